@@ -1,2 +1,32 @@
+/// The journal: the one durable record of everything that happened, and the only truth Lobby has.
+///
+/// It depends on the JDK alone; the [codec][dev.lobby.journal.EventCodec] that turns events into
+/// bytes is handed in.
+///
+/// ## Format
+///
+/// All numbers are big-endian. A string is a `u16` length and UTF-8 bytes. Hashes are SHA-256.
+///
+/// | part | fields |
+/// |---|---|
+/// | segment header (52 bytes) | magic `LOBBYJNL`, format version `u32`, first sequence `u64`, hash of the previous segment's last frame |
+/// | frame | header length `u32`, body length `u32`, CRC32C `u32` over both lengths and the header, header, body |
+/// | frame header | sequence `u64`, last sequence forced before this batch `u64`, time `i64` (microseconds since the epoch), previous frame's hash, number of writes `u16`, writes |
+/// | write | stream, expected version `i64` (-1: any), subject, key id `u64` (0: not sealed), event type, event version `u16`, clear length `u32`, clear hash, sealed length `u32`, sealed hash |
+/// | body | per write its clear bytes, then its sealed bytes |
+///
+/// A frame's hash is taken over its two lengths and its header, so the chain runs over headers and
+/// a part of a body can be blanked later while the chain still verifies. Every part is held by its
+/// own hash.
+///
+/// ## Durability
+///
+/// One thread writes: it takes whatever waits, writes the frames, forces the file, and only then
+/// lets the callers go. A failed force ends the process, because after it nobody knows what is on
+/// the disk.
+///
+/// At start every header is checked. A bad frame in the last segment is damage when any later valid
+/// frame names its sequence as forced before; otherwise it belongs to a batch that was never
+/// acknowledged, and is cut. A flip in the very last batch cannot be told from a torn write.
 @org.jspecify.annotations.NullMarked
 package dev.lobby.journal;

@@ -1,0 +1,485 @@
+package dev.lobby.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A journal in segment files of one directory, with group commit.
+///
+/// Memory grows with the number of events: about 8 bytes for each frame and 8 for each event.
+public final class FileJournal implements Journal {
+
+  private static final Logger LOG = System.getLogger(FileJournal.class.getName());
+
+  /// The size after which a segment is closed and the next begun, in bytes.
+  public static final int SEGMENT_BYTES = 64 << 20;
+
+  private static final int MAX_BATCH_FRAMES = 1024;
+  private static final int MAX_BATCH_BYTES = 4 << 20;
+  private static final int WAITING_APPENDS = 4096;
+
+  private final EventCodec codec;
+  private final InstantSource clock;
+  private final Path directory;
+  private final int segmentBytes;
+  private final Consumer<Throwable> fatal;
+  private final FileChannel lockFile;
+  private final List<Segment> segments = new CopyOnWriteArrayList<>();
+  private final FramePositions positions = new FramePositions();
+  private final StreamIndex index = new StreamIndex();
+  private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(WAITING_APPENDS);
+  private final Thread writer;
+  private final ReentrantLock headLock = new ReentrantLock();
+  private final Condition headMoved = headLock.newCondition();
+
+  // Only the writing thread touches these once the journal is open.
+  private FileChannel out;
+  private long outSize;
+  private byte[] lastHash = new byte[Frame.HASH_BYTES];
+  private ByteBuffer batch = ByteBuffer.allocate(1 << 16);
+
+  private volatile long head;
+  private volatile boolean closing;
+
+  /// One append on its way to the writing thread; no writes: the request to stop.
+  private record Pending(
+      List<StreamWrite> writes, Frame.Draft draft, CompletableFuture<AppendResult> result) {}
+
+  private static final Pending STOP =
+      new Pending(List.of(), new Frame.Draft(new byte[0], new byte[0]), new CompletableFuture<>());
+
+  /// Opens the journal of a directory, which is made when it is missing, and checks every header.
+  ///
+  /// @throws JournalException.Locked when another process has it open
+  /// @throws JournalException.Damaged when what was durable is not what was written
+  public static FileJournal open(Path directory, EventCodec codec, InstantSource clock) {
+    return open(directory, codec, clock, SEGMENT_BYTES, FileJournal::halt);
+  }
+
+  /// As [#open(Path, EventCodec, InstantSource)], with the size of segments and what to do when a
+  /// force fails.
+  static FileJournal open(
+      Path directory,
+      EventCodec codec,
+      InstantSource clock,
+      int segmentBytes,
+      Consumer<Throwable> fatal) {
+    try {
+      Files.createDirectories(directory);
+      FileChannel lockFile = lock(directory);
+      try {
+        return new FileJournal(directory, codec, clock, segmentBytes, fatal, lockFile);
+      } catch (IOException | RuntimeException e) {
+        lockFile.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new JournalException("Cannot open the journal in " + directory + ": " + e, e);
+    }
+  }
+
+  private FileJournal(
+      Path directory,
+      EventCodec codec,
+      InstantSource clock,
+      int segmentBytes,
+      Consumer<Throwable> fatal,
+      FileChannel lockFile)
+      throws IOException {
+    this.directory = directory;
+    this.codec = codec;
+    this.clock = clock;
+    this.segmentBytes = segmentBytes;
+    this.fatal = fatal;
+    this.lockFile = lockFile;
+    List<Path> files = Segment.list(directory);
+    for (int i = 0; i < files.size(); i++) {
+      load(files.get(i), i == files.size() - 1);
+    }
+    if (segments.isEmpty()) {
+      segments.add(Segment.create(directory, 1, lastHash));
+    }
+    this.out = openForWriting();
+    this.outSize = out.size();
+    this.writer = Thread.ofPlatform().name("journal").daemon(true).start(this::writeBatches);
+  }
+
+  private void load(Path file, boolean last) throws IOException {
+    Segment segment = Segment.open(file, head + 1, lastHash);
+    int ordinal = segments.size();
+    segments.add(segment);
+    try (Arena arena = Arena.ofConfined()) {
+      ByteBuffer bytes = segment.map(arena);
+      SegmentWalk.End end =
+          SegmentWalk.walk(
+              bytes,
+              head,
+              lastHash,
+              last,
+              (frame, offset) -> remember(frame.writes(), frame.sequence(), ordinal, offset));
+      if (!end.clean()) {
+        if (!last
+            || SegmentWalk.laterFrameNamesAsForced(bytes, end.offset() + 1, end.sequence() + 1)) {
+          throw new JournalException.Damaged(
+              file, end.offset(), "frame " + (end.sequence() + 1) + " is not what was written.");
+        }
+        LOG.log(
+            Level.WARNING,
+            "Cut {0} bytes of a batch that was never acknowledged from {1} at byte {2}.",
+            bytes.limit() - end.offset(),
+            file.getFileName(),
+            end.offset());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(end.offset());
+          channel.force(true);
+        }
+      }
+      head = end.sequence();
+      lastHash = end.hash();
+    }
+  }
+
+  private void remember(List<Frame.Write> writes, long sequence, int segment, long offset) {
+    positions.add(segment, offset);
+    for (Frame.Write write : writes) {
+      index.add(write.stream(), sequence);
+    }
+  }
+
+  private static FileChannel lock(Path directory) throws IOException {
+    Path file = directory.resolve("lock");
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null;
+    }
+    if (lock == null) {
+      channel.close();
+      throw new JournalException.Locked(directory, Files.readString(file).strip());
+    }
+    channel.truncate(0);
+    channel.write(
+        ByteBuffer.wrap(
+            Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+    return channel;
+  }
+
+  @Override
+  public AppendResult append(List<StreamWrite> writes) {
+    if (writes.isEmpty()) {
+      throw new IllegalArgumentException("An append needs at least one write.");
+    }
+    List<StreamWrite> fixed = List.copyOf(writes);
+    List<EventCodec.Encoded> encoded =
+        fixed.stream().map(write -> codec.encode(write.event())).toList();
+    Pending pending = new Pending(fixed, Frame.Draft.of(fixed, encoded), new CompletableFuture<>());
+    try {
+      if (closing) {
+        throw new JournalException("The journal is closed.");
+      }
+      waiting.put(pending);
+      if (closing && !writer.isAlive()) {
+        throw new JournalException("The journal is closed.");
+      }
+      return pending.result.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JournalException("The append was interrupted before it was queued.", e);
+    }
+  }
+
+  private void writeBatches() {
+    List<Pending> taken = new ArrayList<>();
+    boolean stop = false;
+    try {
+      while (!stop) {
+        taken.add(waiting.take());
+        int bytes = taken.getFirst().draft.frameLength();
+        Pending next;
+        while (taken.size() < MAX_BATCH_FRAMES
+            && bytes < MAX_BATCH_BYTES
+            && (next = waiting.poll()) != null) {
+          taken.add(next);
+          bytes += next.draft.frameLength();
+        }
+        stop = taken.remove(STOP);
+        write(taken);
+        taken.clear();
+      }
+    } catch (IOException | RuntimeException | InterruptedException e) {
+      fatal.accept(e);
+      failAll(taken, e);
+    }
+    List<Pending> late = new ArrayList<>();
+    waiting.drainTo(late);
+    failAll(late, null);
+  }
+
+  private static void failAll(List<Pending> pending, @Nullable Throwable cause) {
+    for (Pending one : pending) {
+      one.result.completeExceptionally(
+          cause == null
+              ? new JournalException("The journal is closed.")
+              : new JournalException(
+                  "The journal could not be written; nothing is known to be stored.", cause));
+    }
+  }
+
+  /// Writes one batch, forces it, and then tells every caller what became of its append.
+  private void write(List<Pending> taken) throws IOException {
+    long forced = head;
+    long sequence = head;
+    Instant now = clock.instant();
+    long micros = TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + now.getNano() / 1000;
+    Instant time = Instant.ofEpochSecond(now.getEpochSecond(), now.getNano() / 1000 * 1000L);
+    Map<String, Long> versions = new HashMap<>();
+    List<AppendResult> results = new ArrayList<>(taken.size());
+    List<Integer> offsets = new ArrayList<>(taken.size());
+    reserve(taken);
+    for (Pending pending : taken) {
+      Map<String, Long> after = new HashMap<>();
+      List<Recorded> recorded = new ArrayList<>(pending.writes.size());
+      AppendResult.@Nullable Conflict conflict = null;
+      for (StreamWrite write : pending.writes) {
+        String stream = write.stream();
+        Long version = after.get(stream);
+        if (version == null) {
+          version = versions.get(stream);
+        }
+        long actual = version == null ? index.version(stream) : version;
+        if (write.expectedVersion() != StreamWrite.ANY && write.expectedVersion() != actual) {
+          conflict = new AppendResult.Conflict(stream, write.expectedVersion(), actual);
+          break;
+        }
+        after.put(stream, actual + 1);
+        recorded.add(
+            new Recorded(stream, actual + 1, sequence + 1, time, write.subject(), write.event()));
+      }
+      if (conflict != null) {
+        results.add(conflict);
+        continue;
+      }
+      versions.putAll(after);
+      sequence++;
+      offsets.add(batch.position());
+      lastHash = pending.draft.writeTo(batch, sequence, forced, micros, lastHash);
+      results.add(new AppendResult.Appended(recorded));
+    }
+    if (sequence > forced) {
+      batch.flip();
+      int length = batch.limit();
+      Segment.writeFully(out, batch);
+      out.force(false);
+      publish(results, offsets, sequence);
+      outSize += length;
+      if (outSize >= segmentBytes) {
+        roll();
+      }
+    }
+    for (int i = 0; i < taken.size(); i++) {
+      taken.get(i).result.complete(results.get(i));
+    }
+  }
+
+  private void reserve(List<Pending> taken) {
+    int bytes = 0;
+    for (Pending pending : taken) {
+      bytes += pending.draft.frameLength();
+    }
+    if (batch.capacity() < bytes) {
+      batch = ByteBuffer.allocate(Math.max(bytes, batch.capacity() * 2));
+    }
+    batch.clear();
+  }
+
+  private void publish(List<AppendResult> results, List<Integer> offsets, long sequence) {
+    int frame = 0;
+    int segment = segments.size() - 1;
+    for (AppendResult result : results) {
+      if (result instanceof AppendResult.Appended(List<Recorded> recorded)) {
+        positions.add(segment, outSize + offsets.get(frame++));
+        for (Recorded event : recorded) {
+          index.add(event.stream(), event.sequence());
+        }
+      }
+    }
+    headLock.lock();
+    try {
+      head = sequence;
+      headMoved.signalAll();
+    } finally {
+      headLock.unlock();
+    }
+  }
+
+  private void roll() throws IOException {
+    out.close();
+    segments.add(Segment.create(directory, head + 1, lastHash));
+    out = openForWriting();
+    outSize = out.size();
+  }
+
+  private FileChannel openForWriting() throws IOException {
+    return FileChannel.open(
+        segments.getLast().path(), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+  }
+
+  @Override
+  public List<Recorded> read(String stream, long afterVersion) {
+    return index.read(stream, afterVersion, this::frame);
+  }
+
+  @Override
+  public long version(String stream) {
+    return index.version(stream);
+  }
+
+  @Override
+  public long head() {
+    return head;
+  }
+
+  @Override
+  public void replay(long afterSequence, long upToSequence, Consumer<Recorded> reader) {
+    for (long sequence = afterSequence + 1; sequence <= Math.min(upToSequence, head); sequence++) {
+      frame(sequence).forEach(reader);
+    }
+  }
+
+  /// Reads one frame and decodes its events.
+  private List<Recorded> frame(long sequence) {
+    long position = positions.get(sequence);
+    Segment segment = segments.get(FramePositions.segment(position));
+    long offset = FramePositions.offset(position);
+    ByteBuffer bytes = segment.readFrame(offset);
+    Frame frame = Frame.readHeader(bytes, 0);
+    List<EventCodec.Encoded> parts = frame == null ? null : frame.readBody(bytes, 0);
+    if (frame == null || parts == null) {
+      throw new JournalException.Damaged(
+          segment.path(), offset, "frame " + sequence + " is not what was written.");
+    }
+    Instant time =
+        Instant.ofEpochSecond(
+            Math.floorDiv(frame.timeMicros(), 1_000_000L),
+            Math.floorMod(frame.timeMicros(), 1_000_000L) * 1000);
+    Map<String, Long> versions = new HashMap<>();
+    List<Recorded> events = new ArrayList<>(parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      Frame.Write write = frame.writes().get(i);
+      String stream = write.stream();
+      long version = versions.computeIfAbsent(stream, name -> index.firstVersion(name, sequence));
+      versions.put(stream, version + 1);
+      events.add(
+          new Recorded(
+              stream, version, sequence, time, write.subject(), codec.decode(parts.get(i))));
+    }
+    return events;
+  }
+
+  @Override
+  public long awaitBeyond(long sequence, Duration timeout) throws InterruptedException {
+    headLock.lock();
+    try {
+      long left = timeout.toNanos();
+      while (head <= sequence && left > 0 && !closing) {
+        left = headMoved.awaitNanos(left);
+      }
+      return head;
+    } finally {
+      headLock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    headLock.lock();
+    try {
+      headMoved.signalAll();
+    } finally {
+      headLock.unlock();
+    }
+    try {
+      waiting.put(STOP);
+      writer.join();
+      out.close();
+      for (Segment segment : segments) {
+        segment.close();
+      }
+      lockFile.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot close the journal in " + directory + ".", e);
+    }
+  }
+
+  private static void halt(Throwable cause) {
+    LOG.log(
+        Level.ERROR,
+        "The journal could not be written or forced. Lobby stops, because nobody knows what is on the disk."
+            + " Look at the disk, then start again.",
+        cause);
+    Runtime.getRuntime().halt(74);
+  }
+
+  /// Where each frame starts, by sequence. Written by one thread, read by many.
+  private static final class FramePositions {
+    private static final int OFFSET_BITS = 40;
+    private long[] values = new long[1024];
+    private int size;
+
+    synchronized void add(int segment, long offset) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+      }
+      values[size++] = ((long) segment << OFFSET_BITS) | offset;
+    }
+
+    synchronized long get(long sequence) {
+      return values[Math.toIntExact(sequence - 1)];
+    }
+
+    static int segment(long position) {
+      return (int) (position >>> OFFSET_BITS);
+    }
+
+    static long offset(long position) {
+      return position & ((1L << OFFSET_BITS) - 1);
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package dev.lobby.journal;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/// The header of one frame; the layout is in the package's description.
+///
+/// @param sequence the frame's place in the journal, from 1
+/// @param forced the last sequence that was durable before this frame's batch was written
+/// @param timeMicros when it was appended, in microseconds since the epoch
+/// @param previousHash the hash of the frame before it
+/// @param writes what it holds
+/// @param hash this frame's own hash
+/// @param headerLength the length of the header in bytes
+/// @param bodyLength the length of the body in bytes
+record Frame(
+    long sequence,
+    long forced,
+    long timeMicros,
+    byte[] previousHash,
+    List<Write> writes,
+    byte[] hash,
+    int headerLength,
+    int bodyLength) {
+
+  static final int PREFIX_BYTES = 12;
+  static final int HASH_BYTES = 32;
+
+  /// Sequence, forced, time, previous hash and the number of writes.
+  private static final int FIXED_HEADER_BYTES = 8 + 8 + 8 + HASH_BYTES + 2;
+
+  /// One write's entry in the header.
+  record Write(
+      String stream,
+      long expectedVersion,
+      String subject,
+      long keyId,
+      String type,
+      int version,
+      int clearLength,
+      byte[] clearHash,
+      int sealedLength,
+      byte[] sealedHash) {}
+
+  /// A frame's parts that do not depend on its place in the journal, encoded by the caller so that
+  /// the one writing thread has little left to do.
+  ///
+  /// @param entries the number of writes and their header entries
+  /// @param body the clear and sealed bytes
+  record Draft(byte[] entries, byte[] body) {
+
+    static Draft of(List<StreamWrite> writes, List<EventCodec.Encoded> encoded) {
+      int entryBytes = 2;
+      int bodyBytes = 0;
+      List<byte[][]> names = new ArrayList<>(writes.size());
+      for (int i = 0; i < writes.size(); i++) {
+        StreamWrite write = writes.get(i);
+        EventCodec.Encoded event = encoded.get(i);
+        byte[][] strings = {bytes(write.stream()), bytes(write.subject()), bytes(event.type())};
+        names.add(strings);
+        entryBytes += 6 + strings[0].length + strings[1].length + strings[2].length;
+        entryBytes += 8 + 8 + 2 + 4 + HASH_BYTES + 4 + HASH_BYTES;
+        bodyBytes = Math.addExact(bodyBytes, event.clear().length + event.sealed().length);
+      }
+      if ((long) PREFIX_BYTES + FIXED_HEADER_BYTES + entryBytes + bodyBytes
+          > Journal.MAX_FRAME_BYTES) {
+        throw new IllegalArgumentException(
+            "One append is "
+                + (entryBytes + bodyBytes)
+                + " bytes; at most "
+                + Journal.MAX_FRAME_BYTES
+                + " are allowed.");
+      }
+      ByteBuffer entries = ByteBuffer.allocate(entryBytes).putShort((short) writes.size());
+      ByteBuffer body = ByteBuffer.allocate(bodyBytes);
+      MessageDigest digest = sha256();
+      for (int i = 0; i < writes.size(); i++) {
+        EventCodec.Encoded event = encoded.get(i);
+        byte[][] strings = names.get(i);
+        putString(entries, strings[0]);
+        entries.putLong(writes.get(i).expectedVersion());
+        putString(entries, strings[1]);
+        entries.putLong(0);
+        putString(entries, strings[2]);
+        entries.putShort((short) event.version());
+        entries.putInt(event.clear().length).put(digest.digest(event.clear()));
+        entries.putInt(event.sealed().length).put(digest.digest(event.sealed()));
+        body.put(event.clear()).put(event.sealed());
+      }
+      return new Draft(entries.array(), body.array());
+    }
+
+    int frameLength() {
+      return PREFIX_BYTES + FIXED_HEADER_BYTES - 2 + entries.length + body.length;
+    }
+
+    /// Writes the whole frame to the buffer and returns its hash.
+    byte[] writeTo(
+        ByteBuffer out, long sequence, long forced, long timeMicros, byte[] previousHash) {
+      int headerLength = FIXED_HEADER_BYTES - 2 + entries.length;
+      int start = out.position();
+      out.putInt(headerLength).putInt(body.length).putInt(0);
+      out.putLong(sequence).putLong(forced).putLong(timeMicros).put(previousHash).put(entries);
+      out.putInt(start + 8, checksum(out, start, headerLength));
+      byte[] hash = hash(out, start, headerLength);
+      out.put(body);
+      return hash;
+    }
+  }
+
+  /// Reads the frame that starts at the given offset, header only.
+  ///
+  /// @param in the segment's bytes
+  /// @return the frame, or null when there is no valid header there
+  static @Nullable Frame readHeader(ByteBuffer in, int offset) {
+    int room = in.limit() - offset - PREFIX_BYTES;
+    if (room < FIXED_HEADER_BYTES) {
+      return null;
+    }
+    int headerLength = in.getInt(offset);
+    int bodyLength = in.getInt(offset + 4);
+    if (headerLength < FIXED_HEADER_BYTES
+        || bodyLength < 0
+        || (long) headerLength + bodyLength > Journal.MAX_FRAME_BYTES
+        || headerLength > room) {
+      return null;
+    }
+    if (in.getInt(offset + 8) != checksum(in, offset, headerLength)) {
+      return null;
+    }
+    ByteBuffer header = in.slice(offset + PREFIX_BYTES, headerLength);
+    try {
+      long sequence = header.getLong();
+      long forced = header.getLong();
+      long time = header.getLong();
+      byte[] previousHash = takeHash(header);
+      int count = Short.toUnsignedInt(header.getShort());
+      List<Write> writes = new ArrayList<>(count);
+      long parts = 0;
+      for (int i = 0; i < count; i++) {
+        Write write =
+            new Write(
+                takeString(header),
+                header.getLong(),
+                takeString(header),
+                header.getLong(),
+                takeString(header),
+                Short.toUnsignedInt(header.getShort()),
+                header.getInt(),
+                takeHash(header),
+                header.getInt(),
+                takeHash(header));
+        parts += (long) write.clearLength + write.sealedLength;
+        writes.add(write);
+      }
+      if (header.hasRemaining() || parts != bodyLength) {
+        return null;
+      }
+      byte[] hash = hash(in, offset, headerLength);
+      return new Frame(
+          sequence, forced, time, previousHash, writes, hash, headerLength, bodyLength);
+    } catch (BufferUnderflowException e) {
+      return null;
+    }
+  }
+
+  int length() {
+    return PREFIX_BYTES + headerLength + bodyLength;
+  }
+
+  /// The clear and sealed bytes of each write.
+  ///
+  /// @param in the segment's bytes
+  /// @param offset where the frame starts
+  /// @return the parts in order, or null when a part is missing or is not what its hash says
+  @Nullable List<EventCodec.Encoded> readBody(ByteBuffer in, int offset) {
+    int at = offset + PREFIX_BYTES + headerLength;
+    if (in.limit() - at < bodyLength) {
+      return null;
+    }
+    List<EventCodec.Encoded> events = new ArrayList<>(writes.size());
+    MessageDigest digest = sha256();
+    for (Write write : writes) {
+      byte[] clear = new byte[write.clearLength];
+      in.get(at, clear);
+      at += clear.length;
+      byte[] sealed = new byte[write.sealedLength];
+      in.get(at, sealed);
+      at += sealed.length;
+      if (!Arrays.equals(digest.digest(clear), write.clearHash)
+          || !Arrays.equals(digest.digest(sealed), write.sealedHash)) {
+        return null;
+      }
+      events.add(new EventCodec.Encoded(write.type, write.version, clear, sealed));
+    }
+    return events;
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+
+  private static int checksum(ByteBuffer in, int offset, int headerLength) {
+    CRC32C crc = new CRC32C();
+    crc.update(in.slice(offset, 8));
+    crc.update(in.slice(offset + PREFIX_BYTES, headerLength));
+    return (int) crc.getValue();
+  }
+
+  private static byte[] hash(ByteBuffer in, int offset, int headerLength) {
+    MessageDigest digest = sha256();
+    digest.update(in.slice(offset, 8));
+    digest.update(in.slice(offset + PREFIX_BYTES, headerLength));
+    return digest.digest();
+  }
+
+  private static byte[] bytes(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > 0xFFFF) {
+      throw new IllegalArgumentException(
+          "A name of " + bytes.length + " bytes is longer than 65535.");
+    }
+    return bytes;
+  }
+
+  private static void putString(ByteBuffer out, byte[] bytes) {
+    out.putShort((short) bytes.length).put(bytes);
+  }
+
+  private static String takeString(ByteBuffer in) {
+    byte[] bytes = new byte[Short.toUnsignedInt(in.getShort())];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] takeHash(ByteBuffer in) {
+    byte[] hash = new byte[HASH_BYTES];
+    in.get(hash);
+    return hash;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lobby.journal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The append-only record of all events, in one order, over many streams.
+///
+/// Safe for use by many threads. What a read returns is durable.
+public interface Journal extends AutoCloseable {
+
+  /// The largest frame, header and body together, in bytes.
+  int MAX_FRAME_BYTES = 1 << 20;
+
+  /// Appends all writes as one frame, or none of them, and returns when they are durable.
+  ///
+  /// @throws IllegalArgumentException when there is no write, or the frame would exceed
+  ///   [#MAX_FRAME_BYTES]
+  /// @throws JournalException when the journal is closed
+  AppendResult append(List<StreamWrite> writes);
+
+  /// The events of a stream whose version is greater than the one given, in order; empty when there
+  /// are none.
+  List<Recorded> read(String stream, long afterVersion);
+
+  /// How many events a stream holds; 0 when there is no such stream.
+  long version(String stream);
+
+  /// The sequence of the last durable frame; 0 when there is none.
+  long head();
+
+  /// Hands every event of the frames in `(afterSequence, upToSequence]` to the reader, in order.
+  void replay(long afterSequence, long upToSequence, Consumer<Recorded> reader);
+
+  /// Waits until the head is beyond a sequence or the time is up.
+  ///
+  /// @return the head
+  long awaitBeyond(long sequence, Duration timeout) throws InterruptedException;
+
+  /// Lets the appends under way finish and releases the files.
+  @Override
+  void close();
+}

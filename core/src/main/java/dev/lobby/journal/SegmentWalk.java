@@ -1,0 +1,63 @@
+package dev.lobby.journal;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/// Walks the frames of one segment from its start and holds each against the one before it.
+final class SegmentWalk {
+
+  /// Sees each good frame.
+  interface Visitor {
+    /// @param frame the frame's header
+    /// @param offset where the frame starts in the segment, in bytes
+    void frame(Frame frame, int offset);
+  }
+
+  /// Where a walk ended.
+  ///
+  /// @param offset the first byte after the last good frame
+  /// @param sequence the last good frame's sequence
+  /// @param hash the last good frame's hash
+  /// @param clean whether that is the end of the segment
+  record End(int offset, long sequence, byte[] hash, boolean clean) {}
+
+  private SegmentWalk() {}
+
+  /// Walks until the end or the first bad frame.
+  ///
+  /// @param in the segment's bytes
+  /// @param sequence the sequence before the segment's first
+  /// @param hash the hash of the frame before the segment's first
+  /// @param bodies whether bodies are held against their hashes too
+  static End walk(ByteBuffer in, long sequence, byte[] hash, boolean bodies, Visitor visitor) {
+    int offset = Segment.HEADER_BYTES;
+    while (offset < in.limit()) {
+      Frame frame = Frame.readHeader(in, offset);
+      if (frame == null
+          || frame.sequence() != sequence + 1
+          || !Arrays.equals(frame.previousHash(), hash)
+          || in.limit() - offset < frame.length()
+          || (bodies && frame.readBody(in, offset) == null)) {
+        return new End(offset, sequence, hash, false);
+      }
+      visitor.frame(frame, offset);
+      offset += frame.length();
+      sequence = frame.sequence();
+      hash = frame.hash();
+    }
+    return new End(offset, sequence, hash, true);
+  }
+
+  /// Whether any valid frame from the offset on names a sequence as forced before it was written.
+  ///
+  /// Every byte is tried as a frame's start, because a bad frame's lengths cannot be trusted.
+  static boolean laterFrameNamesAsForced(ByteBuffer in, int from, long sequence) {
+    for (int offset = from; offset < in.limit() - Frame.PREFIX_BYTES; offset++) {
+      Frame frame = Frame.readHeader(in, offset);
+      if (frame != null && frame.forced() >= sequence) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.lobby.journal;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a full check of a journal's files found: every header, every body, the whole chain.
+///
+/// @param segments how many files were read
+/// @param frames how many frames are good
+/// @param events how many events they hold
+/// @param last the time of the last frame; null when there is none
+/// @param headHash the last frame's hash in hexadecimal, which stands for everything before it
+/// @param tornBytes bytes at the end that belong to no acknowledged frame, and are cut at the next
+///   start
+public record Verification(
+    int segments,
+    long frames,
+    long events,
+    @Nullable Instant last,
+    String headHash,
+    long tornBytes) {
+
+  /// Reads the whole journal of a directory and changes nothing. A server may be running on it.
+  ///
+  /// @throws JournalException.Damaged at the first place where the files are not what was written
+  /// @throws JournalException when there is no journal
+  public static Verification of(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new JournalException(
+          "There is no journal in " + directory + ": name the data directory with --data.");
+    }
+    List<Path> files = Segment.list(directory);
+    if (files.isEmpty()) {
+      throw new JournalException(
+          "There is no journal in " + directory + ": it has no segment file.");
+    }
+    long sequence = 0;
+    byte[] hash = new byte[Frame.HASH_BYTES];
+    long[] events = {0};
+    long[] lastMicros = {0};
+    long torn = 0;
+    for (int i = 0; i < files.size(); i++) {
+      boolean last = i == files.size() - 1;
+      try (Segment segment = Segment.open(files.get(i), sequence + 1, hash);
+          Arena arena = Arena.ofConfined()) {
+        ByteBuffer bytes = segment.map(arena);
+        SegmentWalk.End end =
+            SegmentWalk.walk(
+                bytes,
+                sequence,
+                hash,
+                true,
+                (frame, offset) -> {
+                  events[0] += frame.writes().size();
+                  lastMicros[0] = frame.timeMicros();
+                });
+        if (!end.clean()) {
+          if (!last
+              || SegmentWalk.laterFrameNamesAsForced(bytes, end.offset() + 1, end.sequence() + 1)) {
+            throw new JournalException.Damaged(
+                files.get(i),
+                end.offset(),
+                "frame " + (end.sequence() + 1) + " is not what was written.");
+          }
+          torn = (long) bytes.limit() - end.offset();
+        }
+        sequence = end.sequence();
+        hash = end.hash();
+      }
+    }
+    Instant last =
+        sequence == 0 ? null : Instant.EPOCH.plusNanos(Math.multiplyExact(lastMicros[0], 1000L));
+    return new Verification(
+        files.size(), sequence, events[0], last, HexFormat.of().formatHex(hash), torn);
+  }
+}

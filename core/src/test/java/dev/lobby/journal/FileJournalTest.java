@@ -1,0 +1,237 @@
+package dev.lobby.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileJournalTest extends JournalContract {
+
+  @TempDir Path directory;
+
+  @Override
+  FileJournal open() {
+    return open(FileJournal.SEGMENT_BYTES);
+  }
+
+  private FileJournal open(int segmentBytes) {
+    return FileJournal.open(
+        directory,
+        Note.CODEC,
+        InstantSource.fixed(NOW),
+        segmentBytes,
+        error -> fail("The journal gave up.", error));
+  }
+
+  private void reopen(int segmentBytes) {
+    journal.close();
+    journal = open(segmentBytes);
+  }
+
+  private void append(int from, int to) {
+    for (int i = from; i <= to; i++) {
+      journal.append(List.of(Note.to("a", i)));
+    }
+  }
+
+  private Path lastSegment() throws IOException {
+    return Segment.list(directory).getLast();
+  }
+
+  @Test
+  void what_was_appended_is_there_after_reopening() {
+    append(1, 20);
+    List<Recorded> before = journal.read("a", 0);
+
+    reopen(FileJournal.SEGMENT_BYTES);
+
+    assertThat(journal.read("a", 0)).isEqualTo(before);
+    assertThat(journal.append(List.of(Note.to("a", 20, 21))))
+        .isInstanceOf(AppendResult.Appended.class);
+  }
+
+  @Test
+  void the_chain_runs_over_many_segments() throws IOException {
+    reopen(1000);
+    append(1, 50);
+    reopen(1000);
+    append(51, 60);
+
+    assertThat(Segment.list(directory)).hasSizeGreaterThan(5);
+    assertThat(journal.read("a", 0)).hasSize(60);
+    Verification verification = Verification.of(directory);
+    assertThat(verification.frames()).isEqualTo(60);
+    assertThat(verification.events()).isEqualTo(60);
+    assertThat(verification.last()).isEqualTo(NOW);
+    assertThat(verification.tornBytes()).isZero();
+  }
+
+  @Test
+  void a_last_frame_cut_at_any_byte_is_dropped_and_everything_before_it_kept() throws IOException {
+    append(1, 3);
+    long three = Files.size(lastSegment());
+    append(4, 4);
+    journal.close();
+    byte[] whole = Files.readAllBytes(lastSegment());
+
+    for (int length = (int) three; length < whole.length; length++) {
+      Files.write(lastSegment(), Arrays.copyOf(whole, length));
+      journal = open();
+      assertThat(journal.version("a")).isEqualTo(3);
+      append(5, 5);
+      assertThat(journal.read("a", 3))
+          .extracting(Recorded::event)
+          .containsExactly(new Note(5, "note 笔记 5"));
+      journal.close();
+    }
+  }
+
+  @Test
+  void zeros_after_the_last_frame_are_cut() throws IOException {
+    append(1, 3);
+    journal.close();
+    byte[] whole = Files.readAllBytes(lastSegment());
+    Files.write(lastSegment(), Arrays.copyOf(whole, whole.length + 4096));
+
+    assertThat(Verification.of(directory).tornBytes()).isEqualTo(4096);
+    journal = open();
+    assertThat(journal.version("a")).isEqualTo(3);
+    assertThat(Files.size(lastSegment())).isEqualTo(whole.length);
+  }
+
+  @Test
+  void a_flipped_bit_in_a_frame_known_to_be_forced_is_damage_wherever_it_is() throws IOException {
+    append(1, 4);
+    long four = Files.size(lastSegment());
+    append(5, 5);
+    journal.close();
+    Path segment = lastSegment();
+    byte[] whole = Files.readAllBytes(segment);
+
+    for (int at = 0; at < four; at++) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= (byte) (1 << at % 8);
+      Files.write(segment, flipped);
+      assertThatThrownBy(this::open)
+          .as("flip at byte " + at)
+          .isInstanceOf(JournalException.Damaged.class)
+          .hasMessageContaining(segment.getFileName().toString())
+          .hasMessageContaining("Restore");
+      assertThat(Files.readAllBytes(segment)).isEqualTo(flipped);
+      assertThatThrownBy(() -> Verification.of(directory))
+          .isInstanceOf(JournalException.Damaged.class);
+    }
+  }
+
+  @Test
+  void damage_names_the_segment_and_the_byte_where_the_bad_frame_starts() throws IOException {
+    append(1, 1);
+    long start = Files.size(lastSegment());
+    append(2, 4);
+    journal.close();
+    byte[] bytes = Files.readAllBytes(lastSegment());
+    bytes[(int) start + 40] ^= 1;
+    Files.write(lastSegment(), bytes);
+
+    assertThatThrownBy(this::open)
+        .isInstanceOfSatisfying(
+            JournalException.Damaged.class,
+            damage -> {
+              assertThat(damage.offset()).isEqualTo(start);
+              assertThat(damage.segment()).isEqualTo("00000000000000000001.segment");
+            });
+  }
+
+  @Test
+  void a_flip_or_a_cut_in_an_earlier_segment_is_always_damage() throws IOException {
+    reopen(600);
+    append(1, 20);
+    journal.close();
+    Path first = Segment.list(directory).getFirst();
+    byte[] whole = Files.readAllBytes(first);
+    Random random = new Random(7);
+    for (int i = 0; i < 60; i++) {
+      byte[] hurt = i % 2 == 0 ? whole.clone() : Arrays.copyOf(whole, random.nextInt(whole.length));
+      if (i % 2 == 0) {
+        hurt[random.nextInt(hurt.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      Files.write(first, hurt);
+      assertThatThrownBy(() -> Verification.of(directory))
+          .isInstanceOf(JournalException.Damaged.class);
+    }
+    Files.write(first, whole);
+    assertThat(Verification.of(directory).frames()).isEqualTo(20);
+  }
+
+  @Test
+  void a_damaged_body_of_an_earlier_segment_is_reported_when_it_is_read() throws IOException {
+    reopen(600);
+    append(1, 20);
+    journal.close();
+    Path first = Segment.list(directory).getFirst();
+    byte[] bytes = Files.readAllBytes(first);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(first, bytes);
+
+    journal = open(600);
+    assertThatThrownBy(() -> journal.read("a", 0)).isInstanceOf(JournalException.Damaged.class);
+  }
+
+  @Test
+  void a_missing_or_foreign_segment_is_damage() throws IOException {
+    reopen(600);
+    append(1, 20);
+    journal.close();
+    Path second = Segment.list(directory).get(1);
+    byte[] bytes = Files.readAllBytes(second);
+    Files.delete(second);
+    assertThatThrownBy(() -> open(600)).isInstanceOf(JournalException.Damaged.class);
+    Files.writeString(second, "not a segment");
+    assertThatThrownBy(() -> open(600))
+        .isInstanceOf(JournalException.Damaged.class)
+        .hasMessageContaining("byte 0");
+    Files.write(second, bytes);
+    assertThat(Verification.of(directory).frames()).isEqualTo(20);
+  }
+
+  @Test
+  void a_directory_in_use_is_refused_and_says_by_which_process() {
+    assertThatThrownBy(this::open)
+        .isInstanceOf(JournalException.Locked.class)
+        .hasMessageContaining(Long.toString(ProcessHandle.current().pid()))
+        .hasMessageContaining("--data");
+  }
+
+  @Test
+  void verifying_a_directory_without_a_journal_says_so() {
+    assertThatThrownBy(() -> Verification.of(directory.resolve("nowhere")))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("--data");
+  }
+
+  @Test
+  void an_interrupted_reader_does_not_stop_the_others() throws InterruptedException {
+    append(1, 10);
+    List<Recorded> read = new ArrayList<>();
+    Thread interrupted =
+        Thread.ofPlatform()
+            .start(() -> {
+              Thread.currentThread().interrupt();
+              read.addAll(journal.read("a", 0));
+            });
+    interrupted.join();
+
+    assertThat(read).hasSize(10);
+    assertThat(journal.read("a", 0)).hasSize(10);
+  }
+}
