@@ -1,0 +1,87 @@
+package dev.lobby.knowledge.article;
+
+import dev.lobby.language.Language;
+import dev.lobby.language.signal.Signal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// One approved answer to exactly one intent, in every language the bank writes it in.
+///
+/// @param id the article's and its intent's id: lower-case words joined by hyphens
+/// @param version the first 12 hex digits of the SHA-256 of its content; the same content has the
+///   same version anywhere
+/// @param titles what customers see on a button, by language
+/// @param answers the approved text in plain Markdown, by language
+/// @param phrasings how customers ask for it, by language
+/// @param area the part of the bank's business it belongs to
+/// @param audience who may see it
+/// @param sensitivity how carefully it is to be handled
+/// @param validity the days on which it may be shown
+/// @param signals the signals that every phrasing of it is an example of
+public record Article(
+    String id,
+    String version,
+    Map<Language, String> titles,
+    Map<Language, String> answers,
+    Map<Language, List<String>> phrasings,
+    Area area,
+    Audience audience,
+    Sensitivity sensitivity,
+    Validity validity,
+    Set<Signal> signals) {
+
+  public Article {
+    titles = Map.copyOf(titles);
+    answers = Map.copyOf(answers);
+    phrasings = Map.copyOf(phrasings);
+    signals = Set.copyOf(signals);
+  }
+
+  /// Returns the title in `language`; in Chinese when it is neither Chinese nor English.
+  public String title(Language language) {
+    return Objects.requireNonNull(titles.get(written(language)));
+  }
+
+  /// Returns the answer in `language`; in Chinese when it is neither Chinese nor English.
+  public String answer(Language language) {
+    return Objects.requireNonNull(answers.get(written(language)));
+  }
+
+  /// Returns the language Lobby answers in when it is spoken to in `language`.
+  public static Language written(Language language) {
+    return language == Language.EN ? Language.EN : Language.ZH;
+  }
+
+  /// Who may see an article.
+  public enum Audience implements Wired {
+    /// Anyone who comes in.
+    EVERYONE,
+    /// Customers whose identity is known.
+    CUSTOMERS
+  }
+
+  /// How carefully an article is to be handled.
+  public enum Sensitivity implements Wired {
+    /// Nothing special.
+    NORMAL,
+    /// A wrong word here hurts: shown only with care.
+    SENSITIVE
+  }
+
+  /// The part of the bank's business an article belongs to; the file key is `product`.
+  public enum Area implements Wired {
+    ACCOUNTS,
+    CARDS,
+    TRANSFERS,
+    DIGITAL,
+    LOANS,
+    DEPOSITS,
+    WEALTH,
+    FEES,
+    BRANCHES,
+    SERVICE,
+    SMALL_TALK
+  }
+}

@@ -1,0 +1,12 @@
+package dev.lobby.knowledge.match;
+
+import dev.lobby.language.Understanding;
+import java.util.List;
+
+/// Turns an understanding into one calibrated probability per article; safe for any number of
+/// threads.
+public interface Matcher {
+
+  /// Returns every article with its probability, best first; the probabilities sum to at most 1.
+  List<Match> match(Understanding understanding);
+}
