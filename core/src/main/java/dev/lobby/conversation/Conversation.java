@@ -1,0 +1,263 @@
+package dev.lobby.conversation;
+
+import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
+import dev.lobby.journal.Recorded;
+import dev.lobby.language.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as the fold of its events: an immutable value.
+///
+/// @param id its id
+/// @param version how many events it is the fold of
+/// @param channel the door it came in by
+/// @param customer the id of the customer's record
+/// @param language the language the customer was last heard in, Chinese or English
+/// @param status who owns it
+/// @param episode 1, and one more each time it was opened again
+/// @param startedAt when it began
+/// @param messages what was said, in order
+/// @param accepted the customer's messages by client message id
+/// @param offered the choices of the assistant's last message
+/// @param declines how often in a row the assistant had no answer
+/// @param ticket the open request for a person; null when there is none
+/// @param agent the user name of the agent who owns it; null when none does
+/// @param wrapUp the wrap-up code it was last resolved with; null when it never was
+/// @param tokens which access tokens hold
+public record Conversation(
+    String id,
+    long version,
+    String channel,
+    String customer,
+    Language language,
+    Status status,
+    int episode,
+    Instant startedAt,
+    List<Message> messages,
+    Map<String, Message> accepted,
+    List<Choice> offered,
+    int declines,
+    @Nullable OpenTicket ticket,
+    @Nullable String agent,
+    @Nullable String wrapUp,
+    Tokens tokens) {
+
+  /// How long a replaced token still holds.
+  public static final Duration TOKEN_GRACE = Duration.ofMinutes(1);
+
+  /// A request for a person that nobody has closed.
+  public record OpenTicket(String id, Reason reason) {}
+
+  /// Which generation of access token holds, and since when.
+  public record Tokens(int generation, Instant since) {
+
+    /// Whether a token of a generation holds at a time.
+    public boolean accepts(int presented, Instant now) {
+      return presented == generation
+          || (presented == generation - 1 && now.isBefore(since.plus(TOKEN_GRACE)));
+    }
+  }
+
+  /// The fold of all events of a conversation, from its first.
+  public static Conversation of(String id, List<Recorded> events) {
+    return new Fold(id, events.getFirst().time()).after(events);
+  }
+
+  /// This conversation after some more events.
+  public Conversation after(List<Recorded> events) {
+    return events.isEmpty() ? this : new Fold(this).after(events);
+  }
+
+  /// The messages after a place in the conversation.
+  public List<Message> messagesAfter(long seq) {
+    return messages.stream().filter(message -> message.seq() > seq).toList();
+  }
+
+  /// What the assistant answered to a message of the customer.
+  public List<Message> repliesTo(String clientMessageId) {
+    return messages.stream()
+        .filter(message -> clientMessageId.equals(message.inReplyTo()))
+        .toList();
+  }
+
+  /// The choice of the assistant's last message that has these words.
+  public Optional<Choice> offeredAs(String text) {
+    return offered.stream().filter(choice -> choice.text().equals(text.strip())).findFirst();
+  }
+
+  /// The mutable state while events are taken in.
+  private static final class Fold {
+    private final String id;
+    private final Instant startedAt;
+    private final List<Message> messages;
+    private final Map<String, Message> accepted;
+    private long version;
+    private String channel = "";
+    private String customer = "";
+    private Language language = Language.ZH;
+    private Status status = Status.BOT;
+    private int episode = 1;
+    private List<Choice> offered = List.of();
+    private int declines;
+    private @Nullable OpenTicket ticket;
+    private @Nullable String agent;
+    private @Nullable String wrapUp;
+    private Tokens tokens;
+
+    Fold(String id, Instant startedAt) {
+      this.id = id;
+      this.startedAt = startedAt;
+      this.messages = new ArrayList<>();
+      this.accepted = new HashMap<>();
+      this.tokens = new Tokens(1, startedAt);
+    }
+
+    Fold(Conversation from) {
+      this.id = from.id;
+      this.startedAt = from.startedAt;
+      this.messages = new ArrayList<>(from.messages);
+      this.accepted = new HashMap<>(from.accepted);
+      this.version = from.version;
+      this.channel = from.channel;
+      this.customer = from.customer;
+      this.language = from.language;
+      this.status = from.status;
+      this.episode = from.episode;
+      this.offered = from.offered;
+      this.declines = from.declines;
+      this.ticket = from.ticket;
+      this.agent = from.agent;
+      this.wrapUp = from.wrapUp;
+      this.tokens = from.tokens;
+    }
+
+    Conversation after(List<Recorded> events) {
+      for (Recorded recorded : events) {
+        version = recorded.version();
+        if (recorded.event() instanceof ConversationEvent event) {
+          apply(event, recorded);
+        }
+      }
+      return new Conversation(
+          id,
+          version,
+          channel,
+          customer,
+          language,
+          status,
+          episode,
+          startedAt,
+          List.copyOf(messages),
+          Map.copyOf(accepted),
+          offered,
+          declines,
+          ticket,
+          agent,
+          wrapUp,
+          tokens);
+    }
+
+    private void apply(ConversationEvent event, Recorded at) {
+      switch (event) {
+        case ConversationEvent.Started e -> {
+          channel = e.channel();
+          customer = e.customer();
+          language = e.language();
+        }
+        case ConversationEvent.Disclosed e -> {}
+        case ConversationEvent.Reopened e -> {
+          episode = e.episode();
+          status = Status.BOT;
+          declines = 0;
+          offered = List.of();
+        }
+        case ConversationEvent.CustomerWrote e -> {
+          if (e.language() == Language.ZH || e.language() == Language.EN) {
+            language = e.language();
+          }
+          Message message = say(at, Author.CUSTOMER, e.text(), e.clientMessageId(), null);
+          accepted.put(e.clientMessageId(), message);
+        }
+        case ConversationEvent.Decided e ->
+            declines =
+                switch (e.say()) {
+                  case "decline" -> declines + 1;
+                  case "silent" -> declines;
+                  default -> 0;
+                };
+        case ConversationEvent.AssistantWrote e -> {
+          offered = e.choices();
+          messages.add(
+              new Message(
+                  at.version(),
+                  Author.ASSISTANT,
+                  e.text(),
+                  at.time(),
+                  e.choices().stream().map(Choice::text).toList(),
+                  e.citations(),
+                  null,
+                  e.inReplyTo(),
+                  null));
+        }
+        case ConversationEvent.HandoffRequested e -> {
+          ticket = new OpenTicket(e.ticket(), e.reason());
+          if (e.reason().customerWaits() && status == Status.BOT) {
+            status = Status.QUEUED;
+          }
+        }
+        case ConversationEvent.AgentJoined e -> {
+          status = Status.HUMAN;
+          agent = e.agent();
+          offered = List.of();
+          say(at, Author.SYSTEM, e.text(), null, e.agent());
+        }
+        case ConversationEvent.AgentWrote e ->
+            say(at, Author.AGENT, e.text(), e.clientMessageId(), e.agent());
+        case ConversationEvent.HandedBack e -> {
+          leave(Status.BOT);
+          say(at, Author.SYSTEM, e.text(), null, e.agent());
+        }
+        case ConversationEvent.Resolved e -> {
+          leave(Status.RESOLVED);
+          wrapUp = e.wrapUp();
+          say(at, Author.SYSTEM, e.text(), null, e.agent());
+        }
+        case ConversationEvent.TokenRenewed e -> tokens = new Tokens(e.generation(), at.time());
+      }
+    }
+
+    private void leave(Status next) {
+      status = next;
+      agent = null;
+      ticket = null;
+      declines = 0;
+    }
+
+    private Message say(
+        Recorded at,
+        Author author,
+        String text,
+        @Nullable String clientMessageId,
+        @Nullable String byAgent) {
+      Message message =
+          new Message(
+              at.version(),
+              author,
+              text,
+              at.time(),
+              List.of(),
+              List.of(),
+              clientMessageId,
+              null,
+              byAgent);
+      messages.add(message);
+      return message;
+    }
+  }
+}

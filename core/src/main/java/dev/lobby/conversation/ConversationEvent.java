@@ -1,0 +1,108 @@
+package dev.lobby.conversation;
+
+import dev.lobby.journal.Event;
+import dev.lobby.language.Language;
+import dev.lobby.wire.Personal;
+import dev.lobby.wire.WireName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What happens in a conversation. Stream: `conversation/` and the conversation's id.
+public sealed interface ConversationEvent extends Event {
+
+  /// The stream of a conversation.
+  static String stream(String conversation) {
+    return "conversation/" + conversation;
+  }
+
+  /// Somebody came in through a door.
+  ///
+  /// @param language the language of the greeting
+  @WireName("conversation.started")
+  record Started(String channel, String customer, Language language) implements ConversationEvent {}
+
+  /// The customer was told that the assistant is automated and how to reach a person.
+  @WireName("conversation.disclosed")
+  record Disclosed(Language language) implements ConversationEvent {}
+
+  /// A resolved conversation was opened again by the customer; context starts anew.
+  ///
+  /// @param episode its number, from 1 for the first of a conversation
+  @WireName("conversation.reopened")
+  record Reopened(int episode) implements ConversationEvent {}
+
+  /// The customer wrote.
+  ///
+  /// @param language the language the message is in
+  @WireName("conversation.customer-wrote")
+  record CustomerWrote(String clientMessageId, Language language, @Personal String text)
+      implements ConversationEvent {}
+
+  /// The assistant decided what to do about a message.
+  ///
+  /// @param inReplyTo the client message id
+  /// @param say the kind of [decision][dev.lobby.dialogue.Say]
+  /// @param articles what it rests on, as `article@version`
+  /// @param route whom it brings; null for nobody
+  /// @param release the release of the knowledge that was asked
+  @WireName("conversation.decided")
+  record Decided(
+      String inReplyTo,
+      String say,
+      List<String> articles,
+      @Nullable Reason route,
+      String release,
+      @Personal Trace trace)
+      implements ConversationEvent {}
+
+  /// The assistant wrote.
+  ///
+  /// @param inReplyTo the client message id it answers; null for a greeting
+  /// @param say the kind of decision it carries out
+  /// @param choices what the customer may pick
+  @WireName("conversation.assistant-wrote")
+  record AssistantWrote(
+      @Nullable String inReplyTo,
+      String say,
+      List<Choice> choices,
+      List<Message.Citation> citations,
+      @Personal String text)
+      implements ConversationEvent {
+
+    /// A button: its words, and the article it asks for; null for a person.
+    public record Choice(String text, @Nullable String article) {}
+  }
+
+  /// A person is asked for: a ticket was opened or became more pressing in the same frame.
+  @WireName("conversation.handoff-requested")
+  record HandoffRequested(String ticket, Reason reason) implements ConversationEvent {}
+
+  /// An agent took the conversation over; the customer was told in these words.
+  @WireName("conversation.agent-joined")
+  record AgentJoined(String agent, String ticket, @Personal String text)
+      implements ConversationEvent {}
+
+  /// The agent wrote.
+  @WireName("conversation.agent-wrote")
+  record AgentWrote(String agent, String clientMessageId, @Personal String text)
+      implements ConversationEvent {}
+
+  /// The agent gave the conversation back to the assistant; the customer was told in these words.
+  @WireName("conversation.handed-back")
+  record HandedBack(String agent, @Personal String text) implements ConversationEvent {}
+
+  /// The agent ended it; the customer was told in these words.
+  ///
+  /// @param wrapUp the wrap-up code
+  /// @param note what the agent noted for colleagues; null for nothing
+  @WireName("conversation.resolved")
+  record Resolved(
+      String agent, String wrapUp, @Personal @Nullable String note, @Personal String text)
+      implements ConversationEvent {}
+
+  /// The customer's access token was replaced.
+  ///
+  /// @param generation the number of the token that holds from now on, from 1
+  @WireName("conversation.token-renewed")
+  record TokenRenewed(int generation) implements ConversationEvent {}
+}

@@ -1,0 +1,126 @@
+package dev.lobby.conversation;
+
+import dev.lobby.journal.AppendResult;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Loads conversations from the journal and keeps the latest in memory.
+///
+/// A kept one is brought up to date by the events the journal has beyond its version, so it is
+/// never stale.
+public final class Conversations {
+
+  private static final int KEPT = 10_000;
+
+  /// How often a change is planned anew when somebody else's came first.
+  private static final int ATTEMPTS = 3;
+
+  private final Journal journal;
+  private final Map<String, Conversation> kept =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(256, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Conversation> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  public Conversations(Journal journal) {
+    this.journal = journal;
+  }
+
+  /// The conversation as it is now; empty when there is none of that id.
+  public Optional<Conversation> load(String id) {
+    String stream = ConversationEvent.stream(id);
+    Conversation known = kept.get(id);
+    long version = journal.version(stream);
+    if (version == 0) {
+      return Optional.empty();
+    }
+    if (known != null && known.version() >= version) {
+      return Optional.of(known);
+    }
+    Conversation now =
+        known == null
+            ? Conversation.of(id, journal.read(stream, 0))
+            : known.after(journal.read(stream, known.version()));
+    keep(now);
+    return Optional.of(now);
+  }
+
+  /// What is to be written to change a conversation, and what the caller gets once it is durable.
+  ///
+  /// @param writes what to append; empty when there is nothing to do
+  /// @param result made from the conversation as it then is
+  public record Plan<T>(List<StreamWrite> writes, Function<Conversation, T> result) {
+
+    /// Nothing to write.
+    public static <T> Plan<T> nothing(T result) {
+      return new Plan<>(List.of(), conversation -> result);
+    }
+  }
+
+  /// Starts a conversation.
+  public Conversation start(String id, List<StreamWrite> writes) {
+    return switch (journal.append(writes)) {
+      case AppendResult.Appended(List<Recorded> recorded) -> {
+        String stream = ConversationEvent.stream(id);
+        Conversation now =
+            Conversation.of(
+                id, recorded.stream().filter(one -> one.stream().equals(stream)).toList());
+        keep(now);
+        yield now;
+      }
+      case AppendResult.Conflict conflict ->
+          throw new IllegalStateException("There is a conversation " + id + " already.");
+    };
+  }
+
+  /// Changes a conversation: loads it, plans, appends; when somebody else's append came first,
+  /// loads and plans again.
+  ///
+  /// @return the plan's result, or empty when there is no such conversation
+  /// @throws Busy when others came first every time
+  public <T> Optional<T> change(String id, Function<Conversation, Plan<T>> planner) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Conversation> now = load(id);
+      if (now.isEmpty()) {
+        return Optional.empty();
+      }
+      Plan<T> plan = planner.apply(now.get());
+      if (plan.writes.isEmpty()) {
+        return Optional.of(plan.result.apply(now.get()));
+      }
+      if (journal.append(plan.writes) instanceof AppendResult.Appended(List<Recorded> recorded)) {
+        return Optional.of(plan.result.apply(advance(now.get(), recorded)));
+      }
+    }
+    throw new Busy(
+        "Others are writing to this conversation at the same time. Try again in a moment.");
+  }
+
+  private Conversation advance(Conversation before, List<Recorded> appended) {
+    String stream = ConversationEvent.stream(before.id());
+    Conversation now =
+        before.after(
+            appended.stream()
+                .filter(one -> one.stream().equals(stream) && one.version() > before.version())
+                .toList());
+    keep(now);
+    return now;
+  }
+
+  private void keep(Conversation conversation) {
+    kept.merge(
+        conversation.id(),
+        conversation,
+        (one, other) -> one.version() >= other.version() ? one : other);
+  }
+}

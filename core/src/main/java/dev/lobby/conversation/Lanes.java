@@ -1,0 +1,82 @@
+package dev.lobby.conversation;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// One lane a conversation: its commands run one after the other, in the order they came, each on a
+/// virtual thread.
+///
+/// A lane holds at most [#LANE_LENGTH] waiting commands; beyond that the answer is an honest
+/// [Busy].
+public final class Lanes implements AutoCloseable {
+
+  /// How many commands may wait in one lane.
+  public static final int LANE_LENGTH = 32;
+
+  private final Map<String, Queue<Runnable>> lanes = new HashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("lane-", 0).factory());
+
+  /// Runs a command after those already in the lane.
+  ///
+  /// @return its result; completed with [Busy] when the lane is full
+  public <T> CompletableFuture<T> submit(String lane, Callable<T> command) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Runnable step =
+        () -> {
+          try {
+            result.complete(command.call());
+          } catch (Throwable e) {
+            result.completeExceptionally(e);
+          }
+        };
+    boolean first;
+    synchronized (lanes) {
+      Queue<Runnable> queue = lanes.get(lane);
+      first = queue == null;
+      if (queue == null) {
+        queue = new ArrayDeque<>();
+        lanes.put(lane, queue);
+      } else if (queue.size() >= LANE_LENGTH) {
+        result.completeExceptionally(
+            new Busy(
+                "This conversation has "
+                    + LANE_LENGTH
+                    + " messages waiting. Send this one again in a moment."));
+        return result;
+      }
+      queue.add(step);
+    }
+    if (first) {
+      threads.execute(() -> drain(lane));
+    }
+    return result;
+  }
+
+  private void drain(String lane) {
+    while (true) {
+      Runnable step;
+      synchronized (lanes) {
+        Queue<Runnable> queue = lanes.get(lane);
+        step = queue == null ? null : queue.poll();
+        if (step == null) {
+          lanes.remove(lane);
+          return;
+        }
+      }
+      step.run();
+    }
+  }
+
+  /// Waits for the commands under way.
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

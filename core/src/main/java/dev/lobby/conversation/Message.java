@@ -1,0 +1,35 @@
+package dev.lobby.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One message of a conversation as everybody in it sees it.
+///
+/// @param seq its place: the version of the conversation's stream; grows, with gaps
+/// @param author who wrote it
+/// @param text what it says
+/// @param at when it became durable
+/// @param choices what the customer may pick with one touch
+/// @param citations the articles it rests on
+/// @param clientMessageId the sender's own id; null when the assistant or Lobby wrote it
+/// @param inReplyTo the client message id of the message it answers; null when it answers none
+/// @param agent the user name of the agent who wrote it; null for other authors
+public record Message(
+    long seq,
+    Author author,
+    String text,
+    Instant at,
+    List<String> choices,
+    List<Citation> citations,
+    @Nullable String clientMessageId,
+    @Nullable String inReplyTo,
+    @Nullable String agent) {
+
+  /// The approved article an answer rests on.
+  ///
+  /// @param article its id
+  /// @param version its version
+  /// @param title its title in the language of the answer
+  public record Citation(String article, String version, String title) {}
+}

@@ -1,0 +1,51 @@
+package dev.lobby.conversation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why the assistant said what it said, kept with the decision for whoever asks later.
+///
+/// @param outcome [#DECIDED] or [#FAILED]
+/// @param error what failed; null when nothing did
+/// @param release the release of the knowledge that was asked
+/// @param language the language heard
+/// @param signals what the guards heard
+/// @param matches the likeliest articles, best first
+/// @param answerThreshold the probability from which an article is answered
+/// @param suggestThreshold the sum of the three best probabilities from which they are suggested
+/// @param branches the rows of the policy's table that were looked at, from the top
+/// @param say the kind of decision
+/// @param articles the articles it names
+/// @param route whom it brings; null for nobody
+/// @param interpretMicros how long understanding took
+/// @param matchMicros how long matching took
+/// @param decideMicros how long deciding took
+public record Trace(
+    String outcome,
+    @Nullable String error,
+    String release,
+    String language,
+    List<SignalHeard> signals,
+    List<Candidate> matches,
+    double answerThreshold,
+    double suggestThreshold,
+    List<Branch> branches,
+    String say,
+    List<String> articles,
+    @Nullable String route,
+    long interpretMicros,
+    long matchMicros,
+    long decideMicros) {
+
+  public static final String DECIDED = "decided";
+  public static final String FAILED = "failed";
+
+  /// A guard's score for the message, 0 to 1, and the threshold from which it fires.
+  public record SignalHeard(String signal, double score, double threshold, boolean fired) {}
+
+  /// An article and the probability that it is the right one.
+  public record Candidate(String article, String version, String title, double probability) {}
+
+  /// A row of the policy's table, whether it was taken, and why.
+  public record Branch(String row, boolean taken, String why) {}
+}

@@ -1,0 +1,84 @@
+package dev.lobby.customer;
+
+import dev.lobby.conversation.Ids;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/// Finds and makes customers' records.
+public final class Customers {
+
+  /// Who the bank's own site says somebody is.
+  ///
+  /// @param subject the bank's id for the customer
+  /// @param name how to address them; null when not told
+  /// @param tier the bank's tier; null when not told
+  public record Identity(String subject, @Nullable String name, @Nullable String tier) {}
+
+  private final Journal journal;
+  private final SecretKeySpec key;
+
+  /// @param key the secret under which ids are made from the bank's own, so that they give nothing
+  ///   away
+  public Customers(Journal journal, byte[] key) {
+    this.journal = journal;
+    this.key = new SecretKeySpec(key, "HmacSHA256");
+  }
+
+  /// The record of a customer the bank vouches for; made or brought up to date as needed.
+  public Customer identified(Identity identity) {
+    String id = "k-" + hmac(identity.subject());
+    Optional<Customer> known = load(id);
+    if (known.isPresent()
+        && Objects.equals(known.get().name(), identity.name())
+        && Objects.equals(known.get().tier(), identity.tier())) {
+      return known.get();
+    }
+    journal.append(
+        List.of(
+            new StreamWrite(
+                CustomerEvent.stream(id),
+                StreamWrite.ANY,
+                id,
+                new CustomerEvent.Identified(
+                    identity.subject(), identity.name(), identity.tier()))));
+    return load(id).orElseThrow();
+  }
+
+  /// A write that makes a record for somebody nobody knows, to be appended with their first
+  /// conversation.
+  public static StreamWrite visitor(String id) {
+    return new StreamWrite(CustomerEvent.stream(id), 0, id, new CustomerEvent.Visited());
+  }
+
+  /// An id for somebody nobody knows.
+  public static String visitorId() {
+    return "v-" + Ids.unguessable();
+  }
+
+  /// A customer's record; empty when there is none of that id.
+  public Optional<Customer> load(String id) {
+    List<Recorded> events = journal.read(CustomerEvent.stream(id), 0);
+    return events.isEmpty() ? Optional.empty() : Optional.of(Customer.of(id, events));
+  }
+
+  private String hmac(String subject) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      byte[] code = mac.doFinal(("customer:" + subject).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(code, 0, 16);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has HmacSHA256.", e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.lobby.desk;
+
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Reason;
+import dev.lobby.journal.Recorded;
+import dev.lobby.view.View;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The one queue of people waiting for a person: by priority, then by how long they wait.
+public final class DeskQueue implements View {
+
+  private static final int EXCERPT = 200;
+
+  private static final Comparator<Ticket> ORDER =
+      Comparator.<Ticket>comparingInt(ticket -> ticket.reason().priority())
+          .thenComparing(Ticket::openedAt)
+          .thenComparing(Ticket::id);
+
+  /// Tickets that are not closed, by id.
+  private final Map<String, Ticket> open = new HashMap<>();
+
+  /// What the customer of a conversation without an open ticket wrote last.
+  private final Map<String, String> lastMessages = new HashMap<>();
+
+  private final Map<String, String> ticketOfConversation = new HashMap<>();
+
+  @Override
+  public synchronized void apply(Recorded recorded) {
+    switch (recorded.event()) {
+      case TicketEvent.Opened e -> {
+        open.put(
+            e.ticket(),
+            new Ticket(
+                e.ticket(),
+                e.conversation(),
+                e.customer(),
+                e.reason(),
+                e.language(),
+                recorded.time(),
+                null,
+                null,
+                lastMessages.getOrDefault(e.conversation(), "")));
+        ticketOfConversation.put(e.conversation(), e.ticket());
+      }
+      case TicketEvent.Escalated e -> change(recorded, ticket -> ticket.with(e.reason()));
+      case TicketEvent.Claimed e -> change(recorded, ticket -> ticket.claimedBy(e.agent()));
+      case TicketEvent.Closed e -> {
+        Ticket closed = open.remove(ticketId(recorded));
+        if (closed != null) {
+          ticketOfConversation.remove(closed.conversation(), closed.id());
+        }
+      }
+      case ConversationEvent.CustomerWrote e -> {
+        String conversation = recorded.stream().substring(ConversationEvent.stream("").length());
+        String text =
+            e.text().length() <= EXCERPT ? e.text() : e.text().substring(0, EXCERPT) + "…";
+        lastMessages.put(conversation, text);
+        String ticket = ticketOfConversation.get(conversation);
+        if (ticket != null) {
+          open.computeIfPresent(ticket, (id, known) -> known.withLastMessage(text));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void change(Recorded recorded, UnaryOperator<Ticket> change) {
+    open.computeIfPresent(ticketId(recorded), (id, ticket) -> change.apply(ticket));
+  }
+
+  private static String ticketId(Recorded recorded) {
+    return recorded.stream().substring(TicketEvent.stream("").length());
+  }
+
+  @Override
+  public synchronized void reset() {
+    open.clear();
+    lastMessages.clear();
+    ticketOfConversation.clear();
+  }
+
+  /// The tickets nobody has taken, in the order they should be.
+  public synchronized List<Ticket> waiting() {
+    return open.values().stream().filter(Ticket::waits).sorted(ORDER).toList();
+  }
+
+  /// The tickets an agent has taken and not closed.
+  public synchronized List<Ticket> claimedBy(String agent) {
+    return open.values().stream()
+        .filter(ticket -> agent.equals(ticket.agent()))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /// A ticket that is not closed.
+  public synchronized Optional<Ticket> find(String ticket) {
+    return Optional.ofNullable(open.get(ticket));
+  }
+
+  /// The place in the queue, from 1: that of a ticket, or the one a new ticket of a reason would
+  /// get.
+  ///
+  /// @param ticket the id of a ticket that may wait already; null for a new one
+  public synchronized int position(@Nullable String ticket, Reason reason) {
+    int before = 0;
+    Ticket own = ticket == null ? null : open.get(ticket);
+    for (Ticket other : open.values()) {
+      if (other.waits() && !other.id().equals(ticket)) {
+        int order = Integer.compare(other.reason().priority(), reason.priority());
+        if (order < 0
+            || (order == 0 && (own == null || other.openedAt().isBefore(own.openedAt())))) {
+          before++;
+        }
+      }
+    }
+    return before + 1;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.lobby.desk;
+
+import dev.lobby.conversation.Reason;
+import dev.lobby.journal.Event;
+import dev.lobby.language.Language;
+import dev.lobby.wire.WireName;
+
+/// What happens to a ticket. Stream: `ticket/` and the ticket's id.
+public sealed interface TicketEvent extends Event {
+
+  /// The stream of a ticket.
+  static String stream(String ticket) {
+    return "ticket/" + ticket;
+  }
+
+  /// Someone in a conversation needs a person.
+  @WireName("ticket.opened")
+  record Opened(
+      String ticket, String conversation, String customer, Reason reason, Language language)
+      implements TicketEvent {}
+
+  /// A more pressing reason was heard in the same conversation.
+  @WireName("ticket.escalated")
+  record Escalated(Reason reason) implements TicketEvent {}
+
+  /// An agent took it.
+  @WireName("ticket.claimed")
+  record Claimed(String agent) implements TicketEvent {}
+
+  /// It is done.
+  ///
+  /// @param outcome a wrap-up code, or [#HANDED_BACK]
+  @WireName("ticket.closed")
+  record Closed(String agent, String outcome) implements TicketEvent {}
+
+  /// The outcome of a ticket whose conversation went back to the assistant.
+  String HANDED_BACK = "handed-back";
+}

@@ -1,0 +1,23 @@
+package dev.lobby.desk;
+
+import java.util.List;
+
+/// How a conversation ended, for the figures.
+///
+/// @param code the stable code
+/// @param zh its name in Chinese
+/// @param en its name in English
+public record WrapUpCode(String code, String zh, String en) {
+
+  /// The codes a bank starts with.
+  public static final List<WrapUpCode> DEFAULT =
+      List.of(
+          new WrapUpCode("answered", "已解答", "Question answered"),
+          new WrapUpCode("done-for-customer", "已代客户办理", "Done for the customer"),
+          new WrapUpCode("card-blocked", "卡已挂失或冻结", "Card blocked"),
+          new WrapUpCode("complaint-settled", "投诉已解决", "Complaint settled"),
+          new WrapUpCode("complaint-passed-on", "投诉已转交", "Complaint passed on"),
+          new WrapUpCode("lead-taken", "已记录购买意向", "Lead taken"),
+          new WrapUpCode("customer-left", "客户已离开", "Customer left"),
+          new WrapUpCode("other", "其他", "Other"));
+}

@@ -1,0 +1,3 @@
+/// Where people take over: tickets, the queue they wait in, and what an agent can do.
+@org.jspecify.annotations.NullMarked
+package dev.lobby.desk;

@@ -1,0 +1,354 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Conversations.Plan;
+import dev.lobby.conversation.Ids;
+import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Trace;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
+import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.TicketEvent;
+import dev.lobby.dialogue.Situation.Picked;
+import dev.lobby.journal.Event;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.intent.IntentScores;
+import dev.lobby.language.signal.Signal;
+import dev.lobby.publishing.Releases;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a customer's message and turns it into one durable frame: the message, the decision with
+/// its trace, the ticket, and what the customer is told.
+///
+/// Call it on the conversation's lane.
+public final class Assistant {
+
+  private static final Logger LOG = System.getLogger(Assistant.class.getName());
+
+  private final Conversations conversations;
+  private final Customers customers;
+  private final Releases releases;
+  private final Inference inference;
+  private final DeskQueue queue;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final Set<String> coreTiers;
+
+  /// @param zone the bank's time zone, in which times are told and articles become valid
+  /// @param coreTiers the tiers of customers whose interest in a product is a lead
+  public Assistant(
+      Conversations conversations,
+      Customers customers,
+      Releases releases,
+      Inference inference,
+      DeskQueue queue,
+      InstantSource clock,
+      ZoneId zone,
+      Set<String> coreTiers) {
+    this.conversations = conversations;
+    this.customers = customers;
+    this.releases = releases;
+    this.inference = inference;
+    this.queue = queue;
+    this.clock = clock;
+    this.zone = zone;
+    this.coreTiers = Set.copyOf(coreTiers);
+  }
+
+  /// Starts a conversation: greets, and says that the assistant is automated and how to reach a
+  /// person.
+  ///
+  /// @param customer who came in; null for somebody nobody knows
+  public Conversation start(String channel, @Nullable Customer customer, Language language) {
+    String id = Ids.unguessable();
+    String customerId = customer == null ? Customers.visitorId() : customer.id();
+    Wording wording = new Wording(releases.current(), language, zone);
+    List<StreamWrite> writes = new ArrayList<>();
+    if (customer == null) {
+      writes.add(Customers.visitor(customerId));
+    }
+    long version = 0;
+    for (ConversationEvent event :
+        List.of(
+            new ConversationEvent.Started(channel, customerId, language),
+            new ConversationEvent.Disclosed(language),
+            new ConversationEvent.AssistantWrote(
+                null, "greeting", List.of(), List.of(), wording.say(WordsKey.GREETING)))) {
+      writes.add(new StreamWrite(ConversationEvent.stream(id), version++, customerId, event));
+    }
+    return conversations.start(id, writes);
+  }
+
+  /// Answers a message of the customer, once: the same message again gets the same answer.
+  ///
+  /// @return what became of it; empty when there is no such conversation
+  /// @throws dev.lobby.conversation.Busy when Lobby has too much to do; nothing was stored
+  public Optional<Turn> handle(String conversation, String clientMessageId, String text)
+      throws InterruptedException {
+    Optional<Conversation> before = conversations.load(conversation);
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    if (before.get().accepted().containsKey(clientMessageId)) {
+      return Optional.of(again(before.get(), clientMessageId, text));
+    }
+    Release release = releases.current();
+    Interpretation interpretation = interpret(release, text);
+    return conversations.change(
+        conversation, now -> plan(now, release, interpretation, clientMessageId, text));
+  }
+
+  private static Turn again(Conversation conversation, String clientMessageId, String text) {
+    Message accepted = conversation.accepted().get(clientMessageId);
+    return accepted != null && accepted.text().equals(text)
+        ? new Turn.Taken(accepted.seq(), conversation.repliesTo(clientMessageId))
+        : new Turn.Mismatch();
+  }
+
+  /// What was understood of a message, or why nothing was.
+  private record Interpretation(
+      Understanding understanding,
+      List<Match> matches,
+      @Nullable String failure,
+      long interpretMicros,
+      long matchMicros) {}
+
+  private Interpretation interpret(Release release, String text) throws InterruptedException {
+    try {
+      return inference.run(() -> {
+        long start = System.nanoTime();
+        Understanding understanding = release.interpreter().interpret(text);
+        long interpreted = System.nanoTime();
+        List<Match> matches = release.matcher().match(understanding);
+        long matched = System.nanoTime();
+        return new Interpretation(
+            understanding,
+            matches,
+            null,
+            (interpreted - start) / 1000,
+            (matched - interpreted) / 1000);
+      });
+    } catch (TimeoutException e) {
+      return failed(
+          text, "understanding took longer than " + Inference.DEADLINE.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      LOG.log(Level.ERROR, "A message could not be understood; a person is called.", e.getCause());
+      return failed(text, String.valueOf(e.getCause()));
+    }
+  }
+
+  private static Interpretation failed(String text, String why) {
+    Understanding nothing =
+        new Understanding(
+            text, Language.of(text), IntentScores.even(List.of()), new EnumMap<>(Signal.class));
+    return new Interpretation(nothing, List.of(), why, 0, 0);
+  }
+
+  private Plan<Turn> plan(
+      Conversation now,
+      Release release,
+      Interpretation interpretation,
+      String clientMessageId,
+      String text) {
+    if (now.accepted().containsKey(clientMessageId)) {
+      return Plan.nothing(again(now, clientMessageId, text));
+    }
+    boolean reopened = now.status() == Status.RESOLVED;
+    Status status = reopened ? Status.BOT : now.status();
+    Understanding understanding = interpretation.understanding;
+    Language heard = understanding.language();
+    Wording wording =
+        new Wording(
+            release, heard == Language.ZH || heard == Language.EN ? heard : now.language(), zone);
+
+    long start = System.nanoTime();
+    List<Match> sayable = sayable(now, release, interpretation.matches);
+    Decision decision =
+        interpretation.failure == null
+            ? Policy.decide(
+                new Situation(
+                    status,
+                    Optional.ofNullable(now.ticket()),
+                    reopened ? 0 : now.declines(),
+                    understanding,
+                    sayable,
+                    release.thresholds(),
+                    picked(now, release, text),
+                    isCore(now)))
+            : Policy.decideFailed(
+                status, Optional.ofNullable(now.ticket()), interpretation.failure);
+    long decideMicros = (System.nanoTime() - start) / 1000;
+
+    Frame frame = new Frame(now);
+    if (reopened) {
+      frame.conversation(new ConversationEvent.Reopened(now.episode() + 1));
+    }
+    frame.conversation(new ConversationEvent.CustomerWrote(clientMessageId, heard, text));
+    Trace trace =
+        Traces.of(
+            interpretation.failure,
+            release,
+            understanding,
+            interpretation.matches,
+            decision,
+            wording.language(),
+            interpretation.interpretMicros,
+            interpretation.matchMicros,
+            decideMicros);
+    frame.conversation(
+        new ConversationEvent.Decided(
+            clientMessageId,
+            decision.say().wire(),
+            Traces.versions(decision.say(), release),
+            decision.route().orElse(null),
+            release.id(),
+            trace));
+    String ticket =
+        decision.route().map(reason -> frame.handoff(reason, wording.language())).orElse(null);
+    if (reopened) {
+      frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
+    }
+    for (Wording.Words words : words(decision, wording, now, ticket)) {
+      frame.say(clientMessageId, decision.say(), words);
+    }
+    return new Plan<>(frame.writes, after -> again(after, clientMessageId, text));
+  }
+
+  private List<Match> sayable(Conversation now, Release release, List<Match> matches) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    boolean visitor = now.customer().startsWith("v-");
+    return matches.stream()
+        .filter(match ->
+            release
+                .article(match.articleId())
+                .filter(article -> article.validity().covers(today))
+                .filter(article -> article.audience() == Article.Audience.EVERYONE || !visitor)
+                .isPresent())
+        .toList();
+  }
+
+  private static Optional<Picked> picked(Conversation now, Release release, String text) {
+    Optional<Choice> choice = now.offeredAs(text);
+    if (choice.isEmpty()) {
+      return Optional.empty();
+    }
+    String article = choice.get().article();
+    if (article == null) {
+      return Optional.of(new Picked.Person());
+    }
+    return release.article(article).map(known -> new Picked.Article(known.id()));
+  }
+
+  private boolean isCore(Conversation now) {
+    return customers
+        .load(now.customer())
+        .map(Customer::tier)
+        .filter(coreTiers::contains)
+        .isPresent();
+  }
+
+  /// What the customer reads.
+  private List<Wording.Words> words(
+      Decision decision, Wording wording, Conversation now, @Nullable String newTicket) {
+    String ticket = newTicket != null ? newTicket : now.ticket() == null ? null : now.ticket().id();
+    Reason reason =
+        decision.route().orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
+    return switch (decision.say()) {
+      case Say.Silent silent -> List.of();
+      case Say.Answer(String article) -> {
+        List<Wording.Words> words = new ArrayList<>(List.of(wording.answer(article)));
+        if (decision.route().filter(Reason.LEAD::equals).isPresent()) {
+          words.add(wording.plain(WordsKey.LEAD));
+        }
+        yield words;
+      }
+      case Say.Suggest(List<String> articles) -> List.of(wording.suggest(articles));
+      case Say.Decline(WordsKey key) ->
+          decision.route().isPresent()
+              ? List.of(wording.queued(key, position(ticket, reason), ticket, dueIn(reason)))
+              : List.of(wording.withPerson(key));
+      case Say.Acknowledge(WordsKey key) ->
+          List.of(wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
+      case Say.Protocol(WordsKey key) ->
+          List.of(wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
+    };
+  }
+
+  private int position(@Nullable String ticket, Reason reason) {
+    return queue.position(ticket, reason);
+  }
+
+  private Instant dueIn(Reason reason) {
+    return clock.instant().plus(reason.target());
+  }
+
+  /// The writes of one turn, in the order they are appended.
+  private static final class Frame {
+    private final Conversation conversation;
+    private final List<StreamWrite> writes = new ArrayList<>();
+    private long version;
+
+    Frame(Conversation conversation) {
+      this.conversation = conversation;
+      this.version = conversation.version();
+    }
+
+    void conversation(Event event) {
+      writes.add(
+          new StreamWrite(
+              ConversationEvent.stream(conversation.id()),
+              version++,
+              conversation.customer(),
+              event));
+    }
+
+    void say(String inReplyTo, Say say, Wording.Words words) {
+      conversation(
+          new ConversationEvent.AssistantWrote(
+              inReplyTo, say.wire(), words.choices(), words.citations(), words.text()));
+    }
+
+    /// Opens a ticket, or lets the open one become more pressing.
+    ///
+    /// @return the ticket's id
+    String handoff(Reason reason, Language language) {
+      Conversation.OpenTicket open = conversation.ticket();
+      String ticket = open == null ? Ids.speakable() : open.id();
+      writes.add(
+          new StreamWrite(
+              TicketEvent.stream(ticket),
+              open == null ? 0 : StreamWrite.ANY,
+              conversation.customer(),
+              open == null
+                  ? new TicketEvent.Opened(
+                      ticket, conversation.id(), conversation.customer(), reason, language)
+                  : new TicketEvent.Escalated(reason)));
+      conversation(new ConversationEvent.HandoffRequested(ticket, reason));
+      return ticket;
+    }
+  }
+}

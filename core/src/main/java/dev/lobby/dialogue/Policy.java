@@ -1,0 +1,234 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.Conversation.OpenTicket;
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Trace;
+import dev.lobby.dialogue.Situation.Picked;
+import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.Thresholds;
+import dev.lobby.language.Language;
+import dev.lobby.language.signal.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what to do about a message. Pure: the same situation always gives the same decision.
+///
+/// The rows stand in [#TABLE] in the order in which they win; the first that applies is taken, and
+/// every row looked at is named in the decision with the reason why it was taken or not.
+public final class Policy {
+
+  /// A silent turn, or a person after so many turns in a row without an answer.
+  static final int DECLINES_UNTIL_PERSON = 2;
+
+  /// How many articles are suggested at most.
+  static final int SUGGESTIONS = 3;
+
+  /// An article less likely than this is not worth a button.
+  private static final double WORTH_SUGGESTING = 0.05;
+
+  /// One row: its name, and what it decides, or why it does not apply.
+  private record Row(String name, Rule rule) {}
+
+  private interface Rule {
+    Verdict judge(Situation situation);
+  }
+
+  /// @param say what to say; null when the row does not apply
+  /// @param route whom to bring; null for nobody
+  private record Verdict(@Nullable Say say, @Nullable Reason route, String why) {
+
+    static Verdict no(String why) {
+      return new Verdict(null, null, why);
+    }
+
+    static Verdict yes(Say say, @Nullable Reason route, String why) {
+      return new Verdict(say, route, why);
+    }
+  }
+
+  /// What wins over what, top first.
+  private static final List<Row> TABLE =
+      List.of(
+          new Row("human-owns", Policy::humanOwns),
+          new Row("protocol", Policy::protocol),
+          new Row("person", Policy::person),
+          new Row("complaint", Policy::complaint),
+          new Row("answer", Policy::answer),
+          new Row("queued", Policy::queued),
+          new Row("suggest", Policy::suggest),
+          new Row("decline", Policy::decline));
+
+  private Policy() {}
+
+  /// The decision for a situation.
+  public static Decision decide(Situation situation) {
+    List<Trace.Branch> why = new ArrayList<>();
+    for (Row row : TABLE) {
+      Verdict verdict = row.rule.judge(situation);
+      Say say = verdict.say;
+      why.add(new Trace.Branch(row.name, say != null, verdict.why));
+      if (say != null) {
+        return new Decision(say, Optional.ofNullable(verdict.route), List.copyOf(why));
+      }
+    }
+    throw new IllegalStateException("The last row of the table applies always.");
+  }
+
+  /// The decision when understanding failed or came too late: nobody is left without a word, and a
+  /// person is brought.
+  public static Decision decideFailed(Status status, Optional<OpenTicket> ticket, String failure) {
+    if (status == Status.HUMAN) {
+      return new Decision(
+          new Say.Silent(),
+          Optional.empty(),
+          List.of(new Trace.Branch("human-owns", true, "a person owns the conversation")));
+    }
+    return new Decision(
+        new Say.Acknowledge(WordsKey.FAILED),
+        ticket.isPresent() && ticket.get().reason() != Reason.LEAD
+            ? Optional.empty()
+            : Optional.of(Reason.FAILED),
+        List.of(new Trace.Branch("failed", true, failure)));
+  }
+
+  private static Verdict humanOwns(Situation s) {
+    return s.status() == Status.HUMAN
+        ? Verdict.yes(new Say.Silent(), null, "a person owns the conversation")
+        : Verdict.no("no person owns the conversation");
+  }
+
+  private static Verdict protocol(Situation s) {
+    if (!s.understanding().hears(Signal.LOST_CARD)) {
+      return Verdict.no("no emergency was heard");
+    }
+    return Verdict.yes(
+        new Say.Protocol(WordsKey.LOST_CARD),
+        routeFor(Reason.LOST_CARD, s),
+        "a lost or stolen card was heard: the bank's safety words and a person at once");
+  }
+
+  private static Verdict person(Situation s) {
+    boolean touched = s.picked().filter(Picked.Person.class::isInstance).isPresent();
+    if (!touched && !s.understanding().hears(Signal.PERSON)) {
+      return Verdict.no("no wish for a person was heard");
+    }
+    String heard = touched ? "the customer chose a person" : "a wish for a person was heard";
+    return s.status() == Status.QUEUED
+        ? Verdict.yes(
+            new Say.Acknowledge(WordsKey.PERSON_STILL_QUEUED),
+            null,
+            heard + "; one is already called")
+        : Verdict.yes(
+            new Say.Acknowledge(WordsKey.PERSON_QUEUED), routeFor(Reason.PERSON, s), heard);
+  }
+
+  private static Verdict complaint(Situation s) {
+    if (!s.understanding().hears(Signal.COMPLAINT)) {
+      return Verdict.no("no complaint was heard");
+    }
+    Reason route = routeFor(Reason.COMPLAINT, s);
+    if (route == null) {
+      return Verdict.no("a complaint was heard, and a ticket as pressing is already open");
+    }
+    return Verdict.yes(
+        new Say.Acknowledge(WordsKey.COMPLAINT_QUEUED),
+        route,
+        "a complaint was heard: it gets a number, a clock and a person");
+  }
+
+  private static Verdict answer(Situation s) {
+    double needed = s.thresholds().answer();
+    String article;
+    String why;
+    if (s.picked().orElse(null) instanceof Picked.Article(String id)) {
+      article = id;
+      why = "the customer picked " + id;
+    } else if (s.matches().isEmpty() || s.matches().getFirst().probability() < needed) {
+      double best = s.matches().isEmpty() ? 0 : s.matches().getFirst().probability();
+      return Verdict.no("the best probability " + percent(best) + " is below " + percent(needed));
+    } else {
+      Match best = s.matches().getFirst();
+      article = best.articleId();
+      why =
+          article
+              + " has probability "
+              + percent(best.probability())
+              + ", at least "
+              + percent(needed);
+    }
+    if (s.understanding().hears(Signal.PRODUCT_INTEREST) && s.coreCustomer()) {
+      return Verdict.yes(
+          new Say.Answer(article),
+          routeFor(Reason.LEAD, s),
+          why + "; interest in a product by a core customer: also a lead");
+    }
+    return Verdict.yes(new Say.Answer(article), null, why);
+  }
+
+  private static Verdict queued(Situation s) {
+    if (s.status() != Status.QUEUED) {
+      return Verdict.no("nobody is called yet");
+    }
+    boolean complaint =
+        s.ticket().map(OpenTicket::reason).filter(Reason.COMPLAINT::equals).isPresent();
+    return Verdict.yes(
+        new Say.Acknowledge(complaint ? WordsKey.COMPLAINT_NOTED : WordsKey.QUEUED_NOTED),
+        null,
+        "a person is called; what cannot be answered is noted for them");
+  }
+
+  private static Verdict suggest(Situation s) {
+    Thresholds thresholds = s.thresholds();
+    List<Match> best = s.matches().stream().limit(SUGGESTIONS).toList();
+    double together = best.stream().mapToDouble(Match::probability).sum();
+    List<String> worth =
+        best.stream()
+            .filter(match -> match.probability() >= WORTH_SUGGESTING)
+            .map(Match::articleId)
+            .toList();
+    if (together < thresholds.suggest() || worth.isEmpty()) {
+      return Verdict.no(
+          "the three best together have "
+              + percent(together)
+              + ", below "
+              + percent(thresholds.suggest()));
+    }
+    return Verdict.yes(
+        new Say.Suggest(worth),
+        null,
+        "the right one is likely among the three best: together "
+            + percent(together)
+            + ", at least "
+            + percent(thresholds.suggest()));
+  }
+
+  private static Verdict decline(Situation s) {
+    int turn = s.declines() + 1;
+    if (turn >= DECLINES_UNTIL_PERSON) {
+      return Verdict.yes(
+          new Say.Decline(WordsKey.DECLINE_HANDOFF),
+          routeFor(Reason.NO_ANSWER, s),
+          "no approved answer, turn " + turn + " in a row: a person is brought");
+    }
+    WordsKey words =
+        s.understanding().language() == Language.NEITHER
+            ? WordsKey.DECLINE_NEITHER
+            : WordsKey.DECLINE;
+    return Verdict.yes(
+        new Say.Decline(words), null, "no approved answer: said plainly, a person offered");
+  }
+
+  /// The reason to bring someone for, unless a ticket that covers it is already open.
+  private static @Nullable Reason routeFor(Reason reason, Situation s) {
+    return s.ticket().isEmpty() || reason.outranks(s.ticket().get().reason()) ? reason : null;
+  }
+
+  private static String percent(double probability) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
+  }
+}

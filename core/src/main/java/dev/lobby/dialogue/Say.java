@@ -1,0 +1,63 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.knowledge.article.WordsKey;
+import java.util.List;
+
+/// What the assistant says in a turn.
+public sealed interface Say {
+
+  /// The name in the journal and in interfaces.
+  String wire();
+
+  /// An approved article's answer.
+  record Answer(String article) implements Say {
+    @Override
+    public String wire() {
+      return "answer";
+    }
+  }
+
+  /// Up to three articles, one of which is likely the right one.
+  record Suggest(List<String> articles) implements Say {
+    public Suggest {
+      articles = List.copyOf(articles);
+    }
+
+    @Override
+    public String wire() {
+      return "suggest";
+    }
+  }
+
+  /// Heard, and what happens next.
+  record Acknowledge(WordsKey words) implements Say {
+    @Override
+    public String wire() {
+      return "acknowledge";
+    }
+  }
+
+  /// The bank's approved words for an emergency.
+  record Protocol(WordsKey words) implements Say {
+    @Override
+    public String wire() {
+      return "protocol";
+    }
+  }
+
+  /// No approved answer, said plainly.
+  record Decline(WordsKey words) implements Say {
+    @Override
+    public String wire() {
+      return "decline";
+    }
+  }
+
+  /// Nothing: a person owns the conversation.
+  record Silent() implements Say {
+    @Override
+    public String wire() {
+      return "silent";
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Trace;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down why a decision was taken.
+public final class Traces {
+
+  private static final int CANDIDATES = 5;
+
+  private Traces() {}
+
+  static Trace of(
+      @Nullable String failure,
+      Release release,
+      Understanding understanding,
+      List<Match> matches,
+      Decision decision,
+      Language titles,
+      long interpretMicros,
+      long matchMicros,
+      long decideMicros) {
+    return new Trace(
+        failure == null ? Trace.DECIDED : Trace.FAILED,
+        failure,
+        release.id(),
+        understanding.language().wire(),
+        understanding.signals().entrySet().stream()
+            .map(signal ->
+                new Trace.SignalHeard(
+                    signal.getKey().wire(),
+                    signal.getValue().score(),
+                    signal.getValue().threshold(),
+                    signal.getValue().fired()))
+            .toList(),
+        matches.stream().limit(CANDIDATES).map(match -> candidate(match, release, titles)).toList(),
+        release.thresholds().answer(),
+        release.thresholds().suggest(),
+        decision.why(),
+        decision.say().wire(),
+        articles(decision.say()),
+        decision.route().map(Reason::wire).orElse(null),
+        interpretMicros,
+        matchMicros,
+        decideMicros);
+  }
+
+  private static Trace.Candidate candidate(Match match, Release release, Language titles) {
+    Article article = release.article(match.articleId()).orElseThrow();
+    return new Trace.Candidate(
+        article.id(), article.version(), article.title(titles), match.probability());
+  }
+
+  /// The ids of the articles something said rests on.
+  public static List<String> articles(Say say) {
+    return switch (say) {
+      case Say.Answer(String article) -> List.of(article);
+      case Say.Suggest(List<String> articles) -> articles;
+      case Say.Acknowledge a -> List.of();
+      case Say.Protocol p -> List.of();
+      case Say.Decline d -> List.of();
+      case Say.Silent s -> List.of();
+    };
+  }
+
+  /// The same as `article@version`.
+  static List<String> versions(Say say, Release release) {
+    return articles(say).stream()
+        .map(id -> id + "@" + release.article(id).map(Article::version).orElse(""))
+        .toList();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
+import dev.lobby.conversation.Message.Citation;
+import dev.lobby.desk.Ticket;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.language.Language;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a decision into the bank's approved words of one release, in one language.
+///
+/// @param language Chinese or English
+/// @param zone the time zone times are told in
+record Wording(Release release, Language language, ZoneId zone) {
+
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("HH:mm 'on' d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter CHINESE =
+      DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINESE);
+
+  /// One message to the customer.
+  record Words(String text, List<Choice> choices, List<Citation> citations) {}
+
+  String say(WordsKey key) {
+    return release.words().say(key, language);
+  }
+
+  Words plain(WordsKey key) {
+    return new Words(say(key), List.of(), List.of());
+  }
+
+  Words withPerson(WordsKey key) {
+    return new Words(say(key), List.of(person()), List.of());
+  }
+
+  /// Words that tell where in the queue the customer is.
+  Words queued(WordsKey key, int position, @Nullable String ticket, Instant due) {
+    Map<String, String> values =
+        Map.of(
+            "position", Integer.toString(position),
+            "number", ticket == null ? "" : Ticket.complaintNumber(ticket),
+            "deadline", (language == Language.EN ? ENGLISH : CHINESE).format(due.atZone(zone)));
+    return new Words(release.words().say(key, language, values), List.of(), List.of());
+  }
+
+  Words answer(String articleId) {
+    Article article = release.article(articleId).orElseThrow();
+    return new Words(
+        article.answer(language),
+        List.of(),
+        List.of(new Citation(article.id(), article.version(), article.title(language))));
+  }
+
+  Words suggest(List<String> articles) {
+    List<Choice> choices = new ArrayList<>();
+    for (String id : articles) {
+      choices.add(new Choice(release.article(id).orElseThrow().title(language), id));
+    }
+    choices.add(person());
+    return new Words(say(WordsKey.SUGGEST), choices, List.of());
+  }
+
+  private Choice person() {
+    return new Choice(say(WordsKey.CHOICE_PERSON), null);
+  }
+}

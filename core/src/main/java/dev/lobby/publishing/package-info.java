@@ -1,0 +1,3 @@
+/// Which release of the knowledge answers.
+@org.jspecify.annotations.NullMarked
+package dev.lobby.publishing;

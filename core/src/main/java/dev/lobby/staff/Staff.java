@@ -1,0 +1,84 @@
+package dev.lobby.staff;
+
+import dev.lobby.journal.AppendResult;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
+import java.util.List;
+import java.util.Optional;
+
+/// Who may sign in to the consoles.
+public final class Staff {
+
+  /// Somebody who may sign in.
+  ///
+  /// @param displayName the name customers read
+  public record Member(String username, Role role, String displayName) {}
+
+  /// What a wrong user name is compared with, so that it takes as long as a wrong password; no
+  /// password has this hash.
+  private static final String NOBODY =
+      "pbkdf2-sha256$600000$" + "00".repeat(16) + "$" + "00".repeat(32);
+
+  private final Journal journal;
+
+  public Staff(Journal journal) {
+    this.journal = journal;
+  }
+
+  /// Adds a sign-in.
+  ///
+  /// @return false when the user name is taken
+  public boolean add(String username, Role role, String displayName, String password) {
+    return journal.append(
+            List.of(
+                new StreamWrite(
+                    StaffEvent.stream(username),
+                    0,
+                    username,
+                    new StaffEvent.Added(username, role, displayName, Passwords.hash(password)))))
+        instanceof AppendResult.Appended;
+  }
+
+  /// Gives a member another password.
+  public void changePassword(String username, String password) {
+    journal.append(
+        List.of(
+            new StreamWrite(
+                StaffEvent.stream(username),
+                StreamWrite.ANY,
+                username,
+                new StaffEvent.PasswordChanged(Passwords.hash(password)))));
+  }
+
+  /// The member with a user name; empty when there is none.
+  public Optional<Member> find(String username) {
+    return load(username).map(Signed::member);
+  }
+
+  /// The member whose user name and password these are. Takes as long for a wrong name as for a
+  /// wrong password.
+  public Optional<Member> signIn(String username, String password) {
+    Optional<Signed> signed = load(username);
+    boolean right = Passwords.matches(password, signed.map(Signed::passwordHash).orElse(NOBODY));
+    return right ? signed.map(Signed::member) : Optional.empty();
+  }
+
+  private record Signed(Member member, String passwordHash) {}
+
+  private Optional<Signed> load(String username) {
+    Signed signed = null;
+    for (Recorded recorded : journal.read(StaffEvent.stream(username), 0)) {
+      if (recorded.event() instanceof StaffEvent event) {
+        signed =
+            switch (event) {
+              case StaffEvent.Added e ->
+                  new Signed(new Member(e.username(), e.role(), e.displayName()), e.passwordHash());
+              case StaffEvent.PasswordChanged e ->
+                  signed == null ? null : new Signed(signed.member, e.passwordHash());
+            };
+      }
+    }
+    return Optional.ofNullable(signed);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.lobby.staff;
+
+import dev.lobby.journal.Event;
+import dev.lobby.wire.Personal;
+import dev.lobby.wire.WireName;
+
+/// What happens to a sign-in. Stream: `staff/` and the user name.
+public sealed interface StaffEvent extends Event {
+
+  /// The stream of a sign-in.
+  static String stream(String username) {
+    return "staff/" + username;
+  }
+
+  /// Somebody may sign in.
+  ///
+  /// @param displayName the name customers read
+  /// @param passwordHash as [Passwords] writes it
+  @WireName("staff.added")
+  record Added(
+      String username, Role role, @Personal String displayName, @Personal String passwordHash)
+      implements StaffEvent {}
+
+  /// From here on another password holds.
+  @WireName("staff.password-changed")
+  record PasswordChanged(@Personal String passwordHash) implements StaffEvent {}
+}

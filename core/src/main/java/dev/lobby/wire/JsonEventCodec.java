@@ -1,0 +1,153 @@
+package dev.lobby.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.lobby.journal.Event;
+import dev.lobby.journal.EventCodec;
+import dev.lobby.language.Language;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes events as two JSON objects: the clear components and the [Personal] ones.
+///
+/// Fields it does not know are passed over, and types it does not know come back as [UnknownEvent],
+/// so an older release can read what a newer one wrote.
+public final class JsonEventCodec implements EventCodec {
+
+  private static final byte[] NOTHING = new byte[0];
+
+  private record Type(
+      Class<? extends Event> record, String name, int version, Set<String> personal) {}
+
+  private final ObjectMapper json =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Language.class, new LanguageWriter())
+                  .addDeserializer(Language.class, new LanguageReader()))
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .build();
+
+  private final Map<Class<?>, Type> byClass = new HashMap<>();
+  private final Map<String, Type> byName = new HashMap<>();
+
+  /// A codec for all events of the sealed families given.
+  public JsonEventCodec(Class<?>... families) {
+    for (Class<?> family : families) {
+      for (Class<?> event : family.getPermittedSubclasses()) {
+        add(event.asSubclass(Event.class));
+      }
+    }
+  }
+
+  private void add(Class<? extends Event> event) {
+    WireName name = event.getAnnotation(WireName.class);
+    if (name == null) {
+      throw new IllegalArgumentException(event + " has no @WireName.");
+    }
+    Set<String> personal =
+        Arrays.stream(event.getRecordComponents())
+            .filter(component -> component.isAnnotationPresent(Personal.class))
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
+    Type type = new Type(event, name.value(), name.version(), personal);
+    byClass.put(event, type);
+    if (byName.put(name.value(), type) != null) {
+      throw new IllegalArgumentException("Two events are called " + name.value() + ".");
+    }
+  }
+
+  @Override
+  public Encoded encode(Event event) {
+    if (event instanceof UnknownEvent(String name, int version, byte[] clear, byte[] sealed)) {
+      return new Encoded(name, version, clear, sealed);
+    }
+    Type type = byClass.get(event.getClass());
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "No wire name is known for " + event.getClass().getName() + ".");
+    }
+    try {
+      ObjectNode clear = json.valueToTree(event);
+      byte[] sealed = NOTHING;
+      if (!type.personal.isEmpty()) {
+        ObjectNode own = json.createObjectNode();
+        for (String field : type.personal) {
+          if (clear.has(field)) {
+            own.set(field, clear.remove(field));
+          }
+        }
+        sealed = own.isEmpty() ? NOTHING : json.writeValueAsBytes(own);
+      }
+      return new Encoded(
+          type.name,
+          type.version,
+          clear.isEmpty() ? NOTHING : json.writeValueAsBytes(clear),
+          sealed);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "The event " + type.name + " cannot be written as JSON.", e);
+    }
+  }
+
+  @Override
+  public Event decode(Encoded encoded) {
+    Type type = byName.get(encoded.type());
+    if (type == null) {
+      return new UnknownEvent(encoded.type(), encoded.version(), encoded.clear(), encoded.sealed());
+    }
+    try {
+      ObjectNode fields = object(encoded.clear());
+      fields.setAll(object(encoded.sealed()));
+      return json.treeToValue(fields, type.record);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "The bytes of an event " + encoded.type() + " are not one: " + e.getMessage(), e);
+    }
+  }
+
+  private ObjectNode object(byte[] bytes) throws IOException {
+    return bytes.length == 0 ? json.createObjectNode() : (ObjectNode) json.readTree(bytes);
+  }
+
+  private static final class LanguageWriter extends JsonSerializer<Language> {
+    @Override
+    public void serialize(Language value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(value.wire());
+    }
+  }
+
+  private static final class LanguageReader extends JsonDeserializer<Language> {
+    @Override
+    public @Nullable Language deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      String wire = in.getValueAsString();
+      return Arrays.stream(Language.values())
+          .filter(language -> language.wire().equals(wire))
+          .findFirst()
+          .orElseThrow(() -> new IOException("no language is called " + wire));
+    }
+  }
+}
