@@ -1,2 +1,3 @@
+/// Where everything is wired, the settings, and the entry point.
 @org.jspecify.annotations.NullMarked
 package dev.lobby;

@@ -1,0 +1,39 @@
+package dev.lobby;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/// What can be set, as one typed value. Every key has a default that runs.
+///
+/// @param data the directory of the store
+/// @param release the directory of the release that answers
+/// @param host the address to listen on
+/// @param port the port to listen on; 0 for any that is free
+/// @param allowedOrigins the origins of sites that may embed the widget, beside Lobby's own
+/// @param secureCookies whether session cookies are sent over TLS only
+/// @param tokenLifetime how long a customer's access token holds
+/// @param customerTokenSecret the secret under which the bank's site signs who a customer is; empty for none
+/// @param coreTiers the tiers whose interest in a product is a lead
+/// @param timeZone the bank's time zone
+public record Settings(
+    Path data,
+    Path release,
+    String host,
+    int port,
+    List<String> allowedOrigins,
+    boolean secureCookies,
+    Duration tokenLifetime,
+    String customerTokenSecret,
+    Set<String> coreTiers,
+    ZoneId timeZone) {
+
+  /// A setting is wrong; the message names the key, where it stands, and what is allowed.
+  public static final class Invalid extends RuntimeException {
+    public Invalid(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,283 @@
+package dev.lobby;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/// Reads the settings: defaults, over them a YAML file, over it `LOBBY_…` variables, over them the command's flags.
+public final class SettingsReader {
+
+  /// A key: its name, its default, and whether it is printed.
+  private enum Key {
+    DATA("data", ".lobby-data"),
+    RELEASE("release", ""),
+    HOST("http.host", "127.0.0.1"),
+    PORT("http.port", "7070"),
+    ALLOWED_ORIGINS("http.allowedOrigins", ""),
+    SECURE_COOKIES("http.secureCookies", "false"),
+    TOKEN_LIFETIME("customer.tokenMinutes", "60"),
+    CUSTOMER_TOKEN_SECRET("customer.tokenSecret", ""),
+    CORE_TIERS("customer.coreTiers", "gold, private"),
+    TIME_ZONE("bank.timeZone", "Asia/Shanghai");
+
+    private final String path;
+    private final String byDefault;
+
+    Key(String path, String byDefault) {
+      this.path = path;
+      this.byDefault = byDefault;
+    }
+
+    boolean secret() {
+      return this == CUSTOMER_TOKEN_SECRET;
+    }
+
+    String variable() {
+      return "LOBBY_"
+          + path.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    }
+  }
+
+  /// A raw value and where it stands.
+  private record Raw(String text, String where) {}
+
+  private final Map<Key, Raw> values = new LinkedHashMap<>();
+
+  private SettingsReader() {
+    for (Key key : Key.values()) {
+      values.put(key, new Raw(key.byDefault, "default"));
+    }
+  }
+
+  /// The settings of this process, and how each of them came about.
+  ///
+  /// @param settings the typed value
+  /// @param lines `key = value  (source)`, secrets masked
+  public record Read(Settings settings, List<String> lines) {}
+
+  /// Reads the settings.
+  ///
+  /// @param file the YAML file; null for none
+  /// @param environment the process's variables
+  /// @param flags values of the command's flags by key
+  /// @throws Settings.Invalid when a key or a value is wrong
+  public static Read read(
+      @Nullable Path file, Map<String, String> environment, Map<String, String> flags) {
+    SettingsReader reader = new SettingsReader();
+    if (file != null) {
+      reader.file(file);
+    }
+    for (Key key : Key.values()) {
+      String variable = environment.get(key.variable());
+      if (variable != null) {
+        reader.values.put(key, new Raw(variable, "variable " + key.variable()));
+      }
+      String flag = flags.get(key.path);
+      if (flag != null) {
+        reader.values.put(key, new Raw(flag, "flag"));
+      }
+    }
+    return new Read(reader.typed(), reader.lines());
+  }
+
+  private void file(Path file) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (MalformedInputException e) {
+      throw new Settings.Invalid("The settings file " + file + " is not UTF-8. Save it as UTF-8.");
+    } catch (IOException e) {
+      throw new Settings.Invalid("The settings file " + file + " cannot be read: " + e + ".");
+    }
+    Optional<Node> root;
+    try {
+      root =
+          new Compose(LoadSettings.builder().setLabel(file.toString()).setUseMarks(true).build())
+              .composeString(text);
+    } catch (MarkedYamlEngineException e) {
+      throw new Settings.Invalid(
+          file
+              + e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("")
+              + ": this is no YAML: "
+              + e.getProblem()
+              + ".");
+    }
+    root.ifPresent(node -> section(file, "", node));
+  }
+
+  private void section(Path file, String prefix, Node node) {
+    if (!(node instanceof MappingNode mapping)) {
+      throw new Settings.Invalid(
+          place(file, node) + ": \"" + prefix + "\" is a section; keys are expected below it.");
+    }
+    for (NodeTuple entry : mapping.getValue()) {
+      String name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+      String path = prefix.isEmpty() ? name : prefix + "." + name;
+      Optional<Key> key = Arrays.stream(Key.values()).filter(one -> one.path.equals(path)).findFirst();
+      if (key.isPresent()) {
+        values.put(key.get(), new Raw(scalar(file, path, entry.getValueNode()), place(file, entry.getKeyNode())));
+      } else if (Arrays.stream(Key.values()).anyMatch(one -> one.path.startsWith(path + "."))) {
+        section(file, path, entry.getValueNode());
+      } else {
+        throw new Settings.Invalid(
+            place(file, entry.getKeyNode()) + ": there is no key \"" + path + "\". Keys: " + keys() + ".");
+      }
+    }
+  }
+
+  private static String scalar(Path file, String path, Node node) {
+    return switch (node) {
+      case ScalarNode scalar -> scalar.getValue();
+      case SequenceNode list when list.getValue().stream().allMatch(ScalarNode.class::isInstance) ->
+          list.getValue().stream()
+              .map(one -> ((ScalarNode) one).getValue())
+              .collect(Collectors.joining(", "));
+      default ->
+          throw new Settings.Invalid(
+              place(file, node) + ": \"" + path + "\" takes a value or a list of values.");
+    };
+  }
+
+  private static String place(Path file, Node node) {
+    return file + node.getStartMark().map(Mark::getLine).map(line -> ", line " + (line + 1)).orElse("");
+  }
+
+  private static String keys() {
+    return Arrays.stream(Key.values()).map(key -> key.path).collect(Collectors.joining(", "));
+  }
+
+  private Settings typed() {
+    return new Settings(
+        value(Key.DATA, "a directory", Path::of).toAbsolutePath().normalize(),
+        value(Key.RELEASE, "a directory", SettingsReader::releaseDirectory),
+        value(Key.HOST, "an address such as 127.0.0.1 or 0.0.0.0", SettingsReader::notEmpty),
+        value(Key.PORT, "a number from 0 to 65535", text -> between(text, 0, 65_535)),
+        value(
+            Key.ALLOWED_ORIGINS,
+            "origins such as https://www.bank.example, separated by commas",
+            text -> list(text).stream().map(SettingsReader::origin).toList()),
+        value(Key.SECURE_COOKIES, "true or false", SettingsReader::bool),
+        value(
+            Key.TOKEN_LIFETIME,
+            "a number of minutes from 5 to 1440",
+            text -> Duration.ofMinutes(between(text, 5, 1440))),
+        value(
+            Key.CUSTOMER_TOKEN_SECRET,
+            "a secret of at least 32 bytes, or file: and the path of a file that holds one",
+            SettingsReader::secret),
+        value(Key.CORE_TIERS, "names separated by commas", text -> Set.copyOf(list(text))),
+        value(Key.TIME_ZONE, "a time zone such as Asia/Shanghai", ZoneId::of));
+  }
+
+  private <T> T value(Key key, String allowed, Function<String, T> parse) {
+    Raw raw = values.getOrDefault(key, new Raw("", ""));
+    try {
+      return parse.apply(raw.text.strip());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new Settings.Invalid(
+          raw.where
+              + ": \""
+              + key.path
+              + "\" is "
+              + (key.secret() ? "not usable" : "\"" + raw.text + "\"")
+              + "; allowed is "
+              + allowed
+              + ".");
+    }
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    values.forEach(
+        (key, raw) -> {
+          String text = key.secret() && !raw.text.isEmpty() ? "********" : raw.text;
+          lines.add(key.path + " = " + (text.isEmpty() ? "(none)" : text) + "  (" + raw.where + ")");
+        });
+    return lines;
+  }
+
+  private static Path releaseDirectory(String text) {
+    if (!text.isEmpty()) {
+      return Path.of(text).toAbsolutePath().normalize();
+    }
+    // What the build put beside the libraries.
+    return Path.of(System.getProperty("lobby.home", "."), "release").toAbsolutePath().normalize();
+  }
+
+  private static String notEmpty(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("empty");
+    }
+    return text;
+  }
+
+  private static int between(String text, int least, int most) {
+    int number = Integer.parseInt(text);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return number;
+  }
+
+  private static boolean bool(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither");
+    };
+  }
+
+  private static List<String> list(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList();
+  }
+
+  private static String origin(String text) {
+    URI uri = URI.create(text);
+    if (uri.getHost() == null
+        || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+        || !uri.getPath().isEmpty()) {
+      throw new IllegalArgumentException("no origin");
+    }
+    return text;
+  }
+
+  private static String secret(String text) {
+    String secret = text;
+    if (text.startsWith("file:")) {
+      try {
+        secret = Files.readString(Path.of(text.substring("file:".length()))).strip();
+      } catch (IOException e) {
+        throw new IllegalArgumentException("unreadable", e);
+      }
+    }
+    if (!secret.isEmpty() && secret.getBytes(java.nio.charset.StandardCharsets.UTF_8).length < 32) {
+      throw new IllegalArgumentException("too short");
+    }
+    return secret;
+  }
+}

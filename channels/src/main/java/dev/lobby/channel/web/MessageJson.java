@@ -1,0 +1,48 @@
+package dev.lobby.channel.web;
+
+import dev.lobby.conversation.Author;
+import dev.lobby.conversation.Message;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/// A message as interfaces show it.
+public final class MessageJson {
+
+  private MessageJson() {}
+
+  /// One message.
+  public static JsonObject of(Message message) {
+    JsonArray choices = new JsonArray();
+    message.choices().forEach(choice -> choices.add(new JsonObject().put("text", choice)));
+    JsonArray citations = new JsonArray();
+    message
+        .citations()
+        .forEach(
+            citation ->
+                citations.add(
+                    new JsonObject()
+                        .put("article", citation.article())
+                        .put("version", citation.version())
+                        .put("title", citation.title())));
+    JsonObject json =
+        new JsonObject()
+            .put("seq", message.seq())
+            .put("author", message.author().wire())
+            .put("text", message.text())
+            .put("at", message.at().toString())
+            .put("choices", choices)
+            .put("citations", citations);
+    if (message.author() == Author.CUSTOMER) {
+      json.put("clientMessageId", message.clientMessageId());
+    }
+    return json;
+  }
+
+  /// Several, in order.
+  public static JsonArray of(List<Message> messages) {
+    JsonArray array = new JsonArray();
+    messages.forEach(message -> array.add(of(message)));
+    return array;
+  }
+}

@@ -1,0 +1,248 @@
+package dev.lobby.channel.web;
+
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Conversations.Plan;
+import dev.lobby.conversation.Lanes;
+import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Summaries;
+import dev.lobby.conversation.Summary;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
+import dev.lobby.dialogue.Assistant;
+import dev.lobby.dialogue.Turn;
+import dev.lobby.http.Problem;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.language.Language;
+import dev.lobby.view.Views;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The customer's API: start or resume a conversation, write, read, renew the token. Requests are held against
+/// `openapi.json` before they come here.
+public final class WebChannel implements AutoCloseable {
+
+  /// The longest message a customer may write, in characters.
+  public static final int LONGEST_MESSAGE = 4000;
+
+  private static final int LONGEST_ID = 100;
+  private static final Duration CATCH_UP = Duration.ofSeconds(2);
+
+  private final Assistant assistant;
+  private final Conversations conversations;
+  private final Customers customers;
+  private final Summaries summaries;
+  private final Journal journal;
+  private final Views views;
+  private final Lanes lanes;
+  private final ConversationTokens tokens;
+  private final CustomerTokens customerTokens;
+  private final ConversationStreams streams;
+  private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+
+  public WebChannel(
+      Assistant assistant,
+      Conversations conversations,
+      Customers customers,
+      Summaries summaries,
+      Journal journal,
+      Views views,
+      Lanes lanes,
+      ConversationTokens tokens,
+      CustomerTokens customerTokens,
+      ConversationStreams streams) {
+    this.assistant = assistant;
+    this.conversations = conversations;
+    this.customers = customers;
+    this.summaries = summaries;
+    this.journal = journal;
+    this.views = views;
+    this.lanes = lanes;
+    this.tokens = tokens;
+    this.customerTokens = customerTokens;
+    this.streams = streams;
+  }
+
+  /// Adds the routes.
+  public void mount(Router router, OpenAPIContract contract, io.vertx.core.Vertx vertx) {
+    router.get("/api/v1/conversations/:id/stream").handler(streams::open);
+    RouterBuilder builder = RouterBuilder.create(vertx, contract);
+    // The token's own check needs the conversation, so the handlers do it.
+    builder.getRoutes().forEach(route -> route.setDoSecurity(false));
+    handle(builder, "startConversation", this::start);
+    handle(builder, "sendMessage", this::send);
+    handle(builder, "readMessages", this::read);
+    handle(builder, "renewToken", this::renew);
+    router.route().subRouter(builder.createRouter());
+  }
+
+  private void handle(
+      RouterBuilder builder, String operation, io.vertx.core.Handler<RoutingContext> handler) {
+    OpenAPIRoute route = builder.getRoute(operation);
+    route.addHandler(handler);
+  }
+
+  private void start(RoutingContext ctx) {
+    JsonObject body = ctx.body().length() <= 0 ? new JsonObject() : Requests.object(ctx);
+    @Nullable String signed = body.getString("customer");
+    Language language = language(body.getString("language"), ctx.request().getHeader("Accept-Language"));
+    String channel = body.getString("channel", "web");
+    CompletableFuture<Conversation> started;
+    if (signed == null) {
+      started = lanes.submit("visitors/" + Thread.currentThread().threadId() + "/" + System.nanoTime(),
+          () -> assistant.start(channel, null, language));
+    } else {
+      Customers.Identity identity = customerTokens.identity(signed);
+      // On the customer's own lane, so that two pages opened at once share one conversation.
+      started =
+          lanes.submit(
+              "customer/" + identity.subject(), () -> resumeOrStart(channel, identity, language));
+    }
+    Requests.whenDone(
+        ctx,
+        started,
+        conversation ->
+            Requests.answer(
+                ctx,
+                201,
+                new JsonObject()
+                    .put("id", conversation.id())
+                    .put("token", tokens.issue(conversation))
+                    .put("messages", MessageJson.of(conversation.messages()))));
+  }
+
+  private Conversation resumeOrStart(String channel, Customers.Identity identity, Language language)
+      throws InterruptedException {
+    Customer customer = customers.identified(identity);
+    // The summaries must have seen this customer's last start.
+    if (!views.await(journal.head(), CATCH_UP)) {
+      throw new dev.lobby.conversation.Busy("Lobby is catching up with its records. Try again in a moment.");
+    }
+    Optional<Conversation> open =
+        summaries.timeline(customer.id()).stream()
+            .filter(one -> one.status() != Status.RESOLVED && one.channel().equals(channel))
+            .map(Summary::id)
+            .findFirst()
+            .flatMap(conversations::load);
+    return open.orElseGet(() -> assistant.start(channel, customer, language));
+  }
+
+  private static Language language(@Nullable String asked, @Nullable String acceptLanguage) {
+    if (asked != null) {
+      return asked.equals("en") ? Language.EN : Language.ZH;
+    }
+    return acceptLanguage != null && acceptLanguage.toLowerCase(java.util.Locale.ROOT).startsWith("en")
+        ? Language.EN
+        : Language.ZH;
+  }
+
+  private void send(RoutingContext ctx) {
+    JsonObject body = Requests.object(ctx);
+    String clientMessageId = Requests.text(body, "clientMessageId", LONGEST_ID);
+    String text = Requests.text(body, "text", LONGEST_MESSAGE);
+    authorised(
+        ctx,
+        (id, conversation) ->
+            Requests.whenDone(
+                ctx,
+                lanes.submit(id, () -> assistant.handle(id, clientMessageId, text)),
+                turn -> {
+                  switch (Requests.found(turn, "conversation")) {
+                    case Turn.Taken(long seq, List<dev.lobby.conversation.Message> replies) ->
+                        Requests.answer(
+                            ctx,
+                            200,
+                            new JsonObject()
+                                .put("seq", seq)
+                                .put("messages", MessageJson.of(replies)));
+                    case Turn.Mismatch mismatch ->
+                        throw Problem.conflict(
+                            "\"clientMessageId\" was used for another text. Use a new id for a new message.");
+                  }
+                }));
+  }
+
+  private void read(RoutingContext ctx) {
+    long after = after(ctx);
+    authorised(
+        ctx,
+        (id, conversation) ->
+            Requests.answer(
+                ctx,
+                200,
+                new JsonObject().put("messages", MessageJson.of(conversation.messagesAfter(after)))));
+  }
+
+  private static long after(RoutingContext ctx) {
+    String after = ctx.request().getParam("after");
+    try {
+      return after == null ? 0 : Math.max(0, Long.parseLong(after));
+    } catch (NumberFormatException e) {
+      throw Problem.badRequest("\"after\" is not a sequence number.");
+    }
+  }
+
+  private void renew(RoutingContext ctx) {
+    authorised(
+        ctx,
+        (id, conversation) ->
+            Requests.whenDone(
+                ctx,
+                lanes.submit(id, () -> conversations.change(id, WebChannel::renewal)),
+                renewed ->
+                    Requests.answer(
+                        ctx,
+                        200,
+                        new JsonObject()
+                            .put("token", tokens.issue(Requests.found(renewed, "conversation"))))));
+  }
+
+  private static Plan<Conversation> renewal(Conversation now) {
+    return new Plan<>(
+        List.of(
+            new StreamWrite(
+                ConversationEvent.stream(now.id()),
+                now.version(),
+                now.customer(),
+                new ConversationEvent.TokenRenewed(now.tokens().generation() + 1))),
+        after -> after);
+  }
+
+  /// Goes on only for who holds the conversation's token. An unknown conversation and somebody else's look the same.
+  private void authorised(RoutingContext ctx, BiConsumer<String, Conversation> next) {
+    String token = Requests.bearer(ctx);
+    String id = ctx.pathParam("id");
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(() -> conversations.load(id), readers),
+        found -> {
+          Conversation conversation = Requests.found(found, "conversation");
+          if (!tokens.accepts(token, conversation)) {
+            throw tokens.isOfAnother(token, id)
+                ? Problem.notFound("There is no such conversation.")
+                : Problem.unauthorized("The token has expired or is not right. Start a new conversation.");
+          }
+          next.accept(id, conversation);
+        });
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.lobby.console;
+
+import dev.lobby.channel.web.MessageJson;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Summaries;
+import dev.lobby.conversation.Summary;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
+import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.Ticket;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.language.Language;
+import dev.lobby.publishing.Releases;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as staff see it: what was said, by whom, and who the customer is.
+public final class ConversationView {
+
+  private final DeskQueue queue;
+  private final Customers customers;
+  private final Summaries summaries;
+  private final Releases releases;
+
+  public ConversationView(
+      DeskQueue queue, Customers customers, Summaries summaries, Releases releases) {
+    this.queue = queue;
+    this.customers = customers;
+    this.summaries = summaries;
+    this.releases = releases;
+  }
+
+  /// The whole view.
+  public JsonObject of(Conversation conversation) {
+    JsonArray messages = new JsonArray();
+    for (Message message : conversation.messages()) {
+      JsonObject json = MessageJson.of(message);
+      if (message.agent() != null) {
+        json.put("agent", message.agent()).put("clientMessageId", message.clientMessageId());
+      }
+      messages.add(json);
+    }
+    Optional<Ticket> ticket =
+        Optional.ofNullable(conversation.ticket()).flatMap(open -> queue.find(open.id()));
+    return new JsonObject()
+        .put("id", conversation.id())
+        .put("channel", conversation.channel())
+        .put("status", conversation.status().name())
+        .put("language", conversation.language().wire())
+        .put("agent", conversation.agent())
+        .put("ticket", ticket.map(this::ticket).orElse(null))
+        .put("messages", messages)
+        .put("customer", customer(conversation));
+  }
+
+  /// A ticket with who waits.
+  public JsonObject ticket(Ticket ticket) {
+    return new JsonObject()
+        .put("id", ticket.id())
+        .put("conversation", ticket.conversation())
+        .put("reason", ticket.reason().wire())
+        .put("priority", ticket.reason().priority())
+        .put("status", ticket.agent() == null ? "open" : "claimed")
+        .put("openedAt", ticket.openedAt().toString())
+        .put("dueAt", ticket.dueAt().toString())
+        .put("number", ticket.number())
+        .put("customer", who(ticket.customer()))
+        .put("language", ticket.language().wire())
+        .put("lastMessage", ticket.lastMessage())
+        .put("agent", ticket.agent());
+  }
+
+  /// A customer in one line.
+  public JsonObject who(String customerId) {
+    Optional<Customer> customer = customers.load(customerId);
+    return new JsonObject()
+        .put("id", customerId)
+        .put("name", customer.map(Customer::name).orElse(null))
+        .put("tier", customer.map(Customer::tier).orElse(null));
+  }
+
+  /// The name of a reason, or null.
+  public static @Nullable String wire(@Nullable Reason reason) {
+    return reason == null ? null : reason.wire();
+  }
+
+  private JsonObject customer(Conversation conversation) {
+    JsonObject json = who(conversation.customer());
+    Optional<Customer> customer = customers.load(conversation.customer());
+    json.put("verified", customer.map(Customer::verified).orElse(false));
+    json.put("since", customer.map(Customer::since).orElse(conversation.startedAt()).toString());
+    JsonArray timeline = new JsonArray();
+    for (Summary summary : summaries.timeline(conversation.customer())) {
+      timeline.add(entry(summary));
+    }
+    return json.put("timeline", timeline);
+  }
+
+  private JsonObject entry(Summary summary) {
+    JsonArray intents = new JsonArray();
+    for (String article : summary.intents()) {
+      intents.add(new JsonObject().put("article", article).put("title", title(article, summary.language())));
+    }
+    JsonObject decisions = new JsonObject();
+    summary.decisions().forEach(decisions::put);
+    return new JsonObject()
+        .put("conversation", summary.id())
+        .put("channel", summary.channel())
+        .put("startedAt", summary.startedAt().toString())
+        .put("status", summary.status().name())
+        .put("intents", intents)
+        .put("decisions", decisions)
+        .put("handoff", wire(summary.handoff()))
+        .put("outcome", summary.outcome());
+  }
+
+  /// An article's title; its id when the release no longer holds it.
+  private String title(String article, Language language) {
+    return releases.current().article(article).map((Article known) -> known.title(language)).orElse(article);
+  }
+}

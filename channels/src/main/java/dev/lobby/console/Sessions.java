@@ -1,0 +1,210 @@
+package dev.lobby.console;
+
+import dev.lobby.conversation.Ids;
+import dev.lobby.http.Problem;
+import dev.lobby.http.Requests;
+import dev.lobby.staff.Role;
+import dev.lobby.staff.Staff;
+import io.vertx.core.Handler;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// Who is signed in to the consoles. Sessions live in memory: a restart asks everybody to sign in again.
+public final class Sessions implements AutoCloseable {
+
+  private static final String COOKIE = "lobby_session";
+  private static final String MEMBER = "lobby.member";
+
+  /// A shift and a bit; a session ends then, or after [#IDLE] without a request.
+  private static final Duration LONGEST = Duration.ofHours(12);
+
+  private static final Duration IDLE = Duration.ofHours(2);
+  private static final int TRIES = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final int LONGEST_FIELD = 200;
+
+  private record Session(Staff.Member member, Instant since, Instant seen) {
+    boolean holds(Instant now) {
+      return now.isBefore(since.plus(LONGEST)) && now.isBefore(seen.plus(IDLE));
+    }
+  }
+
+  /// Wrong tries of one user name from one address.
+  private record Tries(int count, Instant last) {}
+
+  private final Staff staff;
+  private final InstantSource clock;
+  private final boolean secureCookies;
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, Tries> tries = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /// Hashing is made to be slow; more than one at a time would take the processors from the customers.
+  private final Semaphore hashing = new Semaphore(1);
+
+  public Sessions(Staff staff, InstantSource clock, boolean secureCookies) {
+    this.staff = staff;
+    this.clock = clock;
+    this.secureCookies = secureCookies;
+  }
+
+  /// Adds the routes.
+  public void mount(Router router) {
+    router.post("/console/api/session").handler(this::signIn);
+    router.get("/console/api/session").handler(ctx -> answer(ctx, current(ctx).orElseThrow(Sessions::notSignedIn)));
+    router.delete("/console/api/session").handler(this::signOut);
+  }
+
+  /// Lets only a signed-in member with a role through.
+  public Handler<RoutingContext> only(Role role) {
+    return ctx -> {
+      Staff.Member member = current(ctx).orElseThrow(Sessions::notSignedIn);
+      if (member.role() != role) {
+        throw Problem.forbidden("This is for the role " + role.wire() + "; you are signed in as " + member.role().wire() + ".");
+      }
+      ctx.put(MEMBER, member);
+      ctx.next();
+    };
+  }
+
+  /// Refuses a request that changes something and comes from another site's page.
+  public static void sameOrigin(RoutingContext ctx) {
+    String origin = ctx.request().getHeader("Origin");
+    HttpMethod method = ctx.request().method();
+    if (origin != null && method != HttpMethod.GET && method != HttpMethod.HEAD) {
+      String host = ctx.request().getHeader("Host");
+      if (host == null || !host.equals(authority(origin))) {
+        throw Problem.forbidden("This request comes from another site.");
+      }
+    }
+    ctx.next();
+  }
+
+  private static @Nullable String authority(String origin) {
+    try {
+      return URI.create(origin).getRawAuthority();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /// The member who makes a request; only behind [#only].
+  public static Staff.Member member(RoutingContext ctx) {
+    return ctx.get(MEMBER);
+  }
+
+  /// Whether the request's session still holds.
+  public boolean holds(RoutingContext ctx) {
+    return current(ctx).isPresent();
+  }
+
+  private Optional<Staff.Member> current(RoutingContext ctx) {
+    Cookie cookie = ctx.request().getCookie(COOKIE);
+    if (cookie == null) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Session session =
+        sessions.computeIfPresent(
+            cookie.getValue(),
+            (id, known) -> known.holds(now) ? new Session(known.member, known.since, now) : null);
+    return Optional.ofNullable(session).map(Session::member);
+  }
+
+  private void signIn(RoutingContext ctx) {
+    JsonObject body = Requests.object(ctx);
+    String username = Requests.text(body, "username", LONGEST_FIELD);
+    String password = Requests.text(body, "password", LONGEST_FIELD);
+    String who = ctx.request().remoteAddress().hostAddress() + " " + username;
+    Tries before = tries.getOrDefault(who, new Tries(0, Instant.EPOCH));
+    if (before.count >= TRIES && clock.instant().isBefore(before.last.plus(PAUSE))) {
+      throw Problem.tooMany("Too many wrong tries. Wait half a minute.", (int) PAUSE.toSeconds());
+    }
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(() -> check(username, password), threads),
+        member -> {
+          if (member.isEmpty()) {
+            // Who comes with ever new names must not fill the memory.
+            if (tries.size() > 10_000) {
+              tries.clear();
+            }
+            tries.merge(who, new Tries(1, clock.instant()), (one, other) -> new Tries(one.count + 1, other.last));
+            throw Problem.unauthorized("The user name or the password is wrong.");
+          }
+          tries.remove(who);
+          Instant now = clock.instant();
+          sessions.values().removeIf(session -> !session.holds(now));
+          // A new id at every sign-in, so that nobody can plant one.
+          Cookie old = ctx.request().getCookie(COOKIE);
+          if (old != null) {
+            sessions.remove(old.getValue());
+          }
+          String id = Ids.unguessable();
+          sessions.put(id, new Session(member.get(), now, now));
+          ctx.response().addCookie(cookie(id));
+          answer(ctx, member.get());
+        });
+  }
+
+  private Optional<Staff.Member> check(String username, String password) {
+    hashing.acquireUninterruptibly();
+    try {
+      return staff.signIn(username, password);
+    } finally {
+      hashing.release();
+    }
+  }
+
+  private void signOut(RoutingContext ctx) {
+    Cookie cookie = ctx.request().getCookie(COOKIE);
+    if (cookie != null) {
+      sessions.remove(cookie.getValue());
+      ctx.response().addCookie(cookie("").setMaxAge(0));
+    }
+    ctx.response().setStatusCode(204).end();
+  }
+
+  private Cookie cookie(String value) {
+    return Cookie.cookie(COOKIE, value)
+        .setHttpOnly(true)
+        .setSameSite(CookieSameSite.STRICT)
+        .setSecure(secureCookies)
+        .setPath("/console");
+  }
+
+  private static void answer(RoutingContext ctx, Staff.Member member) {
+    Requests.answer(
+        ctx,
+        200,
+        new JsonObject()
+            .put("username", member.username())
+            .put("displayName", member.displayName())
+            .put("role", member.role().wire()));
+  }
+
+  private static Problem notSignedIn() {
+    return Problem.unauthorized("Sign in first.");
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

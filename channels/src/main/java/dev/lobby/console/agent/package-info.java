@@ -1,0 +1,3 @@
+/// The agents' console.
+@org.jspecify.annotations.NullMarked
+package dev.lobby.console.agent;

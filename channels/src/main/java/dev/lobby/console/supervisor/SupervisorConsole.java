@@ -1,0 +1,254 @@
+package dev.lobby.console.supervisor;
+
+import dev.lobby.console.ChangeStream;
+import dev.lobby.console.ConversationView;
+import dev.lobby.console.Sessions;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Summaries;
+import dev.lobby.conversation.Summary;
+import dev.lobby.conversation.Trace;
+import dev.lobby.http.Problem;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.review.ConversationSearch;
+import dev.lobby.staff.Role;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The supervisors' API: the log of conversations, its word search, and why each answer was given.
+public final class SupervisorConsole implements AutoCloseable {
+
+  private static final String ROOT = "/console/api/supervisor";
+  private static final int MOST_LISTED = 200;
+  private static final int MOST_FOUND = 1000;
+  private static final int LONGEST_QUERY = 500;
+
+  /// A line of the list: the summary, and where the words sought were found.
+  private record Line(Summary summary, @Nullable String snippet) {}
+
+  private final Summaries summaries;
+  private final ConversationSearch search;
+  private final Conversations conversations;
+  private final Journal journal;
+  private final Sessions sessions;
+  private final ChangeStream changes;
+  private final ConversationView view;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  public SupervisorConsole(
+      Summaries summaries,
+      ConversationSearch search,
+      Conversations conversations,
+      Journal journal,
+      Sessions sessions,
+      ChangeStream changes,
+      ConversationView view) {
+    this.summaries = summaries;
+    this.search = search;
+    this.conversations = conversations;
+    this.journal = journal;
+    this.sessions = sessions;
+    this.changes = changes;
+    this.view = view;
+  }
+
+  /// Adds the routes.
+  public void mount(Router router) {
+    router.route(ROOT + "/*").handler(sessions.only(Role.SUPERVISOR));
+    router.get(ROOT + "/events").handler(ctx -> changes.open(ctx, () -> sessions.holds(ctx)));
+    router.get(ROOT + "/conversations").handler(this::list);
+    router.get(ROOT + "/conversations/:id").handler(this::show);
+  }
+
+  private void list(RoutingContext ctx) {
+    String query = parameter(ctx, "query");
+    if (query.length() > LONGEST_QUERY) {
+      throw Problem.badRequest("\"query\" is longer than " + LONGEST_QUERY + " characters.");
+    }
+    Status status = status(parameter(ctx, "status"));
+    int limit = Math.min(MOST_LISTED, number(ctx, "limit", 50));
+    int offset = number(ctx, "offset", 0);
+    read(
+        ctx,
+        () -> {
+          List<Line> lines = query.isBlank() ? latest(status) : found(query, status);
+          JsonArray page = new JsonArray();
+          lines.stream().skip(offset).limit(limit).map(this::line).forEach(page::add);
+          return new JsonObject().put("total", lines.size()).put("conversations", page);
+        });
+  }
+
+  private List<Line> latest(@Nullable Status status) {
+    return summaries.latest(status).stream().map(summary -> new Line(summary, null)).toList();
+  }
+
+  private List<Line> found(String query, @Nullable Status status) {
+    List<Line> lines = new ArrayList<>();
+    for (ConversationSearch.Hit hit : search.find(query, MOST_FOUND)) {
+      summaries
+          .find(hit.conversation())
+          .filter(summary -> status == null || summary.status() == status)
+          .ifPresent(summary -> lines.add(new Line(summary, hit.snippet())));
+    }
+    return lines;
+  }
+
+  private JsonObject line(Line line) {
+    Summary summary = line.summary;
+    return new JsonObject()
+        .put("id", summary.id())
+        .put("channel", summary.channel())
+        .put("language", summary.language().wire())
+        .put("startedAt", summary.startedAt().toString())
+        .put("lastAt", summary.lastAt().toString())
+        .put("status", summary.status().name())
+        .put("customer", view.who(summary.customer()))
+        .put("messages", summary.messages())
+        .put("handoff", ConversationView.wire(summary.handoff()))
+        .put("outcome", summary.outcome())
+        .put("agent", summary.agent())
+        .put("snippet", line.snippet);
+  }
+
+  private void show(RoutingContext ctx) {
+    String id = ctx.pathParam("id");
+    read(
+        ctx,
+        () -> {
+          Conversation conversation = Requests.found(conversations.load(id), "conversation");
+          JsonArray turns = new JsonArray();
+          for (Recorded recorded : journal.read(ConversationEvent.stream(id), 0)) {
+            if (recorded.event() instanceof ConversationEvent.Decided decided) {
+              Message message = conversation.accepted().get(decided.inReplyTo());
+              turns.add(
+                  new JsonObject()
+                      .put("seq", message == null ? recorded.version() : message.seq())
+                      .put("at", recorded.time().toString())
+                      .put("trace", trace(decided.trace())));
+            }
+          }
+          return view.of(conversation).put("turns", turns);
+        });
+  }
+
+  private static JsonObject trace(Trace trace) {
+    return new JsonObject()
+        .put("outcome", trace.outcome())
+        .put("error", trace.error())
+        .put("release", trace.release())
+        .put("language", trace.language())
+        .put(
+            "signals",
+            Requests.array(
+                trace.signals().stream()
+                    .map(
+                        signal ->
+                            new JsonObject()
+                                .put("signal", signal.signal())
+                                .put("score", signal.score())
+                                .put("threshold", signal.threshold())
+                                .put("fired", signal.fired()))
+                    .toList()))
+        .put(
+            "matches",
+            Requests.array(
+                trace.matches().stream()
+                    .map(
+                        match ->
+                            new JsonObject()
+                                .put("article", match.article())
+                                .put("version", match.version())
+                                .put("title", match.title())
+                                .put("probability", match.probability()))
+                    .toList()))
+        .put(
+            "thresholds",
+            new JsonObject()
+                .put("answer", trace.answerThreshold())
+                .put("suggest", trace.suggestThreshold()))
+        .put(
+            "branches",
+            Requests.array(
+                trace.branches().stream()
+                    .map(
+                        branch ->
+                            new JsonObject()
+                                .put("row", branch.row())
+                                .put("taken", branch.taken())
+                                .put("why", branch.why()))
+                    .toList()))
+        .put(
+            "decision",
+            new JsonObject()
+                .put("say", trace.say())
+                .put("articles", Requests.array(trace.articles()))
+                .put("route", trace.route()))
+        .put(
+            "millis",
+            new JsonObject()
+                .put("interpret", trace.interpretMicros() / 1000.0)
+                .put("match", trace.matchMicros() / 1000.0)
+                .put("decide", trace.decideMicros() / 1000.0));
+  }
+
+  private static String parameter(RoutingContext ctx, String name) {
+    String value = ctx.request().getParam(name);
+    return value == null ? "" : value;
+  }
+
+  private static @Nullable Status status(String name) {
+    if (name.isEmpty()) {
+      return null;
+    }
+    return Arrays.stream(Status.values())
+        .filter(status -> status.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.badRequest(
+                    "\"status\" is one of "
+                        + Arrays.stream(Status.values()).map(Status::name).collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  private static int number(RoutingContext ctx, String name, int byDefault) {
+    String value = parameter(ctx, name);
+    try {
+      int number = value.isEmpty() ? byDefault : Integer.parseInt(value);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Falls to the problem below.
+    }
+    throw Problem.badRequest("\"" + name + "\" is a number from 0.");
+  }
+
+  private void read(RoutingContext ctx, Supplier<JsonObject> reader) {
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(reader, threads),
+        json -> Requests.answer(ctx, 200, json));
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

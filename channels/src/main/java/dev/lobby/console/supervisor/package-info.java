@@ -1,0 +1,3 @@
+/// The supervisors' console.
+@org.jspecify.annotations.NullMarked
+package dev.lobby.console.supervisor;

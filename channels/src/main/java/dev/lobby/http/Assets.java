@@ -1,0 +1,139 @@
+package dev.lobby.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Serves the pages and their modules from the class path, where `web/` holds them.
+public final class Assets {
+
+  /// URL prefix → folder below `web/`.
+  private static final Map<String, String> FOLDERS =
+      Map.of(
+          "/agent/", "agent/",
+          "/supervisor/", "supervisor/",
+          "/console/assets/", "console/",
+          "/assets/", "assets/",
+          "/widget.js", "widget/widget.js",
+          "/", "site/");
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "json", "application/json; charset=utf-8",
+          "svg", "image/svg+xml; charset=utf-8",
+          "png", "image/png");
+
+  private static final Pattern IMPORT_MAP =
+      Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+  /// One file as it is sent.
+  private record Asset(Buffer bytes, String type, String etag, String policy) {}
+
+  private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
+
+  /// Adds the routes; the last ones of the router, since `/` takes whatever is left.
+  public void mount(Router router) {
+    router.get("/agent").handler(ctx -> redirect(ctx, "/agent/"));
+    router.get("/supervisor").handler(ctx -> redirect(ctx, "/supervisor/"));
+    router.routeWithRegex("/.*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::serve);
+  }
+
+  private static void redirect(RoutingContext ctx, String to) {
+    ctx.response().setStatusCode(308).putHeader(HttpHeaders.LOCATION, to).end();
+  }
+
+  private void serve(RoutingContext ctx) {
+    Asset asset = find(ctx.normalizedPath());
+    if (asset == null) {
+      ctx.fail(404);
+      return;
+    }
+    ctx.response()
+        .putHeader("Content-Security-Policy", asset.policy)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .putHeader(HttpHeaders.ETAG, asset.etag)
+        // The widget's one module is meant for the pages of the bank's own site.
+        .putHeader("Cross-Origin-Resource-Policy", ctx.normalizedPath().equals("/widget.js") ? "cross-origin" : "same-origin");
+    if (asset.etag.equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      ctx.response().setStatusCode(304).end();
+      return;
+    }
+    ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, asset.type);
+    if (ctx.request().method() == HttpMethod.HEAD) {
+      ctx.response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(asset.bytes.length())).end();
+    } else {
+      ctx.response().end(asset.bytes);
+    }
+  }
+
+  private @Nullable Asset find(String path) {
+    Asset known = loaded.get(path);
+    if (known != null) {
+      return known;
+    }
+    String prefix =
+        FOLDERS.keySet().stream()
+            .filter(path::startsWith)
+            .max(java.util.Comparator.comparingInt(String::length))
+            .orElse("/");
+    String file = FOLDERS.get(prefix) + path.substring(prefix.length());
+    if (file.endsWith("/")) {
+      file += "index.html";
+    }
+    String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
+    if (type == null || file.contains("..") || file.contains("\\") || file.contains("//")) {
+      return null;
+    }
+    try (InputStream in = Assets.class.getResourceAsStream("/web/" + file)) {
+      if (in == null) {
+        return null;
+      }
+      byte[] bytes = in.readAllBytes();
+      String policy =
+          SecurityHeaders.policy(type.startsWith("text/html") ? importMapHash(bytes) : "");
+      String etag = "\"" + HexFormat.of().formatHex(sha256(bytes), 0, 12) + "\"";
+      Asset asset = new Asset(Buffer.buffer(bytes), type, etag, policy);
+      loaded.put(path, asset);
+      return asset;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The hash under which the policy admits a page's import map, which browsers take inline only.
+  private static String importMapHash(byte[] page) {
+    Matcher matcher = IMPORT_MAP.matcher(new String(page, StandardCharsets.UTF_8));
+    return matcher.find()
+        ? " 'sha256-"
+            + Base64.getEncoder()
+                .encodeToString(sha256(matcher.group(1).getBytes(StandardCharsets.UTF_8)))
+            + "'"
+        : "";
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.lobby.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.OptionalInt;
+
+/// A failure that is answered as RFC 9457 problem details.
+public final class Problem extends RuntimeException {
+
+  private final int status;
+  private final String title;
+  private final OptionalInt retryAfterSeconds;
+
+  private Problem(int status, String title, String detail, OptionalInt retryAfterSeconds) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.title = title;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  private static Problem of(int status, String title, String detail) {
+    return new Problem(status, title, detail, OptionalInt.empty());
+  }
+
+  public static Problem badRequest(String detail) {
+    return of(400, "The request is not right", detail);
+  }
+
+  public static Problem unauthorized(String detail) {
+    return of(401, "Not signed in", detail);
+  }
+
+  public static Problem forbidden(String detail) {
+    return of(403, "Not allowed", detail);
+  }
+
+  public static Problem notFound(String detail) {
+    return of(404, "Not found", detail);
+  }
+
+  public static Problem conflict(String detail) {
+    return of(409, "Conflict", detail);
+  }
+
+  public static Problem tooLarge(String detail) {
+    return of(413, "Too large", detail);
+  }
+
+  public static Problem unsupportedType(String detail) {
+    return of(415, "Not JSON", detail);
+  }
+
+  public static Problem tooMany(String detail, int retryAfterSeconds) {
+    return new Problem(429, "Too many tries", detail, OptionalInt.of(retryAfterSeconds));
+  }
+
+  public static Problem busy(String detail) {
+    return new Problem(503, "Busy", detail, OptionalInt.of(1));
+  }
+
+  /// A failure that is Lobby's own; the detail gives nothing away.
+  static Problem internal() {
+    return of(
+        500, "Something went wrong", "Lobby could not do this; the failure is in its log. Try again in a moment.");
+  }
+
+  static Problem other(int status, String detail) {
+    return of(status, "The request was refused", detail);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /// The detail: a sentence for a person.
+  public String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  void send(RoutingContext ctx) {
+    HttpServerResponse response = ctx.response();
+    if (response.ended() || response.headWritten()) {
+      return;
+    }
+    retryAfterSeconds.ifPresent(
+        seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+    response
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json; charset=utf-8")
+        .end(
+            new JsonObject()
+                .put("type", "about:blank")
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail())
+                .toBuffer());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.lobby.http;
+
+import dev.lobby.conversation.Busy;
+import io.vertx.core.json.DecodeException;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.json.schema.JsonSchemaValidationException;
+import io.vertx.openapi.validation.ValidatorException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// The one place where failures become answers.
+public final class Problems {
+
+  private static final Logger LOG = System.getLogger(Problems.class.getName());
+
+  private Problems() {}
+
+  /// Answers a failed request.
+  public static void answer(RoutingContext ctx) {
+    of(ctx.statusCode(), ctx.failure(), ctx.request().path()).send(ctx);
+  }
+
+  private static Problem of(int status, @Nullable Throwable failure, String path) {
+    Throwable cause = unwrap(failure);
+    return switch (cause) {
+      case null -> byStatus(status, path);
+      case Problem problem -> problem;
+      case Busy busy -> Problem.busy(String.valueOf(busy.getMessage()));
+      case ValidatorException e -> Problem.badRequest(validation(e));
+      case DecodeException e -> Problem.badRequest("The body is not JSON: " + firstLine(e.getMessage()));
+      case HttpException e when e.getStatusCode() < 500 ->
+          byStatus(e.getStatusCode(), path);
+      default -> {
+        LOG.log(Level.ERROR, "A request to " + path + " failed.", cause);
+        yield Problem.internal();
+      }
+    };
+  }
+
+  private static Problem byStatus(int status, String path) {
+    return switch (status) {
+      case 400 -> Problem.badRequest("The request is not well-formed HTTP.");
+      case 404 -> Problem.notFound("There is nothing at " + path + ".");
+      case 405 -> Problem.other(405, "This method is not allowed here.");
+      case 413 -> Problem.tooLarge("The body is too large; a message may have at most 4000 characters.");
+      case 415 -> Problem.unsupportedType("Send the body as application/json.");
+      default -> status >= 400 && status < 500 ? Problem.other(status, "The request was refused.") : Problem.internal();
+    };
+  }
+
+  private static @Nullable Throwable unwrap(@Nullable Throwable failure) {
+    Throwable cause = failure;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException
+            || (cause instanceof HttpException && cause.getCause() != null))
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static String validation(ValidatorException e) {
+    if (e.getCause() instanceof JsonSchemaValidationException schema) {
+      String where = String.valueOf(schema.location()).replace("#", "").replaceFirst("^.*/properties/", "");
+      return "The body does not fit the API's description"
+          + (where.isBlank() ? "" : " at " + where)
+          + ": "
+          + firstLine(schema.getMessage())
+          + " See /openapi.json.";
+    }
+    if (e.getCause() instanceof DecodeException decode) {
+      return "The body is not JSON: " + firstLine(decode.getMessage());
+    }
+    return firstLine(e.getMessage()) + " See /openapi.json.";
+  }
+
+  private static String firstLine(@Nullable String text) {
+    String line = String.valueOf(text).lines().findFirst().orElse("");
+    line = line.length() > 300 ? line.substring(0, 300) + "…" : line;
+    return line.endsWith(".") ? line : line + ".";
+  }
+}

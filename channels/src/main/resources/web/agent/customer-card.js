@@ -1,0 +1,174 @@
+// The right column: who the customer is and what they have asked before.
+
+import { LitElement, css, html, nothing } from "lit";
+import { reasonBadge, statusBadge } from "console/badge.js";
+import { dateAndTime, dateOnly } from "console/format.js";
+import { currentLanguage, followLanguage } from "console/language.js";
+import { badges, basics, controls } from "console/styles.js";
+import { channelWord, decisionWord, say as sayBoth } from "console/words.js";
+import { desk, followDesk } from "./desk.js";
+import { say } from "./words.js";
+
+/** @typedef {import("console/types.js").TimelineEntry} TimelineEntry */
+
+/** Fires "leave" for its close button, which shows only where the card covers the page. */
+export class LobbyCustomer extends LitElement {
+  static styles = [
+    basics,
+    controls,
+    badges,
+    css`
+      :host {
+        display: block;
+        min-block-size: 0;
+        overflow-y: auto;
+        background: var(--surface);
+      }
+
+      .card {
+        padding: 12px 16px 20px;
+        overflow-wrap: anywhere;
+      }
+
+      .top {
+        display: flex;
+        align-items: baseline;
+        justify-content: space-between;
+      }
+
+      h2 {
+        color: var(--quiet);
+        font-weight: 400;
+      }
+
+      .name {
+        font-size: 1.15em;
+        font-weight: 600;
+        text-align: match-parent;
+      }
+
+      .facts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 8px;
+        margin-block: 4px 8px;
+      }
+
+      h3 {
+        margin-block: 18px 6px;
+        padding-block-start: 12px;
+        border-block-start: 1px solid var(--line);
+      }
+
+      li.past {
+        margin-block-end: 10px;
+        padding: 7px 10px 8px;
+        border: 1px solid var(--line);
+        border-radius: 6px;
+      }
+
+      .when {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 2px 8px;
+      }
+
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: 2px 10px;
+        margin-block-start: 4px;
+        font-size: 0.95em;
+      }
+
+      dt {
+        color: var(--quiet);
+      }
+
+      .leave {
+        display: none;
+      }
+
+      @media (width < 1100px) {
+        .leave {
+          display: inline-block;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.desk = desk;
+    followLanguage(this);
+    followDesk(this);
+  }
+
+  render() {
+    const customer = desk.view?.customer;
+    if (!customer) return nothing;
+    const earlier = customer.timeline.filter((entry) => entry.conversation !== desk.view?.id);
+    return html`<div class="card">
+      <div class="top">
+        <h2>${say("customer")}</h2>
+        <button class="plain leave" @click=${() => this.dispatchEvent(new Event("leave"))}>${sayBoth("close")}</button>
+      </div>
+      <p class="name" dir="auto">${customer.name ?? sayBoth("visitor")}</p>
+      <p class="facts">
+        ${customer.tier ? html`<span class="badge" dir="auto">${customer.tier}</span>` : nothing}
+        ${customer.verified
+          ? html`<span class="badge" data-tone="green">✓ ${say("verified")}</span>`
+          : html`<span class="badge" data-tone="amber">${say("notVerified")}</span>`}
+      </p>
+      <p class="quiet">${say("since", { date: dateOnly(customer.since) })}</p>
+      <p class="quiet code">${customer.id}</p>
+      <h3>${say("earlier")}</h3>
+      ${earlier.length === 0
+        ? html`<p class="quiet">${say("noEarlier")}</p>`
+        : html`<ul>
+            ${earlier.map((entry) => this.#past(entry))}
+          </ul>`}
+    </div>`;
+  }
+
+  /** @param {TimelineEntry} entry */
+  #past(entry) {
+    const decisions = Object.entries(entry.decisions).filter(([, count]) => count > 0);
+    return html`<li class="past">
+      <p class="when">
+        <time class="figures" datetime=${entry.startedAt}>${dateAndTime(entry.startedAt)}</time>
+        <span class="quiet">${channelWord(entry.channel)}</span>
+      </p>
+      <p>${statusBadge(entry.status)}</p>
+      <dl>
+        ${entry.intents.length > 0
+          ? html`<dt>${say("asked")}</dt>
+              <dd>
+                ${entry.intents.map((intent) => html`<p dir="auto">${intent.title}</p>`)}
+              </dd>`
+          : nothing}
+        ${decisions.length > 0
+          ? html`<dt>${say("assistantDid")}</dt>
+              <dd>${decisions.map(([kind, count]) => `${decisionWord(kind)} ${count}`).join(" · ")}</dd>`
+          : nothing}
+        ${entry.handoff
+          ? html`<dt>${say("broughtIn")}</dt>
+              <dd>${reasonBadge(entry.handoff)}</dd>`
+          : nothing}
+        ${entry.outcome
+          ? html`<dt>${say("outcome")}</dt>
+              <dd>${this.#outcome(entry.outcome)}</dd>`
+          : nothing}
+      </dl>
+    </li>`;
+  }
+
+  /** @param {string} code */
+  #outcome(code) {
+    const known = desk.queue.wrapUpCodes.find((one) => one.code === code);
+    return known ? known[currentLanguage()] : code;
+  }
+}
+
+customElements.define("lobby-customer", LobbyCustomer);

@@ -1,0 +1,178 @@
+// The left column: the agent's own conversations, then everybody waiting, in the order they should be taken.
+
+import { LitElement, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { serverNow } from "console/api.js";
+import { reasonBadge } from "console/badge.js";
+import { clock, whole } from "console/format.js";
+import { followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { badges, basics } from "console/styles.js";
+import { languageWord, say as sayBoth } from "console/words.js";
+import { desk, followDesk } from "./desk.js";
+import { queueStyles } from "./queue-styles.js";
+import { say } from "./words.js";
+
+/** @typedef {import("console/types.js").Ticket} Ticket */
+
+/** How long the arrow keys must rest before a conversation is fetched. */
+const REST_MILLIS = 150;
+
+/** Fires "chosen" (detail: the ticket) on a click, and "entered" (detail: the ticket) on Enter. */
+export class LobbyQueue extends LitElement {
+  static properties = { now: { state: true } };
+  static styles = [basics, badges, peopleTextStyles, queueStyles];
+
+  constructor() {
+    super();
+    this.desk = desk;
+    followLanguage(this);
+    followDesk(this);
+    this.now = serverNow();
+    /** The row with the focus before a render, to give it back after. @type {{id: string, place: number} | null} */
+    this.focused = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.ticking = setInterval(() => (this.now = serverNow()), 1000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.ticking);
+  }
+
+  get rows() {
+    return /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll("[data-ticket]")]);
+  }
+
+  willUpdate() {
+    const row = /** @type {ShadowRoot} */ (this.renderRoot).activeElement;
+    this.focused =
+      row instanceof HTMLElement && row.dataset.ticket
+        ? { id: row.dataset.ticket, place: this.rows.indexOf(row) }
+        : null;
+  }
+
+  updated() {
+    const focused = this.focused;
+    if (!focused) return;
+    const rows = this.rows;
+    const same = rows.find((row) => row.dataset.ticket === focused.id);
+    (same ?? rows[Math.min(focused.place, rows.length - 1)])?.focus({ preventScroll: true });
+  }
+
+  /** Puts the focus on the open conversation's row, or the first waiting one. */
+  focusRow() {
+    const waiting = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".waiting [data-ticket]"));
+    const selected = this.rows.find((row) => row.getAttribute("aria-selected") === "true");
+    (selected ?? waiting ?? this.rows[0])?.focus();
+  }
+
+  render() {
+    const { mine, tickets } = desk.queue;
+    // One row of the whole column is in the tab order; the arrow keys reach the others.
+    const all = [...mine, ...tickets];
+    const selected = all.find((ticket) => ticket.conversation === desk.selected);
+    const stop = (selected ?? tickets[0] ?? mine[0])?.id;
+    return html`${desk.queueProblem ? html`<p class="fault" role="alert">${desk.queueProblem}</p>` : nothing}
+      <section class="mine" aria-labelledby="mine">
+        <h2 id="mine">${say("mine")} <span class="count">${whole(mine.length)}</span></h2>
+        ${this.#list(mine, stop, "mine", say("nothingMine"))}
+      </section>
+      <section class="waiting" aria-labelledby="waiting">
+        <h2 id="waiting">${say("waiting")} <span class="count">${whole(tickets.length)}</span></h2>
+        ${this.#list(tickets, stop, "waiting", say("nobodyWaiting"))}
+      </section>
+      <p class="keys quiet">${say("queueKeys")}</p>`;
+  }
+
+  /** @param {Ticket[]} tickets @param {string | undefined} stop @param {string} label @param {string} empty */
+  #list(tickets, stop, label, empty) {
+    if (tickets.length === 0) return html`<p class="empty quiet">${desk.loaded ? empty : say("loading")}</p>`;
+    return html`<div class="rows" role="listbox" aria-labelledby=${label} @keydown=${this.#key}>
+      ${repeat(
+        tickets,
+        (ticket) => ticket.id,
+        (ticket) => this.#row(ticket, ticket.id === stop),
+      )}
+    </div>`;
+  }
+
+  /** @param {Ticket} ticket @param {boolean} isStop */
+  #row(ticket, isStop) {
+    const unread = ticket.status === "claimed" && desk.isUnread(ticket);
+    return html`<div
+      class="row ${unread ? "unread" : ""}"
+      role="option"
+      data-ticket=${ticket.id}
+      aria-selected=${ticket.conversation === desk.selected ? "true" : "false"}
+      tabindex=${isStop ? 0 : -1}
+      @click=${() => this.#tell("chosen", ticket)}
+    >
+      <p class="line">
+        ${reasonBadge(ticket.reason)}
+        ${ticket.number ? html`<span class="code quiet number">${ticket.number}</span>` : nothing}
+        ${unread ? html`<strong class="mark">${say("unread")}</strong>` : nothing}
+        ${ticket.status === "open" ? this.#clock(ticket) : nothing}
+      </p>
+      <p class="line">
+        <strong class="name" dir="auto">${ticket.customer.name ?? sayBoth("visitor")}</strong>
+        ${ticket.customer.tier ? html`<span class="quiet tier" dir="auto">${ticket.customer.tier}</span>` : nothing}
+        <span class="quiet language">${languageWord(ticket.language)}</span>
+      </p>
+      <p class="excerpt" dir="auto" lang=${ticket.language === "zh" ? "zh-CN" : "en"}>
+        ${peopleText(ticket.lastMessage)}
+      </p>
+    </div>`;
+  }
+
+  /** @param {Ticket} ticket */
+  #clock(ticket) {
+    const late = this.now > Date.parse(ticket.dueAt);
+    return html`<span class="clock ${late ? "late" : ""}"
+      >${clock(this.now - Date.parse(ticket.openedAt))}${late ? ` ${sayBoth("late")}` : ""}</span
+    >`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return;
+    const rows = this.rows;
+    const at = rows.indexOf(event.target);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      const row = rows[Math.max(0, Math.min(to, rows.length - 1))];
+      row.focus();
+      this.#rest(row);
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      clearTimeout(this.resting);
+      const ticket = this.#ticket(event.target);
+      if (ticket && !event.repeat) this.#tell(event.key === "Enter" ? "entered" : "chosen", ticket);
+    }
+  }
+
+  /** @param {HTMLElement} row */
+  #rest(row) {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      const ticket = this.#ticket(row);
+      if (ticket) desk.select(ticket.conversation);
+    }, REST_MILLIS);
+  }
+
+  /** @param {HTMLElement} row */
+  #ticket(row) {
+    return [...desk.queue.mine, ...desk.queue.tickets].find((ticket) => ticket.id === row.dataset.ticket);
+  }
+
+  /** @param {string} type @param {Ticket} detail */
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+customElements.define("lobby-queue", LobbyQueue);

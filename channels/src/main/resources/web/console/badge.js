@@ -1,0 +1,32 @@
+// Small coloured words. The word always says it too: colour alone says nothing to many people.
+
+import { html, nothing } from "lit";
+import { reasonWord, statusWord } from "./words.js";
+
+/** @type {Record<string, string>} */
+const REASON_TONES = {
+  "lost-card": "red",
+  complaint: "amber",
+  person: "blue",
+  "no-answer": "violet",
+  failed: "grey",
+  lead: "green",
+};
+
+/** @type {Record<string, string>} */
+const STATUS_TONES = { BOT: "grey", QUEUED: "amber", HUMAN: "blue", RESOLVED: "green" };
+
+/** @param {string | null | undefined} reason */
+export function reasonBadge(reason) {
+  if (!reason) return nothing;
+  return html`<span class="badge" data-reason=${reason} data-tone=${REASON_TONES[reason] ?? "grey"}
+    >${reasonWord(reason)}</span
+  >`;
+}
+
+/** @param {string} status */
+export function statusBadge(status) {
+  return html`<span class="badge" data-status=${status} data-tone=${STATUS_TONES[status] ?? "grey"}
+    >${statusWord(status)}</span
+  >`;
+}

@@ -1,0 +1,145 @@
+// The values the console API speaks in, as types for the editor and the type checker. Nothing here runs.
+
+/** @typedef {"zh" | "en"} Language */
+/** @typedef {"customer" | "assistant" | "agent" | "system"} Author */
+/** @typedef {"lost-card" | "person" | "complaint" | "no-answer" | "failed" | "lead"} Reason */
+/** @typedef {"BOT" | "QUEUED" | "HUMAN" | "RESOLVED"} Status */
+
+/**
+ * Who is signed in, and to which console.
+ * @typedef {{username: string, role: "agent" | "supervisor"}} User
+ */
+
+/**
+ * One line of a conversation. `seq` grows through the conversation, with gaps; `at` is an ISO instant.
+ * @typedef {{
+ *   seq: number,
+ *   author: Author,
+ *   text: string,
+ *   at: string,
+ *   choices?: {text: string}[],
+ *   citations?: {article: string, version: number | string, title: string}[],
+ *   agent?: string,
+ *   clientMessageId?: string,
+ * }} Message
+ */
+
+/**
+ * A customer waiting for a person, or with one. `dueAt` is when somebody should have taken it; `number` is what the
+ * customer was told, if anything.
+ * @typedef {{
+ *   id: string,
+ *   conversation: string,
+ *   reason: Reason,
+ *   priority: number,
+ *   status: "open" | "claimed",
+ *   openedAt: string,
+ *   dueAt: string,
+ *   number: string | null,
+ *   customer: {id: string, name: string | null, tier: string | null},
+ *   language: Language,
+ *   lastMessage: string,
+ *   agent: string | null,
+ * }} Ticket
+ */
+
+/** @typedef {{code: string, zh: string, en: string}} WrapUpCode */
+
+/** @typedef {{sequence: number, tickets: Ticket[], mine: Ticket[], wrapUpCodes: WrapUpCode[]}} Queue */
+
+/**
+ * One earlier conversation of a customer. `decisions` counts what the assistant did, by kind.
+ * @typedef {{
+ *   conversation: string,
+ *   channel: string,
+ *   startedAt: string,
+ *   status: Status,
+ *   intents: {article: string, title: string}[],
+ *   decisions: Record<string, number>,
+ *   handoff: Reason | null,
+ *   outcome: string | null,
+ * }} TimelineEntry
+ */
+
+/**
+ * @typedef {{
+ *   id: string,
+ *   name: string | null,
+ *   tier: string | null,
+ *   verified: boolean,
+ *   since: string,
+ *   timeline: TimelineEntry[],
+ * }} Customer
+ */
+
+/**
+ * A conversation with everything an agent needs; a supervisor also gets `turns`.
+ * @typedef {{
+ *   id: string,
+ *   channel: string,
+ *   status: Status,
+ *   language: Language,
+ *   agent: string | null,
+ *   ticket: Ticket | null,
+ *   messages: Message[],
+ *   customer: Customer,
+ *   turns?: Turn[],
+ * }} ConversationView
+ */
+
+/** @typedef {{seq: number, at: string, trace: Trace}} Turn */
+
+/** @typedef {{signal: string, score: number, threshold: number, fired: boolean}} Signal */
+
+/** @typedef {{article: string, version: number | string, title: string, probability: number}} Match */
+
+/** @typedef {{row: string, taken: boolean, why: string}} Branch */
+
+/**
+ * Why the assistant did what it did with one message. Scores and probabilities run from 0 to 1.
+ * @typedef {{
+ *   outcome: "decided" | "failed",
+ *   error: string | null,
+ *   release: string,
+ *   language: "zh" | "en" | "mixed" | "neither",
+ *   signals: Signal[],
+ *   matches: Match[],
+ *   thresholds: {answer: number, suggest: number},
+ *   branches: Branch[],
+ *   decision: {say: string, articles: string[], route: Reason | null},
+ *   millis: {interpret: number, match: number, decide: number},
+ * }} Trace
+ */
+
+/**
+ * A conversation as one row of the supervisor's list.
+ * @typedef {{
+ *   id: string,
+ *   channel: string,
+ *   language: Language,
+ *   startedAt: string,
+ *   lastAt: string,
+ *   status: Status,
+ *   customer: {id: string, name: string | null, tier: string | null},
+ *   messages: number,
+ *   handoff: Reason | null,
+ *   outcome: string | null,
+ *   agent: string | null,
+ *   snippet: string | null,
+ * }} ConversationRow
+ */
+
+/**
+ * What an agent wrote and the server has not yet confirmed. `after` is the last sequence number seen when it was written.
+ * @typedef {{
+ *   clientMessageId: string,
+ *   text: string,
+ *   at: string,
+ *   after: number,
+ *   state: "sending" | "failed",
+ *   error: string | null,
+ *   signedOut: boolean,
+ * }} Outgoing
+ */
+
+export {};
