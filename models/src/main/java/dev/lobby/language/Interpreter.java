@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /// Turns an utterance into an [Understanding]; immutable and safe for any number of threads.
 ///
@@ -47,15 +46,9 @@ public final class Interpreter {
   }
 
   private IntentScores intents(Language language, Ngrams ngrams) {
-    Stream<Language> spoken =
-        switch (language) {
-          case ZH, EN -> Stream.of(language);
-          case MIXED -> Stream.of(Language.ZH, Language.EN);
-          case NEITHER -> Stream.empty();
-        };
     return IntentScores.mean(
         labels,
-        spoken
+        language.spoken().stream()
             .map(classifiers::get)
             .filter(Objects::nonNull)
             .map(classifier -> classifier.score(ngrams))

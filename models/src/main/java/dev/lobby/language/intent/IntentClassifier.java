@@ -29,8 +29,9 @@ public final class IntentClassifier {
   /// @throws IllegalArgumentException when there are none
   public static IntentClassifier train(List<LabelledUtterance> utterances) {
     long labels = utterances.stream().map(LabelledUtterance::label).distinct().count();
-    boolean chinese = utterances.stream().allMatch(it -> it.language() == Language.ZH);
-    int minTexts = chinese && utterances.size() >= MANY_PER_LABEL * labels ? 2 : 1;
+    long chinese = utterances.stream().filter(it -> it.language() == Language.ZH).count();
+    boolean many = 2 * chinese > utterances.size() && utterances.size() >= MANY_PER_LABEL * labels;
+    int minTexts = many ? 2 : 1;
     List<Example> examples =
         utterances.stream().map(it -> new Example(it.label(), Ngrams.of(it.text()))).toList();
     return new IntentClassifier(LinearModel.train(examples, new Settings(L2_COST, minTexts)));
