@@ -1,24 +1,44 @@
 package dev.lobby.knowledge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.article.Words;
+import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.Matcher;
 import dev.lobby.knowledge.match.Thresholds;
+import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
-import java.nio.file.Files;
+import dev.lobby.language.Language;
+import dev.lobby.language.intent.IntentClassifier;
+import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalDetector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
 
 /// Everything the assistant knows at one moment, immutable and named by its content.
 ///
 /// A release is a directory: articles, words, index, trained models, weights and thresholds, and a
-/// manifest with the SHA-256 of each. Opening it reads and checks; it never trains or indexes.
+/// manifest with the SHA-256 of each. Opening it reads and checks; it never trains or indexes. What
+/// was read stays in memory, so the directory may be replaced while a release is in use.
 public final class Release implements AutoCloseable {
   private final String id;
   private final List<Article> articles;
+  private final Map<String, Article> byId;
   private final Words words;
   private final Interpreter interpreter;
+  private final PhrasingIndex index;
   private final Matcher matcher;
   private final Thresholds thresholds;
 
@@ -27,13 +47,17 @@ public final class Release implements AutoCloseable {
       List<Article> articles,
       Words words,
       Interpreter interpreter,
-      Matcher matcher,
+      PhrasingIndex index,
+      Fusion fusion,
       Thresholds thresholds) {
     this.id = id;
-    this.articles = articles;
+    this.articles = List.copyOf(articles);
+    this.byId = HashMap.newHashMap(articles.size());
+    articles.forEach(article -> byId.put(article.id(), article));
     this.words = words;
     this.interpreter = interpreter;
-    this.matcher = matcher;
+    this.index = index;
+    this.matcher = fusion.matcher(articles.stream().map(Article::id).toList(), index);
     this.thresholds = thresholds;
   }
 
@@ -42,16 +66,81 @@ public final class Release implements AutoCloseable {
   /// @throws ReleaseException when it is missing, foreign or damaged; the message names the file
   ///   and the reason
   public static Release open(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      throw new ReleaseException(directory + ": there is no such directory");
+    ReleaseFiles files = ReleaseFiles.read(directory);
+    try {
+      return open(files);
+    } catch (ReleaseException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new ReleaseException(directory + ": whole, and yet not readable: " + e.getMessage(), e);
     }
+  }
+
+  private static Release open(ReleaseFiles files) throws IOException {
+    CompletableFuture<Interpreter> interpreter =
+        CompletableFuture.supplyAsync(() -> interpreter(files));
+    List<Article> articles = new ArrayList<>();
+    files.json(ReleaseFiles.ARTICLES).forEach(json -> articles.add(ArticleJson.read(json)));
+    Words words = ArticleJson.readWords(files.json(ReleaseFiles.WORDS));
+    JsonNode matcher = files.json(ReleaseFiles.MATCHER);
+    PhrasingIndex index =
+        PhrasingIndex.open(directory(files), articles.stream().map(Article::id).toList());
     return new Release(
-        "",
-        List.of(),
-        new Words(java.util.Map.of()),
-        new Interpreter(),
-        u -> List.of(),
-        new Thresholds(1, 1));
+        files.id(),
+        articles,
+        words,
+        interpreter.join(),
+        index,
+        fusion(matcher.required("weights")),
+        new Thresholds(
+            matcher.required("answer").asDouble(1), matcher.required("suggest").asDouble(1)));
+  }
+
+  private static ByteBuffersDirectory directory(ReleaseFiles files) throws IOException {
+    ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
+      if (file.getKey().startsWith(ReleaseFiles.INDEX)) {
+        String name = file.getKey().substring(ReleaseFiles.INDEX.length());
+        try (IndexOutput output = directory.createOutput(name, IOContext.READONCE)) {
+          output.writeBytes(file.getValue(), file.getValue().length);
+        }
+      }
+    }
+    return directory;
+  }
+
+  private static Interpreter interpreter(ReleaseFiles files) {
+    Map<Language, CompletableFuture<IntentClassifier>> loading = new EnumMap<>(Language.class);
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      String name = ReleaseFiles.intentModel(language.wire());
+      if (files.has(name)) {
+        loading.put(
+            language, CompletableFuture.supplyAsync(() -> IntentClassifier.of(files.bytes(name))));
+      }
+    }
+    Map<Signal, byte[]> models = new EnumMap<>(Signal.class);
+    Map<Signal, Double> thresholds = new EnumMap<>(Signal.class);
+    JsonNode signals = files.json(ReleaseFiles.MATCHER).required("signals");
+    for (Signal signal : Signal.values()) {
+      if (signals.has(signal.wire())) {
+        models.put(signal, files.bytes(ReleaseFiles.signalModel(signal.wire())));
+        thresholds.put(signal, signals.required(signal.wire()).asDouble(1));
+      }
+    }
+    SignalDetector detector = SignalDetector.of(models, thresholds);
+    Map<Language, IntentClassifier> classifiers = new EnumMap<>(Language.class);
+    loading.forEach((language, classifier) -> classifiers.put(language, classifier.join()));
+    return new Interpreter(classifiers, detector);
+  }
+
+  private static Fusion fusion(JsonNode json) {
+    Map<Language, List<Double>> weights = new EnumMap<>(Language.class);
+    for (Language language : List.of(Language.ZH, Language.EN, Language.MIXED)) {
+      List<Double> own = new ArrayList<>();
+      json.required(language.wire()).forEach(weight -> own.add(weight.asDouble()));
+      weights.put(language, own);
+    }
+    return Fusion.of(weights);
   }
 
   /// Returns the SHA-256, in hex, over everything but the bytes of the index.
@@ -66,7 +155,7 @@ public final class Release implements AutoCloseable {
 
   /// Returns the article with this id; empty when there is none.
   public Optional<Article> article(String id) {
-    return articles.stream().filter(article -> article.id().equals(id)).findFirst();
+    return Optional.ofNullable(byId.get(id));
   }
 
   /// Returns the assistant's fixed sentences.
@@ -90,5 +179,11 @@ public final class Release implements AutoCloseable {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    try {
+      index.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot be closed", e);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.lobby.language;
 
 import java.text.Normalizer;
+import java.util.List;
 
 /// The language an utterance is written in, as far as its script tells.
 ///
@@ -40,6 +41,16 @@ public enum Language {
   /// Returns the name used in files and on the wire.
   public String wire() {
     return wire;
+  }
+
+  /// Returns the languages that a reader of such a text must know: one, two for [#MIXED], none for
+  /// [#NEITHER].
+  public List<Language> spoken() {
+    return switch (this) {
+      case ZH, EN -> List.of(this);
+      case MIXED -> List.of(ZH, EN);
+      case NEITHER -> List.of();
+    };
   }
 
   /// Returns the language that `text` is written in; any text is accepted.

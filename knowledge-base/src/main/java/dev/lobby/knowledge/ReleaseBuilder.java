@@ -1,0 +1,300 @@
+package dev.lobby.knowledge;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.ArticleFolder;
+import dev.lobby.knowledge.article.ArticleJson;
+import dev.lobby.knowledge.article.MalformedContentException;
+import dev.lobby.knowledge.article.Words;
+import dev.lobby.knowledge.article.WordsFile;
+import dev.lobby.knowledge.match.MatcherTraining;
+import dev.lobby.knowledge.search.PhrasingIndex;
+import dev.lobby.language.Language;
+import dev.lobby.language.intent.LabelledUtterance;
+import dev.lobby.language.signal.MalformedExamplesException;
+import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalDetector;
+import dev.lobby.language.signal.SignalExample;
+import dev.lobby.language.signal.SignalExamples;
+import dev.lobby.language.text.NormalForm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+
+/// Makes a [Release] from a bank's files: reads and checks the content, trains, indexes, writes.
+///
+/// The same files give the same release id. Content that is wrong in any place makes no release.
+public final class ReleaseBuilder {
+  private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
+
+  private final List<Article> articles;
+  private final Words words;
+  private final List<SignalExample> signalExamples;
+
+  private ReleaseBuilder(List<Article> articles, Words words, List<SignalExample> signalExamples) {
+    this.articles = articles;
+    this.words = words;
+    this.signalExamples = signalExamples;
+  }
+
+  /// What was built, in figures.
+  ///
+  /// @param id the release's id
+  public record Summary(
+      String id,
+      int articles,
+      int phrasings,
+      MatcherTraining.Figures matching,
+      double answerThreshold,
+      double suggestThreshold,
+      Map<Signal, SignalDetector.Figures> signals,
+      double seconds) {
+
+    /// Returns the summary as a table for people.
+    public String table() {
+      StringBuilder table = new StringBuilder();
+      row(table, "release", id);
+      row(
+          table,
+          "articles",
+          String.format(Locale.ROOT, "%d, %d phrasings, %.1f s", articles, phrasings, seconds));
+      matching
+          .top1()
+          .forEach((language, share) ->
+              row(
+                  table,
+                  "top-1 " + language.wire(),
+                  String.format(Locale.ROOT, "%.1f %% out of fold", 100 * share)));
+      row(
+          table,
+          "answered",
+          String.format(
+              Locale.ROOT,
+              "%.1f %% from %.3f on, %.1f %% of them wrong",
+              percent(matching.answered(), matching.scored()),
+              answerThreshold,
+              percent(matching.wrong(), matching.answered())));
+      row(
+          table,
+          "suggested",
+          String.format(
+              Locale.ROOT,
+              "%.1f %% from %.3f on, %.1f %% of them with the right one among three",
+              percent(matching.suggested(), matching.scored()),
+              suggestThreshold,
+              percent(matching.suggestedRight(), matching.suggested())));
+      signals.forEach((signal, figures) ->
+          row(
+              table,
+              signal.wire(),
+              String.format(
+                  Locale.ROOT,
+                  "recall %.1f %% of %d, false alarms %.2f %% of %d",
+                  100 * figures.recall(),
+                  figures.examples(),
+                  100 * figures.falseAlarmRate(),
+                  figures.others())));
+      return table.toString();
+    }
+
+    private static void row(StringBuilder table, String name, String text) {
+      table.append(name).repeat(' ', Math.max(1, 18 - name.length())).append(text).append('\n');
+    }
+
+    private static double percent(int part, int whole) {
+      return whole == 0 ? 0 : 100.0 * part / whole;
+    }
+  }
+
+  /// Builds a release from the command line: the bank's folder of models, its folder of knowledge,
+  /// and where to write.
+  public static void main(String[] arguments) {
+    if (arguments.length != 3) {
+      System.err.println(
+          "three folders are needed: the bank's models, the bank's knowledge, the release to write");
+      System.exit(2);
+    }
+    try {
+      Summary summary = build(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+      System.out.print(summary.table());
+    } catch (MalformedContentException | MalformedExamplesException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    } catch (IOException e) {
+      System.err.println("the release cannot be written: " + e);
+      System.exit(1);
+    }
+  }
+
+  /// Builds a release.
+  ///
+  /// @param models the bank's folder with `signals/`
+  /// @param knowledge the bank's folder with `articles/` and `words.yaml`
+  /// @param release where to write; what is there is replaced
+  /// @throws MalformedContentException when articles or words are wrong
+  /// @throws MalformedExamplesException when signal examples are wrong
+  public static Summary build(Path models, Path knowledge, Path release) throws IOException {
+    long start = System.nanoTime();
+    ReleaseBuilder builder =
+        new ReleaseBuilder(
+            ArticleFolder.read(knowledge.resolve("articles")),
+            WordsFile.read(knowledge.resolve("words.yaml")),
+            SignalExamples.read(models.resolve("signals")));
+    // Written beside its place and moved there whole, so that a build that was stopped leaves no
+    // half release.
+    Path beside = release.resolveSibling(release.getFileName() + ".building");
+    delete(beside);
+    Summary summary = builder.write(beside, start);
+    delete(release);
+    Files.move(beside, release);
+    return summary;
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (Stream<Path> paths = Files.walk(directory)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private Summary write(Path directory, long start) throws IOException {
+    List<LabelledUtterance> phrasings = new ArrayList<>();
+    List<LabelledUtterance> titles = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Article article : articles) {
+      for (Language language : LANGUAGES) {
+        titles.add(new LabelledUtterance(article.id(), language, article.title(language)));
+        for (String phrasing : article.phrasings().getOrDefault(language, List.of())) {
+          // What an article says twice would be learnt in one fold and asked in another.
+          if (seen.add(article.id() + " " + NormalForm.key(phrasing))) {
+            phrasings.add(new LabelledUtterance(article.id(), language, phrasing));
+          }
+        }
+      }
+    }
+    List<String> ids = articles.stream().map(Article::id).toList();
+    MatcherTraining.Trained matching = MatcherTraining.train(ids, phrasings, titles);
+    SignalDetector.Trained signals = SignalDetector.train(signalExamples(phrasings));
+
+    TreeMap<String, byte[]> files = new TreeMap<>();
+    ArrayNode articlesJson = JsonNodeFactory.instance.arrayNode();
+    articles.forEach(article -> articlesJson.add(ArticleJson.write(article)));
+    files.put(ReleaseFiles.ARTICLES, ReleaseFiles.json(articlesJson));
+    files.put(ReleaseFiles.WORDS, ReleaseFiles.json(ArticleJson.write(words)));
+    files.put(ReleaseFiles.MATCHER, ReleaseFiles.json(matcher(matching, signals.detector())));
+    files.put(ReleaseFiles.FIGURES, ReleaseFiles.json(figures(matching.figures(), signals)));
+    matching
+        .classifiers()
+        .forEach((language, classifier) ->
+            files.put(ReleaseFiles.intentModel(language.wire()), classifier.toBytes()));
+    signals
+        .detector()
+        .toBytes()
+        .forEach((signal, bytes) -> files.put(ReleaseFiles.signalModel(signal.wire()), bytes));
+    titles.addAll(phrasings);
+    addIndex(titles, files);
+
+    ReleaseFiles release = new ReleaseFiles(directory, files);
+    release.write(
+        Map.of(
+            "java", Runtime.version().toString(),
+            "lucene", org.apache.lucene.util.Version.LATEST.toString(),
+            "opennlp", opennlp.tools.util.Version.currentVersion().toString()));
+    return new Summary(
+        release.id(),
+        articles.size(),
+        phrasings.size(),
+        matching.figures(),
+        matching.thresholds().answer(),
+        matching.thresholds().suggest(),
+        signals.figures(),
+        (System.nanoTime() - start) / 1e9);
+  }
+
+  /// Adds every phrasing to the examples: for the signals that its article declares, and against
+  /// the others.
+  private List<SignalExample> signalExamples(List<LabelledUtterance> phrasings) {
+    Map<String, Article> byId = new TreeMap<>();
+    articles.forEach(article -> byId.put(article.id(), article));
+    List<SignalExample> examples = new ArrayList<>(signalExamples);
+    for (LabelledUtterance phrasing : phrasings) {
+      Article article = byId.get(phrasing.label());
+      for (Signal signal : Signal.values()) {
+        boolean heard = article != null && article.signals().contains(signal);
+        examples.add(new SignalExample(signal, heard, phrasing.text()));
+      }
+    }
+    return examples;
+  }
+
+  private static ObjectNode matcher(MatcherTraining.Trained trained, SignalDetector detector) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("answer", trained.thresholds().answer());
+    json.put("suggest", trained.thresholds().suggest());
+    ObjectNode weights = json.putObject("weights");
+    trained
+        .fusion()
+        .values()
+        .forEach((language, values) -> {
+          ArrayNode own = weights.putArray(language.wire());
+          values.forEach(value -> own.add(value));
+        });
+    ObjectNode signals = json.putObject("signals");
+    detector.thresholds().forEach((signal, threshold) -> signals.put(signal.wire(), threshold));
+    return json;
+  }
+
+  private static ObjectNode figures(
+      MatcherTraining.Figures matching, SignalDetector.Trained signals) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("scored", matching.scored());
+    ObjectNode top1 = json.putObject("top1");
+    matching.top1().forEach((language, share) -> top1.put(language.wire(), share));
+    json.put("answered", matching.answered());
+    json.put("wrong", matching.wrong());
+    json.put("suggested", matching.suggested());
+    json.put("suggestedRight", matching.suggestedRight());
+    ObjectNode heard = json.putObject("signals");
+    signals
+        .figures()
+        .forEach((signal, figures) -> {
+          ObjectNode own = heard.putObject(signal.wire());
+          own.put("examples", figures.examples());
+          own.put("heard", figures.heard());
+          own.put("others", figures.others());
+          own.put("falseAlarms", figures.falseAlarms());
+        });
+    return json;
+  }
+
+  private static void addIndex(List<LabelledUtterance> texts, Map<String, byte[]> files)
+      throws IOException {
+    try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
+      PhrasingIndex.write(directory, texts);
+      for (String name : directory.listAll()) {
+        try (IndexInput input = directory.openInput(name, IOContext.READONCE)) {
+          byte[] bytes = new byte[Math.toIntExact(input.length())];
+          input.readBytes(bytes, 0, bytes.length);
+          files.put(ReleaseFiles.INDEX + name, bytes);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package dev.lobby.knowledge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The files of a release, all in memory, and the manifest that vouches for them.
+///
+/// | file | content |
+/// |---|---|
+/// | `manifest.json` | format, id, what it was built with, and the SHA-256 of every other file |
+/// | `articles.json`, `words.json` | the content |
+/// | `models/intent-<language>.model`, `models/signal-<signal>.model` | the trained models |
+/// | `matcher.json` | weights and thresholds |
+/// | `figures.json` | how training went |
+/// | `index/` | the Lucene index of all phrasings |
+///
+/// The id is the SHA-256 over the format and the names and hashes of all files but the manifest and
+/// the index, whose bytes are never twice the same.
+record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
+  static final String ARTICLES = "articles.json";
+  static final String WORDS = "words.json";
+  static final String MATCHER = "matcher.json";
+  static final String FIGURES = "figures.json";
+  static final String INDEX = "index/";
+
+  private static final String MANIFEST = "manifest.json";
+  private static final int FORMAT = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static String intentModel(String language) {
+    return "models/intent-" + language + ".model";
+  }
+
+  static String signalModel(String signal) {
+    return "models/signal-" + signal + ".model";
+  }
+
+  /// Reads the release in `directory` and checks every file against the manifest.
+  ///
+  /// @throws ReleaseException naming the file and what is wrong with it
+  static ReleaseFiles read(Path directory) {
+    if (!Files.isRegularFile(directory.resolve(MANIFEST))) {
+      throw new ReleaseException(directory + ": not a release: there is no " + MANIFEST);
+    }
+    try {
+      JsonNode manifest = manifest(directory);
+      SortedMap<String, String> expected = new TreeMap<>();
+      manifest
+          .path("files")
+          .properties()
+          .forEach(it -> expected.put(it.getKey(), it.getValue().asText()));
+      List<String> present = present(directory);
+      for (String name : present) {
+        if (!expected.containsKey(name) && !name.equals(MANIFEST)) {
+          throw new ReleaseException(
+              directory.resolve(name) + ": a file that the manifest does not know");
+        }
+      }
+      for (String name : expected.keySet()) {
+        if (!present.contains(name)) {
+          throw new ReleaseException(directory.resolve(name) + ": the file is missing");
+        }
+      }
+      ReleaseFiles read = new ReleaseFiles(directory, load(directory, expected));
+      if (!manifest.path("id").asText().equals(id(expected))) {
+        throw new ReleaseException(
+            directory.resolve(MANIFEST) + ": damaged: the id is not that of these files");
+      }
+      return read;
+    } catch (IOException e) {
+      throw new ReleaseException(directory + ": cannot be read: " + e, e);
+    }
+  }
+
+  private static JsonNode manifest(Path directory) throws IOException {
+    Path file = directory.resolve(MANIFEST);
+    JsonNode manifest;
+    try {
+      manifest = JSON.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new ReleaseException(file + ": damaged: not JSON", e);
+    }
+    if (!manifest.path("format").isInt() || !manifest.path("files").isObject()) {
+      throw new ReleaseException(file + ": not a release's manifest");
+    }
+    if (manifest.path("format").asInt() != FORMAT) {
+      throw new ReleaseException(
+          file
+              + ": format "
+              + manifest.path("format").asInt()
+              + ", and this version reads "
+              + FORMAT);
+    }
+    return manifest;
+  }
+
+  private static List<String> present(Path directory) throws IOException {
+    try (Stream<Path> paths = Files.walk(directory)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .map(path -> directory.relativize(path).toString().replace('\\', '/'))
+          .toList();
+    }
+  }
+
+  private static SortedMap<String, byte[]> load(Path directory, SortedMap<String, String> expected)
+      throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String name : expected.keySet()) {
+      files.put(name, Files.readAllBytes(directory.resolve(name)));
+    }
+    // Hashing is most of the work of opening, and start-up waits for it.
+    List<String> damaged =
+        files.entrySet().parallelStream()
+            .filter(it -> !sha256(it.getValue()).equals(expected.get(it.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!damaged.isEmpty()) {
+      throw new ReleaseException(
+          damaged.stream()
+                  .map(name -> directory.resolve(name).toString())
+                  .collect(Collectors.joining(", "))
+              + ": damaged: the SHA-256 is not the manifest's");
+    }
+    return files;
+  }
+
+  /// Writes the files and their manifest to the directory, which must not exist yet.
+  ///
+  /// @param builtWith the versions of what they were made with
+  void write(Map<String, String> builtWith) throws IOException {
+    ObjectNode manifest = JSON.createObjectNode();
+    manifest.put("format", FORMAT);
+    manifest.put("id", id());
+    ObjectNode built = manifest.putObject("builtWith");
+    new TreeMap<>(builtWith).forEach(built::put);
+    ObjectNode hashes = manifest.putObject("files");
+    hashes().forEach(hashes::put);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = directory.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+    Files.write(directory.resolve(MANIFEST), json(manifest));
+  }
+
+  /// Returns the release's id.
+  String id() {
+    return id(hashes());
+  }
+
+  private SortedMap<String, String> hashes() {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    files.forEach((name, bytes) -> hashes.put(name, sha256(bytes)));
+    return hashes;
+  }
+
+  private static String id(SortedMap<String, String> hashes) {
+    StringBuilder text = new StringBuilder("lobby release " + FORMAT + "\n");
+    hashes.forEach((name, hash) -> {
+      if (!name.startsWith(INDEX)) {
+        text.append(hash).append(' ').append(name).append('\n');
+      }
+    });
+    return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /// Returns whether there is a file with this name.
+  boolean has(String name) {
+    return files.containsKey(name);
+  }
+
+  /// Returns the bytes of a file; not a copy.
+  ///
+  /// @throws ReleaseException when there is none
+  byte[] bytes(String name) {
+    byte[] bytes = files.get(name);
+    if (bytes == null) {
+      throw new ReleaseException(directory.resolve(name) + ": the file is missing");
+    }
+    return bytes;
+  }
+
+  /// Returns the JSON in a file.
+  ///
+  /// @throws ReleaseException when there is none
+  JsonNode json(String name) {
+    try {
+      return JSON.readTree(bytes(name));
+    } catch (IOException e) {
+      throw new ReleaseException(directory.resolve(name) + ": damaged: not JSON", e);
+    }
+  }
+
+  /// Returns `json` as bytes for people to read.
+  static byte[] json(JsonNode json) {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree can always be written", e);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package dev.lobby.knowledge.article;
+
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.article.Article.Audience;
+import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.language.Language;
+import dev.lobby.language.signal.Signal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// One article's file: YAML between two lines `---`, then the answers under `## zh` and `## en`.
+///
+/// @param titles the titles, with their lines
+/// @param phrasings the phrasings of both languages, with their lines
+record ArticleFile(
+    Path path, Article article, Map<Language, YamlMap.Text> titles, List<YamlMap.Text> phrasings) {
+  private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
+  private static final Set<String> LANGUAGE_KEYS = new LinkedHashSet<>(List.of("zh", "en"));
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern LINK_OR_HTML = Pattern.compile("]\\(|</?[a-zA-Z!]|https?://");
+
+  // A title is a button; these are what fits on one line of a phone.
+  private static final Map<Language, Integer> TITLE_MAX = Map.of(Language.ZH, 20, Language.EN, 45);
+
+  private static final Set<String> KEYS =
+      new LinkedHashSet<>(
+          List.of(
+              "id",
+              "titles",
+              "product",
+              "audience",
+              "sensitivity",
+              "valid",
+              "signals",
+              "phrasings"));
+
+  /// Returns the article in `file`; empty when anything is wrong, which is noted there.
+  static Optional<ArticleFile> read(ContentFile file) {
+    int before = file.errors().size();
+    Optional<String> text = file.text();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> lines = text.get().lines().toList();
+    int end = lines.size() > 1 ? lines.subList(1, lines.size()).indexOf("---") + 1 : 0;
+    if (lines.isEmpty() || !lines.getFirst().equals("---") || end == 0) {
+      file.wrong(1, "an article begins with its keys between two lines '---'");
+      return Optional.empty();
+    }
+    Map<Language, String> answers = answers(file, lines, end + 1);
+    Optional<YamlMap> yaml = file.yaml(String.join("\n", lines.subList(1, end)) + "\n", 1);
+    if (yaml.isEmpty()) {
+      return Optional.empty();
+    }
+    Front front = new Front(file, yaml.get());
+    ArticleFile read = front.article(answers);
+    return file.errors().size() == before ? Optional.of(read) : Optional.empty();
+  }
+
+  /// Returns the text under each of the two headings.
+  private static Map<Language, String> answers(ContentFile file, List<String> lines, int from) {
+    Map<Language, StringBuilder> sections = new EnumMap<>(Language.class);
+    StringBuilder section = null;
+    for (int i = from; i < lines.size(); i++) {
+      String line = lines.get(i).stripTrailing();
+      if (line.startsWith("#")) {
+        Optional<Language> language =
+            LANGUAGES.stream().filter(it -> line.equals("## " + it.wire())).findFirst();
+        section = new StringBuilder();
+        if (language.isEmpty()) {
+          file.wrong(i + 1, "unknown heading '" + line + "'; allowed are ## zh, ## en");
+        } else if (sections.putIfAbsent(language.get(), section) != null) {
+          file.wrong(i + 1, "section '" + line + "' stands twice");
+        }
+      } else if (section != null) {
+        section.append(line).append('\n');
+      } else if (!line.isEmpty()) {
+        file.wrong(i + 1, "text before the first section '## zh'");
+      }
+      if (LINK_OR_HTML.matcher(line).find()) {
+        file.wrong(i + 1, "links and HTML are not allowed in an answer");
+      }
+    }
+    Map<Language, String> answers = new EnumMap<>(Language.class);
+    for (Language language : LANGUAGES) {
+      StringBuilder text = sections.get(language);
+      if (text == null) {
+        file.wrong(lines.size(), "section '## " + language.wire() + "' is missing");
+      } else if (text.toString().isBlank()) {
+        file.wrong(lines.size(), "section '## " + language.wire() + "' is empty");
+      } else {
+        answers.put(language, text.toString().strip());
+      }
+    }
+    return answers;
+  }
+
+  /// The keys of an article, read one by one; what is wrong is noted and a placeholder goes on.
+  private record Front(ContentFile file, YamlMap yaml) {
+
+    ArticleFile article(Map<Language, String> answers) {
+      yaml.allow(KEYS);
+      Map<Language, YamlMap.Text> titles = titles();
+      Map<Language, List<YamlMap.Text>> phrasings = phrasings();
+      Map<Language, String> titleTexts = new EnumMap<>(Language.class);
+      titles.forEach((language, text) -> titleTexts.put(language, text.value()));
+      Map<Language, List<String>> phrasingTexts = new EnumMap<>(Language.class);
+      phrasings.forEach((language, texts) ->
+          phrasingTexts.put(language, texts.stream().map(YamlMap.Text::value).toList()));
+      Article article =
+          new Article(
+              id(),
+              "",
+              titleTexts,
+              answers,
+              phrasingTexts,
+              oneOf("product", Area.values()),
+              oneOf("audience", Audience.values()),
+              oneOf("sensitivity", Sensitivity.values()),
+              validity(),
+              signals());
+      return new ArticleFile(
+          file.path(),
+          ArticleJson.versioned(article),
+          titles,
+          phrasings.values().stream().flatMap(List::stream).toList());
+    }
+
+    private String id() {
+      Optional<YamlMap.Text> id = yaml.text("id");
+      String name = file.path().getFileName().toString().replaceFirst("\\.md$", "");
+      if (id.isPresent() && !ID.matcher(id.get().value()).matches()) {
+        file.wrong(
+            id.get().line(),
+            "id '"
+                + id.get().value()
+                + "': allowed are lower-case words and digits joined by hyphens");
+      } else if (id.isPresent() && !id.get().value().equals(name)) {
+        file.wrong(
+            id.get().line(),
+            "id '" + id.get().value() + "' must be the file's name without .md, '" + name + "'");
+      }
+      return name;
+    }
+
+    private Map<Language, YamlMap.Text> titles() {
+      Map<Language, YamlMap.Text> titles = new EnumMap<>(Language.class);
+      Optional<YamlMap> map = yaml.map("titles");
+      map.ifPresent(it -> it.allow(LANGUAGE_KEYS));
+      for (Language language : LANGUAGES) {
+        Optional<YamlMap.Text> title = map.flatMap(it -> it.text(language.wire()));
+        title.ifPresent(it -> titles.put(language, it));
+        int max = TITLE_MAX.getOrDefault(language, 0);
+        title
+            .filter(it -> it.value().codePointCount(0, it.value().length()) > max)
+            .ifPresent(it ->
+                file.wrong(
+                    it.line(),
+                    "the "
+                        + language.wire()
+                        + " title is longer than the "
+                        + max
+                        + " characters of a button"));
+      }
+      return titles;
+    }
+
+    private Map<Language, List<YamlMap.Text>> phrasings() {
+      Map<Language, List<YamlMap.Text>> phrasings = new EnumMap<>(Language.class);
+      Optional<YamlMap> map = yaml.map("phrasings");
+      map.ifPresent(it -> it.allow(LANGUAGE_KEYS));
+      for (Language language : LANGUAGES) {
+        phrasings.put(language, map.map(it -> it.texts(language.wire())).orElse(List.of()));
+      }
+      return phrasings;
+    }
+
+    private <E extends Enum<E> & Wired> E oneOf(String key, E[] allowed) {
+      Optional<YamlMap.Text> text = yaml.text(key);
+      Optional<E> value =
+          text.flatMap(
+              it -> Arrays.stream(allowed).filter(e -> e.wire().equals(it.value())).findFirst());
+      if (text.isPresent() && value.isEmpty()) {
+        file.wrong(
+            text.get().line(),
+            "'"
+                + key
+                + "' is '"
+                + text.get().value()
+                + "'; allowed are "
+                + Arrays.stream(allowed).map(Wired::wire).collect(Collectors.joining(", ")));
+      }
+      return value.orElse(allowed[0]);
+    }
+
+    private Validity validity() {
+      Optional<YamlMap> map = yaml.map("valid");
+      map.ifPresent(it -> it.allow(new LinkedHashSet<>(List.of("from", "until"))));
+      LocalDate from = map.flatMap(it -> it.text("from")).flatMap(this::date).orElse(LocalDate.MIN);
+      Optional<LocalDate> until = map.flatMap(it -> it.optionalText("until")).flatMap(this::date);
+      if (until.isPresent() && until.get().isBefore(from)) {
+        file.wrong(
+            map.map(it -> it.line("until")).orElse(1), "'valid.until' is before 'valid.from'");
+      }
+      return new Validity(from, until);
+    }
+
+    private Optional<LocalDate> date(YamlMap.Text text) {
+      try {
+        return Optional.of(LocalDate.parse(text.value()));
+      } catch (DateTimeParseException e) {
+        file.wrong(
+            text.line(),
+            "'" + text.value() + "' is not a date; a date is year-month-day, like 2026-01-31");
+        return Optional.empty();
+      }
+    }
+
+    private Set<Signal> signals() {
+      Set<Signal> signals = EnumSet.noneOf(Signal.class);
+      List<YamlMap.Text> texts =
+          yaml.keys().contains("signals") ? yaml.texts("signals") : new ArrayList<>();
+      for (YamlMap.Text text : texts) {
+        Optional<Signal> signal = Signal.ofWire(text.value());
+        signal.ifPresent(signals::add);
+        if (signal.isEmpty()) {
+          file.wrong(
+              text.line(),
+              "unknown signal '" + text.value() + "'; allowed are " + Signal.allowed());
+        }
+      }
+      return signals;
+    }
+  }
+}

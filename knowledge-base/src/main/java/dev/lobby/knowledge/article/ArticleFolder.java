@@ -1,0 +1,116 @@
+package dev.lobby.knowledge.article;
+
+import dev.lobby.language.Language;
+import dev.lobby.language.text.NormalForm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Reads a folder of articles, one Markdown file each, and holds them against each other.
+public final class ArticleFolder {
+  private ArticleFolder() {}
+
+  /// Returns the articles in `folder`, sorted by id.
+  ///
+  /// @throws MalformedContentException naming everything that is wrong in all files
+  public static List<Article> read(Path folder) {
+    List<String> errors = new ArrayList<>();
+    List<Path> files = files(folder, errors);
+    List<ArticleFile> read = new ArrayList<>();
+    for (Path file : files) {
+      ArticleFile.read(new ContentFile(file, errors)).ifPresent(read::add);
+    }
+    checkUnique(read, errors);
+    if (errors.isEmpty() && read.isEmpty()) {
+      errors.add(folder + ": there is no article (a file <id>.md) here");
+    }
+    if (!errors.isEmpty()) {
+      throw new MalformedContentException(errors);
+    }
+    return read.stream()
+        .map(ArticleFile::article)
+        .sorted(Comparator.comparing(Article::id))
+        .toList();
+  }
+
+  private static List<Path> files(Path folder, List<String> errors) {
+    if (!Files.isDirectory(folder)) {
+      errors.add(folder + ": there is no such folder");
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .sorted()
+          .filter(path -> isArticle(path, errors))
+          .toList();
+    } catch (IOException e) {
+      errors.add(folder + ": cannot be listed: " + e);
+      return List.of();
+    }
+  }
+
+  private static boolean isArticle(Path path, List<String> errors) {
+    boolean markdown = path.getFileName().toString().endsWith(".md");
+    if (!markdown) {
+      errors.add(path + ": only articles belong here, each in a file <id>.md");
+    }
+    return markdown;
+  }
+
+  private static void checkUnique(List<ArticleFile> files, List<String> errors) {
+    Map<String, Place> phrasings = new HashMap<>();
+    Map<String, Place> titles = new HashMap<>();
+    for (ArticleFile file : files) {
+      for (Map.Entry<Language, YamlMap.Text> title : file.titles().entrySet()) {
+        String language = title.getKey().wire();
+        String key = language + ":" + NormalForm.of(title.getValue().value());
+        unique(language + " title", key, title.getValue(), file, titles, errors);
+      }
+      for (YamlMap.Text phrasing : file.phrasings()) {
+        unique("phrasing", key(phrasing.value()), phrasing, file, phrasings, errors);
+      }
+    }
+  }
+
+  private static String key(String phrasing) {
+    String key = NormalForm.key(phrasing);
+    return key.isEmpty() ? NormalForm.of(phrasing) : key;
+  }
+
+  /// Where a text stands.
+  private record Place(Path path, int line) {}
+
+  // Twice in one article is only once too often; in two articles it would be an utterance with two
+  // answers.
+  private static void unique(
+      String what,
+      String key,
+      YamlMap.Text text,
+      ArticleFile file,
+      Map<String, Place> seen,
+      List<String> errors) {
+    Place first = seen.putIfAbsent(key, new Place(file.path(), text.line()));
+    if (first != null && !first.path().equals(file.path())) {
+      errors.add(
+          file.path()
+              + ":"
+              + text.line()
+              + ": the "
+              + what
+              + " '"
+              + text.value()
+              + "' stands at "
+              + first.path()
+              + ":"
+              + first.line()
+              + " already");
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.lobby.knowledge.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.article.Article.Audience;
+import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.language.Language;
+import dev.lobby.language.signal.Signal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Articles and words as JSON, the form they have in a release.
+public final class ArticleJson {
+  private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
+  private static final int VERSION_DIGITS = 12;
+
+  private ArticleJson() {}
+
+  /// Returns `article` with the version that its content gives it.
+  static Article versioned(Article article) {
+    ObjectNode json = write(article);
+    json.remove("version");
+    return new Article(
+        article.id(),
+        sha256(json.toString()).substring(0, VERSION_DIGITS),
+        article.titles(),
+        article.answers(),
+        article.phrasings(),
+        article.area(),
+        article.audience(),
+        article.sensitivity(),
+        article.validity(),
+        article.signals());
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /// Returns `article` as JSON, its keys and values always in the same order.
+  public static ObjectNode write(Article article) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", article.id());
+    json.put("version", article.version());
+    ObjectNode titles = json.putObject("titles");
+    ObjectNode answers = json.putObject("answers");
+    ObjectNode phrasings = json.putObject("phrasings");
+    for (Language language : LANGUAGES) {
+      titles.put(language.wire(), article.titles().get(language));
+      answers.put(language.wire(), article.answers().get(language));
+      ArrayNode list = phrasings.putArray(language.wire());
+      article.phrasings().getOrDefault(language, List.of()).forEach(list::add);
+    }
+    json.put("product", article.area().wire());
+    json.put("audience", article.audience().wire());
+    json.put("sensitivity", article.sensitivity().wire());
+    json.put("from", article.validity().from().toString());
+    article.validity().until().ifPresent(until -> json.put("until", until.toString()));
+    ArrayNode signals = json.putArray("signals");
+    for (Signal signal : Signal.values()) {
+      if (article.signals().contains(signal)) {
+        signals.add(signal.wire());
+      }
+    }
+    return json;
+  }
+
+  /// Returns the article in `json`.
+  ///
+  /// @throws IllegalArgumentException when it is not one
+  public static Article read(JsonNode json) {
+    Map<Language, String> titles = new EnumMap<>(Language.class);
+    Map<Language, String> answers = new EnumMap<>(Language.class);
+    Map<Language, List<String>> phrasings = new EnumMap<>(Language.class);
+    for (Language language : LANGUAGES) {
+      titles.put(language, json.required("titles").required(language.wire()).asText());
+      answers.put(language, json.required("answers").required(language.wire()).asText());
+      List<String> texts = new ArrayList<>();
+      json.required("phrasings").required(language.wire()).forEach(it -> texts.add(it.asText()));
+      phrasings.put(language, List.copyOf(texts));
+    }
+    Set<Signal> signals = EnumSet.noneOf(Signal.class);
+    json.required("signals").forEach(it -> signals.add(Signal.ofWire(it.asText()).orElseThrow()));
+    return new Article(
+        json.required("id").asText(),
+        json.required("version").asText(),
+        titles,
+        answers,
+        phrasings,
+        constant(Area.values(), json.required("product").asText()),
+        constant(Audience.values(), json.required("audience").asText()),
+        constant(Sensitivity.values(), json.required("sensitivity").asText()),
+        new Validity(
+            LocalDate.parse(json.required("from").asText()),
+            Optional.ofNullable(json.get("until")).map(JsonNode::asText).map(LocalDate::parse)),
+        signals);
+  }
+
+  private static <E extends Wired> E constant(E[] values, String wire) {
+    for (E value : values) {
+      if (value.wire().equals(wire)) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("'" + wire + "' is unknown");
+  }
+
+  /// Returns `words` as JSON, in the order of their keys.
+  public static ObjectNode write(Words words) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    words
+        .sentences()
+        .forEach((key, texts) -> {
+          ObjectNode sentence = json.putObject(key.wire());
+          LANGUAGES.forEach(language -> sentence.put(language.wire(), texts.get(language)));
+        });
+    return json;
+  }
+
+  /// Returns the words in `json`.
+  ///
+  /// @throws IllegalArgumentException when a key or a language is missing
+  public static Words readWords(JsonNode json) {
+    Map<WordsKey, Map<Language, String>> sentences = new EnumMap<>(WordsKey.class);
+    for (WordsKey key : WordsKey.values()) {
+      JsonNode sentence = json.required(key.wire());
+      sentences.put(
+          key,
+          Map.of(
+              Language.ZH, sentence.required("zh").asText(),
+              Language.EN, sentence.required("en").asText()));
+    }
+    return new Words(sentences);
+  }
+}

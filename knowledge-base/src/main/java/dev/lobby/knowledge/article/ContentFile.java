@@ -1,0 +1,70 @@
+package dev.lobby.knowledge.article;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// A file under reading, and the list that what is wrong with it goes to.
+///
+/// @param path where it is
+/// @param errors receives `file:line: what is wrong`
+record ContentFile(Path path, List<String> errors) {
+
+  /// Notes what is wrong on `line`, counted from 1.
+  void wrong(int line, String what) {
+    errors.add(path + ":" + line + ": " + what);
+  }
+
+  /// Notes what is wrong with the file as a whole.
+  void wrong(String what) {
+    errors.add(path + ": " + what);
+  }
+
+  /// Returns the text of the file; empty, and noted, when it cannot be read or is not UTF-8.
+  Optional<String> text() {
+    try {
+      byte[] bytes = Files.readAllBytes(path);
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (NoSuchFileException e) {
+      wrong("there is no such file");
+    } catch (CharacterCodingException e) {
+      wrong("not UTF-8");
+    } catch (IOException e) {
+      wrong("cannot be read: " + e);
+    }
+    return Optional.empty();
+  }
+
+  /// Returns the YAML mapping in `text`; empty, and noted, when there is none.
+  ///
+  /// @param above how many lines of the file stand above the text
+  Optional<YamlMap> yaml(String text, int above) {
+    try {
+      LoadSettings settings = LoadSettings.builder().setLabel(path.toString()).build();
+      Node root = new Compose(settings).composeString(text).orElse(null);
+      if (root instanceof MappingNode mapping) {
+        return Optional.of(new YamlMap(this, mapping, "", above));
+      }
+      wrong(above + 1, "keys with values are needed here");
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      wrong(above + line, "broken YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      wrong(above + 1, "broken YAML: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.lobby.knowledge.article;
+
+import java.util.List;
+
+/// Content files are wrong; the message has one line for each error, naming file, line and what is
+/// allowed.
+public final class MalformedContentException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  MalformedContentException(List<String> errors) {
+    super(String.join("\n", errors));
+  }
+}

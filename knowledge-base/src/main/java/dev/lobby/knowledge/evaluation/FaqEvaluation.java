@@ -1,0 +1,214 @@
+package dev.lobby.knowledge.evaluation;
+
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.Matcher;
+import dev.lobby.knowledge.match.MatcherTraining;
+import dev.lobby.knowledge.match.Thresholds;
+import dev.lobby.knowledge.search.PhrasingIndex;
+import dev.lobby.language.Interpreter;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.intent.LabelledUtterance;
+import dev.lobby.language.signal.SignalDetector;
+import dev.lobby.language.text.NormalForm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/// Trains on a bank's FAQ and asks it somebody's questions, the way a release would be asked.
+///
+/// Weights and thresholds come from the knowledge alone; every test question is looked at once.
+public final class FaqEvaluation {
+  private FaqEvaluation() {}
+
+  /// How the questions were answered; all but the last four are counts.
+  ///
+  /// @param articles how many entries the knowledge has
+  /// @param phrasings how many questions they were trained on
+  /// @param total how many test questions there are
+  /// @param unknownLabels how many of them belong to an entry that the knowledge does not have;
+  ///   they count as wrong
+  /// @param top1 how many have the right entry first
+  /// @param top3 how many have it among the first three
+  /// @param answered how many reach the answer threshold
+  /// @param right how many of those were answered rightly
+  /// @param wrong how many of those were answered wrongly
+  /// @param suggested how many more reach the suggest threshold
+  /// @param suggestedRight how many of those have the right entry among the three
+  /// @param bm25Top1 how many have the right entry first by BM25 alone
+  /// @param thresholds what was answered and suggested by
+  /// @param trainingSeconds how long training took
+  /// @param seconds how long all of it took
+  public record Result(
+      int articles,
+      int phrasings,
+      int total,
+      int unknownLabels,
+      int top1,
+      int top3,
+      int answered,
+      int right,
+      int wrong,
+      int suggested,
+      int suggestedRight,
+      int bm25Top1,
+      Thresholds thresholds,
+      double trainingSeconds,
+      double seconds) {
+
+    /// Returns the result as a table for people.
+    public String table() {
+      return String.format(
+          Locale.ROOT,
+          """
+          knowledge            %6d entries, %d questions
+          test                 %6d questions%s
+          top-1                %6d  %5.1f %%   (BM25 alone %.1f %%)
+          top-3                %6d  %5.1f %%
+          answered             %6d  %5.1f %%   from %.3f on
+            wrong              %6d  %5.1f %%   of those answered
+          suggested            %6d  %5.1f %%   from %.3f on
+            right among three  %6d  %5.1f %%   of those suggested
+          seconds              %6.1f          training %.1f
+          """,
+          articles,
+          phrasings,
+          total,
+          unknownLabels == 0
+              ? ""
+              : ", " + unknownLabels + " of entries not in the knowledge (wrong)",
+          top1,
+          percent(top1, total),
+          percent(bm25Top1, total),
+          top3,
+          percent(top3, total),
+          answered,
+          percent(answered, total),
+          thresholds.answer(),
+          wrong,
+          percent(wrong, answered),
+          suggested,
+          percent(suggested, total),
+          thresholds.suggest(),
+          suggestedRight,
+          percent(suggestedRight, suggested),
+          seconds,
+          trainingSeconds);
+    }
+
+    private static double percent(int part, int whole) {
+      return whole == 0 ? 0 : 100.0 * part / whole;
+    }
+  }
+
+  /// Trains on `knowledge` and asks the questions in `test`.
+  ///
+  /// @param knowledge a CSV with the columns `id`, `answer`, `question` and, if wanted, `language`
+  /// @param test a CSV with a column `category` or `id` and a column `text` or `question`; or a TSV
+  ///   without header, the id before the question
+  /// @throws MalformedTableException when a file is wrong, naming file, line and column
+  public static Result run(Path knowledge, Path test) {
+    long start = System.nanoTime();
+    List<LabelledUtterance> learnt = distinct(Questions.knowledge(knowledge));
+    List<LabelledUtterance> asked = Questions.test(test);
+    List<String> articles =
+        learnt.stream().map(LabelledUtterance::label).distinct().sorted().toList();
+    MatcherTraining.Trained trained = MatcherTraining.train(articles, learnt, List.of());
+    double trainingSeconds = (System.nanoTime() - start) / 1e9;
+    Interpreter interpreter =
+        new Interpreter(trained.classifiers(), SignalDetector.of(Map.of(), Map.of()));
+    try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
+      PhrasingIndex.write(directory, learnt);
+      try (PhrasingIndex index = PhrasingIndex.open(directory, articles)) {
+        Tally tally = new Tally(trained.thresholds());
+        Matcher matcher = trained.fusion().matcher(articles, index);
+        for (LabelledUtterance question : asked) {
+          Understanding understanding = interpreter.interpret(question.text());
+          tally.count(question.label(), matcher.match(understanding));
+          tally.unknown += articles.contains(question.label()) ? 0 : 1;
+          tally.bm25 +=
+              index
+                  .evidence(question.text(), understanding.language())
+                  .best()
+                  .filter(best -> articles.get(best).equals(question.label()))
+                  .map(best -> 1)
+                  .orElse(0);
+        }
+        return tally.result(
+            articles.size(), learnt.size(), trainingSeconds, (System.nanoTime() - start) / 1e9);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot be read", e);
+    }
+  }
+
+  /// Returns `questions` without those an entry has twice, which would be learnt and tested at
+  /// once.
+  private static List<LabelledUtterance> distinct(List<LabelledUtterance> questions) {
+    Set<String> seen = new HashSet<>();
+    return questions.stream()
+        .filter(it -> seen.add(it.label() + "\n" + NormalForm.of(it.text())))
+        .toList();
+  }
+
+  /// Counts while the questions are asked.
+  private static final class Tally {
+    private final Thresholds thresholds;
+    private int total;
+    private int unknown;
+    private int top1;
+    private int top3;
+    private int answered;
+    private int right;
+    private int suggested;
+    private int suggestedRight;
+    private int bm25;
+
+    Tally(Thresholds thresholds) {
+      this.thresholds = thresholds;
+    }
+
+    void count(String label, List<Match> matches) {
+      List<Match> three = matches.subList(0, Math.min(3, matches.size()));
+      Match best = three.getFirst();
+      // Without any evidence all are at 0 and their order means nothing.
+      boolean first = best.probability() > 0 && best.articleId().equals(label);
+      boolean among =
+          three.stream().anyMatch(it -> it.probability() > 0 && it.articleId().equals(label));
+      total++;
+      top1 += first ? 1 : 0;
+      top3 += among ? 1 : 0;
+      if (best.probability() >= thresholds.answer()) {
+        answered++;
+        right += first ? 1 : 0;
+      } else if (three.stream().mapToDouble(Match::probability).sum() >= thresholds.suggest()) {
+        suggested++;
+        suggestedRight += among ? 1 : 0;
+      }
+    }
+
+    Result result(int articles, int phrasings, double trainingSeconds, double seconds) {
+      return new Result(
+          articles,
+          phrasings,
+          total,
+          unknown,
+          top1,
+          top3,
+          answered,
+          right,
+          answered - right,
+          suggested,
+          suggestedRight,
+          bm25,
+          thresholds,
+          trainingSeconds,
+          seconds);
+    }
+  }
+}

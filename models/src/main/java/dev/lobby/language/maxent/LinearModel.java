@@ -1,0 +1,198 @@
+package dev.lobby.language.maxent;
+
+import dev.lobby.language.text.Ngrams;
+import dev.lobby.language.text.SparseVector;
+import dev.lobby.language.text.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import opennlp.tools.ml.AbstractEventTrainer;
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.maxent.quasinewton.QNModel;
+import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.model.Context;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+import opennlp.tools.util.ext.ExtensionLoader;
+
+/// A maximum-entropy model over the tf-idf n-grams of a text: a probability for each label.
+///
+/// Trained by OpenNLP through [FeatureMajorTrainer]; scored from a compact copy of the weights,
+/// because OpenNLP's own `eval` looks every n-gram up by name and gives no scores before the
+/// softmax. Immutable.
+public final class LinearModel {
+  /// L-BFGS keeps twice this many vectors as long as the weights; five is enough for a convex
+  /// function.
+  private static final int MEMORY = 5;
+
+  private static final int ITERATIONS = 60;
+
+  /// At most this many weights, so that many labels with many n-grams cannot fill the memory: 12
+  /// million take 48 MB, and training some 13 times that.
+  private static final int WEIGHTS_MAX = 12_000_000;
+
+  private final Vocabulary vocabulary;
+  private final List<String> labels;
+  private final float[] weights;
+
+  /// @param weights feature by feature, in the order of the vocabulary's terms and of `labels`
+  LinearModel(Vocabulary vocabulary, List<String> labels, float[] weights) {
+    this.vocabulary = vocabulary;
+    this.labels = List.copyOf(labels);
+    this.weights = weights;
+  }
+
+  /// How a model is trained.
+  ///
+  /// @param l2Cost what a squared weight costs, against the log-loss of one utterance
+  /// @param minTexts how many texts an n-gram must stand in to be a feature
+  public record Settings(double l2Cost, int minTexts) {}
+
+  /// The n-grams of a text and the label it should get.
+  public record Example(String label, Ngrams text) {}
+
+  /// Returns a model trained on `examples`; the same examples in the same order give the same
+  /// model.
+  ///
+  /// @throws IllegalArgumentException when there is no example
+  public static LinearModel train(List<Example> examples, Settings settings) {
+    if (examples.isEmpty()) {
+      throw new IllegalArgumentException("a model needs at least one example");
+    }
+    List<String> labels = examples.stream().map(Example::label).distinct().sorted().toList();
+    Vocabulary vocabulary =
+        Vocabulary.of(
+            examples.stream().map(Example::text).toList(),
+            settings.minTexts(),
+            Math.max(1, WEIGHTS_MAX / labels.size()));
+    List<Event> events = new ArrayList<>(examples.size());
+    for (Example example : examples) {
+      SparseVector vector = vocabulary.vector(example.text());
+      if (vector.size() > 0) {
+        events.add(event(example.label(), vector));
+      }
+    }
+    float[] weights = new float[vocabulary.terms().size() * labels.size()];
+    if (labels.size() > 1 && !events.isEmpty()) {
+      copy(fit(events, settings.l2Cost()), labels, weights);
+    }
+    return new LinearModel(vocabulary, labels, weights);
+  }
+
+  // Features are named by their number in the vocabulary, which alone knows their n-grams.
+  private static Event event(String label, SparseVector vector) {
+    String[] names = new String[vector.size()];
+    float[] values = new float[vector.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = Integer.toString(vector.index(i));
+      values[i] = vector.value(i);
+    }
+    return new Event(label, names, values);
+  }
+
+  private static QNModel fit(List<Event> events, double l2Cost) {
+    TrainingParameters parameters = new TrainingParameters();
+    parameters.put(TrainingParameters.ALGORITHM_PARAM, FeatureMajorTrainer.class.getName());
+    parameters.put(
+        AbstractEventTrainer.DATA_INDEXER_PARAM,
+        AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
+    parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
+    parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
+    parameters.put(QNTrainer.M_PARAM, MEMORY);
+    parameters.put(QNTrainer.L2COST_PARAM, l2Cost);
+    ExtensionLoader.registerAllowedPackage(FeatureMajorTrainer.class.getPackageName());
+    try {
+      return (QNModel)
+          TrainerFactory.getEventTrainer(parameters, new HashMap<>())
+              .train(ObjectStreamUtils.createObjectStream(events));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the events are in memory, and yet could not be read", e);
+    }
+  }
+
+  /// Copies the weights of `model` to where the vocabulary's numbers and `labels` want them.
+  static void copy(QNModel model, List<String> labels, float[] weights) {
+    Object[] structures = model.getDataStructures();
+    Map<?, ?> contexts = (Map<?, ?>) structures[1];
+    String[] outcomes = (String[]) structures[2];
+    int[] label = new int[outcomes.length];
+    for (int o = 0; o < outcomes.length; o++) {
+      label[o] = labels.indexOf(outcomes[o]);
+    }
+    for (Map.Entry<?, ?> entry : contexts.entrySet()) {
+      int row = Integer.parseInt((String) entry.getKey()) * labels.size();
+      Context context = (Context) entry.getValue();
+      int[] present = context.getOutcomes();
+      double[] values = context.getParameters();
+      for (int i = 0; i < present.length; i++) {
+        weights[row + label[present[i]]] = (float) values[i];
+      }
+    }
+  }
+
+  /// Returns the labels, sorted by name.
+  public List<String> labels() {
+    return labels;
+  }
+
+  /// Returns the vocabulary that the weights belong to.
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /// Returns the weights, feature by feature; not a copy.
+  float[] weights() {
+    return weights;
+  }
+
+  /// Returns the score of each label for a text with these n-grams, in the order of [#labels()].
+  public Scores score(Ngrams text) {
+    SparseVector vector = vocabulary.vector(text);
+    float[] sums = new float[labels.size()];
+    for (int i = 0; i < vector.size(); i++) {
+      int row = vector.index(i) * sums.length;
+      float value = vector.value(i);
+      for (int o = 0; o < sums.length; o++) {
+        sums[o] += value * weights[row + o];
+      }
+    }
+    double[] logProbabilities = new double[sums.length];
+    double max = Double.NEGATIVE_INFINITY;
+    for (float sum : sums) {
+      max = Math.max(max, sum);
+    }
+    double total = 0;
+    for (float sum : sums) {
+      total += Math.exp(sum - max);
+    }
+    double norm = max + Math.log(total);
+    Arrays.setAll(logProbabilities, o -> sums[o] - norm);
+    return new Scores(logProbabilities, vector.known());
+  }
+
+  /// The logarithm of each label's probability, and the share of the text that they rest on.
+  public static final class Scores {
+    private final double[] logProbabilities;
+    private final double known;
+
+    private Scores(double[] logProbabilities, double known) {
+      this.logProbabilities = logProbabilities;
+      this.known = known;
+    }
+
+    /// Returns the logarithm of the probability of the label at `index`.
+    public double log(int index) {
+      return logProbabilities[index];
+    }
+
+    /// Returns the share of the text's squared length that the model knows, 0 to 1.
+    public double known() {
+      return known;
+    }
+  }
+}

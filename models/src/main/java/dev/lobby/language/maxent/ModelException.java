@@ -1,0 +1,14 @@
+package dev.lobby.language.maxent;
+
+/// A model file is foreign or damaged; the message says how.
+public final class ModelException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  ModelException(String message) {
+    super(message);
+  }
+
+  ModelException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.lobby.language.signal;
+
+/// An utterance that is, or expressly is not, an example of a signal.
+///
+/// @param signal the signal in question
+/// @param heard whether a listener hears the signal in it
+/// @param text the utterance
+public record SignalExample(Signal signal, boolean heard, String text) {}

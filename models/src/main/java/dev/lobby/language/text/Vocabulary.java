@@ -1,0 +1,107 @@
+package dev.lobby.language.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The n-grams of a set of texts with their inverse document frequencies: it turns a text into a
+/// tf-idf vector.
+public final class Vocabulary {
+  private final List<String> terms;
+  private final float[] idf;
+  private final float unknownIdf;
+  private final Map<String, Integer> index;
+
+  /// A vocabulary as it was written; `terms` and `idf` run in parallel.
+  public Vocabulary(List<String> terms, float[] idf, float unknownIdf) {
+    if (terms.size() != idf.length) {
+      throw new IllegalArgumentException("as many terms as frequencies are needed");
+    }
+    this.terms = List.copyOf(terms);
+    this.idf = idf.clone();
+    this.unknownIdf = unknownIdf;
+    this.index = HashMap.newHashMap(terms.size());
+    for (int i = 0; i < terms.size(); i++) {
+      index.put(terms.get(i), i);
+    }
+  }
+
+  /// Returns the vocabulary of the n-grams that stand in at least `minTexts` of `texts`, the most
+  /// frequent `limit` of them.
+  public static Vocabulary of(Collection<Ngrams> texts, int minTexts, int limit) {
+    Map<String, Integer> frequencies = new TreeMap<>();
+    for (Ngrams text : texts) {
+      for (String ngram : text.counts().keySet()) {
+        frequencies.merge(ngram, 1, Integer::sum);
+      }
+    }
+    List<String> terms = new ArrayList<>();
+    frequencies.forEach((term, frequency) -> {
+      if (frequency >= minTexts) {
+        terms.add(term);
+      }
+    });
+    if (terms.size() > limit) {
+      // The sort is stable, so ties keep their alphabetical order and the choice is the same every
+      // time.
+      terms.sort(Comparator.comparingInt((String term) -> -frequencies.getOrDefault(term, 0)));
+      terms.subList(limit, terms.size()).clear();
+      terms.sort(Comparator.naturalOrder());
+    }
+    float[] idf = new float[terms.size()];
+    for (int i = 0; i < idf.length; i++) {
+      idf[i] = inverse(texts.size(), frequencies.getOrDefault(terms.get(i), 0));
+    }
+    return new Vocabulary(terms, idf, inverse(texts.size(), 0));
+  }
+
+  private static float inverse(int texts, int frequency) {
+    return (float) (Math.log((1.0 + texts) / (1.0 + frequency)) + 1);
+  }
+
+  /// Returns the n-grams, alphabetically; a vector's indices point into it.
+  public List<String> terms() {
+    return terms;
+  }
+
+  /// Returns the inverse document frequency of the n-gram at `i`.
+  public float idf(int i) {
+    return idf[i];
+  }
+
+  /// Returns the inverse document frequency of an n-gram that is not in the vocabulary.
+  public float unknownIdf() {
+    return unknownIdf;
+  }
+
+  /// Returns the tf-idf vector of a text with these n-grams; its length is 1, or 0 when none is
+  /// known.
+  public SparseVector vector(Ngrams ngrams) {
+    TreeMap<Integer, Float> weights = new TreeMap<>();
+    double known = 0;
+    double unknown = 0;
+    for (Map.Entry<String, Integer> entry : ngrams.counts().entrySet()) {
+      Integer at = index.get(entry.getKey());
+      float weight = entry.getValue() * (at == null ? unknownIdf : idf[at]);
+      if (at == null) {
+        unknown += weight * weight;
+      } else {
+        known += weight * weight;
+        weights.put(at, weight);
+      }
+    }
+    int[] indices = new int[weights.size()];
+    float[] values = new float[weights.size()];
+    double length = Math.sqrt(known);
+    int i = 0;
+    for (Map.Entry<Integer, Float> entry : weights.entrySet()) {
+      indices[i] = entry.getKey();
+      values[i++] = (float) (entry.getValue() / length);
+    }
+    return new SparseVector(indices, values, known == 0 ? 0 : known / (known + unknown));
+  }
+}

@@ -1,0 +1,3 @@
+/// Text as the classifiers see it: one normal form, and weighted n-grams of it.
+@org.jspecify.annotations.NullMarked
+package dev.lobby.language.text;
