@@ -15,7 +15,8 @@ import java.util.Set;
 /// @param allowedOrigins the origins of sites that may embed the widget, beside Lobby's own
 /// @param secureCookies whether session cookies are sent over TLS only
 /// @param tokenLifetime how long a customer's access token holds
-/// @param customerTokenSecret the secret under which the bank's site signs who a customer is; empty for none
+/// @param customerTokenSecret the secret under which the bank's site signs who a customer is; empty
+///   for none
 /// @param coreTiers the tiers whose interest in a product is a lead
 /// @param timeZone the bank's time zone
 public record Settings(

@@ -29,7 +29,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// Reads the settings: defaults, over them a YAML file, over it `LOBBY_…` variables, over them the command's flags.
+/// Reads the settings: defaults, over them a YAML file, over it `LOBBY_…` variables, over them the
+/// command's flags.
 public final class SettingsReader {
 
   /// A key: its name, its default, and whether it is printed.
@@ -77,7 +78,7 @@ public final class SettingsReader {
   /// The settings of this process, and how each of them came about.
   ///
   /// @param settings the typed value
-  /// @param lines `key = value  (source)`, secrets masked
+  /// @param lines `key = value (source)`, secrets masked
   public record Read(Settings settings, List<String> lines) {}
 
   /// Reads the settings.
@@ -138,14 +139,22 @@ public final class SettingsReader {
     for (NodeTuple entry : mapping.getValue()) {
       String name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
       String path = prefix.isEmpty() ? name : prefix + "." + name;
-      Optional<Key> key = Arrays.stream(Key.values()).filter(one -> one.path.equals(path)).findFirst();
+      Optional<Key> key =
+          Arrays.stream(Key.values()).filter(one -> one.path.equals(path)).findFirst();
       if (key.isPresent()) {
-        values.put(key.get(), new Raw(scalar(file, path, entry.getValueNode()), place(file, entry.getKeyNode())));
+        values.put(
+            key.get(),
+            new Raw(scalar(file, path, entry.getValueNode()), place(file, entry.getKeyNode())));
       } else if (Arrays.stream(Key.values()).anyMatch(one -> one.path.startsWith(path + "."))) {
         section(file, path, entry.getValueNode());
       } else {
         throw new Settings.Invalid(
-            place(file, entry.getKeyNode()) + ": there is no key \"" + path + "\". Keys: " + keys() + ".");
+            place(file, entry.getKeyNode())
+                + ": there is no key \""
+                + path
+                + "\". Keys: "
+                + keys()
+                + ".");
       }
     }
   }
@@ -164,7 +173,8 @@ public final class SettingsReader {
   }
 
   private static String place(Path file, Node node) {
-    return file + node.getStartMark().map(Mark::getLine).map(line -> ", line " + (line + 1)).orElse("");
+    return file
+        + node.getStartMark().map(Mark::getLine).map(line -> ", line " + (line + 1)).orElse("");
   }
 
   private static String keys() {
@@ -213,11 +223,10 @@ public final class SettingsReader {
 
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    values.forEach(
-        (key, raw) -> {
-          String text = key.secret() && !raw.text.isEmpty() ? "********" : raw.text;
-          lines.add(key.path + " = " + (text.isEmpty() ? "(none)" : text) + "  (" + raw.where + ")");
-        });
+    values.forEach((key, raw) -> {
+      String text = key.secret() && !raw.text.isEmpty() ? "********" : raw.text;
+      lines.add(key.path + " = " + (text.isEmpty() ? "(none)" : text) + "  (" + raw.where + ")");
+    });
     return lines;
   }
 
@@ -253,7 +262,10 @@ public final class SettingsReader {
   }
 
   private static List<String> list(String text) {
-    return Arrays.stream(text.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList();
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(one -> !one.isEmpty())
+        .toList();
   }
 
   private static String origin(String text) {

@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
-/// Tells open consoles that something changed, at most four times a second; they fetch what they show themselves.
+/// Tells open consoles that something changed, at most four times a second; they fetch what they
+/// show themselves.
 public final class ChangeStream implements AutoCloseable {
 
   private static final long TICK_MILLIS = 250;
@@ -54,15 +55,14 @@ public final class ChangeStream implements AutoCloseable {
       return;
     }
     told = now;
-    open.forEach(
-        (response, holds) -> {
-          if (response.closed() || (beat && !holds.getAsBoolean())) {
-            open.remove(response);
-            response.end();
-          } else if (!response.writeQueueFull()) {
-            response.write(beat ? ": still here\n\n" : event(now));
-          }
-        });
+    open.forEach((response, holds) -> {
+      if (response.closed() || (beat && !holds.getAsBoolean())) {
+        open.remove(response);
+        response.end();
+      } else if (!response.writeQueueFull()) {
+        response.write(beat ? ": still here\n\n" : event(now));
+      }
+    });
   }
 
   private static String event(long sequence) {

@@ -103,7 +103,10 @@ public final class ConversationView {
   private JsonObject entry(Summary summary) {
     JsonArray intents = new JsonArray();
     for (String article : summary.intents()) {
-      intents.add(new JsonObject().put("article", article).put("title", title(article, summary.language())));
+      intents.add(
+          new JsonObject()
+              .put("article", article)
+              .put("title", title(article, summary.language())));
     }
     JsonObject decisions = new JsonObject();
     summary.decisions().forEach(decisions::put);
@@ -120,6 +123,10 @@ public final class ConversationView {
 
   /// An article's title; its id when the release no longer holds it.
   private String title(String article, Language language) {
-    return releases.current().article(article).map((Article known) -> known.title(language)).orElse(article);
+    return releases
+        .current()
+        .article(article)
+        .map((Article known) -> known.title(language))
+        .orElse(article);
   }
 }

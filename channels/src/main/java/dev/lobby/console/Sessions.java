@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// Who is signed in to the consoles. Sessions live in memory: a restart asks everybody to sign in again.
+/// Who is signed in to the consoles. Sessions live in memory: a restart asks everybody to sign in
+/// again.
 public final class Sessions implements AutoCloseable {
 
   private static final String COOKIE = "lobby_session";
@@ -55,7 +57,8 @@ public final class Sessions implements AutoCloseable {
   private final Map<String, Tries> tries = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /// Hashing is made to be slow; more than one at a time would take the processors from the customers.
+  /// Hashing is made to be slow; more than one at a time would take the processors from the
+  /// customers.
   private final Semaphore hashing = new Semaphore(1);
 
   public Sessions(Staff staff, InstantSource clock, boolean secureCookies) {
@@ -67,7 +70,9 @@ public final class Sessions implements AutoCloseable {
   /// Adds the routes.
   public void mount(Router router) {
     router.post("/console/api/session").handler(this::signIn);
-    router.get("/console/api/session").handler(ctx -> answer(ctx, current(ctx).orElseThrow(Sessions::notSignedIn)));
+    router
+        .get("/console/api/session")
+        .handler(ctx -> answer(ctx, current(ctx).orElseThrow(Sessions::notSignedIn)));
     router.delete("/console/api/session").handler(this::signOut);
   }
 
@@ -76,7 +81,12 @@ public final class Sessions implements AutoCloseable {
     return ctx -> {
       Staff.Member member = current(ctx).orElseThrow(Sessions::notSignedIn);
       if (member.role() != role) {
-        throw Problem.forbidden("This is for the role " + role.wire() + "; you are signed in as " + member.role().wire() + ".");
+        throw Problem.forbidden(
+            "This is for the role "
+                + role.wire()
+                + "; you are signed in as "
+                + member.role().wire()
+                + ".");
       }
       ctx.put(MEMBER, member);
       ctx.next();
@@ -87,7 +97,7 @@ public final class Sessions implements AutoCloseable {
   public static void sameOrigin(RoutingContext ctx) {
     String origin = ctx.request().getHeader("Origin");
     HttpMethod method = ctx.request().method();
-    if (origin != null && method != HttpMethod.GET && method != HttpMethod.HEAD) {
+    if (origin != null && !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
       String host = ctx.request().getHeader("Host");
       if (host == null || !host.equals(authority(origin))) {
         throw Problem.forbidden("This request comes from another site.");
@@ -106,7 +116,7 @@ public final class Sessions implements AutoCloseable {
 
   /// The member who makes a request; only behind [#only].
   public static Staff.Member member(RoutingContext ctx) {
-    return ctx.get(MEMBER);
+    return Objects.requireNonNull(ctx.get(MEMBER));
   }
 
   /// Whether the request's session still holds.
@@ -145,7 +155,10 @@ public final class Sessions implements AutoCloseable {
             if (tries.size() > 10_000) {
               tries.clear();
             }
-            tries.merge(who, new Tries(1, clock.instant()), (one, other) -> new Tries(one.count + 1, other.last));
+            tries.merge(
+                who,
+                new Tries(1, clock.instant()),
+                (one, other) -> new Tries(one.count + 1, other.last));
             throw Problem.unauthorized("The user name or the password is wrong.");
           }
           tries.remove(who);

@@ -1,3 +1,4 @@
-/// What both consoles share: signing in, sessions, the view of a conversation, and the stream of changes.
+/// What both consoles share: signing in, sessions, the view of a conversation, and the stream of
+/// changes.
 @org.jspecify.annotations.NullMarked
 package dev.lobby.console;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +54,11 @@ public final class Assets {
   public void mount(Router router) {
     router.get("/agent").handler(ctx -> redirect(ctx, "/agent/"));
     router.get("/supervisor").handler(ctx -> redirect(ctx, "/supervisor/"));
-    router.routeWithRegex("/.*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::serve);
+    router
+        .routeWithRegex("/.*")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(this::serve);
   }
 
   private static void redirect(RoutingContext ctx, String to) {
@@ -71,14 +76,18 @@ public final class Assets {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
         .putHeader(HttpHeaders.ETAG, asset.etag)
         // The widget's one module is meant for the pages of the bank's own site.
-        .putHeader("Cross-Origin-Resource-Policy", ctx.normalizedPath().equals("/widget.js") ? "cross-origin" : "same-origin");
+        .putHeader(
+            "Cross-Origin-Resource-Policy",
+            ctx.normalizedPath().equals("/widget.js") ? "cross-origin" : "same-origin");
     if (asset.etag.equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
       ctx.response().setStatusCode(304).end();
       return;
     }
     ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, asset.type);
-    if (ctx.request().method() == HttpMethod.HEAD) {
-      ctx.response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(asset.bytes.length())).end();
+    if (ctx.request().method().equals(HttpMethod.HEAD)) {
+      ctx.response()
+          .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(asset.bytes.length()))
+          .end();
     } else {
       ctx.response().end(asset.bytes);
     }
@@ -92,7 +101,7 @@ public final class Assets {
     String prefix =
         FOLDERS.keySet().stream()
             .filter(path::startsWith)
-            .max(java.util.Comparator.comparingInt(String::length))
+            .max(Comparator.comparingInt(String::length))
             .orElse("/");
     String file = FOLDERS.get(prefix) + path.substring(prefix.length());
     if (file.endsWith("/")) {

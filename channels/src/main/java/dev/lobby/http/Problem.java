@@ -63,7 +63,9 @@ public final class Problem extends RuntimeException {
   /// A failure that is Lobby's own; the detail gives nothing away.
   static Problem internal() {
     return of(
-        500, "Something went wrong", "Lobby could not do this; the failure is in its log. Try again in a moment.");
+        500,
+        "Something went wrong",
+        "Lobby could not do this; the failure is in its log. Try again in a moment.");
   }
 
   static Problem other(int status, String detail) {

@@ -21,7 +21,7 @@ public final class Problems {
 
   /// Answers a failed request.
   public static void answer(RoutingContext ctx) {
-    of(ctx.statusCode(), ctx.failure(), ctx.request().path()).send(ctx);
+    of(ctx.statusCode(), ctx.failure(), String.valueOf(ctx.request().path())).send(ctx);
   }
 
   private static Problem of(int status, @Nullable Throwable failure, String path) {
@@ -31,9 +31,9 @@ public final class Problems {
       case Problem problem -> problem;
       case Busy busy -> Problem.busy(String.valueOf(busy.getMessage()));
       case ValidatorException e -> Problem.badRequest(validation(e));
-      case DecodeException e -> Problem.badRequest("The body is not JSON: " + firstLine(e.getMessage()));
-      case HttpException e when e.getStatusCode() < 500 ->
-          byStatus(e.getStatusCode(), path);
+      case DecodeException e ->
+          Problem.badRequest("The body is not JSON: " + firstLine(e.getMessage()));
+      case HttpException e when e.getStatusCode() < 500 -> byStatus(e.getStatusCode(), path);
       default -> {
         LOG.log(Level.ERROR, "A request to " + path + " failed.", cause);
         yield Problem.internal();
@@ -46,15 +46,20 @@ public final class Problems {
       case 400 -> Problem.badRequest("The request is not well-formed HTTP.");
       case 404 -> Problem.notFound("There is nothing at " + path + ".");
       case 405 -> Problem.other(405, "This method is not allowed here.");
-      case 413 -> Problem.tooLarge("The body is too large; a message may have at most 4000 characters.");
+      case 413 ->
+          Problem.tooLarge("The body is too large; a message may have at most 4000 characters.");
       case 415 -> Problem.unsupportedType("Send the body as application/json.");
-      default -> status >= 400 && status < 500 ? Problem.other(status, "The request was refused.") : Problem.internal();
+      default ->
+          status >= 400 && status < 500
+              ? Problem.other(status, "The request was refused.")
+              : Problem.internal();
     };
   }
 
   private static @Nullable Throwable unwrap(@Nullable Throwable failure) {
     Throwable cause = failure;
-    while ((cause instanceof CompletionException || cause instanceof ExecutionException
+    while ((cause instanceof CompletionException
+            || cause instanceof ExecutionException
             || (cause instanceof HttpException && cause.getCause() != null))
         && cause.getCause() != null) {
       cause = cause.getCause();
@@ -64,7 +69,8 @@ public final class Problems {
 
   private static String validation(ValidatorException e) {
     if (e.getCause() instanceof JsonSchemaValidationException schema) {
-      String where = String.valueOf(schema.location()).replace("#", "").replaceFirst("^.*/properties/", "");
+      String where =
+          String.valueOf(schema.location()).replace("#", "").replaceFirst("^.*/properties/", "");
       return "The body does not fit the API's description"
           + (where.isBlank() ? "" : " at " + where)
           + ": "

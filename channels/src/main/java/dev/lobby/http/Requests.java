@@ -3,12 +3,15 @@ package dev.lobby.http;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -28,7 +31,7 @@ public final class Requests {
       return;
     }
     String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       ctx.fail(Problem.unsupportedType("Send the body as application/json."));
       return;
     }
@@ -48,9 +51,10 @@ public final class Requests {
     if (body == null || body.length() == 0) {
       throw Problem.badRequest("The body is missing; send a JSON object.");
     }
-    return body.toJson() instanceof JsonObject object
-        ? object
-        : fail(Problem.badRequest("The body is not a JSON object."));
+    if (!(Json.decodeValue(body) instanceof JsonObject object)) {
+      throw Problem.badRequest("The body is not a JSON object.");
+    }
+    return object;
   }
 
   /// A text field of a body.
@@ -76,14 +80,23 @@ public final class Requests {
     return wellFormed(text);
   }
 
-  /// Replaces halves of surrogate pairs, which cannot be written as UTF-8, by the replacement character.
+  /// Replaces halves of surrogate pairs, which cannot be written as UTF-8, by the replacement
+  /// character.
   static String wellFormed(String text) {
     return new String(
         text.codePoints()
-            .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
+            .map(point ->
+                point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+                    ? 0xFFFD
+                    : point)
             .toArray(),
         0,
         text.codePointCount(0, text.length()));
+  }
+
+  /// The id in a request's path.
+  public static String id(RoutingContext ctx) {
+    return Objects.requireNonNull(ctx.pathParam("id"));
   }
 
   /// The bearer token of a request.
@@ -107,16 +120,16 @@ public final class Requests {
   }
 
   /// Answers on the request's event loop once a result is there, or fails the request.
-  public static <T> void whenDone(RoutingContext ctx, CompletableFuture<T> result, Consumer<T> answer) {
+  public static <T> void whenDone(
+      RoutingContext ctx, CompletableFuture<T> result, Consumer<T> answer) {
     Future.fromCompletionStage(result, ctx.vertx().getOrCreateContext())
-        .onSuccess(
-            value -> {
-              try {
-                answer.accept(value);
-              } catch (RuntimeException e) {
-                ctx.fail(e);
-              }
-            })
+        .onSuccess(value -> {
+          try {
+            answer.accept(value);
+          } catch (RuntimeException e) {
+            ctx.fail(e);
+          }
+        })
         .onFailure(ctx::fail);
   }
 
@@ -132,9 +145,5 @@ public final class Requests {
     JsonArray array = new JsonArray();
     values.forEach(array::add);
     return array;
-  }
-
-  private static <T> T fail(Problem problem) {
-    throw problem;
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language Chinese or English
 /// @param zone the time zone times are told in
-record Wording(Release release, Language language, ZoneId zone) {
+public record Wording(Release release, Language language, ZoneId zone) {
 
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("HH:mm 'on' d MMM", Locale.ENGLISH);
@@ -28,22 +28,22 @@ record Wording(Release release, Language language, ZoneId zone) {
       DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINESE);
 
   /// One message to the customer.
-  record Words(String text, List<Choice> choices, List<Citation> citations) {}
+  public record Words(String text, List<Choice> choices, List<Citation> citations) {}
 
-  String say(WordsKey key) {
+  public String say(WordsKey key) {
     return release.words().say(key, language);
   }
 
-  Words plain(WordsKey key) {
+  public Words plain(WordsKey key) {
     return new Words(say(key), List.of(), List.of());
   }
 
-  Words withPerson(WordsKey key) {
+  public Words withPerson(WordsKey key) {
     return new Words(say(key), List.of(person()), List.of());
   }
 
   /// Words that tell where in the queue the customer is.
-  Words queued(WordsKey key, int position, @Nullable String ticket, Instant due) {
+  public Words queued(WordsKey key, int position, @Nullable String ticket, Instant due) {
     Map<String, String> values =
         Map.of(
             "position", Integer.toString(position),
@@ -52,7 +52,7 @@ record Wording(Release release, Language language, ZoneId zone) {
     return new Words(release.words().say(key, language, values), List.of(), List.of());
   }
 
-  Words answer(String articleId) {
+  public Words answer(String articleId) {
     Article article = release.article(articleId).orElseThrow();
     return new Words(
         article.answer(language),
@@ -60,7 +60,7 @@ record Wording(Release release, Language language, ZoneId zone) {
         List.of(new Citation(article.id(), article.version(), article.title(language))));
   }
 
-  Words suggest(List<String> articles) {
+  public Words suggest(List<String> articles) {
     List<Choice> choices = new ArrayList<>();
     for (String id : articles) {
       choices.add(new Choice(release.article(id).orElseThrow().title(language), id));

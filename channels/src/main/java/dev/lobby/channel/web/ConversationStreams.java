@@ -4,6 +4,7 @@ import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
+import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
 import dev.lobby.view.View;
 import io.vertx.core.Vertx;
@@ -24,11 +25,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The live streams of conversations: each sends the messages after the sequence it was opened with, in order, and
-/// then every new one.
+/// The live streams of conversations: each sends the messages after the sequence it was opened
+/// with, in order, and then every new one.
 ///
-/// A new event only wakes the streams of its conversation; what they send they read from the conversation itself, so
-/// nothing is missed and nothing is sent twice.
+/// A new event only wakes the streams of its conversation; what they send they read from the
+/// conversation itself, so nothing is missed and nothing is sent twice.
 public final class ConversationStreams implements View, AutoCloseable {
 
   private static final Logger LOG = System.getLogger(ConversationStreams.class.getName());
@@ -74,7 +75,7 @@ public final class ConversationStreams implements View, AutoCloseable {
 
   /// Takes the request over as a WebSocket.
   void open(RoutingContext ctx) {
-    String id = ctx.pathParam("id");
+    String id = Requests.id(ctx);
     ctx.request().toWebSocket().onSuccess(socket -> begin(id, socket)).onFailure(ctx::fail);
   }
 
@@ -84,13 +85,12 @@ public final class ConversationStreams implements View, AutoCloseable {
             FIRST_FRAME_MILLIS,
             late -> socket.close(TOO_LATE, "Send {\"token\",\"after\"} within 5 seconds."));
     AtomicBoolean first = new AtomicBoolean(true);
-    socket.textMessageHandler(
-        frame -> {
-          if (first.getAndSet(false)) {
-            vertx.cancelTimer(timer);
-            admit(id, socket, frame);
-          }
-        });
+    socket.textMessageHandler(frame -> {
+      if (first.getAndSet(false)) {
+        vertx.cancelTimer(timer);
+        admit(id, socket, frame);
+      }
+    });
     socket.closeHandler(closed -> vertx.cancelTimer(timer));
     socket.exceptionHandler(broken -> socket.close());
   }
@@ -106,17 +106,16 @@ public final class ConversationStreams implements View, AutoCloseable {
       socket.close(BAD_FRAME, "The first frame is no {\"token\",\"after\"}.");
       return;
     }
-    threads.execute(
-        () -> {
-          Optional<Conversation> conversation = conversations.load(id);
-          if (conversation.isEmpty()) {
-            socket.close(UNKNOWN, "There is no such conversation.");
-          } else if (!tokens.accepts(token, conversation.get())) {
-            socket.close(NOT_AUTHORISED, "The token has expired or is not right.");
-          } else {
-            new Stream(id, socket, after).start();
-          }
-        });
+    threads.execute(() -> {
+      Optional<Conversation> conversation = conversations.load(id);
+      if (conversation.isEmpty()) {
+        socket.close(UNKNOWN, "There is no such conversation.");
+      } else if (!tokens.accepts(token, conversation.get())) {
+        socket.close(NOT_AUTHORISED, "The token has expired or is not right.");
+      } else {
+        new Stream(id, socket, after).start();
+      }
+    });
   }
 
   /// One open socket.
@@ -135,17 +134,18 @@ public final class ConversationStreams implements View, AutoCloseable {
 
     void start() {
       open.computeIfAbsent(conversation, id -> ConcurrentHashMap.newKeySet()).add(this);
-      long pings = vertx.setPeriodic(PING_MILLIS, tick -> socket.writePing(io.vertx.core.buffer.Buffer.buffer("?")));
-      socket.closeHandler(
-          closed -> {
-            vertx.cancelTimer(pings);
-            open.computeIfPresent(
-                conversation,
-                (id, streams) -> {
-                  streams.remove(this);
-                  return streams.isEmpty() ? null : streams;
-                });
-          });
+      long pings =
+          vertx.setPeriodic(
+              PING_MILLIS, tick -> socket.writePing(io.vertx.core.buffer.Buffer.buffer("?")));
+      socket.closeHandler(closed -> {
+        vertx.cancelTimer(pings);
+        open.computeIfPresent(
+            conversation,
+            (id, streams) -> {
+              streams.remove(this);
+              return streams.isEmpty() ? null : streams;
+            });
+      });
       if (socket.isClosed()) {
         // It closed before there was a handler to hear it.
         vertx.cancelTimer(pings);
@@ -167,7 +167,8 @@ public final class ConversationStreams implements View, AutoCloseable {
       try {
         do {
           while (dirty.getAndSet(false)) {
-            for (Message message : conversations.load(conversation).orElseThrow().messagesAfter(sent)) {
+            for (Message message :
+                conversations.load(conversation).orElseThrow().messagesAfter(sent)) {
               socket
                   .writeTextMessage(MessageJson.of(message).encode())
                   .toCompletionStage()

@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Makes and checks the tokens by which a customer's page proves that a conversation is its own.
 ///
-/// A token is `conversation.generation.expiry.mac`: the expiry in seconds since the epoch, the MAC an HMAC-SHA256 of
-/// what stands before it, in URL-safe Base64.
+/// A token is `conversation.generation.expiry.mac`: the expiry in seconds since the epoch, the MAC
+/// an HMAC-SHA256 of what stands before it, in URL-safe Base64.
 public final class ConversationTokens {
 
   private final SecretKeySpec key;
@@ -56,7 +56,8 @@ public final class ConversationTokens {
         && conversation.tokens().accepts(Integer.parseInt(parts.get(1)), now);
   }
 
-  /// Whether a token belongs to a conversation other than the one asked for, so that ids cannot be probed.
+  /// Whether a token belongs to a conversation other than the one asked for, so that ids cannot be
+  /// probed.
   boolean isOfAnother(String token, String conversation) {
     return !token.startsWith(conversation + ".");
   }
@@ -65,7 +66,9 @@ public final class ConversationTokens {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes("token:" + claims)));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(mac.doFinal(bytes("token:" + claims)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has HmacSHA256.", e);
     }

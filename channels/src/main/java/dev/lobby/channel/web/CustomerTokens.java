@@ -11,8 +11,8 @@ import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.Date;
 
-/// Reads who a customer is from what the bank's own site signed: a compact JWS, HS256, with the claims `sub`, `exp`,
-/// and if known `name` and `tier`.
+/// Reads who a customer is from what the bank's own site signed: a compact JWS, HS256, with the
+/// claims `sub`, `exp`, and if known `name` and `tier`.
 public final class CustomerTokens {
 
   private static final int LONGEST = 200;
@@ -20,7 +20,8 @@ public final class CustomerTokens {
   private final String secret;
   private final InstantSource clock;
 
-  /// @param secret the secret shared with the bank's site; empty when signed customers are not taken
+  /// @param secret the secret shared with the bank's site; empty when signed customers are not
+  ///   taken
   public CustomerTokens(String secret, InstantSource clock) {
     this.secret = secret;
     this.clock = clock;
@@ -51,11 +52,15 @@ public final class CustomerTokens {
       String subject = claims.getSubject();
       if (subject == null || subject.isBlank() || subject.length() > LONGEST) {
         throw Problem.unauthorized(
-            "\"customer\": the claim \"sub\" is missing or longer than " + LONGEST + " characters.");
+            "\"customer\": the claim \"sub\" is missing or longer than "
+                + LONGEST
+                + " characters.");
       }
-      return new Identity(subject, cut(claims.getStringClaim("name")), cut(claims.getStringClaim("tier")));
+      return new Identity(
+          subject, cut(claims.getStringClaim("name")), cut(claims.getStringClaim("tier")));
     } catch (ParseException | JOSEException e) {
-      throw Problem.badRequest("\"customer\" is no compact JWS with the claims sub, name, tier and exp.");
+      throw Problem.badRequest(
+          "\"customer\" is no compact JWS with the claims sub, name, tier and exp.");
     }
   }
 

@@ -18,13 +18,12 @@ public final class MessageJson {
     JsonArray citations = new JsonArray();
     message
         .citations()
-        .forEach(
-            citation ->
-                citations.add(
-                    new JsonObject()
-                        .put("article", citation.article())
-                        .put("version", citation.version())
-                        .put("title", citation.title())));
+        .forEach(citation ->
+            citations.add(
+                new JsonObject()
+                    .put("article", citation.article())
+                    .put("version", citation.version())
+                    .put("title", citation.title())));
     JsonObject json =
         new JsonObject()
             .put("seq", message.seq())

@@ -1,10 +1,12 @@
 package dev.lobby.channel.web;
 
+import dev.lobby.conversation.Busy;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
 import dev.lobby.conversation.Lanes;
+import dev.lobby.conversation.Message;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
@@ -18,14 +20,17 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
 import dev.lobby.view.Views;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -33,8 +38,8 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The customer's API: start or resume a conversation, write, read, renew the token. Requests are held against
-/// `openapi.json` before they come here.
+/// The customer's API: start or resume a conversation, write, read, renew the token. Requests are
+/// held against `openapi.json` before they come here.
 public final class WebChannel implements AutoCloseable {
 
   /// The longest message a customer may write, in characters.
@@ -53,7 +58,7 @@ public final class WebChannel implements AutoCloseable {
   private final ConversationTokens tokens;
   private final CustomerTokens customerTokens;
   private final ConversationStreams streams;
-  private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public WebChannel(
       Assistant assistant,
@@ -79,7 +84,7 @@ public final class WebChannel implements AutoCloseable {
   }
 
   /// Adds the routes.
-  public void mount(Router router, OpenAPIContract contract, io.vertx.core.Vertx vertx) {
+  public void mount(Router router, OpenAPIContract contract, Vertx vertx) {
     router.get("/api/v1/conversations/:id/stream").handler(streams::open);
     RouterBuilder builder = RouterBuilder.create(vertx, contract);
     // The token's own check needs the conversation, so the handlers do it.
@@ -91,21 +96,20 @@ public final class WebChannel implements AutoCloseable {
     router.route().subRouter(builder.createRouter());
   }
 
-  private void handle(
-      RouterBuilder builder, String operation, io.vertx.core.Handler<RoutingContext> handler) {
-    OpenAPIRoute route = builder.getRoute(operation);
-    route.addHandler(handler);
+  private void handle(RouterBuilder builder, String operation, Handler<RoutingContext> handler) {
+    Objects.requireNonNull(builder.getRoute(operation), operation).addHandler(handler);
   }
 
   private void start(RoutingContext ctx) {
     JsonObject body = ctx.body().length() <= 0 ? new JsonObject() : Requests.object(ctx);
     @Nullable String signed = body.getString("customer");
-    Language language = language(body.getString("language"), ctx.request().getHeader("Accept-Language"));
+    Language language =
+        language(body.getString("language"), ctx.request().getHeader("Accept-Language"));
     String channel = body.getString("channel", "web");
     CompletableFuture<Conversation> started;
     if (signed == null) {
-      started = lanes.submit("visitors/" + Thread.currentThread().threadId() + "/" + System.nanoTime(),
-          () -> assistant.start(channel, null, language));
+      started =
+          CompletableFuture.supplyAsync(() -> assistant.start(channel, null, language), threads);
     } else {
       Customers.Identity identity = customerTokens.identity(signed);
       // On the customer's own lane, so that two pages opened at once share one conversation.
@@ -131,7 +135,7 @@ public final class WebChannel implements AutoCloseable {
     Customer customer = customers.identified(identity);
     // The summaries must have seen this customer's last start.
     if (!views.await(journal.head(), CATCH_UP)) {
-      throw new dev.lobby.conversation.Busy("Lobby is catching up with its records. Try again in a moment.");
+      throw new Busy("Lobby is catching up with its records. Try again in a moment.");
     }
     Optional<Conversation> open =
         summaries.timeline(customer.id()).stream()
@@ -146,7 +150,7 @@ public final class WebChannel implements AutoCloseable {
     if (asked != null) {
       return asked.equals("en") ? Language.EN : Language.ZH;
     }
-    return acceptLanguage != null && acceptLanguage.toLowerCase(java.util.Locale.ROOT).startsWith("en")
+    return acceptLanguage != null && acceptLanguage.toLowerCase(Locale.ROOT).startsWith("en")
         ? Language.EN
         : Language.ZH;
   }
@@ -163,7 +167,7 @@ public final class WebChannel implements AutoCloseable {
                 lanes.submit(id, () -> assistant.handle(id, clientMessageId, text)),
                 turn -> {
                   switch (Requests.found(turn, "conversation")) {
-                    case Turn.Taken(long seq, List<dev.lobby.conversation.Message> replies) ->
+                    case Turn.Taken(long seq, List<Message> replies) ->
                         Requests.answer(
                             ctx,
                             200,
@@ -185,7 +189,8 @@ public final class WebChannel implements AutoCloseable {
             Requests.answer(
                 ctx,
                 200,
-                new JsonObject().put("messages", MessageJson.of(conversation.messagesAfter(after)))));
+                new JsonObject()
+                    .put("messages", MessageJson.of(conversation.messagesAfter(after)))));
   }
 
   private static long after(RoutingContext ctx) {
@@ -223,19 +228,21 @@ public final class WebChannel implements AutoCloseable {
         after -> after);
   }
 
-  /// Goes on only for who holds the conversation's token. An unknown conversation and somebody else's look the same.
+  /// Goes on only for who holds the conversation's token. An unknown conversation and somebody
+  /// else's look the same.
   private void authorised(RoutingContext ctx, BiConsumer<String, Conversation> next) {
     String token = Requests.bearer(ctx);
-    String id = ctx.pathParam("id");
+    String id = Requests.id(ctx);
     Requests.whenDone(
         ctx,
-        CompletableFuture.supplyAsync(() -> conversations.load(id), readers),
+        CompletableFuture.supplyAsync(() -> conversations.load(id), threads),
         found -> {
           Conversation conversation = Requests.found(found, "conversation");
           if (!tokens.accepts(token, conversation)) {
             throw tokens.isOfAnother(token, id)
                 ? Problem.notFound("There is no such conversation.")
-                : Problem.unauthorized("The token has expired or is not right. Start a new conversation.");
+                : Problem.unauthorized(
+                    "The token has expired or is not right. Start a new conversation.");
           }
           next.accept(id, conversation);
         });
@@ -243,6 +250,6 @@ public final class WebChannel implements AutoCloseable {
 
   @Override
   public void close() {
-    readers.close();
+    threads.close();
   }
 }

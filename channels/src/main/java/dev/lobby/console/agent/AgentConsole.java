@@ -92,13 +92,12 @@ public final class AgentConsole implements AutoCloseable {
           long sequence = views.watermark();
           JsonArray codes = new JsonArray();
           desk.wrapUpCodes()
-              .forEach(
-                  code ->
-                      codes.add(
-                          new JsonObject()
-                              .put("code", code.code())
-                              .put("zh", code.zh())
-                              .put("en", code.en())));
+              .forEach(code ->
+                  codes.add(
+                      new JsonObject()
+                          .put("code", code.code())
+                          .put("zh", code.zh())
+                          .put("en", code.en())));
           return new JsonObject()
               .put("sequence", sequence)
               .put("tickets", tickets(queue.waiting()))
@@ -112,16 +111,17 @@ public final class AgentConsole implements AutoCloseable {
   }
 
   private void show(RoutingContext ctx) {
-    String id = ctx.pathParam("id");
+    String id = Requests.id(ctx);
     read(ctx, () -> view.of(Requests.found(conversations.load(id), "conversation")));
   }
 
   private void claim(RoutingContext ctx) {
     Staff.Member member = Sessions.member(ctx);
-    String ticket = ctx.pathParam("id");
+    String ticket = Requests.id(ctx);
     Requests.whenDone(
         ctx,
-        CompletableFuture.supplyAsync(() -> Requests.found(desk.conversationOf(ticket), "ticket"), threads),
+        CompletableFuture.supplyAsync(
+            () -> Requests.found(desk.conversationOf(ticket), "ticket"), threads),
         conversation ->
             command(
                 ctx,
@@ -135,7 +135,7 @@ public final class AgentConsole implements AutoCloseable {
     JsonObject body = Requests.object(ctx);
     String clientMessageId = Requests.text(body, "clientMessageId", LONGEST_ID);
     String text = Requests.text(body, "text", WebChannel.LONGEST_MESSAGE);
-    String id = ctx.pathParam("id");
+    String id = Requests.id(ctx);
     command(
         ctx,
         id,
@@ -145,17 +145,16 @@ public final class AgentConsole implements AutoCloseable {
                 .put(
                     "message",
                     AgentDesk.replyWith(conversation, member.username(), clientMessageId)
-                        .map(
-                            message ->
-                                MessageJson.of(message)
-                                    .put("agent", message.agent())
-                                    .put("clientMessageId", message.clientMessageId()))
+                        .map(message ->
+                            MessageJson.of(message)
+                                .put("agent", message.agent())
+                                .put("clientMessageId", message.clientMessageId()))
                         .orElse(null)));
   }
 
   private void handBack(RoutingContext ctx) {
     Staff.Member member = Sessions.member(ctx);
-    String id = ctx.pathParam("id");
+    String id = Requests.id(ctx);
     command(ctx, id, () -> desk.handBack(id, member.username(), member.displayName()), view::of);
   }
 
@@ -164,7 +163,7 @@ public final class AgentConsole implements AutoCloseable {
     JsonObject body = Requests.object(ctx);
     String wrapUp = Requests.text(body, "wrapUp", LONGEST_ID);
     String note = body.getValue("note") == null ? null : Requests.text(body, "note", LONGEST_NOTE);
-    String id = ctx.pathParam("id");
+    String id = Requests.id(ctx);
     command(ctx, id, () -> desk.resolve(id, member.username(), wrapUp, note), view::of);
   }
 

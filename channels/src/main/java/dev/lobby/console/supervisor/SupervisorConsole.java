@@ -127,7 +127,7 @@ public final class SupervisorConsole implements AutoCloseable {
   }
 
   private void show(RoutingContext ctx) {
-    String id = ctx.pathParam("id");
+    String id = Requests.id(ctx);
     read(
         ctx,
         () -> {
@@ -157,25 +157,23 @@ public final class SupervisorConsole implements AutoCloseable {
             "signals",
             Requests.array(
                 trace.signals().stream()
-                    .map(
-                        signal ->
-                            new JsonObject()
-                                .put("signal", signal.signal())
-                                .put("score", signal.score())
-                                .put("threshold", signal.threshold())
-                                .put("fired", signal.fired()))
+                    .map(signal ->
+                        new JsonObject()
+                            .put("signal", signal.signal())
+                            .put("score", signal.score())
+                            .put("threshold", signal.threshold())
+                            .put("fired", signal.fired()))
                     .toList()))
         .put(
             "matches",
             Requests.array(
                 trace.matches().stream()
-                    .map(
-                        match ->
-                            new JsonObject()
-                                .put("article", match.article())
-                                .put("version", match.version())
-                                .put("title", match.title())
-                                .put("probability", match.probability()))
+                    .map(match ->
+                        new JsonObject()
+                            .put("article", match.article())
+                            .put("version", match.version())
+                            .put("title", match.title())
+                            .put("probability", match.probability()))
                     .toList()))
         .put(
             "thresholds",
@@ -186,12 +184,11 @@ public final class SupervisorConsole implements AutoCloseable {
             "branches",
             Requests.array(
                 trace.branches().stream()
-                    .map(
-                        branch ->
-                            new JsonObject()
-                                .put("row", branch.row())
-                                .put("taken", branch.taken())
-                                .put("why", branch.why()))
+                    .map(branch ->
+                        new JsonObject()
+                            .put("row", branch.row())
+                            .put("taken", branch.taken())
+                            .put("why", branch.why()))
                     .toList()))
         .put(
             "decision",
@@ -219,12 +216,13 @@ public final class SupervisorConsole implements AutoCloseable {
     return Arrays.stream(Status.values())
         .filter(status -> status.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.badRequest(
-                    "\"status\" is one of "
-                        + Arrays.stream(Status.values()).map(Status::name).collect(Collectors.joining(", "))
-                        + "."));
+        .orElseThrow(() ->
+            Problem.badRequest(
+                "\"status\" is one of "
+                    + Arrays.stream(Status.values())
+                        .map(Status::name)
+                        .collect(Collectors.joining(", "))
+                    + "."));
   }
 
   private static int number(RoutingContext ctx, String name, int byDefault) {

@@ -1,0 +1,159 @@
+package dev.lobby;
+
+import dev.lobby.channel.web.ConversationStreams;
+import dev.lobby.channel.web.ConversationTokens;
+import dev.lobby.channel.web.CustomerTokens;
+import dev.lobby.channel.web.WebChannel;
+import dev.lobby.console.ChangeStream;
+import dev.lobby.console.ConversationView;
+import dev.lobby.console.Sessions;
+import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.supervisor.SupervisorConsole;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Lanes;
+import dev.lobby.conversation.Summaries;
+import dev.lobby.customer.Customers;
+import dev.lobby.desk.AgentDesk;
+import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.WrapUpCode;
+import dev.lobby.dialogue.Assistant;
+import dev.lobby.dialogue.Inference;
+import dev.lobby.http.HttpDoor;
+import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.Release;
+import dev.lobby.publishing.Releases;
+import dev.lobby.review.ConversationSearch;
+import dev.lobby.staff.Staff;
+import dev.lobby.view.Views;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// One running Lobby: everything wired by hand, from the store to the doors.
+public final class Lobby implements AutoCloseable {
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Staff staff;
+  private final Journal journal;
+  private final HttpDoor door;
+
+  /// Opens the store, rebuilds the views and listens.
+  ///
+  /// @throws dev.lobby.journal.JournalException when the store is in use or damaged
+  /// @throws dev.lobby.knowledge.ReleaseException when there is no usable release
+  /// @throws Settings.Invalid when the port is in use
+  public static Lobby start(Settings settings) {
+    return new Lobby(settings, InstantSource.system());
+  }
+
+  private Lobby(Settings settings, InstantSource clock) {
+    try {
+      journal = part(Store.open(settings.data(), clock));
+      byte[] secret = Store.secret(settings.data());
+      Releases releases = new Releases(journal, part(Release.open(settings.release())));
+
+      Conversations conversations = new Conversations(journal);
+      Customers customers = new Customers(journal, secret);
+      staff = new Staff(journal);
+      DeskQueue queue = new DeskQueue();
+      Summaries summaries = new Summaries();
+      ConversationSearch search = part(new ConversationSearch(conversations));
+
+      Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+      part(() -> vertx.close().await());
+      ConversationTokens tokens = new ConversationTokens(secret, settings.tokenLifetime(), clock);
+      ConversationStreams streams = part(new ConversationStreams(vertx, conversations, tokens));
+      Views views = part(new Views(journal, List.of(queue, summaries, search, streams)));
+      ChangeStream changes = part(new ChangeStream(vertx));
+      views.onAdvance(changes::advanced);
+
+      Inference inference = part(new Inference(Runtime.getRuntime().availableProcessors()));
+      Lanes lanes = part(new Lanes());
+      Assistant assistant =
+          new Assistant(
+              conversations,
+              customers,
+              releases,
+              inference,
+              queue,
+              clock,
+              settings.timeZone(),
+              settings.coreTiers());
+      AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
+
+      WebChannel web =
+          part(
+              new WebChannel(
+                  assistant,
+                  conversations,
+                  customers,
+                  summaries,
+                  journal,
+                  views,
+                  lanes,
+                  tokens,
+                  new CustomerTokens(settings.customerTokenSecret(), clock),
+                  streams));
+      Sessions sessions = part(new Sessions(staff, clock, settings.secureCookies()));
+      ConversationView view = new ConversationView(queue, customers, summaries, releases);
+      AgentConsole agents =
+          part(
+              new AgentConsole(
+                  desk, queue, conversations, lanes, journal, views, sessions, changes, view));
+      SupervisorConsole supervisors =
+          part(
+              new SupervisorConsole(
+                  summaries, search, conversations, journal, sessions, changes, view));
+      door =
+          part(
+              HttpDoor.open(
+                  vertx,
+                  settings,
+                  (router, contract) -> {
+                    sessions.mount(router);
+                    agents.mount(router);
+                    supervisors.mount(router);
+                    web.mount(router, contract, vertx);
+                  }));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /// Where it listens.
+  public String url() {
+    return door.url();
+  }
+
+  /// The sign-ins to the consoles.
+  public Staff staff() {
+    return staff;
+  }
+
+  /// Whether nothing but the activation of the first release stands in the store.
+  public boolean isNew() {
+    return journal.head() <= 1;
+  }
+
+  /// Stops listening, lets what is under way finish, and closes the store.
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        System.getLogger(Lobby.class.getName())
+            .log(System.Logger.Level.WARNING, "A part did not close cleanly.", e);
+      }
+    }
+  }
+}

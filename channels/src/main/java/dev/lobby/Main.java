@@ -1,0 +1,66 @@
+package dev.lobby;
+
+import dev.lobby.cli.AskCommand;
+import dev.lobby.cli.BenchCommand;
+import dev.lobby.cli.EvalCommand;
+import dev.lobby.cli.RebuildCommand;
+import dev.lobby.cli.ServeCommand;
+import dev.lobby.cli.VerifyCommand;
+import dev.lobby.journal.JournalException;
+import dev.lobby.knowledge.ReleaseException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The entry point: one command line, one command each.
+@Command(
+    name = "lobby",
+    mixinStandardHelpOptions = true,
+    version = "Lobby 0.1.0",
+    description = "A conversational customer-service assistant for banks.",
+    subcommands = {
+      ServeCommand.class,
+      AskCommand.class,
+      EvalCommand.class,
+      BenchCommand.class,
+      VerifyCommand.class,
+      RebuildCommand.class
+    })
+public final class Main {
+
+  private Main() {}
+
+  /// Runs the command line and ends the process with its exit code: 0 done, 1 not done, 2 called
+  /// wrongly.
+  public static void main(String[] args) {
+    // Chinese must come out right whatever the machine's locale says.
+    System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    int code =
+        new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  /// What a person can mend is told in a sentence; only what is Lobby's own fault shows where it
+  /// happened.
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    switch (e) {
+      case Settings.Invalid known -> command.getErr().println("lobby: " + known.getMessage());
+      case JournalException known -> command.getErr().println("lobby: " + known.getMessage());
+      case dev.lobby.knowledge.evaluation.MalformedTableException known ->
+          command.getErr().println("lobby: " + known.getMessage());
+      case ReleaseException known -> command.getErr().println("lobby: " + known.getMessage());
+      case UncheckedIOException known ->
+          command.getErr().println("lobby: " + known.getMessage() + " (" + known.getCause() + ")");
+      default -> {
+        command.getErr().println("lobby: this should not have happened:");
+        e.printStackTrace(command.getErr());
+      }
+    }
+    return 1;
+  }
+}

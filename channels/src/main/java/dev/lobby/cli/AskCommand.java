@@ -1,0 +1,180 @@
+package dev.lobby.cli;
+
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Status;
+import dev.lobby.dialogue.Decision;
+import dev.lobby.dialogue.Policy;
+import dev.lobby.dialogue.Say;
+import dev.lobby.dialogue.Situation;
+import dev.lobby.dialogue.Traces;
+import dev.lobby.dialogue.Wording;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.signal.Signal;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `lobby ask`: what Lobby would decide about a first message, without a server and without writing
+/// anything.
+@Command(
+    name = "ask",
+    mixinStandardHelpOptions = true,
+    description =
+        "Decides about each TEXT, or each line of the input, as if it opened a conversation.")
+public final class AskCommand implements Callable<Integer> {
+
+  @Mixin private SettingsOptions options;
+
+  @Option(
+      names = "--language",
+      paramLabel = "zh|en",
+      description = "The language of the reply where the message leaves it open. Default: zh.")
+  private @Nullable String language;
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "TEXT",
+      description = "Messages; none: read lines from the input.")
+  private List<String> texts = List.of();
+
+  @Spec private CommandSpec spec;
+
+  /// Used by picocli.
+  public AskCommand() {
+    this.options = new SettingsOptions();
+    this.spec = CommandSpec.create();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (language != null && !language.equals("zh") && !language.equals("en")) {
+      throw new ParameterException(
+          spec.commandLine(), "--language is \"" + language + "\"; allowed is zh or en.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    var settings = options.read().settings();
+    try (Release release = Release.open(settings.release())) {
+      if (!texts.isEmpty()) {
+        texts.forEach(text -> answer(release, text, settings.timeZone(), out));
+        return 0;
+      }
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      String line;
+      while ((line = in.readLine()) != null) {
+        answer(release, line, settings.timeZone(), out);
+      }
+    }
+    return 0;
+  }
+
+  private void answer(Release release, String text, ZoneId zone, PrintWriter out) {
+    Understanding understanding = release.interpreter().interpret(text);
+    LocalDate today = LocalDate.now(zone);
+    List<Match> matches =
+        release.matcher().match(understanding).stream()
+            .filter(match ->
+                release.article(match.articleId()).orElseThrow().validity().covers(today)
+                    && release.article(match.articleId()).orElseThrow().audience()
+                        == Article.Audience.EVERYONE)
+            .toList();
+    Decision decision =
+        Policy.decide(
+            new Situation(
+                Status.BOT,
+                Optional.empty(),
+                0,
+                understanding,
+                matches,
+                release.thresholds(),
+                Optional.empty(),
+                false));
+    Language reply =
+        switch (understanding.language()) {
+          case ZH -> Language.ZH;
+          case EN -> Language.EN;
+          case MIXED, NEITHER -> "en".equals(language) ? Language.EN : Language.ZH;
+        };
+    String words = words(new Wording(release, reply, zone), decision);
+    @Nullable Match best = matches.isEmpty() ? null : matches.getFirst();
+    @Nullable String route = decision.route().map(Reason::wire).orElse(null);
+    List<String> signals =
+        understanding.signals().keySet().stream()
+            .filter(understanding::hears)
+            .map(Signal::wire)
+            .toList();
+    if (json) {
+      out.println(
+          new JsonObject()
+              .put("text", text)
+              .put("article", best == null ? null : best.articleId())
+              .put("probability", best == null ? 0 : best.probability())
+              .put("say", decision.say().wire())
+              .put("articles", new JsonArray(Traces.articles(decision.say())))
+              .put("route", route)
+              .put("language", understanding.language().wire())
+              .put("signals", new JsonArray(signals))
+              .put("reply", words)
+              .put("row", decision.why().getLast().row())
+              .encode());
+    } else {
+      out.println("> " + text);
+      out.printf(
+          Locale.ROOT,
+          "  %s%s   %s %.1f %%   language %s%s%n",
+          decision.say().wire(),
+          route == null ? "" : " + a person (" + route + ")",
+          best == null ? "-" : best.articleId(),
+          best == null ? 0 : 100 * best.probability(),
+          understanding.language().wire(),
+          signals.isEmpty() ? "" : "   heard " + String.join(", ", signals));
+      out.println("  because " + decision.why().getLast().why());
+      words.lines().forEach(line -> out.println("  | " + line));
+    }
+    out.flush();
+  }
+
+  private static String words(Wording wording, Decision decision) {
+    Reason reason = decision.route().orElse(Reason.PERSON);
+    Instant due = Instant.now().plus(reason.target());
+    return switch (decision.say()) {
+      case Say.Silent silent -> "";
+      case Say.Answer(String article) -> wording.answer(article).text();
+      case Say.Suggest(List<String> articles) -> {
+        Wording.Words words = wording.suggest(articles);
+        StringBuilder text = new StringBuilder(words.text());
+        words.choices().forEach(choice -> text.append("\n- ").append(choice.text()));
+        yield text.toString();
+      }
+      case Say.Acknowledge(var key) -> wording.queued(key, 1, "0000", due).text();
+      case Say.Protocol(var key) -> wording.queued(key, 1, "0000", due).text();
+      case Say.Decline(var key) -> wording.queued(key, 1, "0000", due).text();
+    };
+  }
+}

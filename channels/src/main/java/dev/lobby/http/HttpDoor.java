@@ -1,0 +1,144 @@
+package dev.lobby.http;
+
+import dev.lobby.Settings;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.CorsHandler;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/// The one HTTP server: what every request passes, the description of the API, health, the pages.
+public final class HttpDoor implements AutoCloseable {
+
+  /// 4000 characters, every one of them escaped as a pair of surrogates, and room around them.
+  private static final int LARGEST_BODY = 64 << 10;
+
+  private static final int LARGEST_SOCKET_FRAME = 16 << 10;
+
+  private final HttpServer server;
+  private final String url;
+  private volatile boolean ready;
+
+  private HttpDoor(Vertx vertx, Settings settings, BiConsumer<Router, OpenAPIContract> mount) {
+    String description = resource("/openapi.json");
+    OpenAPIContract contract = OpenAPIContract.from(vertx, new JsonObject(description)).await();
+    Router router = Router.router(vertx);
+    router.route().failureHandler(Problems::answer);
+    // Failures that never reach a route.
+    for (int status : new int[] {400, 404, 405, 406, 413, 415, 500}) {
+      router.errorHandler(status, Problems::answer);
+    }
+    router.route().handler(SecurityHeaders::add);
+    router
+        .get("/health/live")
+        .handler(ctx -> Requests.answer(ctx, 200, new JsonObject().put("status", "up")));
+    router
+        .get("/health/ready")
+        .handler(ctx ->
+            Requests.answer(
+                ctx, ready ? 200 : 503, new JsonObject().put("status", ready ? "up" : "starting")));
+    if (!settings.allowedOrigins().isEmpty()) {
+      CorsHandler cors =
+          CorsHandler.create()
+              .addOrigins(settings.allowedOrigins())
+              .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST))
+              .allowedHeaders(Set.of("Authorization", "Content-Type"))
+              .exposedHeader("Retry-After")
+              .maxAgeSeconds(600);
+      router.route("/api/v1/*").handler(cors);
+      router.route("/widget.js").handler(cors);
+    }
+    router
+        .get("/openapi.json")
+        .handler(ctx ->
+            ctx.response()
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                .end(Buffer.buffer(description)));
+    router
+        .route()
+        .method(HttpMethod.POST)
+        .method(HttpMethod.PUT)
+        .method(HttpMethod.PATCH)
+        .method(HttpMethod.DELETE)
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        .handler(Requests::requireJson);
+    router.route("/console/api/*").handler(dev.lobby.console.Sessions::sameOrigin);
+    mount.accept(router, contract);
+    new Assets().mount(router);
+
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(settings.host())
+            .setPort(settings.port())
+            .setIdleTimeout(75)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setCompressionSupported(true)
+            .setMaxWebSocketFrameSize(LARGEST_SOCKET_FRAME)
+            .setMaxWebSocketMessageSize(LARGEST_SOCKET_FRAME);
+    server = vertx.createHttpServer(options).requestHandler(router);
+    try {
+      server.listen().await();
+    } catch (Exception e) {
+      throw cannotListen(settings, e);
+    }
+    url =
+        "http://"
+            + (settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host())
+            + ":"
+            + server.actualPort();
+    ready = true;
+  }
+
+  /// Opens the door.
+  ///
+  /// @param mount adds the routes of the features
+  /// @throws Settings.Invalid when the address cannot be listened on
+  public static HttpDoor open(
+      Vertx vertx, Settings settings, BiConsumer<Router, OpenAPIContract> mount) {
+    return new HttpDoor(vertx, settings, mount);
+  }
+
+  private static RuntimeException cannotListen(Settings settings, Exception e) {
+    String where = settings.host() + ":" + settings.port();
+    if (e instanceof BindException || e.getCause() instanceof BindException) {
+      return new Settings.Invalid(
+          "Cannot listen on "
+              + where
+              + ": the port is in use or the address is not this machine's. Choose another with --port or http.port.");
+    }
+    return new Settings.Invalid(
+        "Cannot listen on " + where + ": " + e + ". Check http.host and http.port.");
+  }
+
+  /// Where it listens.
+  public String url() {
+    return url;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(HttpDoor.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close().await();
+  }
+}
