@@ -11,6 +11,8 @@ import dev.lobby.knowledge.ReleaseException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,11 +32,17 @@ import picocli.CommandLine.Command;
     })
 public final class Main {
 
+  /// Lucene logs through the JDK's own loggers, and warns that it does without the incubating
+  /// vector module; an index of some thousand phrasings does not need it. Held here, because the
+  /// JDK forgets loggers nobody holds.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private Main() {}
 
   /// Runs the command line and ends the process with its exit code: 0 done, 1 not done, 2 called
   /// wrongly.
   public static void main(String[] args) {
+    LUCENE.setLevel(Level.SEVERE);
     // Chinese must come out right whatever the machine's locale says.
     System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));

@@ -35,7 +35,7 @@ public final class HttpDoor implements AutoCloseable {
 
   private HttpDoor(Vertx vertx, Settings settings, BiConsumer<Router, OpenAPIContract> mount) {
     String description = resource("/openapi.json");
-    OpenAPIContract contract = OpenAPIContract.from(vertx, new JsonObject(description)).await();
+    OpenAPIContract contract = OpenAPIContract.from(vertx, forValidation(description)).await();
     Router router = Router.router(vertx);
     router.route().failureHandler(Problems::answer);
     // Failures that never reach a route.
@@ -122,6 +122,18 @@ public final class HttpDoor implements AutoCloseable {
     }
     return new Settings.Invalid(
         "Cannot listen on " + where + ": " + e + ". Check http.host and http.port.");
+  }
+
+  /// The description without the bodies of problems, whose media type the validator of requests
+  /// does not know.
+  private static JsonObject forValidation(String description) {
+    JsonObject contract = new JsonObject(description);
+    contract
+        .getJsonObject("components")
+        .getJsonObject("responses")
+        .getJsonObject("Problem")
+        .remove("content");
+    return contract;
   }
 
   /// Where it listens.

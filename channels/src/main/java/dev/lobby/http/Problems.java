@@ -24,6 +24,11 @@ public final class Problems {
     of(ctx.statusCode(), ctx.failure(), String.valueOf(ctx.request().path())).send(ctx);
   }
 
+  /// What made a request fail, out of its wrappings; null when it failed by its status alone.
+  public static @Nullable Throwable cause(RoutingContext ctx) {
+    return unwrap(ctx.failure());
+  }
+
   private static Problem of(int status, @Nullable Throwable failure, String path) {
     Throwable cause = unwrap(failure);
     return switch (cause) {
@@ -69,11 +74,7 @@ public final class Problems {
 
   private static String validation(ValidatorException e) {
     if (e.getCause() instanceof JsonSchemaValidationException schema) {
-      String where =
-          String.valueOf(schema.location()).replace("#", "").replaceFirst("^.*/properties/", "");
-      return "The body does not fit the API's description"
-          + (where.isBlank() ? "" : " at " + where)
-          + ": "
+      return "The request does not fit the API's description: "
           + firstLine(schema.getMessage())
           + " See /openapi.json.";
     }

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,6 +79,17 @@ public final class Requests {
       throw Problem.badRequest("\"" + field + "\" holds a NUL character.");
     }
     return wellFormed(text);
+  }
+
+  /// Checks a field that takes one of a few words, when it is there.
+  ///
+  /// @throws Problem when it is something else
+  public static void oneOf(JsonObject body, String field, List<String> allowed) {
+    Object value = body.getValue(field);
+    if (value != null && !(value instanceof String text && allowed.contains(text))) {
+      throw Problem.badRequest(
+          "\"" + field + "\" is not one of " + String.join(", ", allowed) + ".");
+    }
   }
 
   /// Replaces halves of surrogate pairs, which cannot be written as UTF-8, by the replacement

@@ -110,7 +110,7 @@ public final class ConversationStreams implements View, AutoCloseable {
       Optional<Conversation> conversation = conversations.load(id);
       if (conversation.isEmpty()) {
         socket.close(UNKNOWN, "There is no such conversation.");
-      } else if (!tokens.accepts(token, conversation.get())) {
+      } else if (tokens.check(token, conversation.get()) != ConversationTokens.Check.HOLDS) {
         socket.close(NOT_AUTHORISED, "The token has expired or is not right.");
       } else {
         new Stream(id, socket, after).start();

@@ -39,27 +39,34 @@ public final class ConversationTokens {
     return claims + "." + mac(claims);
   }
 
-  /// Whether a token holds for a conversation now.
-  boolean accepts(String token, Conversation conversation) {
-    List<String> parts = List.of(token.split("\\.", -1));
-    if (parts.size() != 4) {
-      return false;
-    }
-    String claims = String.join(".", parts.subList(0, 3));
-    if (!MessageDigest.isEqual(bytes(mac(claims)), bytes(parts.get(3)))
-        || !parts.get(0).equals(conversation.id())) {
-      return false;
-    }
-    // Only Lobby can have written these numbers.
-    Instant now = clock.instant();
-    return now.getEpochSecond() < Long.parseLong(parts.get(2))
-        && conversation.tokens().accepts(Integer.parseInt(parts.get(1)), now);
+  /// What a token is worth for a conversation.
+  enum Check {
+    HOLDS,
+    EXPIRED,
+    /// Lobby made it, for another conversation.
+    OF_ANOTHER,
+    NOT_OURS
   }
 
-  /// Whether a token belongs to a conversation other than the one asked for, so that ids cannot be
-  /// probed.
-  boolean isOfAnother(String token, String conversation) {
-    return !token.startsWith(conversation + ".");
+  /// What a token is worth for a conversation now.
+  Check check(String token, Conversation conversation) {
+    List<String> parts = List.of(token.split("\\.", -1));
+    if (parts.size() != 4) {
+      return Check.NOT_OURS;
+    }
+    String claims = String.join(".", parts.subList(0, 3));
+    if (!MessageDigest.isEqual(bytes(mac(claims)), bytes(parts.get(3)))) {
+      return Check.NOT_OURS;
+    }
+    // From here on only Lobby can have written it, so the numbers are numbers.
+    if (!parts.get(0).equals(conversation.id())) {
+      return Check.OF_ANOTHER;
+    }
+    Instant now = clock.instant();
+    boolean holds =
+        now.getEpochSecond() < Long.parseLong(parts.get(2))
+            && conversation.tokens().accepts(Integer.parseInt(parts.get(1)), now);
+    return holds ? Check.HOLDS : Check.EXPIRED;
   }
 
   private String mac(String claims) {

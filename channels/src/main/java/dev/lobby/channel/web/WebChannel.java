@@ -15,6 +15,7 @@ import dev.lobby.customer.Customers;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Turn;
 import dev.lobby.http.Problem;
+import dev.lobby.http.Problems;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
@@ -22,11 +23,15 @@ import dev.lobby.language.Language;
 import dev.lobby.view.Views;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.validation.ValidatorException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +41,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The customer's API: start or resume a conversation, write, read, renew the token. Requests are
@@ -86,18 +92,53 @@ public final class WebChannel implements AutoCloseable {
   /// Adds the routes.
   public void mount(Router router, OpenAPIContract contract, Vertx vertx) {
     router.get("/api/v1/conversations/:id/stream").handler(streams::open);
-    RouterBuilder builder = RouterBuilder.create(vertx, contract);
+    RouterBuilder builder =
+        RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
     // The token's own check needs the conversation, so the handlers do it.
     builder.getRoutes().forEach(route -> route.setDoSecurity(false));
-    handle(builder, "startConversation", this::start);
-    handle(builder, "sendMessage", this::send);
-    handle(builder, "readMessages", this::read);
+    handle(builder, "startConversation", this::start)
+        .addFailureHandler(ctx -> explain(ctx, WebChannel::checkStart));
+    handle(builder, "sendMessage", this::send).addFailureHandler(ctx -> explain(ctx, Said::of));
+    handle(builder, "readMessages", this::read)
+        .addFailureHandler(ctx -> explain(ctx, WebChannel::after));
     handle(builder, "renewToken", this::renew);
     router.route().subRouter(builder.createRouter());
   }
 
-  private void handle(RouterBuilder builder, String operation, Handler<RoutingContext> handler) {
-    Objects.requireNonNull(builder.getRoute(operation), operation).addHandler(handler);
+  private static OpenAPIRoute handle(
+      RouterBuilder builder, String operation, Handler<RoutingContext> handler) {
+    return Objects.requireNonNull(builder.getRoute(operation), operation).addHandler(handler);
+  }
+
+  /// Says in a sentence what the schema's validator says in its own terms.
+  private static void explain(RoutingContext ctx, Consumer<RoutingContext> check) {
+    if (Problems.cause(ctx) instanceof ValidatorException) {
+      try {
+        check.accept(ctx);
+      } catch (Problem | DecodeException plain) {
+        ctx.fail(plain);
+        return;
+      }
+    }
+    ctx.next();
+  }
+
+  private record Said(String clientMessageId, String text) {
+    static Said of(RoutingContext ctx) {
+      JsonObject body = Requests.object(ctx);
+      return new Said(
+          Requests.text(body, "clientMessageId", LONGEST_ID),
+          Requests.text(body, "text", LONGEST_MESSAGE));
+    }
+  }
+
+  private static void checkStart(RoutingContext ctx) {
+    JsonObject body = Requests.object(ctx);
+    Requests.oneOf(body, "channel", List.of("web"));
+    Requests.oneOf(body, "language", List.of("zh", "en"));
+    if (body.containsKey("customer")) {
+      Requests.text(body, "customer", 4096);
+    }
   }
 
   private void start(RoutingContext ctx) {
@@ -156,15 +197,13 @@ public final class WebChannel implements AutoCloseable {
   }
 
   private void send(RoutingContext ctx) {
-    JsonObject body = Requests.object(ctx);
-    String clientMessageId = Requests.text(body, "clientMessageId", LONGEST_ID);
-    String text = Requests.text(body, "text", LONGEST_MESSAGE);
+    Said said = Said.of(ctx);
     authorised(
         ctx,
         (id, conversation) ->
             Requests.whenDone(
                 ctx,
-                lanes.submit(id, () -> assistant.handle(id, clientMessageId, text)),
+                lanes.submit(id, () -> assistant.handle(id, said.clientMessageId, said.text)),
                 turn -> {
                   switch (Requests.found(turn, "conversation")) {
                     case Turn.Taken(long seq, List<Message> replies) ->
@@ -238,11 +277,13 @@ public final class WebChannel implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> conversations.load(id), threads),
         found -> {
           Conversation conversation = Requests.found(found, "conversation");
-          if (!tokens.accepts(token, conversation)) {
-            throw tokens.isOfAnother(token, id)
-                ? Problem.notFound("There is no such conversation.")
-                : Problem.unauthorized(
-                    "The token has expired or is not right. Start a new conversation.");
+          switch (tokens.check(token, conversation)) {
+            case HOLDS -> {}
+            case EXPIRED ->
+                throw Problem.unauthorized("The token has expired. Start a new conversation.");
+            case OF_ANOTHER -> throw Problem.notFound("There is no such conversation.");
+            case NOT_OURS ->
+                throw Problem.unauthorized("The token is not one of this conversation.");
           }
           next.accept(id, conversation);
         });
