@@ -52,8 +52,6 @@ public final class Assets {
 
   /// Adds the routes; the last ones of the router, since `/` takes whatever is left.
   public void mount(Router router) {
-    router.get("/agent").handler(ctx -> redirect(ctx, "/agent/"));
-    router.get("/supervisor").handler(ctx -> redirect(ctx, "/supervisor/"));
     router
         .routeWithRegex("/.*")
         .method(HttpMethod.GET)
@@ -61,12 +59,13 @@ public final class Assets {
         .handler(this::serve);
   }
 
-  private static void redirect(RoutingContext ctx, String to) {
-    ctx.response().setStatusCode(308).putHeader(HttpHeaders.LOCATION, to).end();
-  }
-
   private void serve(RoutingContext ctx) {
-    Asset asset = find(ctx.normalizedPath());
+    String path = ctx.normalizedPath();
+    if (path.equals("/agent") || path.equals("/supervisor")) {
+      ctx.response().setStatusCode(308).putHeader(HttpHeaders.LOCATION, path + "/").end();
+      return;
+    }
+    Asset asset = find(path);
     if (asset == null) {
       ctx.fail(404);
       return;
@@ -78,7 +77,7 @@ public final class Assets {
         // The widget's one module is meant for the pages of the bank's own site.
         .putHeader(
             "Cross-Origin-Resource-Policy",
-            ctx.normalizedPath().equals("/widget.js") ? "cross-origin" : "same-origin");
+            path.equals("/widget.js") ? "cross-origin" : "same-origin");
     if (asset.etag.equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
       ctx.response().setStatusCode(304).end();
       return;

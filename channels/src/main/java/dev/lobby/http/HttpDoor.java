@@ -37,7 +37,6 @@ public final class HttpDoor implements AutoCloseable {
     String description = resource("/openapi.json");
     OpenAPIContract contract = OpenAPIContract.from(vertx, forValidation(description)).await();
     Router router = Router.router(vertx);
-    router.route().failureHandler(Problems::answer);
     // Failures that never reach a route.
     for (int status : new int[] {400, 404, 405, 406, 413, 415, 500}) {
       router.errorHandler(status, Problems::answer);
@@ -79,6 +78,8 @@ public final class HttpDoor implements AutoCloseable {
     router.route("/console/api/*").handler(dev.lobby.console.Sessions::sameOrigin);
     mount.accept(router, contract);
     new Assets().mount(router);
+    // Last, so that a route's own failure handler can explain more.
+    router.route().failureHandler(Problems::answer);
 
     HttpServerOptions options =
         new HttpServerOptions()
