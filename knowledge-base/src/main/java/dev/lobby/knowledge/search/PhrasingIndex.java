@@ -78,8 +78,7 @@ public final class PhrasingIndex implements AutoCloseable {
       document.add(new TextField(Fields.EN, form, Field.Store.NO));
     }
     if (text.teaches(Language.ZH)) {
-      document.add(new TextField(Fields.ZH_CHARACTERS, form, Field.Store.NO));
-      document.add(new TextField(Fields.ZH_WORDS, form, Field.Store.NO));
+      document.add(new TextField(Fields.ZH, form, Field.Store.NO));
     }
     return document;
   }
@@ -122,10 +121,10 @@ public final class PhrasingIndex implements AutoCloseable {
     String form = NormalForm.of(text);
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     switch (language) {
-      case ZH -> addChinese(query, form);
+      case ZH -> add(query, Fields.ZH, form);
       case EN -> add(query, Fields.EN, form);
       case MIXED -> {
-        addChinese(query, form);
+        add(query, Fields.ZH, form);
         add(query, Fields.EN, form);
       }
       case NEITHER -> {}
@@ -154,11 +153,6 @@ public final class PhrasingIndex implements AutoCloseable {
       }
       return scores.length == 0 || scores[best] == 0 ? Optional.empty() : Optional.of(best);
     }
-  }
-
-  private void addChinese(BooleanQuery.Builder query, String form) {
-    add(query, Fields.ZH_CHARACTERS, form);
-    add(query, Fields.ZH_WORDS, form);
   }
 
   private void add(BooleanQuery.Builder query, String field, String form) {
