@@ -129,15 +129,43 @@ public final class PhrasingIndex implements AutoCloseable {
       }
       case NEITHER -> {}
     }
-    return new Evidence(best(query.build()));
+    return evidence(query.build());
+  }
+
+  private Evidence evidence(BooleanQuery query) {
+    return new Evidence(best(query), ceiling(query));
+  }
+
+  /// Returns the sum of the inverse document frequencies of a query's terms, which no phrasing can
+  /// score above.
+  private double ceiling(BooleanQuery query) {
+    double ceiling = 0;
+    try {
+      for (BooleanClause clause : query) {
+        Term term = ((TermQuery) clause.query()).getTerm();
+        double with = reader.docFreq(term);
+        ceiling += Math.log(1 + (reader.getDocCount(term.field()) - with + 0.5) / (with + 0.5));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index cannot be read", e);
+    }
+    return ceiling;
   }
 
   /// How much the phrasings of each article speak for it.
   public static final class Evidence {
     private final float[] scores;
+    private final double ceiling;
 
-    private Evidence(float[] scores) {
+    private Evidence(float[] scores, double ceiling) {
       this.scores = scores;
+      this.ceiling = ceiling;
+    }
+
+    /// Returns the share of what a perfect phrasing would score that the article at `index`
+    /// reaches, 0 to 1.
+    public double share(int index) {
+      return ceiling == 0 ? 0 : scores[index] / ceiling;
     }
 
     /// Returns the score of the article at `index`.

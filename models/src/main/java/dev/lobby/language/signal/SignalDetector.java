@@ -35,11 +35,7 @@ public final class SignalDetector {
   /// The share of everyday messages in which a signal may be heard even when fewer would do.
   static final double CALM = 0.005;
 
-  /// How often each example of the signal is learnt, against once for what it is not: there are
-  /// some ten times fewer.
-  private static final int WEIGHT = 6;
-
-  private static final Settings SETTINGS = new Settings(0.03, 2);
+  private static final Settings SETTINGS = new Settings(0.03, 2, true);
   private static final int FOLDS = 5;
   private static final String YES = "yes";
   private static final String NO = "no";
@@ -109,12 +105,11 @@ public final class SignalDetector {
   private record Read(SignalExample example, Ngrams ngrams) {}
 
   private static LinearModel fit(List<Read> examples) {
-    List<Example> weighted = new ArrayList<>();
-    for (Read each : examples) {
-      Example example = new Example(each.example().heard() ? YES : NO, each.ngrams());
-      weighted.addAll(Collections.nCopies(each.example().heard() ? WEIGHT : 1, example));
-    }
-    return LinearModel.train(weighted, SETTINGS);
+    return LinearModel.train(
+        examples.stream()
+            .map(it -> new Example(it.example().heard() ? YES : NO, it.ngrams()))
+            .toList(),
+        SETTINGS);
   }
 
   private static OutOfFold outOfFold(List<Read> all) {

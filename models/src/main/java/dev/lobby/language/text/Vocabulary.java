@@ -79,8 +79,12 @@ public final class Vocabulary {
     return unknownIdf;
   }
 
-  /// Returns the tf-idf vector of a text with these n-grams; its length is 1, or 0 when none is
-  /// known.
+  /// Returns the tf-idf vector of a text with these n-grams.
+  ///
+  /// Its length counts the unknown n-grams too, each as rare as can be, and so is 1 only for a text
+  /// that is known through and through. A text that is mostly unknown gets a short vector and, from
+  /// a linear model, a cautious answer; stretched to length 1, its one known n-gram would decide
+  /// everything.
   public SparseVector vector(Ngrams ngrams) {
     // An index above and a weight below make one long, so that sorting needs no objects.
     long[] packed = new long[ngrams.counts().size()];
@@ -100,7 +104,7 @@ public final class Vocabulary {
     Arrays.sort(packed, 0, size);
     int[] indices = new int[size];
     float[] values = new float[size];
-    double length = Math.sqrt(known);
+    double length = Math.sqrt(known + unknown);
     for (int i = 0; i < size; i++) {
       indices[i] = (int) (packed[i] >>> Integer.SIZE);
       values[i] = (float) (Float.intBitsToFloat((int) packed[i]) / length);
