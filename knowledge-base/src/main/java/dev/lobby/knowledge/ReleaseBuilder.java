@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.ArticleFolder;
 import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.article.MalformedContentException;
@@ -24,12 +25,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.IOContext;
@@ -39,7 +43,11 @@ import org.apache.lucene.store.IndexInput;
 ///
 /// The same files give the same release id. Content that is wrong in any place makes no release.
 public final class ReleaseBuilder {
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
   private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
+
+  private static final Set<Area> PRODUCTS =
+      EnumSet.of(Area.ACCOUNTS, Area.CARDS, Area.LOANS, Area.DEPOSITS, Area.WEALTH);
 
   private final List<Article> articles;
   private final Words words;
@@ -128,6 +136,8 @@ public final class ReleaseBuilder {
           "three folders are needed: the bank's models, the bank's knowledge, the release to write");
       System.exit(2);
     }
+    // Lucene advises to enable vector instructions, which an index this small has no use for.
+    LUCENE.setLevel(Level.SEVERE);
     try {
       Summary summary = build(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
       System.out.print(summary.table());
@@ -237,11 +247,21 @@ public final class ReleaseBuilder {
     for (LabelledUtterance phrasing : phrasings) {
       Article article = byId.get(phrasing.label());
       for (Signal signal : Signal.values()) {
-        boolean heard = article != null && article.signals().contains(signal);
-        examples.add(new SignalExample(signal, heard, phrasing.text()));
+        if (article != null
+            && (article.signals().contains(signal) || speaksAgainst(article, signal))) {
+          examples.add(
+              new SignalExample(signal, article.signals().contains(signal), true, phrasing.text()));
+        }
       }
     }
     return examples;
+  }
+
+  // An article about a product is asked for by the curious and by those who want it, so that it
+  // does not declare the
+  // interest says nothing about either.
+  private static boolean speaksAgainst(Article article, Signal signal) {
+    return signal != Signal.PRODUCT_INTEREST || !PRODUCTS.contains(article.area());
   }
 
   private static ObjectNode matcher(MatcherTraining.Trained trained, SignalDetector detector) {

@@ -13,6 +13,7 @@ import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,9 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 /// Trains on a bank's FAQ and asks it somebody's questions, the way a release would be asked.
 ///
-/// Weights and thresholds come from the knowledge alone; every test question is looked at once.
+/// Weights and thresholds come from the knowledge alone, and so does the choice whether the words
+/// of an answer help to find it (by the log-loss of held-out questions); every test question is
+/// looked at once.
 public final class FaqEvaluation {
   private FaqEvaluation() {}
 
@@ -118,12 +121,19 @@ public final class FaqEvaluation {
     List<LabelledUtterance> asked = Questions.test(test);
     List<String> articles =
         learnt.stream().map(LabelledUtterance::label).distinct().sorted().toList();
+    List<LabelledUtterance> answers = Questions.answers(knowledge);
     MatcherTraining.Trained trained = MatcherTraining.train(articles, learnt, List.of());
+    MatcherTraining.Trained withAnswers = MatcherTraining.train(articles, learnt, answers);
+    List<LabelledUtterance> indexed = new ArrayList<>(learnt);
+    if (withAnswers.figures().logLoss() < trained.figures().logLoss()) {
+      trained = withAnswers;
+      indexed.addAll(answers);
+    }
     double trainingSeconds = (System.nanoTime() - start) / 1e9;
     Interpreter interpreter =
         new Interpreter(trained.classifiers(), SignalDetector.of(Map.of(), Map.of()));
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
-      PhrasingIndex.write(directory, learnt);
+      PhrasingIndex.write(directory, indexed);
       try (PhrasingIndex index = PhrasingIndex.open(directory, articles)) {
         Tally tally = new Tally(trained.thresholds());
         Matcher matcher = trained.fusion().matcher(articles, index);

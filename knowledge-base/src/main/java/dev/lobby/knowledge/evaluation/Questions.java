@@ -48,6 +48,11 @@ final class Questions {
     return new Questions(file).csv(List.of("id"), List.of("question"));
   }
 
+  /// Returns the distinct answers in a bank's knowledge.
+  static List<LabelledUtterance> answers(Path file) {
+    return new Questions(file).csv(List.of("id"), List.of("answer")).stream().distinct().toList();
+  }
+
   /// Returns test questions: a CSV with a column `category` or `id` and a column `text` or
   /// `question`, or a TSV without a header, the id before the question.
   static List<LabelledUtterance> test(Path file) {

@@ -31,6 +31,9 @@ public final class MatcherTraining {
   /// From this many scored utterances on a language gets weights of its own.
   private static final int OWN_WEIGHTS = 200;
 
+  /// What a right article counts as that was given no probability.
+  private static final double LEAST = 1e-9;
+
   private static final SignalDetector NO_SIGNALS = SignalDetector.of(Map.of(), Map.of());
 
   private final List<String> articles;
@@ -61,7 +64,9 @@ public final class MatcherTraining {
     Map<Language, Weights> weights = weights(scored);
     List<Outcome> outcomes = new ArrayList<>();
     Map<Language, int[]> hits = new EnumMap<>(Language.class);
+    double logLoss = 0;
     for (Scored each : scored) {
+      logLoss += each.logLoss(weights);
       Outcome outcome = each.outcome(weights);
       outcomes.add(outcome);
       int[] hit = hits.computeIfAbsent(each.filed, it -> new int[2]);
@@ -72,7 +77,10 @@ public final class MatcherTraining {
     hits.forEach((language, hit) -> top1.put(language, (double) hit[1] / hit[0]));
     Thresholds thresholds = Budget.thresholds(outcomes);
     return new Trained(
-        classifiers, new Fusion(weights), thresholds, Figures.of(outcomes, thresholds, top1));
+        classifiers,
+        new Fusion(weights),
+        thresholds,
+        Figures.of(outcomes, logLoss / Math.max(1, scored.size()), thresholds, top1));
   }
 
   /// What training gives.
@@ -87,6 +95,8 @@ public final class MatcherTraining {
   /// How the matcher does on phrasings that it was not trained on.
   ///
   /// @param scored how many there are
+  /// @param logLoss the mean negative logarithm of the right article's probability: the smaller,
+  ///   the better
   /// @param top1 the share whose best article is the right one, by the language they are filed
   ///   under
   /// @param answered how many reach the answer threshold
@@ -95,6 +105,7 @@ public final class MatcherTraining {
   /// @param suggestedRight how many of those have the right article among the three
   public record Figures(
       int scored,
+      double logLoss,
       Map<Language, Double> top1,
       int answered,
       int wrong,
@@ -102,7 +113,7 @@ public final class MatcherTraining {
       int suggestedRight) {
 
     private static Figures of(
-        List<Outcome> outcomes, Thresholds thresholds, Map<Language, Double> top1) {
+        List<Outcome> outcomes, double logLoss, Thresholds thresholds, Map<Language, Double> top1) {
       int answered = 0;
       int wrong = 0;
       int suggested = 0;
@@ -116,7 +127,8 @@ public final class MatcherTraining {
           suggestedRight += outcome.rightIsAmongThree() ? 1 : 0;
         }
       }
-      return new Figures(outcomes.size(), top1, answered, wrong, suggested, suggestedRight);
+      return new Figures(
+          outcomes.size(), logLoss, top1, answered, wrong, suggested, suggestedRight);
     }
   }
 
@@ -145,6 +157,15 @@ public final class MatcherTraining {
       this.language = language;
       this.known = known;
       this.sample = sample;
+    }
+
+    double logLoss(Map<Language, Weights> weights) {
+      Weights own = weights.get(language);
+      int right = sample.right();
+      if (!known || own == null || right < 0) {
+        return -Math.log(LEAST);
+      }
+      return -Math.log(Math.max(LEAST, own.probabilities(sample.features())[right]));
     }
 
     Outcome outcome(Map<Language, Weights> weights) {

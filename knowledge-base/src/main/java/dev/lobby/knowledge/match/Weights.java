@@ -12,16 +12,15 @@ import java.util.List;
 /// | feature of an article | why |
 /// |---|---|
 /// | log of the classifier's probability | the strongest expert |
-/// | the same, times the share of the utterance that the classifier knows | a classifier that read half of a sentence is half as sure |
 /// | BM25 score of its best phrasing | rare words in common |
-/// | the same, divided by the best article's | whether another article has as much in common |
+/// | the same, as a share of what a perfect phrasing would score | how much of the utterance that covers |
 ///
 /// The probability of an article is the softmax of its weighted features, so that one fit by
 /// likelihood sets both what the experts are worth against each other and how sure the whole may
 /// be.
 final class Weights {
   /// How many features an article has.
-  static final int FEATURES = 4;
+  static final int FEATURES = 3;
 
   /// A classifier's probability below this is as good as none, and its logarithm would drown all
   /// else.
@@ -54,15 +53,13 @@ final class Weights {
 
   /// Returns the features of all articles, one article after the other.
   static float[] features(IntentScores intents, Evidence evidence, List<String> articles) {
-    float best = evidence.best().map(evidence::at).orElse(1f);
     float[] features = new float[articles.size() * FEATURES];
     for (int a = 0; a < articles.size(); a++) {
       double log = Math.log(Math.max(LEAST, intents.of(articles.get(a))));
       int at = a * FEATURES;
       features[at] = (float) log;
-      features[at + 1] = (float) (log * intents.known());
-      features[at + 2] = evidence.at(a);
-      features[at + 3] = evidence.at(a) / best;
+      features[at + 1] = evidence.at(a);
+      features[at + 2] = (float) evidence.share(a);
     }
     return features;
   }

@@ -1,5 +1,6 @@
 package dev.lobby.knowledge.match;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Finds the [Weights] under which the right articles are likeliest, by Newton's method.
@@ -45,7 +46,8 @@ final class WeightsFit {
   }
 
   private Weights fit() {
-    boolean[] free = {true, true, true, true};
+    boolean[] free = new boolean[Weights.FEATURES];
+    Arrays.fill(free, true);
     while (true) {
       double[] weights = newton(free);
       int worst = 0;

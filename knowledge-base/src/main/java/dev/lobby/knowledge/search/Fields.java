@@ -8,7 +8,6 @@ import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.ngram.NGramTokenizer;
@@ -23,10 +22,7 @@ final class Fields {
   static final String KEY = "key";
 
   /// Chinese, as one and two characters.
-  static final String ZH_CHARACTERS = "zh";
-
-  /// Chinese, as words.
-  static final String ZH_WORDS = "zh_words";
+  static final String ZH = "zh";
 
   /// English, stemmed and without stop words.
   static final String EN = "en";
@@ -38,9 +34,7 @@ final class Fields {
 
   static Analyzer analyzer() {
     EnglishAnalyzer english = new EnglishAnalyzer();
-    return new PerFieldAnalyzerWrapper(
-        english,
-        Map.of(ZH_CHARACTERS, new Characters(), ZH_WORDS, new SmartChineseAnalyzer(), EN, english));
+    return new PerFieldAnalyzerWrapper(english, Map.of(ZH, new Characters(), EN, english));
   }
 
   /// Returns the first distinct terms of `form` in `field`.

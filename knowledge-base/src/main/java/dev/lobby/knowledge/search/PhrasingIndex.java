@@ -78,8 +78,7 @@ public final class PhrasingIndex implements AutoCloseable {
       document.add(new TextField(Fields.EN, form, Field.Store.NO));
     }
     if (text.teaches(Language.ZH)) {
-      document.add(new TextField(Fields.ZH_CHARACTERS, form, Field.Store.NO));
-      document.add(new TextField(Fields.ZH_WORDS, form, Field.Store.NO));
+      document.add(new TextField(Fields.ZH, form, Field.Store.NO));
     }
     return document;
   }
@@ -122,23 +121,51 @@ public final class PhrasingIndex implements AutoCloseable {
     String form = NormalForm.of(text);
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     switch (language) {
-      case ZH -> addChinese(query, form);
+      case ZH -> add(query, Fields.ZH, form);
       case EN -> add(query, Fields.EN, form);
       case MIXED -> {
-        addChinese(query, form);
+        add(query, Fields.ZH, form);
         add(query, Fields.EN, form);
       }
       case NEITHER -> {}
     }
-    return new Evidence(best(query.build()));
+    return evidence(query.build());
+  }
+
+  private Evidence evidence(BooleanQuery query) {
+    return new Evidence(best(query), ceiling(query));
+  }
+
+  /// Returns the sum of the inverse document frequencies of a query's terms, which no phrasing can
+  /// score above.
+  private double ceiling(BooleanQuery query) {
+    double ceiling = 0;
+    try {
+      for (BooleanClause clause : query) {
+        Term term = ((TermQuery) clause.query()).getTerm();
+        double with = reader.docFreq(term);
+        ceiling += Math.log(1 + (reader.getDocCount(term.field()) - with + 0.5) / (with + 0.5));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index cannot be read", e);
+    }
+    return ceiling;
   }
 
   /// How much the phrasings of each article speak for it.
   public static final class Evidence {
     private final float[] scores;
+    private final double ceiling;
 
-    private Evidence(float[] scores) {
+    private Evidence(float[] scores, double ceiling) {
       this.scores = scores;
+      this.ceiling = ceiling;
+    }
+
+    /// Returns the share of what a perfect phrasing would score that the article at `index`
+    /// reaches, 0 to 1.
+    public double share(int index) {
+      return ceiling == 0 ? 0 : scores[index] / ceiling;
     }
 
     /// Returns the score of the article at `index`.
@@ -154,11 +181,6 @@ public final class PhrasingIndex implements AutoCloseable {
       }
       return scores.length == 0 || scores[best] == 0 ? Optional.empty() : Optional.of(best);
     }
-  }
-
-  private void addChinese(BooleanQuery.Builder query, String form) {
-    add(query, Fields.ZH_CHARACTERS, form);
-    add(query, Fields.ZH_WORDS, form);
   }
 
   private void add(BooleanQuery.Builder query, String field, String form) {

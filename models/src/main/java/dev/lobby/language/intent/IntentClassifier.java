@@ -34,7 +34,8 @@ public final class IntentClassifier {
     int minTexts = many ? 2 : 1;
     List<Example> examples =
         utterances.stream().map(it -> new Example(it.label(), Ngrams.of(it.text()))).toList();
-    return new IntentClassifier(LinearModel.train(examples, new Settings(L2_COST, minTexts)));
+    return new IntentClassifier(
+        LinearModel.train(examples, new Settings(L2_COST, minTexts, false)));
   }
 
   /// Returns the intents it tells apart, sorted by name.

@@ -51,7 +51,9 @@ public final class LinearModel {
   ///
   /// @param l2Cost what a squared weight costs, against the log-loss of one utterance
   /// @param minTexts how many texts an n-gram must stand in to be a feature
-  public record Settings(double l2Cost, int minTexts) {}
+  /// @param bias whether it learns how frequent each label is, which it then falls back on for a
+  ///   text it knows little of
+  public record Settings(double l2Cost, int minTexts, boolean bias) {}
 
   /// The n-grams of a text and the label it should get.
   public record Example(String label, Ngrams text) {}
@@ -74,23 +76,34 @@ public final class LinearModel {
     for (Example example : examples) {
       SparseVector vector = vocabulary.vector(example.text());
       if (vector.size() > 0) {
-        events.add(event(example.label(), vector));
+        events.add(event(example.label(), vector, settings.bias() ? rows(vocabulary) - 1 : -1));
       }
     }
-    float[] weights = new float[vocabulary.terms().size() * labels.size()];
+    float[] weights = new float[rows(vocabulary) * labels.size()];
     if (labels.size() > 1 && !events.isEmpty()) {
       copy(fit(events, settings.l2Cost()), labels, weights);
     }
     return new LinearModel(vocabulary, labels, weights);
   }
 
+  /// Returns how many rows of weights a model has: one for each n-gram, and one that every text
+  /// has, which learns how frequent each label is.
+  static int rows(Vocabulary vocabulary) {
+    return vocabulary.terms().size() + 1;
+  }
+
   // Features are named by their number in the vocabulary, which alone knows their n-grams.
-  private static Event event(String label, SparseVector vector) {
-    String[] names = new String[vector.size()];
-    float[] values = new float[vector.size()];
-    for (int i = 0; i < names.length; i++) {
+  private static Event event(String label, SparseVector vector, int bias) {
+    int size = vector.size() + (bias < 0 ? 0 : 1);
+    String[] names = new String[size];
+    float[] values = new float[size];
+    for (int i = 0; i < vector.size(); i++) {
       names[i] = Integer.toString(vector.index(i));
       values[i] = vector.value(i);
+    }
+    if (bias >= 0) {
+      names[size - 1] = Integer.toString(bias);
+      values[size - 1] = 1;
     }
     return new Event(label, names, values);
   }
@@ -160,6 +173,10 @@ public final class LinearModel {
       for (int o = 0; o < sums.length; o++) {
         sums[o] += value * weights[row + o];
       }
+    }
+    int bias = (rows(vocabulary) - 1) * sums.length;
+    for (int o = 0; o < sums.length; o++) {
+      sums[o] += weights[bias + o];
     }
     double[] logProbabilities = new double[sums.length];
     double max = Double.NEGATIVE_INFINITY;

@@ -24,7 +24,7 @@ import opennlp.tools.ml.model.AbstractModelReader;
 /// | version | int, 1 |
 /// | labels | int count, then each as modified UTF-8 |
 /// | vocabulary | int count, float frequency of an unknown n-gram, then each n-gram as modified UTF-8 with its float inverse document frequency |
-/// | weights | int length, then a model as OpenNLP's binary writer of QN models writes it, its features named by their number in the vocabulary; length 0 when no weight was trained |
+/// | weights | a model as OpenNLP's binary writer of QN models writes it; its features are named by their number in the vocabulary, and the one after the last is in every text |
 /// | checksum | int, CRC32C of all bytes before it |
 ///
 /// Numbers are big-endian.
@@ -53,7 +53,6 @@ public final class ModelFile {
         out.writeFloat(vocabulary.idf(i));
       }
       byte[] weights = weights(model);
-      out.writeInt(weights.length);
       out.write(weights);
       out.writeInt(checksum(bytes.toByteArray(), out.size()));
     } catch (IOException e) {
@@ -63,12 +62,9 @@ public final class ModelFile {
   }
 
   private static byte[] weights(LinearModel model) throws IOException {
-    String[] features = new String[model.vocabulary().terms().size()];
+    String[] features = new String[LinearModel.rows(model.vocabulary())];
     for (int i = 0; i < features.length; i++) {
       features[i] = Integer.toString(i);
-    }
-    if (features.length == 0) {
-      return new byte[0];
     }
     QNModel trained =
         FeatureMajorTrainer.model(model.weights(), features, model.labels().toArray(new String[0]));
@@ -115,12 +111,11 @@ public final class ModelFile {
       terms.add(in.readUTF());
       idf[i] = in.readFloat();
     }
-    float[] weights = new float[Math.multiplyExact(termCount, labelCount)];
-    if (in.readInt() > 0) {
-      AbstractModelReader reader = new BinaryQNModelReader(in);
-      LinearModel.copy((QNModel) reader.getModel(), labels, weights);
-    }
-    return new LinearModel(new Vocabulary(terms, idf, unknown), labels, weights);
+    Vocabulary vocabulary = new Vocabulary(terms, idf, unknown);
+    float[] weights = new float[Math.multiplyExact(LinearModel.rows(vocabulary), labelCount)];
+    AbstractModelReader reader = new BinaryQNModelReader(in);
+    LinearModel.copy((QNModel) reader.getModel(), labels, weights);
+    return new LinearModel(vocabulary, labels, weights);
   }
 
   private static int checksum(byte[] bytes, int length) {

@@ -4,5 +4,7 @@ package dev.lobby.language.signal;
 ///
 /// @param signal the signal in question
 /// @param heard whether a listener hears the signal in it
+/// @param everyday whether it is a message as they come, by which false alarms are measured, and
+///   not a contrast thought up to be mistaken for the signal
 /// @param text the utterance
-public record SignalExample(Signal signal, boolean heard, String text) {}
+public record SignalExample(Signal signal, boolean heard, boolean everyday, String text) {}

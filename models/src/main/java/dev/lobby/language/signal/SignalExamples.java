@@ -13,7 +13,8 @@ import java.util.List;
 /// Reads the examples of signals from a folder with one file per signal, `complaint.tsv` and so on.
 ///
 /// Each line is `yes` or `no`, a tab, `zh` or `en`, a tab, and the utterance. A line that begins
-/// with `#` is a comment; an empty line is skipped.
+/// with `#` is a comment; an empty line is skipped. The `no` lines are contrasts: they share words
+/// with the signal and are not it.
 public final class SignalExamples {
   private SignalExamples() {}
 
@@ -79,7 +80,7 @@ public final class SignalExamples {
     if (columns[2].isBlank()) {
       return "the utterance is missing";
     }
-    examples.add(new SignalExample(signal, columns[0].equals("yes"), columns[2].strip()));
+    examples.add(new SignalExample(signal, columns[0].equals("yes"), false, columns[2].strip()));
     return "";
   }
 }

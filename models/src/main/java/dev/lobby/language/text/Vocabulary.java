@@ -1,12 +1,12 @@
 package dev.lobby.language.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The n-grams of a set of texts with their inverse document frequencies: it turns a text into a
 /// tf-idf vector.
@@ -33,7 +33,7 @@ public final class Vocabulary {
   /// Returns the vocabulary of the n-grams that stand in at least `minTexts` of `texts`, the most
   /// frequent `limit` of them.
   public static Vocabulary of(Collection<Ngrams> texts, int minTexts, int limit) {
-    Map<String, Integer> frequencies = new TreeMap<>();
+    Map<String, Integer> frequencies = new HashMap<>();
     for (Ngrams text : texts) {
       for (String ngram : text.counts().keySet()) {
         frequencies.merge(ngram, 1, Integer::sum);
@@ -45,6 +45,7 @@ public final class Vocabulary {
         terms.add(term);
       }
     });
+    terms.sort(Comparator.naturalOrder());
     if (terms.size() > limit) {
       // The sort is stable, so ties keep their alphabetical order and the choice is the same every
       // time.
@@ -78,10 +79,16 @@ public final class Vocabulary {
     return unknownIdf;
   }
 
-  /// Returns the tf-idf vector of a text with these n-grams; its length is 1, or 0 when none is
-  /// known.
+  /// Returns the tf-idf vector of a text with these n-grams.
+  ///
+  /// Its length counts the unknown n-grams too, each as rare as can be, and so is 1 only for a text
+  /// that is known through and through. A text that is mostly unknown gets a short vector and, from
+  /// a linear model, a cautious answer; stretched to length 1, its one known n-gram would decide
+  /// everything.
   public SparseVector vector(Ngrams ngrams) {
-    TreeMap<Integer, Float> weights = new TreeMap<>();
+    // An index above and a weight below make one long, so that sorting needs no objects.
+    long[] packed = new long[ngrams.counts().size()];
+    int size = 0;
     double known = 0;
     double unknown = 0;
     for (Map.Entry<String, Integer> entry : ngrams.counts().entrySet()) {
@@ -91,16 +98,16 @@ public final class Vocabulary {
         unknown += weight * weight;
       } else {
         known += weight * weight;
-        weights.put(at, weight);
+        packed[size++] = ((long) at << Integer.SIZE) | Float.floatToRawIntBits(weight);
       }
     }
-    int[] indices = new int[weights.size()];
-    float[] values = new float[weights.size()];
-    double length = Math.sqrt(known);
-    int i = 0;
-    for (Map.Entry<Integer, Float> entry : weights.entrySet()) {
-      indices[i] = entry.getKey();
-      values[i++] = (float) (entry.getValue() / length);
+    Arrays.sort(packed, 0, size);
+    int[] indices = new int[size];
+    float[] values = new float[size];
+    double length = Math.sqrt(known + unknown);
+    for (int i = 0; i < size; i++) {
+      indices[i] = (int) (packed[i] >>> Integer.SIZE);
+      values[i] = (float) (Float.intBitsToFloat((int) packed[i]) / length);
     }
     return new SparseVector(indices, values, known == 0 ? 0 : known / (known + unknown));
   }
