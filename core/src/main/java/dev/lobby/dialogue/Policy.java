@@ -117,6 +117,10 @@ public final class Policy {
     if (!touched && !s.understanding().hears(Signal.PERSON)) {
       return Verdict.no("no wish for a person was heard");
     }
+    if (s.understanding().hears(Signal.COMPLAINT) && routeFor(Reason.COMPLAINT, s) != null) {
+      return Verdict.no(
+          "a wish for a person came with a complaint, which brings one and a number too");
+    }
     String heard = touched ? "the customer chose a person" : "a wish for a person was heard";
     return s.status() == Status.QUEUED
         ? Verdict.yes(
