@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
@@ -77,36 +78,40 @@ public final class Release implements AutoCloseable {
   }
 
   private static Release open(ReleaseFiles files) throws IOException {
+    // Index, models and JSON each take longest to load their classes, so they do it side by side.
+    CompletableFuture<DirectoryReader> index = CompletableFuture.supplyAsync(() -> index(files));
     CompletableFuture<Interpreter> interpreter =
         CompletableFuture.supplyAsync(() -> interpreter(files));
     List<Article> articles = new ArrayList<>();
     files.json(ReleaseFiles.ARTICLES).forEach(json -> articles.add(ArticleJson.read(json)));
     Words words = ArticleJson.readWords(files.json(ReleaseFiles.WORDS));
     JsonNode matcher = files.json(ReleaseFiles.MATCHER);
-    PhrasingIndex index =
-        PhrasingIndex.open(directory(files), articles.stream().map(Article::id).toList());
     return new Release(
         files.id(),
         articles,
         words,
         interpreter.join(),
-        index,
+        PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),
         fusion(matcher.required("weights")),
         new Thresholds(
             matcher.required("answer").asDouble(1), matcher.required("suggest").asDouble(1)));
   }
 
-  private static ByteBuffersDirectory directory(ReleaseFiles files) throws IOException {
+  private static DirectoryReader index(ReleaseFiles files) {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
-      if (file.getKey().startsWith(ReleaseFiles.INDEX)) {
-        String name = file.getKey().substring(ReleaseFiles.INDEX.length());
-        try (IndexOutput output = directory.createOutput(name, IOContext.READONCE)) {
-          output.writeBytes(file.getValue(), file.getValue().length);
+    try {
+      for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
+        if (file.getKey().startsWith(ReleaseFiles.INDEX)) {
+          String name = file.getKey().substring(ReleaseFiles.INDEX.length());
+          try (IndexOutput output = directory.createOutput(name, IOContext.READONCE)) {
+            output.writeBytes(file.getValue(), file.getValue().length);
+          }
         }
       }
+      return DirectoryReader.open(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index is none", e);
     }
-    return directory;
   }
 
   private static Interpreter interpreter(ReleaseFiles files) {

@@ -87,7 +87,13 @@ public final class PhrasingIndex implements AutoCloseable {
   ///
   /// @param articles the ids of all articles, in the order that evidence is wanted in
   public static PhrasingIndex open(Directory directory, List<String> articles) throws IOException {
-    DirectoryReader reader = DirectoryReader.open(directory);
+    return of(DirectoryReader.open(directory), articles);
+  }
+
+  /// Returns the index under `reader`, which is closed with it.
+  ///
+  /// @param articles the ids of all articles, in the order that evidence is wanted in
+  public static PhrasingIndex of(DirectoryReader reader, List<String> articles) throws IOException {
     try {
       Map<String, Integer> ordinals = HashMap.newHashMap(articles.size());
       for (int i = 0; i < articles.size(); i++) {
