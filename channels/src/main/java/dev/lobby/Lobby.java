@@ -29,6 +29,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -36,6 +37,7 @@ import java.util.List;
 public final class Lobby implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final List<String> steps = new ArrayList<>();
   private final Staff staff;
   private final Journal journal;
   private final HttpDoor door;
@@ -50,10 +52,13 @@ public final class Lobby implements AutoCloseable {
   }
 
   private Lobby(Settings settings, InstantSource clock) {
+    long begun = System.nanoTime();
     try {
       journal = part(Store.open(settings.data(), clock));
       byte[] secret = Store.secret(settings.data());
+      begun = step("journal", begun);
       Releases releases = new Releases(journal, part(Release.open(settings.release())));
+      begun = step("release", begun);
 
       Conversations conversations = new Conversations(journal);
       Customers customers = new Customers(journal, secret);
@@ -67,6 +72,7 @@ public final class Lobby implements AutoCloseable {
       ConversationTokens tokens = new ConversationTokens(secret, settings.tokenLifetime(), clock);
       ConversationStreams streams = part(new ConversationStreams(vertx, conversations, tokens));
       Views views = part(new Views(journal, List.of(queue, summaries, search, streams)));
+      begun = step("views", begun);
       ChangeStream changes = part(new ChangeStream(vertx));
       views.onAdvance(changes::advanced);
 
@@ -118,10 +124,22 @@ public final class Lobby implements AutoCloseable {
                     supervisors.mount(router);
                     web.mount(router, contract, vertx);
                   }));
+      step("HTTP", begun);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  private long step(String name, long begun) {
+    long now = System.nanoTime();
+    steps.add(name + " " + (now - begun) / 1_000_000 + " ms");
+    return now;
+  }
+
+  /// What starting took, step by step.
+  public List<String> steps() {
+    return List.copyOf(steps);
   }
 
   private <T extends AutoCloseable> T part(T part) {

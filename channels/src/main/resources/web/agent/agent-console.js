@@ -183,12 +183,12 @@ export class LobbyAgentConsole extends LitElement {
   async #enter(ticket) {
     if (ticket.status === "open") return this.#claim(ticket);
     await desk.select(ticket.conversation);
-    await this.#pane.focusComposer();
+    await this.#pane.startAnswering();
   }
 
   /** @param {Ticket} ticket */
   async #claim(ticket) {
-    if (await desk.claim(ticket)) await this.#pane.focusComposer();
+    if (await desk.claim(ticket)) await this.#pane.startAnswering();
   }
 
   async #handBack() {

@@ -38,8 +38,10 @@ export class LobbyConversation extends LitElement {
     clearInterval(this.ticking);
   }
 
-  async focusComposer() {
+  /** The end of the transcript in view and the cursor below it. */
+  async startAnswering() {
     await this.updateComplete;
+    this.renderRoot.querySelector("lobby-transcript")?.toEnd();
     const composer = this.renderRoot.querySelector("lobby-composer");
     if (composer instanceof LitElement) {
       await composer.updateComplete;

@@ -5,7 +5,7 @@ import { reasonBadge, statusBadge } from "console/badge.js";
 import { dateAndTime, dateOnly } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { badges, basics, controls } from "console/styles.js";
-import { channelWord, decisionWord, say as sayBoth } from "console/words.js";
+import { channelWord, decisionWord, outcomeWord, say as sayBoth } from "console/words.js";
 import { desk, followDesk } from "./desk.js";
 import { say } from "./words.js";
 
@@ -167,7 +167,7 @@ export class LobbyCustomer extends LitElement {
   /** @param {string} code */
   #outcome(code) {
     const known = desk.queue.wrapUpCodes.find((one) => one.code === code);
-    return known ? known[currentLanguage()] : code;
+    return known ? known[currentLanguage()] : outcomeWord(code);
   }
 }
 

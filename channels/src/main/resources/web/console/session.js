@@ -4,6 +4,29 @@ import { Problem, call, get, post, signedOut } from "./api.js";
 
 /** @typedef {import("./types.js").User} User */
 
+/** Set on this machine while somebody is, as far as it knows, signed in. */
+const KEY = "lobby.console.signed-in";
+
+/** Whether asking the server who is signed in can have an answer. */
+function mayBeSignedIn() {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    // Storage may be switched off: then only the server knows.
+    return true;
+  }
+}
+
+/** @param {boolean} signedIn */
+function remember(signedIn) {
+  try {
+    if (signedIn) localStorage.setItem(KEY, "");
+    else localStorage.removeItem(KEY);
+  } catch {
+    // As above.
+  }
+}
+
 /** Fires "change" when somebody signs in or out, or the session ends by itself. */
 class Session extends EventTarget {
   /** @type {"unknown" | "in" | "out"} */
@@ -17,8 +40,9 @@ class Session extends EventTarget {
     signedOut.addEventListener("signed-out", () => this.#become("out", this.user));
   }
 
-  /** Asks the server; a failure other than "nobody" is the caller's to show. */
+  /** Asks the server, unless nobody has signed in here; a failure other than "nobody" is the caller's to show. */
   async check() {
+    if (!mayBeSignedIn()) return this.#become("out", null);
     try {
       this.#become("in", await get("/console/api/session"));
     } catch (failure) {
@@ -42,6 +66,7 @@ class Session extends EventTarget {
 
   /** @param {"in" | "out"} state @param {User | null} user */
   #become(state, user) {
+    remember(state === "in");
     this.state = state;
     this.user = user;
     this.dispatchEvent(new Event("change"));

@@ -117,6 +117,15 @@ export const transcriptStyles = css`
     white-space: pre-wrap;
   }
 
+  .text :is(p, ul) + :is(p, ul) {
+    margin-block-start: 6px;
+  }
+
+  .text ul {
+    padding-inline-start: 1.3em;
+    list-style: disc;
+  }
+
   .choices {
     display: flex;
     flex-wrap: wrap;

@@ -4,6 +4,7 @@ import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { day, exactly, timeOfDay } from "./format.js";
 import { followLanguage } from "./language.js";
+import { articleText } from "./article-text.js";
 import { peopleText, peopleTextStyles } from "./people-text.js";
 import { basics, controls } from "./styles.js";
 import { transcriptStyles } from "./transcript-styles.js";
@@ -52,6 +53,8 @@ export class LobbyTranscript extends LitElement {
     this.behind = false;
     this.atEnd = true;
     this.length = 0;
+    // The composer below grows and shrinks with what is typed.
+    this.resized = new ResizeObserver(() => this.atEnd && this.toEnd());
   }
 
   get #log() {
@@ -60,19 +63,26 @@ export class LobbyTranscript extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    const log = this.#log;
-    this.atEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    // Whoever has just written wants to see it.
+    const echoes = changed.get("outgoing");
+    if (Array.isArray(echoes) && echoes.length < this.outgoing.length) this.atEnd = true;
     if (!changed.has("conversation")) return;
     this.atEnd = !this.fromStart;
     this.behind = false;
     this.length = this.messages.length;
+    const log = this.#log;
     if (log) log.scrollTop = 0;
+  }
+
+  firstUpdated() {
+    const log = this.#log;
+    if (log) this.resized.observe(log);
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     const length = this.messages.length;
-    if (this.atEnd && !(this.fromStart && changed.has("conversation"))) this.toEnd();
+    if (this.atEnd) this.toEnd();
     else if (length > this.length && this.length > 0) this.behind = true;
     this.length = length;
     if (changed.has("chosen") && this.chosen !== null) {
@@ -83,6 +93,7 @@ export class LobbyTranscript extends LitElement {
   toEnd() {
     const log = this.#log;
     if (log) log.scrollTop = log.scrollHeight;
+    this.atEnd = true;
     this.behind = false;
   }
 
@@ -123,12 +134,15 @@ export class LobbyTranscript extends LitElement {
 
   #scrolled() {
     const log = this.#log;
-    if (this.behind && log && log.scrollHeight - log.scrollTop - log.clientHeight < NEAR) this.behind = false;
+    if (!log) return;
+    this.atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    if (this.atEnd) this.behind = false;
   }
 
   /** @param {Message} message */
   #message(message) {
     const { seq, author, agent } = message;
+    const words = author === "assistant" ? articleText(message.text) : peopleText(message.text);
     const who = author === "agent" && agent ? `${authorWord(author)} ${agent}` : authorWord(author);
     return html`<article
       data-seq=${seq}
@@ -140,7 +154,7 @@ export class LobbyTranscript extends LitElement {
         <time datetime=${message.at} title=${exactly(message.at)}>${timeOfDay(message.at)}</time>
         ${this.#whyButton(seq)}
       </p>
-      <div class="text" dir="auto">${peopleText(message.text)}</div>
+      <div class="text" dir="auto">${words}</div>
       ${message.choices?.length
         ? html`<ul class="choices">
             <li class="quiet">${say("offered")}</li>

@@ -92,19 +92,19 @@ export const reasonWord = codes({
     person: "要求人工",
     complaint: "投诉",
     "no-answer": "未找到答案",
-    failed: "助手出错",
+    failed: "自动助手出错",
     lead: "商机",
   },
 });
 
 export const statusWord = codes({
-  en: { BOT: "With the assistant", QUEUED: "Waiting for a person", HUMAN: "With an agent", RESOLVED: "Resolved" },
-  zh: { BOT: "助手服务中", QUEUED: "等待人工", HUMAN: "人工服务中", RESOLVED: "已解决" },
+  en: { BOT: "Automated assistant", QUEUED: "Waiting for a person", HUMAN: "With an agent", RESOLVED: "Resolved" },
+  zh: { BOT: "自动助手服务中", QUEUED: "等待人工", HUMAN: "人工服务中", RESOLVED: "已解决" },
 });
 
 export const authorWord = codes({
-  en: { customer: "Customer", assistant: "Assistant", agent: "Agent", system: "System" },
-  zh: { customer: "客户", assistant: "智能助手", agent: "坐席", system: "系统" },
+  en: { customer: "Customer", assistant: "Automated assistant", agent: "Agent", system: "System" },
+  zh: { customer: "客户", assistant: "自动助手", agent: "坐席", system: "系统" },
 });
 
 export const channelWord = codes({
@@ -115,6 +115,32 @@ export const channelWord = codes({
 export const languageWord = codes({
   en: { zh: "Chinese", en: "English", mixed: "Chinese and English mixed", neither: "Neither Chinese nor English" },
   zh: { zh: "中文", en: "英文", mixed: "中英混合", neither: "既非中文也非英文" },
+});
+
+/** How an agent's part in a conversation ended; a bank may have codes of its own. */
+export const outcomeWord = codes({
+  en: {
+    answered: "Question answered",
+    "done-for-customer": "Done for the customer",
+    "card-blocked": "Card blocked",
+    "complaint-settled": "Complaint settled",
+    "complaint-passed-on": "Complaint passed on",
+    "lead-taken": "Lead taken",
+    "customer-left": "Customer left",
+    other: "Other",
+    "handed-back": "Handed back",
+  },
+  zh: {
+    answered: "已解答",
+    "done-for-customer": "已代客户办理",
+    "card-blocked": "卡已挂失或冻结",
+    "complaint-settled": "投诉已解决",
+    "complaint-passed-on": "投诉已转交",
+    "lead-taken": "已记录购买意向",
+    "customer-left": "客户已离开",
+    other: "其他",
+    "handed-back": "交回助手",
+  },
 });
 
 /** What the assistant did, as a short noun for counting and filtering. */

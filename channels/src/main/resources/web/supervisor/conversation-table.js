@@ -7,7 +7,7 @@ import { dateAndTime, exactly, whole } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
-import { channelWord, languageWord, say as sayBoth } from "console/words.js";
+import { channelWord, languageWord, outcomeWord, say as sayBoth } from "console/words.js";
 import { addressWith, go } from "./place.js";
 import { tableStyles } from "./table-styles.js";
 import { say } from "./words.js";
@@ -101,7 +101,7 @@ export class LobbyConversations extends LitElement {
       <td class="language">${languageWord(row.language)}</td>
       <td class="status">${statusBadge(row.status)}</td>
       <td class="handoff">${reasonBadge(row.handoff)}</td>
-      <td class="outcome">${row.outcome ?? nothing}</td>
+      <td class="outcome">${row.outcome ? outcomeWord(row.outcome) : nothing}</td>
       <td class="agent" dir="auto">${row.agent ?? nothing}</td>
       <td class="messages number figures">${whole(row.messages)}</td>
       <td class="snippet"><p dir="auto">${row.snippet ? peopleText(row.snippet) : nothing}</p></td>

@@ -5,7 +5,7 @@
  *     <script type="module" src="https://host/widget.js" data-language="zh"></script>
  *
  * Optional attributes: `data-language` (zh or en), `data-customer` (a compact JWS that says who is signed in),
- * `data-title-zh`, `data-title-en`. A page may set the CSS properties `--lobby-accent` and `--lobby-on-accent`,
+ * `data-title-zh`, `data-title-en` (the bank's name over the chat). A page may set the CSS properties `--lobby-accent` and `--lobby-on-accent`,
  * and may call `open()` and `minimise()` on the element.
  *
  * What a customer writes goes `Composer → Conversation.say → Store.pending → Outbox → POST`; what comes back, by POST,
@@ -36,27 +36,25 @@ const MAX_ROWS = 6;
 
 const WORDS = {
   zh: {
-    locale: "zh-CN", other: "EN", otherLocale: "en", otherName: "EN, switch to English", title: "智能助理",
-    automated: "自动应答", customer: "您", assistant: "智能助理 · 自动", agent: "人工客服", launcher: "在线咨询",
+    locale: "zh-CN", other: "EN", otherLocale: "en", otherName: "EN, switch to English",
+    customer: "您", assistant: "自动助手", agent: "人工客服", launcher: "在线咨询",
     arrived: "有新消息", minimise: "收起对话", log: "对话", choices: "可选的回答", person: "转人工",
-    personText: "转人工", input: "请输入您的问题", send: "发送", latest: "有新消息 ↓", source: "来源",
+    personText: "转人工", input: "请输入您的问题", send: "发送", latest: "有新消息 ↓", source: "来源：",
     sending: "发送中…", waiting: "等待发送…", notSent: "未发送", retry: "重试", remove: "删除",
     connecting: "正在连接…", reconnecting: "正在重新连接…", busy: "咨询的人较多，消息稍后自动发出…",
     ended: "本次会话已结束。", renew: "开始新会话", refused: "暂时无法开始会话。",
-    notice: "这里由自动助理应答，您随时可以转人工。请勿发送密码或验证码。",
     over: (/** @type {number} */ n) => `超出 ${n} 字`,
   },
   en: {
-    locale: "en-GB", other: "中文", otherLocale: "zh-CN", otherName: "切换到中文", title: "Assistant",
-    automated: "Automated", customer: "You", assistant: "Assistant · automated", agent: "Bank staff",
+    locale: "en-GB", other: "中文", otherLocale: "zh-CN", otherName: "切换到中文",
+    customer: "You", assistant: "Automated assistant", agent: "Bank staff",
     launcher: "Chat with us", arrived: "new messages", minimise: "Minimise chat", log: "Conversation",
     choices: "Suggested replies", person: "Talk to a person", personText: "I would like to talk to a person",
-    input: "Type your question", send: "Send", latest: "New messages ↓", source: "Source", sending: "Sending…",
+    input: "Type your question", send: "Send", latest: "New messages ↓", source: "Source: ", sending: "Sending…",
     waiting: "Waiting to send…", notSent: "Not sent", retry: "Try again", remove: "Remove",
     connecting: "Connecting…", reconnecting: "Reconnecting…",
     busy: "We are busy just now; your message will go out shortly…", ended: "This session has ended.",
     renew: "Start a new conversation", refused: "The conversation could not be started.",
-    notice: "An automated assistant answers here; you can ask for a person at any time. Never send passwords or codes.",
     over: (/** @type {number} */ n) => `${n} characters too many`,
   },
 };
@@ -382,11 +380,19 @@ class Store {
     return this.pending.find((item) => !item.refusal);
   }
 
-  /** The message whose choices may be clicked: the assistant's last, until the customer has said something after it. */
+  /** The message whose choices may be clicked: the assistant's, until anybody has said something after it. */
   get choosable() {
     if (this.phase !== "live" || this.nextToSend) return undefined;
-    const last = this.messages.findLast(({ author }) => author === "assistant" || author === "customer");
+    const last = this.messages.at(-1);
     return last?.author === "assistant" ? last : undefined;
+  }
+
+  /**
+   * Whether the customer is talking with a person: what the bank said last, an agent wrote. Handing back and resolving
+   * are themselves messages of the system, so this ends with them; an agent who has only joined does not count yet.
+   */
+  get withPerson() {
+    return this.messages.findLast(({ author }) => author !== "customer")?.author === "agent";
   }
 
   /** @param {Partial<Pick<Store, "phase" | "detail" | "linked" | "sending">>} change */
@@ -610,6 +616,33 @@ function button(part, press, ...children) {
   return made;
 }
 
+/** Bold within a line: asterisks without a partner, or next to a space, are text. */
+const BOLD = /\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*/;
+
+/**
+ * What the assistant says, as paragraphs and lists. It is an approved article in the plainest Markdown: blank lines,
+ * lines that begin with "- ", and **bold**; all else is text. Nobody else's words are read this way.
+ * @param {string} text
+ */
+function article(text) {
+  const rich = (/** @type {string} */ line) =>
+    line.split(BOLD).map((piece, at) => (at % 2 ? element("strong", {}, piece) : piece));
+  /** @type {HTMLElement[]} */
+  const blocks = [];
+  for (const part of text.split(/\n\s*\n/)) {
+    /** @type {HTMLElement | undefined} */
+    let block;
+    for (const line of part.split("\n")) {
+      const item = line.startsWith("- ");
+      const follows = block?.localName === (item ? "ul" : "p");
+      if (!block || !follows) blocks.push((block = element(item ? "ul" : "p")));
+      if (item) block.append(element("li", {}, ...rich(line.slice(2))));
+      else block.append(follows ? "\n" : "", ...rich(line));
+    }
+  }
+  return blocks;
+}
+
 /** @param {string} path */
 function icon(path) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -633,6 +666,7 @@ class Bubble {
   constructor(panel, shown) {
     const { words } = (this.panel = panel);
     const author = "author" in shown ? shown.author : "customer";
+    this.show = author === "assistant" ? article : (/** @type {string} */ text) => [text];
     this.node = element("div", { part: `message ${author}`, "data-author": author });
     if (author !== "system") {
       const time = element("time", { datetime: shown.at }, panel.time(shown.at));
@@ -641,7 +675,7 @@ class Bubble {
     this.node.append(this.#text);
     if (!("author" in shown)) return;
     for (const { title } of shown.citations ?? []) {
-      this.node.append(division("citation", `${words.source}: `, element("bdi", {}, title)));
+      this.node.append(division("citation", words.source, element("bdi", {}, title)));
     }
     this.#choices = (shown.choices ?? []).map(({ text }) =>
       button("choice", () => panel.say(text), element("bdi", {}, text)));
@@ -658,7 +692,7 @@ class Bubble {
     const drawing = JSON.stringify([shown, waiting]);
     if (this.#drawn === drawing) return;
     this.#drawn = drawing;
-    this.#text.textContent = shown.text;
+    this.#text.replaceChildren(...this.show(shown.text));
     this.#text.lang = /\p{Script=Han}/u.test(shown.text) ? "zh-CN" : "";
     this.#note.remove();
     this.node.toggleAttribute("data-pending", !settled);
@@ -674,7 +708,7 @@ class Bubble {
       const { detail } = shown.refusal;
       const retry = button("retry", () => conversation.retry(shown), words.retry);
       const remove = button("remove", () => this.panel.remove(shown), words.remove);
-      this.#note.replaceChildren(detail ? `${words.notSent}: ${detail} ` : `${words.notSent} `, retry, " ", remove);
+      this.#note.replaceChildren(detail ? `${words.notSent} · ${detail} ` : `${words.notSent} `, retry, " ", remove);
     } else {
       this.#note.replaceChildren(waiting ? words.waiting : words.sending);
     }
@@ -741,7 +775,6 @@ class Panel {
   minimiser = button("minimise", () => this.minimise(), icon("M5 9l7 7 7-7"));
   state = element("span", { part: "state", role: "status" });
   restart = button("restart", () => this.#restart());
-  notice = element("p", { part: "notice" });
   log = element("div", { part: "log", role: "log", "aria-live": "polite", tabindex: "0" });
   latest = button("latest", () => this.#toEnd());
   person = button("person", () => this.#askForPerson());
@@ -872,9 +905,7 @@ class Panel {
     for (const node of this.nodes) node.lang = words.locale;
     this.launcher.replaceChildren(
       icon("M4 5h16v11H10l-4.5 4v-4H4z M8 9.2h8 M8 12.2h5"), words.launcher, element("i", { part: "dot" }));
-    this.title.textContent = this.titles[this.language] || words.title;
-    this.badge.textContent = words.automated;
-    this.notice.textContent = words.notice;
+    this.title.textContent = this.titles[this.language] || words.launcher;
     this.latest.textContent = words.latest;
     this.person.textContent = words.person;
     this.toggle.textContent = words.other;
@@ -886,7 +917,7 @@ class Panel {
     }
     this.#bubbles.clear();
     this.log.setAttribute("aria-busy", "true");
-    this.log.replaceChildren(this.notice);
+    this.log.replaceChildren();
     this.latest.hidden = true;
     this.#drawNow();
     this.log.setAttribute("aria-busy", "false");
@@ -902,6 +933,7 @@ class Panel {
     this.#frame = 0;
     this.#drawLauncher();
     this.#drawState();
+    this.#drawPartner();
     this.#drawLog();
     this.composer.refresh();
   }
@@ -927,10 +959,18 @@ class Panel {
     this.restart.textContent = phase === "ended" ? words.renew : words.retry;
   }
 
+  /** Who answers here now; who already talks with a person is not offered one. */
+  #drawPartner() {
+    const { words, person, store: { withPerson } } = this;
+    this.badge.textContent = withPerson ? words.agent : words.assistant;
+    if (withPerson && person.matches(":focus")) this.#focus();
+    person.hidden = withPerson;
+  }
+
   #drawLog() {
     const { messages, pending, choosable } = this.store;
     const gone = new Map(this.#bubbles);
-    let place = this.notice.nextSibling;
+    let place = this.log.firstChild;
     for (const shown of [...messages, ...pending]) {
       const key = shown.clientMessageId ?? String("seq" in shown && shown.seq);
       const bubble = this.#bubbles.get(key) ?? new Bubble(this, shown);
@@ -1066,7 +1106,6 @@ dialog > * { flex: none; }
 [part=log] { flex: 1; min-width: 0; overflow-y: auto; overscroll-behavior: contain; padding: 14px 16px; display: flex;
   flex-direction: column; gap: 12px; }
 [part=log]:focus-visible { outline-offset: -3px; }
-[part=notice] { margin: 0; text-align: center; font-size: 12.5px; color: var(--quiet); }
 [part=latest] { position: absolute; bottom: 10px; left: 50%; translate: -50%; padding: 7px 16px; border-radius: 18px;
   background: var(--ink); color: var(--ground); font-size: 13px; white-space: nowrap; }
 
@@ -1077,6 +1116,11 @@ dialog > * { flex: none; }
   overflow-wrap: anywhere; }
 [part=text] { padding: 8px 13px; max-width: 100%; border: 1px solid transparent; border-radius: 14px;
   background: var(--raised); white-space: pre-wrap; overflow-wrap: anywhere; }
+[part=text] :is(p, ul) { margin: 0; }
+[part=text] :is(p, ul) + :is(p, ul) { margin-top: 8px; }
+[part=text] ul { padding-inline-start: 1.2em; }
+[part=text] li + li { margin-top: 3px; }
+[part=text] strong { font-weight: 650; }
 [part~=assistant] > [part=text] { border-top-left-radius: 4px; }
 [part~=agent] > [part=text] { border-top-left-radius: 4px; background: var(--staff); }
 [part~=customer] > [part=text] { border-top-right-radius: 4px; background: var(--accent); color: var(--on-accent); }
@@ -1093,6 +1137,7 @@ dialog > * { flex: none; }
 
 [part=foot] { display: grid; gap: 8px; padding: 8px 12px max(12px, env(safe-area-inset-bottom));
   border-top: 1px solid var(--raised); }
+[part=tools]:not(:has(> :not([hidden]))) { display: none; }
 [part=tools], [part=composer] { display: flex; align-items: flex-end; justify-content: space-between; gap: 8px; }
 [part=person] { font-size: 14px; font-weight: 600; }
 [part=count] { font-size: 12.5px; color: var(--quiet); }

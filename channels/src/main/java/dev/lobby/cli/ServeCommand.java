@@ -6,6 +6,7 @@ import dev.lobby.SettingsReader;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -57,6 +58,11 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Gives the demo sign-ins new passwords and prints them; on loopback only.")
   private boolean newPasswords;
 
+  @Option(
+      names = "--check",
+      description = "Starts, asks for its own pages and one answer, and stops: a smoke test.")
+  private boolean check;
+
   @Spec private CommandSpec spec;
 
   /// Used by picocli.
@@ -66,7 +72,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     Map<String, String> flags = new HashMap<>();
     if (port != null) {
@@ -84,7 +90,8 @@ public final class ServeCommand implements Callable<Integer> {
     boolean seeded = seed(lobby, settings, out);
     long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     out.println();
-    out.println("Lobby is ready after " + millis + " ms.  海湾银行智能客服已就绪。");
+    out.println(
+        "Lobby is ready after " + millis + " ms (" + String.join(", ", lobby.steps()) + ").  已就绪。");
     out.println("  Customers   客户    " + lobby.url() + "/");
     out.println("  Agents      客服    " + lobby.url() + "/agent/");
     out.println("  Supervisors 主管    " + lobby.url() + "/supervisor/");
@@ -99,6 +106,14 @@ public final class ServeCommand implements Callable<Integer> {
     }
     out.println("Stop with Ctrl-C.  按 Ctrl-C 停止。");
     out.flush();
+
+    if (check) {
+      try (lobby) {
+        SelfCheck.run(lobby.url());
+      }
+      out.println("The check passed.");
+      return 0;
+    }
 
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
