@@ -81,6 +81,7 @@ final class Questions {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .skipEmptyLines(true)
+            .allowUnclosedQuote(false)
             .ofCsvRecord(text)) {
       int labelAt = -1;
       int textAt = -1;

@@ -80,7 +80,8 @@ public final class LinearModel {
       }
     }
     float[] weights = new float[rows(vocabulary) * labels.size()];
-    if (labels.size() > 1 && !events.isEmpty()) {
+    // OpenNLP refuses to tell one label from nothing; without weights all labels are as likely.
+    if (events.stream().map(Event::getOutcome).distinct().count() > 1) {
       copy(fit(events, settings.l2Cost()), labels, weights);
     }
     return new LinearModel(vocabulary, labels, weights);

@@ -19,7 +19,7 @@ public final class NormalForm {
     StringBuilder form = new StringBuilder(composed.length());
     int points = 0;
     boolean space = false;
-    for (int i = 0; i < composed.length() && points < READ_AT_MOST; ) {
+    for (int i = 0; i < composed.length() && points < READ_AT_MOST - 1; ) {
       int point = composed.codePointAt(i);
       i += Character.charCount(point);
       if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
@@ -27,6 +27,7 @@ public final class NormalForm {
       } else if (isVisible(point)) {
         if (space && !form.isEmpty()) {
           form.append(' ');
+          points++;
         }
         space = false;
         form.appendCodePoint(apostrophe(point));

@@ -1,0 +1,162 @@
+package dev.lobby.knowledge.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.article.Article.Audience;
+import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.language.Language;
+import dev.lobby.language.signal.Signal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArticleFolderTest {
+  static final String LOST =
+      """
+      ---
+      id: card-lost
+      titles:
+        zh: 卡丢了
+        en: Lost card
+      product: cards
+      audience: everyone
+      sensitivity: sensitive
+      valid:
+        from: 2026-01-01
+        until: 2026-12-31
+      signals: [lost-card]
+      phrasings:
+        zh:
+          - 我的卡丢了
+          - "123"
+        en:
+          - I lost my card
+          - "where: is it?"
+      ---
+
+      ## zh
+
+      请先**冻结**。
+
+      - 第一步
+
+      ## en
+
+      Freeze it first.
+      """;
+
+  @TempDir Path folder;
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void an_article_is_read_whole() throws IOException {
+    write("card-lost.md", LOST);
+    Article article = ArticleFolder.read(folder).getFirst();
+    assertThat(article.id()).isEqualTo("card-lost");
+    assertThat(article.version()).matches("[0-9a-f]{12}");
+    assertThat(article.title(Language.MIXED)).isEqualTo("卡丢了");
+    assertThat(article.answer(Language.ZH)).isEqualTo("请先**冻结**。\n\n- 第一步");
+    assertThat(article.answer(Language.EN)).isEqualTo("Freeze it first.");
+    assertThat(article.phrasings().get(Language.ZH)).containsExactly("我的卡丢了", "123");
+    assertThat(article.area()).isEqualTo(Area.CARDS);
+    assertThat(article.audience()).isEqualTo(Audience.EVERYONE);
+    assertThat(article.sensitivity()).isEqualTo(Sensitivity.SENSITIVE);
+    assertThat(article.signals()).containsExactly(Signal.LOST_CARD);
+    assertThat(article.validity())
+        .isEqualTo(new Validity(LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2026, 12, 31))));
+    assertThat(ArticleJson.read(ArticleJson.write(article))).isEqualTo(article);
+  }
+
+  @Test
+  void version_changes_with_the_content_and_with_nothing_else() throws IOException {
+    write("card-lost.md", LOST);
+    String before = ArticleFolder.read(folder).getFirst().version();
+    write(
+        "card-lost.md",
+        LOST.replace("product: cards\naudience: everyone", "audience: everyone\nproduct: cards"));
+    assertThat(ArticleFolder.read(folder).getFirst().version()).isEqualTo(before);
+    write("card-lost.md", LOST.replace("Freeze it first.", "Freeze it now."));
+    assertThat(ArticleFolder.read(folder).getFirst().version()).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          product: cards       | product: fish            | :6: 'product' is 'fish'; allowed are accounts, cards,
+          product: cards       | colour: red              | :6: unknown key 'colour'; allowed are id, titles, product,
+          product: cards       | colour: red              | key 'product' is missing
+          id: card-lost        | id: card-found           | :2: id 'card-found' must be the file's name without .md, 'card-lost'
+          id: card-lost        | id: Card Lost            | :2: id 'Card Lost': allowed are lower-case words
+          from: 2026-01-01     | from: 2026-02-30         | :10: '2026-02-30' is not a date
+          until: 2026-12-31    | until: 2025-12-31        | :11: 'valid.until' is before 'valid.from'
+          signals: [lost-card] | signals: [lost-cat]      | :12: unknown signal 'lost-cat'; allowed are complaint, person, lost-card, product-interest
+          - I lost my card     | - [a, b]                 | :18: an item of 'phrasings.en' must be a text
+          en: Lost card        | en: "Lost card             | broken YAML
+          en: Lost card        | en: A title that is far too long to fit on any button | :5: the en title is longer than the 45 characters
+          zh: 卡丢了           | zh: ''                   | :4: 'titles.zh' is empty
+          audience: everyone   | product: loans           | :7: key 'product' stands twice
+          ## en                | ## fr                    | :29: unknown heading '## fr'; allowed are ## zh, ## en
+          ## en                | ## zh                    | :29: section '## zh' stands twice
+          Freeze it first.     | See [here](http://x.y)   | :30: links and HTML are not allowed
+          Freeze it first.     | ' '                      | section '## en' is empty
+          """)
+  void what_is_wrong_is_named_with_file_line_and_what_is_allowed(
+      String right, String wrong, String message) throws IOException {
+    write("card-lost.md", LOST.replace(right, wrong));
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .isInstanceOf(MalformedContentException.class)
+        .hasMessageContaining("card-lost.md")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void a_phrasing_in_two_articles_is_named_in_both() throws IOException {
+    write("card-lost.md", LOST);
+    write(
+        "card-gone.md",
+        LOST.replace("card-lost", "card-gone")
+            .replace("signals: [card-gone]", "signals: [lost-card]")
+            .replace("I lost my card", "Card gone")
+            .replace("我的卡丢了", "我的卡，丢了！"));
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .hasMessageContaining("card-lost.md:15: the phrasing '我的卡丢了' stands at")
+        .hasMessageContaining("card-gone.md:15 already")
+        .hasMessageContaining("card-lost.md:5: the en title 'Lost card' stands at");
+  }
+
+  @Test
+  void all_errors_of_a_folder_come_at_once() throws IOException {
+    write("a.md", LOST);
+    write("b.md", "no keys");
+    Files.write(folder.resolve("c.md"), new byte[] {(byte) 0xC3, 0x28});
+    write("notes.txt", "hello");
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .hasMessageContaining("a.md:2: id")
+        .hasMessageContaining("b.md:1: an article begins with")
+        .hasMessageContaining("c.md: not UTF-8")
+        .hasMessageContaining("notes.txt: only articles belong here");
+  }
+
+  @Test
+  void a_missing_or_empty_folder_is_one_line() {
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .hasMessageContaining("there is no article");
+    assertThatThrownBy(() -> ArticleFolder.read(folder.resolve("x")))
+        .hasMessageContaining("there is no such folder")
+        .message()
+        .doesNotContain("\n");
+  }
+}

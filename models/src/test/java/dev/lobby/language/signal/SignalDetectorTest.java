@@ -1,0 +1,91 @@
+package dev.lobby.language.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lobby.language.text.Ngrams;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignalDetectorTest {
+  @TempDir Path folder;
+
+  private static List<SignalExample> examples() {
+    List<SignalExample> examples = new ArrayList<>();
+    for (String who : List.of("human", "person", "agent", "colleague", "someone")) {
+      for (String wish :
+          List.of("I want a ", "let me talk to a ", "get me a ", "please connect a ")) {
+        examples.add(new SignalExample(Signal.PERSON, true, false, wish + who));
+      }
+    }
+    for (String what : List.of("card", "loan", "transfer", "branch", "fee")) {
+      for (String question :
+          List.of("what is a ", "how long does it take for a ", "cost of a ", "where is my ")) {
+        examples.add(new SignalExample(Signal.PERSON, false, true, question + what));
+      }
+    }
+    return examples;
+  }
+
+  @Test
+  void hears_what_it_was_trained_to_hear_and_nothing_in_silence() {
+    SignalDetector detector = SignalDetector.train(examples()).detector();
+    assertThat(detector.detect(Ngrams.of("let me talk to someone")))
+        .extractingByKey(Signal.PERSON)
+        .satisfies(it -> assertThat(it.fired()).isTrue());
+    for (String silent : List.of("how much is the fee", "12345", "", "😀")) {
+      assertThat(detector.detect(Ngrams.of(silent)))
+          .extractingByKey(Signal.PERSON)
+          .satisfies(it -> assertThat(it.fired()).isFalse());
+    }
+  }
+
+  @Test
+  void signals_without_examples_both_ways_are_left_out() {
+    SignalDetector.Trained trained = SignalDetector.train(examples());
+    assertThat(trained.figures()).containsOnlyKeys(Signal.PERSON);
+    assertThat(trained.figures().get(Signal.PERSON))
+        .satisfies(it -> assertThat(it.recall()).isGreaterThan(0.9));
+  }
+
+  @Test
+  void what_was_written_hears_as_before() {
+    SignalDetector before = SignalDetector.train(examples()).detector();
+    SignalDetector after = SignalDetector.of(before.toBytes(), before.thresholds());
+    Ngrams text = Ngrams.of("a human please");
+    Map<Signal, SignalScore> expected = before.detect(text);
+    assertThat(after.detect(text)).isEqualTo(expected);
+  }
+
+  @Test
+  void files_are_read_line_by_line() throws IOException {
+    for (Signal signal : Signal.values()) {
+      Files.writeString(
+          folder.resolve(signal.wire() + ".tsv"), "# comment\n\nyes\tzh\t转人工\nno\ten\tno agent\n");
+    }
+    assertThat(SignalExamples.read(folder))
+        .hasSize(8)
+        .contains(new SignalExample(Signal.PERSON, true, false, "转人工"));
+  }
+
+  @Test
+  void every_wrong_line_is_named() throws IOException {
+    Files.writeString(
+        folder.resolve("person.tsv"), "maybe\ten\thello\nyes\tfr\tbonjour\nyes\ten\nno\ten\t \n");
+    Files.write(folder.resolve("complaint.tsv"), new byte[] {(byte) 0xFF});
+    assertThatThrownBy(() -> SignalExamples.read(folder))
+        .isInstanceOf(MalformedExamplesException.class)
+        .hasMessageContaining("person.tsv:1: the first column is 'maybe'; allowed are yes and no")
+        .hasMessageContaining("person.tsv:2: the second column is 'fr'; allowed are zh and en")
+        .hasMessageContaining("person.tsv:3: three columns")
+        .hasMessageContaining("person.tsv:4: the utterance is missing")
+        .hasMessageContaining("complaint.tsv: not UTF-8")
+        .hasMessageContaining("lost-card.tsv: there is no such file");
+  }
+}
