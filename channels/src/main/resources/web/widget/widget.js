@@ -766,7 +766,10 @@ class Panel {
   #bubbles = new Map();
   #frame = 0;
   #newest = 0;
+  /** The end stays in view. */
   #stuck = true;
+  /** Something was said here that the assistant has not answered yet. */
+  #asked = false;
 
   launcher = button("launcher", () => this.open());
   title = element("h2", { part: "title", id: "title" });
@@ -853,7 +856,7 @@ class Panel {
 
   /** @param {string} text */
   say(text) {
-    this.#stuck = true;
+    this.#stuck = this.#asked = true;
     this.conversation.say(text);
     this.#focus();
   }
@@ -864,7 +867,7 @@ class Panel {
   }
 
   #askForPerson() {
-    this.#stuck = true;
+    this.#stuck = this.#asked = true;
     this.conversation.askForPerson(this.words.personText);
   }
 
@@ -876,6 +879,13 @@ class Panel {
   /** To the input; by touch to the log, so that no keyboard covers what is to be read. */
   #focus() {
     (this.#touch.matches ? this.log : this.composer.input).focus({ preventScroll: true });
+  }
+
+  /** An answer longer than the log is read from its first line. */
+  #readFromStart(/** @type {Message} */ { seq }) {
+    this.#asked = false;
+    const start = (this.#bubbles.get(String(seq))?.node.offsetTop ?? Infinity) - 8;
+    if (this.log.scrollTop > start) this.log.scrollTop = start;
   }
 
   #toEnd() {
@@ -985,8 +995,10 @@ class Panel {
       this.#bubbles.delete(key);
     }
     const newest = messages.at(-1);
+    const arrived = newest && newest.seq > this.#newest && newest.author !== "customer";
     if (this.#stuck) this.#toEnd();
-    else if (newest && newest.seq > this.#newest && newest.author !== "customer") this.latest.hidden = false;
+    else if (arrived) this.latest.hidden = false;
+    if (this.#stuck && this.#asked && arrived) this.#readFromStart(newest);
     this.#newest = newest?.seq ?? 0;
   }
 }
@@ -1103,7 +1115,7 @@ dialog > * { flex: none; }
 [part=state] { overflow-wrap: anywhere; }
 [part=state]:not(:empty), [part=restart] { margin: 6px 0; }
 [part=middle] { flex: 1; min-height: 0; position: relative; display: flex; }
-[part=log] { flex: 1; min-width: 0; overflow-y: auto; overscroll-behavior: contain; padding: 14px 16px; display: flex;
+[part=log] { position: relative; flex: 1; min-width: 0; overflow-y: auto; overscroll-behavior: contain; padding: 14px 16px; display: flex;
   flex-direction: column; gap: 12px; }
 [part=log]:focus-visible { outline-offset: -3px; }
 [part=latest] { position: absolute; bottom: 10px; left: 50%; translate: -50%; padding: 7px 16px; border-radius: 18px;

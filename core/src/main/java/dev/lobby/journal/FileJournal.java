@@ -209,8 +209,10 @@ public final class FileJournal implements Journal {
         throw new JournalException("The journal is closed.");
       }
       waiting.put(pending);
-      if (closing && !writer.isAlive()) {
-        throw new JournalException("The journal is closed.");
+      if (closing) {
+        // The request to stop may stand before this append; then nobody is left to take it.
+        writer.join();
+        failWaiting();
       }
       return pending.result.join();
     } catch (InterruptedException e) {
@@ -238,9 +240,14 @@ public final class FileJournal implements Journal {
         taken.clear();
       }
     } catch (IOException | RuntimeException | InterruptedException e) {
+      closing = true;
       fatal.accept(e);
       failAll(taken, e);
     }
+    failWaiting();
+  }
+
+  private void failWaiting() {
     List<Pending> late = new ArrayList<>();
     waiting.drainTo(late);
     failAll(late, null);
