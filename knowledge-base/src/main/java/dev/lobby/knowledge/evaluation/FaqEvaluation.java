@@ -27,6 +27,9 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 /// of an answer help to find it (by the log-loss of held-out questions); every test question is
 /// looked at once.
 public final class FaqEvaluation {
+  /// With more questions than this, what an answer adds is not worth training twice for.
+  private static final int FEW_QUESTIONS = 3_000;
+
   private FaqEvaluation() {}
 
   /// How the questions were answered; all but the last four are counts.
@@ -123,11 +126,13 @@ public final class FaqEvaluation {
         learnt.stream().map(LabelledUtterance::label).distinct().sorted().toList();
     List<LabelledUtterance> answers = Questions.answers(knowledge);
     MatcherTraining.Trained trained = MatcherTraining.train(articles, learnt, List.of());
-    MatcherTraining.Trained withAnswers = MatcherTraining.train(articles, learnt, answers);
     List<LabelledUtterance> indexed = new ArrayList<>(learnt);
-    if (withAnswers.figures().logLoss() < trained.figures().logLoss()) {
-      trained = withAnswers;
-      indexed.addAll(answers);
+    if (learnt.size() <= FEW_QUESTIONS) {
+      MatcherTraining.Trained withAnswers = MatcherTraining.train(articles, learnt, answers);
+      if (withAnswers.figures().logLoss() < trained.figures().logLoss()) {
+        trained = withAnswers;
+        indexed.addAll(answers);
+      }
     }
     double trainingSeconds = (System.nanoTime() - start) / 1e9;
     Interpreter interpreter =
