@@ -103,6 +103,8 @@ export class LobbyAgentConsole extends LitElement {
     this.lost = false;
     /** The customer card covers part of a narrow page. */
     this.card = false;
+    /** The queue has been shown. */
+    this.begun = false;
     this.live = new LiveChanges("/console/api/agent/events");
     this.live.addEventListener("change", desk.refresh);
     this.live.addEventListener("connection", () => (this.lost = this.live.lost));
@@ -142,6 +144,14 @@ export class LobbyAgentConsole extends LitElement {
     const waiting = desk.queue.tickets.length;
     const marks = (waiting > 0 ? `(${waiting}) ` : "") + (desk.unread > 0 ? "● " : "");
     document.title = `${marks}${sayBoth("agentConsole")} · Lobby`;
+    if (desk.loaded && !this.begun) this.#begin();
+  }
+
+  /** The sign-in form has taken the focus away with it: work begins in the queue. */
+  async #begin() {
+    this.begun = true;
+    await this.#queue.updateComplete;
+    if (document.activeElement === document.body) this.#queue.focusRow();
   }
 
   render() {

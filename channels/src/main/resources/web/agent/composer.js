@@ -49,6 +49,13 @@ export class LobbyComposer extends LitElement {
         padding-block: 8px;
       }
 
+      @media (height < 560px) {
+        textarea {
+          min-block-size: 3.6em;
+          max-block-size: 26vh;
+        }
+      }
+
       @media (width < 700px) {
         form {
           gap: 8px;

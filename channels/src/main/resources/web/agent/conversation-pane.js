@@ -90,7 +90,7 @@ export class LobbyConversation extends LitElement {
           ? html`<button
                 data-action="hand-back"
                 aria-keyshortcuts="Alt+H"
-                title="Alt+H"
+                title="${say("keyHandBack")} (Alt+H)"
                 ?disabled=${desk.busy}
                 @click=${() => this.#tell("hand-back")}
               >

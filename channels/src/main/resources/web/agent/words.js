@@ -24,7 +24,7 @@ export const say = words({
     isResolved: "This conversation is resolved.",
     notWaiting: "This conversation is not waiting for anybody.",
     keptText: "Your unsent text is kept here:",
-    handBack: "Hand back to the automated assistant",
+    handBack: "Hand back",
     resolve: "Resolve",
     handedBack: "Handed back to the automated assistant.",
     resolved: "Resolved.",

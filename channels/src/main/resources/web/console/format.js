@@ -63,11 +63,11 @@ export function clock(millis) {
 }
 
 /**
- * A share from 0 to 1 as a percentage with one decimal, never rounded up to 100 %.
+ * A share from 0 to 1 as a percentage with one decimal, as the reasons in a trace write it.
  * @param {number} share
  */
 export function percent(share) {
-  return `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
+  return `${(share * 100).toFixed(1)} %`;
 }
 
 /** @param {number} count */

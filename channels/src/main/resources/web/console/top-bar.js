@@ -68,6 +68,12 @@ export class LobbyTopBar extends LitElement {
         img {
           margin-inline-end: auto;
         }
+      }
+
+      @media (width < 900px) {
+        :host([wide]) h1 {
+          flex: 1;
+        }
 
         :host([wide]) .middle {
           flex-basis: 100%;
@@ -83,7 +89,7 @@ export class LobbyTopBar extends LitElement {
     followSession(this);
     this.heading = "";
     this.lost = false;
-    /** What is in the middle takes a line of its own on a phone. */
+    /** What is in the middle takes a line of its own on a narrow page. */
     this.wide = false;
     /** @type {string | null} */
     this.problem = null;

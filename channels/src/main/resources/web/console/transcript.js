@@ -52,6 +52,7 @@ export class LobbyTranscript extends LitElement {
     /** Something new is below what is in view. */
     this.behind = false;
     this.atEnd = true;
+    this.top = 0;
     this.length = 0;
     // The composer below grows and shrinks with what is typed.
     this.resized = new ResizeObserver(() => this.atEnd && this.toEnd());
@@ -92,7 +93,10 @@ export class LobbyTranscript extends LitElement {
 
   toEnd() {
     const log = this.#log;
-    if (log) log.scrollTop = log.scrollHeight;
+    if (log) {
+      log.scrollTop = log.scrollHeight;
+      this.top = log.scrollTop;
+    }
     this.atEnd = true;
     this.behind = false;
   }
@@ -135,7 +139,10 @@ export class LobbyTranscript extends LitElement {
   #scrolled() {
     const log = this.#log;
     if (!log) return;
-    this.atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    // A log that has become lower is away from its end too, but only its reader scrolls up.
+    if (log.scrollHeight - log.scrollTop - log.clientHeight < NEAR) this.atEnd = true;
+    else if (log.scrollTop < this.top) this.atEnd = false;
+    this.top = log.scrollTop;
     if (this.atEnd) this.behind = false;
   }
 

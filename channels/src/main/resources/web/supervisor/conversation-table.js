@@ -1,4 +1,4 @@
-// The list of conversations, newest search first; on a narrow page each row becomes a card.
+// The list of conversations, the latest active first; on a narrow page each row becomes a card.
 
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
@@ -60,10 +60,12 @@ export class LobbyConversations extends LitElement {
   }
 
   #table() {
+    // Only a search says what was said.
+    const snippets = this.rows.some((row) => row.snippet);
     return html`<table>
       <thead>
         <tr>
-          <th scope="col">${say("started")}</th>
+          <th scope="col">${say("lastActivity")}</th>
           <th scope="col">${say("customer")}</th>
           <th scope="col">${say("channel")}</th>
           <th scope="col">${say("language")}</th>
@@ -72,25 +74,25 @@ export class LobbyConversations extends LitElement {
           <th scope="col">${say("outcome")}</th>
           <th scope="col">${say("agent")}</th>
           <th scope="col" class="number">${say("messages")}</th>
-          <th scope="col">${say("snippet")}</th>
+          ${snippets ? html`<th scope="col">${say("snippet")}</th>` : nothing}
         </tr>
       </thead>
       <tbody @keydown=${this.#key}>
         ${repeat(
           this.rows,
           (row) => row.id,
-          (row) => this.#row(row),
+          (row) => this.#row(row, snippets),
         )}
       </tbody>
     </table>`;
   }
 
-  /** @param {ConversationRow} row */
-  #row(row) {
+  /** @param {ConversationRow} row @param {boolean} snippets */
+  #row(row, snippets) {
     return html`<tr data-conversation=${row.id} @click=${(/** @type {MouseEvent} */ event) => this.#open(event, row)}>
-      <td class="started figures">
-        <a href=${addressWith({ conversation: row.id })} title=${exactly(row.startedAt)}
-          >${dateAndTime(row.startedAt)}</a
+      <td class="last figures">
+        <a href=${addressWith({ conversation: row.id })} title=${exactly(row.lastAt)}
+          >${dateAndTime(row.lastAt)}</a
         >
       </td>
       <td class="customer">
@@ -104,7 +106,9 @@ export class LobbyConversations extends LitElement {
       <td class="outcome">${row.outcome ? outcomeWord(row.outcome) : nothing}</td>
       <td class="agent" dir="auto">${row.agent ?? nothing}</td>
       <td class="messages number figures">${whole(row.messages)}</td>
-      <td class="snippet"><p dir="auto">${row.snippet ? peopleText(row.snippet) : nothing}</p></td>
+      ${snippets
+        ? html`<td class="snippet"><p dir="auto">${row.snippet ? peopleText(row.snippet) : nothing}</p></td>`
+        : nothing}
     </tr>`;
   }
 

@@ -65,7 +65,7 @@ export const tableStyles = css`
     text-align: end;
   }
 
-  .started,
+  .last,
   .channel,
   .language {
     white-space: nowrap;

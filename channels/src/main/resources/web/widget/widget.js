@@ -885,7 +885,9 @@ class Panel {
   #readFromStart(/** @type {Message} */ { seq }) {
     this.#asked = false;
     const start = (this.#bubbles.get(String(seq))?.node.offsetTop ?? Infinity) - 8;
-    if (this.log.scrollTop > start) this.log.scrollTop = start;
+    if (this.log.scrollTop <= start) return;
+    this.#stuck = false;
+    this.log.scrollTop = start;
   }
 
   #toEnd() {
@@ -1118,6 +1120,7 @@ dialog > * { flex: none; }
 [part=log] { position: relative; flex: 1; min-width: 0; overflow-y: auto; overscroll-behavior: contain; padding: 14px 16px; display: flex;
   flex-direction: column; gap: 12px; }
 [part=log]:focus-visible { outline-offset: -3px; }
+@media (pointer: coarse) { [part=log]:focus-visible { outline: 1px solid var(--line); outline-offset: -1px; } }
 [part=latest] { position: absolute; bottom: 10px; left: 50%; translate: -50%; padding: 7px 16px; border-radius: 18px;
   background: var(--ink); color: var(--ground); font-size: 13px; white-space: nowrap; }
 

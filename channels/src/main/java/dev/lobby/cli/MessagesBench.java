@@ -35,6 +35,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ final class MessagesBench implements Callable<Integer> {
               new Target("Lobby", port, conversations),
               new Target("echo", echo.actualPort(), plain),
               new Target("echo + append", durable.actualPort(), plain));
-      Map<String, List<Measured>> results = measure(client, targets, questions);
+      Map<String, List<Measured>> results = measure(vertx, client, targets, questions);
       print(out, targets, results);
     } finally {
       vertx.close().await();
@@ -233,13 +234,14 @@ final class MessagesBench implements Callable<Integer> {
   }
 
   private Map<String, List<Measured>> measure(
-      HttpClient client, List<Target> targets, List<String> questions) throws InterruptedException {
+      Vertx vertx, HttpClient client, List<Target> targets, List<String> questions)
+      throws InterruptedException {
     Map<String, List<Measured>> results = new HashMap<>();
     // Round 0 warms up and is not counted.
     for (int round = 0; round <= rounds; round++) {
       for (int conversations : CONVERSATIONS) {
         for (Target target : targets) {
-          Measured measured = run(client, target, conversations, questions);
+          Measured measured = run(vertx, client, target, conversations, questions);
           if (round > 0) {
             results
                 .computeIfAbsent(key(target, conversations), key -> new ArrayList<>())
@@ -255,7 +257,8 @@ final class MessagesBench implements Callable<Integer> {
     return target.name + "/" + conversations;
   }
 
-  private Measured run(HttpClient client, Target target, int conversations, List<String> questions)
+  private Measured run(
+      Vertx vertx, HttpClient client, Target target, int conversations, List<String> questions)
       throws InterruptedException {
     long start = System.nanoTime();
     long end = start + seconds * 1_000_000_000L;
@@ -266,9 +269,18 @@ final class MessagesBench implements Callable<Integer> {
       Sender sender =
           new Sender(client, target.port, target.lines.get(i), questions, i, end, done, failed);
       senders.add(sender);
-      sender.next();
+      // On one event loop for good, as a connection is.
+      vertx.runOnContext(begin -> sender.next());
     }
-    done.await();
+    if (!done.await(seconds + 8L, TimeUnit.SECONDS)) {
+      throw new IllegalStateException(
+          target.name
+              + ": "
+              + done.getCount()
+              + " of "
+              + conversations
+              + " connections wait for an answer.");
+    }
     double took = (System.nanoTime() - start) / 1e9;
     if (failed.get() > 0) {
       throw new IllegalStateException(target.name + ": " + failed.get() + " connections failed.");
