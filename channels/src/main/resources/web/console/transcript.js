@@ -150,7 +150,7 @@ export class LobbyTranscript extends LitElement {
   #message(message) {
     const { seq, author, agent } = message;
     const words = author === "assistant" ? articleText(message.text) : peopleText(message.text);
-    const who = author === "agent" && agent ? `${authorWord(author)} ${agent}` : authorWord(author);
+    const who = author === "agent" && agent ? `${authorWord(author)} · ${agent}` : authorWord(author);
     return html`<article
       data-seq=${seq}
       data-author=${author}

@@ -125,6 +125,10 @@ export const traceStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .measure .code {
+    display: block;
+  }
+
   .measure.together {
     margin-block-start: 4px;
     border-block-start: 1px dotted var(--line-strong);
