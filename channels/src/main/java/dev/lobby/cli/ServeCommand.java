@@ -35,9 +35,9 @@ public final class ServeCommand implements Callable<Integer> {
 
   private static final List<DemoSignIn> DEMO =
       List.of(
-          new DemoSignIn("agent", Role.AGENT, "Agent 1 · 1 号客服"),
-          new DemoSignIn("agent2", Role.AGENT, "Agent 2 · 2 号客服"),
-          new DemoSignIn("supervisor", Role.SUPERVISOR, "Supervisor · 主管"));
+          new DemoSignIn("agent", Role.AGENT, "01"),
+          new DemoSignIn("agent2", Role.AGENT, "02"),
+          new DemoSignIn("supervisor", Role.SUPERVISOR, "S1"));
 
   @Mixin private SettingsOptions options;
 
