@@ -52,7 +52,27 @@ public record Conversation(
   public static final Duration TOKEN_GRACE = Duration.ofMinutes(1);
 
   /// A request for a person that nobody has closed.
-  public record OpenTicket(String id, Reason reason) {}
+  ///
+  /// @param id the ticket's id
+  /// @param reason the most pressing reason heard
+  /// @param complaint whether a complaint is filed under it
+  public record OpenTicket(String id, Reason reason, boolean complaint) {
+
+    static OpenTicket of(String id, Reason reason) {
+      return new OpenTicket(id, reason, reason == Reason.COMPLAINT);
+    }
+
+    OpenTicket and(Reason other) {
+      return new OpenTicket(
+          id, other.orMorePressing(reason), complaint || other == Reason.COMPLAINT);
+    }
+
+    /// Whether a reason, heard now, changes the ticket: it is more pressing, or a complaint where
+    /// none is filed yet.
+    public boolean changesWith(Reason other) {
+      return !and(other).equals(this);
+    }
+  }
 
   /// Which generation of access token holds, and since when.
   public record Tokens(int generation, Instant since) {
@@ -206,7 +226,10 @@ public record Conversation(
                   null));
         }
         case ConversationEvent.HandoffRequested e -> {
-          ticket = new OpenTicket(e.ticket(), e.reason());
+          ticket =
+              ticket != null && ticket.id().equals(e.ticket())
+                  ? ticket.and(e.reason())
+                  : OpenTicket.of(e.ticket(), e.reason());
           if (e.reason().customerWaits() && status == Status.BOT) {
             status = Status.QUEUED;
           }

@@ -73,7 +73,8 @@ public sealed interface ConversationEvent extends Event {
     public record Choice(String text, @Nullable String article) {}
   }
 
-  /// A person is asked for: a ticket was opened or became more pressing in the same frame.
+  /// A person is asked for: in the same frame a ticket was opened, or became more pressing, or a
+  /// complaint was filed under it.
   @WireName("conversation.handoff-requested")
   record HandoffRequested(String ticket, Reason reason) implements ConversationEvent {}
 

@@ -20,12 +20,13 @@ public final class Lanes implements AutoCloseable {
   public static final int LANE_LENGTH = 32;
 
   private final Map<String, Queue<Runnable>> lanes = new HashMap<>();
+  private boolean closed;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("lane-", 0).factory());
 
   /// Runs a command after those already in the lane.
   ///
-  /// @return its result; completed with [Busy] when the lane is full
+  /// @return its result; completed with [Busy] when the lane is full or Lobby is stopping
   public <T> CompletableFuture<T> submit(String lane, Callable<T> command) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Runnable step =
@@ -36,14 +37,20 @@ public final class Lanes implements AutoCloseable {
             result.completeExceptionally(e);
           }
         };
-    boolean first;
     synchronized (lanes) {
+      if (closed) {
+        result.completeExceptionally(new Busy("Lobby is stopping. Send this again in a moment."));
+        return result;
+      }
       Queue<Runnable> queue = lanes.get(lane);
-      first = queue == null;
       if (queue == null) {
-        queue = new ArrayDeque<>();
-        lanes.put(lane, queue);
-      } else if (queue.size() >= LANE_LENGTH) {
+        Queue<Runnable> fresh = new ArrayDeque<>();
+        fresh.add(step);
+        lanes.put(lane, fresh);
+        threads.execute(() -> drain(lane));
+        return result;
+      }
+      if (queue.size() >= LANE_LENGTH) {
         result.completeExceptionally(
             new Busy(
                 "This conversation has "
@@ -52,9 +59,6 @@ public final class Lanes implements AutoCloseable {
         return result;
       }
       queue.add(step);
-    }
-    if (first) {
-      threads.execute(() -> drain(lane));
     }
     return result;
   }
@@ -74,9 +78,19 @@ public final class Lanes implements AutoCloseable {
     }
   }
 
-  /// Waits for the commands under way.
+  /// How many lanes hold commands.
+  int open() {
+    synchronized (lanes) {
+      return lanes.size();
+    }
+  }
+
+  /// Takes no more commands and waits for those it has.
   @Override
   public void close() {
+    synchronized (lanes) {
+      closed = true;
+    }
     threads.close();
   }
 }

@@ -43,8 +43,8 @@ public enum Reason {
     return this != LEAD;
   }
 
-  /// Whether a ticket of the other reason should become one of this reason.
-  public boolean outranks(Reason other) {
-    return compareTo(other) < 0;
+  /// The more pressing of two reasons.
+  public Reason orMorePressing(Reason other) {
+    return compareTo(other) <= 0 ? this : other;
   }
 }

@@ -17,10 +17,12 @@ public final class DeskQueue implements View {
 
   private static final int EXCERPT = 200;
 
+  private static final Comparator<Ticket> LONGEST_WAIT =
+      Comparator.comparing(Ticket::waitsSince).thenComparing(Ticket::id);
+
   private static final Comparator<Ticket> ORDER =
       Comparator.<Ticket>comparingInt(ticket -> ticket.reason().priority())
-          .thenComparing(Ticket::openedAt)
-          .thenComparing(Ticket::id);
+          .thenComparing(LONGEST_WAIT);
 
   /// Tickets that are not closed, by id.
   private final Map<String, Ticket> open = new HashMap<>();
@@ -36,19 +38,11 @@ public final class DeskQueue implements View {
       case TicketEvent.Opened e -> {
         open.put(
             e.ticket(),
-            new Ticket(
-                e.ticket(),
-                e.conversation(),
-                e.customer(),
-                e.reason(),
-                e.language(),
-                recorded.time(),
-                null,
-                null,
-                lastMessages.getOrDefault(e.conversation(), "")));
+            Ticket.opened(e, recorded.time(), lastMessages.getOrDefault(e.conversation(), "")));
         ticketOfConversation.put(e.conversation(), e.ticket());
       }
-      case TicketEvent.Escalated e -> change(recorded, ticket -> ticket.with(e.reason()));
+      case TicketEvent.Escalated e ->
+          change(recorded, ticket -> ticket.escalated(e.reason(), recorded.time()));
       case TicketEvent.Claimed e -> change(recorded, ticket -> ticket.claimedBy(e.agent()));
       case TicketEvent.Closed e -> {
         Ticket closed = open.remove(ticketId(recorded));
@@ -58,8 +52,7 @@ public final class DeskQueue implements View {
       }
       case ConversationEvent.CustomerWrote e -> {
         String conversation = recorded.stream().substring(ConversationEvent.stream("").length());
-        String text =
-            e.text().length() <= EXCERPT ? e.text() : e.text().substring(0, EXCERPT) + "…";
+        String text = excerpt(e.text());
         lastMessages.put(conversation, text);
         String ticket = ticketOfConversation.get(conversation);
         if (ticket != null) {
@@ -68,6 +61,15 @@ public final class DeskQueue implements View {
       }
       default -> {}
     }
+  }
+
+  /// The beginning of a text; never half a character of two.
+  private static String excerpt(String text) {
+    if (text.length() <= EXCERPT) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
+    return text.substring(0, end) + "…";
   }
 
   private void change(Recorded recorded, UnaryOperator<Ticket> change) {
@@ -103,18 +105,21 @@ public final class DeskQueue implements View {
     return Optional.ofNullable(open.get(ticket));
   }
 
-  /// The place in the queue, from 1: that of a ticket, or the one a new ticket of a reason would
-  /// get.
+  /// The place in the queue, from 1: the one a ticket has once a reason was heard, or the one a new
+  /// ticket of that reason would get.
   ///
   /// @param ticket the id of a ticket that may wait already; null for a new one
   public synchronized int position(@Nullable String ticket, Reason reason) {
+    Ticket known = ticket == null ? null : open.get(ticket);
+    int priority = (known == null ? reason : reason.orMorePressing(known.reason())).priority();
+    // Who only begins to wait comes after everybody who already does.
+    Ticket own =
+        known != null && (known.reason().customerWaits() || !reason.customerWaits()) ? known : null;
     int before = 0;
-    Ticket own = ticket == null ? null : open.get(ticket);
     for (Ticket other : open.values()) {
       if (other.waits() && !other.id().equals(ticket)) {
-        int order = Integer.compare(other.reason().priority(), reason.priority());
-        if (order < 0
-            || (order == 0 && (own == null || other.openedAt().isBefore(own.openedAt())))) {
+        int order = Integer.compare(other.reason().priority(), priority);
+        if (order < 0 || (order == 0 && (own == null || LONGEST_WAIT.compare(other, own) < 0))) {
           before++;
         }
       }

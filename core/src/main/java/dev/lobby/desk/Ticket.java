@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param id its id
 /// @param conversation where the customer is
 /// @param customer the id of the customer's record
-/// @param reason why a person is needed
+/// @param reason why a person is needed; the most pressing of all reasons heard
+/// @param complaint whether a complaint is filed under it
 /// @param language the language to answer in
 /// @param openedAt when it was opened
+/// @param waitsSince since when somebody waits: when it was opened, or when a lead became pressing
+/// @param dueAt by when a person should have answered
 /// @param agent the agent who has it; null while it waits
 /// @param outcome what it was closed with; null while it is open
 /// @param lastMessage what the customer wrote last; empty when nothing
@@ -21,15 +24,35 @@ public record Ticket(
     String conversation,
     String customer,
     Reason reason,
+    boolean complaint,
     Language language,
     Instant openedAt,
+    Instant waitsSince,
+    Instant dueAt,
     @Nullable String agent,
     @Nullable String outcome,
     String lastMessage) {
 
+  /// The ticket as it is opened.
+  static Ticket opened(TicketEvent.Opened e, Instant at, String lastMessage) {
+    return new Ticket(
+        e.ticket(),
+        e.conversation(),
+        e.customer(),
+        e.reason(),
+        e.reason() == Reason.COMPLAINT,
+        e.language(),
+        at,
+        at,
+        at.plus(e.reason().target()),
+        null,
+        null,
+        lastMessage);
+  }
+
   /// The number a customer may quote: what the complaint is filed under; null when none was told.
   public @Nullable String number() {
-    return reason == Reason.COMPLAINT ? complaintNumber(id) : null;
+    return complaint ? complaintNumber(id) : null;
   }
 
   /// The number of a complaint by the id of its ticket.
@@ -37,31 +60,57 @@ public record Ticket(
     return "C-" + ticket;
   }
 
-  /// By when a person should have answered.
-  public Instant dueAt() {
-    return openedAt.plus(reason.target());
-  }
-
   boolean waits() {
     return agent == null && outcome == null;
   }
 
-  Ticket with(Reason newReason) {
+  /// This ticket after another reason was heard: never less pressing, and never due later.
+  Ticket escalated(Reason other, Instant at) {
+    Instant due = at.plus(other.target());
     return new Ticket(
-        id, conversation, customer, newReason, language, openedAt, agent, outcome, lastMessage);
+        id,
+        conversation,
+        customer,
+        other.orMorePressing(reason),
+        complaint || other == Reason.COMPLAINT,
+        language,
+        openedAt,
+        reason.customerWaits() ? waitsSince : at,
+        due.isBefore(dueAt) ? due : dueAt,
+        agent,
+        outcome,
+        lastMessage);
   }
 
   Ticket claimedBy(String newAgent) {
     return new Ticket(
-        id, conversation, customer, reason, language, openedAt, newAgent, outcome, lastMessage);
-  }
-
-  Ticket closedWith(String newOutcome) {
-    return new Ticket(
-        id, conversation, customer, reason, language, openedAt, agent, newOutcome, lastMessage);
+        id,
+        conversation,
+        customer,
+        reason,
+        complaint,
+        language,
+        openedAt,
+        waitsSince,
+        dueAt,
+        newAgent,
+        outcome,
+        lastMessage);
   }
 
   Ticket withLastMessage(String text) {
-    return new Ticket(id, conversation, customer, reason, language, openedAt, agent, outcome, text);
+    return new Ticket(
+        id,
+        conversation,
+        customer,
+        reason,
+        complaint,
+        language,
+        openedAt,
+        waitsSince,
+        dueAt,
+        agent,
+        outcome,
+        text);
   }
 }

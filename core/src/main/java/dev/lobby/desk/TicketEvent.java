@@ -19,7 +19,8 @@ public sealed interface TicketEvent extends Event {
       String ticket, String conversation, String customer, Reason reason, Language language)
       implements TicketEvent {}
 
-  /// A more pressing reason was heard in the same conversation.
+  /// A more pressing reason was heard in the same conversation, or a complaint, which is filed even
+  /// where something more pressing came first.
   @WireName("ticket.escalated")
   record Escalated(Reason reason) implements TicketEvent {}
 

@@ -119,7 +119,7 @@ public final class Assistant {
     Release release = releases.current();
     Interpretation interpretation = interpret(release, text);
     return conversations.change(
-        conversation, now -> plan(now, release, interpretation, clientMessageId, text));
+        conversation, now -> planSafely(now, release, interpretation, clientMessageId, text));
   }
 
   private static Turn again(Conversation conversation, String clientMessageId, String text) {
@@ -168,6 +168,25 @@ public final class Assistant {
     return new Interpretation(nothing, List.of(), why, 0, 0);
   }
 
+  /// The plan of the turn; when deciding or wording fails, the plan of a turn that failed, which
+  /// keeps the message and brings a person.
+  private Plan<Turn> planSafely(
+      Conversation now,
+      Release release,
+      Interpretation interpretation,
+      String clientMessageId,
+      String text) {
+    try {
+      return plan(now, release, interpretation, clientMessageId, text);
+    } catch (RuntimeException e) {
+      if (interpretation.failure != null) {
+        throw e;
+      }
+      LOG.log(Level.ERROR, "A message could not be answered; a person is called.", e);
+      return plan(now, release, failed(text, String.valueOf(e)), clientMessageId, text);
+    }
+  }
+
   private Plan<Turn> plan(
       Conversation now,
       Release release,
@@ -186,7 +205,10 @@ public final class Assistant {
             release, heard == Language.ZH || heard == Language.EN ? heard : now.language(), zone);
 
     long start = System.nanoTime();
-    List<Match> sayable = sayable(now, release, interpretation.matches);
+    List<Match> sayable =
+        interpretation.matches.stream()
+            .filter(match -> sayable(now, release, match.articleId()).isPresent())
+            .toList();
     Decision decision =
         interpretation.failure == null
             ? Policy.decide(
@@ -238,20 +260,17 @@ public final class Assistant {
     return new Plan<>(frame.writes, after -> again(after, clientMessageId, text));
   }
 
-  private List<Match> sayable(Conversation now, Release release, List<Match> matches) {
+  /// The article, if this customer may be told it today.
+  private Optional<Article> sayable(Conversation now, Release release, String article) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     boolean visitor = now.customer().startsWith("v-");
-    return matches.stream()
-        .filter(match ->
-            release
-                .article(match.articleId())
-                .filter(article -> article.validity().covers(today))
-                .filter(article -> article.audience() == Article.Audience.EVERYONE || !visitor)
-                .isPresent())
-        .toList();
+    return release
+        .article(article)
+        .filter(known -> known.validity().covers(today))
+        .filter(known -> known.audience() == Article.Audience.EVERYONE || !visitor);
   }
 
-  private static Optional<Picked> picked(Conversation now, Release release, String text) {
+  private Optional<Picked> picked(Conversation now, Release release, String text) {
     Optional<Choice> choice = now.offeredAs(text);
     if (choice.isEmpty()) {
       return Optional.empty();
@@ -260,7 +279,7 @@ public final class Assistant {
     if (article == null) {
       return Optional.of(new Picked.Person());
     }
-    return release.article(article).map(known -> new Picked.Article(known.id()));
+    return sayable(now, release, article).map(known -> new Picked.Article(known.id()));
   }
 
   private boolean isCore(Conversation now) {
@@ -332,7 +351,7 @@ public final class Assistant {
               inReplyTo, say.wire(), words.choices(), words.citations(), words.text()));
     }
 
-    /// Opens a ticket, or lets the open one become more pressing.
+    /// Opens a ticket, or adds a reason to the open one.
     ///
     /// @return the ticket's id
     String handoff(Reason reason, Language language) {

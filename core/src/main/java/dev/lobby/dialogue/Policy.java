@@ -122,13 +122,13 @@ public final class Policy {
           "a wish for a person came with a complaint, which brings one and a number too");
     }
     String heard = touched ? "the customer chose a person" : "a wish for a person was heard";
+    Reason route = routeFor(Reason.PERSON, s);
     return s.status() == Status.QUEUED
         ? Verdict.yes(
             new Say.Acknowledge(WordsKey.PERSON_STILL_QUEUED),
-            null,
-            heard + "; one is already called")
-        : Verdict.yes(
-            new Say.Acknowledge(WordsKey.PERSON_QUEUED), routeFor(Reason.PERSON, s), heard);
+            route,
+            heard + "; one is already called" + (route == null ? "" : ", and now asked for"))
+        : Verdict.yes(new Say.Acknowledge(WordsKey.PERSON_QUEUED), route, heard);
   }
 
   private static Verdict complaint(Situation s) {
@@ -137,7 +137,7 @@ public final class Policy {
     }
     Reason route = routeFor(Reason.COMPLAINT, s);
     if (route == null) {
-      return Verdict.no("a complaint was heard, and a ticket as pressing is already open");
+      return Verdict.no("a complaint was heard, and one is already filed");
     }
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_QUEUED),
@@ -178,8 +178,7 @@ public final class Policy {
     if (s.status() != Status.QUEUED) {
       return Verdict.no("nobody is called yet");
     }
-    boolean complaint =
-        s.ticket().map(OpenTicket::reason).filter(Reason.COMPLAINT::equals).isPresent();
+    boolean complaint = s.ticket().filter(OpenTicket::complaint).isPresent();
     return Verdict.yes(
         new Say.Acknowledge(complaint ? WordsKey.COMPLAINT_NOTED : WordsKey.QUEUED_NOTED),
         null,
@@ -229,7 +228,7 @@ public final class Policy {
 
   /// The reason to bring someone for, unless a ticket that covers it is already open.
   private static @Nullable Reason routeFor(Reason reason, Situation s) {
-    return s.ticket().isEmpty() || reason.outranks(s.ticket().get().reason()) ? reason : null;
+    return s.ticket().isEmpty() || s.ticket().get().changesWith(reason) ? reason : null;
   }
 
   private static String percent(double probability) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -21,6 +22,7 @@ import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
@@ -121,22 +123,34 @@ public final class ConversationSearch implements View, AutoCloseable {
       ids = List.copyOf(changed);
       changed.clear();
     }
-    for (String id : ids) {
-      Conversation conversation = conversations.load(id).orElse(null);
-      if (conversation == null) {
-        continue;
+    try {
+      for (String id : ids) {
+        Optional<Conversation> conversation = conversations.load(id);
+        if (conversation.isPresent()) {
+          writer.updateDocument(new Term(ID, id), document(conversation.get()));
+        }
       }
-      Document document = new Document();
-      document.add(new StringField(ID, id, Store.YES));
-      // The customer's number of a ticket, and the ids staff paste into the search box.
-      StringBuilder text = new StringBuilder(id).append('\n');
-      for (Message message : conversation.messages()) {
-        text.append(message.text()).append('\n');
+    } catch (IOException | RuntimeException e) {
+      // What was not indexed now is at the next search.
+      synchronized (changed) {
+        changed.addAll(ids);
       }
-      document.add(new TextField(ENGLISH, text.toString(), Store.NO));
-      document.add(new TextField(CHINESE, text.toString(), Store.NO));
-      writer.updateDocument(new Term(ID, id), document);
+      throw e;
     }
+  }
+
+  private static Document document(Conversation conversation) {
+    Document document = new Document();
+    document.add(new StringField(ID, conversation.id(), Store.YES));
+    // Staff paste ids into the search box; the numbers customers quote stand in what they were
+    // told.
+    StringBuilder text = new StringBuilder(conversation.id()).append('\n');
+    for (Message message : conversation.messages()) {
+      text.append(message.text()).append('\n');
+    }
+    document.add(new TextField(ENGLISH, text.toString(), Store.NO));
+    document.add(new TextField(CHINESE, text.toString(), Store.NO));
+    return document;
   }
 
   /// All words must occur, each in one of the two fields; Chinese runs as phrases of their bigrams.
@@ -161,20 +175,27 @@ public final class ConversationSearch implements View, AutoCloseable {
   private static void addPhrase(
       BooleanQuery.Builder either, String field, Analyzer analyzer, String word, Set<String> terms)
       throws IOException {
-    List<String> tokens = new ArrayList<>();
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+    List<Term> tokens = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream(field, word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
-      while (stream.incrementToken() && tokens.size() < MAX_WORDS) {
-        tokens.add(term.toString());
+      // A stop word is left out and leaves a gap, in the index as here.
+      int position = -1;
+      while (tokens.size() < MAX_WORDS && stream.incrementToken()) {
+        position += step.getPositionIncrement();
+        Term token = new Term(field, term.toString());
+        tokens.add(token);
+        phrase.add(token, position);
+        terms.add(term.toString());
       }
       stream.end();
     }
-    terms.addAll(tokens);
     if (tokens.size() == 1) {
-      either.add(new TermQuery(new Term(field, tokens.getFirst())), Occur.SHOULD);
+      either.add(new TermQuery(tokens.getFirst()), Occur.SHOULD);
     } else if (!tokens.isEmpty()) {
-      either.add(new PhraseQuery(field, tokens.toArray(String[]::new)), Occur.SHOULD);
+      either.add(phrase.build(), Occur.SHOULD);
     }
   }
 

@@ -41,7 +41,12 @@ public final class Staff {
   }
 
   /// Gives a member another password.
-  public void changePassword(String username, String password) {
+  ///
+  /// @return false when there is no such member
+  public boolean changePassword(String username, String password) {
+    if (find(username).isEmpty()) {
+      return false;
+    }
     journal.append(
         List.of(
             new StreamWrite(
@@ -49,6 +54,7 @@ public final class Staff {
                 StreamWrite.ANY,
                 username,
                 new StaffEvent.PasswordChanged(Passwords.hash(password)))));
+    return true;
   }
 
   /// The member with a user name; empty when there is none.

@@ -75,7 +75,7 @@ public final class Views implements AutoCloseable {
           } finally {
             lock.unlock();
           }
-          followers.forEach(follower -> follower.accept(head));
+          followers.forEach(follower -> tell(follower, head));
         }
       } catch (InterruptedException e) {
         return;
@@ -86,6 +86,15 @@ public final class Views implements AutoCloseable {
             e);
         return;
       }
+    }
+  }
+
+  private static void tell(LongConsumer follower, long head) {
+    try {
+      follower.accept(head);
+    } catch (RuntimeException e) {
+      // Whoever listens badly must not stop the views for everybody.
+      LOG.log(Level.ERROR, "A follower of the views failed at sequence " + head + ".", e);
     }
   }
 

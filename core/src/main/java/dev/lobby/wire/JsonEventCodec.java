@@ -121,14 +121,20 @@ public final class JsonEventCodec implements EventCodec {
       ObjectNode fields = object(encoded.clear());
       fields.setAll(object(encoded.sealed()));
       return json.treeToValue(fields, type.record);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "The bytes of an event " + encoded.type() + " are not one: " + e.getMessage(), e);
     }
   }
 
   private ObjectNode object(byte[] bytes) throws IOException {
-    return bytes.length == 0 ? json.createObjectNode() : (ObjectNode) json.readTree(bytes);
+    if (bytes.length == 0) {
+      return json.createObjectNode();
+    }
+    if (json.readTree(bytes) instanceof ObjectNode fields) {
+      return fields;
+    }
+    throw new IOException("no JSON object");
   }
 
   private static final class LanguageWriter extends JsonSerializer<Language> {

@@ -1,0 +1,96 @@
+package dev.lobby;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.knowledge.Release;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// The starter bank's release, as the build made it.
+public final class Bank {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path DIRECTORY = Path.of(System.getProperty("lobby.release", ""));
+
+  private Bank() {}
+
+  private static final class Shared {
+    private static final Release RELEASE = Release.open(DIRECTORY);
+  }
+
+  /// The release, opened once for all tests; leave it open.
+  public static Release release() {
+    return Shared.RELEASE;
+  }
+
+  /// The release opened anew, to be closed.
+  public static Release another() {
+    return Release.open(DIRECTORY);
+  }
+
+  /// The release with other content in one of its JSON files and a manifest that vouches for it.
+  ///
+  /// @param directory where to put it; must be empty
+  /// @param file the name of the file
+  public static Release changed(Path directory, String file, Consumer<JsonNode> change) {
+    try {
+      copy(directory);
+      Path path = directory.resolve(file);
+      JsonNode content = JSON.readTree(path.toFile());
+      change.accept(content);
+      Files.write(path, JSON.writeValueAsBytes(content));
+      vouch(directory, file);
+      return Release.open(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path to) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(DIRECTORY)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      Path copy = to.resolve(DIRECTORY.relativize(file).toString());
+      Files.createDirectories(copy.getParent());
+      Files.copy(file, copy);
+    }
+  }
+
+  private static void vouch(Path directory, String file) throws IOException {
+    Path path = directory.resolve("manifest.json");
+    ObjectNode manifest = (ObjectNode) JSON.readTree(path.toFile());
+    ObjectNode hashes = (ObjectNode) manifest.required("files");
+    hashes.put(file, sha256(Files.readAllBytes(directory.resolve(file))));
+    TreeMap<String, String> sorted = new TreeMap<>();
+    hashes.properties().forEach(hash -> sorted.put(hash.getKey(), hash.getValue().asText()));
+    StringBuilder id = new StringBuilder("lobby release 1\n");
+    sorted.forEach((name, hash) -> {
+      if (!name.startsWith("index/")) {
+        id.append(hash).append(' ').append(name).append('\n');
+      }
+    });
+    manifest.put("id", sha256(id.toString().getBytes(StandardCharsets.UTF_8)));
+    Files.write(path, JSON.writeValueAsBytes(manifest));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

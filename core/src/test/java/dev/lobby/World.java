@@ -1,0 +1,199 @@
+package dev.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Lanes;
+import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Summaries;
+import dev.lobby.conversation.Trace;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.Customers;
+import dev.lobby.desk.AgentDesk;
+import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.TicketEvent;
+import dev.lobby.desk.WrapUpCode;
+import dev.lobby.dialogue.Assistant;
+import dev.lobby.dialogue.Inference;
+import dev.lobby.dialogue.Turn;
+import dev.lobby.journal.Event;
+import dev.lobby.journal.MemoryJournal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.knowledge.Release;
+import dev.lobby.language.Language;
+import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.publishing.Releases;
+import dev.lobby.review.ConversationSearch;
+import dev.lobby.staff.StaffEvent;
+import dev.lobby.view.Views;
+import dev.lobby.wire.JsonEventCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// A whole Lobby behind the doors: the real parts over a journal in memory, the starter bank's
+/// release, and a clock that stands still.
+public final class World implements AutoCloseable {
+
+  /// Half past nine on a Monday at the bank.
+  public static final Instant START = Instant.parse("2026-03-02T01:30:00Z");
+
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  /// The tier whose interest in a product is a lead.
+  public static final String CORE_TIER = "private";
+
+  /// What goes wrong on purpose need not be read.
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("dev.lobby"), Logger.getLogger("org.apache.lucene"));
+
+  static {
+    QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+  }
+
+  public static final int INFERENCE_THREADS = 2;
+
+  private static final byte[] SECRET = "for tests only".getBytes(StandardCharsets.UTF_8);
+
+  public final MovableClock clock = new MovableClock(START);
+  public final HookedJournal journal = new HookedJournal(new MemoryJournal(codec(), clock));
+  public final Conversations conversations = new Conversations(journal);
+  public final Customers customers = new Customers(journal, SECRET);
+  public final DeskQueue queue = new DeskQueue();
+  public final Summaries summaries = new Summaries();
+  public final ConversationSearch search = new ConversationSearch(conversations);
+  public final Inference inference;
+  public final Lanes lanes = new Lanes();
+  public final Releases releases;
+  public final Views views;
+  public final Assistant assistant;
+  public final AgentDesk desk;
+  private final AtomicInteger messages = new AtomicInteger();
+
+  public World() {
+    this(Bank.release());
+  }
+
+  public World(Release release) {
+    inference = new Inference(INFERENCE_THREADS);
+    releases = new Releases(journal, release);
+    views = new Views(journal, List.of(queue, summaries, search));
+    assistant =
+        new Assistant(
+            conversations, customers, releases, inference, queue, clock, ZONE, Set.of(CORE_TIER));
+    desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
+  }
+
+  /// The codec for every event core writes.
+  public static JsonEventCodec codec() {
+    return new JsonEventCodec(
+        ConversationEvent.class,
+        TicketEvent.class,
+        CustomerEvent.class,
+        StaffEvent.class,
+        ReleaseEvent.class);
+  }
+
+  /// A conversation of somebody nobody knows; its id.
+  public String visitor(Language language) {
+    return assistant.start("web", null, language).id();
+  }
+
+  /// A conversation of a customer the bank vouches for; its id.
+  public String customer(String name, String tier) {
+    Customer customer = customers.identified(new Customers.Identity(name, name, tier));
+    return assistant.start("web", customer, Language.ZH).id();
+  }
+
+  /// The conversation as it is now.
+  public Conversation conversation(String id) {
+    return conversations.load(id).orElseThrow();
+  }
+
+  /// Lets the customer write, under a client message id of its own.
+  public Turn.Taken says(String conversation, String text) throws InterruptedException {
+    return (Turn.Taken) says(conversation, "m" + messages.incrementAndGet(), text);
+  }
+
+  /// Lets the customer write, under a client message id.
+  public Turn says(String conversation, String clientMessageId, String text)
+      throws InterruptedException {
+    return assistant.handle(conversation, clientMessageId, text).orElseThrow();
+  }
+
+  /// The id of the ticket that is open in a conversation.
+  public String ticket(String conversation) {
+    Conversation.OpenTicket open = conversation(conversation).ticket();
+    assertThat(open).isNotNull();
+    return open.id();
+  }
+
+  /// Lets an agent take the open ticket of a conversation.
+  public void claims(String agent, String conversation) {
+    done(desk.claim(conversation, ticket(conversation), agent, agent).orElseThrow());
+  }
+
+  /// The conversation an agent's command led to, which must not have been refused.
+  public static Conversation done(AgentDesk.Outcome outcome) {
+    assertThat(outcome).isInstanceOf(AgentDesk.Outcome.Done.class);
+    return ((AgentDesk.Outcome.Done) outcome).conversation();
+  }
+
+  /// The trace of the last decision in a conversation.
+  public Trace lastTrace(String conversation) {
+    return lastDecided(conversation).trace();
+  }
+
+  /// The last decision in a conversation.
+  public ConversationEvent.Decided lastDecided(String conversation) {
+    return journal.read(ConversationEvent.stream(conversation), 0).stream()
+        .map(Recorded::event)
+        .filter(ConversationEvent.Decided.class::isInstance)
+        .map(ConversationEvent.Decided.class::cast)
+        .reduce((one, other) -> other)
+        .orElseThrow();
+  }
+
+  /// The events of each frame after a sequence.
+  public List<List<Event>> framesAfter(long sequence) {
+    TreeMap<Long, List<Event>> frames = new TreeMap<>();
+    journal.replay(
+        sequence,
+        journal.head(),
+        recorded ->
+            frames
+                .computeIfAbsent(recorded.sequence(), frame -> new ArrayList<>())
+                .add(recorded.event()));
+    return List.copyOf(frames.values());
+  }
+
+  /// What messages say.
+  public static List<String> texts(List<Message> messages) {
+    return messages.stream().map(Message::text).toList();
+  }
+
+  /// Waits until the views hold everything appended so far.
+  public void settle() throws InterruptedException {
+    assertThat(views.await(journal.head(), Duration.ofSeconds(30))).isTrue();
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+    inference.close();
+    views.close();
+    search.close();
+    journal.close();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.lobby.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.MovableClock;
+import dev.lobby.World;
+import dev.lobby.customer.Customers.Identity;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.MemoryJournal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CustomersTest {
+
+  private final MovableClock clock = new MovableClock(World.START);
+  private final Journal journal = new MemoryJournal(World.codec(), clock);
+  private final Customers customers = new Customers(journal, key("one"));
+
+  private static byte[] key(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+  }
+
+  @Test
+  void the_same_customer_has_the_same_record_every_time() {
+    Customer first = customers.identified(new Identity("C-1001", "Mei", "private"));
+    long head = journal.head();
+    clock.advance(Duration.ofDays(1));
+
+    assertThat(customers.identified(new Identity("C-1001", "Mei", "private"))).isEqualTo(first);
+    assertThat(journal.head()).isEqualTo(head);
+    assertThat(first).isEqualTo(new Customer(first.id(), true, "Mei", "private", World.START));
+  }
+
+  @Test
+  void an_id_gives_nothing_away_and_depends_on_the_banks_secret() {
+    String id = customers.identified(new Identity("C-1001", "Mei", null)).id();
+
+    assertThat(id).startsWith("k-").doesNotContain("1001").matches("k-[0-9a-f]{32}");
+    assertThat(customers.identified(new Identity("C-1002", "Mei", null)).id()).isNotEqualTo(id);
+    assertThat(
+            new Customers(journal, key("two")).identified(new Identity("C-1001", "Mei", null)).id())
+        .isNotEqualTo(id);
+  }
+
+  @Test
+  void what_the_bank_newly_says_of_a_customer_holds() {
+    Customer first = customers.identified(new Identity("C-1001", null, "standard"));
+    clock.advance(Duration.ofDays(1));
+
+    Customer now = customers.identified(new Identity("C-1001", "Mei", "private"));
+
+    assertThat(now.id()).isEqualTo(first.id());
+    assertThat(now.name()).isEqualTo("Mei");
+    assertThat(now.tier()).isEqualTo("private");
+    assertThat(now.since()).isEqualTo(World.START);
+    assertThat(customers.load(now.id())).contains(now);
+  }
+
+  @Test
+  void a_visitor_is_nobody_the_bank_vouches_for() {
+    String id = Customers.visitorId();
+    assertThat(id).startsWith("v-").isNotEqualTo(Customers.visitorId());
+    assertThat(customers.load(id)).isEmpty();
+
+    journal.append(List.of(Customers.visitor(id)));
+
+    assertThat(customers.load(id)).contains(new Customer(id, false, null, null, World.START));
+  }
+}

@@ -1,0 +1,342 @@
+package dev.lobby.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.conversation.Conversation.OpenTicket;
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Trace;
+import dev.lobby.dialogue.Situation.Picked;
+import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.language.Language;
+import dev.lobby.language.signal.Signal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PolicyTest {
+
+  /// The rows in the order in which they win.
+  private static final List<String> ROWS =
+      List.of(
+          "human-owns",
+          "protocol",
+          "person",
+          "complaint",
+          "answer",
+          "queued",
+          "suggest",
+          "decline");
+
+  @ParameterizedTest(name = "{0} → {1}, {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # each row alone
+          human                                       | silent                            | -         | human-owns
+          says:lost-card                              | protocol LOST_CARD                | lost-card | protocol
+          says:person                                 | acknowledge PERSON_QUEUED         | person    | person
+          picks:person                                | acknowledge PERSON_QUEUED         | person    | person
+          says:complaint                              | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          p:0.9                                       | answer a                          | -         | answer
+          picks:b                                     | answer b                          | -         | answer
+          queued ticket:person                        | acknowledge QUEUED_NOTED          | -         | queued
+          p:0.4/0.1                                   | suggest [a, b]                    | -         | suggest
+          anything                                    | decline DECLINE                   | -         | decline
+          neither                                     | decline DECLINE_NEITHER           | -         | decline
+
+          # a person owns the conversation: nothing else counts
+          human ticket:person says:lost-card          | silent                            | -         | human-owns
+          human ticket:person says:person             | silent                            | -         | human-owns
+          human ticket:person picks:person            | silent                            | -         | human-owns
+          human ticket:person says:complaint          | silent                            | -         | human-owns
+          human ticket:person p:0.99                  | silent                            | -         | human-owns
+          human ticket:person p:0.4/0.3               | silent                            | -         | human-owns
+          human ticket:person declines:5              | silent                            | -         | human-owns
+
+          # an emergency before all that follows
+          says:lost-card says:person                  | protocol LOST_CARD                | lost-card | protocol
+          says:lost-card picks:person                 | protocol LOST_CARD                | lost-card | protocol
+          says:lost-card says:complaint               | protocol LOST_CARD                | lost-card | protocol
+          says:lost-card p:0.99                       | protocol LOST_CARD                | lost-card | protocol
+          says:lost-card picks:b                      | protocol LOST_CARD                | lost-card | protocol
+          says:lost-card queued ticket:person         | protocol LOST_CARD                | lost-card | protocol
+          says:lost-card p:0.4/0.3                    | protocol LOST_CARD                | lost-card | protocol
+          says:lost-card declines:1                   | protocol LOST_CARD                | lost-card | protocol
+
+          # a wish for a person before all that follows, but a complaint takes it along
+          says:person p:0.99                          | acknowledge PERSON_QUEUED         | person    | person
+          picks:person p:0.99                         | acknowledge PERSON_QUEUED         | person    | person
+          says:person picks:b                         | acknowledge PERSON_QUEUED         | person    | person
+          says:person p:0.4/0.3                       | acknowledge PERSON_QUEUED         | person    | person
+          says:person declines:1                      | acknowledge PERSON_QUEUED         | person    | person
+          says:person says:complaint                  | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          picks:person says:complaint                 | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          queued ticket:person says:person            | acknowledge PERSON_STILL_QUEUED   | -         | person
+          queued ticket:person says:person says:complaint    | acknowledge COMPLAINT_QUEUED    | complaint | complaint
+          queued ticket:complaint says:person says:complaint | acknowledge PERSON_STILL_QUEUED | -         | person
+
+          # a complaint before all that follows
+          says:complaint p:0.99                       | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          says:complaint picks:b                      | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          says:complaint p:0.4/0.3                    | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          says:complaint declines:1                   | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          queued ticket:person says:complaint         | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+
+          # while queued: answers from the threshold on, notes below
+          queued ticket:person p:0.9                  | answer a                          | -         | answer
+          queued ticket:person picks:b                | answer b                          | -         | answer
+          queued ticket:person p:0.8999               | acknowledge QUEUED_NOTED          | -         | queued
+          queued ticket:person p:0.4/0.3              | acknowledge QUEUED_NOTED          | -         | queued
+          queued ticket:person declines:1             | acknowledge QUEUED_NOTED          | -         | queued
+          queued ticket:complaint p:0.9               | answer a                          | -         | answer
+          queued ticket:complaint p:0.1               | acknowledge COMPLAINT_NOTED       | -         | queued
+          queued ticket:complaint says:complaint      | acknowledge COMPLAINT_NOTED       | -         | queued
+          queued ticket:complaint says:complaint p:1  | answer a                          | -         | answer
+          queued ticket:lost-card+complaint p:0.1     | acknowledge COMPLAINT_NOTED       | -         | queued
+          queued ticket:lost-card p:0.1               | acknowledge QUEUED_NOTED          | -         | queued
+
+          # the answer before suggestions, suggestions before declining
+          p:0.9/0.05/0.05                             | answer a                          | -         | answer
+          p:0.9 declines:1                            | answer a                          | -         | answer
+          p:0.8999/0.05                               | suggest [a, b]                    | -         | suggest
+          picks:c p:0.9                               | answer c                          | -         | answer
+          p:0.3/0.15/0.05 declines:1                  | suggest [a, b, c]                 | -         | suggest
+          p:0.3/0.15/0.0499                           | decline DECLINE                   | -         | decline
+          p:0.4/0.06/0.0499                           | suggest [a, b]                    | -         | suggest
+          p:0.2/0.2/0.2/0.2                           | suggest [a, b, c]                 | -         | suggest
+          p:0.1/0.1/0.1/0.1/0.1/0.1                   | decline DECLINE                   | -         | decline
+          neither p:0.4/0.2                           | suggest [a, b]                    | -         | suggest
+
+          # two turns in a row without an answer bring a person
+          declines:1                                  | decline DECLINE_HANDOFF           | no-answer | decline
+          declines:1 neither                          | decline DECLINE_HANDOFF           | no-answer | decline
+          declines:1 ticket:lead                      | decline DECLINE_HANDOFF           | no-answer | decline
+          declines:7                                  | decline DECLINE_HANDOFF           | no-answer | decline
+
+          # a lead: a core customer, an interest and an answer, all three
+          core says:product-interest p:0.9            | answer a                          | lead      | answer
+          core says:product-interest picks:b          | answer b                          | lead      | answer
+          says:product-interest p:0.9                 | answer a                          | -         | answer
+          core p:0.9                                  | answer a                          | -         | answer
+          core says:product-interest p:0.4/0.3        | suggest [a, b]                    | -         | suggest
+          core says:product-interest                  | decline DECLINE                   | -         | decline
+          core says:product-interest p:0.9 ticket:lead          | answer a                | -         | answer
+          core says:product-interest p:0.9 queued ticket:person | answer a                | -         | answer
+
+          # a ticket becomes more pressing, never less
+          ticket:lead says:person                     | acknowledge PERSON_QUEUED         | person    | person
+          ticket:lead says:complaint                  | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          ticket:lead says:lost-card                  | protocol LOST_CARD                | lost-card | protocol
+          queued ticket:person says:lost-card         | protocol LOST_CARD                | lost-card | protocol
+          queued ticket:complaint says:lost-card      | protocol LOST_CARD                | lost-card | protocol
+          queued ticket:lost-card says:lost-card      | protocol LOST_CARD                | -         | protocol
+          queued ticket:lost-card says:person         | acknowledge PERSON_STILL_QUEUED   | -         | person
+          queued ticket:complaint says:person         | acknowledge PERSON_STILL_QUEUED   | -         | person
+          queued ticket:no-answer says:person         | acknowledge PERSON_STILL_QUEUED   | person    | person
+          queued ticket:failed picks:person           | acknowledge PERSON_STILL_QUEUED   | person    | person
+          queued ticket:lost-card says:complaint      | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          queued ticket:lost-card+complaint says:complaint | acknowledge COMPLAINT_NOTED  | -         | queued
+          """)
+  void the_first_row_that_applies_wins(String situation, String say, String route, String row) {
+    Decision decision = Policy.decide(Situations.of(situation));
+
+    assertThat(written(decision.say())).isEqualTo(say);
+    assertThat(decision.route().map(Reason::wire).orElse("-")).isEqualTo(route);
+    assertThat(decision.why().getLast().row()).isEqualTo(row);
+    explained(decision);
+  }
+
+  private static String written(Say say) {
+    return switch (say) {
+      case Say.Answer(String article) -> say.wire() + " " + article;
+      case Say.Suggest(List<String> articles) -> say.wire() + " " + articles;
+      case Say.Acknowledge(WordsKey words) -> say.wire() + " " + words;
+      case Say.Protocol(WordsKey words) -> say.wire() + " " + words;
+      case Say.Decline(WordsKey words) -> say.wire() + " " + words;
+      case Say.Silent() -> say.wire();
+    };
+  }
+
+  /// Every row down to the one taken is named with a reason, and only the last is taken.
+  private static void explained(Decision decision) {
+    List<Trace.Branch> why = decision.why();
+    assertThat(why).extracting(Trace.Branch::row).isEqualTo(ROWS.subList(0, why.size()));
+    assertThat(why).extracting(Trace.Branch::why).doesNotContain("");
+    assertThat(why.stream().filter(Trace.Branch::taken)).containsExactly(why.getLast());
+  }
+
+  @Test
+  void the_reasons_name_the_numbers_that_decided() {
+    Decision decision = Policy.decide(Situations.of("p:0.8512/0.1"));
+
+    assertThat(decision.why())
+        .extracting(Trace.Branch::why)
+        .contains("the best probability 85.1 % is below 90.0 %")
+        .last()
+        .asString()
+        .contains("95.1 %", "50.0 %");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void when_understanding_fails_a_person_is_called_unless_one_is_there(Status status) {
+    Decision decision = Policy.decideFailed(status, Optional.empty(), "late");
+
+    if (status == Status.HUMAN) {
+      assertThat(decision.say()).isEqualTo(new Say.Silent());
+      assertThat(decision.route()).isEmpty();
+    } else {
+      assertThat(decision.say()).isEqualTo(new Say.Acknowledge(WordsKey.FAILED));
+      assertThat(decision.route()).contains(Reason.FAILED);
+      assertThat(decision.why()).containsExactly(new Trace.Branch("failed", true, "late"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lead, failed",
+    "person, -",
+    "complaint, -",
+    "lost-card, -",
+    "failed, -",
+    "no-answer, -"
+  })
+  void when_understanding_fails_an_open_ticket_is_enough_but_for_a_lead(
+      String ticket, String route) {
+    Decision decision =
+        Policy.decideFailed(Status.QUEUED, Optional.of(Situations.ticket(ticket)), "late");
+
+    assertThat(decision.route().map(Reason::wire).orElse("-")).isEqualTo(route);
+  }
+
+  @Property(tries = 2000)
+  void any_situation_gets_an_explained_decision_and_always_the_same(
+      @ForAll("situations") Situation situation) {
+    Decision decision = Policy.decide(situation);
+
+    explained(decision);
+    assertThat(Policy.decide(situation)).isEqualTo(decision);
+  }
+
+  @Property(tries = 1000)
+  void where_a_person_owns_the_conversation_the_assistant_is_silent_and_elsewhere_never(
+      @ForAll("situations") Situation situation) {
+    Decision decision = Policy.decide(situation);
+
+    if (situation.status() == Status.HUMAN) {
+      assertThat(decision.say()).isEqualTo(new Say.Silent());
+      assertThat(decision.route()).isEmpty();
+    } else {
+      assertThat(decision.say()).isNotInstanceOf(Say.Silent.class);
+    }
+  }
+
+  @Property(tries = 2000)
+  void whoever_wishes_for_a_person_gets_one_or_has_called_one_already(
+      @ForAll("situations") Situation situation) {
+    boolean wishes =
+        situation.understanding().hears(Signal.PERSON)
+            || situation.picked().filter(Picked.Person.class::isInstance).isPresent();
+    if (!wishes || situation.status() == Status.HUMAN) {
+      return;
+    }
+
+    Optional<Reason> route = Policy.decide(situation).route();
+
+    Optional<Reason> waitsFor =
+        route.or(() -> situation.ticket().map(OpenTicket::reason)).filter(Reason::customerWaits);
+    assertThat(waitsFor).isPresent();
+  }
+
+  @Property(tries = 2000)
+  void a_ticket_is_never_touched_without_need_and_never_made_less_pressing(
+      @ForAll("situations") Situation situation) {
+    Decision decision = Policy.decide(situation);
+
+    decision
+        .route()
+        .ifPresent(route ->
+            situation.ticket().ifPresent(open -> assertThat(open.changesWith(route)).isTrue()));
+  }
+
+  @Property(tries = 1000)
+  void an_answer_is_picked_by_the_customer_or_as_probable_as_the_budget_asks(
+      @ForAll("situations") Situation situation) {
+    if (Policy.decide(situation).say() instanceof Say.Answer(String article)) {
+      boolean picked = situation.picked().equals(Optional.of(new Picked.Article(article)));
+      boolean probable =
+          situation.matches().stream()
+              .anyMatch(match ->
+                  match.articleId().equals(article)
+                      && match.probability() >= situation.thresholds().answer());
+      assertThat(picked || probable).isTrue();
+    }
+  }
+
+  @Provide
+  Arbitrary<Situation> situations() {
+    // What can stand in a journal: who is queued waits with a ticket, and who is not has none but a
+    // lead.
+    Arbitrary<OpenTicket> waiting =
+        Combinators.combine(
+                Arbitraries.of(Reason.class).filter(Reason::customerWaits),
+                Arbitraries.of(true, false))
+            .as((reason, complaint) ->
+                new OpenTicket("T", reason, complaint || reason == Reason.COMPLAINT));
+    Arbitrary<Optional<OpenTicket>> lead =
+        Arbitraries.of(
+            Optional.<OpenTicket>empty(), Optional.of(new OpenTicket("T", Reason.LEAD, false)));
+    Arbitrary<List<Match>> matches =
+        Arbitraries.doubles()
+            .between(0, 1)
+            .list()
+            .ofMaxSize(6)
+            .map(probabilities -> {
+              List<Match> ranked = new ArrayList<>();
+              probabilities.stream()
+                  .sorted(Comparator.reverseOrder())
+                  .forEach(p -> ranked.add(new Match("article-" + ranked.size(), p)));
+              return ranked;
+            });
+    Arbitrary<Optional<Picked>> picked =
+        Arbitraries.of(
+            Optional.<Picked>empty(),
+            Optional.of(new Picked.Person()),
+            Optional.of(new Picked.Article("article-0")),
+            Optional.of(new Picked.Article("article-9")));
+    return Arbitraries.of(Status.BOT, Status.QUEUED, Status.HUMAN)
+        .flatMap(status ->
+            Combinators.combine(
+                    status == Status.BOT ? lead : waiting.map(Optional::of),
+                    Arbitraries.integers().between(0, 4),
+                    Arbitraries.of(Language.class),
+                    Arbitraries.of(Signal.class).set(),
+                    matches,
+                    picked,
+                    Arbitraries.of(true, false))
+                .as((ticket, declines, language, heard, ranked, choice, core) ->
+                    new Situation(
+                        status,
+                        ticket,
+                        declines,
+                        Situations.understanding(language, heard),
+                        ranked,
+                        Situations.THRESHOLDS,
+                        choice,
+                        core)));
+  }
+}

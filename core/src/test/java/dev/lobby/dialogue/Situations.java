@@ -1,0 +1,109 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.Conversation.OpenTicket;
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Status;
+import dev.lobby.dialogue.Situation.Picked;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.Thresholds;
+import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.intent.IntentScores;
+import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalScore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads situations from a few words, so that a test's table reads as the policy's table.
+///
+/// | word | what it means |
+/// |---|---|
+/// | `human`, `queued`, `resolved` | the status; otherwise the assistant answers |
+/// | `ticket:complaint` | an open ticket and its reason; `ticket:lost-card+complaint` with a complaint filed beside it |
+/// | `says:person` | a signal that was heard |
+/// | `declines:1` | turns in a row without an answer |
+/// | `p:0.95/0.02` | the probabilities of the articles a, b, c … |
+/// | `picks:b`, `picks:person` | a button that was touched |
+/// | `core`, `neither` | a core customer; words in no language Lobby reads |
+final class Situations {
+
+  static final Thresholds THRESHOLDS = new Thresholds(0.9, 0.5);
+
+  private Situations() {}
+
+  static Situation of(String words) {
+    Status status = Status.BOT;
+    Optional<OpenTicket> ticket = Optional.empty();
+    int declines = 0;
+    Set<Signal> heard = new java.util.HashSet<>();
+    List<Match> matches = List.of();
+    Optional<Picked> picked = Optional.empty();
+    boolean core = false;
+    Language language = Language.EN;
+    for (String word : words.strip().split("\\s+", -1)) {
+      String value = word.substring(word.indexOf(':') + 1);
+      switch (word.substring(0, word.length() - value.length())) {
+        case "ticket:" -> ticket = Optional.of(ticket(value));
+        case "says:" -> heard.add(Signal.ofWire(value).orElseThrow());
+        case "declines:" -> declines = Integer.parseInt(value);
+        case "p:" -> matches = matches(value);
+        case "picks:" ->
+            picked =
+                Optional.of(
+                    value.equals("person") ? new Picked.Person() : new Picked.Article(value));
+        default -> {
+          switch (word) {
+            case "core" -> core = true;
+            case "neither" -> language = Language.NEITHER;
+            case "anything" -> {}
+            default -> status = Status.valueOf(word.toUpperCase(Locale.ROOT));
+          }
+        }
+      }
+    }
+    return new Situation(
+        status,
+        ticket,
+        declines,
+        understanding(language, heard),
+        matches,
+        THRESHOLDS,
+        picked,
+        core);
+  }
+
+  static OpenTicket ticket(String words) {
+    List<String> reasons = List.of(words.split("\\+", -1));
+    Reason first =
+        Arrays.stream(Reason.values())
+            .filter(reason -> reason.wire().equals(reasons.getFirst()))
+            .findFirst()
+            .orElseThrow();
+    return new OpenTicket("T", first, reasons.contains("complaint"));
+  }
+
+  static Understanding understanding(Language language, Set<Signal> heard) {
+    Map<Signal, SignalScore> signals = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      boolean fired = heard.contains(signal);
+      signals.put(signal, new SignalScore(fired ? 0.9 : 0.1, 0.5, fired));
+    }
+    return new Understanding("words", language, IntentScores.even(List.of()), signals);
+  }
+
+  private static List<Match> matches(String probabilities) {
+    List<Match> matches = new ArrayList<>();
+    for (String probability : probabilities.split("/", -1)) {
+      matches.add(
+          new Match(
+              String.valueOf((char) ('a' + matches.size())), Double.parseDouble(probability)));
+    }
+    return matches;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.lobby.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.MovableClock;
+import dev.lobby.World;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.MemoryJournal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StaffTest {
+
+  private final Journal journal = new MemoryJournal(World.codec(), new MovableClock(World.START));
+  private final Staff staff = new Staff(journal);
+
+  @AfterEach
+  void close() {
+    journal.close();
+  }
+
+  @Test
+  void whoever_was_added_signs_in_with_their_password_alone() {
+    assertThat(staff.add("amy", Role.AGENT, "Amy 小艾", "right 密码")).isTrue();
+
+    Staff.Member amy = new Staff.Member("amy", Role.AGENT, "Amy 小艾");
+    assertThat(staff.signIn("amy", "right 密码")).contains(amy);
+    assertThat(staff.signIn("amy", "wrong")).isEmpty();
+    assertThat(staff.signIn("amy", "")).isEmpty();
+    assertThat(staff.signIn("Amy", "right 密码")).isEmpty();
+    assertThat(staff.find("amy")).contains(amy);
+  }
+
+  @Test
+  void nobody_else_signs_in() {
+    assertThat(staff.signIn("unknown", "anything")).isEmpty();
+    assertThat(staff.signIn("", "")).isEmpty();
+    assertThat(staff.find("unknown")).isEmpty();
+  }
+
+  @Test
+  void a_user_name_is_given_once() {
+    staff.add("amy", Role.AGENT, "Amy", "first");
+
+    assertThat(staff.add("amy", Role.SUPERVISOR, "Another", "second")).isFalse();
+    assertThat(staff.signIn("amy", "second")).isEmpty();
+    assertThat(staff.find("amy")).map(Staff.Member::role).contains(Role.AGENT);
+  }
+
+  @Test
+  void after_a_change_only_the_other_password_holds() {
+    staff.add("amy", Role.SUPERVISOR, "Amy", "old");
+
+    assertThat(staff.changePassword("amy", "new")).isTrue();
+
+    assertThat(staff.signIn("amy", "old")).isEmpty();
+    assertThat(staff.signIn("amy", "new")).map(Staff.Member::role).contains(Role.SUPERVISOR);
+  }
+
+  @Test
+  void nobodys_password_cannot_be_changed_and_the_name_stays_free() {
+    assertThat(staff.changePassword("amy", "new")).isFalse();
+
+    assertThat(journal.head()).isZero();
+    assertThat(staff.add("amy", Role.AGENT, "Amy", "own")).isTrue();
+  }
+
+  @Test
+  void the_same_password_has_another_hash_under_every_salt() {
+    String one = Passwords.hash("same");
+    String other = Passwords.hash("same");
+
+    assertThat(one).isNotEqualTo(other).doesNotContain("same");
+    assertThat(Passwords.matches("same", one)).isTrue();
+    assertThat(Passwords.matches("same", other)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "plain", "pbkdf2-sha256$1$00", "md5$1$00$00"})
+  void what_is_no_hash_matches_nothing(String hash) {
+    assertThat(Passwords.matches("plain", hash)).isFalse();
+  }
+
+  @Test
+  void new_passwords_are_never_the_same_and_can_be_read_aloud() {
+    assertThat(Passwords.random())
+        .matches("[a-km-np-z2-9]{4}(-[a-km-np-z2-9]{4}){2}")
+        .isNotEqualTo(Passwords.random());
+  }
+}
