@@ -220,7 +220,9 @@ public final class Assistant {
                     sayable,
                     release.thresholds(),
                     picked(now, release, text),
-                    isCore(now)))
+                    // Only an interest makes the customer's tier matter, so only then is the record
+                    // read.
+                    understanding.hears(Signal.PRODUCT_INTEREST) && isCore(now)))
             : Policy.decideFailed(
                 status, Optional.ofNullable(now.ticket()), interpretation.failure);
     long decideMicros = (System.nanoTime() - start) / 1000;

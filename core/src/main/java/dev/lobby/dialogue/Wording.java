@@ -54,10 +54,12 @@ public record Wording(Release release, Language language, ZoneId zone) {
 
   public Words answer(String articleId) {
     Article article = release.article(articleId).orElseThrow();
-    return new Words(
-        article.answer(language),
-        List.of(),
-        List.of(new Citation(article.id(), article.version(), article.title(language))));
+    // A greeting rests on nothing anybody would look up.
+    List<Citation> citations =
+        article.area() == Article.Area.SMALL_TALK
+            ? List.of()
+            : List.of(new Citation(article.id(), article.version(), article.title(language)));
+    return new Words(article.answer(language), List.of(), citations);
   }
 
   public Words suggest(List<String> articles) {
