@@ -7,9 +7,6 @@ import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +46,7 @@ public final class FileJournal implements Journal {
   private final Path directory;
   private final int segmentBytes;
   private final Consumer<Throwable> fatal;
-  private final FileChannel lockFile;
+  private final DirectoryLock lock;
   private final List<Segment> segments = new CopyOnWriteArrayList<>();
   private final FramePositions positions = new FramePositions();
   private final StreamIndex index = new StreamIndex();
@@ -93,11 +89,11 @@ public final class FileJournal implements Journal {
       Consumer<Throwable> fatal) {
     try {
       Files.createDirectories(directory);
-      FileChannel lockFile = lock(directory);
+      DirectoryLock lock = DirectoryLock.take(directory);
       try {
-        return new FileJournal(directory, codec, clock, segmentBytes, fatal, lockFile);
-      } catch (IOException | RuntimeException e) {
-        lockFile.close();
+        return new FileJournal(directory, codec, clock, segmentBytes, fatal, lock);
+      } catch (Throwable e) {
+        lock.close();
         throw e;
       }
     } catch (IOException e) {
@@ -111,14 +107,14 @@ public final class FileJournal implements Journal {
       InstantSource clock,
       int segmentBytes,
       Consumer<Throwable> fatal,
-      FileChannel lockFile)
+      DirectoryLock lock)
       throws IOException {
     this.directory = directory;
     this.codec = codec;
     this.clock = clock;
     this.segmentBytes = segmentBytes;
     this.fatal = fatal;
-    this.lockFile = lockFile;
+    this.lock = lock;
     List<Path> files = Segment.list(directory);
     for (int i = 0; i < files.size(); i++) {
       load(files.get(i), i == files.size() - 1);
@@ -171,28 +167,6 @@ public final class FileJournal implements Journal {
     for (Frame.Write write : writes) {
       index.add(write.stream(), sequence);
     }
-  }
-
-  private static FileChannel lock(Path directory) throws IOException {
-    Path file = directory.resolve("lock");
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    FileLock lock;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    }
-    if (lock == null) {
-      channel.close();
-      throw new JournalException.Locked(directory, Files.readString(file).strip());
-    }
-    channel.truncate(0);
-    channel.write(
-        ByteBuffer.wrap(
-            Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-    return channel;
   }
 
   @Override
@@ -447,7 +421,7 @@ public final class FileJournal implements Journal {
       for (Segment segment : segments) {
         segment.close();
       }
-      lockFile.close();
+      lock.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
@@ -462,31 +436,5 @@ public final class FileJournal implements Journal {
             + " Look at the disk, then start again.",
         cause);
     Runtime.getRuntime().halt(74);
-  }
-
-  /// Where each frame starts, by sequence. Written by one thread, read by many.
-  private static final class FramePositions {
-    private static final int OFFSET_BITS = 40;
-    private long[] values = new long[1024];
-    private int size;
-
-    synchronized void add(int segment, long offset) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
-      }
-      values[size++] = ((long) segment << OFFSET_BITS) | offset;
-    }
-
-    synchronized long get(long sequence) {
-      return values[Math.toIntExact(sequence - 1)];
-    }
-
-    static int segment(long position) {
-      return (int) (position >>> OFFSET_BITS);
-    }
-
-    static long offset(long position) {
-      return position & ((1L << OFFSET_BITS) - 1);
-    }
   }
 }
