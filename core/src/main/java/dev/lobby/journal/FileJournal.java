@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -88,7 +88,7 @@ public final class FileJournal implements Journal {
       int segmentBytes,
       Consumer<Throwable> fatal) {
     try {
-      Files.createDirectories(directory);
+      makeDirectory(directory.toAbsolutePath());
       DirectoryLock lock = DirectoryLock.take(directory);
       try {
         return new FileJournal(directory, codec, clock, segmentBytes, fatal, lock);
@@ -115,6 +115,7 @@ public final class FileJournal implements Journal {
     this.segmentBytes = segmentBytes;
     this.fatal = fatal;
     this.lock = lock;
+    Segment.removeUnfinished(directory);
     List<Path> files = Segment.list(directory);
     for (int i = 0; i < files.size(); i++) {
       load(files.get(i), i == files.size() - 1);
@@ -124,7 +125,20 @@ public final class FileJournal implements Journal {
     }
     this.out = openForWriting();
     this.outSize = out.size();
+    // What a killed process wrote can be read back and yet not be on the disk.
+    out.force(true);
+    Segment.forceDirectory(directory);
     this.writer = Thread.ofPlatform().name("journal").daemon(true).start(this::writeBatches);
+  }
+
+  /// Makes a directory and those above it, each on the disk before anything is put in it.
+  private static void makeDirectory(Path directory) throws IOException {
+    Path parent = directory.getParent();
+    if (parent != null && !Files.isDirectory(directory)) {
+      makeDirectory(parent);
+      Files.createDirectories(directory);
+      Segment.forceDirectory(parent);
+    }
   }
 
   private void load(Path file, boolean last) throws IOException {
@@ -132,7 +146,7 @@ public final class FileJournal implements Journal {
     int ordinal = segments.size();
     segments.add(segment);
     try (Arena arena = Arena.ofConfined()) {
-      ByteBuffer bytes = segment.map(arena);
+      ByteBuffer bytes = segment.load(arena);
       SegmentWalk.End end =
           SegmentWalk.walk(
               bytes,
@@ -241,9 +255,8 @@ public final class FileJournal implements Journal {
   private void write(List<Pending> taken) throws IOException {
     long forced = head;
     long sequence = head;
-    Instant now = clock.instant();
-    long micros = TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + now.getNano() / 1000;
-    Instant time = Instant.ofEpochSecond(now.getEpochSecond(), now.getNano() / 1000 * 1000L);
+    Instant time = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
     Map<String, Long> versions = new HashMap<>();
     List<AppendResult> results = new ArrayList<>(taken.size());
     List<Integer> offsets = new ArrayList<>(taken.size());
@@ -366,14 +379,10 @@ public final class FileJournal implements Journal {
     ByteBuffer bytes = segment.readFrame(offset);
     Frame frame = Frame.readHeader(bytes, 0);
     List<EventCodec.Encoded> parts = frame == null ? null : frame.readBody(bytes, 0);
-    if (frame == null || parts == null) {
+    if (frame == null || frame.sequence() != sequence || parts == null) {
       throw new JournalException.Damaged(
           segment.path(), offset, "frame " + sequence + " is not what was written.");
     }
-    Instant time =
-        Instant.ofEpochSecond(
-            Math.floorDiv(frame.timeMicros(), 1_000_000L),
-            Math.floorMod(frame.timeMicros(), 1_000_000L) * 1000);
     Map<String, Long> versions = new HashMap<>();
     List<Recorded> events = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
@@ -383,7 +392,7 @@ public final class FileJournal implements Journal {
       versions.put(stream, version + 1);
       events.add(
           new Recorded(
-              stream, version, sequence, time, write.subject(), codec.decode(parts.get(i))));
+              stream, version, sequence, frame.time(), write.subject(), codec.decode(parts.get(i))));
     }
     return events;
   }
