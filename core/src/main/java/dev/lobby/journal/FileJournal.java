@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -37,6 +39,7 @@ public final class FileJournal implements Journal {
   /// The size after which a segment is closed and the next begun, in bytes.
   public static final int SEGMENT_BYTES = 64 << 20;
 
+  private static final String CLOSED = "The journal is closed.";
   private static final int MAX_BATCH_FRAMES = 1024;
   private static final int MAX_BATCH_BYTES = 4 << 20;
   private static final int WAITING_APPENDS = 4096;
@@ -63,6 +66,9 @@ public final class FileJournal implements Journal {
 
   private volatile long head;
   private volatile boolean closing;
+
+  /// Whether the writing thread has taken its last append.
+  private volatile boolean stopped;
 
   /// One append on its way to the writing thread; no writes: the request to stop.
   private record Pending(
@@ -192,27 +198,31 @@ public final class FileJournal implements Journal {
     List<EventCodec.Encoded> encoded =
         fixed.stream().map(write -> codec.encode(write.event())).toList();
     Pending pending = new Pending(fixed, Frame.Draft.of(fixed, encoded), new CompletableFuture<>());
+    if (closing) {
+      throw new JournalException(CLOSED);
+    }
     try {
-      if (closing) {
-        throw new JournalException("The journal is closed.");
-      }
       waiting.put(pending);
-      if (closing) {
-        // The request to stop may stand before this append; then nobody is left to take it.
-        writer.join();
-        failWaiting();
-      }
-      return pending.result.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new JournalException("The append was interrupted before it was queued.", e);
+    }
+    if (stopped) {
+      // The writing thread may have looked for the last time before this append came.
+      failWaiting();
+    }
+    try {
+      return pending.result.join();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new JournalException(String.valueOf(cause.getMessage()), cause);
     }
   }
 
   private void writeBatches() {
     List<Pending> taken = new ArrayList<>();
-    boolean stop = false;
     try {
+      boolean stop = false;
       while (!stop) {
         taken.add(waiting.take());
         int bytes = taken.getFirst().draft.frameLength();
@@ -227,28 +237,31 @@ public final class FileJournal implements Journal {
         write(taken);
         taken.clear();
       }
-    } catch (IOException | RuntimeException | InterruptedException e) {
+    } catch (Throwable e) {
       closing = true;
-      fatal.accept(e);
-      failAll(taken, e);
+      try {
+        fatal.accept(e);
+      } finally {
+        fail(
+            taken,
+            new JournalException(
+                "The journal could not be written; nothing is known to be stored.", e));
+      }
+    } finally {
+      stopped = true;
+      failWaiting();
+      moveHead(head);
     }
-    failWaiting();
   }
 
   private void failWaiting() {
     List<Pending> late = new ArrayList<>();
     waiting.drainTo(late);
-    failAll(late, null);
+    fail(late, new JournalException(CLOSED));
   }
 
-  private static void failAll(List<Pending> pending, @Nullable Throwable cause) {
-    for (Pending one : pending) {
-      one.result.completeExceptionally(
-          cause == null
-              ? new JournalException("The journal is closed.")
-              : new JournalException(
-                  "The journal could not be written; nothing is known to be stored.", cause));
-    }
+  private static void fail(List<Pending> pending, JournalException cause) {
+    pending.forEach(one -> one.result.completeExceptionally(cause));
   }
 
   /// Writes one batch, forces it, and then tells every caller what became of its append.
@@ -297,12 +310,12 @@ public final class FileJournal implements Journal {
       out.force(false);
       publish(results, offsets, sequence);
       outSize += length;
-      if (outSize >= segmentBytes) {
-        roll();
-      }
     }
     for (int i = 0; i < taken.size(); i++) {
       taken.get(i).result.complete(results.get(i));
+    }
+    if (outSize >= segmentBytes) {
+      roll();
     }
   }
 
@@ -328,6 +341,11 @@ public final class FileJournal implements Journal {
         }
       }
     }
+    moveHead(sequence);
+  }
+
+  /// Sets the head and wakes whoever waits for it.
+  private void moveHead(long sequence) {
     headLock.lock();
     try {
       head = sequence;
@@ -392,7 +410,12 @@ public final class FileJournal implements Journal {
       versions.put(stream, version + 1);
       events.add(
           new Recorded(
-              stream, version, sequence, frame.time(), write.subject(), codec.decode(parts.get(i))));
+              stream,
+              version,
+              sequence,
+              frame.time(),
+              write.subject(),
+              codec.decode(parts.get(i))));
     }
     return events;
   }
@@ -401,8 +424,8 @@ public final class FileJournal implements Journal {
   public long awaitBeyond(long sequence, Duration timeout) throws InterruptedException {
     headLock.lock();
     try {
-      long left = timeout.toNanos();
-      while (head <= sequence && left > 0 && !closing) {
+      long left = TimeUnit.NANOSECONDS.convert(timeout);
+      while (head <= sequence && left > 0 && !stopped) {
         left = headMoved.awaitNanos(left);
       }
       return head;
@@ -412,29 +435,34 @@ public final class FileJournal implements Journal {
   }
 
   @Override
-  public void close() {
-    if (closing) {
-      return;
-    }
+  public synchronized void close() {
     closing = true;
-    headLock.lock();
+    stopWriting();
     try {
-      headMoved.signalAll();
-    } finally {
-      headLock.unlock();
-    }
-    try {
-      waiting.put(STOP);
-      writer.join();
       out.close();
       for (Segment segment : segments) {
         segment.close();
       }
       lock.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot close the journal in " + directory + ".", e);
+    }
+  }
+
+  /// Waits for the writing thread to end, even when the caller is interrupted: the directory is not
+  /// free before.
+  private void stopWriting() {
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        waiting.put(STOP);
+        writer.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
