@@ -9,6 +9,10 @@ public sealed interface AppendResult {
   ///
   /// @param recorded the events as they are recorded now, in the order of the writes
   record Appended(List<Recorded> recorded) implements AppendResult {
+    public Appended {
+      recorded = List.copyOf(recorded);
+    }
+
     public long sequence() {
       return recorded.getFirst().sequence();
     }

@@ -7,23 +7,21 @@ import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -41,6 +39,7 @@ public final class FileJournal implements Journal {
   /// The size after which a segment is closed and the next begun, in bytes.
   public static final int SEGMENT_BYTES = 64 << 20;
 
+  private static final String CLOSED = "The journal is closed.";
   private static final int MAX_BATCH_FRAMES = 1024;
   private static final int MAX_BATCH_BYTES = 4 << 20;
   private static final int WAITING_APPENDS = 4096;
@@ -50,7 +49,7 @@ public final class FileJournal implements Journal {
   private final Path directory;
   private final int segmentBytes;
   private final Consumer<Throwable> fatal;
-  private final FileChannel lockFile;
+  private final DirectoryLock lock;
   private final List<Segment> segments = new CopyOnWriteArrayList<>();
   private final FramePositions positions = new FramePositions();
   private final StreamIndex index = new StreamIndex();
@@ -67,6 +66,9 @@ public final class FileJournal implements Journal {
 
   private volatile long head;
   private volatile boolean closing;
+
+  /// Whether the writing thread has taken its last append.
+  private volatile boolean stopped;
 
   /// One append on its way to the writing thread; no writes: the request to stop.
   private record Pending(
@@ -92,12 +94,12 @@ public final class FileJournal implements Journal {
       int segmentBytes,
       Consumer<Throwable> fatal) {
     try {
-      Files.createDirectories(directory);
-      FileChannel lockFile = lock(directory);
+      makeDirectory(directory.toAbsolutePath());
+      DirectoryLock lock = DirectoryLock.take(directory);
       try {
-        return new FileJournal(directory, codec, clock, segmentBytes, fatal, lockFile);
-      } catch (IOException | RuntimeException e) {
-        lockFile.close();
+        return new FileJournal(directory, codec, clock, segmentBytes, fatal, lock);
+      } catch (Throwable e) {
+        lock.close();
         throw e;
       }
     } catch (IOException e) {
@@ -111,14 +113,15 @@ public final class FileJournal implements Journal {
       InstantSource clock,
       int segmentBytes,
       Consumer<Throwable> fatal,
-      FileChannel lockFile)
+      DirectoryLock lock)
       throws IOException {
     this.directory = directory;
     this.codec = codec;
     this.clock = clock;
     this.segmentBytes = segmentBytes;
     this.fatal = fatal;
-    this.lockFile = lockFile;
+    this.lock = lock;
+    Segment.removeUnfinished(directory);
     List<Path> files = Segment.list(directory);
     for (int i = 0; i < files.size(); i++) {
       load(files.get(i), i == files.size() - 1);
@@ -128,7 +131,20 @@ public final class FileJournal implements Journal {
     }
     this.out = openForWriting();
     this.outSize = out.size();
+    // What a killed process wrote can be read back and yet not be on the disk.
+    out.force(true);
+    Segment.forceDirectory(directory);
     this.writer = Thread.ofPlatform().name("journal").daemon(true).start(this::writeBatches);
+  }
+
+  /// Makes a directory and those above it, each on the disk before anything is put in it.
+  private static void makeDirectory(Path directory) throws IOException {
+    Path parent = directory.getParent();
+    if (parent != null && !Files.isDirectory(directory)) {
+      makeDirectory(parent);
+      Files.createDirectories(directory);
+      Segment.forceDirectory(parent);
+    }
   }
 
   private void load(Path file, boolean last) throws IOException {
@@ -136,7 +152,7 @@ public final class FileJournal implements Journal {
     int ordinal = segments.size();
     segments.add(segment);
     try (Arena arena = Arena.ofConfined()) {
-      ByteBuffer bytes = segment.map(arena);
+      ByteBuffer bytes = segment.load(arena);
       SegmentWalk.End end =
           SegmentWalk.walk(
               bytes,
@@ -173,28 +189,6 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private static FileChannel lock(Path directory) throws IOException {
-    Path file = directory.resolve("lock");
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    FileLock lock;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    }
-    if (lock == null) {
-      channel.close();
-      throw new JournalException.Locked(directory, Files.readString(file).strip());
-    }
-    channel.truncate(0);
-    channel.write(
-        ByteBuffer.wrap(
-            Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-    return channel;
-  }
-
   @Override
   public AppendResult append(List<StreamWrite> writes) {
     if (writes.isEmpty()) {
@@ -204,27 +198,31 @@ public final class FileJournal implements Journal {
     List<EventCodec.Encoded> encoded =
         fixed.stream().map(write -> codec.encode(write.event())).toList();
     Pending pending = new Pending(fixed, Frame.Draft.of(fixed, encoded), new CompletableFuture<>());
+    if (closing) {
+      throw new JournalException(CLOSED);
+    }
     try {
-      if (closing) {
-        throw new JournalException("The journal is closed.");
-      }
       waiting.put(pending);
-      if (closing) {
-        // The request to stop may stand before this append; then nobody is left to take it.
-        writer.join();
-        failWaiting();
-      }
-      return pending.result.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new JournalException("The append was interrupted before it was queued.", e);
+    }
+    if (stopped) {
+      // The writing thread may have looked for the last time before this append came.
+      failWaiting();
+    }
+    try {
+      return pending.result.join();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new JournalException(String.valueOf(cause.getMessage()), cause);
     }
   }
 
   private void writeBatches() {
     List<Pending> taken = new ArrayList<>();
-    boolean stop = false;
     try {
+      boolean stop = false;
       while (!stop) {
         taken.add(waiting.take());
         int bytes = taken.getFirst().draft.frameLength();
@@ -239,37 +237,39 @@ public final class FileJournal implements Journal {
         write(taken);
         taken.clear();
       }
-    } catch (IOException | RuntimeException | InterruptedException e) {
+    } catch (Throwable e) {
       closing = true;
-      fatal.accept(e);
-      failAll(taken, e);
+      try {
+        fatal.accept(e);
+      } finally {
+        fail(
+            taken,
+            new JournalException(
+                "The journal could not be written; nothing is known to be stored.", e));
+      }
+    } finally {
+      stopped = true;
+      failWaiting();
+      moveHead(head);
     }
-    failWaiting();
   }
 
   private void failWaiting() {
     List<Pending> late = new ArrayList<>();
     waiting.drainTo(late);
-    failAll(late, null);
+    fail(late, new JournalException(CLOSED));
   }
 
-  private static void failAll(List<Pending> pending, @Nullable Throwable cause) {
-    for (Pending one : pending) {
-      one.result.completeExceptionally(
-          cause == null
-              ? new JournalException("The journal is closed.")
-              : new JournalException(
-                  "The journal could not be written; nothing is known to be stored.", cause));
-    }
+  private static void fail(List<Pending> pending, JournalException cause) {
+    pending.forEach(one -> one.result.completeExceptionally(cause));
   }
 
   /// Writes one batch, forces it, and then tells every caller what became of its append.
   private void write(List<Pending> taken) throws IOException {
     long forced = head;
     long sequence = head;
-    Instant now = clock.instant();
-    long micros = TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + now.getNano() / 1000;
-    Instant time = Instant.ofEpochSecond(now.getEpochSecond(), now.getNano() / 1000 * 1000L);
+    Instant time = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
     Map<String, Long> versions = new HashMap<>();
     List<AppendResult> results = new ArrayList<>(taken.size());
     List<Integer> offsets = new ArrayList<>(taken.size());
@@ -310,12 +310,12 @@ public final class FileJournal implements Journal {
       out.force(false);
       publish(results, offsets, sequence);
       outSize += length;
-      if (outSize >= segmentBytes) {
-        roll();
-      }
     }
     for (int i = 0; i < taken.size(); i++) {
       taken.get(i).result.complete(results.get(i));
+    }
+    if (outSize >= segmentBytes) {
+      roll();
     }
   }
 
@@ -341,6 +341,11 @@ public final class FileJournal implements Journal {
         }
       }
     }
+    moveHead(sequence);
+  }
+
+  /// Sets the head and wakes whoever waits for it.
+  private void moveHead(long sequence) {
     headLock.lock();
     try {
       head = sequence;
@@ -392,14 +397,10 @@ public final class FileJournal implements Journal {
     ByteBuffer bytes = segment.readFrame(offset);
     Frame frame = Frame.readHeader(bytes, 0);
     List<EventCodec.Encoded> parts = frame == null ? null : frame.readBody(bytes, 0);
-    if (frame == null || parts == null) {
+    if (frame == null || frame.sequence() != sequence || parts == null) {
       throw new JournalException.Damaged(
           segment.path(), offset, "frame " + sequence + " is not what was written.");
     }
-    Instant time =
-        Instant.ofEpochSecond(
-            Math.floorDiv(frame.timeMicros(), 1_000_000L),
-            Math.floorMod(frame.timeMicros(), 1_000_000L) * 1000);
     Map<String, Long> versions = new HashMap<>();
     List<Recorded> events = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
@@ -409,7 +410,12 @@ public final class FileJournal implements Journal {
       versions.put(stream, version + 1);
       events.add(
           new Recorded(
-              stream, version, sequence, time, write.subject(), codec.decode(parts.get(i))));
+              stream,
+              version,
+              sequence,
+              frame.time(),
+              write.subject(),
+              codec.decode(parts.get(i))));
     }
     return events;
   }
@@ -418,8 +424,8 @@ public final class FileJournal implements Journal {
   public long awaitBeyond(long sequence, Duration timeout) throws InterruptedException {
     headLock.lock();
     try {
-      long left = timeout.toNanos();
-      while (head <= sequence && left > 0 && !closing) {
+      long left = TimeUnit.NANOSECONDS.convert(timeout);
+      while (head <= sequence && left > 0 && !stopped) {
         left = headMoved.awaitNanos(left);
       }
       return head;
@@ -429,29 +435,34 @@ public final class FileJournal implements Journal {
   }
 
   @Override
-  public void close() {
-    if (closing) {
-      return;
-    }
+  public synchronized void close() {
     closing = true;
-    headLock.lock();
+    stopWriting();
     try {
-      headMoved.signalAll();
-    } finally {
-      headLock.unlock();
-    }
-    try {
-      waiting.put(STOP);
-      writer.join();
       out.close();
       for (Segment segment : segments) {
         segment.close();
       }
-      lockFile.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot close the journal in " + directory + ".", e);
+    }
+  }
+
+  /// Waits for the writing thread to end, even when the caller is interrupted: the directory is not
+  /// free before.
+  private void stopWriting() {
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        waiting.put(STOP);
+        writer.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -462,31 +473,5 @@ public final class FileJournal implements Journal {
             + " Look at the disk, then start again.",
         cause);
     Runtime.getRuntime().halt(74);
-  }
-
-  /// Where each frame starts, by sequence. Written by one thread, read by many.
-  private static final class FramePositions {
-    private static final int OFFSET_BITS = 40;
-    private long[] values = new long[1024];
-    private int size;
-
-    synchronized void add(int segment, long offset) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
-      }
-      values[size++] = ((long) segment << OFFSET_BITS) | offset;
-    }
-
-    synchronized long get(long sequence) {
-      return values[Math.toIntExact(sequence - 1)];
-    }
-
-    static int segment(long position) {
-      return (int) (position >>> OFFSET_BITS);
-    }
-
-    static long offset(long position) {
-      return position & ((1L << OFFSET_BITS) - 1);
-    }
   }
 }

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +39,12 @@ record Frame(
   /// Sequence, forced, time, previous hash and the number of writes.
   private static final int FIXED_HEADER_BYTES = 8 + 8 + 8 + HASH_BYTES + 2;
 
+  /// A write's entry without its three names. The largest frame holds fewer than 11,000 entries, so
+  /// their number fits its two bytes.
+  private static final int FIXED_ENTRY_BYTES = 3 * 2 + 8 + 8 + 2 + 2 * (4 + HASH_BYTES);
+
+  private static final int MAX_SHORT = 0xFFFF;
+
   /// One write's entry in the header.
   record Write(
       String stream,
@@ -57,30 +65,36 @@ record Frame(
   /// @param body the clear and sealed bytes
   record Draft(byte[] entries, byte[] body) {
 
+    /// @throws IllegalArgumentException when the writes do not fit a frame
     static Draft of(List<StreamWrite> writes, List<EventCodec.Encoded> encoded) {
-      int entryBytes = 2;
-      int bodyBytes = 0;
+      long entryBytes = 0;
+      long bodyBytes = 0;
       List<byte[][]> names = new ArrayList<>(writes.size());
       for (int i = 0; i < writes.size(); i++) {
         StreamWrite write = writes.get(i);
         EventCodec.Encoded event = encoded.get(i);
+        if (event.version() < 0 || event.version() > MAX_SHORT) {
+          throw new IllegalArgumentException(
+              "The version " + event.version() + " of " + event.type() + " is no u16.");
+        }
         byte[][] strings = {bytes(write.stream()), bytes(write.subject()), bytes(event.type())};
         names.add(strings);
-        entryBytes += 6 + strings[0].length + strings[1].length + strings[2].length;
-        entryBytes += 8 + 8 + 2 + 4 + HASH_BYTES + 4 + HASH_BYTES;
-        bodyBytes = Math.addExact(bodyBytes, event.clear().length + event.sealed().length);
+        entryBytes += FIXED_ENTRY_BYTES;
+        entryBytes += strings[0].length + strings[1].length + strings[2].length;
+        bodyBytes += (long) event.clear().length + event.sealed().length;
       }
-      if ((long) PREFIX_BYTES + FIXED_HEADER_BYTES + entryBytes + bodyBytes
-          > Journal.MAX_FRAME_BYTES) {
+      long frameBytes = PREFIX_BYTES + FIXED_HEADER_BYTES + entryBytes + bodyBytes;
+      if (frameBytes > Journal.MAX_FRAME_BYTES) {
         throw new IllegalArgumentException(
             "One append is "
-                + (entryBytes + bodyBytes)
+                + frameBytes
                 + " bytes; at most "
                 + Journal.MAX_FRAME_BYTES
                 + " are allowed.");
       }
-      ByteBuffer entries = ByteBuffer.allocate(entryBytes).putShort((short) writes.size());
-      ByteBuffer body = ByteBuffer.allocate(bodyBytes);
+      ByteBuffer entries = ByteBuffer.allocate(2 + (int) entryBytes);
+      ByteBuffer body = ByteBuffer.allocate((int) bodyBytes);
+      entries.putShort((short) writes.size());
       MessageDigest digest = sha256();
       for (int i = 0; i < writes.size(); i++) {
         EventCodec.Encoded event = encoded.get(i);
@@ -116,21 +130,31 @@ record Frame(
     }
   }
 
+  /// The length in bytes of the frame that starts at the offset, by its first bytes alone; 0 when
+  /// no frame starts with them.
+  static int lengthAt(ByteBuffer in, int offset) {
+    if (in.limit() - offset < PREFIX_BYTES) {
+      return 0;
+    }
+    int headerLength = in.getInt(offset);
+    int bodyLength = in.getInt(offset + 4);
+    long length = (long) PREFIX_BYTES + headerLength + bodyLength;
+    return headerLength < FIXED_HEADER_BYTES || bodyLength < 0 || length > Journal.MAX_FRAME_BYTES
+        ? 0
+        : (int) length;
+  }
+
   /// Reads the frame that starts at the given offset, header only.
   ///
   /// @param in the segment's bytes
   /// @return the frame, or null when there is no valid header there
   static @Nullable Frame readHeader(ByteBuffer in, int offset) {
-    int room = in.limit() - offset - PREFIX_BYTES;
-    if (room < FIXED_HEADER_BYTES) {
+    if (lengthAt(in, offset) == 0) {
       return null;
     }
     int headerLength = in.getInt(offset);
     int bodyLength = in.getInt(offset + 4);
-    if (headerLength < FIXED_HEADER_BYTES
-        || bodyLength < 0
-        || (long) headerLength + bodyLength > Journal.MAX_FRAME_BYTES
-        || headerLength > room) {
+    if (headerLength > in.limit() - offset - PREFIX_BYTES) {
       return null;
     }
     if (in.getInt(offset + 8) != checksum(in, offset, headerLength)) {
@@ -158,6 +182,9 @@ record Frame(
                 takeHash(header),
                 header.getInt(),
                 takeHash(header));
+        if (write.clearLength < 0 || write.sealedLength < 0) {
+          return null;
+        }
         parts += (long) write.clearLength + write.sealedLength;
         writes.add(write);
       }
@@ -170,6 +197,10 @@ record Frame(
     } catch (BufferUnderflowException e) {
       return null;
     }
+  }
+
+  Instant time() {
+    return Instant.EPOCH.plus(timeMicros, ChronoUnit.MICROS);
   }
 
   int length() {
@@ -228,9 +259,13 @@ record Frame(
 
   private static byte[] bytes(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > 0xFFFF) {
+    if (bytes.length > MAX_SHORT) {
       throw new IllegalArgumentException(
           "A name of " + bytes.length + " bytes is longer than 65535.");
+    }
+    if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+      // It would be read back as another name.
+      throw new IllegalArgumentException("A name holds half of a surrogate pair.");
     }
     return bytes;
   }

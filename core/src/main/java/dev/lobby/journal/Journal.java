@@ -14,9 +14,10 @@ public interface Journal extends AutoCloseable {
 
   /// Appends all writes as one frame, or none of them, and returns when they are durable.
   ///
-  /// @throws IllegalArgumentException when there is no write, or the frame would exceed
-  ///   [#MAX_FRAME_BYTES]
-  /// @throws JournalException when the journal is closed
+  /// @throws IllegalArgumentException when there is no write, the frame would exceed
+  ///   [#MAX_FRAME_BYTES], or a name is longer than 65,535 bytes or no valid Unicode
+  /// @throws JournalException when the journal is closed, could not be written, or the thread is
+  ///   interrupted before the append is queued
   AppendResult append(List<StreamWrite> writes);
 
   /// The events of a stream whose version is greater than the one given, in order; empty when there

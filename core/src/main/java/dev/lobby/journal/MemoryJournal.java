@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A journal in the heap that keeps the promises of the interface but for durability; for tests and
@@ -108,7 +109,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public synchronized long awaitBeyond(long sequence, Duration timeout)
       throws InterruptedException {
-    long deadline = System.nanoTime() + timeout.toNanos();
+    long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
     while (frames.size() <= sequence && !closed) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {

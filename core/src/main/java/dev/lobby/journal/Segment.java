@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,17 +26,16 @@ final class Segment implements Closeable {
 
   private static final byte[] MAGIC = "LOBBYJNL".getBytes(StandardCharsets.US_ASCII);
   private static final String SUFFIX = ".segment";
+  private static final String UNFINISHED = ".unfinished";
 
   /// How much of a frame is read at once; most frames are shorter.
   private static final int READ_AHEAD_BYTES = 4096;
 
   private final Path path;
-  private final long firstSequence;
   private volatile FileChannel reader;
 
-  private Segment(Path path, long firstSequence) throws IOException {
+  private Segment(Path path) throws IOException {
     this.path = path;
-    this.firstSequence = firstSequence;
     this.reader = FileChannel.open(path, StandardOpenOption.READ);
   }
 
@@ -48,12 +46,27 @@ final class Segment implements Closeable {
     }
   }
 
+  /// Removes what a crash in the middle of [#create] left; it holds no frame.
+  static void removeUnfinished(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().endsWith(SUFFIX + UNFINISHED)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static String name(long firstSequence) {
+    return String.format(Locale.ROOT, "%020d%s", firstSequence, SUFFIX);
+  }
+
   /// Creates an empty segment that is on the disk, under its final name and with its whole header,
   /// before it is used.
   static Segment create(Path directory, long firstSequence, byte[] previousHash)
       throws IOException {
-    Path path = directory.resolve(String.format(Locale.ROOT, "%020d%s", firstSequence, SUFFIX));
-    Path unfinished = directory.resolve(path.getFileName() + ".unfinished");
+    Path path = directory.resolve(name(firstSequence));
+    Path unfinished = directory.resolve(name(firstSequence) + UNFINISHED);
     ByteBuffer header =
         ByteBuffer.allocate(HEADER_BYTES)
             .put(MAGIC)
@@ -71,16 +84,25 @@ final class Segment implements Closeable {
       out.force(true);
     }
     Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel parent = FileChannel.open(directory, StandardOpenOption.READ)) {
-      parent.force(true);
+    forceDirectory(directory);
+    return new Segment(path);
+  }
+
+  /// Forces which files a directory holds.
+  static void forceDirectory(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
     }
-    return new Segment(path, firstSequence);
   }
 
   /// Opens a segment and checks that it continues the journal where the one before it ended.
   ///
   /// @throws JournalException.Damaged when its header says otherwise
   static Segment open(Path path, long expectedFirst, byte[] previousHash) throws IOException {
+    if (!path.getFileName().toString().equals(name(expectedFirst))) {
+      throw new JournalException.Damaged(
+          path, 0, "the segment " + name(expectedFirst) + " should stand here.");
+    }
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
     try (FileChannel in = FileChannel.open(path, StandardOpenOption.READ)) {
       readFully(in, header, 0);
@@ -117,33 +139,30 @@ final class Segment implements Closeable {
     if (!Arrays.equals(hash, previousHash)) {
       throw new JournalException.Damaged(path, 20, "it does not continue the segment before it.");
     }
-    return new Segment(path, first);
+    return new Segment(path);
   }
 
   Path path() {
     return path;
   }
 
-  long firstSequence() {
-    return firstSequence;
-  }
-
-  long size() throws IOException {
-    return Files.size(path);
-  }
-
-  /// Maps the whole file for reading, as long as the arena is open.
-  ByteBuffer map(Arena arena) throws IOException {
+  /// Reads the whole file, into memory that is held as long as the arena is open.
+  ///
+  /// Mapping it would turn a bad disk, or a cut by a server starting beside us, into a fault of the
+  /// virtual machine.
+  ByteBuffer load(Arena arena) throws IOException {
     try (FileChannel in = FileChannel.open(path, StandardOpenOption.READ)) {
-      return in.map(MapMode.READ_ONLY, 0, in.size(), arena).asByteBuffer();
+      ByteBuffer bytes = arena.allocate(in.size()).asByteBuffer();
+      readFully(in, bytes, 0);
+      return bytes.flip();
     }
   }
 
-  /// The bytes of the frame that starts at the offset.
+  /// The bytes from the offset on, and all of the frame when one starts there.
   ByteBuffer readFrame(long offset) {
     ByteBuffer first = read(offset, READ_AHEAD_BYTES);
-    long length = (long) Frame.PREFIX_BYTES + first.getInt(0) + first.getInt(4);
-    return length <= first.limit() ? first : read(offset, Math.toIntExact(length));
+    int length = Frame.lengthAt(first, 0);
+    return length <= first.limit() ? first : read(offset, length);
   }
 
   private ByteBuffer read(long offset, int length) {
@@ -156,7 +175,7 @@ final class Segment implements Closeable {
           return into.flip();
         } catch (ClosedByInterruptException e) {
           // An interrupted thread closes the channel it reads from, under everybody else too.
-          interrupted = Thread.interrupted();
+          interrupted |= Thread.interrupted();
           into.clear();
           reopen();
         } catch (ClosedChannelException e) {

@@ -48,13 +48,14 @@ final class SegmentWalk {
     return new End(offset, sequence, hash, true);
   }
 
-  /// Whether any valid frame from the offset on names a sequence as forced before it was written.
+  /// Whether any valid later frame from the offset on names a sequence as forced before it was
+  /// written.
   ///
   /// Every byte is tried as a frame's start, because a bad frame's lengths cannot be trusted.
   static boolean laterFrameNamesAsForced(ByteBuffer in, int from, long sequence) {
     for (int offset = from; offset < in.limit() - Frame.PREFIX_BYTES; offset++) {
       Frame frame = Frame.readHeader(in, offset);
-      if (frame != null && frame.forced() >= sequence) {
+      if (frame != null && frame.forced() >= sequence && frame.forced() < frame.sequence()) {
         return true;
       }
     }

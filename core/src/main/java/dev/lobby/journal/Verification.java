@@ -44,13 +44,13 @@ public record Verification(
     long sequence = 0;
     byte[] hash = new byte[Frame.HASH_BYTES];
     long[] events = {0};
-    long[] lastMicros = {0};
+    @Nullable Instant[] time = {null};
     long torn = 0;
     for (int i = 0; i < files.size(); i++) {
       boolean last = i == files.size() - 1;
       try (Segment segment = Segment.open(files.get(i), sequence + 1, hash);
           Arena arena = Arena.ofConfined()) {
-        ByteBuffer bytes = segment.map(arena);
+        ByteBuffer bytes = segment.load(arena);
         SegmentWalk.End end =
             SegmentWalk.walk(
                 bytes,
@@ -59,7 +59,7 @@ public record Verification(
                 true,
                 (frame, offset) -> {
                   events[0] += frame.writes().size();
-                  lastMicros[0] = frame.timeMicros();
+                  time[0] = frame.time();
                 });
         if (!end.clean()) {
           if (!last
@@ -75,9 +75,7 @@ public record Verification(
         hash = end.hash();
       }
     }
-    Instant last =
-        sequence == 0 ? null : Instant.EPOCH.plusNanos(Math.multiplyExact(lastMicros[0], 1000L));
     return new Verification(
-        files.size(), sequence, events[0], last, HexFormat.of().formatHex(hash), torn);
+        files.size(), sequence, events[0], time[0], HexFormat.of().formatHex(hash), torn);
   }
 }

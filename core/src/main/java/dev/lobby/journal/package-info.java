@@ -25,8 +25,13 @@
 /// lets the callers go. A failed force ends the process, because after it nobody knows what is on
 /// the disk.
 ///
+/// Opening forces the last segment once more: what a killed process wrote can be read back before
+/// it is on the disk, and must not be answered for, nor named as forced, before it is.
+///
 /// At start every header is checked. A bad frame in the last segment is damage when any later valid
 /// frame names its sequence as forced before; otherwise it belongs to a batch that was never
-/// acknowledged, and is cut. A flip in the very last batch cannot be told from a torn write.
+/// acknowledged, and is cut. A flip in the very last batch cannot be told from a torn write, and a
+/// last segment cut short at any frame cannot be told from a shorter journal: both need the head's
+/// hash as it was noted elsewhere.
 @org.jspecify.annotations.NullMarked
 package dev.lobby.journal;

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,14 +80,14 @@ class FileJournalTest extends JournalContract {
   }
 
   @Test
-  void a_last_frame_cut_at_any_byte_is_dropped_and_everything_before_it_kept() throws IOException {
+  void a_last_frame_cut_anywhere_is_dropped_and_everything_before_it_kept() throws IOException {
     append(1, 3);
     long three = Files.size(lastSegment());
     append(4, 4);
     journal.close();
     byte[] whole = Files.readAllBytes(lastSegment());
 
-    for (int length = (int) three; length < whole.length; length++) {
+    for (int length = (int) three; length < whole.length; length += 7) {
       Files.write(lastSegment(), Arrays.copyOf(whole, length));
       journal = open();
       assertThat(journal.version("a")).isEqualTo(3);
@@ -118,7 +121,7 @@ class FileJournalTest extends JournalContract {
     Path segment = lastSegment();
     byte[] whole = Files.readAllBytes(segment);
 
-    for (int at = 0; at < four; at++) {
+    for (int at = 0; at < four; at += 3) {
       byte[] flipped = whole.clone();
       flipped[at] ^= (byte) (1 << at % 8);
       Files.write(segment, flipped);
@@ -202,6 +205,108 @@ class FileJournalTest extends JournalContract {
         .hasMessageContaining("byte 0");
     Files.write(second, bytes);
     assertThat(Verification.of(directory).frames()).isEqualTo(20);
+  }
+
+  @Test
+  void a_segment_under_another_name_is_damage() throws IOException {
+    reopen(600);
+    append(1, 20);
+    journal.close();
+    Path last = lastSegment();
+    Files.move(last, directory.resolve("00000000000000000999.segment"));
+
+    assertThatThrownBy(() -> Verification.of(directory))
+        .isInstanceOf(JournalException.Damaged.class);
+    assertThatThrownBy(() -> open(600)).isInstanceOf(JournalException.Damaged.class);
+  }
+
+  @Test
+  void a_crash_while_a_segment_is_made_costs_nothing() throws IOException {
+    reopen(1);
+    append(1, 3);
+    journal.close();
+    // The segment is there and empty, and the one after it was not finished.
+    assertThat(Files.size(lastSegment())).isEqualTo(Segment.HEADER_BYTES);
+    Path unfinished = directory.resolve("00000000000000000005.segment.unfinished");
+    Files.write(unfinished, new byte[20]);
+
+    assertThat(Verification.of(directory).frames()).isEqualTo(3);
+    reopen(1);
+    assertThat(unfinished).doesNotExist();
+    append(4, 6);
+    reopen(FileJournal.SEGMENT_BYTES);
+    assertThat(journal.read("a", 0)).hasSize(6);
+    assertThat(Verification.of(directory).frames()).isEqualTo(6);
+  }
+
+  @Test
+  void an_empty_last_segment_with_a_hurt_header_is_damage() throws IOException {
+    reopen(1);
+    append(1, 3);
+    journal.close();
+    byte[] whole = Files.readAllBytes(lastSegment());
+    for (int at = 0; at < whole.length; at++) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= 1;
+      Files.write(lastSegment(), flipped);
+      assertThatThrownBy(this::open).isInstanceOf(JournalException.Damaged.class);
+      Files.write(lastSegment(), Arrays.copyOf(whole, at));
+      assertThatThrownBy(this::open).isInstanceOf(JournalException.Damaged.class);
+    }
+    Files.write(lastSegment(), whole);
+  }
+
+  @Test
+  void a_frame_hurt_under_an_open_journal_is_reported_when_it_is_read() throws IOException {
+    append(1, 3);
+    byte[] whole = Files.readAllBytes(lastSegment());
+    for (int at = Segment.HEADER_BYTES; at < whole.length; at += 3) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= (byte) 0x80;
+      Files.write(lastSegment(), flipped);
+      assertThatThrownBy(() -> journal.read("a", 0)).isInstanceOf(JournalException.Damaged.class);
+      Files.write(lastSegment(), Arrays.copyOf(whole, at));
+      assertThatThrownBy(() -> journal.read("a", 0)).isInstanceOf(JournalException.Damaged.class);
+    }
+    Files.write(lastSegment(), whole);
+    assertThat(journal.read("a", 0)).hasSize(3);
+  }
+
+  @Test
+  void readers_and_a_verification_beside_a_writer_see_a_beginning_of_what_it_wrote()
+      throws Exception {
+    reopen(2000);
+    int appends = 300;
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+      List<Future<?>> beside = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        beside.add(
+            threads.submit(() -> {
+              while (journal.head() < appends) {
+                List<Recorded> read = journal.read("a", 0);
+                for (int at = 0; at < read.size(); at++) {
+                  assertThat(read.get(at).version()).isEqualTo(at + 1);
+                }
+              }
+            }));
+      }
+      beside.add(
+          threads.submit(() -> {
+            long seen = 0;
+            while (seen < appends) {
+              long head = journal.head();
+              seen = Verification.of(directory).frames();
+              assertThat(seen).isGreaterThanOrEqualTo(head);
+            }
+            return seen;
+          }));
+      for (int writer = 0; writer < 3; writer++) {
+        beside.add(threads.submit(() -> append(1, appends / 3)));
+      }
+      for (Future<?> one : beside) {
+        one.get();
+      }
+    }
   }
 
   @Test

@@ -165,9 +165,96 @@ abstract class JournalContract {
   }
 
   @Test
+  void an_append_of_exactly_the_largest_frame_is_stored_and_one_byte_more_is_refused() {
+    // Its prefix and fixed header, the fixed part of the entry, "a", "note" and "1".
+    int rest = 12 + 58 + 96 + 1 + 4 + 1;
+    Note largest = new Note(1, "x".repeat(Journal.MAX_FRAME_BYTES - rest));
+    Note larger = new Note(1, "x".repeat(Journal.MAX_FRAME_BYTES - rest + 1));
+
+    assertThatThrownBy(() -> journal.append(List.of(new StreamWrite("a", 0, "", larger))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1048577");
+    assertThat(journal.append(List.of(new StreamWrite("a", 0, "", largest))))
+        .isInstanceOf(AppendResult.Appended.class);
+    assertThat(journal.read("a", 0)).extracting(Recorded::event).containsExactly(largest);
+  }
+
+  @Test
+  void as_many_writes_as_fill_a_frame_are_stored_and_more_than_a_count_holds_are_refused() {
+    List<StreamWrite> many = new ArrayList<>();
+    StreamWrite small = new StreamWrite("a", StreamWrite.ANY, "", new Note(1, ""));
+    for (int i = 0; i < 10_000; i++) {
+      many.add(small);
+    }
+    journal.append(many);
+    assertThat(journal.read("a", 0)).hasSize(10_000);
+    assertThat(journal.read("a", 9_999)).hasSize(1);
+
+    for (int i = 0; i < 60_000; i++) {
+      many.add(small);
+    }
+    assertThatThrownBy(() -> journal.append(many)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(journal.version("a")).isEqualTo(10_000);
+  }
+
+  @Test
+  void names_may_hold_any_unicode_but_half_a_surrogate_pair() {
+    String name = "客户/\u0000\uFFFF e\u0301 😀 \u202E";
+    journal.append(List.of(new StreamWrite(name, 0, name, new Note(1, ""))));
+    assertThat(journal.read(name, 0)).extracting(Recorded::subject).containsExactly(name);
+
+    for (String bad : List.of("a\uD800", "\uDC00a", "a\uDE00\uD83D")) {
+      assertThatThrownBy(
+              () -> journal.append(List.of(new StreamWrite(bad, 0, "", new Note(1, "")))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("surrogate");
+      assertThatThrownBy(
+              () -> journal.append(List.of(new StreamWrite("a", 0, bad, new Note(1, "")))))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    StreamWrite endless = new StreamWrite("长".repeat(21_846), 0, "", new Note(1, ""));
+    assertThatThrownBy(() -> journal.append(List.of(endless)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("65535");
+    assertThat(journal.head()).isEqualTo(1);
+  }
+
+  @Test
   void an_empty_append_is_refused() {
     assertThatThrownBy(() -> journal.append(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void closing_ends_every_wait() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Long> waiting =
+          threads.submit(() -> journal.awaitBeyond(0, Duration.ofSeconds(Long.MAX_VALUE)));
+      journal.close();
+      assertThat(waiting.get()).isZero();
+    }
+  }
+
+  @Test
+  void a_follower_misses_no_append() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Long> follower =
+          threads.submit(() -> {
+            long seen = 0;
+            while (seen < 200) {
+              long head = journal.awaitBeyond(seen, Duration.ofSeconds(30));
+              List<Recorded> some = new ArrayList<>();
+              journal.replay(seen, head, some::add);
+              assertThat(some).hasSize((int) (head - seen)).isNotEmpty();
+              seen = head;
+            }
+            return seen;
+          });
+      for (int i = 0; i < 200; i++) {
+        journal.append(List.of(Note.to("a", i, i)));
+      }
+      assertThat(follower.get()).isEqualTo(200);
+    }
   }
 
   @Test
