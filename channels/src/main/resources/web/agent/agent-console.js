@@ -11,12 +11,15 @@ import { say as sayBoth } from "console/words.js";
 import "./conversation-pane.js";
 import "./customer-card.js";
 import { desk, followDesk } from "./desk.js";
+import "./hand-back-dialog.js";
 import "./keys-dialog.js";
+import { openConversation } from "./place.js";
 import "./queue-list.js";
 import "./resolve-dialog.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./conversation-pane.js").LobbyConversation} LobbyConversation */
+/** @typedef {import("./hand-back-dialog.js").LobbyHandBack} LobbyHandBack */
 /** @typedef {import("./keys-dialog.js").LobbyKeys} LobbyKeys */
 /** @typedef {import("./queue-list.js").LobbyQueue} LobbyQueue */
 /** @typedef {import("./resolve-dialog.js").LobbyResolve} LobbyResolve */
@@ -109,6 +112,7 @@ export class LobbyAgentConsole extends LitElement {
     this.live.addEventListener("change", desk.refresh);
     this.live.addEventListener("connection", () => (this.lost = this.live.lost));
     session.addEventListener("change", () => this.#sessionChanged());
+    addEventListener("hashchange", () => session.state === "in" && desk.select(openConversation()));
     addEventListener("keydown", (event) => this.#key(event));
     document.addEventListener("visibilitychange", () => desk.look());
   }
@@ -116,6 +120,7 @@ export class LobbyAgentConsole extends LitElement {
   #sessionChanged() {
     if (session.state === "in" && session.user?.role === "agent") {
       this.live.start();
+      desk.begin(session.user.username);
       desk.tell(null);
       desk.refresh();
       desk.outbox.retrySignedOut();
@@ -136,6 +141,10 @@ export class LobbyAgentConsole extends LitElement {
     return /** @type {LobbyResolve} */ (this.renderRoot.querySelector("lobby-resolve"));
   }
 
+  get #handBackDialog() {
+    return /** @type {LobbyHandBack} */ (this.renderRoot.querySelector("lobby-hand-back"));
+  }
+
   get #keys() {
     return /** @type {LobbyKeys} */ (this.renderRoot.querySelector("lobby-keys"));
   }
@@ -147,11 +156,11 @@ export class LobbyAgentConsole extends LitElement {
     if (desk.loaded && !this.begun) this.#begin();
   }
 
-  /** The sign-in form has taken the focus away with it: work begins in the queue. */
+  /** The sign-in form has taken the focus away with it: work begins with the agent's own conversations. */
   async #begin() {
     this.begun = true;
     await this.#queue.updateComplete;
-    if (document.activeElement === document.body) this.#queue.focusRow();
+    if (document.activeElement === document.body) this.#queue.focusMine();
   }
 
   render() {
@@ -171,14 +180,15 @@ export class LobbyAgentConsole extends LitElement {
               ></lobby-queue>
               <lobby-conversation
                 @claim=${() => desk.claimable && this.#claim(desk.claimable)}
-                @hand-back=${this.#handBack}
+                @hand-back=${() => this.#handBackDialog.ask()}
                 @resolve=${() => this.#resolve.ask()}
                 @leave=${() => desk.select(null)}
                 @show-customer=${() => (this.card = !this.card)}
               ></lobby-conversation>
               <lobby-customer @leave=${() => (this.card = false)}></lobby-customer>
             </main>
-            <lobby-resolve @resolved=${() => this.#queue.focusRow()}></lobby-resolve>`
+            <lobby-resolve @resolved=${() => this.#queue.focusMine()}></lobby-resolve>
+            <lobby-hand-back @confirmed=${this.#handBack}></lobby-hand-back>`
         : html`<main></main>`}
       <lobby-keys></lobby-keys>
       <lobby-sign-in for-role="agent" .heading=${sayBoth("agentConsole")}></lobby-sign-in>`;
@@ -191,7 +201,8 @@ export class LobbyAgentConsole extends LitElement {
 
   /** @param {Ticket} ticket */
   async #enter(ticket) {
-    if (ticket.status === "open") return this.#claim(ticket);
+    // Nobody is claimed unread: the first Enter opens a waiting conversation, the next one claims it.
+    if (ticket.status === "open" && desk.view?.id === ticket.conversation) return this.#claim(ticket);
     await desk.select(ticket.conversation);
     await this.#pane.startAnswering();
   }
@@ -199,10 +210,11 @@ export class LobbyAgentConsole extends LitElement {
   /** @param {Ticket} ticket */
   async #claim(ticket) {
     if (await desk.claim(ticket)) await this.#pane.startAnswering();
+    else if (desk.notice?.title) await this.#queue.focusMine();
   }
 
   async #handBack() {
-    if (desk.isMine && (await desk.handBack())) this.#queue.focusRow();
+    if (desk.isMine && (await desk.handBack())) await this.#queue.focusMine();
   }
 
   /** @param {KeyboardEvent} event */
@@ -213,7 +225,7 @@ export class LobbyAgentConsole extends LitElement {
     if (event.altKey && !event.ctrlKey && !event.metaKey) {
       // By place rather than letter: with Alt some keyboards type another character.
       if (event.code === "KeyR" && desk.isMine) this.#resolve.ask();
-      else if (event.code === "KeyH" && desk.isMine) this.#handBack();
+      else if (event.code === "KeyH" && desk.isMine) this.#handBackDialog.ask();
       else return;
       event.preventDefault();
     } else if (event.key === "?" && !(from instanceof HTMLTextAreaElement || from instanceof HTMLInputElement)) {

@@ -2,7 +2,9 @@
 
 import { Problem, detailOf, get, post, segment } from "console/api.js";
 import { Latest, gathered } from "console/fresh.js";
+import { Drafts } from "./drafts.js";
 import { Outbox } from "./outbox.js";
+import { keepOpen, openConversation } from "./place.js";
 import { say } from "./words.js";
 
 /** @typedef {import("console/types.js").ConversationView} ConversationView */
@@ -16,10 +18,17 @@ import { say } from "./words.js";
  */
 
 const NOTICE_MILLIS = 6_000;
+/** How often, at most, the conversations beside the open one are looked into. */
+const OTHERS_MILLIS = 3_000;
 
 /** The sign-in form says it already. @param {unknown} failure */
 function isSignedOut(failure) {
   return failure instanceof Problem && failure.status === 401;
+}
+
+/** Whether the customer wrote last, the assistant aside. @param {Message[]} messages */
+function isAnswerDue(messages) {
+  return messages.findLast(({ author }) => author === "customer" || author === "agent")?.author === "customer";
 }
 
 /** Fires "change" whenever anything in it has become another. */
@@ -39,10 +48,11 @@ export class Desk extends EventTarget {
   notice = null;
   /** An action is under way. */
   busy = false;
-  /** @type {Map<string, string>} */
-  drafts = new Map();
+  drafts = new Drafts();
   /** The customer's last message the agent has seen, by conversation. @type {Map<string, string>} */
   #seen = new Map();
+  /** Whether an answer is due, by conversation. @type {Map<string, boolean>} */
+  #due = new Map();
   #queues = new Latest();
   #views = new Latest();
   /** @type {number | undefined} */
@@ -56,7 +66,22 @@ export class Desk extends EventTarget {
   /** Fetches the queue and the open conversation again, soon. */
   refresh = gathered(async () => {
     await Promise.all([this.#fetchQueue(), this.#fetchView()]);
+    this.#lookIntoOthers();
   });
+
+  /** The queue does not say who wrote last. */
+  #lookIntoOthers = gathered(async () => {
+    const others = this.queue.mine.filter((ticket) => ticket.conversation !== this.selected);
+    await Promise.all(others.map(({ conversation }) => this.#lookInto(conversation)));
+    this.#changed();
+  }, OTHERS_MILLIS);
+
+  /** Takes up where this agent was before a reload. @param {string} agent the user name */
+  begin(agent) {
+    if (this.drafts.open(agent)) keepOpen(null);
+    this.selected ??= openConversation();
+    this.#changed();
+  }
 
   /** Whether the open conversation is the agent's own. */
   get isMine() {
@@ -69,18 +94,33 @@ export class Desk extends EventTarget {
   }
 
   get draft() {
-    return this.drafts.get(this.selected ?? "") ?? "";
+    return this.drafts.of(this.selected ?? "");
   }
 
   /** @param {string} conversation @param {string} text */
   write(conversation, text) {
-    this.drafts.set(conversation, text);
+    this.drafts.write(conversation, text);
   }
 
   /** @param {Ticket} ticket */
   isUnread(ticket) {
     const seen = this.#seen.get(ticket.conversation);
     return seen !== undefined && ticket.lastMessage !== seen;
+  }
+
+  /** The customer wrote last. @param {Ticket} ticket */
+  isDue(ticket) {
+    return this.isUnread(ticket) || this.#due.get(ticket.conversation) === true;
+  }
+
+  /** The agent has written nothing in the open conversation since claiming it. */
+  get isWordless() {
+    const { view } = this;
+    const ticket = this.queue.mine.find((it) => it.conversation === view?.id);
+    if (!view || !ticket || view.id !== this.selected) return false;
+    // Nobody can write before claiming, and whoever had an earlier ticket wrote before this one was opened.
+    const opened = Date.parse(ticket.openedAt);
+    return !view.messages.some(({ author, at }) => author === "agent" && Date.parse(at) >= opened);
   }
 
   get unread() {
@@ -95,6 +135,7 @@ export class Desk extends EventTarget {
       this.viewProblem = null;
       this.notice = null;
       this.#views.overtake();
+      keepOpen(conversation);
     }
     this.look();
     this.#changed();
@@ -137,7 +178,7 @@ export class Desk extends EventTarget {
   /** @param {string} conversation @param {string} text */
   send(conversation, text) {
     const last = this.view?.id === conversation ? this.view.messages.at(-1)?.seq : undefined;
-    this.drafts.delete(conversation);
+    this.drafts.write(conversation, "");
     this.outbox.add(conversation, text, last ?? 0);
   }
 
@@ -230,9 +271,20 @@ export class Desk extends EventTarget {
     this.#changed();
   }
 
+  /** @param {string} conversation */
+  async #lookInto(conversation) {
+    try {
+      const view = await get(`/console/api/agent/conversations/${segment(conversation)}`);
+      this.#due.set(conversation, isAnswerDue(view.messages));
+    } catch {
+      // The next look may succeed; what is amiss, the queue says.
+    }
+  }
+
   /** @param {ConversationView} view */
   #show(view) {
     this.view = view;
+    this.#due.set(view.id, isAnswerDue(view.messages));
     this.viewProblem = null;
     this.outbox.settle(view.id, view.messages);
   }
@@ -243,6 +295,7 @@ export class Desk extends EventTarget {
     if (view?.id !== conversation || view.messages.some((it) => it.seq === message.seq)) return;
     const messages = [...view.messages, message].sort((one, other) => one.seq - other.seq);
     this.view = { ...view, messages };
+    this.#due.set(conversation, isAnswerDue(messages));
     this.#views.overtake();
     this.refresh();
   }

@@ -63,11 +63,11 @@ export class LobbyQueue extends LitElement {
     (same ?? rows[Math.min(focused.place, rows.length - 1)])?.focus({ preventScroll: true });
   }
 
-  /** Puts the focus on the open conversation's row, or the first waiting one. */
-  focusRow() {
-    const waiting = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".waiting [data-ticket]"));
-    const selected = this.rows.find((row) => row.getAttribute("aria-selected") === "true");
-    (selected ?? waiting ?? this.rows[0])?.focus();
+  /** Puts the focus on the first of the agent's own conversations, or their heading: never on a waiting customer. */
+  async focusMine() {
+    await this.updateComplete;
+    const own = this.renderRoot.querySelector(".mine [data-ticket]") ?? this.renderRoot.querySelector("#mine");
+    if (own instanceof HTMLElement) own.focus();
   }
 
   render() {
@@ -75,10 +75,10 @@ export class LobbyQueue extends LitElement {
     // One row of the whole column is in the tab order; the arrow keys reach the others.
     const all = [...mine, ...tickets];
     const selected = all.find((ticket) => ticket.conversation === desk.selected);
-    const stop = (selected ?? tickets[0] ?? mine[0])?.id;
+    const stop = (selected ?? mine[0] ?? tickets[0])?.id;
     return html`${desk.queueProblem ? html`<p class="fault" role="alert">${desk.queueProblem}</p>` : nothing}
       <section class="mine" aria-labelledby="mine">
-        <h2 id="mine">${say("mine")} <span class="count">${whole(mine.length)}</span></h2>
+        <h2 id="mine" tabindex="-1">${say("mine")} <span class="count">${whole(mine.length)}</span></h2>
         ${this.#list(mine, stop, "mine", say("nothingMine"))}
       </section>
       <section class="waiting" aria-labelledby="waiting">
@@ -102,7 +102,8 @@ export class LobbyQueue extends LitElement {
 
   /** @param {Ticket} ticket @param {boolean} isStop */
   #row(ticket, isStop) {
-    const unread = ticket.status === "claimed" && desk.isUnread(ticket);
+    const own = ticket.status === "claimed";
+    const unread = own && desk.isUnread(ticket);
     return html`<div
       class="row ${unread ? "unread" : ""}"
       role="option"
@@ -113,8 +114,10 @@ export class LobbyQueue extends LitElement {
     >
       <p class="line">
         ${reasonBadge(ticket.reason)}
+        ${ticket.number && ticket.reason !== "complaint" ? reasonBadge("complaint") : nothing}
         ${ticket.number ? html`<span class="code quiet number">${ticket.number}</span>` : nothing}
-        ${unread ? html`<strong class="mark">${say("unread")}</strong>` : nothing}
+        ${unread ? html`<span class="for-readers">${say("unread")}</span>` : nothing}
+        ${own && desk.isDue(ticket) ? html`<strong class="mark">${say("answerDue")}</strong>` : nothing}
         ${ticket.status === "open" ? this.#clock(ticket) : nothing}
       </p>
       <p class="line">
@@ -130,10 +133,12 @@ export class LobbyQueue extends LitElement {
 
   /** @param {Ticket} ticket */
   #clock(ticket) {
-    const late = this.now > Date.parse(ticket.dueAt);
-    return html`<span class="clock ${late ? "late" : ""}"
-      >${clock(this.now - Date.parse(ticket.openedAt))}${late ? ` ${sayBoth("late")}` : ""}</span
-    >`;
+    const over = this.now - Date.parse(ticket.dueAt);
+    const words =
+      over > 0
+        ? say("lateBy", { clock: clock(over) })
+        : say("waited", { clock: clock(this.now - Date.parse(ticket.openedAt)) });
+    return html`<span class="clock ${over > 0 ? "late" : ""}">${words}</span>`;
   }
 
   /** @param {KeyboardEvent} event */

@@ -67,8 +67,9 @@ export const queueStyles = css`
 
   .line {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
-    gap: 8px;
+    gap: 2px 8px;
   }
 
   .number,
@@ -115,6 +116,11 @@ export const queueStyles = css`
 
   .mark::before {
     content: "● ";
+  }
+
+  /* A long name is cut rather than sent to a line of its own. */
+  .line:has(.name) {
+    flex-wrap: nowrap;
   }
 
   .unread .excerpt {

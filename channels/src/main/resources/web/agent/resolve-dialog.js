@@ -34,6 +34,17 @@ export class LobbyResolve extends LitElement {
         color: var(--amber);
       }
 
+      .tick {
+        display: flex;
+        gap: 8px;
+        margin-block-start: 4px;
+        font-weight: 600;
+      }
+
+      .tick input {
+        inline-size: auto;
+      }
+
       .actions {
         display: flex;
         justify-content: flex-end;
@@ -67,6 +78,7 @@ export class LobbyResolve extends LitElement {
       <form method="dialog" @submit=${this.#submit}>
         <h2 id="title">${say("resolveTitle")}</h2>
         ${unsent ? html`<p class="warning">${say("unsentWarning")}</p>` : nothing}
+        ${desk.isWordless ? this.#withoutWord() : nothing}
         <label
           >${say("wrapUp")}<select name="wrapUp" required>
             <option value="">${say("chooseWrapUp")}</option>
@@ -89,6 +101,13 @@ export class LobbyResolve extends LitElement {
         </div>
       </form>
     </dialog>`;
+  }
+
+  #withoutWord() {
+    return html`<div class="warning">
+      <p>${say("withoutWordWarning")}</p>
+      <label class="tick"><input type="checkbox" name="withoutWord" required /> ${say("withoutWord")}</label>
+    </div>`;
   }
 
   /** @param {SubmitEvent} event */

@@ -71,6 +71,11 @@ export const transcriptStyles = css`
     box-shadow: 0 0 0 1px var(--accent);
   }
 
+  article.found {
+    outline: 2px dashed var(--amber);
+    outline-offset: 2px;
+  }
+
   article.failed {
     border-color: var(--red);
   }

@@ -27,6 +27,7 @@ export class LobbyTranscript extends LitElement {
     outgoing: { attribute: false },
     explained: { attribute: false },
     chosen: { type: Number },
+    found: { type: Number },
     language: { type: String },
     fromStart: { type: Boolean, attribute: "from-start" },
     behind: { state: true },
@@ -46,6 +47,8 @@ export class LobbyTranscript extends LitElement {
     this.explained = new Map();
     /** The sequence number whose explanation is open. @type {number | null} */
     this.chosen = null;
+    /** The sequence number of the message to open at, if not the first or last. @type {number | null} */
+    this.found = null;
     this.language = "";
     /** Opens at the first message rather than the last. */
     this.fromStart = false;
@@ -88,6 +91,9 @@ export class LobbyTranscript extends LitElement {
     this.length = length;
     if (changed.has("chosen") && this.chosen !== null) {
       this.renderRoot.querySelector(`[data-seq="${this.chosen}"]`)?.scrollIntoView({ block: "nearest" });
+    }
+    if (changed.has("conversation") && this.found !== null) {
+      this.renderRoot.querySelector(`[data-seq="${this.found}"]`)?.scrollIntoView({ block: "center" });
     }
   }
 
@@ -154,7 +160,7 @@ export class LobbyTranscript extends LitElement {
     return html`<article
       data-seq=${seq}
       data-author=${author}
-      class=${this.chosen === seq ? "chosen" : ""}
+      class="${this.chosen === seq ? "chosen" : ""} ${this.found === seq ? "found" : ""}"
     >
       <p class="head">
         <span class="author" dir="auto">${who}</span>

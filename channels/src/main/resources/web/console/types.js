@@ -73,7 +73,7 @@
  */
 
 /**
- * A conversation with everything an agent needs; a supervisor also gets `turns`.
+ * A conversation with everything an agent needs; a supervisor also gets `turns` and how it was resolved.
  * @typedef {{
  *   id: string,
  *   channel: string,
@@ -84,8 +84,11 @@
  *   messages: Message[],
  *   customer: Customer,
  *   turns?: Turn[],
+ *   resolution?: Resolution | null,
  * }} ConversationView
  */
+
+/** @typedef {{agent: string, wrapUp: string, note: string | null, at: string}} Resolution */
 
 /** @typedef {{seq: number, at: string, trace: Trace}} Turn */
 

@@ -3,21 +3,25 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { reasonBadge, statusBadge } from "console/badge.js";
-import { dateOnly } from "console/format.js";
+import { dateAndTime, dateOnly, exactly } from "console/format.js";
 import { followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
 import "console/transcript.js";
-import { channelWord, decisionWord, languageWord, reasonWord, say as sayBoth } from "console/words.js";
+import { channelWord, decisionWord, languageWord, outcomeWord, reasonWord, say as sayBoth } from "console/words.js";
+import { foundMessage } from "./found-message.js";
 import "./trace-view.js";
 import { say } from "./words.js";
 
 /** @typedef {import("console/types.js").ConversationView} ConversationView */
+/** @typedef {import("console/types.js").Resolution} Resolution */
 
 /** Fires "leave", "before" and "after" for its buttons. */
 export class LobbyConversationDetail extends LitElement {
   static properties = {
     view: { attribute: false },
     problem: { type: String },
+    query: { type: String },
     first: { type: Boolean },
     last: { type: Boolean },
     chosen: { state: true },
@@ -27,6 +31,7 @@ export class LobbyConversationDetail extends LitElement {
     basics,
     controls,
     badges,
+    peopleTextStyles,
     css`
       :host {
         display: flex;
@@ -60,6 +65,11 @@ export class LobbyConversationDetail extends LitElement {
         flex-wrap: wrap;
         align-items: baseline;
         gap: 2px 10px;
+      }
+
+      .note {
+        overflow-wrap: anywhere;
+        white-space: pre-wrap;
       }
 
       .fault {
@@ -121,11 +131,15 @@ export class LobbyConversationDetail extends LitElement {
     this.view = null;
     /** @type {string | null} */
     this.problem = null;
+    /** What was searched for when it was opened. */
+    this.query = "";
     /** It is the first, or last, of the list it was opened from. */
     this.first = true;
     this.last = true;
     /** The sequence number of the message whose explanation is open. @type {number | null} */
     this.chosen = null;
+    /** The sequence number of the message that was searched for. @type {number | null} */
+    this.found = null;
     /** @type {string | null} */
     this.shown = null;
   }
@@ -141,6 +155,7 @@ export class LobbyConversationDetail extends LitElement {
     if (id === this.shown) return;
     this.shown = id;
     this.chosen = this.view?.turns?.[0]?.seq ?? null;
+    this.found = foundMessage(this.view?.messages ?? [], this.query);
   }
 
   render() {
@@ -172,7 +187,17 @@ export class LobbyConversationDetail extends LitElement {
         ${view.agent ? html`<span class="quiet">${say("withAgent", { agent: view.agent })}</span>` : nothing}
         <span class="quiet code">${say("conversationId", { id: view.id })}</span>
       </p>
+      ${view.resolution ? this.#resolution(view.resolution) : nothing}
     </div>`;
+  }
+
+  /** @param {Resolution} resolution */
+  #resolution({ agent, wrapUp, note, at }) {
+    return html`<p class="facts" data-resolution=${wrapUp}>
+      <span>${say("resolvedAs")} <strong>${outcomeWord(wrapUp)}</strong></span>
+      <time class="quiet" datetime=${at} title=${exactly(at)}>${say("resolvedBy", { agent, at: dateAndTime(at) })}</time>
+      ${note ? html`<span><span class="quiet">${say("note")}</span> <span class="note" dir="auto">${peopleText(note)}</span></span>` : nothing}
+    </p>`;
   }
 
   /** @param {ConversationView} view */
@@ -193,6 +218,7 @@ export class LobbyConversationDetail extends LitElement {
         .language=${view.language}
         .explained=${labels}
         .chosen=${this.chosen}
+        .found=${this.found}
         @why=${(/** @type {CustomEvent<number>} */ event) => this.#choose(event.detail)}
       ></lobby-transcript>
       <section class="whys" tabindex="0" aria-labelledby="whys">

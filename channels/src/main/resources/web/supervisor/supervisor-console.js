@@ -201,6 +201,7 @@ export class LobbySupervisorConsole extends LitElement {
                 ? html`<lobby-conversation-detail
                     .view=${this.view}
                     .problem=${this.viewProblem}
+                    .query=${query}
                     .first=${at <= 0}
                     .last=${at < 0 || at === this.rows.length - 1}
                     @leave=${() => go({ conversation: null })}
