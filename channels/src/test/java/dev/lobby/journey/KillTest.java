@@ -75,7 +75,7 @@ class KillTest {
         customers.add(new Customer(start(server.url())));
       }
       List<Customer> fresh = customers.subList(kill * CUSTOMERS, customers.size());
-      writeUntilKilled(server, fresh, kill, 20 + random.nextInt(200));
+      writeUntilKilled(server, fresh, kill, 20 + random.nextInt(80));
     }
     try (ServerProcess server = ServerProcess.start(data)) {
       check(server.url(), customers);
@@ -83,7 +83,7 @@ class KillTest {
     Verification verification = Verification.of(data.resolve("journal"));
     assertThat(verification.tornBytes()).isZero();
     int acknowledged = customers.stream().mapToInt(customer -> customer.acknowledged.size()).sum();
-    assertThat(acknowledged).isGreaterThan(KILLS * 20);
+    assertThat(acknowledged).isGreaterThanOrEqualTo(KILLS * 20);
     assertThat(verification.frames()).isGreaterThan(acknowledged);
     System.out.printf(
         "killed %d times: %d acknowledged messages of %d customers are there, %d frames verify%n",

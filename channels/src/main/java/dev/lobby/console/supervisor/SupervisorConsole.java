@@ -71,7 +71,7 @@ public final class SupervisorConsole implements AutoCloseable {
   /// Adds the routes.
   public void mount(Router router) {
     router.route(ROOT + "/*").handler(sessions.only(Role.SUPERVISOR));
-    router.get(ROOT + "/events").handler(ctx -> changes.open(ctx, () -> sessions.holds(ctx)));
+    router.get(ROOT + "/events").handler(ctx -> changes.open(ctx, sessions.holding(ctx)));
     router.get(ROOT + "/conversations").handler(this::list);
     router.get(ROOT + "/conversations/:id").handler(this::show);
   }
@@ -133,7 +133,16 @@ public final class SupervisorConsole implements AutoCloseable {
         () -> {
           Conversation conversation = Requests.found(conversations.load(id), "conversation");
           JsonArray turns = new JsonArray();
+          JsonObject resolution = null;
           for (Recorded recorded : journal.read(ConversationEvent.stream(id), 0)) {
+            if (recorded.event() instanceof ConversationEvent.Resolved resolved) {
+              resolution =
+                  new JsonObject()
+                      .put("agent", resolved.agent())
+                      .put("wrapUp", resolved.wrapUp())
+                      .put("note", resolved.note())
+                      .put("at", recorded.time().toString());
+            }
             if (recorded.event() instanceof ConversationEvent.Decided decided) {
               Message message = conversation.accepted().get(decided.inReplyTo());
               turns.add(
@@ -143,7 +152,7 @@ public final class SupervisorConsole implements AutoCloseable {
                       .put("trace", trace(decided.trace())));
             }
           }
-          return view.of(conversation).put("turns", turns);
+          return view.of(conversation).put("turns", turns).put("resolution", resolution);
         });
   }
 
