@@ -40,6 +40,7 @@ public final class Lobby implements AutoCloseable {
   private final List<String> steps = new ArrayList<>();
   private final Staff staff;
   private final Journal journal;
+  private final ConversationStreams streams;
   private final HttpDoor door;
 
   /// Opens the store, rebuilds the views and listens.
@@ -48,10 +49,15 @@ public final class Lobby implements AutoCloseable {
   /// @throws dev.lobby.knowledge.ReleaseException when there is no usable release
   /// @throws Settings.Invalid when the port is in use
   public static Lobby start(Settings settings) {
-    return new Lobby(settings, InstantSource.system());
+    return start(settings, InstantSource.system(), ConversationStreams.Patience.DEFAULT);
   }
 
-  private Lobby(Settings settings, InstantSource clock) {
+  static Lobby start(
+      Settings settings, InstantSource clock, ConversationStreams.Patience patience) {
+    return new Lobby(settings, clock, patience);
+  }
+
+  private Lobby(Settings settings, InstantSource clock, ConversationStreams.Patience patience) {
     long begun = System.nanoTime();
     try {
       journal = part(Store.open(settings.data(), clock));
@@ -70,11 +76,12 @@ public final class Lobby implements AutoCloseable {
       Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
       part(() -> vertx.close().await());
       ConversationTokens tokens = new ConversationTokens(secret, settings.tokenLifetime(), clock);
-      ConversationStreams streams = part(new ConversationStreams(vertx, conversations, tokens));
+      streams = part(new ConversationStreams(vertx, conversations, tokens, patience));
       Views views = part(new Views(journal, List.of(queue, summaries, search, streams)));
       begun = step("views", begun);
       ChangeStream changes = part(new ChangeStream(vertx));
       views.onAdvance(changes::advanced);
+      changes.advanced(views.watermark());
 
       Inference inference = part(new Inference(Runtime.getRuntime().availableProcessors()));
       Lanes lanes = part(new Lanes());
@@ -104,7 +111,8 @@ public final class Lobby implements AutoCloseable {
                   new CustomerTokens(settings.customerTokenSecret(), clock),
                   streams));
       Sessions sessions = part(new Sessions(staff, clock, settings.secureCookies()));
-      ConversationView view = new ConversationView(queue, customers, summaries, releases);
+      ConversationView view =
+          new ConversationView(journal, views, queue, customers, summaries, releases);
       AgentConsole agents =
           part(
               new AgentConsole(
@@ -155,6 +163,11 @@ public final class Lobby implements AutoCloseable {
   /// The sign-ins to the consoles.
   public Staff staff() {
     return staff;
+  }
+
+  /// How many live streams of conversations are open.
+  int openStreams() {
+    return streams.size();
   }
 
   /// Whether nothing but the activation of the first release stands in the store.

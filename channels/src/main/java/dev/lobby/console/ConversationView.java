@@ -10,32 +10,51 @@ import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
+import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.Releases;
+import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as staff see it: what was said, by whom, and who the customer is.
 public final class ConversationView {
 
+  private static final Duration CATCH_UP = Duration.ofSeconds(2);
+
+  private final Journal journal;
+  private final Views views;
   private final DeskQueue queue;
   private final Customers customers;
   private final Summaries summaries;
   private final Releases releases;
 
   public ConversationView(
-      DeskQueue queue, Customers customers, Summaries summaries, Releases releases) {
+      Journal journal,
+      Views views,
+      DeskQueue queue,
+      Customers customers,
+      Summaries summaries,
+      Releases releases) {
+    this.journal = journal;
+    this.views = views;
     this.queue = queue;
     this.customers = customers;
     this.summaries = summaries;
     this.releases = releases;
   }
 
-  /// The whole view.
+  /// The whole view. Waits until the queue and the timeline have seen what the conversation has.
   public JsonObject of(Conversation conversation) {
+    try {
+      views.await(journal.head(), CATCH_UP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     JsonArray messages = new JsonArray();
     for (Message message : conversation.messages()) {
       JsonObject json = MessageJson.of(message);

@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Who is signed in to the consoles. Sessions live in memory: a restart asks everybody to sign in
@@ -39,6 +40,8 @@ public final class Sessions implements AutoCloseable {
   private static final Duration IDLE = Duration.ofHours(2);
   private static final int TRIES = 5;
   private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final int MOST_TRIES = 10_000;
+  private static final int MOST_HASHING = 32;
   private static final int LONGEST_FIELD = 200;
 
   private record Session(Staff.Member member, Instant since, Instant seen) {
@@ -47,7 +50,7 @@ public final class Sessions implements AutoCloseable {
     }
   }
 
-  /// Wrong tries of one user name from one address.
+  /// Tries of one user name from one address since the last that was right.
   private record Tries(int count, Instant last) {}
 
   private final Staff staff;
@@ -97,21 +100,13 @@ public final class Sessions implements AutoCloseable {
   public static void sameOrigin(RoutingContext ctx) {
     String origin = ctx.request().getHeader("Origin");
     HttpMethod method = ctx.request().method();
-    if (origin != null && !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-      String host = ctx.request().getHeader("Host");
-      if (host == null || !host.equals(authority(origin))) {
-        throw Problem.forbidden("This request comes from another site.");
-      }
+    if (origin != null
+        && !method.equals(HttpMethod.GET)
+        && !method.equals(HttpMethod.HEAD)
+        && !Requests.fromOwnPage(ctx)) {
+      throw Problem.forbidden("This request comes from another site.");
     }
     ctx.next();
-  }
-
-  private static @Nullable String authority(String origin) {
-    try {
-      return URI.create(origin).getRawAuthority();
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 
   /// The member who makes a request; only behind [#only].
@@ -119,9 +114,14 @@ public final class Sessions implements AutoCloseable {
     return Objects.requireNonNull(ctx.get(MEMBER));
   }
 
-  /// Whether the request's session still holds.
-  public boolean holds(RoutingContext ctx) {
-    return current(ctx).isPresent();
+  /// Tells later on whether the request's session still holds, without prolonging it.
+  public BooleanSupplier holding(RoutingContext ctx) {
+    Cookie cookie = ctx.request().getCookie(COOKIE);
+    String id = cookie == null ? "" : cookie.getValue();
+    return () -> {
+      Session session = sessions.get(id);
+      return session != null && session.holds(clock.instant());
+    };
   }
 
   private Optional<Staff.Member> current(RoutingContext ctx) {
@@ -142,23 +142,12 @@ public final class Sessions implements AutoCloseable {
     String username = Requests.text(body, "username", LONGEST_FIELD);
     String password = Requests.text(body, "password", LONGEST_FIELD);
     String who = ctx.request().remoteAddress().hostAddress() + " " + username;
-    Tries before = tries.getOrDefault(who, new Tries(0, Instant.EPOCH));
-    if (before.count >= TRIES && clock.instant().isBefore(before.last.plus(PAUSE))) {
-      throw Problem.tooMany("Too many wrong tries. Wait half a minute.", (int) PAUSE.toSeconds());
-    }
+    countTry(who);
     Requests.whenDone(
         ctx,
         CompletableFuture.supplyAsync(() -> check(username, password), threads),
         member -> {
           if (member.isEmpty()) {
-            // Who comes with ever new names must not fill the memory.
-            if (tries.size() > 10_000) {
-              tries.clear();
-            }
-            tries.merge(
-                who,
-                new Tries(1, clock.instant()),
-                (one, other) -> new Tries(one.count + 1, other.last));
             throw Problem.unauthorized("The user name or the password is wrong.");
           }
           tries.remove(who);
@@ -174,6 +163,40 @@ public final class Sessions implements AutoCloseable {
           ctx.response().addCookie(cookie(id));
           answer(ctx, member.get());
         });
+  }
+
+  /// Counts a try before it is made, so that many at once are no way around the limit; the right
+  /// password takes the count back.
+  ///
+  /// @throws Problem when there were too many
+  private void countTry(String who) {
+    if (hashing.getQueueLength() >= MOST_HASHING) {
+      throw Problem.busy("Many are signing in. Try again in a moment.");
+    }
+    Instant now = clock.instant();
+    // Who comes with ever new names must not fill the memory.
+    if (tries.size() >= MOST_TRIES) {
+      tries.values().removeIf(one -> !now.isBefore(one.last.plus(PAUSE)));
+    }
+    AtomicReference<@Nullable Duration> wait = new AtomicReference<>();
+    tries.compute(
+        who,
+        (key, before) -> {
+          if (before == null) {
+            return new Tries(1, now);
+          }
+          Instant again = before.last.plus(PAUSE);
+          if (before.count >= TRIES && now.isBefore(again)) {
+            wait.set(Duration.between(now, again));
+            return before;
+          }
+          return new Tries(before.count + 1, now);
+        });
+    Duration left = wait.get();
+    if (left != null) {
+      throw Problem.tooMany(
+          "Too many wrong tries. Wait half a minute.", (int) left.plusMillis(999).toSeconds());
+    }
   }
 
   private Optional<Staff.Member> check(String username, String password) {

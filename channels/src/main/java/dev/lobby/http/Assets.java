@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -78,7 +79,7 @@ public final class Assets {
         .putHeader(
             "Cross-Origin-Resource-Policy",
             path.equals("/widget.js") ? "cross-origin" : "same-origin");
-    if (asset.etag.equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+    if (isKnown(asset, ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
       ctx.response().setStatusCode(304).end();
       return;
     }
@@ -90,6 +91,15 @@ public final class Assets {
     } else {
       ctx.response().end(asset.bytes);
     }
+  }
+
+  /// Whether the sender has this very file; a proxy may have marked its tag as weak.
+  private static boolean isKnown(Asset asset, @Nullable String known) {
+    return known != null
+        && Arrays.stream(known.split(",", -1))
+            .map(String::strip)
+            .anyMatch(
+                tag -> tag.equals("*") || tag.equals(asset.etag) || tag.equals("W/" + asset.etag));
   }
 
   private @Nullable Asset find(String path) {

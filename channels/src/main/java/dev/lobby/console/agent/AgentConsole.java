@@ -75,7 +75,7 @@ public final class AgentConsole implements AutoCloseable {
   /// Adds the routes.
   public void mount(Router router) {
     router.route(ROOT + "/*").handler(sessions.only(Role.AGENT));
-    router.get(ROOT + "/events").handler(ctx -> changes.open(ctx, () -> sessions.holds(ctx)));
+    router.get(ROOT + "/events").handler(ctx -> changes.open(ctx, sessions.holding(ctx)));
     router.get(ROOT + "/queue").handler(this::queue);
     router.post(ROOT + "/tickets/:id/claim").handler(this::claim);
     router.get(ROOT + "/conversations/:id").handler(this::show);

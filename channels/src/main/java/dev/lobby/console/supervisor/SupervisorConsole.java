@@ -71,7 +71,7 @@ public final class SupervisorConsole implements AutoCloseable {
   /// Adds the routes.
   public void mount(Router router) {
     router.route(ROOT + "/*").handler(sessions.only(Role.SUPERVISOR));
-    router.get(ROOT + "/events").handler(ctx -> changes.open(ctx, () -> sessions.holds(ctx)));
+    router.get(ROOT + "/events").handler(ctx -> changes.open(ctx, sessions.holding(ctx)));
     router.get(ROOT + "/conversations").handler(this::list);
     router.get(ROOT + "/conversations/:id").handler(this::show);
   }
