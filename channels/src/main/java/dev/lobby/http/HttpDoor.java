@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.CorsHandler;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -42,27 +40,26 @@ public final class HttpDoor implements AutoCloseable {
       router.errorHandler(status, Problems::answer);
     }
     router.route().handler(SecurityHeaders::add);
+    router.route().handler(Requests::requireAddress);
     router
-        .get("/health/live")
+        .route("/health/live")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
         .handler(ctx -> Requests.answer(ctx, 200, new JsonObject().put("status", "up")));
     router
-        .get("/health/ready")
+        .route("/health/ready")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
         .handler(ctx ->
             Requests.answer(
                 ctx, ready ? 200 : 503, new JsonObject().put("status", ready ? "up" : "starting")));
-    if (!settings.allowedOrigins().isEmpty()) {
-      CorsHandler cors =
-          CorsHandler.create()
-              .addOrigins(settings.allowedOrigins())
-              .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST))
-              .allowedHeaders(Set.of("Authorization", "Content-Type"))
-              .exposedHeader("Retry-After")
-              .maxAgeSeconds(600);
-      router.route("/api/v1/*").handler(cors);
-      router.route("/widget.js").handler(cors);
-    }
+    AllowedOrigins origins = new AllowedOrigins(settings.allowedOrigins());
+    router.route("/api/v1/*").handler(origins::handle);
+    router.route("/widget.js").handler(origins::handle);
     router
-        .get("/openapi.json")
+        .route("/openapi.json")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
         .handler(ctx ->
             ctx.response()
                 .putHeader("Content-Type", "application/json; charset=utf-8")
@@ -88,6 +85,9 @@ public final class HttpDoor implements AutoCloseable {
             .setIdleTimeout(75)
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setCompressionSupported(true)
+            // What unpacks can be a bomb; messages are short.
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false)
             .setMaxWebSocketFrameSize(LARGEST_SOCKET_FRAME)
             .setMaxWebSocketMessageSize(LARGEST_SOCKET_FRAME);
     server = vertx.createHttpServer(options).requestHandler(router);

@@ -83,7 +83,7 @@ public final class Problem extends RuntimeException {
 
   void send(RoutingContext ctx) {
     HttpServerResponse response = ctx.response();
-    if (response.ended() || response.headWritten()) {
+    if (response.ended() || response.headWritten() || response.closed()) {
       return;
     }
     retryAfterSeconds.ifPresent(

@@ -1,6 +1,7 @@
 package dev.lobby.http;
 
 import dev.lobby.conversation.Busy;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -38,8 +39,13 @@ public final class Problems {
       case ValidatorException e -> Problem.badRequest(validation(e));
       case DecodeException e ->
           Problem.badRequest("The body is not JSON: " + firstLine(e.getMessage()));
+      // Nobody is left to read the answer.
+      case HttpClosedException gone -> Problem.badRequest("The connection was closed.");
       case HttpException e when e.getStatusCode() < 500 -> byStatus(e.getStatusCode(), path);
       default -> {
+        if (status >= 400 && status < 500) {
+          yield byStatus(status, path);
+        }
         LOG.log(Level.ERROR, "A request to " + path + " failed.", cause);
         yield Problem.internal();
       }
@@ -84,7 +90,7 @@ public final class Problems {
     return firstLine(e.getMessage()) + " See /openapi.json.";
   }
 
-  private static String firstLine(@Nullable String text) {
+  static String firstLine(@Nullable String text) {
     String line = String.valueOf(text).lines().findFirst().orElse("");
     line = line.length() > 300 ? line.substring(0, 300) + "…" : line;
     return line.endsWith(".") ? line : line + ".";

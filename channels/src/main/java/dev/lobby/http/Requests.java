@@ -1,5 +1,12 @@
 package dev.lobby.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -7,40 +14,120 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// What handlers share in reading requests and answering them.
 public final class Requests {
 
   private static final String BEARER = "Bearer ";
 
+  private static final Pattern JSON_TYPE =
+      Pattern.compile("\\s*application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+
+  /// No request nests deeper than two; what goes far beyond is an attack.
+  private static final JsonFactory STRICT =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(32).maxNumberLength(100).build())
+          .build();
+
   private Requests() {}
+
+  /// Lets a request through only when its address can be decoded.
+  public static void requireAddress(RoutingContext ctx) {
+    try {
+      ctx.normalizedPath();
+      ctx.queryParams();
+    } catch (IllegalArgumentException | HttpException e) {
+      // Failing would look for a route by the very address.
+      Problem.badRequest("The address is not encoded as it should be.").send(ctx);
+      return;
+    }
+    ctx.next();
+  }
 
   /// Lets a request with a body through only when the body is JSON in valid UTF-8.
   public static void requireJson(RoutingContext ctx) {
     Buffer body = ctx.body().buffer();
-    if (body == null || body.length() == 0) {
-      ctx.next();
-      return;
-    }
+    byte[] bytes = body == null ? new byte[0] : body.getBytes();
     String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+    // A form's body is not kept, so its type alone tells that there was one.
+    if (type == null ? bytes.length > 0 : !JSON_TYPE.matcher(type).matches()) {
       ctx.fail(Problem.unsupportedType("Send the body as application/json."));
       return;
     }
+    if (bytes.length == 0) {
+      ctx.next();
+      return;
+    }
+    // One way of writing it for those who come after.
+    ctx.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body.getBytes()));
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      requireOneValue(text.toString());
       ctx.next();
     } catch (CharacterCodingException e) {
       ctx.fail(Problem.badRequest("The body is not valid UTF-8."));
+    } catch (JsonProcessingException e) {
+      String where =
+          e.getLocation() == null
+              ? ""
+              : " (line "
+                  + e.getLocation().getLineNr()
+                  + ", column "
+                  + e.getLocation().getColumnNr()
+                  + ")";
+      ctx.fail(
+          Problem.badRequest(
+              "The body is not JSON: " + Problems.firstLine(e.getOriginalMessage() + where)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("A text in memory cannot be read.", e);
+    }
+  }
+
+  /// Reads JSON to its end, so that what is malformed, too deep or says a thing twice is refused
+  /// before anybody understands it in their own way.
+  private static void requireOneValue(String text) throws IOException {
+    try (JsonParser parser = STRICT.createParser(text)) {
+      int depth = 0;
+      boolean done = false;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (done) {
+          throw new JsonParseException(parser, "there is more after its end");
+        }
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        done = depth == 0;
+      }
+      if (!done) {
+        throw new JsonParseException(parser, "it is empty");
+      }
+    }
+  }
+
+  /// Whether a request comes from a page of the very host it goes to.
+  public static boolean fromOwnPage(RoutingContext ctx) {
+    String host = ctx.request().getHeader(HttpHeaders.HOST);
+    String origin = ctx.request().getHeader("Origin");
+    try {
+      return host != null
+          && origin != null
+          && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

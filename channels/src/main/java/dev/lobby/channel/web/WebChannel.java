@@ -142,7 +142,7 @@ public final class WebChannel implements AutoCloseable {
   }
 
   private void start(RoutingContext ctx) {
-    JsonObject body = ctx.body().length() <= 0 ? new JsonObject() : Requests.object(ctx);
+    JsonObject body = Requests.object(ctx);
     @Nullable String signed = body.getString("customer");
     Language language =
         language(body.getString("language"), ctx.request().getHeader("Accept-Language"));
@@ -191,9 +191,15 @@ public final class WebChannel implements AutoCloseable {
     if (asked != null) {
       return asked.equals("en") ? Language.EN : Language.ZH;
     }
-    return acceptLanguage != null && acceptLanguage.toLowerCase(Locale.ROOT).startsWith("en")
-        ? Language.EN
-        : Language.ZH;
+    try {
+      String best =
+          acceptLanguage == null
+              ? null
+              : Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), List.of("zh", "en"));
+      return "en".equals(best) ? Language.EN : Language.ZH;
+    } catch (IllegalArgumentException e) {
+      return Language.ZH;
+    }
   }
 
   private void send(RoutingContext ctx) {
