@@ -8,9 +8,11 @@ import dev.lobby.cli.ServeCommand;
 import dev.lobby.cli.VerifyCommand;
 import dev.lobby.journal.JournalException;
 import dev.lobby.knowledge.ReleaseException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -46,11 +48,15 @@ public final class Main {
     // Chinese must come out right whatever the machine's locale says.
     System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-    int code =
-        new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
+    int code = commandLine().execute(args);
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  /// The command line, which explains what goes wrong.
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
   }
 
   /// What a person can mend is told in a sentence; only what is Lobby's own fault shows where it
@@ -64,6 +70,10 @@ public final class Main {
       case ReleaseException known -> command.getErr().println("lobby: " + known.getMessage());
       case UncheckedIOException known ->
           command.getErr().println("lobby: " + known.getMessage() + " (" + known.getCause() + ")");
+      case NoSuchFileException known ->
+          command.getErr().println("lobby: there is no file " + known.getMessage() + ".");
+      case IOException known ->
+          command.getErr().println("lobby: cannot be read or written: " + known + ".");
       default -> {
         command.getErr().println("lobby: this should not have happened:");
         e.printStackTrace(command.getErr());

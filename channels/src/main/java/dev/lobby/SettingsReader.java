@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -127,18 +129,38 @@ public final class SettingsReader {
               + ": this is no YAML: "
               + e.getProblem()
               + ".");
+    } catch (YamlEngineException e) {
+      throw new Settings.Invalid(
+          file
+              + ": this is no YAML: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+              + ".");
     }
     root.ifPresent(node -> section(file, "", node));
   }
 
   private void section(Path file, String prefix, Node node) {
+    if (node instanceof ScalarNode nothing && nothing.getValue().isEmpty()) {
+      // Every key in it is commented out.
+      return;
+    }
     if (!(node instanceof MappingNode mapping)) {
       throw new Settings.Invalid(
-          place(file, node) + ": \"" + prefix + "\" is a section; keys are expected below it.");
+          place(file, node)
+              + ": "
+              + (prefix.isEmpty() ? "the file" : "\"" + prefix + "\"")
+              + " is a section; keys are expected in it. Keys: "
+              + keys()
+              + ".");
     }
+    Set<String> seen = new HashSet<>();
     for (NodeTuple entry : mapping.getValue()) {
       String name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
       String path = prefix.isEmpty() ? name : prefix + "." + name;
+      if (!seen.add(path)) {
+        throw new Settings.Invalid(
+            place(file, entry.getKeyNode()) + ": \"" + path + "\" stands here a second time.");
+      }
       Optional<Key> key =
           Arrays.stream(Key.values()).filter(one -> one.path.equals(path)).findFirst();
       if (key.isPresent()) {
@@ -272,10 +294,14 @@ public final class SettingsReader {
     URI uri = URI.create(text);
     if (uri.getHost() == null
         || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
-        || !uri.getPath().isEmpty()) {
+        || !uri.getPath().isEmpty()
+        || uri.getRawUserInfo() != null
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null) {
       throw new IllegalArgumentException("no origin");
     }
-    return text;
+    // As browsers write it.
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static String secret(String text) {

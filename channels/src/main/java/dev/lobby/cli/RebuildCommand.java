@@ -9,6 +9,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.review.ConversationSearch;
 import dev.lobby.view.Views;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,10 @@ public final class RebuildCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Settings settings = options.read().settings();
+    if (!Files.isDirectory(Store.journal(settings.data()))) {
+      throw new Settings.Invalid(
+          "There is no store in " + settings.data() + ": name the data directory with --data.");
+    }
     long start = System.nanoTime();
     try (Journal journal = Store.open(settings.data(), InstantSource.system())) {
       DeskQueue queue = new DeskQueue();
