@@ -1,0 +1,345 @@
+package dev.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.journal.FileJournal;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/// The commands, as they are typed.
+@WithLobby
+class CommandsTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  /// What a command printed, and its exit code.
+  private record Ran(int code, String out, String err) {
+
+    List<JsonObject> lines() {
+      return out.lines().map(JsonObject::new).toList();
+    }
+
+    /// Expects one sentence about what went wrong, and no stack.
+    Ran failed(String... words) {
+      assertThat(code).as(err).isEqualTo(1);
+      assertThat(err.strip().lines()).as(err).hasSize(1);
+      assertThat(err).startsWith("lobby: ").contains(words).doesNotContain("\tat ");
+      return this;
+    }
+
+    Ran done() {
+      assertThat(code).as(err).isZero();
+      assertThat(err).isEmpty();
+      return this;
+    }
+  }
+
+  private static Ran run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command = Main.commandLine();
+    command.setOut(new PrintWriter(out, true));
+    command.setErr(new PrintWriter(err, true));
+    int code = command.execute(args);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  private static Ran ask(String... args) {
+    return run(
+        Stream.concat(Stream.of("ask", "--release", RunningLobby.release()), Stream.of(args))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void ask_tells_what_would_be_decided_as_json() {
+    JsonObject line =
+        ask("--json", "What are your branch opening hours?").done().lines().getFirst();
+    assertThat(line.fieldNames())
+        .containsExactlyInAnyOrder(
+            "text",
+            "article",
+            "probability",
+            "say",
+            "articles",
+            "route",
+            "language",
+            "signals",
+            "reply",
+            "row");
+    assertThat(line.getString("text")).isEqualTo("What are your branch opening hours?");
+    assertThat(line.getString("article")).isEqualTo("branch-hours");
+    assertThat(line.getDouble("probability")).isBetween(0.5, 1.0);
+    assertThat(line.getString("say")).isEqualTo("answer");
+    assertThat(line.getJsonArray("articles").encode()).isEqualTo("[\"branch-hours\"]");
+    assertThat(line.getValue("route")).isNull();
+    assertThat(line.getString("language")).isEqualTo("en");
+    assertThat(line.getString("row")).isEqualTo("answer");
+    assertThat(line.getString("reply")).isNotBlank();
+  }
+
+  @Test
+  void ask_takes_several_texts_and_knows_whom_to_bring() {
+    List<JsonObject> lines =
+        ask("--json", "I lost my bank card", "我的银行卡丢了，帮我挂失", "zorgle blimp xyzzy").done().lines();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0).getString("route")).isEqualTo("lost-card");
+    assertThat(lines.get(0).getString("say")).isEqualTo("protocol");
+    assertThat(lines.get(0).getJsonArray("signals").contains("lost-card")).isTrue();
+    assertThat(lines.get(1).getString("route")).isEqualTo("lost-card");
+    assertThat(lines.get(1).getString("language")).isEqualTo("zh");
+    assertThat(lines.get(2).getString("say")).isEqualTo("decline");
+  }
+
+  @Test
+  void ask_reads_lines_from_the_input_and_answers_one_for_each() {
+    String input =
+        "你们网点几点开门？\n\n😀\n{\"not\":\"json\"}\n" + "长".repeat(5000) + "\nlast without end";
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    try {
+      List<JsonObject> lines = ask("--json").done().lines();
+      assertThat(lines)
+          .extracting(line -> line.getString("text"))
+          .containsExactlyElementsOf(input.lines().toList());
+      assertThat(lines.getFirst().getString("article")).isEqualTo("branch-hours");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void ask_for_people_tells_the_reply_and_why() {
+    assertThat(ask("--language", "en", "What are your branch opening hours?").done().out())
+        .contains("> What are your branch opening hours?", "answer", "branch-hours", "because");
+  }
+
+  @Test
+  void ask_with_a_language_there_is_not_is_called_wrongly() {
+    Ran ran = ask("--language", "fr", "hello");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("fr", "zh or en");
+  }
+
+  @Test
+  void a_release_that_is_none_is_named() {
+    run("ask", "--release", folder.toString(), "hello").failed(folder.toString());
+    run("ask", "--release", folder.resolve("none").toString(), "hello").failed("none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--nosuch", "frobnicate"})
+  void a_command_or_flag_there_is_not_is_called_wrongly(String argument) {
+    assertThat(run(argument).code()).isEqualTo(2);
+    assertThat(run("serve", argument).code()).isEqualTo(2);
+  }
+
+  @Test
+  void settings_that_are_wrong_are_told_in_a_sentence() throws IOException {
+    Path config = Files.writeString(folder.resolve("lobby.yaml"), "http:\n  port: soon\n");
+    run("serve", "--config", config.toString()).failed("line 2", "http.port", "65535");
+    run("serve", "--port", "70000").failed("flag", "http.port");
+    assertThat(run("serve", "--port", "x").code()).isEqualTo(2);
+  }
+
+  /// A store with some conversations in it, and nobody using it.
+  private Path store() {
+    Path data = folder.resolve("data");
+    Settings settings =
+        SettingsReader.read(
+                null,
+                Map.of(),
+                Map.of(
+                    "data", data.toString(), "release", RunningLobby.release(), "http.port", "0"))
+            .settings();
+    try (RunningLobby lobby = RunningLobby.start(settings)) {
+      Visitor visitor = lobby.visitor("en");
+      visitor.say("I want to talk to a human agent").is(200);
+      lobby.visitor("zh").say("你好").is(200);
+    }
+    return data;
+  }
+
+  @Test
+  void a_store_is_verified_rebuilt_and_found_out_when_damaged() throws IOException {
+    Path data = store();
+    String whole = run("verify", "--data", data.toString()).done().out();
+    assertThat(whole).contains("whole", "frames", "events", "head").doesNotContain("bytes belong");
+    assertThat(run("rebuild", "--data", data.toString()).done().out())
+        .contains("2 conversations", "1 tickets waiting");
+
+    Path segment;
+    try (Stream<Path> files = Files.list(data.resolve("journal"))) {
+      segment =
+          files
+              .filter(file -> file.toFile().length() > 1000)
+              .min(Comparator.naturalOrder())
+              .orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(segment, bytes);
+    run("verify", "--data", data.toString())
+        .failed("damaged", segment.getFileName().toString(), "byte");
+    run("rebuild", "--data", data.toString()).failed("damaged");
+    bytes[bytes.length / 2] ^= 1;
+
+    // A batch that was not finished is told, and is no damage.
+    Files.write(segment, bytes);
+    Files.write(segment, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+    assertThat(run("verify", "--data", data.toString()).done().out())
+        .contains("last 3 bytes belong to a batch that was not finished");
+  }
+
+  @Test
+  void a_store_that_is_not_there_is_named_and_not_made() {
+    Path nowhere = folder.resolve("nowhere");
+    run("verify", "--data", nowhere.toString()).failed("no journal", "--data");
+    run("rebuild", "--data", nowhere.toString()).failed("no store", "--data");
+    assertThat(nowhere).doesNotExist();
+  }
+
+  @Test
+  void a_store_in_use_is_verified_and_not_rebuilt(RunningLobby lobby) {
+    lobby.visitor("en").say("hello").is(200);
+    assertThat(run("verify", "--data", lobby.data().toString()).done().out()).contains("whole");
+    run("rebuild", "--data", lobby.data().toString()).failed("in use");
+  }
+
+  @Test
+  void eval_faq_counts() throws IOException {
+    Path knowledge =
+        Files.writeString(
+            folder.resolve("faq.csv"),
+            """
+            id,answer,question
+            card,Freeze it.,I lost my card
+            card,Freeze it.,my card was stolen
+            card,Freeze it.,我的卡丢了
+            rate,Five percent.,what is the loan rate
+            rate,Five percent.,interest on a loan
+            rate,Five percent.,贷款利率多少
+            """);
+    Path test =
+        Files.writeString(
+            folder.resolve("test.csv"), "text,category\nmy card is stolen,card\nloan rate,rate\n");
+    JsonObject counts =
+        run("eval", "faq", "--knowledge", knowledge.toString(), "--test", test.toString(), "--json")
+            .done()
+            .lines()
+            .getFirst();
+    assertThat(counts.fieldNames())
+        .containsExactlyInAnyOrder(
+            "total", "top1", "top3", "answered", "right", "wrong", "suggestedRight");
+    assertThat(counts.getInteger("total")).isEqualTo(2);
+    assertThat(counts.getInteger("top1")).isEqualTo(2);
+    assertThat(
+            run("eval", "faq", "--knowledge", knowledge.toString(), "--test", test.toString())
+                .done()
+                .out())
+        .isNotBlank();
+  }
+
+  @Test
+  void eval_faq_names_the_file_that_is_wrong() throws IOException {
+    Path good = Files.writeString(folder.resolve("good.csv"), "id,answer,question\na,b,c\nd,e,f\n");
+    Path bad = Files.writeString(folder.resolve("bad.csv"), "id,question\na,b\n");
+    String none = folder.resolve("none.csv").toString();
+    run("eval", "faq", "--knowledge", bad.toString(), "--test", good.toString())
+        .failed("bad.csv", "answer");
+    run("eval", "faq", "--knowledge", none, "--test", good.toString()).failed("none.csv");
+    run("eval", "faq", "--knowledge", good.toString(), "--test", none).failed("none.csv");
+    run("eval", "faq", "--knowledge", folder.toString(), "--test", good.toString())
+        .failed(folder.toString());
+    assertThat(run("eval", "faq").code()).isEqualTo(2);
+  }
+
+  @Test
+  void serve_says_in_one_sentence_that_the_port_is_in_use() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Ran ran =
+          serve(
+              "--port",
+              Integer.toString(taken.getLocalPort()),
+              "--data",
+              folder.resolve("p").toString());
+      ran.failed("port is in use", Integer.toString(taken.getLocalPort()), "--port");
+    }
+  }
+
+  @Test
+  void serve_says_in_one_sentence_that_the_data_directory_is_in_use() {
+    Path data = folder.resolve("locked");
+    try (FileJournal held = Store.open(data, InstantSource.system())) {
+      assertThat(held.head()).isZero();
+      Ran ran = serve("--port", "0", "--data", data.toString());
+      ran.failed("in use by another Lobby", data.toString(), "--data");
+    }
+  }
+
+  @Test
+  void serve_says_in_one_sentence_that_the_store_is_damaged() throws IOException {
+    Path data = store();
+    Path secret = data.resolve("secret.key");
+    Files.write(secret, new byte[] {1, 2, 3});
+    serve("--port", "0", "--data", data.toString()).failed("secret.key", "32");
+  }
+
+  /// Runs `lobby serve` in a process of its own, as what it does at its end needs one.
+  private static Ran serve(String... args) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.lobby.Main",
+                "serve",
+                "--release",
+                RunningLobby.release()));
+    command.addAll(List.of(args));
+    try {
+      Process process = new ProcessBuilder(command).start();
+      try {
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Ran(process.exitValue(), out, err);
+      } finally {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package dev.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path file(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("lobby.yaml"), yaml);
+  }
+
+  private static SettingsReader.Read read(Map<String, String> environment) {
+    return SettingsReader.read(null, environment, Map.of());
+  }
+
+  @Test
+  void without_a_word_the_defaults_run() {
+    Settings settings = read(Map.of()).settings();
+    assertThat(settings.data()).isAbsolute().endsWithRaw(Path.of(".lobby-data"));
+    assertThat(settings.host()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(7070);
+    assertThat(settings.allowedOrigins()).isEmpty();
+    assertThat(settings.secureCookies()).isFalse();
+    assertThat(settings.tokenLifetime()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.customerTokenSecret()).isEmpty();
+    assertThat(settings.coreTiers()).containsExactlyInAnyOrder("gold", "private");
+    assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+  }
+
+  @Test
+  void a_file_says_everything_there_is_to_say() throws IOException {
+    Settings settings =
+        SettingsReader.read(
+                file(
+                    """
+                    # Harbour Bank
+                    data: /var/lib/lobby
+                    release: /opt/release
+                    http:
+                      host: 0.0.0.0
+                      port: 8080
+                      allowedOrigins: [https://www.bank.example, "https://APP.bank.example:8443"]
+                      secureCookies: true
+                    customer:
+                      tokenMinutes: 30
+                      tokenSecret: %s
+                      coreTiers: [gold, 私人银行]
+                    bank:
+                      timeZone: Europe/Berlin
+                    """
+                        .formatted(SECRET)),
+                Map.of(),
+                Map.of())
+            .settings();
+    assertThat(settings)
+        .isEqualTo(
+            new Settings(
+                Path.of("/var/lib/lobby"),
+                Path.of("/opt/release"),
+                "0.0.0.0",
+                8080,
+                List.of("https://www.bank.example", "https://app.bank.example:8443"),
+                true,
+                Duration.ofMinutes(30),
+                SECRET,
+                Set.of("gold", "私人银行"),
+                ZoneId.of("Europe/Berlin")));
+  }
+
+  @Test
+  void a_flag_wins_over_a_variable_and_that_over_the_file() throws IOException {
+    Path file = file("http:\n  port: 1\n  host: h1\ndata: /file\n");
+    Map<String, String> environment =
+        Map.of(
+            "LOBBY_HTTP_PORT", "2", "LOBBY_HTTP_HOST", "h2", "LOBBY_CUSTOMER_TOKEN_MINUTES", "9");
+    SettingsReader.Read read = SettingsReader.read(file, environment, Map.of("http.port", "3"));
+    assertThat(read.settings().port()).isEqualTo(3);
+    assertThat(read.settings().host()).isEqualTo("h2");
+    assertThat(read.settings().data()).isEqualTo(Path.of("/file"));
+    assertThat(read.settings().tokenLifetime()).isEqualTo(Duration.ofMinutes(9));
+    assertThat(read.lines())
+        .contains(
+            "http.port = 3  (flag)",
+            "http.host = h2  (variable LOBBY_HTTP_HOST)",
+            "data = /file  (" + file + ", line 4)",
+            "bank.timeZone = Asia/Shanghai  (default)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LOBBY_DATA, data",
+    "LOBBY_RELEASE, release",
+    "LOBBY_HTTP_HOST, http.host",
+    "LOBBY_HTTP_ALLOWED_ORIGINS, http.allowedOrigins",
+    "LOBBY_HTTP_SECURE_COOKIES, http.secureCookies",
+    "LOBBY_CUSTOMER_TOKEN_SECRET, customer.tokenSecret",
+    "LOBBY_CUSTOMER_CORE_TIERS, customer.coreTiers",
+    "LOBBY_BANK_TIME_ZONE, bank.timeZone"
+  })
+  void every_key_has_its_variable(String variable, String key) {
+    String value =
+        switch (key) {
+          case "http.secureCookies" -> "true";
+          case "http.allowedOrigins" -> "https://x.example";
+          case "customer.tokenSecret" -> SECRET;
+          case "bank.timeZone" -> "UTC";
+          default -> "value";
+        };
+    assertThat(read(Map.of(variable, value)).lines())
+        .anyMatch(
+            line -> line.startsWith(key + " = ") && line.endsWith("(variable " + variable + ")"));
+  }
+
+  @Test
+  void a_secret_is_never_printed() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), SECRET + "\n");
+    SettingsReader.Read read =
+        SettingsReader.read(
+            null, Map.of("LOBBY_CUSTOMER_TOKEN_SECRET", "file:" + secret), Map.of());
+    assertThat(read.settings().customerTokenSecret()).isEqualTo(SECRET);
+    assertThat(String.join("\n", read.lines()))
+        .contains("customer.tokenSecret = ********")
+        .doesNotContain(SECRET);
+    assertThat(read(Map.of()).lines()).contains("customer.tokenSecret = (none)  (default)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short-secret", "file:/nosuch/file", "file:", "file:/"})
+  void a_secret_that_cannot_be_used_is_not_shown_in_the_message(String secret) {
+    assertThatThrownBy(() -> read(Map.of("LOBBY_CUSTOMER_TOKEN_SECRET", secret)))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageContaining("customer.tokenSecret")
+        .hasMessageContaining("32 bytes")
+        .hasMessageContaining("variable LOBBY_CUSTOMER_TOKEN_SECRET")
+        .hasMessageNotContaining("short-secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LOBBY_HTTP_PORT | x | http.port | 0 to 65535",
+        "LOBBY_HTTP_PORT | 65536 | http.port | 0 to 65535",
+        "LOBBY_HTTP_PORT | -1 | http.port | 0 to 65535",
+        "LOBBY_HTTP_PORT | '' | http.port | 0 to 65535",
+        "LOBBY_HTTP_HOST | ' ' | http.host | 127.0.0.1",
+        "LOBBY_HTTP_SECURE_COOKIES | yes | http.secureCookies | true or false",
+        "LOBBY_CUSTOMER_TOKEN_MINUTES | 4 | customer.tokenMinutes | 5 to 1440",
+        "LOBBY_BANK_TIME_ZONE | Mars/Base | bank.timeZone | Asia/Shanghai",
+        "LOBBY_HTTP_ALLOWED_ORIGINS | www.bank.example | http.allowedOrigins | https://",
+        "LOBBY_HTTP_ALLOWED_ORIGINS | https://x.example/ | http.allowedOrigins | https://",
+        "LOBBY_HTTP_ALLOWED_ORIGINS | https://x.example?y | http.allowedOrigins | https://",
+        "LOBBY_HTTP_ALLOWED_ORIGINS | https://u@x.example | http.allowedOrigins | https://",
+        "LOBBY_HTTP_ALLOWED_ORIGINS | * | http.allowedOrigins | https://",
+        "LOBBY_HTTP_ALLOWED_ORIGINS | 'https://a.example, ftp://b' | http.allowedOrigins | https://"
+      })
+  void a_wrong_value_is_named_with_what_is_allowed(
+      String variable, String value, String key, String allowed) {
+    assertThatThrownBy(() -> read(Map.of(variable, value)))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageStartingWith("variable " + variable + ": \"" + key + "\" is \"" + value + "\"")
+        .hasMessageContaining("allowed is")
+        .hasMessageContaining(allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http:~  prot: 1 | line 2 | http.prot | http.port",
+        "# nothing~~htpp:~  port: 1 | line 3 | htpp | http.port",
+        "http:~  port: soon | line 2 | http.port | 0 to 65535",
+        "http: 7070 | line 1 | http | http.port",
+        "http:~  port: {a: b} | line 2 | http.port | a list of values",
+        "http:~  port: [[1]] | line 2 | http.port | a list of values",
+        "http:~  port: 1~  port: 2 | line 3 | http.port | a second time",
+        "http:~  port: 1~data: x~http:~  host: y | line 4 | http | a second time",
+        "- a~- b | line 1 | the file | http.port",
+        "just words | line 1 | the file | http.port",
+        "http:~ port: 1~  host: x | line 3 | no YAML | mapping",
+        "data: [a, b | line | no YAML | expected",
+        "data: a~---~data: b | line | no YAML | document",
+        "? [a]~: b | line 1 | no key | http.port"
+      })
+  void a_wrong_file_is_named_with_the_line(String yaml, String line, String what, String allowed)
+      throws IOException {
+    Path file = file(yaml.replace('~', '\n') + "\n");
+    assertThatThrownBy(() -> SettingsReader.read(file, Map.of(), Map.of()))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageStartingWith(file.toString())
+        .hasMessageContaining(line)
+        .hasMessageContaining(what)
+        .hasMessageContaining(allowed);
+  }
+
+  @Test
+  void a_file_that_is_no_text_is_named() throws IOException {
+    Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+    assertThatThrownBy(() -> SettingsReader.read(binary, Map.of(), Map.of()))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageContaining("binary.yaml")
+        .hasMessageContaining("UTF-8");
+    Path control = file("data: a\u0001b\n");
+    assertThatThrownBy(() -> SettingsReader.read(control, Map.of(), Map.of()))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageContaining("lobby.yaml")
+        .hasMessageContaining("no YAML");
+  }
+
+  @Test
+  void a_file_that_is_missing_is_named() {
+    assertThatThrownBy(() -> SettingsReader.read(folder.resolve("none.yaml"), Map.of(), Map.of()))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageContaining("none.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing\n", "---\n", "http:\n#  port: 1\n", "bank: {}\n"})
+  void an_empty_file_changes_nothing(String yaml) throws IOException {
+    assertThat(SettingsReader.read(file(yaml), Map.of(), Map.of()).settings())
+        .isEqualTo(read(Map.of()).settings());
+  }
+
+  @Test
+  void a_file_may_begin_with_a_byte_order_mark() throws IOException {
+    Path file = folder.resolve("bom.yaml");
+    Files.write(file, "\uFEFFhttp:\n  port: 5\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(SettingsReader.read(file, Map.of(), Map.of()).settings().port()).isEqualTo(5);
+  }
+}
