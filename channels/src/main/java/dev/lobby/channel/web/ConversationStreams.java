@@ -8,14 +8,17 @@ import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
 import dev.lobby.view.View;
+import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -101,9 +104,10 @@ public final class ConversationStreams implements View, AutoCloseable {
       throw Problem.badRequest("This address is a WebSocket; ask for an upgrade to one.");
     }
     String id = Requests.id(ctx);
+    HttpConnection connection = ctx.request().connection();
     ctx.request()
         .toWebSocket()
-        .onSuccess(socket -> begin(new Stream(id, socket)))
+        .onSuccess(socket -> begin(new Stream(id, socket, connection)))
         .onFailure(refused -> ctx.fail(400));
   }
 
@@ -203,14 +207,16 @@ public final class ConversationStreams implements View, AutoCloseable {
   private final class Stream {
     private final String conversation;
     private final ServerWebSocket socket;
+    private final HttpConnection connection;
     private final AtomicBoolean dirty = new AtomicBoolean();
     private final AtomicBoolean sending = new AtomicBoolean();
     private volatile long sent;
     private volatile long pings = -1;
 
-    Stream(String conversation, ServerWebSocket socket) {
+    Stream(String conversation, ServerWebSocket socket, HttpConnection connection) {
       this.conversation = conversation;
       this.socket = socket;
+      this.connection = connection;
     }
 
     void start(long after) {
@@ -243,11 +249,14 @@ public final class ConversationStreams implements View, AutoCloseable {
           });
     }
 
-    /// Lets go of a page that reads too slowly. Its close frame waits behind what it does not read;
-    /// the server's idle time-out ends the connection.
+    /// Cuts a page off that reads too slowly. Every close of Vert.x first writes out what the page
+    /// does not read, so this one begins below it, at Netty's own first handler.
     private void drop() {
-      end();
-      socket.close();
+      if (connection instanceof ConnectionBase netty) {
+        ChannelFuture _ = netty.channel().pipeline().firstContext().close();
+      } else {
+        socket.close();
+      }
     }
 
     void fail(RuntimeException e) {

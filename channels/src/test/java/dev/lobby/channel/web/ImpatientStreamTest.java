@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -84,6 +85,7 @@ class ImpatientStreamTest {
       }
 
       RunningLobby.until(lobby::openStreams, open -> open == 0);
+      assertThat(bytesUntilEnd(in)).isLessThan(text.length() * 2L * stored / 2);
     }
     assertThat(visitor.read(0)).hasSize(stored + 2);
   }
@@ -107,5 +109,19 @@ class ImpatientStreamTest {
       int read = in.readUnsignedByte();
       newlines = read == '\r' || read == '\n' ? newlines + 1 : 0;
     }
+  }
+
+  private static long bytesUntilEnd(InputStream in) {
+    byte[] buffer = new byte[64 << 10];
+    long bytes = 0;
+    try {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        bytes += read;
+      }
+    } catch (IOException e) {
+      // Closed in the middle of a message, which is an end too.
+      return bytes;
+    }
+    return bytes;
   }
 }
