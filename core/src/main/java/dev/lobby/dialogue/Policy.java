@@ -232,8 +232,8 @@ public final class Policy {
         new Say.Decline(words), null, "no approved answer: said plainly, a person offered");
   }
 
-  /// Whether a guard finds its signal more likely than not. A guard fires far below that, so as to miss little; beside a
-  /// wish for a person, who comes anyway, it must be likely to win.
+  /// Whether a guard finds its signal more likely than not. A guard fires far below that, so as to
+  /// miss little; beside a wish for a person, who comes anyway, it must be likely to win.
   private static boolean isLikely(Signal signal, Situation s) {
     SignalScore score = s.understanding().signals().get(signal);
     return score != null && score.score() >= 0.5;

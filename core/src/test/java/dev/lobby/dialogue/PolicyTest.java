@@ -9,11 +9,17 @@ import dev.lobby.conversation.Trace;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalScore;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -338,5 +344,29 @@ class PolicyTest {
                         Situations.THRESHOLDS,
                         choice,
                         core)));
+  }
+
+  /// A first message in which the wish for a person is plain and another guard fires faintly.
+  private static Situation faintly(Signal faint, double score) {
+    Map<Signal, SignalScore> signals = new EnumMap<>(Signal.class);
+    signals.put(Signal.PERSON, new SignalScore(0.95, 0.2, true));
+    signals.put(faint, new SignalScore(score, 0.1, true));
+    return new Situation(
+        Status.BOT,
+        Optional.empty(),
+        0,
+        new Understanding("words", Language.EN, IntentScores.even(List.of()), signals),
+        List.of(),
+        new Thresholds(0.9, 0.5),
+        Optional.empty(),
+        false);
+  }
+
+  @Test
+  void a_wish_for_a_person_is_no_complaint_and_no_lost_card_when_those_are_heard_faintly() {
+    assertThat(Policy.decide(faintly(Signal.COMPLAINT, 0.3)).route()).contains(Reason.PERSON);
+    assertThat(Policy.decide(faintly(Signal.LOST_CARD, 0.3)).route()).contains(Reason.PERSON);
+    assertThat(Policy.decide(faintly(Signal.COMPLAINT, 0.7)).route()).contains(Reason.COMPLAINT);
+    assertThat(Policy.decide(faintly(Signal.LOST_CARD, 0.7)).route()).contains(Reason.LOST_CARD);
   }
 }
