@@ -10,6 +10,7 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,9 @@ public final class Policy {
     if (!s.understanding().hears(Signal.LOST_CARD)) {
       return Verdict.no("no emergency was heard");
     }
+    if (s.understanding().hears(Signal.PERSON) && !isLikely(Signal.LOST_CARD, s)) {
+      return Verdict.no("a lost card is unlikely beside a wish for a person, which brings one too");
+    }
     return Verdict.yes(
         new Say.Protocol(WordsKey.LOST_CARD),
         routeFor(Reason.LOST_CARD, s),
@@ -117,7 +121,9 @@ public final class Policy {
     if (!touched && !s.understanding().hears(Signal.PERSON)) {
       return Verdict.no("no wish for a person was heard");
     }
-    if (s.understanding().hears(Signal.COMPLAINT) && routeFor(Reason.COMPLAINT, s) != null) {
+    if (s.understanding().hears(Signal.COMPLAINT)
+        && isLikely(Signal.COMPLAINT, s)
+        && routeFor(Reason.COMPLAINT, s) != null) {
       return Verdict.no(
           "a wish for a person came with a complaint, which brings one and a number too");
     }
@@ -224,6 +230,13 @@ public final class Policy {
             : WordsKey.DECLINE;
     return Verdict.yes(
         new Say.Decline(words), null, "no approved answer: said plainly, a person offered");
+  }
+
+  /// Whether a guard finds its signal more likely than not. A guard fires far below that, so as to miss little; beside a
+  /// wish for a person, who comes anyway, it must be likely to win.
+  private static boolean isLikely(Signal signal, Situation s) {
+    SignalScore score = s.understanding().signals().get(signal);
+    return score != null && score.score() >= 0.5;
   }
 
   /// The reason to bring someone for, unless a ticket that covers it is already open.
