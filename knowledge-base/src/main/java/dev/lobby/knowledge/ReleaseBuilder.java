@@ -15,6 +15,7 @@ import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Language;
 import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.signal.MalformedExamplesException;
+import dev.lobby.language.signal.Origin;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalDetector;
 import dev.lobby.language.signal.SignalExample;
@@ -105,22 +106,35 @@ public final class ReleaseBuilder {
               percent(matching.suggested(), matching.scored()),
               suggestThreshold,
               percent(matching.suggestedRight(), matching.suggested())));
-      signals.forEach((signal, figures) ->
-          row(
-              table,
-              signal.wire(),
-              String.format(
-                  Locale.ROOT,
-                  "recall %.1f %% of %d, false alarms %.2f %% of %d",
-                  100 * figures.recall(),
-                  figures.examples(),
-                  100 * figures.falseAlarmRate(),
-                  figures.others())));
+      signals.forEach((signal, figures) -> row(table, signal.wire(), sentence(figures)));
       return table.toString();
     }
 
     private static void row(StringBuilder table, String name, String text) {
       table.append(name).repeat(' ', Math.max(1, 18 - name.length())).append(text).append('\n');
+    }
+
+    private static String sentence(SignalDetector.Figures figures) {
+      StringBuilder text = new StringBuilder();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "recall %.1f %% of %d, false alarms",
+              100 * figures.recall(),
+              figures.examples().of()));
+      String before = " ";
+      for (Map.Entry<Origin, SignalDetector.Heard> entry : figures.falseAlarms().entrySet()) {
+        text.append(before)
+            .append(
+                String.format(
+                    Locale.ROOT,
+                    "%.2f %% of %d %s",
+                    100 * entry.getValue().share(),
+                    entry.getValue().of(),
+                    entry.getKey().wire()));
+        before = ", ";
+      }
+      return text.toString();
     }
 
     private static double percent(int part, int whole) {
@@ -250,7 +264,8 @@ public final class ReleaseBuilder {
         if (article != null
             && (article.signals().contains(signal) || speaksAgainst(article, signal))) {
           examples.add(
-              new SignalExample(signal, article.signals().contains(signal), true, phrasing.text()));
+              new SignalExample(
+                  signal, article.signals().contains(signal), Origin.PHRASING, phrasing.text()));
         }
       }
     }
@@ -296,10 +311,16 @@ public final class ReleaseBuilder {
         .figures()
         .forEach((signal, figures) -> {
           ObjectNode own = heard.putObject(signal.wire());
-          own.put("examples", figures.examples());
-          own.put("heard", figures.heard());
-          own.put("others", figures.others());
-          own.put("falseAlarms", figures.falseAlarms());
+          own.put("examples", figures.examples().of());
+          own.put("heard", figures.examples().heard());
+          ObjectNode falseAlarms = own.putObject("falseAlarms");
+          figures
+              .falseAlarms()
+              .forEach((origin, alarms) -> {
+                ObjectNode ofOrigin = falseAlarms.putObject(origin.wire());
+                ofOrigin.put("utterances", alarms.of());
+                ofOrigin.put("heard", alarms.heard());
+              });
         });
     return json;
   }

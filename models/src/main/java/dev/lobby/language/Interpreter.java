@@ -42,7 +42,7 @@ public final class Interpreter {
   public Understanding interpret(String text) {
     Language language = Language.of(text);
     Ngrams ngrams = Ngrams.of(text);
-    return new Understanding(text, language, intents(language, ngrams), signals.detect(ngrams));
+    return new Understanding(text, language, intents(language, ngrams), signals.detect(text));
   }
 
   private IntentScores intents(Language language, Ngrams ngrams) {

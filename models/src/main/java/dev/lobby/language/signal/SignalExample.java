@@ -4,7 +4,6 @@ package dev.lobby.language.signal;
 ///
 /// @param signal the signal in question
 /// @param heard whether a listener hears the signal in it
-/// @param everyday whether it is a message as they come, by which false alarms are measured, and
-///   not a contrast thought up to be mistaken for the signal
+/// @param origin where the utterance comes from
 /// @param text the utterance
-public record SignalExample(Signal signal, boolean heard, boolean everyday, String text) {}
+public record SignalExample(Signal signal, boolean heard, Origin origin, String text) {}

@@ -1,21 +1,32 @@
 package dev.lobby.language.signal;
 
+import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/// Reads the examples of signals from a folder with one file per signal, `complaint.tsv` and so on.
+/// Reads the examples of signals from a folder with one file per signal, `complaint.tsv` and so on,
+/// and `off-topic.tsv` if there is one.
 ///
-/// Each line is `yes` or `no`, a tab, `zh` or `en`, a tab, and the utterance. A line that begins
-/// with `#` is a comment; an empty line is skipped. The `no` lines are contrasts: they share words
-/// with the signal and are not it.
+/// Each line of a signal's file is `yes` or `no`, a tab, `zh` or `en`, a tab, and the utterance; a
+/// line of `off-topic.tsv` lacks the first column. A line that begins with `#` is a comment; an
+/// empty line is skipped. The `no` lines are contrasts: they share words with the signal and are
+/// not it.
+///
+/// What is off topic gives no signal, and a `yes` line gives that one signal alone, unless another
+/// signal's file has the utterance too.
 public final class SignalExamples {
+  private static final String OFF_TOPIC = "off-topic.tsv";
+
   private SignalExamples() {}
 
   /// Returns the examples of every signal in `folder`, in the order of the files.
@@ -25,16 +36,50 @@ public final class SignalExamples {
     List<SignalExample> examples = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     for (Signal signal : Signal.values()) {
-      read(signal, folder.resolve(signal.wire() + ".tsv"), examples, errors);
+      Path file = folder.resolve(signal.wire() + ".tsv");
+      if (Files.exists(file)) {
+        read(file, 3, errors, columns -> add(signal, columns, examples));
+      } else {
+        errors.add(file + ": there is no such file; every signal needs its examples");
+      }
+    }
+    List<String> offTopic = new ArrayList<>();
+    Path file = folder.resolve(OFF_TOPIC);
+    if (Files.exists(file)) {
+      read(file, 2, errors, columns -> addOffTopic(columns, offTopic));
     }
     if (!errors.isEmpty()) {
       throw new MalformedExamplesException(errors);
     }
+    addSilent(offTopic, examples);
     return examples;
   }
 
+  /// Adds what is off topic, and the examples of each signal, against every signal whose own file
+  /// says nothing about them.
+  private static void addSilent(List<String> offTopic, List<SignalExample> examples) {
+    List<SignalExample> written = List.copyOf(examples);
+    for (Signal signal : Signal.values()) {
+      Set<String> said = new HashSet<>();
+      written.stream()
+          .filter(it -> it.signal() == signal)
+          .forEach(it -> said.add(NormalForm.key(it.text())));
+      for (String text : offTopic) {
+        if (said.add(NormalForm.key(text))) {
+          examples.add(new SignalExample(signal, false, Origin.OFF_TOPIC, text));
+        }
+      }
+      for (SignalExample other : written) {
+        if (other.heard() && said.add(NormalForm.key(other.text()))) {
+          examples.add(new SignalExample(signal, false, Origin.OTHER_SIGNAL, other.text()));
+        }
+      }
+    }
+  }
+
+  /// Hands the columns of each line to `reader`, which says what is wrong with them.
   private static void read(
-      Signal signal, Path file, List<SignalExample> examples, List<String> errors) {
+      Path file, int columns, List<String> errors, Function<String[], Optional<String>> reader) {
     String text;
     try {
       text =
@@ -42,9 +87,6 @@ public final class SignalExamples {
               .newDecoder()
               .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
               .toString();
-    } catch (NoSuchFileException e) {
-      errors.add(file + ": there is no such file; every signal needs its examples");
-      return;
     } catch (CharacterCodingException e) {
       errors.add(file + ": not UTF-8");
       return;
@@ -58,29 +100,45 @@ public final class SignalExamples {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
-      String error = add(signal, line, examples);
-      if (!error.isEmpty()) {
-        errors.add(file + ":" + (i + 1) + ": " + error);
+      String[] found = line.split("\t", -1);
+      String place = file + ":" + (i + 1) + ": ";
+      if (found.length != columns) {
+        errors.add(
+            place
+                + columns
+                + " columns separated by tabs are needed, and there are "
+                + found.length);
+      } else {
+        reader.apply(found).ifPresent(error -> errors.add(place + error));
       }
     }
   }
 
-  /// Adds the example on `line` and returns what is wrong with it, empty when nothing is.
-  private static String add(Signal signal, String line, List<SignalExample> examples) {
-    String[] columns = line.split("\t", -1);
-    if (columns.length != 3) {
-      return "three columns separated by tabs are needed, and there are " + columns.length;
-    }
+  private static Optional<String> add(
+      Signal signal, String[] columns, List<SignalExample> examples) {
     if (!columns[0].equals("yes") && !columns[0].equals("no")) {
-      return "the first column is '" + columns[0] + "'; allowed are yes and no";
+      return Optional.of("the first column is '" + columns[0] + "'; allowed are yes and no");
     }
-    if (!columns[1].equals("zh") && !columns[1].equals("en")) {
-      return "the second column is '" + columns[1] + "'; allowed are zh and en";
+    Optional<String> error = wrong("second", columns[1], columns[2]);
+    if (error.isEmpty()) {
+      examples.add(
+          new SignalExample(signal, columns[0].equals("yes"), Origin.WRITTEN, columns[2].strip()));
     }
-    if (columns[2].isBlank()) {
-      return "the utterance is missing";
+    return error;
+  }
+
+  private static Optional<String> addOffTopic(String[] columns, List<String> texts) {
+    Optional<String> error = wrong("first", columns[0], columns[1]);
+    if (error.isEmpty()) {
+      texts.add(columns[1].strip());
     }
-    examples.add(new SignalExample(signal, columns[0].equals("yes"), false, columns[2].strip()));
-    return "";
+    return error;
+  }
+
+  private static Optional<String> wrong(String column, String language, String text) {
+    if (!language.equals("zh") && !language.equals("en")) {
+      return Optional.of("the " + column + " column is '" + language + "'; allowed are zh and en");
+    }
+    return text.isBlank() ? Optional.of("the utterance is missing") : Optional.empty();
   }
 }

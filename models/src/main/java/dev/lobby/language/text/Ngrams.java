@@ -38,7 +38,19 @@ public final class Ngrams {
 
   /// Returns the n-grams of `text`; any text is accepted.
   public static Ngrams of(String text) {
+    return new Ngrams(counts(NormalForm.of(text)));
+  }
+
+  /// Returns the n-grams of `text` and with them what it negates and what it is about, in either
+  /// language; any text is accepted.
+  public static Ngrams withClues(String text) {
     String form = NormalForm.of(text);
+    Map<String, Integer> counts = counts(form);
+    Clues.count(form, counts);
+    return new Ngrams(counts);
+  }
+
+  private static Map<String, Integer> counts(String form) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     List<String> words = new ArrayList<>();
     StringBuilder run = new StringBuilder();
@@ -63,7 +75,7 @@ public final class Ngrams {
         count(counts, WORD + words.get(i) + " " + words.get(i + 1));
       }
     }
-    return new Ngrams(counts);
+    return counts;
   }
 
   private static void flush(

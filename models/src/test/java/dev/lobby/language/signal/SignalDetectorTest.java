@@ -3,7 +3,6 @@ package dev.lobby.language.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lobby.language.text.Ngrams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +20,13 @@ class SignalDetectorTest {
     for (String who : List.of("human", "person", "agent", "colleague", "someone")) {
       for (String wish :
           List.of("I want a ", "let me talk to a ", "get me a ", "please connect a ")) {
-        examples.add(new SignalExample(Signal.PERSON, true, false, wish + who));
+        examples.add(new SignalExample(Signal.PERSON, true, Origin.WRITTEN, wish + who));
       }
     }
     for (String what : List.of("card", "loan", "transfer", "branch", "fee")) {
       for (String question :
           List.of("what is a ", "how long does it take for a ", "cost of a ", "where is my ")) {
-        examples.add(new SignalExample(Signal.PERSON, false, true, question + what));
+        examples.add(new SignalExample(Signal.PERSON, false, Origin.PHRASING, question + what));
       }
     }
     return examples;
@@ -36,11 +35,11 @@ class SignalDetectorTest {
   @Test
   void hears_what_it_was_trained_to_hear_and_nothing_in_silence() {
     SignalDetector detector = SignalDetector.train(examples()).detector();
-    assertThat(detector.detect(Ngrams.of("let me talk to someone")))
+    assertThat(detector.detect("let me talk to someone"))
         .extractingByKey(Signal.PERSON)
         .satisfies(it -> assertThat(it.fired()).isTrue());
     for (String silent : List.of("how much is the fee", "12345", "", "😀")) {
-      assertThat(detector.detect(Ngrams.of(silent)))
+      assertThat(detector.detect(silent))
           .extractingByKey(Signal.PERSON)
           .satisfies(it -> assertThat(it.fired()).isFalse());
     }
@@ -58,7 +57,7 @@ class SignalDetectorTest {
   void what_was_written_hears_as_before() {
     SignalDetector before = SignalDetector.train(examples()).detector();
     SignalDetector after = SignalDetector.of(before.toBytes(), before.thresholds());
-    Ngrams text = Ngrams.of("a human please");
+    String text = "a human please";
     Map<Signal, SignalScore> expected = before.detect(text);
     assertThat(after.detect(text)).isEqualTo(expected);
   }
@@ -71,7 +70,25 @@ class SignalDetectorTest {
     }
     assertThat(SignalExamples.read(folder))
         .hasSize(8)
-        .contains(new SignalExample(Signal.PERSON, true, false, "转人工"));
+        .contains(new SignalExample(Signal.PERSON, true, Origin.WRITTEN, "转人工"));
+  }
+
+  @Test
+  void an_example_is_silent_for_every_signal_whose_file_does_not_have_it() throws IOException {
+    for (Signal signal : Signal.values()) {
+      Files.writeString(folder.resolve(signal.wire() + ".tsv"), "");
+    }
+    Files.writeString(folder.resolve("complaint.tsv"), "yes\ten\tget me your manager!\n");
+    Files.writeString(folder.resolve("person.tsv"), "yes\ten\tGet me your manager\n");
+    Files.writeString(folder.resolve("off-topic.tsv"), "# comment\nen\tnice hat\n");
+    assertThat(SignalExamples.read(folder))
+        .filteredOn(it -> it.text().equals("nice hat"))
+        .hasSize(4)
+        .allMatch(it -> !it.heard() && it.origin() == Origin.OFF_TOPIC);
+    assertThat(SignalExamples.read(folder))
+        .filteredOn(it -> it.origin() == Origin.OTHER_SIGNAL)
+        .extracting(SignalExample::signal)
+        .containsExactly(Signal.LOST_CARD, Signal.PRODUCT_INTEREST);
   }
 
   @Test
@@ -79,13 +96,16 @@ class SignalDetectorTest {
     Files.writeString(
         folder.resolve("person.tsv"), "maybe\ten\thello\nyes\tfr\tbonjour\nyes\ten\nno\ten\t \n");
     Files.write(folder.resolve("complaint.tsv"), new byte[] {(byte) 0xFF});
+    Files.writeString(folder.resolve("off-topic.tsv"), "nice hat\nfr\tbonjour\n");
     assertThatThrownBy(() -> SignalExamples.read(folder))
         .isInstanceOf(MalformedExamplesException.class)
         .hasMessageContaining("person.tsv:1: the first column is 'maybe'; allowed are yes and no")
         .hasMessageContaining("person.tsv:2: the second column is 'fr'; allowed are zh and en")
-        .hasMessageContaining("person.tsv:3: three columns")
+        .hasMessageContaining("person.tsv:3: 3 columns")
         .hasMessageContaining("person.tsv:4: the utterance is missing")
         .hasMessageContaining("complaint.tsv: not UTF-8")
+        .hasMessageContaining("off-topic.tsv:1: 2 columns separated by tabs are needed")
+        .hasMessageContaining("off-topic.tsv:2: the first column is 'fr'")
         .hasMessageContaining("lost-card.tsv: there is no such file");
   }
 }
