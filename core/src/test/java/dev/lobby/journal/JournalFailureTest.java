@@ -196,7 +196,7 @@ class JournalFailureTest {
         for (int i = 0; i < 100; i++) {
           appenders.add(threads.submit(this::appendUntilClosed));
         }
-        Thread.sleep(random.nextInt(12));
+        journal.awaitBeyond(journal.head() + random.nextInt(150), Duration.ofSeconds(10));
         Future<?> closing = threads.submit(() -> journal.close());
         journal.close();
         closing.get();

@@ -11,8 +11,8 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.publishing.ReleaseEvent;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +40,7 @@ class ViewsTest {
 
   /// A view that remembers everything.
   private static final class Everything implements View {
-    private final List<Recorded> seen = Collections.synchronizedList(new ArrayList<>());
+    private final List<Recorded> seen = new CopyOnWriteArrayList<>();
 
     @Override
     public void apply(Recorded recorded) {
