@@ -79,7 +79,10 @@ public record Article(
     LOANS,
     DEPOSITS,
     WEALTH,
+    FX,
     FEES,
+    SECURITY,
+    CORPORATE,
     BRANCHES,
     SERVICE,
     SMALL_TALK
