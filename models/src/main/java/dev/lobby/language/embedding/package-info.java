@@ -1,0 +1,3 @@
+/// Sentence embeddings, computed in this process.
+@org.jspecify.annotations.NullMarked
+package dev.lobby.language.embedding;

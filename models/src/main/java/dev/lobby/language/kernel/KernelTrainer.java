@@ -1,0 +1,79 @@
+package dev.lobby.language.kernel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import opennlp.tools.ml.AbstractEventTrainer;
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.model.DataIndexer;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+import opennlp.tools.util.ext.ExtensionLoader;
+
+/// An OpenNLP event trainer for [KernelModel]s; the features of an event are the dimensions of its
+/// vector, named by their number.
+///
+/// Public only because OpenNLP's extension point creates it by name.
+public final class KernelTrainer extends AbstractEventTrainer {
+  /// With more examples than this the matrix between them gets too large and too slow to solve.
+  public static final int EXAMPLES_MAX = 15_000;
+
+  /// Used by OpenNLP's extension point.
+  public KernelTrainer() {}
+
+  /// Returns a model trained on `vectors`, all of the same length.
+  ///
+  /// @param labels the label of each vector
+  /// @throws IllegalArgumentException when there are none, or more than [#EXAMPLES_MAX]
+  public static KernelModel train(List<float[]> vectors, List<String> labels) {
+    if (vectors.isEmpty() || vectors.size() > EXAMPLES_MAX) {
+      throw new IllegalArgumentException(
+          "a kernel model takes 1 to " + EXAMPLES_MAX + " examples, not " + vectors.size());
+    }
+    String[] names = new String[vectors.getFirst().length];
+    Arrays.setAll(names, Integer::toString);
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < vectors.size(); i++) {
+      events.add(new Event(labels.get(i), names, vectors.get(i)));
+    }
+    TrainingParameters parameters = new TrainingParameters();
+    parameters.put(TrainingParameters.ALGORITHM_PARAM, KernelTrainer.class.getName());
+    parameters.put(
+        AbstractEventTrainer.DATA_INDEXER_PARAM,
+        AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
+    parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
+    ExtensionLoader.registerAllowedPackage(KernelTrainer.class.getPackageName());
+    try {
+      return (KernelModel)
+          TrainerFactory.getEventTrainer(parameters, new HashMap<>())
+              .train(ObjectStreamUtils.createObjectStream(events));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the events are in memory, and yet could not be read", e);
+    }
+  }
+
+  /// Returns false, because examples must stay in order for [KernelModel#heldOut].
+  @Override
+  public boolean isSortAndMerge() {
+    return false;
+  }
+
+  @Override
+  public KernelModel doTrain(DataIndexer indexer) {
+    int[] dimensions = new int[indexer.getPredLabels().length];
+    Arrays.setAll(dimensions, p -> Integer.parseInt(indexer.getPredLabels()[p]));
+    int[][] contexts = indexer.getContexts();
+    float[][] vectors = new float[contexts.length][dimensions.length];
+    for (int i = 0; i < contexts.length; i++) {
+      for (int k = 0; k < contexts[i].length; k++) {
+        vectors[i][dimensions[contexts[i][k]]] = indexer.getValues()[i][k];
+      }
+    }
+    return KernelModel.train(
+        List.of(indexer.getOutcomeLabels()), vectors, indexer.getOutcomeList());
+  }
+}
