@@ -1,28 +1,45 @@
 package dev.lobby.language;
 
+import dev.lobby.language.embedding.Embedders;
+import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.IntentScores;
+import dev.lobby.language.intent.SemanticClassifier;
+import dev.lobby.language.intent.SemanticScores;
 import dev.lobby.language.signal.SignalDetector;
 import dev.lobby.language.text.Ngrams;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Turns an utterance into an [Understanding]; immutable and safe for any number of threads.
 ///
-/// Each language has its classifier. A mixed utterance is put to both and their log-probabilities
-/// are averaged; one in neither language gets an even distribution.
+/// Each language has its classifiers, one of words and one of meaning. A mixed utterance is put to
+/// those of both and the mean is taken; one in neither language gets an even distribution.
 public final class Interpreter {
   private final Map<Language, IntentClassifier> classifiers;
+  private final Map<Language, SemanticClassifier> semantic;
+  private final Embedders embedders;
   private final SignalDetector signals;
   private final List<String> labels;
 
-  /// @param classifiers the classifier of each language that has one: [Language#ZH], [Language#EN]
-  ///   or both
-  public Interpreter(Map<Language, IntentClassifier> classifiers, SignalDetector signals) {
+  /// @param classifiers the classifier of words of each language that has one: [Language#ZH],
+  ///   [Language#EN] or both
+  /// @param semantic the classifier of meaning of each language that has one
+  /// @param embedders the sentence encoders that `semantic` was trained with
+  public Interpreter(
+      Map<Language, IntentClassifier> classifiers,
+      Map<Language, SemanticClassifier> semantic,
+      Embedders embedders,
+      SignalDetector signals) {
     this.classifiers = new EnumMap<>(Language.class);
     this.classifiers.putAll(classifiers);
+    this.semantic = new EnumMap<>(Language.class);
+    this.semantic.putAll(semantic);
+    this.embedders = embedders;
     this.signals = signals;
     this.labels =
         classifiers.values().stream()
@@ -37,12 +54,33 @@ public final class Interpreter {
     return labels;
   }
 
+  /// Loads the sentence encoders that it will need, so that no customer waits for them.
+  public void warmUp() {
+    semantic.keySet().forEach(embedders::of);
+  }
+
   /// Returns what `text` says; any text is accepted, and of a very long one only the beginning is
   /// read.
   public Understanding interpret(String text) {
     Language language = Language.of(text);
     Ngrams ngrams = Ngrams.of(text);
-    return new Understanding(text, language, intents(language, ngrams), signals.detect(text));
+    Map<Language, Embedding> embeddings = embeddings(text, language);
+    return new Understanding(
+        text,
+        language,
+        intents(language, ngrams),
+        meaning(embeddings),
+        signals.detect(text, embeddings));
+  }
+
+  private Map<Language, Embedding> embeddings(String text, Language language) {
+    Map<Language, Embedding> embeddings = new EnumMap<>(Language.class);
+    for (Language spoken : language.spoken()) {
+      if (semantic.containsKey(spoken)) {
+        embedders.of(spoken).ifPresent(it -> embeddings.put(spoken, it.embed(text)));
+      }
+    }
+    return embeddings;
   }
 
   private IntentScores intents(Language language, Ngrams ngrams) {
@@ -53,5 +91,16 @@ public final class Interpreter {
             .filter(Objects::nonNull)
             .map(classifier -> classifier.score(ngrams))
             .toList());
+  }
+
+  private Optional<SemanticScores> meaning(Map<Language, Embedding> embeddings) {
+    List<SemanticScores> scores = new ArrayList<>();
+    embeddings.forEach((language, embedding) -> {
+      SemanticClassifier classifier = semantic.get(language);
+      if (classifier != null) {
+        scores.add(classifier.score(embedding));
+      }
+    });
+    return scores.isEmpty() ? Optional.empty() : Optional.of(SemanticScores.mean(labels, scores));
   }
 }

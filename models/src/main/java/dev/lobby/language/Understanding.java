@@ -1,20 +1,28 @@
 package dev.lobby.language;
 
 import dev.lobby.language.intent.IntentScores;
+import dev.lobby.language.intent.SemanticScores;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What Lobby made of one utterance.
 ///
 /// @param text the utterance as it came, not normalised
 /// @param language what it is written in
-/// @param intents how probable the classifiers find each intent
+/// @param intents how probable each intent is by the words of the utterance
+/// @param meaning what the utterance's embedding says about its intent; empty when there is no
+///   sentence encoder, or none of its languages has one
 /// @param signals the score of every signal
 public record Understanding(
-    String text, Language language, IntentScores intents, Map<Signal, SignalScore> signals) {
+    String text,
+    Language language,
+    IntentScores intents,
+    Optional<SemanticScores> meaning,
+    Map<Signal, SignalScore> signals) {
 
   public Understanding {
     signals = Collections.unmodifiableMap(new EnumMap<>(signals));

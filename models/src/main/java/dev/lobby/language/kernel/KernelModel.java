@@ -89,11 +89,8 @@ public final class KernelModel implements MaxentModel {
     return blocks;
   }
 
-  /// The score of each label, and how near the nearest point is.
-  ///
-  /// @param byLabel in the order of the model's labels; not copied
-  /// @param nearest the highest cosine to any point, -1 to 1
-  public record Scores(float[] byLabel, float nearest) {}
+  /// The score of each label, and how near its points are; both in the order of the model's labels.
+  public record Scores(float[] byLabel, Nearest nearest) {}
 
   /// Returns the scores of `vector`, which has as many dimensions as the model.
   public Scores score(float[] vector) {
@@ -102,16 +99,20 @@ public final class KernelModel implements MaxentModel {
     float[] kernels = new float[BLOCK];
     float[][] rows = new float[BLOCK][];
     float[] nothing = new float[scores.length];
-    float nearest = -1;
+    Nearest nearest = new Nearest(scores.length);
     for (int block = 0; block < blocks.length; block++) {
       Arrays.fill(kernels, 0);
       Rows.add(blocks[block], centred, kernels);
       for (int j = 0; j < BLOCK; j++) {
         int i = block * BLOCK + j;
-        boolean real = i < points.length;
-        nearest = real ? Math.max(nearest, kernels[j]) : nearest;
-        kernels[j] = real ? KernelRidge.kernel(kernels[j]) : 0;
-        rows[j] = real ? weights[i] : nothing;
+        if (i < points.length) {
+          nearest.add(classOf[i], kernels[j]);
+          kernels[j] = KernelRidge.kernel(kernels[j]);
+          rows[j] = weights[i];
+        } else {
+          kernels[j] = 0;
+          rows[j] = nothing;
+        }
       }
       Rows.add(rows, kernels, scores);
     }
@@ -128,7 +129,7 @@ public final class KernelModel implements MaxentModel {
       throw new IllegalStateException("only a model that was just trained knows this");
     }
     float[][] scores = solution.heldOut(groupOf);
-    float[] nearest = KernelRidge.nearest(points, groupOf);
+    Nearest[] nearest = KernelRidge.nearest(points, classOf, labels.size(), groupOf);
     Scores[] heldOut = new Scores[scores.length];
     Arrays.setAll(heldOut, i -> new Scores(scores[i], nearest[i]));
     return heldOut;

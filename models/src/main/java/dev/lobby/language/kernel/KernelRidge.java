@@ -85,29 +85,28 @@ final class KernelRidge {
     Rows.add(panel, Arrays.copyOf(point, panel.length), sums);
   }
 
-  /// Returns for each point the highest cosine to a point of another group; -1 when there is none.
+  /// Returns for each point what lies near it among the points of other groups.
   ///
+  /// @param classOf the class of each point
   /// @param groupOf the group of each point
-  static float[] nearest(float[][] points, int[] groupOf) {
+  static Nearest[] nearest(float[][] points, int[] classOf, int classes, int[] groupOf) {
     int n = points.length;
-    float[] nearest = new float[n];
+    Nearest[] nearest = new Nearest[n];
+    Arrays.setAll(nearest, i -> new Nearest(classes));
     IntStream.range(0, (n + BLOCK - 1) / BLOCK)
         .parallel()
         .forEach(block -> {
           int column = block * BLOCK;
           float[][] panel = transposed(points, column);
-          float[] best = new float[panel[0].length];
-          Arrays.fill(best, -1);
-          float[] sums = new float[best.length];
+          float[] sums = new float[panel[0].length];
           for (int i = 0; i < n; i++) {
             products(panel, points[i], sums);
             for (int j = 0; j < sums.length; j++) {
               if (groupOf[i] != groupOf[column + j]) {
-                best[j] = Math.max(best[j], sums[j]);
+                nearest[column + j].add(classOf[i], sums[j]);
               }
             }
           }
-          System.arraycopy(best, 0, nearest, column, best.length);
         });
     return nearest;
   }

@@ -4,11 +4,11 @@ package dev.lobby.language.maxent;
 public final class ModelException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  ModelException(String message) {
+  public ModelException(String message) {
     super(message);
   }
 
-  ModelException(String message, Throwable cause) {
+  public ModelException(String message, Throwable cause) {
     super(message, cause);
   }
 }

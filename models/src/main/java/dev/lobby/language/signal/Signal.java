@@ -16,7 +16,21 @@ public enum Signal {
   /// A card that is lost, stolen or otherwise out of its owner's hands.
   LOST_CARD("lost-card"),
   /// Interest in taking up one of the bank's products.
-  PRODUCT_INTEREST("product-interest");
+  PRODUCT_INTEREST("product-interest"),
+  /// Being tricked, now or just before: a code given away, money sent, a caller who lies.
+  FRAUD("fraud"),
+  /// Money that left by a transaction the customer did not make or does not recognise.
+  DISPUTED_TRANSACTION("disputed-transaction"),
+  /// Not being able to pay, or the fear of it.
+  HARDSHIP("hardship"),
+  /// Someone who needs more care than others: old, ill, disabled, bereaved, a minor alone.
+  VULNERABLE("vulnerable"),
+  /// A court, a lawyer, a regulator or the press, against the bank.
+  LEGAL_THREAT("legal-threat"),
+  /// Not wanting to live, or meaning to hurt oneself.
+  SELF_HARM("self-harm"),
+  /// Insults, curses, threats or harassment.
+  ABUSE("abuse");
 
   private final String wire;
 

@@ -1,5 +1,7 @@
 package dev.lobby.language.signal;
 
+import dev.lobby.language.Language;
+import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.maxent.LinearModel;
 import dev.lobby.language.maxent.LinearModel.Example;
 import dev.lobby.language.maxent.LinearModel.Settings;
@@ -213,7 +215,7 @@ public final class SignalDetector {
   }
 
   /// Returns the score of every trained signal for `text`; any text is accepted.
-  public Map<Signal, SignalScore> detect(String text) {
+  public Map<Signal, SignalScore> detect(String text, Map<Language, Embedding> embeddings) {
     Map<Signal, SignalScore> scores = new EnumMap<>(Signal.class);
     if (models.isEmpty()) {
       return scores;
