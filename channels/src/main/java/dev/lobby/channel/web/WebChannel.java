@@ -20,6 +20,7 @@ import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
+import dev.lobby.language.masking.Masker;
 import dev.lobby.view.Views;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -123,12 +124,13 @@ public final class WebChannel implements AutoCloseable {
     ctx.next();
   }
 
+  /// What a customer wrote, masked before anything else sees it.
   private record Said(String clientMessageId, String text) {
     static Said of(RoutingContext ctx) {
       JsonObject body = Requests.object(ctx);
       return new Said(
           Requests.text(body, "clientMessageId", LONGEST_ID),
-          Requests.text(body, "text", LONGEST_MESSAGE));
+          Masker.mask(Requests.text(body, "text", LONGEST_MESSAGE)).text());
     }
   }
 

@@ -15,6 +15,7 @@ import dev.lobby.desk.Ticket;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
+import dev.lobby.language.masking.Masker;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
@@ -134,7 +135,7 @@ public final class AgentConsole implements AutoCloseable {
     Staff.Member member = Sessions.member(ctx);
     JsonObject body = Requests.object(ctx);
     String clientMessageId = Requests.text(body, "clientMessageId", LONGEST_ID);
-    String text = Requests.text(body, "text", WebChannel.LONGEST_MESSAGE);
+    String text = Masker.mask(Requests.text(body, "text", WebChannel.LONGEST_MESSAGE)).text();
     String id = Requests.id(ctx);
     command(
         ctx,
@@ -162,7 +163,10 @@ public final class AgentConsole implements AutoCloseable {
     Staff.Member member = Sessions.member(ctx);
     JsonObject body = Requests.object(ctx);
     String wrapUp = Requests.text(body, "wrapUp", LONGEST_ID);
-    String note = body.getValue("note") == null ? null : Requests.text(body, "note", LONGEST_NOTE);
+    String note =
+        body.getValue("note") == null
+            ? null
+            : Masker.mask(Requests.text(body, "note", LONGEST_NOTE)).text();
     String id = Requests.id(ctx);
     command(ctx, id, () -> desk.resolve(id, member.username(), wrapUp, note), view::of);
   }
