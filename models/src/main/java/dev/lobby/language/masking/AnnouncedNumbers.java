@@ -60,16 +60,16 @@ final class AnnouncedNumbers {
 
   /// Says outright that what follows is it.
   private static final String IS =
-      "[:=>→]|就是|是|为|為|叫做?|设成|设为|设置成|设置为|设定为|改成|改为|变成"
+      "[:=>→]|'s(?![a-z])|就是|是|为|為|叫做?|设成|设为|设置成|设置为|设定为|改成|改为|变成"
           + "|(?<![a-z])(?:is|was|are|equals|it's|its|it is|set to|changed to|reads)(?![a-z])";
 
   private static final Pattern LINK =
       Pattern.compile(
           "(?:(?<is>"
               + IS
-              + ")|(?!⟦)[ \n\\p{Pd}\\p{Ps}\\p{Pi}\\p{Pf}\\p{Pe}#\"'*~_,;.、。!…]|号码|号|碼|码|输入的?|输|填写?的?|写的?|我的|你的|我|给你|你"
+              + ")|\\([^()0-9⟦]{1,10}\\)|(?!⟦)[ \n\\p{Pd}\\p{Ps}\\p{Pi}\\p{Pf}\\p{Pe}#\"'*~_,;.、。!…]|号码|号|碼|码|输入的?|输|填写?的?|写的?|我的|你的|我|给你|你"
               + "|收到的?了?|发来的?|发的|了|的|也|都|已经|应该|好像|可能|现在|目前|当前|新|旧|原|老|这个|那个|这里|在这里?|如下|下面|后面|吧|呢|啊|哦"
-              + "|(?<![a-z])(?:numbers?|num|no|nr|code|the|my|this|here|here's|one|i got|i received|received"
+              + "|(?<![a-z])(?:numbers?|num|no|nr|code|the|my|this|here|here's|i got|i received|received"
               + "|got|sent|as|new|old|current|follows|currently|now|please|probably|should be|must be|for"
               + " you)(?![a-z]))");
   private static final int LINKS_MAX = 24;

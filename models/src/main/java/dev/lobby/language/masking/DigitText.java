@@ -73,7 +73,7 @@ final class DigitText {
       Pattern.compile(
           "[ ]?(?:[元块圆角分年月日号时点秒天周岁%‰$€£¥万亿千百十个位次张笔期折]|yuan|rmb|cny|usd|dollars?|st\\b|nd\\b|rd\\b"
               + "|th\\b|am\\b|pm\\b)");
-  private static final Pattern CURRENCY = Pattern.compile("[$€£¥+=@#%]|元|usd|rmb|cny|hkd|eur|gbp");
+  private static final Pattern CURRENCY = Pattern.compile("[$€£¥%]|元|usd|rmb|cny|hkd|eur|gbp");
 
   private final String text;
   private int[] starts = new int[16];
