@@ -20,7 +20,7 @@ final class Amounts {
               + "|(?<CNY>¥|rmb|cny|人民币)) ?$");
   private static final Pattern AFTER =
       Pattern.compile(
-          " ?(?:(?<HKD>港币|港元|港纸|hkd(?![a-z])|hong kong dollars?)|(?<USD>美元|美金|美刀|刀(?![具子])|(?:us )?dollars?(?![a-z])|bucks?(?![a-z])|usd(?![a-z])|\\$)"
+          " ?(?:(?<HKD>港币|港元|港纸|hkd(?![a-z])|hong kong dollars?)|(?<USD>美元|美金|美刀|刀(?![具子])|(?:us |u\\.s\\. )?dollars?(?![a-z])|bucks?(?![a-z])|usd(?![a-z])|\\$)"
               + "|(?<EUR>欧元|euros?(?![a-z])|eur(?![a-z])|€)|(?<GBP>英镑|pounds?(?![a-z])|quid(?![a-z])|gbp(?![a-z])|£)"
               + "|(?<JPY>日元|日币|円|yen(?![a-z])|jpy(?![a-z]))|(?<SGD>新币|新加坡元|sgd(?![a-z]))|(?<AUD>澳元|澳币|aud(?![a-z]))"
               + "|(?<CAD>加元|加币|cad(?![a-z]))|(?<CHF>瑞士法郎|瑞郎|chf(?![a-z]))|(?<KRW>韩元|韩币|krw(?![a-z]))|(?<THB>泰铢|thb(?![a-z]))"
@@ -41,7 +41,7 @@ final class Amounts {
 
   private static final Pattern PAYING =
       Pattern.compile(
-          "(?:(?:转账?|存入?|取出?|取款|借|贷款?|还款?|汇款?|充值?|付款?|支付|消费|刷卡?|花|缴费?|交|扣款?|余额|额度|限额|金额)"
+          "(?:(?<![0-9]{6})(?:转账?|存入?|取出?|取款|借|贷款?|还款?|汇款?|充值?|付款?|支付|消费|刷卡?|花|缴费?|交|扣款?|余额|额度|限额|金额)"
               + "(?:给(?:我|他|她|你)|了|过|掉|走|大概|大约|约|差不多|至少|最多|最高|出|到|为|是|有|只有|只|不到|超过|我|:| )*"
               + "|(?<![a-z])(?:transfer(?:red|ring)?|withdr[ae]w(?:ing|n)?|deposit(?:ed|ing)?|borrow(?:ed|ing)?|pa(?:y|id|ying)|sen[dt]|sending"
               + "|invest(?:ed|ing)?|sav(?:e|ed|ing)|spen[dt]|spending|owe|charged?|balance|limit|lend|lent|amount)"
@@ -142,7 +142,8 @@ final class Amounts {
         end = change.end();
       }
     }
-    boolean counts = currency == null && reading.after(COUNTED, end).lookingAt();
+    boolean vague = !number.scaled() && isVague(reading, end);
+    boolean counts = vague || (currency == null && reading.after(COUNTED, end).lookingAt());
     return new Sum(start, end, number, value, currency, counts);
   }
 

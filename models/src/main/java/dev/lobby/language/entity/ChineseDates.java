@@ -19,7 +19,9 @@ final class ChineseDates {
           // Looking at the next character first spares looking behind at every place.
           "(?=[0-9零〇一二三四五六七八九十大前去今本明后上这当下月第年初底末])(?<!每|每个|每年|每逢|第)(?<![0-9])"
               + "(?:(?:(?<y>[0-9]{4}|[零〇一二三四五六七八九]{4}|[0-9]{2}(?=年[0-9一二三四五六七八九十]{1,2}月))年|(?<ry>大前年|前年|去年|今年|本年|明年|后年))度?的?)?"
-              + "(?:(?:(?<m>"
+              + "(?:(?:(?:(?<m0>"
+              + DAY
+              + ")(?:到|至|-|~|—))?(?<m>"
               + DAY
               + ")月份?(?!薪|嫂)|(?<rm>上+一?个?月|这个?月|本月|当月|下+一?个?月)|(?<!个|[0-9一二三四五六七八九十])月(?=[初中底末]))"
               + "(?:的?(?:(?<d>"
@@ -44,6 +46,10 @@ final class ChineseDates {
   private static final Map<Character, Integer> RELATIVE_DAYS =
       Map.of('前', -2, '昨', -1, '今', 0, '明', 1, '后', 2);
 
+  // 近30日 counts days, where 30日 alone is one.
+  private static final Pattern LAST_DAYS =
+      Pattern.compile("(?:最近|(?<![附将])近|过去)的?(?<n>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})日(?!元)");
+
   private ChineseDates() {}
 
   static void find(Reading reading, List<Days> found) {
@@ -63,6 +69,13 @@ final class ChineseDates {
       Days days = week(week, today);
       if (days != null) {
         found.add(days);
+      }
+    }
+    Matcher last = LAST_DAYS.matcher(text);
+    while (last.find()) {
+      int days = number(last.group("n"));
+      if (days > 0) {
+        found.add(Days.of(last.start(), last.end(), today.minusDays(days), today));
       }
     }
     Matcher relative = RELATIVE.matcher(text);
@@ -135,6 +148,11 @@ final class ChineseDates {
       return last == null || last.last().isBefore(days.first())
           ? null
           : Days.of(start, end, days.first(), last.last());
+    }
+    int first = match.group("m0") == null ? 0 : number(match.group("m0"));
+    if (first > 0 && first < month.getMonthValue()) {
+      YearMonth begin = month.withMonth(first);
+      return Days.of(start, end, begin.atDay(1), month.atEndOfMonth());
     }
     String part = match.group("part");
     return part == null ? Days.of(start, end, month, said) : part(start, end, month, part);

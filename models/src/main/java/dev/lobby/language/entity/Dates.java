@@ -27,6 +27,8 @@ final class Dates {
           "(?<![0-9./-])(?<d>[0-9]{1,2})(?<s>[-/.])(?<m>[0-9]{1,2})\\k<s>(?<y>(?:19|20)[0-9]{2})(?![0-9])");
   private static final Pattern NO_DAY =
       Pattern.compile("(?<![0-9./-])(?<y>20[0-9]{2})[-/](?<m>0[1-9]|1[0-2])(?![0-9/-])");
+  private static final Pattern MONTH_YEAR =
+      Pattern.compile("(?<![0-9./-])(?<m>0?[1-9]|1[0-2])/(?<y>20[0-9]{2})(?![0-9/-])");
   private static final Pattern NO_YEAR =
       Pattern.compile("(?<![0-9a-z./-])(?!24/7)(?<d>[0-9]{1,2})/(?<m>[0-9]{1,2})(?![0-9/.%])");
 
@@ -63,6 +65,10 @@ final class Dates {
     }
     for (int i = 0; i < longest.size(); i++) {
       Days one = longest.get(i);
+      if (i + 1 < longest.size() && isOnlyItsWeekday(reading, one, longest.get(i + 1))) {
+        longest.set(i + 1, longest.get(i + 1).withPlace(one.start(), longest.get(i + 1).end()));
+        continue;
+      }
       Days range = i + 1 < longest.size() ? range(reading, one, longest.get(i + 1)) : null;
       Days meant = range == null ? one : range;
       i += range == null ? 0 : 1;
@@ -73,6 +79,16 @@ final class Dates {
               meant.end(),
               new EntityValue.Days(meant.first(), meant.last())));
     }
+  }
+
+  // Thursday, 5 March
+  private static boolean isOnlyItsWeekday(Reading reading, Days weekday, Days day) {
+    String between =
+        weekday.end() <= day.start() ? reading.text().substring(weekday.end(), day.start()) : "-";
+    return weekday.said() == Days.Said.WEEKDAY
+        && day.said() != Days.Said.WEEKDAY
+        && day.first().equals(day.last())
+        && (between.equals(" ") || between.equals(", "));
   }
 
   private static @Nullable Days range(Reading reading, Days from, Days to) {
@@ -95,14 +111,12 @@ final class Dates {
         }
       }
     }
-    Matcher month = NO_DAY.matcher(text);
-    while (month.find()) {
-      found.add(
-          Days.of(
-              month.start(),
-              month.end(),
-              YearMonth.of(number(month, "y"), number(month, "m")),
-              Days.Said.FULLY));
+    for (Pattern pattern : List.of(NO_DAY, MONTH_YEAR)) {
+      Matcher match = pattern.matcher(text);
+      while (match.find()) {
+        YearMonth month = YearMonth.of(number(match, "y"), number(match, "m"));
+        found.add(Days.of(match.start(), match.end(), month, Days.Said.FULLY));
+      }
     }
     Matcher noYear = NO_YEAR.matcher(text);
     while (noYear.find()) {

@@ -33,7 +33,7 @@ public final class EntityRecognizer {
 
   private static final Pattern EMAIL =
       Pattern.compile(
-          "(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}+@(?:[a-z0-9-]{1,63}+\\.){1,4}+[a-z]{2,24}(?![a-z0-9])");
+          "(?<![a-z0-9._%+'-])[a-z0-9._%+'-]{1,64}+@(?:[a-z0-9-]{1,63}\\.){1,4}[a-z]{2,24}(?![a-z0-9-])");
 
   private final ListedNames listed;
 

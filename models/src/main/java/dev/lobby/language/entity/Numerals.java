@@ -17,7 +17,7 @@ final class Numerals {
           "[0-9]{1,3}(?:,[0-9]{3}){1,4}+(?![0-9])(?:\\.[0-9]{1,6})?+|[0-9]{1,15}+(?:\\.[0-9]{1,6}+)?+");
   private static final Pattern SCALE =
       Pattern.compile(
-          " ?(thousand|million|billion|grand|hundred|mil|mio|mn|bn)(?![a-z])|(k|w|m|mm|b)(?![a-z0-9])");
+          " ?(thousand|million|billion|grand|hundred|mil|mio|mn|bn)(?![a-z])|(k|w(?=[1-9]?(?![a-z0-9]))|m|mm|b)(?:(?<=w)|(?![a-z0-9]))");
   private static final Map<String, BigDecimal> SCALES =
       Map.ofEntries(
           Map.entry("hundred", BigDecimal.valueOf(100)),
@@ -127,8 +127,17 @@ final class Numerals {
       times = times(scale.group(1) == null ? scale.group(2) : scale.group(1));
       end = scale.end();
     }
+    value = value.multiply(times);
+    if (end > 0
+        && text.charAt(end - 1) == 'w'
+        && end < text.length()
+        && HanNumbers.isFigure(text.charAt(end))) {
+      // 1w5, as 1万5
+      value = value.add(BigDecimal.valueOf(1_000L * (text.charAt(end) - '0')));
+      end++;
+    }
     boolean scaled = times.compareTo(BigDecimal.ONE) > 0;
-    found.add(new Numeral(from, end, value.multiply(times), times, scaled, Form.FIGURES));
+    found.add(new Numeral(from, end, value, times, scaled, Form.FIGURES));
     return end;
   }
 
