@@ -6,11 +6,12 @@ import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.Matcher;
-import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
+import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.intent.IntentClassifier;
+import dev.lobby.language.intent.SemanticClassifier;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalDetector;
 import java.io.IOException;
@@ -41,7 +42,6 @@ public final class Release implements AutoCloseable {
   private final Interpreter interpreter;
   private final PhrasingIndex index;
   private final Matcher matcher;
-  private final Thresholds thresholds;
 
   private Release(
       String id,
@@ -49,8 +49,7 @@ public final class Release implements AutoCloseable {
       Words words,
       Interpreter interpreter,
       PhrasingIndex index,
-      Fusion fusion,
-      Thresholds thresholds) {
+      Fusion fusion) {
     this.id = id;
     this.articles = List.copyOf(articles);
     this.byId = HashMap.newHashMap(articles.size());
@@ -59,7 +58,6 @@ public final class Release implements AutoCloseable {
     this.interpreter = interpreter;
     this.index = index;
     this.matcher = fusion.matcher(articles.stream().map(Article::id).toList(), index);
-    this.thresholds = thresholds;
   }
 
   /// Opens the release in `directory`.
@@ -67,9 +65,17 @@ public final class Release implements AutoCloseable {
   /// @throws ReleaseException when it is missing, foreign or damaged; the message names the file
   ///   and the reason
   public static Release open(Path directory) {
+    return open(directory, Embedders.bundled());
+  }
+
+  /// Opens the release in `directory`, which was trained with these sentence encoders.
+  ///
+  /// @throws ReleaseException when it is missing, foreign or damaged, or was trained with others;
+  ///   the message names the file and the reason
+  public static Release open(Path directory, Embedders embedders) {
     ReleaseFiles files = ReleaseFiles.read(directory);
     try {
-      return open(files);
+      return open(files, embedders);
     } catch (ReleaseException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -77,24 +83,21 @@ public final class Release implements AutoCloseable {
     }
   }
 
-  private static Release open(ReleaseFiles files) throws IOException {
+  private static Release open(ReleaseFiles files, Embedders embedders) throws IOException {
     // Index, models and JSON each take longest to load their classes, so they do it side by side.
     CompletableFuture<DirectoryReader> index = CompletableFuture.supplyAsync(() -> index(files));
     CompletableFuture<Interpreter> interpreter =
-        CompletableFuture.supplyAsync(() -> interpreter(files));
+        CompletableFuture.supplyAsync(() -> interpreter(files, embedders));
     List<Article> articles = new ArrayList<>();
     files.json(ReleaseFiles.ARTICLES).forEach(json -> articles.add(ArticleJson.read(json)));
     Words words = ArticleJson.readWords(files.json(ReleaseFiles.WORDS));
-    JsonNode matcher = files.json(ReleaseFiles.MATCHER);
     return new Release(
         files.id(),
         articles,
         words,
         interpreter.join(),
         PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),
-        fusion(matcher.required("weights")),
-        new Thresholds(
-            matcher.required("answer").asDouble(1), matcher.required("suggest").asDouble(1)));
+        Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion")));
   }
 
   private static DirectoryReader index(ReleaseFiles files) {
@@ -114,7 +117,7 @@ public final class Release implements AutoCloseable {
     }
   }
 
-  private static Interpreter interpreter(ReleaseFiles files) {
+  private static Interpreter interpreter(ReleaseFiles files, Embedders embedders) {
     Map<Language, CompletableFuture<IntentClassifier>> loading = new EnumMap<>(Language.class);
     for (Language language : List.of(Language.ZH, Language.EN)) {
       String name = ReleaseFiles.intentModel(language.wire());
@@ -135,17 +138,30 @@ public final class Release implements AutoCloseable {
     SignalDetector detector = SignalDetector.of(models, thresholds);
     Map<Language, IntentClassifier> classifiers = new EnumMap<>(Language.class);
     loading.forEach((language, classifier) -> classifiers.put(language, classifier.join()));
-    return new Interpreter(classifiers, detector);
+    return new Interpreter(classifiers, meaning(files, embedders), embedders, detector);
   }
 
-  private static Fusion fusion(JsonNode json) {
-    Map<Language, List<Double>> weights = new EnumMap<>(Language.class);
-    for (Language language : List.of(Language.ZH, Language.EN, Language.MIXED)) {
-      List<Double> own = new ArrayList<>();
-      json.required(language.wire()).forEach(weight -> own.add(weight.asDouble()));
-      weights.put(language, own);
+  private static Map<Language, SemanticClassifier> meaning(
+      ReleaseFiles files, Embedders embedders) {
+    Map<Language, SemanticClassifier> meaning = new EnumMap<>(Language.class);
+    JsonNode encoders = files.json(ReleaseFiles.MATCHER).required("encoders");
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      String name = ReleaseFiles.meaningModel(language.wire());
+      if (files.has(name)) {
+        String trainedWith = encoders.path(language.wire()).asText();
+        if (!trainedWith.equals(embedders.id(language))) {
+          throw new ReleaseException(
+              files.directory().resolve(name)
+                  + ": trained with the sentence encoder "
+                  + trainedWith
+                  + ", and this one is "
+                  + embedders.id(language)
+                  + "; train again, or start with that encoder");
+        }
+        meaning.put(language, SemanticClassifier.of(files.bytes(name)));
+      }
     }
-    return Fusion.of(weights);
+    return meaning;
   }
 
   /// Returns the SHA-256, in hex, over everything but the bytes of the index.
@@ -176,11 +192,6 @@ public final class Release implements AutoCloseable {
   /// Returns the matcher fitted on these articles.
   public Matcher matcher() {
     return matcher;
-  }
-
-  /// Returns the thresholds computed from these articles.
-  public Thresholds thresholds() {
-    return thresholds;
   }
 
   @Override

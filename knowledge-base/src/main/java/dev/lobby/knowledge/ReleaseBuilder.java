@@ -10,9 +10,12 @@ import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.article.WordsFile;
+import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherTraining;
+import dev.lobby.knowledge.match.Outcome;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Language;
+import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.signal.MalformedExamplesException;
 import dev.lobby.language.signal.Origin;
@@ -53,11 +56,20 @@ public final class ReleaseBuilder {
   private final List<Article> articles;
   private final Words words;
   private final List<SignalExample> signalExamples;
+  private final List<LabelledUtterance> offTopic;
+  private final Embedders embedders;
 
-  private ReleaseBuilder(List<Article> articles, Words words, List<SignalExample> signalExamples) {
+  private ReleaseBuilder(
+      List<Article> articles,
+      Words words,
+      List<SignalExample> signalExamples,
+      List<LabelledUtterance> offTopic,
+      Embedders embedders) {
     this.articles = articles;
     this.words = words;
     this.signalExamples = signalExamples;
+    this.offTopic = offTopic;
+    this.embedders = embedders;
   }
 
   /// What was built, in figures.
@@ -68,8 +80,7 @@ public final class ReleaseBuilder {
       int articles,
       int phrasings,
       MatcherTraining.Figures matching,
-      double answerThreshold,
-      double suggestThreshold,
+      Fusion fusion,
       Map<Signal, SignalDetector.Figures> signals,
       double seconds) {
 
@@ -93,19 +104,27 @@ public final class ReleaseBuilder {
           "answered",
           String.format(
               Locale.ROOT,
-              "%.1f %% from %.3f on, %.1f %% of them wrong",
+              "%.1f %% from %.3f (zh) and %.3f (en) on, %.1f %% of them wrong",
               percent(matching.answered(), matching.scored()),
-              answerThreshold,
+              fusion.thresholds(Language.ZH).answer(),
+              fusion.thresholds(Language.EN).answer(),
               percent(matching.wrong(), matching.answered())));
       row(
           table,
           "suggested",
           String.format(
               Locale.ROOT,
-              "%.1f %% from %.3f on, %.1f %% of them with the right one among three",
+              "%.1f %%, %.1f %% of them with the right one among three",
               percent(matching.suggested(), matching.scored()),
-              suggestThreshold,
               percent(matching.suggestedRight(), matching.suggested())));
+      row(
+          table,
+          "off topic",
+          String.format(
+              Locale.ROOT,
+              "%.1f %% of %d answered",
+              percent(matching.outOfScopeAnswered(), matching.outOfScope()),
+              matching.outOfScope()));
       signals.forEach((signal, figures) -> row(table, signal.wire(), sentence(figures)));
       return table.toString();
     }
@@ -153,7 +172,12 @@ public final class ReleaseBuilder {
     // Lucene advises to enable vector instructions, which an index this small has no use for.
     LUCENE.setLevel(Level.SEVERE);
     try {
-      Summary summary = build(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+      Summary summary =
+          build(
+              Path.of(arguments[0]),
+              Path.of(arguments[1]),
+              Path.of(arguments[2]),
+              Embedders.bundled());
       System.out.print(summary.table());
     } catch (MalformedContentException | MalformedExamplesException e) {
       System.err.println(e.getMessage());
@@ -169,15 +193,19 @@ public final class ReleaseBuilder {
   /// @param models the bank's folder with `signals/`
   /// @param knowledge the bank's folder with `articles/` and `words.yaml`
   /// @param release where to write; what is there is replaced
+  /// @param embedders the sentence encoders to train with
   /// @throws MalformedContentException when articles or words are wrong
   /// @throws MalformedExamplesException when signal examples are wrong
-  public static Summary build(Path models, Path knowledge, Path release) throws IOException {
+  public static Summary build(Path models, Path knowledge, Path release, Embedders embedders)
+      throws IOException {
     long start = System.nanoTime();
     ReleaseBuilder builder =
         new ReleaseBuilder(
             ArticleFolder.read(knowledge.resolve("articles")),
             WordsFile.read(knowledge.resolve("words.yaml")),
-            SignalExamples.read(models.resolve("signals")));
+            SignalExamples.read(models.resolve("signals")),
+            SignalExamples.readOffTopic(models.resolve("signals")),
+            embedders);
     // Written beside its place and moved there whole, so that a build that was stopped leaves no
     // half release.
     Path beside = release.resolveSibling(release.getFileName() + ".building");
@@ -214,7 +242,9 @@ public final class ReleaseBuilder {
       }
     }
     List<String> ids = articles.stream().map(Article::id).toList();
-    MatcherTraining.Trained matching = MatcherTraining.train(ids, phrasings, titles);
+    MatcherTraining.Trained matching =
+        MatcherTraining.train(
+            new MatcherTraining.Corpus(ids, phrasings, titles, offTopic), embedders);
     SignalDetector.Trained signals = SignalDetector.train(signalExamples(phrasings));
 
     TreeMap<String, byte[]> files = new TreeMap<>();
@@ -222,12 +252,18 @@ public final class ReleaseBuilder {
     articles.forEach(article -> articlesJson.add(ArticleJson.write(article)));
     files.put(ReleaseFiles.ARTICLES, ReleaseFiles.json(articlesJson));
     files.put(ReleaseFiles.WORDS, ReleaseFiles.json(ArticleJson.write(words)));
-    files.put(ReleaseFiles.MATCHER, ReleaseFiles.json(matcher(matching, signals.detector())));
+    files.put(
+        ReleaseFiles.MATCHER, ReleaseFiles.json(matcher(matching, signals.detector(), embedders)));
     files.put(ReleaseFiles.FIGURES, ReleaseFiles.json(figures(matching.figures(), signals)));
+    files.put(ReleaseFiles.OUTCOMES, ReleaseFiles.json(outcomes(matching.outcomes())));
     matching
         .classifiers()
         .forEach((language, classifier) ->
             files.put(ReleaseFiles.intentModel(language.wire()), classifier.toBytes()));
+    matching
+        .semantic()
+        .forEach((language, classifier) ->
+            files.put(ReleaseFiles.meaningModel(language.wire()), classifier.toBytes()));
     signals
         .detector()
         .toBytes()
@@ -246,8 +282,7 @@ public final class ReleaseBuilder {
         articles.size(),
         phrasings.size(),
         matching.figures(),
-        matching.thresholds().answer(),
-        matching.thresholds().suggest(),
+        matching.fusion(),
         signals.figures(),
         (System.nanoTime() - start) / 1e9);
   }
@@ -279,20 +314,31 @@ public final class ReleaseBuilder {
     return signal != Signal.PRODUCT_INTEREST || !PRODUCTS.contains(article.area());
   }
 
-  private static ObjectNode matcher(MatcherTraining.Trained trained, SignalDetector detector) {
+  private static ObjectNode matcher(
+      MatcherTraining.Trained trained, SignalDetector detector, Embedders embedders) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("answer", trained.thresholds().answer());
-    json.put("suggest", trained.thresholds().suggest());
-    ObjectNode weights = json.putObject("weights");
+    json.set("fusion", trained.fusion().toJson());
+    ObjectNode encoders = json.putObject("encoders");
     trained
-        .fusion()
-        .values()
-        .forEach((language, values) -> {
-          ArrayNode own = weights.putArray(language.wire());
-          values.forEach(value -> own.add(value));
-        });
+        .semantic()
+        .keySet()
+        .forEach(language -> encoders.put(language.wire(), embedders.id(language)));
     ObjectNode signals = json.putObject("signals");
     detector.thresholds().forEach((signal, threshold) -> signals.put(signal.wire(), threshold));
+    return json;
+  }
+
+  private static ArrayNode outcomes(List<Outcome> outcomes) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    for (Outcome outcome : outcomes) {
+      json.addArray()
+          .add(outcome.language().wire())
+          .add(outcome.right())
+          .add(outcome.best())
+          .add(outcome.probability())
+          .add(outcome.three())
+          .add(outcome.rightIsAmongThree());
+    }
     return json;
   }
 
@@ -306,6 +352,8 @@ public final class ReleaseBuilder {
     json.put("wrong", matching.wrong());
     json.put("suggested", matching.suggested());
     json.put("suggestedRight", matching.suggestedRight());
+    json.put("outOfScope", matching.outOfScope());
+    json.put("outOfScopeAnswered", matching.outOfScopeAnswered());
     ObjectNode heard = json.putObject("signals");
     signals
         .figures()

@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 /// |---|---|
 /// | `manifest.json` | format, id, what it was built with, and the SHA-256 of every other file |
 /// | `articles.json`, `words.json` | the content |
-/// | `models/intent-<language>.model`, `models/signal-<signal>.model` | the trained models |
-/// | `matcher.json` | weights and thresholds |
+/// | `models/intent-<language>.model`, `models/meaning-<language>.model`, `models/signal-<signal>.model` | the trained models |
+/// | `matcher.json` | weights, calibration and thresholds, and the sentence encoders that the models rely on |
 /// | `figures.json` | how training went |
+/// | `outcomes.json` | how each utterance fared that was scored by what had not seen it |
 /// | `index/` | the Lucene index of all phrasings |
 ///
 /// The id is the SHA-256 over the format and the names and hashes of all files but the manifest and
@@ -36,14 +37,19 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
   static final String WORDS = "words.json";
   static final String MATCHER = "matcher.json";
   static final String FIGURES = "figures.json";
+  static final String OUTCOMES = "outcomes.json";
   static final String INDEX = "index/";
 
   private static final String MANIFEST = "manifest.json";
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static String intentModel(String language) {
     return "models/intent-" + language + ".model";
+  }
+
+  static String meaningModel(String language) {
+    return "models/meaning-" + language + ".model";
   }
 
   static String signalModel(String signal) {

@@ -49,6 +49,12 @@ public final class Interpreter {
             .toList();
   }
 
+  /// Returns an interpreter that goes by words alone.
+  public static Interpreter ofWords(
+      Map<Language, IntentClassifier> classifiers, SignalDetector signals) {
+    return new Interpreter(classifiers, Map.of(), Embedders.bundled(), signals);
+  }
+
   /// Returns the intents it tells apart, sorted by name.
   public List<String> labels() {
     return labels;

@@ -25,7 +25,14 @@ public record Understanding(
     Map<Signal, SignalScore> signals) {
 
   public Understanding {
-    signals = Collections.unmodifiableMap(new EnumMap<>(signals));
+    Map<Signal, SignalScore> own = new EnumMap<>(Signal.class);
+    own.putAll(signals);
+    signals = Collections.unmodifiableMap(own);
+  }
+
+  /// Returns the same understanding with this meaning.
+  public Understanding withMeaning(SemanticScores scores) {
+    return new Understanding(text, language, intents, Optional.of(scores), signals);
   }
 
   /// Returns whether `signal` was heard.

@@ -7,6 +7,7 @@ import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.signal.SignalDetector;
 import dev.lobby.language.text.NormalForm;
@@ -125,10 +126,10 @@ public final class FaqEvaluation {
     List<String> articles =
         learnt.stream().map(LabelledUtterance::label).distinct().sorted().toList();
     List<LabelledUtterance> answers = Questions.answers(knowledge);
-    MatcherTraining.Trained trained = MatcherTraining.train(articles, learnt, List.of());
+    MatcherTraining.Trained trained = train(articles, learnt, List.of());
     List<LabelledUtterance> indexed = new ArrayList<>(learnt);
     if (learnt.size() <= FEW_QUESTIONS) {
-      MatcherTraining.Trained withAnswers = MatcherTraining.train(articles, learnt, answers);
+      MatcherTraining.Trained withAnswers = train(articles, learnt, answers);
       if (withAnswers.figures().logLoss() < trained.figures().logLoss()) {
         trained = withAnswers;
         indexed.addAll(answers);
@@ -136,11 +137,16 @@ public final class FaqEvaluation {
     }
     double trainingSeconds = (System.nanoTime() - start) / 1e9;
     Interpreter interpreter =
-        new Interpreter(trained.classifiers(), SignalDetector.of(Map.of(), Map.of()));
+        new Interpreter(
+            trained.classifiers(),
+            trained.semantic(),
+            Embedders.bundled(),
+            SignalDetector.of(Map.of(), Map.of()));
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
       PhrasingIndex.write(directory, indexed);
       try (PhrasingIndex index = PhrasingIndex.open(directory, articles)) {
-        Tally tally = new Tally(trained.thresholds());
+        Thresholds thresholds = trained.fusion().thresholds(learnt.getFirst().language());
+        Tally tally = new Tally(thresholds);
         Matcher matcher = trained.fusion().matcher(articles, index);
         for (LabelledUtterance question : asked) {
           Understanding understanding = interpreter.interpret(question.text());
@@ -160,6 +166,12 @@ public final class FaqEvaluation {
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory cannot be read", e);
     }
+  }
+
+  private static MatcherTraining.Trained train(
+      List<String> articles, List<LabelledUtterance> questions, List<LabelledUtterance> answers) {
+    return MatcherTraining.train(
+        new MatcherTraining.Corpus(articles, questions, answers, List.of()), Embedders.bundled());
   }
 
   /// Returns `questions` without those an entry has twice, which would be learnt and tested at

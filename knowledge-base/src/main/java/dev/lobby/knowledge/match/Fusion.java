@@ -1,52 +1,111 @@
 package dev.lobby.knowledge.match;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Language;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
-/// What a matcher is made of besides models and index: the weights of each kind of evidence, by
-/// language.
+/// What a matcher is made of besides models and index: weights, calibration and thresholds, for
+/// matching by words and meaning and for matching by words alone.
 public final class Fusion {
-  private final Map<Language, Weights> weights;
+  private final boolean none;
+  private final Path words;
+  private final Optional<Path> meaning;
 
-  Fusion(Map<Language, Weights> weights) {
-    this.weights = new EnumMap<>(weights);
+  /// @param none whether [Candidates#NONE] is a candidate
+  Fusion(boolean none, Path words, Optional<Path> meaning) {
+    this.none = none;
+    this.words = words;
+    this.meaning = meaning;
   }
 
-  /// Returns the fusion with these weights.
+  /// Returns the fusion in `json`, as [#toJson] writes it.
   ///
-  /// @throws IllegalArgumentException when a language or a weight is missing or negative
-  public static Fusion of(Map<Language, List<Double>> values) {
+  /// @throws IllegalArgumentException when something is missing or no number
+  public static Fusion of(JsonNode json) {
+    return new Fusion(
+        json.required("none").asBoolean(),
+        path(json.required("words")),
+        json.hasNonNull("meaning")
+            ? Optional.of(path(json.required("meaning")))
+            : Optional.empty());
+  }
+
+  private static Path path(JsonNode json) {
     Map<Language, Weights> weights = new EnumMap<>(Language.class);
-    for (Language language : List.of(Language.ZH, Language.EN, Language.MIXED)) {
-      double[] own =
-          values.getOrDefault(language, List.of()).stream()
-              .mapToDouble(Double::doubleValue)
-              .toArray();
-      for (double value : own) {
-        if (!(value >= 0) || Double.isInfinite(value)) {
-          throw new IllegalArgumentException("the weight " + value + " is not one");
+    Map<Language, Thresholds> thresholds = new EnumMap<>(Language.class);
+    for (Language language : Path.LANGUAGES) {
+      double[] own = numbers(json.required("weights").required(language.wire()));
+      for (double weight : own) {
+        if (weight < 0) {
+          throw new IllegalArgumentException("the weight " + weight + " is negative");
         }
       }
       weights.put(language, new Weights(own));
+      JsonNode limits = json.required("thresholds").required(language.wire());
+      thresholds.put(
+          language,
+          new Thresholds(number(limits.required("answer")), number(limits.required("suggest"))));
     }
-    return new Fusion(weights);
+    return new Path(weights, new Confidence(numbers(json.required("confidence"))), thresholds);
   }
 
-  /// Returns the weights, by language.
-  public Map<Language, List<Double>> values() {
-    Map<Language, List<Double>> values = new EnumMap<>(Language.class);
-    weights.forEach((language, own) -> values.put(language, own.values()));
-    return Collections.unmodifiableMap(values);
+  private static double[] numbers(JsonNode json) {
+    return StreamSupport.stream(json.spliterator(), false).mapToDouble(Fusion::number).toArray();
+  }
+
+  private static double number(JsonNode json) {
+    if (!json.isNumber() || !Double.isFinite(json.doubleValue())) {
+      throw new IllegalArgumentException(json + " is not a number");
+    }
+    return json.doubleValue();
+  }
+
+  /// Returns the fusion as JSON.
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("none", none);
+    json.set("words", json(words));
+    meaning.ifPresent(path -> json.set("meaning", json(path)));
+    return json;
+  }
+
+  private static ObjectNode json(Path path) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ObjectNode weights = json.putObject("weights");
+    path.weights().forEach((language, own) -> add(weights.putArray(language.wire()), own.values()));
+    add(json.putArray("confidence"), path.confidence().values());
+    ObjectNode thresholds = json.putObject("thresholds");
+    path.thresholds()
+        .forEach((language, own) ->
+            thresholds
+                .putObject(language.wire())
+                .put("answer", own.answer())
+                .put("suggest", own.suggest()));
+    return json;
+  }
+
+  private static void add(ArrayNode array, List<Double> values) {
+    values.forEach(value -> array.add(value));
+  }
+
+  /// Returns from which probabilities on messages in `language` are answered and articles
+  /// suggested, when meaning is known wherever it was in training.
+  public Thresholds thresholds(Language language) {
+    return meaning.orElse(words).thresholds(language);
   }
 
   /// Returns the matcher over `index`.
   ///
   /// @param articles the ids of all articles, sorted
   public Matcher matcher(List<String> articles, PhrasingIndex index) {
-    return new FusedMatcher(articles, index, weights);
+    return new FusedMatcher(Candidates.of(articles, none), index, words, meaning);
   }
 }

@@ -7,6 +7,10 @@ import java.util.List;
 /// threads.
 public interface Matcher {
 
-  /// Returns every article with its probability, best first; the probabilities sum to at most 1.
+  /// Returns every article with its probability, best first; the probabilities sum to at most 1,
+  /// and what is missing is the probability that no article answers.
   List<Match> match(Understanding understanding);
+
+  /// Returns from which probabilities on such an understanding is answered, and articles suggested.
+  Thresholds thresholds(Understanding understanding);
 }

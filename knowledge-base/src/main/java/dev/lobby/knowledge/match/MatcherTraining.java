@@ -5,8 +5,14 @@ import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.embedding.Embedder;
+import dev.lobby.language.embedding.Embedders;
+import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.LabelledUtterance;
+import dev.lobby.language.intent.SemanticClassifier;
+import dev.lobby.language.intent.SemanticScores;
+import dev.lobby.language.kernel.KernelTrainer;
 import dev.lobby.language.signal.SignalDetector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,16 +22,22 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 
-/// Fits the matcher: classifiers, weights and thresholds, from phrasings alone.
+/// Fits the matcher: classifiers, weights, calibration and thresholds, from phrasings alone.
 ///
 /// Every phrasing is scored once by classifiers and an index that have not seen it ([#FOLDS]-fold
-/// cross-validation, through the very path a customer's message takes); weights and thresholds are
-/// set on those scores. Classifiers and index for use are then made from all phrasings.
+/// cross-validation, through the very path a customer's message takes); all the rest is set on
+/// those scores. Classifiers and index for use are then made from all phrasings.
 public final class MatcherTraining {
+  /// More utterances than this are refused: classifiers of words would no longer fit in memory.
+  public static final int UTTERANCES_MAX = 200_000;
+
   private static final int FOLDS = 5;
 
   /// From this many scored utterances on a language gets weights of its own.
@@ -36,60 +48,70 @@ public final class MatcherTraining {
 
   private static final SignalDetector NO_SIGNALS = SignalDetector.of(Map.of(), Map.of());
 
-  private final List<String> articles;
-  private final List<LabelledUtterance> phrasings;
-  private final List<LabelledUtterance> titles;
+  private final Corpus corpus;
+  private final Embedders embedders;
+  private final Candidates candidates;
+  private final List<LabelledUtterance> scoredOnes;
+  private final int[] folds;
 
-  private MatcherTraining(
-      List<String> articles, List<LabelledUtterance> phrasings, List<LabelledUtterance> titles) {
-    this.articles = articles;
-    this.phrasings = phrasings;
-    this.titles = titles;
+  private MatcherTraining(Corpus corpus, Embedders embedders) {
+    this.corpus = corpus;
+    this.embedders = embedders;
+    this.candidates = Candidates.of(corpus.articles, !corpus.background.isEmpty());
+    this.scoredOnes = new ArrayList<>(corpus.phrasings);
+    scoredOnes.addAll(corpus.background);
+    this.folds = folds(scoredOnes);
   }
 
-  /// Trains on `phrasings` and `titles`; the same ones in the same order give the same result.
+  /// What there is to learn from.
   ///
   /// @param articles the ids of all articles, sorted
+  /// @param phrasings how customers ask for them
   /// @param titles learnt from, but never scored, because customers do not type them
-  public static Trained train(
-      List<String> articles, List<LabelledUtterance> phrasings, List<LabelledUtterance> titles) {
-    return new MatcherTraining(articles, phrasings, titles).train();
+  /// @param background utterances that no article answers; their label is of no account
+  public record Corpus(
+      List<String> articles,
+      List<LabelledUtterance> phrasings,
+      List<LabelledUtterance> titles,
+      List<LabelledUtterance> background) {
+
+    public Corpus {
+      articles = List.copyOf(articles);
+      phrasings = List.copyOf(phrasings);
+      titles = List.copyOf(titles);
+      background =
+          background.stream()
+              .map(it -> new LabelledUtterance(Candidates.NONE, it.language(), it.text()))
+              .toList();
+    }
   }
 
-  private Trained train() {
-    List<LabelledUtterance> all = new ArrayList<>(phrasings);
-    all.addAll(titles);
-    Map<Language, IntentClassifier> classifiers = classifiers(all);
-    List<Scored> scored = outOfFold();
-    Map<Language, Weights> weights = weights(scored);
-    List<Outcome> outcomes = new ArrayList<>();
-    Map<Language, int[]> hits = new EnumMap<>(Language.class);
-    double logLoss = 0;
-    for (Scored each : scored) {
-      logLoss += each.logLoss(weights);
-      Outcome outcome = each.outcome(weights);
-      outcomes.add(outcome);
-      int[] hit = hits.computeIfAbsent(each.filed, it -> new int[2]);
-      hit[0]++;
-      hit[1] += outcome.bestIsRight() ? 1 : 0;
+  /// Trains on `corpus`; the same one gives the same result.
+  ///
+  /// @param embedders the sentence encoders; a language whose encoder cannot be loaded is matched
+  ///   by words alone
+  /// @throws IllegalArgumentException when there are more than [#UTTERANCES_MAX] utterances
+  public static Trained train(Corpus corpus, Embedders embedders) {
+    if (corpus.phrasings.size() > UTTERANCES_MAX) {
+      throw new IllegalArgumentException(
+          corpus.phrasings.size()
+              + " phrasings are more than the "
+              + UTTERANCES_MAX
+              + " that can be learnt; keep the most frequent ones of each article");
     }
-    Map<Language, Double> top1 = new EnumMap<>(Language.class);
-    hits.forEach((language, hit) -> top1.put(language, (double) hit[1] / hit[0]));
-    Thresholds thresholds = Budget.thresholds(outcomes);
-    return new Trained(
-        classifiers,
-        new Fusion(weights),
-        thresholds,
-        Figures.of(outcomes, logLoss / Math.max(1, scored.size()), thresholds, top1));
+    return new MatcherTraining(corpus, embedders).train();
   }
 
   /// What training gives.
   ///
-  /// @param classifiers the classifier of each language that has phrasings
+  /// @param classifiers the classifier of words of each language that has phrasings
+  /// @param semantic the classifier of meaning of each language that has phrasings and an encoder
+  /// @param outcomes how each utterance fared that was scored by what had not seen it
   public record Trained(
       Map<Language, IntentClassifier> classifiers,
+      Map<Language, SemanticClassifier> semantic,
       Fusion fusion,
-      Thresholds thresholds,
+      List<Outcome> outcomes,
       Figures figures) {}
 
   /// How the matcher does on phrasings that it was not trained on.
@@ -103,6 +125,8 @@ public final class MatcherTraining {
   /// @param wrong how many of those would be answered wrongly
   /// @param suggested how many more reach the suggest threshold
   /// @param suggestedRight how many of those have the right article among the three
+  /// @param outOfScope how many utterances there are that no article answers
+  /// @param outOfScopeAnswered how many of those would be answered all the same
   public record Figures(
       int scored,
       double logLoss,
@@ -110,26 +134,33 @@ public final class MatcherTraining {
       int answered,
       int wrong,
       int suggested,
-      int suggestedRight) {
+      int suggestedRight,
+      int outOfScope,
+      int outOfScopeAnswered) {}
 
-    private static Figures of(
-        List<Outcome> outcomes, double logLoss, Thresholds thresholds, Map<Language, Double> top1) {
-      int answered = 0;
-      int wrong = 0;
-      int suggested = 0;
-      int suggestedRight = 0;
-      for (Outcome outcome : outcomes) {
-        if (outcome.best() >= thresholds.answer()) {
-          answered++;
-          wrong += outcome.bestIsRight() ? 0 : 1;
-        } else if (outcome.bestThree() >= thresholds.suggest()) {
-          suggested++;
-          suggestedRight += outcome.rightIsAmongThree() ? 1 : 0;
-        }
-      }
-      return new Figures(
-          outcomes.size(), logLoss, top1, answered, wrong, suggested, suggestedRight);
-    }
+  private Trained train() {
+    Map<Language, IntentClassifier> classifiers = classifiers(learnt());
+    Map<Language, Semantic> semantic = semantic();
+    List<Scored> scored = outOfFold(semantic);
+    Fitted words = fit(scored, false);
+    Optional<Fitted> meaning =
+        semantic.isEmpty() ? Optional.empty() : Optional.of(fit(scored, true));
+    Map<Language, SemanticClassifier> trained = new EnumMap<>(Language.class);
+    semantic.forEach((language, own) -> trained.put(language, own.classifier));
+    Fitted best = meaning.orElse(words);
+    return new Trained(
+        classifiers,
+        trained,
+        new Fusion(!corpus.background.isEmpty(), words.path, meaning.map(it -> it.path)),
+        best.outcomes,
+        best.figures(scored));
+  }
+
+  private List<LabelledUtterance> learnt() {
+    List<LabelledUtterance> learnt = new ArrayList<>(corpus.phrasings);
+    learnt.addAll(corpus.titles);
+    learnt.addAll(corpus.background);
+    return learnt;
   }
 
   private static Map<Language, IntentClassifier> classifiers(List<LabelledUtterance> utterances) {
@@ -145,57 +176,110 @@ public final class MatcherTraining {
     return classifiers;
   }
 
-  /// A phrasing scored by what had not seen it.
-  private static final class Scored {
-    private final Language filed;
-    private final Language language;
-    private final boolean known;
-    private final Sample sample;
+  /// The classifier of meaning of one language, and what it says of the utterances it was trained
+  /// on when they are held out.
+  private static final class Semantic {
+    private final SemanticClassifier classifier;
+    private final Map<LabelledUtterance, SemanticScores> heldOut;
 
-    Scored(Language filed, Language language, boolean known, Sample sample) {
-      this.filed = filed;
-      this.language = language;
-      this.known = known;
-      this.sample = sample;
-    }
-
-    double logLoss(Map<Language, Weights> weights) {
-      Weights own = weights.get(language);
-      int right = sample.right();
-      if (!known || own == null || right < 0) {
-        return -Math.log(LEAST);
-      }
-      return -Math.log(Math.max(LEAST, own.probabilities(sample.features())[right]));
-    }
-
-    Outcome outcome(Map<Language, Weights> weights) {
-      Weights own = weights.get(language);
-      if (!known || own == null) {
-        return new Outcome(0, false, 0, false);
-      }
-      return Outcome.of(own.probabilities(sample.features()), sample.right());
+    Semantic(SemanticClassifier classifier, Map<LabelledUtterance, SemanticScores> heldOut) {
+      this.classifier = classifier;
+      this.heldOut = heldOut;
     }
   }
 
-  private List<Scored> outOfFold() {
-    int[] folds = folds();
+  private Map<Language, Semantic> semantic() {
+    Map<LabelledUtterance, Integer> foldOf = HashMap.newHashMap(folds.length);
+    for (int i = 0; i < folds.length; i++) {
+      foldOf.put(scoredOnes.get(i), folds[i]);
+    }
+    Map<Language, Semantic> semantic = new EnumMap<>(Language.class);
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      List<LabelledUtterance> own =
+          learnt().stream().filter(it -> it.teaches(language)).distinct().toList();
+      // Without phrasings of its own a language has no classifier of words either.
+      if (own.stream().anyMatch(it -> it.language() == language)) {
+        embedders
+            .of(language)
+            .ifPresent(embedder -> semantic.put(language, semantic(own, foldOf, embedder)));
+      }
+    }
+    return semantic;
+  }
+
+  private static Semantic semantic(
+      List<LabelledUtterance> own, Map<LabelledUtterance, Integer> foldOf, Embedder embedder) {
+    List<LabelledUtterance> taken = sample(own, KernelTrainer.EXAMPLES_MAX);
+    List<Embedding> embeddings =
+        taken.parallelStream().map(it -> embedder.embed(it.text())).toList();
+    SemanticClassifier classifier =
+        SemanticClassifier.train(taken.stream().map(LabelledUtterance::label).toList(), embeddings);
+    int[] groups = taken.stream().mapToInt(it -> foldOf.getOrDefault(it, FOLDS)).toArray();
+    List<SemanticScores> scores = classifier.heldOut(groups);
+    classifier.forget();
+    Map<LabelledUtterance, SemanticScores> heldOut = HashMap.newHashMap(taken.size());
+    for (int i = 0; i < groups.length; i++) {
+      heldOut.put(taken.get(i), scores.get(i));
+    }
+    return new Semantic(classifier, heldOut);
+  }
+
+  /// Returns at most `limit` of the utterances: of each label its share, the first ones.
+  private static List<LabelledUtterance> sample(List<LabelledUtterance> utterances, int limit) {
+    if (utterances.size() <= limit) {
+      return utterances;
+    }
+    Map<String, Integer> count = new HashMap<>();
+    utterances.forEach(it -> count.merge(it.label(), 1, Integer::sum));
+    Map<String, Integer> taken = new HashMap<>();
+    return utterances.stream()
+        .filter(it -> {
+          long share = (long) count.getOrDefault(it.label(), 1) * limit / utterances.size();
+          return taken.merge(it.label(), 1, Integer::sum) <= Math.max(1, share);
+        })
+        .limit(limit)
+        .toList();
+  }
+
+  /// An utterance scored by what had not seen it.
+  private static final class Scored {
+    private final Language filed;
+    private final Understanding understanding;
+    private final Sample sample;
+
+    Scored(Language filed, Understanding understanding, Sample sample) {
+      this.filed = filed;
+      this.understanding = understanding;
+      this.sample = sample;
+    }
+
+    @Nullable SemanticScores scores(boolean withMeaning) {
+      return withMeaning ? understanding.meaning().orElse(null) : null;
+    }
+
+    boolean readable(boolean withMeaning) {
+      return Path.readable(understanding, scores(withMeaning));
+    }
+  }
+
+  private List<Scored> outOfFold(Map<Language, Semantic> semantic) {
     return IntStream.range(0, FOLDS)
         .parallel()
-        .mapToObj(fold -> score(fold, folds))
+        .mapToObj(fold -> score(fold, semantic))
         .flatMap(List::stream)
         .toList();
   }
 
-  /// Deals the phrasings of each article and language to the folds in turn, after shuffling them.
-  private int[] folds() {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, phrasings.size()).boxed().toList());
+  /// Deals the utterances of each label and language to the folds in turn, after shuffling them.
+  private static int[] folds(List<LabelledUtterance> utterances) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, utterances.size()).boxed().toList());
     Collections.shuffle(order, new Random(1));
     Map<String, Integer> next = new HashMap<>();
-    int[] folds = new int[phrasings.size()];
+    int[] folds = new int[utterances.size()];
     for (int i : order) {
-      LabelledUtterance phrasing = phrasings.get(i);
+      LabelledUtterance utterance = utterances.get(i);
       // Small articles would all begin at the first fold, so each begins at one of its own.
-      String group = phrasing.label() + " " + phrasing.language();
+      String group = utterance.label() + " " + utterance.language();
       folds[i] =
           next.merge(
               group, Math.floorMod(group.hashCode(), FOLDS), (last, it) -> (last + 1) % FOLDS);
@@ -203,21 +287,25 @@ public final class MatcherTraining {
     return folds;
   }
 
-  private List<Scored> score(int fold, int[] folds) {
-    List<LabelledUtterance> seen = new ArrayList<>(titles);
+  private List<Scored> score(int fold, Map<Language, Semantic> semantic) {
+    List<LabelledUtterance> seen = new ArrayList<>(corpus.titles);
+    List<LabelledUtterance> indexed = new ArrayList<>(corpus.titles);
     for (int i = 0; i < folds.length; i++) {
       if (folds[i] != fold) {
-        seen.add(phrasings.get(i));
+        seen.add(scoredOnes.get(i));
+        if (i < corpus.phrasings.size()) {
+          indexed.add(scoredOnes.get(i));
+        }
       }
     }
-    Interpreter interpreter = new Interpreter(classifiers(seen), NO_SIGNALS);
+    Interpreter interpreter = Interpreter.ofWords(classifiers(seen), NO_SIGNALS);
     List<Scored> scored = new ArrayList<>();
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
-      PhrasingIndex.write(directory, seen);
-      try (PhrasingIndex index = PhrasingIndex.open(directory, articles)) {
+      PhrasingIndex.write(directory, indexed);
+      try (PhrasingIndex index = PhrasingIndex.open(directory, corpus.articles)) {
         for (int i = 0; i < folds.length; i++) {
           if (folds[i] == fold) {
-            scored.add(score(phrasings.get(i), interpreter, index));
+            scored.add(score(scoredOnes.get(i), interpreter, index, semantic));
           }
         }
       }
@@ -227,29 +315,170 @@ public final class MatcherTraining {
     return scored;
   }
 
-  private Scored score(LabelledUtterance phrasing, Interpreter interpreter, PhrasingIndex index) {
-    Understanding understanding = interpreter.interpret(phrasing.text());
-    float[] features =
-        Weights.features(
-            understanding.intents(),
-            index.evidence(phrasing.text(), understanding.language()),
-            articles);
-    int right = Collections.binarySearch(articles, phrasing.label());
+  private Scored score(
+      LabelledUtterance utterance,
+      Interpreter interpreter,
+      PhrasingIndex index,
+      Map<Language, Semantic> semantic) {
+    Understanding words = interpreter.interpret(utterance.text());
+    List<SemanticScores> heldOut =
+        words.language().spoken().stream()
+            .filter(semantic::containsKey)
+            .map(it -> Objects.requireNonNull(semantic.get(it)).heldOut.get(utterance))
+            .filter(Objects::nonNull)
+            .toList();
+    Understanding understanding =
+        heldOut.isEmpty()
+            ? words
+            : words.withMeaning(SemanticScores.mean(interpreter.labels(), heldOut));
+    PhrasingIndex.Evidence evidence = index.evidence(utterance.text(), words.language());
+    int right = candidates.names().indexOf(utterance.label());
     return new Scored(
-        phrasing.language(),
-        understanding.language(),
-        understanding.intents().known() > 0,
-        new Sample(features, right));
+        utterance.language(),
+        understanding,
+        new Sample(
+            Weights.features(
+                words.intents(),
+                understanding.meaning().orElse(null),
+                evidence,
+                candidates.names()),
+            right));
   }
 
-  private static Map<Language, Weights> weights(List<Scored> scored) {
-    List<Scored> known = scored.stream().filter(it -> it.known).toList();
-    Weights pooled = WeightsFit.fit(known.stream().map(it -> it.sample).toList());
+  /// A path and how it fares on what it was fitted on.
+  private record Fitted(Path path, List<Outcome> outcomes, double logLoss) {
+
+    Figures figures(List<Scored> scored) {
+      Map<Language, int[]> hits = new EnumMap<>(Language.class);
+      int[] counts = new int[7];
+      for (int i = 0; i < outcomes.size(); i++) {
+        Outcome outcome = outcomes.get(i);
+        Thresholds limits = path.thresholds(outcome.language());
+        boolean answers = outcome.probability() >= limits.answer();
+        if (!outcome.inScope()) {
+          counts[5]++;
+          counts[6] += answers ? 1 : 0;
+          continue;
+        }
+        counts[0]++;
+        int[] hit = hits.computeIfAbsent(scored.get(i).filed, it -> new int[2]);
+        hit[0]++;
+        hit[1] += outcome.bestIsRight() ? 1 : 0;
+        if (answers) {
+          counts[1]++;
+          counts[2] += outcome.bestIsRight() ? 0 : 1;
+        } else if (outcome.three() >= limits.suggest()) {
+          counts[3]++;
+          counts[4] += outcome.rightIsAmongThree() ? 1 : 0;
+        }
+      }
+      Map<Language, Double> top1 = new EnumMap<>(Language.class);
+      hits.forEach((language, hit) -> top1.put(language, (double) hit[1] / hit[0]));
+      return new Figures(
+          counts[0], logLoss, top1, counts[1], counts[2], counts[3], counts[4], counts[5],
+          counts[6]);
+    }
+  }
+
+  private Fitted fit(List<Scored> scored, boolean withMeaning) {
+    Map<Language, Weights> weights = weights(scored, withMeaning);
+    double phrasings = corpus.phrasings.size();
+    double weight =
+        Confidence.OUT_OF_SCOPE
+            / (1 - Confidence.OUT_OF_SCOPE)
+            * phrasings
+            / Math.max(1, corpus.background.size());
+    List<Confidence.Example> examples = new ArrayList<>();
+    double logLoss = 0;
+    for (Scored each : scored) {
+      int right = each.sample.right();
+      boolean known = each.readable(withMeaning);
+      double[] shares = known ? shares(each, weights) : new double[0];
+      if (known) {
+        int best = Path.best(shares, candidates);
+        examples.add(
+            new Confidence.Example(
+                Path.inputs(shares, each.understanding, each.scores(withMeaning), candidates),
+                best == right,
+                inScope(right) ? 1 : weight));
+      }
+      if (inScope(right)) {
+        logLoss -= Math.log(known ? Math.max(LEAST, shares[right]) : LEAST);
+      }
+    }
+    Path uncut =
+        new Path(weights, Confidence.fit(examples), all(new Thresholds(Budget.EXACT_ONLY, 1)));
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Scored each : scored) {
+      double[] probabilities =
+          each.readable(withMeaning)
+              ? uncut.probabilities(
+                  shares(each, weights), each.understanding, each.scores(withMeaning), candidates)
+              : new double[candidates.articles()];
+      outcomes.add(
+          Outcome.of(
+              each.understanding.language(),
+              probabilities,
+              candidates,
+              candidates.names().get(each.sample.right())));
+    }
+    Map<Language, Thresholds> thresholds =
+        Budget.of(expected(outcomes), Budget.TARGET).thresholds();
+    return new Fitted(
+        new Path(weights, uncut.confidence(), thresholds),
+        outcomes,
+        logLoss / Math.max(1, phrasings));
+  }
+
+  private boolean inScope(int right) {
+    return right < candidates.articles();
+  }
+
+  private static Map<Language, Thresholds> all(Thresholds thresholds) {
+    Map<Language, Thresholds> all = new EnumMap<>(Language.class);
+    Path.LANGUAGES.forEach(language -> all.put(language, thresholds));
+    return all;
+  }
+
+  /// Returns the outcomes of phrasings with as many of the others as customers' messages would
+  /// hold, evenly taken.
+  public static List<Outcome> expected(List<Outcome> outcomes) {
+    long inScope = outcomes.stream().filter(Outcome::inScope).count();
+    long others = outcomes.size() - inScope;
+    long wanted =
+        Math.min(
+            others, Math.round(inScope * Confidence.OUT_OF_SCOPE / (1 - Confidence.OUT_OF_SCOPE)));
+    List<Outcome> expected = new ArrayList<>();
+    long seen = 0;
+    for (Outcome outcome : outcomes) {
+      if (outcome.inScope()) {
+        expected.add(outcome);
+      } else {
+        if ((seen + 1) * wanted / others > seen * wanted / others) {
+          expected.add(outcome);
+        }
+        seen++;
+      }
+    }
+    return expected;
+  }
+
+  private static double[] shares(Scored each, Map<Language, Weights> weights) {
+    return Objects.requireNonNull(weights.get(each.understanding.language()))
+        .probabilities(each.sample.features());
+  }
+
+  private static Map<Language, Weights> weights(List<Scored> scored, boolean withMeaning) {
+    List<Scored> known = scored.stream().filter(it -> it.readable(withMeaning)).toList();
+    Weights pooled = WeightsFit.fit(known.stream().map(it -> it.sample).toList(), withMeaning);
     Map<Language, Weights> weights = new EnumMap<>(Language.class);
     for (Language language : List.of(Language.ZH, Language.EN)) {
       List<Sample> own =
-          known.stream().filter(it -> it.language == language).map(it -> it.sample).toList();
-      weights.put(language, own.size() >= OWN_WEIGHTS ? WeightsFit.fit(own) : pooled);
+          known.stream()
+              .filter(it -> it.understanding.language() == language)
+              .map(it -> it.sample)
+              .toList();
+      weights.put(language, own.size() >= OWN_WEIGHTS ? WeightsFit.fit(own, withMeaning) : pooled);
     }
     Weights chinese = weights.getOrDefault(Language.ZH, pooled);
     weights.put(Language.MIXED, chinese.between(weights.getOrDefault(Language.EN, pooled)));

@@ -1,17 +1,29 @@
 package dev.lobby.knowledge.match;
 
-/// What matching made of an utterance whose right article is known.
-///
-/// @param best the best article's probability
-/// @param bestIsRight whether it is the right one
-/// @param bestThree the sum of the best three articles' probabilities
-/// @param rightIsAmongThree whether the right one is among them
-record Outcome(double best, boolean bestIsRight, double bestThree, boolean rightIsAmongThree) {
+import dev.lobby.language.Language;
 
-  /// Returns the outcome of these probabilities when the article at `right` is the right one.
+/// What matching made of an utterance whose right article is known, and that nothing was trained
+/// on.
+///
+/// @param language what it is written in
+/// @param right the id of the article that answers it; `-` when none does
+/// @param best the id of the best article; `-` when there is no evidence for any
+/// @param probability the best article's probability
+/// @param three the sum of the best three articles' probabilities
+/// @param rightIsAmongThree whether the right one is among them
+public record Outcome(
+    Language language,
+    String right,
+    String best,
+    double probability,
+    double three,
+    boolean rightIsAmongThree) {
+
+  /// Returns the outcome of these probabilities.
   ///
-  /// @param right negative when it is not among them
-  static Outcome of(double[] probabilities, int right) {
+  /// @param right the id of the article that answers, [Candidates#NONE] when none does
+  static Outcome of(
+      Language language, double[] probabilities, Candidates candidates, String right) {
     int[] three = {-1, -1, -1};
     for (int a = 0; a < probabilities.length; a++) {
       int candidate = a;
@@ -29,10 +41,28 @@ record Outcome(double best, boolean bestIsRight, double bestThree, boolean right
     double sum = 0;
     boolean among = false;
     for (int article : three) {
-      sum += article < 0 ? 0 : probabilities[article];
-      among |= article >= 0 && article == right;
+      // Without any evidence all are at 0 and their order means nothing.
+      boolean named = article >= 0 && probabilities[article] > 0;
+      sum += named ? probabilities[article] : 0;
+      among |= named && candidates.names().get(article).equals(right);
     }
-    boolean isRight = three[0] >= 0 && three[0] == right;
-    return new Outcome(three[0] < 0 ? 0 : probabilities[three[0]], isRight, sum, among);
+    boolean any = three[0] >= 0 && probabilities[three[0]] > 0;
+    return new Outcome(
+        language,
+        right,
+        any ? candidates.names().get(three[0]) : Candidates.NONE,
+        any ? probabilities[three[0]] : 0,
+        sum,
+        among);
+  }
+
+  /// Returns whether there is an article that answers it.
+  public boolean inScope() {
+    return !right.equals(Candidates.NONE);
+  }
+
+  /// Returns whether the best article is the right one; never, when none answers.
+  public boolean bestIsRight() {
+    return inScope() && best.equals(right);
   }
 }

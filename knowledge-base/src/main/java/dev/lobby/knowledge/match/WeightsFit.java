@@ -1,6 +1,5 @@
 package dev.lobby.knowledge.match;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// Finds the [Weights] under which the right articles are likeliest, by Newton's method.
@@ -41,13 +40,17 @@ final class WeightsFit {
   }
 
   /// Returns the weights fitted on those `samples` that have their right article among them.
-  static Weights fit(List<Sample> samples) {
-    return new WeightsFit(samples.stream().filter(it -> it.right() >= 0).toList()).fit();
+  ///
+  /// @param withMeaning whether the features of meaning may have a weight
+  static Weights fit(List<Sample> samples, boolean withMeaning) {
+    boolean[] free = new boolean[Weights.FEATURES];
+    for (int f = 0; f < free.length; f++) {
+      free[f] = withMeaning || !Weights.isOfMeaning(f);
+    }
+    return new WeightsFit(samples.stream().filter(it -> it.right() >= 0).toList()).fit(free);
   }
 
-  private Weights fit() {
-    boolean[] free = new boolean[Weights.FEATURES];
-    Arrays.fill(free, true);
+  private Weights fit(boolean[] free) {
     while (true) {
       double[] weights = newton(free);
       int worst = 0;
@@ -145,7 +148,7 @@ final class WeightsFit {
   }
 
   /// Solves a small positive definite system by Gaussian elimination.
-  private static double[] solve(double[][] matrix, double[] right) {
+  static double[] solve(double[][] matrix, double[] right) {
     int n = right.length;
     double[][] a = new double[n][];
     double[] x = right.clone();

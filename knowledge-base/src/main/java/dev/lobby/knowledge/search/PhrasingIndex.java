@@ -174,6 +174,11 @@ public final class PhrasingIndex implements AutoCloseable {
       return ceiling == 0 ? 0 : scores[index] / ceiling;
     }
 
+    /// Returns how many articles there are.
+    public int size() {
+      return scores.length;
+    }
+
     /// Returns the score of the article at `index`.
     public float at(int index) {
       return scores[index];

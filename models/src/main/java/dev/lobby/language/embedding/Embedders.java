@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,7 +25,7 @@ public final class Embedders {
   private static final Embedders BUNDLED = new Embedders(new Bundled());
 
   private final Source source;
-  private final Map<Language, Optional<Embedder>> loaded = new EnumMap<>(Language.class);
+  private final Map<Language, Optional<Embedder>> loaded = new ConcurrentHashMap<>();
 
   private Embedders(Source source) {
     this.source = source;
@@ -61,7 +62,7 @@ public final class Embedders {
   }
 
   /// Returns the encoder of `language`, Chinese or English; empty when it cannot be loaded.
-  public synchronized Optional<Embedder> of(Language language) {
+  public Optional<Embedder> of(Language language) {
     return loaded.computeIfAbsent(language, this::load);
   }
 

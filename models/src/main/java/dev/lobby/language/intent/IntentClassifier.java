@@ -1,6 +1,5 @@
 package dev.lobby.language.intent;
 
-import dev.lobby.language.Language;
 import dev.lobby.language.maxent.LinearModel;
 import dev.lobby.language.maxent.LinearModel.Example;
 import dev.lobby.language.maxent.LinearModel.Settings;
@@ -29,8 +28,7 @@ public final class IntentClassifier {
   /// @throws IllegalArgumentException when there are none
   public static IntentClassifier train(List<LabelledUtterance> utterances) {
     long labels = utterances.stream().map(LabelledUtterance::label).distinct().count();
-    long chinese = utterances.stream().filter(it -> it.language() == Language.ZH).count();
-    boolean many = 2 * chinese > utterances.size() && utterances.size() >= MANY_PER_LABEL * labels;
+    boolean many = utterances.size() >= MANY_PER_LABEL * labels;
     int minTexts = many ? 2 : 1;
     List<Example> examples =
         utterances.stream().map(it -> new Example(it.label(), Ngrams.of(it.text()))).toList();

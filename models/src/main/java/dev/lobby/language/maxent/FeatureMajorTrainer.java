@@ -101,9 +101,7 @@ public final class FeatureMajorTrainer extends AbstractEventTrainer {
       Arrays.fill(scores, 0);
       int[] features = contexts[event];
       float[] strengths = values[event];
-      for (int i = 0; i < features.length; i++) {
-        addRow(weights, features[i] * outcomes, strengths[i], scores);
-      }
+      addRows(weights, features, strengths);
       double loss = times[event] * toProbabilities(labels[event]);
       scores[labels[event]] -= 1;
       for (int i = 0; i < features.length; i++) {
@@ -112,9 +110,29 @@ public final class FeatureMajorTrainer extends AbstractEventTrainer {
       return loss;
     }
 
-    private static void addRow(float[] weights, int row, float strength, float[] scores) {
-      for (int o = 0; o < scores.length; o++) {
-        scores[o] += strength * weights[row + o];
+    /// Adds to the scores each feature's row of weights times its strength, four rows at a time: a
+    /// row is read once, and the scores are written a quarter as often.
+    private void addRows(float[] weights, int[] features, float[] strengths) {
+      int i = 0;
+      for (; i + 4 <= features.length; i += 4) {
+        int a = features[i] * outcomes;
+        int b = features[i + 1] * outcomes;
+        int c = features[i + 2] * outcomes;
+        int d = features[i + 3] * outcomes;
+        float wa = strengths[i];
+        float wb = strengths[i + 1];
+        float wc = strengths[i + 2];
+        float wd = strengths[i + 3];
+        for (int o = 0; o < scores.length; o++) {
+          scores[o] +=
+              wa * weights[a + o] + wb * weights[b + o] + wc * weights[c + o] + wd * weights[d + o];
+        }
+      }
+      for (; i < features.length; i++) {
+        int row = features[i] * outcomes;
+        for (int o = 0; o < scores.length; o++) {
+          scores[o] += strengths[i] * weights[row + o];
+        }
       }
     }
 

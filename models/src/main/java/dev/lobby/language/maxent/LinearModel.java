@@ -30,7 +30,7 @@ public final class LinearModel {
   /// function.
   private static final int MEMORY = 5;
 
-  private static final int ITERATIONS = 60;
+  private static final int ITERATIONS = 25;
 
   /// At most this many weights, so that many labels with many n-grams cannot fill the memory: 12
   /// million take 48 MB, and training some 13 times that.

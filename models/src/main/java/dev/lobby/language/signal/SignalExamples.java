@@ -1,5 +1,7 @@
 package dev.lobby.language.signal;
 
+import dev.lobby.language.Language;
+import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,6 +55,30 @@ public final class SignalExamples {
     }
     addSilent(offTopic, examples);
     return examples;
+  }
+
+  /// Returns what is off topic in `folder`, each utterance with the label `-`.
+  ///
+  /// @throws MalformedExamplesException naming every line that is wrong
+  public static List<LabelledUtterance> readOffTopic(Path folder) {
+    List<LabelledUtterance> utterances = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
+    Path file = folder.resolve(OFF_TOPIC);
+    if (Files.exists(file)) {
+      read(
+          file,
+          2,
+          errors,
+          columns -> {
+            Language language = columns[0].equals("zh") ? Language.ZH : Language.EN;
+            utterances.add(new LabelledUtterance("-", language, columns[1].strip()));
+            return wrong("first", columns[0], columns[1]);
+          });
+    }
+    if (!errors.isEmpty()) {
+      throw new MalformedExamplesException(errors);
+    }
+    return utterances;
   }
 
   /// Adds what is off topic, and the examples of each signal, against every signal whose own file
