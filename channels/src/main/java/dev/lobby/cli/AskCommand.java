@@ -112,7 +112,7 @@ public final class AskCommand implements Callable<Integer> {
                 0,
                 understanding,
                 matches,
-                release.thresholds(),
+                release.matcher().thresholds(understanding),
                 Optional.empty(),
                 false));
     Language reply =

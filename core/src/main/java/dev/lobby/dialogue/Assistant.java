@@ -164,7 +164,11 @@ public final class Assistant {
   private static Interpretation failed(String text, String why) {
     Understanding nothing =
         new Understanding(
-            text, Language.of(text), IntentScores.even(List.of()), new EnumMap<>(Signal.class));
+            text,
+            Language.of(text),
+            IntentScores.even(List.of()),
+            Optional.empty(),
+            new EnumMap<>(Signal.class));
     return new Interpretation(nothing, List.of(), why, 0, 0);
   }
 
@@ -218,7 +222,7 @@ public final class Assistant {
                     reopened ? 0 : now.declines(),
                     understanding,
                     sayable,
-                    release.thresholds(),
+                    release.matcher().thresholds(interpretation.understanding),
                     picked(now, release, text),
                     // Only an interest makes the customer's tier matter, so only then is the record
                     // read.

@@ -5,6 +5,7 @@ import dev.lobby.conversation.Trace;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Traces {
       long interpretMicros,
       long matchMicros,
       long decideMicros) {
+    Thresholds thresholds = release.matcher().thresholds(understanding);
     return new Trace(
         failure == null ? Trace.DECIDED : Trace.FAILED,
         failure,
@@ -41,8 +43,8 @@ public final class Traces {
                     signal.getValue().fired()))
             .toList(),
         matches.stream().limit(CANDIDATES).map(match -> candidate(match, release, titles)).toList(),
-        release.thresholds().answer(),
-        release.thresholds().suggest(),
+        thresholds.answer(),
+        thresholds.suggest(),
         decision.why(),
         decision.say().wire(),
         articles(decision.say()),

@@ -355,7 +355,8 @@ class PolicyTest {
         Status.BOT,
         Optional.empty(),
         0,
-        new Understanding("words", Language.EN, IntentScores.even(List.of()), signals),
+        new Understanding(
+            "words", Language.EN, IntentScores.even(List.of()), Optional.empty(), signals),
         List.of(),
         new Thresholds(0.9, 0.5),
         Optional.empty(),

@@ -94,7 +94,8 @@ final class Situations {
       boolean fired = heard.contains(signal);
       signals.put(signal, new SignalScore(fired ? 0.9 : 0.1, 0.5, fired));
     }
-    return new Understanding("words", language, IntentScores.even(List.of()), signals);
+    return new Understanding(
+        "words", language, IntentScores.even(List.of()), Optional.empty(), signals);
   }
 
   private static List<Match> matches(String probabilities) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,13 +35,20 @@ class ReleaseTest {
   static void build() throws IOException {
     TinyBank.write(bank);
     ReleaseBuilder.build(
-        bank.resolve("models"), bank.resolve("knowledge"), bank.resolve("release"));
+        bank.resolve("models"),
+        bank.resolve("knowledge"),
+        bank.resolve("release"),
+        Embedders.bundled());
     release = Release.open(bank.resolve("release"));
   }
 
   @AfterAll
   static void close() {
     release.close();
+  }
+
+  private static Thresholds thresholds(String text) {
+    return release.matcher().thresholds(release.interpreter().interpret(text));
   }
 
   private static List<Match> match(String text) {
@@ -68,14 +77,18 @@ class ReleaseTest {
   void a_phrasing_or_title_is_its_article_and_answered() {
     for (String known : List.of("我的卡，丢了！", "OPENING HOURS", "opening times?")) {
       assertThat(match(known).getFirst().probability())
-          .isGreaterThanOrEqualTo(release.thresholds().answer());
+          .isGreaterThanOrEqualTo(thresholds(known).answer());
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "12345", "😀", "Потерял карту", "???", "qqqq zzzz"})
   void what_holds_nothing_known_is_neither_answered_nor_suggested(String text) {
-    assertThat(match(text)).allMatch(match -> match.probability() == 0);
+    List<Match> matches = match(text);
+    Thresholds thresholds = thresholds(text);
+    assertThat(matches.getFirst().probability()).isLessThan(thresholds.answer());
+    assertThat(matches.stream().limit(3).mapToDouble(Match::probability).sum())
+        .isLessThan(thresholds.suggest());
   }
 
   @ParameterizedTest
@@ -108,15 +121,15 @@ class ReleaseTest {
   }
 
   @Test
-  void an_utterance_is_understood_and_matched_within_a_millisecond() {
-    for (int i = 0; i < 2_000; i++) {
+  void an_utterance_is_understood_and_matched_in_a_few_milliseconds() {
+    for (int i = 0; i < 200; i++) {
       match("what time does the branch open " + i);
     }
     long start = System.nanoTime();
     for (int i = 0; i < 1_000; i++) {
       match("我的卡丢了怎么办" + i);
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test
@@ -130,7 +143,10 @@ class ReleaseTest {
   void same_content_has_the_same_id() throws IOException {
     ReleaseBuilder.Summary again =
         ReleaseBuilder.build(
-            bank.resolve("models"), bank.resolve("knowledge"), folder.resolve("again"));
+            bank.resolve("models"),
+            bank.resolve("knowledge"),
+            folder.resolve("again"),
+            Embedders.bundled());
     assertThat(again.id()).isEqualTo(release.id());
     assertThat(again.table()).contains("top-1 zh").contains("person").contains(release.id());
   }

@@ -1,6 +1,7 @@
 package dev.lobby.knowledge;
 
 import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.language.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,12 @@ public final class TinyBank {
     Files.writeString(
         signals.resolve("product-interest.tsv"),
         "yes\ten\tI want to invest\nno\ten\tnot interested\n");
+    for (Signal signal : Signal.values()) {
+      Path file = signals.resolve(signal.wire() + ".tsv");
+      if (!Files.exists(file)) {
+        Files.writeString(file, "# nothing yet\n");
+      }
+    }
   }
 
   private static String text(String id, List<List<String>> texts) {

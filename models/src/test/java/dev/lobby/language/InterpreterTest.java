@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class InterpreterTest {
   private static final Interpreter INTERPRETER =
-      new Interpreter(
+      Interpreter.ofWords(
           Map.of(
               Language.ZH,
               IntentClassifier.train(

@@ -25,14 +25,17 @@ class WeightsFitTest {
       }
       samples.add(new Sample(features, right));
     }
-    Weights weights = WeightsFit.fit(samples);
+    Weights weights = WeightsFit.fit(samples, true);
     assertThat(weights.at(0)).isBetween(0.7, 1.3);
     assertThat(weights.at(1)).isBetween(0.0, 0.2);
     assertThat(weights.at(2)).isZero();
+    Weights words = WeightsFit.fit(samples, false);
+    assertThat(words.at(0)).isZero();
+    assertThat(words.at(1)).isGreaterThanOrEqualTo(0);
   }
 
   @Test
   void without_samples_all_weights_are_zero() {
-    assertThat(WeightsFit.fit(List.of()).values()).containsOnly(0.0);
+    assertThat(WeightsFit.fit(List.of(), true).values()).containsOnly(0.0);
   }
 }

@@ -215,6 +215,13 @@ public final class SignalDetector {
   }
 
   /// Returns the score of every trained signal for `text`; any text is accepted.
+  public Map<Signal, SignalScore> detect(String text) {
+    return detect(text, Map.of());
+  }
+
+  /// Returns the score of every trained signal for `text`; any text is accepted.
+  ///
+  /// @param embeddings what it means, by the languages it is written in that have an encoder
   public Map<Signal, SignalScore> detect(String text, Map<Language, Embedding> embeddings) {
     Map<Signal, SignalScore> scores = new EnumMap<>(Signal.class);
     if (models.isEmpty()) {
