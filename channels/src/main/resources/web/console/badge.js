@@ -5,7 +5,10 @@ import { reasonWord, statusWord } from "./words.js";
 
 /** @type {Record<string, string>} */
 const REASON_TONES = {
+  "self-harm": "red",
+  fraud: "red",
   "lost-card": "red",
+  hardship: "amber",
   complaint: "amber",
   person: "blue",
   "no-answer": "violet",

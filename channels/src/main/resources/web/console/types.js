@@ -2,7 +2,7 @@
 
 /** @typedef {"zh" | "en"} Language */
 /** @typedef {"customer" | "assistant" | "agent" | "system"} Author */
-/** @typedef {"lost-card" | "person" | "complaint" | "no-answer" | "failed" | "lead"} Reason */
+/** @typedef {"self-harm" | "fraud" | "lost-card" | "hardship" | "person" | "complaint" | "no-answer" | "failed" | "lead"} Reason */
 /** @typedef {"BOT" | "QUEUED" | "HUMAN" | "RESOLVED"} Status */
 
 /**

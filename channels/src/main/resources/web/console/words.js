@@ -80,7 +80,10 @@ export const say = words({
 /** Why a person was brought in. */
 export const reasonWord = codes({
   en: {
+    "self-harm": "Danger to oneself",
+    fraud: "Fraud in progress",
     "lost-card": "Lost card",
+    hardship: "Hardship",
     person: "Wants a person",
     complaint: "Complaint",
     "no-answer": "No answer found",
@@ -88,7 +91,10 @@ export const reasonWord = codes({
     lead: "Lead",
   },
   zh: {
+    "self-harm": "自我伤害风险",
+    fraud: "正在被骗",
     "lost-card": "卡片挂失",
+    hardship: "还款困难",
     person: "要求人工",
     complaint: "投诉",
     "no-answer": "未找到答案",

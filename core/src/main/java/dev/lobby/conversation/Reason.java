@@ -6,8 +6,11 @@ import java.util.Locale;
 
 /// Why a person is needed, most pressing first.
 public enum Reason {
+  SELF_HARM(1, Duration.ofMinutes(1)),
+  FRAUD(1, Duration.ofMinutes(1)),
   LOST_CARD(1, Duration.ofMinutes(1)),
   COMPLAINT(2, Duration.ofMinutes(10)),
+  HARDSHIP(2, Duration.ofMinutes(10)),
   PERSON(2, Duration.ofMinutes(3)),
   NO_ANSWER(3, Duration.ofMinutes(5)),
   FAILED(3, Duration.ofMinutes(5)),

@@ -59,10 +59,22 @@ public final class Policy {
           new Row("protocol", Policy::protocol),
           new Row("person", Policy::person),
           new Row("complaint", Policy::complaint),
+          new Row("hardship", Policy::hardship),
           new Row("answer", Policy::answer),
           new Row("queued", Policy::queued),
           new Row("suggest", Policy::suggest),
           new Row("decline", Policy::decline));
+
+  /// A signal that lets nothing wait: what the reason in the trace calls it, and the bank's words.
+  private record Emergency(Signal signal, String name, WordsKey words, Reason reason) {}
+
+  private static final List<Emergency> EMERGENCIES =
+      List.of(
+          new Emergency(
+              Signal.SELF_HARM, "danger to oneself", WordsKey.SELF_HARM, Reason.SELF_HARM),
+          new Emergency(Signal.FRAUD, "a fraud in progress", WordsKey.FRAUD, Reason.FRAUD),
+          new Emergency(
+              Signal.LOST_CARD, "a lost or stolen card", WordsKey.LOST_CARD, Reason.LOST_CARD));
 
   private Policy() {}
 
@@ -104,16 +116,20 @@ public final class Policy {
   }
 
   private static Verdict protocol(Situation s) {
-    if (!s.understanding().hears(Signal.LOST_CARD)) {
+    Optional<Emergency> heard =
+        EMERGENCIES.stream().filter(it -> s.understanding().hears(it.signal)).findFirst();
+    if (heard.isEmpty()) {
       return Verdict.no("no emergency was heard");
     }
-    if (s.understanding().hears(Signal.PERSON) && !isLikely(Signal.LOST_CARD, s)) {
-      return Verdict.no("a lost card is unlikely beside a wish for a person, which brings one too");
+    Emergency emergency = heard.get();
+    if (s.understanding().hears(Signal.PERSON) && !isLikely(emergency.signal, s)) {
+      return Verdict.no(
+          emergency.name + " is unlikely beside a wish for a person, which brings one too");
     }
     return Verdict.yes(
-        new Say.Protocol(WordsKey.LOST_CARD),
-        routeFor(Reason.LOST_CARD, s),
-        "a lost or stolen card was heard: the bank's safety words and a person at once");
+        new Say.Protocol(emergency.words),
+        routeFor(emergency.reason, s),
+        emergency.name + " was heard: the bank's safety words and a person at once");
   }
 
   private static Verdict person(Situation s) {
@@ -138,17 +154,33 @@ public final class Policy {
   }
 
   private static Verdict complaint(Situation s) {
-    if (!s.understanding().hears(Signal.COMPLAINT)) {
+    boolean threat = s.understanding().hears(Signal.LEGAL_THREAT);
+    if (!threat && !s.understanding().hears(Signal.COMPLAINT)) {
       return Verdict.no("no complaint was heard");
     }
+    String heard = threat ? "a legal threat" : "a complaint";
     Reason route = routeFor(Reason.COMPLAINT, s);
     if (route == null) {
-      return Verdict.no("a complaint was heard, and one is already filed");
+      return Verdict.no(heard + " was heard, and one is already filed");
     }
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_QUEUED),
         route,
-        "a complaint was heard: it gets a number, a clock and a person");
+        heard + " was heard: it gets a number, a clock and a person");
+  }
+
+  private static Verdict hardship(Situation s) {
+    if (!s.understanding().hears(Signal.HARDSHIP)) {
+      return Verdict.no("no hardship was heard");
+    }
+    Reason route = routeFor(Reason.HARDSHIP, s);
+    if (route == null) {
+      return Verdict.no("hardship was heard, and a person is already called");
+    }
+    return Verdict.yes(
+        new Say.Acknowledge(WordsKey.HARDSHIP_QUEUED),
+        route,
+        "hardship was heard: kind words and a person who may change terms");
   }
 
   private static Verdict answer(Situation s) {
@@ -218,6 +250,15 @@ public final class Policy {
 
   private static Verdict decline(Situation s) {
     int turn = s.declines() + 1;
+    boolean careful =
+        s.understanding().hears(Signal.VULNERABLE)
+            || s.understanding().hears(Signal.DISPUTED_TRANSACTION);
+    if (careful) {
+      return Verdict.yes(
+          new Say.Decline(WordsKey.DECLINE_HANDOFF),
+          routeFor(Reason.NO_ANSWER, s),
+          "no approved answer for someone who needs care or misses money: a person is brought");
+    }
     if (turn >= DECLINES_UNTIL_PERSON) {
       return Verdict.yes(
           new Say.Decline(WordsKey.DECLINE_HANDOFF),
