@@ -241,6 +241,7 @@ public final class ReleaseBuilder {
         }
       }
     }
+    titles.addAll(AnswerSentences.of(articles));
     List<String> ids = articles.stream().map(Article::id).toList();
     MatcherTraining.Trained matching =
         MatcherTraining.train(

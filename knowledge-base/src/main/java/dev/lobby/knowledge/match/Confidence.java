@@ -66,6 +66,9 @@ final class Confidence {
   static Confidence fit(List<Example> examples) {
     double[] weights = new double[INPUTS + 1];
     weights[0] = 1;
+    if (examples.isEmpty()) {
+      return new Confidence(weights);
+    }
     double total = examples.stream().mapToDouble(Example::weight).sum();
     for (int step = 0; step < STEPS; step++) {
       double[] gradient = new double[weights.length];

@@ -34,6 +34,11 @@ public final class KernelTrainer extends AbstractEventTrainer {
       throw new IllegalArgumentException(
           "a kernel model takes 1 to " + EXAMPLES_MAX + " examples, not " + vectors.size());
     }
+    if (labels.stream().distinct().count() == 1) {
+      // OpenNLP refuses to tell one label from nothing.
+      return KernelModel.train(
+          List.of(labels.getFirst()), vectors.toArray(new float[0][]), new int[vectors.size()]);
+    }
     String[] names = new String[vectors.getFirst().length];
     Arrays.setAll(names, Integer::toString);
     List<Event> events = new ArrayList<>();

@@ -1,0 +1,86 @@
+package dev.lobby.language.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lobby.language.Hostile;
+import dev.lobby.language.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EmbeddersTest {
+  @TempDir private Path folder;
+
+  private static Embedding embed(Language language, String text) {
+    return Embedders.bundled().of(language).orElseThrow().embed(text);
+  }
+
+  @Test
+  void texts_of_like_meaning_point_the_same_way() {
+    Embedding lost = embed(Language.EN, "I lost my bank card");
+    assertThat(lost.cosine(embed(Language.EN, "my debit card has gone missing")))
+        .isGreaterThan(lost.cosine(embed(Language.EN, "what is the rate for a mortgage")) + 0.1);
+    Embedding chinese = embed(Language.ZH, "我的银行卡丢了");
+    assertThat(chinese.cosine(embed(Language.ZH, "卡找不到了怎么办")))
+        .isGreaterThan(chinese.cosine(embed(Language.ZH, "房贷利率是多少")) + 0.1);
+    assertThat(lost.dimensions()).isEqualTo(384);
+    assertThat(chinese.dimensions()).isEqualTo(512);
+  }
+
+  @Test
+  void the_same_text_gets_the_same_embedding_of_length_one_on_any_thread() {
+    List<Embedding> all =
+        IntStream.range(0, 40)
+            .parallel()
+            .mapToObj(i -> embed(Language.EN, "How do I close my account?"))
+            .toList();
+    assertThat(all).containsOnly(all.getFirst());
+    assertThat(all.getFirst().cosine(all.getFirst())).isCloseTo(1, within(1e-4));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void any_text_gets_an_embedding(String text) {
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      for (float value : embed(language, text).values()) {
+        assertThat(value).isFinite();
+      }
+    }
+  }
+
+  static Stream<String> hostile() {
+    return Hostile.texts();
+  }
+
+  @Test
+  void an_encoder_is_loaded_once() {
+    assertThat(Embedders.bundled().of(Language.ZH).orElseThrow())
+        .isSameAs(Embedders.bundled().of(Language.ZH).orElseThrow());
+  }
+
+  @Test
+  void a_folder_without_an_encoder_is_refused_with_the_file_it_lacks() {
+    assertThatThrownBy(() -> Embedders.of(folder))
+        .isInstanceOf(EmbeddingException.class)
+        .hasMessageContaining("zh.onnx");
+  }
+
+  @Test
+  void an_encoder_that_cannot_be_read_is_done_without() throws IOException {
+    for (String name : List.of("zh.onnx", "zh-tokenizer.json", "en.onnx", "en-tokenizer.json")) {
+      Files.writeString(folder.resolve(name), "nothing of the kind");
+    }
+    Embedders own = Embedders.of(folder);
+    assertThat(own.of(Language.ZH)).isEmpty();
+    assertThat(own.id(Language.ZH)).matches("[0-9a-f]{64}").isNotEqualTo(own.id(Language.MIXED));
+  }
+}
