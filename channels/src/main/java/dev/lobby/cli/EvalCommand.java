@@ -1,6 +1,7 @@
 package dev.lobby.cli;
 
 import dev.lobby.knowledge.evaluation.FaqEvaluation;
+import dev.lobby.language.embedding.Embedders;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,7 +70,7 @@ public final class EvalCommand implements Runnable {
     @Override
     public Integer call() throws IOException {
       PrintWriter out = spec.commandLine().getOut();
-      FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test);
+      FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test, Embedders.bundled());
       out.println(
           json
               ? new JsonObject()

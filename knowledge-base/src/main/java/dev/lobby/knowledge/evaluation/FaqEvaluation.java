@@ -1,26 +1,13 @@
 package dev.lobby.knowledge.evaluation;
 
 import dev.lobby.knowledge.match.Match;
-import dev.lobby.knowledge.match.Matcher;
-import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.knowledge.match.Thresholds;
-import dev.lobby.knowledge.search.PhrasingIndex;
-import dev.lobby.language.Interpreter;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.intent.LabelledUtterance;
-import dev.lobby.language.signal.SignalDetector;
-import dev.lobby.language.text.NormalForm;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import org.apache.lucene.store.ByteBuffersDirectory;
 
 /// Trains on a bank's FAQ and asks it somebody's questions, the way a release would be asked.
 ///
@@ -28,9 +15,6 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 /// of an answer help to find it (by the log-loss of held-out questions); every test question is
 /// looked at once.
 public final class FaqEvaluation {
-  /// With more questions than this, what an answer adds is not worth training twice for.
-  private static final int FEW_QUESTIONS = 3_000;
-
   private FaqEvaluation() {}
 
   /// How the questions were answered; all but the last four are counts.
@@ -118,69 +102,28 @@ public final class FaqEvaluation {
   /// @param knowledge a CSV with the columns `id`, `answer`, `question` and, if wanted, `language`
   /// @param test a CSV with a column `category` or `id` and a column `text` or `question`; or a TSV
   ///   without header, the id before the question
+  /// @param embedders the sentence encoders to train with
   /// @throws MalformedTableException when a file is wrong, naming file, line and column
-  public static Result run(Path knowledge, Path test) {
+  public static Result run(Path knowledge, Path test, Embedders embedders) {
     long start = System.nanoTime();
-    List<LabelledUtterance> learnt = distinct(Questions.knowledge(knowledge));
     List<LabelledUtterance> asked = Questions.test(test);
-    List<String> articles =
-        learnt.stream().map(LabelledUtterance::label).distinct().sorted().toList();
-    List<LabelledUtterance> answers = Questions.answers(knowledge);
-    MatcherTraining.Trained trained = train(articles, learnt, List.of());
-    List<LabelledUtterance> indexed = new ArrayList<>(learnt);
-    if (learnt.size() <= FEW_QUESTIONS) {
-      MatcherTraining.Trained withAnswers = train(articles, learnt, answers);
-      if (withAnswers.figures().logLoss() < trained.figures().logLoss()) {
-        trained = withAnswers;
-        indexed.addAll(answers);
+    try (Trial trial =
+        Trial.train(
+            Questions.knowledge(knowledge), Questions.answers(knowledge), List.of(), embedders)) {
+      Tally tally = new Tally(trial.thresholds());
+      for (LabelledUtterance question : asked) {
+        Understanding understanding = trial.interpreter().interpret(question.text());
+        tally.count(question.label(), trial.ask(understanding));
+        tally.unknown += trial.articles().contains(question.label()) ? 0 : 1;
+        tally.bm25 +=
+            trial.byWords(understanding).filter(question.label()::equals).map(it -> 1).orElse(0);
       }
+      return tally.result(
+          trial.articles().size(),
+          trial.questions(),
+          trial.trainingSeconds(),
+          (System.nanoTime() - start) / 1e9);
     }
-    double trainingSeconds = (System.nanoTime() - start) / 1e9;
-    Interpreter interpreter =
-        new Interpreter(
-            trained.classifiers(),
-            trained.semantic(),
-            Embedders.bundled(),
-            SignalDetector.of(Map.of(), Map.of()));
-    try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
-      PhrasingIndex.write(directory, indexed);
-      try (PhrasingIndex index = PhrasingIndex.open(directory, articles)) {
-        Thresholds thresholds = trained.fusion().thresholds(learnt.getFirst().language());
-        Tally tally = new Tally(thresholds);
-        Matcher matcher = trained.fusion().matcher(articles, index);
-        for (LabelledUtterance question : asked) {
-          Understanding understanding = interpreter.interpret(question.text());
-          tally.count(question.label(), matcher.match(understanding));
-          tally.unknown += articles.contains(question.label()) ? 0 : 1;
-          tally.bm25 +=
-              index
-                  .evidence(question.text(), understanding.language())
-                  .best()
-                  .filter(best -> articles.get(best).equals(question.label()))
-                  .map(best -> 1)
-                  .orElse(0);
-        }
-        return tally.result(
-            articles.size(), learnt.size(), trainingSeconds, (System.nanoTime() - start) / 1e9);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("an index in memory cannot be read", e);
-    }
-  }
-
-  private static MatcherTraining.Trained train(
-      List<String> articles, List<LabelledUtterance> questions, List<LabelledUtterance> answers) {
-    return MatcherTraining.train(
-        new MatcherTraining.Corpus(articles, questions, answers, List.of()), Embedders.bundled());
-  }
-
-  /// Returns `questions` without those an entry has twice, which would be learnt and tested at
-  /// once.
-  private static List<LabelledUtterance> distinct(List<LabelledUtterance> questions) {
-    Set<String> seen = new HashSet<>();
-    return questions.stream()
-        .filter(it -> seen.add(it.label() + "\n" + NormalForm.of(it.text())))
-        .toList();
   }
 
   /// Counts while the questions are asked.

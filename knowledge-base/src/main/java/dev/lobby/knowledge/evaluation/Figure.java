@@ -21,6 +21,8 @@ public enum Figure {
   COVERAGE_AT_2("coverageAt2", Unit.SHARE),
   /// The share that the best threshold answers with 5 % of the answers wrong.
   COVERAGE_AT_5("coverageAt5", Unit.SHARE),
+  /// The threshold in use: the confidence from which on is answered, from 0 to 1.
+  THRESHOLD("threshold", Unit.NUMBER),
   /// The share that is answered at the threshold in use.
   ANSWERED("answered", Unit.SHARE),
   /// The share of those answers that is wrong.
@@ -29,10 +31,24 @@ public enum Figure {
   WRONG_LOW("wrongLow", Unit.SHARE),
   /// Where the 95 % interval of [#WRONG] ends.
   WRONG_HIGH("wrongHigh", Unit.SHARE),
+  /// The share that is not answered and suggested on.
+  SUGGESTED("suggested", Unit.SHARE),
+  /// The share of those that have the right label among the three suggested.
+  SUGGESTED_RIGHT("suggestedRight", Unit.SHARE),
+  /// The share of what was found that is right, of entities and the like.
+  PRECISION("precision", Unit.SHARE),
+  /// The share of what there was to find that was found right.
+  RECALL("recall", Unit.SHARE),
+  /// The harmonic mean of [#PRECISION] and [#RECALL].
+  F1("f1", Unit.SHARE),
   /// How often a question in scope is given more confidence than one out of scope, from 0 to 1.
   OOS_AUROC("oosAuroc", Unit.SHARE),
   /// The share of questions out of scope that the threshold in use rejects.
   OOS_RECALL("oosRecall", Unit.SHARE),
+  /// The share of questions out of scope that are neither answered nor suggested on.
+  OOS_DECLINED("oosDeclined", Unit.SHARE),
+  /// The share of all questions, in scope or not, that the threshold in use handles rightly.
+  OOS_ACCURACY("oosAccuracy", Unit.SHARE),
   /// The share of them that the best threshold rejects with 95 % of those in scope right and
   /// accepted.
   OOS_RECALL_AT_95("oosRecallAt95", Unit.SHARE),
@@ -49,6 +65,7 @@ public enum Figure {
 
   enum Unit {
     SHARE,
+    NUMBER,
     COST
   }
 

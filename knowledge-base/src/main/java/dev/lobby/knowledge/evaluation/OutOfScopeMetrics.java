@@ -61,6 +61,20 @@ public final class OutOfScopeMetrics {
         : OptionalDouble.of(recall(predictions, right[right.length - needed]));
   }
 
+  /// Returns the share of all questions, from 0 to 1, that `threshold` handles rightly: in scope
+  /// right and accepted, out of scope rejected.
+  public static double accuracy(List<Prediction> predictions, double threshold) {
+    Metrics.needSome(predictions);
+    long handled =
+        predictions.stream()
+            .filter(it ->
+                it.isInScope()
+                    ? it.isRight() && it.confidence() >= threshold
+                    : it.confidence() < threshold)
+            .count();
+    return (double) handled / predictions.size();
+  }
+
   /// Returns the greatest share of all questions, from 0 to 1, that any one threshold handles
   /// rightly: in scope right and accepted, out of scope rejected (the accuracy of HINT3, Arora and
   /// others, 2020).

@@ -1,6 +1,7 @@
 package dev.lobby.knowledge.evaluation;
 
 import dev.lobby.knowledge.evaluation.DataSet.Example;
+import dev.lobby.knowledge.match.Match;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,6 +38,19 @@ public record Prediction(List<String> right, List<Choice> ranked, double confide
   /// Returns what was made of a question out of scope.
   public static Prediction outOfScope(List<Choice> ranked, double confidence) {
     return new Prediction(List.of(), ranked, confidence);
+  }
+
+  /// Returns the best three of `matches`.
+  ///
+  /// Those at 0 are left out: their order means nothing.
+  ///
+  /// @param matches the best first
+  static List<Choice> best(List<Match> matches) {
+    return matches.stream()
+        .limit(3)
+        .filter(it -> it.probability() > 0)
+        .map(it -> new Choice(it.articleId(), it.probability()))
+        .toList();
   }
 
   /// Returns the `most` most probable labels, the best first, the earlier of two equal ones first.

@@ -80,7 +80,8 @@ final class Questions {
     return table.notEmpty(questions);
   }
 
-  private static LabelledUtterance filed(String label, String question) {
+  /// Returns a question under the language it is written in; English when that is neither.
+  static LabelledUtterance filed(String label, String question) {
     Language language = Language.of(question);
     return new LabelledUtterance(
         label,

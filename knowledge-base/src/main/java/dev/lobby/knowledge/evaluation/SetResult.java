@@ -49,6 +49,7 @@ public record SetResult(String set, Map<Figure, Double> figures) {
     figures.put(Figure.COVERAGE_AT_2, RiskCoverage.coverageAt(in, 0.02));
     figures.put(Figure.COVERAGE_AT_5, RiskCoverage.coverageAt(in, 0.05));
     RiskCoverage.Point point = RiskCoverage.at(in, threshold);
+    figures.put(Figure.THRESHOLD, threshold);
     figures.put(Figure.ANSWERED, point.coverage());
     if (point.answered() > 0) {
       figures.put(Figure.WRONG, point.wrongRate());
@@ -58,6 +59,7 @@ public record SetResult(String set, Map<Figure, Double> figures) {
     if (in.size() < predictions.size()) {
       figures.put(Figure.OOS_AUROC, OutOfScopeMetrics.auroc(predictions, Prediction::confidence));
       figures.put(Figure.OOS_RECALL, OutOfScopeMetrics.recall(predictions, threshold));
+      figures.put(Figure.OOS_ACCURACY, OutOfScopeMetrics.accuracy(predictions, threshold));
       OutOfScopeMetrics.recallWhere(predictions, 0.95)
           .ifPresent(it -> figures.put(Figure.OOS_RECALL_AT_95, it));
       figures.put(Figure.OOS_ORACLE_ACCURACY, OutOfScopeMetrics.oracleAccuracy(predictions));
@@ -108,6 +110,7 @@ public record SetResult(String set, Map<Figure, Double> figures) {
     }
     return switch (figure.unit()) {
       case SHARE -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
+      case NUMBER -> String.format(Locale.ROOT, "%.3f", value);
       case COST -> String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.0f", value);
     };
   }

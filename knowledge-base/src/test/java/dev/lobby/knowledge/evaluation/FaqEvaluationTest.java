@@ -3,6 +3,7 @@ package dev.lobby.knowledge.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lobby.language.embedding.Embedders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class FaqEvaluationTest {
         write(
             "test.csv",
             "text,category\n\"stolen\ncard\",card\nloan interest,rate\n我的卡丢了,card\nweather,weather\n");
-    FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test);
+    FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test, Embedders.bundled());
     assertThat(result.articles()).isEqualTo(2);
     assertThat(result.phrasings()).isEqualTo(6);
     assertThat(result.total()).isEqualTo(4);
@@ -56,7 +57,8 @@ class FaqEvaluationTest {
     FaqEvaluation.Result result =
         FaqEvaluation.run(
             write("faq.csv", KNOWLEDGE),
-            write("test.tsv", "card\tmy card is lost, help\nrate\tloan rate?\n"));
+            write("test.tsv", "card\tmy card is lost, help\nrate\tloan rate?\n"),
+            Embedders.bundled());
     assertThat(result.total()).isEqualTo(2);
     assertThat(result.top1()).isEqualTo(2);
   }
@@ -79,7 +81,7 @@ class FaqEvaluationTest {
       throws IOException {
     Path knowledge = write("faq.csv", text.replace('~', '\n') + "\n");
     Path test = write("test.tsv", "card\thello\n");
-    assertThatThrownBy(() -> FaqEvaluation.run(knowledge, test))
+    assertThatThrownBy(() -> FaqEvaluation.run(knowledge, test, Embedders.bundled()))
         .isInstanceOf(MalformedTableException.class)
         .hasMessageContaining(message);
   }
@@ -88,9 +90,10 @@ class FaqEvaluationTest {
   void a_wrong_test_is_named_with_line_and_column() throws IOException {
     Path knowledge = write("faq.csv", KNOWLEDGE);
     Path test = write("test.tsv", "card\thello\ncard\n");
-    assertThatThrownBy(() -> FaqEvaluation.run(knowledge, test))
+    assertThatThrownBy(() -> FaqEvaluation.run(knowledge, test, Embedders.bundled()))
         .hasMessageContaining("test.tsv:2: column 1");
-    assertThatThrownBy(() -> FaqEvaluation.run(knowledge, folder.resolve("none")))
+    assertThatThrownBy(
+            () -> FaqEvaluation.run(knowledge, folder.resolve("none"), Embedders.bundled()))
         .hasMessageContaining("none: there is no such file");
   }
 }
