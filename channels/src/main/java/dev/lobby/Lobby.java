@@ -63,7 +63,8 @@ public final class Lobby implements AutoCloseable {
       journal = part(Store.open(settings.data(), clock));
       byte[] secret = Store.secret(settings.data());
       begun = step("journal", begun);
-      Releases releases = new Releases(journal, part(Release.open(settings.release())));
+      Release release = part(Release.open(settings.release(), settings.embedders()));
+      Releases releases = new Releases(journal, release);
       begun = step("release", begun);
 
       Conversations conversations = new Conversations(journal);
@@ -133,6 +134,9 @@ public final class Lobby implements AutoCloseable {
                     web.mount(router, contract, vertx);
                   }));
       step("HTTP", begun);
+      // Whoever only looks at the page should not wait for the sentence encoders, nor the first who
+      // asks.
+      Thread.ofPlatform().name("warm-up").daemon(true).start(() -> release.interpreter().warmUp());
     } catch (RuntimeException e) {
       close();
       throw e;

@@ -2,12 +2,19 @@ package dev.lobby;
 
 import dev.lobby.cli.AskCommand;
 import dev.lobby.cli.BenchCommand;
+import dev.lobby.cli.BudgetCommand;
 import dev.lobby.cli.EvalCommand;
 import dev.lobby.cli.RebuildCommand;
 import dev.lobby.cli.ServeCommand;
+import dev.lobby.cli.TrainCommand;
 import dev.lobby.cli.VerifyCommand;
 import dev.lobby.journal.JournalException;
 import dev.lobby.knowledge.ReleaseException;
+import dev.lobby.knowledge.article.MalformedContentException;
+import dev.lobby.knowledge.evaluation.MalformedTableException;
+import dev.lobby.language.embedding.EmbeddingException;
+import dev.lobby.language.entity.MalformedGoldenException;
+import dev.lobby.language.signal.MalformedExamplesException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -28,6 +35,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       AskCommand.class,
       EvalCommand.class,
+      TrainCommand.class,
+      BudgetCommand.class,
       BenchCommand.class,
       VerifyCommand.class,
       RebuildCommand.class
@@ -65,9 +74,13 @@ public final class Main {
     switch (e) {
       case Settings.Invalid known -> command.getErr().println("lobby: " + known.getMessage());
       case JournalException known -> command.getErr().println("lobby: " + known.getMessage());
-      case dev.lobby.knowledge.evaluation.MalformedTableException known ->
+      case MalformedTableException known ->
           command.getErr().println("lobby: " + known.getMessage());
       case ReleaseException known -> command.getErr().println("lobby: " + known.getMessage());
+      case EmbeddingException known -> command.getErr().println("lobby: " + known.getMessage());
+      case MalformedContentException known -> command.getErr().println(known.getMessage());
+      case MalformedExamplesException known -> command.getErr().println(known.getMessage());
+      case MalformedGoldenException known -> command.getErr().println(known.getMessage());
       case UncheckedIOException known ->
           command.getErr().println("lobby: " + known.getMessage() + " (" + known.getCause() + ")");
       case NoSuchFileException known ->

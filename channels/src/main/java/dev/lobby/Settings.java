@@ -1,15 +1,19 @@
 package dev.lobby;
 
+import dev.lobby.language.embedding.Embedders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What can be set, as one typed value. Every key has a default that runs.
 ///
 /// @param data the directory of the store
 /// @param release the directory of the release that answers
+/// @param embeddings the directory of the bank's own sentence encoders; empty for those that Lobby
+///   comes with
 /// @param host the address to listen on
 /// @param port the port to listen on; 0 for any that is free
 /// @param allowedOrigins the origins of sites that may embed the widget, beside Lobby's own
@@ -22,6 +26,7 @@ import java.util.Set;
 public record Settings(
     Path data,
     Path release,
+    Optional<Path> embeddings,
     String host,
     int port,
     List<String> allowedOrigins,
@@ -30,6 +35,14 @@ public record Settings(
     String customerTokenSecret,
     Set<String> coreTiers,
     ZoneId timeZone) {
+
+  /// Returns the sentence encoders.
+  ///
+  /// @throws dev.lobby.language.embedding.EmbeddingException naming the folder or file that is
+  ///   missing
+  public Embedders embedders() {
+    return embeddings.map(Embedders::of).orElseGet(Embedders::bundled);
+  }
 
   /// A setting is wrong; the message names the key, where it stands, and what is allowed.
   public static final class Invalid extends RuntimeException {

@@ -39,6 +39,7 @@ public final class SettingsReader {
   private enum Key {
     DATA("data", ".lobby-data"),
     RELEASE("release", ""),
+    EMBEDDINGS("embeddings", ""),
     HOST("http.host", "127.0.0.1"),
     PORT("http.port", "7070"),
     ALLOWED_ORIGINS("http.allowedOrigins", ""),
@@ -207,6 +208,13 @@ public final class SettingsReader {
     return new Settings(
         value(Key.DATA, "a directory", Path::of).toAbsolutePath().normalize(),
         value(Key.RELEASE, "a directory", SettingsReader::releaseDirectory),
+        value(
+            Key.EMBEDDINGS,
+            "a directory",
+            text ->
+                text.isEmpty()
+                    ? Optional.<Path>empty()
+                    : Optional.of(Path.of(text).toAbsolutePath().normalize())),
         value(Key.HOST, "an address such as 127.0.0.1 or 0.0.0.0", SettingsReader::notEmpty),
         value(Key.PORT, "a number from 0 to 65535", text -> between(text, 0, 65_535)),
         value(

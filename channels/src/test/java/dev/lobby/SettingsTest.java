@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,7 @@ class SettingsTest {
                     # Harbour Bank
                     data: /var/lib/lobby
                     release: /opt/release
+                    embeddings: /opt/encoders
                     http:
                       host: 0.0.0.0
                       port: 8080
@@ -76,6 +78,7 @@ class SettingsTest {
             new Settings(
                 Path.of("/var/lib/lobby"),
                 Path.of("/opt/release"),
+                Optional.of(Path.of("/opt/encoders")),
                 "0.0.0.0",
                 8080,
                 List.of("https://www.bank.example", "https://app.bank.example:8443"),

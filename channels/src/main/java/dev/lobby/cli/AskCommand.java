@@ -79,7 +79,7 @@ public final class AskCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     var settings = options.read().settings();
-    try (Release release = Release.open(settings.release())) {
+    try (Release release = Release.open(settings.release(), settings.embedders())) {
       if (!texts.isEmpty()) {
         texts.forEach(text -> answer(release, text, settings.timeZone(), out));
         return 0;

@@ -1,90 +1,315 @@
 package dev.lobby.cli;
 
+import dev.lobby.Settings;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.evaluation.Calibration;
+import dev.lobby.knowledge.evaluation.Charts;
+import dev.lobby.knowledge.evaluation.DataSet;
 import dev.lobby.knowledge.evaluation.FaqEvaluation;
-import dev.lobby.language.embedding.Embedders;
+import dev.lobby.knowledge.evaluation.Figure;
+import dev.lobby.knowledge.evaluation.Floors;
+import dev.lobby.knowledge.evaluation.IntentEvaluation;
+import dev.lobby.knowledge.evaluation.Measured;
+import dev.lobby.knowledge.evaluation.PublicSet;
+import dev.lobby.knowledge.evaluation.RiskCoverage;
+import dev.lobby.knowledge.evaluation.SetResult;
+import dev.lobby.knowledge.evaluation.StarterEvaluation;
+import dev.lobby.language.entity.Entity;
+import dev.lobby.language.entity.EntityEvaluation;
+import dev.lobby.language.entity.EntityRecognizer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `lobby eval`: how well questions are answered.
+/// `lobby eval`: how well questions are answered, and what else is understood.
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,
-    description = "Measures how well questions are answered.",
-    subcommands = EvalCommand.Faq.class)
-public final class EvalCommand implements Runnable {
+    description = "Measures how well questions are answered.")
+public final class EvalCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+
+  /// What can be measured, in the order of `all`.
+  private enum Subject {
+    ENTITIES("entities", ""),
+    GUARDS("guards", ""),
+    STARTER("starter", ""),
+    FAQ("faq", "banking77"),
+    BANKING77("banking77", "banking77"),
+    BANKING77_10SHOT("banking77-10shot", "banking77"),
+    CLINC150("clinc150", "clinc150"),
+    HWU64("hwu64", "hwu64"),
+    HINT3("hint3", "hint3/v1");
+
+    private final String wire;
+    private final String folder;
+
+    /// @param folder what `--data` has to hold; empty when nothing
+    Subject(String wire, String folder) {
+      this.wire = wire;
+      this.folder = folder;
+    }
+
+    static String allowed() {
+      return Stream.concat(Arrays.stream(values()).map(it -> it.wire), Stream.of(ALL))
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SET",
+      description =
+          "What to measure: entities, guards, starter, faq, banking77, banking77-10shot, clinc150, hwu64, hint3 or all.")
+  private @Nullable String set;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder that holds banking77/, clinc150/, hwu64/ and hint3/v1/.")
+  private @Nullable Path data;
+
+  @Option(names = "--json", description = "One JSON object a line for each set.")
+  private boolean json;
+
+  @Option(
+      names = "--check",
+      description = "Fails, naming them, when figures are below the bank's golden/floors.json.")
+  private boolean check;
+
+  @Option(
+      names = "--charts",
+      paramLabel = "DIR",
+      description = "Where to draw reliability and risk against coverage, as SVG.")
+  private @Nullable Path charts;
+
+  @Option(
+      names = "--bank",
+      paramLabel = "DIR",
+      description =
+          "The bank with golden/ and its questions and floors. Default: the starter bank.")
+  private @Nullable Path bank;
+
+  @Option(
+      names = "--knowledge",
+      paramLabel = "F.csv",
+      description = "With faq: a FAQ of your own: columns id,answer,question[,language].")
+  private @Nullable Path knowledge;
+
+  @Option(
+      names = "--test",
+      paramLabel = "T",
+      description =
+          "With faq: the questions to ask that FAQ: a CSV with the columns category or id, and text or question; or a"
+              + " TSV without header: id, question.")
+  private @Nullable Path test;
+
+  @Mixin private ReleaseOptions options;
 
   @Spec private CommandSpec spec;
 
   /// Used by picocli.
   public EvalCommand() {
+    this.options = new ReleaseOptions();
     this.spec = CommandSpec.create();
   }
 
   @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  /// `lobby eval faq`: trains on a bank's FAQ and asks it other people's questions.
-  @Command(
-      name = "faq",
-      mixinStandardHelpOptions = true,
-      description = "Trains on a FAQ and asks it the questions of a test file, each once.")
-  static final class Faq implements Callable<Integer> {
-
-    @Option(
-        names = "--knowledge",
-        required = true,
-        paramLabel = "F.csv",
-        description = "The FAQ: columns id,answer,question[,language].")
-    private Path knowledge;
-
-    @Option(
-        names = "--test",
-        required = true,
-        paramLabel = "T",
-        description =
-            "The questions: a CSV with the columns category or id, and text or question; or a TSV without header: id,"
-                + " question.")
-    private Path test;
-
-    @Option(names = "--json", description = "One JSON object with the counts.")
-    private boolean json;
-
-    @Spec private CommandSpec spec;
-
-    /// Used by picocli.
-    Faq() {
-      this.knowledge = Path.of("");
-      this.test = Path.of("");
-      this.spec = CommandSpec.create();
-    }
-
-    @Override
-    public Integer call() throws IOException {
-      PrintWriter out = spec.commandLine().getOut();
-      FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test, Embedders.bundled());
-      out.println(
-          json
-              ? new JsonObject()
-                  .put("total", result.total())
-                  .put("top1", result.top1())
-                  .put("top3", result.top3())
-                  .put("answered", result.answered())
-                  .put("right", result.right())
-                  .put("wrong", result.wrong())
-                  .put("suggestedRight", result.suggestedRight())
-                  .encode()
-              : result.table());
-      out.flush();
+  public Integer call() throws IOException {
+    String name = set;
+    if (name == null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
       return 0;
     }
+    if (knowledge != null || test != null) {
+      return ownFaq();
+    }
+    List<Subject> subjects = subjects(name);
+    List<String> missing =
+        subjects.stream().map(it -> it.folder).filter(it -> !it.isEmpty()).distinct().toList();
+    if (data == null && !missing.isEmpty()) {
+      throw called(
+          name
+              + " needs --data DIR, the folder that holds "
+              + String.join(", ", missing)
+              + (subjects.contains(Subject.FAQ) && subjects.size() == 1
+                  ? "; or a FAQ of your own with --knowledge and --test."
+                  : "."));
+    }
+    Optional<Floors> floors =
+        check
+            ? Optional.of(Floors.read(BankFolders.of(bank).golden("floors.json")))
+            : Optional.empty();
+    List<SetResult> results = new ArrayList<>();
+    for (Subject subject : subjects) {
+      List<Measured> measured = measure(subject);
+      results.addAll(print(measured));
+      for (Measured one : measured) {
+        draw(one);
+      }
+    }
+    List<String> fallen =
+        floors
+            .map(it ->
+                name.equals(ALL)
+                    ? it.violated(results)
+                    : results.stream().flatMap(one -> it.violated(one).stream()).toList())
+            .orElse(List.of());
+    fallen.forEach(it -> spec.commandLine().getErr().println("lobby: " + it));
+    return fallen.isEmpty() ? 0 : 1;
+  }
+
+  private List<Subject> subjects(String name) {
+    if (name.equals(ALL)) {
+      // Guards join when there is something that measures them.
+      return Arrays.stream(Subject.values()).filter(it -> it != Subject.GUARDS).toList();
+    }
+    return Arrays.stream(Subject.values())
+        .filter(it -> it.wire.equals(name))
+        .findFirst()
+        .map(List::of)
+        .orElseThrow(
+            () -> called("there is no set '" + name + "'; allowed are " + Subject.allowed() + "."));
+  }
+
+  private ParameterException called(String wrongly) {
+    return new ParameterException(spec.commandLine(), wrongly);
+  }
+
+  private List<Measured> measure(Subject subject) throws IOException {
+    return switch (subject) {
+      case ENTITIES -> entities();
+      case GUARDS -> throw new Settings.Invalid("guards cannot be measured yet.");
+      case STARTER -> starter();
+      case FAQ -> intents(PublicSet.BANKING77_FAQ_10, PublicSet.BANKING77_FAQ_5);
+      case BANKING77 -> intents(PublicSet.BANKING77);
+      case BANKING77_10SHOT -> List.of(intents(tenShot()));
+      case CLINC150 -> intents(PublicSet.CLINC150);
+      case HWU64 -> intents(PublicSet.HWU64);
+      case HINT3 ->
+          intents(
+              PublicSet.HINT3_CUREKART, PublicSet.HINT3_POWERPLAY11, PublicSet.HINT3_SOFMATTRESS);
+    };
+  }
+
+  private List<Measured> intents(PublicSet... sets) {
+    return Arrays.stream(sets).map(it -> intents(read(it))).toList();
+  }
+
+  private Measured intents(DataSet questions) {
+    return IntentEvaluation.run(questions, options.read().embedders());
+  }
+
+  private DataSet read(PublicSet publicSet) {
+    return publicSet.read(data == null ? Path.of("") : data);
+  }
+
+  /// Ten questions an intent and nothing else: what others report as ten shots.
+  private DataSet tenShot() {
+    DataSet faq = read(PublicSet.BANKING77_FAQ_10);
+    return new DataSet(
+        Subject.BANKING77_10SHOT.wire, faq.train(), faq.validation(), faq.test(), Map.of());
+  }
+
+  private List<Measured> starter() {
+    Settings settings = options.read();
+    Path questions = BankFolders.of(bank).golden("questions.tsv");
+    try (Release release = Release.open(settings.release(), settings.embedders())) {
+      return StarterEvaluation.run(release, questions);
+    }
+  }
+
+  private List<Measured> entities() throws IOException {
+    EntityEvaluation evaluation =
+        EntityEvaluation.of(
+            new EntityRecognizer(List.of()), BankFolders.of(bank).goldenOfModels("entities.tsv"));
+    List<Measured> measured = new ArrayList<>();
+    measured.add(entities("entities", evaluation.overall()));
+    for (Entity.Kind kind : Entity.Kind.values()) {
+      if (evaluation.score(kind).expected() > 0) {
+        measured.add(entities("entities-" + kind.wire(), evaluation.score(kind)));
+      }
+    }
+    return measured;
+  }
+
+  private static Measured entities(String name, EntityEvaluation.Score score) {
+    return new Measured(
+        new SetResult(
+            name,
+            Map.of(
+                Figure.PRECISION, score.precision(),
+                Figure.RECALL, score.recall(),
+                Figure.F1, score.f1())),
+        List.of());
+  }
+
+  private List<SetResult> print(List<Measured> measured) {
+    PrintWriter out = spec.commandLine().getOut();
+    List<SetResult> results = measured.stream().map(Measured::result).toList();
+    if (json) {
+      results.forEach(it -> out.println(it.json()));
+    } else {
+      out.println(SetResult.table(results));
+    }
+    out.flush();
+    return results;
+  }
+
+  private void draw(Measured measured) throws IOException {
+    if (charts == null || measured.inScope().isEmpty()) {
+      return;
+    }
+    String name = measured.result().set();
+    Files.createDirectories(charts);
+    Files.writeString(
+        charts.resolve(name + "-reliability.svg"),
+        Charts.reliability(
+            name, new LinkedHashMap<>(Map.of(name, Calibration.bins(measured.inScope())))));
+    Files.writeString(
+        charts.resolve(name + "-risk-coverage.svg"),
+        Charts.riskCoverage(
+            name, new LinkedHashMap<>(Map.of(name, RiskCoverage.curve(measured.inScope())))));
+  }
+
+  private int ownFaq() {
+    if (!Subject.FAQ.wire.equals(set) || knowledge == null || test == null) {
+      throw called("--knowledge F.csv and --test T go together, with faq.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test, options.read().embedders());
+    out.println(
+        json
+            ? new JsonObject()
+                .put("total", result.total())
+                .put("top1", result.top1())
+                .put("top3", result.top3())
+                .put("answered", result.answered())
+                .put("right", result.right())
+                .put("wrong", result.wrong())
+                .put("suggestedRight", result.suggestedRight())
+                .encode()
+            : result.table());
+    out.flush();
+    return 0;
   }
 }

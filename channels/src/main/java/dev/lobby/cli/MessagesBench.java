@@ -131,6 +131,7 @@ final class MessagesBench implements Callable<Integer> {
     return new Settings(
         data,
         from.release(),
+        from.embeddings(),
         "127.0.0.1",
         0,
         from.allowedOrigins(),

@@ -25,6 +25,14 @@ final class SettingsOptions {
       description = "The release of the knowledge that answers. Default: the one that was built.")
   private @Nullable Path release;
 
+  @Option(
+      names = "--embeddings",
+      paramLabel = "DIR",
+      description =
+          "The bank's own sentence encoders: zh.onnx, zh-tokenizer.json, en.onnx, en-tokenizer.json. Default: those that"
+              + " Lobby comes with.")
+  private @Nullable Path embeddings;
+
   /// The settings, with further flags of a command by key.
   SettingsReader.Read read(Map<String, String> furtherFlags) {
     Map<String, String> flags = new HashMap<>(furtherFlags);
@@ -34,6 +42,16 @@ final class SettingsOptions {
     if (release != null) {
       flags.put("release", release.toString());
     }
+    if (embeddings != null) {
+      flags.put("embeddings", embeddings.toString());
+    }
+    return read(config, flags);
+  }
+
+  /// The settings under `flags`, with the file and the variables below them.
+  ///
+  /// @param config the settings file; null for the one that the variable names
+  static SettingsReader.Read read(@Nullable Path config, Map<String, String> flags) {
     Map<String, String> environment = System.getenv();
     String fromEnvironment = environment.get("LOBBY_CONFIG");
     Path file = config != null || fromEnvironment == null ? config : Path.of(fromEnvironment);

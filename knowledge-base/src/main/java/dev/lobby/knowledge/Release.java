@@ -6,6 +6,7 @@ import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.Matcher;
+import dev.lobby.knowledge.match.Outcome;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +83,30 @@ public final class Release implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       throw new ReleaseException(directory + ": whole, and yet not readable: " + e.getMessage(), e);
     }
+  }
+
+  /// Returns how each utterance fared that the release in `directory` was trained without, as
+  /// training saw it.
+  ///
+  /// @throws ReleaseException when the release is missing, foreign or damaged
+  public static List<Outcome> outcomes(Path directory) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (JsonNode row : ReleaseFiles.read(directory).json(ReleaseFiles.OUTCOMES)) {
+      Language language =
+          Arrays.stream(Language.values())
+              .filter(it -> it.wire().equals(row.path(0).asText()))
+              .findFirst()
+              .orElse(Language.NEITHER);
+      outcomes.add(
+          new Outcome(
+              language,
+              row.path(1).asText(),
+              row.path(2).asText(),
+              row.path(3).asDouble(),
+              row.path(4).asDouble(),
+              row.path(5).asBoolean()));
+    }
+    return outcomes;
   }
 
   private static Release open(ReleaseFiles files, Embedders embedders) throws IOException {

@@ -20,6 +20,8 @@ import java.util.Optional;
 /// Each language has its classifiers, one of words and one of meaning. A mixed utterance is put to
 /// those of both and the mean is taken; one in neither language gets an even distribution.
 public final class Interpreter {
+  private static final String WARM_UP = "你好 hello";
+
   private final Map<Language, IntentClassifier> classifiers;
   private final Map<Language, SemanticClassifier> semantic;
   private final Embedders embedders;
@@ -60,9 +62,11 @@ public final class Interpreter {
     return labels;
   }
 
-  /// Loads the sentence encoders that it will need, so that no customer waits for them.
+  /// Loads the sentence encoders that it will need and uses each once, so that no customer waits
+  /// for them.
   public void warmUp() {
-    semantic.keySet().forEach(embedders::of);
+    semantic.keySet().parallelStream()
+        .forEach(language -> embedders.of(language).ifPresent(it -> it.embed(WARM_UP)));
   }
 
   /// Returns what `text` says; any text is accepted, and of a very long one only the beginning is

@@ -69,7 +69,7 @@ public final class HeldOutQuestions {
   }
 
   /// Returns a sentence for each question that is nearly a phrasing or title of an article: that
-  /// has at least [#TOO_ALIKE] of all their runs of three characters in common with it.
+  /// has at least [#TOO_ALIKE] of all their runs of three letters or digits in common with it.
   public static List<String> nearDuplicates(List<Question> questions, List<Article> articles) {
     List<String> texts = new ArrayList<>();
     for (Article article : articles) {
@@ -108,7 +108,7 @@ public final class HeldOutQuestions {
   }
 
   private static Set<String> grams(String text) {
-    String form = NormalForm.of(text);
+    String form = NormalForm.key(text).replace(" ", "");
     Set<String> grams = new HashSet<>();
     for (int i = 0; i + GRAM <= form.length(); i++) {
       grams.add(form.substring(i, i + GRAM));

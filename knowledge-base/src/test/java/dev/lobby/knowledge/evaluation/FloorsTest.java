@@ -33,8 +33,8 @@ class FloorsTest {
     assertThat(result.json())
         .isEqualTo(
             "{\"set\":\"tiny\",\"accuracy\":0.5,\"macroF1\":0.333333,\"top3\":1.0,\"ece\":0.25,"
-                + "\"coverageAt1\":0.5,\"coverageAt2\":0.5,\"coverageAt5\":0.5,\"answered\":0.5,"
-                + "\"wrong\":0.0,\"wrongLow\":0.0,\"wrongHigh\":0.975,\"trainSeconds\":1.25}");
+                + "\"coverageAt1\":0.5,\"coverageAt2\":0.5,\"coverageAt5\":0.5,"
+                + "\"threshold\":0.5,\"answered\":0.5,\"wrong\":0.0,\"wrongLow\":0.0,\"wrongHigh\":0.975,\"trainSeconds\":1.25}");
   }
 
   @Test

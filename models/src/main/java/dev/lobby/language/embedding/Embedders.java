@@ -4,6 +4,7 @@ import dev.lobby.language.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -112,12 +113,18 @@ public final class Embedders {
 
     Folder(Path folder) {
       this.folder = folder;
+      if (!Files.isDirectory(folder)) {
+        throw new EmbeddingException(folder + ": there is no such folder of sentence encoders");
+      }
       for (Language language : new Language[] {Language.ZH, Language.EN}) {
         try {
           MessageDigest digest = MessageDigest.getInstance("SHA-256");
           digest.update(model(language));
           digest.update(tokenizer(language));
           ids.put(language, HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchFileException e) {
+          throw new EmbeddingException(
+              e.getMessage() + ": the file of the sentence encoder is missing");
         } catch (IOException e) {
           throw new EmbeddingException("the sentence encoder cannot be read: " + e, e);
         } catch (NoSuchAlgorithmException e) {

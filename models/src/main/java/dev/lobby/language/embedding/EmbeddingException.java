@@ -4,6 +4,10 @@ package dev.lobby.language.embedding;
 public final class EmbeddingException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  EmbeddingException(String message) {
+    super(message);
+  }
+
   EmbeddingException(String message, Throwable cause) {
     super(message, cause);
   }
