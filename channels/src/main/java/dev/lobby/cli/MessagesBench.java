@@ -103,7 +103,7 @@ final class MessagesBench implements Callable<Integer> {
     try (Lobby lobby = Lobby.start(onAnyPort(from, data));
         Journal journal = Store.open(data.resolve("echo"), InstantSource.system());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<String> questions = questions(from.release());
+      List<String> questions = questions(from);
       HttpClient client =
           vertx.createHttpClient(
               new HttpClientOptions().setKeepAlive(true),
@@ -143,9 +143,9 @@ final class MessagesBench implements Callable<Integer> {
   }
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.
-  private static List<String> questions(Path directory) {
+  private static List<String> questions(Settings settings) {
     List<String> questions = new ArrayList<>();
-    try (Release release = Release.open(directory)) {
+    try (Release release = Release.open(settings.release(), settings.embedders())) {
       release
           .articles()
           .forEach(article -> {

@@ -57,6 +57,21 @@ public final class Interpreter {
     return new Interpreter(classifiers, Map.of(), Embedders.bundled(), signals);
   }
 
+  /// Returns this interpreter with nothing but the classifiers of words.
+  public Interpreter wordsAlone() {
+    return ofWords(classifiers, SignalDetector.of(Map.of(), Map.of()));
+  }
+
+  /// Returns this interpreter with nothing but sentence encoders and classifiers of meaning.
+  public Interpreter meaningAlone() {
+    return new Interpreter(Map.of(), semantic, embedders, SignalDetector.of(Map.of(), Map.of()));
+  }
+
+  /// Returns this interpreter with nothing but what hears signals in words.
+  public Interpreter signalsAlone() {
+    return ofWords(Map.of(), signals);
+  }
+
   /// Returns the intents it tells apart, sorted by name.
   public List<String> labels() {
     return labels;
