@@ -135,7 +135,8 @@ class ReleaseTest {
   @Test
   void hears_the_signals_its_articles_declare() {
     Understanding understanding = release.interpreter().interpret("somebody stole my card");
-    assertThat(understanding.signals()).containsOnlyKeys(Signal.values());
+    assertThat(understanding.signals())
+        .containsKeys(Signal.COMPLAINT, Signal.PERSON, Signal.LOST_CARD, Signal.PRODUCT_INTEREST);
     assertThat(understanding.hears(Signal.LOST_CARD)).isTrue();
   }
 

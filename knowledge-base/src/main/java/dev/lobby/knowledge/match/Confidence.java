@@ -11,12 +11,13 @@ import java.util.List;
 /// | log-odds of the best article among all candidates | how clearly it leads |
 /// | highest cosine to any phrasing | an utterance far from all of them is about something else |
 /// | share of the utterance's n-grams that are known | so is one of unknown words |
+/// | how far the best article leads the second best, by meaning, by words, by the nearest phrasing and by the three nearest | a lead that rests on one expert alone is worth less |
 ///
 /// Fitted on utterances that nothing was trained on; those that no article answers count as much as
 /// [#OUT_OF_SCOPE] of all.
 final class Confidence {
   /// How many inputs there are.
-  static final int INPUTS = 3;
+  static final int INPUTS = 7;
 
   /// The share of customers' messages that no article answers, as far as one may suppose. A bank
   /// that measures another can only be answered less often, not more wrongly.
@@ -45,9 +46,13 @@ final class Confidence {
   /// @param best the probability of the best article among all candidates
   /// @param nearest the highest cosine to any phrasing, 0 when the meaning is not known
   /// @param known the share of its n-grams that are known
-  static double[] inputs(double best, double nearest, double known) {
+  /// @param leads how much larger the best article's features are than the second best's: log of
+  ///   the probability by meaning and by words, highest cosine, mean of the three highest
+  static double[] inputs(double best, double nearest, double known, double... leads) {
     double odds = Math.clamp(best / (1 - best), 1 / LARGEST_ODDS, LARGEST_ODDS);
-    return new double[] {Math.log(odds), nearest, known};
+    double[] inputs = Arrays.copyOf(new double[] {Math.log(odds), nearest, known}, INPUTS);
+    System.arraycopy(leads, 0, inputs, INPUTS - leads.length, leads.length);
+    return inputs;
   }
 
   /// Returns how probable it is that the best article is right.

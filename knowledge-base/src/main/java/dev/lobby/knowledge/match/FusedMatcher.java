@@ -62,7 +62,7 @@ final class FusedMatcher implements Matcher {
                 scores,
                 index.evidence(understanding.text(), understanding.language()),
                 candidates);
-    if (Path.readable(understanding, scores)) {
+    if (Path.readable(understanding)) {
       index
           .exact(understanding.text())
           .ifPresent(id -> raise(probabilities, candidates.names().indexOf(id)));

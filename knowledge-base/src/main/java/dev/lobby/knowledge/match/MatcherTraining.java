@@ -257,8 +257,8 @@ public final class MatcherTraining {
       return withMeaning ? understanding.meaning().orElse(null) : null;
     }
 
-    boolean readable(boolean withMeaning) {
-      return Path.readable(understanding, scores(withMeaning));
+    boolean readable() {
+      return Path.readable(understanding);
     }
   }
 
@@ -392,13 +392,18 @@ public final class MatcherTraining {
     double logLoss = 0;
     for (Scored each : scored) {
       int right = each.sample.right();
-      boolean known = each.readable(withMeaning);
+      boolean known = each.readable();
       double[] shares = known ? shares(each, weights) : new double[0];
       if (known) {
         int best = Path.best(shares, candidates);
         examples.add(
             new Confidence.Example(
-                Path.inputs(shares, each.understanding, each.scores(withMeaning), candidates),
+                Path.inputs(
+                    shares,
+                    each.sample.features(),
+                    each.understanding,
+                    each.scores(withMeaning),
+                    candidates),
                 best == right,
                 inScope(right) ? 1 : weight));
       }
@@ -411,9 +416,9 @@ public final class MatcherTraining {
     List<Outcome> outcomes = new ArrayList<>();
     for (Scored each : scored) {
       double[] probabilities =
-          each.readable(withMeaning)
+          each.readable()
               ? uncut.probabilities(
-                  shares(each, weights), each.understanding, each.scores(withMeaning), candidates)
+                  each.sample.features(), each.understanding, each.scores(withMeaning), candidates)
               : new double[candidates.articles()];
       outcomes.add(
           Outcome.of(
@@ -469,7 +474,7 @@ public final class MatcherTraining {
   }
 
   private static Map<Language, Weights> weights(List<Scored> scored, boolean withMeaning) {
-    List<Scored> known = scored.stream().filter(it -> it.readable(withMeaning)).toList();
+    List<Scored> known = scored.stream().filter(it -> it.readable()).toList();
     Weights pooled = WeightsFit.fit(known.stream().map(it -> it.sample).toList(), withMeaning);
     Map<Language, Weights> weights = new EnumMap<>(Language.class);
     for (Language language : List.of(Language.ZH, Language.EN)) {

@@ -21,6 +21,9 @@ record Path(
   /// The languages that weights and thresholds are for.
   static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN, Language.MIXED);
 
+  /// The first features of an article, which the confidence compares with the second best's.
+  private static final int LEADS = 4;
+
   Path {
     weights = new EnumMap<>(weights);
     thresholds = new EnumMap<>(thresholds);
@@ -42,40 +45,65 @@ record Path(
       @Nullable SemanticScores meaning,
       Evidence evidence,
       Candidates candidates) {
-    if (!readable(understanding, meaning)) {
+    if (!readable(understanding)) {
       return new double[candidates.articles()];
     }
-    double[] shares =
-        Objects.requireNonNull(weights.get(understanding.language()))
-            .probabilities(
-                Weights.features(understanding.intents(), meaning, evidence, candidates.names()));
-    return probabilities(shares, understanding, meaning, candidates);
+    return probabilities(
+        Weights.features(understanding.intents(), meaning, evidence, candidates.names()),
+        understanding,
+        meaning,
+        candidates);
   }
 
-  /// Returns the probability of each article, given the shares of all candidates.
+  /// Returns the probability of each article, given the features of all candidates.
   double[] probabilities(
-      double[] shares,
+      float[] features,
       Understanding understanding,
       @Nullable SemanticScores meaning,
       Candidates candidates) {
-    return probabilities(shares, inputs(shares, understanding, meaning, candidates), candidates);
+    double[] shares = shares(features, understanding.language());
+    return probabilities(
+        shares, inputs(shares, features, understanding, meaning, candidates), candidates);
   }
 
-  /// Returns whether anything of the utterance is known.
-  static boolean readable(Understanding understanding, @Nullable SemanticScores meaning) {
-    return understanding.language() != Language.NEITHER
-        && (meaning != null || understanding.intents().known() > 0);
+  /// Returns each candidate's share, given the features of all.
+  double[] shares(float[] features, Language language) {
+    return Objects.requireNonNull(weights.get(language)).probabilities(features);
   }
 
+  /// Returns whether anything of the utterance is known: without one known n-gram it is no language
+  /// that Lobby reads, whatever the sentence encoder makes of it.
+  static boolean readable(Understanding understanding) {
+    return understanding.language() != Language.NEITHER && understanding.intents().known() > 0;
+  }
+
+  /// Returns what the confidence goes by.
   static double[] inputs(
       double[] shares,
+      float[] features,
       Understanding understanding,
       @Nullable SemanticScores meaning,
       Candidates candidates) {
+    int best = best(shares, candidates);
+    int second = best;
+    for (int a = 0; a < candidates.articles(); a++) {
+      if (a != best && (second == best || shares[a] > shares[second])) {
+        second = a;
+      }
+    }
+    double[] leads = new double[LEADS];
+    for (int f = 0; f < LEADS; f++) {
+      boolean counts = meaning != null || !Weights.isOfMeaning(f);
+      leads[f] =
+          counts
+              ? features[best * Weights.FEATURES + f] - features[second * Weights.FEATURES + f]
+              : 0;
+    }
     return Confidence.inputs(
-        shares[best(shares, candidates)],
+        shares[best],
         meaning == null ? 0 : meaning.nearest(),
-        understanding.intents().known());
+        understanding.intents().known(),
+        leads);
   }
 
   /// Returns the index of the best article.
