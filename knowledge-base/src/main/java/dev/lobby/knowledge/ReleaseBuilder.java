@@ -289,7 +289,7 @@ public final class ReleaseBuilder {
   }
 
   /// Adds every phrasing to the examples: for the signals that its article declares, and against
-  /// the others.
+  /// the others that it does not say it may give.
   private List<SignalExample> signalExamples(List<LabelledUtterance> phrasings) {
     Map<String, Article> byId = new TreeMap<>();
     articles.forEach(article -> byId.put(article.id(), article));
@@ -312,7 +312,8 @@ public final class ReleaseBuilder {
   // does not declare the
   // interest says nothing about either.
   private static boolean speaksAgainst(Article article, Signal signal) {
-    return signal != Signal.PRODUCT_INTEREST || !PRODUCTS.contains(article.area());
+    return !article.maySignal().contains(signal)
+        && (signal != Signal.PRODUCT_INTEREST || !PRODUCTS.contains(article.area()));
   }
 
   private static ObjectNode matcher(

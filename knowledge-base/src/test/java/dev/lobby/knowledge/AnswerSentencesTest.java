@@ -29,6 +29,7 @@ class AnswerSentencesTest {
         Audience.EVERYONE,
         Sensitivity.NORMAL,
         new Validity(LocalDate.of(2026, 1, 1), Optional.empty()),
+        Set.of(),
         Set.of());
   }
 

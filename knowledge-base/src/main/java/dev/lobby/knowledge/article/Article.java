@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param sensitivity how carefully it is to be handled
 /// @param validity the days on which it may be shown
 /// @param signals the signals that every phrasing of it is an example of
+/// @param maySignal the signals that some phrasings of it give and others do not
 public record Article(
     String id,
     String version,
@@ -30,13 +31,15 @@ public record Article(
     Audience audience,
     Sensitivity sensitivity,
     Validity validity,
-    Set<Signal> signals) {
+    Set<Signal> signals,
+    Set<Signal> maySignal) {
 
   public Article {
     titles = Map.copyOf(titles);
     answers = Map.copyOf(answers);
     phrasings = Map.copyOf(phrasings);
     signals = Set.copyOf(signals);
+    maySignal = Set.copyOf(maySignal);
   }
 
   /// Returns the title in `language`; in Chinese when it is neither Chinese nor English.

@@ -44,6 +44,7 @@ record ArticleFile(
               "sensitivity",
               "valid",
               "signals",
+              "may-signal",
               "phrasings"));
 
   /// Returns the article in `file`; empty when anything is wrong, which is noted there.
@@ -130,7 +131,8 @@ record ArticleFile(
               oneOf("audience", Audience.values()),
               oneOf("sensitivity", Sensitivity.values()),
               validity(),
-              signals());
+              signals("signals"),
+              signals("may-signal"));
       return new ArticleFile(
           file.path(),
           ArticleJson.versioned(article),
@@ -228,10 +230,9 @@ record ArticleFile(
       }
     }
 
-    private Set<Signal> signals() {
+    private Set<Signal> signals(String key) {
       Set<Signal> signals = EnumSet.noneOf(Signal.class);
-      List<YamlMap.Text> texts =
-          yaml.keys().contains("signals") ? yaml.texts("signals") : new ArrayList<>();
+      List<YamlMap.Text> texts = yaml.keys().contains(key) ? yaml.texts(key) : new ArrayList<>();
       for (YamlMap.Text text : texts) {
         Optional<Signal> signal = Signal.ofWire(text.value());
         signal.ifPresent(signals::add);

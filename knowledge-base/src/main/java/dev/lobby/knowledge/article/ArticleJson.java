@@ -43,7 +43,8 @@ public final class ArticleJson {
         article.audience(),
         article.sensitivity(),
         article.validity(),
-        article.signals());
+        article.signals(),
+        article.maySignal());
   }
 
   private static String sha256(String text) {
@@ -75,13 +76,19 @@ public final class ArticleJson {
     json.put("sensitivity", article.sensitivity().wire());
     json.put("from", article.validity().from().toString());
     article.validity().until().ifPresent(until -> json.put("until", until.toString()));
-    ArrayNode signals = json.putArray("signals");
-    for (Signal signal : Signal.values()) {
-      if (article.signals().contains(signal)) {
-        signals.add(signal.wire());
-      }
+    write(article.signals(), json.putArray("signals"));
+    if (!article.maySignal().isEmpty()) {
+      write(article.maySignal(), json.putArray("maySignal"));
     }
     return json;
+  }
+
+  private static void write(Set<Signal> signals, ArrayNode json) {
+    for (Signal signal : Signal.values()) {
+      if (signals.contains(signal)) {
+        json.add(signal.wire());
+      }
+    }
   }
 
   /// Returns the article in `json`.
@@ -98,8 +105,6 @@ public final class ArticleJson {
       json.required("phrasings").required(language.wire()).forEach(it -> texts.add(it.asText()));
       phrasings.put(language, List.copyOf(texts));
     }
-    Set<Signal> signals = EnumSet.noneOf(Signal.class);
-    json.required("signals").forEach(it -> signals.add(Signal.ofWire(it.asText()).orElseThrow()));
     return new Article(
         json.required("id").asText(),
         json.required("version").asText(),
@@ -112,7 +117,14 @@ public final class ArticleJson {
         new Validity(
             LocalDate.parse(json.required("from").asText()),
             Optional.ofNullable(json.get("until")).map(JsonNode::asText).map(LocalDate::parse)),
-        signals);
+        signals(json.required("signals")),
+        signals(json.path("maySignal")));
+  }
+
+  private static Set<Signal> signals(JsonNode json) {
+    Set<Signal> signals = EnumSet.noneOf(Signal.class);
+    json.forEach(it -> signals.add(Signal.ofWire(it.asText()).orElseThrow()));
+    return signals;
   }
 
   private static <E extends Wired> E constant(E[] values, String wire) {

@@ -73,8 +73,17 @@ class ArticleFolderTest {
     assertThat(article.audience()).isEqualTo(Audience.EVERYONE);
     assertThat(article.sensitivity()).isEqualTo(Sensitivity.SENSITIVE);
     assertThat(article.signals()).containsExactly(Signal.LOST_CARD);
+    assertThat(article.maySignal()).isEmpty();
     assertThat(article.validity())
         .isEqualTo(new Validity(LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2026, 12, 31))));
+    assertThat(ArticleJson.read(ArticleJson.write(article))).isEqualTo(article);
+  }
+
+  @Test
+  void an_article_tells_the_signals_that_some_of_its_phrasings_give() throws IOException {
+    write("card-lost.md", LOST.replace("signals:", "may-signal: [person, fraud]\nsignals:"));
+    Article article = ArticleFolder.read(folder).getFirst();
+    assertThat(article.maySignal()).containsExactlyInAnyOrder(Signal.PERSON, Signal.FRAUD);
     assertThat(ArticleJson.read(ArticleJson.write(article))).isEqualTo(article);
   }
 
