@@ -15,6 +15,7 @@ import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.SemanticClassifier;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalDetector;
+import dev.lobby.language.signal.SignalFusion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -161,10 +162,43 @@ public final class Release implements AutoCloseable {
         thresholds.put(signal, signals.required(signal.wire()).asDouble(1));
       }
     }
-    SignalDetector detector = SignalDetector.of(models, thresholds);
+    SignalDetector detector =
+        SignalDetector.of(models, thresholds, signalsMeaning(files), fusions(files));
     Map<Language, IntentClassifier> classifiers = new EnumMap<>(Language.class);
     loading.forEach((language, classifier) -> classifiers.put(language, classifier.join()));
     return new Interpreter(classifiers, meaning(files, embedders), embedders, detector);
+  }
+
+  private static Map<Language, byte[]> signalsMeaning(ReleaseFiles files) {
+    Map<Language, byte[]> meaning = new EnumMap<>(Language.class);
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      String name = ReleaseFiles.signalsMeaningModel(language.wire());
+      if (files.has(name)) {
+        meaning.put(language, files.bytes(name));
+      }
+    }
+    return meaning;
+  }
+
+  private static Map<Language, Map<Signal, SignalFusion>> fusions(ReleaseFiles files) {
+    Map<Language, Map<Signal, SignalFusion>> fusions = new EnumMap<>(Language.class);
+    JsonNode json = files.json(ReleaseFiles.MATCHER).required("signalFusions");
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      Map<Signal, SignalFusion> own = new EnumMap<>(Signal.class);
+      json.path(language.wire())
+          .properties()
+          .forEach(it -> own.put(Signal.ofWire(it.getKey()).orElseThrow(), fusion(it.getValue())));
+      if (!own.isEmpty()) {
+        fusions.put(language, own);
+      }
+    }
+    return fusions;
+  }
+
+  private static SignalFusion fusion(JsonNode json) {
+    List<Double> weights = new ArrayList<>();
+    json.required("weights").forEach(it -> weights.add(it.asDouble()));
+    return new SignalFusion(weights, json.required("threshold").asDouble(1));
   }
 
   private static Map<Language, SemanticClassifier> meaning(

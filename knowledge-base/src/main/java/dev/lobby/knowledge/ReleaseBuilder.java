@@ -23,6 +23,8 @@ import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalDetector;
 import dev.lobby.language.signal.SignalExample;
 import dev.lobby.language.signal.SignalExamples;
+import dev.lobby.language.signal.SignalFusion;
+import dev.lobby.language.signal.SignalTraining;
 import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +83,7 @@ public final class ReleaseBuilder {
       int phrasings,
       MatcherTraining.Figures matching,
       Fusion fusion,
-      Map<Signal, SignalDetector.Figures> signals,
+      Map<Signal, SignalTraining.Figures> signals,
       double seconds) {
 
     /// Returns the summary as a table for people.
@@ -133,7 +135,7 @@ public final class ReleaseBuilder {
       table.append(name).repeat(' ', Math.max(1, 18 - name.length())).append(text).append('\n');
     }
 
-    private static String sentence(SignalDetector.Figures figures) {
+    private static String sentence(SignalTraining.Figures figures) {
       StringBuilder text = new StringBuilder();
       text.append(
           String.format(
@@ -142,7 +144,7 @@ public final class ReleaseBuilder {
               100 * figures.recall(),
               figures.examples().of()));
       String before = " ";
-      for (Map.Entry<Origin, SignalDetector.Heard> entry : figures.falseAlarms().entrySet()) {
+      for (Map.Entry<Origin, SignalTraining.Heard> entry : figures.falseAlarms().entrySet()) {
         text.append(before)
             .append(
                 String.format(
@@ -246,7 +248,7 @@ public final class ReleaseBuilder {
     MatcherTraining.Trained matching =
         MatcherTraining.train(
             new MatcherTraining.Corpus(ids, phrasings, titles, offTopic), embedders);
-    SignalDetector.Trained signals = SignalDetector.train(signalExamples(phrasings));
+    SignalTraining.Trained signals = SignalTraining.train(signalExamples(phrasings), embedders);
 
     TreeMap<String, byte[]> files = new TreeMap<>();
     ArrayNode articlesJson = JsonNodeFactory.instance.arrayNode();
@@ -269,6 +271,11 @@ public final class ReleaseBuilder {
         .detector()
         .toBytes()
         .forEach((signal, bytes) -> files.put(ReleaseFiles.signalModel(signal.wire()), bytes));
+    signals
+        .detector()
+        .meaningToBytes()
+        .forEach((language, bytes) ->
+            files.put(ReleaseFiles.signalsMeaningModel(language.wire()), bytes));
     titles.addAll(phrasings);
     addIndex(titles, files);
 
@@ -327,7 +334,23 @@ public final class ReleaseBuilder {
         .forEach(language -> encoders.put(language.wire(), embedders.id(language)));
     ObjectNode signals = json.putObject("signals");
     detector.thresholds().forEach((signal, threshold) -> signals.put(signal.wire(), threshold));
+    ObjectNode fusions = json.putObject("signalFusions");
+    detector
+        .fusions()
+        .forEach((language, bySignal) -> write(bySignal, fusions.putObject(language.wire())));
     return json;
+  }
+
+  private static void write(Map<Signal, SignalFusion> fusions, ObjectNode json) {
+    for (Signal signal : Signal.values()) {
+      SignalFusion fusion = fusions.get(signal);
+      if (fusion != null) {
+        ObjectNode own = json.putObject(signal.wire());
+        own.put("threshold", fusion.threshold());
+        ArrayNode weights = own.putArray("weights");
+        fusion.weights().forEach(weights::add);
+      }
+    }
   }
 
   private static ArrayNode outcomes(List<Outcome> outcomes) {
@@ -345,7 +368,7 @@ public final class ReleaseBuilder {
   }
 
   private static ObjectNode figures(
-      MatcherTraining.Figures matching, SignalDetector.Trained signals) {
+      MatcherTraining.Figures matching, SignalTraining.Trained signals) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("scored", matching.scored());
     ObjectNode top1 = json.putObject("top1");

@@ -3,6 +3,9 @@ package dev.lobby.language.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lobby.language.Language;
+import dev.lobby.language.embedding.Embedders;
+import dev.lobby.language.embedding.Embedding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +37,7 @@ class SignalDetectorTest {
 
   @Test
   void hears_what_it_was_trained_to_hear_and_nothing_in_silence() {
-    SignalDetector detector = SignalDetector.train(examples()).detector();
+    SignalDetector detector = SignalTraining.train(examples()).detector();
     assertThat(detector.detect("let me talk to someone"))
         .extractingByKey(Signal.PERSON)
         .satisfies(it -> assertThat(it.fired()).isTrue());
@@ -47,7 +50,7 @@ class SignalDetectorTest {
 
   @Test
   void signals_without_examples_both_ways_are_left_out() {
-    SignalDetector.Trained trained = SignalDetector.train(examples());
+    SignalTraining.Trained trained = SignalTraining.train(examples());
     assertThat(trained.figures()).containsOnlyKeys(Signal.PERSON);
     assertThat(trained.figures().get(Signal.PERSON))
         .satisfies(it -> assertThat(it.recall()).isGreaterThan(0.9));
@@ -55,11 +58,34 @@ class SignalDetectorTest {
 
   @Test
   void what_was_written_hears_as_before() {
-    SignalDetector before = SignalDetector.train(examples()).detector();
+    SignalDetector before = SignalTraining.train(examples()).detector();
     SignalDetector after = SignalDetector.of(before.toBytes(), before.thresholds());
     String text = "a human please";
     Map<Signal, SignalScore> expected = before.detect(text);
     assertThat(after.detect(text)).isEqualTo(expected);
+  }
+
+  @Test
+  void with_an_encoder_the_meaning_is_heard_too_and_what_was_written_hears_as_before() {
+    List<SignalExample> examples = new ArrayList<>(examples());
+    for (String other : List.of("I lost my card", "my card is gone", "somebody took my card")) {
+      examples.add(new SignalExample(Signal.LOST_CARD, true, Origin.WRITTEN, other));
+    }
+    for (String other : List.of("my card is here", "when will my card arrive", "found my card")) {
+      examples.add(new SignalExample(Signal.LOST_CARD, false, Origin.WRITTEN, other));
+    }
+    Embedders embedders = Embedders.bundled();
+    SignalDetector before = SignalTraining.train(examples, embedders).detector();
+    assertThat(before.fusions()).containsOnlyKeys(Language.EN);
+    SignalDetector after =
+        SignalDetector.of(
+            before.toBytes(), before.thresholds(), before.meaningToBytes(), before.fusions());
+    String text = "could a member of staff help me";
+    Map<Language, Embedding> meant =
+        Map.of(Language.EN, embedders.of(Language.EN).orElseThrow().embed(text));
+    assertThat(after.detect(text, meant)).isEqualTo(before.detect(text, meant));
+    assertThat(after.detect(text, meant).get(Signal.PERSON))
+        .isNotEqualTo(after.detect(text).get(Signal.PERSON));
   }
 
   @Test
@@ -69,7 +95,7 @@ class SignalDetectorTest {
           folder.resolve(signal.wire() + ".tsv"), "# comment\n\nyes\tzh\t转人工\nno\ten\tno agent\n");
     }
     assertThat(SignalExamples.read(folder))
-        .hasSize(8)
+        .hasSize(2 * Signal.values().length)
         .contains(new SignalExample(Signal.PERSON, true, Origin.WRITTEN, "转人工"));
   }
 
@@ -83,12 +109,13 @@ class SignalDetectorTest {
     Files.writeString(folder.resolve("off-topic.tsv"), "# comment\nen\tnice hat\n");
     assertThat(SignalExamples.read(folder))
         .filteredOn(it -> it.text().equals("nice hat"))
-        .hasSize(4)
+        .hasSize(Signal.values().length)
         .allMatch(it -> !it.heard() && it.origin() == Origin.OFF_TOPIC);
     assertThat(SignalExamples.read(folder))
         .filteredOn(it -> it.origin() == Origin.OTHER_SIGNAL)
         .extracting(SignalExample::signal)
-        .containsExactly(Signal.LOST_CARD, Signal.PRODUCT_INTEREST);
+        .doesNotContain(Signal.COMPLAINT, Signal.PERSON)
+        .hasSize(Signal.values().length - 2);
   }
 
   @Test

@@ -1,0 +1,36 @@
+package dev.lobby.language.signal;
+
+import java.util.List;
+
+/// How two experts together tell a signal in one language: a logistic regression on what they say,
+/// and the least probability that counts as heard.
+///
+/// The evidence is the log-odds of the words, then what the meaning says about every signal in the
+/// order of [Signal]: that an utterance sounds like hardship speaks against product interest.
+///
+/// @param weights a weight for each piece of evidence, and at the end what is added
+/// @param threshold the least probability that counts as heard, 0 to 1
+public record SignalFusion(List<Double> weights, double threshold) {
+
+  /// Copies the weights.
+  public SignalFusion {
+    weights = List.copyOf(weights);
+  }
+
+  /// Returns the evidence of the two experts as one row.
+  static double[] evidence(double logOdds, double[] meaning) {
+    double[] row = new double[1 + meaning.length];
+    row[0] = logOdds;
+    System.arraycopy(meaning, 0, row, 1, meaning.length);
+    return row;
+  }
+
+  /// Returns the probability of the signal, 0 to 1.
+  double probability(double[] evidence) {
+    double sum = weights.getLast();
+    for (int i = 0; i < evidence.length; i++) {
+      sum += weights.get(i) * evidence[i];
+    }
+    return Logistic.probability(sum);
+  }
+}

@@ -1,0 +1,255 @@
+package dev.lobby.language.signal;
+
+import dev.lobby.language.Language;
+import dev.lobby.language.embedding.Embedder;
+import dev.lobby.language.embedding.Embedders;
+import dev.lobby.language.text.Ngrams;
+import dev.lobby.language.text.NormalForm;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Trains a [SignalDetector]: the experts, their fusion and the thresholds.
+///
+/// Everything after the experts rests on what they say of utterances they have not learnt from, in
+/// [#FOLDS] folds. Every line that was written for a signal is learnt from, and of the articles'
+/// phrasings a sample; the same examples in the same order give the same detector.
+public final class SignalTraining {
+  /// How many phrasings of articles are learnt from in each language.
+  private static final int PHRASINGS = 1500;
+
+  private static final int FOLDS = 4;
+
+  private final List<Utterance> utterances;
+  private final List<Ngrams> ngrams;
+
+  private SignalTraining(List<Utterance> utterances) {
+    this.utterances = utterances;
+    this.ngrams = utterances.parallelStream().map(it -> Ngrams.withClues(it.text)).toList();
+  }
+
+  /// In how many of how many utterances a signal was heard.
+  public record Heard(int of, int heard) {
+
+    /// Returns the share in which it was heard, 0 when there are none.
+    public double share() {
+      return of == 0 ? 0 : (double) heard / of;
+    }
+
+    private Heard plus(Heard other) {
+      return new Heard(of + other.of, heard + other.heard);
+    }
+  }
+
+  /// How well a signal is heard in utterances that nothing was trained on.
+  ///
+  /// @param examples the utterances that give the signal
+  /// @param falseAlarms those that do not, by where they come from
+  public record Figures(Heard examples, Map<Origin, Heard> falseAlarms) {
+
+    /// Copies the false alarms.
+    public Figures {
+      Map<Origin, Heard> ordered = new EnumMap<>(Origin.class);
+      ordered.putAll(falseAlarms);
+      falseAlarms = Collections.unmodifiableMap(ordered);
+    }
+
+    /// Returns the share of examples that were heard.
+    public double recall() {
+      return examples.share();
+    }
+
+    private Figures plus(Figures other) {
+      Map<Origin, Heard> sums = new EnumMap<>(Origin.class);
+      sums.putAll(falseAlarms);
+      other.falseAlarms.forEach((origin, heard) -> sums.merge(origin, heard, Heard::plus));
+      return new Figures(examples.plus(other.examples), sums);
+    }
+  }
+
+  /// A detector and how well it hears, with the meaning where there is an encoder.
+  public record Trained(SignalDetector detector, Map<Signal, Figures> figures) {}
+
+  /// A text with what is known of it for each signal; a signal that is missing it may give or not.
+  private static final class Utterance {
+    private final String text;
+    private final Language language;
+    private final Map<Signal, SignalExample> examples = new EnumMap<>(Signal.class);
+
+    Utterance(String text) {
+      this.text = text;
+      this.language = Language.of(text);
+    }
+
+    boolean isPhrasing() {
+      return examples.values().stream().allMatch(it -> it.origin() == Origin.PHRASING);
+    }
+
+    String label() {
+      Map<Signal, Boolean> heard = new EnumMap<>(Signal.class);
+      examples.forEach((signal, example) -> heard.put(signal, example.heard()));
+      return MeaningExpert.label(heard);
+    }
+  }
+
+  /// Trains a detector that goes by words alone.
+  public static Trained train(List<SignalExample> examples) {
+    return new SignalTraining(sample(examples)).train(Optional.empty());
+  }
+
+  /// Trains a detector for each signal that has examples both ways.
+  ///
+  /// Of two examples of one signal that differ in punctuation alone, the first counts.
+  ///
+  /// @param embedders the sentence encoders; in a language whose encoder cannot be loaded, words
+  ///   alone are heard
+  public static Trained train(List<SignalExample> examples, Embedders embedders) {
+    return new SignalTraining(sample(examples)).train(Optional.of(embedders));
+  }
+
+  private static List<Utterance> sample(List<SignalExample> examples) {
+    Map<String, Utterance> distinct = new LinkedHashMap<>();
+    for (SignalExample example : examples) {
+      distinct
+          .computeIfAbsent(NormalForm.key(example.text()), key -> new Utterance(example.text()))
+          .examples
+          .putIfAbsent(example.signal(), example);
+    }
+    List<Utterance> all = new ArrayList<>(distinct.values());
+    Collections.shuffle(all, new Random(1));
+    Map<Language, Integer> phrasings = new EnumMap<>(Language.class);
+    return all.stream()
+        .filter(
+            it -> !it.isPhrasing() || phrasings.merge(it.language, 1, Integer::sum) <= PHRASINGS)
+        .toList();
+  }
+
+  private Trained train(Optional<Embedders> embedders) {
+    List<Signal> taught = Arrays.stream(Signal.values()).filter(this::isTaught).toList();
+    List<Words> trained = taught.parallelStream().map(this::words).toList();
+    Map<Signal, Words> words = new EnumMap<>(Signal.class);
+    trained.forEach(it -> words.put(it.signal, it));
+    Map<Signal, WordExpert> experts = new EnumMap<>(Signal.class);
+    Map<Signal, Double> thresholds = new EnumMap<>(Signal.class);
+    Map<Signal, Figures> figures = new EnumMap<>(Signal.class);
+    words.forEach((signal, it) -> {
+      OutOfFold scores = new OutOfFold(signal);
+      it.at.forEach((i, logOdds) -> scores.add(example(i, signal), Logistic.probability(logOdds)));
+      experts.put(signal, it.expert);
+      thresholds.put(signal, scores.threshold());
+      figures.put(signal, scores.figures(scores.threshold()));
+    });
+    Map<Language, MeaningExpert> meaning = new EnumMap<>(Language.class);
+    Map<Language, Map<Signal, SignalFusion>> fusions = new EnumMap<>(Language.class);
+    Map<Signal, Figures> fused = new EnumMap<>(Signal.class);
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      int[] own =
+          IntStream.range(0, utterances.size())
+              .filter(i -> utterances.get(i).language.spoken().contains(language))
+              .toArray();
+      Optional<Embedder> embedder = embedders.flatMap(it -> it.of(language));
+      if (own.length > 0 && embedder.isPresent() && !taught.isEmpty()) {
+        MeaningExpert expert = meaning(own, embedder.get());
+        double[][] heldOut = expert.heldOut(IntStream.of(own).map(i -> i % FOLDS).toArray());
+        meaning.put(language, expert);
+        fusions.put(language, fuse(own, words, heldOut, fused));
+      }
+    }
+    return new Trained(
+        new SignalDetector(experts, thresholds, meaning, fusions),
+        Collections.unmodifiableMap(fused.isEmpty() ? figures : fused));
+  }
+
+  private SignalExample example(int utterance, Signal signal) {
+    return Objects.requireNonNull(utterances.get(utterance).examples.get(signal));
+  }
+
+  private int[] examplesOf(Signal signal) {
+    return IntStream.range(0, utterances.size())
+        .filter(i -> utterances.get(i).examples.containsKey(signal))
+        .toArray();
+  }
+
+  private boolean isTaught(Signal signal) {
+    return IntStream.of(examplesOf(signal))
+            .mapToObj(i -> example(i, signal).heard())
+            .distinct()
+            .count()
+        == 2;
+  }
+
+  /// The expert of words of one signal, and the log-odds that experts give each of its examples
+  /// which have not learnt from it.
+  private record Words(Signal signal, WordExpert expert, SortedMap<Integer, Double> at) {}
+
+  private Words words(Signal signal) {
+    int[] own = examplesOf(signal);
+    SortedMap<Integer, Double> at = new TreeMap<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int held = fold;
+      WordExpert expert =
+          expert(signal, IntStream.of(own).filter(i -> i % FOLDS != held).toArray());
+      for (int i : own) {
+        if (i % FOLDS == held) {
+          at.put(i, expert.logOdds(ngrams.get(i)));
+        }
+      }
+    }
+    return new Words(signal, expert(signal, own), at);
+  }
+
+  private WordExpert expert(Signal signal, int[] learnt) {
+    return WordExpert.train(
+        IntStream.of(learnt).mapToObj(i -> example(i, signal)).toList(),
+        IntStream.of(learnt).mapToObj(ngrams::get).toList());
+  }
+
+  private MeaningExpert meaning(int[] own, Embedder embedder) {
+    return MeaningExpert.train(
+        IntStream.of(own).mapToObj(i -> utterances.get(i).label()).toList(),
+        IntStream.of(own)
+            .parallel()
+            .mapToObj(i -> embedder.embed(utterances.get(i).text))
+            .toList());
+  }
+
+  /// Fits the fusion of each signal in one language, and adds how well it hears to `figures`.
+  private Map<Signal, SignalFusion> fuse(
+      int[] own, Map<Signal, Words> words, double[][] heldOut, Map<Signal, Figures> figures) {
+    Map<Signal, SignalFusion> fusions = new EnumMap<>(Signal.class);
+    words.forEach((signal, expert) -> {
+      List<double[]> rows = new ArrayList<>();
+      List<SignalExample> examples = new ArrayList<>();
+      for (int o = 0; o < own.length; o++) {
+        Double logOdds = expert.at.get(own[o]);
+        if (logOdds != null) {
+          rows.add(SignalFusion.evidence(logOdds, heldOut[o]));
+          examples.add(example(own[o], signal));
+        }
+      }
+      // Without examples both ways in this language there is nothing to weigh.
+      if (examples.stream().map(SignalExample::heard).distinct().count() == 2) {
+        List<Double> weights =
+            Logistic.fit(rows, examples.stream().map(SignalExample::heard).toList());
+        OutOfFold scores = new OutOfFold(signal);
+        SignalFusion open = new SignalFusion(weights, 0);
+        for (int i = 0; i < rows.size(); i++) {
+          scores.add(examples.get(i), open.probability(rows.get(i)));
+        }
+        fusions.put(signal, new SignalFusion(weights, scores.threshold()));
+        figures.merge(signal, scores.figures(scores.threshold()), Figures::plus);
+      }
+    });
+    return fusions;
+  }
+}
