@@ -1,0 +1,354 @@
+package dev.lobby.knowledge.evaluation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.evaluation.DataSet.Example;
+import dev.lobby.knowledge.match.BinomialBound;
+import dev.lobby.language.Language;
+import dev.lobby.language.embedding.Embedders;
+import dev.lobby.language.embedding.Embedding;
+import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalDetector;
+import dev.lobby.language.signal.SignalScore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Measures how well signals are heard: in golden lines that nothing was trained on, and in vain in
+/// ordinary messages of the public sets.
+public final class GuardsEvaluation {
+  private static final double CONFIDENCE = 0.95;
+  private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
+
+  private static final List<PublicSet> SETS =
+      List.of(
+          PublicSet.BANKING77,
+          PublicSet.CLINC150,
+          PublicSet.HWU64,
+          PublicSet.HINT3_CUREKART,
+          PublicSet.HINT3_POWERPLAY11,
+          PublicSet.HINT3_SOFMATTRESS,
+          PublicSet.MULTIDOGO_FINANCE);
+
+  /// The intents of the public sets that are a signal, so that hearing it there is no false alarm.
+  /// Chosen by what their names and descriptions say, not by what is heard in them.
+  private static final Map<Signal, Set<String>> OWN_INTENTS =
+      Map.of(
+          Signal.PERSON,
+          Set.of("CHAT_WITH_AGENT", "CHAT_WITH_AN_AGENT"),
+          // A phone is no card, but what it pays with is out of the owner's hands too.
+          Signal.LOST_CARD,
+          Set.of(
+              "lost_or_stolen_card",
+              "lost_or_stolen_phone",
+              "card_swallowed",
+              "compromised_card",
+              "report_lost_card",
+              "freeze_account",
+              "reportlostcard"),
+          // Cards are products.
+          Signal.PRODUCT_INTEREST,
+          Set.of(
+              "getting_spare_card",
+              "getting_virtual_card",
+              "get_disposable_virtual_card",
+              "order_physical_card",
+              "new_card",
+              "openaccount"),
+          Signal.FRAUD,
+          Set.of("compromised_card", "report_fraud"),
+          Signal.DISPUTED_TRANSACTION,
+          Set.of(
+              "card_payment_not_recognised",
+              "cash_withdrawal_not_recognised",
+              "direct_debit_payment_not_recognised",
+              "transaction_charged_twice",
+              "extra_charge_on_statement",
+              "compromised_card",
+              "report_fraud",
+              "disputecharge",
+              "ACCOUNT_BALANCE_DEDUCTED"));
+
+  private GuardsEvaluation() {}
+
+  /// In how many of how many messages something was heard.
+  public record Count(int heard, int of) {
+
+    private Count plus(boolean isHeard) {
+      return new Count(heard + (isHeard ? 1 : 0), of + 1);
+    }
+
+    /// Returns the share, 0 when there are none.
+    public double share() {
+      return of == 0 ? 0 : (double) heard / of;
+    }
+
+    /// Returns the Wilson interval of the share at 95 %.
+    public BinomialBound.Interval interval() {
+      return BinomialBound.wilson(heard, of, CONFIDENCE);
+    }
+  }
+
+  /// One signal in the golden lines of one language.
+  ///
+  /// @param recall of the lines that give the signal, those it was heard in
+  /// @param falseAlarms of the lines that give no signal at all, those it was heard in
+  public record Golden(Language language, Signal signal, Count recall, Count falseAlarms) {}
+
+  /// How well signals are heard.
+  ///
+  /// @param golden for each language and signal
+  /// @param ordinary of the public messages whose intent is not the signal, those it was heard in;
+  ///   empty without the public sets
+  /// @param anyOrdinary of all public messages, those with at least one false alarm
+  public record Result(List<Golden> golden, Map<Signal, Count> ordinary, Count anyOrdinary) {
+
+    /// Copies the lists.
+    public Result {
+      golden = List.copyOf(golden);
+      ordinary = Map.copyOf(ordinary);
+    }
+
+    /// Returns the result as a table for people.
+    public String table() {
+      StringBuilder table = new StringBuilder();
+      for (Golden it : golden) {
+        BinomialBound.Interval interval = it.recall.interval();
+        table.append(
+            String.format(
+                Locale.ROOT,
+                "%s %-21s recall %5.1f %% of %3d (%.1f–%.1f), false alarms %4.1f %% of %d%n",
+                it.language.wire(),
+                it.signal.wire(),
+                100 * it.recall.share(),
+                it.recall.of,
+                100 * interval.low(),
+                100 * interval.high(),
+                100 * it.falseAlarms.share(),
+                it.falseAlarms.of));
+      }
+      for (Signal signal : Signal.values()) {
+        Count count = ordinary.get(signal);
+        if (count != null) {
+          row(table, signal.wire(), count);
+        }
+      }
+      if (anyOrdinary.of > 0) {
+        row(table, "any", anyOrdinary);
+      }
+      return table.toString();
+    }
+
+    private static void row(StringBuilder table, String name, Count count) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "ordinary messages, %-21s false alarms %.2f %% of %d%n",
+              name,
+              100 * count.share(),
+              count.of));
+    }
+
+    /// Returns the result as one line of JSON.
+    public String json() {
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      ArrayNode lines = json.putArray("golden");
+      for (Golden it : golden) {
+        ObjectNode line = lines.addObject();
+        line.put("language", it.language.wire());
+        line.put("signal", it.signal.wire());
+        write(it.recall, line.putObject("recall"));
+        write(it.falseAlarms, line.putObject("falseAlarms"));
+      }
+      ObjectNode messages = json.putObject("ordinary");
+      for (Signal signal : Signal.values()) {
+        Count count = ordinary.get(signal);
+        if (count != null) {
+          write(count, messages.putObject(signal.wire()));
+        }
+      }
+      write(anyOrdinary, json.putObject("anyOrdinary"));
+      return json.toString();
+    }
+
+    private static void write(Count count, ObjectNode json) {
+      json.put("heard", count.heard);
+      json.put("of", count.of);
+      json.put("share", SetResult.rounded(count.share()));
+      json.put("low", SetResult.rounded(count.interval().low()));
+      json.put("high", SetResult.rounded(count.interval().high()));
+    }
+  }
+
+  /// A message and the signals that are heard in it.
+  private record Listened(Message message, Set<Signal> heard) {}
+
+  /// A message and what it was labelled with: signals of a golden line, intents of a public one.
+  private record Message(String text, Set<String> labels) {}
+
+  /// Measures the detector of a release.
+  ///
+  /// @param golden the folder with `guards-zh.tsv` and `guards-en.tsv`
+  /// @param data the folder with the public sets
+  /// @throws MalformedTableException when a file is missing or wrong, naming file and line
+  public static Result run(Release release, Path golden, Optional<Path> data) {
+    return run(text -> release.interpreter().interpret(text).signals(), golden, data);
+  }
+
+  /// Measures a detector with these sentence encoders.
+  ///
+  /// @throws MalformedTableException when a file is missing or wrong, naming file and line
+  public static Result run(
+      SignalDetector detector, Embedders embedders, Path golden, Optional<Path> data) {
+    return run(
+        text -> {
+          Map<Language, Embedding> embeddings = new EnumMap<>(Language.class);
+          for (Language language : Language.of(text).spoken()) {
+            embedders.of(language).ifPresent(it -> embeddings.put(language, it.embed(text)));
+          }
+          return detector.detect(text, embeddings);
+        },
+        golden,
+        data);
+  }
+
+  private static Result run(
+      Function<String, Map<Signal, SignalScore>> listener, Path golden, Optional<Path> data) {
+    List<Golden> lines = new ArrayList<>();
+    for (Language language : LANGUAGES) {
+      List<Listened> listened =
+          listen(listener, golden(golden.resolve("guards-" + language.wire() + ".tsv")));
+      for (Signal signal : Signal.values()) {
+        lines.add(golden(language, signal, listened));
+      }
+    }
+    Map<Signal, Count> ordinary = new EnumMap<>(Signal.class);
+    Count any = new Count(0, 0);
+    if (data.isPresent()) {
+      for (Listened it : listen(listener, ordinary(data.get()))) {
+        Set<Signal> falseAlarms = EnumSet.noneOf(Signal.class);
+        for (Signal signal : Signal.values()) {
+          if (it.message.labels.stream()
+              .noneMatch(OWN_INTENTS.getOrDefault(signal, Set.of())::contains)) {
+            boolean isHeard = it.heard.contains(signal);
+            ordinary.merge(signal, new Count(isHeard ? 1 : 0, 1), GuardsEvaluation::sum);
+            if (isHeard) {
+              falseAlarms.add(signal);
+            }
+          }
+        }
+        any = any.plus(!falseAlarms.isEmpty());
+      }
+    }
+    return new Result(lines, ordinary, any);
+  }
+
+  private static Count sum(Count a, Count b) {
+    return new Count(a.heard + b.heard, a.of + b.of);
+  }
+
+  private static List<Listened> listen(
+      Function<String, Map<Signal, SignalScore>> listener, List<Message> messages) {
+    return messages.parallelStream()
+        .map(it -> {
+          Set<Signal> heard = EnumSet.noneOf(Signal.class);
+          listener
+              .apply(it.text)
+              .forEach((signal, score) -> {
+                if (score.fired()) {
+                  heard.add(signal);
+                }
+              });
+          return new Listened(it, heard);
+        })
+        .toList();
+  }
+
+  private static Golden golden(Language language, Signal signal, List<Listened> listened) {
+    Count recall = new Count(0, 0);
+    Count falseAlarms = new Count(0, 0);
+    for (Listened it : listened) {
+      if (it.message.labels.contains(signal.wire())) {
+        recall = recall.plus(it.heard.contains(signal));
+      } else if (it.message.labels.isEmpty()) {
+        falseAlarms = falseAlarms.plus(it.heard.contains(signal));
+      }
+    }
+    return new Golden(language, signal, recall, falseAlarms);
+  }
+
+  /// Reads golden lines: signals joined by commas, or `-`, a tab, and the utterance.
+  private static List<Message> golden(Path file) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new MalformedTableException(file + ": cannot be read: " + e);
+    }
+    List<Message> messages = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (!line.isBlank() && !line.startsWith("#")) {
+        messages.add(message(file + ":" + (i + 1), line));
+      }
+    }
+    return messages;
+  }
+
+  private static Message message(String place, String line) {
+    String[] columns = line.split("\t", -1);
+    if (columns.length != 2 || columns[1].isBlank()) {
+      throw new MalformedTableException(
+          place + ": signals or -, a tab and an utterance are needed");
+    }
+    Set<String> signals =
+        columns[0].equals("-") ? Set.of() : Set.copyOf(List.of(columns[0].split(",", -1)));
+    for (String signal : signals) {
+      if (Signal.ofWire(signal).isEmpty()) {
+        throw new MalformedTableException(
+            place + ": unknown signal '" + signal + "'; allowed are " + Signal.allowed());
+      }
+    }
+    return new Message(columns[1], signals);
+  }
+
+  /// Returns the test questions of all public sets, each text once.
+  private static List<Message> ordinary(Path data) {
+    Map<String, Message> messages = new LinkedHashMap<>();
+    for (PublicSet set : SETS) {
+      DataSet.Split test = set.read(data).test();
+      Stream.of(test.inScope(), test.outOfScope())
+          .flatMap(List<Example>::stream)
+          .forEach(it ->
+              messages.putIfAbsent(it.text(), new Message(it.text(), Set.copyOf(it.labels()))));
+    }
+    return List.copyOf(messages.values());
+  }
+
+  /// Measures a release from the command line: its directory, the folder of golden lines, and if
+  /// there is one the folder with the public sets.
+  public static void main(String[] arguments) {
+    if (arguments.length != 2 && arguments.length != 3) {
+      System.err.println("a release, the folder of golden lines and maybe the public sets");
+      System.exit(2);
+    }
+    try (Release release = Release.open(Path.of(arguments[0]))) {
+      Optional<Path> data =
+          arguments.length == 3 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
+      System.out.print(run(release, Path.of(arguments[1]), data).table());
+    }
+  }
+}
