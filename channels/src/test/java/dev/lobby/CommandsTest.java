@@ -1,5 +1,6 @@
 package dev.lobby;
 
+import static dev.lobby.Ran.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.journal.FileJournal;
@@ -7,8 +8,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,45 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /// The commands, as they are typed.
 @WithLobby
 class CommandsTest {
 
   @TempDir private Path folder = Path.of("");
-
-  /// What a command printed, and its exit code.
-  private record Ran(int code, String out, String err) {
-
-    List<JsonObject> lines() {
-      return out.lines().map(JsonObject::new).toList();
-    }
-
-    /// Expects one sentence about what went wrong, and no stack.
-    Ran failed(String... words) {
-      assertThat(code).as(err).isEqualTo(1);
-      assertThat(err.strip().lines()).as(err).hasSize(1);
-      assertThat(err).startsWith("lobby: ").contains(words).doesNotContain("\tat ");
-      return this;
-    }
-
-    Ran done() {
-      assertThat(code).as(err).isZero();
-      assertThat(err).isEmpty();
-      return this;
-    }
-  }
-
-  private static Ran run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Main.commandLine();
-    command.setOut(new PrintWriter(out, true));
-    command.setErr(new PrintWriter(err, true));
-    int code = command.execute(args);
-    return new Ran(code, out.toString(), err.toString());
-  }
 
   private static Ran ask(String... args) {
     return run(
@@ -313,7 +279,7 @@ class CommandsTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -1,0 +1,240 @@
+package dev.lobby;
+
+import static dev.lobby.Ran.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.language.signal.Signal;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands that train and measure, as they are typed.
+class EvaluationCommandsTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.resolveSibling("."));
+    return Files.writeString(file, text);
+  }
+
+  /// BANKING77 in small, and the floors that a bank holds it against.
+  private void data(double floor) throws IOException {
+    write(
+        "data/banking77/train.csv",
+        """
+        text,category
+        I lost my card,card
+        my card was stolen,card
+        my card is gone,card
+        somebody took my card,card
+        what is the loan rate,rate
+        interest on a loan,rate
+        how much interest do I pay,rate
+        rate for borrowing,rate
+        """);
+    write(
+        "data/banking77/test.csv", "text,category\nmy card is stolen,card\nthe loan rate?,rate\n");
+    write("bank/golden/floors.json", "{\"banking77\": {\"accuracy\": {\"min\": " + floor + "}}}");
+  }
+
+  private Ran eval(String... more) {
+    String[] args = new String[more.length + 5];
+    System.arraycopy(more, 0, args, 1, more.length);
+    args[0] = "eval";
+    args[more.length + 1] = "--data";
+    args[more.length + 2] = folder.resolve("data").toString();
+    args[more.length + 3] = "--bank";
+    args[more.length + 4] = folder.resolve("bank").toString();
+    return run(args);
+  }
+
+  @Test
+  void a_public_set_is_measured_as_json_or_as_a_table() throws IOException {
+    data(0.9);
+    JsonObject figures = eval("banking77", "--json", "--check").done().lines().getFirst();
+    assertThat(figures.getString("set")).isEqualTo("banking77");
+    assertThat(figures.getDouble("accuracy")).isEqualTo(1);
+    assertThat(figures.fieldNames())
+        .contains(
+            "macroF1",
+            "top3",
+            "ece",
+            "coverageAt1",
+            "coverageAt2",
+            "coverageAt5",
+            "answered",
+            "trainSeconds",
+            "p50Millis",
+            "p99Millis",
+            "memoryMb");
+    Path charts = folder.resolve("charts");
+    assertThat(eval("banking77", "--charts", charts.toString()).done().out())
+        .contains("banking77", "accuracy", "100.0 %");
+    assertThat(charts.resolve("banking77-reliability.svg")).content().contains("<svg");
+    assertThat(charts.resolve("banking77-risk-coverage.svg")).content().contains("<svg");
+  }
+
+  @Test
+  void what_fell_below_its_floor_is_named() throws IOException {
+    data(1.1);
+    eval("banking77", "--check").failed("banking77: accuracy is 1.0, below 1.1");
+  }
+
+  @Test
+  void a_set_that_is_not_there_or_lacks_its_data_is_told_with_what_is_needed() {
+    run("eval", "nosuch").calledWrongly("nosuch", "allowed are", "banking77-10shot", "starter");
+    run("eval", "all").calledWrongly("--data", "banking77", "clinc150", "hwu64", "hint3/v1");
+    run("eval", "clinc150").calledWrongly("--data", "clinc150");
+    run("eval", "faq").calledWrongly("--data", "--knowledge", "--test");
+    run("eval", "clinc150", "--knowledge", "a", "--test", "b").calledWrongly("faq");
+    eval("clinc150").failed("clinc150", "--data");
+    assertThat(run("eval").done().out()).contains("Usage");
+  }
+
+  @Test
+  void entities_are_measured_by_kind() throws IOException {
+    write("bank/golden/entities.tsv", "zh\t2026-05-20\t转五万\tmoney=五万=CNY 50000\n");
+    List<JsonObject> lines = eval("entities", "--json").done().lines();
+    assertThat(lines).extracting(it -> it.getString("set")).contains("entities", "entities-money");
+    assertThat(lines.getFirst().getDouble("f1")).isEqualTo(1);
+  }
+
+  @Test
+  void the_starter_bank_is_asked_its_held_out_questions() throws IOException {
+    eval("starter", "--release", RunningLobby.release()).failed("questions.tsv", "no such file");
+    write("bank/golden/questions.tsv", "branch-hours\ten\twhen do your branches open?\n");
+    JsonObject figures =
+        eval("starter", "--json", "--release", RunningLobby.release()).done().lines().getFirst();
+    assertThat(figures.getString("set")).isEqualTo("starter-en");
+    assertThat(figures.fieldNames()).contains("accuracy", "answered", "suggested");
+  }
+
+  @Test
+  void encoders_that_are_missing_are_named() throws IOException {
+    String[] ask = {"ask", "--release", RunningLobby.release(), "--embeddings", "", "hello"};
+    ask[4] = folder.resolve("none").toString();
+    run(ask).failed("none: there is no such folder");
+    ask[4] = folder.toString();
+    run(ask).failed("zh.onnx: the file of the sentence encoder is missing");
+  }
+
+  private void article(String id, String phrasing) throws IOException {
+    write(
+        "own/articles/" + id + ".md",
+        """
+        ---
+        id: %1$s
+        titles:
+          zh: 标题 %1$s
+          en: Title %1$s
+        product: service
+        audience: everyone
+        sensitivity: normal
+        valid:
+          from: 2026-01-01
+        phrasings:
+          zh:
+            - "问题 %2$s"
+          en:
+            - "%2$s"
+        ---
+
+        ## zh
+
+        回答
+
+        ## en
+
+        Answer
+        """
+            .formatted(id, phrasing));
+  }
+
+  /// A bank with two articles of one example a language.
+  private String bank() throws IOException {
+    article("card-lost", "I lost my card");
+    article("loan-rates", "what are the loan rates");
+    StringBuilder words = new StringBuilder();
+    for (WordsKey key : WordsKey.values()) {
+      words.append(key.wire()).append(":\n  zh: 中文\n  en: English\n");
+    }
+    write("own/words.yaml", words.toString());
+    for (Signal signal : Signal.values()) {
+      write("own/signals/" + signal.wire() + ".tsv", "yes\ten\tyes please\nno\ten\tno thanks\n");
+    }
+    return folder.resolve("own").toString();
+  }
+
+  @Test
+  void a_bank_is_trained_and_its_budget_told() throws IOException {
+    String out = folder.resolve("made/release").toString();
+    assertThat(run("train", "--bank", bank(), "--out", out).done().out())
+        .contains("articles", "2, 4 phrasings", "MB at most", out);
+    assertThat(run("budget", "--release", out).done().out())
+        .contains("threshold", "at most 2.0 % wrong", "too little data");
+    assertThat(run("budget", "--release", out, "--target", "0.05").done().out())
+        .contains("at most 5.0 % wrong");
+    run("budget", "--release", out, "--target", "2").calledWrongly("--target", "0.02");
+    run("budget", "--release", folder.toString()).failed("not a release");
+    // Again, onto what is there.
+    run("train", "--bank", bank(), "--out", out).done();
+  }
+
+  @Test
+  void what_is_wrong_with_a_bank_is_told_with_its_lines() throws IOException {
+    String out = folder.resolve("release").toString();
+    String bank = bank();
+    article("loan-rates", "I lost my card");
+    Ran twice = run("train", "--bank", bank, "--out", out);
+    assertThat(twice.code()).isEqualTo(1);
+    assertThat(twice.err())
+        .contains("loan-rates.md:", "'I lost my card' stands at", "card-lost.md:");
+    article("loan-rates", "rates");
+    article("a,b", "comma");
+    assertThat(run("train", "--bank", bank, "--out", out).err())
+        .containsPattern("a,b\\.md:\\d+: id 'a,b': allowed are lower-case words");
+    Files.delete(folder.resolve("own/articles/a,b.md"));
+    Path rates = folder.resolve("own/articles/loan-rates.md");
+    Files.writeString(rates, Files.readString(rates).replace("    - \"rates\"\n", ""));
+    assertThat(run("train", "--bank", bank, "--out", out).err()).containsPattern("rates.md:\\d+: ");
+    assertThat(Path.of(out)).doesNotExist();
+  }
+
+  @Test
+  void a_folder_that_is_no_release_is_not_replaced() throws IOException {
+    Path precious = write("precious/diary.txt", "dear diary");
+    run("train", "--bank", bank(), "--out", folder.resolve("precious").toString())
+        .failed("precious", "--out");
+    assertThat(precious).exists();
+  }
+
+  @Test
+  void understanding_is_benched_by_expert() {
+    JsonObject latencies =
+        run(
+                "bench",
+                "understand",
+                "--release",
+                RunningLobby.release(),
+                "--forks",
+                "0",
+                "--seconds",
+                "0.05",
+                "--json")
+            .lines()
+            .getLast();
+    for (String language : List.of("zh", "en")) {
+      JsonObject own = latencies.getJsonObject(language);
+      assertThat(own.fieldNames())
+          .containsExactlyInAnyOrder("whole", "words", "meaning", "signals", "matching");
+      assertThat(own.getJsonObject("whole").getDouble("p99Micros")).isPositive();
+    }
+  }
+}
