@@ -28,6 +28,7 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.Language;
+import dev.lobby.language.signal.Signal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AssistantTest {
 
   private static final String HOW_TO_OPEN = "怎么开户";
-  private static final String UNCLEAR = "利率";
+  private static final String UNCLEAR = "利息多少";
   private static final String UNANSWERABLE = "the weight of a blue whale";
   private static final String PERSON = "转人工";
   private static final String COMPLAINT = "我要投诉";
@@ -147,7 +148,7 @@ class AssistantTest {
     assertThat(trace.error()).isNull();
     assertThat(trace.release()).isEqualTo(Bank.release().id());
     assertThat(trace.language()).isEqualTo("zh");
-    assertThat(trace.signals()).hasSize(4);
+    assertThat(trace.signals()).hasSize(Signal.values().length);
     assertThat(trace.matches()).hasSize(5);
     assertThat(trace.matches().getFirst().article()).isEqualTo("account-open");
     assertThat(trace.branches().getLast().row()).isEqualTo("answer");

@@ -41,6 +41,7 @@ class PolicyTest {
           "protocol",
           "person",
           "complaint",
+          "hardship",
           "answer",
           "queued",
           "suggest",
@@ -57,6 +58,13 @@ class PolicyTest {
           says:person                                 | acknowledge PERSON_QUEUED         | person    | person
           picks:person                                | acknowledge PERSON_QUEUED         | person    | person
           says:complaint                              | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          says:legal-threat                           | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          says:hardship                               | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          says:self-harm                              | protocol SELF_HARM                | self-harm | protocol
+          says:fraud                                  | protocol FRAUD                    | fraud     | protocol
+          says:vulnerable                             | decline DECLINE_HANDOFF           | no-answer | decline
+          says:disputed-transaction                   | decline DECLINE_HANDOFF           | no-answer | decline
+          says:abuse                                  | decline DECLINE                   | -         | decline
           p:0.9                                       | answer a                          | -         | answer
           picks:b                                     | answer b                          | -         | answer
           queued ticket:person                        | acknowledge QUEUED_NOTED          | -         | queued
@@ -83,6 +91,10 @@ class PolicyTest {
           says:lost-card p:0.4/0.3                    | protocol LOST_CARD                | lost-card | protocol
           says:lost-card declines:1                   | protocol LOST_CARD                | lost-card | protocol
 
+          says:fraud says:self-harm                   | protocol SELF_HARM                | self-harm | protocol
+          says:lost-card says:fraud                   | protocol FRAUD                    | fraud     | protocol
+          queued ticket:lost-card says:fraud          | protocol FRAUD                    | fraud     | protocol
+
           # a wish for a person before all that follows, but a complaint takes it along
           says:person p:0.99                          | acknowledge PERSON_QUEUED         | person    | person
           picks:person p:0.99                         | acknowledge PERSON_QUEUED         | person    | person
@@ -101,6 +113,12 @@ class PolicyTest {
           says:complaint p:0.4/0.3                    | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           says:complaint declines:1                   | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           queued ticket:person says:complaint         | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+
+          # hardship before answers, and once
+          says:hardship p:0.99                        | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          says:hardship says:complaint                | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          queued ticket:hardship says:hardship p:0.99 | answer a                          | -         | answer
+          says:vulnerable p:0.9                       | answer a                          | -         | answer
 
           # while queued: answers from the threshold on, notes below
           queued ticket:person p:0.9                  | answer a                          | -         | answer
