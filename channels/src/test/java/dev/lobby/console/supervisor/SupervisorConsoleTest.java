@@ -6,12 +6,14 @@ import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
 import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
+import dev.lobby.language.signal.Signal;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,7 +219,7 @@ class SupervisorConsoleTest {
     assertThat(trace.getString("language")).isEqualTo("en");
     assertThat(Reply.objects(trace.getJsonArray("signals")))
         .extracting(signal -> signal.getString("signal"))
-        .containsExactlyInAnyOrder("complaint", "person", "lost-card", "product-interest");
+        .containsExactly(Stream.of(Signal.values()).map(Signal::wire).toArray(String[]::new));
     List<JsonObject> matches = Reply.objects(trace.getJsonArray("matches"));
     assertThat(matches).hasSizeBetween(1, 5);
     assertThat(matches.getFirst().getString("article")).isEqualTo("branch-hours");

@@ -42,11 +42,12 @@ public final class KernelFile {
         out.writeUTF(label);
       }
       out.writeInt(model.mean().length);
-      out.writeInt(model.points().length);
+      float[][] points = model.points();
+      out.writeInt(points.length);
       write(out, model.mean());
-      for (int i = 0; i < model.points().length; i++) {
+      for (int i = 0; i < points.length; i++) {
         out.writeInt(model.classOf()[i]);
-        write(out, model.points()[i]);
+        write(out, points[i]);
         write(out, model.weights()[i]);
       }
       out.writeInt(checksum(bytes.toByteArray(), out.size()));

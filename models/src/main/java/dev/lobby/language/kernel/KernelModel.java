@@ -15,7 +15,6 @@ public final class KernelModel implements MaxentModel {
 
   private final List<String> labels;
   private final float[] mean;
-  private final float[][] points;
   private final float[][] weights;
   private final int[] classOf;
   // Blocks of points, dimension by dimension: what a vector has in common with 128 points is summed
@@ -29,7 +28,6 @@ public final class KernelModel implements MaxentModel {
       List<String> labels, float[] mean, float[][] points, int[] classOf, float[][] weights) {
     this.labels = List.copyOf(labels);
     this.mean = mean;
-    this.points = points;
     this.classOf = classOf;
     this.weights = weights;
     this.blocks = blocks(points, mean.length);
@@ -105,7 +103,7 @@ public final class KernelModel implements MaxentModel {
       Rows.add(blocks[block], centred, kernels);
       for (int j = 0; j < BLOCK; j++) {
         int i = block * BLOCK + j;
-        if (i < points.length) {
+        if (i < classOf.length) {
           nearest.add(classOf[i], kernels[j]);
           kernels[j] = KernelRidge.kernel(kernels[j]);
           rows[j] = weights[i];
@@ -129,7 +127,7 @@ public final class KernelModel implements MaxentModel {
       throw new IllegalStateException("only a model that was just trained knows this");
     }
     float[][] scores = solution.heldOut(groupOf);
-    Nearest[] nearest = KernelRidge.nearest(points, classOf, labels.size(), groupOf);
+    Nearest[] nearest = KernelRidge.nearest(points(), classOf, labels.size(), groupOf);
     Scores[] heldOut = new Scores[scores.length];
     Arrays.setAll(heldOut, i -> new Scores(scores[i], nearest[i]));
     return heldOut;
@@ -150,6 +148,12 @@ public final class KernelModel implements MaxentModel {
   }
 
   float[][] points() {
+    float[][] points = new float[classOf.length][mean.length];
+    for (int i = 0; i < points.length; i++) {
+      for (int k = 0; k < mean.length; k++) {
+        points[i][k] = blocks[i / BLOCK][k][i % BLOCK];
+      }
+    }
     return points;
   }
 
