@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -142,9 +144,13 @@ public final class MatcherTraining {
     Map<Language, IntentClassifier> classifiers = classifiers(learnt());
     Map<Language, Semantic> semantic = semantic();
     List<Scored> scored = outOfFold(semantic);
-    Fitted words = fit(scored, false);
-    Optional<Fitted> meaning =
-        semantic.isEmpty() ? Optional.empty() : Optional.of(fit(scored, true));
+    List<Fitted> paths =
+        (semantic.isEmpty() ? Stream.of(false) : Stream.of(false, true))
+            .parallel()
+            .map(withMeaning -> fit(scored, withMeaning))
+            .toList();
+    Fitted words = paths.getFirst();
+    Optional<Fitted> meaning = semantic.isEmpty() ? Optional.empty() : Optional.of(paths.get(1));
     Map<Language, SemanticClassifier> trained = new EnumMap<>(Language.class);
     semantic.forEach((language, own) -> trained.put(language, own.classifier));
     Fitted best = meaning.orElse(words);
@@ -165,14 +171,16 @@ public final class MatcherTraining {
 
   private static Map<Language, IntentClassifier> classifiers(List<LabelledUtterance> utterances) {
     Map<Language, IntentClassifier> classifiers = new EnumMap<>(Language.class);
-    for (Language language : List.of(Language.ZH, Language.EN)) {
-      if (utterances.stream().anyMatch(it -> it.language() == language)) {
-        classifiers.put(
-            language,
-            IntentClassifier.train(
-                utterances.stream().filter(it -> it.teaches(language)).toList()));
-      }
-    }
+    classifiers.putAll(
+        Stream.of(Language.ZH, Language.EN)
+            .parallel()
+            .filter(language -> utterances.stream().anyMatch(it -> it.language() == language))
+            .collect(
+                Collectors.toMap(
+                    language -> language,
+                    language ->
+                        IntentClassifier.train(
+                            utterances.stream().filter(it -> it.teaches(language)).toList()))));
     return classifiers;
   }
 

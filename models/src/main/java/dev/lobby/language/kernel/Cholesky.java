@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 final class Cholesky {
   private static final int BLOCK = 128;
 
+  /// How many columns are computed at once: as wide as leaves a block of rows in the cache.
+  private static final int WIDTH = 512;
+
   private Cholesky() {}
 
   /// Replaces the matrix in `rows` by its lower Cholesky factor.
@@ -24,17 +27,13 @@ final class Cholesky {
       factorDiagonal(rows, from, to);
       int start = from;
       float[][] inverse = inverseTransposed(rows, from, to);
-      IntStream.range(0, blocks(n - to))
+      IntStream.range(0, Math.ceilDiv(n - to, BLOCK))
           .parallel()
           .forEach(block -> solve(rows, start, to, to + block * BLOCK, inverse));
-      IntStream.range(0, blocks(n - to))
+      IntStream.range(0, Math.ceilDiv(n - to, WIDTH))
           .parallel()
-          .forEach(block -> subtract(rows, start, to, to + block * BLOCK));
+          .forEach(block -> subtract(rows, start, to, to + block * WIDTH));
     }
-  }
-
-  private static int blocks(int length) {
-    return (length + BLOCK - 1) / BLOCK;
   }
 
   private static void factorDiagonal(float[][] rows, int from, int to) {
@@ -85,9 +84,9 @@ final class Cholesky {
     }
   }
 
-  /// Subtracts, in one block of columns of the rest, what the columns `from` to `to` explain.
+  /// Subtracts, in some columns of the rest, what the columns `from` to `to` explain.
   private static void subtract(float[][] rows, int from, int to, int column) {
-    int width = Math.min(BLOCK, rows.length - column);
+    int width = Math.min(WIDTH, rows.length - column);
     float[][] panel = new float[Rows.padded(to - from)][width];
     for (int j = 0; j < width; j++) {
       float[] row = rows[column + j];
@@ -95,16 +94,24 @@ final class Cholesky {
         panel[k - from][j] = -row[k];
       }
     }
-    float[] weights = new float[panel.length];
-    float[] sums = new float[width];
-    for (int i = column; i < rows.length; i++) {
-      float[] row = rows[i];
-      int length = Math.min(width, i + 1 - column);
-      System.arraycopy(row, from, weights, 0, to - from);
-      System.arraycopy(row, column, sums, 0, length);
+    float[][] weights = new float[Rows.TOGETHER][panel.length];
+    float[][] sums = new float[Rows.TOGETHER][width];
+    for (int i = column; i < rows.length; i += Rows.TOGETHER) {
+      int together = Math.min(Rows.TOGETHER, rows.length - i);
+      for (int r = 0; r < together; r++) {
+        System.arraycopy(rows[i + r], from, weights[r], 0, to - from);
+        System.arraycopy(rows[i + r], column, sums[r], 0, length(width, i + r, column));
+      }
       Rows.add(panel, weights, sums);
-      System.arraycopy(sums, 0, row, column, length);
+      for (int r = 0; r < together; r++) {
+        System.arraycopy(sums[r], 0, rows[i + r], column, length(width, i + r, column));
+      }
     }
+  }
+
+  /// Returns how many of `width` columns from `column` on the row `i` of a lower triangle has.
+  private static int length(int width, int i, int column) {
+    return Math.min(width, i + 1 - column);
   }
 
   /// Replaces a lower triangular matrix by its inverse.
@@ -114,41 +121,47 @@ final class Cholesky {
       int to = Math.min(rows.length, from + BLOCK);
       float[][] factor = new float[to - from][];
       Arrays.setAll(factor, i -> rows[start + i].clone());
-      IntStream.range(0, from / BLOCK)
+      IntStream.range(0, Math.ceilDiv(from, WIDTH))
           .parallel()
-          .forEach(block -> invertBlock(rows, factor, start, block * BLOCK));
+          .forEach(block -> invertColumns(rows, factor, start, block * WIDTH));
       invertDiagonal(rows, factor, from);
     }
   }
 
-  /// Computes one block of columns of the inverse in the rows from `from` on, whose factor is
-  /// `factor`.
-  private static void invertBlock(float[][] rows, float[][] factor, int from, int column) {
-    float[][] sums = new float[factor.length][BLOCK];
-    float[][] panel = new float[BLOCK][BLOCK];
-    float[] weights = new float[BLOCK];
+  /// Computes some columns of the inverse in the rows from `from` on, whose factor is `factor`.
+  private static void invertColumns(float[][] rows, float[][] factor, int from, int column) {
+    int width = Math.min(WIDTH, from - column);
+    int height = Math.ceilDiv(factor.length, Rows.TOGETHER) * Rows.TOGETHER;
+    float[][] sums = new float[height][width];
+    float[][] panel = new float[BLOCK][width];
+    float[][] weights = new float[Rows.TOGETHER][BLOCK];
+    float[][] together = new float[Rows.TOGETHER][];
     for (int k = column; k < from; k += BLOCK) {
       for (int i = 0; i < BLOCK; i++) {
-        int length = Math.min(BLOCK, k + i + 1 - column);
-        System.arraycopy(rows[k + i], column, panel[i], 0, length);
+        System.arraycopy(rows[k + i], column, panel[i], 0, length(width, k + i, column));
       }
-      for (int i = 0; i < factor.length; i++) {
-        System.arraycopy(factor[i], k, weights, 0, BLOCK);
-        Rows.add(panel, weights, sums[i]);
+      for (int i = 0; i < factor.length; i += Rows.TOGETHER) {
+        for (int r = 0; r < Rows.TOGETHER; r++) {
+          together[r] = sums[i + r];
+          if (i + r < factor.length) {
+            System.arraycopy(factor[i + r], k, weights[r], 0, BLOCK);
+          }
+        }
+        Rows.add(panel, weights, together);
       }
     }
     for (int i = 0; i < factor.length; i++) {
       for (int k = 0; k < i; k++) {
         float weight = factor[i][from + k];
-        for (int j = 0; j < BLOCK; j++) {
+        for (int j = 0; j < width; j++) {
           sums[i][j] += weight * sums[k][j];
         }
       }
       float scale = -1 / factor[i][from + i];
-      for (int j = 0; j < BLOCK; j++) {
+      for (int j = 0; j < width; j++) {
         sums[i][j] *= scale;
       }
-      System.arraycopy(sums[i], 0, rows[from + i], column, BLOCK);
+      System.arraycopy(sums[i], 0, rows[from + i], column, width);
     }
   }
 

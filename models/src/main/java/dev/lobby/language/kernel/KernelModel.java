@@ -9,23 +9,25 @@ import org.jspecify.annotations.Nullable;
 /// 0 for the others.
 ///
 /// A vector is compared with every point learnt from, after the mean of those has been taken away
-/// and its length made 1. Immutable but for [#forget].
+/// and its length made 1. Points and weights are kept as 16-bit floats, because reading them is
+/// most of the work of a score. Immutable but for [#forget].
 public final class KernelModel implements MaxentModel {
-  private static final int BLOCK = 128;
+  private static final int BLOCK = 256;
 
   private final List<String> labels;
   private final float[] mean;
-  private final float[][] weights;
+  private final short[][] weights;
   private final int[] classOf;
-  // Blocks of points, dimension by dimension: what a vector has in common with 128 points is summed
-  // at once.
-  private final float[][][] blocks;
+  // Blocks of points, dimension by dimension: what a vector has in common with all points of a
+  // block
+  // is summed at once.
+  private final short[][][] blocks;
   private @Nullable KernelRidge solution;
 
-  /// @param points of length 1, without their mean
-  /// @param weights for each point and label
+  /// @param points of length 1, without their mean, as 16-bit floats
+  /// @param weights for each point and label, as 16-bit floats
   KernelModel(
-      List<String> labels, float[] mean, float[][] points, int[] classOf, float[][] weights) {
+      List<String> labels, float[] mean, short[][] points, int[] classOf, short[][] weights) {
     this.labels = List.copyOf(labels);
     this.mean = mean;
     this.classOf = classOf;
@@ -38,12 +40,35 @@ public final class KernelModel implements MaxentModel {
   /// @param classOf the index of each one's label
   static KernelModel train(List<String> labels, float[][] vectors, int[] classOf) {
     float[] mean = mean(vectors);
-    float[][] points = new float[vectors.length][];
-    Arrays.setAll(points, i -> centred(vectors[i], mean));
-    KernelRidge solution = KernelRidge.solve(points, classOf, labels.size());
-    KernelModel model = new KernelModel(labels, mean, points, classOf, solution.dual());
+    short[][] points = new short[vectors.length][];
+    Arrays.setAll(points, i -> halves(centred(vectors[i], mean)));
+    // Solved for the points as they are kept.
+    KernelRidge solution = KernelRidge.solve(floats(points), classOf, labels.size());
+    float[][] dual = solution.dual();
+    short[][] weights = new short[dual.length][];
+    Arrays.setAll(weights, i -> halves(dual[i]));
+    KernelModel model = new KernelModel(labels, mean, points, classOf, weights);
     model.solution = solution;
     return model;
+  }
+
+  private static short[] halves(float[] values) {
+    short[] halves = new short[values.length];
+    for (int i = 0; i < halves.length; i++) {
+      halves[i] = Float.floatToFloat16(values[i]);
+    }
+    return halves;
+  }
+
+  private static float[][] floats(short[][] halves) {
+    float[][] floats = new float[halves.length][];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = new float[halves[i].length];
+      for (int k = 0; k < floats[i].length; k++) {
+        floats[i][k] = Float.float16ToFloat(halves[i][k]);
+      }
+    }
+    return floats;
   }
 
   private static float[] mean(float[][] vectors) {
@@ -76,9 +101,9 @@ public final class KernelModel implements MaxentModel {
     return centred;
   }
 
-  private static float[][][] blocks(float[][] points, int dimensions) {
-    float[][][] blocks =
-        new float[(points.length + BLOCK - 1) / BLOCK][Rows.padded(dimensions)][BLOCK];
+  private static short[][][] blocks(short[][] points, int dimensions) {
+    short[][][] blocks =
+        new short[Math.ceilDiv(points.length, BLOCK)][Rows.padded(dimensions)][BLOCK];
     for (int i = 0; i < points.length; i++) {
       for (int k = 0; k < dimensions; k++) {
         blocks[i / BLOCK][k][i % BLOCK] = points[i][k];
@@ -95,23 +120,20 @@ public final class KernelModel implements MaxentModel {
     float[] centred = Arrays.copyOf(centred(vector, mean), Rows.padded(mean.length));
     float[] scores = new float[labels.size()];
     float[] kernels = new float[BLOCK];
-    float[][] rows = new float[BLOCK][];
-    float[] nothing = new float[scores.length];
+    short[][] rows = new short[BLOCK][];
+    short[] nothing = new short[scores.length];
     Nearest nearest = new Nearest(scores.length);
     for (int block = 0; block < blocks.length; block++) {
+      int from = block * BLOCK;
+      int size = Math.min(BLOCK, classOf.length - from);
       Arrays.fill(kernels, 0);
       Rows.add(blocks[block], centred, kernels);
-      for (int j = 0; j < BLOCK; j++) {
-        int i = block * BLOCK + j;
-        if (i < classOf.length) {
-          nearest.add(classOf[i], kernels[j]);
-          kernels[j] = KernelRidge.kernel(kernels[j]);
-          rows[j] = weights[i];
-        } else {
-          kernels[j] = 0;
-          rows[j] = nothing;
-        }
+      for (int j = 0; j < size; j++) {
+        nearest.add(classOf[from + j], kernels[j]);
+        rows[j] = weights[from + j];
       }
+      KernelRidge.kernel(kernels);
+      Arrays.fill(rows, size, BLOCK, nothing);
       Rows.add(rows, kernels, scores);
     }
     return new Scores(scores, nearest);
@@ -127,7 +149,7 @@ public final class KernelModel implements MaxentModel {
       throw new IllegalStateException("only a model that was just trained knows this");
     }
     float[][] scores = solution.heldOut(groupOf);
-    Nearest[] nearest = KernelRidge.nearest(points(), classOf, labels.size(), groupOf);
+    Nearest[] nearest = KernelRidge.nearest(floats(points()), classOf, labels.size(), groupOf);
     Scores[] heldOut = new Scores[scores.length];
     Arrays.setAll(heldOut, i -> new Scores(scores[i], nearest[i]));
     return heldOut;
@@ -147,8 +169,8 @@ public final class KernelModel implements MaxentModel {
     return mean;
   }
 
-  float[][] points() {
-    float[][] points = new float[classOf.length][mean.length];
+  short[][] points() {
+    short[][] points = new short[classOf.length][mean.length];
     for (int i = 0; i < points.length; i++) {
       for (int k = 0; k < mean.length; k++) {
         points[i][k] = blocks[i / BLOCK][k][i % BLOCK];
@@ -157,7 +179,7 @@ public final class KernelModel implements MaxentModel {
     return points;
   }
 
-  float[][] weights() {
+  short[][] weights() {
     return weights;
   }
 
