@@ -15,6 +15,7 @@ import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.knowledge.match.Outcome;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Language;
+import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.signal.MalformedExamplesException;
@@ -245,10 +246,10 @@ public final class ReleaseBuilder {
     }
     titles.addAll(AnswerSentences.of(articles));
     List<String> ids = articles.stream().map(Article::id).toList();
+    EmbeddedTexts texts = new EmbeddedTexts(embedders);
     MatcherTraining.Trained matching =
-        MatcherTraining.train(
-            new MatcherTraining.Corpus(ids, phrasings, titles, offTopic), embedders);
-    SignalTraining.Trained signals = SignalTraining.train(signalExamples(phrasings), embedders);
+        MatcherTraining.train(new MatcherTraining.Corpus(ids, phrasings, titles, offTopic), texts);
+    SignalTraining.Trained signals = SignalTraining.train(signalExamples(phrasings), texts);
 
     TreeMap<String, byte[]> files = new TreeMap<>();
     ArrayNode articlesJson = JsonNodeFactory.instance.arrayNode();

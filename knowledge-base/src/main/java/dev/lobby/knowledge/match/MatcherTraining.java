@@ -5,9 +5,8 @@ import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
-import dev.lobby.language.embedding.Embedder;
+import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
-import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.intent.SemanticClassifier;
@@ -20,11 +19,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,14 +52,14 @@ public final class MatcherTraining {
   private static final SignalDetector NO_SIGNALS = SignalDetector.of(Map.of(), Map.of());
 
   private final Corpus corpus;
-  private final Embedders embedders;
+  private final EmbeddedTexts texts;
   private final Candidates candidates;
   private final List<LabelledUtterance> scoredOnes;
   private final int[] folds;
 
-  private MatcherTraining(Corpus corpus, Embedders embedders) {
+  private MatcherTraining(Corpus corpus, EmbeddedTexts texts) {
     this.corpus = corpus;
-    this.embedders = embedders;
+    this.texts = texts;
     this.candidates = Candidates.of(corpus.articles, !corpus.background.isEmpty());
     this.scoredOnes = new ArrayList<>(corpus.phrasings);
     scoredOnes.addAll(corpus.background);
@@ -94,6 +95,13 @@ public final class MatcherTraining {
   ///   by words alone
   /// @throws IllegalArgumentException when there are more than [#UTTERANCES_MAX] utterances
   public static Trained train(Corpus corpus, Embedders embedders) {
+    return train(corpus, new EmbeddedTexts(embedders));
+  }
+
+  /// Trains as [#train(Corpus, Embedders)] does.
+  ///
+  /// @param texts what is embedded already need not be again
+  public static Trained train(Corpus corpus, EmbeddedTexts texts) {
     if (corpus.phrasings.size() > UTTERANCES_MAX) {
       throw new IllegalArgumentException(
           corpus.phrasings.size()
@@ -101,7 +109,7 @@ public final class MatcherTraining {
               + UTTERANCES_MAX
               + " that can be learnt; keep the most frequent ones of each article");
     }
-    return new MatcherTraining(corpus, embedders).train();
+    return new MatcherTraining(corpus, texts).train();
   }
 
   /// What training gives.
@@ -206,28 +214,31 @@ public final class MatcherTraining {
       List<LabelledUtterance> own =
           learnt().stream().filter(it -> it.teaches(language)).distinct().toList();
       // Without phrasings of its own a language has no classifier of words either.
-      if (own.stream().anyMatch(it -> it.language() == language)) {
-        embedders
-            .of(language)
-            .ifPresent(embedder -> semantic.put(language, semantic(own, foldOf, embedder)));
+      if (own.stream().anyMatch(it -> it.language() == language) && texts.has(language)) {
+        semantic.put(language, semantic(language, own, foldOf));
       }
     }
     return semantic;
   }
 
-  private static Semantic semantic(
-      List<LabelledUtterance> own, Map<LabelledUtterance, Integer> foldOf, Embedder embedder) {
-    List<LabelledUtterance> taken = sample(own, KernelTrainer.EXAMPLES_MAX);
-    List<Embedding> embeddings =
-        taken.parallelStream().map(it -> embedder.embed(it.text())).toList();
+  private Semantic semantic(
+      Language language, List<LabelledUtterance> own, Map<LabelledUtterance, Integer> foldOf) {
+    // More than can be solved for are still known when something near is sought.
+    List<LabelledUtterance> solved = sample(own, KernelTrainer.EXAMPLES_MAX);
+    Set<LabelledUtterance> known = new LinkedHashSet<>(solved);
+    known.addAll(own);
+    List<LabelledUtterance> ordered = List.copyOf(known);
     SemanticClassifier classifier =
-        SemanticClassifier.train(taken.stream().map(LabelledUtterance::label).toList(), embeddings);
-    int[] groups = taken.stream().mapToInt(it -> foldOf.getOrDefault(it, FOLDS)).toArray();
+        SemanticClassifier.train(
+            ordered.stream().map(LabelledUtterance::label).toList(),
+            texts.of(language, ordered.stream().map(LabelledUtterance::text).toList()),
+            solved.size());
+    int[] groups = ordered.stream().mapToInt(it -> foldOf.getOrDefault(it, FOLDS)).toArray();
     List<SemanticScores> scores = classifier.heldOut(groups);
     classifier.forget();
-    Map<LabelledUtterance, SemanticScores> heldOut = HashMap.newHashMap(taken.size());
-    for (int i = 0; i < groups.length; i++) {
-      heldOut.put(taken.get(i), scores.get(i));
+    Map<LabelledUtterance, SemanticScores> heldOut = HashMap.newHashMap(scores.size());
+    for (int i = 0; i < scores.size(); i++) {
+      heldOut.put(ordered.get(i), scores.get(i));
     }
     return new Semantic(classifier, heldOut);
   }

@@ -30,8 +30,18 @@ public final class SemanticClassifier {
   /// @throws IllegalArgumentException when there are none, or more than
   ///   [KernelTrainer#EXAMPLES_MAX]
   public static SemanticClassifier train(List<String> intents, List<Embedding> embeddings) {
+    return train(intents, embeddings, embeddings.size());
+  }
+
+  /// Returns a classifier that learns its probabilities from the first `solved` of these utterances
+  /// and knows all of them when it tells what is near.
+  ///
+  /// @throws IllegalArgumentException when `solved` is none, or more than
+  ///   [KernelTrainer#EXAMPLES_MAX]
+  public static SemanticClassifier train(
+      List<String> intents, List<Embedding> embeddings, int solved) {
     return new SemanticClassifier(
-        KernelTrainer.train(embeddings.stream().map(Embedding::values).toList(), intents));
+        KernelTrainer.train(embeddings.stream().map(Embedding::values).toList(), intents, solved));
   }
 
   /// Returns the intents it tells apart, sorted by name.
@@ -66,7 +76,7 @@ public final class SemanticClassifier {
   /// Returns for each utterance learnt from, in the order of training, what a classifier would say
   /// of it that has learnt from all but the utterances of its group.
   ///
-  /// @param groupOf the group of each utterance, from 0
+  /// @param groupOf the group of each utterance, from 0; of one that was not learnt from, too
   /// @throws IllegalStateException when the classifier was not trained just now, or has forgotten
   public List<SemanticScores> heldOut(int[] groupOf) {
     return Arrays.stream(model.heldOut(groupOf)).map(this::scores).toList();

@@ -14,7 +14,8 @@ import java.util.Objects;
 /// | part | content |
 /// |---|---|
 /// | labels | int count, then each as modified UTF-8 |
-/// | points | int dimensions, int count, the mean's floats, then for each point the int index of its label, the 16-bit floats of the point, and those of its weights, one a label |
+/// | points | int dimensions, int count, the mean's floats, then for each point the int index of its label and its 16-bit floats |
+/// | weights | int count, then for each of so many points, the first ones, the 16-bit floats of its weights, one a label |
 public final class KernelFile {
   private static final ModelEnvelope ENVELOPE = new ModelEnvelope("LOBBYKR", 2, "kernel model");
 
@@ -39,7 +40,10 @@ public final class KernelFile {
     for (int i = 0; i < points.length; i++) {
       out.writeInt(model.classOf()[i]);
       write(out, points[i]);
-      write(out, model.weights()[i]);
+    }
+    out.writeInt(model.weights().length);
+    for (short[] weights : model.weights()) {
+      write(out, weights);
     }
   }
 
@@ -70,10 +74,12 @@ public final class KernelFile {
     }
     int[] classOf = new int[count];
     short[][] points = new short[count][];
-    short[][] weights = new short[count][];
     for (int i = 0; i < count; i++) {
       classOf[i] = Objects.checkIndex(in.readInt(), labelCount);
       points[i] = shorts(in, dimensions);
+    }
+    short[][] weights = new short[Objects.checkIndex(in.readInt(), count + 1)][];
+    for (int i = 0; i < weights.length; i++) {
       weights[i] = shorts(in, labelCount);
     }
     return new KernelModel(labels, mean, points, classOf, weights);

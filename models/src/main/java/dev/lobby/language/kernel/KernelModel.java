@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// Kernel ridge regression over vectors: a score for each label, near 1 for the right one and near
 /// 0 for the others.
 ///
-/// A vector is compared with every point learnt from, after the mean of those has been taken away
-/// and its length made 1. Points and weights are kept as 16-bit floats, because reading them is
-/// most of the work of a score. Immutable but for [#forget].
+/// Points may be added that the scores were not learnt from; they count for what is near alone. A
+/// vector is compared with every point, after the mean of those has been taken away and its length
+/// made 1. Points and weights are kept as 16-bit floats, because reading them is most of the work
+/// of a score. Immutable but for [#forget].
 public final class KernelModel implements MaxentModel {
   private static final int BLOCK = 256;
 
@@ -25,7 +26,8 @@ public final class KernelModel implements MaxentModel {
   private @Nullable KernelRidge solution;
 
   /// @param points of length 1, without their mean, as 16-bit floats
-  /// @param weights for each point and label, as 16-bit floats
+  /// @param weights for each of the first points, those learnt from, and each label, as 16-bit
+  ///   floats
   KernelModel(
       List<String> labels, float[] mean, short[][] points, int[] classOf, short[][] weights) {
     this.labels = List.copyOf(labels);
@@ -35,15 +37,17 @@ public final class KernelModel implements MaxentModel {
     this.blocks = blocks(points, mean.length);
   }
 
-  /// Solves for `vectors`.
+  /// Solves for the first `solved` of `vectors`.
   ///
   /// @param classOf the index of each one's label
-  static KernelModel train(List<String> labels, float[][] vectors, int[] classOf) {
+  static KernelModel train(List<String> labels, float[][] vectors, int[] classOf, int solved) {
     float[] mean = mean(vectors);
     short[][] points = new short[vectors.length][];
     Arrays.setAll(points, i -> halves(centred(vectors[i], mean)));
     // Solved for the points as they are kept.
-    KernelRidge solution = KernelRidge.solve(floats(points), classOf, labels.size());
+    KernelRidge solution =
+        KernelRidge.solve(
+            floats(Arrays.copyOf(points, solved)), Arrays.copyOf(classOf, solved), labels.size());
     float[][] dual = solution.dual();
     short[][] weights = new short[dual.length][];
     Arrays.setAll(weights, i -> halves(dual[i]));
@@ -130,11 +134,14 @@ public final class KernelModel implements MaxentModel {
       Rows.add(blocks[block], centred, kernels);
       for (int j = 0; j < size; j++) {
         nearest.add(classOf[from + j], kernels[j]);
-        rows[j] = weights[from + j];
       }
-      KernelRidge.kernel(kernels);
-      Arrays.fill(rows, size, BLOCK, nothing);
-      Rows.add(rows, kernels, scores);
+      if (from < weights.length) {
+        KernelRidge.kernel(kernels);
+        int weighted = Math.min(BLOCK, weights.length - from);
+        System.arraycopy(weights, from, rows, 0, weighted);
+        Arrays.fill(rows, weighted, BLOCK, nothing);
+        Rows.add(rows, kernels, scores);
+      }
     }
     return new Scores(scores, nearest);
   }
@@ -142,14 +149,15 @@ public final class KernelModel implements MaxentModel {
   /// Returns for each point learnt from, in the order of training, the scores that a model would
   /// give it that has learnt from all but the points of its group.
   ///
-  /// @param groupOf the group of each point, from 0
+  /// @param groupOf the group of each point, from 0; of a point that was not learnt from, too
   /// @throws IllegalStateException when the model was not trained just now, or has forgotten
   public Scores[] heldOut(int[] groupOf) {
     if (solution == null) {
       throw new IllegalStateException("only a model that was just trained knows this");
     }
-    float[][] scores = solution.heldOut(groupOf);
-    Nearest[] nearest = KernelRidge.nearest(floats(points()), classOf, labels.size(), groupOf);
+    float[][] scores = solution.heldOut(Arrays.copyOf(groupOf, weights.length));
+    Nearest[] nearest =
+        KernelRidge.nearest(floats(points()), classOf, labels.size(), groupOf, weights.length);
     Scores[] heldOut = new Scores[scores.length];
     Arrays.setAll(heldOut, i -> new Scores(scores[i], nearest[i]));
     return heldOut;

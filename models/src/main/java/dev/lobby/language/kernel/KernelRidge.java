@@ -118,15 +118,16 @@ final class KernelRidge {
     }
   }
 
-  /// Returns for each point what lies near it among the points of other groups.
+  /// Returns for each of the first `asked` points what lies near it among all points of other
+  /// groups.
   ///
   /// @param classOf the class of each point
   /// @param groupOf the group of each point
-  static Nearest[] nearest(float[][] points, int[] classOf, int classes, int[] groupOf) {
+  static Nearest[] nearest(float[][] points, int[] classOf, int classes, int[] groupOf, int asked) {
     int n = points.length;
-    Nearest[] nearest = new Nearest[n];
+    Nearest[] nearest = new Nearest[asked];
     Arrays.setAll(nearest, i -> new Nearest(classes));
-    IntStream.range(0, Math.ceilDiv(n, WIDTH))
+    IntStream.range(0, Math.ceilDiv(asked, WIDTH))
         .parallel()
         .forEach(block -> {
           int column = block * WIDTH;
@@ -135,7 +136,7 @@ final class KernelRidge {
             products.compute(i);
             for (int r = 0; r < Rows.TOGETHER && i + r < n; r++) {
               float[] sums = products.sums[r];
-              for (int j = 0; j < sums.length; j++) {
+              for (int j = 0; j < Math.min(sums.length, asked - column); j++) {
                 if (groupOf[i + r] != groupOf[column + j]) {
                   nearest[column + j].add(classOf[i + r], sums[j]);
                 }

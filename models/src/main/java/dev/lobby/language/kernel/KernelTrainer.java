@@ -22,6 +22,9 @@ public final class KernelTrainer extends AbstractEventTrainer {
   /// With more examples than this the matrix between them gets too large and too slow to solve.
   public static final int EXAMPLES_MAX = 15_000;
 
+  /// The parameter with how many of the events are solved for.
+  private static final String SOLVED_PARAM = "Solved";
+
   /// Used by OpenNLP's extension point.
   public KernelTrainer() {}
 
@@ -30,14 +33,26 @@ public final class KernelTrainer extends AbstractEventTrainer {
   /// @param labels the label of each vector
   /// @throws IllegalArgumentException when there are none, or more than [#EXAMPLES_MAX]
   public static KernelModel train(List<float[]> vectors, List<String> labels) {
-    if (vectors.isEmpty() || vectors.size() > EXAMPLES_MAX) {
+    return train(vectors, labels, vectors.size());
+  }
+
+  /// Returns a model whose scores are learnt from the first `solved` of the `vectors`, and that
+  /// knows all of them when it tells what is near.
+  ///
+  /// @param labels the label of each vector
+  /// @throws IllegalArgumentException when none are to be solved for, or more than [#EXAMPLES_MAX]
+  public static KernelModel train(List<float[]> vectors, List<String> labels, int solved) {
+    if (solved < 1 || solved > Math.min(EXAMPLES_MAX, vectors.size())) {
       throw new IllegalArgumentException(
-          "a kernel model takes 1 to " + EXAMPLES_MAX + " examples, not " + vectors.size());
+          "a kernel model takes 1 to " + EXAMPLES_MAX + " examples, not " + solved);
     }
     if (labels.stream().distinct().count() == 1) {
       // OpenNLP refuses to tell one label from nothing.
       return KernelModel.train(
-          List.of(labels.getFirst()), vectors.toArray(new float[0][]), new int[vectors.size()]);
+          List.of(labels.getFirst()),
+          vectors.toArray(new float[0][]),
+          new int[vectors.size()],
+          solved);
     }
     String[] names = new String[vectors.getFirst().length];
     Arrays.setAll(names, Integer::toString);
@@ -51,6 +66,7 @@ public final class KernelTrainer extends AbstractEventTrainer {
         AbstractEventTrainer.DATA_INDEXER_PARAM,
         AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
     parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
+    parameters.put(SOLVED_PARAM, solved);
     ExtensionLoader.registerAllowedPackage(KernelTrainer.class.getPackageName());
     try {
       return (KernelModel)
@@ -79,6 +95,9 @@ public final class KernelTrainer extends AbstractEventTrainer {
       }
     }
     return KernelModel.train(
-        List.of(indexer.getOutcomeLabels()), vectors, indexer.getOutcomeList());
+        List.of(indexer.getOutcomeLabels()),
+        vectors,
+        indexer.getOutcomeList(),
+        trainingParameters.getIntParameter(SOLVED_PARAM, vectors.length));
   }
 }

@@ -10,13 +10,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import opennlp.tools.ml.AbstractEventTrainer;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.Context;
-import opennlp.tools.ml.model.Event;
-import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import opennlp.tools.util.ext.ExtensionLoader;
 
@@ -72,17 +69,29 @@ public final class LinearModel {
             examples.stream().map(Example::text).toList(),
             settings.minTexts(),
             Math.max(1, WEIGHTS_MAX / labels.size()));
-    List<Event> events = new ArrayList<>(examples.size());
+    List<SparseVector> vectors = new ArrayList<>(examples.size());
+    List<String> given = new ArrayList<>(examples.size());
     for (Example example : examples) {
       SparseVector vector = vocabulary.vector(example.text());
       if (vector.size() > 0) {
-        events.add(event(example.label(), vector, settings.bias() ? rows(vocabulary) - 1 : -1));
+        vectors.add(vector);
+        given.add(example.label());
       }
     }
     float[] weights = new float[rows(vocabulary) * labels.size()];
+    List<String> outcomes = given.stream().distinct().sorted().toList();
     // OpenNLP refuses to tell one label from nothing; without weights all labels are as likely.
-    if (events.stream().map(Event::getOutcome).distinct().count() > 1) {
-      copy(fit(events, settings.l2Cost()), labels, weights);
+    if (outcomes.size() > 1) {
+      Map<String, Integer> outcomeOf = new HashMap<>();
+      outcomes.forEach(outcome -> outcomeOf.put(outcome, outcomeOf.size()));
+      VectorIndexer indexer =
+          new VectorIndexer(
+              rows(vocabulary),
+              outcomes,
+              vectors,
+              given.stream().mapToInt(it -> outcomeOf.getOrDefault(it, -1)).toArray(),
+              settings.bias() ? rows(vocabulary) - 1 : -1);
+      copy(fit(indexer, settings.l2Cost()), labels, weights);
     }
     return new LinearModel(vocabulary, labels, weights);
   }
@@ -93,39 +102,17 @@ public final class LinearModel {
     return vocabulary.terms().size() + 1;
   }
 
-  // Features are named by their number in the vocabulary, which alone knows their n-grams.
-  private static Event event(String label, SparseVector vector, int bias) {
-    int size = vector.size() + (bias < 0 ? 0 : 1);
-    String[] names = new String[size];
-    float[] values = new float[size];
-    for (int i = 0; i < vector.size(); i++) {
-      names[i] = Integer.toString(vector.index(i));
-      values[i] = vector.value(i);
-    }
-    if (bias >= 0) {
-      names[size - 1] = Integer.toString(bias);
-      values[size - 1] = 1;
-    }
-    return new Event(label, names, values);
-  }
-
-  private static QNModel fit(List<Event> events, double l2Cost) {
+  private static QNModel fit(VectorIndexer indexer, double l2Cost) {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, FeatureMajorTrainer.class.getName());
-    parameters.put(
-        AbstractEventTrainer.DATA_INDEXER_PARAM,
-        AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
-    parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
     parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
     parameters.put(QNTrainer.M_PARAM, MEMORY);
     parameters.put(QNTrainer.L2COST_PARAM, l2Cost);
     ExtensionLoader.registerAllowedPackage(FeatureMajorTrainer.class.getPackageName());
     try {
-      return (QNModel)
-          TrainerFactory.getEventTrainer(parameters, new HashMap<>())
-              .train(ObjectStreamUtils.createObjectStream(events));
+      return (QNModel) TrainerFactory.getEventTrainer(parameters, new HashMap<>()).train(indexer);
     } catch (IOException e) {
-      throw new UncheckedIOException("the events are in memory, and yet could not be read", e);
+      throw new UncheckedIOException("the vectors are in memory, and yet could not be read", e);
     }
   }
 

@@ -56,34 +56,76 @@ final class MeaningExpert {
     return label.toString();
   }
 
-  /// Returns an expert trained on utterances with these labels and embeddings.
-  static MeaningExpert train(List<String> labels, List<Embedding> embeddings) {
+  /// Returns an expert that learns from the first `learnt` of these utterances and knows all of
+  /// them when it tells what is near.
+  static MeaningExpert train(List<String> labels, List<Embedding> embeddings, int learnt) {
     return new MeaningExpert(
-        KernelTrainer.train(embeddings.stream().map(Embedding::values).toList(), labels));
+        KernelTrainer.train(embeddings.stream().map(Embedding::values).toList(), labels, learnt));
   }
 
-  /// Returns a score for each signal, near 1 when it is given and near 0 when not.
-  double[] scores(Embedding embedding) {
+  /// What the meaning of an utterance says about every signal.
+  static final class Scores {
+    private final double[] scores;
+    private final double[] given;
+    private final double[] silent;
+
+    private Scores(double[] scores, double[] given, double[] silent) {
+      this.scores = scores;
+      this.given = given;
+      this.silent = silent;
+    }
+
+    /// Returns the score of each signal in the order of [Signal], near 1 when it is given and near
+    /// 0 when not; not a copy.
+    double[] all() {
+      return scores;
+    }
+
+    /// Returns the highest cosine to an utterance that gives `signal`, -1 to 1.
+    double given(Signal signal) {
+      return given[SIGNALS.indexOf(signal)];
+    }
+
+    /// Returns the highest cosine to an utterance that does not give `signal`, -1 to 1.
+    double silent(Signal signal) {
+      return silent[SIGNALS.indexOf(signal)];
+    }
+  }
+
+  /// Returns what `embedding` says.
+  Scores scores(Embedding embedding) {
     return scores(model.score(embedding.values()));
   }
 
   /// Returns for each utterance learnt from what an expert would say of it that has learnt from the
   /// other groups alone; can be asked for once.
-  double[][] heldOut(int[] groupOf) {
-    double[][] scores =
-        Arrays.stream(model.heldOut(groupOf)).map(this::scores).toArray(double[][]::new);
+  ///
+  /// @param groupOf the group of each utterance; of one that was not learnt from, too
+  List<Scores> heldOut(int[] groupOf) {
+    List<Scores> scores = Arrays.stream(model.heldOut(groupOf)).map(this::scores).toList();
     model.forget();
     return scores;
   }
 
-  private double[] scores(KernelModel.Scores scores) {
+  private Scores scores(KernelModel.Scores scores) {
     double[] bySignal = new double[SIGNALS.size()];
+    double[] given = new double[SIGNALS.size()];
+    double[] silent = new double[SIGNALS.size()];
+    Arrays.fill(given, -1);
+    Arrays.fill(silent, -1);
     for (int label = 0; label < counts.length; label++) {
+      double near = scores.nearest().highest(label);
       for (int signal = 0; signal < bySignal.length; signal++) {
-        bySignal[signal] += counts[label][signal] * scores.byLabel()[label];
+        float count = counts[label][signal];
+        bySignal[signal] += count * scores.byLabel()[label];
+        if (count == 1) {
+          given[signal] = Math.max(given[signal], near);
+        } else if (count == 0) {
+          silent[signal] = Math.max(silent[signal], near);
+        }
       }
     }
-    return bySignal;
+    return new Scores(bySignal, given, silent);
   }
 
   byte[] toBytes() {

@@ -7,6 +7,8 @@ public enum Origin {
   WRITTEN("contrasts"),
   /// A phrasing of an article: an everyday message.
   PHRASING("phrasings"),
+  /// An everyday message to a bank, written because it is one; some share words with a signal.
+  ORDINARY("ordinary"),
   /// Chatter and questions that have nothing to do with the bank.
   OFF_TOPIC("off-topic"),
   /// A line written for another signal, which does not give this one.

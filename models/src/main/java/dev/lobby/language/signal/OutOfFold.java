@@ -24,11 +24,12 @@ final class OutOfFold {
   /// The share of utterances of each origin in which a signal may be heard in vain at most.
   ///
   /// An everyday message heard wrongly costs a customer patience and a person time. What is off
-  /// topic was in part, and contrasts were wholly, thought up to be mistaken for a signal; both are
-  /// rare in life. Another signal brings a person just as well.
+  /// topic or ordinary was in part, and contrasts were wholly, thought up to be mistaken for a
+  /// signal; such are rare in life. Another signal brings a person just as well.
   static final Map<Origin, Double> FALSE_ALARMS =
       Map.of(
           Origin.PHRASING, 0.003,
+          Origin.ORDINARY, 0.01,
           Origin.OFF_TOPIC, 0.005,
           Origin.OTHER_SIGNAL, 0.05,
           Origin.WRITTEN, 0.15);

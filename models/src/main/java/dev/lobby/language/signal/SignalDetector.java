@@ -48,7 +48,7 @@ public final class SignalDetector {
       return scores;
     }
     Ngrams ngrams = Ngrams.withClues(text);
-    Map<Language, double[]> meant = new EnumMap<>(Language.class);
+    Map<Language, MeaningExpert.Scores> meant = new EnumMap<>(Language.class);
     embeddings.forEach((language, embedding) -> {
       MeaningExpert expert = meaning.get(language);
       if (expert != null) {
@@ -60,14 +60,15 @@ public final class SignalDetector {
     return scores;
   }
 
-  private SignalScore score(Signal signal, double logOdds, Map<Language, double[]> meant) {
+  private SignalScore score(
+      Signal signal, double logOdds, Map<Language, MeaningExpert.Scores> meant) {
     List<SignalScore> fused = new ArrayList<>();
     meant.forEach((language, scores) -> {
       SignalFusion fusion = fusions.getOrDefault(language, Map.of()).get(signal);
       if (fusion != null) {
         fused.add(
             new SignalScore(
-                fusion.probability(SignalFusion.evidence(logOdds, scores)),
+                fusion.probability(SignalFusion.evidence(signal, logOdds, scores)),
                 fusion.threshold(),
                 false));
       }

@@ -17,17 +17,17 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Reads the examples of signals from a folder with one file per signal, `complaint.tsv` and so on,
-/// and `off-topic.tsv` if there is one.
+/// and `off-topic.tsv` and `ordinary.tsv` if they are there.
 ///
 /// Each line of a signal's file is `yes` or `no`, a tab, `zh` or `en`, a tab, and the utterance; a
-/// line of `off-topic.tsv` lacks the first column. A line that begins with `#` is a comment; an
-/// empty line is skipped. The `no` lines are contrasts: they share words with the signal and are
-/// not it.
+/// line of the other two lacks the first column. A line that begins with `#` is a comment; an empty
+/// line is skipped. The `no` lines are contrasts: they share words with the signal and are not it.
 ///
-/// What is off topic gives no signal, and a `yes` line gives that one signal alone, unless another
-/// signal's file has the utterance too.
+/// What is off topic or ordinary gives no signal, and a `yes` line gives that one signal alone,
+/// unless another signal's file has the utterance too.
 public final class SignalExamples {
   private static final String OFF_TOPIC = "off-topic.tsv";
+  private static final String ORDINARY = "ordinary.tsv";
 
   private SignalExamples() {}
 
@@ -45,16 +45,22 @@ public final class SignalExamples {
         errors.add(file + ": there is no such file; every signal needs its examples");
       }
     }
-    List<String> offTopic = new ArrayList<>();
-    Path file = folder.resolve(OFF_TOPIC);
-    if (Files.exists(file)) {
-      read(file, 2, errors, columns -> addOffTopic(columns, offTopic));
-    }
+    List<String> offTopic = silent(folder.resolve(OFF_TOPIC), errors);
+    List<String> ordinary = silent(folder.resolve(ORDINARY), errors);
     if (!errors.isEmpty()) {
       throw new MalformedExamplesException(errors);
     }
-    addSilent(offTopic, examples);
+    addSilent(offTopic, ordinary, examples);
     return examples;
+  }
+
+  /// Returns the utterances of a file that give no signal; none when it does not exist.
+  private static List<String> silent(Path file, List<String> errors) {
+    List<String> texts = new ArrayList<>();
+    if (Files.exists(file)) {
+      read(file, 2, errors, columns -> addSilent(columns, texts));
+    }
+    return texts;
   }
 
   /// Returns what is off topic in `folder`, each utterance with the label `-`.
@@ -81,9 +87,10 @@ public final class SignalExamples {
     return utterances;
   }
 
-  /// Adds what is off topic, and the examples of each signal, against every signal whose own file
-  /// says nothing about them.
-  private static void addSilent(List<String> offTopic, List<SignalExample> examples) {
+  /// Adds what is off topic or ordinary, and the examples of each signal, against every signal
+  /// whose own file says nothing about them.
+  private static void addSilent(
+      List<String> offTopic, List<String> ordinary, List<SignalExample> examples) {
     List<SignalExample> written = List.copyOf(examples);
     for (Signal signal : Signal.values()) {
       Set<String> said = new HashSet<>();
@@ -93,6 +100,11 @@ public final class SignalExamples {
       for (String text : offTopic) {
         if (said.add(NormalForm.key(text))) {
           examples.add(new SignalExample(signal, false, Origin.OFF_TOPIC, text));
+        }
+      }
+      for (String text : ordinary) {
+        if (said.add(NormalForm.key(text))) {
+          examples.add(new SignalExample(signal, false, Origin.ORDINARY, text));
         }
       }
       for (SignalExample other : written) {
@@ -153,7 +165,7 @@ public final class SignalExamples {
     return error;
   }
 
-  private static Optional<String> addOffTopic(String[] columns, List<String> texts) {
+  private static Optional<String> addSilent(String[] columns, List<String> texts) {
     Optional<String> error = wrong("first", columns[0], columns[1]);
     if (error.isEmpty()) {
       texts.add(columns[1].strip());

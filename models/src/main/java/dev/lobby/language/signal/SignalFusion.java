@@ -6,7 +6,8 @@ import java.util.List;
 /// and the least probability that counts as heard.
 ///
 /// The evidence is the log-odds of the words, then what the meaning says about every signal in the
-/// order of [Signal]: that an utterance sounds like hardship speaks against product interest.
+/// order of [Signal]: that an utterance sounds like hardship speaks against product interest. Last
+/// come how near the nearest utterances are that give the signal and that do not.
 ///
 /// @param weights a weight for each piece of evidence, and at the end what is added
 /// @param threshold the least probability that counts as heard, 0 to 1
@@ -17,11 +18,14 @@ public record SignalFusion(List<Double> weights, double threshold) {
     weights = List.copyOf(weights);
   }
 
-  /// Returns the evidence of the two experts as one row.
-  static double[] evidence(double logOdds, double[] meaning) {
-    double[] row = new double[1 + meaning.length];
+  /// Returns the evidence of the two experts about `signal` as one row.
+  static double[] evidence(Signal signal, double logOdds, MeaningExpert.Scores meaning) {
+    int signals = meaning.all().length;
+    double[] row = new double[1 + signals + 2];
     row[0] = logOdds;
-    System.arraycopy(meaning, 0, row, 1, meaning.length);
+    System.arraycopy(meaning.all(), 0, row, 1, signals);
+    row[1 + signals] = meaning.given(signal);
+    row[2 + signals] = meaning.silent(signal);
     return row;
   }
 

@@ -1,7 +1,7 @@
 package dev.lobby.language.signal;
 
 import dev.lobby.language.Language;
-import dev.lobby.language.embedding.Embedder;
+import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.text.Ngrams;
 import dev.lobby.language.text.NormalForm;
@@ -17,13 +17,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Trains a [SignalDetector]: the experts, their fusion and the thresholds.
 ///
 /// Everything after the experts rests on what they say of utterances they have not learnt from, in
 /// [#FOLDS] folds. Every line that was written for a signal is learnt from, and of the articles'
-/// phrasings a sample; the same examples in the same order give the same detector.
+/// phrasings a sample; the others are known when something near is sought. The same examples in the
+/// same order give the same detector.
 public final class SignalTraining {
   /// How many phrasings of articles are learnt from in each language.
   private static final int PHRASINGS = 1500;
@@ -31,10 +33,14 @@ public final class SignalTraining {
   private static final int FOLDS = 4;
 
   private final List<Utterance> utterances;
+  private final List<Utterance> others;
   private final List<Ngrams> ngrams;
 
-  private SignalTraining(List<Utterance> utterances) {
+  /// @param utterances those learnt from
+  /// @param others those that are only known
+  private SignalTraining(List<Utterance> utterances, List<Utterance> others) {
     this.utterances = utterances;
+    this.others = others;
     this.ngrams = utterances.parallelStream().map(it -> Ngrams.withClues(it.text)).toList();
   }
 
@@ -104,7 +110,7 @@ public final class SignalTraining {
 
   /// Trains a detector that goes by words alone.
   public static Trained train(List<SignalExample> examples) {
-    return new SignalTraining(sample(examples)).train(Optional.empty());
+    return of(examples).train(Optional.empty());
   }
 
   /// Trains a detector for each signal that has examples both ways.
@@ -114,10 +120,17 @@ public final class SignalTraining {
   /// @param embedders the sentence encoders; in a language whose encoder cannot be loaded, words
   ///   alone are heard
   public static Trained train(List<SignalExample> examples, Embedders embedders) {
-    return new SignalTraining(sample(examples)).train(Optional.of(embedders));
+    return train(examples, new EmbeddedTexts(embedders));
   }
 
-  private static List<Utterance> sample(List<SignalExample> examples) {
+  /// Trains a detector as [#train(List, Embedders)] does.
+  ///
+  /// @param texts what is embedded already need not be again
+  public static Trained train(List<SignalExample> examples, EmbeddedTexts texts) {
+    return of(examples).train(Optional.of(texts));
+  }
+
+  private static SignalTraining of(List<SignalExample> examples) {
     Map<String, Utterance> distinct = new LinkedHashMap<>();
     for (SignalExample example : examples) {
       distinct
@@ -128,13 +141,17 @@ public final class SignalTraining {
     List<Utterance> all = new ArrayList<>(distinct.values());
     Collections.shuffle(all, new Random(1));
     Map<Language, Integer> phrasings = new EnumMap<>(Language.class);
-    return all.stream()
-        .filter(
-            it -> !it.isPhrasing() || phrasings.merge(it.language, 1, Integer::sum) <= PHRASINGS)
-        .toList();
+    Map<Boolean, List<Utterance>> parts =
+        all.stream()
+            .collect(
+                Collectors.partitioningBy(it ->
+                    !it.isPhrasing()
+                        || phrasings.merge(it.language, 1, Integer::sum) <= PHRASINGS));
+    return new SignalTraining(
+        parts.getOrDefault(true, List.of()), parts.getOrDefault(false, List.of()));
   }
 
-  private Trained train(Optional<Embedders> embedders) {
+  private Trained train(Optional<EmbeddedTexts> texts) {
     List<Signal> taught = Arrays.stream(Signal.values()).filter(this::isTaught).toList();
     List<Words> trained = taught.parallelStream().map(this::words).toList();
     Map<Signal, Words> words = new EnumMap<>(Signal.class);
@@ -157,10 +174,21 @@ public final class SignalTraining {
           IntStream.range(0, utterances.size())
               .filter(i -> utterances.get(i).language.spoken().contains(language))
               .toArray();
-      Optional<Embedder> embedder = embedders.flatMap(it -> it.of(language));
-      if (own.length > 0 && embedder.isPresent() && !taught.isEmpty()) {
-        MeaningExpert expert = meaning(own, embedder.get());
-        double[][] heldOut = expert.heldOut(IntStream.of(own).map(i -> i % FOLDS).toArray());
+      if (own.length > 0 && texts.filter(it -> it.has(language)).isPresent() && !taught.isEmpty()) {
+        List<Utterance> known =
+            new ArrayList<>(IntStream.of(own).mapToObj(utterances::get).toList());
+        known.addAll(
+            others.stream().filter(it -> it.language.spoken().contains(language)).toList());
+        MeaningExpert expert =
+            MeaningExpert.train(
+                known.stream().map(Utterance::label).toList(),
+                texts.get().of(language, known.stream().map(it -> it.text).toList()),
+                own.length);
+        int[] groups =
+            IntStream.range(0, known.size())
+                .map(o -> o < own.length ? own[o] % FOLDS : FOLDS)
+                .toArray();
+        List<MeaningExpert.Scores> heldOut = expert.heldOut(groups);
         meaning.put(language, expert);
         fusions.put(language, fuse(own, words, heldOut, fused));
       }
@@ -214,18 +242,12 @@ public final class SignalTraining {
         IntStream.of(learnt).mapToObj(ngrams::get).toList());
   }
 
-  private MeaningExpert meaning(int[] own, Embedder embedder) {
-    return MeaningExpert.train(
-        IntStream.of(own).mapToObj(i -> utterances.get(i).label()).toList(),
-        IntStream.of(own)
-            .parallel()
-            .mapToObj(i -> embedder.embed(utterances.get(i).text))
-            .toList());
-  }
-
   /// Fits the fusion of each signal in one language, and adds how well it hears to `figures`.
   private Map<Signal, SignalFusion> fuse(
-      int[] own, Map<Signal, Words> words, double[][] heldOut, Map<Signal, Figures> figures) {
+      int[] own,
+      Map<Signal, Words> words,
+      List<MeaningExpert.Scores> heldOut,
+      Map<Signal, Figures> figures) {
     Map<Signal, SignalFusion> fusions = new EnumMap<>(Signal.class);
     words.forEach((signal, expert) -> {
       List<double[]> rows = new ArrayList<>();
@@ -233,7 +255,7 @@ public final class SignalTraining {
       for (int o = 0; o < own.length; o++) {
         Double logOdds = expert.at.get(own[o]);
         if (logOdds != null) {
-          rows.add(SignalFusion.evidence(logOdds, heldOut[o]));
+          rows.add(SignalFusion.evidence(signal, logOdds, heldOut.get(o)));
           examples.add(example(own[o], signal));
         }
       }

@@ -2,6 +2,7 @@ package dev.lobby.language.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lobby.language.maxent.ModelException;
 import java.util.ArrayList;
@@ -107,6 +108,30 @@ class KernelModelTest {
             KernelTrainer.train(
                 Collections.nCopies(15_001, new float[2]), Collections.nCopies(15_001, "a")))
         .hasMessageContaining("not 15001");
+  }
+
+  @Test
+  void points_that_were_not_learnt_from_change_no_score_but_are_near() {
+    List<float[]> vectors = vectors(300);
+    KernelModel alone = KernelTrainer.train(vectors.subList(0, 200), labels(200));
+    KernelModel more = KernelTrainer.train(vectors, labels(300), 200);
+    assertThat(more.score(vectors.get(250)).nearest().highest(labelOf(more, 250)))
+        .isCloseTo(1, within(1e-3));
+    assertThat(alone.score(vectors.get(250)).nearest().highest(labelOf(alone, 250)))
+        .isLessThan(0.999);
+    int same = 0;
+    for (int i = 200; i < 300; i++) {
+      same += best(more, vectors.get(i)).equals(best(alone, vectors.get(i))) ? 1 : 0;
+    }
+    assertThat(same).isGreaterThan(95);
+    assertThat(more.heldOut(new int[300])).hasSize(200);
+    KernelModel read = KernelFile.read(KernelFile.write(more));
+    assertThat(read.score(vectors.get(250)).byLabel())
+        .isEqualTo(more.score(vectors.get(250)).byLabel());
+  }
+
+  private static int labelOf(KernelModel model, int i) {
+    return model.labels().indexOf(labels(300).get(i));
   }
 
   @Test

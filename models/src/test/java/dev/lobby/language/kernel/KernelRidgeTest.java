@@ -110,7 +110,7 @@ class KernelRidgeTest {
     int[] classOf = classes(200, 2);
     int[] groupOf = new int[200];
     groupOf[151] = 1;
-    Nearest[] nearest = KernelRidge.nearest(points, classOf, 2, groupOf);
+    Nearest[] nearest = KernelRidge.nearest(points, classOf, 2, groupOf, 152);
     assertThat(nearest[0].highest(classOf[151])).isCloseTo(1, within(1e-5));
     assertThat(nearest[0].highest(1 - classOf[151])).isEqualTo(-1);
     assertThat(nearest[151].highest(classOf[0])).isCloseTo(1, within(1e-5));

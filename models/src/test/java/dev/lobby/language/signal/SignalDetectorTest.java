@@ -107,6 +107,11 @@ class SignalDetectorTest {
     Files.writeString(folder.resolve("complaint.tsv"), "yes\ten\tget me your manager!\n");
     Files.writeString(folder.resolve("person.tsv"), "yes\ten\tGet me your manager\n");
     Files.writeString(folder.resolve("off-topic.tsv"), "# comment\nen\tnice hat\n");
+    Files.writeString(folder.resolve("ordinary.tsv"), "en\tis it free\n");
+    assertThat(SignalExamples.read(folder))
+        .filteredOn(it -> it.text().equals("is it free"))
+        .hasSize(Signal.values().length)
+        .allMatch(it -> !it.heard() && it.origin() == Origin.ORDINARY);
     assertThat(SignalExamples.read(folder))
         .filteredOn(it -> it.text().equals("nice hat"))
         .hasSize(Signal.values().length)
