@@ -42,6 +42,7 @@ public final class Lobby implements AutoCloseable {
   private final Journal journal;
   private final ConversationStreams streams;
   private final HttpDoor door;
+  private final Inference inference;
 
   /// Opens the store, rebuilds the views and listens.
   ///
@@ -84,7 +85,9 @@ public final class Lobby implements AutoCloseable {
       views.onAdvance(changes::advanced);
       changes.advanced(views.watermark());
 
-      Inference inference = part(new Inference(Runtime.getRuntime().availableProcessors()));
+      inference = part(new Inference(Runtime.getRuntime().availableProcessors()));
+      // Whoever only looks at the page does not wait for the sentence encoders; who asks does.
+      inference.prepare(() -> release.interpreter().warmUp());
       Lanes lanes = part(new Lanes());
       Assistant assistant =
           new Assistant(
@@ -132,11 +135,9 @@ public final class Lobby implements AutoCloseable {
                     agents.mount(router);
                     supervisors.mount(router);
                     web.mount(router, contract, vertx);
-                  }));
+                  },
+                  inference::isPrepared));
       step("HTTP", begun);
-      // Whoever only looks at the page should not wait for the sentence encoders, nor the first who
-      // asks.
-      Thread.ofPlatform().name("warm-up").daemon(true).start(() -> release.interpreter().warmUp());
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -167,6 +168,11 @@ public final class Lobby implements AutoCloseable {
   /// The sign-ins to the consoles.
   public Staff staff() {
     return staff;
+  }
+
+  /// Returns when the sentence encoders are loaded, and messages are answered at once.
+  public void awaitReady() {
+    inference.awaitPrepared();
   }
 
   /// How many live streams of conversations are open.

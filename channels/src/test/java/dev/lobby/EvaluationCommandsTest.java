@@ -107,6 +107,21 @@ class EvaluationCommandsTest {
   }
 
   @Test
+  void guards_are_measured_on_golden_lines_and_on_the_public_messages_that_are_there()
+      throws IOException {
+    data(0.9);
+    write("bank/golden/guards-zh.tsv", "person\t转人工\n-\t几点开门\n");
+    write("bank/golden/guards-en.tsv", "person\tlet me talk to an agent\n");
+    List<JsonObject> lines =
+        eval("guards", "--json", "--release", RunningLobby.release()).done().lines();
+    assertThat(lines).extracting(it -> it.getString("set")).contains("guards", "guards-person-zh");
+    assertThat(lines.getFirst().getDouble("recall")).isEqualTo(1);
+    assertThat(lines.getFirst().fieldNames()).contains("falseAlarms");
+    write("bank/golden/guards-en.tsv", "anger\tgrr\n");
+    eval("guards", "--release", RunningLobby.release()).failed("guards-en.tsv:1", "anger");
+  }
+
+  @Test
   void the_starter_bank_is_asked_its_held_out_questions() throws IOException {
     eval("starter", "--release", RunningLobby.release()).failed("questions.tsv", "no such file");
     write("bank/golden/questions.tsv", "branch-hours\ten\twhen do your branches open?\n");

@@ -87,7 +87,9 @@ public final class RunningLobby implements AutoCloseable {
 
   private static RunningLobby start(Settings settings, ConversationStreams.Patience patience) {
     MovableClock clock = new MovableClock();
-    return new RunningLobby(settings.data(), Lobby.start(settings, clock, patience), clock);
+    Lobby lobby = Lobby.start(settings, clock, patience);
+    lobby.awaitReady();
+    return new RunningLobby(settings.data(), lobby, clock);
   }
 
   private static Path temporary() {

@@ -8,6 +8,7 @@ import dev.lobby.knowledge.evaluation.DataSet;
 import dev.lobby.knowledge.evaluation.FaqEvaluation;
 import dev.lobby.knowledge.evaluation.Figure;
 import dev.lobby.knowledge.evaluation.Floors;
+import dev.lobby.knowledge.evaluation.GuardsEvaluation;
 import dev.lobby.knowledge.evaluation.IntentEvaluation;
 import dev.lobby.knowledge.evaluation.Measured;
 import dev.lobby.knowledge.evaluation.PublicSet;
@@ -85,7 +86,9 @@ public final class EvalCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The folder that holds banking77/, clinc150/, hwu64/ and hint3/v1/.")
+      description =
+          "The folder that holds banking77/, clinc150/, hwu64/ and hint3/v1/; guards listen to those that are there,"
+              + " and to multidogo_finance/, for false alarms.")
   private @Nullable Path data;
 
   @Option(names = "--json", description = "One JSON object a line for each set.")
@@ -180,8 +183,7 @@ public final class EvalCommand implements Callable<Integer> {
 
   private List<Subject> subjects(String name) {
     if (name.equals(ALL)) {
-      // Guards join when there is something that measures them.
-      return Arrays.stream(Subject.values()).filter(it -> it != Subject.GUARDS).toList();
+      return List.of(Subject.values());
     }
     return Arrays.stream(Subject.values())
         .filter(it -> it.wire.equals(name))
@@ -198,7 +200,7 @@ public final class EvalCommand implements Callable<Integer> {
   private List<Measured> measure(Subject subject) throws IOException {
     return switch (subject) {
       case ENTITIES -> entities();
-      case GUARDS -> throw new Settings.Invalid("guards cannot be measured yet.");
+      case GUARDS -> guards();
       case STARTER -> starter();
       case FAQ -> intents(PublicSet.BANKING77_FAQ_10, PublicSet.BANKING77_FAQ_5);
       case BANKING77 -> intents(PublicSet.BANKING77);
@@ -235,6 +237,16 @@ public final class EvalCommand implements Callable<Integer> {
     Path questions = BankFolders.of(bank).golden("questions.tsv");
     try (Release release = Release.open(settings.release(), settings.embedders())) {
       return StarterEvaluation.run(release, questions);
+    }
+  }
+
+  private List<Measured> guards() {
+    Settings settings = options.read();
+    Path golden = BankFolders.of(bank).goldenOfModels("");
+    try (Release release = Release.open(settings.release(), settings.embedders())) {
+      return GuardsEvaluation.run(release, golden, Optional.ofNullable(data)).sets().stream()
+          .map(it -> new Measured(it, List.of()))
+          .toList();
     }
   }
 

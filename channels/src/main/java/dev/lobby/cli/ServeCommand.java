@@ -109,6 +109,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     if (check) {
       try (lobby) {
+        lobby.awaitReady();
         SelfCheck.run(lobby.url());
       }
       out.println("The check passed.");

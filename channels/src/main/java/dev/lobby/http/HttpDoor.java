@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /// The one HTTP server: what every request passes, the description of the API, health, the pages.
 public final class HttpDoor implements AutoCloseable {
@@ -31,7 +32,11 @@ public final class HttpDoor implements AutoCloseable {
   private final String url;
   private volatile boolean ready;
 
-  private HttpDoor(Vertx vertx, Settings settings, BiConsumer<Router, OpenAPIContract> mount) {
+  private HttpDoor(
+      Vertx vertx,
+      Settings settings,
+      BiConsumer<Router, OpenAPIContract> mount,
+      BooleanSupplier prepared) {
     String description = resource("/openapi.json");
     OpenAPIContract contract = OpenAPIContract.from(vertx, forValidation(description)).await();
     Router router = Router.router(vertx);
@@ -50,9 +55,11 @@ public final class HttpDoor implements AutoCloseable {
         .route("/health/ready")
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
-        .handler(ctx ->
-            Requests.answer(
-                ctx, ready ? 200 : 503, new JsonObject().put("status", ready ? "up" : "starting")));
+        .handler(ctx -> {
+          boolean up = ready && prepared.getAsBoolean();
+          Requests.answer(
+              ctx, up ? 200 : 503, new JsonObject().put("status", up ? "up" : "starting"));
+        });
     AllowedOrigins origins = new AllowedOrigins(settings.allowedOrigins());
     router.route("/api/v1/*").handler(origins::handle);
     router.route("/widget.js").handler(origins::handle);
@@ -107,10 +114,14 @@ public final class HttpDoor implements AutoCloseable {
   /// Opens the door.
   ///
   /// @param mount adds the routes of the features
+  /// @param prepared whether messages can be answered at once
   /// @throws Settings.Invalid when the address cannot be listened on
   public static HttpDoor open(
-      Vertx vertx, Settings settings, BiConsumer<Router, OpenAPIContract> mount) {
-    return new HttpDoor(vertx, settings, mount);
+      Vertx vertx,
+      Settings settings,
+      BiConsumer<Router, OpenAPIContract> mount,
+      BooleanSupplier prepared) {
+    return new HttpDoor(vertx, settings, mount, prepared);
   }
 
   private static RuntimeException cannotListen(Settings settings, Exception e) {

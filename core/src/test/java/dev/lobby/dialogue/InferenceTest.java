@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lobby.conversation.Busy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +61,45 @@ class InferenceTest {
     Inference inference = new Inference(1);
     inference.close();
     assertThatThrownBy(() -> inference.run(() -> "closed")).isInstanceOf(Busy.class);
+  }
+
+  @Test
+  void a_computation_waits_for_what_is_being_prepared_and_its_deadline_begins_after_that()
+      throws Exception {
+    try (Inference inference = new Inference(1)) {
+      CountDownLatch asked = new CountDownLatch(1);
+      CountDownLatch prepared = new CountDownLatch(1);
+      inference.prepare(() -> await(prepared));
+      assertThat(inference.isPrepared()).isFalse();
+      FutureTask<Boolean> answer =
+          new FutureTask<>(() -> {
+            asked.countDown();
+            return inference.run(() -> prepared.getCount() == 0);
+          });
+      Thread.ofVirtual().start(answer);
+      await(asked);
+      prepared.countDown();
+      assertThat(answer.get()).isTrue();
+      inference.awaitPrepared();
+      assertThat(inference.isPrepared()).isTrue();
+    }
+  }
+
+  @Test
+  void a_preparation_that_fails_holds_nothing_up() throws Exception {
+    try (Inference inference = new Inference(1)) {
+      inference.prepare(() -> {
+        throw new IllegalStateException("no native code");
+      });
+      assertThat(inference.run(() -> 7)).isEqualTo(7);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -39,6 +39,12 @@ public enum Figure {
   PRECISION("precision", Unit.SHARE),
   /// The share of what there was to find that was found right.
   RECALL("recall", Unit.SHARE),
+  /// Where the 95 % interval of [#RECALL] begins.
+  RECALL_LOW("recallLow", Unit.SHARE),
+  /// Where the 95 % interval of [#RECALL] ends.
+  RECALL_HIGH("recallHigh", Unit.SHARE),
+  /// The share in which something was heard that is not there.
+  FALSE_ALARMS("falseAlarms", Unit.RARE),
   /// The harmonic mean of [#PRECISION] and [#RECALL].
   F1("f1", Unit.SHARE),
   /// How often a question in scope is given more confidence than one out of scope, from 0 to 1.
@@ -65,6 +71,8 @@ public enum Figure {
 
   enum Unit {
     SHARE,
+    /// A share so small that it needs another decimal.
+    RARE,
     NUMBER,
     COST
   }

@@ -1,8 +1,5 @@
 package dev.lobby.knowledge.evaluation;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.evaluation.DataSet.Example;
 import dev.lobby.knowledge.match.BinomialBound;
@@ -20,7 +17,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,74 +118,41 @@ public final class GuardsEvaluation {
       ordinary = Map.copyOf(ordinary);
     }
 
-    /// Returns the result as a table for people.
-    public String table() {
-      StringBuilder table = new StringBuilder();
-      for (Golden it : golden) {
-        BinomialBound.Interval interval = it.recall.interval();
-        table.append(
-            String.format(
-                Locale.ROOT,
-                "%s %-21s recall %5.1f %% of %3d (%.1f–%.1f), false alarms %4.1f %% of %d%n",
-                it.language.wire(),
-                it.signal.wire(),
-                100 * it.recall.share(),
-                it.recall.of,
-                100 * interval.low(),
-                100 * interval.high(),
-                100 * it.falseAlarms.share(),
-                it.falseAlarms.of));
-      }
-      for (Signal signal : Signal.values()) {
-        Count count = ordinary.get(signal);
-        if (count != null) {
-          row(table, signal.wire(), count);
-        }
-      }
+    /// Returns the figures: of all guards, of each in the public messages, and of each in the
+    /// golden lines of a language.
+    ///
+    /// The recall of `guards` is the mean over signals and languages, its false alarms are the
+    /// public messages in which any guard was heard in vain.
+    public List<SetResult> sets() {
+      List<SetResult> sets = new ArrayList<>();
+      List<Golden> measured = golden.stream().filter(it -> it.recall.of > 0).toList();
+      Map<Figure, Double> all = new EnumMap<>(Figure.class);
+      all.put(
+          Figure.RECALL,
+          measured.stream().mapToDouble(it -> it.recall.share()).average().orElse(0));
       if (anyOrdinary.of > 0) {
-        row(table, "any", anyOrdinary);
+        all.put(Figure.FALSE_ALARMS, anyOrdinary.share());
       }
-      return table.toString();
-    }
-
-    private static void row(StringBuilder table, String name, Count count) {
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "ordinary messages, %-21s false alarms %.2f %% of %d%n",
-              name,
-              100 * count.share(),
-              count.of));
-    }
-
-    /// Returns the result as one line of JSON.
-    public String json() {
-      ObjectNode json = JsonNodeFactory.instance.objectNode();
-      ArrayNode lines = json.putArray("golden");
-      for (Golden it : golden) {
-        ObjectNode line = lines.addObject();
-        line.put("language", it.language.wire());
-        line.put("signal", it.signal.wire());
-        write(it.recall, line.putObject("recall"));
-        write(it.falseAlarms, line.putObject("falseAlarms"));
-      }
-      ObjectNode messages = json.putObject("ordinary");
+      sets.add(new SetResult("guards", all));
       for (Signal signal : Signal.values()) {
         Count count = ordinary.get(signal);
         if (count != null) {
-          write(count, messages.putObject(signal.wire()));
+          sets.add(
+              new SetResult("guards-" + signal.wire(), Map.of(Figure.FALSE_ALARMS, count.share())));
         }
       }
-      write(anyOrdinary, json.putObject("anyOrdinary"));
-      return json.toString();
-    }
-
-    private static void write(Count count, ObjectNode json) {
-      json.put("heard", count.heard);
-      json.put("of", count.of);
-      json.put("share", SetResult.rounded(count.share()));
-      json.put("low", SetResult.rounded(count.interval().low()));
-      json.put("high", SetResult.rounded(count.interval().high()));
+      for (Golden it : measured) {
+        BinomialBound.Interval interval = it.recall.interval();
+        sets.add(
+            new SetResult(
+                "guards-" + it.signal.wire() + "-" + it.language.wire(),
+                Map.of(
+                    Figure.RECALL, it.recall.share(),
+                    Figure.RECALL_LOW, interval.low(),
+                    Figure.RECALL_HIGH, interval.high(),
+                    Figure.FALSE_ALARMS, it.falseAlarms.share())));
+      }
+      return sets;
     }
   }
 
@@ -202,7 +165,7 @@ public final class GuardsEvaluation {
   /// Measures the detector of a release.
   ///
   /// @param golden the folder with `guards-zh.tsv` and `guards-en.tsv`
-  /// @param data the folder with the public sets
+  /// @param data the folder with public sets, of which those that are there are heard
   /// @throws MalformedTableException when a file is missing or wrong, naming file and line
   public static Result run(Release release, Path golden, Optional<Path> data) {
     return run(text -> release.interpreter().interpret(text).signals(), golden, data);
@@ -325,10 +288,10 @@ public final class GuardsEvaluation {
     return new Message(columns[1], signals);
   }
 
-  /// Returns the test questions of all public sets, each text once.
+  /// Returns the test questions of the public sets that are in `data`, each text once.
   private static List<Message> ordinary(Path data) {
     Map<String, Message> messages = new LinkedHashMap<>();
-    for (PublicSet set : SETS) {
+    for (PublicSet set : SETS.stream().filter(it -> it.isIn(data)).toList()) {
       DataSet.Split test = set.read(data).test();
       Stream.of(test.inScope(), test.outOfScope())
           .flatMap(List<Example>::stream)
@@ -336,19 +299,5 @@ public final class GuardsEvaluation {
               messages.putIfAbsent(it.text(), new Message(it.text(), Set.copyOf(it.labels()))));
     }
     return List.copyOf(messages.values());
-  }
-
-  /// Measures a release from the command line: its directory, the folder of golden lines, and if
-  /// there is one the folder with the public sets.
-  public static void main(String[] arguments) {
-    if (arguments.length != 2 && arguments.length != 3) {
-      System.err.println("a release, the folder of golden lines and maybe the public sets");
-      System.exit(2);
-    }
-    try (Release release = Release.open(Path.of(arguments[0]))) {
-      Optional<Path> data =
-          arguments.length == 3 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
-      System.out.print(run(release, Path.of(arguments[1]), data).table());
-    }
   }
 }

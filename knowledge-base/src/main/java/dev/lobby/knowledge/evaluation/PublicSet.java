@@ -69,6 +69,11 @@ public enum PublicSet {
     return Arrays.stream(values()).filter(it -> it.wire.equals(wire)).findFirst();
   }
 
+  /// Returns whether `data` has the folder of the set.
+  public boolean isIn(Path data) {
+    return Files.isDirectory(data.resolve(folder));
+  }
+
   /// Reads the set.
   ///
   /// @param data the folder that holds a folder for each set

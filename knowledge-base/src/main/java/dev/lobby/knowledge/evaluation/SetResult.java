@@ -2,6 +2,7 @@ package dev.lobby.knowledge.evaluation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ public record SetResult(String set, Map<Figure, Double> figures) {
   private static final int NAMES = 17;
   private static final int GAP = 2;
   private static final int NARROWEST = 8;
+  private static final int COLUMNS_MAX = 6;
 
   /// Copies the figures.
   ///
@@ -88,19 +90,39 @@ public record SetResult(String set, Map<Figure, Double> figures) {
     return Math.round(value * DECIMALS) / DECIMALS;
   }
 
-  /// Returns results as a table for people: a column for each set, a line for each figure that any
-  /// of them has, shares in percent.
+  /// Returns results as a table for people, shares in percent: a column for each set and a line for
+  /// each figure that any of them has, or the other way round when there are many sets.
   public static String table(List<SetResult> results) {
+    return results.size() <= COLUMNS_MAX ? columns(results) : lines(results);
+  }
+
+  private static String columns(List<SetResult> results) {
     StringBuilder table = new StringBuilder(" ".repeat(NAMES));
     results.forEach(it -> table.append(" ".repeat(GAP)).append(padded(it.set, it.set)));
-    for (Figure figure : Figure.values()) {
-      if (results.stream().anyMatch(it -> it.figures.containsKey(figure))) {
-        table.append(String.format(Locale.ROOT, "\n%-" + NAMES + "s", figure.wire()));
-        results.forEach(
-            it -> table.append(" ".repeat(GAP)).append(padded(it.cell(figure), it.set)));
-      }
+    for (Figure figure : present(results)) {
+      table.append(String.format(Locale.ROOT, "\n%-" + NAMES + "s", figure.wire()));
+      results.forEach(it -> table.append(" ".repeat(GAP)).append(padded(it.cell(figure), it.set)));
     }
     return table.append("\n").toString();
+  }
+
+  private static String lines(List<SetResult> results) {
+    int names = results.stream().mapToInt(it -> it.set.length()).max().orElse(NAMES);
+    StringBuilder table = new StringBuilder(" ".repeat(names));
+    List<Figure> figures = present(results);
+    figures.forEach(it -> table.append(" ".repeat(GAP)).append(padded(it.wire(), it.wire())));
+    for (SetResult result : results) {
+      table.append(String.format(Locale.ROOT, "\n%-" + names + "s", result.set));
+      figures.forEach(
+          it -> table.append(" ".repeat(GAP)).append(padded(result.cell(it), it.wire())));
+    }
+    return table.append("\n").toString();
+  }
+
+  private static List<Figure> present(List<SetResult> results) {
+    return Arrays.stream(Figure.values())
+        .filter(figure -> results.stream().anyMatch(it -> it.figures.containsKey(figure)))
+        .toList();
   }
 
   private String cell(Figure figure) {
@@ -110,6 +132,7 @@ public record SetResult(String set, Map<Figure, Double> figures) {
     }
     return switch (figure.unit()) {
       case SHARE -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
+      case RARE -> String.format(Locale.ROOT, "%.2f %%", 100 * value);
       case NUMBER -> String.format(Locale.ROOT, "%.3f", value);
       case COST -> String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.0f", value);
     };

@@ -60,8 +60,14 @@ class GuardsEvaluationTest {
           assertThat(it.falseAlarms()).isEqualTo(new Count(0, 1));
         });
     assertThat(result.ordinary()).isEmpty();
-    assertThat(result.table()).contains("en person").contains("100.0 % of   2");
-    assertThat(result.json()).contains("\"signal\":\"person\"");
+    assertThat(result.sets())
+        .extracting(SetResult::set)
+        .containsExactly("guards", "guards-complaint-en", "guards-person-en");
+    assertThat(result.sets().getLast().figures())
+        .containsEntry(Figure.RECALL, 1.0)
+        .containsEntry(Figure.RECALL_HIGH, 1.0)
+        .containsEntry(Figure.FALSE_ALARMS, 0.0);
+    assertThat(result.sets().getFirst().figures()).containsOnlyKeys(Figure.RECALL);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.lobby.knowledge.evaluation.RiskCoverage.Point;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -236,5 +237,19 @@ class MetricsTest {
         .isCloseTo(Calibration.error(predictions), within(EXACTLY));
     assertThat(RiskCoverage.curve(shuffled)).isEqualTo(RiskCoverage.curve(predictions));
     assertThat(Metrics.macroF1(shuffled)).isCloseTo(Metrics.macroF1(predictions), within(EXACTLY));
+  }
+
+  @Test
+  void a_table_of_many_sets_has_a_line_for_each() {
+    List<SetResult> many =
+        IntStream.range(0, 7)
+            .mapToObj(i -> new SetResult("set-" + i, Map.of(Figure.FALSE_ALARMS, i / 1000.0)))
+            .toList();
+    assertThat(SetResult.table(many).lines())
+        .hasSize(8)
+        .first()
+        .satisfies(it -> assertThat(it).contains("falseAlarms"));
+    assertThat(SetResult.table(many)).contains("set-3").contains("0.30 %");
+    assertThat(SetResult.table(many.subList(0, 2)).lines()).hasSize(2);
   }
 }
