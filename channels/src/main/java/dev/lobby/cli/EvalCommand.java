@@ -319,6 +319,7 @@ public final class EvalCommand implements Callable<Integer> {
                 .put("right", result.right())
                 .put("wrong", result.wrong())
                 .put("suggestedRight", result.suggestedRight())
+                .put("conflicts", result.conflicts().size())
                 .encode()
             : result.table());
     out.flush();

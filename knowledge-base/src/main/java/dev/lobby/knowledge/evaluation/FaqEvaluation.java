@@ -15,6 +15,8 @@ import java.util.Locale;
 /// of an answer help to find it (by the log-loss of held-out questions); every test question is
 /// looked at once.
 public final class FaqEvaluation {
+  private static final int CONFLICTS_SHOWN = 10;
+
   private FaqEvaluation() {}
 
   /// How the questions were answered; all but the last four are counts.
@@ -32,6 +34,7 @@ public final class FaqEvaluation {
   /// @param suggested how many more reach the suggest threshold
   /// @param suggestedRight how many of those have the right entry among the three
   /// @param bm25Top1 how many have the right entry first by BM25 alone
+  /// @param conflicts a sentence for each question that stands under several entries
   /// @param thresholds what was answered and suggested by
   /// @param trainingSeconds how long training took
   /// @param seconds how long all of it took
@@ -48,12 +51,33 @@ public final class FaqEvaluation {
       int suggested,
       int suggestedRight,
       int bm25Top1,
+      List<String> conflicts,
       Thresholds thresholds,
       double trainingSeconds,
       double seconds) {
 
+    /// Copies the conflicts.
+    public Result {
+      conflicts = List.copyOf(conflicts);
+    }
+
     /// Returns the result as a table for people.
     public String table() {
+      StringBuilder warnings = new StringBuilder();
+      conflicts.stream()
+          .limit(CONFLICTS_SHOWN)
+          .forEach(it -> warnings.append("conflict             ").append(it).append('\n'));
+      if (conflicts.size() > CONFLICTS_SHOWN) {
+        warnings.append(
+            String.format(
+                Locale.ROOT,
+                "                     and %d more%n",
+                conflicts.size() - CONFLICTS_SHOWN));
+      }
+      return warnings + figures();
+    }
+
+    private String figures() {
       return String.format(
           Locale.ROOT,
           """
@@ -107,9 +131,8 @@ public final class FaqEvaluation {
   public static Result run(Path knowledge, Path test, Embedders embedders) {
     long start = System.nanoTime();
     List<LabelledUtterance> asked = Questions.test(test);
-    try (Trial trial =
-        Trial.train(
-            Questions.knowledge(knowledge), Questions.answers(knowledge), List.of(), embedders)) {
+    List<LabelledUtterance> learnt = Questions.knowledge(knowledge);
+    try (Trial trial = Trial.train(learnt, Questions.answers(knowledge), List.of(), embedders)) {
       Tally tally = new Tally(trial.thresholds());
       for (LabelledUtterance question : asked) {
         Understanding understanding = trial.interpreter().interpret(question.text());
@@ -121,6 +144,7 @@ public final class FaqEvaluation {
       return tally.result(
           trial.articles().size(),
           trial.questions(),
+          Questions.conflicts(learnt),
           trial.trainingSeconds(),
           (System.nanoTime() - start) / 1e9);
     }
@@ -162,7 +186,12 @@ public final class FaqEvaluation {
       }
     }
 
-    Result result(int articles, int phrasings, double trainingSeconds, double seconds) {
+    Result result(
+        int articles,
+        int phrasings,
+        List<String> conflicts,
+        double trainingSeconds,
+        double seconds) {
       return new Result(
           articles,
           phrasings,
@@ -176,6 +205,7 @@ public final class FaqEvaluation {
           suggested,
           suggestedRight,
           bm25,
+          conflicts,
           thresholds,
           trainingSeconds,
           seconds);

@@ -3,9 +3,15 @@ package dev.lobby.knowledge.evaluation;
 import dev.lobby.knowledge.evaluation.Table.Row;
 import dev.lobby.language.Language;
 import dev.lobby.language.intent.LabelledUtterance;
+import dev.lobby.language.text.NormalForm;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Reads labelled questions from CSV or TSV.
 final class Questions {
@@ -87,5 +93,24 @@ final class Questions {
         label,
         language == Language.ZH || language == Language.MIXED ? Language.ZH : Language.EN,
         question);
+  }
+
+  /// Returns a sentence for each question that stands, but for punctuation and case, under several
+  /// labels: whichever of them is answered, the others hold it to be wrong.
+  static List<String> conflicts(List<LabelledUtterance> questions) {
+    Map<String, Set<String>> labels = new LinkedHashMap<>();
+    Map<String, String> texts = new HashMap<>();
+    for (LabelledUtterance question : questions) {
+      String key = NormalForm.key(question.text());
+      labels.computeIfAbsent(key, it -> new TreeSet<>()).add(question.label());
+      texts.putIfAbsent(key, question.text());
+    }
+    List<String> conflicts = new ArrayList<>();
+    labels.forEach((key, own) -> {
+      if (own.size() > 1) {
+        conflicts.add("'" + texts.get(key) + "' stands under " + String.join(" and ", own));
+      }
+    });
+    return conflicts;
   }
 }

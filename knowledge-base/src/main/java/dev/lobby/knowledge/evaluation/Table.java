@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.lobby.knowledge.match.MatcherTraining;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,6 +23,10 @@ import java.util.Locale;
 /// @param file where it was read from
 /// @param text what is in it
 record Table(Path file, String text) {
+  /// More than this is not read, so that no file fills the memory.
+  private static final int BYTES_MAX = 64 << 20;
+
+  private static final int ROWS_MAX = MatcherTraining.UTTERANCES_MAX;
 
   /// A row that knows where it stands.
   ///
@@ -69,6 +75,15 @@ record Table(Path file, String text) {
   /// Reads `file`, which has to be UTF-8, with a byte order mark or without.
   static Table read(Path file) {
     try {
+      if (Files.size(file) > BYTES_MAX) {
+        throw new MalformedTableException(
+            file
+                + ": "
+                + (Files.size(file) >> 20)
+                + " MB are more than the "
+                + (BYTES_MAX >> 20)
+                + " that are read; keep the most frequent questions of each entry");
+      }
       byte[] bytes = Files.readAllBytes(file);
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new Table(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -97,7 +112,7 @@ record Table(Path file, String text) {
             .allowUnclosedQuote(false)
             .ofCsvRecord(text)) {
       for (CsvRecord row : reader) {
-        rows.add(new Row(file, row.getStartingLineNumber(), row.getFields()));
+        add(rows, new Row(file, row.getStartingLineNumber(), row.getFields()));
       }
     } catch (CsvParseException e) {
       String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
@@ -111,13 +126,29 @@ record Table(Path file, String text) {
   /// Returns the lines that are not blank, cut at tabs.
   List<Row> tsv() {
     List<Row> rows = new ArrayList<>();
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        rows.add(new Row(file, i + 1, List.of(lines.get(i).split("\t", -1))));
+    long line = 0;
+    for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+      String next = lines.next();
+      line++;
+      if (!next.isBlank()) {
+        add(rows, new Row(file, line, List.of(next.split("\t", -1))));
       }
     }
     return rows;
+  }
+
+  private void add(List<Row> rows, Row row) {
+    // The header may stand beside as many questions as can be learnt.
+    if (rows.size() > ROWS_MAX) {
+      throw new MalformedTableException(
+          file
+              + ":"
+              + row.line
+              + ": more than the "
+              + ROWS_MAX
+              + " questions that can be learnt; keep the most frequent ones of each entry");
+    }
+    rows.add(row);
   }
 
   /// Returns `rows`, what the table was found to hold.

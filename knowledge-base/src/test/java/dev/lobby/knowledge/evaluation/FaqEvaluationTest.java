@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.language.embedding.Embedders;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -95,5 +96,51 @@ class FaqEvaluationTest {
     assertThatThrownBy(
             () -> FaqEvaluation.run(knowledge, folder.resolve("none"), Embedders.bundled()))
         .hasMessageContaining("none: there is no such file");
+  }
+
+  @Test
+  void a_question_under_two_entries_is_reported_and_measured_all_the_same() throws IOException {
+    Path knowledge = write("faq.csv", KNOWLEDGE + "rate,Five percent.,I lost my CARD!\n");
+    Path test = write("test.tsv", "card\tmy card was stolen\n");
+    FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test, Embedders.bundled());
+    assertThat(result.conflicts()).containsExactly("'I lost my card' stands under card and rate");
+    assertThat(result.table()).startsWith("conflict             'I lost my card'");
+    assertThat(result.top1()).isEqualTo(1);
+  }
+
+  @Test
+  void an_id_may_hold_commas_quotes_and_line_breaks() throws IOException {
+    String odd = "\"loan, \"\"personal\"\"\n(2)\"";
+    Path knowledge = write("faq.csv", KNOWLEDGE + odd + ",Ask us.,how do I get a personal loan\n");
+    Path test = write("test.csv", "id,question\n" + odd + ",how do I get a personal loan\n");
+    FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test, Embedders.bundled());
+    assertThat(result.articles()).isEqualTo(3);
+    assertThat(result.top1()).isEqualTo(1);
+  }
+
+  @Test
+  void one_example_is_enough_to_train_on() throws IOException {
+    Path knowledge = write("faq.csv", "id,answer,question\ncard,Freeze it.,I lost my card\n");
+    Path test = write("test.tsv", "card\ti lost my card\n");
+    assertThat(FaqEvaluation.run(knowledge, test, Embedders.bundled()).top1()).isEqualTo(1);
+  }
+
+  @Test
+  void two_million_examples_are_refused_and_do_not_fill_the_memory() throws IOException {
+    StringBuilder rows = new StringBuilder("id,answer,question\n");
+    for (int i = 0; i < 2_000_000; i++) {
+      rows.append("a,b,question ").append(i).append('\n');
+    }
+    Path knowledge = write("faq.csv", rows.toString());
+    Path test = write("test.tsv", "a\tquestion\n");
+    assertThatThrownBy(() -> FaqEvaluation.run(knowledge, test, Embedders.bundled()))
+        .isInstanceOf(MalformedTableException.class)
+        .hasMessageContaining("faq.csv:200002: more than the 200000 questions");
+    Path large = folder.resolve("large.csv");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(100L << 20);
+    }
+    assertThatThrownBy(() -> FaqEvaluation.run(large, test, Embedders.bundled()))
+        .hasMessageContaining("large.csv: 100 MB are more than the 64");
   }
 }

@@ -13,7 +13,7 @@ final class Cholesky {
   private static final int BLOCK = 128;
 
   /// How many columns are computed at once: as wide as leaves a block of rows in the cache.
-  private static final int WIDTH = 512;
+  private static final int WIDTH = 1024;
 
   private Cholesky() {}
 

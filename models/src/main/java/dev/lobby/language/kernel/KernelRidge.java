@@ -19,7 +19,7 @@ final class KernelRidge {
   private static final int BLOCK = 128;
 
   /// How many columns are computed at once: as wide as leaves a block of rows in the cache.
-  private static final int WIDTH = 512;
+  private static final int WIDTH = 1024;
 
   private final float[][] inverseFactor;
   private final int[] classOf;

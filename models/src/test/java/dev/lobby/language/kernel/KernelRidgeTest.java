@@ -62,9 +62,9 @@ class KernelRidgeTest {
     }
   }
 
-  // Sizes around the blocks of 128 and 512, where off-by-one errors live.
+  // Sizes around the blocks of 128 and 1024, where off-by-one errors live.
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7, 127, 128, 129, 256, 300, 511, 512, 513, 641, 1030})
+  @ValueSource(ints = {1, 2, 7, 127, 128, 129, 256, 300, 513, 1023, 1024, 1025, 1300})
   void weights_solve_the_equation(int n) {
     float[][] points = points(n, 1);
     int[] classOf = classes(n, 3);
