@@ -29,19 +29,23 @@ final class OutOfFold {
   static final Map<Origin, Double> FALSE_ALARMS =
       Map.of(
           Origin.PHRASING, 0.003,
-          Origin.ORDINARY, 0.01,
-          Origin.OFF_TOPIC, 0.005,
+          Origin.ORDINARY, 0.02,
+          Origin.OFF_TOPIC, 0.01,
           Origin.OTHER_SIGNAL, 0.05,
-          Origin.WRITTEN, 0.15);
+          Origin.WRITTEN, 0.2);
 
-  /// How much more is allowed where a signal that is missed costs money or a life.
+  /// How much more is allowed where a signal that is missed costs money, a life or a regulator's
+  /// trust.
   static final double SAFETY = 2;
+
+  /// How much less is allowed where a false alarm sends somebody an offer and a miss costs little.
+  static final double OFFER = 0.6;
 
   /// The share of utterances of each origin in which a signal is heard in vain at ease.
   static final double CALM = 0.002;
 
   private static final Set<Signal> SAFETY_SIGNALS =
-      EnumSet.of(Signal.SELF_HARM, Signal.FRAUD, Signal.LOST_CARD);
+      EnumSet.of(Signal.SELF_HARM, Signal.FRAUD, Signal.LOST_CARD, Signal.COMPLAINT);
 
   private final Signal signal;
   private final List<Double> heard = new ArrayList<>();
@@ -53,7 +57,9 @@ final class OutOfFold {
 
   /// Returns the share of utterances of an origin in which a signal may be heard in vain at most.
   static double limit(Signal signal, Origin origin) {
-    return FALSE_ALARMS.getOrDefault(origin, CALM) * (SAFETY_SIGNALS.contains(signal) ? SAFETY : 1);
+    double more =
+        SAFETY_SIGNALS.contains(signal) ? SAFETY : signal == Signal.PRODUCT_INTEREST ? OFFER : 1;
+    return FALSE_ALARMS.getOrDefault(origin, CALM) * more;
   }
 
   void add(SignalExample example, double score) {

@@ -57,6 +57,13 @@ public final class SignalDetector {
     });
     words.forEach(
         (signal, expert) -> scores.put(signal, score(signal, expert.logOdds(ngrams), meant)));
+    // Who goes to court or to a regulator about the bank complains about it, however calm the
+    // words.
+    SignalScore threat = scores.get(Signal.LEGAL_THREAT);
+    if (threat != null && threat.fired()) {
+      scores.computeIfPresent(
+          Signal.COMPLAINT, (signal, complaint) -> complaint.fired() ? complaint : threat);
+    }
     return scores;
   }
 
