@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 /// n-grams and clues, one model for the sentiment and one for the urgency. Immutable.
 public final class MoodModel {
   /// Chosen by cross-validation on training data; the module's README has the figures.
-  private static final Settings SETTINGS = new Settings(0.003, 2, true);
+  private static final Settings SENTIMENT = new Settings(0.001, 1, true);
+
+  private static final Settings URGENCY = new Settings(0.003, 2, true);
 
   private static final String URGENT = "urgent";
   private static final String CALM = "calm";
@@ -35,16 +37,12 @@ public final class MoodModel {
   ///
   /// @throws IllegalArgumentException when there are none
   public static MoodModel train(List<MoodExample> examples) {
-    return train(examples, SETTINGS);
-  }
-
-  static MoodModel train(List<MoodExample> examples, Settings settings) {
     List<Ngrams> texts = examples.stream().map(it -> Ngrams.withClues(it.text())).toList();
     List<String> felt = examples.stream().map(it -> it.sentiment().wire()).toList();
     List<String> pressing = examples.stream().map(it -> it.urgent() ? URGENT : CALM).toList();
     return new MoodModel(
-        LinearModel.train(labelled(felt, texts), settings),
-        LinearModel.train(labelled(pressing, texts), settings));
+        LinearModel.train(labelled(felt, texts), SENTIMENT),
+        LinearModel.train(labelled(pressing, texts), URGENCY));
   }
 
   private static List<Example> labelled(List<String> labels, List<Ngrams> texts) {
