@@ -14,6 +14,7 @@ import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.evaluation.MalformedTableException;
 import dev.lobby.language.embedding.EmbeddingException;
 import dev.lobby.language.entity.MalformedGoldenException;
+import dev.lobby.language.mood.MalformedMoodsException;
 import dev.lobby.language.signal.MalformedExamplesException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -80,6 +81,7 @@ public final class Main {
       case EmbeddingException known -> command.getErr().println("lobby: " + known.getMessage());
       case MalformedContentException known -> command.getErr().println(known.getMessage());
       case MalformedExamplesException known -> command.getErr().println(known.getMessage());
+      case MalformedMoodsException known -> command.getErr().println(known.getMessage());
       case MalformedGoldenException known -> command.getErr().println(known.getMessage());
       case UncheckedIOException known ->
           command.getErr().println("lobby: " + known.getMessage() + " (" + known.getCause() + ")");

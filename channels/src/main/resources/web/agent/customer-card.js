@@ -7,7 +7,7 @@ import { currentLanguage, followLanguage } from "console/language.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, decisionWord, outcomeWord, say as sayBoth } from "console/words.js";
 import { desk, followDesk } from "./desk.js";
-import { say } from "./words.js";
+import { moodWord, say } from "./words.js";
 
 /** @typedef {import("console/types.js").TimelineEntry} TimelineEntry */
 
@@ -108,6 +108,7 @@ export class LobbyCustomer extends LitElement {
   render() {
     const customer = desk.view?.customer;
     if (!customer) return nothing;
+    const mood = desk.view?.mood;
     const earlier = customer.timeline.filter((entry) => entry.conversation !== desk.view?.id);
     return html`<div class="card">
       <div class="top">
@@ -120,6 +121,7 @@ export class LobbyCustomer extends LitElement {
         ${customer.verified
           ? html`<span class="badge" data-tone="green">✓ ${say("verified")}</span>`
           : html`<span class="badge" data-tone="amber">${say("notVerified")}</span>`}
+        ${mood ? html`<span class="badge">${say("mood", { word: moodWord(mood.direction) })}</span>` : nothing}
       </p>
       <p class="quiet">${say("since", { date: dateOnly(customer.since) })}</p>
       <p class="quiet code">${customer.id}</p>

@@ -1,6 +1,6 @@
 // What only the agent console says, in English and Chinese.
 
-import { words } from "console/language.js";
+import { codes, words } from "console/language.js";
 
 export const say = words({
   en: {
@@ -51,6 +51,7 @@ export const say = words({
     showCustomer: "Customer card",
     verified: "Identity verified",
     notVerified: "Identity not verified",
+    mood: "Mood: {word}",
     since: "Customer record since {date}",
     earlier: "Earlier conversations",
     noEarlier: "None: this is the first.",
@@ -116,6 +117,7 @@ export const say = words({
     showCustomer: "客户资料",
     verified: "身份已核实",
     notVerified: "身份未核实",
+    mood: "情绪：{word}",
     since: "建档于 {date}",
     earlier: "以往对话",
     noEarlier: "没有，这是第一次。",
@@ -133,4 +135,10 @@ export const say = words({
     keyHelp: "显示此列表（输入文字时除外）",
     showKeys: "按键",
   },
+});
+
+/** Where a customer's mood is going. */
+export const moodWord = codes({
+  en: { falling: "worsening", steady: "steady", rising: "improving" },
+  zh: { falling: "转差", steady: "平稳", rising: "好转" },
 });

@@ -80,6 +80,7 @@
  *   status: Status,
  *   language: Language,
  *   agent: string | null,
+ *   mood: (Mood & {direction: "falling" | "steady" | "rising"}) | null,
  *   ticket: Ticket | null,
  *   messages: Message[],
  *   customer: Customer,
@@ -91,6 +92,11 @@
 /** @typedef {{agent: string, wrapUp: string, note: string | null, at: string}} Resolution */
 
 /** @typedef {{seq: number, at: string, trace: Trace}} Turn */
+
+/**
+ * How a customer sounds: sentiment from -1 to 1, urgency from 0 to 1.
+ * @typedef {{sentiment: number, urgency: number}} Mood
+ */
 
 /** @typedef {{signal: string, score: number, threshold: number, fired: boolean}} Signal */
 
@@ -106,6 +112,7 @@
  *   release: string,
  *   language: "zh" | "en" | "mixed" | "neither",
  *   signals: Signal[],
+ *   mood: Mood | null,
  *   matches: Match[],
  *   thresholds: {answer: number, suggest: number},
  *   branches: Branch[],

@@ -180,7 +180,7 @@ export class LobbyTrace extends LitElement {
   }
 
   /** @param {Trace} trace */
-  #record({ release, language, millis }) {
+  #record({ release, language, mood, millis }) {
     const { interpret, match, decide } = millis;
     return html`<section>
       <h4>${say("record")}</h4>
@@ -189,6 +189,12 @@ export class LobbyTrace extends LitElement {
         <dd class="code" title=${release}>${shortId(release)}</dd>
         <dt>${say("messageLanguage")}</dt>
         <dd>${languageWord(language)}</dd>
+        ${mood
+          ? html`<dt>${say("mood")}</dt>
+              <dd class="figures">
+                ${say("moodText", { sentiment: mood.sentiment.toFixed(2), urgency: mood.urgency.toFixed(2) })}
+              </dd>`
+          : nothing}
         <dt>${say("times")}</dt>
         <dd class="figures">
           ${say("timesText", { interpret: tenths(interpret), match: tenths(match), decide: tenths(decide) })}

@@ -184,6 +184,7 @@ class EvaluationCommandsTest {
     for (Signal signal : Signal.values()) {
       write("own/signals/" + signal.wire() + ".tsv", "yes\ten\tyes please\nno\ten\tno thanks\n");
     }
+    write("own/mood.tsv", "negative\turgent\ten\thurry up\npositive\tcalm\ten\tthanks\n");
     return folder.resolve("own").toString();
   }
 

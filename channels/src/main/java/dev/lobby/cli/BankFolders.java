@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a bank's files stand.
 ///
-/// @param models the folder with `signals/`
+/// @param models the folder with `signals/` and `mood.tsv`
 /// @param knowledge the folder with `articles/` and `words.yaml`
 record BankFolders(Path models, Path knowledge) {
   private static final String STARTER = "starter-bank";
 
   /// Returns the folders of a bank.
   ///
-  /// @param bank a folder with everything; where it has no `signals/`, those are taken from the
-  ///   folder of that name in `models`; null for the bank that the launcher builds
+  /// @param bank a folder with everything; where it has no `signals/`, those and `mood.tsv` are
+  ///   taken from the folder of that name in `models`; null for the bank that the launcher builds
   static BankFolders of(@Nullable Path bank) {
     // The launcher says where the sources are.
     Path root = Path.of(System.getProperty("lobby.root", "."));

@@ -3,6 +3,7 @@ package dev.lobby.console;
 import dev.lobby.channel.web.MessageJson;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Message;
+import dev.lobby.conversation.MoodTrend;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
@@ -71,9 +72,19 @@ public final class ConversationView {
         .put("status", conversation.status().name())
         .put("language", conversation.language().wire())
         .put("agent", conversation.agent())
+        .put("mood", mood(conversation.mood()))
         .put("ticket", ticket.map(this::ticket).orElse(null))
         .put("messages", messages)
         .put("customer", customer(conversation));
+  }
+
+  private static @Nullable JsonObject mood(@Nullable MoodTrend mood) {
+    return mood == null
+        ? null
+        : new JsonObject()
+            .put("sentiment", mood.sentiment())
+            .put("urgency", mood.urgency())
+            .put("direction", mood.direction().wire());
   }
 
   /// A ticket with who waits.

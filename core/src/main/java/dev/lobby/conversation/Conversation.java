@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ticket the open request for a person; null when there is none
 /// @param agent the user name of the agent who owns it; null when none does
 /// @param wrapUp the wrap-up code it was last resolved with; null when it never was
+/// @param mood how the customer has sounded in this episode; null when nothing was heard yet
 /// @param tokens which access tokens hold
 public record Conversation(
     String id,
@@ -46,6 +47,7 @@ public record Conversation(
     @Nullable OpenTicket ticket,
     @Nullable String agent,
     @Nullable String wrapUp,
+    @Nullable MoodTrend mood,
     Tokens tokens) {
 
   /// How long a replaced token still holds.
@@ -128,6 +130,7 @@ public record Conversation(
     private @Nullable OpenTicket ticket;
     private @Nullable String agent;
     private @Nullable String wrapUp;
+    private @Nullable MoodTrend mood;
     private Tokens tokens;
 
     Fold(String id, Instant startedAt) {
@@ -154,6 +157,7 @@ public record Conversation(
       this.ticket = from.ticket;
       this.agent = from.agent;
       this.wrapUp = from.wrapUp;
+      this.mood = from.mood;
       this.tokens = from.tokens;
     }
 
@@ -180,6 +184,7 @@ public record Conversation(
           ticket,
           agent,
           wrapUp,
+          mood,
           tokens);
     }
 
@@ -196,6 +201,7 @@ public record Conversation(
           status = Status.BOT;
           declines = 0;
           offered = List.of();
+          mood = null;
         }
         case ConversationEvent.CustomerWrote e -> {
           if (e.language() == Language.ZH || e.language() == Language.EN) {
@@ -204,13 +210,15 @@ public record Conversation(
           Message message = say(at, Author.CUSTOMER, e.text(), e.clientMessageId(), null);
           accepted.put(e.clientMessageId(), message);
         }
-        case ConversationEvent.Decided e ->
-            declines =
-                switch (e.say()) {
-                  case "decline" -> declines + 1;
-                  case "silent" -> declines;
-                  default -> 0;
-                };
+        case ConversationEvent.Decided e -> {
+          declines =
+              switch (e.say()) {
+                case "decline" -> declines + 1;
+                case "silent" -> declines;
+                default -> 0;
+              };
+          hear(e.trace());
+        }
         case ConversationEvent.AssistantWrote e -> {
           offered = e.choices();
           messages.add(
@@ -252,6 +260,14 @@ public record Conversation(
           say(at, Author.SYSTEM, e.text(), null, e.agent());
         }
         case ConversationEvent.TokenRenewed e -> tokens = new Tokens(e.generation(), at.time());
+      }
+    }
+
+    // Of a person who was erased there is no trace left.
+    private void hear(@Nullable Trace trace) {
+      Trace.MoodHeard heard = trace == null ? null : trace.mood();
+      if (heard != null) {
+        mood = mood == null ? MoodTrend.of(heard) : mood.and(heard);
       }
     }
 

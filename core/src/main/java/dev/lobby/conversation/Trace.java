@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param release the release of the knowledge that was asked
 /// @param language the language heard
 /// @param signals what the guards heard
+/// @param mood what the message sounded like; null when nobody could tell, or did not yet
 /// @param matches the likeliest articles, best first
 /// @param answerThreshold the probability from which an article is answered
 /// @param suggestThreshold the sum of the three best probabilities from which they are suggested
@@ -26,6 +27,7 @@ public record Trace(
     String release,
     String language,
     List<SignalHeard> signals,
+    @Nullable MoodHeard mood,
     List<Candidate> matches,
     double answerThreshold,
     double suggestThreshold,
@@ -42,6 +44,9 @@ public record Trace(
 
   /// A guard's score for the message, 0 to 1, and the threshold from which it fires.
   public record SignalHeard(String signal, double score, double threshold, boolean fired) {}
+
+  /// A message's sentiment, -1 to 1, and its urgency, 0 to 1.
+  public record MoodHeard(double sentiment, double urgency) {}
 
   /// An article and the probability that it is the right one.
   public record Candidate(String article, String version, String title, double probability) {}

@@ -168,7 +168,8 @@ public final class Assistant {
             Language.of(text),
             IntentScores.even(List.of()),
             Optional.empty(),
-            new EnumMap<>(Signal.class));
+            new EnumMap<>(Signal.class),
+            Optional.empty());
     return new Interpretation(nothing, List.of(), why, 0, 0);
   }
 

@@ -42,6 +42,10 @@ public final class Traces {
                     signal.getValue().threshold(),
                     signal.getValue().fired()))
             .toList(),
+        understanding
+            .mood()
+            .map(mood -> new Trace.MoodHeard(mood.sentiment(), mood.urgency()))
+            .orElse(null),
         matches.stream().limit(CANDIDATES).map(match -> candidate(match, release, titles)).toList(),
         thresholds.answer(),
         thresholds.suggest(),

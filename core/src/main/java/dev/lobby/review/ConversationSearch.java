@@ -5,6 +5,7 @@ import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
 import dev.lobby.journal.Recorded;
+import dev.lobby.language.text.Simplified;
 import dev.lobby.view.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,8 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/// Finds conversations by words in them, Chinese or English: one Lucene document each, in memory.
+/// Finds conversations by words in them, Chinese in either way of writing or English: one Lucene
+/// document each, in memory.
 ///
 /// A conversation is indexed when a search comes after it changed, not at every message.
 public final class ConversationSearch implements View, AutoCloseable {
@@ -149,7 +151,7 @@ public final class ConversationSearch implements View, AutoCloseable {
       text.append(message.text()).append('\n');
     }
     document.add(new TextField(ENGLISH, text.toString(), Store.NO));
-    document.add(new TextField(CHINESE, text.toString(), Store.NO));
+    document.add(new TextField(CHINESE, Simplified.of(text.toString()), Store.NO));
     return document;
   }
 
@@ -163,7 +165,7 @@ public final class ConversationSearch implements View, AutoCloseable {
       }
       BooleanQuery.Builder either = new BooleanQuery.Builder();
       addPhrase(either, ENGLISH, english, word, terms);
-      addPhrase(either, CHINESE, chinese, word, terms);
+      addPhrase(either, CHINESE, chinese, Simplified.of(word), terms);
       BooleanQuery built = either.build();
       if (!built.clauses().isEmpty()) {
         all.add(built, Occur.MUST);
@@ -206,13 +208,17 @@ public final class ConversationSearch implements View, AutoCloseable {
     List<Message> messages = conversations.load(id).map(Conversation::messages).orElse(List.of());
     for (String word : sought) {
       for (Message message : messages) {
-        int at = message.text().toLowerCase(Locale.ROOT).indexOf(word.toLowerCase(Locale.ROOT));
+        int at = folded(message.text()).indexOf(folded(word));
         if (at >= 0 && !word.isEmpty()) {
           return around(message.text(), at);
         }
       }
     }
     return messages.isEmpty() ? "" : around(messages.getLast().text(), 0);
+  }
+
+  private static String folded(String text) {
+    return Simplified.of(text).toLowerCase(Locale.ROOT);
   }
 
   private static String around(String text, int at) {

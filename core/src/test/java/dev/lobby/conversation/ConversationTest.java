@@ -1,5 +1,8 @@
 package dev.lobby.conversation;
 
+import static dev.lobby.conversation.MoodTrend.Direction.FALLING;
+import static dev.lobby.conversation.MoodTrend.Direction.RISING;
+import static dev.lobby.conversation.MoodTrend.Direction.STEADY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.conversation.Conversation.OpenTicket;
@@ -16,6 +19,7 @@ import dev.lobby.conversation.ConversationEvent.Reopened;
 import dev.lobby.conversation.ConversationEvent.Resolved;
 import dev.lobby.conversation.ConversationEvent.Started;
 import dev.lobby.conversation.ConversationEvent.TokenRenewed;
+import dev.lobby.conversation.Trace.MoodHeard;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
@@ -30,6 +34,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,23 +42,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConversationTest {
 
   private static final Instant START = Instant.parse("2026-03-02T01:30:00Z");
-  private static final Trace TRACE =
-      new Trace(
-          Trace.DECIDED,
-          null,
-          "r",
-          "zh",
-          List.of(),
-          List.of(),
-          0.9,
-          0.5,
-          List.of(),
-          "x",
-          List.of(),
-          null,
-          0,
-          0,
-          0);
+
+  private static Trace trace(@Nullable MoodHeard mood) {
+    return new Trace(
+        Trace.DECIDED,
+        null,
+        "r",
+        "zh",
+        List.of(),
+        mood,
+        List.of(),
+        0.9,
+        0.5,
+        List.of(),
+        "x",
+        List.of(),
+        null,
+        0,
+        0,
+        0);
+  }
 
   private static Conversation after(Event... events) {
     List<Event> all = new ArrayList<>(List.of(new Started("web", "v-1", Language.ZH)));
@@ -73,7 +81,12 @@ class ConversationTest {
   }
 
   private static Decided decided(String say) {
-    return new Decided("m", say, List.of(), null, "r", TRACE);
+    return new Decided("m", say, List.of(), null, "r", trace(null));
+  }
+
+  private static Decided sounding(double sentiment, double urgency) {
+    return new Decided(
+        "m", "answer", List.of(), null, "r", trace(new MoodHeard(sentiment, urgency)));
   }
 
   private static final HandoffRequested PERSON = new HandoffRequested("T", Reason.PERSON);
@@ -142,6 +155,8 @@ class ConversationTest {
             decided("decline"),
             decided("silent"),
             decided("answer"),
+            sounding(-0.8, 0.9),
+            sounding(0.5, 0.1),
             OFFER,
             new AssistantWrote(null, "greeting", List.of(), List.of(), "Hello"),
             PERSON,
@@ -225,6 +240,25 @@ class ConversationTest {
             new CustomerWrote("3", Language.MIXED, "app 打不开 help me please"));
 
     assertThat(now.language()).isEqualTo(Language.EN);
+  }
+
+  @Test
+  void the_mood_is_a_mean_in_which_the_last_message_weighs_half() {
+    assertThat(after(decided("answer")).mood()).isNull();
+    assertThat(after(sounding(0.2, 0.4)).mood()).isEqualTo(new MoodTrend(0.2, 0.4, STEADY));
+    MoodTrend fallen = after(sounding(0.5, 0), sounding(-0.5, 1)).mood();
+    assertThat(fallen).isEqualTo(new MoodTrend(0, 0.5, FALLING));
+    assertThat(after(sounding(-0.5, 1), sounding(0.5, 0)).mood())
+        .isEqualTo(new MoodTrend(0, 0.5, RISING));
+    assertThat(after(sounding(0.5, 0), decided("answer"), sounding(0.5, 0)).mood())
+        .isEqualTo(new MoodTrend(0.5, 0, STEADY));
+  }
+
+  @Test
+  void a_new_episode_begins_with_no_mood() {
+    assertThat(after(sounding(-0.5, 1), new Reopened(2)).mood()).isNull();
+    assertThat(after(sounding(-0.5, 1), new Reopened(2), sounding(0.5, 0)).mood())
+        .isEqualTo(new MoodTrend(0.5, 0, STEADY));
   }
 
   @Test

@@ -149,6 +149,8 @@ class AssistantTest {
     assertThat(trace.release()).isEqualTo(Bank.release().id());
     assertThat(trace.language()).isEqualTo("zh");
     assertThat(trace.signals()).hasSize(Signal.values().length);
+    assertThat(trace.mood()).isNotNull();
+    assertThat(world.conversation(id).mood()).isNotNull();
     assertThat(trace.matches()).hasSize(5);
     assertThat(trace.matches().getFirst().article()).isEqualTo("account-open");
     assertThat(trace.branches().getLast().row()).isEqualTo("answer");

@@ -374,7 +374,12 @@ class PolicyTest {
         Optional.empty(),
         0,
         new Understanding(
-            "words", Language.EN, IntentScores.even(List.of()), Optional.empty(), signals),
+            "words",
+            Language.EN,
+            IntentScores.even(List.of()),
+            Optional.empty(),
+            signals,
+            Optional.empty()),
         List.of(),
         new Thresholds(0.9, 0.5),
         Optional.empty(),

@@ -95,7 +95,12 @@ final class Situations {
       signals.put(signal, new SignalScore(fired ? 0.9 : 0.1, 0.5, fired));
     }
     return new Understanding(
-        "words", language, IntentScores.even(List.of()), Optional.empty(), signals);
+        "words",
+        language,
+        IntentScores.even(List.of()),
+        Optional.empty(),
+        signals,
+        Optional.empty());
   }
 
   private static List<Match> matches(String probabilities) {

@@ -48,6 +48,8 @@ class ConversationSearchTest {
     "到期 收益",
     "益",
     "对账单",
+    "對帳單",
+    "理財產品收益",
     "ABC-778",
     "abc-778",
     "３.５%",

@@ -13,6 +13,7 @@ import dev.lobby.language.Language;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.SemanticClassifier;
+import dev.lobby.language.mood.MoodModel;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalDetector;
 import dev.lobby.language.signal.SignalFusion;
@@ -166,7 +167,10 @@ public final class Release implements AutoCloseable {
         SignalDetector.of(models, thresholds, signalsMeaning(files), fusions(files));
     Map<Language, IntentClassifier> classifiers = new EnumMap<>(Language.class);
     loading.forEach((language, classifier) -> classifiers.put(language, classifier.join()));
-    return new Interpreter(classifiers, meaning(files, embedders), embedders, detector);
+    MoodModel moods =
+        MoodModel.of(files.bytes(ReleaseFiles.SENTIMENT), files.bytes(ReleaseFiles.URGENCY));
+    return new Interpreter(
+        classifiers, meaning(files, embedders), embedders, detector, Optional.of(moods));
   }
 
   private static Map<Language, byte[]> signalsMeaning(ReleaseFiles files) {

@@ -18,6 +18,10 @@ import dev.lobby.language.Language;
 import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.intent.LabelledUtterance;
+import dev.lobby.language.mood.MalformedMoodsException;
+import dev.lobby.language.mood.MoodExample;
+import dev.lobby.language.mood.MoodExamples;
+import dev.lobby.language.mood.MoodModel;
 import dev.lobby.language.signal.MalformedExamplesException;
 import dev.lobby.language.signal.Origin;
 import dev.lobby.language.signal.Signal;
@@ -60,6 +64,7 @@ public final class ReleaseBuilder {
   private final Words words;
   private final List<SignalExample> signalExamples;
   private final List<LabelledUtterance> offTopic;
+  private final List<MoodExample> moods;
   private final Embedders embedders;
 
   private ReleaseBuilder(
@@ -67,11 +72,13 @@ public final class ReleaseBuilder {
       Words words,
       List<SignalExample> signalExamples,
       List<LabelledUtterance> offTopic,
+      List<MoodExample> moods,
       Embedders embedders) {
     this.articles = articles;
     this.words = words;
     this.signalExamples = signalExamples;
     this.offTopic = offTopic;
+    this.moods = moods;
     this.embedders = embedders;
   }
 
@@ -182,7 +189,7 @@ public final class ReleaseBuilder {
               Path.of(arguments[2]),
               Embedders.bundled());
       System.out.print(summary.table());
-    } catch (MalformedContentException | MalformedExamplesException e) {
+    } catch (MalformedContentException | MalformedExamplesException | MalformedMoodsException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     } catch (IOException e) {
@@ -193,12 +200,13 @@ public final class ReleaseBuilder {
 
   /// Builds a release.
   ///
-  /// @param models the bank's folder with `signals/`
+  /// @param models the bank's folder with `signals/` and `mood.tsv`
   /// @param knowledge the bank's folder with `articles/` and `words.yaml`
   /// @param release where to write; what is there is replaced
   /// @param embedders the sentence encoders to train with
   /// @throws MalformedContentException when articles or words are wrong
   /// @throws MalformedExamplesException when signal examples are wrong
+  /// @throws MalformedMoodsException when the examples of moods are wrong
   public static Summary build(Path models, Path knowledge, Path release, Embedders embedders)
       throws IOException {
     long start = System.nanoTime();
@@ -208,6 +216,7 @@ public final class ReleaseBuilder {
             WordsFile.read(knowledge.resolve("words.yaml")),
             SignalExamples.read(models.resolve("signals")),
             SignalExamples.readOffTopic(models.resolve("signals")),
+            MoodExamples.read(models.resolve("mood.tsv")),
             embedders);
     // Written beside its place and moved there whole, so that a build that was stopped leaves no
     // half release.
@@ -277,6 +286,9 @@ public final class ReleaseBuilder {
         .meaningToBytes()
         .forEach((language, bytes) ->
             files.put(ReleaseFiles.signalsMeaningModel(language.wire()), bytes));
+    MoodModel mood = MoodModel.train(moods);
+    files.put(ReleaseFiles.SENTIMENT, mood.sentimentToBytes());
+    files.put(ReleaseFiles.URGENCY, mood.urgencyToBytes());
     titles.addAll(phrasings);
     addIndex(titles, files);
 

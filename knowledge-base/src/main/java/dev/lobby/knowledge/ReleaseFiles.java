@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// |---|---|
 /// | `manifest.json` | format, id, what it was built with, and the SHA-256 of every other file |
 /// | `articles.json`, `words.json` | the content |
-/// | `models/intent-<language>.model`, `models/meaning-<language>.model`, `models/signal-<signal>.model`, `models/signals-<language>.model` | the trained models |
+/// | `models/intent-<language>.model`, `models/meaning-<language>.model`, `models/signal-<signal>.model`, `models/signals-<language>.model`, `models/mood-sentiment.model`, `models/mood-urgency.model` | the trained models |
 /// | `matcher.json` | weights, calibration and thresholds, and the sentence encoders that the models rely on |
 /// | `figures.json` | how training went |
 /// | `outcomes.json` | how each utterance fared that was scored by what had not seen it |
@@ -38,10 +38,12 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
   static final String MATCHER = "matcher.json";
   static final String FIGURES = "figures.json";
   static final String OUTCOMES = "outcomes.json";
+  static final String SENTIMENT = "models/mood-sentiment.model";
+  static final String URGENCY = "models/mood-urgency.model";
   static final String INDEX = "index/";
 
   private static final String MANIFEST = "manifest.json";
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static String intentModel(String language) {

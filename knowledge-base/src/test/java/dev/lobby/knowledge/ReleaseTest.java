@@ -74,6 +74,19 @@ class ReleaseTest {
   }
 
   @Test
+  void traditional_characters_are_matched_as_simplified_ones_are() {
+    assertThat(match("我的信用卡遺失了")).isEqualTo(match("我的信用卡遗失了"));
+    assertThat(match("貸款利率是多少")).isEqualTo(match("贷款利率是多少"));
+    assertThat(match("貸款利率是多少").getFirst().articleId()).isEqualTo("loan-rates");
+  }
+
+  @Test
+  void the_mood_is_told() {
+    assertThat(release.interpreter().interpret("thank you, great").mood())
+        .hasValueSatisfying(mood -> assertThat(mood.sentiment()).isPositive());
+  }
+
+  @Test
   void a_phrasing_or_title_is_its_article_and_answered() {
     for (String known : List.of("我的卡，丢了！", "OPENING HOURS", "opening times?")) {
       assertThat(match(known).getFirst().probability())

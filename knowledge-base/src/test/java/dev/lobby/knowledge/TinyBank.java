@@ -84,6 +84,13 @@ public final class TinyBank {
     Files.writeString(
         signals.resolve("product-interest.tsv"),
         "yes\ten\tI want to invest\nno\ten\tnot interested\n");
+    Files.writeString(
+        folder.resolve("models/mood.tsv"),
+        """
+        negative\turgent\ten\thurry up, this is outrageous
+        neutral\tcalm\tzh\t几点开门
+        positive\tcalm\ten\tthank you, great
+        """);
     for (Signal signal : Signal.values()) {
       Path file = signals.resolve(signal.wire() + ".tsv");
       if (!Files.exists(file)) {

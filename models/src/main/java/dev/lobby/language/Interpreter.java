@@ -6,6 +6,7 @@ import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.intent.SemanticClassifier;
 import dev.lobby.language.intent.SemanticScores;
+import dev.lobby.language.mood.MoodModel;
 import dev.lobby.language.signal.SignalDetector;
 import dev.lobby.language.text.Ngrams;
 import java.util.ArrayList;
@@ -26,23 +27,27 @@ public final class Interpreter {
   private final Map<Language, SemanticClassifier> semantic;
   private final Embedders embedders;
   private final SignalDetector signals;
+  private final Optional<MoodModel> moods;
   private final List<String> labels;
 
   /// @param classifiers the classifier of words of each language that has one: [Language#ZH],
   ///   [Language#EN] or both
   /// @param semantic the classifier of meaning of each language that has one
   /// @param embedders the sentence encoders that `semantic` was trained with
+  /// @param moods what tells moods; empty to tell none
   public Interpreter(
       Map<Language, IntentClassifier> classifiers,
       Map<Language, SemanticClassifier> semantic,
       Embedders embedders,
-      SignalDetector signals) {
+      SignalDetector signals,
+      Optional<MoodModel> moods) {
     this.classifiers = new EnumMap<>(Language.class);
     this.classifiers.putAll(classifiers);
     this.semantic = new EnumMap<>(Language.class);
     this.semantic.putAll(semantic);
     this.embedders = embedders;
     this.signals = signals;
+    this.moods = moods;
     this.labels =
         classifiers.values().stream()
             .flatMap(it -> it.labels().stream())
@@ -54,7 +59,7 @@ public final class Interpreter {
   /// Returns an interpreter that goes by words alone.
   public static Interpreter ofWords(
       Map<Language, IntentClassifier> classifiers, SignalDetector signals) {
-    return new Interpreter(classifiers, Map.of(), Embedders.bundled(), signals);
+    return new Interpreter(classifiers, Map.of(), Embedders.bundled(), signals, Optional.empty());
   }
 
   /// Returns this interpreter with nothing but the classifiers of words.
@@ -64,7 +69,8 @@ public final class Interpreter {
 
   /// Returns this interpreter with nothing but sentence encoders and classifiers of meaning.
   public Interpreter meaningAlone() {
-    return new Interpreter(Map.of(), semantic, embedders, SignalDetector.of(Map.of(), Map.of()));
+    return new Interpreter(
+        Map.of(), semantic, embedders, SignalDetector.of(Map.of(), Map.of()), Optional.empty());
   }
 
   /// Returns this interpreter with nothing but what hears signals in words.
@@ -95,7 +101,8 @@ public final class Interpreter {
         language,
         intents(language, ngrams),
         meaning(embeddings),
-        signals.detect(text, embeddings));
+        signals.detect(text, embeddings),
+        moods.map(it -> it.of(text)));
   }
 
   private Map<Language, Embedding> embeddings(String text, Language language) {

@@ -2,6 +2,7 @@ package dev.lobby.language;
 
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.intent.SemanticScores;
+import dev.lobby.language.mood.Mood;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
 import java.util.Collections;
@@ -17,12 +18,14 @@ import java.util.Optional;
 /// @param meaning what the utterance's embedding says about its intent; empty when there is no
 ///   sentence encoder, or none of its languages has one
 /// @param signals the score of every signal
+/// @param mood what it sounds like; empty when nothing was trained to tell
 public record Understanding(
     String text,
     Language language,
     IntentScores intents,
     Optional<SemanticScores> meaning,
-    Map<Signal, SignalScore> signals) {
+    Map<Signal, SignalScore> signals,
+    Optional<Mood> mood) {
 
   public Understanding {
     Map<Signal, SignalScore> own = new EnumMap<>(Signal.class);
@@ -32,7 +35,7 @@ public record Understanding(
 
   /// Returns the same understanding with this meaning.
   public Understanding withMeaning(SemanticScores scores) {
-    return new Understanding(text, language, intents, Optional.of(scores), signals);
+    return new Understanding(text, language, intents, Optional.of(scores), signals, mood);
   }
 
   /// Returns whether `signal` was heard.

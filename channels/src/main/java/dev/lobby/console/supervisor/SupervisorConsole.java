@@ -173,6 +173,7 @@ public final class SupervisorConsole implements AutoCloseable {
                             .put("threshold", signal.threshold())
                             .put("fired", signal.fired()))
                     .toList()))
+        .put("mood", mood(trace.mood()))
         .put(
             "matches",
             Requests.array(
@@ -211,6 +212,12 @@ public final class SupervisorConsole implements AutoCloseable {
                 .put("interpret", trace.interpretMicros() / 1000.0)
                 .put("match", trace.matchMicros() / 1000.0)
                 .put("decide", trace.decideMicros() / 1000.0));
+  }
+
+  private static @Nullable JsonObject mood(Trace.@Nullable MoodHeard mood) {
+    return mood == null
+        ? null
+        : new JsonObject().put("sentiment", mood.sentiment()).put("urgency", mood.urgency());
   }
 
   private static String parameter(RoutingContext ctx, String name) {

@@ -55,7 +55,8 @@ final class Trial implements AutoCloseable {
             trained.classifiers(),
             trained.semantic(),
             embedders,
-            SignalDetector.of(Map.of(), Map.of()));
+            SignalDetector.of(Map.of(), Map.of()),
+            Optional.empty());
     this.directory = new ByteBuffersDirectory();
     PhrasingIndex.write(directory, indexed);
     this.index = PhrasingIndex.open(directory, articles);

@@ -11,7 +11,7 @@ final class HanNumbers {
   private static final String ALSO = "〇一两三四五六七八九";
   private static final String FINANCIAL = "零壹贰叁肆伍陆柒捌玖";
   private static final String UNITS = "十百千万亿";
-  private static final String FINANCIAL_UNITS = "拾佰仟萬億";
+  private static final String FINANCIAL_UNITS = "拾佰仟";
 
   private HanNumbers() {}
 

@@ -17,16 +17,16 @@ final class AnnouncedNumbers {
   /// What a word announces.
   private enum Word {
     CARD(
-        "(?:银行|信用|储蓄|借记)?卡的?(?:号码|号|號碼|號)"
+        "(?:银行|信用|储蓄|借记)?卡的?(?:号码|号)"
             + "|(?:bank |credit |debit )?card[ ]?(?:numbers?|nums?|nos?|nr|#)"),
     ID_NUMBER(
-        "身份证(?:号码|号|件号|是|为)?|身分證(?:號碼|號)?|证件(?:号码|号)|(?:national |resident )?(?:id|identity)(?: card)?"
+        "身[份分]证(?:号码|号|件号|是|为)?|证件(?:号码|号)|(?:national |resident )?(?:id|identity)(?: card)?"
             + " (?:number|num|no)"),
     ACCOUNT(
-        "[账帐帳賬](?:户|戶|号|號)(?:的?(?:号码|号|號碼|號))?|户口号码?|存折(?:号码|号)"
+        "账(?:户|号)(?:的?(?:号码|号))?|户口号码?|存折(?:号码|号)"
             + "|(?:account|acct|acc|a/c|iban)s?(?: (?:numbers?|num|nos?|nr|id))?"),
     PASSWORD(
-        "密码|密碼|口令|验证码|驗證碼|校验码|动态码|短信码|确认码|安全码|识别码|背面(?:的)?(?:后)?[三四]位(?:数字|数)?|后三码|末三码|pin码"
+        "密码|口令|验证码|校验码|动态码|短信码|确认码|安全码|识别码|背面(?:的)?(?:后)?[三四]位(?:数字|数)?|后三码|末三码|pin码"
             + "|passwords?|passwd|passcodes?|passphrase|pwd|pw|pins?(?: code| number)?|cvv2?|cvc2?|cvn2?|otps?"
             + "|(?:security|verification|confirmation|authentication|auth|access|sms|login|secret|one[- ]time)"
             + " (?:codes?|pins?|numbers?)|(?:my|the) code");
@@ -60,14 +60,14 @@ final class AnnouncedNumbers {
 
   /// Says outright that what follows is it.
   private static final String IS =
-      "[:=>→]|'s(?![a-z])|就是|是|为|為|叫做?|设成|设为|设置成|设置为|设定为|改成|改为|变成"
+      "[:=>→]|'s(?![a-z])|就是|是|为|叫做?|设成|设为|设置成|设置为|设定为|改成|改为|变成"
           + "|(?<![a-z])(?:is|was|are|equals|it's|its|it is|set to|changed to|reads)(?![a-z])";
 
   private static final Pattern LINK =
       Pattern.compile(
           "(?:(?<is>"
               + IS
-              + ")|\\([^()0-9⟦]{1,10}\\)|(?!⟦)[ \n\\p{Pd}\\p{Ps}\\p{Pi}\\p{Pf}\\p{Pe}#\"'*~_,;.、。!…]|号码|号|碼|码|输入的?|输|填写?的?|写的?|我的|你的|我|给你|你"
+              + ")|\\([^()0-9⟦]{1,10}\\)|(?!⟦)[ \n\\p{Pd}\\p{Ps}\\p{Pi}\\p{Pf}\\p{Pe}#\"'*~_,;.、。!…]|号码|号|码|输入的?|输|填写?的?|写的?|我的|你的|我|给你|你"
               + "|收到的?了?|发来的?|发的|了|的|也|都|已经|应该|好像|可能|现在|目前|当前|新|旧|原|老|这个|那个|这里|在这里?|如下|下面|后面|吧|呢|啊|哦"
               + "|(?<![a-z])(?:numbers?|num|no|nr|code|the|my|this|here|here's|i got|i received|received"
               + "|got|sent|as|new|old|current|follows|currently|now|please|probably|should be|must be|for"
@@ -78,7 +78,7 @@ final class AnnouncedNumbers {
   /// What a number counts or dates, so that it is no secret.
   private static final Pattern UNIT =
       Pattern.compile(
-          "[ ]?(?:[位次个個天年月日号號秒分时時小元块塊圆万萬千百亿%点种條条遍张笔人岁周星]|(?:digits?|numbers?|char|letters?|times?|attempts?|tries"
+          "[ ]?(?:[位次个天年月日号秒分时小元块圆万千百亿%点种条遍张笔人岁周星]|(?:digits?|numbers?|char|letters?|times?|attempts?|tries"
               + "|min|sec|hour|day|week|month|year|yuan|rmb|dollar|usd|people|st\\b|nd\\b|rd\\b|th\\b|am\\b|pm\\b))");
 
   private static final Pattern CURRENCY_BEFORE = Pattern.compile("(?:[$€£¥]|rmb|cny|usd|hkd) ?$");
@@ -89,7 +89,7 @@ final class AnnouncedNumbers {
 
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?:就是|是|为|is|was) ?(?:我们?的?|the|my|our|his|her)? ?(?:卡的?|支付|取款|登录|登陆|查询|交易|银行卡|手机|短信|new|old"
+          "(?:就是|是|为|is|was) ?(?:我们?的?|the|my|our|his|her)? ?(?:卡的?|支付|取款|登录|查询|交易|银行卡|手机|短信|new|old"
               + "|current|card|atm|bank|login)? ?$");
   private static final int BEFORE_MAX = 24;
 

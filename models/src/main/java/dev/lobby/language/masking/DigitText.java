@@ -37,7 +37,7 @@ final class DigitText {
   }
 
   private static final String HAN_DIGITS =
-      "零0〇0○0◯0洞0一1壹1弌1幺1二2贰2貳2弍2三3叁3參3叄3弎3四4肆4五5伍5六6陆6陸6七7柒7拐7八8捌8九9玖9勾9";
+      "零0〇0○0◯0洞0一1壹1弌1幺1二2贰2弍2三3叁3参3弎3四4肆4五5伍5六6陆6七7柒7拐7八8捌8九9玖9勾9";
   private static final Map<Character, Integer> HAN = han();
 
   private static final Pattern WORD_DIGIT =

@@ -3,8 +3,8 @@ package dev.lobby.language.text;
 import java.text.Normalizer;
 import java.util.Arrays;
 
-/// A copy of a text in compatibility form (NFKD) and lower case, without marks and without what
-/// cannot be seen, in which every character knows where it came from.
+/// A copy of a text in compatibility form (NFKD) and lower case, [Simplified], without marks and
+/// without what cannot be seen, in which every character knows where it came from.
 ///
 /// `１２３`, `①②③`, `𝟏𝟐𝟑` and `1\u200B2\u200B3` all fold to `123`; whitespace of any kind and
 /// fillers that look blank become a plain space each, line ends a `\n`. Any string is accepted,
@@ -120,7 +120,7 @@ public final class FoldedText {
       starts = Arrays.copyOf(starts, capacity);
       ends = Arrays.copyOf(ends, capacity);
     }
-    chars[length] = folded;
+    chars[length] = (char) Simplified.fold(length == 0 ? ' ' : chars[length - 1], folded);
     starts[length] = start;
     ends[length] = end;
     length++;

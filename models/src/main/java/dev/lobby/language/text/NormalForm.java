@@ -3,7 +3,8 @@ package dev.lobby.language.text;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// The form in which texts are compared: NFKC, lower case, single spaces, nothing invisible.
+/// The form in which texts are compared: NFKC, lower case, [Simplified], single spaces, nothing
+/// invisible.
 ///
 /// Any string is accepted, lone surrogates and NUL included, and only the first [#READ_AT_MOST]
 /// code points count, so that the work done for one utterance is bounded.
@@ -19,6 +20,7 @@ public final class NormalForm {
     StringBuilder form = new StringBuilder(composed.length());
     int points = 0;
     boolean space = false;
+    int before = ' ';
     for (int i = 0; i < composed.length() && points < READ_AT_MOST - 1; ) {
       int point = composed.codePointAt(i);
       i += Character.charCount(point);
@@ -28,9 +30,11 @@ public final class NormalForm {
         if (space && !form.isEmpty()) {
           form.append(' ');
           points++;
+          before = ' ';
         }
         space = false;
-        form.appendCodePoint(apostrophe(point));
+        before = Simplified.fold(before, apostrophe(point));
+        form.appendCodePoint(before);
         points++;
       }
     }
@@ -54,8 +58,9 @@ public final class NormalForm {
           key.append(' ');
         }
         apart = false;
-        before = point;
-        key.appendCodePoint(point);
+        // What punctuation kept apart may be one word now.
+        before = Simplified.fold(before, point);
+        key.appendCodePoint(before);
       } else if (point != '\'') {
         apart = true;
       }
