@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The commands that train and measure, as they are typed.
 class EvaluationCommandsTest {
@@ -129,6 +131,12 @@ class EvaluationCommandsTest {
         eval("starter", "--json", "--release", RunningLobby.release()).done().lines().getFirst();
     assertThat(figures.getString("set")).isEqualTo("starter-en");
     assertThat(figures.fieldNames()).contains("accuracy", "answered", "suggested");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"starter", "guards"})
+  void the_starter_bank_keeps_its_floors(String set) {
+    run("eval", set, "--check", "--release", RunningLobby.release()).done();
   }
 
   @Test

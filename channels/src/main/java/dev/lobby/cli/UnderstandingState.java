@@ -24,7 +24,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /// What `lobby bench understand` measures: an utterance from text to probabilities, whole and by
 /// expert.
@@ -55,7 +54,10 @@ public class UnderstandingState {
   @Param({"zh", "en"})
   public String language;
 
-  private Release release;
+  // Open for the life of the process: where all figures are measured in one, each would open it
+  // anew.
+  private static Release release;
+
   private Interpreter words;
   private Interpreter meaning;
   private Interpreter signals;
@@ -71,10 +73,12 @@ public class UnderstandingState {
   public void open() {
     LUCENE.setLevel(Level.SEVERE);
     String embeddings = System.getProperty(EMBEDDINGS, "");
-    release =
-        Release.open(
-            Path.of(System.getProperty(RELEASE, "")),
-            embeddings.isEmpty() ? Embedders.bundled() : Embedders.of(Path.of(embeddings)));
+    if (release == null) {
+      release =
+          Release.open(
+              Path.of(System.getProperty(RELEASE, "")),
+              embeddings.isEmpty() ? Embedders.bundled() : Embedders.of(Path.of(embeddings)));
+    }
     words = release.interpreter().wordsAlone();
     meaning = release.interpreter().meaningAlone();
     signals = release.interpreter().signalsAlone();
@@ -92,12 +96,6 @@ public class UnderstandingState {
   /// Counts Chinese characters and words of other scripts.
   static long tokens(String text) {
     return TOKEN.matcher(text).results().count();
-  }
-
-  /// Closes the release.
-  @TearDown
-  public void close() {
-    release.close();
   }
 
   private int turn() {
