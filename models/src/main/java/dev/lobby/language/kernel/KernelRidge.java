@@ -21,6 +21,9 @@ final class KernelRidge {
   /// How many columns are computed at once: as wide as leaves a block of rows in the cache.
   private static final int WIDTH = 1024;
 
+  /// How many classes are solved for at once.
+  private static final int CLASSES = 80;
+
   private final float[][] inverseFactor;
   private final int[] classOf;
   private final int classes;
@@ -218,7 +221,9 @@ final class KernelRidge {
     for (int p = 0; p < points.length; p++) {
       scores[p] = weights[points[p]].clone();
     }
-    IntStream.range(0, classes).parallel().forEach(c -> substitute(rows, scores, c));
+    IntStream.range(0, Math.ceilDiv(classes, CLASSES))
+        .parallel()
+        .forEach(block -> substitute(rows, scores, block * CLASSES));
     for (int p = 0; p < points.length; p++) {
       for (int c = 0; c < classes; c++) {
         scores[p][c] = (classOf[points[p]] == c ? 1 : 0) - scores[p][c];
@@ -227,24 +232,36 @@ final class KernelRidge {
     return scores;
   }
 
-  /// Solves with the factor in `rows`, and then with its transpose, for column `c` in place.
-  private static void substitute(float[][] rows, float[][] right, int c) {
-    double[] x = new double[rows.length];
+  /// Solves with the factor in `rows`, and then with its transpose, for a block of columns in
+  /// place.
+  private static void substitute(float[][] rows, float[][] right, int from) {
+    int width = Math.min(CLASSES, right[0].length - from);
+    int padded = Rows.padded(rows.length);
+    float[][] x = new float[padded][width];
+    float[] weights = new float[padded];
     for (int i = 0; i < rows.length; i++) {
-      double sum = right[i][c];
+      System.arraycopy(right[i], from, x[i], 0, width);
       for (int k = 0; k < i; k++) {
-        sum -= rows[i][k] * x[k];
+        weights[k] = -rows[i][k];
       }
-      x[i] = sum / rows[i][i];
+      // Rows that are not solved yet have no weight.
+      Rows.add(x, weights, 0, i, x[i]);
+      scale(x[i], 1 / rows[i][i]);
     }
+    Arrays.fill(weights, 0);
     for (int i = rows.length - 1; i >= 0; i--) {
-      x[i] /= rows[i][i];
-      for (int k = 0; k < i; k++) {
-        x[k] -= rows[i][k] * x[i];
+      for (int k = i + 1; k < rows.length; k++) {
+        weights[k] = -rows[k][i];
       }
+      Rows.add(x, weights, i, padded, x[i]);
+      scale(x[i], 1 / rows[i][i]);
+      System.arraycopy(x[i], 0, right[i], from, width);
     }
-    for (int i = 0; i < rows.length; i++) {
-      right[i][c] = (float) x[i];
+  }
+
+  private static void scale(float[] row, float times) {
+    for (int c = 0; c < row.length; c++) {
+      row[c] *= times;
     }
   }
 

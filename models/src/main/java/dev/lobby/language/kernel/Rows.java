@@ -23,7 +23,13 @@ final class Rows {
   ///
   /// @param panel rows as long as `sums`, as many as [#padded] gives
   static void add(float[][] panel, float[] weights, float[] sums) {
-    for (int k = 0; k < panel.length; k += FUSED) {
+    add(panel, weights, 0, panel.length, sums);
+  }
+
+  /// Adds to `sums` the rows of `panel` from `from` to `to`, each times its weight; a few rows
+  /// before and after those are added too and need a weight of 0.
+  static void add(float[][] panel, float[] weights, int from, int to, float[] sums) {
+    for (int k = from / FUSED * FUSED; k < to; k += FUSED) {
       add(
           sums,
           panel[k],
