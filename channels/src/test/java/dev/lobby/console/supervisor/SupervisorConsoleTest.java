@@ -210,6 +210,7 @@ class SupervisorConsoleTest {
             "language",
             "signals",
             "mood",
+            "entities",
             "matches",
             "thresholds",
             "branches",
