@@ -98,6 +98,8 @@
  * @typedef {{sentiment: number, urgency: number}} Mood
  */
 
+/** @typedef {{kind: string, text: string, value: string}} Entity */
+
 /** @typedef {{signal: string, score: number, threshold: number, fired: boolean}} Signal */
 
 /** @typedef {{article: string, version: number | string, title: string, probability: number}} Match */
@@ -113,6 +115,7 @@
  *   language: "zh" | "en" | "mixed" | "neither",
  *   signals: Signal[],
  *   mood: Mood | null,
+ *   entities: Entity[],
  *   matches: Match[],
  *   thresholds: {answer: number, suggest: number},
  *   branches: Branch[],

@@ -180,7 +180,7 @@ export class LobbyTrace extends LitElement {
   }
 
   /** @param {Trace} trace */
-  #record({ release, language, mood, millis }) {
+  #record({ release, language, mood, entities, millis }) {
     const { interpret, match, decide } = millis;
     return html`<section>
       <h4>${say("record")}</h4>
@@ -193,6 +193,15 @@ export class LobbyTrace extends LitElement {
           ? html`<dt>${say("mood")}</dt>
               <dd class="figures">
                 ${say("moodText", { sentiment: mood.sentiment.toFixed(2), urgency: mood.urgency.toFixed(2) })}
+              </dd>`
+          : nothing}
+        ${entities.length > 0
+          ? html`<dt>${say("named")}</dt>
+              <dd>
+                ${entities.map(
+                  ({ kind, text, value }) =>
+                    html`<p><span dir="auto">${text}</span> <span class="code quiet">${kind} ${value}</span></p>`,
+                )}
               </dd>`
           : nothing}
         <dt>${say("times")}</dt>

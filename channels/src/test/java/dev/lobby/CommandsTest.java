@@ -53,6 +53,7 @@ class CommandsTest {
             "route",
             "language",
             "signals",
+            "entities",
             "reply",
             "row");
     assertThat(line.getString("text")).isEqualTo("What are your branch opening hours?");

@@ -95,8 +95,8 @@ public final class AskCommand implements Callable<Integer> {
   }
 
   private void answer(Release release, String text, ZoneId zone, PrintWriter out) {
-    Understanding understanding = release.interpreter().interpret(text);
     LocalDate today = LocalDate.now(zone);
+    Understanding understanding = release.interpreter().interpret(text, today);
     List<Match> matches =
         release.matcher().match(understanding).stream()
             .filter(match ->
@@ -140,6 +140,7 @@ public final class AskCommand implements Callable<Integer> {
               .put("route", route)
               .put("language", understanding.language().wire())
               .put("signals", new JsonArray(signals))
+              .put("entities", new JsonArray(entities(understanding)))
               .put("reply", words)
               .put("row", decision.why().getLast().row())
               .encode());
@@ -154,10 +155,30 @@ public final class AskCommand implements Callable<Integer> {
           best == null ? 0 : 100 * best.probability(),
           understanding.language().wire(),
           signals.isEmpty() ? "" : "   heard " + String.join(", ", signals));
+      understanding
+          .entities()
+          .forEach(it ->
+              out.println(
+                  "  names "
+                      + it.kind().wire()
+                      + " "
+                      + it.text()
+                      + " = "
+                      + it.value().normalised()));
       out.println("  because " + decision.why().getLast().why());
       words.lines().forEach(line -> out.println("  | " + line));
     }
     out.flush();
+  }
+
+  private static List<JsonObject> entities(Understanding understanding) {
+    return understanding.entities().stream()
+        .map(it ->
+            new JsonObject()
+                .put("kind", it.kind().wire())
+                .put("text", it.text())
+                .put("value", it.value().normalised()))
+        .toList();
   }
 
   private static String words(Wording wording, Decision decision) {

@@ -7,6 +7,7 @@ import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.embedding.Embedders;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -44,6 +45,7 @@ public class UnderstandingState {
   /// Longer utterances are left out.
   static final int TOKENS_MAX = 20;
 
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
   private static final Pattern TOKEN = Pattern.compile("\\p{IsHan}|[^\\p{IsHan}\\s]+");
   private static final int UTTERANCES = 300;
 
@@ -106,7 +108,7 @@ public class UnderstandingState {
   /// From text to probabilities, as for a customer's message.
   @Benchmark
   public List<Match> whole() {
-    return release.matcher().match(release.interpreter().interpret(utterances.get(turn())));
+    return release.matcher().match(release.interpreter().interpret(utterances.get(turn()), TODAY));
   }
 
   /// The classifier of n-grams, alone: the baseline.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language the language heard
 /// @param signals what the guards heard
 /// @param mood what the message sounded like; null when nobody could tell, or did not yet
+/// @param entities what the message names; null when nobody looked for it yet
 /// @param matches the likeliest articles, best first
 /// @param answerThreshold the probability from which an article is answered
 /// @param suggestThreshold the sum of the three best probabilities from which they are suggested
@@ -28,6 +29,7 @@ public record Trace(
     String language,
     List<SignalHeard> signals,
     @Nullable MoodHeard mood,
+    @Nullable List<EntityHeard> entities,
     List<Candidate> matches,
     double answerThreshold,
     double suggestThreshold,
@@ -47,6 +49,9 @@ public record Trace(
 
   /// A message's sentiment, -1 to 1, and its urgency, 0 to 1.
   public record MoodHeard(double sentiment, double urgency) {}
+
+  /// Something a message names: the kind of thing, the words, and what they mean in one spelling.
+  public record EntityHeard(String kind, String text, String value) {}
 
   /// An article and the probability that it is the right one.
   public record Candidate(String article, String version, String title, double probability) {}

@@ -141,7 +141,7 @@ public final class Assistant {
     try {
       return inference.run(() -> {
         long start = System.nanoTime();
-        Understanding understanding = release.interpreter().interpret(text);
+        Understanding understanding = release.interpreter().interpret(text, today());
         long interpreted = System.nanoTime();
         List<Match> matches = release.matcher().match(understanding);
         long matched = System.nanoTime();
@@ -169,7 +169,8 @@ public final class Assistant {
             IntentScores.even(List.of()),
             Optional.empty(),
             new EnumMap<>(Signal.class),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     return new Interpretation(nothing, List.of(), why, 0, 0);
   }
 
@@ -269,12 +270,16 @@ public final class Assistant {
 
   /// The article, if this customer may be told it today.
   private Optional<Article> sayable(Conversation now, Release release, String article) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    LocalDate today = today();
     boolean visitor = now.customer().startsWith("v-");
     return release
         .article(article)
         .filter(known -> known.validity().covers(today))
         .filter(known -> known.audience() == Article.Audience.EVERYONE || !visitor);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   private Optional<Picked> picked(Conversation now, Release release, String text) {

@@ -46,6 +46,11 @@ public final class Traces {
             .mood()
             .map(mood -> new Trace.MoodHeard(mood.sentiment(), mood.urgency()))
             .orElse(null),
+        understanding.entities().stream()
+            .map(entity ->
+                new Trace.EntityHeard(
+                    entity.kind().wire(), entity.text(), entity.value().normalised()))
+            .toList(),
         matches.stream().limit(CANDIDATES).map(match -> candidate(match, release, titles)).toList(),
         thresholds.answer(),
         thresholds.suggest(),

@@ -52,6 +52,7 @@ class ConversationTest {
         List.of(),
         mood,
         List.of(),
+        List.of(),
         0.9,
         0.5,
         List.of(),

@@ -158,6 +158,17 @@ class AssistantTest {
   }
 
   @Test
+  void the_trace_lists_what_the_message_names_counted_from_the_banks_day() throws Exception {
+    String id = world.visitor(Language.ZH);
+    world.says(id, "昨天转了五万，还没到账");
+
+    assertThat(world.lastTrace(id).entities())
+        .containsExactly(
+            new Trace.EntityHeard("date", "昨天", "2026-03-01"),
+            new Trace.EntityHeard("money", "五万", "CNY 50000"));
+  }
+
+  @Test
   void nobody_has_a_conversation_that_was_never_started() throws Exception {
     assertThat(world.assistant.handle("unknown", "m", HOW_TO_OPEN)).isEmpty();
   }

@@ -100,7 +100,8 @@ final class Situations {
         IntentScores.even(List.of()),
         Optional.empty(),
         signals,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static List<Match> matches(String probabilities) {

@@ -2,6 +2,7 @@ package dev.lobby.language;
 
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
+import dev.lobby.language.entity.EntityRecognizer;
 import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.intent.SemanticClassifier;
@@ -9,6 +10,7 @@ import dev.lobby.language.intent.SemanticScores;
 import dev.lobby.language.mood.MoodModel;
 import dev.lobby.language.signal.SignalDetector;
 import dev.lobby.language.text.Ngrams;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +24,9 @@ import java.util.Optional;
 /// those of both and the mean is taken; one in neither language gets an even distribution.
 public final class Interpreter {
   private static final String WARM_UP = "你好 hello";
+
+  /// Titles of articles are whole sentences, so nothing that a release holds is a product's name.
+  private static final EntityRecognizer ENTITIES = new EntityRecognizer(List.of());
 
   private final Map<Language, IntentClassifier> classifiers;
   private final Map<Language, SemanticClassifier> semantic;
@@ -83,15 +88,23 @@ public final class Interpreter {
     return labels;
   }
 
-  /// Loads the sentence encoders that it will need and uses each once, so that no customer waits
-  /// for them.
+  /// Loads the sentence encoders that it will need and uses each once, and reads the numbers of a
+  /// text, so that no customer waits for them.
   public void warmUp() {
+    ENTITIES.recognize(WARM_UP, LocalDate.EPOCH);
     semantic.keySet().parallelStream()
         .forEach(language -> embedders.of(language).ifPresent(it -> it.embed(WARM_UP)));
   }
 
-  /// Returns what `text` says; any text is accepted, and of a very long one only the beginning is
-  /// read.
+  /// Returns what `text` says and names; any text is accepted, and of a very long one only the
+  /// beginning is read.
+  ///
+  /// @param today the day on which it was said, from which "yesterday" counts
+  public Understanding interpret(String text, LocalDate today) {
+    return interpret(text).withEntities(ENTITIES.recognize(text, today));
+  }
+
+  /// Returns what `text` says, for those who do not ask what it names.
   public Understanding interpret(String text) {
     Language language = Language.of(text);
     Ngrams ngrams = Ngrams.of(text);
@@ -102,7 +115,8 @@ public final class Interpreter {
         intents(language, ngrams),
         meaning(embeddings),
         signals.detect(text, embeddings),
-        moods.map(it -> it.of(text)));
+        moods.map(it -> it.of(text)),
+        List.of());
   }
 
   private Map<Language, Embedding> embeddings(String text, Language language) {

@@ -1,5 +1,6 @@
 package dev.lobby.language;
 
+import dev.lobby.language.entity.Entity;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.intent.SemanticScores;
 import dev.lobby.language.mood.Mood;
@@ -7,6 +8,7 @@ import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,23 +21,31 @@ import java.util.Optional;
 ///   sentence encoder, or none of its languages has one
 /// @param signals the score of every signal
 /// @param mood what it sounds like; empty when nothing was trained to tell
+/// @param entities what it names, in order, apart from one another; empty when nobody asked
 public record Understanding(
     String text,
     Language language,
     IntentScores intents,
     Optional<SemanticScores> meaning,
     Map<Signal, SignalScore> signals,
-    Optional<Mood> mood) {
+    Optional<Mood> mood,
+    List<Entity> entities) {
 
   public Understanding {
     Map<Signal, SignalScore> own = new EnumMap<>(Signal.class);
     own.putAll(signals);
     signals = Collections.unmodifiableMap(own);
+    entities = List.copyOf(entities);
   }
 
   /// Returns the same understanding with this meaning.
   public Understanding withMeaning(SemanticScores scores) {
-    return new Understanding(text, language, intents, Optional.of(scores), signals, mood);
+    return new Understanding(text, language, intents, Optional.of(scores), signals, mood, entities);
+  }
+
+  /// Returns the same understanding with these entities.
+  Understanding withEntities(List<Entity> named) {
+    return new Understanding(text, language, intents, meaning, signals, mood, named);
   }
 
   /// Returns whether `signal` was heard.

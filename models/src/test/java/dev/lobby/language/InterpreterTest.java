@@ -7,6 +7,7 @@ import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.signal.SignalDetector;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,15 @@ class InterpreterTest {
     Understanding neither = INTERPRETER.interpret("12345");
     assertThat(neither.intents().known()).isZero();
     assertThat(neither.intents().of("card-lost")).isCloseTo(1.0 / 3, within(1e-9));
+  }
+
+  @Test
+  void what_an_utterance_names_is_told_from_the_day_on_which_it_was_said() {
+    Understanding named = INTERPRETER.interpret("昨天轉了三萬元", LocalDate.of(2026, 3, 2));
+    assertThat(named.entities())
+        .extracting(it -> it.kind().wire() + " " + it.text() + " " + it.value().normalised())
+        .containsExactly("date 昨天 2026-03-01", "money 三萬元 CNY 30000");
+    assertThat(INTERPRETER.interpret("昨天轉了三萬元").entities()).isEmpty();
   }
 
   @ParameterizedTest

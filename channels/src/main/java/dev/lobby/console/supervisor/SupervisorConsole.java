@@ -174,6 +174,7 @@ public final class SupervisorConsole implements AutoCloseable {
                             .put("fired", signal.fired()))
                     .toList()))
         .put("mood", mood(trace.mood()))
+        .put("entities", entities(trace.entities()))
         .put(
             "matches",
             Requests.array(
@@ -218,6 +219,19 @@ public final class SupervisorConsole implements AutoCloseable {
     return mood == null
         ? null
         : new JsonObject().put("sentiment", mood.sentiment()).put("urgency", mood.urgency());
+  }
+
+  private static JsonArray entities(@Nullable List<Trace.EntityHeard> entities) {
+    JsonArray json = new JsonArray();
+    if (entities != null) {
+      entities.forEach(entity ->
+          json.add(
+              new JsonObject()
+                  .put("kind", entity.kind())
+                  .put("text", entity.text())
+                  .put("value", entity.value())));
+    }
+    return json;
   }
 
   private static String parameter(RoutingContext ctx, String name) {

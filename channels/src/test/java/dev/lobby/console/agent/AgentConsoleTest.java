@@ -276,7 +276,15 @@ class AgentConsoleTest {
 
     assertThat(view.fieldNames())
         .containsExactlyInAnyOrder(
-            "id", "channel", "status", "language", "agent", "ticket", "messages", "customer");
+            "id",
+            "channel",
+            "status",
+            "language",
+            "agent",
+            "mood",
+            "ticket",
+            "messages",
+            "customer");
     assertThat(view.getString("status")).isEqualTo("QUEUED");
     assertThat(view.getJsonArray("messages")).hasSize(visitor.read(0).size());
     JsonObject customer = view.getJsonObject("customer");

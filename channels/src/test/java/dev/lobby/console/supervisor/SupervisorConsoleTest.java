@@ -209,6 +209,8 @@ class SupervisorConsoleTest {
             "release",
             "language",
             "signals",
+            "mood",
+            "entities",
             "matches",
             "thresholds",
             "branches",
@@ -220,6 +222,10 @@ class SupervisorConsoleTest {
     assertThat(Reply.objects(trace.getJsonArray("signals")))
         .extracting(signal -> signal.getString("signal"))
         .containsExactly(Stream.of(Signal.values()).map(Signal::wire).toArray(String[]::new));
+    assertThat(trace.getJsonObject("mood").getDouble("sentiment")).isBetween(-1.0, 1.0);
+    assertThat(trace.getJsonObject("mood").getDouble("urgency")).isBetween(0.0, 1.0);
+    assertThat(view.getJsonObject("mood").fieldNames())
+        .containsExactlyInAnyOrder("sentiment", "urgency", "direction");
     List<JsonObject> matches = Reply.objects(trace.getJsonArray("matches"));
     assertThat(matches).hasSizeBetween(1, 5);
     assertThat(matches.getFirst().getString("article")).isEqualTo("branch-hours");
