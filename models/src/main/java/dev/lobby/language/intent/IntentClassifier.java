@@ -12,9 +12,12 @@ public final class IntentClassifier {
   /// Chosen by cross-validation on training data; the module's README has the figures.
   private static final double L2_COST = 0.01;
 
-  /// From this many utterances a label on, a Chinese n-gram seen once tells nothing and only makes
-  /// the model larger.
+  /// From this many utterances a label on, an n-gram in one or two texts tells nothing and only
+  /// makes the model larger.
   private static final int MANY_PER_LABEL = 15;
+
+  /// In how many texts an n-gram must stand then.
+  private static final int RARE = 3;
 
   private final LinearModel model;
 
@@ -29,7 +32,7 @@ public final class IntentClassifier {
   public static IntentClassifier train(List<LabelledUtterance> utterances) {
     long labels = utterances.stream().map(LabelledUtterance::label).distinct().count();
     boolean many = utterances.size() >= MANY_PER_LABEL * labels;
-    int minTexts = many ? 2 : 1;
+    int minTexts = many ? RARE : 1;
     List<Example> examples =
         utterances.stream().map(it -> new Example(it.label(), Ngrams.of(it.text()))).toList();
     return new IntentClassifier(

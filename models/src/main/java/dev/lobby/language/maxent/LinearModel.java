@@ -27,11 +27,11 @@ public final class LinearModel {
   /// function.
   private static final int MEMORY = 5;
 
-  private static final int ITERATIONS = 25;
+  private static final int ITERATIONS = 15;
 
-  /// At most this many weights, so that many labels with many n-grams cannot fill the memory: 12
-  /// million take 48 MB, and training some 13 times that.
-  private static final int WEIGHTS_MAX = 12_000_000;
+  /// At most this many weights, so that many labels with many n-grams cannot fill the memory: 4
+  /// million take 16 MB, and training some 13 times that.
+  private static final int WEIGHTS_MAX = 4_000_000;
 
   private final Vocabulary vocabulary;
   private final List<String> labels;
