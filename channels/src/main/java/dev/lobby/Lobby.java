@@ -87,7 +87,11 @@ public final class Lobby implements AutoCloseable {
 
       inference = part(new Inference(Runtime.getRuntime().availableProcessors()));
       // Whoever only looks at the page does not wait for the sentence encoders; who asks does.
-      inference.prepare(() -> release.interpreter().warmUp());
+      inference.prepare(() -> {
+        release.interpreter().warmUp();
+        // What reading the release left behind is most of the heap; it goes back to the machine.
+        System.gc();
+      });
       Lanes lanes = part(new Lanes());
       Assistant assistant =
           new Assistant(

@@ -17,18 +17,21 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Trains a [SignalDetector]: the experts, their fusion and the thresholds.
 ///
 /// Everything after the experts rests on what they say of utterances they have not learnt from, in
 /// [#FOLDS] folds. Every line that was written for a signal is learnt from, and of the articles'
-/// phrasings a sample; the others are known when something near is sought. The same examples in the
+/// phrasings a sample; some more are known when something near is sought. The same examples in the
 /// same order give the same detector.
 public final class SignalTraining {
   /// How many phrasings of articles are learnt from in each language.
   private static final int PHRASINGS = 1500;
+
+  /// How many more are known when something near is sought; all of them hear no better and every
+  /// message is compared with each.
+  private static final int KNOWN = 2500;
 
   private static final int FOLDS = 4;
 
@@ -141,14 +144,17 @@ public final class SignalTraining {
     List<Utterance> all = new ArrayList<>(distinct.values());
     Collections.shuffle(all, new Random(1));
     Map<Language, Integer> phrasings = new EnumMap<>(Language.class);
-    Map<Boolean, List<Utterance>> parts =
-        all.stream()
-            .collect(
-                Collectors.partitioningBy(it ->
-                    !it.isPhrasing()
-                        || phrasings.merge(it.language, 1, Integer::sum) <= PHRASINGS));
-    return new SignalTraining(
-        parts.getOrDefault(true, List.of()), parts.getOrDefault(false, List.of()));
+    List<Utterance> learnt = new ArrayList<>();
+    List<Utterance> known = new ArrayList<>();
+    for (Utterance utterance : all) {
+      int place = utterance.isPhrasing() ? phrasings.merge(utterance.language, 1, Integer::sum) : 0;
+      if (place <= PHRASINGS) {
+        learnt.add(utterance);
+      } else if (place <= PHRASINGS + KNOWN) {
+        known.add(utterance);
+      }
+    }
+    return new SignalTraining(learnt, known);
   }
 
   private Trained train(Optional<EmbeddedTexts> texts) {
