@@ -12,6 +12,8 @@ public final class IntentClassifier {
   /// Chosen by cross-validation on training data; the module's README has the figures.
   private static final double L2_COST = 0.01;
 
+  private static final int STEPS = 15;
+
   /// From this many utterances a label on, an n-gram in one or two texts tells nothing and only
   /// makes the model larger.
   private static final int MANY_PER_LABEL = 15;
@@ -36,7 +38,7 @@ public final class IntentClassifier {
     List<Example> examples =
         utterances.stream().map(it -> new Example(it.label(), Ngrams.of(it.text()))).toList();
     return new IntentClassifier(
-        LinearModel.train(examples, new Settings(L2_COST, minTexts, false)));
+        LinearModel.train(examples, new Settings(L2_COST, minTexts, false, STEPS)));
   }
 
   /// Returns the intents it tells apart, sorted by name.

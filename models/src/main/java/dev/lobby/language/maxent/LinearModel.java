@@ -27,8 +27,6 @@ public final class LinearModel {
   /// function.
   private static final int MEMORY = 5;
 
-  private static final int ITERATIONS = 15;
-
   /// At most this many weights, so that many labels with many n-grams cannot fill the memory: 4
   /// million take 16 MB, and training some 13 times that.
   private static final int WEIGHTS_MAX = 4_000_000;
@@ -50,7 +48,8 @@ public final class LinearModel {
   /// @param minTexts how many texts an n-gram must stand in to be a feature
   /// @param bias whether it learns how frequent each label is, which it then falls back on for a
   ///   text it knows little of
-  public record Settings(double l2Cost, int minTexts, boolean bias) {}
+  /// @param steps how many steps of L-BFGS are taken at most
+  public record Settings(double l2Cost, int minTexts, boolean bias, int steps) {}
 
   /// The n-grams of a text and the label it should get.
   public record Example(String label, Ngrams text) {}
@@ -91,7 +90,7 @@ public final class LinearModel {
               vectors,
               given.stream().mapToInt(it -> outcomeOf.getOrDefault(it, -1)).toArray(),
               settings.bias() ? rows(vocabulary) - 1 : -1);
-      copy(fit(indexer, settings.l2Cost()), labels, weights);
+      copy(fit(indexer, settings), labels, weights);
     }
     return new LinearModel(vocabulary, labels, weights);
   }
@@ -102,12 +101,12 @@ public final class LinearModel {
     return vocabulary.terms().size() + 1;
   }
 
-  private static QNModel fit(VectorIndexer indexer, double l2Cost) {
+  private static QNModel fit(VectorIndexer indexer, Settings settings) {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, FeatureMajorTrainer.class.getName());
-    parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
+    parameters.put(TrainingParameters.ITERATIONS_PARAM, settings.steps());
     parameters.put(QNTrainer.M_PARAM, MEMORY);
-    parameters.put(QNTrainer.L2COST_PARAM, l2Cost);
+    parameters.put(QNTrainer.L2COST_PARAM, settings.l2Cost());
     ExtensionLoader.registerAllowedPackage(FeatureMajorTrainer.class.getPackageName());
     try {
       return (QNModel) TrainerFactory.getEventTrainer(parameters, new HashMap<>()).train(indexer);

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 /// n-grams and clues, one model for the sentiment and one for the urgency. Immutable.
 public final class MoodModel {
   /// Chosen by cross-validation on training data; the module's README has the figures.
-  private static final Settings SENTIMENT = new Settings(0.001, 1, true);
+  private static final Settings SENTIMENT = new Settings(0.001, 1, true, 25);
 
-  private static final Settings URGENCY = new Settings(0.003, 2, true);
+  private static final Settings URGENCY = new Settings(0.003, 2, true, 25);
 
   private static final String URGENT = "urgent";
   private static final String CALM = "calm";

@@ -14,7 +14,7 @@ final class WordExpert {
   private static final double FAR = 8;
 
   /// Chosen by cross-validation on training data; the module's README has the figures.
-  private static final Settings SETTINGS = new Settings(0.01, 2, true);
+  private static final Settings SETTINGS = new Settings(0.01, 2, true, 15);
 
   private static final String YES = "yes";
   private static final String CONTRAST = "contrast";
