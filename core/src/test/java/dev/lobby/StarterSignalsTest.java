@@ -52,6 +52,12 @@ class StarterSignalsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"银行卡", "我的卡", "my card", "card", "I won't buy any insurance"})
+  void a_bare_word_and_a_refusal_give_no_signal(String text) {
+    assertThat(heard(text)).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "我要投诉, COMPLAINT",
     "等你们回复我孙子都能打酱油了, COMPLAINT",

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AssistantTest {
 
   private static final String HOW_TO_OPEN = "怎么开户";
-  private static final String UNCLEAR = "利息多少";
+  private static final String UNCLEAR = "存款收益";
   private static final String UNANSWERABLE = "the weight of a blue whale";
   private static final String PERSON = "转人工";
   private static final String COMPLAINT = "我要投诉";

@@ -215,6 +215,9 @@ final class KernelRidge {
   }
 
   private float[][] heldOutGroup(int[] points) {
+    if (points.length == 0) {
+      return new float[0][];
+    }
     float[][] rows = inverseOf(points);
     Cholesky.factor(rows);
     float[][] scores = new float[points.length][];

@@ -117,6 +117,13 @@ class KernelRidgeTest {
   }
 
   @Test
+  void a_group_may_be_empty() {
+    int[] groupOf = {0, 3, 0, 3};
+    assertThat(KernelRidge.solve(points(4, 1), classes(4, 2), 2).heldOut(groupOf))
+        .hasDimensions(4, 2);
+  }
+
+  @Test
   void a_matrix_that_is_not_positive_definite_is_refused() {
     assertThatThrownBy(() -> Cholesky.factor(new float[][] {{1}, {2, 1}}))
         .isInstanceOf(IllegalArgumentException.class)
