@@ -309,6 +309,11 @@ public final class EvalCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test, options.read().embedders());
+    if (json) {
+      result
+          .conflicts()
+          .forEach(it -> spec.commandLine().getErr().println("lobby: conflict: " + it + "."));
+    }
     out.println(
         json
             ? new JsonObject()
@@ -319,7 +324,6 @@ public final class EvalCommand implements Callable<Integer> {
                 .put("right", result.right())
                 .put("wrong", result.wrong())
                 .put("suggestedRight", result.suggestedRight())
-                .put("conflicts", result.conflicts().size())
                 .encode()
             : result.table());
     out.flush();
