@@ -14,10 +14,10 @@ import java.util.Objects;
 /// | part | content |
 /// |---|---|
 /// | labels | int count, then each as modified UTF-8 |
-/// | points | int dimensions, int count, the mean's floats, then for each point the int index of its label and its 16-bit floats |
+/// | points | int dimensions, int count, the mean's floats, what a step of each dimension is worth as floats, then for each point the int index of its label and its bytes |
 /// | weights | int count, then for each of so many points, the first ones, the 16-bit floats of its weights, one a label |
 public final class KernelFile {
-  private static final ModelEnvelope ENVELOPE = new ModelEnvelope("LOBBYKR", 2, "kernel model");
+  private static final ModelEnvelope ENVELOPE = new ModelEnvelope("LOBBYKR", 3, "kernel model");
 
   private KernelFile() {}
 
@@ -32,18 +32,23 @@ public final class KernelFile {
       out.writeUTF(label);
     }
     out.writeInt(model.mean().length);
-    short[][] points = model.points();
+    byte[][] points = model.points();
     out.writeInt(points.length);
-    for (float value : model.mean()) {
-      out.writeFloat(value);
-    }
+    write(out, model.mean());
+    write(out, model.steps());
     for (int i = 0; i < points.length; i++) {
       out.writeInt(model.classOf()[i]);
-      write(out, points[i]);
+      out.write(points[i]);
     }
     out.writeInt(model.weights().length);
     for (short[] weights : model.weights()) {
       write(out, weights);
+    }
+  }
+
+  private static void write(DataOutputStream out, float[] values) throws IOException {
+    for (float value : values) {
+      out.writeFloat(value);
     }
   }
 
@@ -68,21 +73,28 @@ public final class KernelFile {
     }
     int dimensions = in.readInt();
     int count = in.readInt();
-    float[] mean = new float[dimensions];
-    for (int k = 0; k < dimensions; k++) {
-      mean[k] = in.readFloat();
-    }
+    float[] mean = floats(in, dimensions);
+    float[] steps = floats(in, dimensions);
     int[] classOf = new int[count];
-    short[][] points = new short[count][];
+    byte[][] points = new byte[count][];
     for (int i = 0; i < count; i++) {
       classOf[i] = Objects.checkIndex(in.readInt(), labelCount);
-      points[i] = shorts(in, dimensions);
+      points[i] = new byte[dimensions];
+      in.readFully(points[i]);
     }
     short[][] weights = new short[Objects.checkIndex(in.readInt(), count + 1)][];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = shorts(in, labelCount);
     }
-    return new KernelModel(labels, mean, points, classOf, weights);
+    return new KernelModel(labels, mean, steps, points, classOf, weights);
+  }
+
+  private static float[] floats(DataInputStream in, int count) throws IOException {
+    float[] values = new float[count];
+    for (int k = 0; k < count; k++) {
+      values[k] = in.readFloat();
+    }
+    return values;
   }
 
   private static short[] shorts(DataInputStream in, int count) throws IOException {

@@ -10,28 +10,35 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Points may be added that the scores were not learnt from; they count for what is near alone. A
 /// vector is compared with every point, after the mean of those has been taken away and its length
-/// made 1. Points and weights are kept as 16-bit floats, because reading them is most of the work
-/// of a score. Immutable but for [#forget].
+/// made 1. Points are kept as bytes and weights as 16-bit floats, because reading them is most of
+/// the work of a score. Immutable but for [#forget].
 public final class KernelModel implements MaxentModel {
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 1024;
 
   private final List<String> labels;
   private final float[] mean;
+  private final float[] steps;
   private final short[][] weights;
   private final int[] classOf;
   // Blocks of points, dimension by dimension: what a vector has in common with all points of a
-  // block
-  // is summed at once.
-  private final short[][][] blocks;
+  // block is summed at once.
+  private final byte[][][] blocks;
   private @Nullable KernelRidge solution;
 
-  /// @param points of length 1, without their mean, as 16-bit floats
+  /// @param steps what a step of each dimension's bytes is worth
+  /// @param points of about length 1, without their mean, as so many steps in each dimension
   /// @param weights for each of the first points, those learnt from, and each label, as 16-bit
   ///   floats
   KernelModel(
-      List<String> labels, float[] mean, short[][] points, int[] classOf, short[][] weights) {
+      List<String> labels,
+      float[] mean,
+      float[] steps,
+      byte[][] points,
+      int[] classOf,
+      short[][] weights) {
     this.labels = List.copyOf(labels);
     this.mean = mean;
+    this.steps = steps;
     this.classOf = classOf;
     this.weights = weights;
     this.blocks = blocks(points, mean.length);
@@ -42,16 +49,21 @@ public final class KernelModel implements MaxentModel {
   /// @param classOf the index of each one's label
   static KernelModel train(List<String> labels, float[][] vectors, int[] classOf, int solved) {
     float[] mean = mean(vectors);
-    short[][] points = new short[vectors.length][];
-    Arrays.setAll(points, i -> halves(centred(vectors[i], mean)));
+    float[][] centred = new float[vectors.length][];
+    Arrays.setAll(centred, i -> centred(vectors[i], mean));
+    float[] steps = steps(centred);
+    byte[][] points = new byte[vectors.length][];
+    Arrays.setAll(points, i -> bytes(centred[i], steps));
     // Solved for the points as they are kept.
     KernelRidge solution =
         KernelRidge.solve(
-            floats(Arrays.copyOf(points, solved)), Arrays.copyOf(classOf, solved), labels.size());
+            floats(Arrays.copyOf(points, solved), steps),
+            Arrays.copyOf(classOf, solved),
+            labels.size());
     float[][] dual = solution.dual();
     short[][] weights = new short[dual.length][];
     Arrays.setAll(weights, i -> halves(dual[i]));
-    KernelModel model = new KernelModel(labels, mean, points, classOf, weights);
+    KernelModel model = new KernelModel(labels, mean, steps, points, classOf, weights);
     model.solution = solution;
     return model;
   }
@@ -64,12 +76,30 @@ public final class KernelModel implements MaxentModel {
     return halves;
   }
 
-  private static float[][] floats(short[][] halves) {
-    float[][] floats = new float[halves.length][];
+  /// Returns for each dimension the step that makes its largest value the largest byte.
+  private static float[] steps(float[][] points) {
+    float[] steps = new float[points[0].length];
+    for (float[] point : points) {
+      for (int k = 0; k < steps.length; k++) {
+        steps[k] = Math.max(steps[k], Math.abs(point[k]) / Byte.MAX_VALUE);
+      }
+    }
+    return steps;
+  }
+
+  private static byte[] bytes(float[] point, float[] steps) {
+    byte[] bytes = new byte[steps.length];
+    for (int k = 0; k < steps.length; k++) {
+      bytes[k] = steps[k] == 0 ? 0 : (byte) Math.round(point[k] / steps[k]);
+    }
+    return bytes;
+  }
+
+  private static float[][] floats(byte[][] points, float[] steps) {
+    float[][] floats = new float[points.length][steps.length];
     for (int i = 0; i < floats.length; i++) {
-      floats[i] = new float[halves[i].length];
-      for (int k = 0; k < floats[i].length; k++) {
-        floats[i][k] = Float.float16ToFloat(halves[i][k]);
+      for (int k = 0; k < steps.length; k++) {
+        floats[i][k] = points[i][k] * steps[k];
       }
     }
     return floats;
@@ -105,13 +135,17 @@ public final class KernelModel implements MaxentModel {
     return centred;
   }
 
-  private static short[][][] blocks(short[][] points, int dimensions) {
-    short[][][] blocks =
-        new short[Math.ceilDiv(points.length, BLOCK)][Rows.padded(dimensions)][BLOCK];
-    for (int i = 0; i < points.length; i++) {
-      for (int k = 0; k < dimensions; k++) {
-        blocks[i / BLOCK][k][i % BLOCK] = points[i][k];
+  private static byte[][][] blocks(byte[][] points, int dimensions) {
+    byte[][][] blocks = new byte[Math.ceilDiv(points.length, BLOCK)][][];
+    for (int block = 0; block < blocks.length; block++) {
+      int from = block * BLOCK;
+      byte[][] own = new byte[Rows.padded(dimensions)][Math.min(BLOCK, points.length - from)];
+      for (int j = 0; j < own[0].length; j++) {
+        for (int k = 0; k < dimensions; k++) {
+          own[k][j] = points[from + j][k];
+        }
       }
+      blocks[block] = own;
     }
     return blocks;
   }
@@ -121,26 +155,27 @@ public final class KernelModel implements MaxentModel {
 
   /// Returns the scores of `vector`, which has as many dimensions as the model.
   public Scores score(float[] vector) {
-    float[] centred = Arrays.copyOf(centred(vector, mean), Rows.padded(mean.length));
+    float[] inSteps = Arrays.copyOf(centred(vector, mean), Rows.padded(mean.length));
+    for (int k = 0; k < steps.length; k++) {
+      inSteps[k] *= steps[k];
+    }
     float[] scores = new float[labels.size()];
-    float[] kernels = new float[BLOCK];
-    short[][] rows = new short[BLOCK][];
     short[] nothing = new short[scores.length];
     Nearest nearest = new Nearest(scores.length);
     for (int block = 0; block < blocks.length; block++) {
       int from = block * BLOCK;
-      int size = Math.min(BLOCK, classOf.length - from);
-      Arrays.fill(kernels, 0);
-      Rows.add(blocks[block], centred, kernels);
-      for (int j = 0; j < size; j++) {
+      float[] kernels = new float[blocks[block][0].length];
+      Rows.add(blocks[block], inSteps, kernels);
+      for (int j = 0; j < kernels.length; j++) {
         nearest.add(classOf[from + j], kernels[j]);
       }
-      if (from < weights.length) {
+      int weighted = Math.min(kernels.length, weights.length - from);
+      if (weighted > 0) {
         KernelRidge.kernel(kernels);
-        int weighted = Math.min(BLOCK, weights.length - from);
+        short[][] rows = new short[Rows.padded(weighted)][];
         System.arraycopy(weights, from, rows, 0, weighted);
-        Arrays.fill(rows, weighted, BLOCK, nothing);
-        Rows.add(rows, kernels, scores);
+        Arrays.fill(rows, weighted, rows.length, nothing);
+        Rows.add(rows, Arrays.copyOf(kernels, rows.length), scores);
       }
     }
     return new Scores(scores, nearest);
@@ -157,7 +192,8 @@ public final class KernelModel implements MaxentModel {
     }
     float[][] scores = solution.heldOut(Arrays.copyOf(groupOf, weights.length));
     Nearest[] nearest =
-        KernelRidge.nearest(floats(points()), classOf, labels.size(), groupOf, weights.length);
+        KernelRidge.nearest(
+            floats(points(), steps), classOf, labels.size(), groupOf, weights.length);
     Scores[] heldOut = new Scores[scores.length];
     Arrays.setAll(heldOut, i -> new Scores(scores[i], nearest[i]));
     return heldOut;
@@ -177,8 +213,12 @@ public final class KernelModel implements MaxentModel {
     return mean;
   }
 
-  short[][] points() {
-    short[][] points = new short[classOf.length][mean.length];
+  float[] steps() {
+    return steps;
+  }
+
+  byte[][] points() {
+    byte[][] points = new byte[classOf.length][mean.length];
     for (int i = 0; i < points.length; i++) {
       for (int k = 0; k < mean.length; k++) {
         points[i][k] = blocks[i / BLOCK][k][i % BLOCK];

@@ -11,23 +11,18 @@ import java.util.Map;
 /// The n-grams of a set of texts with their inverse document frequencies: it turns a text into a
 /// tf-idf vector.
 public final class Vocabulary {
-  private final List<String> terms;
+  private final Terms terms;
   private final float[] idf;
   private final float unknownIdf;
-  private final Map<String, Integer> index;
 
   /// A vocabulary as it was written; `terms` and `idf` run in parallel.
   public Vocabulary(List<String> terms, float[] idf, float unknownIdf) {
     if (terms.size() != idf.length) {
       throw new IllegalArgumentException("as many terms as frequencies are needed");
     }
-    this.terms = List.copyOf(terms);
+    this.terms = new Terms(terms);
     this.idf = idf.clone();
     this.unknownIdf = unknownIdf;
-    this.index = HashMap.newHashMap(terms.size());
-    for (int i = 0; i < terms.size(); i++) {
-      index.put(terms.get(i), i);
-    }
   }
 
   /// Returns the vocabulary of the n-grams that stand in at least `minTexts` of `texts`, the most
@@ -92,9 +87,9 @@ public final class Vocabulary {
     double known = 0;
     double unknown = 0;
     for (Map.Entry<String, Integer> entry : ngrams.counts().entrySet()) {
-      Integer at = index.get(entry.getKey());
-      float weight = entry.getValue() * (at == null ? unknownIdf : idf[at]);
-      if (at == null) {
+      int at = terms.numberOf(entry.getKey());
+      float weight = entry.getValue() * (at < 0 ? unknownIdf : idf[at]);
+      if (at < 0) {
         unknown += weight * weight;
       } else {
         known += weight * weight;
