@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -114,6 +115,12 @@ public final class AskCommand implements Callable<Integer> {
                 matches,
                 release.matcher().thresholds(understanding),
                 Optional.empty(),
+                release
+                    .matcher()
+                    .exact(understanding)
+                    .flatMap(release::article)
+                    .map(article -> Situation.ruledOut(article, text))
+                    .orElse(Set.of()),
                 false));
     Language reply =
         switch (understanding.language()) {

@@ -3,6 +3,7 @@ package dev.lobby.conversation;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
+import dev.lobby.language.text.NormalForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,9 +109,14 @@ public record Conversation(
         .toList();
   }
 
-  /// The choice of the assistant's last message that has these words.
+  /// The choice of the assistant's last message that has these words, but for punctuation and case,
+  /// or whose place in the list they name: `2`, `第二个`, "the second one".
   public Optional<Choice> offeredAs(String text) {
-    return offered.stream().filter(choice -> choice.text().equals(text.strip())).findFirst();
+    String key = NormalForm.key(text);
+    return offered.stream()
+        .filter(choice -> NormalForm.key(choice.text()).equals(key))
+        .findFirst()
+        .or(() -> Place.of(text, offered.size()).map(offered::get));
   }
 
   /// The mutable state while events are taken in.

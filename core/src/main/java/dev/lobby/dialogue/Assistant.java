@@ -133,6 +133,7 @@ public final class Assistant {
   private record Interpretation(
       Understanding understanding,
       List<Match> matches,
+      Optional<String> exact,
       @Nullable String failure,
       long interpretMicros,
       long matchMicros) {}
@@ -148,6 +149,7 @@ public final class Assistant {
         return new Interpretation(
             understanding,
             matches,
+            release.matcher().exact(understanding),
             null,
             (interpreted - start) / 1000,
             (matched - interpreted) / 1000);
@@ -171,7 +173,7 @@ public final class Assistant {
             new EnumMap<>(Signal.class),
             Optional.empty(),
             List.of());
-    return new Interpretation(nothing, List.of(), why, 0, 0);
+    return new Interpretation(nothing, List.of(), Optional.empty(), why, 0, 0);
   }
 
   /// The plan of the turn; when deciding or wording fails, the plan of a turn that failed, which
@@ -215,6 +217,8 @@ public final class Assistant {
         interpretation.matches.stream()
             .filter(match -> sayable(now, release, match.articleId()).isPresent())
             .toList();
+    Optional<Picked> picked = picked(now, release, text);
+    Set<Signal> ruledOut = ruledOut(release, picked, interpretation.exact, text);
     Decision decision =
         interpretation.failure == null
             ? Policy.decide(
@@ -225,10 +229,13 @@ public final class Assistant {
                     understanding,
                     sayable,
                     release.matcher().thresholds(interpretation.understanding),
-                    picked(now, release, text),
+                    picked,
+                    ruledOut,
                     // Only an interest makes the customer's tier matter, so only then is the record
                     // read.
-                    understanding.hears(Signal.PRODUCT_INTEREST) && isCore(now)))
+                    understanding.hears(Signal.PRODUCT_INTEREST)
+                        && !ruledOut.contains(Signal.PRODUCT_INTEREST)
+                        && isCore(now)))
             : Policy.decideFailed(
                 status, Optional.ofNullable(now.ticket()), interpretation.failure);
     long decideMicros = (System.nanoTime() - start) / 1000;
@@ -292,6 +299,21 @@ public final class Assistant {
       return Optional.of(new Picked.Person());
     }
     return sayable(now, release, article).map(known -> new Picked.Article(known.id()));
+  }
+
+  private static Set<Signal> ruledOut(
+      Release release, Optional<Picked> picked, Optional<String> exact, String text) {
+    if (picked.orElse(null) instanceof Picked.Article(String id)) {
+      // However it was picked, its title is what was meant.
+      Article article = release.article(id).orElseThrow();
+      return Situation.ruledOut(article, article.title(Language.EN));
+    }
+    return picked.isPresent()
+        ? Set.of()
+        : exact
+            .flatMap(release::article)
+            .map(article -> Situation.ruledOut(article, text))
+            .orElse(Set.of());
   }
 
   private boolean isCore(Conversation now) {

@@ -81,6 +81,20 @@ public final class Policy {
   /// The decision for a situation.
   public static Decision decide(Situation situation) {
     List<Trace.Branch> why = new ArrayList<>();
+    List<String> unheard =
+        situation.ruledOut().stream()
+            .filter(situation.understanding()::hears)
+            .map(Signal::wire)
+            .sorted()
+            .toList();
+    if (!unheard.isEmpty()) {
+      why.add(
+          new Trace.Branch(
+              "own-words",
+              false,
+              "the message is the bank's own wording of an article, which does not give "
+                  + String.join(", ", unheard)));
+    }
     for (Row row : TABLE) {
       Verdict verdict = row.rule.judge(situation);
       Say say = verdict.say;
@@ -116,13 +130,12 @@ public final class Policy {
   }
 
   private static Verdict protocol(Situation s) {
-    Optional<Emergency> heard =
-        EMERGENCIES.stream().filter(it -> s.understanding().hears(it.signal)).findFirst();
+    Optional<Emergency> heard = EMERGENCIES.stream().filter(it -> s.hears(it.signal)).findFirst();
     if (heard.isEmpty()) {
       return Verdict.no("no emergency was heard");
     }
     Emergency emergency = heard.get();
-    if (s.understanding().hears(Signal.PERSON) && !isLikely(emergency.signal, s)) {
+    if (s.hears(Signal.PERSON) && !isLikely(emergency.signal, s)) {
       return Verdict.no(
           emergency.name + " is unlikely beside a wish for a person, which brings one too");
     }
@@ -134,10 +147,10 @@ public final class Policy {
 
   private static Verdict person(Situation s) {
     boolean touched = s.picked().filter(Picked.Person.class::isInstance).isPresent();
-    if (!touched && !s.understanding().hears(Signal.PERSON)) {
+    if (!touched && !s.hears(Signal.PERSON)) {
       return Verdict.no("no wish for a person was heard");
     }
-    if (s.understanding().hears(Signal.COMPLAINT)
+    if (s.hears(Signal.COMPLAINT)
         && isLikely(Signal.COMPLAINT, s)
         && routeFor(Reason.COMPLAINT, s) != null) {
       return Verdict.no(
@@ -154,8 +167,8 @@ public final class Policy {
   }
 
   private static Verdict complaint(Situation s) {
-    boolean threat = s.understanding().hears(Signal.LEGAL_THREAT);
-    if (!threat && !s.understanding().hears(Signal.COMPLAINT)) {
+    boolean threat = s.hears(Signal.LEGAL_THREAT);
+    if (!threat && !s.hears(Signal.COMPLAINT)) {
       return Verdict.no("no complaint was heard");
     }
     String heard = threat ? "a legal threat" : "a complaint";
@@ -170,7 +183,7 @@ public final class Policy {
   }
 
   private static Verdict hardship(Situation s) {
-    if (!s.understanding().hears(Signal.HARDSHIP)) {
+    if (!s.hears(Signal.HARDSHIP)) {
       return Verdict.no("no hardship was heard");
     }
     Reason route = routeFor(Reason.HARDSHIP, s);
@@ -203,7 +216,7 @@ public final class Policy {
               + ", at least "
               + percent(needed);
     }
-    if (s.understanding().hears(Signal.PRODUCT_INTEREST) && s.coreCustomer()) {
+    if (s.hears(Signal.PRODUCT_INTEREST) && s.coreCustomer()) {
       return Verdict.yes(
           new Say.Answer(article),
           routeFor(Reason.LEAD, s),
@@ -250,9 +263,7 @@ public final class Policy {
 
   private static Verdict decline(Situation s) {
     int turn = s.declines() + 1;
-    boolean careful =
-        s.understanding().hears(Signal.VULNERABLE)
-            || s.understanding().hears(Signal.DISPUTED_TRANSACTION);
+    boolean careful = s.hears(Signal.VULNERABLE) || s.hears(Signal.DISPUTED_TRANSACTION);
     if (careful) {
       return Verdict.yes(
           new Say.Decline(WordsKey.DECLINE_HANDOFF),

@@ -2,11 +2,16 @@ package dev.lobby.dialogue;
 
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.Status;
+import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.signal.Signal;
+import dev.lobby.language.text.NormalForm;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything a decision rests on.
 ///
@@ -17,6 +22,8 @@ import java.util.Optional;
 /// @param matches the articles that may be said to this customer now, likeliest first
 /// @param thresholds the release's thresholds
 /// @param picked what the customer picked of the last choices, if anything
+/// @param ruledOut the signals that the message cannot give, whatever it sounds like: it is the
+///   bank's own wording of something that gives none of them
 /// @param coreCustomer whether the customer's tier is one whose interest is a lead
 public record Situation(
     Status status,
@@ -26,7 +33,32 @@ public record Situation(
     List<Match> matches,
     Thresholds thresholds,
     Optional<Picked> picked,
+    Set<Signal> ruledOut,
     boolean coreCustomer) {
+
+  /// Copies the lists and sets.
+  public Situation {
+    matches = List.copyOf(matches);
+    ruledOut = Set.copyOf(ruledOut);
+  }
+
+  /// Returns what a message cannot mean that is word for word a title or phrasing of `article`: of
+  /// a title or button only what the article always gives counts, of other words also what it may
+  /// give.
+  public static Set<Signal> ruledOut(Article article, String text) {
+    Set<Signal> ruledOut = EnumSet.allOf(Signal.class);
+    ruledOut.removeAll(article.signals());
+    String key = NormalForm.key(text);
+    if (article.titles().values().stream().map(NormalForm::key).noneMatch(key::equals)) {
+      ruledOut.removeAll(article.maySignal());
+    }
+    return ruledOut;
+  }
+
+  /// Returns whether `signal` was heard and is not ruled out.
+  public boolean hears(Signal signal) {
+    return understanding.hears(signal) && !ruledOut.contains(signal);
+  }
 
   /// A choice the customer touched.
   public sealed interface Picked {

@@ -559,6 +559,33 @@ class AssistantTest {
   }
 
   @Test
+  void a_button_is_picked_by_its_place() throws Exception {
+    String id = world.visitor(Language.ZH);
+    world.says(id, UNCLEAR);
+
+    Turn.Taken turn = world.says(id, "第一个");
+
+    assertThat(World.texts(turn.replies()))
+        .containsExactly(article("deposit-rates").answer(Language.ZH));
+  }
+
+  @Test
+  void every_title_that_gives_no_signal_is_answered_by_its_article_whatever_it_sounds_like()
+      throws Exception {
+    for (Article article : Bank.release().articles()) {
+      if (article.signals().isEmpty() && article.audience() == Article.Audience.EVERYONE) {
+        for (Language language : List.of(Language.ZH, Language.EN)) {
+          String title = article.title(language);
+          List<Message> replies = world.says(world.visitor(language), title).replies();
+          if (Language.of(title) == language) {
+            assertThat(World.texts(replies)).as(title).containsExactly(article.answer(language));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void the_button_for_a_person_brings_one() throws Exception {
     String id = world.visitor(Language.ZH);
     world.says(id, UNCLEAR);

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Keeps the threads of an [Inference] busy with computations that do not let themselves be
 /// interrupted, as a runaway one would not.
@@ -48,12 +49,20 @@ final class BusyThreads implements AutoCloseable {
   }
 
   private void call(CountDownLatch running) {
-    callers.execute(() -> runUntilReleased(running));
+    callers.execute(() -> {
+      // On a machine with much else to do, a computation may be late before it has begun.
+      while (!runUntilReleased(running) && released.getCount() > 0) {
+        Thread.onSpinWait();
+      }
+    });
   }
 
-  private void runUntilReleased(CountDownLatch running) {
+  /// Returns whether the computation has begun.
+  private boolean runUntilReleased(CountDownLatch running) {
+    AtomicBoolean begun = new AtomicBoolean();
     try {
       inference.run(() -> {
+        begun.set(true);
         running.countDown();
         boolean done = false;
         while (!done) {
@@ -71,6 +80,7 @@ final class BusyThreads implements AutoCloseable {
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+    return begun.get();
   }
 
   /// Lets the threads go.

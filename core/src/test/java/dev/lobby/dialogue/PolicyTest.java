@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -71,6 +72,12 @@ class PolicyTest {
           p:0.4/0.1                                   | suggest [a, b]                    | -         | suggest
           anything                                    | decline DECLINE                   | -         | decline
           neither                                     | decline DECLINE_NEITHER           | -         | decline
+
+          # the bank's own wording rules a signal out
+          says:lost-card not:lost-card p:0.9          | answer a                          | -         | answer
+          says:lost-card says:fraud not:lost-card     | protocol FRAUD                    | fraud     | protocol
+          says:complaint not:complaint picks:b        | answer b                          | -         | answer
+          says:hardship says:person not:hardship      | acknowledge PERSON_QUEUED         | person    | person
 
           # a person owns the conversation: nothing else counts
           human ticket:person says:lost-card          | silent                            | -         | human-owns
@@ -197,7 +204,9 @@ class PolicyTest {
 
   /// Every row down to the one taken is named with a reason, and only the last is taken.
   private static void explained(Decision decision) {
-    List<Trace.Branch> why = decision.why();
+    // What is ruled out is told before the rows.
+    List<Trace.Branch> why =
+        decision.why().stream().filter(it -> !it.row().equals("own-words")).toList();
     assertThat(why).extracting(Trace.Branch::row).isEqualTo(ROWS.subList(0, why.size()));
     assertThat(why).extracting(Trace.Branch::why).doesNotContain("");
     assertThat(why.stream().filter(Trace.Branch::taken)).containsExactly(why.getLast());
@@ -213,6 +222,13 @@ class PolicyTest {
         .last()
         .asString()
         .contains("95.1 %", "50.0 %");
+  }
+
+  @Test
+  void what_the_banks_own_wording_rules_out_is_told() {
+    Decision decision = Policy.decide(Situations.of("says:fraud not:fraud not:person p:0.9"));
+
+    assertThat(decision.why().getFirst().why()).contains("own wording").endsWith("give fraud");
   }
 
   @ParameterizedTest
@@ -361,6 +377,7 @@ class PolicyTest {
                         ranked,
                         Situations.THRESHOLDS,
                         choice,
+                        Set.of(),
                         core)));
   }
 
@@ -384,6 +401,7 @@ class PolicyTest {
         List.of(),
         new Thresholds(0.9, 0.5),
         Optional.empty(),
+        Set.of(),
         false);
   }
 

@@ -42,6 +42,7 @@ final class Situations {
     Optional<OpenTicket> ticket = Optional.empty();
     int declines = 0;
     Set<Signal> heard = new java.util.HashSet<>();
+    Set<Signal> ruledOut = new java.util.HashSet<>();
     List<Match> matches = List.of();
     Optional<Picked> picked = Optional.empty();
     boolean core = false;
@@ -51,6 +52,7 @@ final class Situations {
       switch (word.substring(0, word.length() - value.length())) {
         case "ticket:" -> ticket = Optional.of(ticket(value));
         case "says:" -> heard.add(Signal.ofWire(value).orElseThrow());
+        case "not:" -> ruledOut.add(Signal.ofWire(value).orElseThrow());
         case "declines:" -> declines = Integer.parseInt(value);
         case "p:" -> matches = matches(value);
         case "picks:" ->
@@ -75,6 +77,7 @@ final class Situations {
         matches,
         THRESHOLDS,
         picked,
+        ruledOut,
         core);
   }
 

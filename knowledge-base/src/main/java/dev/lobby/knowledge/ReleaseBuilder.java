@@ -172,7 +172,7 @@ public final class ReleaseBuilder {
   }
 
   /// Builds a release from the command line: the bank's folder of models, its folder of knowledge,
-  /// and where to write.
+  /// and where to write. When the one there was made from the same, it stays.
   public static void main(String[] arguments) {
     if (arguments.length != 3) {
       System.err.println(
@@ -181,20 +181,39 @@ public final class ReleaseBuilder {
     }
     // Lucene advises to enable vector instructions, which an index this small has no use for.
     LUCENE.setLevel(Level.SEVERE);
+    Path models = Path.of(arguments[0]);
+    Path knowledge = Path.of(arguments[1]);
+    Path release = Path.of(arguments[2]);
+    Path inputs = release.resolveSibling(release.getFileName() + ".inputs");
     try {
-      Summary summary =
-          build(
-              Path.of(arguments[0]),
-              Path.of(arguments[1]),
-              Path.of(arguments[2]),
-              Embedders.bundled());
-      System.out.print(summary.table());
+      String checksum =
+          ReleaseInputs.checksum(
+              List.of(
+                  models.resolve("signals"),
+                  models.resolve("mood.tsv"),
+                  knowledge.resolve("articles"),
+                  knowledge.resolve("words.yaml")));
+      if (Files.exists(inputs) && Files.readString(inputs).equals(checksum) && isWhole(release)) {
+        System.out.println("release unchanged: it was made from the same bank, code and libraries");
+        return;
+      }
+      System.out.print(build(models, knowledge, release, Embedders.bundled()).table());
+      Files.writeString(inputs, checksum);
     } catch (MalformedContentException | MalformedExamplesException | MalformedMoodsException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     } catch (IOException e) {
       System.err.println("the release cannot be written: " + e);
       System.exit(1);
+    }
+  }
+
+  private static boolean isWhole(Path release) {
+    try {
+      ReleaseFiles.read(release);
+      return true;
+    } catch (ReleaseException e) {
+      return false;
     }
   }
 

@@ -62,12 +62,13 @@ final class FusedMatcher implements Matcher {
                 scores,
                 index.evidence(understanding.text(), understanding.language()),
                 candidates);
-    if (Path.readable(understanding)) {
-      index
-          .exact(understanding.text())
-          .ifPresent(id -> raise(probabilities, candidates.names().indexOf(id)));
-    }
+    exact(understanding).ifPresent(id -> raise(probabilities, candidates.names().indexOf(id)));
     return probabilities;
+  }
+
+  @Override
+  public Optional<String> exact(Understanding understanding) {
+    return Path.readable(understanding) ? index.exact(understanding.text()) : Optional.empty();
   }
 
   private static void raise(double[] probabilities, int exact) {

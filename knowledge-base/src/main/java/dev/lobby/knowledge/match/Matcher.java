@@ -2,6 +2,7 @@ package dev.lobby.knowledge.match;
 
 import dev.lobby.language.Understanding;
 import java.util.List;
+import java.util.Optional;
 
 /// Turns an understanding into one calibrated probability per article; safe for any number of
 /// threads.
@@ -10,6 +11,10 @@ public interface Matcher {
   /// Returns every article with its probability, best first; the probabilities sum to at most 1,
   /// and what is missing is the probability that no article answers.
   List<Match> match(Understanding understanding);
+
+  /// Returns the one article that has the utterance, but for punctuation and case, as a phrasing or
+  /// title.
+  Optional<String> exact(Understanding understanding);
 
   /// Returns from which probabilities on such an understanding is answered, and articles suggested.
   Thresholds thresholds(Understanding understanding);
