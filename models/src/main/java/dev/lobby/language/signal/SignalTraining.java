@@ -3,6 +3,7 @@ package dev.lobby.language.signal;
 import dev.lobby.language.Language;
 import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.text.Ngrams;
 import dev.lobby.language.text.NormalForm;
 import java.util.ArrayList;
@@ -33,17 +34,25 @@ public final class SignalTraining {
   /// message is compared with each.
   private static final int KNOWN = 2500;
 
+  /// How many of the others only help to set the thresholds: few of the phrasings learnt from raise
+  /// a false alarm, and a threshold that rests on three of them would move with every new line.
+  private static final int MEASURED = 3000;
+
   private static final int FOLDS = 4;
 
   private final List<Utterance> utterances;
   private final List<Utterance> others;
+  private final List<Utterance> measured;
   private final List<Ngrams> ngrams;
 
   /// @param utterances those learnt from
   /// @param others those that are only known
-  private SignalTraining(List<Utterance> utterances, List<Utterance> others) {
+  /// @param measured those that are neither, and set the thresholds with those learnt from
+  private SignalTraining(
+      List<Utterance> utterances, List<Utterance> others, List<Utterance> measured) {
     this.utterances = utterances;
     this.others = others;
+    this.measured = measured;
     this.ngrams = utterances.parallelStream().map(it -> Ngrams.withClues(it.text)).toList();
   }
 
@@ -146,15 +155,18 @@ public final class SignalTraining {
     Map<Language, Integer> phrasings = new EnumMap<>(Language.class);
     List<Utterance> learnt = new ArrayList<>();
     List<Utterance> known = new ArrayList<>();
+    List<Utterance> measured = new ArrayList<>();
     for (Utterance utterance : all) {
       int place = utterance.isPhrasing() ? phrasings.merge(utterance.language, 1, Integer::sum) : 0;
       if (place <= PHRASINGS) {
         learnt.add(utterance);
       } else if (place <= PHRASINGS + KNOWN) {
         known.add(utterance);
+      } else if (place <= PHRASINGS + KNOWN + MEASURED) {
+        measured.add(utterance);
       }
     }
-    return new SignalTraining(learnt, known);
+    return new SignalTraining(learnt, known, measured);
   }
 
   private Trained train(Optional<EmbeddedTexts> texts) {
@@ -196,7 +208,20 @@ public final class SignalTraining {
                 .toArray();
         List<MeaningExpert.Scores> heldOut = expert.heldOut(groups);
         meaning.put(language, expert);
-        fusions.put(language, fuse(own, words, heldOut, fused));
+        List<Utterance> fresh =
+            measured.stream().filter(it -> it.language.spoken().contains(language)).toList();
+        List<Embedding> embeddings =
+            texts.get().of(language, fresh.stream().map(it -> it.text).toList());
+        List<Measured> unseen =
+            IntStream.range(0, fresh.size())
+                .parallel()
+                .mapToObj(i ->
+                    new Measured(
+                        fresh.get(i).examples,
+                        Ngrams.withClues(fresh.get(i).text),
+                        expert.scores(embeddings.get(i))))
+                .toList();
+        fusions.put(language, fuse(own, words, heldOut, unseen, fused));
       }
     }
     return new Trained(
@@ -248,11 +273,25 @@ public final class SignalTraining {
         IntStream.of(learnt).mapToObj(ngrams::get).toList());
   }
 
+  /// An utterance that no expert has seen.
+  private static final class Measured {
+    private final Map<Signal, SignalExample> examples;
+    private final Ngrams ngrams;
+    private final MeaningExpert.Scores meaning;
+
+    Measured(Map<Signal, SignalExample> examples, Ngrams ngrams, MeaningExpert.Scores meaning) {
+      this.examples = examples;
+      this.ngrams = ngrams;
+      this.meaning = meaning;
+    }
+  }
+
   /// Fits the fusion of each signal in one language, and adds how well it hears to `figures`.
   private Map<Signal, SignalFusion> fuse(
       int[] own,
       Map<Signal, Words> words,
       List<MeaningExpert.Scores> heldOut,
+      List<Measured> unseen,
       Map<Signal, Figures> figures) {
     Map<Signal, SignalFusion> fusions = new EnumMap<>(Signal.class);
     words.forEach((signal, expert) -> {
@@ -273,6 +312,14 @@ public final class SignalTraining {
         SignalFusion open = new SignalFusion(weights, 0);
         for (int i = 0; i < rows.size(); i++) {
           scores.add(examples.get(i), open.probability(rows.get(i)));
+        }
+        for (Measured each : unseen) {
+          SignalExample example = each.examples.get(signal);
+          if (example != null) {
+            double[] row =
+                SignalFusion.evidence(signal, expert.expert.logOdds(each.ngrams), each.meaning);
+            scores.add(example, open.probability(row));
+          }
         }
         fusions.put(signal, new SignalFusion(weights, scores.threshold()));
         figures.merge(signal, scores.figures(scores.threshold()), Figures::plus);
