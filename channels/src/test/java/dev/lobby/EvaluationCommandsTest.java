@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalExamples;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,8 +190,14 @@ class EvaluationCommandsTest {
       words.append(key.wire()).append(":\n  zh: 中文\n  en: English\n");
     }
     write("own/words.yaml", words.toString());
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= SignalExamples.LINES_MIN; i++) {
+      lines.append(
+          "yes\tzh\t好的%1$d\nyes\ten\tyes please %1$d\nno\tzh\t不用%1$d\nno\ten\tno thanks %1$d\n"
+              .formatted(i));
+    }
     for (Signal signal : Signal.values()) {
-      write("own/signals/" + signal.wire() + ".tsv", "yes\ten\tyes please\nno\ten\tno thanks\n");
+      write("own/signals/" + signal.wire() + ".tsv", lines.toString());
     }
     write("own/mood.tsv", "negative\turgent\ten\thurry up\npositive\tcalm\ten\tthanks\n");
     return folder.resolve("own").toString();
