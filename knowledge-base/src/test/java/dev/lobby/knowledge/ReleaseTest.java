@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -151,6 +152,21 @@ class ReleaseTest {
     assertThat(understanding.signals())
         .containsKeys(Signal.COMPLAINT, Signal.PERSON, Signal.LOST_CARD, Signal.PRODUCT_INTEREST);
     assertThat(understanding.hears(Signal.LOST_CARD)).isTrue();
+  }
+
+  @Test
+  void building_tells_how_far_it_is_and_what_does_harm() throws IOException {
+    List<String> told = new ArrayList<>();
+    ReleaseBuilder.build(
+        bank.resolve("models"),
+        bank.resolve("knowledge"),
+        folder.resolve("told"),
+        Embedders.bundled(),
+        told::add);
+    assertThat(told)
+        .extracting(it -> it.split(" ", 2)[0])
+        .containsExactly("reading", "warning:", "embedding", "learning", "learning", "learning");
+    assertThat(told.get(1)).contains("fewer than 8 phrasings: branch-hours.md 6 in zh and 6 in en");
   }
 
   @Test
