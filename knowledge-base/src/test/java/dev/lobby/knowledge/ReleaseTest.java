@@ -203,7 +203,9 @@ class ReleaseTest {
   @Test
   void missing_added_and_foreign_files_are_refused_with_the_reason() throws IOException {
     assertThatThrownBy(() -> Release.open(folder.resolve("none")).close())
-        .hasMessageContaining("there is no manifest.json");
+        .hasMessageContaining("none: there is no such folder");
+    assertThatThrownBy(() -> Release.open(folder).close())
+        .hasMessageContaining("not a release: there is no manifest.json");
     Path lacking = copy();
     Files.delete(lacking.resolve("words.json"));
     assertThatThrownBy(() -> Release.open(lacking).close())
