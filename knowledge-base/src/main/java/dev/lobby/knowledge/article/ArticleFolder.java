@@ -1,5 +1,6 @@
 package dev.lobby.knowledge.article;
 
+import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.language.Language;
 import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
@@ -43,6 +44,16 @@ public final class ArticleFolder {
     }
     List<String> repeated = new ArrayList<>();
     checkUnique(read, errors, repeated);
+    int phrasings = read.stream().mapToInt(it -> it.phrasings().size()).sum();
+    if (phrasings > MatcherTraining.UTTERANCES_MAX) {
+      errors.add(
+          folder
+              + ": "
+              + phrasings
+              + " phrasings are more than the "
+              + MatcherTraining.UTTERANCES_MAX
+              + " that can be learnt; keep the most frequent ones of each article");
+    }
     if (errors.isEmpty() && read.isEmpty()) {
       errors.add(folder + ": there is no article (a file <id>.md) here");
     }

@@ -187,6 +187,23 @@ class ArticleFolderTest {
   }
 
   @Test
+  void more_phrasings_than_can_be_learnt_are_told_before_any_is() throws IOException {
+    for (int i = 1; i <= 5; i++) {
+      StringBuilder phrasings = new StringBuilder();
+      for (int j = 1; j <= 45_000; j++) {
+        phrasings.append("    - q ").append(i).append(' ').append(j).append('\n');
+      }
+      write(
+          "card-" + i + ".md",
+          LOST.replace("card-lost", "card-" + i)
+              .replace("signals: [card-" + i + "]", "signals: [lost-card]")
+              .replace("    - I lost", phrasings + "    - I lost"));
+    }
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .hasMessageContaining(": 225020 phrasings are more than the 200000 that can be learnt");
+  }
+
+  @Test
   void a_file_may_begin_with_a_byte_order_mark_and_end_its_lines_as_windows_does()
       throws IOException {
     write("card-lost.md", LOST);
