@@ -77,7 +77,13 @@ public final class Main {
       case JournalException known -> command.getErr().println("lobby: " + known.getMessage());
       case MalformedTableException known ->
           command.getErr().println("lobby: " + known.getMessage());
-      case ReleaseException known -> command.getErr().println("lobby: " + known.getMessage());
+      case ReleaseException known ->
+          command
+              .getErr()
+              .println(
+                  "lobby: "
+                      + known.getMessage()
+                      + ". Train it again with ./lobby train, or name another with --release.");
       case EmbeddingException known -> command.getErr().println("lobby: " + known.getMessage());
       case MalformedContentException known -> command.getErr().println(known.getMessage());
       case MalformedExamplesException known -> command.getErr().println(known.getMessage());

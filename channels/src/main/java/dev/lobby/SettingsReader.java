@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -34,6 +38,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// Reads the settings: defaults, over them a YAML file, over it `LOBBY_…` variables, over them the
 /// command's flags.
 public final class SettingsReader {
+
+  private static final String PREFIX = "LOBBY_";
+
+  /// What the commands and the launcher read themselves.
+  private static final List<String> OTHER_VARIABLES = List.of("LOBBY_CONFIG", "LOBBY_JAVA_OPTS");
 
   /// A key: its name, its default, and whether it is printed.
   private enum Key {
@@ -62,7 +71,7 @@ public final class SettingsReader {
     }
 
     String variable() {
-      return "LOBBY_"
+      return PREFIX
           + path.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
   }
@@ -82,7 +91,8 @@ public final class SettingsReader {
   ///
   /// @param settings the typed value
   /// @param lines `key = value (source)`, secrets masked
-  public record Read(Settings settings, List<String> lines) {}
+  /// @param warnings a sentence for each variable that looks like a setting and is none
+  public record Read(Settings settings, List<String> lines, List<String> warnings) {}
 
   /// Reads the settings.
   ///
@@ -106,7 +116,52 @@ public final class SettingsReader {
         reader.values.put(key, new Raw(flag, "flag"));
       }
     }
-    return new Read(reader.typed(), reader.lines());
+    return new Read(reader.typed(), reader.lines(), unknown(environment.keySet()));
+  }
+
+  private static List<String> unknown(Set<String> variables) {
+    Set<String> known = new LinkedHashSet<>(OTHER_VARIABLES);
+    Arrays.stream(Key.values()).map(Key::variable).forEach(known::add);
+    return variables.stream()
+        .filter(it -> it.startsWith(PREFIX) && !known.contains(it))
+        .sorted()
+        .map(it ->
+            "there is no setting for the variable "
+                + it
+                + "; the nearest is "
+                + nearest(it, known)
+                + ".")
+        .toList();
+  }
+
+  /// The variable that was meant most likely: one with further words in it, or the one that takes
+  /// the fewest strokes to get to.
+  private static String nearest(String variable, Set<String> known) {
+    Set<String> words = words(variable);
+    return known.stream()
+        .min(
+            Comparator.comparingInt((String it) -> words(it).containsAll(words) ? 0 : 1)
+                .thenComparingInt(it -> strokes(variable, it)))
+        .orElseThrow();
+  }
+
+  private static Set<String> words(String variable) {
+    return Set.copyOf(Arrays.asList(variable.substring(PREFIX.length()).split("_+", -1)));
+  }
+
+  /// The Levenshtein distance of two names.
+  private static int strokes(String from, String to) {
+    int[] row = IntStream.rangeClosed(0, to.length()).toArray();
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int kept = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(kept, 1 + Math.min(row[j - 1], row[j]));
+      }
+    }
+    return row[to.length()];
   }
 
   private void file(Path file) {
@@ -115,8 +170,15 @@ public final class SettingsReader {
       text = Files.readString(file);
     } catch (MalformedInputException e) {
       throw new Settings.Invalid("The settings file " + file + " is not UTF-8. Save it as UTF-8.");
+    } catch (NoSuchFileException e) {
+      throw new Settings.Invalid(
+          "There is no settings file " + file + ". Name another with --config or LOBBY_CONFIG.");
     } catch (IOException e) {
-      throw new Settings.Invalid("The settings file " + file + " cannot be read: " + e + ".");
+      throw new Settings.Invalid(
+          "The settings file "
+              + file
+              + " cannot be read"
+              + (Files.isDirectory(file) ? ": it is a folder." : ": " + e + "."));
     }
     Optional<Node> root;
     try {

@@ -87,10 +87,21 @@ class CommandsTest {
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     try {
-      List<JsonObject> lines = ask("--json").done().lines();
+      Ran ran = ask("--json");
+      List<JsonObject> lines = ran.lines();
       assertThat(lines)
           .extracting(line -> line.getString("text"))
           .containsExactlyElementsOf(input.lines().toList());
+      assertThat(lines)
+          .extracting(line -> line.getString("refused"))
+          .containsExactly(
+              null,
+              "the message is empty",
+              null,
+              null,
+              "the message is longer than 4000 characters",
+              null);
+      assertThat(ran.code()).isEqualTo(1);
       assertThat(lines.getFirst().getString("article")).isEqualTo("branch-hours");
     } finally {
       System.setIn(before);
@@ -104,6 +115,33 @@ class CommandsTest {
   }
 
   @Test
+  void ask_refuses_what_the_web_refuses() {
+    for (String text : List.of("", " \t\u3000", "x".repeat(4001), "a\0b")) {
+      Ran ran = ask(text);
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.out()).contains("refused: the message").hasSizeLessThan(200);
+    }
+    ask("😀".repeat(4000)).done();
+  }
+
+  @Test
+  void ask_takes_words_without_quotes_for_one_message() {
+    List<JsonObject> lines = ask("--json", "i", "lsot", "my", "crad").done().lines();
+    assertThat(lines).extracting(line -> line.getString("text")).containsExactly("i lsot my crad");
+  }
+
+  @Test
+  void ask_prints_no_control_characters_that_a_terminal_would_obey() {
+    String text = "pay \u001b[31m100 CNY\u001b[0m\u009b2J\r now";
+    assertThat(ask(text).done().out())
+        .contains("\\u001b[31m100")
+        .doesNotContain("\u001b", "\u009b", "\r");
+    Ran json = ask("--json", text).done();
+    assertThat(json.out()).doesNotContain("\u001b", "\u009b", "\r");
+    assertThat(json.lines().getFirst().getString("text")).isEqualTo(text);
+  }
+
+  @Test
   void ask_with_a_language_there_is_not_is_called_wrongly() {
     Ran ran = ask("--language", "fr", "hello");
     assertThat(ran.code()).isEqualTo(2);
@@ -112,8 +150,10 @@ class CommandsTest {
 
   @Test
   void a_release_that_is_none_is_named() {
-    run("ask", "--release", folder.toString(), "hello").failed(folder.toString());
-    run("ask", "--release", folder.resolve("none").toString(), "hello").failed("none");
+    run("ask", "--release", folder.toString(), "hello")
+        .failed(folder.toString(), "not a release", "./lobby train", "--release");
+    run("ask", "--release", folder.resolve("none").toString(), "hello")
+        .failed("none: there is no such folder. Train it again with ./lobby train");
   }
 
   @ParameterizedTest
@@ -128,6 +168,8 @@ class CommandsTest {
     Path config = Files.writeString(folder.resolve("lobby.yaml"), "http:\n  port: soon\n");
     run("serve", "--config", config.toString()).failed("line 2", "http.port", "65535");
     run("serve", "--port", "70000").failed("flag", "http.port");
+    run("serve", "--config", folder.resolve("none.yaml").toString())
+        .failed("There is no settings file", "none.yaml", "--config");
     assertThat(run("serve", "--port", "x").code()).isEqualTo(2);
   }
 
@@ -212,11 +254,18 @@ class CommandsTest {
     Path test =
         Files.writeString(
             folder.resolve("test.csv"), "text,category\nmy card is stolen,card\nloan rate,rate\n");
-    JsonObject counts =
-        run("eval", "faq", "--knowledge", knowledge.toString(), "--test", test.toString(), "--json")
-            .done()
-            .lines()
-            .getFirst();
+    Ran ran =
+        run(
+            "eval",
+            "faq",
+            "--knowledge",
+            knowledge.toString(),
+            "--test",
+            test.toString(),
+            "--json");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).contains("too small: 6 questions are too few").hasLineCount(1);
+    JsonObject counts = ran.lines().getFirst();
     assertThat(counts.fieldNames())
         .containsExactlyInAnyOrder(
             "total", "top1", "top3", "answered", "right", "wrong", "suggestedRight");
@@ -226,7 +275,7 @@ class CommandsTest {
             run("eval", "faq", "--knowledge", knowledge.toString(), "--test", test.toString())
                 .done()
                 .out())
-        .isNotBlank();
+        .contains("too small", "top-1");
   }
 
   @Test
@@ -253,6 +302,7 @@ class CommandsTest {
               "--data",
               folder.resolve("p").toString());
       ran.failed("port is in use", Integer.toString(taken.getLocalPort()), "--port");
+      assertThat(ran.out()).isEmpty();
     }
   }
 
@@ -263,6 +313,7 @@ class CommandsTest {
       assertThat(held.head()).isZero();
       Ran ran = serve("--port", "0", "--data", data.toString());
       ran.failed("in use by another Lobby", data.toString(), "--data");
+      assertThat(ran.out()).isEmpty();
     }
   }
 

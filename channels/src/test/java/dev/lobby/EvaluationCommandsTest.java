@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalExamples;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +98,16 @@ class EvaluationCommandsTest {
     run("eval", "faq").calledWrongly("--data", "--knowledge", "--test");
     run("eval", "clinc150", "--knowledge", "a", "--test", "b").calledWrongly("faq");
     eval("clinc150").failed("clinc150", "--data");
-    assertThat(run("eval").done().out()).contains("Usage");
+    run("eval").calledWrongly("SET is missing", "Usage", "starter");
+  }
+
+  @Test
+  void all_that_measuring_would_miss_is_named_at_once_and_before_any_work() throws IOException {
+    run("eval", "all", "--data", folder.resolve("nope").toString(), "--bank", folder.toString())
+        .failed("nope, ", "entities.tsv", "guards-zh.tsv", "guards-en.tsv", "questions.tsv");
+    data(0.9);
+    assertThat(eval("all").failed("clinc150, ", "hwu64, ", "hint3/v1, ", "faq-10.csv").out())
+        .isEmpty();
   }
 
   @Test
@@ -149,6 +159,10 @@ class EvaluationCommandsTest {
   }
 
   private void article(String id, String phrasing) throws IOException {
+    article(id, "问题", phrasing);
+  }
+
+  private void article(String id, String chinese, String phrasing) throws IOException {
     write(
         "own/articles/" + id + ".md",
         """
@@ -164,9 +178,9 @@ class EvaluationCommandsTest {
           from: 2026-01-01
         phrasings:
           zh:
-            - "问题 %2$s"
+            - "%2$s %1$s"
           en:
-            - "%2$s"
+            - "%3$s"
         ---
 
         ## zh
@@ -177,7 +191,7 @@ class EvaluationCommandsTest {
 
         Answer
         """
-            .formatted(id, phrasing));
+            .formatted(id, chinese, phrasing));
   }
 
   /// A bank with two articles of one example a language.
@@ -189,8 +203,14 @@ class EvaluationCommandsTest {
       words.append(key.wire()).append(":\n  zh: 中文\n  en: English\n");
     }
     write("own/words.yaml", words.toString());
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= SignalExamples.LINES_MIN; i++) {
+      lines.append(
+          "yes\tzh\t好的%1$d\nyes\ten\tyes please %1$d\nno\tzh\t不用%1$d\nno\ten\tno thanks %1$d\n"
+              .formatted(i));
+    }
     for (Signal signal : Signal.values()) {
-      write("own/signals/" + signal.wire() + ".tsv", "yes\ten\tyes please\nno\ten\tno thanks\n");
+      write("own/signals/" + signal.wire() + ".tsv", lines.toString());
     }
     write("own/mood.tsv", "negative\turgent\ten\thurry up\npositive\tcalm\ten\tthanks\n");
     return folder.resolve("own").toString();
@@ -199,8 +219,12 @@ class EvaluationCommandsTest {
   @Test
   void a_bank_is_trained_and_its_budget_told() throws IOException {
     String out = folder.resolve("made/release").toString();
-    assertThat(run("train", "--bank", bank(), "--out", out).done().out())
-        .contains("articles", "2, 4 phrasings", "MB at most", out);
+    Ran trained = run("train", "--bank", bank(), "--out", out);
+    assertThat(trained.code()).as(trained.err()).isZero();
+    assertThat(trained.out()).contains("articles", "2, 4 phrasings", "MB at most", out);
+    assertThat(trained.err())
+        .contains("lobby: reading", "lobby: embedding", "lobby: learning", "writing ...")
+        .contains("lobby: warning: fewer than 8 phrasings: card-lost.md 1 in zh and 1 in en; ");
     assertThat(run("budget", "--release", out).done().out())
         .contains("threshold", "at most 2.0 % wrong", "too little data");
     assertThat(run("budget", "--release", out, "--target", "0.05").done().out())
@@ -208,7 +232,7 @@ class EvaluationCommandsTest {
     run("budget", "--release", out, "--target", "2").calledWrongly("--target", "0.02");
     run("budget", "--release", folder.toString()).failed("not a release");
     // Again, onto what is there.
-    run("train", "--bank", bank(), "--out", out).done();
+    assertThat(run("train", "--bank", bank(), "--out", out).code()).isZero();
   }
 
   @Test

@@ -233,7 +233,29 @@ class SettingsTest {
   void a_file_that_is_missing_is_named() {
     assertThatThrownBy(() -> SettingsReader.read(folder.resolve("none.yaml"), Map.of(), Map.of()))
         .isInstanceOf(Settings.Invalid.class)
-        .hasMessageContaining("none.yaml");
+        .hasMessageStartingWith("There is no settings file ")
+        .hasMessageContaining("none.yaml. Name another with --config")
+        .message()
+        .doesNotContain("java.");
+    assertThatThrownBy(() -> SettingsReader.read(folder, Map.of(), Map.of()))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageEndingWith("cannot be read: it is a folder.");
+  }
+
+  @Test
+  void a_variable_that_sets_nothing_is_named_with_the_nearest_that_does() {
+    Map<String, String> environment =
+        Map.of(
+            "LOBBY_PORT", "1",
+            "LOBBY_HTTP_HOTS", "x",
+            "LOBBY_CONFIG", "c",
+            "LOBBY_JAVA_OPTS", "-Xmx1g",
+            "LOBBY_DATA", "d",
+            "PORT", "2");
+    assertThat(SettingsReader.read(null, environment, Map.of()).warnings())
+        .containsExactly(
+            "there is no setting for the variable LOBBY_HTTP_HOTS; the nearest is LOBBY_HTTP_HOST.",
+            "there is no setting for the variable LOBBY_PORT; the nearest is LOBBY_HTTP_PORT.");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.lobby.cli;
 
+import dev.lobby.channel.web.WebChannel;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.dialogue.Decision;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
     name = "ask",
     mixinStandardHelpOptions = true,
     description =
-        "Decides about each TEXT, or each line of the input, as if it opened a conversation.")
+        "Decides about each TEXT, or each line of the input, as if it opened a conversation. What the customers' API"
+            + " would refuse is refused here too: an empty message, and one of more than 4000 characters.")
 public final class AskCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions options;
@@ -61,7 +63,9 @@ public final class AskCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "TEXT",
-      description = "Messages; none: read lines from the input.")
+      description =
+          "Messages; none: read lines from the input. Several words without quotes are one message; as soon as a TEXT has a"
+              + " blank in it, each is a message of its own.")
   private List<String> texts = List.of();
 
   @Spec private CommandSpec spec;
@@ -81,18 +85,83 @@ public final class AskCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     var settings = options.read().settings();
     try (Release release = Release.open(settings.release(), settings.embedders())) {
-      if (!texts.isEmpty()) {
-        texts.forEach(text -> answer(release, text, settings.timeZone(), out));
-        return 0;
+      boolean answered = true;
+      for (String text : messages()) {
+        answered &= answerOrRefuse(release, text, settings.timeZone(), out);
       }
-      BufferedReader in =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      String line;
-      while ((line = in.readLine()) != null) {
-        answer(release, line, settings.timeZone(), out);
+      if (texts.isEmpty()) {
+        BufferedReader in =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String line;
+        while ((line = in.readLine()) != null) {
+          answered &= answerOrRefuse(release, line, settings.timeZone(), out);
+        }
       }
+      return answered ? 0 : 1;
     }
-    return 0;
+  }
+
+  /// The messages among the arguments: words that a shell took apart are one.
+  private List<String> messages() {
+    boolean words =
+        texts.size() > 1
+            && texts.stream()
+                .noneMatch(it -> it.isEmpty() || it.codePoints().anyMatch(AskCommand::isBlank));
+    return words ? List.of(String.join(" ", texts)) : texts;
+  }
+
+  private static boolean isBlank(int point) {
+    return Character.isWhitespace(point) || Character.isSpaceChar(point);
+  }
+
+  /// Answers a message, or says why it is refused; returns whether it was answered.
+  private boolean answerOrRefuse(Release release, String text, ZoneId zone, PrintWriter out) {
+    Optional<String> refusal = refusal(text);
+    if (refusal.isEmpty()) {
+      answer(release, text, zone, out);
+      return true;
+    }
+    if (json) {
+      out.println(encode(new JsonObject().put("text", text).put("refused", refusal.get())));
+    } else {
+      int shown = text.offsetByCodePoints(0, Math.min(60, text.codePointCount(0, text.length())));
+      out.println("> " + printable(text.substring(0, shown)) + (shown < text.length() ? "…" : ""));
+      out.println("  refused: " + refusal.get());
+    }
+    out.flush();
+    return false;
+  }
+
+  private static Optional<String> refusal(String text) {
+    if (text.isBlank()) {
+      return Optional.of("the message is empty");
+    }
+    if (text.codePointCount(0, text.length()) > WebChannel.LONGEST_MESSAGE) {
+      return Optional.of(
+          "the message is longer than " + WebChannel.LONGEST_MESSAGE + " characters");
+    }
+    return text.indexOf('\0') >= 0
+        ? Optional.of("the message holds a NUL character")
+        : Optional.empty();
+  }
+
+  /// Writes control characters, which would rule the terminal, as escapes.
+  private static String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(point -> {
+          if (Character.isISOControl(point) && point != '\t' && point != '\n') {
+            printable.append(String.format(Locale.ROOT, "\\u%04x", point));
+          } else {
+            printable.appendCodePoint(point);
+          }
+        });
+    return printable.toString();
+  }
+
+  /// Encodes in a line; JSON itself leaves some control characters as they are.
+  private static String encode(JsonObject line) {
+    return printable(line.encode());
   }
 
   private void answer(Release release, String text, ZoneId zone, PrintWriter out) {
@@ -138,21 +207,21 @@ public final class AskCommand implements Callable<Integer> {
             .toList();
     if (json) {
       out.println(
-          new JsonObject()
-              .put("text", text)
-              .put("article", best == null ? null : best.articleId())
-              .put("probability", best == null ? 0 : best.probability())
-              .put("say", decision.say().wire())
-              .put("articles", new JsonArray(Traces.articles(decision.say())))
-              .put("route", route)
-              .put("language", understanding.language().wire())
-              .put("signals", new JsonArray(signals))
-              .put("entities", new JsonArray(entities(understanding)))
-              .put("reply", words)
-              .put("row", decision.why().getLast().row())
-              .encode());
+          encode(
+              new JsonObject()
+                  .put("text", text)
+                  .put("article", best == null ? null : best.articleId())
+                  .put("probability", best == null ? 0 : best.probability())
+                  .put("say", decision.say().wire())
+                  .put("articles", new JsonArray(Traces.articles(decision.say())))
+                  .put("route", route)
+                  .put("language", understanding.language().wire())
+                  .put("signals", new JsonArray(signals))
+                  .put("entities", new JsonArray(entities(understanding)))
+                  .put("reply", words)
+                  .put("row", decision.why().getLast().row())));
     } else {
-      out.println("> " + text);
+      out.println("> " + printable(text));
       out.printf(
           Locale.ROOT,
           "  %s%s   %s %.1f %%   language %s%s%n",
@@ -169,10 +238,10 @@ public final class AskCommand implements Callable<Integer> {
                   "  names "
                       + it.kind().wire()
                       + " "
-                      + it.text()
+                      + printable(it.text())
                       + " = "
                       + it.value().normalised()));
-      out.println("  because " + decision.why().getLast().why());
+      out.println("  because " + printable(decision.why().getLast().why()));
       words.lines().forEach(line -> out.println("  | " + line));
     }
     out.flush();

@@ -70,6 +70,21 @@ public final class EvalCommand implements Callable<Integer> {
       this.folder = folder;
     }
 
+    /// Returns what is read from the folder.
+    private List<PublicSet> sets() {
+      return switch (this) {
+        case ENTITIES, GUARDS, STARTER -> List.of();
+        case FAQ -> List.of(PublicSet.BANKING77_FAQ_10, PublicSet.BANKING77_FAQ_5);
+        case BANKING77 -> List.of(PublicSet.BANKING77);
+        case BANKING77_10SHOT -> List.of(PublicSet.BANKING77_FAQ_10);
+        case CLINC150 -> List.of(PublicSet.CLINC150);
+        case HWU64 -> List.of(PublicSet.HWU64);
+        case HINT3 ->
+            List.of(
+                PublicSet.HINT3_CUREKART, PublicSet.HINT3_POWERPLAY11, PublicSet.HINT3_SOFMATTRESS);
+      };
+    }
+
     static String allowed() {
       return Stream.concat(Arrays.stream(values()).map(it -> it.wire), Stream.of(ALL))
           .collect(Collectors.joining(", "));
@@ -140,24 +155,24 @@ public final class EvalCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String name = set;
     if (name == null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-      return 0;
+      throw called("SET is missing; allowed are " + Subject.allowed() + ".");
     }
     if (knowledge != null || test != null) {
       return ownFaq();
     }
     List<Subject> subjects = subjects(name);
-    List<String> missing =
+    List<String> folders =
         subjects.stream().map(it -> it.folder).filter(it -> !it.isEmpty()).distinct().toList();
-    if (data == null && !missing.isEmpty()) {
+    if (data == null && !folders.isEmpty()) {
       throw called(
           name
               + " needs --data DIR, the folder that holds "
-              + String.join(", ", missing)
+              + String.join(", ", folders)
               + (subjects.contains(Subject.FAQ) && subjects.size() == 1
                   ? "; or a FAQ of your own with --knowledge and --test."
                   : "."));
     }
+    checkThere(subjects, folders);
     Optional<Floors> floors =
         check
             ? Optional.of(Floors.read(BankFolders.of(bank).golden("floors.json")))
@@ -181,6 +196,47 @@ public final class EvalCommand implements Callable<Integer> {
     return fallen.isEmpty() ? 0 : 1;
   }
 
+  /// Names everything at once that measuring would miss, before the first of many minutes.
+  private void checkThere(List<Subject> subjects, List<String> folders) {
+    List<Path> missing = new ArrayList<>();
+    if (data != null && !folders.isEmpty()) {
+      Path given = data;
+      if (Files.isDirectory(given)) {
+        subjects.stream()
+            .flatMap(it -> it.sets().stream())
+            .flatMap(it -> it.missing(given).stream())
+            .forEach(missing::add);
+      } else {
+        missing.add(given);
+      }
+    }
+    subjects.stream()
+        .flatMap(it -> bankFiles(it).stream())
+        .filter(it -> !Files.isRegularFile(it))
+        .forEach(missing::add);
+    if (!missing.isEmpty()) {
+      throw new Settings.Invalid(
+          "there is no such file or folder: "
+              + missing.stream().distinct().map(Path::toString).collect(Collectors.joining(", "))
+              + (folders.isEmpty()
+                  ? ". --bank DIR names the bank with golden/."
+                  : ". --data DIR names the folder that holds "
+                      + String.join(", ", folders)
+                      + "."));
+    }
+  }
+
+  private List<Path> bankFiles(Subject subject) {
+    BankFolders folders = BankFolders.of(bank);
+    return switch (subject) {
+      case ENTITIES -> List.of(folders.goldenOfModels("entities.tsv"));
+      case GUARDS ->
+          List.of(folders.goldenOfModels("guards-zh.tsv"), folders.goldenOfModels("guards-en.tsv"));
+      case STARTER -> List.of(folders.golden("questions.tsv"));
+      case FAQ, BANKING77, BANKING77_10SHOT, CLINC150, HWU64, HINT3 -> List.of();
+    };
+  }
+
   private List<Subject> subjects(String name) {
     if (name.equals(ALL)) {
       return List.of(Subject.values());
@@ -202,19 +258,10 @@ public final class EvalCommand implements Callable<Integer> {
       case ENTITIES -> entities();
       case GUARDS -> guards();
       case STARTER -> starter();
-      case FAQ -> intents(PublicSet.BANKING77_FAQ_10, PublicSet.BANKING77_FAQ_5);
-      case BANKING77 -> intents(PublicSet.BANKING77);
       case BANKING77_10SHOT -> List.of(intents(tenShot()));
-      case CLINC150 -> intents(PublicSet.CLINC150);
-      case HWU64 -> intents(PublicSet.HWU64);
-      case HINT3 ->
-          intents(
-              PublicSet.HINT3_CUREKART, PublicSet.HINT3_POWERPLAY11, PublicSet.HINT3_SOFMATTRESS);
+      case FAQ, BANKING77, CLINC150, HWU64, HINT3 ->
+          subject.sets().stream().map(it -> intents(read(it))).toList();
     };
-  }
-
-  private List<Measured> intents(PublicSet... sets) {
-    return Arrays.stream(sets).map(it -> intents(read(it))).toList();
   }
 
   private Measured intents(DataSet questions) {
@@ -310,6 +357,9 @@ public final class EvalCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test, options.read().embedders());
     if (json) {
+      result
+          .tooSmall()
+          .ifPresent(it -> spec.commandLine().getErr().println("lobby: too small: " + it + "."));
       result
           .conflicts()
           .forEach(it -> spec.commandLine().getErr().println("lobby: conflict: " + it + "."));

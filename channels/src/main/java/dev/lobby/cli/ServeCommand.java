@@ -83,10 +83,14 @@ public final class ServeCommand implements Callable<Integer> {
     }
     SettingsReader.Read read = options.read(flags);
     Settings settings = read.settings();
-    out.println("Settings");
-    read.lines().forEach(line -> out.println("  " + line));
+    PrintWriter err = spec.commandLine().getErr();
+    read.warnings().forEach(it -> err.println("lobby: warning: " + it));
+    err.flush();
 
     Lobby lobby = Lobby.start(settings);
+    // Only now, so that a refused start says no more than why.
+    out.println("Settings");
+    read.lines().forEach(line -> out.println("  " + line));
     boolean seeded = seed(lobby, settings, out);
     long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     out.println();

@@ -22,14 +22,17 @@ import picocli.CommandLine.Spec;
     name = "train",
     mixinStandardHelpOptions = true,
     description =
-        "Makes a release from a bank's articles, words and signals, and tells its figures.")
+        "Makes a release from a bank's articles, words, signals and moods, and tells its figures. It takes minutes, and"
+            + " tells on the error output how far it is.")
 public final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--bank",
       paramLabel = "DIR",
       description =
-          "The folder with articles/, words.yaml and signals/. Default: the starter bank.")
+          "The folder with articles/ (one <id>.md each), words.yaml, signals/ (<signal>.tsv for every signal, and if"
+              + " wanted off-topic.tsv and ordinary.tsv) and mood.tsv. Where it has no signals/, they and mood.tsv are"
+              + " those of models/<the folder's name>. Default: the starter bank.")
   private @Nullable Path bank;
 
   @Option(
@@ -57,13 +60,20 @@ public final class TrainCommand implements Callable<Integer> {
     checkReplaceable(release);
     Files.createDirectories(release.resolveSibling("."));
     ReleaseBuilder.Summary summary =
-        ReleaseBuilder.build(folders.models(), folders.knowledge(), release, settings.embedders());
+        ReleaseBuilder.build(
+            folders.models(), folders.knowledge(), release, settings.embedders(), this::tell);
     PrintWriter printed = spec.commandLine().getOut();
     printed.print(summary.table());
     printed.printf(Locale.ROOT, "%-18s%.0f MB at most%n", "memory", PeakMemory.megabytes());
     printed.printf("%-18s%s%n", "written to", release);
     printed.flush();
     return 0;
+  }
+
+  private void tell(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("lobby: " + line);
+    err.flush();
   }
 
   /// What is there is deleted, so it must not be anything but a release.

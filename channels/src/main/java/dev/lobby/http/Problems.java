@@ -11,12 +11,22 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The one place where failures become answers.
 public final class Problems {
 
   private static final Logger LOG = System.getLogger(Problems.class.getName());
+
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: [^\\]]*?(line: \\d+, column: \\d+)\\]");
+
+  private static final Pattern SWITCHES =
+      Pattern.compile(
+          ",? \\(?from `StreamReadConstraints[^`]*`|:? \\(?enable `?(Json|Stream)ReadFeature[^`]*`? to allow\\)?"
+              + "|;? \\(?not recognized as one since Feature '\\w+' not enabled for parser\\)?"
+              + "|\\[Source: [^\\]]*\\]");
 
   private Problems() {}
 
@@ -38,7 +48,7 @@ public final class Problems {
       case Busy busy -> Problem.busy(String.valueOf(busy.getMessage()));
       case ValidatorException e -> Problem.badRequest(validation(e));
       case DecodeException e ->
-          Problem.badRequest("The body is not JSON: " + firstLine(e.getMessage()));
+          Problem.badRequest("The body is not JSON: " + firstLine(plain(e.getMessage())));
       // Nobody is left to read the answer.
       case HttpClosedException gone -> Problem.badRequest("The connection was closed.");
       case HttpException e when e.getStatusCode() < 500 -> byStatus(e.getStatusCode(), path);
@@ -79,15 +89,23 @@ public final class Problems {
   }
 
   private static String validation(ValidatorException e) {
-    if (e.getCause() instanceof JsonSchemaValidationException schema) {
+    if (e.getCause() instanceof JsonSchemaValidationException) {
+      // Its own message says which parameter it is, or that it is the body.
       return "The request does not fit the API's description: "
-          + firstLine(schema.getMessage())
+          + firstLine(e.getMessage())
           + " See /openapi.json.";
     }
     if (e.getCause() instanceof DecodeException decode) {
-      return "The body is not JSON: " + firstLine(decode.getMessage());
+      return "The body is not JSON: " + firstLine(plain(decode.getMessage()));
     }
     return firstLine(e.getMessage()) + " See /openapi.json.";
+  }
+
+  /// Returns what a JSON parser says without the names of its own classes and switches.
+  static String plain(@Nullable String message) {
+    String text = String.valueOf(message);
+    text = SOURCE.matcher(text).replaceAll("$1");
+    return SWITCHES.matcher(text).replaceAll("");
   }
 
   static String firstLine(@Nullable String text) {

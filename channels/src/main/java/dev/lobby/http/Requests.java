@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What handlers share in reading requests and answering them.
@@ -34,8 +36,16 @@ public final class Requests {
 
   private static final String BEARER = "Bearer ";
 
+  private static final String HALF_A_PAIR =
+      " holds half of a surrogate pair, which is no character.";
+
   private static final Pattern JSON_TYPE =
       Pattern.compile("\\s*application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern UTF_8 = Pattern.compile("utf-?8", Pattern.CASE_INSENSITIVE);
 
   /// No request nests deeper than two; what goes far beyond is an attack.
   private static final JsonFactory STRICT =
@@ -70,6 +80,10 @@ public final class Requests {
       ctx.fail(Problem.unsupportedType("Send the body as application/json."));
       return;
     }
+    if (type != null && !isUtf8(type)) {
+      ctx.fail(Problem.unsupportedType("Send the body as application/json in UTF-8."));
+      return;
+    }
     if (bytes.length == 0) {
       ctx.next();
       return;
@@ -80,6 +94,8 @@ public final class Requests {
       CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       requireOneValue(text.toString());
       ctx.next();
+    } catch (Problem e) {
+      ctx.fail(e);
     } catch (CharacterCodingException e) {
       ctx.fail(Problem.badRequest("The body is not valid UTF-8."));
     } catch (JsonProcessingException e) {
@@ -93,10 +109,17 @@ public final class Requests {
                   + ")";
       ctx.fail(
           Problem.badRequest(
-              "The body is not JSON: " + Problems.firstLine(e.getOriginalMessage() + where)));
+              "The body is not JSON: "
+                  + Problems.firstLine(Problems.plain(e.getOriginalMessage()) + where)));
     } catch (IOException e) {
       throw new UncheckedIOException("A text in memory cannot be read.", e);
     }
+  }
+
+  /// Whether a type that is JSON names UTF-8, or no charset, which means the same.
+  private static boolean isUtf8(String type) {
+    Matcher charset = CHARSET.matcher(type);
+    return !charset.find() || UTF_8.matcher(charset.group(1)).matches();
   }
 
   /// Reads JSON to its end, so that what is malformed, too deep or says a thing twice is refused
@@ -109,6 +132,12 @@ public final class Requests {
         if (done) {
           throw new JsonParseException(parser, "there is more after its end");
         }
+        if (token == JsonToken.FIELD_NAME && holdsHalfAPair(parser.currentName())) {
+          throw Problem.badRequest("The name of a field" + HALF_A_PAIR);
+        }
+        if (token == JsonToken.VALUE_STRING && holdsHalfAPair(parser.getText())) {
+          throw Problem.badRequest(field(parser) + HALF_A_PAIR);
+        }
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         done = depth == 0;
       }
@@ -116,6 +145,20 @@ public final class Requests {
         throw new JsonParseException(parser, "it is empty");
       }
     }
+  }
+
+  private static String field(JsonParser parser) {
+    JsonStreamContext at = parser.getParsingContext();
+    while (at.getCurrentName() == null && at.getParent() != null) {
+      at = at.getParent();
+    }
+    return at.getCurrentName() == null ? "A text" : "\"" + at.getCurrentName() + "\"";
+  }
+
+  /// Whether there is half of a surrogate pair, which no UTF-8 can hold and thus no journal.
+  private static boolean holdsHalfAPair(String text) {
+    return text.codePoints()
+        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
   /// Whether a request comes from a page of the very host it goes to.
@@ -165,7 +208,7 @@ public final class Requests {
     if (text.indexOf('\0') >= 0) {
       throw Problem.badRequest("\"" + field + "\" holds a NUL character.");
     }
-    return wellFormed(text);
+    return text;
   }
 
   /// Checks a field that takes one of a few words, when it is there.
@@ -177,20 +220,6 @@ public final class Requests {
       throw Problem.badRequest(
           "\"" + field + "\" is not one of " + String.join(", ", allowed) + ".");
     }
-  }
-
-  /// Replaces halves of surrogate pairs, which cannot be written as UTF-8, by the replacement
-  /// character.
-  static String wellFormed(String text) {
-    return new String(
-        text.codePoints()
-            .map(point ->
-                point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
-                    ? 0xFFFD
-                    : point)
-            .toArray(),
-        0,
-        text.codePointCount(0, text.length()));
   }
 
   /// The id in a request's path.

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.IOContext;
@@ -83,7 +84,13 @@ public final class Release implements AutoCloseable {
     } catch (ReleaseException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new ReleaseException(directory + ": whole, and yet not readable: " + e.getMessage(), e);
+      // What one of several threads found wrong comes wrapped.
+      Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      if (cause instanceof ReleaseException known) {
+        throw known;
+      }
+      throw new ReleaseException(
+          directory + ": whole, and yet not readable: " + cause.getMessage(), e);
     }
   }
 
@@ -220,7 +227,7 @@ public final class Release implements AutoCloseable {
                   + trainedWith
                   + ", and this one is "
                   + embedders.id(language)
-                  + "; train again, or start with that encoder");
+                  + "; --embeddings names the folder of another");
         }
         meaning.put(language, SemanticClassifier.of(files.bytes(name)));
       }

@@ -43,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -66,6 +67,7 @@ public final class ReleaseBuilder {
   private final List<LabelledUtterance> offTopic;
   private final List<MoodExample> moods;
   private final Embedders embedders;
+  private final Consumer<String> progress;
 
   private ReleaseBuilder(
       List<Article> articles,
@@ -73,13 +75,15 @@ public final class ReleaseBuilder {
       List<SignalExample> signalExamples,
       List<LabelledUtterance> offTopic,
       List<MoodExample> moods,
-      Embedders embedders) {
+      Embedders embedders,
+      Consumer<String> progress) {
     this.articles = articles;
     this.words = words;
     this.signalExamples = signalExamples;
     this.offTopic = offTopic;
     this.moods = moods;
     this.embedders = embedders;
+    this.progress = progress;
   }
 
   /// What was built, in figures.
@@ -197,7 +201,7 @@ public final class ReleaseBuilder {
         System.out.println("release unchanged: it was made from the same bank, code and libraries");
         return;
       }
-      System.out.print(build(models, knowledge, release, Embedders.bundled()).table());
+      System.out.print(build(models, knowledge, release, Embedders.bundled(), System.err::println).table());
       Files.writeString(inputs, checksum);
     } catch (MalformedContentException | MalformedExamplesException | MalformedMoodsException e) {
       System.err.println(e.getMessage());
@@ -228,15 +232,27 @@ public final class ReleaseBuilder {
   /// @throws MalformedMoodsException when the examples of moods are wrong
   public static Summary build(Path models, Path knowledge, Path release, Embedders embedders)
       throws IOException {
+    return build(models, knowledge, release, embedders, line -> {});
+  }
+
+  /// Builds a release as [#build(Path, Path, Path, Embedders)] does.
+  ///
+  /// @param progress receives a line when each part of the work begins, and warnings
+  public static Summary build(
+      Path models, Path knowledge, Path release, Embedders embedders, Consumer<String> progress)
+      throws IOException {
     long start = System.nanoTime();
+    progress.accept("reading " + knowledge + " ...");
     ReleaseBuilder builder =
         new ReleaseBuilder(
-            ArticleFolder.read(knowledge.resolve("articles")),
+            ArticleFolder.read(
+                knowledge.resolve("articles"), it -> progress.accept("warning: " + it)),
             WordsFile.read(knowledge.resolve("words.yaml")),
             SignalExamples.read(models.resolve("signals")),
             SignalExamples.readOffTopic(models.resolve("signals")),
             MoodExamples.read(models.resolve("mood.tsv")),
-            embedders);
+            embedders,
+            progress);
     // Written beside its place and moved there whole, so that a build that was stopped leaves no
     // half release.
     Path beside = release.resolveSibling(release.getFileName() + ".building");
@@ -275,9 +291,14 @@ public final class ReleaseBuilder {
     titles.addAll(AnswerSentences.of(articles));
     List<String> ids = articles.stream().map(Article::id).toList();
     EmbeddedTexts texts = new EmbeddedTexts(embedders);
+    progress.accept("embedding " + (phrasings.size() + titles.size()) + " sentences ...");
+    embed(texts, phrasings, titles);
+    progress.accept("learning " + articles.size() + " intents ...");
     MatcherTraining.Trained matching =
         MatcherTraining.train(new MatcherTraining.Corpus(ids, phrasings, titles, offTopic), texts);
+    progress.accept("learning " + Signal.values().length + " signals ...");
     SignalTraining.Trained signals = SignalTraining.train(signalExamples(phrasings), texts);
+    progress.accept("learning moods, indexing and writing ...");
 
     TreeMap<String, byte[]> files = new TreeMap<>();
     ArrayNode articlesJson = JsonNodeFactory.instance.arrayNode();
@@ -325,6 +346,21 @@ public final class ReleaseBuilder {
         matching.fusion(),
         signals.figures(),
         (System.nanoTime() - start) / 1e9);
+  }
+
+  /// Embeds what both the matcher and the signals learn from; each text is computed but once.
+  private static void embed(
+      EmbeddedTexts texts, List<LabelledUtterance> phrasings, List<LabelledUtterance> titles) {
+    for (Language language : LANGUAGES) {
+      if (texts.has(language)) {
+        texts.of(
+            language,
+            Stream.concat(phrasings.stream(), titles.stream())
+                .filter(it -> it.language() == language)
+                .map(LabelledUtterance::text)
+                .toList());
+      }
+    }
   }
 
   /// Adds every phrasing to the examples: for the signals that its article declares, and against

@@ -66,6 +66,9 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
   ///
   /// @throws ReleaseException naming the file and what is wrong with it
   static ReleaseFiles read(Path directory) {
+    if (!Files.exists(directory)) {
+      throw new ReleaseException(directory + ": there is no such folder");
+    }
     if (!Files.isRegularFile(directory.resolve(MANIFEST))) {
       throw new ReleaseException(directory + ": not a release: there is no " + MANIFEST);
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -154,6 +155,21 @@ class ReleaseTest {
   }
 
   @Test
+  void building_tells_how_far_it_is_and_what_does_harm() throws IOException {
+    List<String> told = new ArrayList<>();
+    ReleaseBuilder.build(
+        bank.resolve("models"),
+        bank.resolve("knowledge"),
+        folder.resolve("told"),
+        Embedders.bundled(),
+        told::add);
+    assertThat(told)
+        .extracting(it -> it.split(" ", 2)[0])
+        .containsExactly("reading", "warning:", "embedding", "learning", "learning", "learning");
+    assertThat(told.get(1)).contains("fewer than 8 phrasings: branch-hours.md 6 in zh and 6 in en");
+  }
+
+  @Test
   void same_content_has_the_same_id() throws IOException {
     ReleaseBuilder.Summary again =
         ReleaseBuilder.build(
@@ -187,7 +203,9 @@ class ReleaseTest {
   @Test
   void missing_added_and_foreign_files_are_refused_with_the_reason() throws IOException {
     assertThatThrownBy(() -> Release.open(folder.resolve("none")).close())
-        .hasMessageContaining("there is no manifest.json");
+        .hasMessageContaining("none: there is no such folder");
+    assertThatThrownBy(() -> Release.open(folder).close())
+        .hasMessageContaining("not a release: there is no manifest.json");
     Path lacking = copy();
     Files.delete(lacking.resolve("words.json"));
     assertThatThrownBy(() -> Release.open(lacking).close())

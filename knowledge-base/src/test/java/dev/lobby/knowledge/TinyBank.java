@@ -2,6 +2,7 @@ package dev.lobby.knowledge;
 
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalExamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,16 +76,6 @@ public final class TinyBank {
     Files.writeString(folder.resolve("knowledge/words.yaml"), words);
     Path signals = Files.createDirectories(folder.resolve("models/signals"));
     Files.writeString(
-        signals.resolve("complaint.tsv"),
-        "yes\ten\tthis is outrageous\nyes\tzh\t我要投诉\nno\ten\thow do complaints work\n");
-    Files.writeString(
-        signals.resolve("person.tsv"), "yes\ten\ta human please\nyes\tzh\t转人工\nno\ten\tno agent\n");
-    Files.writeString(
-        signals.resolve("lost-card.tsv"), "yes\ten\tcard stolen\nno\ten\tcard found\n");
-    Files.writeString(
-        signals.resolve("product-interest.tsv"),
-        "yes\ten\tI want to invest\nno\ten\tnot interested\n");
-    Files.writeString(
         folder.resolve("models/mood.tsv"),
         """
         negative\turgent\ten\thurry up, this is outrageous
@@ -92,11 +83,27 @@ public final class TinyBank {
         positive\tcalm\ten\tthank you, great
         """);
     for (Signal signal : Signal.values()) {
-      Path file = signals.resolve(signal.wire() + ".tsv");
-      if (!Files.exists(file)) {
-        Files.writeString(file, "# nothing yet\n");
-      }
+      Files.writeString(signals.resolve(signal.wire() + ".tsv"), lines(signal));
     }
+  }
+
+  /// As many lines as a signal needs, which differ in a number alone.
+  private static String lines(Signal signal) {
+    List<String> texts =
+        switch (signal) {
+          case COMPLAINT -> List.of("我要投诉", "this is outrageous", "怎么投诉", "how do complaints work");
+          case PERSON -> List.of("转人工", "a human please", "不要人工", "no agent");
+          case LOST_CARD -> List.of("卡被偷", "card stolen", "卡找到了", "card found");
+          case PRODUCT_INTEREST -> List.of("想理财", "I want to invest", "没兴趣", "not interested");
+          default -> List.of("这是信号 " + signal.wire(), signal.wire(), "没有信号", "nothing of it");
+        };
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= SignalExamples.LINES_MIN; i++) {
+      lines.append(
+          "yes\tzh\t%2$s%1$d\nyes\ten\t%3$s %1$d\nno\tzh\t%4$s%1$d\nno\ten\t%5$s %1$d\n"
+              .formatted(i, texts.get(0), texts.get(1), texts.get(2), texts.get(3)));
+    }
+    return lines.toString();
   }
 
   private static String text(String id, List<List<String>> texts) {

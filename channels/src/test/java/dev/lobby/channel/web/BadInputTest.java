@@ -79,6 +79,15 @@ class BadInputTest {
         bad("NUL", field("text", "\"a\\u0000b\""), 400, "NUL"),
         bad("raw NUL", field("text", "\"a\u0000b\""), 400, "not JSON"),
         bad("raw newline", field("text", "\"a\nb\""), 400, "not JSON"),
+        bad("half a pair", field("text", "\"half \\ud83d here\""), 400, "\"text\" holds half"),
+        bad(
+            "half an id",
+            "{\"clientMessageId\":\"\\udc00\",\"text\":\"a\"}",
+            400,
+            "\"clientMessageId\" holds half"),
+        bad("half a pair in a list", field("more", "[\"\\ud83d\"]"), 400, "\"more\" holds half"),
+        bad("half a pair as a name", field("\\udc00", "1"), 400, "name of a field holds half"),
+        bad("a comment", "/* x */ {}", 400, "not JSON"),
         bad("4001 characters", field("text", "\"" + "a".repeat(4001) + "\""), 400, "4000"),
         bad("4001 emoji", field("text", "\"" + "😀".repeat(4001) + "\""), 400, "4000"),
         bad("long id", said("i".repeat(101), "x"), 400, "\"clientMessageId\" is longer"),
@@ -130,6 +139,23 @@ class BadInputTest {
       })
   void another_content_type_is_refused(String type) {
     send(said("a", "b").getBytes(StandardCharsets.UTF_8), type).isProblem(415, "application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json; charset=gbk", "application/json;charset=\"UTF-16\""})
+  void another_charset_is_refused(String type) {
+    send(said("a", "b").getBytes(StandardCharsets.UTF_8), type).isProblem(415, "UTF-8");
+  }
+
+  @Test
+  void a_parameter_that_does_not_fit_is_named() {
+    String path = "/api/v1/conversations/" + "x".repeat(70);
+    lobby
+        .get(path + "/messages", "Authorization", "Bearer " + visitor.token())
+        .isProblem(400, "parameter id", "70 > 64");
+    lobby
+        .get(visitor.path() + "/messages?after=-1", "Authorization", "Bearer " + visitor.token())
+        .isProblem(400, "parameter after");
   }
 
   private Reply send(byte[] body, String type) {

@@ -5,6 +5,7 @@ import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.text.UtteranceFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -184,9 +185,52 @@ record ArticleFile(
       Optional<YamlMap> map = yaml.map("phrasings");
       map.ifPresent(it -> it.allow(LANGUAGE_KEYS));
       for (Language language : LANGUAGES) {
-        phrasings.put(language, map.map(it -> it.texts(language.wire())).orElse(List.of()));
+        int before = file.errors().size();
+        List<YamlMap.Text> texts = map.map(it -> it.texts(language.wire())).orElse(List.of());
+        texts.forEach(it -> check(it, language));
+        if (texts.isEmpty() && file.errors().size() == before) {
+          file.wrong(
+              map.map(it -> it.line(language.wire())).orElse(1),
+              "'phrasings."
+                  + language.wire()
+                  + "' has no phrasing; write at least "
+                  + ArticleFolder.PHRASINGS_ADVISED);
+        }
+        phrasings.put(language, texts);
       }
       return phrasings;
+    }
+
+    private void check(YamlMap.Text phrasing, Language filed) {
+      if (UtteranceFile.isTooLong(phrasing.value())) {
+        file.wrong(
+            phrasing.line(),
+            "the phrasing has more than "
+                + UtteranceFile.CHARACTERS_MAX
+                + " characters; write what a customer types");
+        return;
+      }
+      // Some write both at once, and that may stand under either. Anything else is read by the
+      // language it is written in, so under the other it is learnt in vain.
+      Language written = Language.of(phrasing.value());
+      Character.UnicodeScript own =
+          filed == Language.ZH ? Character.UnicodeScript.HAN : Character.UnicodeScript.LATIN;
+      if (LANGUAGES.contains(written)
+          && written != filed
+          && phrasing
+              .value()
+              .codePoints()
+              .mapToObj(Character.UnicodeScript::of)
+              .noneMatch(own::equals)) {
+        file.wrong(
+            phrasing.line(),
+            "the phrasing '"
+                + phrasing.value()
+                + "' is written in "
+                + (written == Language.ZH ? "Chinese" : "Latin letters")
+                + "; file it under "
+                + written.wire());
+      }
     }
 
     private <E extends Enum<E> & Wired> E oneOf(String key, E[] allowed) {

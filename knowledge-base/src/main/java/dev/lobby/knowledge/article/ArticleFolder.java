@@ -1,5 +1,6 @@
 package dev.lobby.knowledge.article;
 
+import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.language.Language;
 import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
@@ -10,33 +11,90 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Reads a folder of articles, one Markdown file each, and holds them against each other.
 public final class ArticleFolder {
+  /// With fewer phrasings in a language an article is seldom found.
+  static final int PHRASINGS_ADVISED = 8;
+
+  /// Of more than this many things of one kind the rest is counted, so that warnings are read.
+  private static final int WARNINGS_NAMED = 10;
+
   private ArticleFolder() {}
 
   /// Returns the articles in `folder`, sorted by id.
   ///
   /// @throws MalformedContentException naming everything that is wrong in all files
   public static List<Article> read(Path folder) {
+    return read(folder, warning -> {});
+  }
+
+  /// Returns the articles in `folder`, sorted by id.
+  ///
+  /// @param warnings receives a sentence for each thing that is right and yet does harm
+  /// @throws MalformedContentException naming everything that is wrong in all files
+  public static List<Article> read(Path folder, Consumer<String> warnings) {
     List<String> errors = new ArrayList<>();
     List<Path> files = files(folder, errors);
     List<ArticleFile> read = new ArrayList<>();
     for (Path file : files) {
       ArticleFile.read(new ContentFile(file, errors)).ifPresent(read::add);
     }
-    checkUnique(read, errors);
+    List<String> repeated = new ArrayList<>();
+    checkUnique(read, errors, repeated);
+    int phrasings = read.stream().mapToInt(it -> it.phrasings().size()).sum();
+    if (phrasings > MatcherTraining.UTTERANCES_MAX) {
+      errors.add(
+          folder
+              + ": "
+              + phrasings
+              + " phrasings are more than the "
+              + MatcherTraining.UTTERANCES_MAX
+              + " that can be learnt; keep the most frequent ones of each article");
+    }
     if (errors.isEmpty() && read.isEmpty()) {
       errors.add(folder + ": there is no article (a file <id>.md) here");
     }
     if (!errors.isEmpty()) {
       throw new MalformedContentException(errors);
     }
+    warn("fewer than " + PHRASINGS_ADVISED + " phrasings", few(read), warnings);
+    warn("phrasings that stand twice in their article", repeated, warnings);
     return read.stream()
         .map(ArticleFile::article)
         .sorted(Comparator.comparing(Article::id))
         .toList();
+  }
+
+  private static void warn(String what, List<String> places, Consumer<String> warnings) {
+    if (!places.isEmpty()) {
+      int named = Math.min(places.size(), WARNINGS_NAMED);
+      warnings.accept(
+          what
+              + ": "
+              + String.join("; ", places.subList(0, named))
+              + (named < places.size() ? "; and " + (places.size() - named) + " more" : ""));
+    }
+  }
+
+  /// Returns each article that has too few phrasings, with how many it has in which language.
+  private static List<String> few(List<ArticleFile> files) {
+    List<String> few = new ArrayList<>();
+    for (ArticleFile file : files) {
+      List<String> counts = new ArrayList<>();
+      for (Language language : List.of(Language.ZH, Language.EN)) {
+        int count = file.article().phrasings().getOrDefault(language, List.of()).size();
+        if (count < PHRASINGS_ADVISED) {
+          counts.add(count + " in " + language.wire());
+        }
+      }
+      if (!counts.isEmpty()) {
+        few.add(file.path().getFileName() + " " + String.join(" and ", counts));
+      }
+    }
+    return few;
   }
 
   private static List<Path> files(Path folder, List<String> errors) {
@@ -64,7 +122,8 @@ public final class ArticleFolder {
     return markdown;
   }
 
-  private static void checkUnique(List<ArticleFile> files, List<String> errors) {
+  private static void checkUnique(
+      List<ArticleFile> files, List<String> errors, List<String> repeated) {
     Map<String, Place> phrasings = new HashMap<>();
     Map<String, Place> titles = new HashMap<>();
     for (ArticleFile file : files) {
@@ -74,7 +133,19 @@ public final class ArticleFolder {
         unique(language + " title", key, title.getValue(), file, titles, errors);
       }
       for (YamlMap.Text phrasing : file.phrasings()) {
-        unique("phrasing", key(phrasing.value()), phrasing, file, phrasings, errors);
+        String key = key(phrasing.value());
+        Place first = phrasings.get(key);
+        if (first != null && first.path().equals(file.path())) {
+          repeated.add(
+              file.path().getFileName()
+                  + ":"
+                  + phrasing.line()
+                  + " '"
+                  + phrasing.value()
+                  + "', as in line "
+                  + first.line());
+        }
+        unique("phrasing", key, phrasing, file, phrasings, errors);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.lobby.knowledge.article;
 
+import dev.lobby.language.text.ControlCharacters;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -21,6 +23,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// @param path where it is
 /// @param errors receives `file:line: what is wrong`
 record ContentFile(Path path, List<String> errors) {
+  /// What the YAML parser reads at most, and far more than anybody writes by hand.
+  private static final int BYTES_MAX = 3 << 20;
 
   /// Notes what is wrong on `line`, counted from 1.
   void wrong(int line, String what) {
@@ -32,12 +36,24 @@ record ContentFile(Path path, List<String> errors) {
     errors.add(path + ": " + what);
   }
 
-  /// Returns the text of the file; empty, and noted, when it cannot be read or is not UTF-8.
+  /// Returns the text of the file without a byte order mark; empty, and noted, when it cannot be
+  /// read, is too large, is not UTF-8 or has control characters in it.
   Optional<String> text() {
     try {
+      long size = Files.size(path);
+      if (size > BYTES_MAX) {
+        wrong(
+            String.format(
+                Locale.ROOT,
+                "%.1f MB are too large, at most %d MB are read; keep the phrasings that customers"
+                    + " type most, a few hundred a language, or make several articles of it",
+                (double) size / (1 << 20),
+                BYTES_MAX >> 20));
+        return Optional.empty();
+      }
       byte[] bytes = Files.readAllBytes(path);
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return withoutControls(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (NoSuchFileException e) {
       wrong("there is no such file");
     } catch (CharacterCodingException e) {
@@ -46,6 +62,21 @@ record ContentFile(Path path, List<String> errors) {
       wrong("cannot be read: " + e);
     }
     return Optional.empty();
+  }
+
+  private Optional<String> withoutControls(String text) {
+    int before = errors.size();
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      int line = i + 1;
+      ControlCharacters.first(lines.get(i)).ifPresent(point -> wrongCharacter(line, point));
+    }
+    return errors.size() == before ? Optional.of(text) : Optional.empty();
+  }
+
+  /// Notes a character on `line` that nobody types.
+  void wrongCharacter(int line, int point) {
+    wrong(line, "the control character " + ControlCharacters.name(point) + " is in it; delete it");
   }
 
   /// Returns the YAML mapping in `text`; empty, and noted, when there is none.

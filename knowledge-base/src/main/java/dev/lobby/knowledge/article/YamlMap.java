@@ -1,10 +1,12 @@
 package dev.lobby.knowledge.article;
 
+import dev.lobby.language.text.ControlCharacters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -117,6 +119,12 @@ final class YamlMap {
     }
     if (scalar.getValue().isBlank()) {
       file.wrong(line(node), what + " is empty");
+      return Optional.empty();
+    }
+    // An escape may stand for what is not in the file itself.
+    OptionalInt control = ControlCharacters.first(scalar.getValue());
+    if (control.isPresent()) {
+      file.wrongCharacter(line(node), control.getAsInt());
       return Optional.empty();
     }
     return Optional.of(new Text(scalar.getValue().strip(), line(node)));

@@ -8,6 +8,7 @@ import dev.lobby.language.intent.LabelledUtterance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Trains on a bank's FAQ and asks it somebody's questions, the way a release would be asked.
 ///
@@ -16,6 +17,10 @@ import java.util.Locale;
 /// looked at once.
 public final class FaqEvaluation {
   private static final int CONFLICTS_SHOWN = 10;
+
+  /// So many answers without a mistake are the fewest that bear out a share of 2 % wrong ones
+  /// ([dev.lobby.knowledge.match.Budget]).
+  private static final int QUESTIONS_MIN = 150;
 
   private FaqEvaluation() {}
 
@@ -61,6 +66,21 @@ public final class FaqEvaluation {
       conflicts = List.copyOf(conflicts);
     }
 
+    /// Returns why what was answered tells nothing; empty when the knowledge is large enough.
+    public Optional<String> tooSmall() {
+      if (articles < 2) {
+        return Optional.of("a single entry is found whatever is asked; two at least are needed");
+      }
+      return phrasings < QUESTIONS_MIN
+          ? Optional.of(
+              phrasings
+                  + " questions are too few to set a threshold by; only what is known word for word"
+                  + " is sure to be answered, and some "
+                  + QUESTIONS_MIN
+                  + " or more are needed")
+          : Optional.empty();
+    }
+
     /// Returns the result as a table for people.
     public String table() {
       StringBuilder warnings = new StringBuilder();
@@ -74,6 +94,7 @@ public final class FaqEvaluation {
                 "                     and %d more%n",
                 conflicts.size() - CONFLICTS_SHOWN));
       }
+      tooSmall().ifPresent(it -> warnings.append("too small            ").append(it).append('\n'));
       return warnings + figures();
     }
 

@@ -9,8 +9,6 @@ import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalDetector;
 import dev.lobby.language.signal.SignalScore;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -255,37 +253,29 @@ public final class GuardsEvaluation {
 
   /// Reads golden lines: signals joined by commas, or `-`, a tab, and the utterance.
   private static List<Message> golden(Path file) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new MalformedTableException(file + ": cannot be read: " + e);
-    }
     List<Message> messages = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (!line.isBlank() && !line.startsWith("#")) {
-        messages.add(message(file + ":" + (i + 1), line));
+    for (Table.Row row : Table.read(file).tsv()) {
+      if (!row.cells().getFirst().startsWith("#")) {
+        messages.add(message(file + ":" + row.line(), row.cells()));
       }
     }
     return messages;
   }
 
-  private static Message message(String place, String line) {
-    String[] columns = line.split("\t", -1);
-    if (columns.length != 2 || columns[1].isBlank()) {
+  private static Message message(String place, List<String> columns) {
+    if (columns.size() != 2 || columns.get(1).isBlank()) {
       throw new MalformedTableException(
           place + ": signals or -, a tab and an utterance are needed");
     }
     Set<String> signals =
-        columns[0].equals("-") ? Set.of() : Set.copyOf(List.of(columns[0].split(",", -1)));
+        columns.get(0).equals("-") ? Set.of() : Set.copyOf(List.of(columns.get(0).split(",", -1)));
     for (String signal : signals) {
       if (Signal.ofWire(signal).isEmpty()) {
         throw new MalformedTableException(
             place + ": unknown signal '" + signal + "'; allowed are " + Signal.allowed());
       }
     }
-    return new Message(columns[1], signals);
+    return new Message(columns.get(1), signals);
   }
 
   /// Returns the test questions of the public sets that are in `data`, each text once.

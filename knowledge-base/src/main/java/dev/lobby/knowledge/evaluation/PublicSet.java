@@ -74,6 +74,30 @@ public enum PublicSet {
     return Files.isDirectory(data.resolve(folder));
   }
 
+  /// Returns what reading the set will miss: its folder, or files in it.
+  ///
+  /// @param data the folder that holds a folder for each set
+  public List<Path> missing(Path data) {
+    Path at = data.resolve(folder);
+    return Files.isDirectory(at)
+        ? files().stream().map(at::resolve).filter(it -> !Files.isRegularFile(it)).toList()
+        : List.of(at);
+  }
+
+  private List<String> files() {
+    return switch (this) {
+      case BANKING77 -> List.of("train.csv", "test.csv");
+      case BANKING77_FAQ_10 -> List.of("faq-10.csv", "test.csv");
+      case BANKING77_FAQ_5 -> List.of("faq-5.csv", "test.csv");
+      case CLINC150 -> List.of("data_full.json");
+      case HWU64 -> List.of("kfold1_train.tsv", "kfold1_test.tsv");
+      case HINT3_CUREKART -> List.of("curekart_train.csv", "curekart_test.csv");
+      case HINT3_POWERPLAY11 -> List.of("powerplay11_train.csv", "powerplay11_test.csv");
+      case HINT3_SOFMATTRESS -> List.of("sofmattress_train.csv", "sofmattress_test.csv");
+      case MULTIDOGO_FINANCE -> List.of("turn_train.tsv", "turn_dev.tsv", "turn_test.tsv");
+    };
+  }
+
   /// Reads the set.
   ///
   /// @param data the folder that holds a folder for each set

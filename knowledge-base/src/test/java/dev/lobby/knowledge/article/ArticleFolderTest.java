@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +123,9 @@ class ArticleFolderTest {
           ## en                | ## zh                    | :29: section '## zh' stands twice
           Freeze it first.     | See [here](http://x.y)   | :30: links and HTML are not allowed
           Freeze it first.     | ' '                      | section '## en' is empty
+          - I lost my card     | - 我的信用卡丢了         | :18: the phrasing '我的信用卡丢了' is written in Chinese; file it under zh
+          - 我的卡丢了         | - my card is gone        | :15: the phrasing 'my card is gone' is written in Latin letters; file it under en
+          - "123"              | - "1\0"                 | :16: the control character U+0000 is in it
           """)
   void what_is_wrong_is_named_with_file_line_and_what_is_allowed(
       String right, String wrong, String message) throws IOException {
@@ -144,6 +149,101 @@ class ArticleFolderTest {
         .hasMessageContaining("card-lost.md:15: the phrasing '我的卡丢了' stands at")
         .hasMessageContaining("card-gone.md:15 already")
         .hasMessageContaining("card-lost.md:5: the en title 'Lost card' stands at");
+  }
+
+  @Test
+  void a_language_without_phrasings_is_named() throws IOException {
+    write(
+        "card-lost.md",
+        LOST.replace("  en:\n    - I lost my card\n    - \"where: is it?\"", "  en: []"));
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .hasMessageContaining("card-lost.md:17: 'phrasings.en' has no phrasing; write at least 8");
+  }
+
+  @Test
+  void a_control_character_is_named_wherever_it_stands() throws IOException {
+    write("card-lost.md", LOST.replace("my card", "my\0card").replace("第一步", "第\u001b一步"));
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .hasMessageContaining("card-lost.md:18: the control character U+0000 is in it; delete it")
+        .hasMessageContaining("card-lost.md:26: the control character U+001B");
+  }
+
+  @Test
+  void a_phrasing_that_nobody_would_type_is_named() throws IOException {
+    write("card-lost.md", LOST.replace("我的卡丢了", "丢".repeat(501)));
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .hasMessageContaining("card-lost.md:15: the phrasing has more than 500 characters");
+  }
+
+  @Test
+  void a_file_that_is_too_large_is_told_what_to_do() throws IOException {
+    write(
+        "card-lost.md",
+        LOST.replace("    - I lost", "    - lost\n".repeat(400_000) + "    - I lost"));
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .message()
+        .contains("card-lost.md: 4.2 MB are too large, at most 3 MB", "keep the phrasings")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void more_phrasings_than_can_be_learnt_are_told_before_any_is() throws IOException {
+    for (int i = 1; i <= 5; i++) {
+      StringBuilder phrasings = new StringBuilder();
+      for (int j = 1; j <= 45_000; j++) {
+        phrasings.append("    - q ").append(i).append(' ').append(j).append('\n');
+      }
+      write(
+          "card-" + i + ".md",
+          LOST.replace("card-lost", "card-" + i)
+              .replace("signals: [card-" + i + "]", "signals: [lost-card]")
+              .replace("    - I lost", phrasings + "    - I lost"));
+    }
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .hasMessageContaining(": 225020 phrasings are more than the 200000 that can be learnt");
+  }
+
+  @Test
+  void a_file_may_begin_with_a_byte_order_mark_and_end_its_lines_as_windows_does()
+      throws IOException {
+    write("card-lost.md", LOST);
+    Article before = ArticleFolder.read(folder).getFirst();
+    write("card-lost.md", "\uFEFF" + LOST.replace("\n", "\r\n"));
+    assertThat(ArticleFolder.read(folder)).containsExactly(before);
+  }
+
+  @Test
+  void what_is_right_and_does_harm_is_warned_of_in_a_short_list() throws IOException {
+    List<String> warnings = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      write(
+          "card-" + i + ".md",
+          LOST.replace("card-lost", "card-" + i)
+              .replace("signals: [card-" + i + "]", "signals: [lost-card]")
+              .replace("zh: 卡丢了", "zh: 卡丢了" + i)
+              .replace("en: Lost card", "en: Lost card " + i)
+              .replace("我的卡丢了", "我的卡丢了" + i)
+              .replace("123", "123" + i)
+              .replace("I lost my card", "I lost my card " + i)
+              .replace("where: is it?", "I lost my card, " + i));
+    }
+    ArticleFolder.read(folder, warnings::add);
+    assertThat(warnings).hasSize(2);
+    assertThat(warnings.getFirst())
+        .startsWith("fewer than 8 phrasings: card-1.md 2 in zh and 2 in en; card-10.md ")
+        .endsWith("; and 2 more");
+    assertThat(warnings.getLast())
+        .startsWith(
+            "phrasings that stand twice in their article: card-1.md:19 'I lost my card, 1',")
+        .contains("as in line 18; card-10.md:19")
+        .endsWith("; and 2 more");
+  }
+
+  @Test
+  void the_starter_bank_is_right_and_gives_no_warning() {
+    List<String> warnings = new ArrayList<>();
+    ArticleFolder.read(Path.of("starter-bank/articles"), warnings::add);
+    assertThat(warnings).isEmpty();
   }
 
   @Test

@@ -63,4 +63,13 @@ class WordsFileTest {
     assertThatThrownBy(() -> WordsFile.read(folder.resolve("words.yaml")))
         .hasMessageEndingWith("words.yaml: there is no such file");
   }
+
+  @Test
+  void a_byte_order_mark_is_skipped_and_control_characters_are_named() throws IOException {
+    Words words = WordsFile.read(write("\uFEFF" + words().replace("\n", "\r\n")));
+    assertThat(words.say(WordsKey.LEAD, Language.EN)).isEqualTo("sentence");
+    Path nul = write("# \0\n" + words());
+    assertThatThrownBy(() -> WordsFile.read(nul))
+        .hasMessageContaining("words.yaml:1: the control character U+0000");
+  }
 }

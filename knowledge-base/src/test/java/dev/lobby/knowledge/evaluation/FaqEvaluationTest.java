@@ -122,7 +122,9 @@ class FaqEvaluationTest {
   void one_example_is_enough_to_train_on() throws IOException {
     Path knowledge = write("faq.csv", "id,answer,question\ncard,Freeze it.,I lost my card\n");
     Path test = write("test.tsv", "card\ti lost my card\n");
-    assertThat(FaqEvaluation.run(knowledge, test, Embedders.bundled()).top1()).isEqualTo(1);
+    FaqEvaluation.Result result = FaqEvaluation.run(knowledge, test, Embedders.bundled());
+    assertThat(result.top1()).isEqualTo(1);
+    assertThat(result.table()).startsWith("too small            a single entry is found whatever");
   }
 
   @Test

@@ -1,10 +1,7 @@
 package dev.lobby.language.mood;
 
 import dev.lobby.language.Language;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.lobby.language.text.UtteranceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,56 +41,34 @@ public final class MoodExamples {
       errors.add(file + ": there is no such file; a bank needs examples of moods");
       return;
     }
-    String text;
-    try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
-    } catch (CharacterCodingException e) {
-      errors.add(file + ": not UTF-8");
-      return;
-    } catch (IOException e) {
-      errors.add(file + ": cannot be read: " + e);
-      return;
-    }
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (!line.isBlank() && !line.startsWith("#")) {
-        String place = file + ":" + (i + 1) + ": ";
-        line(line.split("\t", -1)).ifPresent(error -> errors.add(place + error));
-      }
-    }
+    UtteranceFile.read(file, COLUMNS, errors, it -> line(it.columns()));
   }
 
   /// Adds the example in a line, or returns what is wrong with it.
-  private Optional<String> line(String[] columns) {
-    if (columns.length != COLUMNS) {
-      return Optional.of(
-          COLUMNS + " columns separated by tabs are needed, and there are " + columns.length);
-    }
-    Optional<Sentiment> sentiment = Sentiment.ofWire(columns[0]);
+  private Optional<String> line(List<String> columns) {
+    Optional<Sentiment> sentiment = Sentiment.ofWire(columns.get(0));
     if (sentiment.isEmpty()) {
       return Optional.of(
-          "the first column is '" + columns[0] + "'; allowed are negative, neutral and positive");
+          "the first column is '"
+              + columns.get(0)
+              + "'; allowed are negative, neutral and positive");
     }
-    if (!columns[1].equals("urgent") && !columns[1].equals("calm")) {
-      return Optional.of("the second column is '" + columns[1] + "'; allowed are urgent and calm");
+    if (!columns.get(1).equals("urgent") && !columns.get(1).equals("calm")) {
+      return Optional.of(
+          "the second column is '" + columns.get(1) + "'; allowed are urgent and calm");
     }
-    if (!columns[2].equals("zh") && !columns[2].equals("en")) {
-      return Optional.of("the third column is '" + columns[2] + "'; allowed are zh and en");
+    if (!columns.get(2).equals("zh") && !columns.get(2).equals("en")) {
+      return Optional.of("the third column is '" + columns.get(2) + "'; allowed are zh and en");
     }
-    if (columns[3].isBlank()) {
+    if (columns.get(3).isBlank()) {
       return Optional.of("the utterance is missing");
     }
     examples.add(
         new MoodExample(
             sentiment.get(),
-            columns[1].equals("urgent"),
-            columns[2].equals("zh") ? Language.ZH : Language.EN,
-            columns[3].strip()));
+            columns.get(1).equals("urgent"),
+            columns.get(2).equals("zh") ? Language.ZH : Language.EN,
+            columns.get(3).strip()));
     return Optional.empty();
   }
 }

@@ -9,13 +9,13 @@ import dev.lobby.language.text.NormalForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -150,8 +150,15 @@ public final class SignalTraining {
           .examples
           .putIfAbsent(example.signal(), example);
     }
-    List<Utterance> all = new ArrayList<>(distinct.values());
-    Collections.shuffle(all, new Random(1));
+    // In an order that hangs on each text alone: a new line changes no other's place, and so neither
+    // its fold nor whether it is learnt from.
+    List<Utterance> all =
+        distinct.entrySet().stream()
+            .sorted(
+                Comparator.comparingInt((Map.Entry<String, Utterance> it) -> mixed(it.getKey()))
+                    .thenComparing(Map.Entry::getKey))
+            .map(Map.Entry::getValue)
+            .toList();
     Map<Language, Integer> phrasings = new EnumMap<>(Language.class);
     List<Utterance> learnt = new ArrayList<>();
     List<Utterance> known = new ArrayList<>();
@@ -167,6 +174,14 @@ public final class SignalTraining {
       }
     }
     return new SignalTraining(learnt, known, measured);
+  }
+
+  /// Returns a hash code of which every bit hangs on every bit of the text's own.
+  private static int mixed(String text) {
+    int hash = text.hashCode();
+    hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+    hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
+    return hash ^ (hash >>> 16);
   }
 
   private Trained train(Optional<EmbeddedTexts> texts) {

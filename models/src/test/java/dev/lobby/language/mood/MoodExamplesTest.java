@@ -58,4 +58,13 @@ class MoodExamplesTest {
     Path foreign = Files.write(folder.resolve("mood.tsv"), new byte[] {(byte) 0xFF, (byte) 0xFE});
     assertThatThrownBy(() -> MoodExamples.read(foreign)).hasMessageContaining("not UTF-8");
   }
+
+  @Test
+  void a_byte_order_mark_is_skipped_and_control_characters_are_told() throws IOException {
+    assertThat(MoodExamples.read(file("\uFEFFpositive\tcalm\ten\tthanks\r\n")))
+        .containsExactly(new MoodExample(Sentiment.POSITIVE, false, Language.EN, "thanks"));
+    Path nul = file("positive\tcalm\ten\tthanks\0\n");
+    assertThatThrownBy(() -> MoodExamples.read(nul))
+        .hasMessageContaining("mood.tsv:1: the control character U+0000");
+  }
 }

@@ -1,23 +1,16 @@
 package dev.lobby.language.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.language.Language;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SignalDetectorTest {
-  @TempDir Path folder;
-
   private static List<SignalExample> examples() {
     List<SignalExample> examples = new ArrayList<>();
     for (String who : List.of("human", "person", "agent", "colleague", "someone")) {
@@ -86,58 +79,5 @@ class SignalDetectorTest {
     assertThat(after.detect(text, meant)).isEqualTo(before.detect(text, meant));
     assertThat(after.detect(text, meant).get(Signal.PERSON))
         .isNotEqualTo(after.detect(text).get(Signal.PERSON));
-  }
-
-  @Test
-  void files_are_read_line_by_line() throws IOException {
-    for (Signal signal : Signal.values()) {
-      Files.writeString(
-          folder.resolve(signal.wire() + ".tsv"), "# comment\n\nyes\tzh\t转人工\nno\ten\tno agent\n");
-    }
-    assertThat(SignalExamples.read(folder))
-        .hasSize(2 * Signal.values().length)
-        .contains(new SignalExample(Signal.PERSON, true, Origin.WRITTEN, "转人工"));
-  }
-
-  @Test
-  void an_example_is_silent_for_every_signal_whose_file_does_not_have_it() throws IOException {
-    for (Signal signal : Signal.values()) {
-      Files.writeString(folder.resolve(signal.wire() + ".tsv"), "");
-    }
-    Files.writeString(folder.resolve("complaint.tsv"), "yes\ten\tget me your manager!\n");
-    Files.writeString(folder.resolve("person.tsv"), "yes\ten\tGet me your manager\n");
-    Files.writeString(folder.resolve("off-topic.tsv"), "# comment\nen\tnice hat\n");
-    Files.writeString(folder.resolve("ordinary.tsv"), "en\tis it free\n");
-    assertThat(SignalExamples.read(folder))
-        .filteredOn(it -> it.text().equals("is it free"))
-        .hasSize(Signal.values().length)
-        .allMatch(it -> !it.heard() && it.origin() == Origin.ORDINARY);
-    assertThat(SignalExamples.read(folder))
-        .filteredOn(it -> it.text().equals("nice hat"))
-        .hasSize(Signal.values().length)
-        .allMatch(it -> !it.heard() && it.origin() == Origin.OFF_TOPIC);
-    assertThat(SignalExamples.read(folder))
-        .filteredOn(it -> it.origin() == Origin.OTHER_SIGNAL)
-        .extracting(SignalExample::signal)
-        .doesNotContain(Signal.COMPLAINT, Signal.PERSON)
-        .hasSize(Signal.values().length - 2);
-  }
-
-  @Test
-  void every_wrong_line_is_named() throws IOException {
-    Files.writeString(
-        folder.resolve("person.tsv"), "maybe\ten\thello\nyes\tfr\tbonjour\nyes\ten\nno\ten\t \n");
-    Files.write(folder.resolve("complaint.tsv"), new byte[] {(byte) 0xFF});
-    Files.writeString(folder.resolve("off-topic.tsv"), "nice hat\nfr\tbonjour\n");
-    assertThatThrownBy(() -> SignalExamples.read(folder))
-        .isInstanceOf(MalformedExamplesException.class)
-        .hasMessageContaining("person.tsv:1: the first column is 'maybe'; allowed are yes and no")
-        .hasMessageContaining("person.tsv:2: the second column is 'fr'; allowed are zh and en")
-        .hasMessageContaining("person.tsv:3: 3 columns")
-        .hasMessageContaining("person.tsv:4: the utterance is missing")
-        .hasMessageContaining("complaint.tsv: not UTF-8")
-        .hasMessageContaining("off-topic.tsv:1: 2 columns separated by tabs are needed")
-        .hasMessageContaining("off-topic.tsv:2: the first column is 'fr'")
-        .hasMessageContaining("lost-card.tsv: there is no such file");
   }
 }
