@@ -201,7 +201,8 @@ public final class ReleaseBuilder {
         System.out.println("release unchanged: it was made from the same bank, code and libraries");
         return;
       }
-      System.out.print(build(models, knowledge, release, Embedders.bundled(), System.err::println).table());
+      System.out.print(
+          build(models, knowledge, release, Embedders.bundled(), System.err::println).table());
       Files.writeString(inputs, checksum);
     } catch (MalformedContentException | MalformedExamplesException | MalformedMoodsException e) {
       System.err.println(e.getMessage());

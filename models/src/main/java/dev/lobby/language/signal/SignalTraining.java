@@ -150,7 +150,8 @@ public final class SignalTraining {
           .examples
           .putIfAbsent(example.signal(), example);
     }
-    // In an order that hangs on each text alone: a new line changes no other's place, and so neither
+    // In an order that hangs on each text alone: a new line changes no other's place, and so
+    // neither
     // its fold nor whether it is learnt from.
     List<Utterance> all =
         distinct.entrySet().stream()
