@@ -150,9 +150,8 @@ public final class SignalTraining {
           .examples
           .putIfAbsent(example.signal(), example);
     }
-    // In an order that hangs on each text alone: a new line changes no other's place, and so
-    // neither
-    // its fold nor whether it is learnt from.
+    // In an order that hangs on each text alone, so that a new line changes what is learnt from the
+    // others by one of them at most.
     List<Utterance> all =
         distinct.entrySet().stream()
             .sorted(
