@@ -71,7 +71,7 @@ final class Amounts {
     int end = 0;
     for (Numeral number : reading.numerals()) {
       if (number.start() >= end) {
-        Sum sum = sum(reading, number);
+        Sum sum = sum(reading, number, end);
         sums.add(sum);
         end = sum.end;
       }
@@ -118,13 +118,14 @@ final class Amounts {
     return at > 0 && "第#".indexOf(reading.text().charAt(at - 1)) >= 0;
   }
 
-  private static Sum sum(Reading reading, Numeral number) {
+  /// @param from where the sum before ends, whose currency is none of this one
+  private static Sum sum(Reading reading, Numeral number, int from) {
     String currency = null;
     int start = number.start();
     int end = number.end();
     BigDecimal value = number.value();
     Matcher before = reading.before(BEFORE, start, CURRENCY_MAX);
-    if (before.find()) {
+    if (before.find() && before.start() >= from) {
       currency = currency(before);
       start = before.start();
     }

@@ -9,6 +9,7 @@ import dev.lobby.language.masking.SensitiveSpans;
 import dev.lobby.language.text.FoldedText;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -130,9 +131,9 @@ public final class EntityRecognizer {
       boolean free = true;
       for (int i = entity.start(); i < entity.end(); i++) {
         free &= !taken[i];
-        taken[i] = true;
       }
       if (free) {
+        Arrays.fill(taken, entity.start(), entity.end(), true);
         apart.add(entity);
       }
     }

@@ -255,6 +255,7 @@ class EntityRecognizerTest {
         "time deposits at Century Avenue|product=time deposit=time-deposit; branch=Century Avenue=century-avenue",
         "我想在世纪大道支行存两万五，定期三年|branch=世纪大道支行=century-avenue; money=两万五=CNY 25000; product=定期=time-deposit; duration=三年=P3Y",
         "昨天下午三点转了五万到6222021234567894|date=昨天=2026-05-19; money=五万=CNY 50000; card=6222021234567894=6222021234567894",
+        "转了500美元 5号到账|money=500美元=USD 500; date=5号=2026-05-05",
         "I paid $50 on 3 May with 4111 1111 1111 1111|money=$50=USD 50; date=3 May=2026-05-03; card=4111 1111 1111 1111=4111111111111111",
       })
   void numbers_and_names(String text, String entities) {
