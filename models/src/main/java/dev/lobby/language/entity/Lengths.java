@@ -3,6 +3,7 @@ package dev.lobby.language.entity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +32,27 @@ final class Lengths {
           "(?<![a-z])(?:for|in|within|over|after|about|around|than|least|most|nearly|almost|of|lasts?|takes?|took|wait|waited|waiting|next|last|past) $");
   private static final Pattern JOINED = Pattern.compile("(?:零|又|加|,? and |, | )?$");
 
+  /// More of any unit is no length of time that anybody means.
+  private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
+
   private Lengths() {}
 
   /// What a unit of time is made of.
   private enum Unit {
-    YEAR("y"),
-    MONTH("m"),
-    WEEK("w"),
-    DAY("d"),
-    HOUR("h"),
-    MINUTE("min"),
-    SECOND("s");
+    YEAR("y", ChronoUnit.YEARS),
+    MONTH("m", ChronoUnit.MONTHS),
+    WEEK("w", ChronoUnit.WEEKS),
+    DAY("d", ChronoUnit.DAYS),
+    HOUR("h", ChronoUnit.HOURS),
+    MINUTE("min", ChronoUnit.MINUTES),
+    SECOND("s", ChronoUnit.SECONDS);
 
     private final String group;
+    private final BigDecimal seconds;
 
-    Unit(String group) {
+    Unit(String group, ChronoUnit unit) {
       this.group = group;
+      this.seconds = BigDecimal.valueOf(unit.getDuration().toSeconds());
     }
 
     static Unit of(Matcher matcher) {
@@ -66,8 +72,17 @@ final class Lengths {
       return compareTo(HOUR) < 0;
     }
 
-    /// Returns so many of this unit; null when they are no whole months, days or seconds.
+    /// Returns how long so many of this unit are on average.
+    BigDecimal seconds(BigDecimal number) {
+      return number.multiply(seconds);
+    }
+
+    /// Returns so many of this unit; null when they are no whole months, days or seconds, or more
+    /// than [#MOST].
     @Nullable TemporalAmount times(BigDecimal number) {
+      if (number.compareTo(MOST) > 0) {
+        return null;
+      }
       return switch (this) {
         case YEAR -> {
           @Nullable Integer months = whole(number.multiply(BigDecimal.valueOf(12)));
@@ -81,26 +96,33 @@ final class Lengths {
         }
         case WEEK -> days(number.multiply(BigDecimal.valueOf(7)));
         case DAY -> days(number);
-        case HOUR -> seconds(number.multiply(BigDecimal.valueOf(3600)));
-        case MINUTE -> seconds(number.multiply(BigDecimal.valueOf(60)));
-        case SECOND -> seconds(number);
+        case HOUR -> timed(number.multiply(BigDecimal.valueOf(3600)));
+        case MINUTE -> timed(number.multiply(BigDecimal.valueOf(60)));
+        case SECOND -> timed(number);
       };
     }
 
     private static @Nullable TemporalAmount days(BigDecimal number) {
       @Nullable Integer days = whole(number);
       return days == null
-          ? seconds(number.multiply(BigDecimal.valueOf(86_400)))
+          ? timed(number.multiply(BigDecimal.valueOf(86_400)))
           : Period.ofDays(days);
     }
 
-    private static @Nullable TemporalAmount seconds(BigDecimal number) {
-      @Nullable Integer seconds = whole(number);
-      return seconds == null ? null : Duration.ofSeconds(seconds);
+    private static @Nullable TemporalAmount timed(BigDecimal seconds) {
+      try {
+        return Duration.ofSeconds(seconds.longValueExact());
+      } catch (ArithmeticException broken) {
+        return null;
+      }
     }
 
     private static @Nullable Integer whole(BigDecimal number) {
-      return number.stripTrailingZeros().scale() > 0 ? null : number.intValue();
+      try {
+        return number.intValueExact();
+      } catch (ArithmeticException broken) {
+        return null;
+      }
     }
   }
 
@@ -117,6 +139,7 @@ final class Lengths {
       if (more
           && unit != null
           && next.unit != null
+          && unit.seconds(span.number).compareTo(next.unit.seconds(next.number)) <= 0
           && reading.isRange(span.start, span.end, next.start)) {
         if (add(
             found,
@@ -193,7 +216,7 @@ final class Lengths {
 
   private static Span span(Reading reading, Numeral number) {
     Matcher after = reading.after(AFTER, number.end());
-    if (!after.lookingAt() || number.value().compareTo(BigDecimal.valueOf(100_000)) > 0) {
+    if (!after.lookingAt() || number.value().compareTo(MOST) > 0) {
       return new Span(number.start(), number.end(), number.value(), null);
     }
     Unit unit = Unit.of(after);

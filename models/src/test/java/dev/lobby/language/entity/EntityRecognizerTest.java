@@ -230,6 +230,14 @@ class EntityRecognizerTest {
         "a twenty-year mortgage|duration=twenty-year=P20Y",
         "two and a half years|duration=two and a half years=P2Y6M",
         "a 12-month loan|duration=12-month=P12M",
+        "7天到1年|duration=7天到1年=P7D..P1Y",
+        "30天到1个月|duration=30天到1个月=P30D..P1M",
+        "6到3个月|duration=3个月=P3M",
+        "1年到6个月|duration=1年=P1Y; duration=6个月=P6M",
+        "99999999999-3年|duration=3年=P3Y",
+        "5000000000到3个月|duration=3个月=P3M",
+        "99999.5天|duration=99999.5天=PT2399988H",
+        "100000.5天|",
       })
   void shares_and_lengths(String text, String entities) {
     assertEntities(text, entities);
