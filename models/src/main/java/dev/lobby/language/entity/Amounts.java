@@ -50,6 +50,9 @@ final class Amounts {
   /// How long the longest currency before a number is, its space included.
   private static final int CURRENCY_MAX = 5;
 
+  /// Nobody has a sum of more digits before its point.
+  private static final int DIGITS_MAX = 15;
+
   private static final BigDecimal TENTH = new BigDecimal("0.1");
 
   private Amounts() {}
@@ -182,6 +185,9 @@ final class Amounts {
       @Nullable String currency,
       BigDecimal from,
       BigDecimal to) {
+    if (to.precision() - to.scale() > DIGITS_MAX) {
+      return;
+    }
     String named = currency == null ? HOME : currency;
     found.add(new Candidate(Entity.Kind.MONEY, start, end, new EntityValue.Money(named, from, to)));
   }

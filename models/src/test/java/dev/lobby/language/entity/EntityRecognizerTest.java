@@ -91,6 +91,7 @@ class EntityRecognizerTest {
         "$5k-$10k|money=$5k-$10k=USD 5000..10000",
         "100 to 200 dollars|money=100 to 200 dollars=USD 100..200",
         "I want to transfer 3000 to him|money=3000=CNY 3000",
+        "900万亿元|money=900万亿元=CNY 900000000000000",
       })
   void money(String text, String entities) {
     assertEntities(text, entities);
@@ -298,6 +299,9 @@ class EntityRecognizerTest {
         "iPhone 15",
         "one card",
         "18 years old",
+        "一亿亿元",
+        "999999999999999 billion dollars",
+        "1-100000000000万元",
       })
   void what_is_no_entity(String text) {
     assertEntities(text, "");
