@@ -20,6 +20,9 @@ public final class Hostile {
         "\uFDFA".repeat(5_000),
         "😀".repeat(500),
         "0123456789".repeat(50),
+        "上".repeat(4_000),
+        "下".repeat(4_000),
+        "㋋".repeat(4_000),
         "\u202Ednac tsol\u202C\u200B\uFEFF",
         "'; DROP TABLE -- \" AND OR NOT +(*:*) [a TO b] ~2 ^9 \\",
         "⟦card ••••8830⟧");

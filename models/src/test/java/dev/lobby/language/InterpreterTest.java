@@ -68,7 +68,7 @@ class InterpreterTest {
     org.junit.jupiter.api.Assertions.assertTimeout(
         Duration.ofMillis(500),
         () -> {
-          Understanding understanding = INTERPRETER.interpret(text);
+          Understanding understanding = INTERPRETER.interpret(text, LocalDate.of(2026, 3, 2));
           double sum = 0;
           for (int i = 0; i < understanding.intents().labels().size(); i++) {
             sum += understanding.intents().at(i);

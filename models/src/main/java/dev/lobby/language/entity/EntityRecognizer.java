@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the entities of an utterance; immutable and safe for any number of threads.
 ///
-/// Any text is accepted, and of a very long one only the first [#READ_AT_MOST] chars are read. Of
-/// entities that overlap the longest stays, of two as long the one whose kind comes first.
+/// Any text is accepted, and of a very long one only the first [#READ_AT_MOST] chars are read, in
+/// the original and in its folded form. Of entities that overlap the longest stays, of two as long
+/// the one whose kind comes first.
 public final class EntityRecognizer {
   /// How many chars of an utterance are read.
   public static final int READ_AT_MOST = 4_000;
@@ -49,7 +50,10 @@ public final class EntityRecognizer {
   public List<Entity> recognize(String text, LocalDate today) {
     String read = text.length() <= READ_AT_MOST ? text : text.substring(0, READ_AT_MOST);
     FoldedText folded = FoldedText.of(read);
-    String form = folded.text().replace('\n', ' ');
+    // One character may unfold to eighteen.
+    String unfolded = folded.text();
+    String form =
+        unfolded.substring(0, Math.min(unfolded.length(), READ_AT_MOST)).replace('\n', ' ');
     boolean chinese = form.chars().anyMatch(c -> c >= 0x4E00 && c <= 0x9FFF);
     Reading reading = new Reading(form, Numerals.in(form), chinese, today);
 
