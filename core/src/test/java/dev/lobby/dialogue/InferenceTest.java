@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lobby.conversation.Busy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +70,8 @@ class InferenceTest {
   @Test
   void a_computation_waits_for_what_is_being_prepared_and_its_deadline_begins_after_that()
       throws Exception {
-    try (Inference inference = new Inference(1)) {
+    try (Inference inference = new Inference(1);
+        ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor()) {
       CountDownLatch asked = new CountDownLatch(1);
       CountDownLatch prepared = new CountDownLatch(1);
       inference.prepare(() -> await(prepared));
@@ -78,7 +83,16 @@ class InferenceTest {
           });
       Thread.ofVirtual().start(answer);
       await(asked);
-      prepared.countDown();
+      Future<Boolean> answeredBefore =
+          later.schedule(
+              () -> {
+                boolean done = answer.isDone();
+                prepared.countDown();
+                return done;
+              },
+              Inference.DEADLINE.plusMillis(200).toMillis(),
+              TimeUnit.MILLISECONDS);
+      assertThat(answeredBefore.get()).isFalse();
       assertThat(answer.get()).isTrue();
       inference.awaitPrepared();
       assertThat(inference.isPrepared()).isTrue();
