@@ -155,8 +155,7 @@ public final class Assistant {
             (matched - interpreted) / 1000);
       });
     } catch (TimeoutException e) {
-      return failed(
-          text, "understanding took longer than " + Inference.DEADLINE.toMillis() + " ms");
+      return failed(text, String.valueOf(e.getMessage()));
     } catch (ExecutionException e) {
       LOG.log(Level.ERROR, "A message could not be understood; a person is called.", e.getCause());
       return failed(text, String.valueOf(e.getCause()));

@@ -6,10 +6,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,13 +27,27 @@ public final class Inference implements AutoCloseable {
   /// How long a message waits for what is still being prepared.
   private static final Duration PREPARATION = Duration.ofSeconds(20);
 
-  private static final int WAITING_PER_THREAD = 128;
+  /// How long closing waits for what is being prepared: native code that is being loaded while the
+  /// process ends brings it down.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  static final int WAITING_PER_THREAD = 128;
 
   private final ThreadPoolExecutor pool;
+  private final Duration preparation;
+  private final Semaphore waiting;
   private volatile CompletableFuture<Void> prepared = CompletableFuture.completedFuture(null);
+  private volatile CompletableFuture<Void> ended = prepared;
 
   /// A pool of that many threads.
   public Inference(int threads) {
+    this(threads, PREPARATION);
+  }
+
+  /// @param preparation how long a message waits for what is still being prepared
+  Inference(int threads, Duration preparation) {
+    this.preparation = preparation;
+    this.waiting = new Semaphore(threads * WAITING_PER_THREAD);
     this.pool =
         new ThreadPoolExecutor(
             threads,
@@ -46,7 +62,8 @@ public final class Inference implements AutoCloseable {
   /// deadline begins when that is over. A preparation that fails leaves the computations to tell.
   public void prepare(Runnable preparation) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    prepared = done;
+    prepared = done.copy();
+    ended = done;
     Thread.ofPlatform()
         .name("warm-up")
         .daemon(true)
@@ -68,33 +85,70 @@ public final class Inference implements AutoCloseable {
 
   /// Returns when nothing is being prepared any more.
   public void awaitPrepared() {
-    prepared.join();
+    ended.join();
   }
 
   /// Runs a computation and waits for it at most until the deadline.
   ///
-  /// @throws Busy when the queue is full
+  /// @throws Busy when the queue is full, as many wait for what is being prepared, or Lobby is
+  ///   stopping
   /// @throws ExecutionException with what the computation threw
-  /// @throws TimeoutException when it is late
+  /// @throws TimeoutException when it is late, or what is being prepared is; it says which
   public <T> T run(Callable<T> computation)
       throws ExecutionException, TimeoutException, InterruptedException {
-    prepared.get(PREPARATION.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<Void> preparing = prepared;
+    if (!preparing.isDone()) {
+      await(preparing);
+    }
     Future<T> future;
     try {
       future = pool.submit(computation);
     } catch (RejectedExecutionException e) {
-      throw new Busy(
-          "Lobby is answering as many messages as it can. Send this one again in a moment.");
+      throw full();
     }
     try {
       return future.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new TimeoutException("understanding took longer than " + DEADLINE.toMillis() + " ms");
     } finally {
       future.cancel(true);
     }
   }
 
+  private void await(CompletableFuture<Void> preparing)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    if (!waiting.tryAcquire()) {
+      throw full();
+    }
+    try {
+      preparing.get(preparation.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new TimeoutException(
+          "Lobby was still being prepared after " + preparation.toMillis() + " ms");
+    } catch (CancellationException e) {
+      throw new Busy("Lobby is stopping. Send this again in a moment.");
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private static Busy full() {
+    return new Busy(
+        "Lobby is answering as many messages as it can. Send this one again in a moment.");
+  }
+
+  /// Takes nothing more, sends those away who wait for what is being prepared, and lets what is
+  /// under way finish; waits for the preparation itself, but not for long.
   @Override
   public void close() {
-    pool.shutdownNow();
+    prepared.cancel(false);
+    pool.shutdown();
+    try {
+      ended.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.log(Level.WARNING, "Lobby stops while it is still being prepared.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

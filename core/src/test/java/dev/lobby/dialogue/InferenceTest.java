@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.conversation.Busy;
+import java.time.Duration;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class InferenceTest {
@@ -107,6 +112,87 @@ class InferenceTest {
       });
       assertThat(inference.run(() -> 7)).isEqualTo(7);
     }
+  }
+
+  @Test
+  void a_preparation_that_takes_too_long_is_told_as_the_cause() {
+    CountDownLatch prepared = new CountDownLatch(1);
+    try (Inference inference = new Inference(1, Duration.ofMillis(1))) {
+      inference.prepare(() -> await(prepared));
+      assertThatThrownBy(() -> inference.run(() -> 7))
+          .isInstanceOf(TimeoutException.class)
+          .hasMessage("Lobby was still being prepared after 1 ms");
+      prepared.countDown();
+    }
+  }
+
+  @Test
+  void no_more_wait_for_the_preparation_than_the_queue_holds() throws Exception {
+    try (Inference inference = new Inference(1);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch prepared = new CountDownLatch(1);
+      inference.prepare(() -> await(prepared));
+      CompletionService<Integer> answers = new ExecutorCompletionService<>(callers);
+      for (int i = 0; i <= Inference.WAITING_PER_THREAD; i++) {
+        answers.submit(() -> inference.run(() -> 7));
+      }
+      assertThat(answers.take())
+          .failsWithin(Duration.ZERO)
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(Busy.class);
+      prepared.countDown();
+      for (int i = 0; i < Inference.WAITING_PER_THREAD; i++) {
+        assertThat(answers.take().get()).isEqualTo(7);
+      }
+    }
+  }
+
+  @Test
+  void closing_sends_those_away_who_wait_for_the_preparation_and_waits_for_its_end()
+      throws Exception {
+    Inference inference = new Inference(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch prepared = new CountDownLatch(1);
+    AtomicBoolean ended = new AtomicBoolean();
+    inference.prepare(() -> {
+      await(prepared);
+      ended.set(true);
+    });
+    FutureTask<Integer> answer =
+        new FutureTask<>(() -> {
+          asked.countDown();
+          return inference.run(() -> 7);
+        });
+    Thread.ofVirtual().start(answer);
+    await(asked);
+    FutureTask<Boolean> endedBefore =
+        new FutureTask<>(() -> {
+          inference.close();
+          return ended.get();
+        });
+    Thread.ofVirtual().start(endedBefore);
+    assertThatThrownBy(answer::get).hasCauseInstanceOf(Busy.class);
+    prepared.countDown();
+    assertThat(endedBefore.get()).isTrue();
+  }
+
+  @Test
+  void closing_lets_what_is_under_way_finish() throws Exception {
+    Inference inference = new Inference(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    FutureTask<String> answer =
+        new FutureTask<>(() ->
+            inference.run(() -> {
+              begun.countDown();
+              released.await();
+              return "understood";
+            }));
+    Thread.ofVirtual().start(answer);
+    await(begun);
+    inference.close();
+    released.countDown();
+    assertThat(answer.get()).isEqualTo("understood");
   }
 
   private static void await(CountDownLatch latch) {
