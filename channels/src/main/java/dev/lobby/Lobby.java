@@ -85,6 +85,8 @@ public final class Lobby implements AutoCloseable {
       views.onAdvance(changes::advanced);
       changes.advanced(views.watermark());
 
+      // Inference is closed before the lanes, whose commands may wait for the sentence encoders.
+      Lanes lanes = part(new Lanes());
       inference = part(new Inference(Runtime.getRuntime().availableProcessors()));
       // Whoever only looks at the page does not wait for the sentence encoders; who asks does.
       inference.prepare(() -> {
@@ -92,7 +94,6 @@ public final class Lobby implements AutoCloseable {
         // What reading the release left behind is most of the heap; it goes back to the machine.
         System.gc();
       });
-      Lanes lanes = part(new Lanes());
       Assistant assistant =
           new Assistant(
               conversations,
