@@ -56,6 +56,7 @@ public final class MatcherTraining {
   private final Candidates candidates;
   private final List<LabelledUtterance> scoredOnes;
   private final int[] folds;
+  private final Map<Language, Integer> minTexts;
 
   private MatcherTraining(Corpus corpus, EmbeddedTexts texts) {
     this.corpus = corpus;
@@ -64,6 +65,7 @@ public final class MatcherTraining {
     this.scoredOnes = new ArrayList<>(corpus.phrasings);
     scoredOnes.addAll(corpus.background);
     this.folds = folds(scoredOnes);
+    this.minTexts = minTexts(learnt(corpus));
   }
 
   /// What there is to learn from.
@@ -149,7 +151,7 @@ public final class MatcherTraining {
       int outOfScopeAnswered) {}
 
   private Trained train() {
-    Map<Language, IntentClassifier> classifiers = classifiers(learnt());
+    Map<Language, IntentClassifier> classifiers = classifiers(learnt(corpus));
     Map<Language, Semantic> semantic = semantic();
     List<Scored> scored = outOfFold(semantic);
     List<Fitted> paths =
@@ -170,14 +172,15 @@ public final class MatcherTraining {
         best.figures(scored));
   }
 
-  private List<LabelledUtterance> learnt() {
+  private static List<LabelledUtterance> learnt(Corpus corpus) {
     List<LabelledUtterance> learnt = new ArrayList<>(corpus.phrasings);
     learnt.addAll(corpus.titles);
     learnt.addAll(corpus.background);
     return learnt;
   }
 
-  private static Map<Language, IntentClassifier> classifiers(List<LabelledUtterance> utterances) {
+  /// Returns the classifiers that these utterances, all or those of some folds, give.
+  private Map<Language, IntentClassifier> classifiers(List<LabelledUtterance> utterances) {
     Map<Language, IntentClassifier> classifiers = new EnumMap<>(Language.class);
     classifiers.putAll(
         Stream.of(Language.ZH, Language.EN)
@@ -188,8 +191,22 @@ public final class MatcherTraining {
                     language -> language,
                     language ->
                         IntentClassifier.train(
-                            utterances.stream().filter(it -> it.teaches(language)).toList()))));
+                            utterances.stream().filter(it -> it.teaches(language)).toList(),
+                            minTexts.getOrDefault(language, 1)))));
     return classifiers;
+  }
+
+  /// Returns in how many texts an n-gram must stand in each language, in every fold as in all: what
+  /// is set on the folds holds only for classifiers of their kind.
+  private static Map<Language, Integer> minTexts(List<LabelledUtterance> utterances) {
+    Map<Language, Integer> minTexts = new EnumMap<>(Language.class);
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      minTexts.put(
+          language,
+          IntentClassifier.minTexts(
+              utterances.stream().filter(it -> it.teaches(language)).toList()));
+    }
+    return minTexts;
   }
 
   /// The classifier of meaning of one language, and what it says of the utterances it was trained
@@ -212,7 +229,7 @@ public final class MatcherTraining {
     Map<Language, Semantic> semantic = new EnumMap<>(Language.class);
     for (Language language : List.of(Language.ZH, Language.EN)) {
       List<LabelledUtterance> own =
-          learnt().stream().filter(it -> it.teaches(language)).distinct().toList();
+          learnt(corpus).stream().filter(it -> it.teaches(language)).distinct().toList();
       // Without phrasings of its own a language has no classifier of words either.
       if (own.stream().anyMatch(it -> it.language() == language) && texts.has(language)) {
         semantic.put(language, semantic(language, own, foldOf));

@@ -32,13 +32,24 @@ public final class IntentClassifier {
   ///
   /// @throws IllegalArgumentException when there are none
   public static IntentClassifier train(List<LabelledUtterance> utterances) {
-    long labels = utterances.stream().map(LabelledUtterance::label).distinct().count();
-    boolean many = utterances.size() >= MANY_PER_LABEL * labels;
-    int minTexts = many ? RARE : 1;
+    return train(utterances, minTexts(utterances));
+  }
+
+  /// Returns a classifier as [#train(List)] does.
+  ///
+  /// @param minTexts in how many texts an n-gram must stand; of classifiers that stand for one
+  ///   another, as those of folds do, what [#minTexts] says of all utterances
+  public static IntentClassifier train(List<LabelledUtterance> utterances, int minTexts) {
     List<Example> examples =
         utterances.stream().map(it -> new Example(it.label(), Ngrams.of(it.text()))).toList();
     return new IntentClassifier(
         LinearModel.train(examples, new Settings(L2_COST, minTexts, false, STEPS)));
+  }
+
+  /// Returns in how many texts an n-gram should stand to be learnt from these utterances.
+  public static int minTexts(List<LabelledUtterance> utterances) {
+    long labels = utterances.stream().map(LabelledUtterance::label).distinct().count();
+    return utterances.size() >= MANY_PER_LABEL * labels ? RARE : 1;
   }
 
   /// Returns the intents it tells apart, sorted by name.
