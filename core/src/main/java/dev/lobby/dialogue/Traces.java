@@ -16,6 +16,9 @@ public final class Traces {
 
   private static final int CANDIDATES = 5;
 
+  /// A message may name a thousand things, and nobody reads on.
+  private static final int ENTITIES = 20;
+
   private Traces() {}
 
   static Trace of(
@@ -47,6 +50,7 @@ public final class Traces {
             .map(mood -> new Trace.MoodHeard(mood.sentiment(), mood.urgency()))
             .orElse(null),
         understanding.entities().stream()
+            .limit(ENTITIES)
             .map(entity ->
                 new Trace.EntityHeard(
                     entity.kind().wire(), entity.text(), entity.value().normalised()))

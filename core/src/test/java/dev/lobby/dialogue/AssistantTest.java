@@ -169,6 +169,15 @@ class AssistantTest {
   }
 
   @Test
+  void the_trace_of_a_message_that_names_no_end_of_things_lists_the_first_twenty()
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    world.says(id, "最近三天".repeat(100));
+
+    assertThat(world.lastTrace(id).entities()).hasSize(20);
+  }
+
+  @Test
   void nobody_has_a_conversation_that_was_never_started() throws Exception {
     assertThat(world.assistant.handle("unknown", "m", HOW_TO_OPEN)).isEmpty();
   }
