@@ -4,6 +4,7 @@ import dev.lobby.language.Language;
 import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
+import dev.lobby.language.kernel.KernelTrainer;
 import dev.lobby.language.text.Ngrams;
 import dev.lobby.language.text.NormalForm;
 import java.util.ArrayList;
@@ -23,9 +24,9 @@ import java.util.stream.IntStream;
 /// Trains a [SignalDetector]: the experts, their fusion and the thresholds.
 ///
 /// Everything after the experts rests on what they say of utterances they have not learnt from, in
-/// [#FOLDS] folds. Every line that was written for a signal is learnt from, and of the articles'
-/// phrasings a sample; some more are known when something near is sought. The same examples in the
-/// same order give the same detector.
+/// [#FOLDS] folds. Every line that was written for a signal is learnt from, as far as the matrix
+/// between them can be solved, and of the articles' phrasings a sample; some more are known when
+/// something near is sought. The same examples in the same order give the same detector.
 public final class SignalTraining {
   /// How many phrasings of articles are learnt from in each language.
   private static final int PHRASINGS = 1500;
@@ -40,16 +41,20 @@ public final class SignalTraining {
 
   private static final int FOLDS = 4;
 
+  /// How many utterances of a language its expert of meaning learns from at most.
+  private final int learntMax;
+
   private final List<Utterance> utterances;
   private final List<Utterance> others;
   private final List<Utterance> measured;
   private final List<Ngrams> ngrams;
 
-  /// @param utterances those learnt from
+  /// @param utterances those learnt from, in no order
   /// @param others those that are only known
   /// @param measured those that are neither, and set the thresholds with those learnt from
   private SignalTraining(
-      List<Utterance> utterances, List<Utterance> others, List<Utterance> measured) {
+      List<Utterance> utterances, List<Utterance> others, List<Utterance> measured, int learntMax) {
+    this.learntMax = learntMax;
     this.utterances = utterances;
     this.others = others;
     this.measured = measured;
@@ -122,7 +127,7 @@ public final class SignalTraining {
 
   /// Trains a detector that goes by words alone.
   public static Trained train(List<SignalExample> examples) {
-    return of(examples).train(Optional.empty());
+    return of(examples, KernelTrainer.EXAMPLES_MAX).train(Optional.empty());
   }
 
   /// Trains a detector for each signal that has examples both ways.
@@ -139,10 +144,16 @@ public final class SignalTraining {
   ///
   /// @param texts what is embedded already need not be again
   public static Trained train(List<SignalExample> examples, EmbeddedTexts texts) {
-    return of(examples).train(Optional.of(texts));
+    return train(examples, texts, KernelTrainer.EXAMPLES_MAX);
   }
 
-  private static SignalTraining of(List<SignalExample> examples) {
+  /// @param learntMax from how many utterances of a language the meaning is learnt at most; the
+  ///   others are known when something near is sought
+  static Trained train(List<SignalExample> examples, EmbeddedTexts texts, int learntMax) {
+    return of(examples, learntMax).train(Optional.of(texts));
+  }
+
+  private static SignalTraining of(List<SignalExample> examples, int learntMax) {
     Map<String, Utterance> distinct = new LinkedHashMap<>();
     for (SignalExample example : examples) {
       distinct
@@ -173,7 +184,7 @@ public final class SignalTraining {
         measured.add(utterance);
       }
     }
-    return new SignalTraining(learnt, known, measured);
+    return new SignalTraining(learnt, known, measured, learntMax);
   }
 
   /// Returns a hash code of which every bit hangs on every bit of the text's own.
@@ -208,6 +219,8 @@ public final class SignalTraining {
               .filter(i -> utterances.get(i).language.spoken().contains(language))
               .toArray();
       if (own.length > 0 && texts.filter(it -> it.has(language)).isPresent() && !taught.isEmpty()) {
+        // They stand in no order, so the first ones are an even sample.
+        int[] learnt = Arrays.copyOf(own, Math.min(own.length, learntMax));
         List<Utterance> known =
             new ArrayList<>(IntStream.of(own).mapToObj(utterances::get).toList());
         known.addAll(
@@ -216,10 +229,10 @@ public final class SignalTraining {
             MeaningExpert.train(
                 known.stream().map(Utterance::label).toList(),
                 texts.get().of(language, known.stream().map(it -> it.text).toList()),
-                own.length);
+                learnt.length);
         int[] groups =
             IntStream.range(0, known.size())
-                .map(o -> o < own.length ? own[o] % FOLDS : FOLDS)
+                .map(o -> o < learnt.length ? learnt[o] % FOLDS : FOLDS)
                 .toArray();
         List<MeaningExpert.Scores> heldOut = expert.heldOut(groups);
         meaning.put(language, expert);
@@ -236,7 +249,7 @@ public final class SignalTraining {
                         Ngrams.withClues(fresh.get(i).text),
                         expert.scores(embeddings.get(i))))
                 .toList();
-        fusions.put(language, fuse(own, words, heldOut, unseen, fused));
+        fusions.put(language, fuse(learnt, words, heldOut, unseen, fused));
       }
     }
     return new Trained(
@@ -303,7 +316,7 @@ public final class SignalTraining {
 
   /// Fits the fusion of each signal in one language, and adds how well it hears to `figures`.
   private Map<Signal, SignalFusion> fuse(
-      int[] own,
+      int[] learnt,
       Map<Signal, Words> words,
       List<MeaningExpert.Scores> heldOut,
       List<Measured> unseen,
@@ -312,11 +325,11 @@ public final class SignalTraining {
     words.forEach((signal, expert) -> {
       List<double[]> rows = new ArrayList<>();
       List<SignalExample> examples = new ArrayList<>();
-      for (int o = 0; o < own.length; o++) {
-        Double logOdds = expert.at.get(own[o]);
+      for (int o = 0; o < learnt.length; o++) {
+        Double logOdds = expert.at.get(learnt[o]);
         if (logOdds != null) {
           rows.add(SignalFusion.evidence(signal, logOdds, heldOut.get(o)));
-          examples.add(example(own[o], signal));
+          examples.add(example(learnt[o], signal));
         }
       }
       // Without examples both ways in this language there is nothing to weigh.

@@ -3,6 +3,7 @@ package dev.lobby.language.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.language.Language;
+import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
 import java.util.ArrayList;
@@ -79,5 +80,25 @@ class SignalDetectorTest {
     assertThat(after.detect(text, meant)).isEqualTo(before.detect(text, meant));
     assertThat(after.detect(text, meant).get(Signal.PERSON))
         .isNotEqualTo(after.detect(text).get(Signal.PERSON));
+  }
+
+  @Test
+  void of_more_utterances_than_can_be_solved_for_a_sample_is_learnt_and_the_rest_is_known() {
+    EmbeddedTexts texts = new EmbeddedTexts(Embedders.bundled());
+    SignalTraining.Trained all = SignalTraining.train(examples(), texts);
+    SignalTraining.Trained sample = SignalTraining.train(examples(), texts, 30);
+    assertThat(all.figures())
+        .extractingByKey(Signal.PERSON)
+        .satisfies(it -> assertThat(it.examples().of()).isEqualTo(20));
+    assertThat(sample.figures())
+        .extractingByKey(Signal.PERSON)
+        .satisfies(it -> assertThat(it.examples().of()).isBetween(10, 19));
+
+    String known = "please connect a colleague";
+    Map<Language, Embedding> meant =
+        Map.of(Language.EN, Embedders.bundled().of(Language.EN).orElseThrow().embed(known));
+    assertThat(sample.detector().detect(known, meant))
+        .extractingByKey(Signal.PERSON)
+        .satisfies(it -> assertThat(it.fired()).isTrue());
   }
 }
