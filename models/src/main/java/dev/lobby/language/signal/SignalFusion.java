@@ -13,15 +13,25 @@ import java.util.List;
 /// @param threshold the least probability that counts as heard, 0 to 1
 public record SignalFusion(List<Double> weights, double threshold) {
 
+  /// How many pieces of evidence there are beside what the meaning says about every signal.
+  private static final int BESIDE = 3;
+
   /// Copies the weights.
+  ///
+  /// @throws IllegalArgumentException when they are not as many as the evidence has pieces, and one
   public SignalFusion {
     weights = List.copyOf(weights);
+    int count = Signal.values().length + BESIDE + 1;
+    if (weights.size() != count) {
+      throw new IllegalArgumentException(
+          "a fusion has " + count + " weights, not " + weights.size());
+    }
   }
 
   /// Returns the evidence of the two experts about `signal` as one row.
   static double[] evidence(Signal signal, double logOdds, MeaningExpert.Scores meaning) {
     int signals = meaning.all().length;
-    double[] row = new double[1 + signals + 2];
+    double[] row = new double[signals + BESIDE];
     row[0] = logOdds;
     System.arraycopy(meaning.all(), 0, row, 1, signals);
     row[1 + signals] = meaning.given(signal);
