@@ -116,6 +116,8 @@ public final class LinearModel {
   }
 
   /// Copies the weights of `model` to where the vocabulary's numbers and `labels` want them.
+  ///
+  /// @throws IllegalArgumentException when it has weights of a label that is none of them
   static void copy(QNModel model, List<String> labels, float[] weights) {
     Object[] structures = model.getDataStructures();
     Map<?, ?> contexts = (Map<?, ?>) structures[1];
