@@ -66,13 +66,14 @@ public final class KernelFile {
   }
 
   private static KernelModel read(DataInputStream in) throws IOException {
-    int labelCount = in.readInt();
+    int labelCount = ModelEnvelope.count(in, Short.BYTES);
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < labelCount; i++) {
       labels.add(in.readUTF());
     }
-    int dimensions = in.readInt();
+    int dimensions = ModelEnvelope.count(in, 2 * Float.BYTES);
     int count = in.readInt();
+    ModelEnvelope.require(count, Math.addExact(Integer.BYTES, dimensions), in);
     float[] mean = floats(in, dimensions);
     float[] steps = floats(in, dimensions);
     int[] classOf = new int[count];

@@ -77,7 +77,7 @@ public final class LinearModel {
         given.add(example.label());
       }
     }
-    float[] weights = new float[rows(vocabulary) * labels.size()];
+    float[] weights = new float[weights(vocabulary, labels.size())];
     List<String> outcomes = given.stream().distinct().sorted().toList();
     // OpenNLP refuses to tell one label from nothing; without weights all labels are as likely.
     if (outcomes.size() > 1) {
@@ -99,6 +99,17 @@ public final class LinearModel {
   /// has, which learns how frequent each label is.
   static int rows(Vocabulary vocabulary) {
     return vocabulary.terms().size() + 1;
+  }
+
+  /// Returns how many weights a model has.
+  ///
+  /// @throws IllegalArgumentException when no model that was trained has so many
+  static int weights(Vocabulary vocabulary, int labels) {
+    long weights = (long) rows(vocabulary) * labels;
+    if (weights > (long) WEIGHTS_MAX + 2L * labels) {
+      throw new IllegalArgumentException("a model does not have " + weights + " weights");
+    }
+    return (int) weights;
   }
 
   private static QNModel fit(VectorIndexer indexer, Settings settings) {
@@ -125,6 +136,10 @@ public final class LinearModel {
     int[] label = new int[outcomes.length];
     for (int o = 0; o < outcomes.length; o++) {
       label[o] = labels.indexOf(outcomes[o]);
+      if (label[o] < 0) {
+        throw new IllegalArgumentException(
+            "weights of '" + outcomes[o] + "', which is not among the labels");
+      }
     }
     for (Map.Entry<?, ?> entry : contexts.entrySet()) {
       int row = Integer.parseInt((String) entry.getKey()) * labels.size();

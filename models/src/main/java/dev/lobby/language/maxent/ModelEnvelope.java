@@ -86,10 +86,35 @@ public record ModelEnvelope(String magic, int version, String name) {
     }
     try (DataInputStream in =
         new DataInputStream(new ByteArrayInputStream(bytes, HEADER, end - HEADER))) {
-      return content.read(in);
+      T model = content.read(in);
+      if (in.available() > 0) {
+        throw new IOException(in.available() + " bytes are left");
+      }
+      return model;
     } catch (IOException | RuntimeException e) {
       throw new ModelException(
           "damaged " + name + ": its checksum matches, but it cannot be read", e);
+    }
+  }
+
+  /// Reads how many of something follow, before there is room made for them.
+  ///
+  /// @param least how many bytes each takes at least
+  /// @throws IOException when so many cannot follow
+  public static int count(DataInputStream in, int least) throws IOException {
+    int count = in.readInt();
+    require(count, least, in);
+    return count;
+  }
+
+  /// Checks that so many of something can follow.
+  ///
+  /// @param least how many bytes each takes at least
+  /// @throws IOException when they cannot
+  public static void require(int count, int least, DataInputStream in) throws IOException {
+    if (count < 0 || (long) count * least > in.available()) {
+      throw new IOException(
+          count + " of at least " + least + " bytes each are not in " + in.available());
     }
   }
 

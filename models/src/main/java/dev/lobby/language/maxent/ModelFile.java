@@ -64,12 +64,12 @@ public final class ModelFile {
   }
 
   private static LinearModel read(DataInputStream in) throws IOException {
-    int labelCount = in.readInt();
+    int labelCount = ModelEnvelope.count(in, Short.BYTES);
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < labelCount; i++) {
       labels.add(in.readUTF());
     }
-    int termCount = in.readInt();
+    int termCount = ModelEnvelope.count(in, Short.BYTES + Float.BYTES);
     float unknown = in.readFloat();
     List<String> terms = new ArrayList<>();
     float[] idf = new float[termCount];
@@ -78,8 +78,16 @@ public final class ModelFile {
       idf[i] = in.readFloat();
     }
     Vocabulary vocabulary = new Vocabulary(terms, idf, unknown);
-    float[] weights = new float[Math.multiplyExact(LinearModel.rows(vocabulary), labelCount)];
-    AbstractModelReader reader = new BinaryQNModelReader(in);
+    float[] weights = new float[LinearModel.weights(vocabulary, labelCount)];
+    AbstractModelReader reader =
+        new BinaryQNModelReader(in) {
+          @Override
+          public int readInt() throws IOException {
+            int count = super.readInt();
+            ModelEnvelope.require(count, Short.BYTES, in);
+            return count;
+          }
+        };
     LinearModel.copy((QNModel) reader.getModel(), labels, weights);
     return new LinearModel(vocabulary, labels, weights);
   }

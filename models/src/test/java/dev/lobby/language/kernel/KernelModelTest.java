@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lobby.language.maxent.ModelEnvelope;
 import dev.lobby.language.maxent.ModelException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,6 +89,32 @@ class KernelModelTest {
     assertThatThrownBy(() -> KernelFile.read(bytes)).hasMessageContaining("checksum");
     bytes[11] = 9;
     assertThatThrownBy(() -> KernelFile.read(bytes)).hasMessageContaining("format 9");
+  }
+
+  @Test
+  void counts_that_cannot_be_and_bytes_that_are_left_are_refused() {
+    ModelEnvelope envelope = new ModelEnvelope("LOBBYKR", 3, "kernel model");
+    byte[] dimensions =
+        envelope.seal(out -> {
+          out.writeInt(0);
+          out.writeInt(Integer.MAX_VALUE);
+          out.writeInt(1);
+        });
+    byte[] points =
+        envelope.seal(out -> {
+          out.writeInt(0);
+          out.writeInt(0);
+          out.writeInt(Integer.MAX_VALUE);
+        });
+    byte[] whole = KernelFile.write(model());
+    byte[] longer =
+        envelope.seal(out -> {
+          out.write(whole, 12, whole.length - 16);
+          out.write(0);
+        });
+    for (byte[] bytes : List.of(dimensions, points, longer)) {
+      assertThatThrownBy(() -> KernelFile.read(bytes)).isInstanceOf(ModelException.class);
+    }
   }
 
   @Test

@@ -26,6 +26,41 @@ class ModelFileTest {
   }
 
   @Test
+  void counts_that_cannot_be_are_refused() {
+    byte[] terms =
+        ENVELOPE.seal(out -> {
+          out.writeInt(0);
+          out.writeInt(Integer.MAX_VALUE);
+          out.writeFloat(1);
+        });
+    byte[] negative = ENVELOPE.seal(out -> out.writeInt(-1));
+    byte[] outcomes =
+        ENVELOPE.seal(out -> {
+          out.writeInt(0);
+          out.writeInt(0);
+          out.writeFloat(1);
+          out.writeUTF("QN");
+          out.writeInt(Integer.MAX_VALUE);
+        });
+    for (byte[] bytes : List.of(terms, negative, outcomes)) {
+      assertThatThrownBy(() -> ModelFile.read(bytes)).isInstanceOf(ModelException.class);
+    }
+  }
+
+  @Test
+  void bytes_that_are_left_are_refused() {
+    byte[] whole = model();
+    byte[] longer =
+        ENVELOPE.seal(out -> {
+          out.write(whole, HEADER, whole.length - HEADER - CHECKSUM);
+          out.write(0);
+        });
+    assertThatThrownBy(() -> ModelFile.read(longer))
+        .isInstanceOf(ModelException.class)
+        .hasStackTraceContaining("1 bytes are left");
+  }
+
+  @Test
   void weights_of_a_label_that_the_model_does_not_have_are_refused() {
     byte[] whole = model();
     assertThat(ModelFile.read(whole).labels()).containsExactly("a", "b");
