@@ -16,7 +16,7 @@ public final class MoodEvaluation {
   ///
   /// @param of how many utterances it was asked for
   /// @param accuracy the share it got right, 0 to 1
-  /// @param macroF1 the mean over the labels of their F1, 0 to 1
+  /// @param macroF1 the mean of their F1 over the labels that were right or told, 0 to 1
   public record Score(int of, double accuracy, double macroF1) {}
 
   private record Judged(MoodExample example, Mood mood) {}
@@ -49,6 +49,7 @@ public final class MoodEvaluation {
       Language language, Function<Judged, String> expected, Function<Judged, String> told) {
     List<Judged> spoken = judged.stream().filter(it -> it.example.language() == language).toList();
     TreeSet<String> labels = new TreeSet<>(spoken.stream().map(expected).toList());
+    spoken.stream().map(told).forEach(labels::add);
     int right = 0;
     double f1 = 0;
     for (String label : labels) {

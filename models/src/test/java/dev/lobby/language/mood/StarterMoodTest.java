@@ -74,6 +74,24 @@ class StarterMoodTest {
     assertThat(evaluation.mistakes()).hasSize(2);
   }
 
+  @Test
+  void a_label_that_is_told_and_never_right_lowers_macro_f1() {
+    List<MoodExample> examples =
+        List.of(
+            new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful"),
+            new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful service"),
+            new MoodExample(Sentiment.POSITIVE, false, Language.EN, "lovely"),
+            new MoodExample(Sentiment.POSITIVE, false, Language.EN, "lovely service"));
+    MoodEvaluation evaluation =
+        MoodEvaluation.of(
+            MoodModel.train(examples),
+            List.of(
+                new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful"),
+                new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "lovely")));
+    // Negative: one of two; positive: none of none, and told once.
+    assertThat(evaluation.sentiment(Language.EN).macroF1()).isCloseTo(2.0 / 3 / 2, within(1e-9));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "你们的服务真差, NEGATIVE",
