@@ -47,7 +47,7 @@ public final class Embedder implements AutoCloseable {
     // Outside the heap and given back at once: a model is larger than all else Lobby reads.
     try (Arena arena = Arena.ofConfined();
         OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      OrtEnvironment environment = KeptEnvironment.get();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       MemorySegment memory = arena.allocate(model.length);

@@ -2,14 +2,17 @@ package dev.lobby.language.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.contentOf;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lobby.language.Hostile;
 import dev.lobby.language.Language;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,5 +85,52 @@ class EmbeddersTest {
     Embedders own = Embedders.of(folder);
     assertThat(own.of(Language.ZH)).isEmpty();
     assertThat(own.id(Language.ZH)).matches("[0-9a-f]{64}").isNotEqualTo(own.id(Language.MIXED));
+  }
+
+  private static byte[] read(String resource) throws IOException {
+    try (InputStream input = EmbeddersTest.class.getResourceAsStream(resource)) {
+      return Objects.requireNonNull(input).readAllBytes();
+    }
+  }
+
+  @Test
+  void a_process_may_end_while_encoders_are_loaded() throws Exception {
+    Path output = folder.resolve("output");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                LoadingAtTheEnd.class.getName())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertThat(process.waitFor()).as(() -> contentOf(output.toFile())).isZero();
+  }
+
+  /// Goes on loading encoders while it ends.
+  static final class LoadingAtTheEnd {
+    private LoadingAtTheEnd() {}
+
+    public static void main(String[] args) throws IOException {
+      byte[] model = read("/bge-small-zh-v1.5-q.onnx");
+      byte[] tokenizer = read("/bge-small-zh-v1.5-q-tokenizer.json");
+      Embedder.load(model, tokenizer).close();
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> {
+                try {
+                  for (int i = 0; i < 5; i++) {
+                    Embedder.load(model, tokenizer).close();
+                  }
+                } catch (RuntimeException e) {
+                  e.printStackTrace();
+                  Runtime.getRuntime().halt(1);
+                }
+              }));
+      System.exit(0);
+    }
   }
 }
