@@ -26,6 +26,9 @@ public final class Embedder implements AutoCloseable {
   /// More tokens than this of one utterance are not read: they would add time, not meaning.
   private static final int TOKENS_MAX = 128;
 
+  /// What every encoder must be able to embed.
+  private static final String PROBE = "好 a";
+
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final HuggingFaceTokenizer tokenizer;
@@ -42,7 +45,8 @@ public final class Embedder implements AutoCloseable {
   ///
   /// @param model an ONNX model whose first output holds a vector for each token
   /// @param tokenizer its tokenizer, as the JSON of Hugging Face's tokenizers
-  /// @throws EmbeddingException when they cannot be read, or this platform has no native code
+  /// @throws EmbeddingException when they cannot be read or embed nothing, or this platform has no
+  ///   native code
   static Embedder load(byte[] model, byte[] tokenizer) {
     // Outside the heap and given back at once: a model is larger than all else Lobby reads.
     try (Arena arena = Arena.ofConfined();
@@ -59,12 +63,21 @@ public final class Embedder implements AutoCloseable {
                   "truncation", "true",
                   "maxLength", Integer.toString(TOKENS_MAX),
                   "padding", "false"));
+      Embedder loaded = null;
+      OrtSession session = null;
       try {
-        return new Embedder(
-            environment, environment.createSession(memory.asByteBuffer(), options), words);
-      } catch (OrtException e) {
-        words.close();
-        throw e;
+        session = environment.createSession(memory.asByteBuffer(), options);
+        Embedder embedder = new Embedder(environment, session, words);
+        embedder.embed(PROBE);
+        loaded = embedder;
+        return loaded;
+      } finally {
+        if (loaded == null) {
+          if (session != null) {
+            session.close();
+          }
+          words.close();
+        }
       }
     } catch (OrtException | IOException | RuntimeException | LinkageError e) {
       throw new EmbeddingException("the sentence encoder cannot be loaded: " + e.getMessage(), e);

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lobby.language.Hostile;
 import dev.lobby.language.Language;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,10 +89,60 @@ class EmbeddersTest {
     assertThat(own.id(Language.ZH)).matches("[0-9a-f]{64}").isNotEqualTo(own.id(Language.MIXED));
   }
 
+  @Test
+  void an_encoder_whose_output_holds_no_vectors_is_done_without() throws IOException {
+    byte[] tokenizer = read("/bge-small-en-v1.5-q-tokenizer.json");
+    for (String language : List.of("zh", "en")) {
+      Files.write(folder.resolve(language + ".onnx"), echo());
+      Files.write(folder.resolve(language + "-tokenizer.json"), tokenizer);
+    }
+    assertThat(Embedders.of(folder).of(Language.EN)).isEmpty();
+  }
+
   private static byte[] read(String resource) throws IOException {
     try (InputStream input = EmbeddersTest.class.getResourceAsStream(resource)) {
       return Objects.requireNonNull(input).readAllBytes();
     }
+  }
+
+  /// An ONNX model that returns its input, field by field in the encoding of Protocol Buffers.
+  private static byte[] echo() {
+    byte[] node = bytes(field(1, "input_ids"), field(2, "echo"), field(4, "Identity"));
+    byte[] tokens = bytes(field(1, field(2, "batch")), field(1, field(2, "tokens")));
+    byte[] type = field(1, bytes(number(1, 7), field(2, tokens)));
+    byte[] graph =
+        bytes(
+            field(1, node),
+            field(2, "graph"),
+            field(11, bytes(field(1, "input_ids"), field(2, type))),
+            field(12, bytes(field(1, "echo"), field(2, type))));
+    return bytes(number(1, 8), field(7, graph), field(8, number(2, 13)));
+  }
+
+  private static byte[] number(int field, int value) {
+    return new byte[] {(byte) (field << 3), (byte) value};
+  }
+
+  private static byte[] field(int field, String text) {
+    return field(field, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] field(int field, byte[] content) {
+    int length = content.length;
+    // A length takes seven bits a byte.
+    byte[] prefix =
+        length < 128
+            ? new byte[] {(byte) (field << 3 | 2), (byte) length}
+            : new byte[] {(byte) (field << 3 | 2), (byte) (length | 128), (byte) (length >> 7)};
+    return bytes(prefix, content);
+  }
+
+  private static byte[] bytes(byte[]... parts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      bytes.writeBytes(part);
+    }
+    return bytes.toByteArray();
   }
 
   @Test
