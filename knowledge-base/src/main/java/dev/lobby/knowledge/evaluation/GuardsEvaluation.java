@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -278,7 +279,14 @@ public final class GuardsEvaluation {
     return new Message(columns.get(1), signals);
   }
 
-  /// Returns the test questions of the public sets that are in `data`, each text once.
+  private static Message both(Message a, Message b) {
+    Set<String> labels = new TreeSet<>(a.labels);
+    labels.addAll(b.labels);
+    return new Message(a.text, labels);
+  }
+
+  /// Returns the test questions of the public sets that are in `data`, each text once, with its
+  /// intents in all of them.
   private static List<Message> ordinary(Path data) {
     Map<String, Message> messages = new LinkedHashMap<>();
     for (PublicSet set : SETS.stream().filter(it -> it.isIn(data)).toList()) {
@@ -286,7 +294,10 @@ public final class GuardsEvaluation {
       Stream.of(test.inScope(), test.outOfScope())
           .flatMap(List<Example>::stream)
           .forEach(it ->
-              messages.putIfAbsent(it.text(), new Message(it.text(), Set.copyOf(it.labels()))));
+              messages.merge(
+                  it.text(),
+                  new Message(it.text(), Set.copyOf(it.labels())),
+                  GuardsEvaluation::both));
     }
     return List.copyOf(messages.values());
   }

@@ -71,6 +71,24 @@ class GuardsEvaluationTest {
   }
 
   @Test
+  void a_message_of_two_public_sets_has_the_intents_of_both() throws IOException {
+    Files.writeString(golden.resolve("guards-zh.tsv"), "");
+    Files.writeString(golden.resolve("guards-en.tsv"), "");
+    Path banking = Files.createDirectory(golden.resolve("banking77"));
+    Files.writeString(banking.resolve("train.csv"), "text,category\nwhere is it,arrival\n");
+    Files.writeString(banking.resolve("test.csv"), "text,category\nI want a human,arrival\n");
+    Path hwu = Files.createDirectory(golden.resolve("hwu64"));
+    Files.writeString(hwu.resolve("kfold1_train.tsv"), "alarm_set\twake me\n");
+    Files.writeString(hwu.resolve("kfold1_test.tsv"), "CHAT_WITH_AGENT\tI want a human\n");
+
+    Result result =
+        GuardsEvaluation.run(detector(), Embedders.bundled(), golden, Optional.of(golden));
+
+    assertThat(result.anyOrdinary()).isEqualTo(new Count(0, 1));
+    assertThat(result.ordinary()).doesNotContainKey(Signal.PERSON).containsKey(Signal.COMPLAINT);
+  }
+
+  @Test
   void a_wrong_line_is_named() throws IOException {
     Files.writeString(golden.resolve("guards-zh.tsv"), "# nothing yet\nanger\t你好\n");
     Files.writeString(golden.resolve("guards-en.tsv"), "");
