@@ -101,7 +101,7 @@ final class Questions {
     Map<String, Set<String>> labels = new LinkedHashMap<>();
     Map<String, String> texts = new HashMap<>();
     for (LabelledUtterance question : questions) {
-      String key = NormalForm.key(question.text());
+      String key = key(question.text());
       labels.computeIfAbsent(key, it -> new TreeSet<>()).add(question.label());
       texts.putIfAbsent(key, question.text());
     }
@@ -112,5 +112,11 @@ final class Questions {
       }
     });
     return conflicts;
+  }
+
+  // Of ??? and !!! nothing but the punctuation tells them apart.
+  private static String key(String text) {
+    String key = NormalForm.key(text);
+    return key.isEmpty() ? NormalForm.of(text) : key;
   }
 }
