@@ -29,6 +29,12 @@ public final class Embedder implements AutoCloseable {
   /// What every encoder must be able to embed.
   private static final String PROBE = "好 a";
 
+  static {
+    // Else the tokenizer's library asks the cloud's metadata service where it runs, and tells its
+    // makers.
+    System.setProperty("OPT_OUT_TRACKING", "true");
+  }
+
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final HuggingFaceTokenizer tokenizer;
