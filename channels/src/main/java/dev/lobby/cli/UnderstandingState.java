@@ -9,7 +9,9 @@ import dev.lobby.language.embedding.Embedders;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -59,6 +61,7 @@ public class UnderstandingState {
   // Open for the life of the process: where all figures are measured in one, each would open it
   // anew.
   private static Release release;
+  private static final Map<String, List<Understanding>> UNDERSTOOD = new HashMap<>();
 
   private Interpreter words;
   private Interpreter meaning;
@@ -92,7 +95,9 @@ public class UnderstandingState {
             .collect(Collectors.toList());
     Collections.shuffle(all, new Random(1));
     utterances = all.stream().limit(UTTERANCES).toList();
-    understood = utterances.stream().map(release.interpreter()::interpret).toList();
+    understood =
+        UNDERSTOOD.computeIfAbsent(
+            language, own -> utterances.stream().map(release.interpreter()::interpret).toList());
   }
 
   /// Counts Chinese characters and words of other scripts.

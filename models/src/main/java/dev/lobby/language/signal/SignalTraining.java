@@ -4,7 +4,6 @@ import dev.lobby.language.Language;
 import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
-import dev.lobby.language.kernel.KernelTrainer;
 import dev.lobby.language.text.Ngrams;
 import dev.lobby.language.text.NormalForm;
 import java.util.ArrayList;
@@ -38,6 +37,10 @@ public final class SignalTraining {
   /// How many of the others only help to set the thresholds: few of the phrasings learnt from raise
   /// a false alarm, and a threshold that rests on three of them would move with every new line.
   private static final int MEASURED = 3000;
+
+  /// From how many utterances of a language the meaning is learnt at most; the rest are known when
+  /// something near is sought. The time it takes grows with the cube of it.
+  private static final int LEARNT_MAX = 12_000;
 
   private static final int FOLDS = 4;
 
@@ -127,7 +130,7 @@ public final class SignalTraining {
 
   /// Trains a detector that goes by words alone.
   public static Trained train(List<SignalExample> examples) {
-    return of(examples, KernelTrainer.EXAMPLES_MAX).train(Optional.empty());
+    return of(examples, LEARNT_MAX).train(Optional.empty());
   }
 
   /// Trains a detector for each signal that has examples both ways.
@@ -144,7 +147,7 @@ public final class SignalTraining {
   ///
   /// @param texts what is embedded already need not be again
   public static Trained train(List<SignalExample> examples, EmbeddedTexts texts) {
-    return train(examples, texts, KernelTrainer.EXAMPLES_MAX);
+    return train(examples, texts, LEARNT_MAX);
   }
 
   /// @param learntMax from how many utterances of a language the meaning is learnt at most; the
