@@ -26,7 +26,14 @@ public final class Bank {
   private Bank() {}
 
   private static final class Shared {
-    private static final Release RELEASE = Release.open(DIRECTORY);
+    private static final Release RELEASE = warm(Release.open(DIRECTORY));
+
+    // As Lobby does before it answers: a sentence encoder may take longer to load than a message
+    // may take to be understood.
+    private static Release warm(Release release) {
+      release.interpreter().warmUp();
+      return release;
+    }
   }
 
   /// The release, opened once for all tests; leave it open.
