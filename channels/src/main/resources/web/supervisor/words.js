@@ -201,6 +201,7 @@ export const signalWord = codes({
 /** The rows of the policy's table. */
 export const ruleWord = codes({
   en: {
+    "own-words": "The bank's own wording, so it does not mean what it sounds like",
     "human-owns": "A person owns the conversation",
     protocol: "An emergency, such as a lost card",
     person: "The customer wishes for a person",
@@ -213,6 +214,7 @@ export const ruleWord = codes({
     failed: "The automated assistant could not finish",
   },
   zh: {
+    "own-words": "这是银行自己的措辞，不代表字面上的信号",
     "human-owns": "对话由人工负责",
     protocol: "紧急情况，例如卡片遗失",
     person: "客户要求人工服务",

@@ -42,6 +42,13 @@ class StarterMoodTest {
     assertThat(pressing.macroF1()).as("urgency, macro-F1").isGreaterThanOrEqualTo(urgencyF1);
   }
 
+  private static final List<MoodExample> AWFUL_OR_LOVELY =
+      List.of(
+          new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful"),
+          new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful service"),
+          new MoodExample(Sentiment.POSITIVE, false, Language.EN, "lovely"),
+          new MoodExample(Sentiment.POSITIVE, false, Language.EN, "lovely service"));
+
   @Test
   void no_golden_utterance_is_learnt() {
     Set<String> learnt =
@@ -51,15 +58,9 @@ class StarterMoodTest {
 
   @Test
   void accuracy_and_macro_f1_count_every_label() {
-    List<MoodExample> examples =
-        List.of(
-            new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful"),
-            new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful service"),
-            new MoodExample(Sentiment.POSITIVE, false, Language.EN, "lovely"),
-            new MoodExample(Sentiment.POSITIVE, false, Language.EN, "lovely service"));
     MoodEvaluation evaluation =
         MoodEvaluation.of(
-            MoodModel.train(examples),
+            MoodModel.train(AWFUL_OR_LOVELY),
             List.of(
                 new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful"),
                 new MoodExample(Sentiment.NEGATIVE, false, Language.EN, "awful"),
@@ -76,15 +77,9 @@ class StarterMoodTest {
 
   @Test
   void a_label_that_is_told_and_never_right_lowers_macro_f1() {
-    List<MoodExample> examples =
-        List.of(
-            new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful"),
-            new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful service"),
-            new MoodExample(Sentiment.POSITIVE, false, Language.EN, "lovely"),
-            new MoodExample(Sentiment.POSITIVE, false, Language.EN, "lovely service"));
     MoodEvaluation evaluation =
         MoodEvaluation.of(
-            MoodModel.train(examples),
+            MoodModel.train(AWFUL_OR_LOVELY),
             List.of(
                 new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "awful"),
                 new MoodExample(Sentiment.NEGATIVE, true, Language.EN, "lovely")));
