@@ -13,6 +13,9 @@ final class WeightsFit {
   /// A trace of ridge, so that a feature that is the same everywhere does no harm.
   private static final double RIDGE = 1e-4;
 
+  /// Articles that are less likely than this move nothing, and most are.
+  private static final double LEAST = 1e-9;
+
   private final List<Sample> samples;
 
   private WeightsFit(List<Sample> samples) {
@@ -129,6 +132,9 @@ final class WeightsFit {
     double[] mean = new double[Weights.FEATURES];
     double[][] square = new double[Weights.FEATURES][Weights.FEATURES];
     for (int a = 0; a < probabilities.length; a++) {
+      if (probabilities[a] < LEAST) {
+        continue;
+      }
       int row = a * Weights.FEATURES;
       for (int f = 0; f < Weights.FEATURES; f++) {
         double weighted = probabilities[a] * features[row + f];

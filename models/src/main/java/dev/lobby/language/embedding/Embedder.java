@@ -6,6 +6,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.lobby.language.onnx.KeptEnvironment;
 import dev.lobby.language.text.NormalForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

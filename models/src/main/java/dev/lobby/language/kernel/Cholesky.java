@@ -1,185 +1,206 @@
 package dev.lobby.language.kernel;
 
+import dev.lobby.language.kernel.Gemm.Form;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Factors a symmetric positive definite matrix and inverts the factor, in place.
-///
-/// A matrix is its lower triangle, row by row: row `i` has `i + 1` floats, so ten thousand rows
-/// take 200 MB. The work is done block by block, so that a processor core finds what it needs near
-/// at hand, and shared among all cores; the inner loop adds eight rows to one, which the compiler
-/// turns into vector instructions.
+/// The inverse of a symmetric positive definite matrix `M`, as the inverse `W` of its lower
+/// Cholesky factor: `M⁻¹ = Wᵀ W`.
 final class Cholesky {
-  private static final int BLOCK = 128;
+  private static final int SIZE = Gemm.SIZE;
 
-  /// How many columns are computed at once: as wide as leaves a block of rows in the cache.
-  private static final int WIDTH = 1024;
+  private final Tiles inverse;
 
-  private Cholesky() {}
+  private Cholesky(Tiles inverse) {
+    this.inverse = inverse;
+  }
 
-  /// Replaces the matrix in `rows` by its lower Cholesky factor.
+  /// Factors and inverts.
   ///
+  /// @param matrix the lower triangle of the first `n` rows and columns; overwritten
   /// @throws IllegalArgumentException when the matrix is not positive definite
-  static void factor(float[][] rows) {
-    int n = rows.length;
-    for (int from = 0; from < n; from += BLOCK) {
-      int to = Math.min(n, from + BLOCK);
-      factorDiagonal(rows, from, to);
-      int start = from;
-      float[][] inverse = inverseTransposed(rows, from, to);
-      IntStream.range(0, Math.ceilDiv(n - to, BLOCK))
-          .parallel()
-          .forEach(block -> solve(rows, start, to, to + block * BLOCK, inverse));
-      IntStream.range(0, Math.ceilDiv(n - to, WIDTH))
-          .parallel()
-          .forEach(block -> subtract(rows, start, to, to + block * WIDTH));
+  static Cholesky of(Tiles matrix, int n, GemmWorkers workers) {
+    // What fills the last tiles stands by itself.
+    for (int i = n; i < matrix.height() * SIZE; i++) {
+      matrix.set(i, i, 1);
+    }
+    factor(matrix, workers);
+    invert(matrix, workers);
+    return new Cholesky(matrix);
+  }
+
+  /// Leaves the factor below the diagonal, and the inverses of its tiles on it.
+  private static void factor(Tiles matrix, GemmWorkers workers) {
+    float[] zeros = new float[SIZE * SIZE];
+    for (int step = 0; step < matrix.height(); step++) {
+      int done = step;
+      int rest = matrix.height() - done - 1;
+      float[] inverse = matrix.tile(done, done);
+      factorTile(inverse);
+      invertTile(inverse);
+      workers.forEach(
+          rest,
+          (gemm, number) -> {
+            float[] tile = matrix.tile(done + 1 + number, done);
+            gemm.left(tile);
+            gemm.sum(zeros);
+            gemm.add(Form.RIGHT_TRANSPOSED, inverse);
+            gemm.result(tile);
+          });
+      // The longest rows first, so that no worker is left with one at the end.
+      workers.forEach(
+          rest,
+          (gemm, number) -> {
+            int row = matrix.height() - 1 - number;
+            gemm.negatedLeft(matrix.tile(row, done));
+            for (int column = done + 1; column <= row; column++) {
+              gemm.sum(matrix.tile(row, column));
+              gemm.add(Form.RIGHT_TRANSPOSED, matrix.tile(column, done));
+              gemm.result(matrix.tile(row, column));
+            }
+          });
     }
   }
 
-  private static void factorDiagonal(float[][] rows, int from, int to) {
-    for (int i = from; i < to; i++) {
-      float[] row = rows[i];
-      for (int j = from; j <= i; j++) {
-        double rest = row[j];
-        for (int k = from; k < j; k++) {
-          rest -= (double) row[k] * rows[j][k];
+  private static void invert(Tiles factor, GemmWorkers workers) {
+    float[] zeros = new float[SIZE * SIZE];
+    for (int i = 1; i < factor.height(); i++) {
+      int row = i;
+      float[][] inverse = new float[row][SIZE * SIZE];
+      workers.forEach(
+          row,
+          (gemm, column) -> {
+            gemm.sum(zeros);
+            for (int k = column; k < row; k++) {
+              gemm.negatedLeft(factor.tile(row, k));
+              gemm.add(Form.PLAIN, factor.tile(k, column));
+            }
+            gemm.result(inverse[column]);
+            gemm.left(factor.tile(row, row));
+            gemm.sum(zeros);
+            gemm.add(Form.PLAIN, inverse[column]);
+            gemm.result(inverse[column]);
+          });
+      for (int column = 0; column < row; column++) {
+        factor.tile(row, column, inverse[column]);
+      }
+    }
+  }
+
+  /// Replaces the lower triangle of a tile by its Cholesky factor, and what is above by zeros.
+  private static void factorTile(float[] tile) {
+    for (int i = 0; i < SIZE; i++) {
+      for (int j = 0; j <= i; j++) {
+        double rest = tile[i * SIZE + j];
+        for (int k = 0; k < j; k++) {
+          rest -= (double) tile[i * SIZE + k] * tile[j * SIZE + k];
         }
         if (j < i) {
-          row[j] = (float) (rest / rows[j][j]);
+          tile[i * SIZE + j] = (float) (rest / tile[j * SIZE + j]);
         } else if (rest > 0) {
-          row[j] = (float) Math.sqrt(rest);
+          tile[i * SIZE + i] = (float) Math.sqrt(rest);
         } else {
           throw new IllegalArgumentException("the matrix is not positive definite");
         }
       }
+      Arrays.fill(tile, i * SIZE + i + 1, (i + 1) * SIZE, 0);
     }
   }
 
-  /// Returns the transposed inverse of a diagonal block of the factor, with zeros below its rows.
-  private static float[][] inverseTransposed(float[][] rows, int from, int to) {
-    int size = to - from;
-    float[][] inverse = new float[size][];
-    Arrays.setAll(inverse, i -> Arrays.copyOfRange(rows[from + i], from, from + i + 1));
-    float[][] factor = new float[size][];
-    Arrays.setAll(factor, i -> inverse[i].clone());
-    invertDiagonal(inverse, factor, 0);
-    float[][] transposed = new float[Rows.padded(size)][size];
-    for (int i = 0; i < size; i++) {
-      for (int k = 0; k <= i; k++) {
-        transposed[k][i] = inverse[i][k];
-      }
-    }
-    return transposed;
-  }
-
-  /// Solves for the columns `from` to `to` of a block of rows below the diagonal.
-  private static void solve(float[][] rows, int from, int to, int first, float[][] inverse) {
-    float[] weights = new float[inverse.length];
-    float[] sums = new float[to - from];
-    for (int i = first; i < Math.min(rows.length, first + BLOCK); i++) {
-      System.arraycopy(rows[i], from, weights, 0, sums.length);
+  /// Replaces a lower triangular tile by its inverse.
+  private static void invertTile(float[] tile) {
+    float[] sums = new float[SIZE];
+    for (int i = 0; i < SIZE; i++) {
       Arrays.fill(sums, 0);
-      Rows.add(inverse, weights, sums);
-      System.arraycopy(sums, 0, rows[i], from, sums.length);
-    }
-  }
-
-  /// Subtracts, in some columns of the rest, what the columns `from` to `to` explain.
-  private static void subtract(float[][] rows, int from, int to, int column) {
-    int width = Math.min(WIDTH, rows.length - column);
-    float[][] panel = new float[Rows.padded(to - from)][width];
-    for (int j = 0; j < width; j++) {
-      float[] row = rows[column + j];
-      for (int k = from; k < to; k++) {
-        panel[k - from][j] = -row[k];
-      }
-    }
-    float[][] weights = new float[Rows.TOGETHER][panel.length];
-    float[][] sums = new float[Rows.TOGETHER][width];
-    for (int i = column; i < rows.length; i += Rows.TOGETHER) {
-      int together = Math.min(Rows.TOGETHER, rows.length - i);
-      for (int r = 0; r < together; r++) {
-        System.arraycopy(rows[i + r], from, weights[r], 0, to - from);
-        System.arraycopy(rows[i + r], column, sums[r], 0, length(width, i + r, column));
-      }
-      Rows.add(panel, weights, sums);
-      for (int r = 0; r < together; r++) {
-        System.arraycopy(sums[r], 0, rows[i + r], column, length(width, i + r, column));
-      }
-    }
-  }
-
-  /// Returns how many of `width` columns from `column` on the row `i` of a lower triangle has.
-  private static int length(int width, int i, int column) {
-    return Math.min(width, i + 1 - column);
-  }
-
-  /// Replaces a lower triangular matrix by its inverse.
-  static void invert(float[][] rows) {
-    for (int from = 0; from < rows.length; from += BLOCK) {
-      int start = from;
-      int to = Math.min(rows.length, from + BLOCK);
-      float[][] factor = new float[to - from][];
-      Arrays.setAll(factor, i -> rows[start + i].clone());
-      IntStream.range(0, Math.ceilDiv(from, WIDTH))
-          .parallel()
-          .forEach(block -> invertColumns(rows, factor, start, block * WIDTH));
-      invertDiagonal(rows, factor, from);
-    }
-  }
-
-  /// Computes some columns of the inverse in the rows from `from` on, whose factor is `factor`.
-  private static void invertColumns(float[][] rows, float[][] factor, int from, int column) {
-    int width = Math.min(WIDTH, from - column);
-    int height = Math.ceilDiv(factor.length, Rows.TOGETHER) * Rows.TOGETHER;
-    float[][] sums = new float[height][width];
-    float[][] panel = new float[BLOCK][width];
-    float[][] weights = new float[Rows.TOGETHER][BLOCK];
-    float[][] together = new float[Rows.TOGETHER][];
-    for (int k = column; k < from; k += BLOCK) {
-      for (int i = 0; i < BLOCK; i++) {
-        System.arraycopy(rows[k + i], column, panel[i], 0, length(width, k + i, column));
-      }
-      for (int i = 0; i < factor.length; i += Rows.TOGETHER) {
-        for (int r = 0; r < Rows.TOGETHER; r++) {
-          together[r] = sums[i + r];
-          if (i + r < factor.length) {
-            System.arraycopy(factor[i + r], k, weights[r], 0, BLOCK);
-          }
-        }
-        Rows.add(panel, weights, together);
-      }
-    }
-    for (int i = 0; i < factor.length; i++) {
       for (int k = 0; k < i; k++) {
-        float weight = factor[i][from + k];
-        for (int j = 0; j < width; j++) {
-          sums[i][j] += weight * sums[k][j];
-        }
-      }
-      float scale = -1 / factor[i][from + i];
-      for (int j = 0; j < width; j++) {
-        sums[i][j] *= scale;
-      }
-      System.arraycopy(sums[i], 0, rows[from + i], column, width);
-    }
-  }
-
-  private static void invertDiagonal(float[][] rows, float[][] factor, int from) {
-    for (int i = 0; i < factor.length; i++) {
-      float[] row = rows[from + i];
-      Arrays.fill(row, from, from + i, 0);
-      for (int k = 0; k < i; k++) {
-        float weight = factor[i][from + k];
+        float weight = tile[i * SIZE + k];
         for (int j = 0; j <= k; j++) {
-          row[from + j] += weight * rows[from + k][from + j];
+          sums[j] += weight * tile[k * SIZE + j];
         }
       }
-      float scale = 1 / factor[i][from + i];
+      float scale = 1 / tile[i * SIZE + i];
       for (int j = 0; j < i; j++) {
-        row[from + j] *= -scale;
+        tile[i * SIZE + j] = -scale * sums[j];
       }
-      row[from + i] = scale;
+      tile[i * SIZE + i] = scale;
+    }
+  }
+
+  /// Returns `M⁻¹` times a matrix.
+  Tiles inverseTimes(Tiles right, GemmWorkers workers) {
+    int height = inverse.height();
+    int width = right.width();
+    float[] zeros = new float[SIZE * SIZE];
+    float[][][] half = new float[height][width][SIZE * SIZE];
+    workers.forEach(
+        height * width,
+        (gemm, number) -> {
+          int row = number / width;
+          int column = number % width;
+          gemm.sum(zeros);
+          for (int k = 0; k <= row; k++) {
+            gemm.left(inverse.tile(row, k));
+            gemm.add(Form.PLAIN, right.tile(k, column));
+          }
+          gemm.result(half[row][column]);
+        });
+    Tiles product = Tiles.rectangle(height * SIZE, width * SIZE);
+    workers.forEach(
+        height * width,
+        (gemm, number) -> {
+          int row = number / width;
+          int column = number % width;
+          gemm.sum(zeros);
+          for (int k = row; k < height; k++) {
+            gemm.left(inverse.tile(k, row));
+            gemm.add(Form.LEFT_TRANSPOSED, half[k][column]);
+          }
+          gemm.result(product.tile(row, column));
+        });
+    return product;
+  }
+
+  /// Returns the lower triangle of the part of `M⁻¹` between some of its rows and columns.
+  ///
+  /// @param rows in ascending order
+  Tiles inverseAmong(int[] rows, GemmWorkers workers) {
+    Tiles among = Tiles.triangle(rows.length);
+    float[][] columns = new float[among.height()][SIZE * SIZE];
+    for (int i = 0; i < inverse.height(); i++) {
+      int from = i;
+      // The others have nothing in these rows.
+      int begun =
+          Math.toIntExact(
+              IntStream.range(0, columns.length)
+                  .filter(part -> rows[part * SIZE] < (from + 1) * SIZE)
+                  .count());
+      workers.forEach(begun, (gemm, part) -> gather(rows, from, part, columns[part]));
+      workers.forEach(
+          begun,
+          (gemm, number) -> {
+            int row = begun - 1 - number;
+            gemm.left(columns[row]);
+            for (int column = 0; column <= row; column++) {
+              gemm.sum(among.tile(row, column));
+              gemm.add(Form.LEFT_TRANSPOSED, columns[column]);
+              gemm.result(among.tile(row, column));
+            }
+          });
+    }
+    return among;
+  }
+
+  /// Copies to `columns` a tile's worth of the wanted columns in one row of tiles.
+  private void gather(int[] wanted, int row, int part, float[] columns) {
+    Arrays.fill(columns, 0);
+    for (int c = 0; c < SIZE && part * SIZE + c < wanted.length; c++) {
+      int column = wanted[part * SIZE + c];
+      if (column / SIZE <= row) {
+        float[] tile = inverse.tile(row, column / SIZE);
+        for (int r = 0; r < SIZE; r++) {
+          columns[r * SIZE + c] = tile[r * SIZE + column % SIZE];
+        }
+      }
     }
   }
 }

@@ -62,9 +62,9 @@ class KernelRidgeTest {
     }
   }
 
-  // Sizes around the blocks of 128 and 1024, where off-by-one errors live.
+  // Sizes around the tiles of 256, where off-by-one errors live.
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7, 127, 128, 129, 256, 300, 513, 1023, 1024, 1025, 1300})
+  @ValueSource(ints = {1, 2, 7, 128, 255, 256, 257, 300, 511, 512, 513, 1025, 1300})
   void weights_solve_the_equation(int n) {
     float[][] points = points(n, 1);
     int[] classOf = classes(n, 3);
@@ -125,9 +125,12 @@ class KernelRidgeTest {
 
   @Test
   void a_matrix_that_is_not_positive_definite_is_refused() {
-    assertThatThrownBy(() -> Cholesky.factor(new float[][] {{1}, {2, 1}}))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("not positive definite");
+    Tiles matrix = Tiles.of(new float[][] {{1, 2}, {2, 1}}, 2);
+    try (GemmWorkers workers = new GemmWorkers()) {
+      assertThatThrownBy(() -> Cholesky.of(matrix, 2, workers))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("not positive definite");
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.lobby.language.embedding;
+package dev.lobby.language.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -7,20 +7,21 @@ import java.lang.reflect.Method;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The environment of ONNX Runtime, which every encoder needs, kept until the process is gone.
+/// The environment of ONNX Runtime, which encoders and matrix products need, kept until the process
+/// is gone.
 ///
 /// ONNX Runtime frees it in a shutdown hook of its own, beside Lobby's: whoever loads an encoder or
 /// embeds a text just then brings the process down, as 20 of 24 trials did. The environment counts
 /// who holds it, so it is held once more, by nobody who lets go; with that all 24 ended well. There
 /// is no public way to hold it.
-final class KeptEnvironment {
+public final class KeptEnvironment {
   private static final Logger LOG = Logger.getLogger(KeptEnvironment.class.getName());
   private static boolean kept;
 
   private KeptEnvironment() {}
 
   /// Returns the environment.
-  static synchronized OrtEnvironment get() {
+  public static synchronized OrtEnvironment get() {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     if (!kept) {
       kept = true;
