@@ -8,6 +8,7 @@ import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.supervisor.PeopleConsole;
 import dev.lobby.console.supervisor.SupervisorConsole;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
@@ -18,6 +19,9 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
+import dev.lobby.erasure.ErasureList;
+import dev.lobby.erasure.Erasures;
+import dev.lobby.erasure.PersonalData;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
@@ -61,7 +65,8 @@ public final class Lobby implements AutoCloseable {
   private Lobby(Settings settings, InstantSource clock, ConversationStreams.Patience patience) {
     long begun = System.nanoTime();
     try {
-      journal = part(Store.open(settings.data(), clock));
+      Store store = part(Store.open(settings.data(), settings.masterKey(), clock));
+      journal = store.journal();
       byte[] secret = Store.secret(settings.data());
       begun = step("journal", begun);
       Release release = part(Release.open(settings.release(), settings.embedders()));
@@ -79,7 +84,11 @@ public final class Lobby implements AutoCloseable {
       part(() -> vertx.close().await());
       ConversationTokens tokens = new ConversationTokens(secret, settings.tokenLifetime(), clock);
       streams = part(new ConversationStreams(vertx, conversations, tokens, patience));
-      Views views = part(new Views(journal, List.of(queue, summaries, search, streams)));
+      ErasureList erasureList = new ErasureList();
+      Views views =
+          part(new Views(journal, List.of(queue, summaries, search, streams, erasureList)));
+      Erasures erasures = new Erasures(journal, store.keys(), conversations);
+      erasures.finish(erasureList);
       begun = step("views", begun);
       ChangeStream changes = part(new ChangeStream(vertx));
       views.onAdvance(changes::advanced);
@@ -130,6 +139,14 @@ public final class Lobby implements AutoCloseable {
           part(
               new SupervisorConsole(
                   summaries, search, conversations, journal, sessions, changes, view));
+      PeopleConsole people =
+          part(
+              new PeopleConsole(
+                  erasures,
+                  erasureList,
+                  new PersonalData(customers, conversations, summaries, clock),
+                  journal,
+                  views));
       door =
           part(
               HttpDoor.open(
@@ -139,6 +156,7 @@ public final class Lobby implements AutoCloseable {
                     sessions.mount(router);
                     agents.mount(router);
                     supervisors.mount(router);
+                    people.mount(router);
                     web.mount(router, contract, vertx);
                   },
                   inference::isPrepared));

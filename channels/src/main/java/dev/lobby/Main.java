@@ -3,12 +3,16 @@ package dev.lobby;
 import dev.lobby.cli.AskCommand;
 import dev.lobby.cli.BenchCommand;
 import dev.lobby.cli.BudgetCommand;
+import dev.lobby.cli.EraseCommand;
 import dev.lobby.cli.EvalCommand;
+import dev.lobby.cli.ExportCommand;
 import dev.lobby.cli.RebuildCommand;
+import dev.lobby.cli.RotateKeyCommand;
 import dev.lobby.cli.ServeCommand;
 import dev.lobby.cli.TrainCommand;
 import dev.lobby.cli.VerifyCommand;
 import dev.lobby.journal.JournalException;
+import dev.lobby.keys.KeyException;
 import dev.lobby.knowledge.ReleaseException;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.evaluation.MalformedTableException;
@@ -40,7 +44,10 @@ import picocli.CommandLine.Command;
       BudgetCommand.class,
       BenchCommand.class,
       VerifyCommand.class,
-      RebuildCommand.class
+      RebuildCommand.class,
+      EraseCommand.class,
+      ExportCommand.class,
+      RotateKeyCommand.class
     })
 public final class Main {
 
@@ -74,6 +81,7 @@ public final class Main {
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     switch (e) {
       case Settings.Invalid known -> command.getErr().println("lobby: " + known.getMessage());
+      case KeyException known -> command.getErr().println("lobby: " + known.getMessage());
       case JournalException known -> command.getErr().println("lobby: " + known.getMessage());
       case MalformedTableException known ->
           command.getErr().println("lobby: " + known.getMessage());

@@ -11,6 +11,7 @@ import java.util.Set;
 /// What can be set, as one typed value. Every key has a default that runs.
 ///
 /// @param data the directory of the store
+/// @param masterKey where the key comes from that wraps everybody's keys
 /// @param release the directory of the release that answers
 /// @param embeddings the directory of the bank's own sentence encoders; empty for those that Lobby
 ///   comes with
@@ -25,6 +26,7 @@ import java.util.Set;
 /// @param timeZone the bank's time zone
 public record Settings(
     Path data,
+    MasterKeySource masterKey,
     Path release,
     Optional<Path> embeddings,
     String host,

@@ -47,6 +47,7 @@ public final class SettingsReader {
   /// A key: its name, its default, and whether it is printed.
   private enum Key {
     DATA("data", ".lobby-data"),
+    MASTER_KEY("masterKey", ""),
     RELEASE("release", ""),
     EMBEDDINGS("embeddings", ""),
     HOST("http.host", "127.0.0.1"),
@@ -67,7 +68,7 @@ public final class SettingsReader {
     }
 
     boolean secret() {
-      return this == CUSTOMER_TOKEN_SECRET;
+      return this == CUSTOMER_TOKEN_SECRET || this == MASTER_KEY;
     }
 
     String variable() {
@@ -269,6 +270,7 @@ public final class SettingsReader {
   private Settings typed() {
     return new Settings(
         value(Key.DATA, "a directory", Path::of).toAbsolutePath().normalize(),
+        value(Key.MASTER_KEY, MasterKeySource.ALLOWED, MasterKeySource::of),
         value(Key.RELEASE, "a directory", SettingsReader::releaseDirectory),
         value(
             Key.EMBEDDINGS,

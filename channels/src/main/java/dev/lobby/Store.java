@@ -3,8 +3,10 @@ package dev.lobby;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.desk.TicketEvent;
+import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.EventCodec;
 import dev.lobby.journal.FileJournal;
+import dev.lobby.keys.KeyRing;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.wire.JsonEventCodec;
@@ -17,13 +19,22 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
-/// The embedded store in a data directory: `journal/`, and the secret under which tokens are made.
-public final class Store {
+/// The embedded store in a data directory: `journal/`, the `keys` its sealed parts open with, and
+/// the secret under which tokens are made.
+public final class Store implements AutoCloseable {
 
   private static final int SECRET_BYTES = 32;
 
-  private Store() {}
+  private final FileJournal journal;
+  private final KeyRing keys;
+
+  private Store(FileJournal journal, KeyRing keys) {
+    this.journal = journal;
+    this.keys = keys;
+  }
 
   /// The codec for every event Lobby writes.
   public static EventCodec codec() {
@@ -32,6 +43,7 @@ public final class Store {
         TicketEvent.class,
         CustomerEvent.class,
         StaffEvent.class,
+        ErasureEvent.class,
         ReleaseEvent.class);
   }
 
@@ -40,14 +52,72 @@ public final class Store {
     return data.resolve("journal");
   }
 
-  /// Opens the journal of a data directory.
-  public static FileJournal open(Path data, InstantSource clock) {
-    return FileJournal.open(journal(data), codec(), clock);
+  /// The key file.
+  public static Path keys(Path data) {
+    return data.resolve("keys");
+  }
+
+  /// Opens the store of a data directory, which is made when it is missing.
+  ///
+  /// @throws dev.lobby.journal.JournalException when another process has it open, or it is damaged
+  /// @throws dev.lobby.keys.KeyException when the keys are not those of the journal
+  public static Store open(Path data, MasterKeySource master, InstantSource clock) {
+    AtomicReference<KeyRing> keys = new AtomicReference<>();
+    FileJournal journal = null;
+    boolean open = false;
+    try {
+      journal =
+          FileJournal.open(
+              journal(data),
+              codec(),
+              () -> {
+                KeyRing ring = KeyRing.open(keys(data), master.read(data));
+                keys.set(ring);
+                return ring;
+              },
+              clock);
+      KeyRing ring = Objects.requireNonNull(keys.get());
+      ring.check(journal.highestKey());
+      open = true;
+      return new Store(journal, ring);
+    } finally {
+      if (!open) {
+        if (journal != null) {
+          journal.close();
+        }
+        KeyRing ring = keys.get();
+        if (ring != null) {
+          ring.close();
+        }
+      }
+    }
+  }
+
+  /// The journal.
+  public FileJournal journal() {
+    return journal;
+  }
+
+  /// What the journal is sealed with.
+  public KeyRing keys() {
+    return keys;
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+    keys.close();
   }
 
   /// The data directory's secret; made at the first call, readable by the owner alone.
   public static byte[] secret(Path data) {
-    Path file = data.resolve("secret.key");
+    return secret(data, "secret.key");
+  }
+
+  /// A secret of [#SECRET_BYTES] in a file of the data directory; made at the first call, readable
+  /// by the owner alone.
+  static byte[] secret(Path data, String name) {
+    Path file = data.resolve(name);
     try {
       byte[] known = Files.readAllBytes(file);
       if (known.length != SECRET_BYTES) {

@@ -3,7 +3,6 @@ package dev.lobby;
 import static dev.lobby.Ran.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lobby.journal.FileJournal;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -309,8 +308,9 @@ class CommandsTest {
   @Test
   void serve_says_in_one_sentence_that_the_data_directory_is_in_use() {
     Path data = folder.resolve("locked");
-    try (FileJournal held = Store.open(data, InstantSource.system())) {
-      assertThat(held.head()).isZero();
+    try (Store held =
+        Store.open(data, new MasterKeySource.InDataDirectory(), InstantSource.system())) {
+      assertThat(held.journal().head()).isZero();
       Ran ran = serve("--port", "0", "--data", data.toString());
       ran.failed("in use by another Lobby", data.toString(), "--data");
       assertThat(ran.out()).isEmpty();

@@ -278,14 +278,16 @@ public final class RunningLobby implements AutoCloseable {
 
   // --- Staff
 
-  /// Lets a member of staff sign in from now on: `agent`, `agent2` or `supervisor`. Hashing a
-  /// password takes its time, so only who is needed is added.
+  /// Lets a member of staff sign in from now on: `agent`, `agent2`, `supervisor` or `supervisor2`.
+  /// Hashing a password takes its time, so only who is needed is added.
   public void employ(String username) {
     switch (username) {
       case "agent" -> lobby.staff().add(username, Role.AGENT, "Agent 1 · 1 号客服", PASSWORD);
       case "agent2" -> lobby.staff().add(username, Role.AGENT, "Agent 2 · 2 号客服", PASSWORD);
       case "supervisor" ->
           lobby.staff().add(username, Role.SUPERVISOR, "Supervisor · 主管", PASSWORD);
+      case "supervisor2" ->
+          lobby.staff().add(username, Role.SUPERVISOR, "Supervisor 2 · 2 号主管", PASSWORD);
       default -> throw new IllegalArgumentException(username);
     }
   }

@@ -37,6 +37,7 @@ class SettingsTest {
   void without_a_word_the_defaults_run() {
     Settings settings = read(Map.of()).settings();
     assertThat(settings.data()).isAbsolute().endsWithRaw(Path.of(".lobby-data"));
+    assertThat(settings.masterKey()).isEqualTo(new MasterKeySource.InDataDirectory());
     assertThat(settings.host()).isEqualTo("127.0.0.1");
     assertThat(settings.port()).isEqualTo(7070);
     assertThat(settings.allowedOrigins()).isEmpty();
@@ -55,6 +56,7 @@ class SettingsTest {
                     """
                     # Harbour Bank
                     data: /var/lib/lobby
+                    masterKey: file:/run/master
                     release: /opt/release
                     embeddings: /opt/encoders
                     http:
@@ -77,6 +79,7 @@ class SettingsTest {
         .isEqualTo(
             new Settings(
                 Path.of("/var/lib/lobby"),
+                new MasterKeySource.InFile(Path.of("/run/master")),
                 Path.of("/opt/release"),
                 Optional.of(Path.of("/opt/encoders")),
                 "0.0.0.0",
@@ -112,6 +115,7 @@ class SettingsTest {
   @CsvSource({
     "LOBBY_DATA, data",
     "LOBBY_RELEASE, release",
+    "LOBBY_MASTER_KEY, masterKey",
     "LOBBY_HTTP_HOST, http.host",
     "LOBBY_HTTP_ALLOWED_ORIGINS, http.allowedOrigins",
     "LOBBY_HTTP_SECURE_COOKIES, http.secureCookies",
@@ -125,6 +129,7 @@ class SettingsTest {
           case "http.secureCookies" -> "true";
           case "http.allowedOrigins" -> "https://x.example";
           case "customer.tokenSecret" -> SECRET;
+          case "masterKey" -> "file:key";
           case "bank.timeZone" -> "UTC";
           default -> "value";
         };

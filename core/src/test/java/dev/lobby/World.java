@@ -19,6 +19,7 @@ import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
 import dev.lobby.dialogue.Turn;
+import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.Recorded;
@@ -102,6 +103,7 @@ public final class World implements AutoCloseable {
         TicketEvent.class,
         CustomerEvent.class,
         StaffEvent.class,
+        ErasureEvent.class,
         ReleaseEvent.class);
   }
 

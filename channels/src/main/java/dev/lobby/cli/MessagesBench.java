@@ -1,9 +1,11 @@
 package dev.lobby.cli;
 
 import dev.lobby.Lobby;
+import dev.lobby.MasterKeySource;
 import dev.lobby.Settings;
 import dev.lobby.Store;
 import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.journal.FileJournal;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
@@ -101,7 +103,8 @@ final class MessagesBench implements Callable<Integer> {
     Path data = Files.createTempDirectory("lobby-bench");
     Vertx vertx = Vertx.vertx();
     try (Lobby lobby = Lobby.start(onAnyPort(from, data));
-        Journal journal = Store.open(data.resolve("echo"), InstantSource.system());
+        FileJournal journal =
+            FileJournal.open(data.resolve("echo"), Store.codec(), InstantSource.system());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<String> questions = questions(from);
       HttpClient client =
@@ -130,6 +133,7 @@ final class MessagesBench implements Callable<Integer> {
   private static Settings onAnyPort(Settings from, Path data) {
     return new Settings(
         data,
+        new MasterKeySource.InDataDirectory(),
         from.release(),
         from.embeddings(),
         "127.0.0.1",

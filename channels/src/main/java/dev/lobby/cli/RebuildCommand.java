@@ -45,7 +45,8 @@ public final class RebuildCommand implements Callable<Integer> {
           "There is no store in " + settings.data() + ": name the data directory with --data.");
     }
     long start = System.nanoTime();
-    try (Journal journal = Store.open(settings.data(), InstantSource.system())) {
+    try (Store store = Store.open(settings.data(), settings.masterKey(), InstantSource.system())) {
+      Journal journal = store.journal();
       DeskQueue queue = new DeskQueue();
       Summaries summaries = new Summaries();
       try (ConversationSearch search = new ConversationSearch(new Conversations(journal));

@@ -4,6 +4,7 @@ import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ public final class Conversations {
   private static final int ATTEMPTS = 3;
 
   private final Journal journal;
+
+  /// How often something kept had to be forgotten; what was loaded before is not kept after.
+  private long forgotten;
+
   private final Map<String, Conversation> kept =
       Collections.synchronizedMap(
           new LinkedHashMap<>(256, 0.75f, true) {
@@ -39,6 +44,7 @@ public final class Conversations {
   /// The conversation as it is now; empty when there is none of that id.
   public Optional<Conversation> load(String id) {
     String stream = ConversationEvent.stream(id);
+    long before = forgotten();
     Conversation known = kept.get(id);
     long version = journal.version(stream);
     if (version == 0) {
@@ -51,8 +57,22 @@ public final class Conversations {
         known == null
             ? Conversation.of(id, journal.read(stream, 0))
             : known.after(journal.read(stream, known.version()));
-    keep(now);
+    keep(now, before);
     return Optional.of(now);
+  }
+
+  /// Forgets what is kept of conversations whose words are gone from the journal.
+  public void forget(Collection<String> ids) {
+    synchronized (kept) {
+      forgotten++;
+      kept.keySet().removeAll(ids);
+    }
+  }
+
+  private long forgotten() {
+    synchronized (kept) {
+      return forgotten;
+    }
   }
 
   /// What is to be written to change a conversation, and what the caller gets once it is durable.
@@ -69,13 +89,14 @@ public final class Conversations {
 
   /// Starts a conversation.
   public Conversation start(String id, List<StreamWrite> writes) {
+    long before = forgotten();
     return switch (journal.append(writes)) {
       case AppendResult.Appended(List<Recorded> recorded) -> {
         String stream = ConversationEvent.stream(id);
         Conversation now =
             Conversation.of(
                 id, recorded.stream().filter(one -> one.stream().equals(stream)).toList());
-        keep(now);
+        keep(now, before);
         yield now;
       }
       case AppendResult.Conflict conflict ->
@@ -90,6 +111,7 @@ public final class Conversations {
   /// @throws Busy when others came first every time
   public <T> Optional<T> change(String id, Function<Conversation, Plan<T>> planner) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      long before = forgotten();
       Optional<Conversation> now = load(id);
       if (now.isEmpty()) {
         return Optional.empty();
@@ -99,28 +121,32 @@ public final class Conversations {
         return Optional.of(plan.result.apply(now.get()));
       }
       if (journal.append(plan.writes) instanceof AppendResult.Appended(List<Recorded> recorded)) {
-        return Optional.of(plan.result.apply(advance(now.get(), recorded)));
+        return Optional.of(plan.result.apply(advance(now.get(), recorded, before)));
       }
     }
     throw new Busy(
         "Others are writing to this conversation at the same time. Try again in a moment.");
   }
 
-  private Conversation advance(Conversation before, List<Recorded> appended) {
+  private Conversation advance(Conversation before, List<Recorded> appended, long forgottenBefore) {
     String stream = ConversationEvent.stream(before.id());
     Conversation now =
         before.after(
             appended.stream()
                 .filter(one -> one.stream().equals(stream) && one.version() > before.version())
                 .toList());
-    keep(now);
+    keep(now, forgottenBefore);
     return now;
   }
 
-  private void keep(Conversation conversation) {
-    kept.merge(
-        conversation.id(),
-        conversation,
-        (one, other) -> one.version() >= other.version() ? one : other);
+  private void keep(Conversation conversation, long forgottenBefore) {
+    synchronized (kept) {
+      if (forgotten == forgottenBefore) {
+        kept.merge(
+            conversation.id(),
+            conversation,
+            (one, other) -> one.version() >= other.version() ? one : other);
+      }
+    }
   }
 }

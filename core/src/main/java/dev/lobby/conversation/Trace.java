@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Why the assistant said what it said, kept with the decision for whoever asks later.
 ///
-/// @param outcome [#DECIDED] or [#FAILED]
+/// @param outcome [#DECIDED], [#FAILED], or that of [#ERASED]
 /// @param error what failed; null when nothing did
 /// @param release the release of the knowledge that was asked
 /// @param language the language heard
@@ -43,6 +43,12 @@ public record Trace(
 
   public static final String DECIDED = "decided";
   public static final String FAILED = "failed";
+
+  /// What stands for a trace that is gone with its person.
+  public static final Trace ERASED =
+      new Trace(
+          "erased", null, "", "", List.of(), null, null, List.of(), 0, 0, List.of(), "", List.of(),
+          null, 0, 0, 0);
 
   /// A guard's score for the message, 0 to 1, and the threshold from which it fires.
   public record SignalHeard(String signal, double score, double threshold, boolean fired) {}

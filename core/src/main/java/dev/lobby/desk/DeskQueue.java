@@ -2,6 +2,7 @@ package dev.lobby.desk;
 
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Reason;
+import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.view.View;
 import java.util.Comparator;
@@ -59,7 +60,16 @@ public final class DeskQueue implements View {
           open.computeIfPresent(ticket, (id, known) -> known.withLastMessage(text));
         }
       }
+      case ErasureEvent.Done e -> e.conversations().forEach(this::forgetWords);
       default -> {}
+    }
+  }
+
+  private void forgetWords(String conversation) {
+    lastMessages.remove(conversation);
+    String ticket = ticketOfConversation.get(conversation);
+    if (ticket != null) {
+      open.computeIfPresent(ticket, (id, known) -> known.withLastMessage(""));
     }
   }
 

@@ -13,6 +13,13 @@ public interface EventCodec {
   /// @throws IllegalArgumentException when the bytes are not of the named type
   Event decode(Encoded encoded);
 
+  /// Decodes an event whose sealed part cannot be read any more, because its key was destroyed.
+  ///
+  /// @param encoded with nothing sealed
+  default Event decodeErased(Encoded encoded) {
+    return decode(encoded);
+  }
+
   /// An event as it is stored.
   ///
   /// @param type the event's stable wire name

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A journal in segment files of one directory, with group commit.
@@ -45,6 +46,7 @@ public final class FileJournal implements Journal {
   private static final int WAITING_APPENDS = 4096;
 
   private final EventCodec codec;
+  private final Sealer sealer;
   private final InstantSource clock;
   private final Path directory;
   private final int segmentBytes;
@@ -64,6 +66,7 @@ public final class FileJournal implements Journal {
   private byte[] lastHash = new byte[Frame.HASH_BYTES];
   private ByteBuffer batch = ByteBuffer.allocate(1 << 16);
 
+  private long highestKey;
   private volatile long head;
   private volatile boolean closing;
 
@@ -82,7 +85,15 @@ public final class FileJournal implements Journal {
   /// @throws JournalException.Locked when another process has it open
   /// @throws JournalException.Damaged when what was durable is not what was written
   public static FileJournal open(Path directory, EventCodec codec, InstantSource clock) {
-    return open(directory, codec, clock, SEGMENT_BYTES, FileJournal::halt);
+    return open(directory, codec, () -> Sealer.NONE, clock);
+  }
+
+  /// As [#open(Path, EventCodec, InstantSource)], with what seals what is somebody's own.
+  ///
+  /// @param sealer asked once the directory is this process's own
+  public static FileJournal open(
+      Path directory, EventCodec codec, Supplier<? extends Sealer> sealer, InstantSource clock) {
+    return open(directory, codec, sealer, clock, SEGMENT_BYTES, FileJournal::halt);
   }
 
   /// As [#open(Path, EventCodec, InstantSource)], with the size of segments and what to do when a
@@ -93,11 +104,21 @@ public final class FileJournal implements Journal {
       InstantSource clock,
       int segmentBytes,
       Consumer<Throwable> fatal) {
+    return open(directory, codec, () -> Sealer.NONE, clock, segmentBytes, fatal);
+  }
+
+  private static FileJournal open(
+      Path directory,
+      EventCodec codec,
+      Supplier<? extends Sealer> sealer,
+      InstantSource clock,
+      int segmentBytes,
+      Consumer<Throwable> fatal) {
     try {
       makeDirectory(directory.toAbsolutePath());
       DirectoryLock lock = DirectoryLock.take(directory);
       try {
-        return new FileJournal(directory, codec, clock, segmentBytes, fatal, lock);
+        return new FileJournal(directory, codec, sealer.get(), clock, segmentBytes, fatal, lock);
       } catch (Throwable e) {
         lock.close();
         throw e;
@@ -110,6 +131,7 @@ public final class FileJournal implements Journal {
   private FileJournal(
       Path directory,
       EventCodec codec,
+      Sealer sealer,
       InstantSource clock,
       int segmentBytes,
       Consumer<Throwable> fatal,
@@ -117,6 +139,7 @@ public final class FileJournal implements Journal {
       throws IOException {
     this.directory = directory;
     this.codec = codec;
+    this.sealer = sealer;
     this.clock = clock;
     this.segmentBytes = segmentBytes;
     this.fatal = fatal;
@@ -186,7 +209,14 @@ public final class FileJournal implements Journal {
     positions.add(segment, offset);
     for (Frame.Write write : writes) {
       index.add(write.stream(), sequence);
+      highestKey = Math.max(highestKey, write.keyId());
     }
+  }
+
+  /// The highest id of a key that something was sealed with when the journal was opened; 0 for
+  /// none.
+  public long highestKey() {
+    return highestKey;
   }
 
   @Override
@@ -197,7 +227,8 @@ public final class FileJournal implements Journal {
     List<StreamWrite> fixed = List.copyOf(writes);
     List<EventCodec.Encoded> encoded =
         fixed.stream().map(write -> codec.encode(write.event())).toList();
-    Pending pending = new Pending(fixed, Frame.Draft.of(fixed, encoded), new CompletableFuture<>());
+    Pending pending =
+        new Pending(fixed, Frame.Draft.of(fixed, encoded, sealer), new CompletableFuture<>());
     if (closing) {
       throw new JournalException(CLOSED);
     }
@@ -415,9 +446,23 @@ public final class FileJournal implements Journal {
               sequence,
               frame.time(),
               write.subject(),
-              codec.decode(parts.get(i))));
+              event(write, parts.get(i))));
     }
     return events;
+  }
+
+  private Event event(Frame.Write write, EventCodec.Encoded stored) {
+    if (write.keyId() == 0) {
+      return codec.decode(stored);
+    }
+    return sealer
+        .open(write.stream(), write.keyId(), stored.sealed())
+        .map(own -> codec.decode(with(stored, own)))
+        .orElseGet(() -> codec.decodeErased(with(stored, new byte[0])));
+  }
+
+  private static EventCodec.Encoded with(EventCodec.Encoded stored, byte[] sealed) {
+    return new EventCodec.Encoded(stored.type(), stored.version(), stored.clear(), sealed);
   }
 
   @Override

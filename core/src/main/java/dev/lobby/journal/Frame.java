@@ -65,11 +65,13 @@ record Frame(
   /// @param body the clear and sealed bytes
   record Draft(byte[] entries, byte[] body) {
 
+    /// @param sealer seals what is somebody's own
     /// @throws IllegalArgumentException when the writes do not fit a frame
-    static Draft of(List<StreamWrite> writes, List<EventCodec.Encoded> encoded) {
+    static Draft of(List<StreamWrite> writes, List<EventCodec.Encoded> encoded, Sealer sealer) {
       long entryBytes = 0;
       long bodyBytes = 0;
       List<byte[][]> names = new ArrayList<>(writes.size());
+      List<Sealer.Sealed> sealed = new ArrayList<>(writes.size());
       for (int i = 0; i < writes.size(); i++) {
         StreamWrite write = writes.get(i);
         EventCodec.Encoded event = encoded.get(i);
@@ -79,9 +81,10 @@ record Frame(
         }
         byte[][] strings = {bytes(write.stream()), bytes(write.subject()), bytes(event.type())};
         names.add(strings);
+        sealed.add(sealer.seal(write, event.sealed()));
         entryBytes += FIXED_ENTRY_BYTES;
         entryBytes += strings[0].length + strings[1].length + strings[2].length;
-        bodyBytes += (long) event.clear().length + event.sealed().length;
+        bodyBytes += (long) event.clear().length + sealed.get(i).bytes().length;
       }
       long frameBytes = PREFIX_BYTES + FIXED_HEADER_BYTES + entryBytes + bodyBytes;
       if (frameBytes > Journal.MAX_FRAME_BYTES) {
@@ -102,12 +105,13 @@ record Frame(
         putString(entries, strings[0]);
         entries.putLong(writes.get(i).expectedVersion());
         putString(entries, strings[1]);
-        entries.putLong(0);
+        entries.putLong(sealed.get(i).keyId());
         putString(entries, strings[2]);
         entries.putShort((short) event.version());
         entries.putInt(event.clear().length).put(digest.digest(event.clear()));
-        entries.putInt(event.sealed().length).put(digest.digest(event.sealed()));
-        body.put(event.clear()).put(event.sealed());
+        byte[] own = sealed.get(i).bytes();
+        entries.putInt(own.length).put(digest.digest(own));
+        body.put(event.clear()).put(own);
       }
       return new Draft(entries.array(), body.array());
     }

@@ -41,7 +41,7 @@ public final class MemoryJournal implements Journal {
     List<EventCodec.Encoded> encoded =
         writes.stream().map(write -> codec.encode(write.event())).toList();
     // Refuses what would not fit a frame.
-    Frame.Draft.of(writes, encoded);
+    Frame.Draft.of(writes, encoded, Sealer.NONE);
     long sequence = frames.size() + 1L;
     Instant time = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Map<String, Long> versions = new HashMap<>();

@@ -4,6 +4,7 @@ import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
+import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.text.Simplified;
 import dev.lobby.view.View;
@@ -63,6 +64,10 @@ public final class ConversationSearch implements View, AutoCloseable {
   private final Analyzer chinese = new CJKAnalyzer();
 
   private final Set<String> changed = new LinkedHashSet<>();
+
+  /// Whether words must leave the index for good, and not only its results.
+  private boolean purge;
+
   private IndexWriter writer;
 
   public ConversationSearch(Conversations conversations) {
@@ -84,6 +89,11 @@ public final class ConversationSearch implements View, AutoCloseable {
     if (recorded.event() instanceof ConversationEvent) {
       synchronized (changed) {
         changed.add(recorded.stream().substring(ConversationEvent.stream("").length()));
+      }
+    } else if (recorded.event() instanceof ErasureEvent.Done erased) {
+      synchronized (changed) {
+        changed.addAll(erased.conversations());
+        purge = true;
       }
     }
   }
@@ -121,9 +131,12 @@ public final class ConversationSearch implements View, AutoCloseable {
 
   private void index() throws IOException {
     List<String> ids;
+    boolean purged;
     synchronized (changed) {
       ids = List.copyOf(changed);
       changed.clear();
+      purged = purge;
+      purge = false;
     }
     try {
       for (String id : ids) {
@@ -132,10 +145,14 @@ public final class ConversationSearch implements View, AutoCloseable {
           writer.updateDocument(new Term(ID, id), document(conversation.get()));
         }
       }
+      if (purged) {
+        writer.forceMergeDeletes();
+      }
     } catch (IOException | RuntimeException e) {
       // What was not indexed now is at the next search.
       synchronized (changed) {
         changed.addAll(ids);
+        purge |= purged;
       }
       throw e;
     }

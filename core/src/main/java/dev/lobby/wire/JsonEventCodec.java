@@ -34,8 +34,16 @@ public final class JsonEventCodec implements EventCodec {
 
   private static final byte[] NOTHING = new byte[0];
 
+  /// What stands for a person's words that are gone.
+  public static final String ERASED = "[erased 已删除]";
+
+  /// @param erased what stands for the personal components that may not be missing
   private record Type(
-      Class<? extends Event> record, String name, int version, Set<String> personal) {}
+      Class<? extends Event> record,
+      String name,
+      int version,
+      Set<String> personal,
+      ObjectNode erased) {}
 
   private final ObjectMapper json =
       JsonMapper.builder()
@@ -71,10 +79,38 @@ public final class JsonEventCodec implements EventCodec {
             .filter(component -> component.isAnnotationPresent(Personal.class))
             .map(RecordComponent::getName)
             .collect(Collectors.toUnmodifiableSet());
-    Type type = new Type(event, name.value(), name.version(), personal);
+    Type type = new Type(event, name.value(), name.version(), personal, erased(event));
     byClass.put(event, type);
     if (byName.put(name.value(), type) != null) {
       throw new IllegalArgumentException("Two events are called " + name.value() + ".");
+    }
+  }
+
+  /// Returns the personal components of an event whose person was erased.
+  private ObjectNode erased(Class<? extends Event> event) {
+    ObjectNode erased = json.createObjectNode();
+    for (RecordComponent component : event.getRecordComponents()) {
+      if (component.isAnnotationPresent(Personal.class)
+          && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+        erased.set(component.getName(), json.valueToTree(erasedValue(component)));
+      }
+    }
+    return erased;
+  }
+
+  private static Object erasedValue(RecordComponent component) {
+    if (component.getType() == String.class) {
+      return ERASED;
+    }
+    try {
+      return component.getType().getField("ERASED").get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          component.getDeclaringRecord()
+              + " has the personal component "
+              + component.getName()
+              + ", whose type says by no constant ERASED what stands for it when it is gone.",
+          e);
     }
   }
 
@@ -113,13 +149,22 @@ public final class JsonEventCodec implements EventCodec {
 
   @Override
   public Event decode(Encoded encoded) {
+    return decode(encoded, false);
+  }
+
+  @Override
+  public Event decodeErased(Encoded encoded) {
+    return decode(encoded, true);
+  }
+
+  private Event decode(Encoded encoded, boolean erased) {
     Type type = byName.get(encoded.type());
     if (type == null) {
       return new UnknownEvent(encoded.type(), encoded.version(), encoded.clear(), encoded.sealed());
     }
     try {
       ObjectNode fields = object(encoded.clear());
-      fields.setAll(object(encoded.sealed()));
+      fields.setAll(erased ? type.erased : object(encoded.sealed()));
       return json.treeToValue(fields, type.record);
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(

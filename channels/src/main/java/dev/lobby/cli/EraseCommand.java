@@ -1,0 +1,138 @@
+package dev.lobby.cli;
+
+import dev.lobby.Settings;
+import dev.lobby.Store;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.erasure.Erasure;
+import dev.lobby.erasure.Erasures;
+import dev.lobby.staff.Role;
+import dev.lobby.staff.Staff;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `lobby erase`: destroys a person's keys, when two supervisors sign for it.
+@Command(
+    name = "erase",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes everything a person wrote unreadable for good; the server must not run.",
+      "Two supervisors sign with their passwords, which are asked for or read from the input, a line"
+          + " each. While the server runs, supervisors do the same through its API."
+    })
+public final class EraseCommand implements Callable<Integer> {
+
+  @Mixin private SettingsOptions options;
+
+  @Parameters(
+      paramLabel = "SUBJECT",
+      description = "The person's id, as the conversation log shows it: v-... or k-...")
+  private String subject = "";
+
+  @Option(
+      names = "--requested-by",
+      required = true,
+      paramLabel = "USER",
+      description = "The supervisor who asks for it.")
+  private String requestedBy = "";
+
+  @Option(
+      names = "--approved-by",
+      required = true,
+      paramLabel = "USER",
+      description = "The other supervisor, who agrees.")
+  private String approvedBy = "";
+
+  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+  private String reason = "";
+
+  @Spec private CommandSpec spec;
+  private @Nullable BufferedReader input;
+
+  /// Used by picocli.
+  public EraseCommand() {
+    this.options = new SettingsOptions();
+    this.spec = CommandSpec.create();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = options.read().settings();
+    if (!Files.isDirectory(Store.journal(settings.data()))) {
+      throw new Settings.Invalid(
+          "There is no store in " + settings.data() + ": name the data directory with --data.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try (Store store = Store.open(settings.data(), settings.masterKey(), InstantSource.system())) {
+      Staff staff = new Staff(store.journal());
+      for (String user : new String[] {requestedBy, approvedBy}) {
+        if (staff
+            .signIn(user, password(user))
+            .filter(member -> member.role() == Role.SUPERVISOR)
+            .isEmpty()) {
+          err.println("lobby: " + user + " is no supervisor, or the password is wrong.");
+          return 1;
+        }
+      }
+      Erasures erasures =
+          new Erasures(store.journal(), store.keys(), new Conversations(store.journal()));
+      if (erasures.find(subject).request() == null
+          && erasures.request(subject, requestedBy, reason)
+              instanceof Erasures.Refused(String why)) {
+        err.println("lobby: " + why);
+        return 1;
+      }
+      return switch (erasures.approve(subject, approvedBy)) {
+        case Erasures.Refused(String why) -> {
+          err.println("lobby: " + why);
+          yield 1;
+        }
+        case Erasures.Taken(Erasure now) -> {
+          print(out, Objects.requireNonNull(now.receipt()));
+          yield 0;
+        }
+      };
+    }
+  }
+
+  private static void print(PrintWriter out, Erasure.Receipt receipt) {
+    out.println("Erased. 已删除。");
+    out.println("  person        " + receipt.subject());
+    out.println("  requested by  " + receipt.requestedBy() + ": " + receipt.reason());
+    out.println("  approved by   " + receipt.approvedBy());
+    out.println("  at            " + receipt.at());
+    out.println("  frame         " + receipt.sequence());
+    receipt.streams().forEach(stream -> out.println("  unreadable    " + stream));
+    out.println(
+        "Copies of the file `keys` from before still open what was erased: destroy them too.");
+    out.flush();
+  }
+
+  private String password(String user) throws IOException {
+    Console console = Objects.requireNonNull(System.console());
+    if (console.isTerminal()) {
+      char[] typed = console.readPassword("Password of %s: ", user);
+      return typed == null ? "" : new String(typed);
+    }
+    if (input == null) {
+      input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+    String line = input.readLine();
+    return line == null ? "" : line;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.lobby.console.supervisor;
+
+import dev.lobby.console.Sessions;
+import dev.lobby.erasure.Erasure;
+import dev.lobby.erasure.ErasureList;
+import dev.lobby.erasure.Erasures;
+import dev.lobby.erasure.Erasures.Outcome;
+import dev.lobby.erasure.PersonalData;
+import dev.lobby.http.Problem;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.view.Views;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// The supervisors' API for what a person may demand: their data handed out, and their data erased,
+/// which takes two supervisors.
+public final class PeopleConsole implements AutoCloseable {
+
+  private static final String ROOT = "/console/api/supervisor";
+  private static final int LONGEST_REASON = 1000;
+  private static final Duration CATCH_UP = Duration.ofSeconds(5);
+
+  private final Erasures erasures;
+  private final ErasureList list;
+  private final PersonalData data;
+  private final Journal journal;
+  private final Views views;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /// @param list everybody's erasures
+  public PeopleConsole(
+      Erasures erasures, ErasureList list, PersonalData data, Journal journal, Views views) {
+    this.erasures = erasures;
+    this.list = list;
+    this.data = data;
+    this.journal = journal;
+    this.views = views;
+  }
+
+  /// One step of an erasure, taken by somebody for a reason.
+  @FunctionalInterface
+  private interface Step {
+    Outcome take(String subject, String by, String reason);
+  }
+
+  /// Adds the routes, below those that only supervisors may use.
+  public void mount(Router router) {
+    router.get(ROOT + "/erasures").handler(this::list);
+    router.get(ROOT + "/people/:id/erasure").handler(this::show);
+    router.get(ROOT + "/people/:id/data").handler(this::data);
+    step(router, "/erasure", erasures::request);
+    step(router, "/erasure/withdrawal", erasures::withdraw);
+    step(router, "/hold", erasures::hold);
+    step(router, "/hold/release", erasures::releaseHold);
+    router
+        .post(ROOT + "/people/:id/erasure/approval")
+        .handler(ctx -> {
+          String subject = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          answer(ctx, () -> erasures.approve(subject, by));
+        });
+  }
+
+  private void step(Router router, String path, Step step) {
+    router
+        .post(ROOT + "/people/:id" + path)
+        .handler(ctx -> {
+          String subject = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          String reason = Requests.text(Requests.object(ctx), "reason", LONGEST_REASON);
+          answer(ctx, () -> step.take(subject, by, reason));
+        });
+  }
+
+  private void answer(RoutingContext ctx, Callable<Outcome> step) {
+    run(
+        ctx,
+        () ->
+            switch (step.call()) {
+              case Erasures.Taken(Erasure now) -> {
+                views.await(journal.head(), CATCH_UP);
+                yield json(now);
+              }
+              case Erasures.Refused(String why) -> throw Problem.conflict(why);
+            });
+  }
+
+  private void list(RoutingContext ctx) {
+    run(
+        ctx,
+        () ->
+            new JsonObject()
+                .put(
+                    "erasures",
+                    Requests.array(list.all().stream().map(PeopleConsole::json).toList())));
+  }
+
+  private void show(RoutingContext ctx) {
+    String subject = Requests.id(ctx);
+    run(ctx, () -> json(erasures.find(subject)));
+  }
+
+  private void data(RoutingContext ctx) {
+    String subject = Requests.id(ctx);
+    run(ctx, () -> new JsonObject(Requests.found(data.of(subject), "person").toJson()));
+  }
+
+  private void run(RoutingContext ctx, Callable<JsonObject> reader) {
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return reader.call();
+              } catch (RuntimeException e) {
+                throw e;
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            },
+            threads),
+        json -> Requests.answer(ctx, 200, json));
+  }
+
+  private static JsonObject json(Erasure erasure) {
+    return new JsonObject()
+        .put("person", erasure.subject())
+        .put("hold", json(erasure.hold()))
+        .put("request", json(erasure.request()))
+        .put("approvedBy", erasure.approvedBy())
+        .put("receipt", json(erasure.receipt()));
+  }
+
+  private static @Nullable JsonObject json(Erasure.@Nullable Step step) {
+    return step == null
+        ? null
+        : new JsonObject()
+            .put("by", step.by())
+            .put("reason", step.reason())
+            .put("at", step.at().toString());
+  }
+
+  private static @Nullable JsonObject json(Erasure.@Nullable Receipt receipt) {
+    return receipt == null
+        ? null
+        : new JsonObject()
+            .put("person", receipt.subject())
+            .put("requestedBy", receipt.requestedBy())
+            .put("reason", receipt.reason())
+            .put("approvedBy", receipt.approvedBy())
+            .put("at", receipt.at().toString())
+            .put("sequence", receipt.sequence())
+            .put("streams", Requests.array(receipt.streams()));
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

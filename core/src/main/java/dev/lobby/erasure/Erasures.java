@@ -1,0 +1,167 @@
+package dev.lobby.erasure;
+
+import dev.lobby.conversation.Conversations;
+import dev.lobby.customer.CustomerEvent;
+import dev.lobby.journal.AppendResult;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.keys.KeyRing;
+import java.util.List;
+import java.util.function.Function;
+
+/// Forgets people: a request, a second person's approval, and then the keys are destroyed.
+///
+/// Safe for use by many threads.
+public final class Erasures {
+
+  /// What became of a step.
+  public sealed interface Outcome {}
+
+  /// It was taken.
+  public record Taken(Erasure now) implements Outcome {}
+
+  /// It was not; the reason is for whoever asked.
+  public record Refused(String why) implements Outcome {}
+
+  /// A step that is taken when nothing speaks against it.
+  private record Step(String refusal, ErasureEvent event) {}
+
+  private final Journal journal;
+  private final KeyRing keys;
+  private final Conversations conversations;
+
+  /// @param conversations forgets what it has in memory of an erased person
+  public Erasures(Journal journal, KeyRing keys, Conversations conversations) {
+    this.journal = journal;
+    this.keys = keys;
+    this.conversations = conversations;
+  }
+
+  /// Where a person's erasure stands.
+  public Erasure find(String subject) {
+    return Erasure.of(subject, journal.read(ErasureEvent.stream(subject), 0));
+  }
+
+  /// Forbids erasing a person until the hold is released.
+  public Outcome hold(String subject, String by, String reason) {
+    return step(
+        subject,
+        now ->
+            new Step(
+                now.hold() == null ? unknown(subject) : "A legal hold stands already.",
+                new ErasureEvent.Held(by, reason)));
+  }
+
+  /// Allows it again.
+  public Outcome releaseHold(String subject, String by, String reason) {
+    return step(
+        subject,
+        now ->
+            new Step(
+                now.hold() == null ? "There is no legal hold to release." : "",
+                new ErasureEvent.HoldReleased(by, reason)));
+  }
+
+  /// Asks for a person to be erased.
+  public Outcome request(String subject, String by, String reason) {
+    return step(
+        subject,
+        now -> {
+          String refusal = unknown(subject);
+          if (now.request() != null) {
+            refusal =
+                now.request().by()
+                    + " has asked for it already; somebody else must approve, or the request be"
+                    + " withdrawn.";
+          } else if (now.hold() != null) {
+            refusal = held(now.hold());
+          }
+          return new Step(refusal, new ErasureEvent.Requested(by, reason));
+        });
+  }
+
+  /// Takes a request back.
+  public Outcome withdraw(String subject, String by, String reason) {
+    return step(
+        subject,
+        now ->
+            new Step(
+                now.request() == null
+                    ? "Nobody has asked for it."
+                    : now.approvedBy() == null ? "" : "It is approved and being done.",
+                new ErasureEvent.Withdrawn(by, reason)));
+  }
+
+  /// Agrees to a request, and erases: when this returns with [Taken], what was the person's own is
+  /// unreadable for good.
+  public Outcome approve(String subject, String by) {
+    Outcome approved =
+        step(
+            subject,
+            now -> {
+              String refusal = "";
+              if (now.request() == null) {
+                refusal = "Nobody has asked for it; request it first.";
+              } else if (now.request().by().equals(by)) {
+                refusal = "Whoever asked for it cannot approve it; a second person must.";
+              } else if (now.hold() != null) {
+                refusal = held(now.hold());
+              } else if (now.approvedBy() != null) {
+                refusal = now.approvedBy() + " has approved it already.";
+              }
+              return new Step(refusal, new ErasureEvent.Approved(by));
+            });
+    return approved instanceof Taken ? new Taken(erase(subject)) : approved;
+  }
+
+  private static String held(Erasure.Step hold) {
+    return "A legal hold by " + hold.by() + " forbids it: " + hold.reason() + ".";
+  }
+
+  /// Returns why nobody of this id can be erased; empty when somebody can.
+  private String unknown(String subject) {
+    return keys.streamsOf(subject).isEmpty() && journal.version(CustomerEvent.stream(subject)) == 0
+        ? "There is nobody of the id " + subject + "."
+        : "";
+  }
+
+  private Outcome step(String subject, Function<Erasure, Step> plan) {
+    while (true) {
+      Erasure now = find(subject);
+      Step step = plan.apply(now);
+      if (!step.refusal.isEmpty()) {
+        return new Refused(step.refusal);
+      }
+      if (append(subject, now.version(), step.event)) {
+        return new Taken(find(subject));
+      }
+    }
+  }
+
+  private boolean append(String subject, long version, ErasureEvent event) {
+    return journal.append(
+            List.of(new StreamWrite(ErasureEvent.stream(subject), version, "", event)))
+        instanceof AppendResult.Appended;
+  }
+
+  private Erasure erase(String subject) {
+    ErasureEvent.Done done = new ErasureEvent.Done(subject, keys.destroy(subject));
+    conversations.forget(done.conversations());
+    while (true) {
+      Erasure now = find(subject);
+      if (now.approvedBy() == null || append(subject, now.version(), done)) {
+        return find(subject);
+      }
+    }
+  }
+
+  /// Finishes the erasures that were approved and not done when Lobby stopped.
+  ///
+  /// @return how many there were
+  public int finish(ErasureList erasures) {
+    List<Erasure> unfinished =
+        erasures.all().stream().filter(erasure -> erasure.approvedBy() != null).toList();
+    unfinished.forEach(erasure -> erase(erasure.subject()));
+    return unfinished.size();
+  }
+}

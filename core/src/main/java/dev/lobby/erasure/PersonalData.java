@@ -1,0 +1,126 @@
+package dev.lobby.erasure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.conversation.Author;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Summaries;
+import dev.lobby.conversation.Summary;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Everything Lobby knows of a person, to be handed to them: what is on record and every word of
+/// every conversation, to read or as JSON.
+public final class PersonalData {
+
+  /// What is known of one person.
+  ///
+  /// @param conversations the oldest first
+  public record Export(Customer customer, List<Conversation> conversations, Instant at) {
+
+    /// Returns it as one JSON object.
+    public String toJson() {
+      JsonMapper json = new JsonMapper();
+      ObjectNode all = json.createObjectNode();
+      all.put("person", customer.id()).put("exportedAt", at.toString());
+      all.putObject("record")
+          .put("since", customer.since().toString())
+          .put("verified", customer.verified())
+          .put("name", customer.name())
+          .put("tier", customer.tier());
+      ArrayNode list = all.putArray("conversations");
+      for (Conversation conversation : conversations) {
+        ObjectNode one = list.addObject();
+        one.put("id", conversation.id())
+            .put("channel", conversation.channel())
+            .put("startedAt", conversation.startedAt().toString())
+            .put("status", conversation.status().name());
+        ArrayNode messages = one.putArray("messages");
+        for (Message message : conversation.messages()) {
+          messages
+              .addObject()
+              .put("at", message.at().toString())
+              .put("author", message.author().name().toLowerCase(Locale.ROOT))
+              .put("text", message.text());
+        }
+      }
+      try {
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("Texts and numbers can be written as JSON.", e);
+      }
+    }
+
+    /// Returns it as a text in both languages.
+    public String toText(ZoneId zone) {
+      DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone);
+      StringBuilder text = new StringBuilder();
+      text.append("Your data 您的数据  ").append(customer.id()).append('\n');
+      text.append("Exported 导出时间  ").append(time.format(at)).append("  (").append(zone);
+      text.append(")\n");
+      text.append("On record since 建档时间  ").append(time.format(customer.since())).append('\n');
+      if (customer.name() != null) {
+        text.append("Name 姓名  ").append(customer.name()).append('\n');
+      }
+      if (customer.tier() != null) {
+        text.append("Tier 等级  ").append(customer.tier()).append('\n');
+      }
+      for (Conversation conversation : conversations) {
+        text.append("\nConversation 对话  ").append(conversation.id()).append("  (");
+        text.append(conversation.channel()).append(")\n");
+        for (Message message : conversation.messages()) {
+          text.append(time.format(message.at())).append("  ").append(who(message.author()));
+          text.append(": ").append(message.text().replace("\n", "\n    ")).append('\n');
+        }
+      }
+      return text.toString();
+    }
+
+    private static String who(Author author) {
+      return switch (author) {
+        case CUSTOMER -> "You 您";
+        case ASSISTANT -> "Assistant 智能客服";
+        case AGENT -> "Agent 客服";
+        case SYSTEM -> "Notice 提示";
+      };
+    }
+  }
+
+  private final Customers customers;
+  private final Conversations conversations;
+  private final Summaries summaries;
+  private final InstantSource clock;
+
+  public PersonalData(
+      Customers customers, Conversations conversations, Summaries summaries, InstantSource clock) {
+    this.customers = customers;
+    this.conversations = conversations;
+    this.summaries = summaries;
+    this.clock = clock;
+  }
+
+  /// What is known of a person; empty when nobody has this id.
+  public Optional<Export> of(String subject) {
+    return customers
+        .load(subject)
+        .map(customer ->
+            new Export(
+                customer,
+                summaries.timeline(subject).reversed().stream()
+                    .map(Summary::id)
+                    .flatMap(id -> conversations.load(id).stream())
+                    .toList(),
+                clock.instant()));
+  }
+}

@@ -1,0 +1,182 @@
+package dev.lobby.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.MovableClock;
+import dev.lobby.World;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Reason;
+import dev.lobby.customer.Customers;
+import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.Ticket;
+import dev.lobby.desk.TicketEvent;
+import dev.lobby.erasure.Erasures.Outcome;
+import dev.lobby.erasure.Erasures.Refused;
+import dev.lobby.erasure.Erasures.Taken;
+import dev.lobby.journal.Event;
+import dev.lobby.journal.FileJournal;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.journal.Verification;
+import dev.lobby.keys.KeyRing;
+import dev.lobby.keys.MasterKey;
+import dev.lobby.language.Language;
+import dev.lobby.review.ConversationSearch;
+import dev.lobby.view.Views;
+import dev.lobby.wire.JsonEventCodec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ErasuresTest {
+  private static final MasterKey MASTER = MasterKey.of(new byte[MasterKey.BYTES]);
+  private static final String SUBJECT = "v-1";
+
+  @TempDir Path data;
+  private KeyRing keys;
+  private FileJournal journal;
+  private Conversations conversations;
+  private Erasures erasures;
+
+  @BeforeEach
+  void open() {
+    keys = KeyRing.open(data.resolve("keys"), MASTER);
+    journal =
+        FileJournal.open(
+            data.resolve("journal"), World.codec(), () -> keys, new MovableClock(World.START));
+    conversations = new Conversations(journal);
+    erasures = new Erasures(journal, keys, conversations);
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+    keys.close();
+  }
+
+  private void append(String stream, String subject, Event event) {
+    journal.append(List.of(new StreamWrite(stream, StreamWrite.ANY, subject, event)));
+  }
+
+  private void conversation(String id, String subject, String text) {
+    String stream = ConversationEvent.stream(id);
+    append(stream, subject, new ConversationEvent.Started("web", subject, Language.ZH));
+    append(stream, subject, new ConversationEvent.CustomerWrote("m1", Language.ZH, text));
+  }
+
+  private String words(String conversation) {
+    return conversations.load(conversation).orElseThrow().messages().getFirst().text();
+  }
+
+  private static String why(Outcome outcome) {
+    return outcome instanceof Refused(String why) ? why : "it was taken";
+  }
+
+  @Test
+  void two_people_erase_somebody_and_get_a_receipt() throws IOException {
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    conversation("2", "v-2", "利率多少");
+    assertThat(words("1")).isEqualTo("我叫欧阳娜娜");
+
+    assertThat(erasures.request(SUBJECT, "ann", "asked by letter")).isInstanceOf(Taken.class);
+    assertThat(words("1")).as("before the approval").isEqualTo("我叫欧阳娜娜");
+    Erasure done = ((Taken) erasures.approve(SUBJECT, "bo")).now();
+
+    Erasure.Receipt receipt = Objects.requireNonNull(done.receipt());
+    assertThat(receipt.requestedBy()).isEqualTo("ann");
+    assertThat(receipt.approvedBy()).isEqualTo("bo");
+    assertThat(receipt.reason()).isEqualTo("asked by letter");
+    assertThat(receipt.streams()).containsExactly("conversation/1");
+    assertThat(done.request()).isNull();
+    assertThat(words("1")).isEqualTo(JsonEventCodec.ERASED);
+    assertThat(words("2")).isEqualTo("利率多少");
+    assertThat(Verification.of(data.resolve("journal")).frames()).isEqualTo(journal.head());
+  }
+
+  @Test
+  void nobody_approves_what_they_asked_for_themselves() {
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    assertThat(why(erasures.approve(SUBJECT, "ann"))).contains("Nobody has asked for it");
+    erasures.request(SUBJECT, "ann", "asked by letter");
+    assertThat(why(erasures.approve(SUBJECT, "ann"))).contains("a second person must");
+    assertThat(why(erasures.request(SUBJECT, "bo", "again"))).contains("ann has asked for it");
+    assertThat(words("1")).isEqualTo("我叫欧阳娜娜");
+  }
+
+  @Test
+  void a_request_can_be_withdrawn() {
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    erasures.request(SUBJECT, "ann", "asked by letter");
+    assertThat(erasures.withdraw(SUBJECT, "ann", "wrong person")).isInstanceOf(Taken.class);
+    assertThat(why(erasures.approve(SUBJECT, "bo"))).contains("Nobody has asked for it");
+    assertThat(why(erasures.withdraw(SUBJECT, "ann", "again"))).contains("Nobody has asked");
+  }
+
+  @Test
+  void a_legal_hold_wins_and_says_so() {
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    erasures.request(SUBJECT, "ann", "asked by letter");
+    assertThat(erasures.hold(SUBJECT, "law", "case 12")).isInstanceOf(Taken.class);
+    assertThat(why(erasures.approve(SUBJECT, "bo")))
+        .isEqualTo("A legal hold by law forbids it: case 12.");
+    assertThat(why(erasures.hold(SUBJECT, "law", "case 13"))).contains("stands already");
+    assertThat(words("1")).isEqualTo("我叫欧阳娜娜");
+    erasures.releaseHold(SUBJECT, "law", "case closed");
+    assertThat(why(erasures.releaseHold(SUBJECT, "law", "again"))).contains("no legal hold");
+    assertThat(erasures.approve(SUBJECT, "bo")).isInstanceOf(Taken.class);
+    assertThat(words("1")).isEqualTo(JsonEventCodec.ERASED);
+  }
+
+  @Test
+  void nobody_of_an_unknown_id_is_erased() {
+    assertThat(why(erasures.request("v-9", "ann", "typed wrong"))).contains("nobody of the id v-9");
+    assertThat(why(erasures.hold("v-9", "law", "typed wrong"))).contains("nobody of the id v-9");
+  }
+
+  @Test
+  void what_was_approved_is_done_after_a_stop_in_between() {
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    erasures.request(SUBJECT, "ann", "asked by letter");
+    append(ErasureEvent.stream(SUBJECT), "", new ErasureEvent.Approved("bo"));
+    close();
+    open();
+    ErasureList list = new ErasureList();
+    journal.replay(0, journal.head(), list::apply);
+    assertThat(list.all()).extracting(Erasure::approvedBy).containsExactly("bo");
+    assertThat(erasures.finish(list)).isEqualTo(1);
+    assertThat(words("1")).isEqualTo(JsonEventCodec.ERASED);
+    list.reset();
+    journal.replay(0, journal.head(), list::apply);
+    assertThat(erasures.finish(list)).isZero();
+    assertThat(Objects.requireNonNull(erasures.find(SUBJECT).receipt()).streams())
+        .containsExactly("conversation/1");
+  }
+
+  @Test
+  void queue_and_search_lose_the_words_too() throws InterruptedException {
+    Customers.visitorId();
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    append(
+        TicketEvent.stream("t1"),
+        SUBJECT,
+        new TicketEvent.Opened("t1", "1", SUBJECT, Reason.COMPLAINT, Language.ZH));
+    DeskQueue queue = new DeskQueue();
+    try (ConversationSearch search = new ConversationSearch(conversations);
+        Views views = new Views(journal, List.of(queue, search))) {
+      assertThat(search.find("欧阳娜娜", 9)).hasSize(1);
+      assertThat(queue.waiting()).extracting(Ticket::lastMessage).containsExactly("我叫欧阳娜娜");
+      erasures.request(SUBJECT, "ann", "asked by letter");
+      erasures.approve(SUBJECT, "bo");
+      assertThat(views.await(journal.head(), Duration.ofSeconds(30))).isTrue();
+      assertThat(search.find("欧阳娜娜", 9)).isEmpty();
+      assertThat(search.find("1", 9)).hasSize(1);
+      assertThat(queue.waiting()).extracting(Ticket::lastMessage).containsExactly("");
+    }
+  }
+}
