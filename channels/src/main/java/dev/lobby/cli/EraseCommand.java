@@ -123,9 +123,11 @@ public final class EraseCommand implements Callable<Integer> {
     out.flush();
   }
 
+  // Without a terminal there is none in JDK 25.
+  @SuppressWarnings("SystemConsoleNull")
   private String password(String user) throws IOException {
-    Console console = Objects.requireNonNull(System.console());
-    if (console.isTerminal()) {
+    Console console = System.console();
+    if (console != null && console.isTerminal()) {
       char[] typed = console.readPassword("Password of %s: ", user);
       return typed == null ? "" : new String(typed);
     }

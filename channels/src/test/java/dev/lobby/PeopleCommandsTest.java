@@ -1,0 +1,124 @@
+package dev.lobby;
+
+import static dev.lobby.Ran.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.Customers;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.language.Language;
+import dev.lobby.staff.Role;
+import dev.lobby.staff.Staff;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an operator does for people while the server is down: export, erase, another master key.
+class PeopleCommandsTest {
+  private static final String PERSON = "v-1";
+  private static final String WORDS = "我叫宇文拓";
+
+  @TempDir private Path data = Path.of("");
+
+  @BeforeEach
+  void somebodyWroteAndTwoSupervisorsAreThere() {
+    try (Store store = open()) {
+      store
+          .journal()
+          .append(
+              List.of(
+                  Customers.visitor(PERSON),
+                  conversation(new ConversationEvent.Started("web", PERSON, Language.ZH)),
+                  conversation(new ConversationEvent.CustomerWrote("m1", Language.ZH, WORDS))));
+      Staff staff = new Staff(store.journal());
+      staff.add("ann", Role.SUPERVISOR, "Ann", "password of ann");
+      staff.add("bo", Role.SUPERVISOR, "Bo", "password of bo");
+      staff.add("cy", Role.AGENT, "Cy", "password of cy");
+    }
+  }
+
+  private Store open() {
+    return Store.open(data, new MasterKeySource.InDataDirectory(), InstantSource.system());
+  }
+
+  private static StreamWrite conversation(ConversationEvent event) {
+    return new StreamWrite(ConversationEvent.stream("c1"), StreamWrite.ANY, PERSON, event);
+  }
+
+  private Ran erase(String person, String first, String second, String passwords) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(passwords.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return run(
+          "erase",
+          person,
+          "--data",
+          data.toString(),
+          "--requested-by",
+          first,
+          "--approved-by",
+          second,
+          "--reason",
+          "asked by letter");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private Ran export(String... more) {
+    String[] args = {"export", PERSON, "--data", data.toString()};
+    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    return run(all);
+  }
+
+  @Test
+  void export_prints_a_persons_words_to_read_and_as_json() {
+    assertThat(export().done().out()).contains(PERSON, "You 您: " + WORDS);
+    JsonObject json = new JsonObject(export("--json").done().out());
+    assertThat(json.getString("person")).isEqualTo(PERSON);
+    assertThat(json.getJsonArray("conversations").getJsonObject(0).encode()).contains(WORDS);
+    run("export", "v-9", "--data", data.toString()).failed("nobody of the id v-9");
+  }
+
+  @Test
+  void erase_takes_two_supervisors_and_prints_the_receipt() {
+    erase(PERSON, "ann", "bo", "password of ann\nwrong\n").failed("bo is no supervisor");
+    erase(PERSON, "ann", "cy", "password of ann\npassword of cy\n").failed("cy is no supervisor");
+    erase(PERSON, "ann", "ann", "password of ann\npassword of ann\n").failed("a second person");
+    erase("v-9", "ann", "bo", "password of ann\npassword of bo\n").failed("nobody of the id v-9");
+    assertThat(export().done().out()).contains(WORDS);
+
+    assertThat(erase(PERSON, "ann", "bo", "password of ann\npassword of bo\n").done().out())
+        .contains(
+            "person        " + PERSON,
+            "requested by  ann: asked by letter",
+            "approved by   bo",
+            "conversation/c1");
+    assertThat(export().done().out()).doesNotContain(WORDS).contains("已删除");
+    assertThat(run("verify", "--data", data.toString()).done().out()).contains("is whole");
+  }
+
+  @Test
+  void rotate_key_leaves_everything_readable_under_the_new_key_alone() {
+    String hex = "0123456789abcdef".repeat(4);
+    run("rotate-key", "--to", "short", "--data", data.toString()).failed("--to is not usable");
+    run("rotate-key", "--to", "", "--data", data.toString()).failed("--to is empty");
+    assertThat(run("rotate-key", "--to", hex, "--data", data.toString()).done().out())
+        .contains("The keys of 4 people");
+    export().failed("The master key is not the one");
+    try (Store store = Store.open(data, MasterKeySource.of(hex), InstantSource.system())) {
+      assertThat(store.journal().read(ConversationEvent.stream("c1"), 1).getFirst().event())
+          .isEqualTo(new ConversationEvent.CustomerWrote("m1", Language.ZH, WORDS));
+      assertThat(store.journal().read(CustomerEvent.stream(PERSON), 0)).hasSize(1);
+    }
+  }
+}
