@@ -4,6 +4,9 @@ import dev.lobby.channel.web.ConversationStreams;
 import dev.lobby.channel.web.ConversationTokens;
 import dev.lobby.channel.web.CustomerTokens;
 import dev.lobby.channel.web.WebChannel;
+import dev.lobby.checkpoint.CheckpointSink;
+import dev.lobby.checkpoint.Checkpointer;
+import dev.lobby.checkpoint.SigningKey;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
@@ -67,6 +70,15 @@ public final class Lobby implements AutoCloseable {
     try {
       Store store = part(Store.open(settings.data(), settings.masterKey(), clock));
       journal = store.journal();
+      List<CheckpointSink> sinks = new ArrayList<>(settings.checkpointSinks());
+      sinks.add(new CheckpointSink.ToFile(Store.checkpoints(settings.data())));
+      part(
+          new Checkpointer(
+              store.journal(),
+              SigningKey.of(settings.data()),
+              clock,
+              settings.checkpointEvery(),
+              sinks));
       byte[] secret = Store.secret(settings.data());
       begun = step("journal", begun);
       Release release = part(Release.open(settings.release(), settings.embedders()));

@@ -1,5 +1,6 @@
 package dev.lobby;
 
+import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.language.embedding.Embedders;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import java.util.Set;
 ///   for none
 /// @param coreTiers the tiers whose interest in a product is a lead
 /// @param timeZone the bank's time zone
+/// @param checkpointEvery how often the journal's head is signed
+/// @param checkpointSinks whom checkpoints are told, beside the file in the data directory
 public record Settings(
     Path data,
     MasterKeySource masterKey,
@@ -36,7 +39,9 @@ public record Settings(
     Duration tokenLifetime,
     String customerTokenSecret,
     Set<String> coreTiers,
-    ZoneId timeZone) {
+    ZoneId timeZone,
+    Duration checkpointEvery,
+    List<CheckpointSink> checkpointSinks) {
 
   /// Returns the sentence encoders.
   ///

@@ -1,5 +1,6 @@
 package dev.lobby;
 
+import dev.lobby.checkpoint.CheckpointSink;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.MalformedInputException;
@@ -57,7 +58,9 @@ public final class SettingsReader {
     TOKEN_LIFETIME("customer.tokenMinutes", "60"),
     CUSTOMER_TOKEN_SECRET("customer.tokenSecret", ""),
     CORE_TIERS("customer.coreTiers", "gold, private"),
-    TIME_ZONE("bank.timeZone", "Asia/Shanghai");
+    TIME_ZONE("bank.timeZone", "Asia/Shanghai"),
+    CHECKPOINT_MINUTES("checkpoints.minutes", "10"),
+    CHECKPOINT_SINKS("checkpoints.sinks", "");
 
     private final String path;
     private final String byDefault;
@@ -295,7 +298,15 @@ public final class SettingsReader {
             "a secret of at least 32 bytes, or file: and the path of a file that holds one",
             SettingsReader::secret),
         value(Key.CORE_TIERS, "names separated by commas", text -> Set.copyOf(list(text))),
-        value(Key.TIME_ZONE, "a time zone such as Asia/Shanghai", ZoneId::of));
+        value(Key.TIME_ZONE, "a time zone such as Asia/Shanghai", ZoneId::of),
+        value(
+            Key.CHECKPOINT_MINUTES,
+            "a number of minutes from 1 to 1440",
+            text -> Duration.ofMinutes(between(text, 1, 1440))),
+        value(
+            Key.CHECKPOINT_SINKS,
+            CheckpointSink.ALLOWED + ", several separated by commas",
+            text -> list(text).stream().map(CheckpointSink::of).toList()));
   }
 
   private <T> T value(Key key, String allowed, Function<String, T> parse) {

@@ -93,6 +93,11 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /// The file that checkpoints of the journal are written to.
+  public static Path checkpoints(Path data) {
+    return data.resolve("checkpoints");
+  }
+
   /// The journal.
   public FileJournal journal() {
     return journal;

@@ -3,7 +3,9 @@ package dev.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lobby.checkpoint.CheckpointSink;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,9 @@ class SettingsTest {
                       coreTiers: [gold, 私人银行]
                     bank:
                       timeZone: Europe/Berlin
+                    checkpoints:
+                      minutes: 5
+                      sinks: ["file:/mnt/proof", "https://proof.bank.example/lobby", "syslog:log:514"]
                     """
                         .formatted(SECRET)),
                 Map.of(),
@@ -89,7 +94,12 @@ class SettingsTest {
                 Duration.ofMinutes(30),
                 SECRET,
                 Set.of("gold", "私人银行"),
-                ZoneId.of("Europe/Berlin")));
+                ZoneId.of("Europe/Berlin"),
+                Duration.ofMinutes(5),
+                List.of(
+                    new CheckpointSink.ToFile(Path.of("/mnt/proof")),
+                    new CheckpointSink.ToWebhook(URI.create("https://proof.bank.example/lobby")),
+                    new CheckpointSink.ToSyslog("log", 514))));
   }
 
   @Test
@@ -121,7 +131,9 @@ class SettingsTest {
     "LOBBY_HTTP_SECURE_COOKIES, http.secureCookies",
     "LOBBY_CUSTOMER_TOKEN_SECRET, customer.tokenSecret",
     "LOBBY_CUSTOMER_CORE_TIERS, customer.coreTiers",
-    "LOBBY_BANK_TIME_ZONE, bank.timeZone"
+    "LOBBY_BANK_TIME_ZONE, bank.timeZone",
+    "LOBBY_CHECKPOINTS_MINUTES, checkpoints.minutes",
+    "LOBBY_CHECKPOINTS_SINKS, checkpoints.sinks"
   })
   void every_key_has_its_variable(String variable, String key) {
     String value =
@@ -129,7 +141,8 @@ class SettingsTest {
           case "http.secureCookies" -> "true";
           case "http.allowedOrigins" -> "https://x.example";
           case "customer.tokenSecret" -> SECRET;
-          case "masterKey" -> "file:key";
+          case "masterKey", "checkpoints.sinks" -> "file:key";
+          case "checkpoints.minutes" -> "7";
           case "bank.timeZone" -> "UTC";
           default -> "value";
         };

@@ -143,7 +143,9 @@ final class MessagesBench implements Callable<Integer> {
         from.tokenLifetime(),
         from.customerTokenSecret(),
         from.coreTiers(),
-        from.timeZone());
+        from.timeZone(),
+        from.checkpointEvery(),
+        List.of());
   }
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.

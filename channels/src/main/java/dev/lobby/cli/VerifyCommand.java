@@ -1,14 +1,20 @@
 package dev.lobby.cli;
 
 import dev.lobby.Store;
+import dev.lobby.journal.Checkpoint;
 import dev.lobby.journal.Verification;
+import dev.lobby.journal.VerifyMain;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `lobby verify`: reads the whole journal and holds every byte against its hash and every frame
@@ -21,6 +27,19 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions options;
+
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "FILE",
+      description = "What was signed, as a sink got it. Default: the file in the data directory.")
+  private @Nullable Path checkpoints;
+
+  @Option(
+      names = "--public-key",
+      paramLabel = "FILE",
+      description = "What it was signed with. Default: signing.pub in the data directory.")
+  private @Nullable Path publicKey;
+
   @Spec private CommandSpec spec;
 
   /// Used by picocli.
@@ -32,21 +51,19 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Path journal = Store.journal(options.read().settings().data());
-    Verification found = Verification.of(journal);
-    out.println("The journal in " + journal + " is whole.");
-    out.println("  segments  " + found.segments());
-    out.println("  frames    " + found.frames());
-    out.println("  events    " + found.events());
-    out.println("  last      " + (found.last() == null ? "-" : found.last()));
-    out.println("  head      " + found.headHash());
-    if (found.tornBytes() > 0) {
-      out.println(
-          "  The last "
-              + found.tornBytes()
-              + " bytes belong to a batch that was not finished: it is being written now, or Lobby was stopped in it;"
-              + " the next start cuts it. Damage to the very last batch would look the same.");
+    Path data = options.read().settings().data();
+    Path journal = Store.journal(data);
+    Path signed = checkpoints == null ? Store.checkpoints(data) : checkpoints;
+    List<Checkpoint> statements = List.of();
+    Verification found;
+    if (checkpoints != null || Files.exists(signed)) {
+      statements = VerifyMain.checkpoints(signed);
+      Path key = publicKey == null ? data.resolve("signing.pub") : publicKey;
+      found = Verification.of(journal, statements, VerifyMain.publicKey(key));
+    } else {
+      found = Verification.of(journal);
     }
+    out.println(VerifyMain.report(journal, found, statements));
     out.flush();
     return 0;
   }

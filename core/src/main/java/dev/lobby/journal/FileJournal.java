@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -418,6 +419,21 @@ public final class FileJournal implements Journal {
     for (long sequence = afterSequence + 1; sequence <= Math.min(upToSequence, head); sequence++) {
       frame(sequence).forEach(reader);
     }
+  }
+
+  /// Returns the hash of a frame, in hexadecimal, which stands for everything before it.
+  ///
+  /// @param sequence from 1 to [#head]
+  public String hash(long sequence) {
+    long position = positions.get(sequence);
+    Segment segment = segments.get(FramePositions.segment(position));
+    long offset = FramePositions.offset(position);
+    Frame frame = Frame.readHeader(segment.readFrame(offset), 0);
+    if (frame == null || frame.sequence() != sequence) {
+      throw new JournalException.Damaged(
+          segment.path(), offset, "frame " + sequence + " is not what was written.");
+    }
+    return HexFormat.of().formatHex(frame.hash());
   }
 
   /// Reads one frame and decodes its events.

@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +33,19 @@ public record Verification(
   /// @throws JournalException.Damaged at the first place where the files are not what was written
   /// @throws JournalException when there is no journal
   public static Verification of(Path directory) throws IOException {
+    return of(directory, new Witness());
+  }
+
+  /// Reads the whole journal as [#of(Path)] does, and holds it against what was signed of it.
+  ///
+  /// @param key what the checkpoints were signed with
+  /// @throws JournalException when the journal is not what was signed, or a signature is wrong
+  public static Verification of(Path directory, List<Checkpoint> checkpoints, PublicKey key)
+      throws IOException {
+    return of(directory, new Witness(checkpoints, key));
+  }
+
+  private static Verification of(Path directory, Witness witness) throws IOException {
     if (!Files.isDirectory(directory)) {
       throw new JournalException(
           "There is no journal in " + directory + ": name the data directory with --data.");
@@ -58,6 +72,7 @@ public record Verification(
                 hash,
                 true,
                 (frame, offset) -> {
+                  witness.frame(frame.sequence(), frame.hash());
                   events[0] += frame.writes().size();
                   time[0] = frame.time();
                 });
@@ -75,6 +90,7 @@ public record Verification(
         hash = end.hash();
       }
     }
+    witness.end(sequence);
     return new Verification(
         files.size(), sequence, events[0], time[0], HexFormat.of().formatHex(hash), torn);
   }

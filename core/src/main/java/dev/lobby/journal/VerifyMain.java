@@ -1,0 +1,98 @@
+package dev.lobby.journal;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+
+/// Checks a journal without the rest of Lobby: `java -jar lobby-verify.jar JOURNAL [CHECKPOINTS
+/// PUBLIC-KEY]`, for whoever trusts neither the machine nor its owner.
+public final class VerifyMain {
+
+  private VerifyMain() {}
+
+  /// Ends with the exit code 0 when the journal is whole, 1 when it is not, 2 when called wrongly.
+  public static void main(String[] args) {
+    int code = run(args, System.out, System.err);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  static int run(String[] args, PrintStream out, PrintStream err) {
+    if (args.length != 1 && args.length != 3) {
+      err.println("usage: java -jar lobby-verify.jar JOURNAL [CHECKPOINTS PUBLIC-KEY]");
+      return 2;
+    }
+    try {
+      Path journal = Path.of(args[0]);
+      List<Checkpoint> checkpoints = args.length == 3 ? checkpoints(Path.of(args[1])) : List.of();
+      Verification found =
+          args.length == 3
+              ? Verification.of(journal, checkpoints, publicKey(Path.of(args[2])))
+              : Verification.of(journal);
+      out.println(report(journal, found, checkpoints));
+      return 0;
+    } catch (JournalException e) {
+      err.println("verify: " + e.getMessage());
+      return 1;
+    } catch (IOException e) {
+      err.println("verify: cannot read " + e.getMessage());
+      return 1;
+    }
+  }
+
+  /// Returns what was found, to be read.
+  ///
+  /// @param checkpoints those the journal was held against
+  public static String report(Path journal, Verification found, List<Checkpoint> checkpoints) {
+    StringBuilder text = new StringBuilder("The journal in " + journal + " is whole.\n");
+    text.append("  segments     ").append(found.segments()).append('\n');
+    text.append("  frames       ").append(found.frames()).append('\n');
+    text.append("  events       ").append(found.events()).append('\n');
+    text.append("  last         ").append(found.last() == null ? "-" : found.last()).append('\n');
+    text.append("  head         ").append(found.headHash()).append('\n');
+    if (!checkpoints.isEmpty()) {
+      text.append("  checkpoints  ").append(checkpoints.size()).append(", all as signed\n");
+    }
+    if (found.tornBytes() > 0) {
+      text.append("  The last ")
+          .append(found.tornBytes())
+          .append(" bytes belong to a batch that was not finished: it is being written now, or")
+          .append(" Lobby was stopped in it; the next start cuts it. Damage to the very last batch")
+          .append(" would look the same.\n");
+    }
+    return text.toString().stripTrailing();
+  }
+
+  /// Reads a file of checkpoints.
+  ///
+  /// @throws JournalException naming the line that is none
+  public static List<Checkpoint> checkpoints(Path file) throws IOException {
+    try {
+      return Checkpoint.parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw new JournalException(file + ", " + e.getMessage() + ".");
+    }
+  }
+
+  /// Reads a public key of Ed25519, as PEM.
+  ///
+  /// @throws JournalException when the file holds none
+  public static PublicKey publicKey(Path file) throws IOException {
+    String pem = Files.readString(file, StandardCharsets.US_ASCII);
+    try {
+      byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+      return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new JournalException(file + " holds no public key of Ed25519 as PEM.", e);
+    }
+  }
+}
