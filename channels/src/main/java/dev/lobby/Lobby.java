@@ -30,6 +30,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.publishing.Releases;
 import dev.lobby.review.ConversationSearch;
+import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
 import io.vertx.core.Vertx;
@@ -57,15 +58,23 @@ public final class Lobby implements AutoCloseable {
   /// @throws dev.lobby.knowledge.ReleaseException when there is no usable release
   /// @throws Settings.Invalid when the port is in use
   public static Lobby start(Settings settings) {
-    return start(settings, InstantSource.system(), ConversationStreams.Patience.DEFAULT);
+    return start(
+        settings, InstantSource.system(), ConversationStreams.Patience.DEFAULT, Passwords.ROUNDS);
   }
 
   static Lobby start(
-      Settings settings, InstantSource clock, ConversationStreams.Patience patience) {
-    return new Lobby(settings, clock, patience);
+      Settings settings,
+      InstantSource clock,
+      ConversationStreams.Patience patience,
+      int passwordRounds) {
+    return new Lobby(settings, clock, patience, passwordRounds);
   }
 
-  private Lobby(Settings settings, InstantSource clock, ConversationStreams.Patience patience) {
+  private Lobby(
+      Settings settings,
+      InstantSource clock,
+      ConversationStreams.Patience patience,
+      int passwordRounds) {
     long begun = System.nanoTime();
     try {
       Store store = part(Store.open(settings.data(), settings.masterKey(), clock));
@@ -87,7 +96,7 @@ public final class Lobby implements AutoCloseable {
 
       Conversations conversations = new Conversations(journal);
       Customers customers = new Customers(journal, secret);
-      staff = new Staff(journal);
+      staff = new Staff(journal, passwordRounds);
       DeskQueue queue = new DeskQueue();
       Summaries summaries = new Summaries();
       ConversationSearch search = part(new ConversationSearch(conversations));

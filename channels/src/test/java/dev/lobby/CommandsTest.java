@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -327,24 +326,8 @@ class CommandsTest {
 
   /// Runs `lobby serve` in a process of its own, as what it does at its end needs one.
   private static Ran serve(String... args) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.lobby.Main",
-                "serve",
-                "--release",
-                RunningLobby.release()));
-    command.addAll(List.of(args));
     try {
-      Process process = new ProcessBuilder(command).start();
+      Process process = OwnProcess.of("serve", args).start();
       try {
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

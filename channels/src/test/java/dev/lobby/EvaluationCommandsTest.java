@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,7 +145,9 @@ class EvaluationCommandsTest {
     assertThat(figures.fieldNames()).contains("accuracy", "answered", "suggested");
   }
 
+  // Thousands of questions, on a machine that may be slow and busy.
   @ParameterizedTest
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @ValueSource(strings = {"starter", "guards"})
   void the_starter_bank_keeps_its_floors(String set) {
     run("eval", set, "--check", "--release", RunningLobby.release()).done();

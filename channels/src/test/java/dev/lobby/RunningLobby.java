@@ -46,6 +46,9 @@ public final class RunningLobby implements AutoCloseable {
   /// The password of everybody who may sign in.
   public static final String PASSWORD = "correct horse battery staple";
 
+  /// Passwords are hashed so that guessing takes long; nobody guesses here.
+  private static final int PASSWORD_ROUNDS = 1_000;
+
   /// How long a request may take.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -87,7 +90,7 @@ public final class RunningLobby implements AutoCloseable {
 
   private static RunningLobby start(Settings settings, ConversationStreams.Patience patience) {
     MovableClock clock = new MovableClock();
-    Lobby lobby = Lobby.start(settings, clock, patience);
+    Lobby lobby = Lobby.start(settings, clock, patience, PASSWORD_ROUNDS);
     lobby.awaitReady();
     return new RunningLobby(settings.data(), lobby, clock);
   }
@@ -279,7 +282,6 @@ public final class RunningLobby implements AutoCloseable {
   // --- Staff
 
   /// Lets a member of staff sign in from now on: `agent`, `agent2`, `supervisor` or `supervisor2`.
-  /// Hashing a password takes its time, so only who is needed is added.
   public void employ(String username) {
     switch (username) {
       case "agent" -> lobby.staff().add(username, Role.AGENT, "Agent 1 · 1 号客服", PASSWORD);

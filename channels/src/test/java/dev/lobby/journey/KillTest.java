@@ -23,9 +23,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Lobby is killed with `kill -9` while customers write, again and again on the same store.
@@ -63,7 +65,9 @@ class KillTest {
 
   private record Sent(String text, JsonObject answer) {}
 
+  // Six starts of Lobby, on a machine that may be slow and busy.
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void every_acknowledged_message_survives_five_kills_and_none_is_answered_twice()
       throws Exception {
     Random random = new Random(20260301);

@@ -1,5 +1,6 @@
 package dev.lobby.journey;
 
+import dev.lobby.OwnProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,23 +49,7 @@ final class ServerProcess implements AutoCloseable {
   /// Starts Lobby on a data directory and a free port, and waits until it is ready.
   static ServerProcess start(Path data) throws IOException {
     return new ServerProcess(
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.lobby.Main",
-                "serve",
-                "--data",
-                data.toString(),
-                "--release",
-                System.getProperty("lobby.release"),
-                "--port",
-                "0")
+        OwnProcess.of("serve", "--data", data.toString(), "--port", "0")
             .redirectErrorStream(true)
             .start());
   }

@@ -15,7 +15,7 @@ public final class Passwords {
   private static final String SCHEME = "pbkdf2-sha256";
 
   /// As OWASP's password storage cheat sheet asks for this function.
-  private static final int ROUNDS = 600_000;
+  public static final int ROUNDS = 600_000;
 
   private static final int SALT_BYTES = 16;
   private static final int HASH_BITS = 256;
@@ -26,17 +26,17 @@ public final class Passwords {
 
   private Passwords() {}
 
-  /// The hash of a password under a new salt.
-  public static String hash(String password) {
+  /// The hash of a password under a new salt, after so many rounds.
+  static String hash(String password, int rounds) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     HexFormat hex = HexFormat.of();
     return String.join(
         "$",
         SCHEME,
-        Integer.toString(ROUNDS),
+        Integer.toString(rounds),
         hex.formatHex(salt),
-        hex.formatHex(derive(password, salt, ROUNDS)));
+        hex.formatHex(derive(password, salt, rounds)));
   }
 
   /// Whether a password is the one a hash was made from; compares in constant time.

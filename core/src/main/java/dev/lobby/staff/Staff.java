@@ -15,15 +15,23 @@ public final class Staff {
   /// @param displayName the name customers read
   public record Member(String username, Role role, String displayName) {}
 
+  private final Journal journal;
+  private final int rounds;
+
   /// What a wrong user name is compared with, so that it takes as long as a wrong password; no
   /// password has this hash.
-  private static final String NOBODY =
-      "pbkdf2-sha256$600000$" + "00".repeat(16) + "$" + "00".repeat(32);
-
-  private final Journal journal;
+  private final String nobody;
 
   public Staff(Journal journal) {
+    this(journal, Passwords.ROUNDS);
+  }
+
+  /// @param rounds how often new passwords are hashed: [Passwords#ROUNDS], or fewer where nobody
+  ///   guesses, as in tests
+  public Staff(Journal journal, int rounds) {
     this.journal = journal;
+    this.rounds = rounds;
+    this.nobody = "pbkdf2-sha256$" + rounds + "$" + "00".repeat(16) + "$" + "00".repeat(32);
   }
 
   /// Adds a sign-in.
@@ -36,7 +44,8 @@ public final class Staff {
                     StaffEvent.stream(username),
                     0,
                     username,
-                    new StaffEvent.Added(username, role, displayName, Passwords.hash(password)))))
+                    new StaffEvent.Added(
+                        username, role, displayName, Passwords.hash(password, rounds)))))
         instanceof AppendResult.Appended;
   }
 
@@ -53,7 +62,7 @@ public final class Staff {
                 StaffEvent.stream(username),
                 StreamWrite.ANY,
                 username,
-                new StaffEvent.PasswordChanged(Passwords.hash(password)))));
+                new StaffEvent.PasswordChanged(Passwords.hash(password, rounds)))));
     return true;
   }
 
@@ -66,7 +75,7 @@ public final class Staff {
   /// wrong password.
   public Optional<Member> signIn(String username, String password) {
     Optional<Signed> signed = load(username);
-    boolean right = Passwords.matches(password, signed.map(Signed::passwordHash).orElse(NOBODY));
+    boolean right = Passwords.matches(password, signed.map(Signed::passwordHash).orElse(nobody));
     return right ? signed.map(Signed::member) : Optional.empty();
   }
 

@@ -6,6 +6,8 @@ import dev.lobby.MovableClock;
 import dev.lobby.World;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.MemoryJournal;
+import dev.lobby.journal.Recorded;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StaffTest {
 
+  /// Hashing is made to be slow, and nobody guesses here.
+  private static final int ROUNDS = 100;
+
   private final Journal journal = new MemoryJournal(World.codec(), new MovableClock(World.START));
-  private final Staff staff = new Staff(journal);
+  private final Staff staff = new Staff(journal, ROUNDS);
 
   @AfterEach
   void close() {
@@ -69,12 +74,26 @@ class StaffTest {
 
   @Test
   void the_same_password_has_another_hash_under_every_salt() {
-    String one = Passwords.hash("same");
-    String other = Passwords.hash("same");
+    String one = Passwords.hash("same", ROUNDS);
+    String other = Passwords.hash("same", ROUNDS);
 
     assertThat(one).isNotEqualTo(other).doesNotContain("same");
     assertThat(Passwords.matches("same", one)).isTrue();
     assertThat(Passwords.matches("same", other)).isTrue();
+  }
+
+  @Test
+  void passwords_are_hashed_as_often_as_is_advised() {
+    Staff real = new Staff(journal);
+    real.add("amy", Role.AGENT, "Amy", "own");
+
+    assertThat(journal.read(StaffEvent.stream("amy"), 0))
+        .extracting(Recorded::event)
+        .singleElement(InstanceOfAssertFactories.type(StaffEvent.Added.class))
+        .extracting(StaffEvent.Added::passwordHash, InstanceOfAssertFactories.STRING)
+        .startsWith("pbkdf2-sha256$600000$");
+    assertThat(real.signIn("amy", "own")).isPresent();
+    assertThat(real.signIn("amy", "other")).isEmpty();
   }
 
   @ParameterizedTest
