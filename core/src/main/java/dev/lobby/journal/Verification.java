@@ -3,7 +3,6 @@ package dev.lobby.journal;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -32,11 +31,16 @@ public record Verification(
   /// @throws JournalException.Damaged at the first place where the files are not what was written
   /// @throws JournalException when there is no journal
   public static Verification of(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
+    return of(Disk.LOCAL, directory);
+  }
+
+  /// As [#of(Path)], on any disk.
+  static Verification of(Disk disk, Path directory) throws IOException {
+    if (!disk.isDirectory(directory)) {
       throw new JournalException(
           "There is no journal in " + directory + ": name the data directory with --data.");
     }
-    List<Path> files = Segment.list(directory);
+    List<Path> files = Segment.list(disk, directory);
     if (files.isEmpty()) {
       throw new JournalException(
           "There is no journal in " + directory + ": it has no segment file.");
@@ -48,19 +52,23 @@ public record Verification(
     long torn = 0;
     for (int i = 0; i < files.size(); i++) {
       boolean last = i == files.size() - 1;
-      try (Segment segment = Segment.open(files.get(i), sequence + 1, hash);
+      try (Segment segment = Segment.open(disk, files.get(i), sequence + 1, hash);
           Arena arena = Arena.ofConfined()) {
-        ByteBuffer bytes = segment.load(arena);
-        SegmentWalk.End end =
-            SegmentWalk.walk(
-                bytes,
-                sequence,
-                hash,
-                true,
-                (frame, offset) -> {
-                  events[0] += frame.writes().size();
-                  time[0] = frame.time();
-                });
+        SegmentWalk.Visitor visitor =
+            (frame, offset) -> {
+              events[0] += frame.writes().size();
+              time[0] = frame.time();
+            };
+        SegmentWalk.End end = SegmentWalk.start(sequence, hash);
+        SegmentWalk.End before;
+        ByteBuffer bytes;
+        do {
+          // A server beside us may have written a frame after its place was read and before a later
+          // one was; what is still bad when it is read again is bad.
+          before = end;
+          bytes = segment.load(arena);
+          end = SegmentWalk.walk(bytes, before, true, visitor);
+        } while (!end.clean() && end.sequence() > before.sequence());
         if (!end.clean()) {
           if (!last
               || SegmentWalk.laterFrameNamesAsForced(bytes, end.offset() + 1, end.sequence() + 1)) {
@@ -69,7 +77,7 @@ public record Verification(
                 end.offset(),
                 "frame " + (end.sequence() + 1) + " is not what was written.");
           }
-          torn = (long) bytes.limit() - end.offset();
+          torn = end.torn();
         }
         sequence = end.sequence();
         hash = end.hash();
