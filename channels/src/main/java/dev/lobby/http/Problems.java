@@ -1,6 +1,7 @@
 package dev.lobby.http;
 
 import dev.lobby.conversation.Busy;
+import dev.lobby.journal.JournalException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
@@ -46,6 +47,9 @@ public final class Problems {
       case null -> byStatus(status, path);
       case Problem problem -> problem;
       case Busy busy -> Problem.busy(String.valueOf(busy.getMessage()));
+      // What its message says is for whoever runs Lobby, who finds it in the log.
+      case JournalException.Full full ->
+          Problem.busy("Lobby cannot store this at the moment, so it did not. Try again later.");
       case ValidatorException e -> Problem.badRequest(validation(e));
       case DecodeException e ->
           Problem.badRequest("The body is not JSON: " + firstLine(plain(e.getMessage())));

@@ -51,12 +51,24 @@ final class DirectoryLock implements Closeable {
       if (channel.tryLock() == null) {
         throw new JournalException.Locked(directory, Files.readString(file).strip());
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)));
+      sign(channel, process);
       return channel;
     } catch (Throwable e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /// Writes who holds the lock, for the message to others. It holds without, so a full disk does
+  /// not keep a journal from being opened and read.
+  private static void sign(FileChannel channel, String process) throws IOException {
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)));
+    } catch (IOException e) {
+      if (!LocalDisk.isFull(e)) {
+        throw e;
+      }
     }
   }
 

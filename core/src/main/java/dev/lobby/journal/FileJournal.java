@@ -1,15 +1,13 @@
 package dev.lobby.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,13 +44,21 @@ public final class FileJournal implements Journal {
   private static final int MAX_BATCH_BYTES = 4 << 20;
   private static final int WAITING_APPENDS = 4096;
 
+  /// How far a segment's file is made to reach beyond what is written in it, at most. As much is
+  /// written twice, first as zeros; then a force has no new length to write, and a full disk is met
+  /// before a batch and not in it. All of a segment at once would hold up its first batch for long.
+  private static final int ROOM_BYTES = 4 << 20;
+
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 18).asReadOnlyBuffer();
+
+  private final Disk disk;
   private final EventCodec codec;
   private final Sealer sealer;
   private final InstantSource clock;
   private final Path directory;
   private final int segmentBytes;
   private final Consumer<Throwable> fatal;
-  private final DirectoryLock lock;
+  private final Closeable lock;
   private final List<Segment> segments = new CopyOnWriteArrayList<>();
   private final FramePositions positions = new FramePositions();
   private final StreamIndex index = new StreamIndex();
@@ -62,8 +68,17 @@ public final class FileJournal implements Journal {
   private final Condition headMoved = headLock.newCondition();
 
   // Only the writing thread touches these once the journal is open.
-  private FileChannel out;
+  private DiskFile out;
+
+  /// Where the next frame goes in the last segment.
   private long outSize;
+
+  /// How far the last segment's file reaches: zeros from [#outSize] on.
+  private long outRoom;
+
+  /// Whether the last batch found no room.
+  private boolean full;
+
   private byte[] lastHash = new byte[Frame.HASH_BYTES];
   private ByteBuffer batch = ByteBuffer.allocate(1 << 16);
 
@@ -73,6 +88,9 @@ public final class FileJournal implements Journal {
 
   /// Whether the writing thread has taken its last append.
   private volatile boolean stopped;
+
+  /// Whether the writing thread ended because something went wrong.
+  private volatile boolean failed;
 
   /// One append on its way to the writing thread; no writes: the request to stop.
   private record Pending(
@@ -85,6 +103,7 @@ public final class FileJournal implements Journal {
   ///
   /// @throws JournalException.Locked when another process has it open
   /// @throws JournalException.Damaged when what was durable is not what was written
+  /// @throws JournalException.Full when there is no journal yet and no room for one
   public static FileJournal open(Path directory, EventCodec codec, InstantSource clock) {
     return open(directory, codec, () -> Sealer.NONE, clock);
   }
@@ -94,7 +113,7 @@ public final class FileJournal implements Journal {
   /// @param sealer asked once the directory is this process's own
   public static FileJournal open(
       Path directory, EventCodec codec, Supplier<? extends Sealer> sealer, InstantSource clock) {
-    return open(directory, codec, sealer, clock, SEGMENT_BYTES, FileJournal::halt);
+    return open(Disk.LOCAL, directory, codec, sealer, clock, SEGMENT_BYTES, FileJournal::halt);
   }
 
   /// As [#open(Path, EventCodec, InstantSource)], with the size of segments and what to do when a
@@ -105,10 +124,22 @@ public final class FileJournal implements Journal {
       InstantSource clock,
       int segmentBytes,
       Consumer<Throwable> fatal) {
-    return open(directory, codec, () -> Sealer.NONE, clock, segmentBytes, fatal);
+    return open(Disk.LOCAL, directory, codec, clock, segmentBytes, fatal);
+  }
+
+  /// As [#open(Path, EventCodec, InstantSource, int, Consumer)], on any disk.
+  static FileJournal open(
+      Disk disk,
+      Path directory,
+      EventCodec codec,
+      InstantSource clock,
+      int segmentBytes,
+      Consumer<Throwable> fatal) {
+    return open(disk, directory, codec, () -> Sealer.NONE, clock, segmentBytes, fatal);
   }
 
   private static FileJournal open(
+      Disk disk,
       Path directory,
       EventCodec codec,
       Supplier<? extends Sealer> sealer,
@@ -116,28 +147,33 @@ public final class FileJournal implements Journal {
       int segmentBytes,
       Consumer<Throwable> fatal) {
     try {
-      makeDirectory(directory.toAbsolutePath());
-      DirectoryLock lock = DirectoryLock.take(directory);
+      makeDirectory(disk, directory.toAbsolutePath());
+      Closeable lock = disk.lock(directory);
       try {
-        return new FileJournal(directory, codec, sealer.get(), clock, segmentBytes, fatal, lock);
+        return new FileJournal(
+            disk, directory, codec, sealer.get(), clock, segmentBytes, fatal, lock);
       } catch (Throwable e) {
         lock.close();
         throw e;
       }
+    } catch (Disk.Full e) {
+      throw new JournalException.Full(directory, e);
     } catch (IOException e) {
       throw new JournalException("Cannot open the journal in " + directory + ": " + e, e);
     }
   }
 
   private FileJournal(
+      Disk disk,
       Path directory,
       EventCodec codec,
       Sealer sealer,
       InstantSource clock,
       int segmentBytes,
       Consumer<Throwable> fatal,
-      DirectoryLock lock)
+      Closeable lock)
       throws IOException {
+    this.disk = disk;
     this.directory = directory;
     this.codec = codec;
     this.sealer = sealer;
@@ -145,34 +181,35 @@ public final class FileJournal implements Journal {
     this.segmentBytes = segmentBytes;
     this.fatal = fatal;
     this.lock = lock;
-    Segment.removeUnfinished(directory);
-    List<Path> files = Segment.list(directory);
+    Segment.removeUnfinished(disk, directory);
+    this.outSize = Segment.HEADER_BYTES;
+    List<Path> files = Segment.list(disk, directory);
     for (int i = 0; i < files.size(); i++) {
       load(files.get(i), i == files.size() - 1);
     }
     if (segments.isEmpty()) {
-      segments.add(Segment.create(directory, 1, lastHash));
+      segments.add(Segment.create(disk, directory, 1, lastHash));
     }
-    this.out = openForWriting();
-    this.outSize = out.size();
+    this.out = disk.openForWriting(segments.getLast().path());
+    this.outRoom = out.size();
     // What a killed process wrote can be read back and yet not be on the disk.
     out.force(true);
-    Segment.forceDirectory(directory);
+    disk.forceDirectory(directory);
     this.writer = Thread.ofPlatform().name("journal").daemon(true).start(this::writeBatches);
   }
 
   /// Makes a directory and those above it, each on the disk before anything is put in it.
-  private static void makeDirectory(Path directory) throws IOException {
+  private static void makeDirectory(Disk disk, Path directory) throws IOException {
     Path parent = directory.getParent();
-    if (parent != null && !Files.isDirectory(directory)) {
-      makeDirectory(parent);
-      Files.createDirectories(directory);
-      Segment.forceDirectory(parent);
+    if (parent != null && !disk.isDirectory(directory)) {
+      makeDirectory(disk, parent);
+      disk.makeDirectory(directory);
+      disk.forceDirectory(parent);
     }
   }
 
   private void load(Path file, boolean last) throws IOException {
-    Segment segment = Segment.open(file, head + 1, lastHash);
+    Segment segment = Segment.open(disk, file, head + 1, lastHash);
     int ordinal = segments.size();
     segments.add(segment);
     try (Arena arena = Arena.ofConfined()) {
@@ -180,8 +217,7 @@ public final class FileJournal implements Journal {
       SegmentWalk.End end =
           SegmentWalk.walk(
               bytes,
-              head,
-              lastHash,
+              SegmentWalk.start(head, lastHash),
               last,
               (frame, offset) -> remember(frame.writes(), frame.sequence(), ordinal, offset));
       if (!end.clean()) {
@@ -193,16 +229,17 @@ public final class FileJournal implements Journal {
         LOG.log(
             Level.WARNING,
             "Cut {0} bytes of a batch that was never acknowledged from {1} at byte {2}.",
-            bytes.limit() - end.offset(),
+            end.torn(),
             file.getFileName(),
             end.offset());
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          channel.truncate(end.offset());
-          channel.force(true);
+        try (DiskFile torn = disk.openForWriting(file)) {
+          torn.truncate(end.offset());
+          torn.force(true);
         }
       }
       head = end.sequence();
       lastHash = end.hash();
+      outSize = end.offset();
     }
   }
 
@@ -247,6 +284,9 @@ public final class FileJournal implements Journal {
       return pending.result.join();
     } catch (CompletionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof JournalException.Full told) {
+        throw new JournalException.Full(told);
+      }
       throw new JournalException(String.valueOf(cause.getMessage()), cause);
     }
   }
@@ -271,6 +311,7 @@ public final class FileJournal implements Journal {
       }
     } catch (Throwable e) {
       closing = true;
+      failed = true;
       try {
         fatal.accept(e);
       } finally {
@@ -298,7 +339,11 @@ public final class FileJournal implements Journal {
 
   /// Writes one batch, forces it, and then tells every caller what became of its append.
   private void write(List<Pending> taken) throws IOException {
+    if (!rollIfDue(taken)) {
+      return;
+    }
     long forced = head;
+    byte[] forcedHash = lastHash;
     long sequence = head;
     Instant time = clock.instant().truncatedTo(ChronoUnit.MICROS);
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
@@ -338,17 +383,70 @@ public final class FileJournal implements Journal {
     if (sequence > forced) {
       batch.flip();
       int length = batch.limit();
-      Segment.writeFully(out, batch);
+      try {
+        makeRoom(outSize + length);
+        out.write(batch, outSize);
+      } catch (Disk.Full e) {
+        takeBack();
+        lastHash = forcedHash;
+        refuse(taken, e);
+        return;
+      }
       out.force(false);
       publish(results, offsets, sequence);
       outSize += length;
+      if (full) {
+        full = false;
+        LOG.log(Level.INFO, "There is room in {0} again.", directory);
+      }
     }
     for (int i = 0; i < taken.size(); i++) {
       taken.get(i).result.complete(results.get(i));
     }
-    if (outSize >= segmentBytes) {
-      roll();
+    // Nobody waits for it now; when it finds no room, the next batch tries again.
+    rollIfDue(List.of());
+  }
+
+  /// Makes the last segment's file reach a byte, and for the batches to come some way beyond it.
+  private void makeRoom(long end) throws IOException {
+    if (end <= outRoom) {
+      return;
     }
+    long wanted = Math.max(end, Math.min(segmentBytes, outRoom + ROOM_BYTES));
+    try {
+      while (outRoom < wanted) {
+        int length = (int) Math.min(wanted - outRoom, ZEROS.capacity());
+        out.write(ZEROS.slice(0, length), outRoom);
+        outRoom += length;
+      }
+    } catch (Disk.Full e) {
+      out.truncate(outRoom);
+      if (outRoom < end) {
+        throw e;
+      }
+    }
+    out.force(true);
+  }
+
+  /// Takes back what may be there of a batch that found no room. It is told to be not stored, so it
+  /// must not come back after a crash.
+  private void takeBack() throws IOException {
+    out.truncate(outSize);
+    out.force(true);
+    outRoom = outSize;
+  }
+
+  private void refuse(List<Pending> taken, Disk.Full cause) {
+    if (!full) {
+      full = true;
+      LOG.log(
+          Level.ERROR,
+          "The disk that holds {0} is full ({1}). Lobby answers that it is busy and stores nothing"
+              + " until there is room: free space there or raise the quota.",
+          directory,
+          cause.getMessage());
+    }
+    fail(taken, new JournalException.Full(directory, cause));
   }
 
   private void reserve(List<Pending> taken) {
@@ -387,16 +485,29 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private void roll() throws IOException {
+  /// Begins the next segment once the last one is long enough.
+  ///
+  /// @param taken who is refused when there is no room for it
+  /// @return whether there is a segment to write in
+  private boolean rollIfDue(List<Pending> taken) throws IOException {
+    if (outSize < segmentBytes) {
+      return true;
+    }
+    try {
+      if (outRoom > outSize) {
+        out.truncate(outSize);
+        outRoom = outSize;
+      }
+      segments.add(Segment.create(disk, directory, head + 1, lastHash));
+    } catch (Disk.Full e) {
+      refuse(taken, e);
+      return false;
+    }
     out.close();
-    segments.add(Segment.create(directory, head + 1, lastHash));
-    out = openForWriting();
-    outSize = out.size();
-  }
-
-  private FileChannel openForWriting() throws IOException {
-    return FileChannel.open(
-        segments.getLast().path(), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    out = disk.openForWriting(segments.getLast().path());
+    outSize = Segment.HEADER_BYTES;
+    outRoom = outSize;
+    return true;
   }
 
   @Override
@@ -500,6 +611,9 @@ public final class FileJournal implements Journal {
     closing = true;
     stopWriting();
     try {
+      if (!failed && out.isOpen() && outRoom > outSize) {
+        out.truncate(outSize);
+      }
       out.close();
       for (Segment segment : segments) {
         segment.close();

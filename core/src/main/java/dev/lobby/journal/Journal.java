@@ -16,6 +16,8 @@ public interface Journal extends AutoCloseable {
   ///
   /// @throws IllegalArgumentException when there is no write, the frame would exceed
   ///   [#MAX_FRAME_BYTES], or a name is longer than 65,535 bytes or no valid Unicode
+  /// @throws JournalException.Full when there is no room; nothing is stored, and the same append
+  ///   may be tried again
   /// @throws JournalException when the journal is closed, could not be written, or the thread is
   ///   interrupted before the append is queued
   AppendResult append(List<StreamWrite> writes);

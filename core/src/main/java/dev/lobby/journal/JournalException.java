@@ -25,6 +25,27 @@ public class JournalException extends RuntimeException {
     }
   }
 
+  /// There is no room on the disk. Nothing of the append is stored, and the journal goes on: what
+  /// it holds can be read, and the next append finds room when somebody has made some.
+  public static final class Full extends JournalException {
+    /// @param directory what is on the full disk
+    public Full(Path directory, Throwable cause) {
+      super(
+          "The disk that holds "
+              + directory
+              + " is full ("
+              + cause.getMessage()
+              + "), so this was not stored. Free space there or raise the quota;"
+              + " Lobby goes on by itself as soon as there is room.",
+          cause);
+    }
+
+    /// The same, for another thread that waited for the same batch.
+    Full(Full told) {
+      super(String.valueOf(told.getMessage()), told);
+    }
+  }
+
   /// Bytes that were durable are not what was written. Nothing has been changed.
   public static final class Damaged extends JournalException {
     private final String segment;

@@ -7,18 +7,13 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
-/// One file of the journal: a header, then frames back to back.
+/// One file of the journal: a header, then frames back to back, then zeros or nothing.
 final class Segment implements Closeable {
 
   static final int HEADER_BYTES = 8 + 4 + 8 + Frame.HASH_BYTES;
@@ -31,28 +26,33 @@ final class Segment implements Closeable {
   /// How much of a frame is read at once; most frames are shorter.
   private static final int READ_AHEAD_BYTES = 4096;
 
+  private final Disk disk;
   private final Path path;
-  private volatile FileChannel reader;
+  private volatile DiskFile reader;
 
-  private Segment(Path path) throws IOException {
+  private Segment(Disk disk, Path path) throws IOException {
+    this.disk = disk;
     this.path = path;
-    this.reader = FileChannel.open(path, StandardOpenOption.READ);
+    this.reader = disk.openForReading(path);
   }
 
   /// The segments of a directory in order of their first sequence, unchecked.
   static List<Path> list(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX)).sorted().toList();
-    }
+    return list(Disk.LOCAL, directory);
+  }
+
+  /// As [#list(Path)], on any disk.
+  static List<Path> list(Disk disk, Path directory) throws IOException {
+    return disk.list(directory).stream()
+        .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+        .toList();
   }
 
   /// Removes what a crash in the middle of [#create] left; it holds no frame.
-  static void removeUnfinished(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.toList()) {
-        if (file.getFileName().toString().endsWith(SUFFIX + UNFINISHED)) {
-          Files.delete(file);
-        }
+  static void removeUnfinished(Disk disk, Path directory) throws IOException {
+    for (Path file : disk.list(directory)) {
+      if (file.getFileName().toString().endsWith(SUFFIX + UNFINISHED)) {
+        disk.delete(file);
       }
     }
   }
@@ -62,8 +62,8 @@ final class Segment implements Closeable {
   }
 
   /// Creates an empty segment that is on the disk, under its final name and with its whole header,
-  /// before it is used.
-  static Segment create(Path directory, long firstSequence, byte[] previousHash)
+  /// before it is used. When that fails, nothing stands in the way of trying again.
+  static Segment create(Disk disk, Path directory, long firstSequence, byte[] previousHash)
       throws IOException {
     Path path = directory.resolve(name(firstSequence));
     Path unfinished = directory.resolve(name(firstSequence) + UNFINISHED);
@@ -74,38 +74,27 @@ final class Segment implements Closeable {
             .putLong(firstSequence)
             .put(previousHash)
             .flip();
-    try (FileChannel out =
-        FileChannel.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      writeFully(out, header);
+    try (DiskFile out = disk.create(unfinished)) {
+      out.write(header, 0);
       out.force(true);
     }
-    Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-    forceDirectory(directory);
-    return new Segment(path);
-  }
-
-  /// Forces which files a directory holds.
-  static void forceDirectory(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    disk.rename(unfinished, path);
+    disk.forceDirectory(directory);
+    return new Segment(disk, path);
   }
 
   /// Opens a segment and checks that it continues the journal where the one before it ended.
   ///
   /// @throws JournalException.Damaged when its header says otherwise
-  static Segment open(Path path, long expectedFirst, byte[] previousHash) throws IOException {
+  static Segment open(Disk disk, Path path, long expectedFirst, byte[] previousHash)
+      throws IOException {
     if (!path.getFileName().toString().equals(name(expectedFirst))) {
       throw new JournalException.Damaged(
           path, 0, "the segment " + name(expectedFirst) + " should stand here.");
     }
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
-    try (FileChannel in = FileChannel.open(path, StandardOpenOption.READ)) {
-      readFully(in, header, 0);
+    try (DiskFile in = disk.openForReading(path)) {
+      in.read(header, 0);
     }
     header.flip();
     if (header.remaining() < HEADER_BYTES) {
@@ -139,7 +128,7 @@ final class Segment implements Closeable {
     if (!Arrays.equals(hash, previousHash)) {
       throw new JournalException.Damaged(path, 20, "it does not continue the segment before it.");
     }
-    return new Segment(path);
+    return new Segment(disk, path);
   }
 
   Path path() {
@@ -151,9 +140,9 @@ final class Segment implements Closeable {
   /// Mapping it would turn a bad disk, or a cut by a server starting beside us, into a fault of the
   /// virtual machine.
   ByteBuffer load(Arena arena) throws IOException {
-    try (FileChannel in = FileChannel.open(path, StandardOpenOption.READ)) {
+    try (DiskFile in = disk.openForReading(path)) {
       ByteBuffer bytes = arena.allocate(in.size()).asByteBuffer();
-      readFully(in, bytes, 0);
+      in.read(bytes, 0);
       return bytes.flip();
     }
   }
@@ -171,7 +160,7 @@ final class Segment implements Closeable {
     try {
       while (true) {
         try {
-          readFully(reader, into, offset);
+          reader.read(into, offset);
           return into.flip();
         } catch (ClosedByInterruptException e) {
           // An interrupted thread closes the channel it reads from, under everybody else too.
@@ -195,7 +184,7 @@ final class Segment implements Closeable {
   private synchronized void reopen() {
     if (!reader.isOpen()) {
       try {
-        reader = FileChannel.open(path, StandardOpenOption.READ);
+        reader = disk.openForReading(path);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot open " + path + " again.", e);
       }
@@ -205,20 +194,5 @@ final class Segment implements Closeable {
   @Override
   public void close() throws IOException {
     reader.close();
-  }
-
-  static void writeFully(FileChannel out, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      out.write(bytes);
-    }
-  }
-
-  private static void readFully(FileChannel in, ByteBuffer into, long offset) throws IOException {
-    while (into.hasRemaining()) {
-      int read = in.read(into, offset + into.position());
-      if (read < 0) {
-        return;
-      }
-    }
   }
 }

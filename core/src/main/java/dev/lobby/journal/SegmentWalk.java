@@ -18,19 +18,34 @@ final class SegmentWalk {
   /// @param offset the first byte after the last good frame
   /// @param sequence the last good frame's sequence
   /// @param hash the last good frame's hash
-  /// @param clean whether that is the end of the segment
-  record End(int offset, long sequence, byte[] hash, boolean clean) {}
+  /// @param torn how many bytes after that are not just room for more frames, which is zeros
+  record End(int offset, long sequence, byte[] hash, int torn) {
+
+    /// Whether nothing but room follows.
+    boolean clean() {
+      return torn == 0;
+    }
+  }
 
   private SegmentWalk() {}
+
+  /// Where a walk starts that has seen nothing of its segment.
+  ///
+  /// @param sequence the sequence before the segment's first
+  /// @param hash the hash of the frame before the segment's first
+  static End start(long sequence, byte[] hash) {
+    return new End(Segment.HEADER_BYTES, sequence, hash, 0);
+  }
 
   /// Walks until the end or the first bad frame.
   ///
   /// @param in the segment's bytes
-  /// @param sequence the sequence before the segment's first
-  /// @param hash the hash of the frame before the segment's first
+  /// @param from where to start: where another walk of the segment ended, or its start
   /// @param bodies whether bodies are held against their hashes too
-  static End walk(ByteBuffer in, long sequence, byte[] hash, boolean bodies, Visitor visitor) {
-    int offset = Segment.HEADER_BYTES;
+  static End walk(ByteBuffer in, End from, boolean bodies, Visitor visitor) {
+    int offset = from.offset;
+    long sequence = from.sequence;
+    byte[] hash = from.hash;
     while (offset < in.limit()) {
       Frame frame = Frame.readHeader(in, offset);
       if (frame == null
@@ -38,14 +53,22 @@ final class SegmentWalk {
           || !Arrays.equals(frame.previousHash(), hash)
           || in.limit() - offset < frame.length()
           || (bodies && frame.readBody(in, offset) == null)) {
-        return new End(offset, sequence, hash, false);
+        break;
       }
       visitor.frame(frame, offset);
       offset += frame.length();
       sequence = frame.sequence();
       hash = frame.hash();
     }
-    return new End(offset, sequence, hash, true);
+    return new End(offset, sequence, hash, torn(in, offset));
+  }
+
+  private static int torn(ByteBuffer in, int offset) {
+    int end = in.limit();
+    while (end > offset && in.get(end - 1) == 0) {
+      end--;
+    }
+    return end - offset;
   }
 
   /// Whether any valid later frame from the offset on names a sequence as forced before it was

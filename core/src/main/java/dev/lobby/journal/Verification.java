@@ -3,7 +3,6 @@ package dev.lobby.journal;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -33,7 +32,7 @@ public record Verification(
   /// @throws JournalException.Damaged at the first place where the files are not what was written
   /// @throws JournalException when there is no journal
   public static Verification of(Path directory) throws IOException {
-    return of(directory, new Witness());
+    return of(Disk.LOCAL, directory, new Witness());
   }
 
   /// Reads the whole journal as [#of(Path)] does, and holds it against what was signed of it.
@@ -42,15 +41,20 @@ public record Verification(
   /// @throws JournalException when the journal is not what was signed, or a signature is wrong
   public static Verification of(Path directory, List<Checkpoint> checkpoints, PublicKey key)
       throws IOException {
-    return of(directory, new Witness(checkpoints, key));
+    return of(Disk.LOCAL, directory, new Witness(checkpoints, key));
   }
 
-  private static Verification of(Path directory, Witness witness) throws IOException {
-    if (!Files.isDirectory(directory)) {
+  /// As [#of(Path)], on any disk.
+  static Verification of(Disk disk, Path directory) throws IOException {
+    return of(disk, directory, new Witness());
+  }
+
+  private static Verification of(Disk disk, Path directory, Witness witness) throws IOException {
+    if (!disk.isDirectory(directory)) {
       throw new JournalException(
           "There is no journal in " + directory + ": name the data directory with --data.");
     }
-    List<Path> files = Segment.list(directory);
+    List<Path> files = Segment.list(disk, directory);
     if (files.isEmpty()) {
       throw new JournalException(
           "There is no journal in " + directory + ": it has no segment file.");
@@ -62,20 +66,24 @@ public record Verification(
     long torn = 0;
     for (int i = 0; i < files.size(); i++) {
       boolean last = i == files.size() - 1;
-      try (Segment segment = Segment.open(files.get(i), sequence + 1, hash);
+      try (Segment segment = Segment.open(disk, files.get(i), sequence + 1, hash);
           Arena arena = Arena.ofConfined()) {
-        ByteBuffer bytes = segment.load(arena);
-        SegmentWalk.End end =
-            SegmentWalk.walk(
-                bytes,
-                sequence,
-                hash,
-                true,
-                (frame, offset) -> {
-                  witness.frame(frame.sequence(), frame.hash());
-                  events[0] += frame.writes().size();
-                  time[0] = frame.time();
-                });
+        SegmentWalk.Visitor visitor =
+            (frame, offset) -> {
+              witness.frame(frame.sequence(), frame.hash());
+              events[0] += frame.writes().size();
+              time[0] = frame.time();
+            };
+        SegmentWalk.End end = SegmentWalk.start(sequence, hash);
+        SegmentWalk.End before;
+        ByteBuffer bytes;
+        do {
+          // A server beside us may have written a frame after its place was read and before a later
+          // one was; what is still bad when it is read again is bad.
+          before = end;
+          bytes = segment.load(arena);
+          end = SegmentWalk.walk(bytes, before, true, visitor);
+        } while (!end.clean() && end.sequence() > before.sequence());
         if (!end.clean()) {
           if (!last
               || SegmentWalk.laterFrameNamesAsForced(bytes, end.offset() + 1, end.sequence() + 1)) {
@@ -84,7 +92,7 @@ public record Verification(
                 end.offset(),
                 "frame " + (end.sequence() + 1) + " is not what was written.");
           }
-          torn = (long) bytes.limit() - end.offset();
+          torn = end.torn();
         }
         sequence = end.sequence();
         hash = end.hash();

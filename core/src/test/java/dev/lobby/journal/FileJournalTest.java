@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,12 @@ class FileJournalTest extends JournalContract {
     }
   }
 
+  /// How long the last segment is without the room an open journal makes in it for more frames.
+  private long lengthOfLastSegment() throws IOException {
+    reopen(FileJournal.SEGMENT_BYTES);
+    return Files.size(lastSegment());
+  }
+
   private Path lastSegment() throws IOException {
     return Segment.list(directory).getLast();
   }
@@ -82,7 +89,7 @@ class FileJournalTest extends JournalContract {
   @Test
   void a_last_frame_cut_anywhere_is_dropped_and_everything_before_it_kept() throws IOException {
     append(1, 3);
-    long three = Files.size(lastSegment());
+    long three = lengthOfLastSegment();
     append(4, 4);
     journal.close();
     byte[] whole = Files.readAllBytes(lastSegment());
@@ -100,22 +107,93 @@ class FileJournalTest extends JournalContract {
   }
 
   @Test
-  void zeros_after_the_last_frame_are_cut() throws IOException {
+  void zeros_after_the_last_frame_are_room_for_more() throws IOException {
     append(1, 3);
     journal.close();
     byte[] whole = Files.readAllBytes(lastSegment());
     Files.write(lastSegment(), Arrays.copyOf(whole, whole.length + 4096));
 
-    assertThat(Verification.of(directory).tornBytes()).isEqualTo(4096);
+    assertThat(Verification.of(directory))
+        .returns(3L, Verification::frames)
+        .returns(0L, Verification::tornBytes);
+    journal = open();
+    append(4, 4);
+    // The frame stands where the zeros began.
+    assertThat(Files.size(lastSegment())).isEqualTo(whole.length + 4096);
+    reopen(FileJournal.SEGMENT_BYTES);
+    assertThat(journal.read("a", 0)).hasSize(4);
+    assertThat(Files.size(lastSegment())).isLessThan(whole.length + 4096);
+  }
+
+  @Test
+  void what_is_torn_ends_with_its_last_byte_that_is_not_zero() throws IOException {
+    append(1, 3);
+    journal.close();
+    byte[] whole = Files.readAllBytes(lastSegment());
+    byte[] torn = Arrays.copyOf(whole, whole.length + 4096);
+    torn[whole.length + 99] = 1;
+    Files.write(lastSegment(), torn);
+
+    assertThat(Verification.of(directory).tornBytes()).isEqualTo(100);
     journal = open();
     assertThat(journal.version("a")).isEqualTo(3);
     assertThat(Files.size(lastSegment())).isEqualTo(whole.length);
   }
 
   @Test
+  void an_open_journal_has_room_for_more_frames_and_a_closed_one_and_an_earlier_segment_none()
+      throws IOException {
+    append(1, 3);
+    long open = Files.size(lastSegment());
+    append(4, 6);
+    assertThat(Files.size(lastSegment())).isEqualTo(open);
+    long written = lengthOfLastSegment();
+    assertThat(written).isLessThan(open);
+    append(7, 7);
+
+    // Opened with smaller segments, so that the room made is more than the segment may hold.
+    killWithoutClosing();
+    reopen((int) written);
+    append(8, 8);
+    assertThat(Segment.list(directory)).hasSize(2);
+    byte[] first = Files.readAllBytes(Segment.list(directory).getFirst());
+    assertThat(first[first.length - 1]).isNotZero();
+    assertThat(Verification.of(directory).frames()).isEqualTo(8);
+  }
+
+  /// Leaves the last segment as a killed process does, with its room.
+  private void killWithoutClosing() throws IOException {
+    byte[] left = Files.readAllBytes(lastSegment());
+    journal.close();
+    Files.write(lastSegment(), left);
+    journal = open();
+  }
+
+  @Test
+  void a_clock_that_jumps_back_changes_nothing_but_the_times() {
+    journal.close();
+    GatedClock clock = new GatedClock(NOW);
+    journal =
+        FileJournal.open(
+            directory, Note.CODEC, clock, 600, error -> fail("The journal gave up.", error));
+    List<Instant> times = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      // An hour on, two back, over midnight, over segments, and to before 1970.
+      clock.set(i % 5 == 4 ? Instant.EPOCH.minusSeconds(i) : NOW.plusSeconds(3600L * (i % 3) - i));
+      times.add(clock.instant());
+      assertThat(journal.append(List.of(Note.to("a", i, i))))
+          .isInstanceOf(AppendResult.Appended.class);
+    }
+    reopen(600);
+    assertThat(journal.read("a", 0)).extracting(Recorded::time).isEqualTo(times);
+    assertThat(journal.append(List.of(Note.to("a", 20, 20))))
+        .isInstanceOf(AppendResult.Appended.class);
+  }
+
+  @Test
   void a_flipped_bit_in_a_frame_known_to_be_forced_is_damage_wherever_it_is() throws IOException {
     append(1, 4);
-    long four = Files.size(lastSegment());
+    long four = lengthOfLastSegment();
     append(5, 5);
     journal.close();
     Path segment = lastSegment();
@@ -139,7 +217,7 @@ class FileJournalTest extends JournalContract {
   @Test
   void damage_names_the_segment_and_the_byte_where_the_bad_frame_starts() throws IOException {
     append(1, 1);
-    long start = Files.size(lastSegment());
+    long start = lengthOfLastSegment();
     append(2, 4);
     journal.close();
     byte[] bytes = Files.readAllBytes(lastSegment());
@@ -259,6 +337,7 @@ class FileJournalTest extends JournalContract {
   @Test
   void a_frame_hurt_under_an_open_journal_is_reported_when_it_is_read() throws IOException {
     append(1, 3);
+    reopen(FileJournal.SEGMENT_BYTES);
     byte[] whole = Files.readAllBytes(lastSegment());
     for (int at = Segment.HEADER_BYTES; at < whole.length; at += 3) {
       byte[] flipped = whole.clone();

@@ -127,9 +127,14 @@ class JournalGroupCommitTest {
     for (int length = Segment.HEADER_BYTES + frame; length < whole.length; length += 7) {
       Files.write(segment, Arrays.copyOf(whole, length));
       int past = length - Segment.HEADER_BYTES;
+      int torn = past % frame;
+      // Zeros at the end are room.
+      while (torn > 0 && whole[length - past % frame + torn - 1] == 0) {
+        torn--;
+      }
       Verification verification = Verification.of(directory);
       assertThat(verification.frames()).isEqualTo(past / frame);
-      assertThat(verification.tornBytes()).isEqualTo(past % frame);
+      assertThat(verification.tornBytes()).isEqualTo(torn);
     }
     openJournal();
     assertThat(journal.read("a", 0)).isEqualTo(events.subList(0, 3));
