@@ -1,5 +1,7 @@
 package dev.lobby;
 
+import dev.lobby.audit.Audit;
+import dev.lobby.audit.AuditLog;
 import dev.lobby.channel.web.ConversationStreams;
 import dev.lobby.channel.web.ConversationTokens;
 import dev.lobby.channel.web.CustomerTokens;
@@ -106,8 +108,12 @@ public final class Lobby implements AutoCloseable {
       ConversationTokens tokens = new ConversationTokens(secret, settings.tokenLifetime(), clock);
       streams = part(new ConversationStreams(vertx, conversations, tokens, patience));
       ErasureList erasureList = new ErasureList();
+      AuditLog auditLog = new AuditLog();
+      Audit audit = new Audit(journal, clock);
       Views views =
-          part(new Views(journal, List.of(queue, summaries, search, streams, erasureList)));
+          part(
+              new Views(
+                  journal, List.of(queue, summaries, search, streams, erasureList, auditLog)));
       Erasures erasures = new Erasures(journal, store.keys(), conversations);
       erasures.finish(erasureList);
       begun = step("views", begun);
@@ -149,23 +155,34 @@ public final class Lobby implements AutoCloseable {
                   tokens,
                   new CustomerTokens(settings.customerTokenSecret(), clock),
                   streams));
-      Sessions sessions = part(new Sessions(staff, clock, settings.secureCookies()));
+      Sessions sessions = part(new Sessions(staff, audit, clock, settings.secureCookies()));
       ConversationView view =
           new ConversationView(journal, views, queue, customers, summaries, releases);
       AgentConsole agents =
           part(
               new AgentConsole(
-                  desk, queue, conversations, lanes, journal, views, sessions, changes, view));
+                  desk,
+                  queue,
+                  conversations,
+                  lanes,
+                  journal,
+                  views,
+                  sessions,
+                  changes,
+                  view,
+                  audit));
       SupervisorConsole supervisors =
           part(
               new SupervisorConsole(
-                  summaries, search, conversations, journal, sessions, changes, view));
+                  summaries, search, conversations, journal, sessions, changes, view, audit));
       PeopleConsole people =
           part(
               new PeopleConsole(
                   erasures,
                   erasureList,
                   new PersonalData(customers, conversations, summaries, clock),
+                  audit,
+                  auditLog,
                   journal,
                   views));
       door =

@@ -1,5 +1,6 @@
 package dev.lobby;
 
+import dev.lobby.audit.AuditEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.desk.TicketEvent;
@@ -44,6 +45,7 @@ public final class Store implements AutoCloseable {
         CustomerEvent.class,
         StaffEvent.class,
         ErasureEvent.class,
+        AuditEvent.class,
         ReleaseEvent.class);
   }
 

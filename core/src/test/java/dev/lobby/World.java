@@ -2,6 +2,7 @@ package dev.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lobby.audit.AuditEvent;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
@@ -104,6 +105,7 @@ public final class World implements AutoCloseable {
         CustomerEvent.class,
         StaffEvent.class,
         ErasureEvent.class,
+        AuditEvent.class,
         ReleaseEvent.class);
   }
 

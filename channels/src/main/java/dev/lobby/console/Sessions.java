@@ -1,5 +1,7 @@
 package dev.lobby.console;
 
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
 import dev.lobby.conversation.Ids;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
@@ -54,6 +56,7 @@ public final class Sessions implements AutoCloseable {
   private record Tries(int count, Instant last) {}
 
   private final Staff staff;
+  private final Audit audit;
   private final InstantSource clock;
   private final boolean secureCookies;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -64,8 +67,9 @@ public final class Sessions implements AutoCloseable {
   /// customers.
   private final Semaphore hashing = new Semaphore(1);
 
-  public Sessions(Staff staff, InstantSource clock, boolean secureCookies) {
+  public Sessions(Staff staff, Audit audit, InstantSource clock, boolean secureCookies) {
     this.staff = staff;
+    this.audit = audit;
     this.clock = clock;
     this.secureCookies = secureCookies;
   }
@@ -202,7 +206,14 @@ public final class Sessions implements AutoCloseable {
   private Optional<Staff.Member> check(String username, String password) {
     hashing.acquireUninterruptibly();
     try {
-      return staff.signIn(username, password);
+      Optional<Staff.Member> member = staff.signIn(username, password);
+      if (member.isPresent()) {
+        audit.acted(username, Action.SIGNED_IN, null, null);
+      } else if (staff.find(username).isPresent()) {
+        // Of others not even the name is kept: it may be a password in the wrong field.
+        audit.acted(username, Action.SIGN_IN_FAILED, null, null);
+      }
+      return member;
     } finally {
       hashing.release();
     }
@@ -211,8 +222,12 @@ public final class Sessions implements AutoCloseable {
   private void signOut(RoutingContext ctx) {
     Cookie cookie = ctx.request().getCookie(COOKIE);
     if (cookie != null) {
-      sessions.remove(cookie.getValue());
+      Session session = sessions.remove(cookie.getValue());
       ctx.response().addCookie(cookie("").setMaxAge(0));
+      if (session != null) {
+        threads.execute(
+            () -> audit.acted(session.member.username(), Action.SIGNED_OUT, null, null));
+      }
     }
     ctx.response().setStatusCode(204).end();
   }

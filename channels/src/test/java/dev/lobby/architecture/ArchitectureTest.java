@@ -30,6 +30,7 @@ class ArchitectureTest {
         .definedBy("dev.lobby.knowledge..")
         .layer("core")
         .definedBy(
+            "dev.lobby.audit..",
             "dev.lobby.checkpoint..",
             "dev.lobby.conversation..",
             "dev.lobby.customer..",

@@ -1,5 +1,7 @@
 package dev.lobby.console.agent;
 
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
 import dev.lobby.channel.web.MessageJson;
 import dev.lobby.channel.web.WebChannel;
 import dev.lobby.console.ChangeStream;
@@ -50,6 +52,7 @@ public final class AgentConsole implements AutoCloseable {
   private final Sessions sessions;
   private final ChangeStream changes;
   private final ConversationView view;
+  private final Audit audit;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public AgentConsole(
@@ -61,7 +64,8 @@ public final class AgentConsole implements AutoCloseable {
       Views views,
       Sessions sessions,
       ChangeStream changes,
-      ConversationView view) {
+      ConversationView view,
+      Audit audit) {
     this.desk = desk;
     this.queue = queue;
     this.conversations = conversations;
@@ -71,6 +75,7 @@ public final class AgentConsole implements AutoCloseable {
     this.sessions = sessions;
     this.changes = changes;
     this.view = view;
+    this.audit = audit;
   }
 
   /// Adds the routes.
@@ -113,7 +118,14 @@ public final class AgentConsole implements AutoCloseable {
 
   private void show(RoutingContext ctx) {
     String id = Requests.id(ctx);
-    read(ctx, () -> view.of(Requests.found(conversations.load(id), "conversation")));
+    String by = Sessions.member(ctx).username();
+    read(
+        ctx,
+        () -> {
+          Conversation conversation = Requests.found(conversations.load(id), "conversation");
+          audit.looked(by, Action.READ_CONVERSATION, conversation.customer(), id);
+          return view.of(conversation);
+        });
   }
 
   private void claim(RoutingContext ctx) {

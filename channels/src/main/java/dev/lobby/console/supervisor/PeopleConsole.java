@@ -1,5 +1,8 @@
 package dev.lobby.console.supervisor;
 
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
+import dev.lobby.audit.AuditLog;
 import dev.lobby.console.Sessions;
 import dev.lobby.erasure.Erasure;
 import dev.lobby.erasure.ErasureList;
@@ -26,21 +29,32 @@ public final class PeopleConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/supervisor";
   private static final int LONGEST_REASON = 1000;
+  private static final int MOST_LISTED = 500;
   private static final Duration CATCH_UP = Duration.ofSeconds(5);
 
   private final Erasures erasures;
   private final ErasureList list;
   private final PersonalData data;
+  private final Audit audit;
+  private final AuditLog auditLog;
   private final Journal journal;
   private final Views views;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// @param list everybody's erasures
   public PeopleConsole(
-      Erasures erasures, ErasureList list, PersonalData data, Journal journal, Views views) {
+      Erasures erasures,
+      ErasureList list,
+      PersonalData data,
+      Audit audit,
+      AuditLog auditLog,
+      Journal journal,
+      Views views) {
     this.erasures = erasures;
     this.list = list;
     this.data = data;
+    this.audit = audit;
+    this.auditLog = auditLog;
     this.journal = journal;
     this.views = views;
   }
@@ -54,6 +68,7 @@ public final class PeopleConsole implements AutoCloseable {
   /// Adds the routes, below those that only supervisors may use.
   public void mount(Router router) {
     router.get(ROOT + "/erasures").handler(this::list);
+    router.get(ROOT + "/audit").handler(this::audit);
     router.get(ROOT + "/people/:id/erasure").handler(this::show);
     router.get(ROOT + "/people/:id/data").handler(this::data);
     step(router, "/erasure", erasures::request);
@@ -110,7 +125,39 @@ public final class PeopleConsole implements AutoCloseable {
 
   private void data(RoutingContext ctx) {
     String subject = Requests.id(ctx);
-    run(ctx, () -> new JsonObject(Requests.found(data.of(subject), "person").toJson()));
+    String by = Sessions.member(ctx).username();
+    run(
+        ctx,
+        () -> {
+          PersonalData.Export found = Requests.found(data.of(subject), "person");
+          audit.acted(by, Action.EXPORTED_DATA, subject, null);
+          return new JsonObject(found.toJson());
+        });
+  }
+
+  private void audit(RoutingContext ctx) {
+    String by = ctx.request().getParam("by");
+    String person = ctx.request().getParam("person");
+    run(
+        ctx,
+        () ->
+            new JsonObject()
+                .put(
+                    "entries",
+                    Requests.array(
+                        auditLog.latest(by, person, MOST_LISTED).stream()
+                            .map(PeopleConsole::json)
+                            .toList())));
+  }
+
+  private static JsonObject json(AuditLog.Entry entry) {
+    return new JsonObject()
+        .put("sequence", entry.sequence())
+        .put("at", entry.at().toString())
+        .put("by", entry.by())
+        .put("action", entry.action())
+        .put("person", entry.person())
+        .put("object", entry.object());
   }
 
   private void run(RoutingContext ctx, Callable<JsonObject> reader) {

@@ -1,5 +1,7 @@
 package dev.lobby.console.supervisor;
 
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
@@ -49,6 +51,7 @@ public final class SupervisorConsole implements AutoCloseable {
   private final Sessions sessions;
   private final ChangeStream changes;
   private final ConversationView view;
+  private final Audit audit;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public SupervisorConsole(
@@ -58,7 +61,8 @@ public final class SupervisorConsole implements AutoCloseable {
       Journal journal,
       Sessions sessions,
       ChangeStream changes,
-      ConversationView view) {
+      ConversationView view,
+      Audit audit) {
     this.summaries = summaries;
     this.search = search;
     this.conversations = conversations;
@@ -66,6 +70,7 @@ public final class SupervisorConsole implements AutoCloseable {
     this.sessions = sessions;
     this.changes = changes;
     this.view = view;
+    this.audit = audit;
   }
 
   /// Adds the routes.
@@ -84,9 +89,13 @@ public final class SupervisorConsole implements AutoCloseable {
     Status status = status(parameter(ctx, "status"));
     int limit = Math.min(MOST_LISTED, number(ctx, "limit", 50));
     int offset = number(ctx, "offset", 0);
+    String by = Sessions.member(ctx).username();
     read(
         ctx,
         () -> {
+          if (!query.isBlank()) {
+            audit.looked(by, Action.SEARCHED_CONVERSATIONS, null, null);
+          }
           List<Line> lines = query.isBlank() ? latest(status) : found(query, status);
           JsonArray page = new JsonArray();
           lines.stream().skip(offset).limit(limit).map(this::line).forEach(page::add);
@@ -128,10 +137,12 @@ public final class SupervisorConsole implements AutoCloseable {
 
   private void show(RoutingContext ctx) {
     String id = Requests.id(ctx);
+    String by = Sessions.member(ctx).username();
     read(
         ctx,
         () -> {
           Conversation conversation = Requests.found(conversations.load(id), "conversation");
+          audit.looked(by, Action.READ_CONVERSATION, conversation.customer(), id);
           JsonArray turns = new JsonArray();
           JsonObject resolution = null;
           for (Recorded recorded : journal.read(ConversationEvent.stream(id), 0)) {

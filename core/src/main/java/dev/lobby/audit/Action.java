@@ -1,0 +1,20 @@
+package dev.lobby.audit;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/// What a member of staff did that nothing else in the journal tells of.
+public enum Action {
+  SIGNED_IN,
+  SIGN_IN_FAILED,
+  SIGNED_OUT,
+  READ_CONVERSATION,
+  SEARCHED_CONVERSATIONS,
+  EXPORTED_DATA;
+
+  /// The name in the journal and in interfaces.
+  @JsonValue
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
