@@ -8,7 +8,6 @@ import dev.lobby.channel.web.CustomerTokens;
 import dev.lobby.channel.web.WebChannel;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.checkpoint.Checkpointer;
-import dev.lobby.checkpoint.SigningKey;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
@@ -85,11 +84,7 @@ public final class Lobby implements AutoCloseable {
       sinks.add(new CheckpointSink.ToFile(Store.checkpoints(settings.data())));
       part(
           new Checkpointer(
-              store.journal(),
-              SigningKey.of(settings.data()),
-              clock,
-              settings.checkpointEvery(),
-              sinks));
+              store.journal(), store.signing(), clock, settings.checkpointEvery(), sinks));
       byte[] secret = Store.secret(settings.data());
       begun = step("journal", begun);
       Release release = part(Release.open(settings.release(), settings.embedders()));
@@ -114,7 +109,8 @@ public final class Lobby implements AutoCloseable {
           part(
               new Views(
                   journal, List.of(queue, summaries, search, streams, erasureList, auditLog)));
-      Erasures erasures = new Erasures(journal, store.keys(), conversations);
+      Erasures erasures =
+          new Erasures(journal, store.keys(), conversations, store.register(), clock);
       erasures.finish(erasureList);
       begun = step("views", begun);
       ChangeStream changes = part(new ChangeStream(vertx));

@@ -1,12 +1,14 @@
 package dev.lobby;
 
 import dev.lobby.cli.AskCommand;
+import dev.lobby.cli.BackupCommand;
 import dev.lobby.cli.BenchCommand;
 import dev.lobby.cli.BudgetCommand;
 import dev.lobby.cli.EraseCommand;
 import dev.lobby.cli.EvalCommand;
 import dev.lobby.cli.ExportCommand;
 import dev.lobby.cli.RebuildCommand;
+import dev.lobby.cli.RestoreCommand;
 import dev.lobby.cli.RotateKeyCommand;
 import dev.lobby.cli.ServeCommand;
 import dev.lobby.cli.TrainCommand;
@@ -45,6 +47,8 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       VerifyCommand.class,
       RebuildCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       EraseCommand.class,
       ExportCommand.class,
       RotateKeyCommand.class

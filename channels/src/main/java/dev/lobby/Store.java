@@ -1,25 +1,32 @@
 package dev.lobby;
 
 import dev.lobby.audit.AuditEvent;
+import dev.lobby.checkpoint.SigningKey;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.erasure.ErasureRegister;
 import dev.lobby.journal.EventCodec;
 import dev.lobby.journal.FileJournal;
+import dev.lobby.journal.VerifyMain;
 import dev.lobby.keys.KeyRing;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.wire.JsonEventCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,14 +34,19 @@ import java.util.concurrent.atomic.AtomicReference;
 /// the secret under which tokens are made.
 public final class Store implements AutoCloseable {
 
+  private static final Logger LOG = System.getLogger(Store.class.getName());
   private static final int SECRET_BYTES = 32;
 
   private final FileJournal journal;
   private final KeyRing keys;
+  private final PrivateKey signing;
+  private final ErasureRegister register;
 
-  private Store(FileJournal journal, KeyRing keys) {
+  private Store(FileJournal journal, KeyRing keys, PrivateKey signing, ErasureRegister register) {
     this.journal = journal;
     this.keys = keys;
+    this.signing = signing;
+    this.register = register;
   }
 
   /// The codec for every event Lobby writes.
@@ -80,8 +92,10 @@ public final class Store implements AutoCloseable {
               clock);
       KeyRing ring = Objects.requireNonNull(keys.get());
       ring.check(journal.highestKey());
+      PrivateKey signing = SigningKey.of(data);
+      eraseAgain(data, ring);
       open = true;
-      return new Store(journal, ring);
+      return new Store(journal, ring, signing, new ErasureRegister(erasures(data), signing));
     } finally {
       if (!open) {
         if (journal != null) {
@@ -92,6 +106,30 @@ public final class Store implements AutoCloseable {
           ring.close();
         }
       }
+    }
+  }
+
+  /// The register of erasures.
+  public static Path erasures(Path data) {
+    return data.resolve("erasures");
+  }
+
+  private static void eraseAgain(Path data, KeyRing keys) {
+    try {
+      List<Long> erased =
+          ErasureRegister.read(erasures(data), VerifyMain.publicKey(data.resolve("signing.pub")));
+      int again = keys.destroy(erased);
+      if (again > 0) {
+        LOG.log(
+            Level.WARNING,
+            "{0} keys of people who were erased had come back with an older key file; they are"
+                + " destroyed again.",
+            again);
+      }
+    } catch (IllegalStateException e) {
+      throw new Settings.Invalid(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + erasures(data) + ".", e);
     }
   }
 
@@ -108,6 +146,16 @@ public final class Store implements AutoCloseable {
   /// What the journal is sealed with.
   public KeyRing keys() {
     return keys;
+  }
+
+  /// What checkpoints and erasures are signed with.
+  public PrivateKey signing() {
+    return signing;
+  }
+
+  /// The register of erasures.
+  public ErasureRegister register() {
+    return register;
   }
 
   @Override

@@ -12,8 +12,10 @@ import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -105,6 +107,46 @@ class PeopleCommandsTest {
             "conversation/c1");
     assertThat(export().done().out()).doesNotContain(WORDS).contains("已删除");
     assertThat(run("verify", "--data", data.toString()).done().out()).contains("is whole");
+  }
+
+  private Path keyCopies() throws IOException {
+    Path copies = Files.createDirectory(data.resolveSibling("copies-" + data.getFileName()));
+    for (String name : List.of("keys", "master.key", "signing.key")) {
+      Files.copy(data.resolve(name), copies.resolve(name));
+    }
+    return copies;
+  }
+
+  @Test
+  void a_backup_made_beside_a_running_server_is_restored_and_erased_people_stay_erased()
+      throws IOException {
+    Path backup = data.resolveSibling("backup-" + data.getFileName());
+    Path restored = data.resolveSibling("restored-" + data.getFileName());
+    Path copies = keyCopies();
+    try (Store running = open()) {
+      assertThat(run("backup", "--data", data.toString(), "--to", backup.toString()).done().out())
+          .contains("frames  4", "Not in it: keys");
+      running.journal().append(List.of(conversation(new ConversationEvent.Disclosed(Language.ZH))));
+    }
+    erase(PERSON, "ann", "bo", "password of ann\npassword of bo\n").done();
+    assertThat(run("backup", "--data", data.toString(), "--to", backup.toString()).done().out())
+        .contains("frames  8");
+    assertThat(Files.exists(backup.resolve("keys"))).isFalse();
+    String[] restore = {
+      "restore",
+      "--data",
+      restored.toString(),
+      "--from",
+      backup.toString(),
+      "--keys",
+      copies.toString()
+    };
+    assertThat(run(restore).done().out()).contains("frames  8");
+    run(restore).failed("holds a store already");
+    assertThat(run("export", PERSON, "--data", restored.toString()).done().out())
+        .doesNotContain(WORDS)
+        .contains("已删除");
+    assertThat(run("verify", "--data", restored.toString()).done().out()).contains("is whole");
   }
 
   @Test

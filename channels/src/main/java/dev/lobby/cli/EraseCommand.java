@@ -90,7 +90,12 @@ public final class EraseCommand implements Callable<Integer> {
         }
       }
       Erasures erasures =
-          new Erasures(store.journal(), store.keys(), new Conversations(store.journal()));
+          new Erasures(
+              store.journal(),
+              store.keys(),
+              new Conversations(store.journal()),
+              store.register(),
+              InstantSource.system());
       if (erasures.find(subject).request() == null
           && erasures.request(subject, requestedBy, reason)
               instanceof Erasures.Refused(String why)) {

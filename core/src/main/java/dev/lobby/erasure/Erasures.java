@@ -6,6 +6,7 @@ import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.KeyRing;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,9 +30,18 @@ public final class Erasures {
   private final Journal journal;
   private final KeyRing keys;
   private final Conversations conversations;
+  private final ErasureRegister register;
+  private final InstantSource clock;
 
   /// @param conversations forgets what it has in memory of an erased person
-  public Erasures(Journal journal, KeyRing keys, Conversations conversations) {
+  public Erasures(
+      Journal journal,
+      KeyRing keys,
+      Conversations conversations,
+      ErasureRegister register,
+      InstantSource clock) {
+    this.register = register;
+    this.clock = clock;
     this.journal = journal;
     this.keys = keys;
     this.conversations = conversations;
@@ -145,6 +155,7 @@ public final class Erasures {
   }
 
   private Erasure erase(String subject) {
+    register.add(keys.keyOf(subject), subject, clock.instant());
     ErasureEvent.Done done = new ErasureEvent.Done(subject, keys.destroy(subject));
     conversations.forget(done.conversations());
     while (true) {

@@ -1,14 +1,10 @@
 package dev.lobby.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,25 +24,17 @@ public record Checkpoint(long sequence, String hash, Instant time, String signat
   private static final String KIND = "lobby-checkpoint 1";
   private static final Pattern LINE =
       Pattern.compile(KIND + " (\\d{1,18}) ([0-9a-f]{64}) (\\S+) ([A-Za-z0-9+/=]+)");
-  private static final String ALGORITHM = "Ed25519";
 
   /// Signs a statement.
   ///
   /// @param key of Ed25519
   public static Checkpoint sign(long sequence, String hash, Instant time, PrivateKey key) {
-    try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initSign(key);
-      signature.update(statement(sequence, hash, time));
-      return new Checkpoint(
-          sequence, hash, time, Base64.getEncoder().encodeToString(signature.sign()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A checkpoint cannot be signed.", e);
-    }
+    return new Checkpoint(
+        sequence, hash, time, SignedLine.signature(statement(sequence, hash, time), key));
   }
 
-  private static byte[] statement(long sequence, String hash, Instant time) {
-    return (KIND + " " + sequence + " " + hash + " " + time).getBytes(StandardCharsets.US_ASCII);
+  private static String statement(long sequence, String hash, Instant time) {
+    return KIND + " " + sequence + " " + hash + " " + time;
   }
 
   /// Reads a line.
@@ -87,18 +75,11 @@ public record Checkpoint(long sequence, String hash, Instant time, String signat
 
   /// Returns whether the owner of `key` signed it.
   public boolean isSignedBy(PublicKey key) {
-    try {
-      Signature check = Signature.getInstance(ALGORITHM);
-      check.initVerify(key);
-      check.update(statement(sequence, hash, time));
-      return check.verify(Base64.getDecoder().decode(signature));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      return false;
-    }
+    return SignedLine.isSigned(statement(sequence, hash, time), signature, key);
   }
 
   /// Returns it as a line.
   public String line() {
-    return KIND + " " + sequence + " " + hash + " " + time + " " + signature;
+    return statement(sequence, hash, time) + " " + signature;
   }
 }

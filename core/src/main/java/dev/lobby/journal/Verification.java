@@ -32,7 +32,7 @@ public record Verification(
   /// @throws JournalException.Damaged at the first place where the files are not what was written
   /// @throws JournalException when there is no journal
   public static Verification of(Path directory) throws IOException {
-    return of(Disk.LOCAL, directory, new Witness());
+    return of(Disk.LOCAL, directory, new Witness(), Taker.NOBODY);
   }
 
   /// Reads the whole journal as [#of(Path)] does, and holds it against what was signed of it.
@@ -41,15 +41,31 @@ public record Verification(
   /// @throws JournalException when the journal is not what was signed, or a signature is wrong
   public static Verification of(Path directory, List<Checkpoint> checkpoints, PublicKey key)
       throws IOException {
-    return of(Disk.LOCAL, directory, new Witness(checkpoints, key));
+    return of(Disk.LOCAL, directory, new Witness(checkpoints, key), Taker.NOBODY);
   }
 
   /// As [#of(Path)], on any disk.
   static Verification of(Disk disk, Path directory) throws IOException {
-    return of(disk, directory, new Witness());
+    return of(disk, directory, new Witness(), Taker.NOBODY);
   }
 
-  private static Verification of(Disk disk, Path directory, Witness witness) throws IOException {
+  /// Takes each segment once it is known to be good.
+  interface Taker {
+    /// One that takes nothing.
+    Taker NOBODY = (file, bytes, end) -> {};
+
+    /// @param bytes what stands in the file
+    /// @param end where the last good frame ends
+    void segment(Path file, ByteBuffer bytes, int end) throws IOException;
+  }
+
+  /// Reads the whole journal as [#of(Path)] does, and hands out what is good of it.
+  static Verification of(Path directory, Taker taker) throws IOException {
+    return of(Disk.LOCAL, directory, new Witness(), taker);
+  }
+
+  private static Verification of(Disk disk, Path directory, Witness witness, Taker taker)
+      throws IOException {
     if (!disk.isDirectory(directory)) {
       throw new JournalException(
           "There is no journal in " + directory + ": name the data directory with --data.");
@@ -94,6 +110,7 @@ public record Verification(
           }
           torn = end.torn();
         }
+        taker.segment(files.get(i), bytes, end.offset());
         sequence = end.sequence();
         hash = end.hash();
       }

@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All keys of a store. Safe for use by many threads.
@@ -221,12 +224,41 @@ public final class KeyRing implements Sealer, AutoCloseable {
     List<KeyFile.Stored> gone = new ArrayList<>();
     gone.add(owner);
     byId.values().stream().filter(key -> key.owner() == owner.id()).forEach(gone::add);
-    file.destroy(gone.stream().filter(key -> !key.destroyed()).toList());
+    destroy(gone.stream().filter(key -> !key.destroyed()).toList());
+    return gone.stream().skip(1).map(KeyFile.Stored::name).sorted().toList();
+  }
+
+  private void destroy(List<KeyFile.Stored> gone) {
+    file.destroy(gone);
     for (KeyFile.Stored key : gone) {
       unwrapped.remove(key.id());
-      add(new KeyFile.Stored(key.id(), key.owner(), key.name(), key.offset(), true));
+      KeyFile.Stored marked =
+          new KeyFile.Stored(key.id(), key.owner(), key.name(), key.offset(), true);
+      byId.put(key.id(), marked);
+      // By now the name may belong to a newer key.
+      byName.replace(key.name(), key, marked);
     }
-    return gone.stream().skip(1).map(KeyFile.Stored::name).sorted().toList();
+  }
+
+  /// Returns the id of a subject's key, destroyed or not; 0 when the subject never had one.
+  public synchronized long keyOf(String subject) {
+    KeyFile.Stored owner = byName.get(SUBJECT + subject);
+    return owner == null ? 0 : owner.id();
+  }
+
+  /// Destroys keys by their ids, and those they wrap; those that are gone already, or not in this
+  /// file, are passed over.
+  ///
+  /// @return how many were still there
+  public synchronized int destroy(Collection<Long> ids) {
+    Set<Long> wanted = new HashSet<>(ids);
+    List<KeyFile.Stored> gone =
+        byId.values().stream()
+            .filter(key -> wanted.contains(key.id()) || wanted.contains(key.owner()))
+            .filter(key -> !key.destroyed())
+            .toList();
+    destroy(gone);
+    return gone.size();
   }
 
   /// Returns the streams that hold something of a subject.

@@ -1,9 +1,11 @@
 package dev.lobby.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.MovableClock;
 import dev.lobby.World;
+import dev.lobby.checkpoint.SigningKey;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Reason;
@@ -18,6 +20,7 @@ import dev.lobby.journal.Event;
 import dev.lobby.journal.FileJournal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.journal.Verification;
+import dev.lobby.journal.VerifyMain;
 import dev.lobby.keys.KeyRing;
 import dev.lobby.keys.MasterKey;
 import dev.lobby.language.Language;
@@ -25,7 +28,10 @@ import dev.lobby.review.ConversationSearch;
 import dev.lobby.view.Views;
 import dev.lobby.wire.JsonEventCodec;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +57,13 @@ class ErasuresTest {
         FileJournal.open(
             data.resolve("journal"), World.codec(), () -> keys, new MovableClock(World.START));
     conversations = new Conversations(journal);
-    erasures = new Erasures(journal, keys, conversations);
+    erasures =
+        new Erasures(
+            journal,
+            keys,
+            conversations,
+            new ErasureRegister(data.resolve("erasures"), SigningKey.of(data)),
+            new MovableClock(World.START));
   }
 
   @AfterEach
@@ -156,6 +168,45 @@ class ErasuresTest {
     assertThat(erasures.finish(list)).isZero();
     assertThat(Objects.requireNonNull(erasures.find(SUBJECT).receipt()).streams())
         .containsExactly("conversation/1");
+  }
+
+  @Test
+  void an_older_copy_of_the_keys_is_erased_again_by_the_register() throws IOException {
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    conversation("2", "v-2", "利率多少");
+    Path copy = Files.copy(data.resolve("keys"), data.resolve("copy"));
+    erasures.request(SUBJECT, "ann", "asked by letter");
+    erasures.approve(SUBJECT, "bo");
+    close();
+    Files.move(copy, data.resolve("keys"), StandardCopyOption.REPLACE_EXISTING);
+    open();
+    assertThat(words("1")).as("without the register").isEqualTo("我叫欧阳娜娜");
+    List<Long> erased =
+        ErasureRegister.read(
+            data.resolve("erasures"), VerifyMain.publicKey(data.resolve("signing.pub")));
+    assertThat(keys.destroy(erased)).isEqualTo(2);
+    assertThat(keys.destroy(erased)).isZero();
+    conversations.forget(List.of("1"));
+    assertThat(words("1")).isEqualTo(JsonEventCodec.ERASED);
+    assertThat(words("2")).isEqualTo("利率多少");
+  }
+
+  @Test
+  void a_register_that_was_changed_is_refused() throws IOException {
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    conversation("2", "v-2", "利率多少");
+    for (String subject : List.of(SUBJECT, "v-2")) {
+      erasures.request(subject, "ann", "asked by letter");
+      erasures.approve(subject, "bo");
+    }
+    Path file = data.resolve("erasures");
+    PublicKey key = VerifyMain.publicKey(data.resolve("signing.pub"));
+    String lines = Files.readString(file);
+    assertThat(ErasureRegister.read(file, key)).hasSize(2);
+    Files.writeString(file, lines.substring(0, lines.length() - 9));
+    assertThat(ErasureRegister.read(file, key)).as("cut by a crash").hasSize(1);
+    Files.writeString(file, lines.replaceFirst(SUBJECT, "v-3"));
+    assertThatThrownBy(() -> ErasureRegister.read(file, key)).hasMessageContaining("line 1");
   }
 
   @Test

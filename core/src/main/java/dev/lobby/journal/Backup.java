@@ -1,0 +1,92 @@
+package dev.lobby.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Copies a journal, also while a server writes it: every frame that was whole when its segment was
+/// read, and none that was not.
+///
+/// A second copy into the same directory writes only what is new.
+public final class Backup {
+
+  private Backup() {}
+
+  /// Copies the journal of a directory; what is copied was checked, and is on the disk when this
+  /// returns.
+  ///
+  /// @param target a directory that is made when it is missing, or holds an earlier copy
+  /// @return what was copied
+  /// @throws JournalException.Damaged when the journal is not what was written
+  /// @throws JournalException when the target holds another journal
+  public static Verification of(Path directory, Path target) throws IOException {
+    Files.createDirectories(target);
+    Set<String> foreign = new HashSet<>();
+    for (Path file : Segment.list(Disk.LOCAL, target)) {
+      foreign.add(file.getFileName().toString());
+    }
+    for (Path file : Segment.list(Disk.LOCAL, directory)) {
+      foreign.remove(file.getFileName().toString());
+    }
+    if (!foreign.isEmpty()) {
+      throw new JournalException(
+          target
+              + " holds another journal, or a longer one: its "
+              + foreign.iterator().next()
+              + " is not in "
+              + directory
+              + ". Choose an empty directory.");
+    }
+    Verification copied =
+        Verification.of(
+            directory,
+            (file, bytes, end) -> copy(bytes.slice(0, end), target.resolve(file.getFileName())));
+    Disk.LOCAL.forceDirectory(target);
+    return copied;
+  }
+
+  private static void copy(ByteBuffer bytes, Path to) throws IOException {
+    if (Files.exists(to) && holds(to, bytes)) {
+      return;
+    }
+    Path unfinished = to.resolveSibling(to.getFileName() + ".unfinished");
+    try (FileChannel out =
+        FileChannel.open(
+            unfinished,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer rest = bytes.duplicate();
+      while (rest.hasRemaining()) {
+        out.write(rest);
+      }
+      out.force(true);
+    }
+    Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static boolean holds(Path file, ByteBuffer bytes) throws IOException {
+    if (Files.size(file) != bytes.remaining()) {
+      return false;
+    }
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer chunk = ByteBuffer.allocate(1 << 20);
+      int at = 0;
+      while (in.read(chunk.clear()) >= 0) {
+        chunk.flip();
+        int length = chunk.remaining();
+        if (at + length > bytes.remaining() || !chunk.equals(bytes.slice(at, length))) {
+          return false;
+        }
+        at += length;
+      }
+      return at == bytes.remaining();
+    }
+  }
+}
