@@ -52,8 +52,14 @@ public final class Backup {
   }
 
   private static void copy(ByteBuffer bytes, Path to) throws IOException {
-    if (Files.exists(to) && holds(to, bytes)) {
-      return;
+    if (Files.exists(to)) {
+      if (!begins(bytes, to)) {
+        throw new JournalException(
+            to + " is no earlier copy of this journal, or is damaged. Choose an empty directory.");
+      }
+      if (Files.size(to) == bytes.remaining()) {
+        return;
+      }
     }
     Path unfinished = to.resolveSibling(to.getFileName() + ".unfinished");
     try (FileChannel out =
@@ -71,10 +77,8 @@ public final class Backup {
     Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static boolean holds(Path file, ByteBuffer bytes) throws IOException {
-    if (Files.size(file) != bytes.remaining()) {
-      return false;
-    }
+  /// Whether the bytes begin with all that stands in a file.
+  private static boolean begins(ByteBuffer bytes, Path file) throws IOException {
     try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer chunk = ByteBuffer.allocate(1 << 20);
       int at = 0;
@@ -86,7 +90,7 @@ public final class Backup {
         }
         at += length;
       }
-      return at == bytes.remaining();
+      return true;
     }
   }
 }
