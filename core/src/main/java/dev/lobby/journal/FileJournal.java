@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -195,16 +196,32 @@ public final class FileJournal implements Journal {
     // What a killed process wrote can be read back and yet not be on the disk.
     out.force(true);
     disk.forceDirectory(directory);
+    if (head == 0) {
+      forceNames();
+    }
     this.writer = Thread.ofPlatform().name("journal").daemon(true).start(this::writeBatches);
   }
 
-  /// Makes a directory and those above it, each on the disk before anything is put in it.
   private static void makeDirectory(Disk disk, Path directory) throws IOException {
     Path parent = directory.getParent();
     if (parent != null && !disk.isDirectory(directory)) {
       makeDirectory(disk, parent);
       disk.makeDirectory(directory);
-      disk.forceDirectory(parent);
+    }
+  }
+
+  /// Forces the names of the directory and of those above it, before anything in it is answered
+  /// for. That they are there says nothing: a process may have been killed when it had just made
+  /// them.
+  private void forceNames() throws IOException {
+    for (Path above = directory.toAbsolutePath().getParent();
+        above != null;
+        above = above.getParent()) {
+      try {
+        disk.forceDirectory(above);
+      } catch (AccessDeniedException e) {
+        // Not ours to read, so what it holds was made by somebody else.
+      }
     }
   }
 
@@ -611,8 +628,8 @@ public final class FileJournal implements Journal {
     closing = true;
     stopWriting();
     try {
-      if (!failed && out.isOpen() && outRoom > outSize) {
-        out.truncate(outSize);
+      if (!failed) {
+        giveBackRoom();
       }
       out.close();
       for (Segment segment : segments) {
@@ -621,6 +638,17 @@ public final class FileJournal implements Journal {
       lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot close the journal in " + directory + ".", e);
+    }
+  }
+
+  private void giveBackRoom() {
+    try {
+      if (outRoom > outSize) {
+        out.truncate(outSize);
+      }
+    } catch (IOException e) {
+      // What is stored is stored, and room may stand at the end.
+      LOG.log(Level.WARNING, "The room left in the last segment could not be given back.", e);
     }
   }
 

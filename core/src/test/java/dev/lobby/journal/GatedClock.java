@@ -49,6 +49,19 @@ final class GatedClock implements InstantSource {
     held.acquireUninterruptibly();
   }
 
+  /// As [#awaitHeld()], unless the append that should bring the writing thread there ends before.
+  ///
+  /// @return whether the writing thread stands at the gate
+  boolean awaitHeld(FutureTask<AppendResult> append) {
+    while (!held.tryAcquire()) {
+      if (append.isDone()) {
+        return held.tryAcquire();
+      }
+      Thread.onSpinWait();
+    }
+    return true;
+  }
+
   void open() {
     shut = false;
     pass.release();

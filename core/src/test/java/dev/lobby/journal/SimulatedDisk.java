@@ -53,6 +53,8 @@ final class SimulatedDisk implements Disk {
     LAST_WRITE_TORN,
     /// It is there, but some of its pages are zeros.
     PAGES_ZEROED,
+    /// What was done first is there, up to some change.
+    NEWER_LOST,
     /// Any of it is there: of what was written, more of the newer than of the older.
     OLDER_LOST
   }
@@ -173,6 +175,7 @@ final class SimulatedDisk implements Disk {
   private final Set<Path> locked = new HashSet<>();
   private long capacity = Long.MAX_VALUE;
   private int forcesLeft = -1;
+  private int fillingWrite = Integer.MAX_VALUE;
   private boolean dead;
 
   /// An empty disk.
@@ -183,9 +186,27 @@ final class SimulatedDisk implements Disk {
     durableNames.put(Path.of("/"), root);
   }
 
+  /// Puts a durable file in a directory that is there.
+  synchronized void put(Path file, byte[] content) {
+    Node node = new Node(false, content.clone());
+    names.put(file, node);
+    durableNames.put(file, node);
+  }
+
+  /// What a file holds.
+  synchronized byte[] content(Path file) throws IOException {
+    return node(file).now.clone();
+  }
+
   /// Leaves room for so many bytes more.
   synchronized void fill(long left) {
     capacity = used() + left;
+  }
+
+  /// Has no room for the last quarter of the next write that is as long as that and not just zeros.
+  /// Some disks need new room for what is written over old.
+  synchronized void fillAtWriteOf(int length) {
+    fillingWrite = length;
   }
 
   synchronized void makeRoom() {
@@ -219,7 +240,17 @@ final class SimulatedDisk implements Disk {
     return dead;
   }
 
-  /// The disk as the next process finds it.
+  /// The disk as the next process finds it when only this one was killed: nothing is lost, and what
+  /// is not durable still is not.
+  synchronized SimulatedDisk afterKill(Plan next) {
+    SimulatedDisk found = new SimulatedDisk(next);
+    found.names.putAll(names);
+    found.durableNames.putAll(durableNames);
+    found.namings.addAll(namings);
+    return found;
+  }
+
+  /// The disk as the next process finds it when the plug was pulled.
   synchronized SimulatedDisk afterCrash(Loss loss, Random random, Plan next) {
     SimulatedDisk found = new SimulatedDisk(next);
     Map<Path, Node> left = new TreeMap<>(durableNames);
@@ -228,7 +259,7 @@ final class SimulatedDisk implements Disk {
           switch (loss) {
             case ALL_LOST -> false;
             case ALL_KEPT, LAST_WRITE_TORN, PAGES_ZEROED -> true;
-            case OLDER_LOST -> random.nextBoolean();
+            case NEWER_LOST, OLDER_LOST -> random.nextBoolean();
           };
       if (kept) {
         naming.to(left);
@@ -248,12 +279,14 @@ final class SimulatedDisk implements Disk {
   private static byte[] content(Node node, Loss loss, Random random) {
     byte[] content = node.durable;
     List<Change> changes = node.changes;
+    int kept = loss == Loss.NEWER_LOST ? random.nextInt(changes.size() + 1) : changes.size();
     for (int i = 0; i < changes.size(); i++) {
       Change change = changes.get(i);
       boolean last = i == changes.size() - 1;
       content =
           switch (loss) {
             case ALL_LOST -> content;
+            case NEWER_LOST -> i < kept ? apply(content, change) : content;
             case ALL_KEPT, PAGES_ZEROED -> apply(content, change);
             case LAST_WRITE_TORN ->
                 last && change instanceof Written(int offset, byte[] bytes)
@@ -481,6 +514,11 @@ final class SimulatedDisk implements Disk {
       synchronized (SimulatedDisk.this) {
         long growth = Math.max(0, offset + bytes.length - node.now.length);
         long missing = growth - Math.min(growth, Math.max(0, capacity - used()));
+        if (bytes.length >= fillingWrite
+            && !ByteBuffer.wrap(bytes).equals(ByteBuffer.allocate(bytes.length))) {
+          missing = bytes.length / 4;
+          fillingWrite = Integer.MAX_VALUE;
+        }
         int fits = (int) (bytes.length - missing);
         change(
             Operation.WRITE,
