@@ -158,6 +158,7 @@ export const decisionWord = codes({
     protocol: "safety words",
     decline: "declined",
     silent: "kept silent",
+    erased: "erased",
   },
   zh: {
     answer: "已回答",
@@ -166,5 +167,6 @@ export const decisionWord = codes({
     protocol: "安全话术",
     decline: "如实告知无答案",
     silent: "未发言",
+    erased: "已删除",
   },
 });

@@ -158,6 +158,7 @@ export const decisionSentence = codes({
     protocol: "It used the bank's approved words for urgent situations.",
     decline: "It found no approved answer and said so.",
     silent: "It said nothing.",
+    erased: "Why it did so was erased with the person's data.",
   },
   zh: {
     answer: "依据已批准的文章作了回答。",
@@ -166,6 +167,7 @@ export const decisionSentence = codes({
     protocol: "使用了银行批准的紧急情况话术。",
     decline: "没有找到已批准的答案，并如实告知客户。",
     silent: "没有发言。",
+    erased: "作出此决定的依据已随客户数据一并删除。",
   },
 });
 

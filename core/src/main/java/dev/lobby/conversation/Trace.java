@@ -47,8 +47,8 @@ public record Trace(
   /// What stands for a trace that is gone with its person.
   public static final Trace ERASED =
       new Trace(
-          "erased", null, "", "", List.of(), null, null, List.of(), 0, 0, List.of(), "", List.of(),
-          null, 0, 0, 0);
+          "erased", null, "", "", List.of(), null, null, List.of(), 0, 0, List.of(), "erased",
+          List.of(), null, 0, 0, 0);
 
   /// A guard's score for the message, 0 to 1, and the threshold from which it fires.
   public record SignalHeard(String signal, double score, double threshold, boolean fired) {}
