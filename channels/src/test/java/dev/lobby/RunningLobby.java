@@ -59,6 +59,13 @@ public final class RunningLobby implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, String> cookies = new HashMap<>();
 
+  /// The first messages in a process, whose classes take longer to load on a busy machine than a
+  /// message may take to be understood; so they are asked before any Lobby is.
+  private static final class First {
+    private static final Ran MESSAGES =
+        Ran.run("ask", "--release", release(), "网点几点开门？", "what time do branches open?");
+  }
+
   private RunningLobby(Path data, Lobby lobby, MovableClock clock) {
     this.data = data;
     this.lobby = lobby;
@@ -89,6 +96,7 @@ public final class RunningLobby implements AutoCloseable {
   }
 
   private static RunningLobby start(Settings settings, ConversationStreams.Patience patience) {
+    First.MESSAGES.done();
     MovableClock clock = new MovableClock();
     Lobby lobby = Lobby.start(settings, clock, patience, PASSWORD_ROUNDS);
     lobby.awaitReady();

@@ -28,10 +28,15 @@ public final class Bank {
   private static final class Shared {
     private static final Release RELEASE = warm(Release.open(DIRECTORY));
 
-    // As Lobby does before it answers: a sentence encoder may take longer to load than a message
-    // may take to be understood.
+    // A sentence encoder may take longer to load than a message may take to be understood, and on
+    // a busy machine the classes that the first messages need do too.
     private static Release warm(Release release) {
       release.interpreter().warmUp();
+      for (int i = 0; i < 10; i++) {
+        for (String text : List.of("网点几点开门", "what time do branches open")) {
+          release.matcher().match(release.interpreter().interpret(text));
+        }
+      }
       return release;
     }
   }

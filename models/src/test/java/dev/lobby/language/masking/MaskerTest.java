@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.lobby.language.Hostile;
 import dev.lobby.language.text.FoldedText;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -369,7 +370,12 @@ class MaskerTest {
   @ParameterizedTest
   @MethodSource("long_texts")
   void a_hundred_thousand_characters_take_no_time(String text) {
-    Assertions.assertTimeout(Duration.ofSeconds(2), () -> Masker.mask(text));
+    // The time of this thread alone: that others keep the machine busy is no fault of the masker.
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long begun = threads.getCurrentThreadCpuTime();
+    Masker.mask(text);
+    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun))
+        .isLessThan(Duration.ofSeconds(2));
   }
 
   // --- Helpers
