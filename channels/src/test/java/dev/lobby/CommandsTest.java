@@ -3,6 +3,7 @@ package dev.lobby;
 import static dev.lobby.Ran.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -302,6 +303,31 @@ class CommandsTest {
       ran.failed("port is in use", Integer.toString(taken.getLocalPort()), "--port");
       assertThat(ran.out()).isEmpty();
     }
+  }
+
+  @Test
+  void the_journal_is_benched_beside_a_bare_loop() {
+    Ran ran =
+        run(
+            "bench",
+            "journal",
+            "--data",
+            folder.toString(),
+            "--rounds",
+            "1",
+            "--seconds",
+            "0.05",
+            "--json");
+    JsonArray rows = ran.lines().getLast().getJsonArray("rows");
+    assertThat(rows).hasSize(3);
+    for (int i = 0; i < 3; i++) {
+      JsonObject row = rows.getJsonObject(i);
+      assertThat(row.getInteger("inFlight")).isEqualTo(List.of(1, 32, 256).get(i));
+      assertThat(row.getBoolean("sealed")).isFalse();
+      assertThat(row.getDouble("ratio")).isPositive();
+    }
+    // Nothing is left behind.
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures speed on this machine, beside a baseline in the same run.",
-    subcommands = {MessagesBench.class, UnderstandBench.class})
+    subcommands = {JournalBench.class, MessagesBench.class, UnderstandBench.class})
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;

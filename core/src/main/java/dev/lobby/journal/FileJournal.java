@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,6 +50,11 @@ public final class FileJournal implements Journal {
   /// written twice, first as zeros; then a force has no new length to write, and a full disk is met
   /// before a batch and not in it. All of a segment at once would hold up its first batch for long.
   private static final int ROOM_BYTES = 4 << 20;
+
+  /// How long the writing thread waits for one more caller at most, and how often it looks.
+  private static final long PATIENCE_NANOS = 100_000;
+
+  private static final long MOMENT_NANOS = 10_000;
 
   private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 18).asReadOnlyBuffer();
 
@@ -79,6 +85,12 @@ public final class FileJournal implements Journal {
 
   /// Whether the last batch found no room.
   private boolean full;
+
+  /// How many appends were in the last batch or waited when it was done.
+  private int company;
+
+  /// How long the last force took.
+  private long forceNanos;
 
   private byte[] lastHash = new byte[Frame.HASH_BYTES];
   private ByteBuffer batch = ByteBuffer.allocate(1 << 16);
@@ -314,6 +326,7 @@ public final class FileJournal implements Journal {
       boolean stop = false;
       while (!stop) {
         taken.add(waiting.take());
+        awaitCompany();
         int bytes = taken.getFirst().draft.frameLength();
         Pending next;
         while (taken.size() < MAX_BATCH_FRAMES
@@ -341,6 +354,28 @@ public final class FileJournal implements Journal {
       stopped = true;
       failWaiting();
       moveHead(head);
+    }
+  }
+
+  /// Waits a little for the callers of the last batch to come back, as long as they do, and for
+  /// half a force at most. Without it the first to return goes almost alone, the others wait for
+  /// its force, and so half of those in flight share a batch. One caller alone waits for nobody.
+  private void awaitCompany() {
+    long start = System.nanoTime();
+    long patience = Math.min(forceNanos / 8, PATIENCE_NANOS);
+    long last = start;
+    int came = waiting.size();
+    while (came + 1 < company) {
+      LockSupport.parkNanos(MOMENT_NANOS);
+      long now = System.nanoTime();
+      int more = waiting.size();
+      if (more > came) {
+        came = more;
+        last = now;
+      }
+      if (now - last > patience || now - start > forceNanos / 2) {
+        return;
+      }
     }
   }
 
@@ -409,7 +444,9 @@ public final class FileJournal implements Journal {
         refuse(taken, e);
         return;
       }
+      long start = System.nanoTime();
       out.force(false);
+      forceNanos = System.nanoTime() - start;
       publish(results, offsets, sequence);
       outSize += length;
       if (full) {
@@ -420,6 +457,7 @@ public final class FileJournal implements Journal {
     for (int i = 0; i < taken.size(); i++) {
       taken.get(i).result.complete(results.get(i));
     }
+    company = taken.size() + waiting.size();
     // Nobody waits for it now; when it finds no room, the next batch tries again.
     rollIfDue(List.of());
   }

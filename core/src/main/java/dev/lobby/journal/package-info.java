@@ -19,14 +19,24 @@
 /// a part of a body can be blanked later while the chain still verifies. Every part is held by its
 /// own hash.
 ///
+/// Behind the last frame of a segment there may be zeros to its end, which are room for more
+/// frames. The last segment has some while its journal is open or when its process was killed.
+///
 /// ## Durability
 ///
 /// One thread writes: it takes whatever waits, writes the frames, forces the file, and only then
-/// lets the callers go. A failed force ends the process, because after it nobody knows what is on
-/// the disk.
+/// lets the callers go. It waits a moment for the callers of the last batch to come back, as long
+/// as they do; without that only half of those in flight share a force. A failed force ends the
+/// process, because after it nobody knows what is on the disk.
 ///
-/// Opening forces the last segment once more: what a killed process wrote can be read back before
-/// it is on the disk, and must not be answered for, nor named as forced, before it is.
+/// Room is made before a batch is written, up to 4 MiB at once, as zeros that are forced: then the
+/// batch's own force has no new length to write, and a full disk is met before the batch. A batch
+/// that finds no room all the same is taken back, and is forced to be gone, before its callers are
+/// told that it is [not stored][dev.lobby.journal.JournalException.Full]; the journal goes on.
+///
+/// Opening forces the last segment and its directory once more: what a killed process wrote can be
+/// read back before it is on the disk, and must not be answered for, nor named as forced, before it
+/// is. While a journal is empty, the names of the directories above it are forced too.
 ///
 /// At start every header is checked. A bad frame in the last segment is damage when any later valid
 /// frame names its sequence as forced before; otherwise it belongs to a batch that was never

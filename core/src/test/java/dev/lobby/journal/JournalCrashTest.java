@@ -179,11 +179,11 @@ class JournalCrashTest {
   @Test
   @Tag("long")
   @Timeout(1800)
-  void every_point_of_twenty_workloads_and_of_every_recovery_is_survived() throws IOException {
+  void every_point_of_eight_workloads_and_of_every_recovery_is_survived() throws IOException {
     long points = 0;
     long cases = 0;
     long inRecovery = 0;
-    for (long seed = 1; seed <= 20; seed++) {
+    for (long seed = 1; seed <= 8; seed++) {
       int count = sum(operations(seed));
       points += count;
       for (int at = 1; at <= count; at++) {
@@ -201,6 +201,6 @@ class JournalCrashTest {
     }
     System.out.printf(
         "%d crash points in %d cases, %d crashes in a recovery%n", points, cases, inRecovery);
-    assertThat(points).isGreaterThan(6000);
+    assertThat(points).isGreaterThan(2400);
   }
 }

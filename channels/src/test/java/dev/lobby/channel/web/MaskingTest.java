@@ -60,11 +60,14 @@ class MaskingTest {
     assertThat(visitor.read(0).get(1).getString("text")).isEqualTo("我的卡丢了，卡号 ⟦card ••••7894⟧，快转人工");
     assertThat(seen).contains("再说一遍 ⟦card ••••7894⟧，密码是 ⟦password ••••⟧");
     assertThat(written).contains("您的卡 ⟦card ••••7894⟧ 已挂失");
+    // All that the journal holds of it, opened: words, notes and traces.
+    String log = lobby.as("supervisor", "/supervisor/conversations/" + visitor.id()).is(200).body();
     for (String secret : List.of(CARD, "６２２２", "0212 3456", "hunter2")) {
-      assertThat(seen + written + queue).doesNotContain(secret);
+      assertThat(seen + written + queue + log).doesNotContain(secret);
       assertThat(stored()).doesNotContain(secret);
     }
-    assertThat(stored()).contains("⟦card ••••7894⟧");
+    assertThat(log).contains("我的卡丢了，卡号 ⟦card ••••7894⟧", "card ⟦card ••••7894⟧");
+    assertThat(stored()).as("what is a person's own is sealed").doesNotContain("••••7894");
   }
 
   @Test
