@@ -109,6 +109,17 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /// Opens the store that is in the data directory of the settings.
+  ///
+  /// @throws Settings.Invalid when there is none
+  public static Store openExisting(Settings settings) {
+    if (!Files.isDirectory(journal(settings.data()))) {
+      throw new Settings.Invalid(
+          "There is no store in " + settings.data() + ": name the data directory with --data.");
+    }
+    return open(settings.data(), settings.masterKey(), InstantSource.system());
+  }
+
   /// The register of erasures.
   public static Path erasures(Path data) {
     return data.resolve("erasures");

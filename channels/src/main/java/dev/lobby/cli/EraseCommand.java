@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -72,13 +71,9 @@ public final class EraseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = options.read().settings();
-    if (!Files.isDirectory(Store.journal(settings.data()))) {
-      throw new Settings.Invalid(
-          "There is no store in " + settings.data() + ": name the data directory with --data.");
-    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (Store store = Store.open(settings.data(), settings.masterKey(), InstantSource.system())) {
+    try (Store store = Store.openExisting(settings)) {
       Staff staff = new Staff(store.journal());
       for (String user : new String[] {requestedBy, approvedBy}) {
         if (staff

@@ -7,7 +7,6 @@ import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.Customers;
 import dev.lobby.erasure.PersonalData;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,12 +46,8 @@ public final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.read().settings();
-    if (!Files.isDirectory(Store.journal(settings.data()))) {
-      throw new Settings.Invalid(
-          "There is no store in " + settings.data() + ": name the data directory with --data.");
-    }
     InstantSource clock = InstantSource.system();
-    try (Store store = Store.open(settings.data(), settings.masterKey(), clock)) {
+    try (Store store = Store.openExisting(settings)) {
       Summaries summaries = new Summaries();
       store.journal().replay(0, store.journal().head(), summaries::apply);
       Optional<PersonalData.Export> found =

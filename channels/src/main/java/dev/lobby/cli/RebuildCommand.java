@@ -9,8 +9,6 @@ import dev.lobby.journal.Journal;
 import dev.lobby.review.ConversationSearch;
 import dev.lobby.view.Views;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -40,12 +38,8 @@ public final class RebuildCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Settings settings = options.read().settings();
-    if (!Files.isDirectory(Store.journal(settings.data()))) {
-      throw new Settings.Invalid(
-          "There is no store in " + settings.data() + ": name the data directory with --data.");
-    }
     long start = System.nanoTime();
-    try (Store store = Store.open(settings.data(), settings.masterKey(), InstantSource.system())) {
+    try (Store store = Store.openExisting(settings)) {
       Journal journal = store.journal();
       DeskQueue queue = new DeskQueue();
       Summaries summaries = new Summaries();

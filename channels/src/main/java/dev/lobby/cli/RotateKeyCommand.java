@@ -4,8 +4,6 @@ import dev.lobby.MasterKeySource;
 import dev.lobby.Settings;
 import dev.lobby.Store;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +40,6 @@ public final class RotateKeyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.read().settings();
-    if (!Files.isDirectory(Store.journal(settings.data()))) {
-      throw new Settings.Invalid(
-          "There is no store in " + settings.data() + ": name the data directory with --data.");
-    }
     MasterKeySource next;
     try {
       next = MasterKeySource.of(to);
@@ -55,7 +49,7 @@ public final class RotateKeyCommand implements Callable<Integer> {
     if (next instanceof MasterKeySource.InDataDirectory) {
       throw new Settings.Invalid("--to is empty; allowed is " + MasterKeySource.ALLOWED + ".");
     }
-    try (Store store = Store.open(settings.data(), settings.masterKey(), InstantSource.system())) {
+    try (Store store = Store.openExisting(settings)) {
       int wrapped = store.keys().rotate(next.read(settings.data()));
       PrintWriter out = spec.commandLine().getOut();
       out.println(

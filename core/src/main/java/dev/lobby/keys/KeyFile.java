@@ -310,6 +310,18 @@ final class KeyFile implements AutoCloseable {
     }
   }
 
+  /// Cuts off what follows the last whole record, so that no part of it is taken for one later.
+  void cutTorn() {
+    writing.lock();
+    try {
+      channel.truncate(end);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + path + ".", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
   /// Reads a wrapped key.
   byte[] wrapped(Stored key) {
     ByteBuffer wrapped = ByteBuffer.allocate(SecretKey256.WRAPPED_BYTES);

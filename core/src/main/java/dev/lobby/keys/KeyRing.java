@@ -72,7 +72,8 @@ public final class KeyRing implements Sealer, AutoCloseable {
     lastId = Math.max(lastId, key.id());
   }
 
-  /// Makes sure that no key is missing which something is sealed with.
+  /// Makes sure that no key is missing which something is sealed with, and only then cuts off what
+  /// a crash left of records at the end.
   ///
   /// @param highestUsed the highest key id in the journal; 0 when nothing is sealed
   /// @throws KeyException when there are fewer keys
@@ -85,6 +86,7 @@ public final class KeyRing implements Sealer, AutoCloseable {
               + ", which the journal needs: it is older than the journal, or was cut."
               + " Restore the file from its newest copy.");
     }
+    file.cutTorn();
   }
 
   @Override

@@ -236,6 +236,8 @@ class KeyRingTest {
             assertThat(e).hasMessageContaining("newest copy");
           }
         }
+        ring.check(0);
+        assertThat(Files.size(file)).isLessThanOrEqualTo(length);
         Sealed fresh = ring.seal(write("conversation/new", "v-new"), TEXT);
         assertThat(opened(ring, "conversation/new", fresh)).contains("我的卡号");
       }
