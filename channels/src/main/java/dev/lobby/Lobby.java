@@ -1,7 +1,6 @@
 package dev.lobby;
 
 import dev.lobby.audit.Audit;
-import dev.lobby.audit.AuditLog;
 import dev.lobby.channel.web.ConversationStreams;
 import dev.lobby.channel.web.ConversationTokens;
 import dev.lobby.channel.web.CustomerTokens;
@@ -23,7 +22,6 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
-import dev.lobby.erasure.ErasureList;
 import dev.lobby.erasure.Erasures;
 import dev.lobby.erasure.PersonalData;
 import dev.lobby.http.HttpDoor;
@@ -33,6 +31,7 @@ import dev.lobby.publishing.Releases;
 import dev.lobby.review.ConversationSearch;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Staff;
+import dev.lobby.view.View;
 import dev.lobby.view.Views;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -59,8 +58,19 @@ public final class Lobby implements AutoCloseable {
   /// @throws dev.lobby.knowledge.ReleaseException when there is no usable release
   /// @throws Settings.Invalid when the port is in use
   public static Lobby start(Settings settings) {
-    return start(
-        settings, InstantSource.system(), ConversationStreams.Patience.DEFAULT, Passwords.ROUNDS);
+    return start(settings, Views.Progress.NONE);
+  }
+
+  /// As [#start(Settings)].
+  ///
+  /// @param progress is told while views are far behind
+  public static Lobby start(Settings settings, Views.Progress progress) {
+    return new Lobby(
+        settings,
+        InstantSource.system(),
+        ConversationStreams.Patience.DEFAULT,
+        Passwords.ROUNDS,
+        progress);
   }
 
   static Lobby start(
@@ -68,14 +78,15 @@ public final class Lobby implements AutoCloseable {
       InstantSource clock,
       ConversationStreams.Patience patience,
       int passwordRounds) {
-    return new Lobby(settings, clock, patience, passwordRounds);
+    return new Lobby(settings, clock, patience, passwordRounds, Views.Progress.NONE);
   }
 
   private Lobby(
       Settings settings,
       InstantSource clock,
       ConversationStreams.Patience patience,
-      int passwordRounds) {
+      int passwordRounds,
+      Views.Progress progress) {
     long begun = System.nanoTime();
     try {
       Store store = part(Store.open(settings.data(), settings.masterKey(), clock));
@@ -94,24 +105,22 @@ public final class Lobby implements AutoCloseable {
       Conversations conversations = new Conversations(journal);
       Customers customers = new Customers(journal, secret);
       staff = new Staff(journal, passwordRounds);
-      DeskQueue queue = new DeskQueue();
-      Summaries summaries = new Summaries();
-      ConversationSearch search = part(new ConversationSearch(conversations));
+      StoredViews stored = part(StoredViews.open(settings.data(), journal));
+      DeskQueue queue = stored.queue();
+      Summaries summaries = stored.summaries();
+      ConversationSearch search = new ConversationSearch(stored.index(), conversations);
 
       Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
       part(() -> vertx.close().await());
       ConversationTokens tokens = new ConversationTokens(secret, settings.tokenLifetime(), clock);
       streams = part(new ConversationStreams(vertx, conversations, tokens, patience));
-      ErasureList erasureList = new ErasureList();
-      AuditLog auditLog = new AuditLog();
       Audit audit = new Audit(journal, clock);
-      Views views =
-          part(
-              new Views(
-                  journal, List.of(queue, summaries, search, streams, erasureList, auditLog)));
+      List<View> all = new ArrayList<>(stored.all());
+      all.add(streams);
+      Views views = part(new Views(journal, stored.store(), all, progress));
       Erasures erasures =
           new Erasures(journal, store.keys(), conversations, store.register(), clock);
-      erasures.finish(erasureList);
+      erasures.finish(stored.erasures());
       begun = step("views", begun);
       ChangeStream changes = part(new ChangeStream(vertx));
       views.onAdvance(changes::advanced);
@@ -153,7 +162,8 @@ public final class Lobby implements AutoCloseable {
                   streams));
       Sessions sessions = part(new Sessions(staff, audit, clock, settings.secureCookies()));
       ConversationView view =
-          new ConversationView(journal, views, queue, customers, summaries, releases);
+          new ConversationView(
+              journal, views, queue, customers, summaries, releases, conversations);
       AgentConsole agents =
           part(
               new AgentConsole(
@@ -175,10 +185,10 @@ public final class Lobby implements AutoCloseable {
           part(
               new PeopleConsole(
                   erasures,
-                  erasureList,
+                  stored.erasures(),
                   new PersonalData(customers, conversations, summaries, clock),
                   audit,
-                  auditLog,
+                  stored.audit(),
                   journal,
                   views));
       door =

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A journal that lets a test do something in the moment before an append: what in life is somebody
@@ -46,8 +47,18 @@ public final class HookedJournal implements Journal {
   }
 
   @Override
-  public List<Recorded> read(String stream, long afterVersion) {
-    return journal.read(stream, afterVersion);
+  public List<Recorded> read(String stream, long afterVersion, Predicate<String> types) {
+    return journal.read(stream, afterVersion, types);
+  }
+
+  @Override
+  public void replayClear(long afterSequence, long upToSequence, Consumer<Recorded> reader) {
+    journal.replayClear(afterSequence, upToSequence, reader);
+  }
+
+  @Override
+  public String hash(long sequence) {
+    return journal.hash(sequence);
   }
 
   @Override

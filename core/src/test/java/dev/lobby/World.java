@@ -28,8 +28,10 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
+import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.ConversationSearch;
 import dev.lobby.staff.StaffEvent;
+import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import dev.lobby.wire.JsonEventCodec;
 import java.nio.charset.StandardCharsets;
@@ -72,9 +74,11 @@ public final class World implements AutoCloseable {
   public final HookedJournal journal = new HookedJournal(new MemoryJournal(codec(), clock));
   public final Conversations conversations = new Conversations(journal);
   public final Customers customers = new Customers(journal, SECRET);
-  public final DeskQueue queue = new DeskQueue();
-  public final Summaries summaries = new Summaries();
-  public final ConversationSearch search = new ConversationSearch(conversations);
+  public final ViewStore store = ViewStore.inMemory();
+  public final DeskQueue queue = new DeskQueue(store);
+  public final Summaries summaries = new Summaries(store);
+  public final ConversationIndex index = new ConversationIndex(store, journal, summaries);
+  public final ConversationSearch search = new ConversationSearch(index, conversations);
   public final Inference inference;
   public final Lanes lanes = new Lanes();
   public final Releases releases;
@@ -90,7 +94,7 @@ public final class World implements AutoCloseable {
   public World(Release release) {
     inference = new Inference(INFERENCE_THREADS);
     releases = new Releases(journal, release);
-    views = new Views(journal, List.of(queue, summaries, search));
+    views = new Views(journal, store, List.of(queue, summaries, index));
     assistant =
         new Assistant(
             conversations, customers, releases, inference, queue, clock, ZONE, Set.of(CORE_TIER));
@@ -197,7 +201,8 @@ public final class World implements AutoCloseable {
     lanes.close();
     inference.close();
     views.close();
-    search.close();
+    index.close();
+    store.close();
     journal.close();
   }
 }

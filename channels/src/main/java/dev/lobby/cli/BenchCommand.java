@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures speed on this machine, beside a baseline in the same run.",
-    subcommands = {JournalBench.class, MessagesBench.class, UnderstandBench.class})
+    subcommands = {
+      JournalBench.class,
+      MessagesBench.class,
+      StoreBench.class,
+      UnderstandBench.class
+    })
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -149,7 +149,7 @@ final class MessagesBench implements Callable<Integer> {
   }
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.
-  private static List<String> questions(Settings settings) {
+  static List<String> questions(Settings settings) {
     List<String> questions = new ArrayList<>();
     try (Release release = Release.open(settings.release(), settings.embedders())) {
       release

@@ -2,14 +2,15 @@ package dev.lobby.cli;
 
 import dev.lobby.Settings;
 import dev.lobby.Store;
+import dev.lobby.StoredViews;
 import dev.lobby.conversation.Conversations;
-import dev.lobby.conversation.Summaries;
-import dev.lobby.desk.DeskQueue;
-import dev.lobby.journal.Journal;
+import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.ConversationSearch;
+import dev.lobby.review.LogFilter;
+import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import java.io.PrintWriter;
-import java.util.List;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,9 @@ public final class RebuildCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
   @Spec private CommandSpec spec;
 
+  /// How long the log is indexed between two lines of progress.
+  private static final Duration STEP = Duration.ofSeconds(1);
+
   /// Used by picocli.
   public RebuildCommand() {
     this.options = new SettingsOptions();
@@ -40,23 +44,27 @@ public final class RebuildCommand implements Callable<Integer> {
     Settings settings = options.read().settings();
     long start = System.nanoTime();
     try (Store store = Store.openExisting(settings)) {
-      Journal journal = store.journal();
-      DeskQueue queue = new DeskQueue();
-      Summaries summaries = new Summaries();
-      try (ConversationSearch search = new ConversationSearch(new Conversations(journal));
-          Views views = new Views(journal, List.of(queue, summaries, search))) {
-        // The first search indexes every conversation.
-        search.find("", 1);
+      ViewStore.remove(StoredViews.directory(settings.data()));
+      try (StoredViews stored = StoredViews.open(settings.data(), store.journal());
+          Views views =
+              new Views(store.journal(), stored.store(), stored.all(), new FoldProgress(out))) {
+        ConversationIndex index = stored.index();
+        while (index.pending() > 0) {
+          out.printf(Locale.ROOT, "log: %,d conversations to index%n", index.pending());
+          out.flush();
+          index.awaitIndexed(STEP);
+        }
+        ConversationSearch search =
+            new ConversationSearch(index, new Conversations(store.journal()));
         out.printf(
             Locale.ROOT,
             "Rebuilt from %d frames in %.2f s: %d conversations, %d tickets waiting.%n",
             views.watermark(),
             (System.nanoTime() - start) / 1e9,
-            summaries.latest(null).size(),
-            queue.waiting().size());
+            search.latest(LogFilter.NONE, 0, 0).total(),
+            stored.queue().waiting().size());
       }
     }
-    out.println("Views live in memory: the server builds them anew at every start.");
     out.flush();
     return 0;
   }

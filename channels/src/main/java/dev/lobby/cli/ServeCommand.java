@@ -87,7 +87,7 @@ public final class ServeCommand implements Callable<Integer> {
     read.warnings().forEach(it -> err.println("lobby: warning: " + it));
     err.flush();
 
-    Lobby lobby = Lobby.start(settings);
+    Lobby lobby = Lobby.start(settings, new FoldProgress(spec.commandLine().getOut()));
     // Only now, so that a refused start says no more than why.
     out.println("Settings");
     read.lines().forEach(line -> out.println("  " + line));

@@ -2,6 +2,7 @@ package dev.lobby.console;
 
 import dev.lobby.channel.web.MessageJson;
 import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
 import dev.lobby.conversation.MoodTrend;
 import dev.lobby.conversation.Reason;
@@ -33,6 +34,7 @@ public final class ConversationView {
   private final Customers customers;
   private final Summaries summaries;
   private final Releases releases;
+  private final Conversations conversations;
 
   public ConversationView(
       Journal journal,
@@ -40,13 +42,15 @@ public final class ConversationView {
       DeskQueue queue,
       Customers customers,
       Summaries summaries,
-      Releases releases) {
+      Releases releases,
+      Conversations conversations) {
     this.journal = journal;
     this.views = views;
     this.queue = queue;
     this.customers = customers;
     this.summaries = summaries;
     this.releases = releases;
+    this.conversations = conversations;
   }
 
   /// The whole view. Waits until the queue and the timeline have seen what the conversation has.
@@ -100,7 +104,9 @@ public final class ConversationView {
         .put("number", ticket.number())
         .put("customer", who(ticket.customer()))
         .put("language", ticket.language().wire())
-        .put("lastMessage", ticket.lastMessage())
+        .put(
+            "lastMessage",
+            conversations.load(ticket.conversation()).map(Conversation::excerpt).orElse(""))
         .put("agent", ticket.agent());
   }
 

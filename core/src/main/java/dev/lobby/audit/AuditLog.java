@@ -4,16 +4,16 @@ import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.staff.StaffEvent;
+import dev.lobby.view.OrderedTable;
 import dev.lobby.view.View;
+import dev.lobby.view.ViewStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What members of staff did, beside what they wrote to customers: who looked at whose data, who
 /// came and went, erasures, sign-ins and releases.
-///
-/// Memory grows by some 150 bytes with each entry.
 public final class AuditLog implements View {
 
   /// One line.
@@ -30,7 +30,20 @@ public final class AuditLog implements View {
       @Nullable String person,
       @Nullable String object) {}
 
-  private final List<Entry> entries = new ArrayList<>();
+  private static final String EVERYBODY = "all/";
+
+  /// Each entry under its place in the journal, of everybody, of who did it and of whom it was
+  /// about.
+  private final OrderedTable<Entry> entries;
+
+  public AuditLog(ViewStore store) {
+    this.entries = store.orderedTable("audit", Entry.class);
+  }
+
+  @Override
+  public String format() {
+    return "audit 1";
+  }
 
   @Override
   public void apply(Recorded recorded) {
@@ -52,8 +65,17 @@ public final class AuditLog implements View {
           default -> null;
         };
     if (entry != null) {
-      synchronized (entries) {
-        entries.add(entry);
+      String place =
+          String.format(
+              Locale.ROOT,
+              "%016x/%s/%d",
+              recorded.sequence(),
+              recorded.stream(),
+              recorded.version());
+      entries.put(EVERYBODY + place, entry);
+      entries.put(by(entry.by) + place, entry);
+      if (entry.person != null) {
+        entries.put(person(entry.person) + place, entry);
       }
     }
   }
@@ -82,11 +104,13 @@ public final class AuditLog implements View {
     };
   }
 
-  @Override
-  public void reset() {
-    synchronized (entries) {
-      entries.clear();
-    }
+  // The length in front keeps apart "a" with something below it and "a/b".
+  private static String by(String username) {
+    return "by/" + username.length() + "/" + username + "/";
+  }
+
+  private static String person(String person) {
+    return "person/" + person.length() + "/" + person + "/";
   }
 
   /// The latest entries, newest first.
@@ -94,16 +118,7 @@ public final class AuditLog implements View {
   /// @param by only those of this member; null for all
   /// @param person only those about this person; null for all
   public List<Entry> latest(@Nullable String by, @Nullable String person, int limit) {
-    List<Entry> found = new ArrayList<>();
-    synchronized (entries) {
-      for (int i = entries.size() - 1; i >= 0 && found.size() < limit; i--) {
-        Entry entry = entries.get(i);
-        if ((by == null || by.equals(entry.by))
-            && (person == null || person.equals(entry.person))) {
-          found.add(entry);
-        }
-      }
-    }
-    return found;
+    String prefix = person != null ? person(person) : by != null ? by(by) : EVERYBODY;
+    return entries.last(prefix, entry -> by == null || by.equals(entry.by), limit);
   }
 }

@@ -51,6 +51,9 @@ public record Conversation(
     @Nullable MoodTrend mood,
     Tokens tokens) {
 
+  /// How much of a message stands for it in a list.
+  public static final int EXCERPT = 200;
+
   /// How long a replaced token still holds.
   public static final Duration TOKEN_GRACE = Duration.ofMinutes(1);
 
@@ -100,6 +103,25 @@ public record Conversation(
   /// The messages after a place in the conversation.
   public List<Message> messagesAfter(long seq) {
     return messages.stream().filter(message -> message.seq() > seq).toList();
+  }
+
+  /// The beginning of what the customer wrote last, at most [#EXCERPT] characters and never half of
+  /// one; empty when they wrote nothing yet.
+  public String excerpt() {
+    for (Message message : messages.reversed()) {
+      if (message.author() == Author.CUSTOMER) {
+        return excerpt(message.text());
+      }
+    }
+    return "";
+  }
+
+  private static String excerpt(String text) {
+    if (text.length() <= EXCERPT) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
+    return text.substring(0, end) + "…";
   }
 
   /// What the assistant answered to a message of the customer.

@@ -2,8 +2,11 @@ package dev.lobby.conversation;
 
 import dev.lobby.language.Language;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One line about a conversation: what the customer's timeline and the supervisor's list show.
@@ -28,4 +31,97 @@ public record Summary(
     Map<String, Integer> decisions,
     @Nullable Reason handoff,
     @Nullable String outcome,
-    @Nullable String agent) {}
+    @Nullable String agent) {
+
+  static Summary of(String id, ConversationEvent.Started started, Instant at) {
+    return new Summary(
+        id,
+        started.channel(),
+        started.customer(),
+        started.language(),
+        at,
+        at,
+        Status.BOT,
+        0,
+        List.of(),
+        Map.of(),
+        null,
+        null,
+        null);
+  }
+
+  /// This summary after one more event.
+  Summary after(ConversationEvent event, Instant at) {
+    return switch (event) {
+      case ConversationEvent.CustomerWrote e ->
+          e.language() == Language.ZH || e.language() == Language.EN
+              ? spoken(e.language(), at)
+              : spoken(language, at);
+      case ConversationEvent.AssistantWrote e -> spoken(language, at);
+      case ConversationEvent.AgentWrote e -> spoken(language, at);
+      case ConversationEvent.Decided e -> decided(e);
+      case ConversationEvent.Reopened e -> with(Status.BOT, handoff, outcome, agent);
+      case ConversationEvent.HandoffRequested e ->
+          with(
+              e.reason().customerWaits() && status == Status.BOT ? Status.QUEUED : status,
+              e.reason(),
+              outcome,
+              agent);
+      case ConversationEvent.AgentJoined e -> with(Status.HUMAN, handoff, outcome, e.agent());
+      case ConversationEvent.HandedBack e -> with(Status.BOT, handoff, outcome, agent);
+      case ConversationEvent.Resolved e -> with(Status.RESOLVED, handoff, e.wrapUp(), agent);
+      case ConversationEvent.Started e -> this;
+      case ConversationEvent.Disclosed e -> this;
+      case ConversationEvent.TokenRenewed e -> this;
+    };
+  }
+
+  private Summary spoken(Language in, Instant at) {
+    return new Summary(
+        id,
+        channel,
+        customer,
+        in,
+        startedAt,
+        at,
+        status,
+        messages + 1,
+        intents,
+        decisions,
+        handoff,
+        outcome,
+        agent);
+  }
+
+  private Summary decided(ConversationEvent.Decided decided) {
+    Map<String, Integer> counted = new TreeMap<>(decisions);
+    counted.merge(decided.say(), 1, Integer::sum);
+    Set<String> answered = new LinkedHashSet<>(intents);
+    if (decided.say().equals("answer")) {
+      for (String article : decided.articles()) {
+        answered.add(article.substring(0, article.indexOf('@')));
+      }
+    }
+    return new Summary(
+        id,
+        channel,
+        customer,
+        language,
+        startedAt,
+        lastAt,
+        status,
+        messages,
+        List.copyOf(answered),
+        Map.copyOf(counted),
+        handoff,
+        outcome,
+        agent);
+  }
+
+  private Summary with(
+      Status now, @Nullable Reason why, @Nullable String wrapUp, @Nullable String by) {
+    return new Summary(
+        id, channel, customer, language, startedAt, lastAt, now, messages, intents, decisions, why,
+        wrapUp, by);
+  }
+}

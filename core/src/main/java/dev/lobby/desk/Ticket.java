@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param dueAt by when a person should have answered
 /// @param agent the agent who has it; null while it waits
 /// @param outcome what it was closed with; null while it is open
-/// @param lastMessage what the customer wrote last; empty when nothing
 public record Ticket(
     String id,
     String conversation,
@@ -30,11 +29,10 @@ public record Ticket(
     Instant waitsSince,
     Instant dueAt,
     @Nullable String agent,
-    @Nullable String outcome,
-    String lastMessage) {
+    @Nullable String outcome) {
 
   /// The ticket as it is opened.
-  static Ticket opened(TicketEvent.Opened e, Instant at, String lastMessage) {
+  static Ticket opened(TicketEvent.Opened e, Instant at) {
     return new Ticket(
         e.ticket(),
         e.conversation(),
@@ -46,8 +44,7 @@ public record Ticket(
         at,
         at.plus(e.reason().target()),
         null,
-        null,
-        lastMessage);
+        null);
   }
 
   /// The number a customer may quote: what the complaint is filed under; null when none was told.
@@ -78,8 +75,7 @@ public record Ticket(
         reason.customerWaits() ? waitsSince : at,
         due.isBefore(dueAt) ? due : dueAt,
         agent,
-        outcome,
-        lastMessage);
+        outcome);
   }
 
   Ticket claimedBy(String newAgent) {
@@ -94,23 +90,6 @@ public record Ticket(
         waitsSince,
         dueAt,
         newAgent,
-        outcome,
-        lastMessage);
-  }
-
-  Ticket withLastMessage(String text) {
-    return new Ticket(
-        id,
-        conversation,
-        customer,
-        reason,
-        complaint,
-        language,
-        openedAt,
-        waitsSince,
-        dueAt,
-        agent,
-        outcome,
-        text);
+        outcome);
   }
 }

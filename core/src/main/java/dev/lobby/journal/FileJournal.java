@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,6 +27,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +69,7 @@ public final class FileJournal implements Journal {
   private final List<Segment> segments = new CopyOnWriteArrayList<>();
   private final FramePositions positions = new FramePositions();
   private final StreamIndex index = new StreamIndex();
+  private final FrameReader reader;
   private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(WAITING_APPENDS);
   private final Thread writer;
   private final ReentrantLock headLock = new ReentrantLock();
@@ -194,6 +195,7 @@ public final class FileJournal implements Journal {
     this.segmentBytes = segmentBytes;
     this.fatal = fatal;
     this.lock = lock;
+    this.reader = new FrameReader(segments, positions, index, codec, sealer);
     Segment.removeUnfinished(disk, directory);
     this.outSize = Segment.HEADER_BYTES;
     List<Path> files = Segment.list(disk, directory);
@@ -566,8 +568,8 @@ public final class FileJournal implements Journal {
   }
 
   @Override
-  public List<Recorded> read(String stream, long afterVersion) {
-    return index.read(stream, afterVersion, this::frame);
+  public List<Recorded> read(String stream, long afterVersion, Predicate<String> types) {
+    return reader.read(stream, afterVersion, types);
   }
 
   @Override
@@ -582,69 +584,22 @@ public final class FileJournal implements Journal {
 
   @Override
   public void replay(long afterSequence, long upToSequence, Consumer<Recorded> reader) {
-    for (long sequence = afterSequence + 1; sequence <= Math.min(upToSequence, head); sequence++) {
-      frame(sequence).forEach(reader);
-    }
+    replay(afterSequence, upToSequence, FrameReader.Wanted.ALL, reader);
   }
 
-  /// Returns the hash of a frame, in hexadecimal, which stands for everything before it.
-  ///
-  /// @param sequence from 1 to [#head]
+  @Override
+  public void replayClear(long afterSequence, long upToSequence, Consumer<Recorded> reader) {
+    replay(afterSequence, upToSequence, FrameReader.Wanted.CLEAR, reader);
+  }
+
+  private void replay(
+      long afterSequence, long upToSequence, FrameReader.Wanted wanted, Consumer<Recorded> to) {
+    reader.replay(afterSequence, Math.min(upToSequence, head), wanted, to);
+  }
+
+  @Override
   public String hash(long sequence) {
-    long position = positions.get(sequence);
-    Segment segment = segments.get(FramePositions.segment(position));
-    long offset = FramePositions.offset(position);
-    Frame frame = Frame.readHeader(segment.readFrame(offset), 0);
-    if (frame == null || frame.sequence() != sequence) {
-      throw new JournalException.Damaged(
-          segment.path(), offset, "frame " + sequence + " is not what was written.");
-    }
-    return HexFormat.of().formatHex(frame.hash());
-  }
-
-  /// Reads one frame and decodes its events.
-  private List<Recorded> frame(long sequence) {
-    long position = positions.get(sequence);
-    Segment segment = segments.get(FramePositions.segment(position));
-    long offset = FramePositions.offset(position);
-    ByteBuffer bytes = segment.readFrame(offset);
-    Frame frame = Frame.readHeader(bytes, 0);
-    List<EventCodec.Encoded> parts = frame == null ? null : frame.readBody(bytes, 0);
-    if (frame == null || frame.sequence() != sequence || parts == null) {
-      throw new JournalException.Damaged(
-          segment.path(), offset, "frame " + sequence + " is not what was written.");
-    }
-    Map<String, Long> versions = new HashMap<>();
-    List<Recorded> events = new ArrayList<>(parts.size());
-    for (int i = 0; i < parts.size(); i++) {
-      Frame.Write write = frame.writes().get(i);
-      String stream = write.stream();
-      long version = versions.computeIfAbsent(stream, name -> index.firstVersion(name, sequence));
-      versions.put(stream, version + 1);
-      events.add(
-          new Recorded(
-              stream,
-              version,
-              sequence,
-              frame.time(),
-              write.subject(),
-              event(write, parts.get(i))));
-    }
-    return events;
-  }
-
-  private Event event(Frame.Write write, EventCodec.Encoded stored) {
-    if (write.keyId() == 0) {
-      return codec.decode(stored);
-    }
-    return sealer
-        .open(write.stream(), write.keyId(), stored.sealed())
-        .map(own -> codec.decode(with(stored, own)))
-        .orElseGet(() -> codec.decodeErased(with(stored, new byte[0])));
-  }
-
-  private static EventCodec.Encoded with(EventCodec.Encoded stored, byte[] sealed) {
-    return new EventCodec.Encoded(stored.type(), stored.version(), stored.clear(), sealed);
+    return reader.hash(sequence);
   }
 
   @Override

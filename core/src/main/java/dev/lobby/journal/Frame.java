@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ record Frame(
   private static final int FIXED_ENTRY_BYTES = 3 * 2 + 8 + 8 + 2 + 2 * (4 + HASH_BYTES);
 
   private static final int MAX_SHORT = 0xFFFF;
+  private static final byte[] NOTHING = new byte[0];
 
   /// One write's entry in the header.
   record Write(
@@ -217,6 +219,14 @@ record Frame(
   /// @param offset where the frame starts
   /// @return the parts in order, or null when a part is missing or is not what its hash says
   @Nullable List<EventCodec.Encoded> readBody(ByteBuffer in, int offset) {
+    return readBody(in, offset, type -> true, true);
+  }
+
+  /// As [#readBody(ByteBuffer, int)], but nothing of writes whose type is not wanted, and of the
+  /// others the sealed bytes only when they are asked for; what is left out is empty, and is not
+  /// held against its hash.
+  @Nullable List<EventCodec.Encoded> readBody(
+      ByteBuffer in, int offset, Predicate<String> types, boolean sealedToo) {
     int at = offset + PREFIX_BYTES + headerLength;
     if (in.limit() - at < bodyLength) {
       return null;
@@ -224,19 +234,28 @@ record Frame(
     List<EventCodec.Encoded> events = new ArrayList<>(writes.size());
     MessageDigest digest = sha256();
     for (Write write : writes) {
-      byte[] clear = new byte[write.clearLength];
-      in.get(at, clear);
-      at += clear.length;
-      byte[] sealed = new byte[write.sealedLength];
-      in.get(at, sealed);
-      at += sealed.length;
-      if (!Arrays.equals(digest.digest(clear), write.clearHash)
-          || !Arrays.equals(digest.digest(sealed), write.sealedHash)) {
+      boolean wanted = types.test(write.type);
+      byte[] clear = wanted ? part(in, at, write.clearLength, write.clearHash, digest) : NOTHING;
+      at += write.clearLength;
+      byte[] sealed =
+          wanted && sealedToo
+              ? part(in, at, write.sealedLength, write.sealedHash, digest)
+              : NOTHING;
+      at += write.sealedLength;
+      if (clear == null || sealed == null) {
         return null;
       }
       events.add(new EventCodec.Encoded(write.type, write.version, clear, sealed));
     }
     return events;
+  }
+
+  /// The bytes of a part; null when they are not what their hash says.
+  private static byte @Nullable [] part(
+      ByteBuffer in, int at, int length, byte[] hash, MessageDigest digest) {
+    byte[] bytes = new byte[length];
+    in.get(at, bytes);
+    return Arrays.equals(digest.digest(bytes), hash) ? bytes : null;
   }
 
   static MessageDigest sha256() {

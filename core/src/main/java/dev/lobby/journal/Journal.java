@@ -3,6 +3,7 @@ package dev.lobby.journal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The append-only record of all events, in one order, over many streams.
 ///
@@ -24,7 +25,14 @@ public interface Journal extends AutoCloseable {
 
   /// The events of a stream whose version is greater than the one given, in order; empty when there
   /// are none.
-  List<Recorded> read(String stream, long afterVersion);
+  default List<Recorded> read(String stream, long afterVersion) {
+    return read(stream, afterVersion, type -> true);
+  }
+
+  /// As [#read(String, long)], but only the events of some types; nothing of the others is decoded.
+  ///
+  /// @param types chooses by the wire name
+  List<Recorded> read(String stream, long afterVersion, Predicate<String> types);
 
   /// How many events a stream holds; 0 when there is no such stream.
   long version(String stream);
@@ -34,6 +42,15 @@ public interface Journal extends AutoCloseable {
 
   /// Hands every event of the frames in `(afterSequence, upToSequence]` to the reader, in order.
   void replay(long afterSequence, long upToSequence, Consumer<Recorded> reader);
+
+  /// As [#replay], with what is somebody's own left out: every event comes as it would if everybody
+  /// were erased.
+  void replayClear(long afterSequence, long upToSequence, Consumer<Recorded> reader);
+
+  /// The hash of a frame, in hexadecimal, which stands for everything before it.
+  ///
+  /// @param sequence from 1 to [#head]
+  String hash(long sequence);
 
   /// Waits until the head is beyond a sequence or the time is up.
   ///

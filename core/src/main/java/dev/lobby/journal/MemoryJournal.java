@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// A journal in the heap that keeps the promises of the interface but for durability; for tests and
 /// trials.
@@ -65,13 +67,16 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Recorded> read(String stream, long afterVersion) {
-    return index.read(stream, afterVersion, this::frame);
+  public synchronized List<Recorded> read(
+      String stream, long afterVersion, Predicate<String> types) {
+    return index.read(stream, afterVersion, sequence -> frame(sequence, types, codec::decode));
   }
 
-  private List<Recorded> frame(long sequence) {
+  private List<Recorded> frame(
+      long sequence, Predicate<String> types, Function<EventCodec.Encoded, Event> decoder) {
     StoredFrame frame = frames.get(Math.toIntExact(sequence - 1));
     return frame.events.stream()
+        .filter(stored -> types.test(stored.encoded.type()))
         .map(stored ->
             new Recorded(
                 stored.write.stream(),
@@ -79,7 +84,7 @@ public final class MemoryJournal implements Journal {
                 sequence,
                 frame.time,
                 stored.write.subject(),
-                codec.decode(stored.encoded)))
+                decoder.apply(stored.encoded)))
         .toList();
   }
 
@@ -95,15 +100,43 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void replay(long afterSequence, long upToSequence, Consumer<Recorded> reader) {
+    replay(afterSequence, upToSequence, codec::decode, reader);
+  }
+
+  @Override
+  public void replayClear(long afterSequence, long upToSequence, Consumer<Recorded> reader) {
+    replay(
+        afterSequence,
+        upToSequence,
+        stored ->
+            stored.sealed().length == 0
+                ? codec.decode(stored)
+                : codec.decodeErased(
+                    new EventCodec.Encoded(
+                        stored.type(), stored.version(), stored.clear(), new byte[0])),
+        reader);
+  }
+
+  private void replay(
+      long afterSequence,
+      long upToSequence,
+      Function<EventCodec.Encoded, Event> decoder,
+      Consumer<Recorded> reader) {
     List<Recorded> events = new ArrayList<>();
     synchronized (this) {
       for (long sequence = afterSequence + 1;
           sequence <= Math.min(upToSequence, frames.size());
           sequence++) {
-        events.addAll(frame(sequence));
+        events.addAll(frame(sequence, type -> true, decoder));
       }
     }
     events.forEach(reader);
+  }
+
+  /// Nothing is chained in memory, so a frame's place stands for what came before it.
+  @Override
+  public String hash(long sequence) {
+    return Long.toHexString(sequence);
   }
 
   @Override

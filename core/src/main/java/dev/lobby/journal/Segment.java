@@ -154,7 +154,8 @@ final class Segment implements Closeable {
     return length <= first.limit() ? first : read(offset, length);
   }
 
-  private ByteBuffer read(long offset, int length) {
+  /// The bytes from the offset on, as many as asked for or as there are.
+  ByteBuffer read(long offset, int length) {
     ByteBuffer into = ByteBuffer.allocate(length);
     boolean interrupted = false;
     try {

@@ -1,13 +1,12 @@
 package dev.lobby.review;
 
+import static dev.lobby.review.ConversationIndex.CHINESE;
+import static dev.lobby.review.ConversationIndex.ENGLISH;
+
 import dev.lobby.conversation.Conversation;
-import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
-import dev.lobby.erasure.ErasureEvent;
-import dev.lobby.journal.Recorded;
 import dev.lobby.language.text.Simplified;
-import dev.lobby.view.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,23 +14,16 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -39,137 +31,120 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
 
-/// Finds conversations by words in them, Chinese in either way of writing or English: one Lucene
-/// document each, in memory.
-///
-/// A conversation is indexed when a search comes after it changed, not at every message.
-public final class ConversationSearch implements View, AutoCloseable {
+/// Finds conversations in the log, by words in them, Chinese in either way of writing or English,
+/// and by what else is known of them.
+public final class ConversationSearch {
 
-  /// A conversation that was found, and the piece of it where.
+  /// A conversation that was found.
+  ///
+  /// @param snippet the piece of it where the words are; empty when it was not found by words
   public record Hit(String conversation, String snippet) {}
 
-  private static final String ID = "id";
-  private static final String ENGLISH = "english";
-  private static final String CHINESE = "chinese";
+  /// Some of what was found.
+  ///
+  /// @param total how much there is in all
+  public record Page(int total, List<Hit> hits) {}
+
   private static final int MAX_WORDS = 32;
   private static final int SNIPPET = 90;
 
+  /// The one written in last first.
+  private static final Sort LATEST =
+      new Sort(
+          LongField.newSortField(ConversationIndex.LAST, true, SortedNumericSelector.Type.MAX),
+          KeywordField.newSortField(ConversationIndex.ID, false, SortedSetSelector.Type.MIN));
+
+  private final ConversationIndex index;
   private final Conversations conversations;
   private final Analyzer english = new EnglishAnalyzer();
 
   /// Bigrams of Chinese characters, and the words of everything else.
   private final Analyzer chinese = new CJKAnalyzer();
 
-  private final Set<String> changed = new LinkedHashSet<>();
-
-  /// Whether words must leave the index for good, and not only its results.
-  private boolean purge;
-
-  private IndexWriter writer;
-
-  public ConversationSearch(Conversations conversations) {
+  public ConversationSearch(ConversationIndex index, Conversations conversations) {
+    this.index = index;
     this.conversations = conversations;
-    this.writer = newWriter();
-  }
-
-  private IndexWriter newWriter() {
-    try {
-      Analyzer analyzer = new PerFieldAnalyzerWrapper(english, Map.of(CHINESE, chinese));
-      return new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig(analyzer));
-    } catch (IOException e) {
-      throw new UncheckedIOException("An index in memory cannot be made.", e);
-    }
-  }
-
-  @Override
-  public void apply(Recorded recorded) {
-    if (recorded.event() instanceof ConversationEvent) {
-      synchronized (changed) {
-        changed.add(recorded.stream().substring(ConversationEvent.stream("").length()));
-      }
-    } else if (recorded.event() instanceof ErasureEvent.Done erased) {
-      synchronized (changed) {
-        changed.addAll(erased.conversations());
-        purge = true;
-      }
-    }
-  }
-
-  @Override
-  public synchronized void reset() {
-    close();
-    synchronized (changed) {
-      changed.clear();
-    }
-    writer = newWriter();
   }
 
   /// The conversations that hold all the words, best first.
   ///
   /// @param limit how many at most
-  public synchronized List<Hit> find(String words, int limit) {
-    try {
-      index();
+  public List<Hit> find(String words, int limit) {
+    return find(words, LogFilter.NONE, 0, limit).hits;
+  }
+
+  /// The conversations that hold all the words and pass the filter, best first; none when there is
+  /// no word.
+  ///
+  /// @param offset how many of them to pass over
+  /// @param limit how many at most
+  public Page find(String words, LogFilter filter, int offset, int limit) {
+    return search(searcher -> {
       Set<String> terms = new HashSet<>();
-      Query query = query(words, terms);
-      try (DirectoryReader reader = DirectoryReader.open(writer)) {
-        IndexSearcher searcher = new IndexSearcher(reader);
-        List<Hit> hits = new ArrayList<>();
-        for (ScoreDoc doc : searcher.search(query, Math.max(1, limit)).scoreDocs) {
-          String id = searcher.storedFields().document(doc.doc).get(ID);
-          hits.add(new Hit(id, snippet(id, words, terms)));
-        }
-        return hits;
+      Query query = filter.over(query(words, terms));
+      return page(searcher, query, Sort.RELEVANCE, offset, limit, id -> snippet(id, words, terms));
+    });
+  }
+
+  /// The conversations that pass the filter, the one written in last first.
+  ///
+  /// @param offset how many of them to pass over
+  /// @param limit how many at most
+  public Page latest(LogFilter filter, int offset, int limit) {
+    return search(searcher -> {
+      return page(searcher, filter.query(), LATEST, offset, limit, id -> "");
+    });
+  }
+
+  /// How many conversations changed and are not found by what is new in them yet.
+  public int pending() {
+    return index.pending();
+  }
+
+  private static Page page(
+      IndexSearcher searcher,
+      Query query,
+      Sort order,
+      int offset,
+      int limit,
+      UnaryOperator<String> snippet)
+      throws IOException {
+    int total = searcher.count(query);
+    List<Hit> hits = new ArrayList<>();
+    if (limit > 0 && offset < total) {
+      int end = (int) Math.min(total, (long) offset + limit);
+      ScoreDoc[] found = searcher.search(query, end, order).scoreDocs;
+      for (int i = offset; i < found.length; i++) {
+        String id = searcher.storedFields().document(found[i].doc).get(ConversationIndex.ID);
+        hits.add(new Hit(id, snippet.apply(id)));
+      }
+    }
+    return new Page(total, hits);
+  }
+
+  /// Something that is asked of the index.
+  private interface Question {
+    Page of(IndexSearcher searcher) throws IOException;
+  }
+
+  private Page search(Question question) {
+    try {
+      SearcherManager searchers = index.current();
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return question.of(searcher);
+      } finally {
+        searchers.release(searcher);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The conversation log cannot be searched.", e);
     }
-  }
-
-  private void index() throws IOException {
-    List<String> ids;
-    boolean purged;
-    synchronized (changed) {
-      ids = List.copyOf(changed);
-      changed.clear();
-      purged = purge;
-      purge = false;
-    }
-    try {
-      for (String id : ids) {
-        Optional<Conversation> conversation = conversations.load(id);
-        if (conversation.isPresent()) {
-          writer.updateDocument(new Term(ID, id), document(conversation.get()));
-        }
-      }
-      if (purged) {
-        writer.forceMergeDeletes();
-      }
-    } catch (IOException | RuntimeException e) {
-      // What was not indexed now is at the next search.
-      synchronized (changed) {
-        changed.addAll(ids);
-        purge |= purged;
-      }
-      throw e;
-    }
-  }
-
-  private static Document document(Conversation conversation) {
-    Document document = new Document();
-    document.add(new StringField(ID, conversation.id(), Store.YES));
-    // Staff paste ids into the search box; the numbers customers quote stand in what they were
-    // told.
-    StringBuilder text = new StringBuilder(conversation.id()).append('\n');
-    for (Message message : conversation.messages()) {
-      text.append(message.text()).append('\n');
-    }
-    document.add(new TextField(ENGLISH, text.toString(), Store.NO));
-    document.add(new TextField(CHINESE, Simplified.of(text.toString()), Store.NO));
-    return document;
   }
 
   /// All words must occur, each in one of the two fields; Chinese runs as phrases of their bigrams.
@@ -244,14 +219,5 @@ public final class ConversationSearch implements View, AutoCloseable {
     from = from > 0 && Character.isLowSurrogate(text.charAt(from)) ? from - 1 : from;
     to = to < text.length() && Character.isLowSurrogate(text.charAt(to)) ? to + 1 : to;
     return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
-  }
-
-  @Override
-  public synchronized void close() {
-    try {
-      writer.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("An index in memory cannot be closed.", e);
-    }
   }
 }

@@ -20,8 +20,12 @@ public final class Views implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Views.class.getName());
 
+  /// How many frames are taken in between two tellings of the progress.
+  private static final long STEP_FRAMES = 50_000;
+
   private final Journal journal;
-  private final List<View> views;
+  private final ViewStore store;
+  private final List<Kept> views;
   private final List<LongConsumer> followers = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
@@ -29,36 +33,77 @@ public final class Views implements AutoCloseable {
   private volatile long watermark;
   private volatile boolean closing;
 
-  /// Rebuilds the views from the journal, then follows it.
-  public Views(Journal journal, List<View> views) {
+  /// Whether every view took in every event.
+  private volatile boolean whole = true;
+
+  /// A view and the sequence up to which it had taken in the journal before.
+  private record Kept(View view, long takenIn) {}
+
+  /// Is told while views are folded that are far behind.
+  public interface Progress {
+
+    /// Tells nobody.
+    Progress NONE = (sequence, head) -> {};
+
+    /// @param sequence up to where the views have come
+    /// @param head up to where they go
+    void at(long sequence, long head);
+  }
+
+  /// As [#Views(Journal, ViewStore, List, Progress)], without telling.
+  public Views(Journal journal, ViewStore store, List<? extends View> views) {
+    this(journal, store, views, Progress.NONE);
+  }
+
+  /// Brings the views up to the journal's head, from where the store has them or from its start,
+  /// then follows it.
+  public Views(Journal journal, ViewStore store, List<? extends View> views, Progress progress) {
     this.journal = journal;
-    this.views = List.copyOf(views);
-    rebuild();
+    this.store = store;
+    long kept = store.resume(journal, formats(views));
+    this.views = views.stream().map(view -> new Kept(view, view.takenIn(kept))).toList();
+    catchUp(progress);
     this.thread = Thread.ofPlatform().name("views").daemon(true).start(this::follow);
   }
 
-  private void rebuild() {
-    views.forEach(View::reset);
+  private static List<String> formats(List<? extends View> views) {
+    return views.stream().map(View::format).filter(format -> !format.isEmpty()).toList();
+  }
+
+  private void catchUp(Progress progress) {
     long head = journal.head();
-    journal.replay(0, head, this::apply);
+    long at = Math.min(head, views.stream().mapToLong(Kept::takenIn).min().orElse(head));
+    while (at < head) {
+      long next = Math.min(head, at + STEP_FRAMES);
+      journal.replayClear(at, next, this::apply);
+      at = next;
+      progress.at(at, head);
+    }
     watermark = head;
   }
 
   private void apply(Recorded recorded) {
-    for (View view : views) {
-      try {
-        view.apply(recorded);
-      } catch (RuntimeException e) {
-        // One event a view cannot digest must not stop the others from coming through.
-        LOG.log(
-            Level.ERROR,
-            view.getClass().getSimpleName()
-                + " could not take in event "
-                + recorded.sequence()
-                + " of "
-                + recorded.stream(),
-            e);
+    for (Kept one : views) {
+      if (recorded.sequence() > one.takenIn) {
+        apply(one.view, recorded);
       }
+    }
+  }
+
+  private void apply(View view, Recorded recorded) {
+    try {
+      view.apply(recorded);
+    } catch (RuntimeException e) {
+      // One event a view cannot digest must not stop the others from coming through.
+      whole = false;
+      LOG.log(
+          Level.ERROR,
+          view.getClass().getSimpleName()
+              + " could not take in event "
+              + recorded.sequence()
+              + " of "
+              + recorded.stream(),
+          e);
     }
   }
 
@@ -67,7 +112,7 @@ public final class Views implements AutoCloseable {
       try {
         long head = journal.awaitBeyond(watermark, Duration.ofSeconds(1));
         if (head > watermark) {
-          journal.replay(watermark, head, this::apply);
+          journal.replayClear(watermark, head, this::apply);
           lock.lock();
           try {
             watermark = head;
@@ -80,6 +125,7 @@ public final class Views implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
+        whole = false;
         LOG.log(
             Level.ERROR,
             "The views cannot follow the journal any more. Restart Lobby; `lobby verify` tells more.",
@@ -125,6 +171,7 @@ public final class Views implements AutoCloseable {
     followers.add(follower);
   }
 
+  /// Stops following; the store may be closed then.
   @Override
   public void close() {
     closing = true;
@@ -133,6 +180,12 @@ public final class Views implements AutoCloseable {
       thread.join(TimeUnit.SECONDS.toMillis(5));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (whole && !thread.isAlive()) {
+      store.end(
+          watermark,
+          watermark == 0 ? "" : journal.hash(watermark),
+          formats(views.stream().map(Kept::view).toList()));
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.lobby.conversation.Status;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
+import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class DeskQueueTest {
 
   private static final Instant NOW = World.START;
 
-  private final DeskQueue queue = new DeskQueue();
+  private final DeskQueue queue = new DeskQueue(ViewStore.inMemory());
   private long sequence;
 
   private void happens(String stream, Instant at, Event event) {
@@ -129,7 +130,7 @@ class DeskQueueTest {
       for (String text : List.of("a".repeat(199) + "😀😀", "a".repeat(200), "a".repeat(201), "短")) {
         world.says(id, text);
         world.settle();
-        String shown = world.queue.find(world.ticket(id)).orElseThrow().lastMessage();
+        String shown = world.conversation(id).excerpt();
         assertThat(text).startsWith(shown.replace("…", ""));
         assertThat(shown.codePoints())
             .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= 0xDFFF);
@@ -210,8 +211,9 @@ class DeskQueueTest {
         assertThat(world.queue.position(ticket.id(), ticket.reason()))
             .isEqualTo(waiting.indexOf(ticket.id()) + 1);
       }
-      DeskQueue rebuilt = new DeskQueue();
-      try (Views views = new Views(world.journal, List.of(rebuilt))) {
+      ViewStore store = ViewStore.inMemory();
+      DeskQueue rebuilt = new DeskQueue(store);
+      try (Views views = new Views(world.journal, store, List.of(rebuilt))) {
         assertThat(views.watermark()).isEqualTo(world.journal.head());
         assertThat(rebuilt.waiting()).isEqualTo(world.queue.waiting());
         assertThat(rebuilt.claimedBy("amy")).isEqualTo(world.queue.claimedBy("amy"));

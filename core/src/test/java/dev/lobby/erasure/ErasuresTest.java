@@ -9,9 +9,9 @@ import dev.lobby.checkpoint.SigningKey;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.Customers;
 import dev.lobby.desk.DeskQueue;
-import dev.lobby.desk.Ticket;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.Erasures.Outcome;
 import dev.lobby.erasure.Erasures.Refused;
@@ -24,7 +24,9 @@ import dev.lobby.journal.VerifyMain;
 import dev.lobby.keys.KeyRing;
 import dev.lobby.keys.MasterKey;
 import dev.lobby.language.Language;
+import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.ConversationSearch;
+import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import dev.lobby.wire.JsonEventCodec;
 import java.io.IOException;
@@ -158,14 +160,14 @@ class ErasuresTest {
     append(ErasureEvent.stream(SUBJECT), "", new ErasureEvent.Approved("bo"));
     close();
     open();
-    ErasureList list = new ErasureList();
+    ErasureList list = new ErasureList(ViewStore.inMemory());
     journal.replay(0, journal.head(), list::apply);
     assertThat(list.all()).extracting(Erasure::approvedBy).containsExactly("bo");
     assertThat(erasures.finish(list)).isEqualTo(1);
     assertThat(words("1")).isEqualTo(JsonEventCodec.ERASED);
-    list.reset();
-    journal.replay(0, journal.head(), list::apply);
-    assertThat(erasures.finish(list)).isZero();
+    ErasureList after = new ErasureList(ViewStore.inMemory());
+    journal.replay(0, journal.head(), after::apply);
+    assertThat(erasures.finish(after)).isZero();
     assertThat(Objects.requireNonNull(erasures.find(SUBJECT).receipt()).streams())
         .containsExactly("conversation/1");
   }
@@ -217,17 +219,27 @@ class ErasuresTest {
         TicketEvent.stream("t1"),
         SUBJECT,
         new TicketEvent.Opened("t1", "1", SUBJECT, Reason.COMPLAINT, Language.ZH));
-    DeskQueue queue = new DeskQueue();
-    try (ConversationSearch search = new ConversationSearch(conversations);
-        Views views = new Views(journal, List.of(queue, search))) {
-      assertThat(search.find("欧阳娜娜", 9)).hasSize(1);
-      assertThat(queue.waiting()).extracting(Ticket::lastMessage).containsExactly("我叫欧阳娜娜");
-      erasures.request(SUBJECT, "ann", "asked by letter");
-      erasures.approve(SUBJECT, "bo");
-      assertThat(views.await(journal.head(), Duration.ofSeconds(30))).isTrue();
-      assertThat(search.find("欧阳娜娜", 9)).isEmpty();
-      assertThat(search.find("1", 9)).hasSize(1);
-      assertThat(queue.waiting()).extracting(Ticket::lastMessage).containsExactly("");
+    try (ViewStore store = ViewStore.inMemory()) {
+      Summaries summaries = new Summaries(store);
+      DeskQueue queue = new DeskQueue(store);
+      try (ConversationIndex index = new ConversationIndex(store, journal, summaries);
+          Views views = new Views(journal, store, List.of(summaries, queue, index))) {
+        ConversationSearch search = new ConversationSearch(index, conversations);
+        assertThat(search.find("欧阳娜娜", 9)).hasSize(1);
+        assertThat(excerpts(queue)).containsExactly("我叫欧阳娜娜");
+        erasures.request(SUBJECT, "ann", "asked by letter");
+        erasures.approve(SUBJECT, "bo");
+        assertThat(views.await(journal.head(), Duration.ofSeconds(30))).isTrue();
+        assertThat(search.find("欧阳娜娜", 9)).isEmpty();
+        assertThat(search.find("1", 9)).hasSize(1);
+        assertThat(excerpts(queue)).containsExactly(JsonEventCodec.ERASED);
+      }
     }
+  }
+
+  private List<String> excerpts(DeskQueue queue) {
+    return queue.waiting().stream()
+        .map(ticket -> conversations.load(ticket.conversation()).orElseThrow().excerpt())
+        .toList();
   }
 }

@@ -3,9 +3,11 @@ package dev.lobby.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.World;
+import dev.lobby.conversation.Summaries;
 import dev.lobby.desk.Ticket;
 import dev.lobby.language.Language;
 import dev.lobby.review.ConversationSearch.Hit;
+import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import java.util.List;
 import java.util.Locale;
@@ -168,12 +170,14 @@ class ConversationSearchTest {
 
   @Test
   void a_rebuild_finds_the_same() {
-    try (ConversationSearch rebuilt = new ConversationSearch(world.conversations);
-        Views views = new Views(world.journal, List.of(rebuilt))) {
-      assertThat(views.watermark()).isEqualTo(world.journal.head());
-      assertThat(rebuilt.find("overseas", 10)).isEqualTo(world.search.find("overseas", 10));
-      rebuilt.reset();
-      assertThat(rebuilt.find("overseas", 10)).isEmpty();
+    try (ViewStore store = ViewStore.inMemory()) {
+      Summaries summaries = new Summaries(store);
+      try (ConversationIndex index = new ConversationIndex(store, world.journal, summaries);
+          Views views = new Views(world.journal, store, List.of(summaries, index))) {
+        ConversationSearch rebuilt = new ConversationSearch(index, world.conversations);
+        assertThat(views.watermark()).isEqualTo(world.journal.head());
+        assertThat(rebuilt.find("overseas", 10)).isEqualTo(world.search.find("overseas", 10));
+      }
     }
   }
 }

@@ -48,8 +48,8 @@ class ViewsTest {
     }
 
     @Override
-    public void reset() {
-      seen.clear();
+    public String format() {
+      return "everything 1";
     }
   }
 
@@ -61,7 +61,9 @@ class ViewsTest {
     }
 
     @Override
-    public void reset() {}
+    public String format() {
+      return "failing 1";
+    }
   }
 
   private List<Recorded> all() {
@@ -74,8 +76,7 @@ class ViewsTest {
   void a_view_is_rebuilt_from_the_start_and_then_follows() throws Exception {
     append(1);
     Everything view = new Everything();
-    view.seen.add(new Recorded("stale", 1, 1, World.START, "", new ReleaseEvent.Activated("x")));
-    try (Views views = new Views(journal, List.of(view))) {
+    try (Views views = new Views(journal, ViewStore.inMemory(), List.of(view))) {
       assertThat(views.watermark()).isEqualTo(1);
       assertThat(view.seen).isEqualTo(all());
       for (int i = 2; i <= 50; i++) {
@@ -90,7 +91,8 @@ class ViewsTest {
   void a_view_that_fails_stops_neither_the_others_nor_the_watermark() throws Exception {
     append(1);
     Everything view = new Everything();
-    try (Views views = new Views(journal, List.of(new Failing(), view, new Failing()))) {
+    try (Views views =
+        new Views(journal, ViewStore.inMemory(), List.of(new Failing(), view, new Failing()))) {
       append(2);
       assertThat(views.await(2, LONG)).isTrue();
       append(3);
@@ -102,7 +104,7 @@ class ViewsTest {
   @Test
   void a_follower_that_fails_stops_neither_the_others_nor_the_views() throws Exception {
     Everything view = new Everything();
-    try (Views views = new Views(journal, List.of(view))) {
+    try (Views views = new Views(journal, ViewStore.inMemory(), List.of(view))) {
       CountDownLatch told = new CountDownLatch(2);
       views.onAdvance(head -> {
         throw new IllegalStateException("deaf");
@@ -120,7 +122,7 @@ class ViewsTest {
   @Test
   void whoever_waits_for_a_sequence_reads_what_was_written_up_to_it() throws Exception {
     Everything view = new Everything();
-    try (Views views = new Views(journal, List.of(view));
+    try (Views views = new Views(journal, ViewStore.inMemory(), List.of(view));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> readers = new ArrayList<>();
       for (int i = 1; i <= 100; i++) {
@@ -141,7 +143,7 @@ class ViewsTest {
 
   @Test
   void waiting_for_what_never_comes_ends_with_the_time() throws Exception {
-    try (Views views = new Views(journal, List.of())) {
+    try (Views views = new Views(journal, ViewStore.inMemory(), List.of())) {
       assertThat(views.await(1, Duration.ofMillis(5))).isFalse();
       assertThat(views.await(0, Duration.ZERO)).isTrue();
     }
@@ -150,7 +152,7 @@ class ViewsTest {
   @Test
   void closed_views_take_in_nothing_more() {
     Everything view = new Everything();
-    Views views = new Views(journal, List.of(view));
+    Views views = new Views(journal, ViewStore.inMemory(), List.of(view));
     views.close();
     append(1);
     assertThat(view.seen).isEmpty();

@@ -79,6 +79,12 @@ public final class ConversationStreams implements View, AutoCloseable {
     this.patience = patience;
   }
 
+  /// Keeps nothing: who listens is gone when Lobby stops.
+  @Override
+  public String format() {
+    return "";
+  }
+
   @Override
   public void apply(Recorded recorded) {
     if (recorded.event() instanceof ConversationEvent && !open.isEmpty()) {
@@ -89,9 +95,6 @@ public final class ConversationStreams implements View, AutoCloseable {
       }
     }
   }
-
-  @Override
-  public void reset() {}
 
   /// How many streams are open.
   public int size() {

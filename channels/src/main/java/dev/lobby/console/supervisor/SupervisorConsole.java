@@ -18,12 +18,14 @@ import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.review.ConversationSearch;
+import dev.lobby.review.LogFilter;
 import dev.lobby.staff.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,11 +40,7 @@ public final class SupervisorConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/supervisor";
   private static final int MOST_LISTED = 200;
-  private static final int MOST_FOUND = 1000;
   private static final int LONGEST_QUERY = 500;
-
-  /// A line of the list: the summary, and where the words sought were found.
-  private record Line(Summary summary, @Nullable String snippet) {}
 
   private final Summaries summaries;
   private final ConversationSearch search;
@@ -86,7 +84,7 @@ public final class SupervisorConsole implements AutoCloseable {
     if (query.length() > LONGEST_QUERY) {
       throw Problem.badRequest("\"query\" is longer than " + LONGEST_QUERY + " characters.");
     }
-    Status status = status(parameter(ctx, "status"));
+    LogFilter filter = filter(ctx);
     int limit = Math.min(MOST_LISTED, number(ctx, "limit", 50));
     int offset = number(ctx, "offset", 0);
     String by = Sessions.member(ctx).username();
@@ -96,30 +94,54 @@ public final class SupervisorConsole implements AutoCloseable {
           if (!query.isBlank()) {
             audit.looked(by, Action.SEARCHED_CONVERSATIONS, null, null);
           }
-          List<Line> lines = query.isBlank() ? latest(status) : found(query, status);
+          ConversationSearch.Page found =
+              query.isBlank()
+                  ? search.latest(filter, offset, limit)
+                  : search.find(query, filter, offset, limit);
           JsonArray page = new JsonArray();
-          lines.stream().skip(offset).limit(limit).map(this::line).forEach(page::add);
-          return new JsonObject().put("total", lines.size()).put("conversations", page);
+          for (ConversationSearch.Hit hit : found.hits()) {
+            summaries
+                .find(hit.conversation())
+                .ifPresent(
+                    summary -> page.add(line(summary, query.isBlank() ? null : hit.snippet())));
+          }
+          return new JsonObject()
+              .put("total", found.total())
+              .put("pending", search.pending())
+              .put("conversations", page);
         });
   }
 
-  private List<Line> latest(@Nullable Status status) {
-    return summaries.latest(status).stream().map(summary -> new Line(summary, null)).toList();
+  private static LogFilter filter(RoutingContext ctx) {
+    return new LogFilter(
+        status(parameter(ctx, "status")),
+        optional(ctx, "channel"),
+        optional(ctx, "language"),
+        optional(ctx, "customer"),
+        optional(ctx, "agent"),
+        optional(ctx, "handoff"),
+        optional(ctx, "outcome"),
+        optional(ctx, "intent"),
+        optional(ctx, "decision"),
+        time(ctx, "from"),
+        time(ctx, "to"));
   }
 
-  private List<Line> found(String query, @Nullable Status status) {
-    List<Line> lines = new ArrayList<>();
-    for (ConversationSearch.Hit hit : search.find(query, MOST_FOUND)) {
-      summaries
-          .find(hit.conversation())
-          .filter(summary -> status == null || summary.status() == status)
-          .ifPresent(summary -> lines.add(new Line(summary, hit.snippet())));
+  private static @Nullable String optional(RoutingContext ctx, String name) {
+    String value = parameter(ctx, name);
+    return value.isEmpty() ? null : value;
+  }
+
+  private static @Nullable Instant time(RoutingContext ctx, String name) {
+    String value = parameter(ctx, name);
+    try {
+      return value.isEmpty() ? null : Instant.parse(value);
+    } catch (DateTimeParseException e) {
+      throw Problem.badRequest("\"" + name + "\" is a time such as 2026-01-31T16:00:00Z.");
     }
-    return lines;
   }
 
-  private JsonObject line(Line line) {
-    Summary summary = line.summary;
+  private JsonObject line(Summary summary, @Nullable String snippet) {
     return new JsonObject()
         .put("id", summary.id())
         .put("channel", summary.channel())
@@ -132,7 +154,7 @@ public final class SupervisorConsole implements AutoCloseable {
         .put("handoff", ConversationView.wire(summary.handoff()))
         .put("outcome", summary.outcome())
         .put("agent", summary.agent())
-        .put("snippet", line.snippet);
+        .put("snippet", snippet);
   }
 
   private void show(RoutingContext ctx) {

@@ -1,0 +1,92 @@
+package dev.lobby;
+
+import dev.lobby.audit.AuditLog;
+import dev.lobby.conversation.Summaries;
+import dev.lobby.desk.DeskQueue;
+import dev.lobby.erasure.ErasureList;
+import dev.lobby.journal.Journal;
+import dev.lobby.review.ConversationIndex;
+import dev.lobby.view.View;
+import dev.lobby.view.ViewStore;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Every view that keeps something in a data directory, and the store it keeps it in.
+///
+/// Close it after the [views][dev.lobby.view.Views] that bring it up to date, and before the
+/// journal.
+public final class StoredViews implements AutoCloseable {
+
+  private final ViewStore store;
+  private final DeskQueue queue;
+  private final Summaries summaries;
+  private final ConversationIndex index;
+  private final ErasureList erasures;
+  private final AuditLog audit;
+
+  private StoredViews(ViewStore store, Journal journal) {
+    this.store = store;
+    this.queue = new DeskQueue(store);
+    this.summaries = new Summaries(store);
+    this.erasures = new ErasureList(store);
+    this.audit = new AuditLog(store);
+    this.index = new ConversationIndex(store, journal, summaries);
+  }
+
+  /// Opens the views of a data directory.
+  public static StoredViews open(Path data, Journal journal) {
+    ViewStore store = ViewStore.open(directory(data));
+    try {
+      return new StoredViews(store, journal);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /// The directory they are in.
+  public static Path directory(Path data) {
+    return data.resolve("views");
+  }
+
+  /// All of them, in the order they take in an event.
+  public List<View> all() {
+    return List.of(queue, summaries, erasures, audit, index);
+  }
+
+  /// Where they are kept.
+  public ViewStore store() {
+    return store;
+  }
+
+  /// Who waits for a person.
+  public DeskQueue queue() {
+    return queue;
+  }
+
+  /// The summaries of all conversations.
+  public Summaries summaries() {
+    return summaries;
+  }
+
+  /// The index of the conversation log.
+  public ConversationIndex index() {
+    return index;
+  }
+
+  /// Whose erasure was asked for.
+  public ErasureList erasures() {
+    return erasures;
+  }
+
+  /// What members of staff did.
+  public AuditLog audit() {
+    return audit;
+  }
+
+  @Override
+  public void close() {
+    index.close();
+    store.close();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.lobby.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Values a view keeps and reads in the order of their keys. Safe for use by many threads.
+///
+/// @param <V> an immutable value that Jackson can write and read
+public final class OrderedTable<V> {
+
+  private static final char LAST = Character.MAX_VALUE;
+
+  private final OpenCall calls;
+  private final ObjectReader reader;
+  private final ObjectWriter writer;
+  private final Supplier<NavigableMap<String, byte[]>> disk;
+
+  /// @param disk where they are; another one after the store was emptied
+  OrderedTable(
+      OpenCall calls,
+      ObjectReader reader,
+      ObjectWriter writer,
+      Supplier<NavigableMap<String, byte[]>> disk) {
+    this.calls = calls;
+    this.reader = reader;
+    this.writer = writer;
+    this.disk = disk;
+  }
+
+  /// Sets the value of a key.
+  public void put(String key, V value) {
+    call(() -> {
+      try {
+        return disk.get().put(key, writer.writeValueAsBytes(value));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(
+            "The view " + calls.table() + " cannot keep " + key + ".", e);
+      }
+    });
+  }
+
+  /// The last values whose keys begin with a prefix and that are wanted, from the last.
+  ///
+  /// @param limit how many at most
+  public List<V> last(String prefix, Predicate<V> wanted, int limit) {
+    return call(() -> {
+      List<V> values = new ArrayList<>();
+      for (Map.Entry<String, byte[]> entry :
+          disk.get().subMap(prefix, true, prefix + LAST, false).descendingMap().entrySet()) {
+        if (values.size() >= limit) {
+          break;
+        }
+        V value = read(entry.getKey(), entry.getValue());
+        if (wanted.test(value)) {
+          values.add(value);
+        }
+      }
+      return values;
+    });
+  }
+
+  private V read(String key, byte[] bytes) {
+    try {
+      return reader.readValue(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The view " + calls.table() + " holds no value at " + key + ".", e);
+    }
+  }
+
+  private synchronized <T extends @Nullable Object> T call(Supplier<T> action) {
+    return calls.during(action);
+  }
+}
