@@ -256,7 +256,8 @@ final class StoreBench implements Callable<Integer> {
     command.addAll(List.of("--messages", Integer.toString(messages)));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String line =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (process.waitFor() != 0) {
       throw new IOException("The part " + which + " failed; see above.");
     }

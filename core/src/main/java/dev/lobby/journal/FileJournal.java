@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -198,10 +204,7 @@ public final class FileJournal implements Journal {
     this.reader = new FrameReader(segments, positions, index, codec, sealer);
     Segment.removeUnfinished(disk, directory);
     this.outSize = Segment.HEADER_BYTES;
-    List<Path> files = Segment.list(disk, directory);
-    for (int i = 0; i < files.size(); i++) {
-      load(files.get(i), i == files.size() - 1);
-    }
+    loadAll(Segment.list(disk, directory));
     if (segments.isEmpty()) {
       segments.add(Segment.create(disk, directory, 1, lastHash));
     }
@@ -239,7 +242,64 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private void load(Path file, boolean last) throws IOException {
+  /// Loads the segments in their order; those that are closed are scanned by several threads ahead.
+  private void loadAll(List<Path> files) throws IOException {
+    int closed = Math.max(0, files.size() - 1);
+    int threads = Math.min(closed, Runtime.getRuntime().availableProcessors());
+    try (ExecutorService scanners = Executors.newFixedThreadPool(Math.max(1, threads))) {
+      Deque<Future<SegmentScan>> ahead = new ArrayDeque<>();
+      int begun = 0;
+      for (int i = 0; i < closed; i++) {
+        while (begun < closed && begun <= i + threads) {
+          Path file = files.get(begun++);
+          ahead.add(scanners.submit(() -> scan(file)));
+        }
+        load(files.get(i), ahead.remove());
+      }
+    }
+    if (!files.isEmpty()) {
+      loadLast(files.getLast());
+    }
+  }
+
+  private SegmentScan scan(Path file) throws IOException {
+    try (Arena arena = Arena.ofShared()) {
+      return SegmentScan.of(Segment.load(disk, file, arena));
+    }
+  }
+
+  private void load(Path file, Future<SegmentScan> scanned) throws IOException {
+    Segment segment = Segment.open(disk, file, head + 1, lastHash);
+    SegmentScan scan;
+    try {
+      scan = scanned.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The start was interrupted.", e);
+    }
+    SegmentWalk.End end = scan.end();
+    if (!end.clean()) {
+      throw notWritten(file, end);
+    }
+    scan.remember(segments.size(), positions, index);
+    segments.add(segment);
+    highestKey = Math.max(highestKey, scan.highestKey());
+    head = end.sequence();
+    lastHash = end.hash();
+  }
+
+  private static JournalException.Damaged notWritten(Path file, SegmentWalk.End end) {
+    return new JournalException.Damaged(
+        file, end.offset(), "frame " + (end.sequence() + 1) + " is not what was written.");
+  }
+
+  private void loadLast(Path file) throws IOException {
     Segment segment = Segment.open(disk, file, head + 1, lastHash);
     int ordinal = segments.size();
     segments.add(segment);
@@ -249,13 +309,11 @@ public final class FileJournal implements Journal {
           SegmentWalk.walk(
               bytes,
               SegmentWalk.start(head, lastHash),
-              last,
+              true,
               (frame, offset) -> remember(frame.writes(), frame.sequence(), ordinal, offset));
       if (!end.clean()) {
-        if (!last
-            || SegmentWalk.laterFrameNamesAsForced(bytes, end.offset() + 1, end.sequence() + 1)) {
-          throw new JournalException.Damaged(
-              file, end.offset(), "frame " + (end.sequence() + 1) + " is not what was written.");
+        if (SegmentWalk.laterFrameNamesAsForced(bytes, end.offset() + 1, end.sequence() + 1)) {
+          throw notWritten(file, end);
         }
         LOG.log(
             Level.WARNING,

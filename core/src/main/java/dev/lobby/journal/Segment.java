@@ -16,7 +16,9 @@ import java.util.Locale;
 /// One file of the journal: a header, then frames back to back, then zeros or nothing.
 final class Segment implements Closeable {
 
-  static final int HEADER_BYTES = 8 + 4 + 8 + Frame.HASH_BYTES;
+  static final int FIRST_SEQUENCE_AT = 8 + 4;
+  static final int PREVIOUS_HASH_AT = FIRST_SEQUENCE_AT + 8;
+  static final int HEADER_BYTES = PREVIOUS_HASH_AT + Frame.HASH_BYTES;
   static final int FORMAT_VERSION = 1;
 
   private static final byte[] MAGIC = "LOBBYJNL".getBytes(StandardCharsets.US_ASCII);
@@ -140,6 +142,11 @@ final class Segment implements Closeable {
   /// Mapping it would turn a bad disk, or a cut by a server starting beside us, into a fault of the
   /// virtual machine.
   ByteBuffer load(Arena arena) throws IOException {
+    return load(disk, path, arena);
+  }
+
+  /// As [#load(Arena)], of a segment that is not open.
+  static ByteBuffer load(Disk disk, Path path, Arena arena) throws IOException {
     try (DiskFile in = disk.openForReading(path)) {
       ByteBuffer bytes = arena.allocate(in.size()).asByteBuffer();
       in.read(bytes, 0);

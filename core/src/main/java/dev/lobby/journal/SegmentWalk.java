@@ -63,7 +63,8 @@ final class SegmentWalk {
     return new End(offset, sequence, hash, torn(in, offset));
   }
 
-  private static int torn(ByteBuffer in, int offset) {
+  /// How many bytes from an offset on are not just zeros to the end.
+  static int torn(ByteBuffer in, int offset) {
     int end = in.limit();
     while (end > offset && in.get(end - 1) == 0) {
       end--;

@@ -152,8 +152,7 @@ public final class ConversationIndex implements View, AutoCloseable {
 
   private Opened open() throws IOException {
     try {
-      IndexWriter kept =
-          new IndexWriter(directory, config(IndexWriterConfig.OpenMode.CREATE_OR_APPEND));
+      IndexWriter kept = new IndexWriter(directory, config());
       long takenIn = takenIn(kept.getLiveCommitData());
       if (takenIn > 0) {
         return new Opened(kept, takenIn);
@@ -162,14 +161,18 @@ public final class ConversationIndex implements View, AutoCloseable {
     } catch (IOException | IllegalArgumentException e) {
       LOG.log(Level.WARNING, "The index of the conversation log is made anew.", e);
     }
-    return new Opened(new IndexWriter(directory, config(IndexWriterConfig.OpenMode.CREATE)), 0);
+    for (String file : directory.listAll()) {
+      if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+        directory.deleteFile(file);
+      }
+    }
+    return new Opened(new IndexWriter(directory, config()), 0);
   }
 
-  private static IndexWriterConfig config(IndexWriterConfig.OpenMode mode) {
+  private static IndexWriterConfig config() {
     Analyzer analyzer =
         new PerFieldAnalyzerWrapper(new EnglishAnalyzer(), Map.of(CHINESE, new CJKAnalyzer()));
     return new IndexWriterConfig(analyzer)
-        .setOpenMode(mode)
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
         // By default it spares what has few deletions, and with them somebody's erased words.
         .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))

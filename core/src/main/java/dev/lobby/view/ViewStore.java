@@ -169,12 +169,17 @@ public final class ViewStore implements AutoCloseable {
   ///
   /// @param name as no other table is called
   public <V> Table<V> table(String name, Class<V> type) {
+    return table(name, type, CAPACITY);
+  }
+
+  /// As [#table(String, Class)], with so many values at hand.
+  <V> Table<V> table(String name, Class<V> type, int capacity) {
     Table<V> table =
         new Table<>(
             call(name),
             JSON.readerFor(type),
             JSON.writerFor(type),
-            CAPACITY,
+            capacity,
             () -> maps.computeIfAbsent(name, this::hashMap));
     tables.add(table);
     return table;
@@ -243,6 +248,12 @@ public final class ViewStore implements AutoCloseable {
   /// Notes how far the views have come, for the next start; nothing must be put after this.
   void end(long watermark, String hash, List<String> formats) {
     end = new Clean(watermark, hash, formats);
+  }
+
+  /// Lets go of the files without saying that they are whole.
+  void abandon() {
+    end = null;
+    close();
   }
 
   @Override

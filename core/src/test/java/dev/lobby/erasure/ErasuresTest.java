@@ -30,6 +30,8 @@ import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import dev.lobby.wire.JsonEventCodec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,6 +39,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,5 +244,46 @@ class ErasuresTest {
     return queue.waiting().stream()
         .map(ticket -> conversations.load(ticket.conversation()).orElseThrow().excerpt())
         .toList();
+  }
+
+  @Test
+  void erased_words_leave_the_files_of_the_views_too() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      conversation("c" + i, "v-" + i, i == 150 ? "my name is Ouyangnana" : "marmalade");
+    }
+    Path directory = data.resolve("views");
+    try (ViewStore store = ViewStore.open(directory)) {
+      Summaries summaries = new Summaries(store);
+      ConversationIndex index = new ConversationIndex(store, journal, summaries);
+      try (Views views = new Views(journal, store, List.of(summaries, index))) {
+        index.awaitIndexed(Duration.ofSeconds(60));
+        ConversationSearch search = new ConversationSearch(index, conversations);
+        assertThat(search.find("ouyangnana", 9)).hasSize(1);
+        erasures.request("v-150", "ann", "asked by letter");
+        erasures.approve("v-150", "bo");
+        assertThat(views.await(journal.head(), Duration.ofSeconds(30))).isTrue();
+        index.awaitIndexed(Duration.ofSeconds(60));
+        assertThat(search.find("ouyangnana", 9)).isEmpty();
+        assertThat(search.find("marmalade", 999)).hasSize(299);
+      }
+      index.close();
+    }
+    assertThat(hold(directory, "marmalad")).isNotEmpty();
+    assertThat(hold(directory, "ouyangnana")).isEmpty();
+    assertThat(hold(directory, "Ouyangnana")).isEmpty();
+  }
+
+  private static List<Path> hold(Path directory, String words) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(Files::isRegularFile).filter(file -> text(file).contains(words)).toList();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
