@@ -19,15 +19,19 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -51,6 +55,9 @@ public final class FileJournal implements Journal {
   private static final int MAX_BATCH_FRAMES = 1024;
   private static final int MAX_BATCH_BYTES = 4 << 20;
   private static final int WAITING_APPENDS = 4096;
+
+  /// From how many closed segments on they are scanned by several threads.
+  private static final int MANY_SEGMENTS = 4;
 
   /// How far a segment's file is made to reach beyond what is written in it, at most. As much is
   /// written twice, first as zeros; then a force has no new length to write, and a full disk is met
@@ -245,14 +252,18 @@ public final class FileJournal implements Journal {
   /// Loads the segments in their order; those that are closed are scanned by several threads ahead.
   private void loadAll(List<Path> files) throws IOException {
     int closed = Math.max(0, files.size() - 1);
-    int threads = Math.min(closed, Runtime.getRuntime().availableProcessors());
-    try (ExecutorService scanners = Executors.newFixedThreadPool(Math.max(1, threads))) {
+    int threads = closed < MANY_SEGMENTS ? 0 : Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = threads == 0 ? null : Executors.newFixedThreadPool(threads)) {
+      Executor scanners = pool == null ? Runnable::run : pool;
       Deque<Future<SegmentScan>> ahead = new ArrayDeque<>();
+      Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
       int begun = 0;
       for (int i = 0; i < closed; i++) {
         while (begun < closed && begun <= i + threads) {
           Path file = files.get(begun++);
-          ahead.add(scanners.submit(() -> scan(file)));
+          FutureTask<SegmentScan> scan = new FutureTask<>(() -> scan(file, buffers));
+          ahead.add(scan);
+          scanners.execute(scan);
         }
         load(files.get(i), ahead.remove());
       }
@@ -262,10 +273,13 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private SegmentScan scan(Path file) throws IOException {
-    try (Arena arena = Arena.ofShared()) {
-      return SegmentScan.of(Segment.load(disk, file, arena));
-    }
+  /// Memory to read a segment into is made once for each thread: it is filled with zeros first.
+  private SegmentScan scan(Path file, Queue<ByteBuffer> buffers) throws IOException {
+    ByteBuffer free = buffers.poll();
+    ByteBuffer bytes = Segment.load(disk, file, free == null ? ByteBuffer.allocateDirect(0) : free);
+    SegmentScan scan = SegmentScan.of(bytes);
+    buffers.add(bytes);
+    return scan;
   }
 
   private void load(Path file, Future<SegmentScan> scanned) throws IOException {

@@ -142,14 +142,23 @@ final class Segment implements Closeable {
   /// Mapping it would turn a bad disk, or a cut by a server starting beside us, into a fault of the
   /// virtual machine.
   ByteBuffer load(Arena arena) throws IOException {
-    return load(disk, path, arena);
-  }
-
-  /// As [#load(Arena)], of a segment that is not open.
-  static ByteBuffer load(Disk disk, Path path, Arena arena) throws IOException {
     try (DiskFile in = disk.openForReading(path)) {
       ByteBuffer bytes = arena.allocate(in.size()).asByteBuffer();
       in.read(bytes, 0);
+      return bytes.flip();
+    }
+  }
+
+  /// As [#load(Arena)], of a segment that is not open.
+  ///
+  /// @param buffer what to read it into when it is large enough
+  static ByteBuffer load(Disk disk, Path path, ByteBuffer buffer) throws IOException {
+    try (DiskFile in = disk.openForReading(path)) {
+      int size = Math.toIntExact(in.size());
+      // Segments differ a little in size.
+      ByteBuffer bytes =
+          buffer.capacity() < size ? ByteBuffer.allocateDirect(size + size / 8) : buffer;
+      in.read(bytes.clear().limit(size), 0);
       return bytes.flip();
     }
   }

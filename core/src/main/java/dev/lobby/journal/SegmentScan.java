@@ -21,7 +21,7 @@ final class SegmentScan {
   /// Sequence, forced and time.
   private static final int TO_PREVIOUS_HASH = 8 + 8 + 8;
 
-  private final ByteBuffer in;
+  private ByteBuffer in;
   private final MessageDigest digest = Frame.sha256();
   private final CRC32C crc = new CRC32C();
   private final byte[] previous = new byte[Frame.HASH_BYTES];
@@ -57,6 +57,8 @@ final class SegmentScan {
       }
     }
     scan.torn = SegmentWalk.torn(in, scan.offset);
+    // The memory is somebody else's from here on.
+    scan.in = scan.lastKey = ByteBuffer.allocate(0);
     return scan;
   }
 

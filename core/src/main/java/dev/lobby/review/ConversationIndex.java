@@ -4,25 +4,33 @@ import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.journal.Event;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.text.Simplified;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
+import dev.lobby.wire.JsonEventCodec;
 import dev.lobby.wire.WireName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,19 +48,29 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// The Lucene index of the conversation log: one document for each conversation, with its words in
 /// either way of writing Chinese and in English, and with what it can be chosen by.
+///
+/// What the assistant answers are the bank's own words, the same in thousands of conversations, and
+/// most of what is said. Each such saying is one document too, and a conversation names those in
+/// it.
 ///
 /// A conversation is indexed a moment after it changed, on a thread of the index's own, and read
 /// from the journal for that. The index says itself up to where it holds the journal, and a crash
@@ -60,6 +78,15 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationIndex implements View, AutoCloseable {
 
   static final String ID = "id";
+  static final String KIND = "kind";
+  static final String CONVERSATION = "conversation";
+
+  /// The id of a saying.
+  static final String SAYING = "saying";
+
+  /// The sayings in a conversation.
+  static final String SAID = "said";
+
   static final String ENGLISH = "english";
   static final String CHINESE = "chinese";
   static final String STATUS = "status";
@@ -104,6 +131,10 @@ public final class ConversationIndex implements View, AutoCloseable {
           .map(event -> event.getAnnotation(WireName.class).value())
           .collect(Collectors.toUnmodifiableSet());
 
+  /// What the assistant says in the bank's words alone, without a number or a time of the customer.
+  private static final Set<String> SAYINGS = Set.of("answer", "suggest", "greeting");
+
+  private final Set<String> knownSayings = ConcurrentHashMap.newKeySet();
   private final Journal journal;
   private final Summaries summaries;
   private final Directory directory;
@@ -142,6 +173,7 @@ public final class ConversationIndex implements View, AutoCloseable {
       this.committed = opened.takenIn;
       this.seen = committed;
       this.searchers = new SearcherManager(writer, null);
+      learnSayings();
     } catch (IOException e) {
       throw new UncheckedIOException("The index of the conversation log cannot be opened.", e);
     }
@@ -348,36 +380,85 @@ public final class ConversationIndex implements View, AutoCloseable {
 
   private void index(String id) throws IOException {
     Summary summary = summaries.find(id).orElse(null);
-    if (summary != null) {
-      writer.updateDocument(new Term(ID, id), document(summary, words(id)));
+    if (summary == null) {
+      return;
     }
-  }
-
-  /// Everything that was said, and the id, which staff paste into the search box; the numbers
-  /// customers quote stand in what they were told.
-  private String words(String id) {
+    // Staff paste the id into the search box; the numbers customers quote stand in what they were
+    // told.
     StringBuilder words = new StringBuilder(id).append('\n');
+    Set<String> sayings = new HashSet<>();
     for (Recorded recorded : journal.read(ConversationEvent.stream(id), 0, SPOKEN::contains)) {
-      String text =
-          switch (recorded.event()) {
-            case ConversationEvent.CustomerWrote e -> e.text();
-            case ConversationEvent.AssistantWrote e -> e.text();
-            case ConversationEvent.AgentJoined e -> e.text();
-            case ConversationEvent.AgentWrote e -> e.text();
-            case ConversationEvent.HandedBack e -> e.text();
-            case ConversationEvent.Resolved e -> e.text();
-            default -> "";
-          };
-      words.append(text).append('\n');
+      if (recorded.event() instanceof ConversationEvent.AssistantWrote e
+          && SAYINGS.contains(e.say())
+          && !e.text().equals(JsonEventCodec.ERASED)) {
+        sayings.add(saying(e.text()));
+      } else {
+        words.append(text(recorded.event())).append('\n');
+      }
     }
-    return words.toString();
+    writer.updateDocument(new Term(ID, id), document(summary, words.toString(), sayings));
   }
 
-  private static Document document(Summary summary, String words) {
-    Document document = new Document();
-    document.add(new KeywordField(ID, summary.id(), Store.YES));
+  private static String text(Event event) {
+    return switch (event) {
+      case ConversationEvent.CustomerWrote e -> e.text();
+      case ConversationEvent.AssistantWrote e -> e.text();
+      case ConversationEvent.AgentJoined e -> e.text();
+      case ConversationEvent.AgentWrote e -> e.text();
+      case ConversationEvent.HandedBack e -> e.text();
+      case ConversationEvent.Resolved e -> e.text();
+      default -> "";
+    };
+  }
+
+  /// Returns the id of a saying, which is in the index then.
+  private String saying(String text) throws IOException {
+    byte[] hash = sha256(text);
+    String id = HexFormat.of().formatHex(hash, 0, 12);
+    if (!knownSayings.contains(id)) {
+      Document document = new Document();
+      document.add(new KeywordField(SAYING, id, Store.YES));
+      addWords(document, text);
+      writer.updateDocument(new Term(SAYING, id), document);
+      knownSayings.add(id);
+    }
+    return id;
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+
+  private void learnSayings() throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), SAYING);
+      if (terms != null) {
+        TermsEnum each = terms.iterator();
+        for (BytesRef term = each.next(); term != null; term = each.next()) {
+          knownSayings.add(term.utf8ToString());
+        }
+      }
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  private static void addWords(Document document, String words) {
     document.add(new TextField(ENGLISH, words, Store.NO));
     document.add(new TextField(CHINESE, Simplified.of(words), Store.NO));
+  }
+
+  private static Document document(Summary summary, String words, Set<String> sayings) {
+    Document document = new Document();
+    document.add(new KeywordField(ID, summary.id(), Store.YES));
+    document.add(new StringField(KIND, CONVERSATION, Store.NO));
+    addWords(document, words);
+    sayings.forEach(saying -> document.add(new StringField(SAID, saying, Store.NO)));
     keyword(document, STATUS, summary.status().name());
     keyword(document, CHANNEL, summary.channel());
     keyword(document, LANGUAGE, summary.language().wire());

@@ -27,6 +27,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -35,7 +36,9 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedSetSelector;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /// Finds conversations in the log, by words in them, Chinese in either way of writing or English,
 /// and by what else is known of them.
@@ -53,6 +56,9 @@ public final class ConversationSearch {
 
   private static final int MAX_WORDS = 32;
   private static final int SNIPPET = 90;
+
+  /// More than the bank has answers in all their versions.
+  private static final int MAX_SAYINGS = 10_000;
 
   /// The one written in last first.
   private static final Sort LATEST =
@@ -87,7 +93,7 @@ public final class ConversationSearch {
   public Page find(String words, LogFilter filter, int offset, int limit) {
     return search(searcher -> {
       Set<String> terms = new HashSet<>();
-      Query query = filter.over(query(words, terms));
+      Query query = filter.over(query(searcher, words, terms));
       return page(searcher, query, Sort.RELEVANCE, offset, limit, id -> snippet(id, words, terms));
     });
   }
@@ -148,7 +154,7 @@ public final class ConversationSearch {
   }
 
   /// All words must occur, each in one of the two fields; Chinese runs as phrases of their bigrams.
-  private Query query(String words, Set<String> terms) throws IOException {
+  private Query query(IndexSearcher searcher, String words, Set<String> terms) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     int count = 0;
     for (String word : words.strip().split("\\s+", -1)) {
@@ -160,10 +166,31 @@ public final class ConversationSearch {
       addPhrase(either, CHINESE, chinese, Simplified.of(word), terms);
       BooleanQuery built = either.build();
       if (!built.clauses().isEmpty()) {
-        all.add(built, Occur.MUST);
+        all.add(orSaid(searcher, built), Occur.MUST);
       }
     }
     return all.build();
+  }
+
+  /// What a query finds in what was written, and the conversations in which the assistant said what
+  /// it finds in sayings.
+  private static Query orSaid(IndexSearcher searcher, Query query) throws IOException {
+    Query sayings =
+        new BooleanQuery.Builder()
+            .add(query, Occur.MUST)
+            .add(new FieldExistsQuery(ConversationIndex.SAYING), Occur.FILTER)
+            .build();
+    List<BytesRef> ids = new ArrayList<>();
+    for (ScoreDoc doc : searcher.search(sayings, MAX_SAYINGS).scoreDocs) {
+      ids.add(
+          new BytesRef(searcher.storedFields().document(doc.doc).get(ConversationIndex.SAYING)));
+    }
+    return ids.isEmpty()
+        ? query
+        : new BooleanQuery.Builder()
+            .add(query, Occur.SHOULD)
+            .add(new TermInSetQuery(ConversationIndex.SAID, ids), Occur.SHOULD)
+            .build();
   }
 
   private static void addPhrase(

@@ -53,6 +53,7 @@ public record LogFilter(
   /// What passes of what a query finds.
   Query over(Query query) {
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
+    add(all, ConversationIndex.KIND, ConversationIndex.CONVERSATION);
     add(all, ConversationIndex.STATUS, status == null ? null : status.name());
     add(all, ConversationIndex.CHANNEL, channel);
     add(all, ConversationIndex.LANGUAGE, language);
