@@ -20,7 +20,7 @@ final class FoldProgress implements Views.Progress {
   @Override
   public void at(long sequence, long head) {
     long now = System.nanoTime();
-    if (now - told >= PAUSE_NANOS) {
+    if (sequence < head && now - told >= PAUSE_NANOS) {
       told = now;
       out.printf(Locale.ROOT, "views: %,d of %,d frames%n", sequence, head);
       out.flush();

@@ -160,8 +160,6 @@ public final class ViewStore implements AutoCloseable {
     return DBMaker.fileDB(file.toFile())
         .fileMmapEnableIfSupported()
         .fileMmapPreclearDisable()
-        .allocateStartSize(1 << 20)
-        .allocateIncrement(16 << 20)
         .make();
   }
 
