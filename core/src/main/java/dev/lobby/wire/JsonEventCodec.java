@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes events as two JSON objects: the clear components and the [Personal] ones.
 ///
-/// Fields it does not know are passed over, and types it does not know come back as [UnknownEvent],
-/// so an older release can read what a newer one wrote.
+/// An event that an earlier version wrote is brought to today's fields by [Upcaster]s when it is
+/// read; on the disk it stays as it is. What a newer release wrote is read too: fields it added are
+/// passed over, and a type or a version this release does not know comes back whole, as an
+/// [UnknownEvent], which every fold passes over. A new version says that its fields mean something
+/// else; half of them would be a wrong event.
 public final class JsonEventCodec implements EventCodec {
 
   private static final byte[] NOTHING = new byte[0];
@@ -60,13 +64,31 @@ public final class JsonEventCodec implements EventCodec {
   private final Map<Class<?>, Type> byClass = new HashMap<>();
   private final Map<String, Type> byName = new HashMap<>();
 
-  /// A codec for all events of the sealed families given.
+  private final Upcasters upcasters;
+
+  /// A codec for all events of the sealed families given, none of which was ever written in an
+  /// earlier version.
   public JsonEventCodec(Class<?>... families) {
+    this(List.of(), families);
+  }
+
+  /// A codec for all events of the sealed families given.
+  ///
+  /// @param upcasters one for each earlier version of each event
+  /// @throws IllegalArgumentException when one is missing or leads nowhere
+  public JsonEventCodec(List<Upcaster> upcasters, Class<?>... families) {
+    this.upcasters = new Upcasters(upcasters);
     for (Class<?> family : families) {
       for (Class<?> event : family.getPermittedSubclasses()) {
         add(event.asSubclass(Event.class));
       }
     }
+    this.upcasters.check(versions());
+  }
+
+  /// The version each event is written in, by wire name.
+  public Map<String, Integer> versions() {
+    return byName.values().stream().collect(Collectors.toMap(Type::name, Type::version));
   }
 
   private void add(Class<? extends Event> event) {
@@ -159,12 +181,18 @@ public final class JsonEventCodec implements EventCodec {
 
   private Event decode(Encoded encoded, boolean erased) {
     Type type = byName.get(encoded.type());
-    if (type == null) {
+    if (type == null || encoded.version() > type.version) {
       return new UnknownEvent(encoded.type(), encoded.version(), encoded.clear(), encoded.sealed());
     }
     try {
       ObjectNode fields = object(encoded.clear());
-      fields.setAll(erased ? type.erased : object(encoded.sealed()));
+      if (!erased) {
+        fields.setAll(object(encoded.sealed()));
+      }
+      upcasters.apply(type.name, encoded.version(), type.version, fields);
+      if (erased) {
+        fields.setAll(type.erased);
+      }
       return json.treeToValue(fields, type.record);
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(

@@ -2,7 +2,8 @@ package dev.lobby.wire;
 
 import dev.lobby.journal.Event;
 
-/// An event of a type this release does not know, kept as it was written.
+/// An event of a type this release does not know, or of a newer version of one that it does, kept
+/// as it was written.
 ///
 /// @param type its wire name
 /// @param version its wire version

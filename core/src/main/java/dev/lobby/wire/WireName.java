@@ -12,6 +12,7 @@ public @interface WireName {
   /// The stable name, `family.event`.
   String value();
 
-  /// The version of the event's fields, from 1.
+  /// The version of the event's fields, from 1. A field that may be missing can be added without a
+  /// new one; whatever else changes takes one more, and an [Upcaster] from the one before.
   int version() default 1;
 }
