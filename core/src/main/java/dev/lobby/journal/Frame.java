@@ -45,6 +45,8 @@ record Frame(
 
   private static final int MAX_SHORT = 0xFFFF;
 
+  private static final byte[] NOTHING = new byte[0];
+
   /// One write's entry in the header.
   record Write(
       String stream,
@@ -215,8 +217,9 @@ record Frame(
   ///
   /// @param in the segment's bytes
   /// @param offset where the frame starts
+  /// @param blank the parts that are not looked at, and come back empty
   /// @return the parts in order, or null when a part is missing or is not what its hash says
-  @Nullable List<EventCodec.Encoded> readBody(ByteBuffer in, int offset) {
+  @Nullable List<EventCodec.Encoded> readBody(ByteBuffer in, int offset, Blanks blank) {
     int at = offset + PREFIX_BYTES + headerLength;
     if (in.limit() - at < bodyLength) {
       return null;
@@ -226,17 +229,52 @@ record Frame(
     for (Write write : writes) {
       byte[] clear = new byte[write.clearLength];
       in.get(at, clear);
-      at += clear.length;
+      at += write.clearLength;
       byte[] sealed = new byte[write.sealedLength];
       in.get(at, sealed);
-      at += sealed.length;
-      if (!Arrays.equals(digest.digest(clear), write.clearHash)
-          || !Arrays.equals(digest.digest(sealed), write.sealedHash)) {
+      at += write.sealedLength;
+      if (blank.clear(write.stream, sequence)) {
+        clear = NOTHING;
+      } else if (!Arrays.equals(digest.digest(clear), write.clearHash)) {
+        return null;
+      }
+      if (blank.sealed(write.stream, sequence)) {
+        sealed = NOTHING;
+      } else if (!Arrays.equals(digest.digest(sealed), write.sealedHash)) {
         return null;
       }
       events.add(new EventCodec.Encoded(write.type, write.version, clear, sealed));
     }
     return events;
+  }
+
+  /// A part of a body.
+  ///
+  /// @param from where it begins in the segment
+  record Part(int from, int length) {}
+
+  /// The parts that are blank or to be overwritten.
+  ///
+  /// @param offset where the frame starts
+  List<Part> blankParts(Blanks blank, int offset) {
+    List<Part> parts = new ArrayList<>();
+    int at = offset + PREFIX_BYTES + headerLength;
+    for (Write write : writes) {
+      if (write.clearLength > 0 && blank.clear(write.stream, sequence)) {
+        parts.add(new Part(at, write.clearLength));
+      }
+      at += write.clearLength;
+      if (write.sealedLength > 0 && blank.sealed(write.stream, sequence)) {
+        parts.add(new Part(at, write.sealedLength));
+      }
+      at += write.sealedLength;
+    }
+    return parts;
+  }
+
+  /// Whether bytes have a hash.
+  static boolean hashes(byte[] bytes, byte[] hash) {
+    return Arrays.equals(sha256().digest(bytes), hash);
   }
 
   static MessageDigest sha256() {
