@@ -3,11 +3,16 @@ package dev.lobby.audit;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.retention.RecordType;
+import dev.lobby.retention.RetentionEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.view.View;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What members of staff did, beside what they wrote to customers: who looked at whose data, who
@@ -30,6 +35,10 @@ public final class AuditLog implements View {
       @Nullable String person,
       @Nullable String object) {}
 
+  /// What stands in the streams of members.
+  private static final Set<String> ACTIONS =
+      Arrays.stream(Action.values()).map(Action::wire).collect(Collectors.toUnmodifiableSet());
+
   private final List<Entry> entries = new ArrayList<>();
 
   @Override
@@ -49,6 +58,7 @@ public final class AuditLog implements View {
                   recorded.stream().substring(StaffEvent.stream("").length()));
           case ReleaseEvent.Activated e ->
               entry(recorded, "", "release-activated", null, e.release());
+          case RetentionEvent.Blanked e -> retention(recorded, e);
           default -> null;
         };
     if (entry != null) {
@@ -65,6 +75,21 @@ public final class AuditLog implements View {
       @Nullable String person,
       @Nullable String object) {
     return new Entry(recorded.sequence(), recorded.time(), by, action, person, object);
+  }
+
+  private Entry retention(Recorded recorded, RetentionEvent.Blanked event) {
+    if (event.type() == RecordType.AUDIT) {
+      synchronized (entries) {
+        for (RetentionEvent.Blanked.Taken taken : event.records()) {
+          entries.removeIf(entry ->
+              entry.sequence <= taken.upTo()
+                  && taken.stream().equals(AuditEvent.stream(entry.by))
+                  && ACTIONS.contains(entry.action));
+        }
+      }
+    }
+    String taken = event.records().size() + " of " + event.type().wire() + ": " + event.rule();
+    return entry(recorded, event.by(), "retention-blanked", null, taken);
   }
 
   private static Entry erasure(Recorded recorded, ErasureEvent event) {

@@ -4,6 +4,7 @@ import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Reason;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
+import dev.lobby.retention.RetentionEvent;
 import dev.lobby.view.View;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,6 +62,7 @@ public final class DeskQueue implements View {
         }
       }
       case ErasureEvent.Done e -> e.conversations().forEach(this::forgetWords);
+      case RetentionEvent.Blanked e -> e.conversations().forEach(this::forgetWords);
       default -> {}
     }
   }

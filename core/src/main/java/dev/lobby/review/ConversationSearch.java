@@ -7,6 +7,7 @@ import dev.lobby.conversation.Message;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.text.Simplified;
+import dev.lobby.retention.RetentionEvent;
 import dev.lobby.view.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,6 +94,11 @@ public final class ConversationSearch implements View, AutoCloseable {
     } else if (recorded.event() instanceof ErasureEvent.Done erased) {
       synchronized (changed) {
         changed.addAll(erased.conversations());
+        purge = true;
+      }
+    } else if (recorded.event() instanceof RetentionEvent.Blanked blanked) {
+      synchronized (changed) {
+        changed.addAll(blanked.conversations());
         purge = true;
       }
     }
