@@ -434,6 +434,7 @@ class RetentionTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("23m is shorter than the minimum, 2y");
     rule(RecordType.AUDIT, "2y", "24m");
+    assertThatThrownBy(() -> rule(RecordType.AUDIT, "0d", "0d")).hasMessageContaining("at once");
     for (String wrong : List.of("", "5", "y", "-1y", "5 y", "1.5y", "5Y", "99999d")) {
       assertThatThrownBy(() -> RetentionRule.period(wrong)).hasMessageContaining("5y, 18m or 90d");
     }
