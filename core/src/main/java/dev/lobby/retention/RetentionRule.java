@@ -20,7 +20,8 @@ public record RetentionRule(Period minimum, @Nullable Period blank) {
   /// Nothing is kept or blanked.
   static final RetentionRule NONE = new RetentionRule(Period.ZERO, null);
 
-  /// @throws IllegalArgumentException when records would be blanked at once, or before their minimum
+  /// @throws IllegalArgumentException when records would be blanked at once, or before their
+  ///   minimum
   public RetentionRule {
     if (blank != null && blank.isZero()) {
       throw new IllegalArgumentException("Nothing can be blanked at once.");
