@@ -28,6 +28,8 @@ import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.publishing.Releases;
+import dev.lobby.retention.MinimumRetention;
+import dev.lobby.retention.Retention;
 import dev.lobby.review.ConversationSearch;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Staff;
@@ -105,6 +107,11 @@ public final class Lobby implements AutoCloseable {
       Conversations conversations = new Conversations(journal);
       Customers customers = new Customers(journal, secret);
       staff = new Staff(journal, passwordRounds);
+      if (settings.applyRetention()) {
+        // Before anybody can write: what is blanked cannot be written in at the same time.
+        new Retention(store.journal(), store.keys(), conversations, settings.retention(), clock)
+            .apply("retention.apply");
+      }
       StoredViews stored = part(StoredViews.open(settings.data(), journal));
       DeskQueue queue = stored.queue();
       Summaries summaries = stored.summaries();
@@ -119,7 +126,13 @@ public final class Lobby implements AutoCloseable {
       all.add(streams);
       Views views = part(new Views(journal, stored.store(), all, progress));
       Erasures erasures =
-          new Erasures(journal, store.keys(), conversations, store.register(), clock);
+          new Erasures(
+              journal,
+              store.keys(),
+              conversations,
+              store.register(),
+              clock,
+              new MinimumRetention(journal, store.keys(), settings.retention(), clock));
       erasures.finish(stored.erasures());
       begun = step("views", begun);
       ChangeStream changes = part(new ChangeStream(vertx));

@@ -9,6 +9,7 @@ import dev.lobby.cli.EvalCommand;
 import dev.lobby.cli.ExportCommand;
 import dev.lobby.cli.RebuildCommand;
 import dev.lobby.cli.RestoreCommand;
+import dev.lobby.cli.RetentionCommand;
 import dev.lobby.cli.RotateKeyCommand;
 import dev.lobby.cli.ServeCommand;
 import dev.lobby.cli.TrainCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       EraseCommand.class,
       ExportCommand.class,
+      RetentionCommand.class,
       RotateKeyCommand.class
     })
 public final class Main {

@@ -2,6 +2,7 @@ package dev.lobby;
 
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.retention.RetentionRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -27,6 +28,8 @@ import java.util.Set;
 /// @param timeZone the bank's time zone
 /// @param checkpointEvery how often the journal's head is signed
 /// @param checkpointSinks whom checkpoints are told, beside the file in the data directory
+/// @param retention how long records are kept
+/// @param applyRetention whether a start of the server blanks what is due
 public record Settings(
     Path data,
     MasterKeySource masterKey,
@@ -41,7 +44,9 @@ public record Settings(
     Set<String> coreTiers,
     ZoneId timeZone,
     Duration checkpointEvery,
-    List<CheckpointSink> checkpointSinks) {
+    List<CheckpointSink> checkpointSinks,
+    RetentionRules retention,
+    boolean applyRetention) {
 
   /// Returns the sentence encoders.
   ///

@@ -1,6 +1,10 @@
 package dev.lobby;
 
 import dev.lobby.checkpoint.CheckpointSink;
+import dev.lobby.retention.Jurisdiction;
+import dev.lobby.retention.RecordType;
+import dev.lobby.retention.RetentionRule;
+import dev.lobby.retention.RetentionRules;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.MalformedInputException;
@@ -9,10 +13,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,7 +66,19 @@ public final class SettingsReader {
     CORE_TIERS("customer.coreTiers", "gold, private"),
     TIME_ZONE("bank.timeZone", "Asia/Shanghai"),
     CHECKPOINT_MINUTES("checkpoints.minutes", "10"),
-    CHECKPOINT_SINKS("checkpoints.sinks", "");
+    CHECKPOINT_SINKS("checkpoints.sinks", ""),
+    JURISDICTION("retention.jurisdiction", "none"),
+    CONVERSATION_MINIMUM("retention.conversation.minimum", ""),
+    CONVERSATION_BLANK("retention.conversation.blank", ""),
+    COMPLAINT_MINIMUM("retention.complaint.minimum", ""),
+    COMPLAINT_BLANK("retention.complaint.blank", ""),
+    CUSTOMER_MINIMUM("retention.customer.minimum", ""),
+    CUSTOMER_BLANK("retention.customer.blank", ""),
+    STAFF_MINIMUM("retention.staff.minimum", ""),
+    STAFF_BLANK("retention.staff.blank", ""),
+    AUDIT_MINIMUM("retention.audit.minimum", ""),
+    AUDIT_BLANK("retention.audit.blank", ""),
+    APPLY_RETENTION("retention.apply", "false");
 
     private final String path;
     private final String byDefault;
@@ -271,6 +289,7 @@ public final class SettingsReader {
   }
 
   private Settings typed() {
+    ZoneId zone = value(Key.TIME_ZONE, "a time zone such as Asia/Shanghai", ZoneId::of);
     return new Settings(
         value(Key.DATA, "a directory", Path::of).toAbsolutePath().normalize(),
         value(Key.MASTER_KEY, MasterKeySource.ALLOWED, MasterKeySource::of),
@@ -298,7 +317,7 @@ public final class SettingsReader {
             "a secret of at least 32 bytes, or file: and the path of a file that holds one",
             SettingsReader::secret),
         value(Key.CORE_TIERS, "names separated by commas", text -> Set.copyOf(list(text))),
-        value(Key.TIME_ZONE, "a time zone such as Asia/Shanghai", ZoneId::of),
+        zone,
         value(
             Key.CHECKPOINT_MINUTES,
             "a number of minutes from 1 to 1440",
@@ -306,7 +325,35 @@ public final class SettingsReader {
         value(
             Key.CHECKPOINT_SINKS,
             CheckpointSink.ALLOWED + ", several separated by commas",
-            text -> list(text).stream().map(CheckpointSink::of).toList()));
+            text -> list(text).stream().map(CheckpointSink::of).toList()),
+        retention(zone),
+        value(Key.APPLY_RETENTION, "true or false", SettingsReader::bool));
+  }
+
+  private RetentionRules retention(ZoneId zone) {
+    Jurisdiction jurisdiction =
+        value(
+            Key.JURISDICTION,
+            "one of none, CN, HK, UK, EU",
+            text -> Jurisdiction.valueOf(text.toUpperCase(Locale.ROOT)));
+    Map<RecordType, RetentionRule> rules = new EnumMap<>(RecordType.class);
+    for (RecordType type : RecordType.values()) {
+      Period minimum =
+          value(
+              Key.valueOf(type.name() + "_MINIMUM"),
+              RetentionRule.ALLOWED,
+              text -> text.isEmpty() ? jurisdiction.minimum(type) : RetentionRule.period(text));
+      Key blank = Key.valueOf(type.name() + "_BLANK");
+      RetentionRule rule = new RetentionRule(minimum, null);
+      rules.put(
+          type,
+          value(
+              blank,
+              RetentionRule.ALLOWED + ", not shorter than the minimum, " + rule.minimumText(),
+              text ->
+                  text.isEmpty() ? rule : new RetentionRule(minimum, RetentionRule.period(text))));
+    }
+    return new RetentionRules(rules, zone);
   }
 
   private <T> T value(Key key, String allowed, Function<String, T> parse) {

@@ -12,6 +12,7 @@ import dev.lobby.journal.FileJournal;
 import dev.lobby.journal.VerifyMain;
 import dev.lobby.keys.KeyRing;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.retention.RetentionEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.wire.JsonEventCodec;
 import java.io.IOException;
@@ -58,7 +59,8 @@ public final class Store implements AutoCloseable {
         StaffEvent.class,
         ErasureEvent.class,
         AuditEvent.class,
-        ReleaseEvent.class);
+        ReleaseEvent.class,
+        RetentionEvent.class);
   }
 
   /// The directory of the journal.

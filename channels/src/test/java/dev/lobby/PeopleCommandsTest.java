@@ -17,7 +17,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PeopleCommandsTest {
   private static final String PERSON = "v-1";
   private static final String WORDS = "我叫宇文拓";
+  private static final String OLD_WORDS = "我住在静安里";
 
   @TempDir private Path data = Path.of("");
 
@@ -77,7 +80,7 @@ class PeopleCommandsTest {
 
   private Ran export(String... more) {
     String[] args = {"export", PERSON, "--data", data.toString()};
-    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+    String[] all = Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);
     return run(all);
   }
@@ -107,6 +110,71 @@ class PeopleCommandsTest {
             "conversation/c1");
     assertThat(export().done().out()).doesNotContain(WORDS).contains("已删除");
     assertThat(run("verify", "--data", data.toString()).done().out()).contains("is whole");
+  }
+
+  private Path settings(String yaml) throws IOException {
+    return Files.writeString(data.resolve("lobby.yaml"), yaml);
+  }
+
+  @Test
+  void erase_is_refused_within_a_minimum_and_a_dry_run_says_so_before() throws IOException {
+    String[] dryRun = {"erase", PERSON, "--dry-run", "--data", data.toString()};
+    assertThat(run(dryRun).done().out()).contains("could be erased now");
+    Path settings = settings("retention: {conversation: {minimum: 5y}}\n");
+    String[] within = {
+      "erase", PERSON, "--dry-run", "--data", data.toString(), "--config", settings.toString()
+    };
+    Ran told = run(within);
+    assertThat(told.code()).isEqualTo(1);
+    assertThat(told.out())
+        .contains(
+            "would not be erased",
+            "conversation/c1",
+            "retention.conversation.minimum is 5y",
+            "Nothing was changed");
+    run("erase", PERSON, "--data", data.toString())
+        .calledWrongly("--requested-by, --approved-by and --reason are needed");
+    assertThat(export().done().out()).contains(WORDS);
+  }
+
+  @Test
+  void retention_tells_what_is_due_and_takes_it_only_when_told_to() throws IOException {
+    InstantSource longAgo = InstantSource.fixed(Instant.parse("2019-03-02T01:30:00Z"));
+    try (Store store = Store.open(data, new MasterKeySource.InDataDirectory(), longAgo)) {
+      for (ConversationEvent event :
+          List.of(
+              new ConversationEvent.Started("web", PERSON, Language.ZH),
+              new ConversationEvent.CustomerWrote("m1", Language.ZH, OLD_WORDS),
+              new ConversationEvent.Resolved("ann", "answered", null, "再见"))) {
+        store
+            .journal()
+            .append(
+                List.of(
+                    new StreamWrite(
+                        ConversationEvent.stream("c0"), StreamWrite.ANY, PERSON, event)));
+      }
+    }
+    Path settings = settings("retention: {conversation: {minimum: 1y, blank: 2y}}\n");
+    String[] tells = {"retention", "--data", data.toString(), "--config", settings.toString()};
+    assertThat(run(tells).done().out())
+        .contains(
+            "conversation  blank after 2y, minimum 1y",
+            "due         1: 2 frames",
+            "the oldest from 2019-03-02",
+            "kept        1: open",
+            "Nothing was changed");
+    assertThat(export().done().out()).contains(OLD_WORDS);
+    String[] nobody = Arrays.copyOf(tells, tells.length + 1);
+    nobody[tells.length] = "--apply";
+    run(nobody).calledWrongly("--apply needs --by NAME");
+    String[] takes = Arrays.copyOf(nobody, nobody.length + 2);
+    takes[nobody.length] = "--by";
+    takes[nobody.length + 1] = "dana";
+    assertThat(run(takes).done().out()).contains("due         1: 2 frames", "is blanked");
+    assertThat(export().done().out()).doesNotContain(OLD_WORDS).contains("已删除", WORDS);
+    assertThat(run(tells).done().out()).contains("due         0", "blanked     1 before");
+    assertThat(run("verify", "--data", data.toString()).done().out())
+        .contains("is whole", "blanked      2 frames");
   }
 
   private Path keyCopies() throws IOException {

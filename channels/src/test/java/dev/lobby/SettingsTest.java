@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.checkpoint.CheckpointSink;
+import dev.lobby.retention.RecordType;
+import dev.lobby.retention.RetentionRule;
+import dev.lobby.retention.RetentionRules;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +79,14 @@ class SettingsTest {
                     checkpoints:
                       minutes: 5
                       sinks: ["file:/mnt/proof", "https://proof.bank.example/lobby", "syslog:log:514"]
+                    retention:
+                      jurisdiction: CN
+                      apply: true
+                      conversation: {minimum: 5y, blank: 7y}
+                      complaint: {minimum: 66m}
+                      customer:
+                        blank: 10y
+                      staff: {blank: 400d}
                     """
                         .formatted(SECRET)),
                 Map.of(),
@@ -99,7 +111,21 @@ class SettingsTest {
                 List.of(
                     new CheckpointSink.ToFile(Path.of("/mnt/proof")),
                     new CheckpointSink.ToWebhook(URI.create("https://proof.bank.example/lobby")),
-                    new CheckpointSink.ToSyslog("log", 514))));
+                    new CheckpointSink.ToSyslog("log", 514)),
+                new RetentionRules(
+                    Map.of(
+                        RecordType.CONVERSATION,
+                        new RetentionRule(Period.ofYears(5), Period.ofYears(7)),
+                        RecordType.COMPLAINT,
+                        new RetentionRule(Period.ofMonths(66), null),
+                        RecordType.CUSTOMER,
+                        new RetentionRule(Period.ofYears(10), Period.ofYears(10)),
+                        RecordType.STAFF,
+                        new RetentionRule(Period.ZERO, Period.ofDays(400)),
+                        RecordType.AUDIT,
+                        new RetentionRule(Period.ofMonths(6), null)),
+                    ZoneId.of("Europe/Berlin")),
+                true));
   }
 
   @Test
@@ -133,12 +159,18 @@ class SettingsTest {
     "LOBBY_CUSTOMER_CORE_TIERS, customer.coreTiers",
     "LOBBY_BANK_TIME_ZONE, bank.timeZone",
     "LOBBY_CHECKPOINTS_MINUTES, checkpoints.minutes",
-    "LOBBY_CHECKPOINTS_SINKS, checkpoints.sinks"
+    "LOBBY_CHECKPOINTS_SINKS, checkpoints.sinks",
+    "LOBBY_RETENTION_JURISDICTION, retention.jurisdiction",
+    "LOBBY_RETENTION_COMPLAINT_MINIMUM, retention.complaint.minimum",
+    "LOBBY_RETENTION_AUDIT_BLANK, retention.audit.blank",
+    "LOBBY_RETENTION_APPLY, retention.apply"
   })
   void every_key_has_its_variable(String variable, String key) {
     String value =
         switch (key) {
-          case "http.secureCookies" -> "true";
+          case "http.secureCookies", "retention.apply" -> "true";
+          case "retention.jurisdiction" -> "hk";
+          case "retention.complaint.minimum", "retention.audit.blank" -> "9y";
           case "http.allowedOrigins" -> "https://x.example";
           case "customer.tokenSecret" -> SECRET;
           case "masterKey", "checkpoints.sinks" -> "file:key";
@@ -187,6 +219,9 @@ class SettingsTest {
         "LOBBY_HTTP_SECURE_COOKIES | yes | http.secureCookies | true or false",
         "LOBBY_CUSTOMER_TOKEN_MINUTES | 4 | customer.tokenMinutes | 5 to 1440",
         "LOBBY_BANK_TIME_ZONE | Mars/Base | bank.timeZone | Asia/Shanghai",
+        "LOBBY_RETENTION_JURISDICTION | Mars | retention.jurisdiction | none, CN, HK, UK, EU",
+        "LOBBY_RETENTION_STAFF_MINIMUM | 5 years | retention.staff.minimum | 5y, 18m or 90d",
+        "LOBBY_RETENTION_APPLY | yes | retention.apply | true or false",
         "LOBBY_HTTP_ALLOWED_ORIGINS | www.bank.example | http.allowedOrigins | https://",
         "LOBBY_HTTP_ALLOWED_ORIGINS | https://x.example/ | http.allowedOrigins | https://",
         "LOBBY_HTTP_ALLOWED_ORIGINS | https://x.example?y | http.allowedOrigins | https://",
@@ -220,6 +255,9 @@ class SettingsTest {
         "http:~ port: 1~  host: x | line 3 | no YAML | mapping",
         "data: [a, b | line | no YAML | expected",
         "data: a~---~data: b | line | no YAML | document",
+        "retention:~  audit: {minimum: 2y, blank: 1y} | line 2 | retention.audit.blank | minimum, 2y",
+        "retention:~  jurisdiction: UK~  complaint:~    blank: 71m | line 4 | retention.complaint.blank | minimum, 6y",
+        "retention:~  coplaint: {blank: 1y} | line 2 | retention.coplaint | retention.complaint.blank",
         "? [a]~: b | line 1 | no key | http.port"
       })
   void a_wrong_file_is_named_with_the_line(String yaml, String line, String what, String allowed)

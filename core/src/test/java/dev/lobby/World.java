@@ -28,6 +28,7 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
+import dev.lobby.retention.RetentionEvent;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.ConversationSearch;
 import dev.lobby.staff.StaffEvent;
@@ -110,7 +111,8 @@ public final class World implements AutoCloseable {
         StaffEvent.class,
         ErasureEvent.class,
         AuditEvent.class,
-        ReleaseEvent.class);
+        ReleaseEvent.class,
+        RetentionEvent.class);
   }
 
   /// A conversation of somebody nobody knows; its id.

@@ -5,6 +5,7 @@ import dev.lobby.Store;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.erasure.Erasure;
 import dev.lobby.erasure.Erasures;
+import dev.lobby.retention.MinimumRetention;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import java.io.BufferedReader;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,20 +45,23 @@ public final class EraseCommand implements Callable<Integer> {
   private String subject = "";
 
   @Option(
+      names = "--dry-run",
+      description = "Only tells whether the person could be erased now, and if not, why.")
+  private boolean dryRun;
+
+  @Option(
       names = "--requested-by",
-      required = true,
       paramLabel = "USER",
       description = "The supervisor who asks for it.")
   private String requestedBy = "";
 
   @Option(
       names = "--approved-by",
-      required = true,
       paramLabel = "USER",
       description = "The other supervisor, who agrees.")
   private String approvedBy = "";
 
-  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
   private String reason = "";
 
   @Spec private CommandSpec spec;
@@ -73,7 +78,15 @@ public final class EraseCommand implements Callable<Integer> {
     Settings settings = options.read().settings();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    if (!dryRun && (requestedBy.isEmpty() || approvedBy.isEmpty() || reason.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), "--requested-by, --approved-by and --reason are needed to erase.");
+    }
     try (Store store = Store.openExisting(settings)) {
+      Erasures erasures = erasures(store, settings);
+      if (dryRun) {
+        return dryRun(erasures, out);
+      }
       Staff staff = new Staff(store.journal());
       for (String user : new String[] {requestedBy, approvedBy}) {
         if (staff
@@ -84,13 +97,6 @@ public final class EraseCommand implements Callable<Integer> {
           return 1;
         }
       }
-      Erasures erasures =
-          new Erasures(
-              store.journal(),
-              store.keys(),
-              new Conversations(store.journal()),
-              store.register(),
-              InstantSource.system());
       if (erasures.find(subject).request() == null
           && erasures.request(subject, requestedBy, reason)
               instanceof Erasures.Refused(String why)) {
@@ -108,6 +114,27 @@ public final class EraseCommand implements Callable<Integer> {
         }
       };
     }
+  }
+
+  private static Erasures erasures(Store store, Settings settings) {
+    InstantSource clock = InstantSource.system();
+    return new Erasures(
+        store.journal(),
+        store.keys(),
+        new Conversations(store.journal()),
+        store.register(),
+        clock,
+        new MinimumRetention(store.journal(), store.keys(), settings.retention(), clock));
+  }
+
+  private int dryRun(Erasures erasures, PrintWriter out) {
+    String refusal = erasures.refusal(subject).orElse("");
+    out.println(
+        refusal.isEmpty()
+            ? subject + " could be erased now. Nothing was changed."
+            : subject + " would not be erased. " + refusal + " Nothing was changed.");
+    out.flush();
+    return refusal.isEmpty() ? 0 : 1;
   }
 
   private static void print(PrintWriter out, Erasure.Receipt receipt) {

@@ -145,7 +145,9 @@ final class MessagesBench implements Callable<Integer> {
         from.coreTiers(),
         from.timeZone(),
         from.checkpointEvery(),
-        List.of());
+        List.of(),
+        from.retention(),
+        false);
   }
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.

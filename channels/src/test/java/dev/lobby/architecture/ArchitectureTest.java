@@ -40,6 +40,7 @@ class ArchitectureTest {
             "dev.lobby.journal..",
             "dev.lobby.keys..",
             "dev.lobby.publishing..",
+            "dev.lobby.retention..",
             "dev.lobby.review..",
             "dev.lobby.staff..",
             "dev.lobby.view..",

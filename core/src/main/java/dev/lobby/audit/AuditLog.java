@@ -3,13 +3,18 @@ package dev.lobby.audit;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.retention.RecordType;
+import dev.lobby.retention.RetentionEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.view.OrderedTable;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What members of staff did, beside what they wrote to customers: who looked at whose data, who
@@ -29,6 +34,10 @@ public final class AuditLog implements View {
       String action,
       @Nullable String person,
       @Nullable String object) {}
+
+  /// What stands in the streams of members.
+  private static final Set<String> ACTIONS =
+      Arrays.stream(Action.values()).map(Action::wire).collect(Collectors.toUnmodifiableSet());
 
   private static final String EVERYBODY = "all/";
 
@@ -62,6 +71,7 @@ public final class AuditLog implements View {
                   recorded.stream().substring(StaffEvent.stream("").length()));
           case ReleaseEvent.Activated e ->
               entry(recorded, "", "release-activated", null, e.release());
+          case RetentionEvent.Blanked e -> retention(recorded, e);
           default -> null;
         };
     if (entry != null) {
@@ -87,6 +97,28 @@ public final class AuditLog implements View {
       @Nullable String person,
       @Nullable String object) {
     return new Entry(recorded.sequence(), recorded.time(), by, action, person, object);
+  }
+
+  private Entry retention(Recorded recorded, RetentionEvent.Blanked event) {
+    if (event.type() == RecordType.AUDIT) {
+      event.records().forEach(this::forget);
+    }
+    String taken = event.records().size() + " of " + event.type().wire() + ": " + event.rule();
+    return entry(recorded, event.by(), "retention-blanked", null, taken);
+  }
+
+  private void forget(RetentionEvent.Blanked.Taken taken) {
+    String by = by(taken.stream().substring(AuditEvent.stream("").length()));
+    entries
+        .all(by, entry -> entry.sequence <= taken.upTo() && ACTIONS.contains(entry.action))
+        .forEach((key, entry) -> {
+          String place = key.substring(by.length());
+          entries.remove(key);
+          entries.remove(EVERYBODY + place);
+          if (entry.person != null) {
+            entries.remove(person(entry.person) + place);
+          }
+        });
   }
 
   private static Entry erasure(Recorded recorded, ErasureEvent event) {

@@ -8,6 +8,7 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.KeyRing;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Forgets people: a request, a second person's approval, and then the keys are destroyed.
@@ -32,6 +33,7 @@ public final class Erasures {
   private final Conversations conversations;
   private final ErasureRegister register;
   private final InstantSource clock;
+  private final RecordKeeping recordKeeping;
 
   /// @param conversations forgets what it has in memory of an erased person
   public Erasures(
@@ -40,6 +42,18 @@ public final class Erasures {
       Conversations conversations,
       ErasureRegister register,
       InstantSource clock) {
+    this(journal, keys, conversations, register, clock, RecordKeeping.NONE);
+  }
+
+  /// As the other, with what must be kept whatever anybody approves.
+  public Erasures(
+      Journal journal,
+      KeyRing keys,
+      Conversations conversations,
+      ErasureRegister register,
+      InstantSource clock,
+      RecordKeeping recordKeeping) {
+    this.recordKeeping = recordKeeping;
     this.register = register;
     this.clock = clock;
     this.journal = journal;
@@ -50,6 +64,16 @@ public final class Erasures {
   /// Where a person's erasure stands.
   public Erasure find(String subject) {
     return Erasure.of(subject, journal.read(ErasureEvent.stream(subject), 0));
+  }
+
+  /// Why a person would not be erased now, even if two people asked; empty when they would.
+  public Optional<String> refusal(String subject) {
+    String unknown = unknown(subject);
+    Erasure.Step hold = find(subject).hold();
+    if (!unknown.isEmpty()) {
+      return Optional.of(unknown);
+    }
+    return hold == null ? recordKeeping.refusal(subject) : Optional.of(held(hold));
   }
 
   /// Forbids erasing a person until the hold is released.
@@ -118,6 +142,8 @@ public final class Erasures {
                 refusal = held(now.hold());
               } else if (now.approvedBy() != null) {
                 refusal = now.approvedBy() + " has approved it already.";
+              } else {
+                refusal = recordKeeping.refusal(subject).orElse("");
               }
               return new Step(refusal, new ErasureEvent.Approved(by));
             });

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Copies a journal, also while a server writes it: every frame that was whole when its segment was
@@ -46,16 +47,38 @@ public final class Backup {
     Verification copied =
         Verification.of(
             directory,
-            (file, bytes, end) -> copy(bytes.slice(0, end), target.resolve(file.getFileName())));
+            (file, bytes, end, blank) -> {
+              blank.forEach(part -> zero(bytes, 0, part));
+              copy(bytes.slice(0, end), blank, target.resolve(file.getFileName()));
+            });
     Disk.LOCAL.forceDirectory(target);
     return copied;
   }
 
-  private static void copy(ByteBuffer bytes, Path to) throws IOException {
+  /// Overwrites a part with zeros.
+  ///
+  /// @param bytes a piece of a segment
+  /// @param at where in the segment the piece begins
+  private static void zero(ByteBuffer bytes, long at, Frame.Part part) {
+    long from = Math.max(part.from() - at, 0);
+    long to = Math.min(part.from() + part.length() - at, bytes.limit());
+    for (long i = from; i < to; i++) {
+      bytes.put((int) i, (byte) 0);
+    }
+  }
+
+  /// @param blank the parts that are zeros in the bytes and may be something else in an earlier
+  ///   copy
+  private static void copy(ByteBuffer bytes, List<Frame.Part> blank, Path to) throws IOException {
     if (Files.exists(to)) {
-      if (!begins(bytes, to)) {
-        throw new JournalException(
-            to + " is no earlier copy of this journal, or is damaged. Choose an empty directory.");
+      if (!begins(bytes, List.of(), to)) {
+        if (!begins(bytes, blank, to)) {
+          throw new JournalException(
+              to
+                  + " is no earlier copy of this journal, or is damaged. Choose an empty directory.");
+        }
+        // A new file in its place would leave the old bytes on the disk.
+        overwrite(to, blank);
       }
       if (Files.size(to) == bytes.remaining()) {
         return;
@@ -77,14 +100,36 @@ public final class Backup {
     Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  private static void overwrite(Path file, List<Frame.Part> blank) throws IOException {
+    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      long size = out.size();
+      for (Frame.Part part : blank) {
+        long length = Math.min(part.length(), size - part.from());
+        if (length > 0) {
+          ByteBuffer zeros = ByteBuffer.allocate((int) length);
+          while (zeros.hasRemaining()) {
+            out.write(zeros, part.from() + zeros.position());
+          }
+        }
+      }
+      out.force(true);
+    }
+  }
+
   /// Whether the bytes begin with all that stands in a file.
-  private static boolean begins(ByteBuffer bytes, Path file) throws IOException {
+  ///
+  /// @param blank the parts in which they may differ, ascending
+  private static boolean begins(ByteBuffer bytes, List<Frame.Part> blank, Path file)
+      throws IOException {
     try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer chunk = ByteBuffer.allocate(1 << 20);
       int at = 0;
       while (in.read(chunk.clear()) >= 0) {
         chunk.flip();
         int length = chunk.remaining();
+        for (Frame.Part part : blank) {
+          zero(chunk, at, part);
+        }
         if (at + length > bytes.remaining() || !chunk.equals(bytes.slice(at, length))) {
           return false;
         }

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,8 @@ public final class FileJournal implements Journal {
   private final FramePositions positions = new FramePositions();
   private final StreamIndex index = new StreamIndex();
   private final FrameReader reader;
+  private final Blanks blanks = new Blanks();
+  private final Blanking blanking;
   private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(WAITING_APPENDS);
   private final Thread writer;
   private final ReentrantLock headLock = new ReentrantLock();
@@ -177,8 +180,10 @@ public final class FileJournal implements Journal {
       makeDirectory(disk, directory.toAbsolutePath());
       Closeable lock = disk.lock(directory);
       try {
-        return new FileJournal(
-            disk, directory, codec, sealer.get(), clock, segmentBytes, fatal, lock);
+        FileJournal journal =
+            new FileJournal(disk, directory, codec, sealer.get(), clock, segmentBytes, fatal, lock);
+        journal.finishBlanking();
+        return journal;
       } catch (Throwable e) {
         lock.close();
         throw e;
@@ -208,7 +213,8 @@ public final class FileJournal implements Journal {
     this.segmentBytes = segmentBytes;
     this.fatal = fatal;
     this.lock = lock;
-    this.reader = new FrameReader(segments, positions, index, codec, sealer);
+    this.blanking = new Blanking(disk, segments, positions);
+    this.reader = new FrameReader(segments, positions, index, blanks, codec, sealer);
     Segment.removeUnfinished(disk, directory);
     this.outSize = Segment.HEADER_BYTES;
     loadAll(Segment.list(disk, directory));
@@ -301,7 +307,10 @@ public final class FileJournal implements Journal {
     if (!end.clean()) {
       throw notWritten(file, end);
     }
-    scan.remember(segments.size(), positions, index);
+    if (!scan.remember(segments.size(), positions, index, blanks)) {
+      throw new JournalException.Damaged(
+          file, 0, "a frame that names what is blank is not what was written.");
+    }
     segments.add(segment);
     highestKey = Math.max(highestKey, scan.highestKey());
     head = end.sequence();
@@ -319,12 +328,16 @@ public final class FileJournal implements Journal {
     segments.add(segment);
     try (Arena arena = Arena.ofConfined()) {
       ByteBuffer bytes = segment.load(arena);
-      SegmentWalk.End end =
-          SegmentWalk.walk(
-              bytes,
-              SegmentWalk.start(head, lastHash),
-              true,
-              (frame, offset) -> remember(frame.writes(), frame.sequence(), ordinal, offset));
+      SegmentWalk.Visitor remember =
+          (frame, offset) -> {
+            remember(frame.writes(), frame.sequence(), ordinal, offset);
+            if (!blanks.take(frame, bytes, offset)) {
+              throw new JournalException.Damaged(
+                  file, offset, "frame " + frame.sequence() + " is not what was written.");
+            }
+          };
+      SegmentWalk.End start = SegmentWalk.start(head, lastHash);
+      SegmentWalk.End end = SegmentWalk.walk(bytes, start, blanks, remember);
       if (!end.clean()) {
         if (SegmentWalk.laterFrameNamesAsForced(bytes, end.offset() + 1, end.sequence() + 1)) {
           throw notWritten(file, end);
@@ -366,8 +379,7 @@ public final class FileJournal implements Journal {
       throw new IllegalArgumentException("An append needs at least one write.");
     }
     List<StreamWrite> fixed = List.copyOf(writes);
-    List<EventCodec.Encoded> encoded =
-        fixed.stream().map(write -> codec.encode(write.event())).toList();
+    List<EventCodec.Encoded> encoded = fixed.stream().map(this::encode).toList();
     Pending pending =
         new Pending(fixed, Frame.Draft.of(fixed, encoded, sealer), new CompletableFuture<>());
     if (closing) {
@@ -391,6 +403,106 @@ public final class FileJournal implements Journal {
         throw new JournalException.Full(told);
       }
       throw new JournalException(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+
+  private EventCodec.Encoded encode(StreamWrite write) {
+    if (write.event() instanceof BlankEvent own) {
+      return own.encoded();
+    }
+    EventCodec.Encoded encoded = codec.encode(write.event());
+    if (write.stream().equals(BlankEvent.STREAM) || encoded.type().startsWith(BlankEvent.TYPES)) {
+      throw new IllegalArgumentException(
+          "The stream \"journal\" and types that begin with \"journal.\" are the journal's own: "
+              + encoded.type()
+              + " needs another name.");
+    }
+    return encoded;
+  }
+
+  /// Blanks parts of bodies: one frame names them, and is durable, then they are overwritten. From
+  /// that frame on they cannot be read any more; when Lobby stops before all is overwritten, the
+  /// next start does the rest.
+  ///
+  /// @param alongside what is written in the same frame: who does it, and why
+  /// @return a conflict when `alongside` met one; nothing is blanked then
+  /// @throws IllegalArgumentException when a stream does not exist, or not as far as named, or all
+  ///   together does not fit a frame
+  /// @throws JournalException.Full as [#append] does; also when some disk needs room to overwrite
+  ///   what it holds, and then the rest is done at the next start
+  public synchronized AppendResult blank(List<Blank> named, List<StreamWrite> alongside) {
+    for (Blank blank : named) {
+      if (index.version(blank.stream()) == 0
+          || blank.stream().equals(BlankEvent.STREAM)
+          || blank.upToSequence() > head) {
+        throw new IllegalArgumentException(
+            "There is no stream "
+                + blank.stream()
+                + " up to frame "
+                + blank.upToSequence()
+                + " that could be blanked.");
+      }
+    }
+    List<StreamWrite> writes = new ArrayList<>(alongside);
+    writes.add(
+        new StreamWrite(BlankEvent.STREAM, StreamWrite.ANY, "", new BlankEvent.Named(named)));
+    AppendResult result = append(writes);
+    if (result instanceof AppendResult.Appended(List<Recorded> recorded)) {
+      overwrite(recorded.getLast().sequence(), named);
+    }
+    return result;
+  }
+
+  /// What is not overwritten yet of parts that may be blanked.
+  public BlankExtent extent(List<Blank> parts) {
+    Blanks named = new Blanks();
+    named.take(Long.MAX_VALUE, new BlankEvent.Named(parts));
+    return blanking.measure(named, sequences(parts));
+  }
+
+  private long[] sequences(List<Blank> parts) {
+    return parts.stream()
+        .flatMapToLong(
+            part -> index.sequences(part.stream()).takeWhile(one -> one <= part.upToSequence()))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private void overwrite(long named, List<Blank> parts) {
+    try {
+      blanking.overwrite(blanks, sequences(parts));
+    } catch (Disk.Full e) {
+      throw new JournalException.Full(directory, e);
+    } catch (IOException e) {
+      if (!(e instanceof ClosedChannelException)) {
+        fatal.accept(e);
+      }
+      throw new JournalException(
+          "What frame " + named + " blanks is not all overwritten; the next start does the rest.",
+          e);
+    }
+    append(
+        List.of(
+            new StreamWrite(BlankEvent.STREAM, StreamWrite.ANY, "", new BlankEvent.Done(named))));
+  }
+
+  /// Overwrites what was named and not overwritten when the process ended.
+  private void finishBlanking() {
+    try {
+      for (long named : blanks.unfinished()) {
+        for (Recorded recorded : reader.frame(named)) {
+          if (recorded.event() instanceof BlankEvent.Named(List<Blank> parts)) {
+            LOG.log(Level.INFO, "Finish blanking what frame {0} names.", named);
+            overwrite(named, parts);
+          }
+        }
+      }
+    } catch (JournalException.Full e) {
+      LOG.log(Level.WARNING, "There is no room to finish blanking; the next start tries again.", e);
+    } catch (Throwable e) {
+      stopWriting();
+      throw e;
     }
   }
 
@@ -597,6 +709,9 @@ public final class FileJournal implements Journal {
         positions.add(segment, outSize + offsets.get(frame++));
         for (Recorded event : recorded) {
           index.add(event.stream(), event.sequence());
+          if (event.event() instanceof BlankEvent own) {
+            blanks.take(event.sequence(), own);
+          }
         }
       }
     }

@@ -217,16 +217,16 @@ record Frame(
   ///
   /// @param in the segment's bytes
   /// @param offset where the frame starts
+  /// @param blank the parts that are not looked at, and come back empty
   /// @return the parts in order, or null when a part is missing or is not what its hash says
-  @Nullable List<EventCodec.Encoded> readBody(ByteBuffer in, int offset) {
-    return readBody(in, offset, type -> true, true);
+  @Nullable List<EventCodec.Encoded> readBody(ByteBuffer in, int offset, Blanks blank) {
+    return readBody(in, offset, blank, type -> true, true);
   }
 
-  /// As [#readBody(ByteBuffer, int)], but nothing of writes whose type is not wanted, and of the
-  /// others the sealed bytes only when they are asked for; what is left out is empty, and is not
-  /// held against its hash.
+  /// As [#readBody(ByteBuffer, int, Blanks)], but nothing of writes whose type is not wanted, and
+  /// of the others the sealed bytes only when they are asked for; what is left out is empty too.
   @Nullable List<EventCodec.Encoded> readBody(
-      ByteBuffer in, int offset, Predicate<String> types, boolean sealedToo) {
+      ByteBuffer in, int offset, Blanks blank, Predicate<String> types, boolean sealedToo) {
     int at = offset + PREFIX_BYTES + headerLength;
     if (in.limit() - at < bodyLength) {
       return null;
@@ -235,10 +235,13 @@ record Frame(
     MessageDigest digest = sha256();
     for (Write write : writes) {
       boolean wanted = types.test(write.type);
-      byte[] clear = wanted ? part(in, at, write.clearLength, write.clearHash, digest) : NOTHING;
+      byte[] clear =
+          wanted && !blank.clear(write.stream, sequence)
+              ? part(in, at, write.clearLength, write.clearHash, digest)
+              : NOTHING;
       at += write.clearLength;
       byte[] sealed =
-          wanted && sealedToo
+          wanted && sealedToo && !blank.sealed(write.stream, sequence)
               ? part(in, at, write.sealedLength, write.sealedHash, digest)
               : NOTHING;
       at += write.sealedLength;
@@ -256,6 +259,35 @@ record Frame(
     byte[] bytes = new byte[length];
     in.get(at, bytes);
     return Arrays.equals(digest.digest(bytes), hash) ? bytes : null;
+  }
+
+  /// A part of a body.
+  ///
+  /// @param from where it begins in the segment
+  record Part(int from, int length) {}
+
+  /// The parts that are blank or to be overwritten.
+  ///
+  /// @param offset where the frame starts
+  List<Part> blankParts(Blanks blank, int offset) {
+    List<Part> parts = new ArrayList<>();
+    int at = offset + PREFIX_BYTES + headerLength;
+    for (Write write : writes) {
+      if (write.clearLength > 0 && blank.clear(write.stream, sequence)) {
+        parts.add(new Part(at, write.clearLength));
+      }
+      at += write.clearLength;
+      if (write.sealedLength > 0 && blank.sealed(write.stream, sequence)) {
+        parts.add(new Part(at, write.sealedLength));
+      }
+      at += write.sealedLength;
+    }
+    return parts;
+  }
+
+  /// Whether bytes have a hash.
+  static boolean hashes(byte[] bytes, byte[] hash) {
+    return Arrays.equals(sha256().digest(bytes), hash);
   }
 
   static MessageDigest sha256() {

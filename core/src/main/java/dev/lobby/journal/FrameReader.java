@@ -32,6 +32,7 @@ final class FrameReader {
   private final List<Segment> segments;
   private final FramePositions positions;
   private final StreamIndex index;
+  private final Blanks blanks;
   private final EventCodec codec;
   private final Sealer sealer;
 
@@ -39,11 +40,13 @@ final class FrameReader {
       List<Segment> segments,
       FramePositions positions,
       StreamIndex index,
+      Blanks blanks,
       EventCodec codec,
       Sealer sealer) {
     this.segments = segments;
     this.positions = positions;
     this.index = index;
+    this.blanks = blanks;
     this.codec = codec;
     this.sealer = sealer;
   }
@@ -145,6 +148,11 @@ final class FrameReader {
     }
   }
 
+  /// The events of a frame.
+  List<Recorded> frame(long sequence) {
+    return frame(sequence, Wanted.ALL);
+  }
+
   private List<Recorded> frame(long sequence, Wanted wanted) {
     long position = positions.get(sequence);
     Segment segment = segments.get(FramePositions.segment(position));
@@ -156,7 +164,7 @@ final class FrameReader {
       long sequence, Segment segment, long offset, ByteBuffer bytes, Wanted wanted) {
     Frame frame = Frame.readHeader(bytes, 0);
     List<EventCodec.Encoded> parts =
-        frame == null ? null : frame.readBody(bytes, 0, wanted.types, wanted.sealedToo);
+        frame == null ? null : frame.readBody(bytes, 0, blanks, wanted.types, wanted.sealedToo);
     if (frame == null || frame.sequence() != sequence || parts == null) {
       throw damaged(segment, offset, sequence);
     }
@@ -175,14 +183,21 @@ final class FrameReader {
                 sequence,
                 frame.time(),
                 write.subject(),
-                event(write, parts.get(i), wanted.sealedToo)));
+                event(write, sequence, parts.get(i), wanted.sealedToo)));
       }
     }
     return events;
   }
 
-  private Event event(Frame.Write write, EventCodec.Encoded stored, boolean sealedToo) {
-    if (!sealedToo && write.sealedLength() > 0) {
+  private Event event(
+      Frame.Write write, long sequence, EventCodec.Encoded stored, boolean sealedToo) {
+    if (write.type().startsWith(BlankEvent.TYPES)) {
+      return BlankEvent.decode(write.type(), write.version(), stored.clear());
+    }
+    if (blanks.clear(write.stream(), sequence)) {
+      return new BlankedEvent(write.type(), write.version());
+    }
+    if (write.sealedLength() > 0 && (!sealedToo || blanks.sealed(write.stream(), sequence))) {
       return codec.decodeErased(stored);
     }
     if (write.keyId() == 0) {

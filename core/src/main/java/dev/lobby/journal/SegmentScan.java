@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -41,6 +43,12 @@ final class SegmentScan {
   private int events;
   private long highestKey;
   private int torn;
+
+  /// Frames that name what is blank; there are few.
+  private final List<ByteBuffer> naming = new ArrayList<>();
+
+  /// Whether the frame at hand is one.
+  private boolean namesBlanks;
 
   private SegmentScan(ByteBuffer in) {
     this.in = in;
@@ -80,6 +88,9 @@ final class SegmentScan {
     if (!Arrays.equals(named, previous) || !entries(header, in.getInt(offset + 4))) {
       return false;
     }
+    if (namesBlanks) {
+      naming.add(copy(length));
+    }
     digest.update(lengths);
     digest.update(header.rewind());
     try {
@@ -92,6 +103,12 @@ final class SegmentScan {
     return true;
   }
 
+  private ByteBuffer copy(int length) {
+    byte[] bytes = new byte[length];
+    in.get(offset, bytes);
+    return ByteBuffer.wrap(bytes);
+  }
+
   /// Notes a frame and its writes, or nothing when they are not what they should be.
   private boolean entries(ByteBuffer header, int bodyLength) {
     int at = TO_PREVIOUS_HASH + Frame.HASH_BYTES;
@@ -99,6 +116,7 @@ final class SegmentScan {
     at += 2;
     int before = events;
     long parts = 0;
+    namesBlanks = false;
     for (int i = 0; i < count; i++) {
       // Stream, expected version, subject, key, type, version, clear part, sealed part.
       int stream = at;
@@ -157,6 +175,7 @@ final class SegmentScan {
     if (events == streams.length) {
       streams = Arrays.copyOf(streams, events * 2);
     }
+    namesBlanks |= lastName.equals(BlankEvent.STREAM);
     streams[events++] = lastName;
   }
 
@@ -173,7 +192,8 @@ final class SegmentScan {
   /// Takes what was found into the indexes.
   ///
   /// @param segment the segment's number
-  void remember(int segment, FramePositions positions, StreamIndex index) {
+  /// @return false when a frame that names what is blank is not what was written
+  boolean remember(int segment, FramePositions positions, StreamIndex index, Blanks blanks) {
     long first = sequence - frames + 1;
     int event = 0;
     for (int frame = 0; frame < frames; frame++) {
@@ -182,5 +202,11 @@ final class SegmentScan {
         index.add(streams[event++], first + frame);
       }
     }
+    boolean good = true;
+    for (ByteBuffer bytes : naming) {
+      Frame named = Frame.readHeader(bytes, 0);
+      good &= named != null && blanks.take(named, bytes, 0);
+    }
+    return good;
   }
 }

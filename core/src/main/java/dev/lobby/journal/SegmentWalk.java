@@ -2,6 +2,7 @@ package dev.lobby.journal;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Walks the frames of one segment from its start and holds each against the one before it.
 final class SegmentWalk {
@@ -37,22 +38,62 @@ final class SegmentWalk {
     return new End(Segment.HEADER_BYTES, sequence, hash, 0);
   }
 
-  /// Walks until the end or the first bad frame.
+  /// Walks until the end or the first bad frame, headers only.
   ///
   /// @param in the segment's bytes
   /// @param from where to start: where another walk of the segment ended, or its start
-  /// @param bodies whether bodies are held against their hashes too
-  static End walk(ByteBuffer in, End from, boolean bodies, Visitor visitor) {
+  static End walk(ByteBuffer in, End from, Visitor visitor) {
+    return walk(in, from, null, Long.MAX_VALUE, visitor);
+  }
+
+  /// As [#walk(ByteBuffer, End, Visitor)], and bodies are held against their hashes too, but for
+  /// the parts that are blank: those known to be, and those a later frame of the segment names. The
+  /// visitor must make known what a frame names.
+  static End walk(ByteBuffer in, End from, Blanks known, Visitor visitor) {
+    End end = walk(in, from, known, Long.MAX_VALUE, visitor);
+    while (!end.clean()) {
+      End further = beyondBlanks(in, end, known, visitor);
+      if (further.sequence == end.sequence) {
+        return end;
+      }
+      end = walk(in, further, known, Long.MAX_VALUE, visitor);
+    }
+    return end;
+  }
+
+  /// Walks on when what looks bad is named to be blank by a later frame. Such a frame must stand
+  /// itself: it does not when it belongs to a batch that is cut.
+  private static End beyondBlanks(ByteBuffer in, End from, Blanks known, Visitor visitor) {
+    long upTo = Long.MAX_VALUE;
+    while (true) {
+      Blanks ahead = new Blanks(known);
+      walk(in, from, null, upTo, (frame, offset) -> ahead.take(frame, in, offset));
+      if (ahead.last() == 0) {
+        return from;
+      }
+      End end = walk(in, from, ahead, upTo, (frame, offset) -> {});
+      if (end.sequence >= ahead.last()) {
+        walk(in, from, null, end.sequence, (frame, offset) -> known.take(frame, in, offset));
+        return walk(in, from, known, end.sequence, visitor);
+      }
+      upTo = end.sequence;
+    }
+  }
+
+  /// @param named the parts that are not looked at; null when no body is
+  /// @param upTo the sequence after which it stops
+  private static End walk(
+      ByteBuffer in, End from, @Nullable Blanks named, long upTo, Visitor visitor) {
     int offset = from.offset;
     long sequence = from.sequence;
     byte[] hash = from.hash;
-    while (offset < in.limit()) {
+    while (offset < in.limit() && sequence < upTo) {
       Frame frame = Frame.readHeader(in, offset);
       if (frame == null
           || frame.sequence() != sequence + 1
           || !Arrays.equals(frame.previousHash(), hash)
           || in.limit() - offset < frame.length()
-          || (bodies && frame.readBody(in, offset) == null)) {
+          || (named != null && frame.readBody(in, offset, named) == null)) {
         break;
       }
       visitor.frame(frame, offset);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /// Where each stream's events stand: for every version of a stream, the sequence of the frame that
 /// holds it.
@@ -51,6 +52,12 @@ final class StreamIndex {
   long firstVersion(String stream, long sequence) {
     Sequences sequences = streams.get(stream);
     return sequences == null ? 0 : sequences.firstIndexOf(sequence) + 1;
+  }
+
+  /// The sequence of each of the stream's events, in order.
+  LongStream sequences(String stream) {
+    Sequences sequences = streams.get(stream);
+    return sequences == null ? LongStream.empty() : Arrays.stream(sequences.after(0));
   }
 
   private static final class Sequences {

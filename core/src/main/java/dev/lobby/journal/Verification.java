@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param events how many events they hold
 /// @param last the time of the last frame; null when there is none
 /// @param headHash the last frame's hash in hexadecimal, which stands for everything before it
+/// @param blanked how many frames hold something that was blanked, and is not what was written
+/// @param unfinished how many blankings are named and not known to be done; the next start does
+///   them
 /// @param tornBytes bytes at the end that belong to no acknowledged frame, and are cut at the next
 ///   start
 public record Verification(
@@ -25,7 +29,11 @@ public record Verification(
     long events,
     @Nullable Instant last,
     String headHash,
+    long blanked,
+    int unfinished,
     long tornBytes) {
+
+  private static final Blanks NONE = new Blanks();
 
   /// Reads the whole journal of a directory and changes nothing. A server may be running on it.
   ///
@@ -52,11 +60,12 @@ public record Verification(
   /// Takes each segment once it is known to be good.
   interface Taker {
     /// One that takes nothing.
-    Taker NOBODY = (file, bytes, end) -> {};
+    Taker NOBODY = (file, bytes, end, blank) -> {};
 
     /// @param bytes what stands in the file
     /// @param end where the last good frame ends
-    void segment(Path file, ByteBuffer bytes, int end) throws IOException;
+    /// @param blank the parts that are named to be blank, whether they are yet or not
+    void segment(Path file, ByteBuffer bytes, int end, List<Frame.Part> blank) throws IOException;
   }
 
   /// Reads the whole journal as [#of(Path)] does, and hands out what is good of it.
@@ -80,16 +89,16 @@ public record Verification(
     long[] events = {0};
     @Nullable Instant[] time = {null};
     long torn = 0;
+    long[] blanked = {0};
+    Blanks named = new Blanks();
+    if (!taker.equals(Taker.NOBODY)) {
+      lookAhead(disk, ByteBuffer.allocate(0), new SegmentWalk.End(0, 0, hash, 0), files, named);
+    }
     for (int i = 0; i < files.size(); i++) {
       boolean last = i == files.size() - 1;
       try (Segment segment = Segment.open(disk, files.get(i), sequence + 1, hash);
           Arena arena = Arena.ofConfined()) {
-        SegmentWalk.Visitor visitor =
-            (frame, offset) -> {
-              witness.frame(frame.sequence(), frame.hash());
-              events[0] += frame.writes().size();
-              time[0] = frame.time();
-            };
+        List<Frame.Part> blank = new ArrayList<>();
         SegmentWalk.End end = SegmentWalk.start(sequence, hash);
         SegmentWalk.End before;
         ByteBuffer bytes;
@@ -98,7 +107,25 @@ public record Verification(
           // one was; what is still bad when it is read again is bad.
           before = end;
           bytes = segment.load(arena);
-          end = SegmentWalk.walk(bytes, before, true, visitor);
+          ByteBuffer read = bytes;
+          SegmentWalk.Visitor visitor =
+              (frame, offset) -> {
+                witness.frame(frame.sequence(), frame.hash());
+                events[0] += frame.writes().size();
+                time[0] = frame.time();
+                named.take(frame, read, offset);
+                List<Frame.Part> parts = frame.blankParts(named, offset);
+                if (!parts.isEmpty()) {
+                  blank.addAll(parts);
+                  blanked[0] += frame.readBody(read, offset, NONE) == null ? 1 : 0;
+                }
+              };
+          end = SegmentWalk.walk(read, before, named, visitor);
+          if (!end.clean() && !last) {
+            // What looks bad may be blank, and a later segment says so.
+            lookAhead(disk, read, end, files.subList(i + 1, files.size()), named);
+            end = SegmentWalk.walk(read, end, named, visitor);
+          }
         } while (!end.clean() && end.sequence() > before.sequence());
         if (!end.clean()) {
           if (!last
@@ -110,13 +137,47 @@ public record Verification(
           }
           torn = end.torn();
         }
-        taker.segment(files.get(i), bytes, end.offset());
+        taker.segment(files.get(i), bytes, end.offset(), blank);
         sequence = end.sequence();
         hash = end.hash();
       }
     }
     witness.end(sequence);
     return new Verification(
-        files.size(), sequence, events[0], time[0], HexFormat.of().formatHex(hash), torn);
+        files.size(),
+        sequence,
+        events[0],
+        time[0],
+        HexFormat.of().formatHex(hash),
+        blanked[0],
+        named.unfinished().size(),
+        torn);
+  }
+
+  /// Takes in what the frames to come name to be blank, as far as they follow each other.
+  ///
+  /// @param bytes the rest of a segment from `from` on
+  /// @param later the segments after it
+  private static void lookAhead(
+      Disk disk, ByteBuffer bytes, SegmentWalk.End from, List<Path> later, Blanks named)
+      throws IOException {
+    SegmentWalk.End end =
+        SegmentWalk.walk(bytes, from, (frame, offset) -> named.take(frame, bytes, offset));
+    for (int i = 0; i < later.size(); i++) {
+      try (Segment segment = Segment.open(disk, later.get(i), end.sequence() + 1, end.hash());
+          Arena arena = Arena.ofConfined()) {
+        ByteBuffer next = segment.load(arena);
+        SegmentWalk.End start = SegmentWalk.start(end.sequence(), end.hash());
+        SegmentWalk.Visitor visitor = (frame, offset) -> named.take(frame, next, offset);
+        // What names parts must not stand in a batch that is cut.
+        end =
+            i == later.size() - 1
+                ? SegmentWalk.walk(next, start, named, visitor)
+                : SegmentWalk.walk(next, start, visitor);
+      } catch (JournalException.Damaged e) {
+        // The one who reads on comes by here and says so.
+        return;
+      }
+    }
   }
 }

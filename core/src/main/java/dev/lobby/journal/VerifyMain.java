@@ -59,8 +59,16 @@ public final class VerifyMain {
     text.append("  events       ").append(found.events()).append('\n');
     text.append("  last         ").append(found.last() == null ? "-" : found.last()).append('\n');
     text.append("  head         ").append(found.headHash()).append('\n');
+    if (found.blanked() > 0) {
+      text.append("  blanked      ").append(found.blanked()).append(" frames, each named\n");
+    }
     if (!checkpoints.isEmpty()) {
       text.append("  checkpoints  ").append(checkpoints.size()).append(", all as signed\n");
+    }
+    if (found.unfinished() > 0) {
+      text.append(
+              "  What is named to be blanked is not all known to be: it is being done now, or Lobby")
+          .append(" was stopped in it; the next start does the rest.\n");
     }
     if (found.tornBytes() > 0) {
       text.append("  The last ")

@@ -22,6 +22,22 @@
 /// Behind the last frame of a segment there may be zeros to its end, which are room for more
 /// frames. The last segment has some while its journal is open or when its process was killed.
 ///
+/// ## Blanking
+///
+/// Parts of bodies can be overwritten with zeros, where they stand. An event of the journal's own
+/// in the stream `journal` names them first, as streams and how far each goes; when its frame is
+/// durable nobody can read them any more, and then they are overwritten and forced, through a file
+/// of its own: the writing thread writes beyond them. A second event says that it is done; at start
+/// what is named and not known to be done is overwritten once more. Naming streams, and not frames,
+/// keeps the names small: one for a conversation, however long it was.
+///
+/// A part that is not what its hash says is damage unless a later frame, which stands itself, names
+/// it. So zeros nobody named are damage. Whoever reads from the front looks ahead for a name only
+/// when something looks bad.
+///
+/// An event whose sealed part is blank is read as one whose person was erased. Of one whose clear
+/// part is blank too there is only its place, as an event no fold knows: versions must not shift.
+///
 /// ## Durability
 ///
 /// One thread writes: it takes whatever waits, writes the frames, forces the file, and only then

@@ -263,6 +263,24 @@ public final class KeyRing implements Sealer, AutoCloseable {
     return gone.size();
   }
 
+  /// Destroys the keys of streams, where there are any: what they sealed is gone for good, and
+  /// whoever writes there again gets a key of their own.
+  ///
+  /// @return how many were still there
+  public synchronized int destroyStreams(Collection<String> streams) {
+    List<KeyFile.Stored> gone = new ArrayList<>();
+    for (String stream : streams) {
+      KeyFile.Stored key = byName.get(stream);
+      if (key != null && !key.destroyed()) {
+        gone.add(key);
+      }
+    }
+    if (!gone.isEmpty()) {
+      destroy(gone);
+    }
+    return gone.size();
+  }
+
   /// Returns the streams that hold something of a subject.
   public synchronized List<String> streamsOf(String subject) {
     KeyFile.Stored owner = byName.get(SUBJECT + subject);

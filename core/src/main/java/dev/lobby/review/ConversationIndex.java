@@ -8,6 +8,7 @@ import dev.lobby.journal.Event;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.text.Simplified;
+import dev.lobby.retention.RetentionEvent;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
 import dev.lobby.wire.JsonEventCodec;
@@ -247,6 +248,9 @@ public final class ConversationIndex implements View, AutoCloseable {
             recorded.stream().substring(ConversationEvent.stream("").length()), seen);
       } else if (recorded.event() instanceof ErasureEvent.Done erased) {
         erased.conversations().forEach(id -> changed.putIfAbsent(id, seen));
+        purge = true;
+      } else if (recorded.event() instanceof RetentionEvent.Blanked blanked) {
+        blanked.conversations().forEach(id -> changed.putIfAbsent(id, seen));
         purge = true;
       }
       if (!changed.isEmpty()) {

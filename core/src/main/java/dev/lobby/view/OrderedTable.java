@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -46,6 +47,27 @@ public final class OrderedTable<V> {
         throw new IllegalStateException(
             "The view " + calls.table() + " cannot keep " + key + ".", e);
       }
+    });
+  }
+
+  /// Removes a key.
+  public void remove(String key) {
+    call(() -> disk.get().remove(key));
+  }
+
+  /// The values whose keys begin with a prefix and that are wanted, by key.
+  public Map<String, V> all(String prefix, Predicate<V> wanted) {
+    return call(() -> {
+      Map<String, V> values = new LinkedHashMap<>();
+      disk.get()
+          .subMap(prefix, true, prefix + LAST, false)
+          .forEach((key, bytes) -> {
+            V value = read(key, bytes);
+            if (wanted.test(value)) {
+              values.put(key, value);
+            }
+          });
+      return values;
     });
   }
 

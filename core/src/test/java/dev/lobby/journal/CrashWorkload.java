@@ -8,6 +8,7 @@ import dev.lobby.journal.SimulatedDisk.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,11 @@ final class CrashWorkload {
 
   private final Set<Long> acknowledged = new HashSet<>();
   private final Set<Long> refused = new HashSet<>();
+
+  /// How far each stream is blank, and how far it may be.
+  private final Map<String, Long> blanked = new HashMap<>();
+
+  private final Map<String, Long> attempted = new HashMap<>();
   private long next = 1;
 
   CrashWorkload(Plan plan, long seed) {
@@ -55,6 +61,8 @@ final class CrashWorkload {
     this.sent.putAll(before.sent);
     this.acknowledged.addAll(before.acknowledged);
     this.refused.addAll(before.refused);
+    this.blanked.putAll(before.blanked);
+    this.attempted.putAll(before.attempted);
     this.next = before.next;
   }
 
@@ -70,6 +78,10 @@ final class CrashWorkload {
 
   int acknowledged() {
     return acknowledged.size();
+  }
+
+  Map<String, Long> blanked() {
+    return blanked;
   }
 
   List<Throwable> fatal() {
@@ -113,6 +125,57 @@ final class CrashWorkload {
     }
   }
 
+  /// Lives through a life with blankings in it, or until the process is killed or gives up.
+  void runBlanking() {
+    try {
+      open();
+      appends(5);
+      blank("stream/1");
+      batch(3, 300);
+      blank("stream/0", "stream/2");
+      crash(null, 200);
+      batch(4, 4000);
+      blank("stream/1");
+      reopen();
+      blank("stream/2");
+      appends(3);
+      crash(SimulatedDisk.Loss.PAGES_ZEROED, 5000);
+      blank("stream/0", "stream/1", "stream/2");
+      crash(SimulatedDisk.Loss.LAST_WRITE_TORN, 300);
+      appends(2);
+      disk.fill(5000);
+      blank("stream/0");
+      disk.makeRoom();
+      blank("stream/1");
+      close();
+    } catch (Over e) {
+      end();
+    }
+  }
+
+  /// Blanks what people own in some streams, as far as they are.
+  private void blank(String... streams) {
+    long head = journal().head();
+    for (String stream : streams) {
+      attempted.put(stream, head);
+    }
+    try {
+      journal()
+          .blank(
+              Arrays.stream(streams).map(stream -> new Blank(stream, head, false)).toList(),
+              List.of());
+      for (String stream : streams) {
+        blanked.put(stream, head);
+      }
+    } catch (JournalException.Full e) {
+      // It may be named already; then it is done at the next start.
+    } catch (JournalException e) {
+      throw new Over();
+    } catch (SimulatedDisk.Killed e) {
+      throw new Over();
+    }
+  }
+
   private void open() {
     try {
       journal = openOnce();
@@ -121,6 +184,9 @@ final class CrashWorkload {
     } catch (JournalException e) {
       // Whoever runs it looks at the disk and starts it again.
       assertThat(e).isNotInstanceOf(JournalException.Damaged.class);
+      if (disk.dead()) {
+        throw new Over();
+      }
       journal = openOnce();
     }
   }
@@ -360,15 +426,17 @@ final class CrashWorkload {
             0,
             Long.MAX_VALUE,
             one -> {
-              Note note = (Note) one.event();
-              if (found.put(note.number(), one) != null
-                  || one.version() != versions.merge(one.stream(), 1L, Long::sum)
-                  || !one.event().equals(note(note.number(), lengthOf(note.number())))) {
+              if (one.version() != versions.merge(one.stream(), 1L, Long::sum)) {
+                fail("Not in its place: " + one);
+              }
+              if (one.event() instanceof Note note
+                  && (found.put(note.number(), one) != null || !isAsSent(one, note))) {
                 fail("There twice, or not what was sent: " + one);
               }
             });
     assertThat(acknowledged).allMatch(found::containsKey);
     assertThat(refused).noneMatch(found::containsKey);
+    versions.remove(BlankEvent.STREAM);
     versions.forEach((stream, version) -> {
       assertThat(journal().version(stream)).isEqualTo(version);
       assertThat(journal().read(stream, version - 1))
@@ -378,6 +446,17 @@ final class CrashWorkload {
                   .findFirst()
                   .orElseThrow());
     });
+  }
+
+  /// Whether a note is what was sent, or blank where it must or may be; and then its bytes are too.
+  private boolean isAsSent(Recorded one, Note note) {
+    Note whole = note(note.number(), lengthOf(note.number()));
+    Note blank = new Note(note.number(), "");
+    if (one.sequence() <= attempted.getOrDefault(one.stream(), 0L) && note.equals(blank)) {
+      Blank named = new Blank(one.stream(), one.sequence(), false);
+      return journal().extent(List.of(named)).bytes() == 0;
+    }
+    return one.sequence() > blanked.getOrDefault(one.stream(), 0L) && note.equals(whole);
   }
 
   private int lengthOf(long number) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +35,68 @@ class JournalCrashTest {
     Map<Operation, Integer> operations = Map.copyOf(nothing.counts());
     whole.afterCrash(Loss.ALL_KEPT, new Random(seed), Plan.nothing()).check();
     return operations;
+  }
+
+  /// As [#operations(long)], of the life with blankings in it.
+  private static int blankingOperations() throws IOException {
+    Plan nothing = Plan.nothing();
+    CrashWorkload whole = new CrashWorkload(nothing, SEED);
+    whole.runBlanking();
+    assertThat(whole.blanked()).containsOnlyKeys("stream/0", "stream/1", "stream/2");
+    int points = sum(Map.copyOf(nothing.counts()));
+    whole.afterCrash(Loss.ALL_KEPT, new Random(SEED), Plan.nothing()).check();
+    return points;
+  }
+
+  @Test
+  void a_plug_pulled_at_any_point_of_blanking_brings_nothing_back_and_loses_nothing_else()
+      throws IOException {
+    int points = blankingOperations();
+    int cases = 0;
+    for (int at = 1; at <= points; at++) {
+      cases += pullThePlug(at, SEED, CrashWorkload::runBlanking);
+    }
+    assertThat(cases).isEqualTo(points * (LOSSES.size() + 1));
+    System.out.printf("%d crash points of blanking in %d cases%n", points, cases);
+  }
+
+  @Test
+  void a_plug_pulled_again_while_a_start_finishes_blanking_brings_nothing_back()
+      throws IOException {
+    int points = blankingOperations();
+    int cases = 0;
+    for (int at = 3; at <= points; at += 23) {
+      cases += pullThePlugTwice(at, SEED, loss(at), CrashWorkload::runBlanking);
+    }
+    assertThat(cases).isGreaterThan(50);
+    System.out.printf("%d crashes in a recovery that blanks%n", cases);
+  }
+
+  @Test
+  void a_disk_that_is_full_or_fails_at_any_point_of_blanking_costs_nothing_acknowledged()
+      throws IOException {
+    int points = blankingOperations();
+    for (int at = 1; at <= points; at += 3) {
+      for (Trouble trouble : List.of(Trouble.FULL, Trouble.ERROR)) {
+        CrashWorkload workload = new CrashWorkload(new Plan(at, trouble), SEED);
+        workload.runBlanking();
+        checkAfterSomeCrashes(workload, at);
+      }
+    }
+  }
+
+  @Test
+  @Tag("long")
+  @Timeout(900)
+  void every_recovery_from_every_point_of_blanking_is_survived() throws IOException {
+    int points = blankingOperations();
+    int cases = 0;
+    for (int at = 1; at <= points; at++) {
+      for (Loss loss : LOSSES) {
+        cases += pullThePlugTwice(at, SEED, loss, CrashWorkload::runBlanking);
+      }
+    }
+    System.out.printf("%d crashes in a recovery that blanks%n", cases);
   }
 
   /// One of the losses, each in turn.
@@ -61,15 +124,16 @@ class JournalCrashTest {
     assertThat(points).isGreaterThan(300);
     int cases = 0;
     for (int at = 1; at <= points; at++) {
-      cases += pullThePlug(at, SEED);
+      cases += pullThePlug(at, SEED, CrashWorkload::run);
     }
     assertThat(cases).isEqualTo(points * (LOSSES.size() + 1));
     System.out.printf("%d crash points in %d cases: %s%n", points, cases, operations);
   }
 
-  private static int pullThePlug(int at, long seed) throws IOException {
+  private static int pullThePlug(int at, long seed, Consumer<CrashWorkload> life)
+      throws IOException {
     CrashWorkload workload = new CrashWorkload(new Plan(at, Trouble.KILL), seed);
-    workload.run();
+    life.accept(workload);
     assertThat(workload.killed()).as("killed at " + at).isTrue();
     Random random = new Random(seed + at);
     int cases = 0;
@@ -149,16 +213,17 @@ class JournalCrashTest {
     int points = sum(operations(SEED));
     int cases = 0;
     for (int at = 1; at <= points; at += 41) {
-      cases += pullThePlugTwice(at, SEED, loss(at));
+      cases += pullThePlugTwice(at, SEED, loss(at), CrashWorkload::run);
     }
     assertThat(cases).isGreaterThan(150);
     System.out.printf("%d crashes in a recovery%n", cases);
   }
 
   /// Pulls the plug at every point of a recovery.
-  private static int pullThePlugTwice(int at, long seed, Loss loss) throws IOException {
+  private static int pullThePlugTwice(int at, long seed, Loss loss, Consumer<CrashWorkload> life)
+      throws IOException {
     CrashWorkload workload = new CrashWorkload(new Plan(at, Trouble.KILL), seed);
-    workload.run();
+    life.accept(workload);
     for (int again = 1; ; again++) {
       CrashWorkload recovering =
           workload.afterCrash(loss, new Random(seed + at), new Plan(again, Trouble.KILL));
@@ -187,14 +252,14 @@ class JournalCrashTest {
       int count = sum(operations(seed));
       points += count;
       for (int at = 1; at <= count; at++) {
-        cases += pullThePlug(at, seed);
+        cases += pullThePlug(at, seed, CrashWorkload::run);
         if (at % 4 == seed % 4) {
           fill(at, seed);
           fail(at, seed);
         }
         if (at % 20 == seed % 20) {
           for (Loss loss : LOSSES) {
-            inRecovery += pullThePlugTwice(at, seed, loss);
+            inRecovery += pullThePlugTwice(at, seed, loss, CrashWorkload::run);
           }
         }
       }

@@ -120,7 +120,9 @@ public final class PeopleConsole implements AutoCloseable {
 
   private void show(RoutingContext ctx) {
     String subject = Requests.id(ctx);
-    run(ctx, () -> json(erasures.find(subject)));
+    run(
+        ctx,
+        () -> json(erasures.find(subject)).put("refusal", erasures.refusal(subject).orElse(null)));
   }
 
   private void data(RoutingContext ctx) {

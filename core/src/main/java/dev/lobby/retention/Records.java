@@ -1,0 +1,141 @@
+package dev.lobby.retention;
+
+import dev.lobby.audit.AuditEvent;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Reason;
+import dev.lobby.customer.CustomerEvent;
+import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.journal.Recorded;
+import dev.lobby.staff.StaffEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// All records the rules are about: how old they are, and what speaks against blanking them.
+final class Records {
+
+  /// One record.
+  static final class Entry {
+    /// Whose it is; empty for nobody's.
+    String subject = "";
+
+    /// When something last happened in it, or by whom it is about.
+    Instant last = Instant.MIN;
+
+    /// The last frame of its stream.
+    long lastSequence;
+
+    boolean open;
+    boolean complaint;
+
+    /// Whether it says who somebody is.
+    boolean personal;
+
+    private void touch(Instant at) {
+      last = at.isAfter(last) ? at : last;
+    }
+  }
+
+  /// What a member of staff did, and to whom; empty for nobody.
+  record Deed(long sequence, Instant at, String person) {}
+
+  final Map<String, Entry> conversations = new TreeMap<>();
+  final Map<String, Entry> customers = new TreeMap<>();
+  final Map<String, Entry> staff = new TreeMap<>();
+  final Map<String, List<Deed>> audit = new TreeMap<>();
+
+  /// Who is under a legal hold.
+  final Set<String> held = new HashSet<>();
+
+  private final Map<String, Long> blanked = new HashMap<>();
+
+  /// Takes in the next event.
+  void apply(Recorded recorded) {
+    switch (recorded.event()) {
+      case ConversationEvent e -> conversation(recorded, e);
+      case CustomerEvent e -> {
+        Entry entry = entry(customers, RecordType.CUSTOMER.id(recorded.stream()));
+        entry.subject = RecordType.CUSTOMER.id(recorded.stream());
+        entry.personal |= e instanceof CustomerEvent.Identified;
+        touch(entry, recorded);
+      }
+      case StaffEvent e -> {
+        Entry entry = entry(staff, RecordType.STAFF.id(recorded.stream()));
+        entry.subject = RecordType.STAFF.id(recorded.stream());
+        entry.personal = true;
+        touch(entry, recorded);
+      }
+      case AuditEvent.Acted e -> {
+        entry(staff, e.by()).touch(recorded.time());
+        String person = e.person() == null ? "" : e.person();
+        audit
+            .computeIfAbsent(e.by(), by -> new ArrayList<>())
+            .add(new Deed(recorded.sequence(), recorded.time(), person));
+      }
+      case ErasureEvent.Held e -> held.add(subject(recorded));
+      case ErasureEvent.HoldReleased e -> held.remove(subject(recorded));
+      case RetentionEvent.Blanked e ->
+          e.records().forEach(taken -> blanked.merge(taken.stream(), taken.upTo(), Math::max));
+      default -> {}
+    }
+  }
+
+  private static String subject(Recorded recorded) {
+    return recorded.stream().substring(ErasureEvent.stream("").length());
+  }
+
+  private void conversation(Recorded recorded, ConversationEvent event) {
+    Entry entry = entry(conversations, RecordType.CONVERSATION.id(recorded.stream()));
+    touch(entry, recorded);
+    switch (event) {
+      case ConversationEvent.Started e -> {
+        entry.subject = e.customer();
+        entry.open = true;
+      }
+      case ConversationEvent.Reopened e -> entry.open = true;
+      case ConversationEvent.Resolved e -> entry.open = false;
+      case ConversationEvent.HandoffRequested e ->
+          entry.complaint |= e.reason() == Reason.COMPLAINT;
+      default -> {}
+    }
+    if (!entry.subject.isEmpty()) {
+      entry(customers, entry.subject).touch(recorded.time());
+    }
+  }
+
+  private static Entry entry(Map<String, Entry> entries, String id) {
+    return entries.computeIfAbsent(id, name -> new Entry());
+  }
+
+  private static void touch(Entry entry, Recorded recorded) {
+    entry.touch(recorded.time());
+    entry.lastSequence = recorded.sequence();
+  }
+
+  /// Up to which frame a stream was blanked before; 0 when nothing was.
+  long blankedUpTo(String stream) {
+    return blanked.getOrDefault(stream, 0L);
+  }
+
+  /// The streams that were blanked from end to end.
+  List<String> whollyBlanked() {
+    List<String> streams = new ArrayList<>();
+    add(RecordType.CONVERSATION, conversations, streams);
+    add(RecordType.CUSTOMER, customers, streams);
+    add(RecordType.STAFF, staff, streams);
+    return streams;
+  }
+
+  private void add(RecordType type, Map<String, Entry> entries, List<String> streams) {
+    entries.forEach((id, entry) -> {
+      if (entry.lastSequence > 0 && blankedUpTo(type.stream(id)) >= entry.lastSequence) {
+        streams.add(type.stream(id));
+      }
+    });
+  }
+}
