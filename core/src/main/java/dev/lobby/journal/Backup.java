@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Copies a journal, also while a server writes it: every frame that was whole when its segment was
@@ -44,13 +46,21 @@ public final class Backup {
               + directory
               + ". Choose an empty directory.");
     }
+    Map<Path, List<Frame.Part>> stale = new LinkedHashMap<>();
     Verification copied =
         Verification.of(
             directory,
             (file, bytes, end, blank) -> {
               blank.forEach(part -> zero(bytes, 0, part));
-              copy(bytes.slice(0, end), blank, target.resolve(file.getFileName()));
+              Path to = target.resolve(file.getFileName());
+              if (copy(bytes.slice(0, end), blank, to)) {
+                stale.put(to, blank);
+              }
             });
+    // Now that what names them is copied too.
+    for (Map.Entry<Path, List<Frame.Part>> one : stale.entrySet()) {
+      overwrite(one.getKey(), one.getValue());
+    }
     Disk.LOCAL.forceDirectory(target);
     return copied;
   }
@@ -69,7 +79,9 @@ public final class Backup {
 
   /// @param blank the parts that are zeros in the bytes and may be something else in an earlier
   ///   copy
-  private static void copy(ByteBuffer bytes, List<Frame.Part> blank, Path to) throws IOException {
+  /// @return whether an earlier copy is all there, and only must be blanked
+  private static boolean copy(ByteBuffer bytes, List<Frame.Part> blank, Path to)
+      throws IOException {
     if (Files.exists(to)) {
       if (!begins(bytes, List.of(), to)) {
         if (!begins(bytes, blank, to)) {
@@ -77,11 +89,13 @@ public final class Backup {
               to
                   + " is no earlier copy of this journal, or is damaged. Choose an empty directory.");
         }
+        if (Files.size(to) == bytes.remaining()) {
+          return true;
+        }
         // A new file in its place would leave the old bytes on the disk.
         overwrite(to, blank);
-      }
-      if (Files.size(to) == bytes.remaining()) {
-        return;
+      } else if (Files.size(to) == bytes.remaining()) {
+        return false;
       }
     }
     Path unfinished = to.resolveSibling(to.getFileName() + ".unfinished");
@@ -98,6 +112,7 @@ public final class Backup {
       out.force(true);
     }
     Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+    return false;
   }
 
   private static void overwrite(Path file, List<Frame.Part> blank) throws IOException {

@@ -15,20 +15,51 @@ final class Blanking {
   private final Disk disk;
   private final List<Segment> segments;
   private final FramePositions positions;
+  private final StreamIndex index;
 
-  Blanking(Disk disk, List<Segment> segments, FramePositions positions) {
+  Blanking(Disk disk, List<Segment> segments, FramePositions positions, StreamIndex index) {
     this.disk = disk;
     this.segments = segments;
     this.positions = positions;
+    this.index = index;
   }
 
-  /// What is named in some frames and not zeros yet.
+  /// Makes sure that all of it is there to be blanked.
   ///
-  /// @param sequences of the frames, ascending
-  BlankExtent measure(Blanks named, long[] sequences) {
+  /// @param head the last durable frame
+  /// @throws IllegalArgumentException naming what is not
+  void check(List<Blank> named, long head) {
+    for (Blank blank : named) {
+      if (index.version(blank.stream()) == 0
+          || blank.stream().equals(BlankEvent.STREAM)
+          || blank.upToSequence() > head) {
+        throw new IllegalArgumentException(
+            "There is no stream "
+                + blank.stream()
+                + " up to frame "
+                + blank.upToSequence()
+                + " that could be blanked.");
+      }
+    }
+  }
+
+  /// The frames that hold some of it, ascending.
+  private long[] sequences(List<Blank> blanks) {
+    return blanks.stream()
+        .flatMapToLong(
+            blank -> index.sequences(blank.stream()).takeWhile(one -> one <= blank.upToSequence()))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  /// What is not zeros yet of parts that may be blanked.
+  BlankExtent extent(List<Blank> blanks) {
+    Blanks named = new Blanks();
+    named.take(Long.MAX_VALUE, new BlankEvent.Named(blanks));
     long frames = 0;
     long bytes = 0;
-    for (long sequence : sequences) {
+    for (long sequence : sequences(blanks)) {
       long before = bytes;
       for (Part part : parts(named, sequence)) {
         bytes += part.length;
@@ -38,14 +69,14 @@ final class Blanking {
     return new BlankExtent(frames, bytes);
   }
 
-  /// Overwrites what is named in some frames; it is on the disk when this returns.
+  /// Overwrites what is named; it is on the disk when this returns.
   ///
-  /// @param sequences of the frames, ascending
-  void overwrite(Blanks named, long[] sequences) throws IOException {
+  /// @param named all that is, so that a frame is written once for whatever it holds
+  void overwrite(Blanks named, List<Blank> blanks) throws IOException {
     DiskFile out = null;
     int open = -1;
     try {
-      for (long sequence : sequences) {
+      for (long sequence : sequences(blanks)) {
         int segment = FramePositions.segment(positions.get(sequence));
         if (segment != open) {
           finish(out);

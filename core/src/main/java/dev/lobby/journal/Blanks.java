@@ -106,8 +106,4 @@ final class Blanks {
   Collection<Long> unfinished() {
     return List.copyOf(unfinished);
   }
-
-  boolean isEmpty() {
-    return sealed.isEmpty() && (known == null || known.isEmpty());
-  }
 }

@@ -213,7 +213,7 @@ public final class FileJournal implements Journal {
     this.segmentBytes = segmentBytes;
     this.fatal = fatal;
     this.lock = lock;
-    this.blanking = new Blanking(disk, segments, positions);
+    this.blanking = new Blanking(disk, segments, positions, index);
     this.reader = new FrameReader(segments, positions, index, blanks, codec, sealer);
     Segment.removeUnfinished(disk, directory);
     this.outSize = Segment.HEADER_BYTES;
@@ -431,18 +431,7 @@ public final class FileJournal implements Journal {
   /// @throws JournalException.Full as [#append] does; also when some disk needs room to overwrite
   ///   what it holds, and then the rest is done at the next start
   public synchronized AppendResult blank(List<Blank> named, List<StreamWrite> alongside) {
-    for (Blank blank : named) {
-      if (index.version(blank.stream()) == 0
-          || blank.stream().equals(BlankEvent.STREAM)
-          || blank.upToSequence() > head) {
-        throw new IllegalArgumentException(
-            "There is no stream "
-                + blank.stream()
-                + " up to frame "
-                + blank.upToSequence()
-                + " that could be blanked.");
-      }
-    }
+    blanking.check(named, head);
     List<StreamWrite> writes = new ArrayList<>(alongside);
     writes.add(
         new StreamWrite(BlankEvent.STREAM, StreamWrite.ANY, "", new BlankEvent.Named(named)));
@@ -455,23 +444,12 @@ public final class FileJournal implements Journal {
 
   /// What is not overwritten yet of parts that may be blanked.
   public BlankExtent extent(List<Blank> parts) {
-    Blanks named = new Blanks();
-    named.take(Long.MAX_VALUE, new BlankEvent.Named(parts));
-    return blanking.measure(named, sequences(parts));
-  }
-
-  private long[] sequences(List<Blank> parts) {
-    return parts.stream()
-        .flatMapToLong(
-            part -> index.sequences(part.stream()).takeWhile(one -> one <= part.upToSequence()))
-        .sorted()
-        .distinct()
-        .toArray();
+    return blanking.extent(parts);
   }
 
   private void overwrite(long named, List<Blank> parts) {
     try {
-      blanking.overwrite(blanks, sequences(parts));
+      blanking.overwrite(blanks, parts);
     } catch (Disk.Full e) {
       throw new JournalException.Full(directory, e);
     } catch (IOException e) {

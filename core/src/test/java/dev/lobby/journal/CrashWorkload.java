@@ -395,6 +395,7 @@ final class CrashWorkload {
 
   /// Opens the journal, as many times as it takes, and holds everything against what was sent.
   void check() throws IOException {
+    verifiesBeforeAStart();
     String headHash = "";
     for (int round = 0; round < 2; round++) {
       open();
@@ -415,6 +416,14 @@ final class CrashWorkload {
     close();
     assertThat(Verification.of(disk, DIRECTORY).headHash()).isEqualTo(headHash);
     assertThat(fatal).isEmpty();
+  }
+
+  /// What a crash left is whole also before a start has finished or cut anything.
+  private void verifiesBeforeAStart() throws IOException {
+    if (!acknowledged.isEmpty()) {
+      assertThat(Verification.of(disk, DIRECTORY).frames())
+          .isGreaterThanOrEqualTo(acknowledged.size());
+    }
   }
 
   /// What was acknowledged is there once, what was refused is not, and the rest at most once.

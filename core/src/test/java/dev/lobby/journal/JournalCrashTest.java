@@ -92,9 +92,8 @@ class JournalCrashTest {
     int points = blankingOperations();
     int cases = 0;
     for (int at = 1; at <= points; at++) {
-      for (Loss loss : LOSSES) {
-        cases += pullThePlugTwice(at, SEED, loss, CrashWorkload::runBlanking);
-      }
+      cases += pullThePlugTwice(at, SEED, loss(at), CrashWorkload::runBlanking);
+      cases += pullThePlugTwice(at, SEED, loss(at + 3), CrashWorkload::runBlanking);
     }
     System.out.printf("%d crashes in a recovery that blanks%n", cases);
   }

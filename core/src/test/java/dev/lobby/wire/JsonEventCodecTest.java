@@ -7,14 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.World;
+import dev.lobby.audit.AuditEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.desk.TicketEvent;
+import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.EventCodec.Encoded;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.retention.RetentionEvent;
 import dev.lobby.staff.StaffEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +44,10 @@ class JsonEventCodecTest {
           TicketEvent.class,
           CustomerEvent.class,
           StaffEvent.class,
-          ReleaseEvent.class);
+          ErasureEvent.class,
+          AuditEvent.class,
+          ReleaseEvent.class,
+          RetentionEvent.class);
 
   private final JsonEventCodec codec = World.codec();
 
