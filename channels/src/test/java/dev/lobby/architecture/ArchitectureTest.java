@@ -42,6 +42,7 @@ class ArchitectureTest {
             "dev.lobby.publishing..",
             "dev.lobby.review..",
             "dev.lobby.staff..",
+            "dev.lobby.store..",
             "dev.lobby.view..",
             "dev.lobby.wire..")
         .layer("channels")
