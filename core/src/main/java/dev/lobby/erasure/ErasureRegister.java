@@ -10,8 +10,10 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ public final class ErasureRegister {
   private final Disk disk;
   private final Path file;
   private final PrivateKey key;
+  private final Set<Long> added = new HashSet<>();
 
   /// @param file of the operating system, made with the first line
   public ErasureRegister(Path file, PrivateKey key) {
@@ -45,16 +48,18 @@ public final class ErasureRegister {
 
   /// Adds a line, which is on the disk when this returns.
   ///
-  /// @param keyId the id of the subject's key; nothing is added for 0, which is no key
+  /// @param keyId the id of the subject's key; nothing is added for 0, which is no key, nor once
+  ///   more when what came after it is tried again
   /// @throws dev.lobby.journal.JournalException.Full when there is no room; nothing was added then
   synchronized void add(long keyId, String subject, Instant at) {
-    if (keyId == 0) {
+    if (keyId == 0 || added.contains(keyId)) {
       return;
     }
     String statement = KIND + " " + keyId + " " + subject + " " + at;
     String line = statement + " " + SignedLine.signature(statement, key);
     try {
       LineFile.append(disk, file, line, LINE.asMatchPredicate());
+      added.add(keyId);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ".", e);
     }

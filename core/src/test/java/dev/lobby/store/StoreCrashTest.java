@@ -35,7 +35,7 @@ class StoreCrashTest {
     assertThat(whole.acknowledged()).isGreaterThan(12);
     assertThat(whole.erased()).isEqualTo(5);
     Map<Operation, Integer> operations = Map.copyOf(nothing.counts());
-    whole.afterCrash(Loss.ALL_LOST, new Random(seed), Plan.nothing()).check();
+    whole.afterCrash(Loss.ALL_LOST, new Random(seed), Plan.nothing()).check(true);
     return operations;
   }
 
@@ -57,7 +57,7 @@ class StoreCrashTest {
 
   private static void check(StoreWorkload workload, String story) {
     try {
-      workload.check();
+      workload.check(story.hashCode() % 4 == 0);
     } catch (IOException | RuntimeException | AssertionError e) {
       throw new AssertionError(story, e);
     }
@@ -78,9 +78,8 @@ class StoreCrashTest {
     for (int at = 1; at <= points; at++) {
       StoreWorkload workload = killedAt(at, SEED);
       loses(workload, loss(at), at, SEED);
-      loses(workload, loss(at + 3), at, SEED);
-      cases += 2;
-      if (at % 4 == 0) {
+      cases++;
+      if (at % 9 == 0) {
         check(workload.afterKill(Plan.nothing()), "Killed alone at " + at);
         cases++;
       }
@@ -102,10 +101,10 @@ class StoreCrashTest {
       throws IOException {
     int points = sum(operations(SEED));
     int over = 0;
-    for (int at = 1; at <= points; at += 5) {
+    for (int at = 1; at <= points; at += 11) {
       over += strike(at, at % 2 == 0 ? Trouble.FULL : Trouble.ERROR, SEED) ? 1 : 0;
     }
-    assertThat(over).isGreaterThan(points / 25);
+    assertThat(over).isGreaterThan(points / 60);
   }
 
   /// @return whether the process ended
@@ -120,7 +119,7 @@ class StoreCrashTest {
     if (workload.fatal().stream().anyMatch(Disk.Full.class::isInstance)) {
       assertThat(plan.struck()).isIn(Operation.FORCE, Operation.TRUNCATE);
     }
-    Loss loss = loss(at / 5);
+    Loss loss = loss(at / 11);
     check(
         workload.afterCrash(loss, new Random(seed + at), Plan.nothing()),
         trouble + " at " + at + ", then " + loss + ", seed " + seed);
@@ -132,10 +131,10 @@ class StoreCrashTest {
       throws IOException {
     int points = sum(operations(SEED));
     int cases = 0;
-    for (int at = 7; at <= points; at += 97) {
+    for (int at = 7; at <= points; at += 200) {
       cases += pullThePlugTwice(at, SEED, loss(at));
     }
-    assertThat(cases).isGreaterThan(100);
+    assertThat(cases).isGreaterThan(60);
     System.out.printf("%d crashes in a recovery of a store%n", cases);
   }
 
