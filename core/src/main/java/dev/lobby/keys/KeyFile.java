@@ -16,6 +16,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -94,14 +95,22 @@ final class KeyFile implements AutoCloseable {
   /// was to be destroyed.
   ///
   /// @param highestUsed the highest id of a key that something is sealed with
+  /// @param erased the ids of the keys of people who were erased
   /// @param fatal what ends the process
-  /// @throws KeyException when it is no key file, belongs to another master key, or is damaged
+  /// @throws KeyException when it is no key file, belongs to another master key, is damaged, or
+  ///   misses a key; nothing was changed then
   static KeyFile open(
-      Disk disk, Path path, MasterKey master, long highestUsed, Consumer<Throwable> fatal) {
+      Disk disk,
+      Path path,
+      MasterKey master,
+      long highestUsed,
+      Collection<Long> erased,
+      Consumer<Throwable> fatal) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(disk.content(path));
       checkHeader(path, bytes, master);
       KeyRecords.Content content = KeyRecords.read(path, bytes, HEADER_BYTES, highestUsed);
+      content.check(path, highestUsed, erased);
       // Of another master key, or of people who were erased since, when it comes from long ago.
       AtomicFile.removeUnfinished(disk, path);
       KeyFile file = new KeyFile(disk, path, fatal, disk.openForWriting(path), content);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,45 @@ final class KeyRecords {
   /// @param keys in the order they were written, those of which a later record holds too
   /// @param toZero those that were to be destroyed and are not yet overwritten
   /// @param end where the last good record ends
-  record Content(List<Stored> keys, List<Stored> toZero, long end) {}
+  record Content(List<Stored> keys, List<Stored> toZero, long end) {
+
+    /// Makes sure that no key is missing.
+    ///
+    /// @param highestUsed the highest id of a key that something is sealed with
+    /// @param erased the ids of the keys of people who were erased
+    /// @throws KeyException when one is
+    void check(Path path, long highestUsed, Collection<Long> erased) {
+      Map<Long, Stored> byId = new HashMap<>();
+      keys.forEach(key -> byId.put(key.id, key));
+      long lastId = byId.keySet().stream().mapToLong(id -> id).max().orElse(0);
+      if (highestUsed > lastId) {
+        throw missing(path, highestUsed);
+      }
+      for (Stored key : byId.values()) {
+        Stored owner = byId.get(key.owner);
+        if (key.owner != 0 && owner == null) {
+          throw missing(path, key.owner);
+        }
+        if (owner != null && key.destroyed && !owner.destroyed && !erased.contains(owner.id)) {
+          throw new KeyException(
+              path
+                  + " has lost the key "
+                  + key.id
+                  + ": it is destroyed, and nobody erased its owner. Restore the file from its newest"
+                  + " copy.");
+        }
+      }
+    }
+  }
+
+  static KeyException missing(Path path, long id) {
+    return new KeyException(
+        path
+            + " has no key "
+            + id
+            + ", which the journal needs: it is older than the journal, or was cut."
+            + " Restore the file from its newest copy.");
+  }
 
   /// The record of a key.
   static byte[] key(long id, long owner, String name, byte[] wrapped) {

@@ -101,10 +101,9 @@ public final class KeyRing implements Sealer, AutoCloseable {
       refuseMissing(path, highestUsed);
       KeyFile.create(disk, path, master);
     }
-    KeyFile file = KeyFile.open(disk, path, master, highestUsed, fatal);
+    KeyFile file = KeyFile.open(disk, path, master, highestUsed, erased, fatal);
     try {
       KeyRing ring = new KeyRing(disk, path, master, file);
-      ring.check(highestUsed);
       ring.finish(erased);
       return ring;
     } catch (Throwable e) {
@@ -137,25 +136,11 @@ public final class KeyRing implements Sealer, AutoCloseable {
   /// Makes sure that no key is missing which something is sealed with.
   ///
   /// @param highestUsed the highest key id in the journal; 0 when nothing is sealed
-  /// @throws KeyException when there are fewer keys, or one that wraps others is missing
+  /// @throws KeyException when there are fewer keys
   public synchronized void check(long highestUsed) {
     if (highestUsed > lastId) {
-      throw missing(highestUsed);
+      throw KeyRecords.missing(path, highestUsed);
     }
-    for (Stored key : byId.values()) {
-      if (key.owner() != MASTER && !byId.containsKey(key.owner())) {
-        throw missing(key.owner());
-      }
-    }
-  }
-
-  private KeyException missing(long id) {
-    return new KeyException(
-        path
-            + " has no key "
-            + id
-            + ", which the journal needs: it is older than the journal, or was cut."
-            + " Restore the file from its newest copy.");
   }
 
   /// Finishes what a crash left half done of linking and erasing, and erases again.
@@ -174,16 +159,6 @@ public final class KeyRing implements Sealer, AutoCloseable {
         byId.values().stream()
             .filter(key -> !key.destroyed() && key.owner() != MASTER && !lives(key))
             .toList());
-    for (Stored key : byId.values()) {
-      if (key.destroyed() && key.owner() != MASTER && lives(byId.get(key.owner()))) {
-        throw new KeyException(
-            path
-                + " has lost the key "
-                + key.id()
-                + ": it is destroyed, and nobody erased its owner. Restore the file from its newest"
-                + " copy.");
-      }
-    }
   }
 
   @Override
