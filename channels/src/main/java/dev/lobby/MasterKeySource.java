@@ -20,8 +20,8 @@ public sealed interface MasterKeySource {
   /// How long a command may take.
   long COMMAND_SECONDS = 30;
 
-  /// The file of this name in the data directory, made when it is missing; for trials, since who
-  /// takes the directory takes the key with it.
+  /// The file of this name in the data directory, made when it is missing and there are no keys
+  /// yet; for trials, since who takes the directory takes the key with it.
   record InDataDirectory() implements MasterKeySource {
     static final String NAME = "master.key";
   }
@@ -57,7 +57,7 @@ public sealed interface MasterKeySource {
   /// @throws Settings.Invalid when it cannot be had; the message never holds it
   default MasterKey read(Path data) {
     return switch (this) {
-      case InDataDirectory() -> MasterKey.of(Store.secret(data, InDataDirectory.NAME));
+      case InDataDirectory() -> MasterKey.of(Store.masterKey(data, InDataDirectory.NAME));
       case InFile(Path path) -> {
         try {
           yield key(Files.readAllBytes(path), path.toString());

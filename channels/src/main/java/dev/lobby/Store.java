@@ -1,53 +1,43 @@
 package dev.lobby;
 
 import dev.lobby.audit.AuditEvent;
-import dev.lobby.checkpoint.SigningKey;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.erasure.ErasureRegister;
+import dev.lobby.journal.AtomicFile;
+import dev.lobby.journal.Disk;
 import dev.lobby.journal.EventCodec;
 import dev.lobby.journal.FileJournal;
-import dev.lobby.journal.VerifyMain;
 import dev.lobby.keys.KeyRing;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.retention.RetentionEvent;
 import dev.lobby.staff.StaffEvent;
+import dev.lobby.store.SealedStore;
 import dev.lobby.wire.JsonEventCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// The embedded store in a data directory: `journal/`, the `keys` its sealed parts open with, and
 /// the secret under which tokens are made.
 public final class Store implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(Store.class.getName());
   private static final int SECRET_BYTES = 32;
 
-  private final FileJournal journal;
-  private final KeyRing keys;
-  private final PrivateKey signing;
-  private final ErasureRegister register;
+  private final SealedStore sealed;
 
-  private Store(FileJournal journal, KeyRing keys, PrivateKey signing, ErasureRegister register) {
-    this.journal = journal;
-    this.keys = keys;
-    this.signing = signing;
-    this.register = register;
+  private Store(SealedStore sealed) {
+    this.sealed = sealed;
   }
 
   /// The codec for every event Lobby writes.
@@ -65,12 +55,12 @@ public final class Store implements AutoCloseable {
 
   /// The directory of the journal.
   public static Path journal(Path data) {
-    return data.resolve("journal");
+    return SealedStore.journal(data);
   }
 
   /// The key file.
   public static Path keys(Path data) {
-    return data.resolve("keys");
+    return SealedStore.keys(data);
   }
 
   /// Opens the store of a data directory, which is made when it is missing.
@@ -78,36 +68,18 @@ public final class Store implements AutoCloseable {
   /// @throws dev.lobby.journal.JournalException when another process has it open, or it is damaged
   /// @throws dev.lobby.keys.KeyException when the keys are not those of the journal
   public static Store open(Path data, MasterKeySource master, InstantSource clock) {
-    AtomicReference<KeyRing> keys = new AtomicReference<>();
-    FileJournal journal = null;
-    boolean open = false;
     try {
-      journal =
-          FileJournal.open(
-              journal(data),
+      return new Store(
+          SealedStore.open(
+              Disk.LOCAL,
+              data,
               codec(),
-              () -> {
-                KeyRing ring = KeyRing.open(keys(data), master.read(data));
-                keys.set(ring);
-                return ring;
-              },
-              clock);
-      KeyRing ring = Objects.requireNonNull(keys.get());
-      ring.check(journal.highestKey());
-      PrivateKey signing = SigningKey.of(data);
-      eraseAgain(data, ring);
-      open = true;
-      return new Store(journal, ring, signing, new ErasureRegister(erasures(data), signing));
-    } finally {
-      if (!open) {
-        if (journal != null) {
-          journal.close();
-        }
-        KeyRing ring = keys.get();
-        if (ring != null) {
-          ring.close();
-        }
-      }
+              () -> master.read(data),
+              clock,
+              FileJournal.SEGMENT_BYTES,
+              FileJournal::halt));
+    } catch (IllegalStateException e) {
+      throw new Settings.Invalid(String.valueOf(e.getMessage()));
     }
   }
 
@@ -124,26 +96,7 @@ public final class Store implements AutoCloseable {
 
   /// The register of erasures.
   public static Path erasures(Path data) {
-    return data.resolve("erasures");
-  }
-
-  private static void eraseAgain(Path data, KeyRing keys) {
-    try {
-      List<Long> erased =
-          ErasureRegister.read(erasures(data), VerifyMain.publicKey(data.resolve("signing.pub")));
-      int again = keys.destroy(erased);
-      if (again > 0) {
-        LOG.log(
-            Level.WARNING,
-            "{0} keys of people who were erased had come back with an older key file; they are"
-                + " destroyed again.",
-            again);
-      }
-    } catch (IllegalStateException e) {
-      throw new Settings.Invalid(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + erasures(data) + ".", e);
-    }
+    return SealedStore.register(data);
   }
 
   /// The file that checkpoints of the journal are written to.
@@ -153,70 +106,110 @@ public final class Store implements AutoCloseable {
 
   /// The journal.
   public FileJournal journal() {
-    return journal;
+    return sealed.journal();
   }
 
   /// What the journal is sealed with.
   public KeyRing keys() {
-    return keys;
+    return sealed.keys();
   }
 
   /// What checkpoints and erasures are signed with.
   public PrivateKey signing() {
-    return signing;
+    return sealed.signing();
   }
 
   /// The register of erasures.
   public ErasureRegister register() {
-    return register;
+    return sealed.register();
   }
 
   @Override
   public void close() {
-    journal.close();
-    keys.close();
+    sealed.close();
   }
 
-  /// The data directory's secret; made at the first call, readable by the owner alone.
+  /// The data directory's secret; made at the first call, readable by the owner alone. In the file
+  /// a checksum follows it, since another secret would make strangers of all customers in silence.
   public static byte[] secret(Path data) {
-    return secret(data, "secret.key");
+    Path file = data.resolve("secret.key");
+    byte[] known = read(file);
+    if (known == null) {
+      byte[] secret = random();
+      put(file, withChecksum(secret));
+      return secret;
+    }
+    byte[] secret = Arrays.copyOf(known, SECRET_BYTES);
+    boolean right = Arrays.equals(known, withChecksum(secret));
+    // Older ones have no checksum.
+    boolean old = known.length == SECRET_BYTES && !Arrays.equals(known, new byte[SECRET_BYTES]);
+    if (!right && !old) {
+      throw damaged(file);
+    }
+    return secret;
   }
 
-  /// A secret of [#SECRET_BYTES] in a file of the data directory; made at the first call, readable
-  /// by the owner alone.
-  static byte[] secret(Path data, String name) {
+  private static byte[] withChecksum(byte[] secret) {
+    CRC32C crc = new CRC32C();
+    crc.update(secret);
+    return ByteBuffer.allocate(SECRET_BYTES + Integer.BYTES)
+        .put(secret)
+        .putInt((int) crc.getValue())
+        .array();
+  }
+
+  /// The bytes of a master key in a file of the data directory; made at the first call, readable by
+  /// the owner alone.
+  ///
+  /// @throws Settings.Invalid when it is missing and there are keys it should open
+  static byte[] masterKey(Path data, String name) {
     Path file = data.resolve(name);
-    try {
-      byte[] known = Files.readAllBytes(file);
-      if (known.length != SECRET_BYTES) {
+    byte[] known = read(file);
+    if (known == null) {
+      if (Files.exists(keys(data))) {
         throw new Settings.Invalid(
             file
-                + " does not hold the "
-                + SECRET_BYTES
-                + " bytes it should. Restore it from a backup.");
+                + " is missing, and "
+                + keys(data)
+                + " opens with nothing else. Restore it from its copy, or say with masterKey where the"
+                + " master key is.");
       }
-      return known;
-    } catch (NoSuchFileException e) {
-      return makeSecret(file);
+      byte[] made = random();
+      put(file, made);
+      return made;
+    }
+    if (known.length != SECRET_BYTES) {
+      throw damaged(file);
+    }
+    return known;
+  }
+
+  private static Settings.Invalid damaged(Path file) {
+    return new Settings.Invalid(
+        file
+            + " does not hold the "
+            + SECRET_BYTES
+            + " bytes it should. Restore it from a backup.");
+  }
+
+  private static byte[] random() {
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    return secret;
+  }
+
+  /// What a file holds; null when it is missing.
+  private static byte @Nullable [] read(Path file) {
+    try {
+      return Files.exists(file) ? Disk.LOCAL.content(file) : null;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ".", e);
     }
   }
 
-  private static byte[] makeSecret(Path file) {
-    byte[] secret = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(secret);
-    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+  private static void put(Path file, byte[] content) {
     try {
-      Files.deleteIfExists(unfinished);
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            unfinished,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.write(unfinished, secret);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      return secret;
+      AtomicFile.putSecret(Disk.LOCAL, file, content);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ".", e);
     }

@@ -79,4 +79,13 @@ class MasterKeySourceTest {
         .isInstanceOf(Settings.Invalid.class)
         .hasMessageContaining("master key");
   }
+
+  @Test
+  void no_key_is_made_beside_keys_that_another_one_opens() {
+    assertThatThrownBy(() -> MasterKeySource.of("").read(data))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageContaining("master.key is missing")
+        .hasMessageContaining("Restore it");
+    assertThat(data.resolve("master.key")).doesNotExist();
+  }
 }

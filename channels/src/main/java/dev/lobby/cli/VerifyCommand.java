@@ -64,6 +64,9 @@ public final class VerifyCommand implements Callable<Integer> {
       found = Verification.of(journal);
     }
     out.println(VerifyMain.report(journal, found, statements));
+    if (Files.exists(signed)) {
+      VerifyMain.torn(signed).ifPresent(out::println);
+    }
     out.flush();
     return 0;
   }

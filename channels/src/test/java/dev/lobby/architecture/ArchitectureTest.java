@@ -43,6 +43,7 @@ class ArchitectureTest {
             "dev.lobby.retention..",
             "dev.lobby.review..",
             "dev.lobby.staff..",
+            "dev.lobby.store..",
             "dev.lobby.view..",
             "dev.lobby.wire..")
         .layer("channels")

@@ -1,5 +1,7 @@
 package dev.lobby.checkpoint;
 
+import dev.lobby.journal.Disk;
+import dev.lobby.journal.LineFile;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -8,11 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,22 +28,22 @@ public sealed interface CheckpointSink {
   /// @throws IOException when it is not
   void tell(String line) throws IOException, InterruptedException;
 
-  /// A file that grows by a line.
-  record ToFile(Path path) implements CheckpointSink {
+  /// A file that grows by a line, on a disk that may allow nothing but that.
+  record ToFile(Disk disk, Path path) implements CheckpointSink {
+
+    /// A file of the operating system.
+    public ToFile(Path path) {
+      this(Disk.LOCAL, path);
+    }
+
     @Override
     public void tell(String line) throws IOException {
-      try (FileChannel out =
-          FileChannel.open(
-              path,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.APPEND)) {
-        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.US_ASCII));
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-        out.force(true);
-      }
+      LineFile.append(disk, path, line, torn -> false);
+    }
+
+    @Override
+    public String toString() {
+      return "file:" + path;
     }
   }
 

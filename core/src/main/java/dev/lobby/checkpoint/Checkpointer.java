@@ -2,6 +2,7 @@ package dev.lobby.checkpoint;
 
 import dev.lobby.journal.Checkpoint;
 import dev.lobby.journal.FileJournal;
+import dev.lobby.journal.JournalException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -83,7 +84,7 @@ public final class Checkpointer implements AutoCloseable {
         try {
           told.sink.tell(now.line());
           told.sequence = now.sequence();
-        } catch (IOException e) {
+        } catch (IOException | JournalException e) {
           LOG.log(
               Level.WARNING,
               "The checkpoint of frame {0} could not be told to {1}; it is tried again: {2}",

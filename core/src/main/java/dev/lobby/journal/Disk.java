@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What the journal does to a disk, so that a test can put another in its place and pull its plug.
+/// What Lobby does to the disk its store is on, so that a test can put another in its place and
+/// pull its plug.
 ///
 /// What is written is durable once its file is forced; which files a directory holds, and under
 /// which names, once the directory is.
-interface Disk {
+public interface Disk {
 
   /// The operating system's.
   Disk LOCAL = new LocalDisk();
@@ -32,6 +33,9 @@ interface Disk {
 
   boolean isDirectory(Path path);
 
+  /// Whether there is a file or a directory of that name.
+  boolean exists(Path path);
+
   /// Makes a directory in one that is there; nothing happens when it is there already.
   void makeDirectory(Path directory) throws IOException;
 
@@ -41,8 +45,15 @@ interface Disk {
   /// Makes an empty file for writing, in place of one that has the name.
   DiskFile create(Path file) throws IOException;
 
-  /// Opens a file that is there for writing.
+  /// Makes an empty file for writing that its owner alone can read, in place of one that has the
+  /// name.
+  DiskFile createSecret(Path file) throws IOException;
+
+  /// Opens a file that is there for reading and writing.
   DiskFile openForWriting(Path file) throws IOException;
+
+  /// Opens a file that is there for writing at its end and nowhere else, as some disks allow only.
+  DiskFile openForAppending(Path file) throws IOException;
 
   /// Opens a file that is there for reading.
   DiskFile openForReading(Path file) throws IOException;
@@ -54,4 +65,9 @@ interface Disk {
 
   /// Forces which files a directory holds.
   void forceDirectory(Path directory) throws IOException;
+
+  /// Reads a whole file.
+  ///
+  /// @throws java.nio.file.NoSuchFileException when there is none
+  byte[] content(Path file) throws IOException;
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /// An open file of a [Disk].
-interface DiskFile extends Closeable {
+public interface DiskFile extends Closeable {
 
   /// The length in bytes.
   long size() throws IOException;

@@ -168,7 +168,11 @@ public final class FileJournal implements Journal {
     return open(disk, directory, codec, () -> Sealer.NONE, clock, segmentBytes, fatal);
   }
 
-  private static FileJournal open(
+  /// As [#open(Path, EventCodec, Supplier, InstantSource)], on any disk.
+  ///
+  /// @param segmentBytes the size after which a segment is closed; [#SEGMENT_BYTES] but in tests
+  /// @param fatal what ends the process when nobody knows any more what is on the disk
+  public static FileJournal open(
       Disk disk,
       Path directory,
       EventCodec codec,
@@ -827,10 +831,11 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private static void halt(Throwable cause) {
+  /// Ends the process, because nobody knows any more what is on the disk.
+  public static void halt(Throwable cause) {
     LOG.log(
         Level.ERROR,
-        "The journal could not be written or forced. Lobby stops, because nobody knows what is on the disk."
+        "The store could not be written or forced. Lobby stops, because nobody knows what is on the disk."
             + " Look at the disk, then start again.",
         cause);
     Runtime.getRuntime().halt(74);

@@ -15,8 +15,11 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The operating system's files.
@@ -92,6 +95,11 @@ final class LocalDisk implements Disk {
   }
 
   @Override
+  public boolean exists(Path path) {
+    return Files.exists(path);
+  }
+
+  @Override
   public void makeDirectory(Path directory) throws IOException {
     run(() -> Files.createDirectories(directory));
   }
@@ -113,8 +121,33 @@ final class LocalDisk implements Disk {
   }
 
   @Override
+  public DiskFile createSecret(Path file) throws IOException {
+    // One that is there keeps who can read it.
+    Files.deleteIfExists(file);
+    return new LocalFile(
+        run(() ->
+            FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                ownerOnly(file))));
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  @Override
   public DiskFile openForWriting(Path file) throws IOException {
-    return open(file, StandardOpenOption.WRITE);
+    return open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  @Override
+  public DiskFile openForAppending(Path file) throws IOException {
+    return open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
   }
 
   @Override
@@ -141,6 +174,11 @@ final class LocalDisk implements Disk {
     try (DiskFile opened = openForReading(directory)) {
       opened.force(true);
     }
+  }
+
+  @Override
+  public byte[] content(Path file) throws IOException {
+    return Files.readAllBytes(file);
   }
 
   private record LocalFile(FileChannel channel) implements DiskFile {

@@ -52,6 +52,12 @@ public record Verification(
     return of(Disk.LOCAL, directory, new Witness(checkpoints, key), Taker.NOBODY);
   }
 
+  /// As [#of(Path, List, PublicKey)], on any disk.
+  public static Verification of(
+      Disk disk, Path directory, List<Checkpoint> checkpoints, PublicKey key) throws IOException {
+    return of(disk, directory, new Witness(checkpoints, key), Taker.NOBODY);
+  }
+
   /// As [#of(Path)], on any disk.
   static Verification of(Disk disk, Path directory) throws IOException {
     return of(disk, directory, new Witness(), Taker.NOBODY);

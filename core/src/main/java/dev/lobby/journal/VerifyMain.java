@@ -3,7 +3,6 @@ package dev.lobby.journal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -11,6 +10,7 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /// Checks a journal without the rest of Lobby: `java -jar lobby-verify.jar JOURNAL [CHECKPOINTS
 /// PUBLIC-KEY]`, for whoever trusts neither the machine nor its owner.
@@ -33,12 +33,15 @@ public final class VerifyMain {
     }
     try {
       Path journal = Path.of(args[0]);
-      List<Checkpoint> checkpoints = args.length == 3 ? checkpoints(Path.of(args[1])) : List.of();
-      Verification found =
-          args.length == 3
-              ? Verification.of(journal, checkpoints, publicKey(Path.of(args[2])))
-              : Verification.of(journal);
-      out.println(report(journal, found, checkpoints));
+      if (args.length == 3) {
+        Path file = Path.of(args[1]);
+        List<Checkpoint> checkpoints = checkpoints(file);
+        Verification found = Verification.of(journal, checkpoints, publicKey(Path.of(args[2])));
+        out.println(report(journal, found, checkpoints));
+        torn(file).ifPresent(out::println);
+      } else {
+        out.println(report(journal, Verification.of(journal), List.of()));
+      }
       return 0;
     } catch (JournalException e) {
       err.println("verify: " + e.getMessage());
@@ -80,27 +83,54 @@ public final class VerifyMain {
     return text.toString().stripTrailing();
   }
 
-  /// Reads a file of checkpoints.
+  /// Reads a file of checkpoints; what a crash left of one at its end is passed over.
   ///
   /// @throws JournalException naming the line that is none
   public static List<Checkpoint> checkpoints(Path file) throws IOException {
+    return checkpoints(Disk.LOCAL, file);
+  }
+
+  /// As [#checkpoints(Path)], on any disk.
+  public static List<Checkpoint> checkpoints(Disk disk, Path file) throws IOException {
     try {
-      return Checkpoint.parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+      return Checkpoint.parse(LineFile.read(disk, file).lines());
     } catch (IllegalArgumentException e) {
-      throw new JournalException(file + ", " + e.getMessage() + ".");
+      throw new JournalException(
+          file
+              + ", "
+              + e.getMessage()
+              + ". Restore the file from another sink, and find out who changed it.");
     }
+  }
+
+  /// Says that the last line of a file of checkpoints is not whole; empty when it is.
+  public static Optional<String> torn(Path file) throws IOException {
+    String torn = LineFile.read(Disk.LOCAL, file).torn();
+    return torn.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "  The last line of "
+                + file
+                + " was cut off: Lobby, or the machine, was stopped while it wrote it. It counts for"
+                + " nothing, and the next checkpoint takes its place.");
   }
 
   /// Reads a public key of Ed25519, as PEM.
   ///
   /// @throws JournalException when the file holds none
   public static PublicKey publicKey(Path file) throws IOException {
-    String pem = Files.readString(file, StandardCharsets.US_ASCII);
+    return publicKey(Disk.LOCAL, file);
+  }
+
+  /// As [#publicKey(Path)], on any disk.
+  public static PublicKey publicKey(Disk disk, Path file) throws IOException {
+    String pem = new String(disk.content(file), StandardCharsets.US_ASCII);
     try {
       byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
       return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new JournalException(file + " holds no public key of Ed25519 as PEM.", e);
+      throw new JournalException(
+          file + " holds no public key of Ed25519 as PEM. Restore it from a backup.", e);
     }
   }
 }

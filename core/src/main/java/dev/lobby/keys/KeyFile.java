@@ -1,141 +1,141 @@
 package dev.lobby.keys;
 
+import dev.lobby.journal.AtomicFile;
+import dev.lobby.journal.Disk;
+import dev.lobby.journal.DiskFile;
+import dev.lobby.journal.JournalException;
+import dev.lobby.keys.KeyRecords.Stored;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.zip.CRC32C;
+import java.util.function.Consumer;
 
 /// The file that wrapped keys stand in; the package's description has the format.
+///
+/// On a full disk it refuses and goes on. After any other failure to write or to force it nobody
+/// knows which keys are on the disk, and a second force may say that they are though they are not:
+/// then the process ends, as it does for the journal. Left running, it would refuse every visitor
+/// without a key and look alive.
 final class KeyFile implements AutoCloseable {
   static final int HEADER_BYTES = 8 + 4 + MasterKey.FINGERPRINT_BYTES;
 
+  private static final Logger LOG = System.getLogger(KeyFile.class.getName());
   private static final byte[] MAGIC = "LOBBYKEY".getBytes(StandardCharsets.US_ASCII);
   private static final int FORMAT_VERSION = 1;
-  private static final int PREFIX_BYTES = 2 + 4;
-  private static final byte KEY = 1;
-  private static final byte DESTROYED = 2;
-  private static final int KEY_FIXED_BYTES = 1 + 8 + 8 + SecretKey256.WRAPPED_BYTES;
-  private static final int DESTROYED_BYTES = 1 + 8 + 8;
 
+  private final Disk disk;
   private final Path path;
-  private final FileChannel channel;
-  private final List<Stored> keys = new ArrayList<>();
+  private final Consumer<Throwable> fatal;
+  private final List<Stored> keys;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock forcing = new ReentrantLock();
-  private byte[] fingerprint = new byte[0];
+  private volatile DiskFile file;
   private long end;
   private volatile long forced;
   private volatile boolean broken;
+  private volatile boolean closed;
 
-  /// A key as it stands in the file.
-  ///
-  /// @param owner the id of the key that wraps it; 0 for the master key
-  /// @param offset where its record begins
-  /// @param destroyed whether the wrapped key is gone
-  record Stored(long id, long owner, String name, long offset, boolean destroyed) {
-
-    /// Returns where the wrapped key begins.
-    private long wrappedAt() {
-      return offset + PREFIX_BYTES + 1 + 8 + 8 + name.getBytes(StandardCharsets.UTF_8).length;
-    }
-  }
-
-  private KeyFile(Path path, FileChannel channel) {
+  private KeyFile(
+      Disk disk, Path path, Consumer<Throwable> fatal, DiskFile file, KeyRecords.Content content) {
+    this.disk = disk;
     this.path = path;
-    this.channel = channel;
+    this.fatal = fatal;
+    this.file = file;
+    this.keys = content.keys();
+    this.end = content.end();
+    this.forced = content.end();
   }
 
   /// Makes a file without keys, readable by its owner alone, on the disk when this returns.
-  static void create(Path path, MasterKey master) {
-    write(path, master.fingerprint(), List.of());
+  ///
+  /// @throws JournalException.Full when there is no room
+  static void create(Disk disk, Path path, MasterKey master) {
+    replace(disk, path, master, List.of());
   }
 
-  /// Puts a file with these records in the place of the one at `path`, or of none.
-  private static void write(Path path, byte[] fingerprint, List<byte[]> records) {
-    Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
+  /// Puts a file with these keys in the place of the one at `path`, which must be closed, or of
+  /// none.
+  ///
+  /// @param rewrapped the keys with what is to stand in the new file
+  /// @throws JournalException.Full when there is no room; the old file is still there
+  static void replace(Disk disk, Path path, MasterKey master, List<Rewrapped> rewrapped) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    content.writeBytes(
+        ByteBuffer.allocate(HEADER_BYTES)
+            .put(MAGIC)
+            .putInt(FORMAT_VERSION)
+            .put(master.fingerprint())
+            .array());
+    for (Rewrapped each : rewrapped) {
+      Stored key = each.key;
+      content.writeBytes(KeyRecords.key(key.id(), key.owner(), key.name(), each.wrapped));
+    }
     try {
-      Files.deleteIfExists(unfinished);
-      Files.createFile(unfinished, ownerOnly(path));
-      try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-        ByteBuffer header =
-            ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(FORMAT_VERSION).put(fingerprint);
-        writeFully(out, header.flip(), 0);
-        long at = HEADER_BYTES;
-        for (byte[] record : records) {
-          writeFully(out, ByteBuffer.wrap(record), at);
-          at += record.length;
-        }
-        out.force(true);
-      }
-      Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-      try (FileChannel directory =
-          FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-        directory.force(true);
-      }
+      AtomicFile.putSecret(disk, path, content.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + path + ".", e);
     }
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
+  /// A key and its bytes, wrapped anew.
+  record Rewrapped(Stored key, byte[] wrapped) {}
 
-  /// Opens a file, and finishes destroying what was to be destroyed.
+  /// Opens a file, cuts off what a crash left of records nobody used, and finishes destroying what
+  /// was to be destroyed.
   ///
-  /// @throws KeyException when it is no key file, belongs to another master key, or is damaged
-  static KeyFile open(Path path, MasterKey master) {
+  /// @param highestUsed the highest id of a key that something is sealed with
+  /// @param erased the ids of the keys of people who were erased
+  /// @param fatal what ends the process
+  /// @throws KeyException when it is no key file, belongs to another master key, is damaged, or
+  ///   misses a key; nothing was changed then
+  static KeyFile open(
+      Disk disk,
+      Path path,
+      MasterKey master,
+      long highestUsed,
+      Collection<Long> erased,
+      Consumer<Throwable> fatal) {
     try {
-      FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      KeyFile file = new KeyFile(path, channel);
-      boolean open = false;
+      ByteBuffer bytes = ByteBuffer.wrap(disk.content(path));
+      checkHeader(path, bytes, master);
+      KeyRecords.Content content = KeyRecords.read(path, bytes, HEADER_BYTES, highestUsed);
+      content.check(path, highestUsed, erased);
+      // Of another master key, or of people who were erased since, when it comes from long ago.
+      AtomicFile.removeUnfinished(disk, path);
+      KeyFile file = new KeyFile(disk, path, fatal, disk.openForWriting(path), content);
       try {
-        file.load(master);
-        open = true;
+        file.recover(bytes.limit(), content.toZero());
         return file;
-      } finally {
-        if (!open) {
-          channel.close();
-        }
+      } catch (Throwable e) {
+        file.close();
+        throw e;
       }
+    } catch (Disk.Full e) {
+      throw new JournalException.Full(path, e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open " + path + ".", e);
     }
   }
 
-  private void load(MasterKey master) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
-      // Reads on until the end.
-    }
-    bytes.flip();
+  private static void checkHeader(Path path, ByteBuffer bytes, MasterKey master) {
     byte[] magic = new byte[MAGIC.length];
-    fingerprint = new byte[MasterKey.FINGERPRINT_BYTES];
     boolean whole = bytes.limit() >= HEADER_BYTES;
     if (whole) {
       bytes.get(magic);
     }
     if (!whole || !Arrays.equals(MAGIC, magic)) {
-      throw new KeyException(path + " is no key file of Lobby. Restore it from its copy.");
+      throw new KeyException(path + " is no key file of Lobby. Restore it from its newest copy.");
     }
     int version = bytes.getInt();
     if (version != FORMAT_VERSION) {
@@ -145,140 +145,104 @@ final class KeyFile implements AutoCloseable {
               + version
               + ", this Lobby reads version "
               + FORMAT_VERSION
-              + ".");
+              + ". Start the Lobby that wrote it, or restore the file from its newest copy.");
     }
+    byte[] fingerprint = new byte[MasterKey.FINGERPRINT_BYTES];
     bytes.get(fingerprint);
     if (!Arrays.equals(fingerprint, master.fingerprint())) {
       throw new KeyException(
-          "The master key is not the one that " + path + " was written with. Give the right one.");
+          "The master key is not the one that "
+              + path
+              + " was written with. Give the right one; if it is the right one, restore the file from"
+              + " its newest copy.");
     }
-    List<Long> broken = new ArrayList<>();
-    Set<Long> destroyed = new HashSet<>();
-    List<Stored> read = new ArrayList<>();
-    end = walk(bytes, read, destroyed, broken);
-    for (long offset : broken) {
-      if (!destroyed.contains(offset)) {
-        throw new KeyException(
-            path
-                + " is damaged at byte "
-                + offset
-                + ": a key there is not what was written. Restore the file from its copy.");
-      }
-    }
-    for (Stored key : read) {
-      if (destroyed.contains(key.offset)) {
-        // Zeros already, unless a crash came between.
-        zero(key);
-      }
-      boolean gone = Arrays.equals(wrapped(key), new byte[SecretKey256.WRAPPED_BYTES]);
-      keys.add(gone ? new Stored(key.id, key.owner, key.name, key.offset, true) : key);
-    }
-    channel.force(false);
-    forced = end;
   }
 
-  /// Reads all records.
-  ///
-  /// @param broken takes the offsets of records that are not what their checksum says
-  /// @return where the last whole record ends
-  private static long walk(
-      ByteBuffer bytes, List<Stored> keys, Set<Long> destroyed, List<Long> broken) {
-    int at = HEADER_BYTES;
-    int whole = at;
-    List<Long> suspects = new ArrayList<>();
-    while (bytes.limit() - at > PREFIX_BYTES) {
-      int length = Short.toUnsignedInt(bytes.getShort(at));
-      if (length < DESTROYED_BYTES || length > bytes.limit() - at - PREFIX_BYTES) {
-        break;
-      }
-      ByteBuffer body = bytes.slice(at + PREFIX_BYTES, length);
-      CRC32C crc = new CRC32C();
-      crc.update(body.duplicate());
-      boolean good = (int) crc.getValue() == bytes.getInt(at + 2);
-      byte kind = body.get();
-      long id = body.getLong();
-      long second = body.getLong();
-      int next = at + PREFIX_BYTES + length;
-      if (kind == KEY && length > KEY_FIXED_BYTES) {
-        byte[] name = new byte[length - KEY_FIXED_BYTES];
-        body.get(name);
-        Stored key = new Stored(id, second, new String(name, StandardCharsets.UTF_8), at, false);
-        if (good) {
-          keys.add(key);
-        } else {
-          suspects.add((long) at);
-          // A destroyed key fails its checksum, and is known by its place.
-          keys.add(key);
-        }
-      } else if (good && kind == DESTROYED) {
-        destroyed.add(second);
-      } else {
-        suspects.add((long) at);
-      }
-      at = next;
-      if (good) {
-        whole = next;
-        broken.addAll(suspects);
-        suspects.clear();
-      }
+  private void recover(long size, List<Stored> toZero) throws IOException {
+    if (size > end) {
+      LOG.log(
+          Level.WARNING,
+          "Cut {0} bytes of keys that nothing was sealed with from {1} at byte {2}.",
+          size - end,
+          path,
+          end);
+      file.truncate(end);
     }
-    int end = whole;
-    keys.removeIf(key -> key.offset >= end);
-    return end;
+    // What a killed process wrote can be read back and yet not be on the disk.
+    file.force(true);
+    if (!toZero.isEmpty()) {
+      for (Stored key : toZero) {
+        zero(key);
+      }
+      file.force(false);
+    }
   }
 
   /// Returns the keys as they stood when the file was opened, in the order they were written.
   List<Stored> keys() {
-    return List.copyOf(keys);
+    return keys;
   }
 
   /// Appends a key; it is not on the disk before [#force].
+  ///
+  /// @throws JournalException.Full when there is no room; nothing was appended then
   Stored append(long id, long owner, String name, byte[] wrapped) {
     writing.lock();
     try {
       Stored key = new Stored(id, owner, name, end, false);
-      append(record(id, owner, name, wrapped));
+      append(KeyRecords.key(id, owner, name, wrapped));
       return key;
     } finally {
       writing.unlock();
     }
   }
 
-  private static byte[] record(long id, long owner, String name, byte[] wrapped) {
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    if (KEY_FIXED_BYTES + bytes.length > 0xFFFF) {
-      throw new IllegalArgumentException("The name of a key is too long.");
-    }
-    ByteBuffer body = ByteBuffer.allocate(KEY_FIXED_BYTES + bytes.length);
-    body.put(KEY).putLong(id).putLong(owner).put(bytes).put(wrapped);
-    return sealed(body.array());
-  }
-
-  private static byte[] sealed(byte[] body) {
-    CRC32C crc = new CRC32C();
-    crc.update(body);
-    return ByteBuffer.allocate(PREFIX_BYTES + body.length)
-        .putShort((short) body.length)
-        .putInt((int) crc.getValue())
-        .put(body)
-        .array();
-  }
-
-  private void append(byte[] record) {
-    if (broken) {
-      throw new KeyException(path + " could not be forced. Look at the disk, restart Lobby.");
-    }
+  private void append(byte[] records) {
+    refuseWhenBroken();
     try {
-      writeFully(channel, ByteBuffer.wrap(record), end);
-      end += record.length;
+      write(records, end);
+      end += records.length;
+    } catch (Disk.Full e) {
+      takeBack();
+      throw new JournalException.Full(path, e);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + path + ".", e);
+      throw fail(e);
     }
+  }
+
+  /// Takes back what may be there of records that found no room.
+  private void takeBack() {
+    try {
+      steadily(it -> {
+        it.truncate(end);
+        return it;
+      });
+    } catch (IOException e) {
+      LOG.log(
+          Level.WARNING,
+          "Part of a key is left in {0}; the next one takes its place, or a start cuts it: {1}",
+          path,
+          e);
+    }
+  }
+
+  private void refuseWhenBroken() {
+    if (broken) {
+      throw new KeyException(
+          path + " could not be written or forced. Look at the disk, then start Lobby again.");
+    }
+  }
+
+  private KeyException fail(IOException e) {
+    broken = true;
+    fatal.accept(e);
+    return new KeyException(
+        path + " could not be written or forced. Look at the disk, then start Lobby again.", e);
   }
 
   /// Returns when a key is on the disk; one force serves all who wait.
   void force(Stored key) {
-    force(key.offset + 1);
+    force(key.offset() + 1);
   }
 
   private void force(long wanted) {
@@ -287,18 +251,24 @@ final class KeyFile implements AutoCloseable {
     }
     forcing.lock();
     try {
+      refuseWhenBroken();
       if (forced < wanted) {
         long reached = end();
-        channel.force(false);
+        forceAll();
         forced = reached;
       }
     } catch (IOException e) {
-      // Nobody knows what is on the disk, and a second try may say so wrongly.
-      broken = true;
-      throw new UncheckedIOException("Cannot force " + path + ". Look at the disk, restart.", e);
+      throw fail(e);
     } finally {
       forcing.unlock();
     }
+  }
+
+  private void forceAll() throws IOException {
+    steadily(it -> {
+      it.force(false);
+      return it;
+    });
   }
 
   private long end() {
@@ -310,41 +280,36 @@ final class KeyFile implements AutoCloseable {
     }
   }
 
-  /// Cuts off what follows the last whole record, so that no part of it is taken for one later.
-  void cutTorn() {
-    writing.lock();
-    try {
-      channel.truncate(end);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + path + ".", e);
-    } finally {
-      writing.unlock();
-    }
-  }
-
   /// Reads a wrapped key.
   byte[] wrapped(Stored key) {
-    ByteBuffer wrapped = ByteBuffer.allocate(SecretKey256.WRAPPED_BYTES);
     try {
-      while (wrapped.hasRemaining()
-          && channel.read(wrapped, key.wrappedAt() + wrapped.position()) >= 0) {
-        // Reads on until it is whole.
-      }
-      return wrapped.array();
+      return steadily(it -> {
+        byte[] wrapped = new byte[SecretKey256.WRAPPED_BYTES];
+        it.read(ByteBuffer.wrap(wrapped), key.wrappedAt());
+        return wrapped;
+      });
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + path + ".", e);
     }
   }
 
-  /// Destroys keys for good: none of them can be read when this returns.
+  /// Destroys keys for good: none of them can be read when this returns. Nobody may append
+  /// meanwhile.
+  ///
+  /// @param gone subjects' keys before those they wrap, so that of the records a crash leaves some
+  ///   of none says that a key is destroyed whose owner is not
+  /// @throws JournalException.Full when there is no room to say so; doing it once more is harmless
   void destroy(List<Stored> gone) {
+    if (gone.isEmpty()) {
+      return;
+    }
+    // What stands before records that destroy was forced: a start takes them as proof of it.
+    force(end());
+    ByteArrayOutputStream records = new ByteArrayOutputStream();
+    gone.forEach(key -> records.writeBytes(KeyRecords.destroyed(key)));
     writing.lock();
     try {
-      for (Stored key : gone) {
-        ByteBuffer body = ByteBuffer.allocate(DESTROYED_BYTES);
-        body.put(DESTROYED).putLong(key.id).putLong(key.offset);
-        append(sealed(body.array()));
-      }
+      append(records.toByteArray());
     } finally {
       writing.unlock();
     }
@@ -353,43 +318,65 @@ final class KeyFile implements AutoCloseable {
       for (Stored key : gone) {
         zero(key);
       }
-      channel.force(false);
+      forceAll();
+    } catch (Disk.Full e) {
+      throw new JournalException.Full(path, e);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + path + ".", e);
+      throw fail(e);
     }
   }
 
   private void zero(Stored key) throws IOException {
-    writeFully(channel, ByteBuffer.allocate(SecretKey256.WRAPPED_BYTES), key.wrappedAt());
+    write(new byte[SecretKey256.WRAPPED_BYTES], key.wrappedAt());
   }
 
-  /// Puts a file with other wrapped keys in the place of this one, which must be closed then.
-  ///
-  /// @param rewrapped the keys with what is to stand in the new file
-  static void replace(Path path, MasterKey master, List<Rewrapped> rewrapped) {
-    write(
-        path,
-        master.fingerprint(),
-        rewrapped.stream()
-            .map(it -> record(it.key.id, it.key.owner, it.key.name, it.wrapped))
-            .toList());
+  private void write(byte[] bytes, long offset) throws IOException {
+    steadily(it -> {
+      it.write(ByteBuffer.wrap(bytes), offset);
+      return it;
+    });
   }
 
-  /// A key and its bytes, wrapped anew.
-  record Rewrapped(Stored key, byte[] wrapped) {}
+  private interface Operation<T> {
+    T on(DiskFile file) throws IOException;
+  }
 
-  private static void writeFully(FileChannel out, ByteBuffer bytes, long offset)
-      throws IOException {
-    long at = offset;
-    while (bytes.hasRemaining()) {
-      at += out.write(bytes, at);
+  /// Does something to the file, and once more when an interrupted thread has closed it, as it does
+  /// under everybody else too.
+  private <T> T steadily(Operation<T> operation) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return operation.on(file);
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+          reopen(e);
+        } catch (ClosedChannelException e) {
+          reopen(e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private synchronized void reopen(ClosedChannelException cause) throws IOException {
+    if (closed) {
+      throw cause;
+    }
+    if (!file.isOpen()) {
+      file = disk.openForWriting(path);
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
-      channel.close();
+      file.close();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot close " + path + ".", e);
     }

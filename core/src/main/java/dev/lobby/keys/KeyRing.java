@@ -1,10 +1,15 @@
 package dev.lobby.keys;
 
+import dev.lobby.journal.Disk;
+import dev.lobby.journal.FileJournal;
+import dev.lobby.journal.JournalException;
 import dev.lobby.journal.Sealer;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.keys.KeyRecords.Stored;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -18,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All keys of a store. Safe for use by many threads.
@@ -34,11 +41,14 @@ public final class KeyRing implements Sealer, AutoCloseable {
   /// How many unwrapped keys are kept at hand.
   private static final int KEPT = 10_000;
 
+  private static final Logger LOG = System.getLogger(KeyRing.class.getName());
+
   private final KeyFile file;
+  private final Disk disk;
   private final Path path;
   private final MasterKey master;
-  private final Map<Long, KeyFile.Stored> byId = new HashMap<>();
-  private final Map<String, KeyFile.Stored> byName = new HashMap<>();
+  private final Map<Long, Stored> byId = new HashMap<>();
+  private final Map<String, Stored> byName = new HashMap<>();
   private final Map<Long, SecretKey256> unwrapped =
       Collections.synchronizedMap(
           new LinkedHashMap<>(256, 0.75f, true) {
@@ -47,46 +57,108 @@ public final class KeyRing implements Sealer, AutoCloseable {
               return size() > KEPT;
             }
           });
+
+  /// Records in whose place others stand, and that are not destroyed yet.
+  private final List<Stored> superseded = new ArrayList<>();
+
   private long lastId;
 
-  private KeyRing(KeyFile file, Path path, MasterKey master) {
-    this.file = file;
+  private KeyRing(Disk disk, Path path, MasterKey master, KeyFile file) {
+    this.disk = disk;
     this.path = path;
     this.master = master;
+    this.file = file;
     file.keys().forEach(this::add);
   }
 
-  /// Opens the keys of a file, which is made when it is missing.
+  /// Opens the keys of a file of the operating system, which is made when it is missing, for a
+  /// journal in which nothing is sealed yet.
   ///
   /// @throws KeyException when the file is damaged or belongs to another master key
   public static KeyRing open(Path path, MasterKey master) {
-    if (!Files.exists(path)) {
-      KeyFile.create(path, master);
-    }
-    return new KeyRing(KeyFile.open(path, master), path, master);
+    return open(Disk.LOCAL, path, master, 0, List.of(), FileJournal::halt);
   }
 
-  private void add(KeyFile.Stored key) {
-    byId.put(key.id(), key);
+  /// Opens the keys of a file, which is made when it is missing and nothing is sealed yet. What a
+  /// crash left half done is finished: keys nothing was sealed with and that are not whole are cut
+  /// off, and what was to be destroyed is.
+  ///
+  /// @param highestUsed the highest key id in the journal; 0 when nothing is sealed
+  /// @param erased the ids of the keys of people who were erased; they are destroyed once more when
+  ///   an older file has brought them back
+  /// @param fatal what ends the process when nobody knows any more what is on the disk
+  /// @throws KeyException when the file is damaged, belongs to another master key, or misses a key
+  ///   that the journal needs
+  /// @throws JournalException.Full when there is no room for a new file, or to finish
+  public static KeyRing open(
+      Disk disk,
+      Path path,
+      MasterKey master,
+      long highestUsed,
+      Collection<Long> erased,
+      Consumer<Throwable> fatal) {
+    if (!disk.exists(path)) {
+      refuseMissing(path, highestUsed);
+      KeyFile.create(disk, path, master);
+    }
+    KeyFile file = KeyFile.open(disk, path, master, highestUsed, erased, fatal);
+    try {
+      KeyRing ring = new KeyRing(disk, path, master, file);
+      ring.finish(erased);
+      return ring;
+    } catch (Throwable e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /// Refuses a key file that is missing although something is sealed.
+  ///
+  /// @throws KeyException when it is
+  public static void refuseMissing(Path path, long highestUsed) {
+    if (highestUsed > 0) {
+      throw new KeyException(
+          path
+              + " is missing, and the journal is sealed with its keys. Restore the file from its"
+              + " newest copy.");
+    }
+  }
+
+  private void add(Stored key) {
+    Stored before = byId.put(key.id(), key);
+    if (before != null && !before.destroyed()) {
+      superseded.add(before);
+    }
     byName.put(key.name(), key);
     lastId = Math.max(lastId, key.id());
   }
 
-  /// Makes sure that no key is missing which something is sealed with, and only then cuts off what
-  /// a crash left of records at the end.
+  /// Makes sure that no key is missing which something is sealed with.
   ///
   /// @param highestUsed the highest key id in the journal; 0 when nothing is sealed
   /// @throws KeyException when there are fewer keys
   public synchronized void check(long highestUsed) {
     if (highestUsed > lastId) {
-      throw new KeyException(
-          path
-              + " has no key "
-              + highestUsed
-              + ", which the journal needs: it is older than the journal, or was cut."
-              + " Restore the file from its newest copy.");
+      throw KeyRecords.missing(path, highestUsed);
     }
-    file.cutTorn();
+  }
+
+  /// Finishes what a crash left half done of linking and erasing, and erases again.
+  private synchronized void finish(Collection<Long> erased) {
+    // An id is never given twice: it stands in the register for good.
+    erased.forEach(id -> lastId = Math.max(lastId, id));
+    int again = destroy(erased);
+    if (again > 0) {
+      LOG.log(
+          Level.WARNING,
+          "{0} keys of people who were erased had come back with an older key file, or a crash; they"
+              + " are destroyed again.",
+          again);
+    }
+    destroyAll(
+        byId.values().stream()
+            .filter(key -> !key.destroyed() && key.owner() != MASTER && !lives(key))
+            .toList());
   }
 
   @Override
@@ -102,7 +174,7 @@ public final class KeyRing implements Sealer, AutoCloseable {
   }
 
   /// A key of a stream, unwrapped.
-  private record Usable(KeyFile.Stored stored, SecretKey256 key) {}
+  private record Usable(Stored stored, SecretKey256 key) {}
 
   @Override
   public Optional<byte[]> open(String stream, long keyId, byte[] sealed) {
@@ -123,7 +195,7 @@ public final class KeyRing implements Sealer, AutoCloseable {
 
   /// Returns a key unless it, or the one that wraps it, was destroyed.
   private synchronized Optional<SecretKey256> living(long id) {
-    KeyFile.Stored key = byId.get(id);
+    Stored key = byId.get(id);
     if (key == null) {
       throw new KeyException(
           path + " has no key " + id + ". Restore the file from its newest copy.");
@@ -131,7 +203,7 @@ public final class KeyRing implements Sealer, AutoCloseable {
     return lives(key) ? Optional.of(unwrap(key)) : Optional.empty();
   }
 
-  private boolean lives(KeyFile.@Nullable Stored key) {
+  private boolean lives(@Nullable Stored key) {
     if (key == null || key.destroyed()) {
       return false;
     }
@@ -140,22 +212,22 @@ public final class KeyRing implements Sealer, AutoCloseable {
 
   /// Returns the key of a stream, which is made when there is none.
   private synchronized Usable keyFor(String stream, String subject) {
-    KeyFile.Stored key = byName.get(stream);
+    Stored key = byName.get(stream);
     if (key == null || !lives(key)) {
-      KeyFile.Stored owner = ownerFor(subject);
+      Stored owner = ownerFor(subject);
       key = make(owner.id(), stream, unwrap(owner));
     }
     return new Usable(key, unwrap(key));
   }
 
-  private KeyFile.Stored ownerFor(String subject) {
-    KeyFile.Stored owner = byName.get(SUBJECT + subject);
+  private Stored ownerFor(String subject) {
+    Stored owner = byName.get(SUBJECT + subject);
     return owner != null && lives(owner) ? owner : make(MASTER, SUBJECT + subject, master.key());
   }
 
-  private KeyFile.Stored make(long owner, String name, SecretKey256 wrapping) {
+  private Stored make(long owner, String name, SecretKey256 wrapping) {
     long id = lastId + 1;
-    KeyFile.Stored key =
+    Stored key =
         file.append(id, owner, name, wrapping.seal(SecretKey256.random(), wrappedPlace(id, name)));
     add(key);
     return key;
@@ -166,7 +238,7 @@ public final class KeyRing implements Sealer, AutoCloseable {
     return ByteBuffer.allocate(Long.BYTES + bytes.length).putLong(id).put(bytes).array();
   }
 
-  private SecretKey256 unwrap(KeyFile.Stored key) {
+  private SecretKey256 unwrap(Stored key) {
     SecretKey256 known = unwrapped.get(key.id());
     if (known == null) {
       known = new SecretKey256(bytes(key));
@@ -175,7 +247,7 @@ public final class KeyRing implements Sealer, AutoCloseable {
     return known;
   }
 
-  private byte[] bytes(KeyFile.Stored key) {
+  private byte[] bytes(Stored key) {
     SecretKey256 wrapping = master.key();
     if (key.owner() != MASTER) {
       wrapping = living(key.owner()).orElseThrow();
@@ -196,21 +268,22 @@ public final class KeyRing implements Sealer, AutoCloseable {
   /// Gives a stream's key to another subject: it is wrapped by theirs from now on, and erasing them
   /// erases it.
   public synchronized void link(String stream, String subject) {
-    KeyFile.Stored key = byName.get(stream);
+    Stored key = byName.get(stream);
     if (key == null || !lives(key)) {
       return;
     }
-    byte[] bytes = bytes(key);
-    KeyFile.Stored owner = ownerFor(subject);
-    KeyFile.Stored linked =
+    Stored owner = ownerFor(subject);
+    if (key.owner() == owner.id()) {
+      return;
+    }
+    add(
         file.append(
             key.id(),
             owner.id(),
             stream,
-            unwrap(owner).seal(bytes, wrappedPlace(key.id(), stream)));
-    add(linked);
-    file.force(linked);
-    file.destroy(List.of(key));
+            unwrap(owner).seal(bytes(key), wrappedPlace(key.id(), stream))));
+    // Also when this finds no room, what is in its place now stays known to whoever destroys next.
+    destroyAll(List.of());
   }
 
   /// Destroys a subject's key and those of all streams it wraps; what they sealed is gone for good.
@@ -219,23 +292,27 @@ public final class KeyRing implements Sealer, AutoCloseable {
   ///
   /// @return the streams whose keys are gone; empty when the subject never had a key
   public synchronized List<String> destroy(String subject) {
-    KeyFile.Stored owner = byName.get(SUBJECT + subject);
+    Stored owner = byName.get(SUBJECT + subject);
     if (owner == null) {
       return List.of();
     }
-    List<KeyFile.Stored> gone = new ArrayList<>();
+    List<Stored> gone = new ArrayList<>();
     gone.add(owner);
     byId.values().stream().filter(key -> key.owner() == owner.id()).forEach(gone::add);
-    destroy(gone.stream().filter(key -> !key.destroyed()).toList());
-    return gone.stream().skip(1).map(KeyFile.Stored::name).sorted().toList();
+    destroyAll(gone.stream().filter(key -> !key.destroyed()).toList());
+    return gone.stream().skip(1).map(Stored::name).sorted().toList();
   }
 
-  private void destroy(List<KeyFile.Stored> gone) {
-    file.destroy(gone);
-    for (KeyFile.Stored key : gone) {
+  private void destroyAll(List<Stored> gone) {
+    file.destroy(
+        Stream.concat(
+                gone.stream().sorted(Comparator.comparing(key -> key.owner() != MASTER)),
+                superseded.stream())
+            .toList());
+    superseded.clear();
+    for (Stored key : gone) {
       unwrapped.remove(key.id());
-      KeyFile.Stored marked =
-          new KeyFile.Stored(key.id(), key.owner(), key.name(), key.offset(), true);
+      Stored marked = key.asDestroyed();
       byId.put(key.id(), marked);
       // By now the name may belong to a newer key.
       byName.replace(key.name(), key, marked);
@@ -244,22 +321,24 @@ public final class KeyRing implements Sealer, AutoCloseable {
 
   /// Returns the id of a subject's key, destroyed or not; 0 when the subject never had one.
   public synchronized long keyOf(String subject) {
-    KeyFile.Stored owner = byName.get(SUBJECT + subject);
+    Stored owner = byName.get(SUBJECT + subject);
     return owner == null ? 0 : owner.id();
   }
 
-  /// Destroys keys by their ids, and those they wrap; those that are gone already, or not in this
-  /// file, are passed over.
+  /// Destroys subjects' keys by their ids, and those they wrap; those that are gone already, or not
+  /// in this file, are passed over.
   ///
   /// @return how many were still there
   public synchronized int destroy(Collection<Long> ids) {
     Set<Long> wanted = new HashSet<>(ids);
-    List<KeyFile.Stored> gone =
+    // The id of no key; taken for one it would be the owner of all subjects' keys.
+    wanted.remove(MASTER);
+    List<Stored> gone =
         byId.values().stream()
-            .filter(key -> wanted.contains(key.id()) || wanted.contains(key.owner()))
+            .filter(key -> wanted.contains(key.owner() == MASTER ? key.id() : key.owner()))
             .filter(key -> !key.destroyed())
             .toList();
-    destroy(gone);
+    destroyAll(gone);
     return gone.size();
   }
 
@@ -268,27 +347,25 @@ public final class KeyRing implements Sealer, AutoCloseable {
   ///
   /// @return how many were still there
   public synchronized int destroyStreams(Collection<String> streams) {
-    List<KeyFile.Stored> gone = new ArrayList<>();
+    List<Stored> gone = new ArrayList<>();
     for (String stream : streams) {
-      KeyFile.Stored key = byName.get(stream);
+      Stored key = byName.get(stream);
       if (key != null && !key.destroyed()) {
         gone.add(key);
       }
     }
-    if (!gone.isEmpty()) {
-      destroy(gone);
-    }
+    destroyAll(gone);
     return gone.size();
   }
 
   /// Returns the streams that hold something of a subject.
   public synchronized List<String> streamsOf(String subject) {
-    KeyFile.Stored owner = byName.get(SUBJECT + subject);
+    Stored owner = byName.get(SUBJECT + subject);
     return owner == null
         ? List.of()
         : byId.values().stream()
             .filter(key -> key.owner() == owner.id() && !key.destroyed())
-            .map(KeyFile.Stored::name)
+            .map(Stored::name)
             .sorted()
             .toList();
   }
@@ -300,8 +377,8 @@ public final class KeyRing implements Sealer, AutoCloseable {
   public synchronized int rotate(MasterKey next) {
     List<KeyFile.Rewrapped> all = new ArrayList<>();
     int wrapped = 0;
-    for (KeyFile.Stored key :
-        byId.values().stream().sorted(Comparator.comparingLong(KeyFile.Stored::id)).toList()) {
+    for (Stored key :
+        byId.values().stream().sorted(Comparator.comparingLong(Stored::id)).toList()) {
       byte[] bytes = file.wrapped(key);
       if (!key.destroyed() && key.owner() == MASTER) {
         bytes = next.key().seal(bytes(key), wrappedPlace(key.id(), key.name()));
@@ -310,7 +387,7 @@ public final class KeyRing implements Sealer, AutoCloseable {
       all.add(new KeyFile.Rewrapped(key, bytes));
     }
     file.close();
-    KeyFile.replace(path, next, all);
+    KeyFile.replace(disk, path, next, all);
     return wrapped;
   }
 

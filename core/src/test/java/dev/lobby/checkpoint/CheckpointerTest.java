@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -263,5 +264,60 @@ class CheckpointerTest {
   void a_damaged_signing_key_says_what_to_do() throws IOException {
     Files.writeString(data.resolve("signing.key"), "nothing");
     assertThatThrownBy(() -> SigningKey.of(data)).hasMessageContaining("Restore it from a backup");
+  }
+
+  @Test
+  void a_line_that_a_crash_cut_off_is_told_and_stops_neither_the_check_nor_the_next_line()
+      throws IOException {
+    signedJournal();
+    Files.writeString(file, "lobby-checkpoint 1 11 abc", StandardOpenOption.APPEND);
+    String checked =
+        small(journal.toString(), file.toString(), data.resolve("signing.pub").toString());
+    assertThat(checked)
+        .contains("checkpoints  2, all as signed", "The last line of " + file, "was cut off")
+        .endsWith("exit 0");
+    try (FileJournal open = open(journal);
+        Checkpointer checkpointer = checkpointer(open, new CheckpointSink.ToFile(file))) {
+      append(open, "r10");
+      checkpointer.sign();
+    }
+    assertThat(signed()).extracting(Checkpoint::sequence).containsExactly(3L, 10L, 11L);
+    assertThat(verify().frames()).isEqualTo(11);
+    assertThat(small(journal.toString(), file.toString(), data.resolve("signing.pub").toString()))
+        .doesNotContain("cut off");
+  }
+
+  @Test
+  void any_damage_to_the_checkpoints_is_refused_with_the_file_or_a_frame_or_costs_the_last_line()
+      throws IOException {
+    signedJournal();
+    List<Checkpoint> whole = signed();
+    byte[] bytes = Files.readAllBytes(file);
+    int refused = 0;
+    for (int at = 0; at < bytes.length; at += 5) {
+      byte[] flipped = bytes.clone();
+      flipped[at] ^= (byte) (1 << at % 8);
+      refused += refused(flipped, whole, 1);
+      refused(Arrays.copyOf(bytes, at), whole, whole.size());
+      byte[] zeroed = bytes.clone();
+      Arrays.fill(zeroed, at, Math.min(at + 300, bytes.length), (byte) 0);
+      refused(zeroed, whole, 1);
+    }
+    assertThat(refused).isGreaterThan(bytes.length * 9 / 50);
+  }
+
+  /// @param atMost how many lines may be lost in silence
+  private int refused(byte[] content, List<Checkpoint> whole, int atMost) throws IOException {
+    Files.write(file, content);
+    try {
+      verify();
+      List<Checkpoint> left = signed();
+      assertThat(left).isEqualTo(whole.subList(0, left.size()));
+      assertThat(left.size()).isGreaterThanOrEqualTo(whole.size() - atMost);
+      return 0;
+    } catch (JournalException e) {
+      assertThat(e.getMessage()).containsAnyOf(file.toString(), "The checkpoint of frame");
+      return 1;
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Summaries;
+import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.Customers;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
@@ -35,8 +36,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -284,6 +287,84 @@ class ErasuresTest {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void erasing_somebody_who_has_no_key_leaves_everybody_elses_alone() throws IOException {
+    append(CustomerEvent.stream("v-9"), "v-9", new CustomerEvent.Visited());
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    erasures.request("v-9", "ann", "asked by letter");
+    assertThat(erasures.approve("v-9", "bo")).isInstanceOf(Taken.class);
+    PublicKey key = VerifyMain.publicKey(data.resolve("signing.pub"));
+    assertThat(keys.destroy(ErasureRegister.read(data.resolve("erasures"), key))).isZero();
+    assertThat(words("1")).isEqualTo("我叫欧阳娜娜");
+  }
+
+  @Test
+  void what_was_approved_and_not_done_is_done_when_it_is_approved_once_more() {
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    erasures.request(SUBJECT, "ann", "asked by letter");
+    append(ErasureEvent.stream(SUBJECT), "", new ErasureEvent.Approved("bo"));
+    assertThat(why(erasures.approve(SUBJECT, "ann"))).contains("a second person must");
+    assertThat(erasures.approve(SUBJECT, "bo")).isInstanceOf(Taken.class);
+    assertThat(words("1")).isEqualTo(JsonEventCodec.ERASED);
+  }
+
+  @Test
+  void a_register_that_a_crash_cut_off_takes_the_next_line() throws IOException {
+    conversation("1", SUBJECT, "我叫欧阳娜娜");
+    conversation("2", "v-2", "利率多少");
+    erase(SUBJECT);
+    Path file = data.resolve("erasures");
+    Files.writeString(file, "lobby-erasure 1 99 v-", StandardOpenOption.APPEND);
+    PublicKey key = VerifyMain.publicKey(data.resolve("signing.pub"));
+    assertThat(ErasureRegister.read(file, key)).hasSize(1);
+    erase("v-2");
+    assertThat(ErasureRegister.read(file, key)).hasSize(2);
+  }
+
+  private void erase(String subject) {
+    erasures.request(subject, "ann", "asked by letter");
+    assertThat(erasures.approve(subject, "bo")).isInstanceOf(Taken.class);
+  }
+
+  @Test
+  void any_damage_to_the_register_names_the_line_or_costs_the_last_one() throws IOException {
+    for (int i = 1; i <= 3; i++) {
+      conversation("c" + i, "v-" + i, "我叫欧阳娜娜");
+      erase("v-" + i);
+    }
+    Path file = data.resolve("erasures");
+    PublicKey key = VerifyMain.publicKey(data.resolve("signing.pub"));
+    byte[] whole = Files.readAllBytes(file);
+    List<Long> ids = ErasureRegister.read(file, key);
+    assertThat(ids).hasSize(3);
+    int refused = 0;
+    for (int at = 0; at < whole.length; at += 5) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= (byte) (1 << at % 8);
+      refused += refused(file, flipped, key, ids, 1);
+      refused(file, Arrays.copyOf(whole, at), key, ids, ids.size());
+      byte[] zeroed = whole.clone();
+      Arrays.fill(zeroed, at, Math.min(at + 300, whole.length), (byte) 0);
+      refused(file, zeroed, key, ids, 1);
+    }
+    assertThat(refused).isGreaterThan(whole.length * 6 / 50);
+  }
+
+  /// @param atMost how many lines may be lost in silence
+  private static int refused(Path file, byte[] content, PublicKey key, List<Long> ids, int atMost)
+      throws IOException {
+    Files.write(file, content);
+    try {
+      List<Long> left = ErasureRegister.read(file, key);
+      assertThat(left).isEqualTo(ids.subList(0, left.size()));
+      assertThat(left.size()).isGreaterThanOrEqualTo(ids.size() - atMost);
+      return 0;
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessageContaining(file + ", line ").hasMessageContaining("newest copy");
+      return 1;
     }
   }
 }

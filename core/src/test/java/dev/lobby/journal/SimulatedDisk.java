@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is written to a file is durable once the file is forced, a name once its directory is. Each
 /// change is counted, and at one of them something can go wrong.
-final class SimulatedDisk implements Disk {
+public final class SimulatedDisk implements Disk {
 
   /// The process is no more.
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     Killed() {
       super("The process was killed.");
     }
   }
 
   /// A kind of change.
-  enum Operation {
+  public enum Operation {
     WRITE,
     TRUNCATE,
     FORCE,
@@ -44,7 +44,7 @@ final class SimulatedDisk implements Disk {
   }
 
   /// What becomes of all that was not forced.
-  enum Loss {
+  public enum Loss {
     /// It is gone.
     ALL_LOST,
     /// It is there.
@@ -60,7 +60,7 @@ final class SimulatedDisk implements Disk {
   }
 
   /// What goes wrong.
-  enum Trouble {
+  public enum Trouble {
     /// The process is killed in the middle of the operation.
     KILL,
     /// There is no room for the operation.
@@ -72,7 +72,7 @@ final class SimulatedDisk implements Disk {
   private static final int PAGE_BYTES = 4096;
 
   /// Counts operations, over crashes too, and knows at which something goes wrong.
-  static final class Plan {
+  public static final class Plan {
     private final long at;
     private final Trouble trouble;
     private final Map<Operation, Integer> counts = new EnumMap<>(Operation.class);
@@ -80,12 +80,12 @@ final class SimulatedDisk implements Disk {
     private @Nullable Operation struck;
 
     /// @param at which operation fails, from 1; 0 for none
-    Plan(long at, Trouble trouble) {
+    public Plan(long at, Trouble trouble) {
       this.at = at;
       this.trouble = trouble;
     }
 
-    static Plan nothing() {
+    public static Plan nothing() {
       return new Plan(0, Trouble.KILL);
     }
 
@@ -98,16 +98,16 @@ final class SimulatedDisk implements Disk {
       return count == at;
     }
 
-    long count() {
+    public long count() {
       return count;
     }
 
     /// What kind of operation failed; null when none has.
-    @Nullable Operation struck() {
+    public @Nullable Operation struck() {
       return struck;
     }
 
-    Map<Operation, Integer> counts() {
+    public Map<Operation, Integer> counts() {
       return counts;
     }
   }
@@ -179,7 +179,7 @@ final class SimulatedDisk implements Disk {
   private boolean dead;
 
   /// An empty disk.
-  SimulatedDisk(Plan plan) {
+  public SimulatedDisk(Plan plan) {
     this.plan = plan;
     Node root = new Node(true, new byte[0]);
     names.put(Path.of("/"), root);
@@ -187,19 +187,20 @@ final class SimulatedDisk implements Disk {
   }
 
   /// Puts a durable file in a directory that is there.
-  synchronized void put(Path file, byte[] content) {
+  public synchronized void put(Path file, byte[] content) {
     Node node = new Node(false, content.clone());
     names.put(file, node);
     durableNames.put(file, node);
   }
 
   /// What a file holds.
-  synchronized byte[] content(Path file) throws IOException {
+  @Override
+  public synchronized byte[] content(Path file) throws IOException {
     return node(file).now.clone();
   }
 
   /// Leaves room for so many bytes more.
-  synchronized void fill(long left) {
+  public synchronized void fill(long left) {
     capacity = used() + left;
   }
 
@@ -209,7 +210,7 @@ final class SimulatedDisk implements Disk {
     fillingWrite = length;
   }
 
-  synchronized void makeRoom() {
+  public synchronized void makeRoom() {
     capacity = Long.MAX_VALUE;
   }
 
@@ -218,7 +219,7 @@ final class SimulatedDisk implements Disk {
   }
 
   /// Ends the process that uses the disk.
-  synchronized void kill() {
+  public synchronized void kill() {
     dead = true;
   }
 
@@ -232,17 +233,17 @@ final class SimulatedDisk implements Disk {
     return forcesLeft == 0;
   }
 
-  Plan plan() {
+  public Plan plan() {
     return plan;
   }
 
-  synchronized boolean dead() {
+  public synchronized boolean dead() {
     return dead;
   }
 
   /// The disk as the next process finds it when only this one was killed: nothing is lost, and what
   /// is not durable still is not.
-  synchronized SimulatedDisk afterKill(Plan next) {
+  public synchronized SimulatedDisk afterKill(Plan next) {
     SimulatedDisk found = new SimulatedDisk(next);
     found.names.putAll(names);
     found.durableNames.putAll(durableNames);
@@ -251,7 +252,7 @@ final class SimulatedDisk implements Disk {
   }
 
   /// The disk as the next process finds it when the plug was pulled.
-  synchronized SimulatedDisk afterCrash(Loss loss, Random random, Plan next) {
+  public synchronized SimulatedDisk afterCrash(Loss loss, Random random, Plan next) {
     SimulatedDisk found = new SimulatedDisk(next);
     Map<Path, Node> left = new TreeMap<>(durableNames);
     for (Naming naming : namings) {
@@ -399,6 +400,11 @@ final class SimulatedDisk implements Disk {
   }
 
   @Override
+  public synchronized boolean exists(Path path) {
+    return names.containsKey(path);
+  }
+
+  @Override
   public synchronized void makeDirectory(Path directory) throws IOException {
     Node node = new Node(true, new byte[0]);
     change(Operation.MAKE_DIRECTORY, () -> name(directory, Map.of(directory, node)));
@@ -428,6 +434,19 @@ final class SimulatedDisk implements Disk {
           }
         });
     return new File(node);
+  }
+
+  @Override
+  public synchronized DiskFile createSecret(Path file) throws IOException {
+    if (names.containsKey(file)) {
+      delete(file);
+    }
+    return create(file);
+  }
+
+  @Override
+  public synchronized DiskFile openForAppending(Path file) throws IOException {
+    return new File(node(file));
   }
 
   @Override
