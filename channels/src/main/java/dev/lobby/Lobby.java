@@ -130,6 +130,7 @@ public final class Lobby implements AutoCloseable {
           new Assistant(
               conversations,
               customers,
+              store.keys(),
               releases,
               inference,
               queue,

@@ -24,6 +24,8 @@ import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.Recorded;
+import dev.lobby.keys.KeyRing;
+import dev.lobby.keys.MasterKey;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.ReleaseEvent;
@@ -32,7 +34,11 @@ import dev.lobby.review.ConversationSearch;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.view.Views;
 import dev.lobby.wire.JsonEventCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,6 +74,8 @@ public final class World implements AutoCloseable {
 
   private static final byte[] SECRET = "for tests only".getBytes(StandardCharsets.UTF_8);
 
+  private final Path keyFile = temporary();
+  public final KeyRing keys = KeyRing.open(keyFile, MasterKey.of(new byte[MasterKey.BYTES]));
   public final MovableClock clock = new MovableClock(START);
   public final HookedJournal journal = new HookedJournal(new MemoryJournal(codec(), clock));
   public final Conversations conversations = new Conversations(journal);
@@ -93,7 +101,15 @@ public final class World implements AutoCloseable {
     views = new Views(journal, List.of(queue, summaries, search));
     assistant =
         new Assistant(
-            conversations, customers, releases, inference, queue, clock, ZONE, Set.of(CORE_TIER));
+            conversations,
+            customers,
+            keys,
+            releases,
+            inference,
+            queue,
+            clock,
+            ZONE,
+            Set.of(CORE_TIER));
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
   }
 
@@ -199,5 +215,16 @@ public final class World implements AutoCloseable {
     views.close();
     search.close();
     journal.close();
+    keys.close();
+    keyFile.toFile().delete();
+    keyFile.toAbsolutePath().getParent().toFile().delete();
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("world").resolve("keys");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -89,6 +89,7 @@ public final class Summaries implements View {
         case ConversationEvent.Started e -> {}
         case ConversationEvent.Disclosed e -> {}
         case ConversationEvent.TokenRenewed e -> {}
+        case ConversationEvent.MessageConflict e -> {}
       }
     }
 
