@@ -11,6 +11,7 @@ import dev.lobby.journal.EventCodec;
 import dev.lobby.journal.FileJournal;
 import dev.lobby.journal.VerifyMain;
 import dev.lobby.keys.KeyRing;
+import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.wire.JsonEventCodec;
@@ -58,6 +59,7 @@ public final class Store implements AutoCloseable {
         StaffEvent.class,
         ErasureEvent.class,
         AuditEvent.class,
+        OutboxEvent.class,
         ReleaseEvent.class);
   }
 

@@ -28,6 +28,7 @@ import dev.lobby.keys.KeyRing;
 import dev.lobby.keys.MasterKey;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
+import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
 import dev.lobby.review.ConversationSearch;
@@ -122,6 +123,7 @@ public final class World implements AutoCloseable {
         StaffEvent.class,
         ErasureEvent.class,
         AuditEvent.class,
+        OutboxEvent.class,
         ReleaseEvent.class);
   }
 

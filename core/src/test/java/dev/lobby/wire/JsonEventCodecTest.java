@@ -14,6 +14,7 @@ import dev.lobby.desk.TicketEvent;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.EventCodec.Encoded;
 import dev.lobby.language.Language;
+import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.staff.StaffEvent;
 import java.io.IOException;
@@ -41,6 +42,7 @@ class JsonEventCodecTest {
           TicketEvent.class,
           CustomerEvent.class,
           StaffEvent.class,
+          OutboxEvent.class,
           ReleaseEvent.class);
 
   private final JsonEventCodec codec = World.codec();
