@@ -6,12 +6,15 @@ import dev.lobby.channel.web.ConversationStreams;
 import dev.lobby.channel.web.ConversationTokens;
 import dev.lobby.channel.web.CustomerTokens;
 import dev.lobby.channel.web.WebChannel;
+import dev.lobby.channel.webhook.WebhookChannel;
+import dev.lobby.channel.webhook.WebhookCourier;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.checkpoint.Checkpointer;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.supervisor.OutboxConsole;
 import dev.lobby.console.supervisor.PeopleConsole;
 import dev.lobby.console.supervisor.SupervisorConsole;
 import dev.lobby.conversation.Conversations;
@@ -29,6 +32,10 @@ import dev.lobby.erasure.PersonalData;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
+import dev.lobby.outbox.Backoff;
+import dev.lobby.outbox.DeadLetters;
+import dev.lobby.outbox.Letters;
+import dev.lobby.outbox.Outbox;
 import dev.lobby.publishing.Releases;
 import dev.lobby.review.ConversationSearch;
 import dev.lobby.staff.Passwords;
@@ -36,11 +43,14 @@ import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// One running Lobby: everything wired by hand, from the store to the doors.
 public final class Lobby implements AutoCloseable {
@@ -104,11 +114,13 @@ public final class Lobby implements AutoCloseable {
       streams = part(new ConversationStreams(vertx, conversations, tokens, patience));
       ErasureList erasureList = new ErasureList();
       AuditLog auditLog = new AuditLog();
+      Letters letters = new Letters(Set.of(WebhookChannel.NAME));
       Audit audit = new Audit(journal, clock);
       Views views =
           part(
               new Views(
-                  journal, List.of(queue, summaries, search, streams, erasureList, auditLog)));
+                  journal,
+                  List.of(queue, summaries, search, streams, erasureList, auditLog, letters)));
       Erasures erasures =
           new Erasures(journal, store.keys(), conversations, store.register(), clock);
       erasures.finish(erasureList);
@@ -139,6 +151,25 @@ public final class Lobby implements AutoCloseable {
               settings.coreTiers());
       AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
 
+      Optional<WebhookChannel> webhook =
+          settings
+              .webhook()
+              .map(provider -> {
+                WebhookCourier courier =
+                    part(new WebhookCourier(provider.url(), provider.secret(), clock));
+                Outbox outbox =
+                    part(
+                        new Outbox(
+                            journal,
+                            customers,
+                            letters,
+                            List.of(courier),
+                            Backoff.usual(ByteBuffer.wrap(secret).getLong()),
+                            clock));
+                views.onAdvance(outbox::advanced);
+                return new WebhookChannel(
+                    assistant, conversations, customers, journal, lanes, provider.secret(), clock);
+              });
       WebChannel web =
           part(
               new WebChannel(
@@ -182,6 +213,10 @@ public final class Lobby implements AutoCloseable {
                   auditLog,
                   journal,
                   views));
+      OutboxConsole undelivered =
+          part(
+              new OutboxConsole(
+                  letters, new DeadLetters(journal, Set.of(WebhookChannel.NAME)), journal, views));
       door =
           part(
               HttpDoor.open(
@@ -192,6 +227,8 @@ public final class Lobby implements AutoCloseable {
                     agents.mount(router);
                     supervisors.mount(router);
                     people.mount(router);
+                    undelivered.mount(router);
+                    webhook.ifPresent(channel -> channel.mount(router));
                     web.mount(router, contract, vertx);
                   },
                   inference::isPrepared));

@@ -1,7 +1,9 @@
 package dev.lobby;
 
+import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.language.embedding.Embedders;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -27,6 +29,7 @@ import java.util.Set;
 /// @param timeZone the bank's time zone
 /// @param checkpointEvery how often the journal's head is signed
 /// @param checkpointSinks whom checkpoints are told, beside the file in the data directory
+/// @param webhook the server that customers write and are told through; empty for none
 public record Settings(
     Path data,
     MasterKeySource masterKey,
@@ -41,7 +44,14 @@ public record Settings(
     Set<String> coreTiers,
     ZoneId timeZone,
     Duration checkpointEvery,
-    List<CheckpointSink> checkpointSinks) {
+    List<CheckpointSink> checkpointSinks,
+    Optional<Webhook> webhook) {
+
+  /// The bank's app backend or a messaging gateway.
+  ///
+  /// @param url where what customers are told is posted
+  /// @param secret what both sides sign with
+  public record Webhook(URI url, WebhookSecret secret) {}
 
   /// Returns the sentence encoders.
   ///
