@@ -35,6 +35,11 @@ public record Backoff(Duration first, Duration most, Duration mostAsked, int tri
         .orElse(wait);
   }
 
+  /// The longest wait there is.
+  Duration longest() {
+    return most.compareTo(mostAsked) > 0 ? most : mostAsked;
+  }
+
   private long mix(String id, int tried) {
     long mixed = seed;
     for (int i = 0; i < id.length(); i++) {

@@ -22,6 +22,7 @@ final class Dispatcher {
   private final Letters letters;
   private final Sender sender;
   private final InstantSource clock;
+  private final Duration longest;
   private final int most;
   private final Executor threads;
   private final Runnable done;
@@ -32,18 +33,21 @@ final class Dispatcher {
 
   private int onTheWay;
 
+  /// @param longest how long a letter waits at most between two tries
   /// @param most how many letters are on the way at a time
   /// @param done called after each try
   Dispatcher(
       Letters letters,
       Sender sender,
       InstantSource clock,
+      Duration longest,
       int most,
       Executor threads,
       Runnable done) {
     this.letters = letters;
     this.sender = sender;
     this.clock = clock;
+    this.longest = longest;
     this.most = most;
     this.threads = threads;
     this.done = done;
@@ -56,7 +60,7 @@ final class Dispatcher {
     long seen = letters.seen();
     busy.values().removeIf(sequence -> sequence <= seen);
     Instant now = clock.instant();
-    List<Letter> due = letters.due(now, busy.keySet(), most - onTheWay);
+    List<Letter> due = letters.due(now, longest, busy.keySet(), most - onTheWay);
     for (Letter letter : due) {
       busy.put(letter.conversation(), ON_THE_WAY);
       onTheWay++;

@@ -4,6 +4,7 @@ import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.view.View;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -176,10 +177,13 @@ public final class Letters implements View {
 
   /// The first waiting letters of conversations that may be tried, the longest due first.
   ///
+  /// @param longest how long a letter waits at most; what is to wait longer was written before the
+  ///   clock was put back, and may be tried
   /// @param except conversations to pass over
-  synchronized List<Letter> due(Instant now, Set<String> except, int limit) {
-    return heads.stream()
-        .takeWhile(head -> !head.at.isAfter(now))
+  synchronized List<Letter> due(Instant now, Duration longest, Set<String> except, int limit) {
+    return Stream.concat(
+            heads.headSet(after(now), false).stream(),
+            heads.tailSet(after(now.plus(longest)), true).stream())
         .filter(head -> !except.contains(head.conversation))
         .limit(limit)
         .flatMap(head -> Stream.ofNullable(waiting.get(head.conversation)))
@@ -195,6 +199,11 @@ public final class Letters implements View {
         .filter(head -> !except.contains(head.conversation))
         .map(Head::at)
         .findFirst();
+  }
+
+  /// What stands behind all that is due at a time.
+  private static Head after(Instant at) {
+    return new Head(at.plusNanos(1), "");
   }
 
   /// The letters that wait to be sent, the oldest first.

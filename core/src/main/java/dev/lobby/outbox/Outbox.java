@@ -52,6 +52,7 @@ public final class Outbox implements AutoCloseable {
             letters,
             new Sender(journal, customers, couriers, backoff),
             clock,
+            backoff.longest(),
             MOST_ON_THE_WAY,
             threads,
             news::release);

@@ -59,6 +59,10 @@ class LettersTest {
     return letters;
   }
 
+  private List<Letter> due(String... except) {
+    return letters().due(clock.instant(), Duration.ofHours(1), Set.of(except), 9);
+  }
+
   private static void refused(Outcome outcome, String why) {
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(((Outcome.Refused) outcome).why()).contains(why);
@@ -68,20 +72,18 @@ class LettersTest {
   void what_is_written_for_a_channel_with_a_courier_waits_in_order() {
     assertThat(letters().waiting()).extracting(Letter::id).containsExactly("c:2", "c:3", "c:4");
     assertThat(letters().dead()).isEmpty();
-    assertThat(letters().due(clock.instant(), Set.of(), 9))
-        .extracting(Letter::seq)
-        .containsExactly(2L);
-    assertThat(letters().due(clock.instant(), Set.of("c"), 9)).isEmpty();
+    assertThat(due()).extracting(Letter::seq).containsExactly(2L);
+    assertThat(due("c")).isEmpty();
   }
 
   @Test
   void a_failed_letter_waits_with_its_reason_and_those_behind_it_wait_too() {
     outbox(new OutboxEvent.Failed(2, 1, "it answered 503", 5_000));
 
-    assertThat(letters().due(clock.instant(), Set.of(), 9)).isEmpty();
+    assertThat(due()).isEmpty();
     assertThat(letters().nextDue(Set.of())).contains(clock.instant().plusSeconds(5));
     clock.advance(Duration.ofSeconds(5));
-    assertThat(letters().due(clock.instant(), Set.of(), 9))
+    assertThat(due())
         .singleElement()
         .satisfies(letter -> {
           assertThat(letter.tries()).isEqualTo(1);
@@ -90,17 +92,27 @@ class LettersTest {
   }
 
   @Test
+  void a_letter_does_not_wait_for_a_clock_that_was_put_back() {
+    outbox(new OutboxEvent.Failed(2, 1, "it answered 503", 5_000));
+    clock.advance(Duration.ofDays(-1));
+
+    assertThat(due()).extracting(Letter::seq).containsExactly(2L);
+    outbox(new OutboxEvent.Failed(2, 2, "it answered 503", 5_000));
+    assertThat(due()).isEmpty();
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(due()).hasSize(1);
+  }
+
+  @Test
   void a_dead_letter_lets_the_later_ones_through_and_comes_late_when_replayed() {
     outbox(new OutboxEvent.Died(2, 3, "it answered 400"));
-    assertThat(letters().due(clock.instant(), Set.of(), 9))
-        .extracting(Letter::seq)
-        .containsExactly(3L);
+    assertThat(due()).extracting(Letter::seq).containsExactly(3L);
     assertThat(letters().dead()).extracting(Letter::error).containsExactly("it answered 400");
 
     assertThat(supervisor.replay("c:2", "sue")).isEqualTo(new Outcome.Done("c:2"));
     refused(supervisor.replay("c:2", "sue"), "still waits");
     assertThat(letters().dead()).isEmpty();
-    assertThat(letters().due(clock.instant(), Set.of(), 9))
+    assertThat(due())
         .singleElement()
         .satisfies(letter -> {
           assertThat(letter.seq()).isEqualTo(2);

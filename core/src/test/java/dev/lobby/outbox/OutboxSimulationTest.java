@@ -84,6 +84,7 @@ class OutboxSimulationTest {
           letters,
           new Sender(journal, new Customers(journal, new byte[32]), List.of(provider), BACKOFF),
           clock,
+          BACKOFF.longest(),
           MOST_ON_THE_WAY,
           underWay::add,
           () -> {});

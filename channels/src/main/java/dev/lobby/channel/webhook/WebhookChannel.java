@@ -1,5 +1,6 @@
 package dev.lobby.channel.webhook;
 
+import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
 import dev.lobby.customer.Customers;
@@ -17,6 +18,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Takes signed messages: `{"id", "person", "text", "language"?}`, answered with `{"conversation",
@@ -126,13 +128,16 @@ public final class WebhookChannel {
 
   /// On the conversation's lane, so that nobody else starts it.
   private Turn.Taken take(String conversation, Said said) throws InterruptedException {
-    List<StreamWrite> reached = customers.reached(NAME, said.person);
-    if (conversations.load(conversation).isEmpty()) {
-      assistant.start(
-          conversation, NAME, customers.idAt(NAME, said.person), reached, said.language);
-    } else if (!reached.isEmpty()) {
-      // Erased, and back again.
-      journal.append(reached);
+    Optional<Conversation> known = conversations.load(conversation);
+    // A repeat of what somebody wrote before they were erased brings nothing of them back.
+    if (known.isEmpty() || !known.get().accepted().containsKey(said.id)) {
+      List<StreamWrite> reached = customers.reached(NAME, said.person);
+      if (known.isEmpty()) {
+        assistant.start(
+            conversation, NAME, customers.idAt(NAME, said.person), reached, said.language);
+      } else if (!reached.isEmpty()) {
+        journal.append(reached);
+      }
     }
     return switch (assistant.handle(conversation, said.id, said.text).orElseThrow()) {
       case Turn.Taken taken -> taken;

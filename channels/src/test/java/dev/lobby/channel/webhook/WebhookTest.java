@@ -374,6 +374,7 @@ class WebhookTest {
     lobby.clock().advance(Duration.ofSeconds(1801));
     assertThat(say("m1", "whatever").is(200).json().getString("conversation"))
         .isEqualTo(conversation);
+    assertThat(lobby.as("supervisor", people + "/data").is(200).body()).doesNotContain(person);
     say("m2", HOW_TO_OPEN).is(200);
     Provider.Post next = provider.next();
     assertThat(next.body().getString("person")).isEqualTo(person);
