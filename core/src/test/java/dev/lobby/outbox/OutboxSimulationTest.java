@@ -208,6 +208,8 @@ class OutboxSimulationTest {
         texts.computeIfAbsent(name, c -> new TreeMap<>()).put(recorded.version(), text);
       } else if (recorded.event() instanceof OutboxEvent event) {
         String id = name + ":" + event.seq();
+        // What the journal knows to have arrived is not handed over again.
+        assertThat(fates.get(id)).isNotEqualTo("sent");
         switch (event) {
           case OutboxEvent.Sent e -> fates.putIfAbsent(id, "sent");
           case OutboxEvent.Died e -> fates.putIfAbsent(id, "dead");
