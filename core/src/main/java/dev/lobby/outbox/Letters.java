@@ -57,7 +57,7 @@ public final class Letters implements View {
           recipients.put(
               conversation(recorded, ConversationEvent.stream("")),
               new Recipient(started.channel(), started.customer()));
-      case ConversationEvent event when Words.of(event).isPresent() -> write(recorded);
+      case ConversationEvent event -> write(event, recorded);
       case OutboxEvent event ->
           settle(conversation(recorded, OutboxEvent.stream("")), event, recorded);
       case ErasureEvent.Done done -> done.conversations().forEach(this::forget);
@@ -70,10 +70,10 @@ public final class Letters implements View {
     return recorded.stream().substring(prefix.length());
   }
 
-  private void write(Recorded recorded) {
+  private void write(ConversationEvent event, Recorded recorded) {
     String conversation = conversation(recorded, ConversationEvent.stream(""));
     Recipient recipient = recipients.get(conversation);
-    if (recipient != null) {
+    if (recipient != null && Words.of(event).isPresent()) {
       Letter letter =
           new Letter(
               conversation,
