@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// A provider on this machine: a real HTTP server that checks what it is posted and answers as a
 /// test tells it.
@@ -58,6 +59,7 @@ final class Provider implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final WebhookSecret secret = WebhookSecret.of(SECRET);
+  private volatile Supplier<Mood> mostly = () -> new Mood.Answer(200);
   private final Deque<Mood> moods = new ConcurrentLinkedDeque<>();
   private final BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
   private final List<Post> all = new CopyOnWriteArrayList<>();
@@ -84,6 +86,11 @@ final class Provider implements AutoCloseable {
     moods.addAll(List.of(next));
   }
 
+  /// What it does with every request that comes from now on and has no mood of its own.
+  void isMostly(Supplier<Mood> mood) {
+    mostly = mood;
+  }
+
   /// Forgets what came so far, and every mood.
   void forget() {
     moods.clear();
@@ -96,7 +103,7 @@ final class Provider implements AutoCloseable {
     JsonObject json = new JsonObject(Buffer.buffer(body));
     check(exchange, json, body);
     Mood mood = moods.poll();
-    Mood now = mood == null ? new Mood.Answer(200) : mood;
+    Mood now = mood == null ? mostly.get() : mood;
     Post post = new Post(json, now instanceof Mood.Answer answer ? answer.status : 0);
     all.add(post);
     posts.add(post);
@@ -147,6 +154,11 @@ final class Provider implements AutoCloseable {
     assertThat(post).as("a letter").isNotNull();
     assertThat(wrong).as("letters whose signature is wrong").isEmpty();
     return post;
+  }
+
+  /// The letters whose signature is wrong.
+  List<String> wrong() {
+    return List.copyOf(wrong);
   }
 
   /// Everything that came.
