@@ -5,12 +5,15 @@ import dev.lobby.channel.web.ConversationStreams;
 import dev.lobby.channel.web.ConversationTokens;
 import dev.lobby.channel.web.CustomerTokens;
 import dev.lobby.channel.web.WebChannel;
+import dev.lobby.channel.webhook.WebhookChannel;
+import dev.lobby.channel.webhook.WebhookCourier;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.checkpoint.Checkpointer;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.supervisor.OutboxConsole;
 import dev.lobby.console.supervisor.PeopleConsole;
 import dev.lobby.console.supervisor.SupervisorConsole;
 import dev.lobby.conversation.Conversations;
@@ -27,6 +30,9 @@ import dev.lobby.erasure.PersonalData;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
+import dev.lobby.outbox.Backoff;
+import dev.lobby.outbox.DeadLetters;
+import dev.lobby.outbox.Outbox;
 import dev.lobby.publishing.Releases;
 import dev.lobby.retention.MinimumRetention;
 import dev.lobby.retention.Retention;
@@ -37,11 +43,14 @@ import dev.lobby.view.View;
 import dev.lobby.view.Views;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// One running Lobby: everything wired by hand, from the store to the doors.
 public final class Lobby implements AutoCloseable {
@@ -152,6 +161,7 @@ public final class Lobby implements AutoCloseable {
           new Assistant(
               conversations,
               customers,
+              store.keys(),
               releases,
               inference,
               queue,
@@ -160,6 +170,25 @@ public final class Lobby implements AutoCloseable {
               settings.coreTiers());
       AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
 
+      Optional<WebhookChannel> webhook =
+          settings
+              .webhook()
+              .map(provider -> {
+                WebhookCourier courier =
+                    part(new WebhookCourier(provider.url(), provider.secret(), clock));
+                Outbox outbox =
+                    part(
+                        new Outbox(
+                            journal,
+                            customers,
+                            stored.letters(),
+                            List.of(courier),
+                            Backoff.usual(ByteBuffer.wrap(secret).getLong()),
+                            clock));
+                views.onAdvance(outbox::advanced);
+                return new WebhookChannel(
+                    assistant, conversations, customers, journal, lanes, provider.secret(), clock);
+              });
       WebChannel web =
           part(
               new WebChannel(
@@ -204,6 +233,13 @@ public final class Lobby implements AutoCloseable {
                   stored.audit(),
                   journal,
                   views));
+      OutboxConsole undelivered =
+          part(
+              new OutboxConsole(
+                  stored.letters(),
+                  new DeadLetters(journal, Set.of(WebhookChannel.NAME)),
+                  journal,
+                  views));
       door =
           part(
               HttpDoor.open(
@@ -214,6 +250,8 @@ public final class Lobby implements AutoCloseable {
                     agents.mount(router);
                     supervisors.mount(router);
                     people.mount(router);
+                    undelivered.mount(router);
+                    webhook.ifPresent(channel -> channel.mount(router));
                     web.mount(router, contract, vertx);
                   },
                   inference::isPrepared));

@@ -7,6 +7,7 @@ import dev.lobby.cli.BudgetCommand;
 import dev.lobby.cli.EraseCommand;
 import dev.lobby.cli.EvalCommand;
 import dev.lobby.cli.ExportCommand;
+import dev.lobby.cli.OutboxCommand;
 import dev.lobby.cli.RebuildCommand;
 import dev.lobby.cli.RestoreCommand;
 import dev.lobby.cli.RetentionCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       EraseCommand.class,
       ExportCommand.class,
+      OutboxCommand.class,
       RetentionCommand.class,
       RotateKeyCommand.class
     })

@@ -1,8 +1,10 @@
 package dev.lobby;
 
+import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.retention.RetentionRules;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -30,6 +32,7 @@ import java.util.Set;
 /// @param checkpointSinks whom checkpoints are told, beside the file in the data directory
 /// @param retention how long records are kept
 /// @param applyRetention whether a start of the server blanks what is due
+/// @param webhook the server that customers write and are told through; empty for none
 public record Settings(
     Path data,
     MasterKeySource masterKey,
@@ -46,7 +49,14 @@ public record Settings(
     Duration checkpointEvery,
     List<CheckpointSink> checkpointSinks,
     RetentionRules retention,
-    boolean applyRetention) {
+    boolean applyRetention,
+    Optional<Webhook> webhook) {
+
+  /// The bank's app backend or a messaging gateway.
+  ///
+  /// @param url where what customers are told is posted
+  /// @param secret what both sides sign with
+  public record Webhook(URI url, WebhookSecret secret) {}
 
   /// Returns the sentence encoders.
   ///

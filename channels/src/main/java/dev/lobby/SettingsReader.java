@@ -1,5 +1,6 @@
 package dev.lobby;
 
+import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.retention.Jurisdiction;
 import dev.lobby.retention.RecordType;
@@ -67,6 +68,8 @@ public final class SettingsReader {
     TIME_ZONE("bank.timeZone", "Asia/Shanghai"),
     CHECKPOINT_MINUTES("checkpoints.minutes", "10"),
     CHECKPOINT_SINKS("checkpoints.sinks", ""),
+    WEBHOOK_URL("webhook.url", ""),
+    WEBHOOK_SECRET("webhook.secret", ""),
     JURISDICTION("retention.jurisdiction", "none"),
     CONVERSATION_MINIMUM("retention.conversation.minimum", ""),
     CONVERSATION_BLANK("retention.conversation.blank", ""),
@@ -89,7 +92,7 @@ public final class SettingsReader {
     }
 
     boolean secret() {
-      return this == CUSTOMER_TOKEN_SECRET || this == MASTER_KEY;
+      return this == CUSTOMER_TOKEN_SECRET || this == MASTER_KEY || this == WEBHOOK_SECRET;
     }
 
     String variable() {
@@ -327,7 +330,8 @@ public final class SettingsReader {
             CheckpointSink.ALLOWED + ", several separated by commas",
             text -> list(text).stream().map(CheckpointSink::of).toList()),
         retention(zone),
-        value(Key.APPLY_RETENTION, "true or false", SettingsReader::bool));
+        value(Key.APPLY_RETENTION, "true or false", SettingsReader::bool),
+        webhook());
   }
 
   private RetentionRules retention(ZoneId zone) {
@@ -354,6 +358,27 @@ public final class SettingsReader {
                   text.isEmpty() ? rule : new RetentionRule(minimum, RetentionRule.period(text))));
     }
     return new RetentionRules(rules, zone);
+  }
+
+  private Optional<Settings.Webhook> webhook() {
+    Optional<URI> url =
+        value(
+            Key.WEBHOOK_URL,
+            "an http or https address",
+            text -> text.isEmpty() ? Optional.<URI>empty() : Optional.of(webAddress(text)));
+    Optional<WebhookSecret> secret =
+        value(
+            Key.WEBHOOK_SECRET,
+            WebhookSecret.ALLOWED,
+            text ->
+                text.isEmpty()
+                    ? Optional.<WebhookSecret>empty()
+                    : Optional.of(WebhookSecret.of(fromFile(text))));
+    if (url.isPresent() != secret.isPresent()) {
+      throw new Settings.Invalid(
+          "\"webhook.url\" and \"webhook.secret\" belong together: set both, or neither.");
+    }
+    return url.flatMap(at -> secret.map(key -> new Settings.Webhook(at, key)));
   }
 
   private <T> T value(Key key, String allowed, Function<String, T> parse) {
@@ -434,18 +459,34 @@ public final class SettingsReader {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private static String secret(String text) {
-    String secret = text;
-    if (text.startsWith("file:")) {
-      try {
-        secret = Files.readString(Path.of(text.substring("file:".length()))).strip();
-      } catch (IOException e) {
-        throw new IllegalArgumentException("unreadable", e);
-      }
+  private static URI webAddress(String text) {
+    URI uri = URI.create(text);
+    if (uri.getHost() == null
+        || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+        || uri.getRawUserInfo() != null
+        || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException("no address");
     }
+    return uri;
+  }
+
+  private static String secret(String text) {
+    String secret = fromFile(text);
     if (!secret.isEmpty() && secret.getBytes(java.nio.charset.StandardCharsets.UTF_8).length < 32) {
       throw new IllegalArgumentException("too short");
     }
     return secret;
+  }
+
+  /// What a file holds when one is named, else the text itself.
+  private static String fromFile(String text) {
+    if (!text.startsWith("file:")) {
+      return text;
+    }
+    try {
+      return Files.readString(Path.of(text.substring("file:".length()))).strip();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("unreadable", e);
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.lobby.journal.Disk;
 import dev.lobby.journal.EventCodec;
 import dev.lobby.journal.FileJournal;
 import dev.lobby.keys.KeyRing;
+import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.retention.RetentionEvent;
 import dev.lobby.staff.StaffEvent;
@@ -49,6 +50,7 @@ public final class Store implements AutoCloseable {
         StaffEvent.class,
         ErasureEvent.class,
         AuditEvent.class,
+        OutboxEvent.class,
         ReleaseEvent.class,
         RetentionEvent.class);
   }

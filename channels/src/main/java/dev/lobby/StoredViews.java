@@ -1,15 +1,18 @@
 package dev.lobby;
 
 import dev.lobby.audit.AuditLog;
+import dev.lobby.channel.webhook.WebhookChannel;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
 import dev.lobby.journal.Journal;
+import dev.lobby.outbox.Letters;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /// Every view that keeps something in a data directory, and the store it keeps it in.
 ///
@@ -23,6 +26,7 @@ public final class StoredViews implements AutoCloseable {
   private final ConversationIndex index;
   private final ErasureList erasures;
   private final AuditLog audit;
+  private final Letters letters;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -30,6 +34,7 @@ public final class StoredViews implements AutoCloseable {
     this.summaries = new Summaries(store);
     this.erasures = new ErasureList(store);
     this.audit = new AuditLog(store);
+    this.letters = new Letters(store, Set.of(WebhookChannel.NAME));
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -51,7 +56,7 @@ public final class StoredViews implements AutoCloseable {
 
   /// All of them, in the order they take in an event.
   public List<View> all() {
-    return List.of(queue, summaries, erasures, audit, index);
+    return List.of(queue, summaries, erasures, audit, letters, index);
   }
 
   /// Where they are kept.
@@ -82,6 +87,11 @@ public final class StoredViews implements AutoCloseable {
   /// What members of staff did.
   public AuditLog audit() {
     return audit;
+  }
+
+  /// What customers are to be told through a provider.
+  public Letters letters() {
+    return letters;
   }
 
   @Override

@@ -91,7 +91,7 @@
 
 /** @typedef {{agent: string, wrapUp: string, note: string | null, at: string}} Resolution */
 
-/** @typedef {{seq: number, at: string, trace: Trace}} Turn */
+/** @typedef {{seq: number, at: string, contested: boolean, trace: Trace}} Turn */
 
 /**
  * How a customer sounds: sentiment from -1 to 1, urgency from 0 to 1.

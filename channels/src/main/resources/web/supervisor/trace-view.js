@@ -50,13 +50,14 @@ export class LobbyTrace extends LitElement {
 
   render() {
     if (!this.turn) return nothing;
-    const { seq, at, trace } = this.turn;
+    const { seq, at, contested, trace } = this.turn;
     return html`<article data-trace=${seq}>
       <h3>
         <button aria-expanded=${this.open ? "true" : "false"} @click=${this.#toggle}>
           <span class="when figures quiet">${dateAndTime(at)}</span>
           <span class="message" dir="auto">${peopleText(this.text)}</span>
           <span class="sentence ${trace.outcome}">${summary(trace)}</span>
+          ${contested ? html`<span class="sentence">${say("contested")}</span>` : nothing}
         </button>
       </h3>
       ${this.open ? this.#details(trace) : nothing}

@@ -91,7 +91,7 @@ public final class RunningLobby implements AutoCloseable {
   }
 
   /// One with settings of its own, whose store stays when it is closed.
-  static RunningLobby start(Settings settings) {
+  public static RunningLobby start(Settings settings) {
     return start(settings, ConversationStreams.Patience.DEFAULT);
   }
 
@@ -360,7 +360,7 @@ public final class RunningLobby implements AutoCloseable {
   }
 
   /// Removes the store.
-  void forget() {
+  public void forget() {
     try (Stream<Path> files = Files.walk(data)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

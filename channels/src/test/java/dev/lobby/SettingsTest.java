@@ -125,7 +125,8 @@ class SettingsTest {
                         RecordType.AUDIT,
                         new RetentionRule(Period.ofMonths(6), null)),
                     ZoneId.of("Europe/Berlin")),
-                true));
+                true,
+                Optional.empty()));
   }
 
   @Test
@@ -194,6 +195,60 @@ class SettingsTest {
         .contains("customer.tokenSecret = ********")
         .doesNotContain(SECRET);
     assertThat(read(Map.of()).lines()).contains("customer.tokenSecret = (none)  (default)");
+  }
+
+  @Test
+  void the_webhook_takes_an_address_and_a_secret_that_is_not_printed() throws IOException {
+    String key = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    Path secret = Files.writeString(folder.resolve("webhook"), key + "\n");
+    for (String given : List.of(key, "file:" + secret)) {
+      SettingsReader.Read read =
+          read(
+              Map.of(
+                  "LOBBY_WEBHOOK_URL",
+                  "https://app.bank.example/lobby",
+                  "LOBBY_WEBHOOK_SECRET",
+                  given));
+      assertThat(read.settings().webhook().orElseThrow().url())
+          .isEqualTo(URI.create("https://app.bank.example/lobby"));
+      assertThat(String.join("\n", read.lines()))
+          .contains("webhook.secret = ********")
+          .doesNotContain("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    }
+    assertThat(read(Map.of()).settings().webhook()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "whsec_",
+        "whsec_MfKQ9r8GKYqr",
+        "whsec_not base64 at all, by any means",
+        "file:/nosuch/file"
+      })
+  void a_webhook_secret_that_cannot_be_used_is_not_shown_in_the_message(String secret) {
+    assertThatThrownBy(() ->
+            read(Map.of("LOBBY_WEBHOOK_URL", "https://a.example", "LOBBY_WEBHOOK_SECRET", secret)))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageContaining("\"webhook.secret\" is not usable")
+        .hasMessageContaining("24 to 64 bytes")
+        .hasMessageNotContaining("MfKQ9r8GKYqr");
+  }
+
+  @Test
+  void half_a_webhook_is_refused() {
+    assertThatThrownBy(() -> read(Map.of("LOBBY_WEBHOOK_URL", "https://a.example")))
+        .hasMessageContaining("belong together");
+    assertThatThrownBy(
+            () -> read(Map.of("LOBBY_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")))
+        .hasMessageContaining("belong together");
+    for (String url :
+        List.of("ftp://a.example", "a.example", "https://me:pw@a.example", "https:/x")) {
+      assertThatThrownBy(() -> read(Map.of("LOBBY_WEBHOOK_URL", url)))
+          .hasMessageContaining("webhook.url")
+          .hasMessageContaining("an http or https address");
+    }
   }
 
   @ParameterizedTest

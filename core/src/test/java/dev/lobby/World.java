@@ -24,8 +24,11 @@ import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.Recorded;
+import dev.lobby.keys.KeyRing;
+import dev.lobby.keys.MasterKey;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
+import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
 import dev.lobby.retention.RetentionEvent;
@@ -35,7 +38,11 @@ import dev.lobby.staff.StaffEvent;
 import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import dev.lobby.wire.JsonEventCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -71,6 +78,8 @@ public final class World implements AutoCloseable {
 
   private static final byte[] SECRET = "for tests only".getBytes(StandardCharsets.UTF_8);
 
+  private final Path keyFile = temporary();
+  public final KeyRing keys = KeyRing.open(keyFile, MasterKey.of(new byte[MasterKey.BYTES]));
   public final MovableClock clock = new MovableClock(START);
   public final HookedJournal journal = new HookedJournal(new MemoryJournal(codec(), clock));
   public final Conversations conversations = new Conversations(journal);
@@ -98,7 +107,15 @@ public final class World implements AutoCloseable {
     views = new Views(journal, store, List.of(queue, summaries, index));
     assistant =
         new Assistant(
-            conversations, customers, releases, inference, queue, clock, ZONE, Set.of(CORE_TIER));
+            conversations,
+            customers,
+            keys,
+            releases,
+            inference,
+            queue,
+            clock,
+            ZONE,
+            Set.of(CORE_TIER));
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
   }
 
@@ -111,6 +128,7 @@ public final class World implements AutoCloseable {
         StaffEvent.class,
         ErasureEvent.class,
         AuditEvent.class,
+        OutboxEvent.class,
         ReleaseEvent.class,
         RetentionEvent.class);
   }
@@ -206,5 +224,16 @@ public final class World implements AutoCloseable {
     index.close();
     store.close();
     journal.close();
+    keys.close();
+    keyFile.toFile().delete();
+    keyFile.toAbsolutePath().getParent().toFile().delete();
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("world").resolve("keys");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,12 +2,9 @@ package dev.lobby.cli;
 
 import dev.lobby.Settings;
 import dev.lobby.Store;
-import dev.lobby.StoredViews;
 import dev.lobby.conversation.Conversations;
-import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.Customers;
 import dev.lobby.erasure.PersonalData;
-import dev.lobby.view.Views;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -49,15 +46,13 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.read().settings();
     InstantSource clock = InstantSource.system();
-    try (Store store = Store.openExisting(settings);
-        StoredViews views = StoredViews.open(settings.data(), store.journal());
-        Views _ = new Views(store.journal(), views.store(), views.all())) {
-      Summaries summaries = views.summaries();
+    try (StoppedStore stopped = StoppedStore.open(settings)) {
+      Store store = stopped.store();
       Optional<PersonalData.Export> found =
           new PersonalData(
                   new Customers(store.journal(), Store.secret(settings.data())),
                   new Conversations(store.journal()),
-                  summaries,
+                  stopped.views().summaries(),
                   clock)
               .of(subject);
       if (found.isEmpty()) {

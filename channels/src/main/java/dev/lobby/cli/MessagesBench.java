@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -147,7 +148,8 @@ final class MessagesBench implements Callable<Integer> {
         from.checkpointEvery(),
         List.of(),
         from.retention(),
-        false);
+        false,
+        Optional.empty());
   }
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.

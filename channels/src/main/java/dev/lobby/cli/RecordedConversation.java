@@ -17,6 +17,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.keys.TextMacs;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.Releases;
@@ -47,6 +48,20 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
   private static final int MESSAGES = 25;
   private static final int IN_FLIGHT = 256;
 
+  /// Macs as long as they are: nobody says anything twice here.
+  private static final TextMacs SOME_MACS =
+      new TextMacs() {
+        @Override
+        public String mac(String subject, String place, String text) {
+          return "1." + "0".repeat(32);
+        }
+
+        @Override
+        public boolean mayBe(String mac, String place, String text) {
+          return true;
+        }
+      };
+
   /// Has some conversations of [#MESSAGES] questions each.
   static List<RecordedConversation> record(Settings settings) throws InterruptedException {
     List<String> questions = MessagesBench.questions(settings);
@@ -63,6 +78,7 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
           new Assistant(
               conversations,
               new Customers(journal, new byte[32]),
+              SOME_MACS,
               new Releases(journal, release),
               inference,
               new DeskQueue(store),
@@ -161,6 +177,7 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
           new ConversationEvent.CustomerWrote(
               number + "-" + e.clientMessageId(),
               e.language(),
+              e.mac(),
               questions.get(random.nextInt(questions.size())));
       case ConversationEvent.HandoffRequested e ->
           new ConversationEvent.HandoffRequested(id(e.ticket(), ids), e.reason());

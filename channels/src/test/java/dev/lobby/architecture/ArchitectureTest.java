@@ -39,6 +39,7 @@ class ArchitectureTest {
             "dev.lobby.erasure..",
             "dev.lobby.journal..",
             "dev.lobby.keys..",
+            "dev.lobby.outbox..",
             "dev.lobby.publishing..",
             "dev.lobby.retention..",
             "dev.lobby.review..",

@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Lobby as its users run it: `lobby serve` in a process of its own.
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
   private static final Pattern CUSTOMERS = Pattern.compile("Customers .* (http://\\S+)/$");
   private static final Pattern SIGN_IN = Pattern.compile("  (\\w+) +(\\w{4}-\\w{4}-\\w{4})");
@@ -48,13 +49,17 @@ final class ServerProcess implements AutoCloseable {
 
   /// Starts Lobby on a data directory and a free port, and waits until it is ready.
   static ServerProcess start(Path data) throws IOException {
-    return new ServerProcess(
-        OwnProcess.of("serve", "--data", data.toString(), "--port", "0")
-            .redirectErrorStream(true)
-            .start());
+    return start(data, Map.of());
   }
 
-  String url() {
+  /// The same with settings as variables.
+  public static ServerProcess start(Path data, Map<String, String> variables) throws IOException {
+    ProcessBuilder server = OwnProcess.of("serve", "--data", data.toString(), "--port", "0");
+    server.environment().putAll(variables);
+    return new ServerProcess(server.redirectErrorStream(true).start());
+  }
+
+  public String url() {
     return url;
   }
 
@@ -63,7 +68,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /// The password printed for a demo sign-in.
-  String password(String username) {
+  public String password(String username) {
     return printed.stream()
         .map(SIGN_IN::matcher)
         .filter(matcher -> matcher.matches() && matcher.group(1).equals(username))
@@ -73,7 +78,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /// `kill -9`.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.toHandle().destroyForcibly();
     process.waitFor();
   }

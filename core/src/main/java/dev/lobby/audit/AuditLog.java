@@ -2,6 +2,8 @@ package dev.lobby.audit;
 
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
+import dev.lobby.outbox.Letter;
+import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionEvent;
@@ -69,6 +71,8 @@ public final class AuditLog implements View {
                   "staff-password-changed",
                   null,
                   recorded.stream().substring(StaffEvent.stream("").length()));
+          case OutboxEvent.Replayed e -> letter(recorded, e.by(), "outbox-replayed", e.seq());
+          case OutboxEvent.Discarded e -> letter(recorded, e.by(), "outbox-discarded", e.seq());
           case ReleaseEvent.Activated e ->
               entry(recorded, "", "release-activated", null, e.release());
           case RetentionEvent.Blanked e -> retention(recorded, e);
@@ -97,6 +101,11 @@ public final class AuditLog implements View {
       @Nullable String person,
       @Nullable String object) {
     return new Entry(recorded.sequence(), recorded.time(), by, action, person, object);
+  }
+
+  private static Entry letter(Recorded recorded, String by, String action, long seq) {
+    String conversation = recorded.stream().substring(OutboxEvent.stream("").length());
+    return entry(recorded, by, action, recorded.subject(), Letter.id(conversation, seq));
   }
 
   private Entry retention(Recorded recorded, RetentionEvent.Blanked event) {

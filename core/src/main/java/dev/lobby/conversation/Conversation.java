@@ -42,7 +42,7 @@ public record Conversation(
     int episode,
     Instant startedAt,
     List<Message> messages,
-    Map<String, Message> accepted,
+    Map<String, Accepted> accepted,
     List<Choice> offered,
     int declines,
     @Nullable OpenTicket ticket,
@@ -56,6 +56,13 @@ public record Conversation(
 
   /// How long a replaced token still holds.
   public static final Duration TOKEN_GRACE = Duration.ofMinutes(1);
+
+  /// A message of the customer that was taken.
+  ///
+  /// @param mac by what its text is recognised when it comes again; null where only the text itself
+  ///   can tell
+  /// @param contested whether another text came under its id
+  public record Accepted(Message message, @Nullable String mac, boolean contested) {}
 
   /// A request for a person that nobody has closed.
   ///
@@ -146,7 +153,7 @@ public record Conversation(
     private final String id;
     private final Instant startedAt;
     private final List<Message> messages;
-    private final Map<String, Message> accepted;
+    private final Map<String, Accepted> accepted;
     private long version;
     private String channel = "";
     private String customer = "";
@@ -236,8 +243,12 @@ public record Conversation(
             language = e.language();
           }
           Message message = say(at, Author.CUSTOMER, e.text(), e.clientMessageId(), null);
-          accepted.put(e.clientMessageId(), message);
+          accepted.put(e.clientMessageId(), new Accepted(message, e.mac(), false));
         }
+        case ConversationEvent.MessageConflict e ->
+            accepted.computeIfPresent(
+                e.clientMessageId(),
+                (id, first) -> new Accepted(first.message(), first.mac(), true));
         case ConversationEvent.Decided e -> {
           declines =
               switch (e.say()) {

@@ -34,9 +34,22 @@ public sealed interface ConversationEvent extends Event {
   /// The customer wrote.
   ///
   /// @param language the language the message is in
+  /// @param mac by what the text is [recognised][dev.lobby.keys.TextMacs] when it comes again; null
+  ///   where only the text itself can tell
   @WireName("conversation.customer-wrote")
-  record CustomerWrote(String clientMessageId, Language language, @Personal String text)
-      implements ConversationEvent {}
+  record CustomerWrote(
+      String clientMessageId, Language language, @Nullable String mac, @Personal String text)
+      implements ConversationEvent {
+
+    public CustomerWrote(String clientMessageId, Language language, String text) {
+      this(clientMessageId, language, null, text);
+    }
+  }
+
+  /// Another text came under a client message id that was used before. The first one holds, and
+  /// nothing of the other is kept; told once for each id.
+  @WireName("conversation.message-conflict")
+  record MessageConflict(String clientMessageId) implements ConversationEvent {}
 
   /// The assistant decided what to do about a message.
   ///

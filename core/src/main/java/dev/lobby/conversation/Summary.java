@@ -73,6 +73,7 @@ public record Summary(
       case ConversationEvent.Started e -> this;
       case ConversationEvent.Disclosed e -> this;
       case ConversationEvent.TokenRenewed e -> this;
+      case ConversationEvent.MessageConflict e -> this;
     };
   }
 

@@ -26,4 +26,11 @@ public sealed interface CustomerEvent extends Event {
   record Identified(
       @Personal String subject, @Personal @Nullable String name, @Nullable String tier)
       implements CustomerEvent {}
+
+  /// The customer is reached through a provider.
+  ///
+  /// @param channel the door they came in by
+  /// @param address who they are there
+  @WireName("customer.reached")
+  record Reached(String channel, @Personal String address) implements CustomerEvent {}
 }

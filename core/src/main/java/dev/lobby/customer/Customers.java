@@ -36,7 +36,7 @@ public final class Customers {
 
   /// The record of a customer the bank vouches for; made or brought up to date as needed.
   public Customer identified(Identity identity) {
-    String id = "k-" + hmac(identity.subject());
+    String id = "k-" + hmac("customer", identity.subject());
     Optional<Customer> known = load(id);
     if (known.isPresent()
         && Objects.equals(known.get().name(), identity.name())
@@ -65,17 +65,45 @@ public final class Customers {
     return "v-" + Ids.unguessable();
   }
 
+  /// The id of the record of somebody who writes from an address in a channel and whom nobody
+  /// vouches for.
+  public String idAt(String channel, String address) {
+    return "v-" + hmac("address", channel + ":" + address);
+  }
+
+  /// The id of the one conversation with somebody who writes from an address in a channel.
+  public String conversationAt(String channel, String address) {
+    return hmac("conversation", channel + ":" + address);
+  }
+
+  /// The writes that make or complete the record of somebody who writes from an address in a
+  /// channel; empty when it is known, and not empty after it was erased.
+  public List<StreamWrite> reached(String channel, String address) {
+    String id = idAt(channel, address);
+    Optional<Customer> known = load(id);
+    if (known.isPresent() && address.equals(known.get().addresses().get(channel))) {
+      return List.of();
+    }
+    StreamWrite reached =
+        new StreamWrite(
+            CustomerEvent.stream(id),
+            StreamWrite.ANY,
+            id,
+            new CustomerEvent.Reached(channel, address));
+    return known.isPresent() ? List.of(reached) : List.of(visitor(id), reached);
+  }
+
   /// A customer's record; empty when there is none of that id.
   public Optional<Customer> load(String id) {
     List<Recorded> events = journal.read(CustomerEvent.stream(id), 0);
     return events.isEmpty() ? Optional.empty() : Optional.of(Customer.of(id, events));
   }
 
-  private String hmac(String subject) {
+  private String hmac(String kind, String name) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      byte[] code = mac.doFinal(("customer:" + subject).getBytes(StandardCharsets.UTF_8));
+      byte[] code = mac.doFinal((kind + ":" + name).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(code, 0, 16);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has HmacSHA256.", e);

@@ -1,6 +1,7 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Conversation.Accepted;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.Conversations;
@@ -17,6 +18,7 @@ import dev.lobby.desk.TicketEvent;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.keys.TextMacs;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.WordsKey;
@@ -26,6 +28,7 @@ import dev.lobby.language.Understanding;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.Releases;
+import dev.lobby.wire.JsonEventCodec;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -35,6 +38,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +55,7 @@ public final class Assistant {
 
   private final Conversations conversations;
   private final Customers customers;
+  private final TextMacs macs;
   private final Releases releases;
   private final Inference inference;
   private final DeskQueue queue;
@@ -58,11 +63,13 @@ public final class Assistant {
   private final ZoneId zone;
   private final Set<String> coreTiers;
 
+  /// @param macs by which a message is recognised that comes again
   /// @param zone the bank's time zone, in which times are told and articles become valid
   /// @param coreTiers the tiers of customers whose interest in a product is a lead
   public Assistant(
       Conversations conversations,
       Customers customers,
+      TextMacs macs,
       Releases releases,
       Inference inference,
       DeskQueue queue,
@@ -71,6 +78,7 @@ public final class Assistant {
       Set<String> coreTiers) {
     this.conversations = conversations;
     this.customers = customers;
+    this.macs = macs;
     this.releases = releases;
     this.inference = inference;
     this.queue = queue;
@@ -84,21 +92,33 @@ public final class Assistant {
   ///
   /// @param customer who came in; null for somebody nobody knows
   public Conversation start(String channel, @Nullable Customer customer, Language language) {
-    String id = Ids.unguessable();
     String customerId = customer == null ? Customers.visitorId() : customer.id();
+    return start(
+        Ids.unguessable(),
+        channel,
+        customerId,
+        customer == null ? List.of(Customers.visitor(customerId)) : List.of(),
+        language);
+  }
+
+  /// Starts a conversation under an id that says whose it is, where the channel has but one for
+  /// each person.
+  ///
+  /// @param customer the id of the customer's record
+  /// @param before what is to be written of the customer in the same frame
+  /// @throws IllegalStateException when there is a conversation of this id
+  public Conversation start(
+      String id, String channel, String customer, List<StreamWrite> before, Language language) {
     Wording wording = new Wording(releases.current(), language, zone);
-    List<StreamWrite> writes = new ArrayList<>();
-    if (customer == null) {
-      writes.add(Customers.visitor(customerId));
-    }
+    List<StreamWrite> writes = new ArrayList<>(before);
     long version = 0;
     for (ConversationEvent event :
         List.of(
-            new ConversationEvent.Started(channel, customerId, language),
+            new ConversationEvent.Started(channel, customer, language),
             new ConversationEvent.Disclosed(language),
             new ConversationEvent.AssistantWrote(
                 null, "greeting", List.of(), List.of(), wording.say(WordsKey.GREETING)))) {
-      writes.add(new StreamWrite(ConversationEvent.stream(id), version++, customerId, event));
+      writes.add(new StreamWrite(ConversationEvent.stream(id), version++, customer, event));
     }
     return conversations.start(id, writes);
   }
@@ -114,7 +134,7 @@ public final class Assistant {
       return Optional.empty();
     }
     if (before.get().accepted().containsKey(clientMessageId)) {
-      return Optional.of(again(before.get(), clientMessageId, text));
+      return conversations.change(conversation, now -> again(now, clientMessageId, text));
     }
     Release release = releases.current();
     Interpretation interpretation = interpret(release, text);
@@ -122,11 +142,46 @@ public final class Assistant {
         conversation, now -> planSafely(now, release, interpretation, clientMessageId, text));
   }
 
-  private static Turn again(Conversation conversation, String clientMessageId, String text) {
-    Message accepted = conversation.accepted().get(clientMessageId);
-    return accepted != null && accepted.text().equals(text)
-        ? new Turn.Taken(accepted.seq(), conversation.repliesTo(clientMessageId))
-        : new Turn.Mismatch();
+  /// What is to be done about a message whose id was seen before: the first acknowledgement again;
+  /// and that another text came under its id is written down, once.
+  private Plan<Turn> again(Conversation now, String clientMessageId, String text) {
+    Accepted first = Objects.requireNonNull(now.accepted().get(clientMessageId));
+    Turn.Taken taken = taken(now, clientMessageId);
+    if (isThe(first, now, text)) {
+      return Plan.nothing(taken);
+    }
+    Turn mismatch = new Turn.Mismatch(taken);
+    if (first.contested()) {
+      return Plan.nothing(mismatch);
+    }
+    LOG.log(
+        Level.WARNING,
+        "Another text came under the id of message {0} in conversation {1}; the first one holds.",
+        first.message().seq(),
+        now.id());
+    Frame frame = new Frame(now);
+    frame.conversation(new ConversationEvent.MessageConflict(clientMessageId));
+    return new Plan<>(frame.writes, after -> mismatch);
+  }
+
+  private boolean isThe(Accepted first, Conversation now, String text) {
+    String mac = first.mac();
+    Message message = first.message();
+    if (mac != null) {
+      return macs.mayBe(mac, place(now, Objects.requireNonNull(message.clientMessageId())), text);
+    }
+    // Of words that are gone nobody can tell.
+    return message.text().equals(text) || message.text().equals(JsonEventCodec.ERASED);
+  }
+
+  /// Where a message stands, for its mac.
+  private static String place(Conversation conversation, String clientMessageId) {
+    return conversation.id() + "/" + clientMessageId;
+  }
+
+  private static Turn.Taken taken(Conversation conversation, String clientMessageId) {
+    Accepted accepted = Objects.requireNonNull(conversation.accepted().get(clientMessageId));
+    return new Turn.Taken(accepted.message().seq(), conversation.repliesTo(clientMessageId));
   }
 
   /// What was understood of a message, or why nothing was.
@@ -201,7 +256,7 @@ public final class Assistant {
       String clientMessageId,
       String text) {
     if (now.accepted().containsKey(clientMessageId)) {
-      return Plan.nothing(again(now, clientMessageId, text));
+      return again(now, clientMessageId, text);
     }
     boolean reopened = now.status() == Status.RESOLVED;
     Status status = reopened ? Status.BOT : now.status();
@@ -243,7 +298,8 @@ public final class Assistant {
     if (reopened) {
       frame.conversation(new ConversationEvent.Reopened(now.episode() + 1));
     }
-    frame.conversation(new ConversationEvent.CustomerWrote(clientMessageId, heard, text));
+    String mac = macs.mac(now.customer(), place(now, clientMessageId), text);
+    frame.conversation(new ConversationEvent.CustomerWrote(clientMessageId, heard, mac, text));
     Trace trace =
         Traces.of(
             interpretation.failure,
@@ -271,7 +327,7 @@ public final class Assistant {
     for (Wording.Words words : words(decision, wording, now, ticket)) {
       frame.say(clientMessageId, decision.say(), words);
     }
-    return new Plan<>(frame.writes, after -> again(after, clientMessageId, text));
+    return new Plan<>(frame.writes, after -> taken(after, clientMessageId));
   }
 
   /// The article, if this customer may be told it today.

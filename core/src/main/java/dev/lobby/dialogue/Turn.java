@@ -12,6 +12,9 @@ public sealed interface Turn {
   /// @param replies what the assistant answered; empty when a person owns the conversation
   record Taken(long seq, List<Message> replies) implements Turn {}
 
-  /// The client message id was used before, for another text. Nothing was stored.
-  record Mismatch() implements Turn {}
+  /// The client message id was used before, for another text; the first one holds. Nothing of this
+  /// one was stored but that it came.
+  ///
+  /// @param first what became of the first
+  record Mismatch(Taken first) implements Turn {}
 }

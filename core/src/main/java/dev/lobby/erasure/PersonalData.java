@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Everything Lobby knows of a person, to be handed to them: what is on record and every word of
 /// every conversation, to read or as JSON.
@@ -39,6 +40,8 @@ public final class PersonalData {
           .put("verified", customer.verified())
           .put("name", customer.name())
           .put("tier", customer.tier());
+      ObjectNode addresses = all.putObject("addresses");
+      new TreeMap<>(customer.addresses()).forEach(addresses::put);
       ArrayNode list = all.putArray("conversations");
       for (Conversation conversation : conversations) {
         ObjectNode one = list.addObject();
@@ -76,6 +79,13 @@ public final class PersonalData {
       if (customer.tier() != null) {
         text.append("Tier 等级  ").append(customer.tier()).append('\n');
       }
+      new TreeMap<>(customer.addresses())
+          .forEach((channel, address) ->
+              text.append("Reached at 联系地址  ")
+                  .append(channel)
+                  .append("  ")
+                  .append(address)
+                  .append('\n'));
       for (Conversation conversation : conversations) {
         text.append("\nConversation 对话  ").append(conversation.id()).append("  (");
         text.append(conversation.channel()).append(")\n");

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Memory grows with the number of keys, some 250 bytes for each: two for a visitor with one
 /// conversation and one more for each further conversation.
-public final class KeyRing implements Sealer, AutoCloseable {
+public final class KeyRing implements Sealer, TextMacs, AutoCloseable {
   /// What the names of subjects' keys begin with, as no stream's does.
   private static final String SUBJECT = "@";
+
+  /// What macs of texts are made for.
+  private static final String TEXT_MACS = "lobby: macs of texts";
+
+  /// How much of a mac is kept, in bytes.
+  private static final int MAC_BYTES = 16;
 
   /// The id of the key that wraps subjects' keys.
   private static final long MASTER = 0;
@@ -187,6 +194,43 @@ public final class KeyRing implements Sealer, AutoCloseable {
     } catch (GeneralSecurityException e) {
       throw new KeyException("What is sealed in " + stream + " does not open with its key.", e);
     }
+  }
+
+  /// A mac is the id of the subject's key, a dot, and 16 bytes in hexadecimal: after an erasure a
+  /// subject may have another key, under which the same words have another mac.
+  @Override
+  public String mac(String subject, String place, String text) {
+    Usable owner = subjectKey(subject);
+    return mac(owner.stored.id(), owner.key, place, text);
+  }
+
+  private static String mac(long id, SecretKey256 key, String place, String text) {
+    byte[] at = place(place);
+    byte[] words = place(text);
+    byte[] mac =
+        key.mac(
+            TEXT_MACS,
+            ByteBuffer.allocate(Integer.BYTES + at.length + words.length)
+                .putInt(at.length)
+                .put(at)
+                .put(words)
+                .array());
+    return id + "." + HexFormat.of().formatHex(mac, 0, MAC_BYTES);
+  }
+
+  @Override
+  public boolean mayBe(String mac, String place, String text) {
+    long id = Long.parseLong(mac, 0, mac.indexOf('.'), 10);
+    return macKey(id).map(key -> mac(id, key, place, text).equals(mac)).orElse(true);
+  }
+
+  private synchronized Optional<SecretKey256> macKey(long id) {
+    return byId.containsKey(id) ? living(id) : Optional.empty();
+  }
+
+  private synchronized Usable subjectKey(String subject) {
+    Stored owner = ownerFor(subject);
+    return new Usable(owner, unwrap(owner));
   }
 
   private static byte[] place(String name) {

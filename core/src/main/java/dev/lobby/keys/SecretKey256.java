@@ -1,9 +1,11 @@
 package dev.lobby.keys;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,6 +18,7 @@ final class SecretKey256 {
   /// How long a sealed key is.
   static final int WRAPPED_BYTES = NONCE_BYTES + KEY_BYTES + TAG_BYTES;
 
+  private static final String HMAC = "HmacSHA256";
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final ThreadLocal<Cipher> CIPHER =
       ThreadLocal.withInitial(() -> {
@@ -75,5 +78,22 @@ final class SecretKey256 {
         new GCMParameterSpec(TAG_BYTES * Byte.SIZE, sealed, 0, NONCE_BYTES));
     cipher.updateAAD(place);
     return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+  }
+
+  /// The HMAC-SHA-256 of some bytes, under a key that is made from this one for one purpose, so
+  /// that what is made for one is worth nothing for another.
+  byte[] mac(String purpose, byte[] bytes) {
+    byte[] derived = hmac(key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8));
+    return hmac(derived, bytes);
+  }
+
+  private static byte[] hmac(byte[] key, byte[] bytes) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac.doFinal(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has " + HMAC + ".", e);
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.lobby.journal.MemoryJournal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,8 @@ class CustomersTest {
 
     assertThat(customers.identified(new Identity("C-1001", "Mei", "private"))).isEqualTo(first);
     assertThat(journal.head()).isEqualTo(head);
-    assertThat(first).isEqualTo(new Customer(first.id(), true, "Mei", "private", World.START));
+    assertThat(first)
+        .isEqualTo(new Customer(first.id(), true, "Mei", "private", Map.of(), World.START));
   }
 
   @Test
@@ -72,6 +74,28 @@ class CustomersTest {
 
     journal.append(List.of(Customers.visitor(id)));
 
-    assertThat(customers.load(id)).contains(new Customer(id, false, null, null, World.START));
+    assertThat(customers.load(id))
+        .contains(new Customer(id, false, null, null, Map.of(), World.START));
+  }
+
+  @Test
+  void an_address_gives_the_same_record_and_conversation_at_every_call_and_nothing_away() {
+    String id = customers.idAt("webhook", "+86 139 1234 5678");
+
+    assertThat(customers.idAt("webhook", "+86 139 1234 5678")).isEqualTo(id).startsWith("v-");
+    assertThat(customers.idAt("sms", "+86 139 1234 5678")).isNotEqualTo(id);
+    assertThat(customers.conversationAt("webhook", "+86 139 1234 5678"))
+        .isNotEqualTo(id.substring(2))
+        .doesNotContain("139");
+  }
+
+  @Test
+  void an_address_is_written_once_and_again_when_it_was_not_known() {
+    String id = customers.idAt("webhook", "u1");
+    assertThat(customers.reached("webhook", "u1")).hasSize(2);
+    journal.append(customers.reached("webhook", "u1"));
+
+    assertThat(customers.reached("webhook", "u1")).isEmpty();
+    assertThat(customers.load(id).orElseThrow().addresses()).isEqualTo(Map.of("webhook", "u1"));
   }
 }

@@ -24,11 +24,13 @@ import dev.lobby.customer.CustomerEvent;
 import dev.lobby.desk.Ticket;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.journal.Event;
+import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.wire.JsonEventCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,13 +209,86 @@ class AssistantTest {
   }
 
   @Test
-  void another_text_under_a_used_id_is_refused_and_stores_nothing() throws Exception {
+  void another_text_under_a_used_id_gets_the_first_acknowledgement_and_is_told_once()
+      throws Exception {
     String id = world.visitor(Language.ZH);
-    world.says(id, "m", PERSON);
+    Turn.Taken first = (Turn.Taken) world.says(id, "m", PERSON);
     long head = world.journal.head();
 
-    assertThat(world.says(id, "m", COMPLAINT)).isEqualTo(new Turn.Mismatch());
+    assertThat(world.says(id, "m", COMPLAINT)).isEqualTo(new Turn.Mismatch(first));
+    assertThat(world.says(id, "m", HOW_TO_OPEN)).isEqualTo(new Turn.Mismatch(first));
+    assertThat(world.says(id, "m", PERSON)).isEqualTo(first);
+
+    assertThat(world.framesAfter(head))
+        .containsExactly(List.of(new ConversationEvent.MessageConflict("m")));
+    assertThat(world.conversation(id).messages())
+        .extracting(Message::text)
+        .doesNotContain(COMPLAINT, HOW_TO_OPEN);
+  }
+
+  @Test
+  void of_two_other_texts_at_once_one_is_told() throws Exception {
+    String id = world.visitor(Language.ZH);
+    Turn first = world.says(id, "m", PERSON);
+    long head = world.journal.head();
+    world.journal.beforeNextAppend(
+        () -> assertThat(handled(id, "m", COMPLAINT)).isInstanceOf(Turn.Mismatch.class));
+
+    assertThat(world.says(id, "m", HOW_TO_OPEN)).isInstanceOf(Turn.Mismatch.class);
+    assertThat(world.framesAfter(head)).hasSize(1);
+    assertThat(world.says(id, "m", PERSON)).isEqualTo(first);
+  }
+
+  @Test
+  void the_same_words_under_two_ids_have_two_macs() throws Exception {
+    String id = world.visitor(Language.ZH);
+    world.says(id, "m1", PERSON);
+    world.says(id, "m2", PERSON);
+
+    assertThat(world.conversation(id).accepted().values())
+        .extracting(Conversation.Accepted::mac)
+        .doesNotContainNull()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void when_the_key_is_gone_a_repeat_is_the_first_acknowledgement_again_whatever_it_says()
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    Turn first = world.says(id, "m", PERSON);
+    world.keys.destroy(world.conversation(id).customer());
+    long head = world.journal.head();
+
+    assertThat(world.says(id, "m", PERSON)).isEqualTo(first);
+    assertThat(world.says(id, "m", COMPLAINT)).isEqualTo(first);
     assertThat(world.journal.head()).isEqualTo(head);
+
+    Turn later = world.says(id, "m2", PERSON);
+    assertThat(world.says(id, "m2", PERSON)).isEqualTo(later);
+    assertThat(world.says(id, "m2", COMPLAINT)).isInstanceOf(Turn.Mismatch.class);
+    assertThat(world.says(id, "m", COMPLAINT)).isEqualTo(first);
+  }
+
+  @Test
+  void a_message_without_a_mac_is_recognised_by_its_words_and_by_none_once_they_are_gone()
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    wrote(id, "old", PERSON);
+    wrote(id, "gone", JsonEventCodec.ERASED);
+
+    assertThat(world.says(id, "old", PERSON)).isInstanceOf(Turn.Taken.class);
+    assertThat(world.says(id, "old", COMPLAINT)).isInstanceOf(Turn.Mismatch.class);
+    assertThat(world.says(id, "gone", COMPLAINT)).isInstanceOf(Turn.Taken.class);
+  }
+
+  private void wrote(String conversation, String clientMessageId, String text) {
+    world.journal.append(
+        List.of(
+            new StreamWrite(
+                ConversationEvent.stream(conversation),
+                StreamWrite.ANY,
+                world.conversation(conversation).customer(),
+                new CustomerWrote(clientMessageId, Language.ZH, text))));
   }
 
   @Test
@@ -545,7 +620,7 @@ class AssistantTest {
 
     assertThat(turn.replies()).isNotEmpty();
     assertThat(world.conversation(id).accepted().values())
-        .extracting(Message::text)
+        .extracting(accepted -> accepted.message().text())
         .containsExactly(text);
     assertThat(world.lastTrace(id).outcome()).isEqualTo(Trace.DECIDED);
   }

@@ -92,6 +92,43 @@ class KeyRingTest {
   }
 
   @Test
+  void a_mac_tells_the_same_text_at_the_same_place_from_any_other_after_restart_and_rotation() {
+    String mac;
+    try (KeyRing ring = open()) {
+      mac = ring.mac("v-1", "c/m1", "我的卡丢了");
+      assertThat(mac).matches("\\d+\\.[0-9a-f]{32}");
+      assertThat(ring.mac("v-1", "c/m1", "我的卡丢了")).isEqualTo(mac);
+      assertThat(ring.mac("v-1", "c/m2", "我的卡丢了")).isNotEqualTo(mac);
+      assertThat(ring.mac("v-1", "c/m", "1我的卡丢了")).isNotEqualTo(mac);
+      assertThat(ring.mac("v-2", "c/m1", "我的卡丢了").substring(mac.indexOf('.')))
+          .isNotEqualTo(mac.substring(mac.indexOf('.')));
+    }
+    MasterKey next = MasterKey.of(bytes(2));
+    try (KeyRing ring = open()) {
+      ring.rotate(next);
+    }
+    try (KeyRing ring = KeyRing.open(file, next)) {
+      assertThat(ring.mayBe(mac, "c/m1", "我的卡丢了")).isTrue();
+      assertThat(ring.mayBe(mac, "c/m1", "我的卡在")).isFalse();
+      assertThat(ring.mayBe(mac, "c/m2", "我的卡丢了")).isFalse();
+    }
+  }
+
+  @Test
+  void when_the_key_of_a_mac_is_gone_nobody_can_tell_and_a_later_key_changes_nothing() {
+    try (KeyRing ring = open()) {
+      String mac = ring.mac("v-1", "c/m1", "one");
+      ring.destroy("v-1");
+      String later = ring.mac("v-1", "c/m1", "one");
+
+      assertThat(later).isNotEqualTo(mac);
+      assertThat(ring.mayBe(mac, "c/m1", "another")).isTrue();
+      assertThat(ring.mayBe(later, "c/m1", "another")).isFalse();
+      assertThat(ring.mayBe("99.00", "c/m1", "of a file that is older")).isTrue();
+    }
+  }
+
+  @Test
   void destroying_a_subject_takes_all_of_its_streams_and_nobody_elses() throws IOException {
     Sealed first;
     Sealed second;

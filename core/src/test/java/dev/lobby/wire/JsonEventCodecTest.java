@@ -16,6 +16,7 @@ import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.EventCodec.Encoded;
 import dev.lobby.language.Language;
+import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.retention.RetentionEvent;
 import dev.lobby.staff.StaffEvent;
@@ -44,6 +45,7 @@ class JsonEventCodecTest {
           TicketEvent.class,
           CustomerEvent.class,
           StaffEvent.class,
+          OutboxEvent.class,
           ErasureEvent.class,
           AuditEvent.class,
           ReleaseEvent.class,

@@ -8,7 +8,6 @@ import dev.lobby.console.Sessions;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
-import dev.lobby.conversation.Message;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
@@ -177,11 +176,12 @@ public final class SupervisorConsole implements AutoCloseable {
                       .put("at", recorded.time().toString());
             }
             if (recorded.event() instanceof ConversationEvent.Decided decided) {
-              Message message = conversation.accepted().get(decided.inReplyTo());
+              Conversation.Accepted message = conversation.accepted().get(decided.inReplyTo());
               turns.add(
                   new JsonObject()
-                      .put("seq", message == null ? recorded.version() : message.seq())
+                      .put("seq", message == null ? recorded.version() : message.message().seq())
                       .put("at", recorded.time().toString())
+                      .put("contested", message != null && message.contested())
                       .put("trace", trace(decided.trace())));
             }
           }
