@@ -446,6 +446,11 @@ public final class FileJournal implements Journal {
     return result;
   }
 
+  /// Whether sealed parts of a stream were blanked.
+  public boolean isBlanked(String stream) {
+    return blanks.sealed(stream, 1);
+  }
+
   /// What is not overwritten yet of parts that may be blanked.
   public BlankExtent extent(List<Blank> parts) {
     return blanking.extent(parts);

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The file that wrapped keys stand in; the package's description has the format.
 ///
@@ -105,12 +106,13 @@ final class KeyFile implements AutoCloseable {
       MasterKey master,
       long highestUsed,
       Collection<Long> erased,
+      Predicate<String> blanked,
       Consumer<Throwable> fatal) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(disk.content(path));
       checkHeader(path, bytes, master);
       KeyRecords.Content content = KeyRecords.read(path, bytes, HEADER_BYTES, highestUsed);
-      content.check(path, highestUsed, erased);
+      content.check(path, highestUsed, erased, blanked);
       // Of another master key, or of people who were erased since, when it comes from long ago.
       AtomicFile.removeUnfinished(disk, path);
       KeyFile file = new KeyFile(disk, path, fatal, disk.openForWriting(path), content);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +62,9 @@ final class KeyRecords {
     ///
     /// @param highestUsed the highest id of a key that something is sealed with
     /// @param erased the ids of the keys of people who were erased
+    /// @param blanked whether a stream's words were blanked, and its key with them
     /// @throws KeyException when one is
-    void check(Path path, long highestUsed, Collection<Long> erased) {
+    void check(Path path, long highestUsed, Collection<Long> erased, Predicate<String> blanked) {
       Map<Long, Stored> byId = new HashMap<>();
       keys.forEach(key -> byId.put(key.id, key));
       long lastId = byId.keySet().stream().mapToLong(id -> id).max().orElse(0);
@@ -74,7 +76,11 @@ final class KeyRecords {
         if (key.owner != 0 && owner == null) {
           throw missing(path, key.owner);
         }
-        if (owner != null && key.destroyed && !owner.destroyed && !erased.contains(owner.id)) {
+        if (owner != null
+            && key.destroyed
+            && !owner.destroyed
+            && !erased.contains(owner.id)
+            && !blanked.test(key.name)) {
           throw new KeyException(
               path
                   + " has lost the key "

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public final class KeyRing implements Sealer, TextMacs, AutoCloseable {
   ///
   /// @throws KeyException when the file is damaged or belongs to another master key
   public static KeyRing open(Path path, MasterKey master) {
-    return open(Disk.LOCAL, path, master, 0, List.of(), FileJournal::halt);
+    return open(Disk.LOCAL, path, master, 0, List.of(), stream -> false, FileJournal::halt);
   }
 
   /// Opens the keys of a file, which is made when it is missing and nothing is sealed yet. What a
@@ -93,6 +94,7 @@ public final class KeyRing implements Sealer, TextMacs, AutoCloseable {
   /// @param highestUsed the highest key id in the journal; 0 when nothing is sealed
   /// @param erased the ids of the keys of people who were erased; they are destroyed once more when
   ///   an older file has brought them back
+  /// @param blanked whether a stream's words were blanked, so that its key may be gone
   /// @param fatal what ends the process when nobody knows any more what is on the disk
   /// @throws KeyException when the file is damaged, belongs to another master key, or misses a key
   ///   that the journal needs
@@ -103,12 +105,13 @@ public final class KeyRing implements Sealer, TextMacs, AutoCloseable {
       MasterKey master,
       long highestUsed,
       Collection<Long> erased,
+      Predicate<String> blanked,
       Consumer<Throwable> fatal) {
     if (!disk.exists(path)) {
       refuseMissing(path, highestUsed);
       KeyFile.create(disk, path, master);
     }
-    KeyFile file = KeyFile.open(disk, path, master, highestUsed, erased, fatal);
+    KeyFile file = KeyFile.open(disk, path, master, highestUsed, erased, blanked, fatal);
     try {
       KeyRing ring = new KeyRing(disk, path, master, file);
       ring.finish(erased);

@@ -86,7 +86,8 @@ public final class SealedStore implements AutoCloseable {
       MasterKey masterKey = master.get();
       KeyPair signing = SigningKey.pair(disk, data);
       List<Long> erased = ErasureRegister.read(disk, register(data), signing.getPublic());
-      KeyRing ring = KeyRing.open(disk, keys(data), masterKey, highestUsed, erased, fatal);
+      KeyRing ring =
+          KeyRing.open(disk, keys(data), masterKey, highestUsed, erased, journal::isBlanked, fatal);
       sealer.ring = ring;
       return new SealedStore(
           journal,

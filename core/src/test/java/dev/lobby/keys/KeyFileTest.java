@@ -37,7 +37,8 @@ class KeyFileTest {
   private SimulatedDisk disk = new SimulatedDisk(Plan.nothing());
 
   private KeyRing open(long highestUsed, Long... erased) {
-    return KeyRing.open(disk, FILE, MASTER, highestUsed, List.of(erased), fatal::add);
+    return KeyRing.open(
+        disk, FILE, MASTER, highestUsed, List.of(erased), stream -> false, fatal::add);
   }
 
   private static Sealed seal(KeyRing ring, String stream, String subject) {
@@ -64,7 +65,8 @@ class KeyFileTest {
   void of_two_fresh_keys_the_first_may_be_lost_unless_something_was_sealed_with_either()
       throws IOException {
     open(0).close();
-    try (KeyFile file = KeyFile.open(disk, FILE, MASTER, 0, List.of(), fatal::add)) {
+    try (KeyFile file =
+        KeyFile.open(disk, FILE, MASTER, 0, List.of(), stream -> false, fatal::add)) {
       byte[] wrapped = new byte[SecretKey256.WRAPPED_BYTES];
       Arrays.fill(wrapped, (byte) 7);
       file.append(1, 0, "@v-1", wrapped);
@@ -103,7 +105,8 @@ class KeyFileTest {
         for (Loss loss : Loss.values()) {
           SimulatedDisk found = disk.afterCrash(loss, new Random(room), Plan.nothing());
           try (KeyRing again =
-              KeyRing.open(found, FILE, MASTER, first.keyId(), List.of(), fatal::add)) {
+              KeyRing.open(
+                  found, FILE, MASTER, first.keyId(), List.of(), stream -> false, fatal::add)) {
             assertThat(opened(again, "conversation/1", first)).contains("我的卡号");
           }
         }
@@ -189,7 +192,8 @@ class KeyFileTest {
       for (Loss loss : Loss.values()) {
         SimulatedDisk found = disk.afterCrash(loss, new Random(at), Plan.nothing());
         try (KeyRing ring =
-            KeyRing.open(found, FILE, MASTER, sealed.keyId(), List.of(), fatal::add)) {
+            KeyRing.open(
+                found, FILE, MASTER, sealed.keyId(), List.of(), stream -> false, fatal::add)) {
           assertThat(opened(ring, "conversation/1", sealed)).contains("我的卡号");
           ring.link("conversation/1", "k-1");
           ring.destroy("k-1");

@@ -22,6 +22,7 @@ import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.erasure.ErasureRegister;
 import dev.lobby.erasure.Erasures;
 import dev.lobby.journal.BlankedEvent;
+import dev.lobby.journal.Disk;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.FileJournal;
 import dev.lobby.journal.StreamWrite;
@@ -35,6 +36,7 @@ import dev.lobby.review.ConversationSearch;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
+import dev.lobby.store.SealedStore;
 import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import dev.lobby.wire.JsonEventCodec;
@@ -64,21 +66,32 @@ class RetentionTest {
   private final Map<RecordType, RetentionRule> rules = new EnumMap<>(RecordType.class);
 
   @TempDir Path data;
+  private SealedStore store;
   private KeyRing keys;
   private FileJournal journal;
   private Conversations conversations;
 
   @BeforeEach
   void open() {
-    keys = KeyRing.open(data.resolve("keys"), MASTER);
-    journal = FileJournal.open(data.resolve("journal"), World.codec(), () -> keys, clock);
+    store =
+        SealedStore.open(
+            Disk.LOCAL,
+            data,
+            World.codec(),
+            () -> MASTER,
+            clock,
+            FileJournal.SEGMENT_BYTES,
+            failure -> {
+              throw new AssertionError(failure);
+            });
+    keys = store.keys();
+    journal = store.journal();
     conversations = new Conversations(journal);
   }
 
   @AfterEach
   void close() {
-    journal.close();
-    keys.close();
+    store.close();
   }
 
   private void rule(RecordType type, String minimum, @Nullable String blank) {
@@ -335,16 +348,16 @@ class RetentionTest {
         "v-1",
         new TicketEvent.Opened("t1", "1", "v-1", Reason.PERSON, Language.ZH));
     years(2);
-    try (ViewStore store = ViewStore.inMemory()) {
-      Summaries summaries = new Summaries(store);
-      DeskQueue queue = new DeskQueue(store);
-      try (ConversationIndex index = new ConversationIndex(store, journal, summaries);
-          Views views = new Views(journal, store, List.of(summaries, queue, index))) {
+    try (ViewStore views = ViewStore.inMemory()) {
+      Summaries summaries = new Summaries(views);
+      DeskQueue queue = new DeskQueue(views);
+      try (ConversationIndex index = new ConversationIndex(views, journal, summaries);
+          Views follow = new Views(journal, views, List.of(summaries, queue, index))) {
         ConversationSearch search = new ConversationSearch(index, conversations);
         assertThat(search.find("欧阳娜娜", 9)).hasSize(1);
         assertThat(excerpts(queue)).containsExactly(WORDS);
         retention().apply("ann");
-        assertThat(views.await(journal.head(), Duration.ofSeconds(30))).isTrue();
+        assertThat(follow.await(journal.head(), Duration.ofSeconds(30))).isTrue();
         assertThat(search.find("欧阳娜娜", 9)).isEmpty();
         assertThat(excerpts(queue)).containsExactly(JsonEventCodec.ERASED);
       }
