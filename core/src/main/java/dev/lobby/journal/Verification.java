@@ -108,9 +108,11 @@ public record Verification(
         SegmentWalk.End end = SegmentWalk.start(sequence, hash);
         SegmentWalk.End before;
         ByteBuffer bytes;
+        int reads = 0;
         do {
           // A server beside us may have written a frame after its place was read and before a later
-          // one was; what is still bad when it is read again is bad.
+          // one was, or blanked what is named behind it; what is still bad when it is read again is
+          // bad.
           before = end;
           bytes = segment.load(arena);
           ByteBuffer read = bytes;
@@ -127,12 +129,16 @@ public record Verification(
                 }
               };
           end = SegmentWalk.walk(read, before, named, visitor);
-          if (!end.clean() && !last) {
-            // What looks bad may be blank, and a later segment says so.
-            lookAhead(disk, read, end, files.subList(i + 1, files.size()), named);
-            end = SegmentWalk.walk(read, end, named, visitor);
+          if (!end.clean()) {
+            // What looks bad may be blank, and a later segment says so, which may be a new one.
+            files = Segment.list(disk, directory);
+            last = i == files.size() - 1;
+            if (!last) {
+              lookAhead(disk, read, end, files.subList(i + 1, files.size()), named);
+              end = SegmentWalk.walk(read, end, named, visitor);
+            }
           }
-        } while (!end.clean() && end.sequence() > before.sequence());
+        } while (!end.clean() && (end.sequence() > before.sequence() || reads++ == 0));
         if (!end.clean()) {
           if (!last
               || SegmentWalk.laterFrameNamesAsForced(bytes, end.offset() + 1, end.sequence() + 1)) {

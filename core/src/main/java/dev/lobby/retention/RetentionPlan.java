@@ -48,7 +48,8 @@ public record RetentionPlan(Instant at, List<Line> lines) {
   /// Returns it, to be read.
   public String text(ZoneId zone) {
     DateTimeFormatter day = DateTimeFormatter.ISO_LOCAL_DATE.withZone(zone);
-    StringBuilder text = new StringBuilder();
+    // Who applies it sees whether the machine's clock is right.
+    StringBuilder text = new StringBuilder("As of " + day.format(at) + " (" + zone + ")\n");
     for (Line line : lines) {
       text.append(String.format(Locale.ROOT, "%-13s %s%n", line.type.wire(), line.rule.text()));
       text.append("  due         ").append(line.due.size());

@@ -272,6 +272,34 @@ class JournalBlankingTest {
   }
 
   @Test
+  void a_check_beside_a_journal_that_blanks_finds_it_whole() throws Exception {
+    try (FileJournal journal = open()) {
+      appends(journal, 0, 60);
+      AtomicBoolean enough = new AtomicBoolean();
+      Thread busy =
+          Thread.ofPlatform()
+              .start(() -> {
+                for (int i = 60; !enough.get(); i++) {
+                  appends(journal, i, i + 1);
+                  blank(journal, "a", journal.head(), false);
+                }
+              });
+      try {
+        for (int i = 0; i < 40; i++) {
+          assertThat(Verification.of(directory).frames()).isGreaterThanOrEqualTo(60);
+        }
+        Backup.of(directory, folder.resolve("backup"));
+      } finally {
+        enough.set(true);
+        busy.join();
+      }
+    }
+    assertThat(Verification.of(folder.resolve("backup")).frames()).isGreaterThan(60);
+    Verification copied = Backup.of(directory, folder.resolve("backup"));
+    assertThat(Verification.of(folder.resolve("backup"))).isEqualTo(copied);
+  }
+
+  @Test
   void a_backup_onto_an_earlier_one_blanks_that_too() throws IOException {
     Path backup = folder.resolve("backup");
     try (FileJournal journal = open()) {

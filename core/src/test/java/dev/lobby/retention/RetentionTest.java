@@ -472,6 +472,7 @@ class RetentionTest {
     years(8);
     assertThat(retention().plan().text(World.ZONE))
         .contains(
+            "As of 2034-03-02 (Asia/Shanghai)",
             "conversation  blank after 7y, minimum 5y",
             "due         1: 2 frames, ",
             "the oldest from 2026-03-02",
