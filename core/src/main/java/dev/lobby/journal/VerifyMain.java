@@ -111,8 +111,8 @@ public final class VerifyMain {
         : Optional.of(
             "  The last line of "
                 + file
-                + " was cut off: Lobby, or the machine, was stopped while it wrote it. It counts for"
-                + " nothing, and the next checkpoint takes its place.");
+                + " is not whole: it is being written now, or was cut off when Lobby or the machine was"
+                + " stopped. It counts for nothing, and the next checkpoint takes its place.");
   }
 
   /// Reads a public key of Ed25519, as PEM.

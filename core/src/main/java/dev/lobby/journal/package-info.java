@@ -1,7 +1,8 @@
 /// The journal: the one durable record of everything that happened, and the only truth Lobby has.
 ///
 /// It depends on the JDK alone; the [codec][dev.lobby.journal.EventCodec] that turns events into
-/// bytes is handed in.
+/// bytes is handed in. What it does to a [disk][dev.lobby.journal.Disk] is here too, and serves the
+/// small files beside it.
 ///
 /// ## Format
 ///

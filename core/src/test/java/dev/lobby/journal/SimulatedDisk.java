@@ -446,7 +446,7 @@ public final class SimulatedDisk implements Disk {
 
   @Override
   public synchronized DiskFile openForAppending(Path file) throws IOException {
-    return new File(node(file));
+    return new File(node(file), true);
   }
 
   @Override
@@ -503,10 +503,19 @@ public final class SimulatedDisk implements Disk {
 
   private final class File implements DiskFile {
     private final Node node;
+
+    /// Whether what is written goes to the end, wherever it is to go.
+    private final boolean appending;
+
     private boolean open = true;
 
     File(Node node) {
+      this(node, false);
+    }
+
+    File(Node node, boolean appending) {
       this.node = node;
+      this.appending = appending;
     }
 
     @Override
@@ -527,10 +536,11 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public void write(ByteBuffer from, long offset) throws IOException {
+    public void write(ByteBuffer from, long wanted) throws IOException {
       byte[] bytes = new byte[from.remaining()];
       from.get(bytes);
       synchronized (SimulatedDisk.this) {
+        long offset = appending ? node.now.length : wanted;
         long growth = Math.max(0, offset + bytes.length - node.now.length);
         long missing = growth - Math.min(growth, Math.max(0, capacity - used()));
         if (bytes.length >= fillingWrite

@@ -157,12 +157,12 @@ class StoreCrashTest {
   @Test
   @Tag("long")
   @Timeout(1800)
-  void every_point_of_four_workloads_and_of_some_recoveries_is_survived_whatever_is_lost()
+  void every_point_of_three_workloads_and_of_some_recoveries_is_survived_whatever_is_lost()
       throws IOException {
     long points = 0;
     long cases = 0;
     long inRecovery = 0;
-    for (long seed = 1; seed <= 4; seed++) {
+    for (long seed = 1; seed <= 3; seed++) {
       int count = sum(operations(seed));
       points += count;
       for (int at = 1; at <= count; at++) {
@@ -181,6 +181,6 @@ class StoreCrashTest {
     System.out.printf(
         "%d crash points of a store in %d cases, %d crashes in a recovery%n",
         points, cases, inRecovery);
-    assertThat(points).isGreaterThan(1200);
+    assertThat(points).isGreaterThan(900);
   }
 }
