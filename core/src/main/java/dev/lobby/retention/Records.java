@@ -30,7 +30,10 @@ final class Records {
     /// The last frame of its stream.
     long lastSequence;
 
+    /// Whether a person has it or is waited for. One that only the assistant answered never ends by
+    /// itself; it is over when nothing happens in it any more.
     boolean open;
+
     boolean complaint;
 
     /// Whether it says who somebody is.
@@ -93,14 +96,14 @@ final class Records {
     Entry entry = entry(conversations, RecordType.CONVERSATION.id(recorded.stream()));
     touch(entry, recorded);
     switch (event) {
-      case ConversationEvent.Started e -> {
-        entry.subject = e.customer();
-        entry.open = true;
+      case ConversationEvent.Started e -> entry.subject = e.customer();
+      case ConversationEvent.HandoffRequested e -> {
+        entry.open |= e.reason().customerWaits();
+        entry.complaint |= e.reason() == Reason.COMPLAINT;
       }
-      case ConversationEvent.Reopened e -> entry.open = true;
+      case ConversationEvent.AgentJoined e -> entry.open = true;
+      case ConversationEvent.HandedBack e -> entry.open = false;
       case ConversationEvent.Resolved e -> entry.open = false;
-      case ConversationEvent.HandoffRequested e ->
-          entry.complaint |= e.reason() == Reason.COMPLAINT;
       default -> {}
     }
     if (!entry.subject.isEmpty()) {

@@ -230,13 +230,31 @@ class RetentionTest {
     assertThat(conversations.load("1").orElseThrow().messages())
         .extracting(message -> message.text())
         .containsExactly(JsonEventCodec.ERASED, JsonEventCodec.ERASED, "又来了");
-    assertThat(line(RecordType.CONVERSATION).kept()).containsOnly(Map.entry(Kept.OPEN, 1L));
+    assertThat(line(RecordType.CONVERSATION).kept()).containsOnly(Map.entry(Kept.MINIMUM, 1L));
+  }
+
+  @Test
+  void one_that_only_the_assistant_answered_is_over_when_nothing_happens_in_it_any_more() {
+    rule(RecordType.CONVERSATION, "1y", "2y");
+    conversation("1", "v-1", WORDS);
+    conversation("2", "v-2", WORDS);
+    waits("2", "v-2");
+    say("2", "v-2", new ConversationEvent.AgentJoined("amy", "t", "Amy is here"));
+    say("2", "v-2", new ConversationEvent.HandedBack("amy", "Bye"));
+    years(3);
+    assertThat(due(line(RecordType.CONVERSATION)))
+        .containsExactly("conversation/1", "conversation/2");
+  }
+
+  private void waits(String id, String subject) {
+    say(id, subject, new ConversationEvent.HandoffRequested("t", Reason.PERSON));
   }
 
   @Test
   void what_is_open_or_held_or_has_no_rule_stays() {
     rule(RecordType.CONVERSATION, "1y", "2y");
     conversation("1", "v-1", "still open");
+    waits("1", "v-1");
     resolved("2", "v-2", "held");
     append(ErasureEvent.stream("v-2"), "", new ErasureEvent.Held("law", "case 12"));
     conversation("3", "v-3", "a complaint");
@@ -469,6 +487,7 @@ class RetentionTest {
     rule(RecordType.CONVERSATION, "5y", "7y");
     resolved("1", "v-1", WORDS);
     conversation("2", "v-1", "open");
+    waits("2", "v-1");
     years(8);
     assertThat(retention().plan().text(World.ZONE))
         .contains(
