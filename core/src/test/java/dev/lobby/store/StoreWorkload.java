@@ -350,11 +350,15 @@ final class StoreWorkload {
 
   private void writes(String name) {
     Person person = people.get(name);
-    String conversation = person == null ? fail("Nobody is " + name) : person.conversation();
+    if (person == null) {
+      fail("Nobody is " + name);
+      return;
+    }
+    String conversation = person.conversation();
     String id = "m" + next++;
     String text = "词 " + random.nextLong();
     sent.put(id, new Words(conversation, text));
-    if (append(List.of(message(conversation, visitor(name), id, text)))) {
+    if (append(List.of(message(conversation, person.owners().getLast(), id, text)))) {
       acknowledged.add(id);
     } else {
       refused.add(id);
