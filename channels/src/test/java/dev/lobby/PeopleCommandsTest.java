@@ -218,6 +218,27 @@ class PeopleCommandsTest {
   }
 
   @Test
+  void a_restore_without_a_copy_of_a_key_is_refused_and_makes_nothing() throws IOException {
+    Path backup = data.resolveSibling("whole-backup-" + data.getFileName());
+    Path restored = data.resolveSibling("not-restored-" + data.getFileName());
+    Path copies = keyCopies();
+    run("backup", "--data", data.toString(), "--to", backup.toString()).done();
+    for (String name : List.of("signing.key", "keys")) {
+      Files.delete(copies.resolve(name));
+      run(
+              "restore",
+              "--data",
+              restored.toString(),
+              "--from",
+              backup.toString(),
+              "--keys",
+              copies.toString())
+          .failed("There is no file \"" + name + "\" in " + copies);
+      assertThat(restored).doesNotExist();
+    }
+  }
+
+  @Test
   void rotate_key_leaves_everything_readable_under_the_new_key_alone() {
     String hex = "0123456789abcdef".repeat(4);
     run("rotate-key", "--to", "short", "--data", data.toString()).failed("--to is not usable");

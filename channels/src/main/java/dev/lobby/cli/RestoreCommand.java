@@ -67,8 +67,10 @@ public final class RestoreCommand implements Callable<Integer> {
       throw new Settings.Invalid(
           data + " holds a store already. Name a new data directory with --data.");
     }
-    if (!Files.exists(keys.resolve("keys"))) {
-      throw new Settings.Invalid("There is no file \"keys\" in " + keys + ".");
+    requireCopy("keys");
+    if (Files.exists(from.resolve("signing.pub"))) {
+      // Without it nothing new could be signed beside what the backup holds.
+      requireCopy("signing.key");
     }
     Files.createDirectories(data);
     Verification copied = Backup.of(Store.journal(from), Store.journal(data));
@@ -89,5 +91,11 @@ public final class RestoreCommand implements Callable<Integer> {
     out.println("  head    " + copied.headHash());
     out.flush();
     return 0;
+  }
+
+  private void requireCopy(String name) {
+    if (!Files.exists(keys.resolve(name))) {
+      throw new Settings.Invalid("There is no file \"" + name + "\" in " + keys + ".");
+    }
   }
 }

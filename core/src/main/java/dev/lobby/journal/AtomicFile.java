@@ -52,8 +52,8 @@ public final class AtomicFile {
     return file.resolveSibling(file.getFileName() + ".unfinished");
   }
 
-  /// Forces that a file has its name.
-  static void forceName(Disk disk, Path file) throws IOException {
+  /// Forces that a file has its name, and so have all others of its directory.
+  public static void forceName(Disk disk, Path file) throws IOException {
     try {
       disk.forceDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     } catch (AccessDeniedException e) {

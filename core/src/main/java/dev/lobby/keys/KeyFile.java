@@ -170,8 +170,10 @@ final class KeyFile implements AutoCloseable {
           end);
       file.truncate(end);
     }
-    // What a killed process wrote can be read back and yet not be on the disk.
+    // What a killed process wrote can be read back and yet not be on the disk, and so can the name
+    // of a file it put in the place of another: what is appended now would go with it.
     file.force(true);
+    AtomicFile.forceName(disk, path);
     if (!toZero.isEmpty()) {
       for (Stored key : toZero) {
         zero(key);

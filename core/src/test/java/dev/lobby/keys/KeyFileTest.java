@@ -240,6 +240,48 @@ class KeyFileTest {
   }
 
   @Test
+  void a_file_that_a_killed_rotation_put_in_place_is_there_to_stay_once_it_is_opened() {
+    Sealed sealed;
+    try (KeyRing ring = open(0)) {
+      sealed = seal(ring, "conversation/1", "v-1");
+    }
+    SimulatedDisk before = disk;
+    MasterKey next =
+        MasterKey.of("another master key of 32 bytes..".getBytes(StandardCharsets.US_ASCII));
+    int points = 0;
+    for (int at = 1; ; at++) {
+      disk = before.afterCrash(Loss.ALL_KEPT, new Random(at), new Plan(at, Trouble.KILL));
+      try (KeyRing ring = open(sealed.keyId())) {
+        ring.rotate(next);
+        break;
+      } catch (SimulatedDisk.Killed e) {
+        points++;
+      }
+      disk = disk.afterKill(Plan.nothing());
+      MasterKey master = opens(MASTER, sealed.keyId()) ? MASTER : next;
+      Sealed later;
+      try (KeyRing ring = KeyRing.open(disk, FILE, master, sealed.keyId(), List.of(), fatal::add)) {
+        later = seal(ring, "conversation/2", "v-2");
+      }
+      disk = disk.afterCrash(Loss.ALL_LOST, new Random(at), Plan.nothing());
+      try (KeyRing ring = KeyRing.open(disk, FILE, master, later.keyId(), List.of(), fatal::add)) {
+        assertThat(opened(ring, "conversation/1", sealed)).contains("我的卡号");
+        assertThat(opened(ring, "conversation/2", later)).contains("我的卡号");
+      }
+    }
+    assertThat(points).isGreaterThan(5);
+  }
+
+  private boolean opens(MasterKey master, long highestUsed) {
+    try {
+      KeyRing.open(disk, FILE, master, highestUsed, List.of(), fatal::add).close();
+      return true;
+    } catch (KeyException e) {
+      return false;
+    }
+  }
+
+  @Test
   void a_missing_file_is_made_only_while_nothing_is_sealed() {
     assertThatThrownBy(() -> open(1))
         .isInstanceOf(KeyException.class)

@@ -79,7 +79,7 @@ class StoreCrashTest {
       StoreWorkload workload = killedAt(at, SEED);
       loses(workload, loss(at), at, SEED);
       cases++;
-      if (at % 9 == 0) {
+      if (at % 5 == 0) {
         check(workload.afterKill(Plan.nothing()), "Killed alone at " + at);
         cases++;
       }
