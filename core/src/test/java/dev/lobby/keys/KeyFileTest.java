@@ -260,11 +260,14 @@ class KeyFileTest {
       disk = disk.afterKill(Plan.nothing());
       MasterKey master = opens(MASTER, sealed.keyId()) ? MASTER : next;
       Sealed later;
-      try (KeyRing ring = KeyRing.open(disk, FILE, master, sealed.keyId(), List.of(), fatal::add)) {
+      try (KeyRing ring =
+          KeyRing.open(
+              disk, FILE, master, sealed.keyId(), List.of(), stream -> false, fatal::add)) {
         later = seal(ring, "conversation/2", "v-2");
       }
       disk = disk.afterCrash(Loss.ALL_LOST, new Random(at), Plan.nothing());
-      try (KeyRing ring = KeyRing.open(disk, FILE, master, later.keyId(), List.of(), fatal::add)) {
+      try (KeyRing ring =
+          KeyRing.open(disk, FILE, master, later.keyId(), List.of(), stream -> false, fatal::add)) {
         assertThat(opened(ring, "conversation/1", sealed)).contains("我的卡号");
         assertThat(opened(ring, "conversation/2", later)).contains("我的卡号");
       }
@@ -274,7 +277,7 @@ class KeyFileTest {
 
   private boolean opens(MasterKey master, long highestUsed) {
     try {
-      KeyRing.open(disk, FILE, master, highestUsed, List.of(), fatal::add).close();
+      KeyRing.open(disk, FILE, master, highestUsed, List.of(), stream -> false, fatal::add).close();
       return true;
     } catch (KeyException e) {
       return false;
