@@ -161,7 +161,7 @@ class PeopleCommandsTest {
             "conversation  blank after 2y, minimum 1y",
             "due         1: 2 frames",
             "the oldest from 2019-03-02",
-            "kept        1: open",
+            "kept        1: within the minimum",
             "Nothing was changed");
     assertThat(export().done().out()).contains(OLD_WORDS);
     String[] nobody = Arrays.copyOf(tells, tells.length + 1);

@@ -16,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,14 +230,7 @@ class PeopleConsoleTest {
 
   /// Those of the texts whose bytes stand in a file of the data directory.
   private List<String> onDisk(List<String> texts) {
-    List<String> files = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(lobby.data())) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.add(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<String> files = files();
     assertThat(files).hasSizeGreaterThan(2);
     return texts.stream()
         .filter(text ->
@@ -244,6 +238,28 @@ class PeopleConsoleTest {
                 .map(charset -> raw(text, charset))
                 .anyMatch(raw -> files.stream().anyMatch(file -> file.contains(raw))))
         .toList();
+  }
+
+  /// What stands in all files; read anew when one went meanwhile, for what was in it may be in
+  /// another now.
+  private List<String> files() {
+    while (true) {
+      List<String> files = new ArrayList<>();
+      try (Stream<Path> all = Files.walk(lobby.data())) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          files.add(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        }
+        return files;
+      } catch (NoSuchFileException e) {
+        // The index of the log was merged.
+      } catch (UncheckedIOException e) {
+        if (!(e.getCause() instanceof NoSuchFileException)) {
+          throw e;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static String raw(String text, Charset charset) {
