@@ -58,7 +58,7 @@ public final class FileJournal implements Journal {
   private static final int WAITING_APPENDS = 4096;
 
   /// From how many closed segments on they are scanned by several threads.
-  private static final int MANY_SEGMENTS = 4;
+  private static final int MANY_SEGMENTS = 8;
 
   /// How far a segment's file is made to reach beyond what is written in it, at most. As much is
   /// written twice, first as zeros; then a force has no new length to write, and a full disk is met
@@ -286,7 +286,7 @@ public final class FileJournal implements Journal {
   /// Memory to read a segment into is made once for each thread: it is filled with zeros first.
   private SegmentScan scan(Path file, Queue<ByteBuffer> buffers) throws IOException {
     ByteBuffer free = buffers.poll();
-    ByteBuffer bytes = Segment.load(disk, file, free == null ? ByteBuffer.allocateDirect(0) : free);
+    ByteBuffer bytes = Segment.load(disk, file, free == null ? ByteBuffer.allocate(0) : free);
     SegmentScan scan = SegmentScan.of(bytes);
     buffers.add(bytes);
     return scan;

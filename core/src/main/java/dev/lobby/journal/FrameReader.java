@@ -24,6 +24,9 @@ final class FrameReader {
   /// How many frames are decoded at once when many are read in order.
   private static final int BLOCK_FRAMES = 2048;
 
+  /// From how many frames on they are not read one by one.
+  private static final int FRAMES_FOR_WINDOW = 32;
+
   /// How much is read at once then, in bytes.
   private static final int WINDOW_BYTES = 1 << 20;
 
@@ -111,8 +114,14 @@ final class FrameReader {
   }
 
   private List<Recorded> block(long after, long upTo, Wanted wanted) {
-    Window window = new Window();
     List<Recorded> events = new ArrayList<>();
+    if (upTo - after < FRAMES_FOR_WINDOW) {
+      for (long sequence = after + 1; sequence <= upTo; sequence++) {
+        events.addAll(frame(sequence, wanted));
+      }
+      return events;
+    }
+    Window window = new Window();
     for (long sequence = after + 1; sequence <= upTo; sequence++) {
       long position = positions.get(sequence);
       Segment segment = segments.get(FramePositions.segment(position));

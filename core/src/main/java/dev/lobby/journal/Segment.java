@@ -28,6 +28,8 @@ final class Segment implements Closeable {
   /// How much of a frame is read at once; most frames are shorter.
   private static final int READ_AHEAD_BYTES = 4096;
 
+  private static final int MUCH = 1 << 20;
+
   private final Disk disk;
   private final Path path;
   private volatile DiskFile reader;
@@ -155,12 +157,17 @@ final class Segment implements Closeable {
   static ByteBuffer load(Disk disk, Path path, ByteBuffer buffer) throws IOException {
     try (DiskFile in = disk.openForReading(path)) {
       int size = Math.toIntExact(in.size());
-      // Segments differ a little in size.
-      ByteBuffer bytes =
-          buffer.capacity() < size ? ByteBuffer.allocateDirect(size + size / 8) : buffer;
+      ByteBuffer bytes = buffer.capacity() < size ? room(size) : buffer;
       in.read(bytes.clear().limit(size), 0);
       return bytes.flip();
     }
+  }
+
+  /// Memory for a segment of a size or a little more, as segments differ. What is little is cheaper
+  /// in the heap; of much the system would make a copy outside first.
+  private static ByteBuffer room(int size) {
+    int capacity = size + size / 8;
+    return capacity < MUCH ? ByteBuffer.allocate(capacity) : ByteBuffer.allocateDirect(capacity);
   }
 
   /// The bytes from the offset on, and all of the frame when one starts there.
