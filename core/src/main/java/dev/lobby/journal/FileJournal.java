@@ -577,7 +577,8 @@ public final class FileJournal implements Journal {
     List<Integer> offsets = new ArrayList<>(taken.size());
     reserve(taken);
     for (Pending pending : taken) {
-      Map<String, Long> after = new HashMap<>();
+      // What is not all taken must leave nothing behind; one write is taken or is not.
+      Map<String, Long> after = pending.writes.size() == 1 ? versions : new HashMap<>();
       List<Recorded> recorded = new ArrayList<>(pending.writes.size());
       AppendResult.@Nullable Conflict conflict = null;
       for (StreamWrite write : pending.writes) {

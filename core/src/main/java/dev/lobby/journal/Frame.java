@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// @param timeMicros when it was appended, in microseconds since the epoch
 /// @param previousHash the hash of the frame before it
 /// @param writes what it holds
-/// @param hash this frame's own hash
 /// @param headerLength the length of the header in bytes
 /// @param bodyLength the length of the body in bytes
 record Frame(
@@ -30,7 +29,6 @@ record Frame(
     long timeMicros,
     byte[] previousHash,
     List<Write> writes,
-    byte[] hash,
     int headerLength,
     int bodyLength) {
 
@@ -46,6 +44,9 @@ record Frame(
 
   private static final int MAX_SHORT = 0xFFFF;
   private static final byte[] NOTHING = new byte[0];
+
+  /// Only copied, never used, so that threads do not meet in it.
+  private static final MessageDigest SHA_256 = findSha256();
 
   /// One write's entry in the header.
   record Write(
@@ -197,12 +198,18 @@ record Frame(
       if (header.hasRemaining() || parts != bodyLength) {
         return null;
       }
-      byte[] hash = hash(in, offset, headerLength);
-      return new Frame(
-          sequence, forced, time, previousHash, writes, hash, headerLength, bodyLength);
+      return new Frame(sequence, forced, time, previousHash, writes, headerLength, bodyLength);
     } catch (BufferUnderflowException e) {
       return null;
     }
+  }
+
+  /// This frame's own hash.
+  ///
+  /// @param in the segment's bytes
+  /// @param offset where the frame starts
+  byte[] hash(ByteBuffer in, int offset) {
+    return hash(in, offset, headerLength);
   }
 
   Instant time() {
@@ -290,7 +297,17 @@ record Frame(
     return Arrays.equals(sha256().digest(bytes), hash);
   }
 
+  /// A digest of its own for the caller. It is a copy, since finding one takes longer than hashing
+  /// a frame does.
   static MessageDigest sha256() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Every JDK can copy its SHA-256.", e);
+    }
+  }
+
+  private static MessageDigest findSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -74,11 +74,12 @@ final class FrameReader {
     long position = positions.get(sequence);
     Segment segment = segments.get(FramePositions.segment(position));
     long offset = FramePositions.offset(position);
-    Frame frame = Frame.readHeader(segment.readFrame(offset), 0);
+    ByteBuffer bytes = segment.readFrame(offset);
+    Frame frame = Frame.readHeader(bytes, 0);
     if (frame == null || frame.sequence() != sequence) {
       throw damaged(segment, offset, sequence);
     }
-    return HexFormat.of().formatHex(frame.hash());
+    return HexFormat.of().formatHex(frame.hash(bytes, 0));
   }
 
   /// Hands the events of the frames in `(after, upTo]` to the reader, in order. Many are decoded by

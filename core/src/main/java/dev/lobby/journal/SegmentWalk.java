@@ -97,9 +97,9 @@ final class SegmentWalk {
         break;
       }
       visitor.frame(frame, offset);
-      offset += frame.length();
       sequence = frame.sequence();
-      hash = frame.hash();
+      hash = frame.hash(in, offset);
+      offset += frame.length();
     }
     return new End(offset, sequence, hash, torn(in, offset));
   }

@@ -118,7 +118,7 @@ public record Verification(
           ByteBuffer read = bytes;
           SegmentWalk.Visitor visitor =
               (frame, offset) -> {
-                witness.frame(frame.sequence(), frame.hash());
+                witness.frame(frame.sequence(), frame.hash(read, offset));
                 events[0] += frame.writes().size();
                 time[0] = frame.time();
                 named.take(frame, read, offset);
