@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameReader {
 
   /// How many frames are decoded at once when many are read in order.
-  private static final int BLOCK_FRAMES = 2048;
+  private static final int BLOCK_FRAMES = 256;
 
   /// From how many frames on they are not read one by one.
   private static final int FRAMES_FOR_WINDOW = 32;

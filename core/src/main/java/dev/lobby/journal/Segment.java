@@ -26,7 +26,7 @@ final class Segment implements Closeable {
   private static final String UNFINISHED = ".unfinished";
 
   /// How much of a frame is read at once; most frames are shorter.
-  private static final int READ_AHEAD_BYTES = 4096;
+  private static final int READ_AHEAD_BYTES = 8192;
 
   private static final int MUCH = 1 << 20;
 

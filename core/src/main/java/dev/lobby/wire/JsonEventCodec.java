@@ -3,6 +3,9 @@ package dev.lobby.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -11,6 +14,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +24,8 @@ import dev.lobby.journal.Event;
 import dev.lobby.journal.EventCodec;
 import dev.lobby.language.Language;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -60,7 +67,8 @@ public final class JsonEventCodec implements EventCodec {
           .addModule(
               new SimpleModule()
                   .addSerializer(Language.class, new LanguageWriter())
-                  .addDeserializer(Language.class, new LanguageReader()))
+                  .addDeserializer(Language.class, new LanguageReader())
+                  .setDeserializerModifier(new ErasedReaders()))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -128,25 +136,63 @@ public final class JsonEventCodec implements EventCodec {
     for (RecordComponent component : event.getRecordComponents()) {
       if (component.isAnnotationPresent(Personal.class)
           && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-        erased.set(component.getName(), json.valueToTree(erasedValue(component)));
+        checkErased(component);
+        erased.put(component.getName(), ERASED);
       }
     }
     return erased;
   }
 
-  private static Object erasedValue(RecordComponent component) {
-    if (component.getType() == String.class) {
-      return ERASED;
-    }
-    try {
-      return component.getType().getField("ERASED").get(null);
-    } catch (ReflectiveOperationException e) {
+  private static void checkErased(RecordComponent component) {
+    if (component.getType() != String.class && erasedConstant(component.getType()) == null) {
       throw new IllegalArgumentException(
           component.getDeclaringRecord()
               + " has the personal component "
               + component.getName()
-              + ", whose type says by no constant ERASED what stands for it when it is gone.",
-          e);
+              + ", whose type says by no constant ERASED what stands for it when it is gone.");
+    }
+  }
+
+  /// What stands for a value of a type when it is gone; null when the type does not say.
+  private static @Nullable Object erasedConstant(Class<?> type) {
+    try {
+      Field constant = type.getField("ERASED");
+      return constant.getType() == type && Modifier.isStatic(constant.getModifiers())
+          ? constant.get(null)
+          : null;
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+
+  /// Lets a type's constant ERASED be read from the word that stands for it, which is shorter.
+  private static final class ErasedReaders extends BeanDeserializerModifier {
+    @Override
+    public JsonDeserializer<?> modifyDeserializer(
+        DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> reader) {
+      Object erased = erasedConstant(bean.getBeanClass());
+      return erased == null ? reader : new ErasedReader(reader, erased);
+    }
+  }
+
+  private static final class ErasedReader extends DelegatingDeserializer {
+    private final transient Object erased;
+
+    ErasedReader(JsonDeserializer<?> reader, Object erased) {
+      super(reader);
+      this.erased = erased;
+    }
+
+    @Override
+    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> reader) {
+      return new ErasedReader(reader, erased);
+    }
+
+    @Override
+    public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return in.currentToken() == JsonToken.VALUE_STRING && ERASED.equals(in.getText())
+          ? erased
+          : super.deserialize(in, context);
     }
   }
 
