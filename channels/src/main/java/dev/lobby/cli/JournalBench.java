@@ -5,6 +5,8 @@ import dev.lobby.journal.EventCodec;
 import dev.lobby.journal.FileJournal;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.keys.KeyRing;
+import dev.lobby.keys.MasterKey;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -18,8 +20,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -157,23 +161,23 @@ final class JournalBench implements Callable<Integer> {
             ? Files.createTempDirectory("lobby-bench")
             : Files.createTempDirectory(Files.createDirectories(data), "lobby-bench");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<List<Measured>> measured = new ArrayList<>();
-      for (int i = 0; i < IN_FLIGHT.length; i++) {
-        measured.add(new ArrayList<>());
+      Map<Setup, List<Measured>> measured = new LinkedHashMap<>();
+      for (boolean sealed : new boolean[] {false, true}) {
+        for (int inFlight : IN_FLIGHT) {
+          measured.put(new Setup(inFlight, sealed), new ArrayList<>());
+        }
       }
       // Round 0 warms up and is not counted.
       for (int round = 0; round <= rounds; round++) {
-        for (int i = 0; i < IN_FLIGHT.length; i++) {
-          Measured one = measure(directory, threads, IN_FLIGHT[i]);
+        for (Map.Entry<Setup, List<Measured>> entry : measured.entrySet()) {
+          Measured one = measure(directory, threads, entry.getKey());
           if (round > 0) {
-            measured.get(i).add(one);
+            entry.getValue().add(one);
           }
         }
       }
       List<Row> rows = new ArrayList<>();
-      for (int i = 0; i < IN_FLIGHT.length; i++) {
-        rows.add(Row.of(IN_FLIGHT[i], false, measured.get(i)));
-      }
+      measured.forEach((setup, all) -> rows.add(Row.of(setup.inFlight, setup.sealed, all)));
       print(rows);
     } finally {
       delete(directory);
@@ -181,31 +185,43 @@ final class JournalBench implements Callable<Integer> {
     return 0;
   }
 
-  private Measured measure(Path directory, ExecutorService threads, int inFlight)
+  /// What is measured.
+  private record Setup(int inFlight, boolean sealed) {
+
+    StreamWrite write(int thread) {
+      String number = Integer.toString(100 + thread);
+      return new StreamWrite(
+          "conversation/" + number, StreamWrite.ANY, sealed ? "v-" + number : "", MESSAGE);
+    }
+  }
+
+  private Measured measure(Path directory, ExecutorService threads, Setup setup)
       throws IOException, InterruptedException, ExecutionException {
+    int inFlight = setup.inFlight;
     Path store = directory.resolve("store");
     Path file = directory.resolve("bare");
     Done appended = Done.NOTHING;
     Done written = Done.NOTHING;
-    try (Journal journal = FileJournal.open(store, BYTES, InstantSource.system());
+    // What is nobody's own is not sealed.
+    try (KeyRing keys =
+            KeyRing.open(
+                Files.createDirectories(store).resolve("keys"),
+                MasterKey.of(new byte[MasterKey.BYTES]));
+        Journal journal = FileJournal.open(store, BYTES, () -> keys, InstantSource.system());
         FileChannel out =
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       // Once for the length of a frame, which does not change.
-      journal.append(List.of(write(0)));
+      journal.append(List.of(setup.write(0)));
       Bare bare = new Bare(out, batch(store, inFlight), inFlight);
       for (long end = (long) (seconds * 1e9); appended.nanos < end; ) {
         written = written.and(bare.run());
-        appended = appended.and(append(journal, threads, inFlight));
+        appended = appended.and(append(journal, threads, setup));
       }
     } finally {
       delete(store);
       Files.delete(file);
     }
     return new Measured(appended.perSecond(), written.perSecond());
-  }
-
-  private static StreamWrite write(int thread) {
-    return new StreamWrite("conversation/" + (100 + thread), StreamWrite.ANY, "", MESSAGE);
   }
 
   /// The bytes of one frame, over and over.
@@ -268,17 +284,17 @@ final class JournalBench implements Callable<Integer> {
   }
 
   /// As many threads as are in flight, each of which appends when its last append is acknowledged.
-  private static Done append(Journal journal, ExecutorService threads, int inFlight)
+  private static Done append(Journal journal, ExecutorService threads, Setup setup)
       throws InterruptedException, ExecutionException {
     long start = System.nanoTime();
     List<Future<Long>> appenders = new ArrayList<>();
-    for (int i = 0; i < inFlight; i++) {
+    for (int i = 0; i < setup.inFlight; i++) {
       int thread = i;
       appenders.add(
           threads.submit(() -> {
             long count = 0;
             do {
-              journal.append(List.of(write(thread)));
+              journal.append(List.of(setup.write(thread)));
               count++;
             } while (System.nanoTime() - start < SLICE_NANOS);
             return count;
