@@ -233,6 +233,34 @@ class ViewStoreTest {
     store.close();
   }
 
+  @Test
+  void looking_through_many_values_of_an_ordered_table_is_not_taken_for_a_loop() {
+    CompletableFuture<String> noticed = new CompletableFuture<>();
+    ViewStore store = ViewStore.open(directory, Duration.ofMillis(500), noticed::complete);
+    OrderedTable<String> table = store.orderedTable("lines", String.class);
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      String value = String.format(Locale.ROOT, "%03d", i);
+      table.put("a/" + value, value);
+      table.put("b/" + value, "b" + value);
+      expected.add(value);
+    }
+    assertThat(table.all("a/", ViewStoreTest::slowly).values()).containsExactlyElementsOf(expected);
+    assertThat(table.last("a/", ViewStoreTest::slowly, 1000))
+        .containsExactlyElementsOf(expected.reversed());
+    assertThat(noticed).isNotDone();
+    store.close();
+  }
+
+  /// Takes a millisecond over a value.
+  private static boolean slowly(String value) {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < Duration.ofMillis(1).toNanos()) {
+      Thread.onSpinWait();
+    }
+    return !value.isEmpty();
+  }
+
   /// A view that does something of its own at one event.
   private record At(long sequence, Runnable does) implements View {
     @Override
