@@ -256,7 +256,8 @@ public final class Lobby implements AutoCloseable {
                   },
                   inference::isPrepared));
       step("HTTP", begun);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also when a library is missing or the heap too small: what listens keeps the process alive.
       close();
       throw e;
     }

@@ -96,7 +96,11 @@ public final class StoredViews implements AutoCloseable {
 
   @Override
   public void close() {
-    index.close();
-    store.close();
+    // What an index could not write down it takes in again; the tables are whole all the same.
+    try {
+      index.close();
+    } finally {
+      store.close();
+    }
   }
 }

@@ -262,7 +262,7 @@ public final class FileJournal implements Journal {
   /// Loads the segments in their order; those that are closed are scanned by several threads ahead.
   private void loadAll(List<Path> files) throws IOException {
     int closed = Math.max(0, files.size() - 1);
-    int threads = closed < MANY_SEGMENTS ? 0 : Runtime.getRuntime().availableProcessors();
+    int threads = closed < MANY_SEGMENTS ? 0 : scanners(Runtime.getRuntime());
     try (ExecutorService pool = threads == 0 ? null : Executors.newFixedThreadPool(threads)) {
       Executor scanners = pool == null ? Runnable::run : pool;
       Deque<Future<SegmentScan>> ahead = new ArrayDeque<>();
@@ -281,6 +281,13 @@ public final class FileJournal implements Journal {
     if (!files.isEmpty()) {
       loadLast(files.getLast());
     }
+  }
+
+  /// How many threads scan at once: each holds a segment outside the heap, where the JVM gives no
+  /// more than the heap may have, and a small machine with many processors must start too.
+  private static int scanners(Runtime machine) {
+    long fit = machine.maxMemory() / (4L * SEGMENT_BYTES);
+    return Math.clamp(fit, 1, machine.availableProcessors());
   }
 
   /// Memory to read a segment into is made once for each thread: it is filled with zeros first.

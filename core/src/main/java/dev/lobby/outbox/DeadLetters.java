@@ -45,6 +45,7 @@ public final class DeadLetters {
   public Outcome replay(String id, String by) {
     return step(
         id,
+        true,
         seq -> new OutboxEvent.Replayed(seq, by),
         standing ->
             switch (standing) {
@@ -55,10 +56,11 @@ public final class DeadLetters {
             });
   }
 
-  /// Gives a letter up, dead or waiting.
+  /// Gives a letter up, dead or waiting, also when its words are gone.
   public Outcome discard(String id, String by, String reason) {
     return step(
         id,
+        false,
         seq -> new OutboxEvent.Discarded(seq, by, reason),
         standing ->
             switch (standing) {
@@ -68,15 +70,19 @@ public final class DeadLetters {
             });
   }
 
+  /// @param sends whether it needs the letter's words
   private Outcome step(
-      String id, Function<Long, OutboxEvent> event, Function<Standing, String> refusal) {
+      String id,
+      boolean sends,
+      Function<Long, OutboxEvent> event,
+      Function<Standing, String> refusal) {
     Optional<Letter.Place> place = Letter.Place.of(id);
     Optional<Recipient> recipient = place.flatMap(this::recipient);
     if (place.isEmpty() || recipient.isEmpty()) {
       return new Outcome.Refused(
           "There is no letter " + id + ". `lobby outbox` lists those that did not arrive.");
     }
-    if (recipient.get().words.gone()) {
+    if (sends && recipient.get().words.gone()) {
       return new Outcome.Refused("The words of the letter " + id + " were erased.");
     }
     String stream = OutboxEvent.stream(place.get().conversation());

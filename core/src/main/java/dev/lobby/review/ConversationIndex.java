@@ -40,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
@@ -51,6 +52,7 @@ import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MultiTerms;
@@ -63,6 +65,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +123,14 @@ public final class ConversationIndex implements View, AutoCloseable {
   private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final double BUFFER_MEGABYTES = 32;
 
+  /// Times as far away as microseconds and nanoseconds in a long reach.
+  private static final Instant FIRST = Instant.EPOCH.minus(Duration.ofDays(100_000));
+
+  private static final Instant LATEST = Instant.EPOCH.plus(Duration.ofDays(100_000));
+
+  /// How often words are taken out of the files that were still being copied.
+  private static final int PURGES = 10;
+
   /// Events with words.
   private static final Set<String> SPOKEN =
       Stream.of(
@@ -155,8 +166,12 @@ public final class ConversationIndex implements View, AutoCloseable {
   /// The first change among the conversations that are being indexed; 0 for none.
   private long underWay;
 
-  /// Whether words must leave the files, and not only the results.
-  private boolean purge;
+  /// The sequence of the first event after which words must leave the files, and not only the
+  /// results; 0 for none.
+  private long purge;
+
+  /// As [#purge], of what is being done; 0 for nothing.
+  private long purging;
 
   private long committedAt = System.nanoTime();
   private volatile boolean closing;
@@ -171,35 +186,58 @@ public final class ConversationIndex implements View, AutoCloseable {
       this.directory = path == null ? new ByteBuffersDirectory() : FSDirectory.open(path);
       Opened opened = open();
       this.writer = opened.writer;
+      this.searchers = opened.searchers;
       this.committed = opened.takenIn;
       this.seen = committed;
-      this.searchers = new SearcherManager(writer, null);
-      learnSayings();
     } catch (IOException e) {
       throw new UncheckedIOException("The index of the conversation log cannot be opened.", e);
     }
     this.thread = Thread.ofPlatform().name("log-index").daemon(true).start(this::follow);
   }
 
-  private record Opened(IndexWriter writer, long takenIn) {}
+  private record Opened(IndexWriter writer, SearcherManager searchers, long takenIn) {}
 
   private Opened open() throws IOException {
-    try {
-      IndexWriter kept = new IndexWriter(directory, config());
-      long takenIn = takenIn(kept.getLiveCommitData());
-      if (takenIn > 0) {
-        return new Opened(kept, takenIn);
-      }
-      kept.rollback();
-    } catch (IOException | IllegalArgumentException e) {
-      LOG.log(Level.WARNING, "The index of the conversation log is made anew.", e);
+    Opened kept = openKept();
+    if (kept != null) {
+      return kept;
     }
+    knownSayings.clear();
     for (String file : directory.listAll()) {
       if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
         directory.deleteFile(file);
       }
     }
-    return new Opened(new IndexWriter(directory, config()), 0);
+    IndexWriter writer = new IndexWriter(directory, config());
+    return new Opened(writer, new SearcherManager(writer, null), 0);
+  }
+
+  /// Opens the index that is there; null when there is none of this journal, or it is damaged.
+  private @Nullable Opened openKept() throws IOException {
+    IndexWriter writer = null;
+    Opened opened = null;
+    try {
+      writer = new IndexWriter(directory, config());
+      long takenIn = takenIn(writer.getLiveCommitData());
+      if (takenIn > 0) {
+        // Only this reads the files the commit names.
+        SearcherManager searchers = new SearcherManager(writer, null);
+        learnSayings(searchers);
+        opened = new Opened(writer, searchers, takenIn);
+      }
+    } catch (LockObtainFailedException e) {
+      throw e;
+    } catch (IOException
+        | IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException e) {
+      LOG.log(Level.WARNING, "The index of the conversation log is made anew.", e);
+    } finally {
+      if (opened == null && writer != null) {
+        writer.rollback();
+      }
+    }
+    return opened;
   }
 
   private static IndexWriterConfig config() {
@@ -248,10 +286,10 @@ public final class ConversationIndex implements View, AutoCloseable {
             recorded.stream().substring(ConversationEvent.stream("").length()), seen);
       } else if (recorded.event() instanceof ErasureEvent.Done erased) {
         erased.conversations().forEach(id -> changed.putIfAbsent(id, seen));
-        purge = true;
+        askForPurge(seen);
       } else if (recorded.event() instanceof RetentionEvent.Blanked blanked) {
         blanked.conversations().forEach(id -> changed.putIfAbsent(id, seen));
-        purge = true;
+        askForPurge(seen);
       }
       if (!changed.isEmpty()) {
         somethingChanged.signal();
@@ -259,6 +297,10 @@ public final class ConversationIndex implements View, AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void askForPurge(long sequence) {
+    purge = purge == 0 ? sequence : Math.min(purge, sequence);
   }
 
   private void follow() {
@@ -289,7 +331,7 @@ public final class ConversationIndex implements View, AutoCloseable {
   private void awaitChange() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (changed.isEmpty() && !purge && !closing) {
+      while (changed.isEmpty() && purge == 0 && !closing) {
         somethingChanged.await();
       }
     } finally {
@@ -302,7 +344,6 @@ public final class ConversationIndex implements View, AutoCloseable {
     indexing.lock();
     try {
       Map<String, Long> chunk = new LinkedHashMap<>();
-      boolean purged;
       lock.lock();
       try {
         for (Map.Entry<String, Long> entry : changed.entrySet()) {
@@ -313,16 +354,18 @@ public final class ConversationIndex implements View, AutoCloseable {
         }
         changed.keySet().removeAll(chunk.keySet());
         underWay = chunk.values().stream().mapToLong(Long::longValue).min().orElse(0);
-        purged = purge && changed.isEmpty();
-        purge &= !purged;
+        if (changed.isEmpty()) {
+          purging = purge;
+          purge = 0;
+        }
       } finally {
         lock.unlock();
       }
       boolean done = false;
       try {
         index(List.copyOf(chunk.keySet()));
-        if (purged) {
-          writer.forceMergeDeletes();
+        if (purging != 0) {
+          purge();
           commit();
           searchers.maybeRefreshBlocking();
           writer.deleteUnusedFiles();
@@ -335,8 +378,11 @@ public final class ConversationIndex implements View, AutoCloseable {
           if (!done) {
             // What was not indexed now is at the next time.
             chunk.forEach((id, sequence) -> changed.merge(id, sequence, Math::min));
-            purge |= purged;
+            if (purging != 0) {
+              askForPurge(purging);
+            }
           }
+          purging = 0;
         } finally {
           lock.unlock();
         }
@@ -344,6 +390,21 @@ public final class ConversationIndex implements View, AutoCloseable {
     } finally {
       indexing.unlock();
     }
+  }
+
+  /// Writes every piece of the index anew of which something was taken out.
+  private void purge() throws IOException {
+    for (int i = 0; i < PURGES; i++) {
+      // What a merge under way copies was there when it began, and its pieces are passed over.
+      if (writer.getConfig().getMergeScheduler() instanceof ConcurrentMergeScheduler merges) {
+        merges.sync();
+      }
+      writer.forceMergeDeletes();
+      if (!writer.hasDeletions()) {
+        return;
+      }
+    }
+    throw new IOException("Words that were taken out of the index are still in its files.");
   }
 
   private void index(List<String> ids) throws IOException {
@@ -437,7 +498,7 @@ public final class ConversationIndex implements View, AutoCloseable {
     }
   }
 
-  private void learnSayings() throws IOException {
+  private void learnSayings(SearcherManager searchers) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
       Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), SAYING);
@@ -483,9 +544,11 @@ public final class ConversationIndex implements View, AutoCloseable {
     }
   }
 
-  /// A time as the index holds it: microseconds since the epoch.
+  /// A time as the index holds it: microseconds since the epoch; the first or last it can hold for
+  /// what is beyond it.
   static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    Instant held = time.isBefore(FIRST) ? FIRST : time.isAfter(LATEST) ? LATEST : time;
+    return ChronoUnit.MICROS.between(Instant.EPOCH, held);
   }
 
   /// How many conversations changed and are not indexed yet.
@@ -524,9 +587,11 @@ public final class ConversationIndex implements View, AutoCloseable {
     long takenIn;
     lock.lock();
     try {
-      long first = changed.isEmpty() ? seen : changed.values().iterator().next();
-      // Events of the same frame may still come.
-      takenIn = (underWay == 0 ? first : Math.min(first, underWay)) - 1;
+      // Events of the same frame may still come. What could not be indexed stands behind what
+      // changed after it.
+      long first = changed.values().stream().mapToLong(Long::longValue).min().orElse(seen);
+      takenIn =
+          LongStream.of(first, underWay, purge, purging).filter(it -> it != 0).min().orElse(0) - 1;
     } finally {
       lock.unlock();
     }
@@ -550,14 +615,16 @@ public final class ConversationIndex implements View, AutoCloseable {
     } finally {
       lock.unlock();
     }
-    try {
+    try (directory) {
       thread.join();
-      if (writer.isOpen()) {
-        commit();
+      try {
+        if (writer.isOpen()) {
+          commit();
+        }
+        searchers.close();
+      } finally {
+        writer.close();
       }
-      searchers.close();
-      writer.close();
-      directory.close();
     } catch (IOException e) {
       throw new UncheckedIOException("The index of the conversation log cannot be closed.", e);
     } catch (InterruptedException e) {

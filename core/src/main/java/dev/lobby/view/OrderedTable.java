@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class OrderedTable<V> {
 
   private static final char LAST = Character.MAX_VALUE;
+
+  /// How many values are visited in one call.
+  private static final int AT_ONCE = 100;
 
   private final OpenCall calls;
   private final ObjectReader reader;
@@ -57,38 +61,65 @@ public final class OrderedTable<V> {
 
   /// The values whose keys begin with a prefix and that are wanted, by key.
   public Map<String, V> all(String prefix, Predicate<V> wanted) {
-    return call(() -> {
-      Map<String, V> values = new LinkedHashMap<>();
-      disk.get()
-          .subMap(prefix, true, prefix + LAST, false)
-          .forEach((key, bytes) -> {
-            V value = read(key, bytes);
-            if (wanted.test(value)) {
-              values.put(key, value);
-            }
-          });
-      return values;
-    });
+    Map<String, V> values = new LinkedHashMap<>();
+    each(
+        prefix,
+        false,
+        (key, value) -> {
+          if (wanted.test(value)) {
+            values.put(key, value);
+          }
+          return true;
+        });
+    return values;
   }
 
   /// The last values whose keys begin with a prefix and that are wanted, from the last.
   ///
   /// @param limit how many at most
   public List<V> last(String prefix, Predicate<V> wanted, int limit) {
-    return call(() -> {
-      List<V> values = new ArrayList<>();
-      for (Map.Entry<String, byte[]> entry :
-          disk.get().subMap(prefix, true, prefix + LAST, false).descendingMap().entrySet()) {
-        if (values.size() >= limit) {
-          break;
-        }
-        V value = read(entry.getKey(), entry.getValue());
-        if (wanted.test(value)) {
-          values.add(value);
-        }
-      }
-      return values;
-    });
+    List<V> values = new ArrayList<>();
+    if (limit > 0) {
+      each(
+          prefix,
+          true,
+          (key, value) -> {
+            if (wanted.test(value)) {
+              values.add(value);
+            }
+            return values.size() < limit;
+          });
+    }
+    return values;
+  }
+
+  /// Visits the values whose keys begin with a prefix, a few in each call, so that no call takes
+  /// long however many there are.
+  ///
+  /// @param visitor says whether it wants more
+  private void each(String prefix, boolean backwards, BiPredicate<String, V> visitor) {
+    String at = null;
+    do {
+      String from = at;
+      at =
+          this.<@Nullable String>call(() -> {
+            NavigableMap<String, byte[]> all =
+                disk.get().subMap(prefix, true, prefix + LAST, false);
+            NavigableMap<String, byte[]> ordered = backwards ? all.descendingMap() : all;
+            NavigableMap<String, byte[]> rest =
+                from == null ? ordered : ordered.tailMap(from, false);
+            int visited = 0;
+            for (Map.Entry<String, byte[]> entry : rest.entrySet()) {
+              if (!visitor.test(entry.getKey(), read(entry.getKey(), entry.getValue()))) {
+                return null;
+              }
+              if (++visited == AT_ONCE) {
+                return entry.getKey();
+              }
+            }
+            return null;
+          });
+    } while (at != null);
   }
 
   private V read(String key, byte[] bytes) {

@@ -33,6 +33,9 @@ public final class Views implements AutoCloseable {
   private volatile long watermark;
   private volatile boolean closing;
 
+  /// Whether the thread waits for the journal; guarded by the lock.
+  private boolean waiting;
+
   /// Whether every view took in every event.
   private volatile boolean whole = true;
 
@@ -108,9 +111,9 @@ public final class Views implements AutoCloseable {
   }
 
   private void follow() {
-    while (!closing) {
-      try {
-        long head = journal.awaitBeyond(watermark, Duration.ofSeconds(1));
+    try {
+      while (!closing) {
+        long head = awaitNews();
         if (head > watermark) {
           journal.replayClear(watermark, head, this::apply);
           lock.lock();
@@ -122,15 +125,42 @@ public final class Views implements AutoCloseable {
           }
           followers.forEach(follower -> tell(follower, head));
         }
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        whole = false;
-        LOG.log(
-            Level.ERROR,
-            "The views cannot follow the journal any more. Restart Lobby; `lobby verify` tells more.",
-            e);
-        return;
+      }
+    } catch (InterruptedException e) {
+      // Closed while nothing was to be taken in.
+    } catch (Throwable e) {
+      // An error too leaves some views with an event that others have not taken in.
+      whole = false;
+      LOG.log(
+          Level.ERROR,
+          "The views cannot follow the journal any more. Restart Lobby; `lobby verify` tells more.",
+          e);
+    }
+  }
+
+  /// Waits until there may be something to take in.
+  ///
+  /// @return the journal's head
+  private long awaitNews() throws InterruptedException {
+    lock.lock();
+    try {
+      if (closing) {
+        return watermark;
+      }
+      waiting = true;
+    } finally {
+      lock.unlock();
+    }
+    try {
+      return journal.awaitBeyond(watermark, Duration.ofSeconds(1));
+    } finally {
+      lock.lock();
+      try {
+        waiting = false;
+        // One that came when the wait was over must not meet a file.
+        Thread.interrupted();
+      } finally {
+        lock.unlock();
       }
     }
   }
@@ -174,8 +204,16 @@ public final class Views implements AutoCloseable {
   /// Stops following; the store may be closed then.
   @Override
   public void close() {
-    closing = true;
-    thread.interrupt();
+    lock.lock();
+    try {
+      closing = true;
+      if (waiting) {
+        // Only then: an interrupt in the middle of an event closes the file a view writes.
+        thread.interrupt();
+      }
+    } finally {
+      lock.unlock();
+    }
     try {
       thread.join(TimeUnit.SECONDS.toMillis(5));
     } catch (InterruptedException e) {

@@ -260,6 +260,19 @@ class OutboxTest {
   }
 
   @Test
+  void a_dead_letter_whose_words_are_gone_can_be_discarded_and_not_replayed() throws Exception {
+    messenger.answer = new Courier.Outcome.Refused("it answered 400");
+    start("p");
+    tell("p", "one");
+    assertThat(fates("p", 1)).hasExactlyElementsOfTypes(OutboxEvent.Died.class);
+    keys.destroyStreams(List.of(ConversationEvent.stream("p")));
+
+    DeadLetters dead = new DeadLetters(journal, Set.of("webhook"));
+    assertThat(dead.replay("p:2", "sue")).isInstanceOf(DeadLetters.Outcome.Refused.class);
+    assertThat(dead.discard("p:2", "sue", "gone")).isEqualTo(new DeadLetters.Outcome.Done("p:2"));
+  }
+
+  @Test
   void a_channel_without_a_courier_is_told_at_once() {
     assertThatThrownBy(() ->
             new Outbox(

@@ -232,4 +232,99 @@ class ViewStoreTest {
     assertThat(noticed).isNotDone();
     store.close();
   }
+
+  @Test
+  void looking_through_many_values_of_an_ordered_table_is_not_taken_for_a_loop() {
+    CompletableFuture<String> noticed = new CompletableFuture<>();
+    ViewStore store = ViewStore.open(directory, Duration.ofMillis(500), noticed::complete);
+    OrderedTable<String> table = store.orderedTable("lines", String.class);
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      String value = String.format(Locale.ROOT, "%03d", i);
+      table.put("a/" + value, value);
+      table.put("b/" + value, "b" + value);
+      expected.add(value);
+    }
+    assertThat(table.all("a/", ViewStoreTest::slowly).values()).containsExactlyElementsOf(expected);
+    assertThat(table.last("a/", ViewStoreTest::slowly, 1000))
+        .containsExactlyElementsOf(expected.reversed());
+    assertThat(noticed).isNotDone();
+    store.close();
+  }
+
+  /// Takes a millisecond over a value.
+  private static boolean slowly(String value) {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < Duration.ofMillis(1).toNanos()) {
+      Thread.onSpinWait();
+    }
+    return !value.isEmpty();
+  }
+
+  /// A view that does something of its own at one event.
+  private record At(long sequence, Runnable does) implements View {
+    @Override
+    public String format() {
+      return "";
+    }
+
+    @Override
+    public void apply(Recorded recorded) {
+      if (recorded.sequence() == sequence) {
+        does.run();
+      }
+    }
+  }
+
+  @Test
+  void an_error_in_the_middle_of_an_event_leaves_no_marker() throws InterruptedException {
+    append(0, 100);
+    CountDownLatch reached = new CountDownLatch(1);
+    ViewStore store = ViewStore.open(directory);
+    Counts counts = new Counts(store, "counts 1");
+    At fails =
+        new At(
+            101,
+            () -> {
+              reached.countDown();
+              throw new StackOverflowError();
+            });
+    Views views = new Views(journal, store, List.of(counts, fails));
+    append(100, 101);
+    reached.await();
+    views.close();
+    store.close();
+    assertThat(run("counts 1", true)).hasSize(101);
+  }
+
+  @Test
+  void closing_does_not_disturb_an_event_that_is_being_taken_in() throws InterruptedException {
+    append(0, 100);
+    CountDownLatch reached = new CountDownLatch(1);
+    CompletableFuture<Thread> closing = new CompletableFuture<>();
+    ViewStore store = ViewStore.open(directory);
+    Counts counts = new Counts(store, "counts 1");
+    Table<String> large = store.table("large", String.class, 8);
+    At grows =
+        new At(
+            101,
+            () -> {
+              reached.countDown();
+              Thread closer = closing.join();
+              while (closer.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+              }
+              for (int i = 0; i < 10_000; i++) {
+                large.put("k" + i, "so that the file must grow ".repeat(50));
+              }
+            });
+    Views views = new Views(journal, store, List.of(counts, grows));
+    append(100, 101);
+    reached.await();
+    Thread closer = Thread.ofPlatform().start(views::close);
+    closing.complete(closer);
+    closer.join();
+    store.close();
+    assertThat(run("counts 1", true)).isEmpty();
+  }
 }
