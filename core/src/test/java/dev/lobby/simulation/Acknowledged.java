@@ -2,6 +2,8 @@ package dev.lobby.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lobby.erasure.Erasure;
+import dev.lobby.retention.RetentionPlan;
 import dev.lobby.wire.JsonEventCodec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +31,8 @@ final class Acknowledged {
   record Taken(
       Place place, String text, long seq, long frame, boolean decided, List<String> replies) {}
 
+  private static final String CONVERSATION = "conversation/";
+
   private final List<Taken> ofCustomers = new ArrayList<>();
   private final List<Taken> ofAgents = new ArrayList<>();
   private final Set<Place> contested = new HashSet<>();
@@ -45,9 +49,24 @@ final class Acknowledged {
     return ofCustomers;
   }
 
-  /// Notes that the words of a conversation went, up to a frame.
-  void forget(String conversation, long upTo) {
-    gone.merge(conversation, upTo, Math::max);
+  /// Notes whose words went with an erasure.
+  void forget(Erasure.Receipt receipt) {
+    receipt.streams().forEach(stream -> forget(stream, receipt.sequence()));
+  }
+
+  /// Notes what words went by a rule of retention.
+  ///
+  /// @return of how many conversations
+  int forget(RetentionPlan.Line line) {
+    return (int) line.due().stream().filter(due -> forget(due.stream(), due.upTo())).count();
+  }
+
+  private boolean forget(String stream, long upTo) {
+    if (!stream.startsWith(CONVERSATION)) {
+      return false;
+    }
+    gone.merge(stream.substring(CONVERSATION.length()), upTo, Math::max);
+    return true;
   }
 
   /// Whether the words of a message went.

@@ -56,9 +56,9 @@ class DayTest {
         days, sum.messages, sum.ends, sum.resumed, sum.folded, sum.erased, sum.blanked);
     assertThat(sum.ends.keySet()).contains(End.values());
     assertThat(sum.resumed).isGreaterThan(3 * days);
-    assertThat(sum.folded).isGreaterThan(3 * days);
+    assertThat(sum.folded).isGreaterThan(2 * days);
     assertThat(sum.erased).isGreaterThan(days);
-    assertThat(sum.blanked).isGreaterThan(days);
+    assertThat(sum.blanked).isPositive();
     return sum;
   }
 
@@ -71,7 +71,7 @@ class DayTest {
   @Test
   @Tag("long")
   @Timeout(1800)
-  void the_views_of_sixty_days_equal_a_recount_of_the_journal() throws Exception {
-    assertThat(live(100, 60).messages).isGreaterThan(4500);
+  void the_views_of_thirty_days_equal_a_recount_of_the_journal() throws Exception {
+    assertThat(live(100, 30).messages).isGreaterThan(3000);
   }
 }

@@ -208,6 +208,11 @@ final class OpenLobby implements AutoCloseable {
     return finished;
   }
 
+  /// The id of the record of whose conversation it is.
+  String customer(String conversation) {
+    return conversations.load(conversation).orElseThrow().customer();
+  }
+
   /// Waits until the views hold everything appended so far.
   void settle() throws InterruptedException {
     if (!views.await(journal.head(), Duration.ofSeconds(30))) {

@@ -305,8 +305,7 @@ final class Recount {
         conversation,
         event ->
             (event instanceof CustomerWrote e && e.clientMessageId().equals(clientMessageId))
-                || (event instanceof AgentWrote a
-                    && a.clientMessageId().equals(clientMessageId)));
+                || (event instanceof AgentWrote a && a.clientMessageId().equals(clientMessageId)));
   }
 
   /// The decisions that were taken about a message.

@@ -83,7 +83,7 @@ final class ViewsCheck {
         open.values().stream()
             .filter(ticket -> ticket.agent() != null)
             .collect(Collectors.groupingBy(ticket -> Objects.requireNonNull(ticket.agent())));
-    for (String agent : Day.AGENTS) {
+    for (String agent : Bankers.AGENTS) {
       assertThat(lobby.queue.claimedBy(agent))
           .as("claimed by " + agent)
           .containsExactlyInAnyOrderElementsOf(claimed.getOrDefault(agent, List.of()));
@@ -105,7 +105,7 @@ final class ViewsCheck {
     assertThat(lobby.erasureList.all()).as("erasures").isEqualTo(recount.erasures());
     List<AuditLog.Entry> entries = new AuditRecount(recount).entries();
     assertThat(lobby.auditLog.latest(null, null, EVERYTHING)).as("audit").isEqualTo(entries);
-    Set<String> members = new LinkedHashSet<>(Day.STAFF);
+    Set<String> members = new LinkedHashSet<>(Bankers.ALL);
     Set<String> people = new LinkedHashSet<>();
     entries.forEach(entry -> {
       members.add(entry.by());
@@ -122,13 +122,13 @@ final class ViewsCheck {
       assertThat(lobby.auditLog.latest(null, person, EVERYTHING))
           .as("audit about " + person)
           .isEqualTo(where(entries, entry -> person.equals(entry.person())));
-      assertThat(lobby.auditLog.latest(Day.STAFF.getLast(), person, EVERYTHING))
+      assertThat(lobby.auditLog.latest(Bankers.ALL.getLast(), person, EVERYTHING))
           .as("audit of one about " + person)
           .isEqualTo(
               where(
                   entries,
                   entry ->
-                      person.equals(entry.person()) && Day.STAFF.getLast().equals(entry.by())));
+                      person.equals(entry.person()) && Bankers.ALL.getLast().equals(entry.by())));
     }
   }
 
