@@ -607,7 +607,9 @@ public final class FileJournal implements Journal {
         results.add(conflict);
         continue;
       }
-      versions.putAll(after);
+      if (pending.writes.size() > 1) {
+        versions.putAll(after);
+      }
       sequence++;
       offsets.add(batch.position());
       lastHash = pending.draft.writeTo(batch, sequence, forced, micros, lastHash);
