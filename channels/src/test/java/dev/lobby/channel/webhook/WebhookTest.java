@@ -182,19 +182,20 @@ class WebhookTest {
   void what_is_not_signed_by_the_bank_now_is_turned_away_before_it_is_read() {
     String body = message("m1", HOW_TO_OPEN).encode();
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    String right = SECRET.sign("msg_1", now(), bytes);
+    long at = now();
+    String right = SECRET.sign("msg_1", at, bytes);
     WebhookSecret other = WebhookSecret.of("whsec_" + "QUFB".repeat(8));
 
     lobby.post("/channel/webhook/messages", body).isProblem(401, "webhook-signature");
-    post(body, "msg_1", now(), "v1,").isProblem(401, "webhook-signature");
-    post(body, "msg_1", now(), other.sign("msg_1", now(), bytes)).isProblem(401);
-    post(body + " ", "msg_1", now(), right).isProblem(401);
-    post(body, "msg_2", now(), right).isProblem(401);
-    post(body, "msg_1", now() - 301, SECRET.sign("msg_1", now() - 301, bytes)).isProblem(401);
-    post(body, "msg_1", now() + 400, SECRET.sign("msg_1", now() + 400, bytes)).isProblem(401);
-    post("{ no JSON", "msg_1", now(), right).isProblem(401);
+    post(body, "msg_1", at, "v1,").isProblem(401, "webhook-signature");
+    post(body, "msg_1", at, other.sign("msg_1", at, bytes)).isProblem(401);
+    post(body + " ", "msg_1", at, right).isProblem(401);
+    post(body, "msg_2", at, right).isProblem(401);
+    post(body, "msg_1", at - 301, SECRET.sign("msg_1", at - 301, bytes)).isProblem(401);
+    post(body, "msg_1", at + 400, SECRET.sign("msg_1", at + 400, bytes)).isProblem(401);
+    post("{ no JSON", "msg_1", at, right).isProblem(401);
     assertThat(known()).isFalse();
-    post(body, "msg_1", now(), "v1,AAAA " + right).is(200);
+    post(body, "msg_1", at, "v1,AAAA " + right).is(200);
     assertThat(known()).isTrue();
   }
 
