@@ -38,7 +38,7 @@ public final class NormalForm {
         points++;
       }
     }
-    return form.toString().toLowerCase(Locale.ROOT);
+    return joined(form).toLowerCase(Locale.ROOT);
   }
 
   /// Returns the letters and digits of `text` in normal form, with a space where words were apart.
@@ -65,7 +65,15 @@ public final class NormalForm {
         apart = true;
       }
     }
-    return key.toString();
+    return joined(key);
+  }
+
+  /// What stands beside each other once something between was left out may be one character, as the
+  /// parts of a Hangul syllable are.
+  private static String joined(CharSequence text) {
+    return Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+        ? text.toString()
+        : Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   /// Returns whether `point` is a Chinese character.
