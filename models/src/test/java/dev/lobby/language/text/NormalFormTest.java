@@ -40,4 +40,10 @@ class NormalFormTest {
     String key = NormalForm.key(text);
     assertThat(NormalForm.key(key)).isEqualTo(key);
   }
+
+  @Test
+  void what_stands_together_once_something_between_was_left_out_is_one_character() {
+    assertThat(NormalForm.key("\u1100\u200b\u1161")).isEqualTo("\uac00");
+    assertThat(NormalForm.of("\uffa1\ue000\u314f")).isEqualTo("\uac00");
+  }
 }
