@@ -90,8 +90,9 @@ public final class SupervisorConsole implements AutoCloseable {
     read(
         ctx,
         () -> {
-          if (!query.isBlank()) {
-            audit.looked(by, Action.SEARCHED_CONVERSATIONS, null, null);
+          // Choosing one person's conversations is looking at that person.
+          if (!query.isBlank() || filter.customer() != null) {
+            audit.looked(by, Action.SEARCHED_CONVERSATIONS, filter.customer(), null);
           }
           ConversationSearch.Page found =
               query.isBlank()
