@@ -33,6 +33,8 @@ class PeopleCommandsTest {
 
   @TempDir private Path data = Path.of("");
 
+  @TempDir private Path folder = Path.of("");
+
   @BeforeEach
   void somebodyWroteAndTwoSupervisorsAreThere() {
     try (Store store = open()) {
@@ -178,7 +180,7 @@ class PeopleCommandsTest {
   }
 
   private Path keyCopies() throws IOException {
-    Path copies = Files.createDirectory(data.resolveSibling("copies-" + data.getFileName()));
+    Path copies = Files.createDirectory(folder.resolve("copies"));
     for (String name : List.of("keys", "master.key", "signing.key")) {
       Files.copy(data.resolve(name), copies.resolve(name));
     }
@@ -188,8 +190,8 @@ class PeopleCommandsTest {
   @Test
   void a_backup_made_beside_a_running_server_is_restored_and_erased_people_stay_erased()
       throws IOException {
-    Path backup = data.resolveSibling("backup-" + data.getFileName());
-    Path restored = data.resolveSibling("restored-" + data.getFileName());
+    Path backup = folder.resolve("backup");
+    Path restored = folder.resolve("restored");
     Path copies = keyCopies();
     try (Store running = open()) {
       assertThat(run("backup", "--data", data.toString(), "--to", backup.toString()).done().out())
@@ -219,8 +221,8 @@ class PeopleCommandsTest {
 
   @Test
   void a_restore_without_a_copy_of_a_key_is_refused_and_makes_nothing() throws IOException {
-    Path backup = data.resolveSibling("whole-backup-" + data.getFileName());
-    Path restored = data.resolveSibling("not-restored-" + data.getFileName());
+    Path backup = folder.resolve("backup");
+    Path restored = folder.resolve("restored");
     Path copies = keyCopies();
     run("backup", "--data", data.toString(), "--to", backup.toString()).done();
     for (String name : List.of("signing.key", "keys")) {

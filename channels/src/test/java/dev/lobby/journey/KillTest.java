@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Lobby is killed with `kill -9` while customers write, again and again on the same store.
 class KillTest {
 
-  private static final int KILLS = 5;
   private static final int CUSTOMERS = 12;
   private static final List<String> QUESTIONS =
       List.of(
@@ -65,14 +65,26 @@ class KillTest {
 
   private record Sent(String text, JsonObject answer) {}
 
-  // Six starts of Lobby, on a machine that may be slow and busy.
+  // Four starts of Lobby, on a machine that may be slow and busy.
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
-  void every_acknowledged_message_survives_five_kills_and_none_is_answered_twice()
+  void every_acknowledged_message_survives_three_kills_and_none_is_answered_twice()
       throws Exception {
+    killAgainAndAgain(3);
+  }
+
+  @Test
+  @Tag("long")
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  void every_acknowledged_message_survives_twenty_kills_and_none_is_answered_twice()
+      throws Exception {
+    killAgainAndAgain(20);
+  }
+
+  private void killAgainAndAgain(int kills) throws Exception {
     Random random = new Random(20260301);
     List<Customer> customers = new ArrayList<>();
-    for (int kill = 0; kill < KILLS; kill++) {
+    for (int kill = 0; kill < kills; kill++) {
       ServerProcess server = ServerProcess.start(data);
       check(server.url(), customers);
       for (int i = customers.size(); i < (kill + 1) * CUSTOMERS; i++) {
@@ -87,11 +99,11 @@ class KillTest {
     Verification verification = Verification.of(data.resolve("journal"));
     assertThat(verification.tornBytes()).isZero();
     int acknowledged = customers.stream().mapToInt(customer -> customer.acknowledged.size()).sum();
-    assertThat(acknowledged).isGreaterThanOrEqualTo(KILLS * 20);
+    assertThat(acknowledged).isGreaterThanOrEqualTo(kills * 20);
     assertThat(verification.frames()).isGreaterThan(acknowledged);
     System.out.printf(
         "killed %d times: %d acknowledged messages of %d customers are there, %d frames verify%n",
-        KILLS, acknowledged, customers.size(), verification.frames());
+        kills, acknowledged, customers.size(), verification.frames());
   }
 
   /// Every customer writes one message after the other; once so many are acknowledged in all, the

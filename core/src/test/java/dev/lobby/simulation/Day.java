@@ -6,6 +6,7 @@ import dev.lobby.Bank;
 import dev.lobby.MovableClock;
 import dev.lobby.World;
 import dev.lobby.dialogue.Inference;
+import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionPlan;
 import dev.lobby.simulation.MoodyProvider.PlugPulled;
 import dev.lobby.view.ViewStore;
@@ -60,6 +61,7 @@ final class Day implements AutoCloseable {
   private int resumed;
   private int folded;
   private int blanked;
+  private int deedsForgotten;
   private int step;
   private Path data;
   private OpenLobby lobby;
@@ -97,7 +99,7 @@ final class Day implements AutoCloseable {
     }
     lobby.settle();
     check();
-    end(End.STOPPED, false);
+    end(End.STOPPED, true);
   }
 
   private void somethingHappens() throws IOException, InterruptedException {
@@ -108,9 +110,9 @@ final class Day implements AutoCloseable {
       callers.somebodyRepeats(lobby);
     } else if (dice < 78) {
       bankers.anAgentActs(lobby);
-    } else if (dice < 88) {
+    } else if (dice < 85) {
       lettersAreSent();
-    } else if (dice < 91) {
+    } else if (dice < 88) {
       bankers.aDeadLetterIsSeenTo(lobby);
     } else if (dice < 95) {
       bankers.somebodyLooks(lobby);
@@ -180,7 +182,12 @@ final class Day implements AutoCloseable {
   }
 
   private void blanked(RetentionPlan plan) {
-    plan.lines().forEach(line -> blanked += acknowledged.forget(line));
+    for (RetentionPlan.Line line : plan.lines()) {
+      blanked += acknowledged.forget(line);
+      if (line.type() == RecordType.AUDIT && lobby.keptUpTo() > 0) {
+        deedsForgotten += line.due().size();
+      }
+    }
   }
 
   /// What is on the disk now is what the next start finds.
@@ -228,6 +235,11 @@ final class Day implements AutoCloseable {
   /// How many conversations were blanked.
   int blanked() {
     return blanked;
+  }
+
+  /// How often a view that knew what somebody did had to forget it.
+  int deedsForgotten() {
+    return deedsForgotten;
   }
 
   /// How many messages customers wrote.

@@ -25,6 +25,7 @@ class DayTest {
     private int folded;
     private int erased;
     private int blanked;
+    private int deedsForgotten;
 
     void add(Day day) {
       day.ends().forEach((end, count) -> ends.merge(end, count, Integer::sum));
@@ -33,6 +34,7 @@ class DayTest {
       folded += day.folded();
       erased += day.erased();
       blanked += day.blanked();
+      deedsForgotten += day.deedsForgotten();
     }
   }
 
@@ -59,6 +61,7 @@ class DayTest {
     assertThat(sum.folded).isGreaterThan(2 * days);
     assertThat(sum.erased).isPositive();
     assertThat(sum.blanked).isPositive();
+    assertThat(sum.deedsForgotten).isPositive();
     return sum;
   }
 

@@ -90,14 +90,16 @@ public final class SupervisorConsole implements AutoCloseable {
     read(
         ctx,
         () -> {
-          // Choosing one person's conversations is looking at that person.
-          if (!query.isBlank() || filter.customer() != null) {
-            audit.looked(by, Action.SEARCHED_CONVERSATIONS, filter.customer(), null);
-          }
           ConversationSearch.Page found =
               query.isBlank()
                   ? search.latest(filter, offset, limit)
                   : search.find(query, filter, offset, limit);
+          // Choosing one person's conversations is looking at that person. An id that is nobody's
+          // may be a name in the wrong field, and is not kept.
+          String person = found.total() == 0 ? null : filter.customer();
+          if (!query.isBlank() || person != null) {
+            audit.looked(by, Action.SEARCHED_CONVERSATIONS, person, null);
+          }
           JsonArray page = new JsonArray();
           for (ConversationSearch.Hit hit : found.hits()) {
             summaries
