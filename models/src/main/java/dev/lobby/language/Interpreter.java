@@ -88,12 +88,19 @@ public final class Interpreter {
     return labels;
   }
 
-  /// Loads the sentence encoders that it will need and uses each once, and reads the numbers of a
-  /// text, so that no customer waits for them.
+  /// Loads the sentence encoders that it will need and uses each once with what hears meaning, and
+  /// reads the numbers of a text, so that no customer waits for them.
   public void warmUp() {
     ENTITIES.recognize(WARM_UP, LocalDate.EPOCH);
-    semantic.keySet().parallelStream()
-        .forEach(language -> embedders.of(language).ifPresent(it -> it.embed(WARM_UP)));
+    semantic.entrySet().parallelStream()
+        .forEach(own ->
+            embedders
+                .of(own.getKey())
+                .ifPresent(it -> {
+                  Embedding embedding = it.embed(WARM_UP);
+                  own.getValue().score(embedding);
+                  signals.detect(WARM_UP, Map.of(own.getKey(), embedding));
+                }));
   }
 
   /// Returns what `text` says and names; any text is accepted, and of a very long one only the

@@ -13,16 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// made 1. Points are kept as bytes and weights as 16-bit floats, because reading them is most of
 /// the work of a score. Immutable but for [#forget].
 public final class KernelModel implements MaxentModel {
-  private static final int BLOCK = 1024;
-
   private final List<String> labels;
   private final float[] mean;
   private final float[] steps;
   private final short[][] weights;
   private final int[] classOf;
-  // Blocks of points, dimension by dimension: what a vector has in common with all points of a
-  // block is summed at once.
-  private final byte[][][] blocks;
+  private final ByteVectors points;
+  private final LabelWeights byLabel;
   private @Nullable KernelRidge solution;
 
   /// @param steps what a step of each dimension's bytes is worth
@@ -41,7 +38,8 @@ public final class KernelModel implements MaxentModel {
     this.steps = steps;
     this.classOf = classOf;
     this.weights = weights;
-    this.blocks = blocks(points, mean.length);
+    this.points = new ByteVectors(points, mean.length);
+    this.byLabel = new LabelWeights(weights, labels.size());
   }
 
   /// Solves for the first `solved` of `vectors`.
@@ -135,50 +133,23 @@ public final class KernelModel implements MaxentModel {
     return centred;
   }
 
-  private static byte[][][] blocks(byte[][] points, int dimensions) {
-    byte[][][] blocks = new byte[Math.ceilDiv(points.length, BLOCK)][][];
-    for (int block = 0; block < blocks.length; block++) {
-      int from = block * BLOCK;
-      byte[][] own = new byte[Rows.padded(dimensions)][Math.min(BLOCK, points.length - from)];
-      for (int j = 0; j < own[0].length; j++) {
-        for (int k = 0; k < dimensions; k++) {
-          own[k][j] = points[from + j][k];
-        }
-      }
-      blocks[block] = own;
-    }
-    return blocks;
-  }
-
   /// The score of each label, and how near its points are; both in the order of the model's labels.
   public record Scores(float[] byLabel, Nearest nearest) {}
 
   /// Returns the scores of `vector`, which has as many dimensions as the model.
   public Scores score(float[] vector) {
-    float[] inSteps = Arrays.copyOf(centred(vector, mean), Rows.padded(mean.length));
+    float[] inSteps = centred(vector, mean);
     for (int k = 0; k < steps.length; k++) {
       inSteps[k] *= steps[k];
     }
-    float[] scores = new float[labels.size()];
-    short[] nothing = new short[scores.length];
-    Nearest nearest = new Nearest(scores.length);
-    for (int block = 0; block < blocks.length; block++) {
-      int from = block * BLOCK;
-      float[] kernels = new float[blocks[block][0].length];
-      Rows.add(blocks[block], inSteps, kernels);
-      for (int j = 0; j < kernels.length; j++) {
-        nearest.add(classOf[from + j], kernels[j]);
-      }
-      int weighted = Math.min(kernels.length, weights.length - from);
-      if (weighted > 0) {
-        KernelRidge.kernel(kernels);
-        short[][] rows = new short[Rows.padded(weighted)][];
-        System.arraycopy(weights, from, rows, 0, weighted);
-        Arrays.fill(rows, weighted, rows.length, nothing);
-        Rows.add(rows, Arrays.copyOf(kernels, rows.length), scores);
-      }
+    float[] cosines = points.times(inSteps);
+    Nearest nearest = new Nearest(labels.size());
+    for (int i = 0; i < cosines.length; i++) {
+      nearest.add(classOf[i], cosines[i]);
     }
-    return new Scores(scores, nearest);
+    float[] kernels = Arrays.copyOf(cosines, weights.length);
+    KernelRidge.kernel(kernels);
+    return new Scores(byLabel.scores(kernels), nearest);
   }
 
   /// Returns for each point learnt from, in the order of training, the scores that a model would
@@ -218,13 +189,7 @@ public final class KernelModel implements MaxentModel {
   }
 
   byte[][] points() {
-    byte[][] points = new byte[classOf.length][mean.length];
-    for (int i = 0; i < points.length; i++) {
-      for (int k = 0; k < mean.length; k++) {
-        points[i][k] = blocks[i / BLOCK][k][i % BLOCK];
-      }
-    }
-    return points;
+    return points.rows();
   }
 
   short[][] weights() {
