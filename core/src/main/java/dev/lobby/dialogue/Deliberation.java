@@ -127,7 +127,7 @@ public record Deliberation(
   public String words() {
     Wording wording = new Wording(release, language, ZoneOffset.UTC);
     StringJoiner words = new StringJoiner("\n");
-    for (Wording.Words one : wording.of(decision, wording::plain)) {
+    for (Wording.Words one : wording.of(decision, wording::template)) {
       words.add(one.text());
       one.choices().forEach(choice -> words.add("- " + choice.text()));
     }

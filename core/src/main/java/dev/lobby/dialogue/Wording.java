@@ -72,6 +72,19 @@ public record Wording(Release release, Language language, ZoneId zone) {
     return new Words(release.words().say(key, language, values), List.of(), List.of());
   }
 
+  /// Words as they were approved, with a placeholder where something is filled in.
+  Words template(WordsKey key) {
+    return new Words(
+        release
+            .words()
+            .say(
+                key,
+                language,
+                Map.of("position", "{position}", "number", "{number}", "deadline", "{deadline}")),
+        List.of(),
+        List.of());
+  }
+
   public Words answer(String articleId) {
     Article article = release.article(articleId).orElseThrow();
     // A greeting rests on nothing anybody would look up.

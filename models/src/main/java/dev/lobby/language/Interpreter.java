@@ -2,6 +2,7 @@ package dev.lobby.language;
 
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
+import dev.lobby.language.entity.Entity;
 import dev.lobby.language.entity.EntityRecognizer;
 import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.IntentScores;
@@ -101,7 +102,7 @@ public final class Interpreter {
   ///
   /// @param today the day on which it was said, from which "yesterday" counts
   public Understanding interpret(String text, LocalDate today) {
-    return withEntities(interpret(text), today);
+    return interpret(text).withEntities(entities(text, today));
   }
 
   /// Returns what `text` says, for those who do not ask what it names.
@@ -126,11 +127,11 @@ public final class Interpreter {
         List.of());
   }
 
-  /// Returns the same understanding, and what its text names.
+  /// Returns what `text` names.
   ///
   /// @param today the day on which it was said, from which "yesterday" counts
-  public static Understanding withEntities(Understanding understanding, LocalDate today) {
-    return understanding.withEntities(ENTITIES.recognize(understanding.text(), today));
+  public static List<Entity> entities(String text, LocalDate today) {
+    return ENTITIES.recognize(text, today);
   }
 
   /// Returns whether both get the same embeddings of any text.
