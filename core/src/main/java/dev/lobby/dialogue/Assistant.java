@@ -128,10 +128,12 @@ public final class Assistant {
     if (before.get().accepted().containsKey(clientMessageId)) {
       return conversations.change(conversation, now -> again(now, clientMessageId, text));
     }
-    Release release = releases.current();
-    Interpretation interpretation = interpret(release, text);
-    return conversations.change(
-        conversation, now -> planSafely(now, release, interpretation, clientMessageId, text));
+    try (Releases.Lease lease = releases.take()) {
+      Release release = lease.release();
+      Interpretation interpretation = interpret(release, text);
+      return conversations.change(
+          conversation, now -> planSafely(now, release, interpretation, clientMessageId, text));
+    }
   }
 
   /// What is to be done about a message whose id was seen before: the first acknowledgement again;
