@@ -29,10 +29,10 @@ import dev.lobby.erasure.Erasures;
 import dev.lobby.erasure.PersonalData;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
-import dev.lobby.knowledge.Release;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
 import dev.lobby.outbox.Outbox;
+import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.Releases;
 import dev.lobby.retention.MinimumRetention;
 import dev.lobby.retention.Retention;
@@ -57,6 +57,7 @@ public final class Lobby implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final List<String> steps = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final Staff staff;
   private final Journal journal;
   private final ConversationStreams streams;
@@ -109,8 +110,14 @@ public final class Lobby implements AutoCloseable {
               store.journal(), store.signing(), clock, settings.checkpointEvery(), sinks));
       byte[] secret = Store.secret(settings.data());
       begun = step("journal", begun);
-      Release release = part(Release.open(settings.release(), settings.embedders()));
-      Releases releases = new Releases(journal, release);
+      Releases releases =
+          part(
+              Releases.open(
+                  journal,
+                  new ReleaseFolder(Store.releases(settings.data())),
+                  settings.release(),
+                  settings.embedders(),
+                  notes::add));
       begun = step("release", begun);
 
       Conversations conversations = new Conversations(journal);
@@ -153,7 +160,7 @@ public final class Lobby implements AutoCloseable {
       inference = part(new Inference(Runtime.getRuntime().availableProcessors()));
       // Whoever only looks at the page does not wait for the sentence encoders; who asks does.
       inference.prepare(() -> {
-        release.interpreter().warmUp();
+        releases.current().interpreter().warmUp();
         // What reading the release left behind is most of the heap; it goes back to the machine.
         System.gc();
       });
@@ -272,6 +279,11 @@ public final class Lobby implements AutoCloseable {
   /// What starting took, step by step.
   public List<String> steps() {
     return List.copyOf(steps);
+  }
+
+  /// What the operator should know, in a sentence each.
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   private <T extends AutoCloseable> T part(T part) {

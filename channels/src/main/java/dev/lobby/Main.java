@@ -7,8 +7,10 @@ import dev.lobby.cli.BudgetCommand;
 import dev.lobby.cli.EraseCommand;
 import dev.lobby.cli.EvalCommand;
 import dev.lobby.cli.ExportCommand;
+import dev.lobby.cli.GateCommand;
 import dev.lobby.cli.OutboxCommand;
 import dev.lobby.cli.RebuildCommand;
+import dev.lobby.cli.ReleasesCommand;
 import dev.lobby.cli.RestoreCommand;
 import dev.lobby.cli.RetentionCommand;
 import dev.lobby.cli.RotateKeyCommand;
@@ -53,6 +55,8 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       EraseCommand.class,
       ExportCommand.class,
+      GateCommand.class,
+      ReleasesCommand.class,
       OutboxCommand.class,
       RetentionCommand.class,
       RotateKeyCommand.class

@@ -3,6 +3,7 @@ package dev.lobby;
 import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.RetentionRules;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import java.util.Set;
 /// @param checkpointSinks whom checkpoints are told, beside the file in the data directory
 /// @param retention how long records are kept
 /// @param applyRetention whether a start of the server blanks what is due
+/// @param gate what a release is held against before it answers
 /// @param webhook the server that customers write and are told through; empty for none
 public record Settings(
     Path data,
@@ -50,7 +52,15 @@ public record Settings(
     List<CheckpointSink> checkpointSinks,
     RetentionRules retention,
     boolean applyRetention,
+    PublishGate gate,
     Optional<Webhook> webhook) {
+
+  /// What the gate asks a candidate.
+  ///
+  /// @param rules how far it looks back and what it lets pass
+  /// @param questions the file of the regression set; empty for that of the starter bank, where it
+  ///   is
+  public record PublishGate(GateRules rules, Optional<Path> questions) {}
 
   /// The bank's app backend or a messaging gateway.
   ///

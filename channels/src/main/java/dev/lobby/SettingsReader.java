@@ -2,6 +2,7 @@ package dev.lobby;
 
 import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
+import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.Jurisdiction;
 import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionRule;
@@ -81,7 +82,14 @@ public final class SettingsReader {
     STAFF_BLANK("retention.staff.blank", ""),
     AUDIT_MINIMUM("retention.audit.minimum", ""),
     AUDIT_BLANK("retention.audit.blank", ""),
-    APPLY_RETENTION("retention.apply", "false");
+    APPLY_RETENTION("retention.apply", "false"),
+    GATE_DAYS("gate.days", "7"),
+    GATE_TURNS("gate.turns", "10000"),
+    GATE_MAX_CHANGED("gate.maxChanged", "0.1"),
+    GATE_MAX_NEWLY_LOST("gate.maxNewlyLost", "0.02"),
+    GATE_MAX_HANDED_OVER("gate.maxHandedOver", "0.02"),
+    GATE_MAX_NOW_WRONG("gate.maxNowWrong", "0.005"),
+    GATE_QUESTIONS("gate.questions", "");
 
     private final String path;
     private final String byDefault;
@@ -331,7 +339,44 @@ public final class SettingsReader {
             text -> list(text).stream().map(CheckpointSink::of).toList()),
         retention(zone),
         value(Key.APPLY_RETENTION, "true or false", SettingsReader::bool),
+        gate(),
         webhook());
+  }
+
+  private Settings.PublishGate gate() {
+    GateRules rules =
+        new GateRules(
+            value(Key.GATE_DAYS, "a number of days from 1 to 365", text -> between(text, 1, 365)),
+            value(
+                Key.GATE_TURNS,
+                "a number of turns from 1 to 200000",
+                text -> between(text, 1, 200_000)),
+            share(Key.GATE_MAX_CHANGED),
+            share(Key.GATE_MAX_NEWLY_LOST),
+            share(Key.GATE_MAX_HANDED_OVER),
+            share(Key.GATE_MAX_NOW_WRONG));
+    return new Settings.PublishGate(
+        rules,
+        value(
+            Key.GATE_QUESTIONS,
+            "a file",
+            text ->
+                text.isEmpty()
+                    ? Optional.<Path>empty()
+                    : Optional.of(Path.of(text).toAbsolutePath().normalize())));
+  }
+
+  private double share(Key key) {
+    return value(
+        key,
+        "a share from 0 to 1, such as 0.02",
+        text -> {
+          double share = Double.parseDouble(text);
+          if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("out of range");
+          }
+          return share;
+        });
   }
 
   private RetentionRules retention(ZoneId zone) {

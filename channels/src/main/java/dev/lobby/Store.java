@@ -101,6 +101,11 @@ public final class Store implements AutoCloseable {
     return SealedStore.register(data);
   }
 
+  /// The directory of the releases that are kept.
+  public static Path releases(Path data) {
+    return data.resolve("releases");
+  }
+
   /// The file that checkpoints of the journal are written to.
   public static Path checkpoints(Path data) {
     return data.resolve("checkpoints");

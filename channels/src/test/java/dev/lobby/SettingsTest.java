@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.checkpoint.CheckpointSink;
+import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionRule;
 import dev.lobby.retention.RetentionRules;
@@ -87,6 +88,7 @@ class SettingsTest {
                       customer:
                         blank: 10y
                       staff: {blank: 400d}
+                    gate: {days: 14, turns: 500, maxChanged: 0.25, maxNewlyLost: 0, questions: /opt/questions.tsv}
                     """
                         .formatted(SECRET)),
                 Map.of(),
@@ -126,6 +128,9 @@ class SettingsTest {
                         new RetentionRule(Period.ofMonths(6), null)),
                     ZoneId.of("Europe/Berlin")),
                 true,
+                new Settings.PublishGate(
+                    new GateRules(14, 500, 0.25, 0, 0.02, 0.005),
+                    Optional.of(Path.of("/opt/questions.tsv"))),
                 Optional.empty()));
   }
 
@@ -164,7 +169,10 @@ class SettingsTest {
     "LOBBY_RETENTION_JURISDICTION, retention.jurisdiction",
     "LOBBY_RETENTION_COMPLAINT_MINIMUM, retention.complaint.minimum",
     "LOBBY_RETENTION_AUDIT_BLANK, retention.audit.blank",
-    "LOBBY_RETENTION_APPLY, retention.apply"
+    "LOBBY_RETENTION_APPLY, retention.apply",
+    "LOBBY_GATE_DAYS, gate.days",
+    "LOBBY_GATE_MAX_NEWLY_LOST, gate.maxNewlyLost",
+    "LOBBY_GATE_QUESTIONS, gate.questions"
   })
   void every_key_has_its_variable(String variable, String key) {
     String value =
@@ -175,7 +183,8 @@ class SettingsTest {
           case "http.allowedOrigins" -> "https://x.example";
           case "customer.tokenSecret" -> SECRET;
           case "masterKey", "checkpoints.sinks" -> "file:key";
-          case "checkpoints.minutes" -> "7";
+          case "checkpoints.minutes", "gate.days" -> "7";
+          case "gate.maxNewlyLost" -> "0.5";
           case "bank.timeZone" -> "UTC";
           default -> "value";
         };
@@ -277,6 +286,9 @@ class SettingsTest {
         "LOBBY_RETENTION_JURISDICTION | Mars | retention.jurisdiction | none, CN, HK, UK, EU",
         "LOBBY_RETENTION_STAFF_MINIMUM | 5 years | retention.staff.minimum | 5y, 18m or 90d",
         "LOBBY_RETENTION_APPLY | yes | retention.apply | true or false",
+        "LOBBY_GATE_DAYS | 0 | gate.days | 1 to 365",
+        "LOBBY_GATE_MAX_NOW_WRONG | 2 % | gate.maxNowWrong | from 0 to 1",
+        "LOBBY_GATE_MAX_CHANGED | NaN | gate.maxChanged | from 0 to 1",
         "LOBBY_HTTP_ALLOWED_ORIGINS | www.bank.example | http.allowedOrigins | https://",
         "LOBBY_HTTP_ALLOWED_ORIGINS | https://x.example/ | http.allowedOrigins | https://",
         "LOBBY_HTTP_ALLOWED_ORIGINS | https://x.example?y | http.allowedOrigins | https://",

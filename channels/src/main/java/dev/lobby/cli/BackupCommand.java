@@ -3,6 +3,7 @@ package dev.lobby.cli;
 import dev.lobby.Store;
 import dev.lobby.journal.Backup;
 import dev.lobby.journal.Verification;
+import dev.lobby.publishing.ReleaseFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "backup",
     mixinStandardHelpOptions = true,
     description = {
-      "Copies journal, checkpoints and register of erasures, checked; may run beside the server.",
+      "Copies journal, checkpoints, register of erasures and published releases; may run beside the"
+          + " server.",
       "Into the directory of an earlier backup only what is new is written."
     })
 public final class BackupCommand implements Callable<Integer> {
@@ -50,15 +52,28 @@ public final class BackupCommand implements Callable<Integer> {
     Path data = options.read().settings().data();
     Verification copied = Backup.of(Store.journal(data), Store.journal(to));
     copyFiles(data, to);
+    int releases = copyReleases(data, to);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Backed up to " + to.toAbsolutePath().normalize() + ".");
     out.println("  frames  " + copied.frames());
     out.println("  head    " + copied.headHash());
+    out.println("  releases " + releases);
     out.println(
         "Not in it: keys, master.key, signing.key. Keep their copies apart from this one; without"
             + " them nobody reads what people wrote.");
     out.flush();
     return 0;
+  }
+
+  /// Copies the releases that are kept; returns how many there are.
+  static int copyReleases(Path from, Path to) {
+    if (!Files.isDirectory(Store.releases(from))) {
+      return 0;
+    }
+    ReleaseFolder kept = new ReleaseFolder(Store.releases(from));
+    ReleaseFolder copies = new ReleaseFolder(Store.releases(to));
+    kept.ids().forEach(id -> copies.keepCopy(kept.find(id).orElseThrow()));
+    return kept.ids().size();
   }
 
   /// Copies what is there of [#FILES].

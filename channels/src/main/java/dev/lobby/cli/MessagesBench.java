@@ -149,6 +149,7 @@ final class MessagesBench implements Callable<Integer> {
         List.of(),
         from.retention(),
         false,
+        from.gate(),
         Optional.empty());
   }
 

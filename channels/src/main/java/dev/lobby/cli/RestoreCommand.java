@@ -75,6 +75,7 @@ public final class RestoreCommand implements Callable<Integer> {
     Files.createDirectories(data);
     Verification copied = Backup.of(Store.journal(from), Store.journal(data));
     BackupCommand.copyFiles(from, data);
+    BackupCommand.copyReleases(from, data);
     for (String name : new String[] {"keys", "signing.key", "master.key"}) {
       if (Files.exists(keys.resolve(name))) {
         Files.copy(keys.resolve(name), data.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);

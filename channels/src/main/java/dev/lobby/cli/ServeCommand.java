@@ -91,6 +91,8 @@ public final class ServeCommand implements Callable<Integer> {
     // Only now, so that a refused start says no more than why.
     out.println("Settings");
     read.lines().forEach(line -> out.println("  " + line));
+    lobby.notes().forEach(it -> err.println("lobby: " + it));
+    err.flush();
     boolean seeded = seed(lobby, settings, out);
     long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     out.println();

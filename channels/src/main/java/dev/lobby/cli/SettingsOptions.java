@@ -33,6 +33,11 @@ final class SettingsOptions {
               + " Lobby comes with.")
   private @Nullable Path embeddings;
 
+  /// Whether the command line names a release.
+  boolean namesRelease() {
+    return release != null;
+  }
+
   /// The settings, with further flags of a command by key.
   SettingsReader.Read read(Map<String, String> furtherFlags) {
     Map<String, String> flags = new HashMap<>(furtherFlags);

@@ -53,7 +53,7 @@ public final class AuditLog implements View {
 
   @Override
   public String format() {
-    return "audit 1";
+    return "audit 2";
   }
 
   @Override
@@ -74,7 +74,9 @@ public final class AuditLog implements View {
           case OutboxEvent.Replayed e -> letter(recorded, e.by(), "outbox-replayed", e.seq());
           case OutboxEvent.Discarded e -> letter(recorded, e.by(), "outbox-discarded", e.seq());
           case ReleaseEvent.Activated e ->
-              entry(recorded, "", "release-activated", null, e.release());
+              entry(recorded, e.by() == null ? "" : e.by(), "release-activated", null, e.release());
+          case ReleaseEvent.GateOverridden e ->
+              entry(recorded, e.by(), "gate-overridden", null, e.reason());
           case RetentionEvent.Blanked e -> retention(recorded, e);
           default -> null;
         };

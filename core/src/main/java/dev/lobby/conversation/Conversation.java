@@ -141,6 +141,11 @@ public record Conversation(
   /// The choice of the assistant's last message that has these words, but for punctuation and case,
   /// or whose place in the list they name: `2`, `第二个`, "the second one".
   public Optional<Choice> offeredAs(String text) {
+    return offeredAs(offered, text);
+  }
+
+  /// The choice among those offered that [#offeredAs(String)] finds.
+  public static Optional<Choice> offeredAs(List<Choice> offered, String text) {
     String key = NormalForm.key(text);
     return offered.stream()
         .filter(choice -> NormalForm.key(choice.text()).equals(key))

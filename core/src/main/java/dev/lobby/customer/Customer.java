@@ -24,7 +24,8 @@ public record Customer(
     Map<String, String> addresses,
     Instant since) {
 
-  static Customer of(String id, List<Recorded> events) {
+  /// The record as its events leave it.
+  public static Customer of(String id, List<Recorded> events) {
     Customer now = new Customer(id, false, null, null, Map.of(), events.getFirst().time());
     for (Recorded recorded : events) {
       if (recorded.event() instanceof CustomerEvent event) {

@@ -3,30 +3,23 @@ package dev.lobby.dialogue;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.Accepted;
 import dev.lobby.conversation.ConversationEvent;
-import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
 import dev.lobby.conversation.Ids;
 import dev.lobby.conversation.Message;
 import dev.lobby.conversation.Reason;
-import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
-import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.TextMacs;
 import dev.lobby.knowledge.Release;
-import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.WordsKey;
-import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
-import dev.lobby.language.intent.IntentScores;
-import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.Releases;
 import dev.lobby.wire.JsonEventCodec;
 import java.lang.System.Logger;
@@ -36,7 +29,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -136,10 +128,12 @@ public final class Assistant {
     if (before.get().accepted().containsKey(clientMessageId)) {
       return conversations.change(conversation, now -> again(now, clientMessageId, text));
     }
-    Release release = releases.current();
-    Interpretation interpretation = interpret(release, text);
-    return conversations.change(
-        conversation, now -> planSafely(now, release, interpretation, clientMessageId, text));
+    try (Releases.Lease lease = releases.take()) {
+      Release release = lease.release();
+      Interpretation interpretation = interpret(release, text);
+      return conversations.change(
+          conversation, now -> planSafely(now, release, interpretation, clientMessageId, text));
+    }
   }
 
   /// What is to be done about a message whose id was seen before: the first acknowledgement again;
@@ -184,50 +178,16 @@ public final class Assistant {
     return new Turn.Taken(accepted.message().seq(), conversation.repliesTo(clientMessageId));
   }
 
-  /// What was understood of a message, or why nothing was.
-  private record Interpretation(
-      Understanding understanding,
-      List<Match> matches,
-      Optional<String> exact,
-      @Nullable String failure,
-      long interpretMicros,
-      long matchMicros) {}
-
   private Interpretation interpret(Release release, String text) throws InterruptedException {
     try {
-      return inference.run(() -> {
-        long start = System.nanoTime();
-        Understanding understanding = release.interpreter().interpret(text, today());
-        long interpreted = System.nanoTime();
-        List<Match> matches = release.matcher().match(understanding);
-        long matched = System.nanoTime();
-        return new Interpretation(
-            understanding,
-            matches,
-            release.matcher().exact(understanding),
-            null,
-            (interpreted - start) / 1000,
-            (matched - interpreted) / 1000);
-      });
+      LocalDate today = today();
+      return inference.run(() -> Interpretation.of(release, text, today));
     } catch (TimeoutException e) {
-      return failed(text, String.valueOf(e.getMessage()));
+      return Interpretation.failed(text, String.valueOf(e.getMessage()));
     } catch (ExecutionException e) {
       LOG.log(Level.ERROR, "A message could not be understood; a person is called.", e.getCause());
-      return failed(text, String.valueOf(e.getCause()));
+      return Interpretation.failed(text, String.valueOf(e.getCause()));
     }
-  }
-
-  private static Interpretation failed(String text, String why) {
-    Understanding nothing =
-        new Understanding(
-            text,
-            Language.of(text),
-            IntentScores.even(List.of()),
-            Optional.empty(),
-            new EnumMap<>(Signal.class),
-            Optional.empty(),
-            List.of());
-    return new Interpretation(nothing, List.of(), Optional.empty(), why, 0, 0);
   }
 
   /// The plan of the turn; when deciding or wording fails, the plan of a turn that failed, which
@@ -241,11 +201,12 @@ public final class Assistant {
     try {
       return plan(now, release, interpretation, clientMessageId, text);
     } catch (RuntimeException e) {
-      if (interpretation.failure != null) {
+      if (interpretation.failure() != null) {
         throw e;
       }
       LOG.log(Level.ERROR, "A message could not be answered; a person is called.", e);
-      return plan(now, release, failed(text, String.valueOf(e)), clientMessageId, text);
+      return plan(
+          now, release, Interpretation.failed(text, String.valueOf(e)), clientMessageId, text);
     }
   }
 
@@ -258,70 +219,45 @@ public final class Assistant {
     if (now.accepted().containsKey(clientMessageId)) {
       return again(now, clientMessageId, text);
     }
-    boolean reopened = now.status() == Status.RESOLVED;
-    Status status = reopened ? Status.BOT : now.status();
-    Understanding understanding = interpretation.understanding;
-    Language heard = understanding.language();
-    Wording wording =
-        new Wording(
-            release, heard == Language.ZH || heard == Language.EN ? heard : now.language(), zone);
-
     long start = System.nanoTime();
-    List<Match> sayable =
-        interpretation.matches.stream()
-            .filter(match -> sayable(now, release, match.articleId()).isPresent())
-            .toList();
-    Optional<Picked> picked = picked(now, release, text);
-    Set<Signal> ruledOut = ruledOut(release, picked, interpretation.exact, text);
-    Decision decision =
-        interpretation.failure == null
-            ? Policy.decide(
-                new Situation(
-                    status,
-                    Optional.ofNullable(now.ticket()),
-                    reopened ? 0 : now.declines(),
-                    understanding,
-                    sayable,
-                    release.matcher().thresholds(interpretation.understanding),
-                    picked,
-                    ruledOut,
-                    // Only an interest makes the customer's tier matter, so only then is the record
-                    // read.
-                    understanding.hears(Signal.PRODUCT_INTEREST)
-                        && !ruledOut.contains(Signal.PRODUCT_INTEREST)
-                        && isCore(now)))
-            : Policy.decideFailed(
-                status, Optional.ofNullable(now.ticket()), interpretation.failure);
+    Standing standing = Standing.of(now);
+    // Only an interest makes the customer's tier matter, so only then is the record read.
+    Deliberation deliberation =
+        Deliberation.of(release, standing, interpretation, today(), () -> isCore(now));
+    Decision decision = deliberation.decision();
+    Understanding understanding = interpretation.understanding();
+    Wording wording = new Wording(release, deliberation.language(), zone);
     long decideMicros = (System.nanoTime() - start) / 1000;
 
     Frame frame = new Frame(now);
-    if (reopened) {
+    if (standing.reopens()) {
       frame.conversation(new ConversationEvent.Reopened(now.episode() + 1));
     }
     String mac = macs.mac(now.customer(), place(now, clientMessageId), text);
-    frame.conversation(new ConversationEvent.CustomerWrote(clientMessageId, heard, mac, text));
+    frame.conversation(
+        new ConversationEvent.CustomerWrote(clientMessageId, understanding.language(), mac, text));
     Trace trace =
         Traces.of(
-            interpretation.failure,
+            interpretation.failure(),
             release,
             understanding,
-            interpretation.matches,
+            interpretation.matches(),
             decision,
             wording.language(),
-            interpretation.interpretMicros,
-            interpretation.matchMicros,
+            interpretation.interpretMicros(),
+            interpretation.matchMicros(),
             decideMicros);
     frame.conversation(
         new ConversationEvent.Decided(
             clientMessageId,
             decision.say().wire(),
-            Traces.versions(decision.say(), release),
+            deliberation.versions(),
             decision.route().orElse(null),
             release.id(),
             trace));
     String ticket =
         decision.route().map(reason -> frame.handoff(reason, wording.language())).orElse(null);
-    if (reopened) {
+    if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
     }
     for (Wording.Words words : words(decision, wording, now, ticket)) {
@@ -330,45 +266,8 @@ public final class Assistant {
     return new Plan<>(frame.writes, after -> taken(after, clientMessageId));
   }
 
-  /// The article, if this customer may be told it today.
-  private Optional<Article> sayable(Conversation now, Release release, String article) {
-    LocalDate today = today();
-    boolean visitor = now.customer().startsWith("v-");
-    return release
-        .article(article)
-        .filter(known -> known.validity().covers(today))
-        .filter(known -> known.audience() == Article.Audience.EVERYONE || !visitor);
-  }
-
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
-  }
-
-  private Optional<Picked> picked(Conversation now, Release release, String text) {
-    Optional<Choice> choice = now.offeredAs(text);
-    if (choice.isEmpty()) {
-      return Optional.empty();
-    }
-    String article = choice.get().article();
-    if (article == null) {
-      return Optional.of(new Picked.Person());
-    }
-    return sayable(now, release, article).map(known -> new Picked.Article(known.id()));
-  }
-
-  private static Set<Signal> ruledOut(
-      Release release, Optional<Picked> picked, Optional<String> exact, String text) {
-    if (picked.orElse(null) instanceof Picked.Article(String id)) {
-      // However it was picked, its title is what was meant.
-      Article article = release.article(id).orElseThrow();
-      return Situation.ruledOut(article, article.title(Language.EN));
-    }
-    return picked.isPresent()
-        ? Set.of()
-        : exact
-            .flatMap(release::article)
-            .map(article -> Situation.ruledOut(article, text))
-            .orElse(Set.of());
   }
 
   private boolean isCore(Conversation now) {
@@ -385,25 +284,8 @@ public final class Assistant {
     String ticket = newTicket != null ? newTicket : now.ticket() == null ? null : now.ticket().id();
     Reason reason =
         decision.route().orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
-    return switch (decision.say()) {
-      case Say.Silent silent -> List.of();
-      case Say.Answer(String article) -> {
-        List<Wording.Words> words = new ArrayList<>(List.of(wording.answer(article)));
-        if (decision.route().filter(Reason.LEAD::equals).isPresent()) {
-          words.add(wording.plain(WordsKey.LEAD));
-        }
-        yield words;
-      }
-      case Say.Suggest(List<String> articles) -> List.of(wording.suggest(articles));
-      case Say.Decline(WordsKey key) ->
-          decision.route().isPresent()
-              ? List.of(wording.queued(key, position(ticket, reason), ticket, dueIn(reason)))
-              : List.of(wording.withPerson(key));
-      case Say.Acknowledge(WordsKey key) ->
-          List.of(wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
-      case Say.Protocol(WordsKey key) ->
-          List.of(wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
-    };
+    return wording.of(
+        decision, key -> wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
   }
 
   private int position(@Nullable String ticket, Reason reason) {

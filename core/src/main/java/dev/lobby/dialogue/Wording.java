@@ -2,6 +2,7 @@ package dev.lobby.dialogue;
 
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.Message.Citation;
+import dev.lobby.conversation.Reason;
 import dev.lobby.desk.Ticket;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a decision into the bank's approved words of one release, in one language.
@@ -29,6 +31,24 @@ public record Wording(Release release, Language language, ZoneId zone) {
 
   /// One message to the customer.
   public record Words(String text, List<Choice> choices, List<Citation> citations) {}
+
+  /// What the customer reads of a decision.
+  ///
+  /// @param queued puts words that tell where in the queue the customer is
+  public List<Words> of(Decision decision, Function<WordsKey, Words> queued) {
+    return switch (decision.say()) {
+      case Say.Silent silent -> List.of();
+      case Say.Answer(String article) ->
+          decision.route().filter(Reason.LEAD::equals).isPresent()
+              ? List.of(answer(article), plain(WordsKey.LEAD))
+              : List.of(answer(article));
+      case Say.Suggest(List<String> articles) -> List.of(suggest(articles));
+      case Say.Decline(WordsKey key) ->
+          List.of(decision.route().isPresent() ? queued.apply(key) : withPerson(key));
+      case Say.Acknowledge(WordsKey key) -> List.of(queued.apply(key));
+      case Say.Protocol(WordsKey key) -> List.of(queued.apply(key));
+    };
+  }
 
   public String say(WordsKey key) {
     return release.words().say(key, language);
@@ -50,6 +70,19 @@ public record Wording(Release release, Language language, ZoneId zone) {
             "number", ticket == null ? "" : Ticket.complaintNumber(ticket),
             "deadline", (language == Language.EN ? ENGLISH : CHINESE).format(due.atZone(zone)));
     return new Words(release.words().say(key, language, values), List.of(), List.of());
+  }
+
+  /// Words as they were approved, with a placeholder where something is filled in.
+  Words template(WordsKey key) {
+    return new Words(
+        release
+            .words()
+            .say(
+                key,
+                language,
+                Map.of("position", "{position}", "number", "{number}", "deadline", "{deadline}")),
+        List.of(),
+        List.of());
   }
 
   public Words answer(String articleId) {

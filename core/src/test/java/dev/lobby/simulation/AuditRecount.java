@@ -37,7 +37,9 @@ final class AuditRecount {
           add(at, e.by(), "outbox-replayed", at.subject(), name(at) + ":" + e.seq());
       case OutboxEvent.Discarded e ->
           add(at, e.by(), "outbox-discarded", at.subject(), name(at) + ":" + e.seq());
-      case ReleaseEvent.Activated e -> add(at, "", "release-activated", null, e.release());
+      case ReleaseEvent.Activated e ->
+          add(at, e.by() == null ? "" : e.by(), "release-activated", null, e.release());
+      case ReleaseEvent.GateOverridden e -> add(at, e.by(), "gate-overridden", null, e.reason());
       case RetentionEvent.Blanked e ->
           add(
               at,

@@ -94,6 +94,14 @@ public final class Release implements AutoCloseable {
     }
   }
 
+  /// Returns the id that the release in `directory` says it has; whether it is whole, only opening
+  /// it tells.
+  ///
+  /// @throws ReleaseException when there is none, or of a format that this version does not read
+  public static String idOf(Path directory) {
+    return ReleaseFiles.id(directory);
+  }
+
   /// Returns how each utterance fared that the release in `directory` was trained without, as
   /// training saw it.
   ///

@@ -102,6 +102,20 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
     }
   }
 
+  /// Returns the id that the manifest in `directory` gives; nothing is checked against it.
+  ///
+  /// @throws ReleaseException when there is no manifest
+  static String id(Path directory) {
+    if (!Files.isRegularFile(directory.resolve(MANIFEST))) {
+      throw new ReleaseException(directory + ": not a release: there is no " + MANIFEST);
+    }
+    try {
+      return manifest(directory).path("id").asText();
+    } catch (IOException e) {
+      throw new ReleaseException(directory + ": cannot be read: " + e, e);
+    }
+  }
+
   private static JsonNode manifest(Path directory) throws IOException {
     Path file = directory.resolve(MANIFEST);
     JsonNode manifest;

@@ -2,6 +2,7 @@ package dev.lobby.language;
 
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
+import dev.lobby.language.entity.Entity;
 import dev.lobby.language.entity.EntityRecognizer;
 import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.IntentScores;
@@ -108,14 +109,21 @@ public final class Interpreter {
   ///
   /// @param today the day on which it was said, from which "yesterday" counts
   public Understanding interpret(String text, LocalDate today) {
-    return interpret(text).withEntities(ENTITIES.recognize(text, today));
+    return interpret(text).withEntities(entities(text, today));
   }
 
   /// Returns what `text` says, for those who do not ask what it names.
   public Understanding interpret(String text) {
+    return interpret(text, embeddings(text));
+  }
+
+  /// As [#interpret(String)], with what the text means already known.
+  ///
+  /// @param embeddings what [#embeddings] of this interpreter, or of one that [#embedsLike] it,
+  ///   returned for the text
+  public Understanding interpret(String text, Map<Language, Embedding> embeddings) {
     Language language = Language.of(text);
     Ngrams ngrams = Ngrams.of(text);
-    Map<Language, Embedding> embeddings = embeddings(text, language);
     return new Understanding(
         text,
         language,
@@ -126,9 +134,25 @@ public final class Interpreter {
         List.of());
   }
 
-  private Map<Language, Embedding> embeddings(String text, Language language) {
+  /// Returns what `text` names.
+  ///
+  /// @param today the day on which it was said, from which "yesterday" counts
+  public static List<Entity> entities(String text, LocalDate today) {
+    return ENTITIES.recognize(text, today);
+  }
+
+  /// Returns whether both get the same embeddings of any text.
+  public boolean embedsLike(Interpreter other) {
+    return semantic.keySet().equals(other.semantic.keySet())
+        && semantic.keySet().stream()
+            .allMatch(it -> embedders.id(it).equals(other.embedders.id(it)));
+  }
+
+  /// Returns what `text` means by the sentence encoder of each language that it is in and that has
+  /// a classifier of meaning.
+  public Map<Language, Embedding> embeddings(String text) {
     Map<Language, Embedding> embeddings = new EnumMap<>(Language.class);
-    for (Language spoken : language.spoken()) {
+    for (Language spoken : Language.of(text).spoken()) {
       if (semantic.containsKey(spoken)) {
         embedders.of(spoken).ifPresent(it -> embeddings.put(spoken, it.embed(text)));
       }

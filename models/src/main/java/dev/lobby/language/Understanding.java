@@ -44,7 +44,7 @@ public record Understanding(
   }
 
   /// Returns the same understanding with these entities.
-  Understanding withEntities(List<Entity> named) {
+  public Understanding withEntities(List<Entity> named) {
     return new Understanding(text, language, intents, meaning, signals, mood, named);
   }
 

@@ -1,0 +1,136 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
+import dev.lobby.conversation.Status;
+import dev.lobby.dialogue.Situation.Picked;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.language.Language;
+import dev.lobby.language.signal.Signal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.BooleanSupplier;
+
+/// The pure part of a turn: what is decided about a message that was understood, and in which
+/// language it is said. A live message and one that is replayed both come through here, so they
+/// cannot be decided differently.
+///
+/// @param release the release that was asked
+/// @param standing how the conversation stood
+/// @param interpretation what the release made of the message
+/// @param sayable the matches that this customer may be told that day
+/// @param decision what to do
+/// @param language the language it is said in, Chinese or English
+public record Deliberation(
+    Release release,
+    Standing standing,
+    Interpretation interpretation,
+    List<Match> sayable,
+    Decision decision,
+    Language language) {
+
+  /// Decides.
+  ///
+  /// @param day the day on which the message was written, at the bank
+  /// @param core whether the customer's tier is one whose interest in a product is a lead; asked
+  ///   only when that matters
+  public static Deliberation of(
+      Release release,
+      Standing standing,
+      Interpretation interpretation,
+      LocalDate day,
+      BooleanSupplier core) {
+    String text = interpretation.understanding().text();
+    Status status = standing.reopens() ? Status.BOT : standing.status();
+    List<Match> sayable =
+        interpretation.matches().stream()
+            .filter(match -> sayable(standing, release, match.articleId(), day).isPresent())
+            .toList();
+    Optional<Picked> picked = picked(standing, release, text, day);
+    Set<Signal> ruledOut = ruledOut(release, picked, interpretation.exact(), text);
+    String failure = interpretation.failure();
+    Decision decision =
+        failure == null
+            ? Policy.decide(
+                new Situation(
+                    status,
+                    Optional.ofNullable(standing.ticket()),
+                    standing.reopens() ? 0 : standing.declines(),
+                    interpretation.understanding(),
+                    sayable,
+                    release.matcher().thresholds(interpretation.understanding()),
+                    picked,
+                    ruledOut,
+                    interpretation.understanding().hears(Signal.PRODUCT_INTEREST)
+                        && !ruledOut.contains(Signal.PRODUCT_INTEREST)
+                        && core.getAsBoolean()))
+            : Policy.decideFailed(status, Optional.ofNullable(standing.ticket()), failure);
+    Language heard = interpretation.understanding().language();
+    return new Deliberation(
+        release,
+        standing,
+        interpretation,
+        sayable,
+        decision,
+        heard == Language.ZH || heard == Language.EN ? heard : standing.language());
+  }
+
+  /// The article, if this customer may be told it that day.
+  private static Optional<Article> sayable(
+      Standing standing, Release release, String article, LocalDate day) {
+    return release
+        .article(article)
+        .filter(known -> known.validity().covers(day))
+        .filter(known -> known.audience() == Article.Audience.EVERYONE || !standing.visitor());
+  }
+
+  private static Optional<Picked> picked(
+      Standing standing, Release release, String text, LocalDate day) {
+    Optional<Choice> choice = standing.picked(text);
+    if (choice.isEmpty()) {
+      return Optional.empty();
+    }
+    String article = choice.get().article();
+    if (article == null) {
+      return Optional.of(new Picked.Person());
+    }
+    return sayable(standing, release, article, day).map(known -> new Picked.Article(known.id()));
+  }
+
+  private static Set<Signal> ruledOut(
+      Release release, Optional<Picked> picked, Optional<String> exact, String text) {
+    if (picked.orElse(null) instanceof Picked.Article(String id)) {
+      // However it was picked, its title is what was meant.
+      Article article = release.article(id).orElseThrow();
+      return Situation.ruledOut(article, article.title(Language.EN));
+    }
+    return picked.isPresent()
+        ? Set.of()
+        : exact
+            .flatMap(release::article)
+            .map(article -> Situation.ruledOut(article, text))
+            .orElse(Set.of());
+  }
+
+  /// What is said rests on these, as `article@version`.
+  public List<String> versions() {
+    return Traces.versions(decision.say(), release);
+  }
+
+  /// What the customer reads, a choice on a line of its own. Where a place in the queue, a number
+  /// or a time is filled in when it is sent, its placeholder stands.
+  public String words() {
+    Wording wording = new Wording(release, language, ZoneOffset.UTC);
+    StringJoiner words = new StringJoiner("\n");
+    for (Wording.Words one : wording.of(decision, wording::template)) {
+      words.add(one.text());
+      one.choices().forEach(choice -> words.add("- " + choice.text()));
+    }
+    return words.toString();
+  }
+}

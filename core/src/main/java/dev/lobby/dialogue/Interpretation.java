@@ -1,0 +1,83 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.intent.IntentScores;
+import dev.lobby.language.signal.Signal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What one release made of a message, or why nothing was made of it. The same release makes the
+/// same of the same message on the same day, whenever it is asked.
+///
+/// @param understanding what was understood
+/// @param matches every article with its probability, likeliest first
+/// @param exact the article that has the message as a phrasing or title
+/// @param failure why nothing was understood; null when something was
+/// @param interpretMicros how long understanding took
+/// @param matchMicros how long matching took
+public record Interpretation(
+    Understanding understanding,
+    List<Match> matches,
+    Optional<String> exact,
+    @Nullable String failure,
+    long interpretMicros,
+    long matchMicros) {
+
+  /// Copies the list.
+  public Interpretation {
+    matches = List.copyOf(matches);
+  }
+
+  /// What a release makes of a message.
+  ///
+  /// @param day the day on which it was written, at the bank
+  static Interpretation of(Release release, String text, LocalDate day) {
+    long start = System.nanoTime();
+    Understanding understanding = release.interpreter().interpret(text, day);
+    return matched(release, understanding, (System.nanoTime() - start) / 1000);
+  }
+
+  /// What a release makes of a message that its interpreter has understood already.
+  public static Interpretation of(Release release, Understanding understanding) {
+    return matched(release, understanding, 0);
+  }
+
+  private static Interpretation matched(
+      Release release, Understanding understanding, long interpretMicros) {
+    long start = System.nanoTime();
+    List<Match> matches = release.matcher().match(understanding);
+    long matched = System.nanoTime();
+    return new Interpretation(
+        understanding,
+        matches,
+        release.matcher().exact(understanding),
+        null,
+        interpretMicros,
+        (matched - start) / 1000);
+  }
+
+  /// Nothing was understood.
+  static Interpretation failed(String text, String why) {
+    Understanding nothing =
+        new Understanding(
+            text,
+            Language.of(text),
+            IntentScores.even(List.of()),
+            Optional.empty(),
+            new EnumMap<>(Signal.class),
+            Optional.empty(),
+            List.of());
+    return new Interpretation(nothing, List.of(), Optional.empty(), why, 0, 0);
+  }
+
+  /// This one with another understanding of the same words, which names other things.
+  public Interpretation with(Understanding named) {
+    return new Interpretation(named, matches, exact, failure, interpretMicros, matchMicros);
+  }
+}

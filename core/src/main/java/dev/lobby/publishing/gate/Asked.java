@@ -1,0 +1,23 @@
+package dev.lobby.publishing.gate;
+
+import dev.lobby.dialogue.Standing;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// A message to be put to two releases.
+///
+/// @param text what was written
+/// @param standing how the conversation stood
+/// @param day the day on which it was written, at the bank
+/// @param core whether the customer's tier was one whose interest in a product is a lead
+/// @param truths what is known of how it should be decided
+/// @param turn the turn it is; null for a question of the regression set
+record Asked(
+    String text,
+    Standing standing,
+    LocalDate day,
+    BooleanSupplier core,
+    List<Truth> truths,
+    @Nullable RecordedTurn turn) {}
