@@ -12,6 +12,8 @@ import dev.lobby.journal.EventCodec;
 import dev.lobby.journal.FileJournal;
 import dev.lobby.keys.KeyRing;
 import dev.lobby.outbox.OutboxEvent;
+import dev.lobby.publishing.ArticleEvent;
+import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.retention.RetentionEvent;
 import dev.lobby.staff.StaffEvent;
@@ -52,6 +54,8 @@ public final class Store implements AutoCloseable {
         AuditEvent.class,
         OutboxEvent.class,
         ReleaseEvent.class,
+        ArticleEvent.class,
+        ImportEvent.class,
         RetentionEvent.class);
   }
 

@@ -29,6 +29,8 @@ import dev.lobby.keys.MasterKey;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
 import dev.lobby.outbox.OutboxEvent;
+import dev.lobby.publishing.ArticleEvent;
+import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
 import dev.lobby.retention.RetentionEvent;
@@ -130,6 +132,8 @@ public final class World implements AutoCloseable {
         AuditEvent.class,
         OutboxEvent.class,
         ReleaseEvent.class,
+        ArticleEvent.class,
+        ImportEvent.class,
         RetentionEvent.class);
   }
 

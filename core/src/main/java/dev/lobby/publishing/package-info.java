@@ -1,3 +1,4 @@
-/// Which release of the knowledge answers.
+/// Articles from a draft to a release: who changes them, who approves it, what the next release
+/// has, and which release answers.
 @org.jspecify.annotations.NullMarked
 package dev.lobby.publishing;

@@ -6,7 +6,8 @@ import java.util.Locale;
 /// What a member of staff may do.
 public enum Role {
   AGENT,
-  SUPERVISOR;
+  SUPERVISOR,
+  EDITOR;
 
   /// The name in interfaces and in the journal.
   @JsonValue

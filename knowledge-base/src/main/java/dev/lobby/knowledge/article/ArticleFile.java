@@ -29,11 +29,11 @@ record ArticleFile(
     Path path, Article article, Map<Language, YamlMap.Text> titles, List<YamlMap.Text> phrasings) {
   private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
   private static final Set<String> LANGUAGE_KEYS = new LinkedHashSet<>(List.of("zh", "en"));
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final Pattern LINK_OR_HTML = Pattern.compile("]\\(|</?[a-zA-Z!]|https?://");
+  static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  static final Pattern LINK_OR_HTML = Pattern.compile("]\\(|</?[a-zA-Z!]|https?://");
 
   // A title is a button; these are what fits on one line of a phone.
-  private static final Map<Language, Integer> TITLE_MAX = Map.of(Language.ZH, 20, Language.EN, 45);
+  static final Map<Language, Integer> TITLE_MAX = Map.of(Language.ZH, 20, Language.EN, 45);
 
   private static final Set<String> KEYS =
       new LinkedHashSet<>(
@@ -107,6 +107,19 @@ record ArticleFile(
       }
     }
     return answers;
+  }
+
+  /// Returns whether a phrasing is written in the other language than the one it is filed under.
+  ///
+  /// Some write both at once, and that may stand under either. Anything else is read by the
+  /// language it is written in, so under the other it is learnt in vain.
+  static boolean isFiledWrong(String phrasing, Language filed) {
+    Language written = Language.of(phrasing);
+    Character.UnicodeScript own =
+        filed == Language.ZH ? Character.UnicodeScript.HAN : Character.UnicodeScript.LATIN;
+    return LANGUAGES.contains(written)
+        && written != filed
+        && phrasing.codePoints().mapToObj(Character.UnicodeScript::of).noneMatch(own::equals);
   }
 
   /// The keys of an article, read one by one; what is wrong is noted and a placeholder goes on.
@@ -210,26 +223,15 @@ record ArticleFile(
                 + " characters; write what a customer types");
         return;
       }
-      // Some write both at once, and that may stand under either. Anything else is read by the
-      // language it is written in, so under the other it is learnt in vain.
-      Language written = Language.of(phrasing.value());
-      Character.UnicodeScript own =
-          filed == Language.ZH ? Character.UnicodeScript.HAN : Character.UnicodeScript.LATIN;
-      if (LANGUAGES.contains(written)
-          && written != filed
-          && phrasing
-              .value()
-              .codePoints()
-              .mapToObj(Character.UnicodeScript::of)
-              .noneMatch(own::equals)) {
+      if (isFiledWrong(phrasing.value(), filed)) {
         file.wrong(
             phrasing.line(),
             "the phrasing '"
                 + phrasing.value()
                 + "' is written in "
-                + (written == Language.ZH ? "Chinese" : "Latin letters")
+                + (filed == Language.EN ? "Chinese" : "Latin letters")
                 + "; file it under "
-                + written.wire());
+                + (filed == Language.EN ? Language.ZH : Language.EN).wire());
       }
     }
 

@@ -4,17 +4,22 @@ import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.language.Language;
 import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Reads a folder of articles, one Markdown file each, and holds them against each other.
+/// Reads and writes a folder of articles, one Markdown file each, and holds them against each
+/// other.
 public final class ArticleFolder {
   /// With fewer phrasings in a language an article is seldom found.
   static final int PHRASINGS_ADVISED = 8;
@@ -66,6 +71,33 @@ public final class ArticleFolder {
         .map(ArticleFile::article)
         .sorted(Comparator.comparing(Article::id))
         .toList();
+  }
+
+  /// Writes each article into its file in `folder`, which is made when it is missing; reading them
+  /// gives the same articles with the same versions. Other files stay as they are.
+  ///
+  /// @return the articles' files in the folder that are none of these, sorted: articles that were
+  ///   retired since it was written, or that were added by hand
+  /// @throws UncheckedIOException when a file cannot be written
+  public static List<Path> write(Path folder, Collection<Article> articles) {
+    Set<Path> written = new HashSet<>();
+    try {
+      Files.createDirectories(folder);
+      for (Article article : articles) {
+        Path file = folder.resolve(article.id() + ".md");
+        Files.writeString(file, ArticleWriter.write(article));
+        written.add(file);
+      }
+      try (Stream<Path> files = Files.list(folder)) {
+        return files
+            .filter(file -> file.getFileName().toString().endsWith(".md"))
+            .filter(file -> !written.contains(file))
+            .sorted()
+            .toList();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The articles cannot be written to " + folder + ".", e);
+    }
   }
 
   private static void warn(String what, List<String> places, Consumer<String> warnings) {
@@ -129,7 +161,7 @@ public final class ArticleFolder {
     for (ArticleFile file : files) {
       for (Map.Entry<Language, YamlMap.Text> title : file.titles().entrySet()) {
         String language = title.getKey().wire();
-        String key = language + ":" + NormalForm.of(title.getValue().value());
+        String key = language + ":" + titleKey(title.getValue().value());
         unique(language + " title", key, title.getValue(), file, titles, errors);
       }
       for (YamlMap.Text phrasing : file.phrasings()) {
@@ -150,9 +182,15 @@ public final class ArticleFolder {
     }
   }
 
-  private static String key(String phrasing) {
+  /// Returns what two phrasings have in common that are the same but for punctuation and case.
+  static String key(String phrasing) {
     String key = NormalForm.key(phrasing);
     return key.isEmpty() ? NormalForm.of(phrasing) : key;
+  }
+
+  /// Returns what two titles have in common that are the same but for case and spacing.
+  static String titleKey(String title) {
+    return NormalForm.of(title);
   }
 
   /// Where a text stands.

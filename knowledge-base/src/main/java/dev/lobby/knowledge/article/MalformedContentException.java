@@ -10,4 +10,9 @@ public final class MalformedContentException extends RuntimeException {
   MalformedContentException(List<String> errors) {
     super(String.join("\n", errors));
   }
+
+  /// Returns the lines of the message.
+  public List<String> errors() {
+    return String.valueOf(getMessage()).lines().toList();
+  }
 }

@@ -1,0 +1,237 @@
+package dev.lobby.publishing;
+
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.ArticleDiff;
+import dev.lobby.knowledge.article.Complaint;
+import dev.lobby.knowledge.article.Lint;
+import dev.lobby.knowledge.article.Taken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// All the bank's articles: those of the release that answers, and what is under way with each.
+public final class Library {
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  /// An article in the library.
+  ///
+  /// @param released as customers get it; empty when they do not
+  /// @param draft as it is to be; empty when there is no draft
+  /// @param life what is under way with it
+  /// @param needsSecondPerson whether what is under way has to be approved by somebody who had no
+  ///   hand in it
+  public record Entry(
+      String id,
+      Optional<Article> released,
+      Optional<Article> draft,
+      ArticleLife life,
+      boolean needsSecondPerson) {
+
+    /// What an editor sees: the draft, or the article as it is published.
+    public Optional<Article> shown() {
+      return draft.or(() -> released);
+    }
+
+    /// The revision to name when something is done with it; empty for none.
+    public String revision() {
+      return shown().map(Article::version).orElse("");
+    }
+  }
+
+  /// What the next release has that the active one has not.
+  ///
+  /// @param put articles that are new or changed
+  /// @param removed the ids of articles that go
+  /// @param later what is approved for a moment to come, and that moment
+  /// @param held what was approved by somebody who may not, as the rules are now
+  public record Changes(
+      List<Article> put, Set<String> removed, Map<String, Instant> later, Set<String> held) {
+
+    public Changes {
+      put = List.copyOf(put);
+      removed = Set.copyOf(removed);
+      later = Map.copyOf(later);
+      held = Set.copyOf(held);
+    }
+
+    /// Whether there is nothing to publish.
+    public boolean isEmpty() {
+      return put.isEmpty() && removed.isEmpty();
+    }
+  }
+
+  private final ArticleLives lives;
+  private final ArticleStreams streams;
+  private final ReleasedArticles released;
+  private final ApprovalRules rules;
+  private final Lint lint;
+
+  /// @param lives kept up to date by the views
+  public Library(
+      Journal journal,
+      ArticleLives lives,
+      ReleasedArticles released,
+      ApprovalRules rules,
+      Lint lint) {
+    this.streams = new ArticleStreams(journal);
+    this.lives = lives;
+    this.released = released;
+    this.rules = rules;
+    this.lint = lint;
+  }
+
+  static boolean isId(String id) {
+    return ID.matcher(id).matches();
+  }
+
+  /// All articles, by id.
+  public List<Entry> list() {
+    Map<String, Entry> entries = new TreeMap<>();
+    for (Article article : released.all()) {
+      entries.put(article.id(), entry(ArticleLife.untouched(article.id()), Optional.of(article)));
+    }
+    for (ArticleLife life : lives.all()) {
+      entries.put(life.id(), entry(life, released.find(life.id())));
+    }
+    return entries.values().stream().filter(Library::isThere).toList();
+  }
+
+  /// All articles in some stages, by id.
+  public List<Entry> list(Set<Stage> stages) {
+    return list().stream().filter(entry -> stages.contains(entry.life.stage())).toList();
+  }
+
+  /// An article, read from the journal, so that it is never behind; empty when there is none.
+  public Optional<Entry> find(String article) {
+    Entry entry = entry(streams.load(article), released.find(article));
+    return isThere(entry) ? Optional.of(entry) : Optional.empty();
+  }
+
+  private Entry entry(ArticleLife life, Optional<Article> released) {
+    return new Entry(
+        life.id(),
+        released,
+        life.draftArticle(),
+        life,
+        rules.needSecondPerson(released, life.draftArticle()));
+  }
+
+  /// Whether there is anything to see of an article: a new one that was given up is not there.
+  private static boolean isThere(Entry entry) {
+    return entry.released.isPresent()
+        || entry.draft.isPresent()
+        || entry.life.stage() == Stage.RETIRED;
+  }
+
+  /// Every revision that was ever saved of an article, the newest first.
+  public List<ArticleLife.Revision> revisions(String article) {
+    return streams.revisions(article).reversed();
+  }
+
+  /// What happened to an article, the newest first.
+  public List<Recorded> history(String article) {
+    return streams.history(article).reversed();
+  }
+
+  /// An article as it was in a revision, or as the active release has it; empty when there is no
+  /// such version.
+  public Optional<Article> revision(String article, String revision) {
+    return released
+        .find(article)
+        .filter(it -> it.version().equals(revision))
+        .or(() -> streams.revision(article, revision).map(content -> content.article(article)));
+  }
+
+  /// What changed from one revision to another; empty when there is no such revision.
+  ///
+  /// @param from a revision or the published version; empty for nothing
+  public Optional<ArticleDiff> diff(String article, String from, String to) {
+    Optional<Article> before = revision(article, from);
+    return before.isEmpty() && !from.isEmpty()
+        ? Optional.empty()
+        : revision(article, to).map(after -> ArticleDiff.between(before, after));
+  }
+
+  /// What is to be said about an article as it would be published, what blocks it first.
+  public List<Complaint> check(Article article) {
+    List<Complaint> complaints = new ArrayList<>(lint.check(article, released.taken()));
+    List<Article> drafts =
+        lives.all().stream()
+            .filter(life -> !life.id().equals(article.id()))
+            .flatMap(life -> life.draftArticle().stream())
+            .toList();
+    lint.checkTaken(article, Taken.by(drafts)).stream()
+        .filter(complaint -> !complaints.contains(complaint))
+        .forEach(complaints::add);
+    return complaints.stream()
+        .sorted(Comparator.comparing(complaint -> !complaint.blocks()))
+        .toList();
+  }
+
+  /// What may be published at a moment: what was approved, whose moment has come, and what is to be
+  /// taken out. Read from the journal, so that it is never behind.
+  public Changes publishable(Instant at) {
+    List<Article> put = new ArrayList<>();
+    Set<String> removed = new TreeSet<>();
+    Map<String, Instant> later = new TreeMap<>();
+    Set<String> held = new TreeSet<>();
+    for (ArticleLife listed : lives.all()) {
+      ArticleLife life = streams.load(listed);
+      Optional<Article> now = released.find(life.id());
+      boolean approved =
+          life.stage() == Stage.APPROVED || life.stage() == Stage.RETIREMENT_APPROVED;
+      if (!approved) {
+        continue;
+      }
+      if (!rules.holds(life, now)) {
+        held.add(life.id());
+      } else if (life.stage() == Stage.RETIREMENT_APPROVED) {
+        if (now.isPresent()) {
+          removed.add(life.id());
+        }
+      } else if (life.publishFrom() != null && life.publishFrom().isAfter(at)) {
+        later.put(life.id(), life.publishFrom());
+      } else {
+        life.draftArticle().ifPresent(put::add);
+      }
+    }
+    put.sort(Comparator.comparing(Article::id));
+    return new Changes(put, removed, later, held);
+  }
+
+  /// What is to be written together with the activation of a release that has the changes in it.
+  ///
+  /// @param by who publishes it
+  /// @param release its id
+  public static List<StreamWrite> published(Changes changes, String by, String release) {
+    List<StreamWrite> writes = new ArrayList<>();
+    for (Article article : changes.put) {
+      writes.add(
+          new StreamWrite(
+              ArticleEvent.stream(article.id()),
+              StreamWrite.ANY,
+              "",
+              new ArticleEvent.Published(by, article.version(), release)));
+    }
+    for (String removed : new TreeSet<>(changes.removed)) {
+      writes.add(
+          new StreamWrite(
+              ArticleEvent.stream(removed),
+              StreamWrite.ANY,
+              "",
+              new ArticleEvent.Retired(by, release)));
+    }
+    return List.copyOf(writes);
+  }
+}

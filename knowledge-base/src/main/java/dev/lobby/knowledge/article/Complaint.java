@@ -1,0 +1,82 @@
+package dev.lobby.knowledge.article;
+
+import dev.lobby.language.Language;
+import org.jspecify.annotations.Nullable;
+
+/// Something in an article that a reader of it should look at.
+///
+/// @param kind what sort of thing
+/// @param language the language whose text it is about; null when it is about the whole article
+/// @param piece the words in question, as they stand there; empty when something is missing
+/// @param zh what is wrong and what to do, in Chinese
+/// @param en the same in English
+public record Complaint(
+    Kind kind, @Nullable Language language, String piece, String zh, String en) {
+
+  /// Returns the sentence for a reader of `language`; the Chinese one unless that is English.
+  public String sentence(Language reader) {
+    return Article.written(reader) == Language.EN ? en : zh;
+  }
+
+  /// Returns whether the article cannot be published with it. The others are for a person to judge:
+  /// two languages may differ for a reason.
+  public boolean blocks() {
+    return kind.blocks;
+  }
+
+  /// What sort of thing.
+  public enum Kind implements Wired {
+    /// A number that only one language has.
+    NUMBER(false),
+    /// A percentage or rate that only one language has.
+    PERCENT(false),
+    /// An amount of money that only one language has.
+    MONEY(false),
+    /// A day that only one language has.
+    DATE(false),
+    /// A time of day that only one language has.
+    TIME(false),
+    /// A length of time that only one language has.
+    DURATION(false),
+    /// A telephone number that only one language has.
+    PHONE(false),
+    /// An address on the web or of e-mail that only one language has.
+    LINK(false),
+    /// A field to be filled in that only one language has.
+    FIELD(false),
+    /// The same value is the most in one language and the least in the other.
+    LIMIT(false),
+    /// One language says that something is not so, or not to be done, and the other does not.
+    NEGATION(false),
+    /// A title, answer or list of phrasings is missing in a language.
+    EMPTY(true),
+    /// A title does not fit on a button.
+    TITLE_TOO_LONG(true),
+    /// An answer does not fit into a message of a channel.
+    ANSWER_TOO_LONG(true),
+    /// A link that is not whole, or that customers would not see as one.
+    BROKEN_LINK(true),
+    /// HTML or a heading in an answer.
+    MARKUP(true),
+    /// A field nobody fills in.
+    UNKNOWN_FIELD(true),
+    /// Too few phrasings for the article to be found.
+    FEW_PHRASINGS(false),
+    /// A phrasing is filed under the other language, or longer than anybody types.
+    PHRASING(true),
+    /// A phrasing stands twice.
+    REPEATED(false),
+    /// A phrasing or title is another article's already.
+    TAKEN(true),
+    /// The id is not one, or another article's.
+    ID(true),
+    /// The last day is before the first.
+    VALIDITY(true);
+
+    private final boolean blocks;
+
+    Kind(boolean blocks) {
+      this.blocks = blocks;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.lobby.knowledge.article;
+
+import dev.lobby.language.Language;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Which column of a table of questions holds what, by the names people give them in Chinese and in
+/// English.
+///
+/// @param general the columns for whatever language the row is in
+/// @param ofLanguage the columns for one language, as `answer en`
+record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Integer>> ofLanguage) {
+
+  /// What a column may hold.
+  enum Column {
+    ID("id|编号|序号|条目|intent|key"),
+    LANGUAGE("language|lang|locale|语言|语种"),
+    TITLE("title|short title|name|标题|名称"),
+    QUESTION(
+        "question|questions|phrasing|phrasings|utterance|utterances|q" + "|问题|问法|问句|用户问法|标准问|相似问"),
+    ANSWER("answer|answers|response|reply|a|答案|回答|答复|内容"),
+    AREA("area|product|category|topic|领域|业务|类别|分类|产品"),
+    SENSITIVITY("sensitivity|sensitive|敏感|敏感度|敏感性");
+
+    private final String names;
+
+    /// @param names what people call it, with bars between
+    Column(String names) {
+      this.names = names;
+    }
+
+    boolean isCalled(String name) {
+      return List.of(names.split("\\|", -1)).contains(name);
+    }
+  }
+
+  private static final Map<Language, Pattern> LANGUAGES =
+      Map.of(
+          Language.ZH,
+              Pattern.compile(
+                  "(?:^|[ _./-])(?:zh|cn|chinese)(?:[ _-]?(?:cn|hans))?$|^(?:zh|cn|chinese)[ _./-]|中文"),
+          Language.EN,
+              Pattern.compile("(?:^|[ _./-])(?:en|english)$|^(?:en|english)[ _./-]|英文|英语"));
+
+  /// Returns the columns that a header names; a name nobody knows is passed over.
+  static FaqColumns of(List<String> header) {
+    Map<Column, Integer> general = new EnumMap<>(Column.class);
+    Map<Language, Map<Column, Integer>> ofLanguage = new EnumMap<>(Language.class);
+    for (int i = 0; i < header.size(); i++) {
+      String name =
+          header.get(i).strip().toLowerCase(Locale.ROOT).replaceAll("[()（）\\[\\]]", " ").strip();
+      Language language = language(name);
+      String bare = name;
+      if (language != null) {
+        bare =
+            name.replaceAll(
+                    "(?:^|[ _./-])(?:zh|cn|chinese|en|english)(?:[ _-]?(?:cn|hans))?(?=$|[ _./-])|中文|英文|英语",
+                    " ")
+                .strip()
+                .replaceAll("^[_./-]+|[_./-]+$", "");
+      }
+      int column = i;
+      column(bare)
+          .ifPresent(it -> {
+            Map<Column, Integer> into =
+                language == null
+                    ? general
+                    : ofLanguage.computeIfAbsent(language, key -> new EnumMap<>(Column.class));
+            into.putIfAbsent(it, column);
+          });
+    }
+    return new FaqColumns(general, ofLanguage);
+  }
+
+  private static @Nullable Language language(String name) {
+    for (Map.Entry<Language, Pattern> one : LANGUAGES.entrySet()) {
+      if (one.getValue().matcher(name).find()) {
+        return one.getKey();
+      }
+    }
+    return null;
+  }
+
+  private static Optional<Column> column(String name) {
+    for (Column column : Column.values()) {
+      if (column.isCalled(name)) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Returns whether a row of the table stands for one language alone.
+  boolean isOneLanguageARow() {
+    return ofLanguage.isEmpty();
+  }
+
+  boolean has(Column column) {
+    return general.containsKey(column)
+        || ofLanguage.values().stream().anyMatch(it -> it.containsKey(column));
+  }
+
+  /// Returns the cell of a column; empty when there is none.
+  String cell(List<String> cells, Column column) {
+    return at(cells, general.get(column));
+  }
+
+  /// Returns the cell of a column in a language; empty when there is none.
+  String cell(List<String> cells, Column column, Language language) {
+    return at(cells, ofLanguage.getOrDefault(language, Map.of()).get(column));
+  }
+
+  private static String at(List<String> cells, @Nullable Integer column) {
+    return column == null || column >= cells.size() ? "" : cells.get(column).strip();
+  }
+}

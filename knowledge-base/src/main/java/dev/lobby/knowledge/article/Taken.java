@@ -1,0 +1,61 @@
+package dev.lobby.knowledge.article;
+
+import dev.lobby.language.Language;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The phrasings and titles that articles have, so that no two have the same.
+public final class Taken {
+  private final Map<String, String> owners = new HashMap<>();
+
+  private Taken() {}
+
+  /// Returns what these articles have; where two have the same, the first keeps it.
+  public static Taken by(Collection<Article> articles) {
+    Taken taken = new Taken();
+    for (Article article : articles) {
+      article
+          .titles()
+          .forEach((language, title) ->
+              taken.owners.putIfAbsent(titleKey(language, title), article.id()));
+      article
+          .phrasings()
+          .forEach((language, texts) ->
+              texts.forEach(text -> taken.owners.putIfAbsent(phrasingKey(text), article.id())));
+    }
+    return taken;
+  }
+
+  /// Returns the id of another article than `own` that has the phrasing.
+  Optional<String> phrasing(String own, String text) {
+    return other(own, phrasingKey(text));
+  }
+
+  /// Returns the id of another article than `own` that has the title.
+  Optional<String> title(String own, Language language, String title) {
+    return other(own, titleKey(language, title));
+  }
+
+  private Optional<String> other(String own, String key) {
+    return Optional.ofNullable(owners.get(key)).filter(owner -> !owner.equals(own));
+  }
+
+  static String phrasingKey(String text) {
+    return "p " + ArticleFolder.key(text);
+  }
+
+  private static String titleKey(Language language, String title) {
+    return "t " + language.wire() + ":" + ArticleFolder.titleKey(title);
+  }
+
+  /// Returns the texts that stand twice among these.
+  static List<String> repeated(List<String> texts) {
+    Map<String, Integer> counts = new HashMap<>();
+    return texts.stream()
+        .filter(text -> counts.merge(phrasingKey(text), 1, Integer::sum) == 2)
+        .toList();
+  }
+}

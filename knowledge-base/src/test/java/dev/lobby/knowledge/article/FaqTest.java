@@ -1,0 +1,201 @@
+package dev.lobby.knowledge.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.language.Language;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FaqTest {
+  private static final LocalDate FROM = LocalDate.of(2026, 3, 2);
+
+  @TempDir Path folder;
+
+  private Path file(String text, Charset charset) throws IOException {
+    Path file = folder.resolve("faq.csv");
+    Files.write(file, text.getBytes(charset));
+    return file;
+  }
+
+  private List<Article> read(String text) throws IOException {
+    return Faq.readCsv(file(text, StandardCharsets.UTF_8), FROM);
+  }
+
+  private List<String> errors(String text) throws IOException {
+    Path file = file(text, StandardCharsets.UTF_8);
+    List<String> errors = new ArrayList<>();
+    assertThatThrownBy(() -> Faq.readCsv(file, FROM))
+        .isInstanceOfSatisfying(MalformedContentException.class, it -> errors.addAll(it.errors()));
+    return errors.stream().map(it -> it.replace(file.toString(), "faq.csv")).toList();
+  }
+
+  @Test
+  void rows_of_one_id_are_an_article_in_two_languages() throws IOException {
+    List<Article> articles =
+        read(
+            """
+            id,language,title,question,answer,area,sensitivity
+            parking,zh,停车,停车免费吗|网点能停车吗,免费停车一小时。,网点,
+            parking,en,Parking,"Is parking free?
+            can I park at the branch",Parking is free for one hour.,branches,
+            fee-wire,en,,What does a wire cost?,CNY 15.,fees,sensitive
+            """);
+
+    assertThat(articles).extracting(Article::id).containsExactly("parking", "fee-wire");
+    Article parking = articles.getFirst();
+    assertThat(parking.title(Language.ZH)).isEqualTo("停车");
+    assertThat(parking.answer(Language.EN)).isEqualTo("Parking is free for one hour.");
+    assertThat(parking.phrasings().get(Language.ZH)).containsExactly("停车免费吗", "网点能停车吗");
+    assertThat(parking.phrasings().get(Language.EN))
+        .containsExactly("Is parking free?", "can I park at the branch");
+    assertThat(parking.area()).isEqualTo(Area.BRANCHES);
+    assertThat(parking.validity().from()).isEqualTo(FROM);
+    assertThat(parking.version()).matches("[0-9a-f]{12}");
+    assertThat(articles.getLast().sensitivity()).isEqualTo(Sensitivity.SENSITIVE);
+    assertThat(articles.getLast().title(Language.EN)).isEqualTo("What does a wire cost?");
+  }
+
+  @Test
+  void columns_may_name_the_language_and_the_id_may_be_missing() throws IOException {
+    List<Article> articles =
+        read(
+            """
+            问题（中文）,答案（中文）,Question (EN),Answer (EN),分类
+            可以停车吗,可以。,Can I park here?,Yes.,网点
+            有没有厕所,有。,,,
+            """);
+
+    assertThat(articles).extracting(Article::id).containsExactly("can-i-park-here", "faq-3");
+    assertThat(articles.getFirst().answers())
+        .containsEntry(Language.ZH, "可以。")
+        .containsEntry(Language.EN, "Yes.");
+    assertThat(articles.getLast().answers()).containsOnlyKeys(Language.ZH);
+    assertThat(articles.getLast().area()).isEqualTo(Area.SERVICE);
+  }
+
+  @Test
+  void spreadsheets_of_any_land_are_read() throws IOException {
+    String text = "问题;答案\n网点几点开门;九点。\n";
+    List<Article> expected = read(text);
+
+    assertThat(expected).hasSize(1);
+    assertThat(Faq.readCsv(file("\uFEFF" + text, StandardCharsets.UTF_8), FROM))
+        .isEqualTo(expected);
+    assertThat(Faq.readCsv(file(text, Charset.forName("GB18030")), FROM)).isEqualTo(expected);
+    assertThat(
+            Faq.readCsv(
+                file(
+                    "\uFEFF" + text.replace(';', '\t').replace("\n", "\r\n"),
+                    StandardCharsets.UTF_16LE),
+                FROM))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void every_broken_row_is_told_by_its_line_with_what_to_do() throws IOException {
+    assertThat(
+            errors(
+                """
+                id,language,question,answer,area
+                a,zh,停车免费吗,,
+                b,fr,Parking,Free,
+                c,en,,Free,
+                d,en,Can I park?,Yes,garden
+                Ä,en,Is it open?,Yes,
+                e,en,Is it far?,Yes,
+                x,en,Where is it?,See https://a.example,
+                f,en,"Is it
+                big?",Yes,
+                f,en,Is it huge?,No,
+                g,en,is it FAR,No,
+                """))
+        .hasSize(8)
+        .satisfies(it -> {
+          assertThat(it.get(0))
+              .startsWith("faq.csv:2: the Chinese answer is missing")
+              .contains("缺少");
+          assertThat(it.get(1)).startsWith("faq.csv:3: language 'fr'; allowed are zh, en");
+          assertThat(it.get(2)).startsWith("faq.csv:4: the English question is missing");
+          assertThat(it.get(3)).startsWith("faq.csv:5: area 'garden'; allowed are accounts, cards");
+          assertThat(it.get(4)).startsWith("faq.csv:6: id 'ä'");
+          assertThat(it.get(5)).startsWith("faq.csv:8: links and HTML are not allowed");
+          assertThat(it.get(6)).startsWith("faq.csv:11: 'f' has another English answer in line 9");
+          assertThat(it.get(7)).startsWith("faq.csv:12: the question 'is it FAR' stands in line 7");
+        });
+  }
+
+  @Test
+  void a_file_without_the_columns_or_the_rows_is_told() throws IOException {
+    assertThat(errors("name,text\na,b\n"))
+        .hasSize(2)
+        .allMatch(it -> it.startsWith("faq.csv:1: the header has no column"));
+    assertThat(errors("question,answer\n")).singleElement().asString().contains("no question");
+    assertThat(errors("")).singleElement().asString().contains("no question");
+    assertThat(errors("question,answer\n\"open,b\n"))
+        .singleElement()
+        .asString()
+        .contains("broken CSV");
+    assertThatThrownBy(() -> Faq.readCsv(folder.resolve("none.csv"), FROM))
+        .isInstanceOf(MalformedContentException.class)
+        .hasMessageContaining("there is no such file");
+  }
+
+  @Test
+  void bytes_of_no_known_encoding_are_refused() throws IOException {
+    Path file = folder.resolve("faq.csv");
+    Files.write(file, new byte[] {'q', ',', 'a', '\n', (byte) 0xFF, (byte) 0xFF, ',', 'x', '\n'});
+
+    assertThatThrownBy(() -> Faq.readCsv(file, FROM)).hasMessageContaining("CSV UTF-8");
+  }
+
+  @Test
+  void a_million_rows_are_refused_without_being_kept() throws IOException {
+    Path file = folder.resolve("faq.csv");
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write("question,answer\n");
+      for (int i = 0; i < 1_000_000; i++) {
+        out.write("q" + i + " how,yes\n");
+      }
+    }
+
+    assertThatThrownBy(() -> Faq.readCsv(file, FROM))
+        .hasMessageContaining(":5002: more than the 5000 rows");
+    assertThatThrownBy(() ->
+            Faq.read(
+                "sheet",
+                Stream.concat(
+                        Stream.of(new Faq.Row(1, List.of("question", "answer"))),
+                        Stream.iterate(2L, line -> line + 1)
+                            .map(line -> new Faq.Row(line, List.of("how is it " + line, "fine"))))
+                    .iterator(),
+                FROM))
+        .hasMessageContaining("sheet:5002: more than");
+  }
+
+  @Test
+  void a_file_of_many_megabytes_is_refused_unread() throws IOException {
+    Path file = folder.resolve("faq.csv");
+    try (var channel =
+        java.nio.channels.FileChannel.open(
+            file,
+            java.nio.file.StandardOpenOption.CREATE,
+            java.nio.file.StandardOpenOption.WRITE)) {
+      channel.write(java.nio.ByteBuffer.wrap(new byte[] {1}), 200L << 20);
+    }
+
+    assertThatThrownBy(() -> Faq.readCsv(file, FROM)).hasMessageContaining("200 MB are too large");
+  }
+}
