@@ -18,4 +18,12 @@ public record Passage(
   public Passage {
     headings = List.copyOf(headings);
   }
+
+  /// Returns its text in pieces, cut between sentences where they fit.
+  ///
+  /// @param most what a piece may have, in Chinese characters, of which two and a half Latin
+  ///   letters say as much as one
+  public List<String> pieces(int most) {
+    return Sentences.pieces(text.replace('\n', ' '), most);
+  }
 }

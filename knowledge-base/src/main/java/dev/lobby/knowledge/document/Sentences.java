@@ -26,13 +26,18 @@ final class Sentences {
   /// Returns `text` in pieces that a passage can hold: whole sentences where they fit, else cut at
   /// a pause, else anywhere but within a character.
   static List<String> pieces(String text) {
-    if (size(text) <= PIECE_MAX) {
+    return pieces(text, PIECE_MAX);
+  }
+
+  /// @param most the largest [#size] of a piece
+  static List<String> pieces(String text, int most) {
+    if (size(text) <= most) {
       return List.of(text);
     }
     List<String> pieces = new ArrayList<>();
     int from = 0;
     while (from < text.length()) {
-      int to = end(text, from);
+      int to = end(text, from, most);
       String piece = text.substring(from, to).strip();
       if (!piece.isEmpty()) {
         pieces.add(piece);
@@ -43,7 +48,7 @@ final class Sentences {
   }
 
   /// Returns where the piece that begins at `from` ends.
-  private static int end(String text, int from) {
+  private static int end(String text, int from, int most) {
     double size = 0;
     int sentence = -1;
     int pause = -1;
@@ -51,7 +56,7 @@ final class Sentences {
     while (at < text.length()) {
       int point = text.codePointAt(at);
       size += Lines.isWide(point) ? 1 : 1 / LETTERS_PER_HAN;
-      if (size > PIECE_MAX) {
+      if (size > most) {
         return sentence > 0 ? sentence : pause > 0 ? pause : at;
       }
       at += Character.charCount(point);
