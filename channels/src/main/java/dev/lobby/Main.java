@@ -4,6 +4,7 @@ import dev.lobby.cli.AskCommand;
 import dev.lobby.cli.BackupCommand;
 import dev.lobby.cli.BenchCommand;
 import dev.lobby.cli.BudgetCommand;
+import dev.lobby.cli.DocumentsCommand;
 import dev.lobby.cli.EraseCommand;
 import dev.lobby.cli.EvalCommand;
 import dev.lobby.cli.ExportCommand;
@@ -21,6 +22,7 @@ import dev.lobby.journal.JournalException;
 import dev.lobby.keys.KeyException;
 import dev.lobby.knowledge.ReleaseException;
 import dev.lobby.knowledge.article.MalformedContentException;
+import dev.lobby.knowledge.document.UnreadableDocumentException;
 import dev.lobby.knowledge.evaluation.MalformedTableException;
 import dev.lobby.language.embedding.EmbeddingException;
 import dev.lobby.language.entity.MalformedGoldenException;
@@ -49,6 +51,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       BudgetCommand.class,
       BenchCommand.class,
+      DocumentsCommand.class,
       VerifyCommand.class,
       RebuildCommand.class,
       BackupCommand.class,
@@ -95,6 +98,8 @@ public final class Main {
       case Settings.Invalid known -> command.getErr().println("lobby: " + known.getMessage());
       case KeyException known -> command.getErr().println("lobby: " + known.getMessage());
       case JournalException known -> command.getErr().println("lobby: " + known.getMessage());
+      case UnreadableDocumentException known ->
+          command.getErr().println("lobby: " + known.getMessage());
       case MalformedTableException known ->
           command.getErr().println("lobby: " + known.getMessage());
       case ReleaseException known ->

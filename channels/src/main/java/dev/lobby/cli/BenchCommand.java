@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       JournalBench.class,
       MessagesBench.class,
+      SearchBench.class,
       StoreBench.class,
       UnderstandBench.class
     })

@@ -27,6 +27,12 @@ final class Fields {
   /// English, stemmed and without stop words.
   static final String EN = "en";
 
+  /// The meaning of a Chinese text.
+  static final String ZH_VECTOR = "zh-vector";
+
+  /// The meaning of an English text.
+  static final String EN_VECTOR = "en-vector";
+
   /// More terms than this of one utterance add nothing to its score but time.
   private static final int TERMS_MAX = 64;
 

@@ -1,3 +1,4 @@
-/// Search: what the bank's own phrasings say for each article, by words alone.
+/// Search: which articles the bank's own phrasings speak for, by words alone, and which passages of
+/// its documents say most about a question, by words and meaning.
 @org.jspecify.annotations.NullMarked
 package dev.lobby.knowledge.search;

@@ -1,0 +1,72 @@
+package dev.lobby.knowledge.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.model.SharedStrings;
+import org.apache.poi.xssf.model.Styles;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+
+/// Reads the cells of a sheet but those in hidden rows and columns.
+final class ShownCells extends XSSFSheetXMLHandler {
+  private final List<Columns> hidden = new ArrayList<>();
+  private int skipped;
+
+  /// @param from the first, from 1
+  /// @param to the last
+  private record Columns(int from, int to) {}
+
+  ShownCells(Styles styles, SharedStrings strings, SheetRows rows, DataFormatter formatter) {
+    super(styles, strings, rows, formatter, false);
+  }
+
+  @Override
+  public void startElement(
+      @Nullable String uri, @Nullable String name, @Nullable String qualified, Attributes of)
+      throws SAXException {
+    if (skipped > 0) {
+      skipped++;
+      return;
+    }
+    String local = name == null || name.isEmpty() ? String.valueOf(qualified) : name;
+    boolean isHidden = List.of("1", "true").contains(String.valueOf(of.getValue("hidden")));
+    if (local.equals("col") && isHidden) {
+      hidden.add(
+          new Columns(Integer.parseInt(of.getValue("min")), Integer.parseInt(of.getValue("max"))));
+    }
+    if ((local.equals("row") && isHidden) || (local.equals("c") && isHidden(of.getValue("r")))) {
+      skipped = 1;
+      return;
+    }
+    super.startElement(uri, name, qualified, of);
+  }
+
+  private boolean isHidden(@Nullable String cell) {
+    if (cell == null || hidden.isEmpty()) {
+      return false;
+    }
+    int column = new CellReference(cell).getCol() + 1;
+    return hidden.stream().anyMatch(it -> it.from <= column && column <= it.to);
+  }
+
+  @Override
+  public void endElement(@Nullable String uri, @Nullable String name, @Nullable String qualified)
+      throws SAXException {
+    if (skipped > 0) {
+      skipped--;
+      return;
+    }
+    super.endElement(uri, name, qualified);
+  }
+
+  @Override
+  public void characters(char[] characters, int start, int length) throws SAXException {
+    if (skipped == 0) {
+      super.characters(characters, start, length);
+    }
+  }
+}
