@@ -28,6 +28,8 @@ import dev.lobby.language.Understanding;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.incident.Incident;
+import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.wire.JsonEventCodec;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -62,6 +64,7 @@ public final class Assistant {
   private final InstantSource clock;
   private final ZoneId zone;
   private final Set<String> coreTiers;
+  private final @Nullable Incidents incidents;
 
   /// @param macs by which a message is recognised that comes again
   /// @param zone the bank's time zone, in which times are told and articles become valid
@@ -76,6 +79,23 @@ public final class Assistant {
       InstantSource clock,
       ZoneId zone,
       Set<String> coreTiers) {
+    this(conversations, customers, macs, releases, inference, queue, clock, zone, coreTiers, null);
+  }
+
+  /// As the other, with the incidents that stand in for a topic while they are in force; null for
+  /// none.
+  public Assistant(
+      Conversations conversations,
+      Customers customers,
+      TextMacs macs,
+      Releases releases,
+      Inference inference,
+      DeskQueue queue,
+      InstantSource clock,
+      ZoneId zone,
+      Set<String> coreTiers,
+      @Nullable Incidents incidents) {
+    this.incidents = incidents;
     this.conversations = conversations;
     this.customers = customers;
     this.macs = macs;
@@ -273,6 +293,7 @@ public final class Assistant {
             .toList();
     Optional<Picked> picked = picked(now, release, text);
     Set<Signal> ruledOut = ruledOut(release, picked, interpretation.exact, text);
+    Optional<Incident> incident = incident(interpretation, picked, text);
     Decision decision =
         interpretation.failure == null
             ? Policy.decide(
@@ -289,7 +310,8 @@ public final class Assistant {
                     // read.
                     understanding.hears(Signal.PRODUCT_INTEREST)
                         && !ruledOut.contains(Signal.PRODUCT_INTEREST)
-                        && isCore(now)))
+                        && isCore(now),
+                    incident.map(Incident::id)))
             : Policy.decideFailed(
                 status, Optional.ofNullable(now.ticket()), interpretation.failure);
     long decideMicros = (System.nanoTime() - start) / 1000;
@@ -324,7 +346,7 @@ public final class Assistant {
     if (reopened) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
     }
-    for (Wording.Words words : words(decision, wording, now, ticket)) {
+    for (Wording.Words words : words(decision, wording, now, ticket, incident)) {
       frame.say(clientMessageId, decision.say(), words);
     }
     return new Plan<>(frame.writes, after -> taken(after, clientMessageId));
@@ -356,6 +378,20 @@ public final class Assistant {
     return sayable(now, release, article).map(known -> new Picked.Article(known.id()));
   }
 
+  /// The incident in force that a message is about; of a button it is known which article it asks
+  /// for.
+  private Optional<Incident> incident(
+      Interpretation interpretation, Optional<Picked> picked, String text) {
+    if (incidents == null) {
+      return Optional.empty();
+    }
+    List<Match> matches =
+        picked.orElse(null) instanceof Picked.Article(String article)
+            ? List.of(new Match(article, 1))
+            : interpretation.matches;
+    return incidents.about(text, matches, clock.instant());
+  }
+
   private static Set<Signal> ruledOut(
       Release release, Optional<Picked> picked, Optional<String> exact, String text) {
     if (picked.orElse(null) instanceof Picked.Article(String id)) {
@@ -381,7 +417,11 @@ public final class Assistant {
 
   /// What the customer reads.
   private List<Wording.Words> words(
-      Decision decision, Wording wording, Conversation now, @Nullable String newTicket) {
+      Decision decision,
+      Wording wording,
+      Conversation now,
+      @Nullable String newTicket,
+      Optional<Incident> incident) {
     String ticket = newTicket != null ? newTicket : now.ticket() == null ? null : now.ticket().id();
     Reason reason =
         decision.route().orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
@@ -394,6 +434,10 @@ public final class Assistant {
         }
         yield words;
       }
+      case Say.Incident about ->
+          List.of(
+              new Wording.Words(
+                  incident.orElseThrow().answer(wording.language()), List.of(), List.of()));
       case Say.Suggest(List<String> articles) -> List.of(wording.suggest(articles));
       case Say.Decline(WordsKey key) ->
           decision.route().isPresent()

@@ -17,6 +17,14 @@ public sealed interface Say {
     }
   }
 
+  /// The answer of an incident that stands in for a topic.
+  record Incident(String id) implements Say {
+    @Override
+    public String wire() {
+      return "incident";
+    }
+  }
+
   /// Up to three articles, one of which is likely the right one.
   record Suggest(List<String> articles) implements Say {
     public Suggest {
