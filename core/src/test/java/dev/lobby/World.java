@@ -33,9 +33,15 @@ import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.incident.IncidentEvent;
+import dev.lobby.publishing.incident.Incidents;
+import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.ConversationSearch;
+import dev.lobby.review.verdict.DecidedTurns;
+import dev.lobby.review.verdict.VerdictEvent;
+import dev.lobby.review.verdict.Verdicts;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
@@ -91,6 +97,9 @@ public final class World implements AutoCloseable {
   public final Summaries summaries = new Summaries(store);
   public final ConversationIndex index = new ConversationIndex(store, journal, summaries);
   public final ConversationSearch search = new ConversationSearch(index, conversations);
+  public final DecidedTurns turns = new DecidedTurns(store, summaries);
+  public final Verdicts verdicts = new Verdicts(store);
+  public final Incidents incidents = new Incidents(store);
   public final Inference inference;
   public final Lanes lanes = new Lanes();
   public final Releases releases;
@@ -106,7 +115,7 @@ public final class World implements AutoCloseable {
   public World(Release release) {
     inference = new Inference(INFERENCE_THREADS);
     releases = new Releases(journal, release);
-    views = new Views(journal, store, List.of(queue, summaries, index));
+    views = new Views(journal, store, List.of(queue, summaries, turns, verdicts, incidents, index));
     assistant =
         new Assistant(
             conversations,
@@ -117,7 +126,8 @@ public final class World implements AutoCloseable {
             queue,
             clock,
             ZONE,
-            Set.of(CORE_TIER));
+            Set.of(CORE_TIER),
+            incidents);
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
   }
 
@@ -134,7 +144,10 @@ public final class World implements AutoCloseable {
         ReleaseEvent.class,
         ArticleEvent.class,
         ImportEvent.class,
-        RetentionEvent.class);
+        CorrectionEvent.class,
+        IncidentEvent.class,
+        RetentionEvent.class,
+        VerdictEvent.class);
   }
 
   /// A conversation of somebody nobody knows; its id.

@@ -262,6 +262,8 @@ public final class AskCommand implements Callable<Integer> {
     Instant due = Instant.now().plus(reason.target());
     return switch (decision.say()) {
       case Say.Silent silent -> "";
+      // Nothing stands in for a topic where no store is open.
+      case Say.Incident about -> "";
       case Say.Answer(String article) -> wording.answer(article).text();
       case Say.Suggest(List<String> articles) -> {
         Wording.Words words = wording.suggest(articles);

@@ -10,7 +10,8 @@ public enum Action {
   SIGNED_OUT,
   READ_CONVERSATION,
   SEARCHED_CONVERSATIONS,
-  EXPORTED_DATA;
+  EXPORTED_DATA,
+  RECALLED_ANSWERS;
 
   /// The name in the journal and in interfaces.
   @JsonValue

@@ -5,8 +5,11 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.outbox.Letter;
 import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.publishing.incident.IncidentEvent;
+import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionEvent;
+import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.view.OrderedTable;
 import dev.lobby.view.View;
@@ -77,6 +80,15 @@ public final class AuditLog implements View {
               entry(recorded, e.by() == null ? "" : e.by(), "release-activated", null, e.release());
           case ReleaseEvent.GateOverridden e ->
               entry(recorded, e.by(), "gate-overridden", null, e.reason());
+          case VerdictEvent.Given e ->
+              entry(recorded, e.by(), "verdict-given", recorded.subject(), e.conversation());
+          case IncidentEvent.Declared e -> incident(recorded, e.by(), "incident-declared");
+          case IncidentEvent.Confirmed e -> incident(recorded, e.by(), "incident-confirmed");
+          case IncidentEvent.Ended e -> incident(recorded, e.by(), "incident-ended");
+          case CorrectionEvent.Ordered e ->
+              entry(recorded, e.by(), "correction-ordered", null, e.what());
+          case CorrectionEvent.Sent e ->
+              entry(recorded, e.by(), "correction-sent", recorded.subject(), e.conversation());
           case RetentionEvent.Blanked e -> retention(recorded, e);
           default -> null;
         };
@@ -103,6 +115,11 @@ public final class AuditLog implements View {
       @Nullable String person,
       @Nullable String object) {
     return new Entry(recorded.sequence(), recorded.time(), by, action, person, object);
+  }
+
+  private static Entry incident(Recorded recorded, String by, String action) {
+    return entry(
+        recorded, by, action, null, recorded.stream().substring(IncidentEvent.stream("").length()));
   }
 
   private static Entry letter(Recorded recorded, String by, String action, long seq) {

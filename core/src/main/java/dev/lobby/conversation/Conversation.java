@@ -303,6 +303,18 @@ public record Conversation(
           wrapUp = e.wrapUp();
           say(at, Author.SYSTEM, e.text(), null, e.agent());
         }
+        case ConversationEvent.Corrected e ->
+            messages.add(
+                new Message(
+                    at.version(),
+                    Author.ASSISTANT,
+                    e.text(),
+                    at.time(),
+                    List.of(),
+                    e.citations(),
+                    null,
+                    null,
+                    e.by()));
         case ConversationEvent.TokenRenewed e -> tokens = new Tokens(e.generation(), at.time());
       }
     }

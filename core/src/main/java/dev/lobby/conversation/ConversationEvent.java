@@ -114,6 +114,21 @@ public sealed interface ConversationEvent extends Event {
       String agent, String wrapUp, @Personal @Nullable String note, @Personal String text)
       implements ConversationEvent {}
 
+  /// The bank corrected what the assistant had told the customer, in these words.
+  ///
+  /// @param correction the id of the correction it belongs to
+  /// @param by the user name of the supervisor who had it sent
+  /// @param article the article whose answer was wrong
+  /// @param citations what the words rest on; empty when nothing that is published
+  @WireName("conversation.corrected")
+  record Corrected(
+      String correction,
+      String by,
+      String article,
+      List<Message.Citation> citations,
+      @Personal String text)
+      implements ConversationEvent {}
+
   /// The customer's access token was replaced.
   ///
   /// @param generation the number of the token that holds from now on, from 1

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param citations the articles it rests on
 /// @param clientMessageId the sender's own id; null when the assistant or Lobby wrote it
 /// @param inReplyTo the client message id of the message it answers; null when it answers none
-/// @param agent the user name of the agent who wrote it; null for other authors
+/// @param agent the user name of the agent who wrote it, or of the supervisor who had it sent; null
+///   when nobody did
 public record Message(
     long seq,
     Author author,

@@ -33,6 +33,9 @@ public record Summary(
     @Nullable String outcome,
     @Nullable String agent) {
 
+  /// The kinds of decision in which the customer was told the articles they name.
+  public static final Set<String> ANSWERED = Set.of("answer", "incident");
+
   static Summary of(String id, ConversationEvent.Started started, Instant at) {
     return new Summary(
         id,
@@ -59,6 +62,7 @@ public record Summary(
               : spoken(language, at);
       case ConversationEvent.AssistantWrote e -> spoken(language, at);
       case ConversationEvent.AgentWrote e -> spoken(language, at);
+      case ConversationEvent.Corrected e -> spoken(language, at);
       case ConversationEvent.Decided e -> decided(e);
       case ConversationEvent.Reopened e -> with(Status.BOT, handoff, outcome, agent);
       case ConversationEvent.HandoffRequested e ->
@@ -98,7 +102,7 @@ public record Summary(
     Map<String, Integer> counted = new TreeMap<>(decisions);
     counted.merge(decided.say(), 1, Integer::sum);
     Set<String> answered = new LinkedHashSet<>(intents);
-    if (decided.say().equals("answer")) {
+    if (ANSWERED.contains(decided.say())) {
       for (String article : decided.articles()) {
         answered.add(article.substring(0, article.indexOf('@')));
       }

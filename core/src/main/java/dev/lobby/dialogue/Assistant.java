@@ -18,9 +18,12 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.TextMacs;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.incident.Incident;
+import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.wire.JsonEventCodec;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -54,6 +57,7 @@ public final class Assistant {
   private final InstantSource clock;
   private final ZoneId zone;
   private final Set<String> coreTiers;
+  private final @Nullable Incidents incidents;
 
   /// @param macs by which a message is recognised that comes again
   /// @param zone the bank's time zone, in which times are told and articles become valid
@@ -68,6 +72,23 @@ public final class Assistant {
       InstantSource clock,
       ZoneId zone,
       Set<String> coreTiers) {
+    this(conversations, customers, macs, releases, inference, queue, clock, zone, coreTiers, null);
+  }
+
+  /// As the other, with the incidents that stand in for a topic while they are in force; null for
+  /// none.
+  public Assistant(
+      Conversations conversations,
+      Customers customers,
+      TextMacs macs,
+      Releases releases,
+      Inference inference,
+      DeskQueue queue,
+      InstantSource clock,
+      ZoneId zone,
+      Set<String> coreTiers,
+      @Nullable Incidents incidents) {
+    this.incidents = incidents;
     this.conversations = conversations;
     this.customers = customers;
     this.macs = macs;
@@ -223,7 +244,8 @@ public final class Assistant {
     Standing standing = Standing.of(now);
     // Only an interest makes the customer's tier matter, so only then is the record read.
     Deliberation deliberation =
-        Deliberation.of(release, standing, interpretation, today(), () -> isCore(now));
+        Deliberation.of(
+            release, standing, interpretation, today(), () -> isCore(now), this::standsIn);
     Decision decision = deliberation.decision();
     Understanding understanding = interpretation.understanding();
     Wording wording = new Wording(release, deliberation.language(), zone);
@@ -260,7 +282,7 @@ public final class Assistant {
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
     }
-    for (Wording.Words words : words(decision, wording, now, ticket)) {
+    for (Wording.Words words : words(decision, wording, now, ticket, deliberation.incident())) {
       frame.say(clientMessageId, decision.say(), words);
     }
     return new Plan<>(frame.writes, after -> taken(after, clientMessageId));
@@ -268,6 +290,11 @@ public final class Assistant {
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  /// The incident in force that a message is about.
+  private Optional<Incident> standsIn(String text, List<Match> matches) {
+    return incidents == null ? Optional.empty() : incidents.about(text, matches, clock.instant());
   }
 
   private boolean isCore(Conversation now) {
@@ -280,12 +307,18 @@ public final class Assistant {
 
   /// What the customer reads.
   private List<Wording.Words> words(
-      Decision decision, Wording wording, Conversation now, @Nullable String newTicket) {
+      Decision decision,
+      Wording wording,
+      Conversation now,
+      @Nullable String newTicket,
+      Optional<Incident> incident) {
     String ticket = newTicket != null ? newTicket : now.ticket() == null ? null : now.ticket().id();
     Reason reason =
         decision.route().orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
     return wording.of(
-        decision, key -> wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
+        decision,
+        incident,
+        key -> wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
   }
 
   private int position(@Nullable String ticket, Reason reason) {

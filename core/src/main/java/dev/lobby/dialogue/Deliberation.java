@@ -8,6 +8,7 @@ import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.publishing.incident.Incident;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,25 +27,41 @@ import java.util.function.BooleanSupplier;
 /// @param sayable the matches that this customer may be told that day
 /// @param decision what to do
 /// @param language the language it is said in, Chinese or English
+/// @param incident the incident in force that the message is about, if any
 public record Deliberation(
     Release release,
     Standing standing,
     Interpretation interpretation,
     List<Match> sayable,
     Decision decision,
-    Language language) {
+    Language language,
+    Optional<Incident> incident) {
+
+  /// What stands in for a topic when a message comes.
+  @FunctionalInterface
+  public interface StandIns {
+    /// Nothing does.
+    StandIns NONE = (text, matches) -> Optional.empty();
+
+    /// The incident in force that a message is about.
+    ///
+    /// @param matches its articles, likeliest first
+    Optional<Incident> about(String text, List<Match> matches);
+  }
 
   /// Decides.
   ///
   /// @param day the day on which the message was written, at the bank
   /// @param core whether the customer's tier is one whose interest in a product is a lead; asked
   ///   only when that matters
+  /// @param standIns what stood in for a topic then
   public static Deliberation of(
       Release release,
       Standing standing,
       Interpretation interpretation,
       LocalDate day,
-      BooleanSupplier core) {
+      BooleanSupplier core,
+      StandIns standIns) {
     String text = interpretation.understanding().text();
     Status status = standing.reopens() ? Status.BOT : standing.status();
     List<Match> sayable =
@@ -53,6 +70,13 @@ public record Deliberation(
             .toList();
     Optional<Picked> picked = picked(standing, release, text, day);
     Set<Signal> ruledOut = ruledOut(release, picked, interpretation.exact(), text);
+    // Of a button it is known which article it asks for.
+    Optional<Incident> incident =
+        standIns.about(
+            text,
+            picked.orElse(null) instanceof Picked.Article(String article)
+                ? List.of(new Match(article, 1))
+                : interpretation.matches());
     String failure = interpretation.failure();
     Decision decision =
         failure == null
@@ -68,7 +92,8 @@ public record Deliberation(
                     ruledOut,
                     interpretation.understanding().hears(Signal.PRODUCT_INTEREST)
                         && !ruledOut.contains(Signal.PRODUCT_INTEREST)
-                        && core.getAsBoolean()))
+                        && core.getAsBoolean(),
+                    incident.map(Incident::id)))
             : Policy.decideFailed(status, Optional.ofNullable(standing.ticket()), failure);
     Language heard = interpretation.understanding().language();
     return new Deliberation(
@@ -77,7 +102,8 @@ public record Deliberation(
         interpretation,
         sayable,
         decision,
-        heard == Language.ZH || heard == Language.EN ? heard : standing.language());
+        heard == Language.ZH || heard == Language.EN ? heard : standing.language(),
+        incident);
   }
 
   /// The article, if this customer may be told it that day.
@@ -127,7 +153,7 @@ public record Deliberation(
   public String words() {
     Wording wording = new Wording(release, language, ZoneOffset.UTC);
     StringJoiner words = new StringJoiner("\n");
-    for (Wording.Words one : wording.of(decision, wording::template)) {
+    for (Wording.Words one : wording.of(decision, incident, wording::template)) {
       words.add(one.text());
       one.choices().forEach(choice -> words.add("- " + choice.text()));
     }

@@ -60,6 +60,7 @@ public final class Policy {
           new Row("person", Policy::person),
           new Row("complaint", Policy::complaint),
           new Row("hardship", Policy::hardship),
+          new Row("incident", Policy::incident),
           new Row("answer", Policy::answer),
           new Row("queued", Policy::queued),
           new Row("suggest", Policy::suggest),
@@ -194,6 +195,13 @@ public final class Policy {
         new Say.Acknowledge(WordsKey.HARDSHIP_QUEUED),
         route,
         "hardship was heard: kind words and a person who may change terms");
+  }
+
+  private static Verdict incident(Situation s) {
+    return s.incident()
+        .map(id ->
+            Verdict.yes(new Say.Incident(id), null, "the message is about the incident " + id))
+        .orElseGet(() -> Verdict.no("the message is about no incident"));
   }
 
   private static Verdict answer(Situation s) {

@@ -6,6 +6,9 @@ import java.util.List;
 /// What the assistant says in a turn.
 public sealed interface Say {
 
+  /// The name of the answer of an incident.
+  String INCIDENT = "incident";
+
   /// The name in the journal and in interfaces.
   String wire();
 
@@ -14,6 +17,14 @@ public sealed interface Say {
     @Override
     public String wire() {
       return "answer";
+    }
+  }
+
+  /// The answer of an incident that stands in for a topic.
+  record Incident(String id) implements Say {
+    @Override
+    public String wire() {
+      return INCIDENT;
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param ruledOut the signals that the message cannot give, whatever it sounds like: it is the
 ///   bank's own wording of something that gives none of them
 /// @param coreCustomer whether the customer's tier is one whose interest is a lead
+/// @param incident the id of the incident in force that the message is about, if any
 public record Situation(
     Status status,
     Optional<OpenTicket> ticket,
@@ -34,7 +35,32 @@ public record Situation(
     Thresholds thresholds,
     Optional<Picked> picked,
     Set<Signal> ruledOut,
-    boolean coreCustomer) {
+    boolean coreCustomer,
+    Optional<String> incident) {
+
+  /// A situation without an incident.
+  public Situation(
+      Status status,
+      Optional<OpenTicket> ticket,
+      int declines,
+      Understanding understanding,
+      List<Match> matches,
+      Thresholds thresholds,
+      Optional<Picked> picked,
+      Set<Signal> ruledOut,
+      boolean coreCustomer) {
+    this(
+        status,
+        ticket,
+        declines,
+        understanding,
+        matches,
+        thresholds,
+        picked,
+        ruledOut,
+        coreCustomer,
+        Optional.empty());
+  }
 
   /// Copies the lists and sets.
   public Situation {

@@ -8,6 +8,7 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
+import dev.lobby.publishing.incident.Incident;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ public final class Traces {
   public static List<String> articles(Say say) {
     return switch (say) {
       case Say.Answer(String article) -> List.of(article);
+      case Say.Incident(String id) -> List.of(id);
       case Say.Suggest(List<String> articles) -> articles;
       case Say.Acknowledge a -> List.of();
       case Say.Protocol p -> List.of();
@@ -87,6 +89,9 @@ public final class Traces {
 
   /// The same as `article@version`.
   static List<String> versions(Say say, Release release) {
+    if (say instanceof Say.Incident(String id)) {
+      return List.of(id + "@" + Incident.VERSION);
+    }
     return articles(say).stream()
         .map(id -> id + "@" + release.article(id).map(Article::version).orElse(""))
         .toList();

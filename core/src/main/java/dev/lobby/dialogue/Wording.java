@@ -8,6 +8,7 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.Language;
+import dev.lobby.publishing.incident.Incident;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +36,18 @@ public record Wording(Release release, Language language, ZoneId zone) {
 
   /// What the customer reads of a decision.
   ///
+  /// @param incident the incident that stands in, when the decision says so
   /// @param queued puts words that tell where in the queue the customer is
-  public List<Words> of(Decision decision, Function<WordsKey, Words> queued) {
+  public List<Words> of(
+      Decision decision, Optional<Incident> incident, Function<WordsKey, Words> queued) {
     return switch (decision.say()) {
       case Say.Silent silent -> List.of();
       case Say.Answer(String article) ->
           decision.route().filter(Reason.LEAD::equals).isPresent()
               ? List.of(answer(article), plain(WordsKey.LEAD))
               : List.of(answer(article));
+      case Say.Incident about ->
+          List.of(new Words(incident.orElseThrow().answer(language), List.of(), List.of()));
       case Say.Suggest(List<String> articles) -> List.of(suggest(articles));
       case Say.Decline(WordsKey key) ->
           List.of(decision.route().isPresent() ? queued.apply(key) : withPerson(key));

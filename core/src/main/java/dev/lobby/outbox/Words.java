@@ -24,6 +24,7 @@ record Words(Author author, String text, List<String> choices, @Nullable String 
                   e.choices().stream().map(ConversationEvent.AssistantWrote.Choice::text).toList(),
                   e.inReplyTo()));
       case ConversationEvent.AgentWrote e -> plain(Author.AGENT, e.text());
+      case ConversationEvent.Corrected e -> plain(Author.ASSISTANT, e.text());
       case ConversationEvent.AgentJoined e -> plain(Author.SYSTEM, e.text());
       case ConversationEvent.HandedBack e -> plain(Author.SYSTEM, e.text());
       case ConversationEvent.Resolved e -> plain(Author.SYSTEM, e.text());

@@ -138,6 +138,7 @@ public final class ConversationIndex implements View, AutoCloseable {
               ConversationEvent.AssistantWrote.class,
               ConversationEvent.AgentJoined.class,
               ConversationEvent.AgentWrote.class,
+              ConversationEvent.Corrected.class,
               ConversationEvent.HandedBack.class,
               ConversationEvent.Resolved.class)
           .map(event -> event.getAnnotation(WireName.class).value())
@@ -470,6 +471,7 @@ public final class ConversationIndex implements View, AutoCloseable {
       case ConversationEvent.AssistantWrote e -> e.text();
       case ConversationEvent.AgentJoined e -> e.text();
       case ConversationEvent.AgentWrote e -> e.text();
+      case ConversationEvent.Corrected e -> e.text();
       case ConversationEvent.HandedBack e -> e.text();
       case ConversationEvent.Resolved e -> e.text();
       default -> "";

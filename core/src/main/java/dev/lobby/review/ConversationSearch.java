@@ -3,18 +3,22 @@ package dev.lobby.review;
 import static dev.lobby.review.ConversationIndex.CHINESE;
 import static dev.lobby.review.ConversationIndex.ENGLISH;
 
+import dev.lobby.conversation.Busy;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
 import dev.lobby.language.text.Simplified;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -59,6 +63,12 @@ public final class ConversationSearch {
 
   /// More than the bank has answers in all their versions.
   private static final int MAX_SAYINGS = 10_000;
+
+  /// How long an answer waits that must miss nothing.
+  private static final Duration MOST_INDEXING = Duration.ofMinutes(5);
+
+  /// The clock of the machine may have been set back in the middle of a conversation.
+  private static final long CLOCK_SLACK_MICROS = TimeUnit.DAYS.toMicros(1);
 
   /// The one written in last first.
   private static final Sort LATEST =
@@ -106,6 +116,38 @@ public final class ConversationSearch {
     return search(searcher -> {
       return page(searcher, filter.query(), LATEST, offset, limit, id -> "");
     });
+  }
+
+  /// Every conversation in which an article may have been answered between two instants: none that
+  /// was is missing, and some may be there in which it was answered earlier or later.
+  ///
+  /// @throws Busy when too much changed just now to be indexed in time
+  public List<String> answered(String article, Instant from, Instant to) {
+    index.awaitIndexed(MOST_INDEXING);
+    if (index.pending() > 0) {
+      throw new Busy("The conversation log is still being indexed. Try again in a minute.");
+    }
+    Query query =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(ConversationIndex.INTENT, article)), Occur.FILTER)
+            .add(
+                LongField.newRangeQuery(
+                    ConversationIndex.STARTED,
+                    Long.MIN_VALUE,
+                    ConversationIndex.micros(to) + CLOCK_SLACK_MICROS),
+                Occur.FILTER)
+            .add(
+                LongField.newRangeQuery(
+                    ConversationIndex.LAST,
+                    ConversationIndex.micros(from) - CLOCK_SLACK_MICROS,
+                    Long.MAX_VALUE),
+                Occur.FILTER)
+            .build();
+    return search(searcher -> page(searcher, query, LATEST, 0, Integer.MAX_VALUE, id -> ""))
+        .hits
+        .stream()
+        .map(Hit::conversation)
+        .toList();
   }
 
   /// How many conversations changed and are not found by what is new in them yet.

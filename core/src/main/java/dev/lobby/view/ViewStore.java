@@ -59,7 +59,7 @@ public final class ViewStore implements AutoCloseable {
   private record Clean(long watermark, String hash, List<String> formats) {}
 
   private final @Nullable Path directory;
-  private final Watchdog watchdog;
+  private final @Nullable Watchdog watchdog;
   private final List<OpenCall> calls = new CopyOnWriteArrayList<>();
   private final List<Table<?>> tables = new CopyOnWriteArrayList<>();
   private final Map<String, Map<String, byte[]>> maps = new ConcurrentHashMap<>();
@@ -110,7 +110,8 @@ public final class ViewStore implements AutoCloseable {
       Files.deleteIfExists(directory.resolve(TABLES));
     }
     this.db = openTables();
-    this.watchdog = new Watchdog(calls, patience, stuck);
+    // What is wrong in a file is what goes round without end.
+    this.watchdog = directory == null ? null : new Watchdog(calls, patience, stuck);
   }
 
   /// Reads `clean` and removes it, on the disk too, before anything can be changed.
@@ -256,7 +257,9 @@ public final class ViewStore implements AutoCloseable {
 
   @Override
   public void close() {
-    watchdog.close();
+    if (watchdog != null) {
+      watchdog.close();
+    }
     if (db.isClosed()) {
       return;
     }

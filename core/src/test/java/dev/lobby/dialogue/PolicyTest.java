@@ -43,6 +43,7 @@ class PolicyTest {
           "person",
           "complaint",
           "hardship",
+          "incident",
           "answer",
           "queued",
           "suggest",
@@ -127,6 +128,18 @@ class PolicyTest {
           queued ticket:hardship says:hardship p:0.99 | answer a                          | -         | answer
           says:vulnerable p:0.9                       | answer a                          | -         | answer
 
+          # an incident stands in for answers, and for nothing above them
+          incident:I                                  | incident I                        | -         | incident
+          incident:I p:0.99                           | incident I                        | -         | incident
+          incident:I picks:b                          | incident I                        | -         | incident
+          incident:I queued ticket:person             | incident I                        | -         | incident
+          incident:I declines:7                       | incident I                        | -         | incident
+          incident:I human                            | silent                            | -         | human-owns
+          incident:I says:lost-card                   | protocol LOST_CARD                | lost-card | protocol
+          incident:I says:person                      | acknowledge PERSON_QUEUED         | person    | person
+          incident:I says:complaint                   | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          incident:I says:hardship                    | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+
           # while queued: answers from the threshold on, notes below
           queued ticket:person p:0.9                  | answer a                          | -         | answer
           queued ticket:person picks:b                | answer b                          | -         | answer
@@ -194,6 +207,7 @@ class PolicyTest {
   private static String written(Say say) {
     return switch (say) {
       case Say.Answer(String article) -> say.wire() + " " + article;
+      case Say.Incident(String id) -> say.wire() + " " + id;
       case Say.Suggest(List<String> articles) -> say.wire() + " " + articles;
       case Say.Acknowledge(WordsKey words) -> say.wire() + " " + words;
       case Say.Protocol(WordsKey words) -> say.wire() + " " + words;

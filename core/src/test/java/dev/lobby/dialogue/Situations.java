@@ -30,6 +30,7 @@ import java.util.Set;
 /// | `declines:1` | turns in a row without an answer |
 /// | `p:0.95/0.02` | the probabilities of the articles a, b, c … |
 /// | `picks:b`, `picks:person` | a button that was touched |
+/// | `incident:I` | the message is about an incident in force |
 /// | `core`, `neither` | a core customer; words in no language Lobby reads |
 final class Situations {
 
@@ -46,6 +47,7 @@ final class Situations {
     List<Match> matches = List.of();
     Optional<Picked> picked = Optional.empty();
     boolean core = false;
+    Optional<String> incident = Optional.empty();
     Language language = Language.EN;
     for (String word : words.strip().split("\\s+", -1)) {
       String value = word.substring(word.indexOf(':') + 1);
@@ -54,6 +56,7 @@ final class Situations {
         case "says:" -> heard.add(Signal.ofWire(value).orElseThrow());
         case "not:" -> ruledOut.add(Signal.ofWire(value).orElseThrow());
         case "declines:" -> declines = Integer.parseInt(value);
+        case "incident:" -> incident = Optional.of(value);
         case "p:" -> matches = matches(value);
         case "picks:" ->
             picked =
@@ -78,7 +81,8 @@ final class Situations {
         THRESHOLDS,
         picked,
         ruledOut,
-        core);
+        core,
+        incident);
   }
 
   static OpenTicket ticket(String words) {

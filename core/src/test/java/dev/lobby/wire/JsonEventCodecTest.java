@@ -18,7 +18,10 @@ import dev.lobby.journal.EventCodec.Encoded;
 import dev.lobby.language.Language;
 import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.publishing.incident.IncidentEvent;
+import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
+import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.staff.StaffEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +52,9 @@ class JsonEventCodecTest {
           ErasureEvent.class,
           AuditEvent.class,
           ReleaseEvent.class,
+          CorrectionEvent.class,
+          IncidentEvent.class,
+          VerdictEvent.class,
           RetentionEvent.class);
 
   private final JsonEventCodec codec = World.codec();

@@ -4,7 +4,9 @@ import dev.lobby.conversation.ConversationEvent.Decided;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Trace;
 import dev.lobby.dialogue.Deliberation;
+import dev.lobby.dialogue.Deliberation.StandIns;
 import dev.lobby.dialogue.Interpretation;
+import dev.lobby.dialogue.Say;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
@@ -137,9 +139,10 @@ final class Replay {
 
   private Replayed compare(Asked asked, Interpretation one, Interpretation other) {
     Deliberation before =
-        Deliberation.of(present, asked.standing(), one, asked.day(), asked.core());
+        Deliberation.of(present, asked.standing(), one, asked.day(), asked.core(), StandIns.NONE);
     Deliberation after =
-        Deliberation.of(candidate, asked.standing(), other, asked.day(), asked.core());
+        Deliberation.of(
+            candidate, asked.standing(), other, asked.day(), asked.core(), StandIns.NONE);
     Mark markBefore = Truths.mark(asked.truths(), before.decision());
     Mark markAfter = Truths.mark(asked.truths(), after.decision());
     Set<Effect> effects = Effect.between(before, after, markBefore, markAfter);
@@ -160,7 +163,9 @@ final class Replay {
     Decided then = turn == null ? null : turn.decided();
     if (then == null
         || !then.release().equals(now.release().id())
-        || !then.trace().outcome().equals(Trace.DECIDED)) {
+        || !then.trace().outcome().equals(Trace.DECIDED)
+        // An incident stood in then, and none does here.
+        || then.say().equals(Say.INCIDENT)) {
       return null;
     }
     Reason route = now.decision().route().orElse(null);

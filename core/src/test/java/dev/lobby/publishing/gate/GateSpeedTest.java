@@ -151,7 +151,8 @@ class GateSpeedTest {
                         Standing.first("v-1", Language.ZH),
                         Interpretation.of(release, release.interpreter().interpret(text, day)),
                         day,
-                        () -> false)
+                        () -> false,
+                        Deliberation.StandIns.NONE)
                     .words();
               }
             }));

@@ -1,0 +1,86 @@
+package dev.lobby.publishing.recall;
+
+import dev.lobby.conversation.Message.Citation;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.language.Language;
+import java.util.List;
+import java.util.Optional;
+
+/// What the bank tells those who were given a wrong answer.
+///
+/// @param zh what is told in Chinese
+/// @param en what is told in English
+public record Correction(String zh, String en) {
+
+  /// The longest text, in characters.
+  public static final int LONGEST = 4000;
+
+  /// @throws IllegalArgumentException when a text is empty or too long
+  public Correction {
+    check("zh", zh);
+    check("en", en);
+  }
+
+  private static void check(String field, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("\"" + field + "\" is empty.");
+    }
+    if (text.codePointCount(0, text.length()) > LONGEST) {
+      throw new IllegalArgumentException(
+          "\"" + field + "\" is longer than " + LONGEST + " characters.");
+    }
+  }
+
+  /// A text to begin with, and what speaks against sending it as it is.
+  ///
+  /// @param warning empty when nothing does
+  public record Draft(Correction correction, String warning) {}
+
+  /// Drafts a correction from what is published now.
+  ///
+  /// @param told the versions that were told
+  public static Draft draft(String article, List<String> told, Release release) {
+    Optional<Article> now = release.article(article);
+    if (now.isEmpty()) {
+      return new Draft(
+          new Correction(
+              "更正：我们此前给您的一条回答已不再有效，请不要以它为准。如需帮助，请直接在这里提问，或回复“人工”。给您带来不便，深表歉意。",
+              "A correction: something we told you before no longer holds; please do not rely on it."
+                  + " Ask here, or ask for a person. We are sorry for the trouble."),
+          "The article is not published any more, so the draft says nothing in its place.");
+    }
+    Article known = now.get();
+    String warning =
+        told.contains(known.version())
+            ? "Version "
+                + known.version()
+                + " is what was told, and it still answers. Publish first."
+            : "";
+    return new Draft(
+        new Correction(
+            "更正：我们此前就“"
+                + known.title(Language.ZH)
+                + "”给您的回答有误，请以下面的内容为准。\n\n"
+                + known.answer(Language.ZH)
+                + "\n\n给您带来不便，深表歉意。",
+            "A correction: what we told you before about “"
+                + known.title(Language.EN)
+                + "” was wrong. This is right:\n\n"
+                + known.answer(Language.EN)
+                + "\n\nWe are sorry for the trouble."),
+        warning);
+  }
+
+  /// The text for whoever was last heard in a language.
+  public String in(Language language) {
+    return language == Language.EN ? en : zh;
+  }
+
+  /// What it rests on: the article as it is published now.
+  static List<Citation> citations(String article, Language language, Release release) {
+    return release.article(article).stream()
+        .map(known -> new Citation(known.id(), known.version(), known.title(language)))
+        .toList();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.lobby.publishing.recall;
+
+import dev.lobby.conversation.Busy;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Conversations.Plan;
+import dev.lobby.conversation.Ids;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.Release;
+import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.recall.Recall.Query;
+import dev.lobby.publishing.recall.Recall.Telling;
+import dev.lobby.wire.JsonEventCodec;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Sends corrections: into the conversation in which a customer was last told, where the page shows
+/// it at their next visit and the outbox carries it to a provider.
+///
+/// A customer is sent one for all they were told of an article before it, however often it is
+/// ordered: what was sent stands in a stream of the customer and the article, in the same frame as
+/// the message. Safe for use by many threads.
+public final class Corrections {
+
+  /// What became of a correction.
+  ///
+  /// @param id its id
+  /// @param sent how many customers were sent it
+  /// @param already how many had been sent one since they were told
+  /// @param gone how many can be told nothing: they were erased, or their words were blanked
+  /// @param busy how many could not be told now, because others write to their conversation at the
+  ///   same time; order it again
+  public record Sending(String id, int sent, int already, int gone, int busy) {}
+
+  private enum Outcome {
+    SENT,
+    ALREADY,
+    GONE,
+    BUSY
+  }
+
+  private final Journal journal;
+  private final Conversations conversations;
+  private final Recall recall;
+  private final Releases releases;
+
+  public Corrections(
+      Journal journal, Conversations conversations, Recall recall, Releases releases) {
+    this.journal = journal;
+    this.conversations = conversations;
+    this.recall = recall;
+    this.releases = releases;
+  }
+
+  /// A text to begin with.
+  public Correction.Draft draft(Query query) {
+    List<String> told =
+        recall.of(query).tellings().stream().map(Telling::version).distinct().toList();
+    return Correction.draft(query.article(), told, releases.current());
+  }
+
+  /// Sends a correction to everybody who was told, each in the language they were last heard in.
+  ///
+  /// @param by the user name of the supervisor who approves the words
+  public Sending send(Query query, Correction correction, String by) {
+    Map<String, List<Telling>> byCustomer = new LinkedHashMap<>();
+    for (Telling telling : recall.of(query).tellings()) {
+      byCustomer.computeIfAbsent(telling.customer(), id -> new ArrayList<>()).add(telling);
+    }
+    String id = Ids.unguessable();
+    journal.append(
+        List.of(
+            new StreamWrite(
+                CorrectionEvent.stream(id),
+                0,
+                "",
+                new CorrectionEvent.Ordered(
+                    by,
+                    query.article(),
+                    query.version(),
+                    query.from().toString(),
+                    query.to().toString(),
+                    correction.zh(),
+                    correction.en()))));
+    Release release = releases.current();
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    for (List<Telling> told : byCustomer.values()) {
+      counts.merge(send(id, query.article(), told, correction, by, release), 1, Integer::sum);
+    }
+    return new Sending(
+        id,
+        counts.getOrDefault(Outcome.SENT, 0),
+        counts.getOrDefault(Outcome.ALREADY, 0),
+        counts.getOrDefault(Outcome.GONE, 0),
+        counts.getOrDefault(Outcome.BUSY, 0));
+  }
+
+  /// @param told what one customer was told, the last of it last
+  private Outcome send(
+      String id,
+      String article,
+      List<Telling> told,
+      Correction correction,
+      String by,
+      Release release) {
+    Telling last = told.getLast();
+    List<Telling> readable =
+        told.stream()
+            .filter(one -> !one.erased() && !one.words().equals(JsonEventCodec.ERASED))
+            .toList();
+    if (readable.isEmpty()) {
+      return Outcome.GONE;
+    }
+    String stream = CorrectionEvent.stream(last.customer(), article);
+    try {
+      return conversations
+          .change(
+              readable.getLast().conversation(),
+              now -> {
+                List<Recorded> before = journal.read(stream, 0);
+                if (before.stream().anyMatch(one -> one.sequence() > last.sequence())) {
+                  return Plan.nothing(Outcome.ALREADY);
+                }
+                StreamWrite sent =
+                    new StreamWrite(
+                        stream,
+                        before.size(),
+                        now.customer(),
+                        new CorrectionEvent.Sent(id, by, now.id()));
+                return new Plan<>(
+                    List.of(message(now, id, article, correction, by, release), sent),
+                    after -> Outcome.SENT);
+              })
+          .orElse(Outcome.GONE);
+    } catch (Busy e) {
+      return Outcome.BUSY;
+    }
+  }
+
+  private static StreamWrite message(
+      Conversation now,
+      String id,
+      String article,
+      Correction correction,
+      String by,
+      Release release) {
+    return new StreamWrite(
+        ConversationEvent.stream(now.id()),
+        now.version(),
+        now.customer(),
+        new ConversationEvent.Corrected(
+            id,
+            by,
+            article,
+            Correction.citations(article, now.language(), release),
+            correction.in(now.language())));
+  }
+}
