@@ -83,12 +83,12 @@ public final class SettingsReader {
     AUDIT_MINIMUM("retention.audit.minimum", ""),
     AUDIT_BLANK("retention.audit.blank", ""),
     APPLY_RETENTION("retention.apply", "false"),
-    GATE_DAYS("gate.days", "7"),
-    GATE_TURNS("gate.turns", "10000"),
-    GATE_MAX_CHANGED("gate.maxChanged", "0.1"),
-    GATE_MAX_NEWLY_LOST("gate.maxNewlyLost", "0.02"),
-    GATE_MAX_HANDED_OVER("gate.maxHandedOver", "0.02"),
-    GATE_MAX_NOW_WRONG("gate.maxNowWrong", "0.005"),
+    GATE_DAYS("gate.days", Integer.toString(GateRules.DEFAULT.days())),
+    GATE_TURNS("gate.turns", Integer.toString(GateRules.DEFAULT.turns())),
+    GATE_MAX_CHANGED("gate.maxChanged", Double.toString(GateRules.DEFAULT.maxChanged())),
+    GATE_MAX_NEWLY_LOST("gate.maxNewlyLost", Double.toString(GateRules.DEFAULT.maxNewlyLost())),
+    GATE_MAX_HANDED_OVER("gate.maxHandedOver", Double.toString(GateRules.DEFAULT.maxHandedOver())),
+    GATE_MAX_NOW_WRONG("gate.maxNowWrong", Double.toString(GateRules.DEFAULT.maxNowWrong())),
     GATE_QUESTIONS("gate.questions", "");
 
     private final String path;

@@ -2,15 +2,14 @@ package dev.lobby.cli;
 
 import dev.lobby.channel.web.WebChannel;
 import dev.lobby.conversation.Reason;
-import dev.lobby.conversation.Status;
 import dev.lobby.dialogue.Decision;
-import dev.lobby.dialogue.Policy;
+import dev.lobby.dialogue.Deliberation;
+import dev.lobby.dialogue.Interpretation;
 import dev.lobby.dialogue.Say;
-import dev.lobby.dialogue.Situation;
+import dev.lobby.dialogue.Standing;
 import dev.lobby.dialogue.Traces;
 import dev.lobby.dialogue.Wording;
 import dev.lobby.knowledge.Release;
-import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
@@ -28,7 +27,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +46,9 @@ import picocli.CommandLine.Spec;
         "Decides about each TEXT, or each line of the input, as if it opened a conversation. What the customers' API"
             + " would refuse is refused here too: an empty message, and one of more than 4000 characters.")
 public final class AskCommand implements Callable<Integer> {
+
+  /// Nobody knows who asks.
+  private static final String SOMEBODY = "v-";
 
   @Mixin private SettingsOptions options;
 
@@ -167,36 +168,16 @@ public final class AskCommand implements Callable<Integer> {
   private void answer(Release release, String text, ZoneId zone, PrintWriter out) {
     LocalDate today = LocalDate.now(zone);
     Understanding understanding = release.interpreter().interpret(text, today);
-    List<Match> matches =
-        release.matcher().match(understanding).stream()
-            .filter(match ->
-                release.article(match.articleId()).orElseThrow().validity().covers(today)
-                    && release.article(match.articleId()).orElseThrow().audience()
-                        == Article.Audience.EVERYONE)
-            .toList();
-    Decision decision =
-        Policy.decide(
-            new Situation(
-                Status.BOT,
-                Optional.empty(),
-                0,
-                understanding,
-                matches,
-                release.matcher().thresholds(understanding),
-                Optional.empty(),
-                release
-                    .matcher()
-                    .exact(understanding)
-                    .flatMap(release::article)
-                    .map(article -> Situation.ruledOut(article, text))
-                    .orElse(Set.of()),
-                false));
-    Language reply =
-        switch (understanding.language()) {
-          case ZH -> Language.ZH;
-          case EN -> Language.EN;
-          case MIXED, NEITHER -> "en".equals(language) ? Language.EN : Language.ZH;
-        };
+    Deliberation deliberation =
+        Deliberation.of(
+            release,
+            Standing.first(SOMEBODY, "en".equals(language) ? Language.EN : Language.ZH),
+            Interpretation.of(release, understanding),
+            today,
+            () -> false);
+    List<Match> matches = deliberation.sayable();
+    Decision decision = deliberation.decision();
+    Language reply = deliberation.language();
     String words = words(new Wording(release, reply, zone), decision);
     @Nullable Match best = matches.isEmpty() ? null : matches.getFirst();
     @Nullable String route = decision.route().map(Reason::wire).orElse(null);

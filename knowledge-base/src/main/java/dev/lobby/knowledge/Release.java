@@ -45,6 +45,7 @@ public final class Release implements AutoCloseable {
   private final Map<String, Article> byId;
   private final Words words;
   private final Interpreter interpreter;
+  private final ModelPrints prints;
   private final PhrasingIndex index;
   private final Matcher matcher;
 
@@ -53,6 +54,7 @@ public final class Release implements AutoCloseable {
       List<Article> articles,
       Words words,
       Interpreter interpreter,
+      ModelPrints prints,
       PhrasingIndex index,
       Fusion fusion) {
     this.id = id;
@@ -61,6 +63,7 @@ public final class Release implements AutoCloseable {
     articles.forEach(article -> byId.put(article.id(), article));
     this.words = words;
     this.interpreter = interpreter;
+    this.prints = prints;
     this.index = index;
     this.matcher = fusion.matcher(articles.stream().map(Article::id).toList(), index);
   }
@@ -102,6 +105,16 @@ public final class Release implements AutoCloseable {
     return ReleaseFiles.id(directory);
   }
 
+  /// Returns whether every file of the release in `directory` is there and what its manifest says.
+  public static boolean isWhole(Path directory) {
+    try {
+      ReleaseFiles.read(directory);
+      return true;
+    } catch (ReleaseException e) {
+      return false;
+    }
+  }
+
   /// Returns how each utterance fared that the release in `directory` was trained without, as
   /// training saw it.
   ///
@@ -139,6 +152,7 @@ public final class Release implements AutoCloseable {
         articles,
         words,
         interpreter.join(),
+        ModelPrints.of(files),
         PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),
         Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion")));
   }
@@ -266,6 +280,14 @@ public final class Release implements AutoCloseable {
   /// Returns the interpreter trained on these articles.
   public Interpreter interpreter() {
     return interpreter;
+  }
+
+  /// Returns whether both make the same of every message in `language` before it is matched: what
+  /// reads it was learnt from the same, to the last byte.
+  public boolean understandsLike(Release other, Language language) {
+    return interpreter.labels().equals(other.interpreter.labels())
+        && interpreter.embedsLike(other.interpreter)
+        && prints.sameFor(language, other.prints);
   }
 
   /// Returns the matcher fitted on these articles.

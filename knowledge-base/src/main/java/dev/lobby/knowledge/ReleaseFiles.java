@@ -116,6 +116,23 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
     }
   }
 
+  /// Returns the SHA-256 of each file that the manifest in `directory` names; nothing is checked
+  /// against them.
+  ///
+  /// @throws ReleaseException when there is no manifest
+  static SortedMap<String, String> hashes(Path directory) {
+    try {
+      SortedMap<String, String> hashes = new TreeMap<>();
+      manifest(directory)
+          .path("files")
+          .properties()
+          .forEach(it -> hashes.put(it.getKey(), it.getValue().asText()));
+      return hashes;
+    } catch (IOException e) {
+      throw new ReleaseException(directory + ": cannot be read: " + e, e);
+    }
+  }
+
   private static JsonNode manifest(Path directory) throws IOException {
     Path file = directory.resolve(MANIFEST);
     JsonNode manifest;

@@ -16,6 +16,7 @@ import dev.lobby.language.entity.Entity;
 import dev.lobby.publishing.gate.Truth.Mark;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,18 @@ import org.jspecify.annotations.Nullable;
 /// Puts messages to two releases.
 ///
 /// Nearly all of the time goes into understanding, so each distinct text is understood once by each
-/// release, and embedded once for both when their sentence encoders are the same. The texts are
-/// shared out among threads one at a time, and what was understood of one is dropped when its
-/// messages are decided, so that any number of messages needs no more memory than their decisions.
+/// release, or once for both where nothing that they learnt of its language differs, and embedded
+/// once for both when their sentence encoders are the same. The texts are shared out among threads
+/// one at a time, and what was understood of one is dropped when its messages are decided, so that
+/// any number of messages needs no more memory than their decisions.
 final class Replay {
   private final Release present;
   private final Release candidate;
   private final boolean sameEncoders;
+
+  /// The languages in which both releases understand everything alike.
+  private final Set<Language> alike = EnumSet.noneOf(Language.class);
+
   private final int threads;
 
   Replay(Release present, Release candidate, int threads) {
@@ -45,6 +51,11 @@ final class Replay {
     this.candidate = candidate;
     this.sameEncoders = present.interpreter().embedsLike(candidate.interpreter());
     this.threads = threads;
+    for (Language language : Language.values()) {
+      if (present.understandsLike(candidate, language)) {
+        alike.add(language);
+      }
+    }
   }
 
   /// How far a replay is.
@@ -109,14 +120,10 @@ final class Replay {
   private List<Replayed> replay(List<Asked> sameText) {
     String text = sameText.getFirst().text();
     Map<Language, Embedding> embeddings = present.interpreter().embeddings(text);
-    Interpretation before =
-        Interpretation.of(present, present.interpreter().interpret(text, embeddings));
+    Understanding understanding = present.interpreter().interpret(text, embeddings);
+    Interpretation before = Interpretation.of(present, understanding);
     Interpretation after =
-        Interpretation.of(
-            candidate,
-            sameEncoders
-                ? candidate.interpreter().interpret(text, embeddings)
-                : candidate.interpreter().interpret(text));
+        Interpretation.of(candidate, understandingOfCandidate(understanding, embeddings));
     List<Replayed> replayed = new ArrayList<>(sameText.size());
     @Nullable LocalDate day = null;
     List<Entity> entities = List.of();
@@ -128,6 +135,16 @@ final class Replay {
       replayed.add(compare(asked, named(before, entities), named(after, entities)));
     }
     return replayed;
+  }
+
+  private Understanding understandingOfCandidate(
+      Understanding present, Map<Language, Embedding> embeddings) {
+    if (alike.contains(present.language())) {
+      return present;
+    }
+    return sameEncoders
+        ? candidate.interpreter().interpret(present.text(), embeddings)
+        : candidate.interpreter().interpret(present.text());
   }
 
   private static Interpretation named(Interpretation interpretation, List<Entity> entities) {

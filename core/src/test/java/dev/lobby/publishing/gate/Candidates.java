@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.Bank;
 import dev.lobby.knowledge.Release;
+import dev.lobby.language.signal.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,18 @@ final class Candidates implements AutoCloseable {
             for (JsonNode own : matcher.required("fusion").required(path).required("thresholds")) {
               ((ObjectNode) own).put("answer", probability).put("suggest", 2);
             }
+          }
+        });
+  }
+
+  /// That hears a signal in everything.
+  Release hearing(Signal signal) {
+    return changed(
+        "matcher.json",
+        matcher -> {
+          ((ObjectNode) matcher.required("signals")).put(signal.wire(), -1);
+          for (JsonNode language : matcher.required("signalFusions")) {
+            ((ObjectNode) language.required(signal.wire())).put("threshold", -1);
           }
         });
   }

@@ -14,6 +14,7 @@ import dev.lobby.dialogue.Turn;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions.Question;
 import dev.lobby.language.Language;
+import dev.lobby.language.signal.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,6 +234,19 @@ class GateTest {
 
     assertThat(turns.newlyAnswered()).isEqualTo(2);
     assertThat(turns.notHandedOver()).isEqualTo(1);
+  }
+
+  @Test
+  void a_candidate_that_hears_something_else_is_asked_itself() throws Exception {
+    says(world.visitor(Language.ZH), UNCLEAR);
+    assertThat(reworded.understandsLike(Bank.release(), Language.ZH)).isTrue();
+
+    try (Release hearing = CANDIDATES.hearing(Signal.PERSON)) {
+      assertThat(hearing.understandsLike(Bank.release(), Language.ZH)).isFalse();
+      GateReport report = gate(hearing);
+      assertThat(report.figures().turns().handedOver()).isEqualTo(1);
+      assertThat(report.examples().getFirst().candidate().route()).isEqualTo("person");
+    }
   }
 
   @Test

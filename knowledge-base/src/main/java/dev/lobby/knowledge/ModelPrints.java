@@ -1,0 +1,47 @@
+package dev.lobby.knowledge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lobby.language.Language;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a release understands messages with, by the hashes of its files, so that two releases can
+/// be told to understand alike without asking either.
+///
+/// @param models the SHA-256 of each model by the name of its file
+/// @param signals from which scores on signals are heard, and how they are fused
+record ModelPrints(SortedMap<String, String> models, List<JsonNode> signals) {
+  private static final String MODELS = "models/";
+
+  /// Returns those of a release, whose manifest vouches for its files.
+  static ModelPrints of(ReleaseFiles files) {
+    SortedMap<String, String> models = new TreeMap<>();
+    ReleaseFiles.hashes(files.directory())
+        .forEach((name, hash) -> {
+          if (name.startsWith(MODELS)) {
+            models.put(name, hash);
+          }
+        });
+    JsonNode matcher = files.json(ReleaseFiles.MATCHER);
+    return new ModelPrints(
+        models, List.of(matcher.required("signals"), matcher.required("signalFusions")));
+  }
+
+  /// Returns whether the same models read a message in `language`, and hear the same in it.
+  boolean sameFor(Language language, ModelPrints other) {
+    return signals.equals(other.signals) && readBy(language).equals(other.readBy(language));
+  }
+
+  private SortedMap<String, String> readBy(Language language) {
+    SortedMap<String, String> read = new TreeMap<>(models);
+    for (Language one : List.of(Language.ZH, Language.EN)) {
+      if (!language.spoken().contains(one)) {
+        read.remove(ReleaseFiles.intentModel(one.wire()));
+        read.remove(ReleaseFiles.meaningModel(one.wire()));
+        read.remove(ReleaseFiles.signalsMeaningModel(one.wire()));
+      }
+    }
+    return read;
+  }
+}
