@@ -3,12 +3,14 @@ package dev.lobby;
 import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.retention.RetentionRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,8 @@ import java.util.Set;
 ///   for none
 /// @param coreTiers the tiers whose interest in a product is a lead
 /// @param timeZone the bank's time zone
+/// @param approval who may approve what is published
+/// @param answerLimits how many characters an answer may have, by channel
 /// @param checkpointEvery how often the journal's head is signed
 /// @param checkpointSinks whom checkpoints are told, beside the file in the data directory
 /// @param retention how long records are kept
@@ -46,6 +50,8 @@ public record Settings(
     String customerTokenSecret,
     Set<String> coreTiers,
     ZoneId timeZone,
+    ApprovalRules approval,
+    Map<String, Integer> answerLimits,
     Duration checkpointEvery,
     List<CheckpointSink> checkpointSinks,
     RetentionRules retention,

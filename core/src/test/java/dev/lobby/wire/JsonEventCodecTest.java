@@ -17,6 +17,8 @@ import dev.lobby.journal.Event;
 import dev.lobby.journal.EventCodec.Encoded;
 import dev.lobby.language.Language;
 import dev.lobby.outbox.OutboxEvent;
+import dev.lobby.publishing.ArticleEvent;
+import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.retention.RetentionEvent;
 import dev.lobby.staff.StaffEvent;
@@ -49,6 +51,8 @@ class JsonEventCodecTest {
           ErasureEvent.class,
           AuditEvent.class,
           ReleaseEvent.class,
+          ArticleEvent.class,
+          ImportEvent.class,
           RetentionEvent.class);
 
   private final JsonEventCodec codec = World.codec();
