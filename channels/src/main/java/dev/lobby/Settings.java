@@ -3,6 +3,7 @@ package dev.lobby;
 import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.RetentionRules;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,8 @@ import java.util.Set;
 ///   for none
 /// @param coreTiers the tiers whose interest in a product is a lead
 /// @param timeZone the bank's time zone
+/// @param approval who may approve what is published
+/// @param answerLimits how many characters an answer may have, by channel
 /// @param checkpointEvery how often the journal's head is signed
 /// @param checkpointSinks whom checkpoints are told, beside the file in the data directory
 /// @param retention how long records are kept
@@ -48,6 +52,8 @@ public record Settings(
     String customerTokenSecret,
     Set<String> coreTiers,
     ZoneId timeZone,
+    ApprovalRules approval,
+    Map<String, Integer> answerLimits,
     Duration checkpointEvery,
     List<CheckpointSink> checkpointSinks,
     RetentionRules retention,

@@ -2,6 +2,9 @@ package dev.lobby;
 
 import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.article.Wired;
+import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.Jurisdiction;
 import dev.lobby.retention.RecordType;
@@ -67,6 +70,9 @@ public final class SettingsReader {
     CUSTOMER_TOKEN_SECRET("customer.tokenSecret", ""),
     CORE_TIERS("customer.coreTiers", "gold, private"),
     TIME_ZONE("bank.timeZone", "Asia/Shanghai"),
+    SECOND_PERSON("articles.secondPerson", "sensitive"),
+    SENSITIVE_AREAS("articles.sensitiveAreas", "fees"),
+    ANSWER_LIMITS("articles.answerLimits", ""),
     CHECKPOINT_MINUTES("checkpoints.minutes", "10"),
     CHECKPOINT_SINKS("checkpoints.sinks", ""),
     WEBHOOK_URL("webhook.url", ""),
@@ -329,6 +335,11 @@ public final class SettingsReader {
             SettingsReader::secret),
         value(Key.CORE_TIERS, "names separated by commas", text -> Set.copyOf(list(text))),
         zone,
+        approval(),
+        value(
+            Key.ANSWER_LIMITS,
+            "channels with the characters an answer may have, such as sms=500, separated by commas",
+            SettingsReader::limits),
         value(
             Key.CHECKPOINT_MINUTES,
             "a number of minutes from 1 to 1440",
@@ -377,6 +388,39 @@ public final class SettingsReader {
           }
           return share;
         });
+  }
+
+  private ApprovalRules approval() {
+    boolean always =
+        value(
+            Key.SECOND_PERSON,
+            "sensitive or always",
+            text ->
+                switch (text) {
+                  case "always" -> true;
+                  case "sensitive" -> false;
+                  default -> throw new IllegalArgumentException("neither");
+                });
+    return new ApprovalRules(
+        value(
+            Key.SENSITIVE_AREAS,
+            Wired.allowed(Area.values()) + ", several separated by commas",
+            text -> ApprovalRules.areas(list(text))),
+        always);
+  }
+
+  private static Map<String, Integer> limits(String text) {
+    Map<String, Integer> limits = new LinkedHashMap<>();
+    for (String one : list(text)) {
+      int equals = one.indexOf('=');
+      if (equals <= 0) {
+        throw new IllegalArgumentException("no limit");
+      }
+      limits.put(
+          one.substring(0, equals).strip(),
+          between(one.substring(equals + 1).strip(), 1, 1_000_000));
+    }
+    return Map.copyOf(limits);
   }
 
   private RetentionRules retention(ZoneId zone) {

@@ -7,6 +7,7 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
 import dev.lobby.journal.Journal;
 import dev.lobby.outbox.Letters;
+import dev.lobby.publishing.ArticleLives;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
@@ -27,6 +28,7 @@ public final class StoredViews implements AutoCloseable {
   private final ErasureList erasures;
   private final AuditLog audit;
   private final Letters letters;
+  private final ArticleLives articles;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -35,6 +37,7 @@ public final class StoredViews implements AutoCloseable {
     this.erasures = new ErasureList(store);
     this.audit = new AuditLog(store);
     this.letters = new Letters(store, Set.of(WebhookChannel.NAME));
+    this.articles = new ArticleLives(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -56,7 +59,7 @@ public final class StoredViews implements AutoCloseable {
 
   /// All of them, in the order they take in an event.
   public List<View> all() {
-    return List.of(queue, summaries, erasures, audit, letters, index);
+    return List.of(queue, summaries, erasures, audit, letters, articles, index);
   }
 
   /// Where they are kept.
@@ -92,6 +95,11 @@ public final class StoredViews implements AutoCloseable {
   /// What customers are to be told through a provider.
   public Letters letters() {
     return letters;
+  }
+
+  /// What is under way with articles.
+  public ArticleLives articles() {
+    return articles;
   }
 
   @Override

@@ -289,7 +289,8 @@ public final class RunningLobby implements AutoCloseable {
 
   // --- Staff
 
-  /// Lets a member of staff sign in from now on: `agent`, `agent2`, `supervisor` or `supervisor2`.
+  /// Lets a member of staff sign in from now on: `agent`, `agent2`, `supervisor`, `supervisor2`,
+  /// `editor` or `editor2`.
   public void employ(String username) {
     switch (username) {
       case "agent" -> lobby.staff().add(username, Role.AGENT, "Agent 1 · 1 号客服", PASSWORD);
@@ -298,6 +299,8 @@ public final class RunningLobby implements AutoCloseable {
           lobby.staff().add(username, Role.SUPERVISOR, "Supervisor · 主管", PASSWORD);
       case "supervisor2" ->
           lobby.staff().add(username, Role.SUPERVISOR, "Supervisor 2 · 2 号主管", PASSWORD);
+      case "editor" -> lobby.staff().add(username, Role.EDITOR, "Editor · 知识编辑", PASSWORD);
+      case "editor2" -> lobby.staff().add(username, Role.EDITOR, "Editor 2 · 2 号编辑", PASSWORD);
       default -> throw new IllegalArgumentException(username);
     }
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.checkpoint.CheckpointSink;
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionRule;
@@ -53,6 +55,28 @@ class SettingsTest {
     assertThat(settings.customerTokenSecret()).isEmpty();
     assertThat(settings.coreTiers()).containsExactlyInAnyOrder("gold", "private");
     assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    assertThat(settings.approval()).isEqualTo(ApprovalRules.DEFAULT);
+    assertThat(settings.answerLimits()).isEmpty();
+  }
+
+  @Test
+  void who_approves_and_how_long_answers_are_can_be_set() {
+    Settings settings =
+        read(Map.of(
+                "LOBBY_ARTICLES_SECOND_PERSON", "always",
+                "LOBBY_ARTICLES_SENSITIVE_AREAS", "fees, loans",
+                "LOBBY_ARTICLES_ANSWER_LIMITS", "sms=500, webhook = 4000"))
+            .settings();
+    assertThat(settings.approval())
+        .isEqualTo(new ApprovalRules(Set.of(Area.FEES, Area.LOANS), true));
+    assertThat(settings.answerLimits()).isEqualTo(Map.of("sms", 500, "webhook", 4000));
+    assertThatThrownBy(() -> read(Map.of("LOBBY_ARTICLES_SENSITIVE_AREAS", "taxes")))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageContaining("articles.sensitiveAreas")
+        .hasMessageContaining("allowed is accounts, cards");
+    assertThatThrownBy(() -> read(Map.of("LOBBY_ARTICLES_ANSWER_LIMITS", "500")))
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageContaining("sms=500");
   }
 
   @Test
@@ -109,6 +133,8 @@ class SettingsTest {
                 SECRET,
                 Set.of("gold", "私人银行"),
                 ZoneId.of("Europe/Berlin"),
+                ApprovalRules.DEFAULT,
+                Map.of(),
                 Duration.ofMinutes(5),
                 List.of(
                     new CheckpointSink.ToFile(Path.of("/mnt/proof")),
@@ -164,6 +190,9 @@ class SettingsTest {
     "LOBBY_CUSTOMER_TOKEN_SECRET, customer.tokenSecret",
     "LOBBY_CUSTOMER_CORE_TIERS, customer.coreTiers",
     "LOBBY_BANK_TIME_ZONE, bank.timeZone",
+    "LOBBY_ARTICLES_SECOND_PERSON, articles.secondPerson",
+    "LOBBY_ARTICLES_SENSITIVE_AREAS, articles.sensitiveAreas",
+    "LOBBY_ARTICLES_ANSWER_LIMITS, articles.answerLimits",
     "LOBBY_CHECKPOINTS_MINUTES, checkpoints.minutes",
     "LOBBY_CHECKPOINTS_SINKS, checkpoints.sinks",
     "LOBBY_RETENTION_JURISDICTION, retention.jurisdiction",
@@ -186,6 +215,9 @@ class SettingsTest {
           case "checkpoints.minutes", "gate.days" -> "7";
           case "gate.maxNewlyLost" -> "0.5";
           case "bank.timeZone" -> "UTC";
+          case "articles.secondPerson" -> "always";
+          case "articles.sensitiveAreas" -> "fees, loans";
+          case "articles.answerLimits" -> "sms=500";
           default -> "value";
         };
     assertThat(read(Map.of(variable, value)).lines())

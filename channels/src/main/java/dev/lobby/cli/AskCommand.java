@@ -174,7 +174,8 @@ public final class AskCommand implements Callable<Integer> {
             Standing.first(SOMEBODY, "en".equals(language) ? Language.EN : Language.ZH),
             Interpretation.of(release, understanding),
             today,
-            () -> false);
+            () -> false,
+            Deliberation.StandIns.NONE);
     List<Match> matches = deliberation.sayable();
     Decision decision = deliberation.decision();
     Language reply = deliberation.language();

@@ -145,6 +145,8 @@ final class MessagesBench implements Callable<Integer> {
         from.customerTokenSecret(),
         from.coreTiers(),
         from.timeZone(),
+        from.approval(),
+        from.answerLimits(),
         from.checkpointEvery(),
         List.of(),
         from.retention(),

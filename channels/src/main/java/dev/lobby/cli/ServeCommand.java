@@ -37,7 +37,9 @@ public final class ServeCommand implements Callable<Integer> {
       List.of(
           new DemoSignIn("agent", Role.AGENT, "01"),
           new DemoSignIn("agent2", Role.AGENT, "02"),
-          new DemoSignIn("supervisor", Role.SUPERVISOR, "S1"));
+          new DemoSignIn("supervisor", Role.SUPERVISOR, "S1"),
+          new DemoSignIn("editor", Role.EDITOR, "E1"),
+          new DemoSignIn("editor2", Role.EDITOR, "E2"));
 
   @Mixin private SettingsOptions options;
 

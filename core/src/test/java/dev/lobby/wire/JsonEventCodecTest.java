@@ -17,6 +17,8 @@ import dev.lobby.journal.Event;
 import dev.lobby.journal.EventCodec.Encoded;
 import dev.lobby.language.Language;
 import dev.lobby.outbox.OutboxEvent;
+import dev.lobby.publishing.ArticleEvent;
+import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.recall.CorrectionEvent;
@@ -55,6 +57,8 @@ class JsonEventCodecTest {
           CorrectionEvent.class,
           IncidentEvent.class,
           VerdictEvent.class,
+          ArticleEvent.class,
+          ImportEvent.class,
           RetentionEvent.class);
 
   private final JsonEventCodec codec = World.codec();

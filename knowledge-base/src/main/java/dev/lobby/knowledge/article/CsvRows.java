@@ -25,7 +25,7 @@ final class CsvRows {
 
   private static final int CELL_MAX = 100_000;
   private static final int PROBE_CHARS = 4_096;
-  private static final char MARK = '\uFEFF';
+  static final char MARK = '\uFEFF';
 
   private CsvRows() {}
 

@@ -1,20 +1,28 @@
 package dev.lobby.knowledge.article;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.FaqColumns.Column;
 import dev.lobby.language.Language;
 import dev.lobby.language.text.ControlCharacters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Makes articles of a table of questions and answers, all of it or nothing.
@@ -62,6 +70,7 @@ public final class Faq {
 
   private final String file;
   private final LocalDate from;
+  private final Function<String, Optional<Article>> known;
   private final List<String> errors = new ArrayList<>();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private @Nullable FaqColumns columns;
@@ -73,17 +82,21 @@ public final class Faq {
   /// @param cells what is in it, from the first column
   public record Row(long line, List<String> cells) {}
 
-  private Faq(String file, LocalDate from) {
+  private Faq(String file, LocalDate from, Function<String, Optional<Article>> known) {
     this.file = file;
     this.from = from;
+    this.known = known;
   }
 
   /// Returns the articles in a CSV file: UTF-8, UTF-16 or GB18030, with comma, semicolon or tab.
   ///
-  /// @param from the first day on which they may be shown
+  /// @param from the first day on which new ones may be shown
+  /// @param known finds the article of an id that there is: what the table does not say stays as it
+  ///   is
   /// @throws MalformedContentException naming every line that is wrong and what to do
-  public static List<Article> readCsv(Path file, LocalDate from) {
-    Faq faq = new Faq(file.toString(), from);
+  public static List<Article> readCsv(
+      Path file, LocalDate from, Function<String, Optional<Article>> known) {
+    Faq faq = new Faq(file.toString(), from, known);
     CsvRows.read(file, faq.errors, faq::take);
     return faq.end();
   }
@@ -92,10 +105,12 @@ public final class Faq {
   ///
   /// @param file what its errors call it
   /// @param rows the rows, the header first; no more are asked for than may be
-  /// @param from the first day on which they may be shown
+  /// @param from as in [#readCsv]
+  /// @param known as in [#readCsv]
   /// @throws MalformedContentException naming every line that is wrong and what to do
-  public static List<Article> read(String file, Iterator<Row> rows, LocalDate from) {
-    Faq faq = new Faq(file, from);
+  public static List<Article> read(
+      String file, Iterator<Row> rows, LocalDate from, Function<String, Optional<Article>> known) {
+    Faq faq = new Faq(file, from, known);
     while (rows.hasNext() && faq.take(rows.next())) {
       // It takes what it wants.
     }
@@ -122,6 +137,34 @@ public final class Faq {
     private String answer = "";
     private long answerLine;
     private final List<String> phrasings = new ArrayList<>();
+  }
+
+  /// Writes articles as a CSV file that spreadsheets open and [#readCsv] reads: a row for each
+  /// language.
+  ///
+  /// @throws UncheckedIOException when it cannot be written
+  public static void writeCsv(Path file, Collection<Article> articles) {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      // Without the mark, spreadsheets take UTF-8 for the encoding of the machine.
+      out.write(CsvRows.MARK);
+      CsvWriter rows = CsvWriter.builder().build(out);
+      rows.writeRecord("id", "language", "title", "question", "answer", "area", "sensitivity");
+      for (Article article : articles) {
+        for (Language language : LANGUAGES) {
+          rows.writeRecord(
+              article.id(),
+              language.wire(),
+              article.titles().getOrDefault(language, ""),
+              String.join("\n", article.phrasings().getOrDefault(language, List.of())),
+              article.answers().getOrDefault(language, ""),
+              article.area().wire(),
+              article.sensitivity().wire());
+        }
+      }
+      rows.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The articles cannot be written to " + file + ".", e);
+    }
   }
 
   /// Takes the next row.
@@ -404,27 +447,41 @@ public final class Faq {
   }
 
   private Article article(Entry entry) {
+    Optional<Article> before = known.apply(entry.id);
     Map<Language, String> titles = new LinkedHashMap<>();
     Map<Language, String> answers = new LinkedHashMap<>();
     Map<Language, List<String>> phrasings = new LinkedHashMap<>();
+    before.ifPresent(it -> {
+      titles.putAll(it.titles());
+      answers.putAll(it.answers());
+      phrasings.putAll(it.phrasings());
+    });
     entry.sides.forEach((language, side) -> {
-      titles.put(language, side.title.isEmpty() ? shortened(side, language) : side.title);
+      if (!side.title.isEmpty()) {
+        titles.put(language, side.title);
+      } else {
+        titles.computeIfAbsent(language, key -> shortened(side, key));
+      }
       answers.put(language, side.answer);
       phrasings.put(language, List.copyOf(side.phrasings));
     });
-    return ArticleJson.versioned(
+    Area area = entry.area;
+    Sensitivity sensitivity = entry.sensitivity;
+    return ArticleText.normal(
         new Article(
             entry.id,
             "",
             titles,
             answers,
             phrasings,
-            entry.area == null ? Area.SERVICE : entry.area,
-            Audience.EVERYONE,
-            entry.sensitivity == null ? Sensitivity.NORMAL : entry.sensitivity,
-            new Validity(from, Optional.empty()),
-            java.util.Set.of(),
-            java.util.Set.of()));
+            area != null ? area : before.map(Article::area).orElse(Area.SERVICE),
+            before.map(Article::audience).orElse(Audience.EVERYONE),
+            sensitivity != null
+                ? sensitivity
+                : before.map(Article::sensitivity).orElse(Sensitivity.NORMAL),
+            before.map(Article::validity).orElse(new Validity(from, Optional.empty())),
+            before.map(Article::signals).orElse(Set.of()),
+            before.map(Article::maySignal).orElse(Set.of())));
   }
 
   /// Returns the first question, as much of it as fits on a button.

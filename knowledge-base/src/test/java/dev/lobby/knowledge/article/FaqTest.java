@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,10 @@ class FaqTest {
 
   @TempDir Path folder;
 
+  private static Optional<Article> nobody(String id) {
+    return Optional.empty();
+  }
+
   private Path file(String text, Charset charset) throws IOException {
     Path file = folder.resolve("faq.csv");
     Files.write(file, text.getBytes(charset));
@@ -31,13 +38,13 @@ class FaqTest {
   }
 
   private List<Article> read(String text) throws IOException {
-    return Faq.readCsv(file(text, StandardCharsets.UTF_8), FROM);
+    return Faq.readCsv(file(text, StandardCharsets.UTF_8), FROM, FaqTest::nobody);
   }
 
   private List<String> errors(String text) throws IOException {
     Path file = file(text, StandardCharsets.UTF_8);
     List<String> errors = new ArrayList<>();
-    assertThatThrownBy(() -> Faq.readCsv(file, FROM))
+    assertThatThrownBy(() -> Faq.readCsv(file, FROM, FaqTest::nobody))
         .isInstanceOfSatisfying(MalformedContentException.class, it -> errors.addAll(it.errors()));
     return errors.stream().map(it -> it.replace(file.toString(), "faq.csv")).toList();
   }
@@ -92,15 +99,17 @@ class FaqTest {
     List<Article> expected = read(text);
 
     assertThat(expected).hasSize(1);
-    assertThat(Faq.readCsv(file("\uFEFF" + text, StandardCharsets.UTF_8), FROM))
+    assertThat(Faq.readCsv(file("\uFEFF" + text, StandardCharsets.UTF_8), FROM, FaqTest::nobody))
         .isEqualTo(expected);
-    assertThat(Faq.readCsv(file(text, Charset.forName("GB18030")), FROM)).isEqualTo(expected);
+    assertThat(Faq.readCsv(file(text, Charset.forName("GB18030")), FROM, FaqTest::nobody))
+        .isEqualTo(expected);
     assertThat(
             Faq.readCsv(
                 file(
                     "\uFEFF" + text.replace(';', '\t').replace("\n", "\r\n"),
                     StandardCharsets.UTF_16LE),
-                FROM))
+                FROM,
+                FaqTest::nobody))
         .isEqualTo(expected);
   }
 
@@ -148,7 +157,7 @@ class FaqTest {
         .singleElement()
         .asString()
         .contains("broken CSV");
-    assertThatThrownBy(() -> Faq.readCsv(folder.resolve("none.csv"), FROM))
+    assertThatThrownBy(() -> Faq.readCsv(folder.resolve("none.csv"), FROM, FaqTest::nobody))
         .isInstanceOf(MalformedContentException.class)
         .hasMessageContaining("there is no such file");
   }
@@ -158,7 +167,8 @@ class FaqTest {
     Path file = folder.resolve("faq.csv");
     Files.write(file, new byte[] {'q', ',', 'a', '\n', (byte) 0xFF, (byte) 0xFF, ',', 'x', '\n'});
 
-    assertThatThrownBy(() -> Faq.readCsv(file, FROM)).hasMessageContaining("CSV UTF-8");
+    assertThatThrownBy(() -> Faq.readCsv(file, FROM, FaqTest::nobody))
+        .hasMessageContaining("CSV UTF-8");
   }
 
   @Test
@@ -171,7 +181,7 @@ class FaqTest {
       }
     }
 
-    assertThatThrownBy(() -> Faq.readCsv(file, FROM))
+    assertThatThrownBy(() -> Faq.readCsv(file, FROM, FaqTest::nobody))
         .hasMessageContaining(":5002: more than the 5000 rows");
     assertThatThrownBy(() ->
             Faq.read(
@@ -181,7 +191,8 @@ class FaqTest {
                         Stream.iterate(2L, line -> line + 1)
                             .map(line -> new Faq.Row(line, List.of("how is it " + line, "fine"))))
                     .iterator(),
-                FROM))
+                FROM,
+                FaqTest::nobody))
         .hasMessageContaining("sheet:5002: more than");
   }
 
@@ -196,6 +207,39 @@ class FaqTest {
       channel.write(java.nio.ByteBuffer.wrap(new byte[] {1}), 200L << 20);
     }
 
-    assertThatThrownBy(() -> Faq.readCsv(file, FROM)).hasMessageContaining("200 MB are too large");
+    assertThatThrownBy(() -> Faq.readCsv(file, FROM, FaqTest::nobody))
+        .hasMessageContaining("200 MB are too large");
+  }
+
+  @Test
+  void what_was_written_is_read_as_it_was_over_what_there_is() {
+    Map<String, Article> starter =
+        ArticleFolder.read(Path.of("starter-bank", "articles")).stream()
+            .collect(Collectors.toMap(Article::id, it -> it));
+    Path file = folder.resolve("faq.csv");
+
+    Faq.writeCsv(file, starter.values());
+    List<Article> read = Faq.readCsv(file, FROM, id -> Optional.ofNullable(starter.get(id)));
+
+    assertThat(read).containsExactlyInAnyOrderElementsOf(starter.values()).hasSize(143);
+  }
+
+  @Test
+  void a_row_for_an_article_that_is_there_changes_what_it_says_and_nothing_else()
+      throws IOException {
+    Article before =
+        ArticleFolder.read(Path.of("starter-bank", "articles")).stream()
+            .filter(it -> it.id().equals("card-lost"))
+            .findFirst()
+            .orElseThrow();
+    Path file =
+        file("id,question,answer\ncard-lost,my card is gone,Freeze it.\n", StandardCharsets.UTF_8);
+
+    Article after = Faq.readCsv(file, FROM, id -> Optional.of(before)).getFirst();
+
+    assertThat(ArticleDiff.between(Optional.of(before), after).fields())
+        .extracting(ArticleDiff.Field::name, ArticleDiff.Field::language)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("answer", Language.EN));
+    assertThat(after.phrasings().get(Language.EN)).containsExactly("my card is gone");
   }
 }
