@@ -61,7 +61,8 @@ public final class ReleaseFolder {
     return folder.resolve(UNFINISHED + HexFormat.of().formatHex(name));
   }
 
-  /// Gives a release that was built in [#unfinished] its name.
+  /// Gives a release that was built in [#unfinished] its name; takes the place of one of the same
+  /// name that is damaged.
   ///
   /// @return its id
   /// @throws ReleaseException when it is none
@@ -69,11 +70,14 @@ public final class ReleaseFolder {
     String id = Release.idOf(built);
     Path kept = folder.resolve(id);
     try {
-      if (Files.isDirectory(kept)) {
+      if (Release.isWhole(kept)) {
         delete(built);
         return id;
       }
       force(built);
+      if (Files.isDirectory(kept)) {
+        delete(kept);
+      }
       Files.move(built, kept, StandardCopyOption.ATOMIC_MOVE);
       Disk.LOCAL.forceDirectory(folder);
       return id;
@@ -88,7 +92,7 @@ public final class ReleaseFolder {
   /// @throws ReleaseException when it is none
   public String keepCopy(Path release) {
     String id = Release.idOf(release);
-    if (find(id).isPresent()) {
+    if (find(id).filter(Release::isWhole).isPresent()) {
       return id;
     }
     Path copy = unfinished();

@@ -213,10 +213,10 @@ class KeptReleasesTest {
           .isEqualTo(new Activated(PACKAGED_ID, null, "the published one is missing"));
       assertThat(refusal(releases.activate(id, "eve", "again"))).contains("words.json");
       assertThat(releases.current().id()).isEqualTo(PACKAGED_ID);
-    }
-    try (Releases releases = start()) {
-      assertThat(releases.current().id()).isEqualTo(PACKAGED_ID);
-      assertThat(told).isEmpty();
+
+      assertThat(kept("Not known.")).isEqualTo(id);
+      assertThat(releases.activate(id, "eve", "again")).isInstanceOf(Activation.Done.class);
+      releases.activate(PACKAGED_ID, "eve", "enough");
     }
   }
 
