@@ -202,7 +202,7 @@ final class SearchBench implements Callable<Integer> {
       double built = seconds(begun);
       long before = heap();
       try (PhrasingIndex index = PhrasingIndex.open(directory, labels)) {
-        double held = (heap() - before) / 1e6;
+        double held = Math.max(0, heap() - before) / 1e6;
         PlainScan scan = new PlainScan(texts.stream().map(LabelledUtterance::text).toList());
         Asked asked =
             ask(
@@ -234,7 +234,7 @@ final class SearchBench implements Callable<Integer> {
       double built = seconds(begun);
       long before = heap();
       try (PassageIndex index = PassageIndex.open(directory, bank)) {
-        double held = (heap() - before) / 1e6;
+        double held = Math.max(0, heap() - before) / 1e6;
         Asked asked =
             ask(
                 bank,
@@ -316,6 +316,8 @@ final class SearchBench implements Callable<Integer> {
 
   /// Returns the bytes that live on the heap.
   private static long heap() {
+    // What the first leaves to be cleaned up the second takes.
+    System.gc();
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
