@@ -331,6 +331,51 @@ class CommandsTest {
   }
 
   @Test
+  void the_search_of_phrasings_and_passages_is_benched_beside_a_plain_scan() {
+    Ran ran =
+        run(
+                "bench",
+                "search",
+                "--phrasings",
+                "400,800",
+                "--passages",
+                "300",
+                "--questions",
+                "100",
+                "--json")
+            .done();
+    JsonArray rows = ran.lines().getLast().getJsonArray("rows");
+    assertThat(rows).hasSize(2);
+    for (int i = 0; i < 2; i++) {
+      JsonObject row = rows.getJsonObject(i);
+      assertThat(row.getInteger("phrasings")).isEqualTo(400 * (i + 1));
+      assertThat(row.getDouble("p99Ms")).isGreaterThanOrEqualTo(row.getDouble("p50Ms"));
+      assertThat(row.getDouble("indexMb")).isPositive();
+      assertThat(row.getDouble("scanP50Ms")).isPositive();
+      assertThat(row.getDouble("found")).isGreaterThan(0.5);
+    }
+    JsonObject passages = ran.lines().getLast().getJsonArray("passages").getJsonObject(0);
+    assertThat(passages.getInteger("passages")).isEqualTo(300);
+    assertThat(passages.getDouble("found")).isGreaterThan(0.8);
+  }
+
+  @Test
+  void a_document_is_read_into_passages_or_told_what_is_wrong_with_it() throws IOException {
+    Path handbook = folder.resolve("handbook.pdf");
+    Files.writeString(handbook, "# 手册\n## 挂失\n信用卡遗失后请立即挂失。\n");
+    assertThat(run("documents", "read", handbook.toString()).done().out())
+        .contains("手册 › 挂失\n信用卡遗失后请立即挂失。\n", "手册: markdown, 1 passages");
+    JsonObject read =
+        new JsonObject(run("documents", "read", "--json", handbook.toString()).done().out());
+    assertThat(read.getString("type")).isEqualTo("markdown");
+    assertThat(read.getJsonArray("passages").getJsonObject(0).getString("text"))
+        .isEqualTo("信用卡遗失后请立即挂失。");
+    Files.write(handbook, new byte[] {'P', 'K', 3, 4, 0, 0});
+    run("documents", "read", handbook.toString()).failed("handbook.pdf", "damaged or cut off");
+    run("documents", "read", "--max-mb", "0", handbook.toString()).calledWrongly("--max-mb");
+  }
+
+  @Test
   void serve_says_in_one_sentence_that_the_data_directory_is_in_use() {
     Path data = folder.resolve("locked");
     try (Store held =

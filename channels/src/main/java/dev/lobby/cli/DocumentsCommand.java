@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -69,7 +70,7 @@ public final class DocumentsCommand implements Runnable {
     @Override
     public Integer call() throws IOException {
       if (maxMegabytes < 1 || maxMegabytes > 1024) {
-        throw new picocli.CommandLine.ParameterException(
+        throw new ParameterException(
             spec.commandLine(), "--max-mb is between 1 and 1024, not " + maxMegabytes + ".");
       }
       ReadingLimits limits = ReadingLimits.DEFAULT.withBytes((long) maxMegabytes << 20);

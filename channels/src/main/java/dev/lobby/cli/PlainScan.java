@@ -12,6 +12,8 @@ final class PlainScan {
   /// More texts than this are not held; who compares more may multiply.
   static final int MOST = 20_000;
 
+  private static final int SPREAD = 0x9E3779B1;
+
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private final int[][] pairs;
 
@@ -27,7 +29,8 @@ final class PlainScan {
     int[] found = new int[Math.max(0, form.length() - 1)];
     int count = 0;
     for (int i = 0; i + 1 < form.length(); i++) {
-      int pair = form.charAt(i) << 16 | form.charAt(i + 1);
+      // Multiplied, because pairs as they are share their hashes by the dozen.
+      int pair = (form.charAt(i) << 16 | form.charAt(i + 1)) * SPREAD;
       int next = numbers.size();
       Integer number = learn ? numbers.computeIfAbsent(pair, key -> next) : numbers.get(pair);
       if (number != null) {

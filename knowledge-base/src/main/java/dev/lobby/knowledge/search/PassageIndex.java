@@ -65,7 +65,7 @@ public final class PassageIndex implements AutoCloseable {
   private static final int CANDIDATES = 50;
 
   /// What meaning counts of the score, when there is any.
-  private static final double MEANING_WEIGHT = 0.7;
+  private static final double MEANING_WEIGHT = 0.6;
 
   private static final int PIECE = 500;
   private static final int NEIGHBOURS = 16;
