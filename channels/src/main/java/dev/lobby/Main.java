@@ -9,6 +9,7 @@ import dev.lobby.cli.EvalCommand;
 import dev.lobby.cli.ExportCommand;
 import dev.lobby.cli.OutboxCommand;
 import dev.lobby.cli.RebuildCommand;
+import dev.lobby.cli.RecallCommand;
 import dev.lobby.cli.RestoreCommand;
 import dev.lobby.cli.RetentionCommand;
 import dev.lobby.cli.RotateKeyCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
       EraseCommand.class,
       ExportCommand.class,
       OutboxCommand.class,
+      RecallCommand.class,
       RetentionCommand.class,
       RotateKeyCommand.class
     })

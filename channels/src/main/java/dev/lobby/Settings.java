@@ -33,6 +33,7 @@ import java.util.Set;
 /// @param retention how long records are kept
 /// @param applyRetention whether a start of the server blanks what is due
 /// @param webhook the server that customers write and are told through; empty for none
+/// @param confirmIncidentWithin within what time a second person should agree with an incident
 public record Settings(
     Path data,
     MasterKeySource masterKey,
@@ -50,7 +51,8 @@ public record Settings(
     List<CheckpointSink> checkpointSinks,
     RetentionRules retention,
     boolean applyRetention,
-    Optional<Webhook> webhook) {
+    Optional<Webhook> webhook,
+    Duration confirmIncidentWithin) {
 
   /// The bank's app backend or a messaging gateway.
   ///

@@ -13,7 +13,10 @@ import dev.lobby.journal.FileJournal;
 import dev.lobby.keys.KeyRing;
 import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.publishing.incident.IncidentEvent;
+import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
+import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.store.SealedStore;
 import dev.lobby.wire.JsonEventCodec;
@@ -52,7 +55,10 @@ public final class Store implements AutoCloseable {
         AuditEvent.class,
         OutboxEvent.class,
         ReleaseEvent.class,
-        RetentionEvent.class);
+        CorrectionEvent.class,
+        IncidentEvent.class,
+        RetentionEvent.class,
+        VerdictEvent.class);
   }
 
   /// The directory of the journal.

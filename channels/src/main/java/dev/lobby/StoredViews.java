@@ -7,7 +7,10 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
 import dev.lobby.journal.Journal;
 import dev.lobby.outbox.Letters;
+import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.review.ConversationIndex;
+import dev.lobby.review.verdict.DecidedTurns;
+import dev.lobby.review.verdict.Verdicts;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
 import java.nio.file.Path;
@@ -27,6 +30,9 @@ public final class StoredViews implements AutoCloseable {
   private final ErasureList erasures;
   private final AuditLog audit;
   private final Letters letters;
+  private final DecidedTurns turns;
+  private final Verdicts verdicts;
+  private final Incidents incidents;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -35,6 +41,9 @@ public final class StoredViews implements AutoCloseable {
     this.erasures = new ErasureList(store);
     this.audit = new AuditLog(store);
     this.letters = new Letters(store, Set.of(WebhookChannel.NAME));
+    this.turns = new DecidedTurns(store, summaries);
+    this.verdicts = new Verdicts(store);
+    this.incidents = new Incidents(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -56,7 +65,7 @@ public final class StoredViews implements AutoCloseable {
 
   /// All of them, in the order they take in an event.
   public List<View> all() {
-    return List.of(queue, summaries, erasures, audit, letters, index);
+    return List.of(queue, summaries, erasures, audit, letters, turns, verdicts, incidents, index);
   }
 
   /// Where they are kept.
@@ -92,6 +101,21 @@ public final class StoredViews implements AutoCloseable {
   /// What customers are to be told through a provider.
   public Letters letters() {
     return letters;
+  }
+
+  /// How many turns the assistant decided.
+  public DecidedTurns turns() {
+    return turns;
+  }
+
+  /// What supervisors said of them.
+  public Verdicts verdicts() {
+    return verdicts;
+  }
+
+  /// What is answered in place of articles for a while.
+  public Incidents incidents() {
+    return incidents;
   }
 
   @Override

@@ -79,6 +79,7 @@ class SettingsTest {
                     checkpoints:
                       minutes: 5
                       sinks: ["file:/mnt/proof", "https://proof.bank.example/lobby", "syslog:log:514"]
+                    incident: {confirmMinutes: 15}
                     retention:
                       jurisdiction: CN
                       apply: true
@@ -126,7 +127,8 @@ class SettingsTest {
                         new RetentionRule(Period.ofMonths(6), null)),
                     ZoneId.of("Europe/Berlin")),
                 true,
-                Optional.empty()));
+                Optional.empty(),
+                Duration.ofMinutes(15)));
   }
 
   @Test

@@ -263,6 +263,8 @@ public final class AskCommand implements Callable<Integer> {
     return switch (decision.say()) {
       case Say.Silent silent -> "";
       case Say.Answer(String article) -> wording.answer(article).text();
+      // Nobody is asked while an incident is in force: this is the release alone.
+      case Say.Incident incident -> "";
       case Say.Suggest(List<String> articles) -> {
         Wording.Words words = wording.suggest(articles);
         StringBuilder text = new StringBuilder(words.text());

@@ -149,7 +149,8 @@ final class MessagesBench implements Callable<Integer> {
         List.of(),
         from.retention(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        from.confirmIncidentWithin());
   }
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.
