@@ -13,8 +13,11 @@ import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.supervisor.IncidentConsole;
 import dev.lobby.console.supervisor.OutboxConsole;
 import dev.lobby.console.supervisor.PeopleConsole;
+import dev.lobby.console.supervisor.RecallConsole;
+import dev.lobby.console.supervisor.ReviewConsole;
 import dev.lobby.console.supervisor.SupervisorConsole;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
@@ -34,9 +37,13 @@ import dev.lobby.outbox.DeadLetters;
 import dev.lobby.outbox.Outbox;
 import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.incident.IncidentDesk;
+import dev.lobby.publishing.recall.Corrections;
+import dev.lobby.publishing.recall.Recall;
 import dev.lobby.retention.MinimumRetention;
 import dev.lobby.retention.Retention;
 import dev.lobby.review.ConversationSearch;
+import dev.lobby.review.verdict.Reviews;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Staff;
 import dev.lobby.view.View;
@@ -174,7 +181,8 @@ public final class Lobby implements AutoCloseable {
               queue,
               clock,
               settings.timeZone(),
-              settings.coreTiers());
+              settings.coreTiers(),
+              stored.incidents());
       AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
 
       Optional<WebhookChannel> webhook =
@@ -208,7 +216,9 @@ public final class Lobby implements AutoCloseable {
                   lanes,
                   tokens,
                   new CustomerTokens(settings.customerTokenSecret(), clock),
-                  streams));
+                  streams,
+                  stored.incidents(),
+                  clock));
       Sessions sessions = part(new Sessions(staff, audit, clock, settings.secureCookies()));
       ConversationView view =
           new ConversationView(
@@ -240,6 +250,35 @@ public final class Lobby implements AutoCloseable {
                   stored.audit(),
                   journal,
                   views));
+      Recall recall = new Recall(journal, summaries, search);
+      RecallConsole recalls =
+          part(
+              new RecallConsole(
+                  recall,
+                  new Corrections(journal, conversations, summaries, recall, releases),
+                  journal,
+                  views,
+                  audit,
+                  store.signing(),
+                  clock));
+      ReviewConsole reviews =
+          part(
+              new ReviewConsole(
+                  new Reviews(
+                      journal, conversations, releases, stored.turns(), stored.verdicts(), clock),
+                  conversations,
+                  journal,
+                  views,
+                  audit));
+      IncidentConsole incidents =
+          part(
+              new IncidentConsole(
+                  new IncidentDesk(journal, releases, clock),
+                  stored.incidents(),
+                  journal,
+                  views,
+                  clock,
+                  settings.confirmIncidentWithin()));
       OutboxConsole undelivered =
           part(
               new OutboxConsole(
@@ -258,6 +297,9 @@ public final class Lobby implements AutoCloseable {
                     supervisors.mount(router);
                     people.mount(router);
                     undelivered.mount(router);
+                    recalls.mount(router);
+                    reviews.mount(router);
+                    incidents.mount(router);
                     webhook.ifPresent(channel -> channel.mount(router));
                     web.mount(router, contract, vertx);
                   },

@@ -12,6 +12,7 @@ import dev.lobby.cli.GateCommand;
 import dev.lobby.cli.OutboxCommand;
 import dev.lobby.cli.RebuildCommand;
 import dev.lobby.cli.ReleasesCommand;
+import dev.lobby.cli.RecallCommand;
 import dev.lobby.cli.RestoreCommand;
 import dev.lobby.cli.RetentionCommand;
 import dev.lobby.cli.RotateKeyCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Command;
       GateCommand.class,
       ReleasesCommand.class,
       OutboxCommand.class,
+      RecallCommand.class,
       RetentionCommand.class,
       RotateKeyCommand.class
     })

@@ -39,6 +39,7 @@ import java.util.Set;
 /// @param applyRetention whether a start of the server blanks what is due
 /// @param gate what a release is held against before it answers
 /// @param webhook the server that customers write and are told through; empty for none
+/// @param confirmIncidentWithin within what time a second person should agree with an incident
 public record Settings(
     Path data,
     MasterKeySource masterKey,
@@ -59,7 +60,8 @@ public record Settings(
     RetentionRules retention,
     boolean applyRetention,
     PublishGate gate,
-    Optional<Webhook> webhook) {
+    Optional<Webhook> webhook,
+    Duration confirmIncidentWithin) {
 
   /// What the gate asks a candidate.
   ///

@@ -77,6 +77,7 @@ public final class SettingsReader {
     CHECKPOINT_SINKS("checkpoints.sinks", ""),
     WEBHOOK_URL("webhook.url", ""),
     WEBHOOK_SECRET("webhook.secret", ""),
+    CONFIRM_INCIDENT("incident.confirmMinutes", "60"),
     JURISDICTION("retention.jurisdiction", "none"),
     CONVERSATION_MINIMUM("retention.conversation.minimum", ""),
     CONVERSATION_BLANK("retention.conversation.blank", ""),
@@ -351,7 +352,11 @@ public final class SettingsReader {
         retention(zone),
         value(Key.APPLY_RETENTION, "true or false", SettingsReader::bool),
         gate(),
-        webhook());
+        webhook(),
+        value(
+            Key.CONFIRM_INCIDENT,
+            "a number of minutes from 5 to 1440",
+            text -> Duration.ofMinutes(between(text, 5, 1440))));
   }
 
   private Settings.PublishGate gate() {

@@ -15,7 +15,10 @@ import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.publishing.incident.IncidentEvent;
+import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
+import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.store.SealedStore;
 import dev.lobby.wire.JsonEventCodec;
@@ -56,7 +59,10 @@ public final class Store implements AutoCloseable {
         ReleaseEvent.class,
         ArticleEvent.class,
         ImportEvent.class,
-        RetentionEvent.class);
+        CorrectionEvent.class,
+        IncidentEvent.class,
+        RetentionEvent.class,
+        VerdictEvent.class);
   }
 
   /// The directory of the journal.

@@ -8,7 +8,10 @@ import dev.lobby.erasure.ErasureList;
 import dev.lobby.journal.Journal;
 import dev.lobby.outbox.Letters;
 import dev.lobby.publishing.ArticleLives;
+import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.review.ConversationIndex;
+import dev.lobby.review.verdict.DecidedTurns;
+import dev.lobby.review.verdict.Verdicts;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
 import java.nio.file.Path;
@@ -29,6 +32,9 @@ public final class StoredViews implements AutoCloseable {
   private final AuditLog audit;
   private final Letters letters;
   private final ArticleLives articles;
+  private final DecidedTurns turns;
+  private final Verdicts verdicts;
+  private final Incidents incidents;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -38,6 +44,9 @@ public final class StoredViews implements AutoCloseable {
     this.audit = new AuditLog(store);
     this.letters = new Letters(store, Set.of(WebhookChannel.NAME));
     this.articles = new ArticleLives(store);
+    this.turns = new DecidedTurns(store, summaries);
+    this.verdicts = new Verdicts(store);
+    this.incidents = new Incidents(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -59,7 +68,8 @@ public final class StoredViews implements AutoCloseable {
 
   /// All of them, in the order they take in an event.
   public List<View> all() {
-    return List.of(queue, summaries, erasures, audit, letters, articles, index);
+    return List.of(
+        queue, summaries, erasures, audit, letters, articles, turns, verdicts, incidents, index);
   }
 
   /// Where they are kept.
@@ -100,6 +110,21 @@ public final class StoredViews implements AutoCloseable {
   /// What is under way with articles.
   public ArticleLives articles() {
     return articles;
+  }
+
+  /// How many turns the assistant decided.
+  public DecidedTurns turns() {
+    return turns;
+  }
+
+  /// What supervisors said of them.
+  public Verdicts verdicts() {
+    return verdicts;
+  }
+
+  /// What is answered in place of articles for a while.
+  public Incidents incidents() {
+    return incidents;
   }
 
   @Override

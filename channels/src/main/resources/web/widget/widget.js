@@ -14,6 +14,7 @@
  * @typedef {"zh" | "en"} Language
  * @typedef {"customer" | "assistant" | "agent" | "system"} Author
  * @typedef {{article: string, version: number, title: string}} Citation
+ * @typedef {{id: string, zh: string, en: string, until: string}} Banner what the bank tells everybody just now
  * @typedef {{seq: number, author: Author, text: string, at: string, choices?: {text: string}[],
  *   citations?: Citation[], clientMessageId?: string, provisional?: boolean}} Message
  *   `provisional`: made here from an acknowledged POST; the server's own copy, masked perhaps, replaces it.
@@ -27,6 +28,7 @@
  */
 
 const POLL_MILLIS = 2_000;
+const BANNER_MILLIS = 60_000;
 const RENEW_MILLIS = 10 * 60_000;
 const REQUEST_MILLIS = 15_000;
 const CONNECT_MILLIS = 5_000;
@@ -128,6 +130,9 @@ class Api {
 
   /** @param {number} after @returns {Promise<{messages: Message[]}>} */
   messages = (after) => this.#call(`${this.#path("messages")}?after=${after}`);
+
+  /** @returns {Promise<{banners: Banner[]}>} */
+  banners = () => this.#call("banners", undefined, false);
 
   /** @returns {Promise<{token: string}>} */
   renew = () => this.#call(this.#path("token"), {});
@@ -351,6 +356,8 @@ class Store {
   #messages = new Map();
   /** @type {Phase} */
   phase = "idle";
+  /** @type {Banner[]} */
+  banners = [];
   /** What the server said when it refused to start a conversation. */
   detail = "";
   linked = true;
@@ -395,7 +402,7 @@ class Store {
     return this.messages.findLast(({ author }) => author !== "customer")?.author === "agent";
   }
 
-  /** @param {Partial<Pick<Store, "phase" | "detail" | "linked" | "sending">>} change */
+  /** @param {Partial<Pick<Store, "phase" | "detail" | "linked" | "sending" | "banners">>} change */
   set(change) {
     Object.assign(this, change);
     this.changed();
@@ -770,12 +777,14 @@ class Panel {
   #stuck = true;
   /** Something was said here that the assistant has not answered yet. */
   #asked = false;
+  #opened = () => {};
 
   launcher = button("launcher", () => this.open());
   title = element("h2", { part: "title", id: "title" });
   badge = element("span", { part: "badge" });
   toggle = button("language", () => this.choose(this.language === "zh" ? "en" : "zh"));
   minimiser = button("minimise", () => this.minimise(), icon("M5 9l7 7 7-7"));
+  banners = element("div", { part: "banners", role: "status" });
   state = element("span", { part: "state", role: "status" });
   restart = button("restart", () => this.#restart());
   log = element("div", { part: "log", role: "log", "aria-live": "polite", tabindex: "0" });
@@ -785,6 +794,7 @@ class Panel {
   composer = new Composer(this);
   dialog = element("dialog", { part: "panel", "aria-labelledby": "title" },
     division("head", division("heading", this.title, this.badge), this.toggle, this.minimiser),
+    this.banners,
     division("states", this.state, this.restart),
     division("middle", this.log, this.latest),
     division("foot", division("tools", this.person, this.composer.count), this.composer.node));
@@ -827,8 +837,14 @@ class Panel {
     };
   }
 
+  /** @param {() => void} ask what is done whenever the panel is opened */
+  whenOpened(ask) {
+    this.#opened = ask;
+  }
+
   open() {
     this.memory.save({ open: true });
+    this.#opened();
     if (!this.dialog.open) this.#narrow.matches ? this.dialog.showModal() : this.dialog.show();
     this.launcher.hidden = true;
     this.#stuck = true;
@@ -946,6 +962,7 @@ class Panel {
     this.#drawLauncher();
     this.#drawState();
     this.#drawPartner();
+    this.#drawBanners();
     this.#drawLog();
     this.composer.refresh();
   }
@@ -969,6 +986,13 @@ class Panel {
     if (this.state.textContent !== state) this.state.textContent = state;
     this.restart.hidden = phase !== "ended" && phase !== "refused";
     this.restart.textContent = phase === "ended" ? words.renew : words.retry;
+  }
+
+  /** Said again only when it changes, so that nobody hears the same every minute. */
+  #drawBanners() {
+    const texts = this.store.banners.map((banner) => banner[this.language]);
+    if (texts.join("\n") === [...this.banners.children].map((line) => line.textContent).join("\n")) return;
+    this.banners.replaceChildren(...texts.map((text) => element("p", { part: "banner" }, text)));
   }
 
   /** Who answers here now; who already talks with a person is not offered one. */
@@ -1030,6 +1054,7 @@ class LobbyChat extends HTMLElement {
     root.adoptedStyleSheets = [STYLE, this.#viewport];
     root.replaceChildren(...panel.nodes);
     this.#listen(conversation);
+    this.#watchBanners(conversation);
   }
 
   disconnectedCallback() {
@@ -1045,6 +1070,19 @@ class LobbyChat extends HTMLElement {
 
   open = () => this.#panel?.open();
   minimise = () => this.#panel?.minimise();
+
+  /** Asks once a minute while the panel is open and the page is looked at. @param {Conversation} conversation */
+  #watchBanners({ api, store }) {
+    const ask = async () => {
+      if (document.hidden || !store.memory.value.open) return;
+      const told = await api.banners().catch(() => undefined);
+      if (told) store.set({ banners: told.banners });
+    };
+    const timer = setInterval(ask, BANNER_MILLIS);
+    this.#listening.signal.addEventListener("abort", () => clearInterval(timer));
+    this.#panel?.whenOpened(ask);
+    ask();
+  }
 
   /** @param {Conversation} conversation */
   #listen(conversation) {
@@ -1112,6 +1150,8 @@ dialog > * { flex: none; }
 [part=title] { margin: 0; font-size: 16px; font-weight: 650; line-height: 1.3; overflow: hidden; white-space: nowrap;
   text-overflow: ellipsis; }
 [part=badge] { display: block; font-size: 12px; line-height: 1.4; }
+[part=banner] { margin: 0; padding: 8px 16px; border-bottom: 1px solid var(--line); background: var(--staff);
+  font-weight: 600; overflow-wrap: anywhere; }
 [part=states] { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 4px 12px;
   padding: 0 16px; background: var(--raised); font-size: 13px; }
 [part=state] { overflow-wrap: anywhere; }

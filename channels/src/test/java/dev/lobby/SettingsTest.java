@@ -104,6 +104,7 @@ class SettingsTest {
                     checkpoints:
                       minutes: 5
                       sinks: ["file:/mnt/proof", "https://proof.bank.example/lobby", "syslog:log:514"]
+                    incident: {confirmMinutes: 15}
                     retention:
                       jurisdiction: CN
                       apply: true
@@ -157,7 +158,8 @@ class SettingsTest {
                 new Settings.PublishGate(
                     new GateRules(14, 500, 0.25, 0, 0.02, 0.005),
                     Optional.of(Path.of("/opt/questions.tsv"))),
-                Optional.empty()));
+                Optional.empty(),
+                Duration.ofMinutes(15)));
   }
 
   @Test

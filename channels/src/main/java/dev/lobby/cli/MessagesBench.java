@@ -152,7 +152,8 @@ final class MessagesBench implements Callable<Integer> {
         from.retention(),
         false,
         from.gate(),
-        Optional.empty());
+        Optional.empty(),
+        from.confirmIncidentWithin());
   }
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.

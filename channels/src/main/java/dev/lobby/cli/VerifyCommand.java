@@ -1,13 +1,18 @@
 package dev.lobby.cli;
 
+import dev.lobby.Settings;
 import dev.lobby.Store;
 import dev.lobby.journal.Checkpoint;
 import dev.lobby.journal.Verification;
 import dev.lobby.journal.VerifyMain;
+import dev.lobby.publishing.recall.Evidence;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,12 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "What it was signed with. Default: signing.pub in the data directory.")
   private @Nullable Path publicKey;
 
+  @Option(
+      names = "--evidence",
+      paramLabel = "FILE",
+      description = "Holds what `lobby recall` wrote against its signature and the journal too.")
+  private @Nullable Path evidence;
+
   @Spec private CommandSpec spec;
 
   /// Used by picocli.
@@ -54,12 +65,18 @@ public final class VerifyCommand implements Callable<Integer> {
     Path data = options.read().settings().data();
     Path journal = Store.journal(data);
     Path signed = checkpoints == null ? Store.checkpoints(data) : checkpoints;
-    List<Checkpoint> statements = List.of();
+    List<Checkpoint> statements = new ArrayList<>();
     Verification found;
-    if (checkpoints != null || Files.exists(signed)) {
-      statements = VerifyMain.checkpoints(signed);
-      Path key = publicKey == null ? data.resolve("signing.pub") : publicKey;
-      found = Verification.of(journal, statements, VerifyMain.publicKey(key));
+    if (checkpoints != null || evidence != null || Files.exists(signed)) {
+      PublicKey key =
+          VerifyMain.publicKey(publicKey == null ? data.resolve("signing.pub") : publicKey);
+      if (checkpoints != null || Files.exists(signed)) {
+        statements.addAll(VerifyMain.checkpoints(signed));
+      }
+      if (evidence != null) {
+        statements.addAll(evidence(evidence, key));
+      }
+      found = Verification.of(journal, statements, key);
     } else {
       found = Verification.of(journal);
     }
@@ -67,7 +84,20 @@ public final class VerifyCommand implements Callable<Integer> {
     if (Files.exists(signed)) {
       VerifyMain.torn(signed).ifPresent(out::println);
     }
+    if (evidence != null) {
+      out.println("  The evidence in " + evidence + " is as it was signed, and so is the journal.");
+    }
     out.flush();
     return 0;
+  }
+
+  private static List<Checkpoint> evidence(Path file, PublicKey key) throws IOException {
+    try {
+      return Evidence.check(Files.readString(file), key);
+    } catch (IllegalArgumentException e) {
+      throw new Settings.Invalid(file + ": " + e.getMessage());
+    } catch (MalformedInputException e) {
+      throw new Settings.Invalid(file + " is not UTF-8, and so no evidence of a recall.");
+    }
   }
 }

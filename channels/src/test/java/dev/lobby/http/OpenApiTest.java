@@ -46,7 +46,7 @@ class OpenApiTest {
   void it_is_openapi_3_1_and_complete() {
     assertThat(contract.getString("openapi")).startsWith("3.1");
     assertThat(contract.getJsonObject("info").fieldNames()).contains("title", "version");
-    assertThat(operations()).hasSize(4);
+    assertThat(operations()).hasSize(5);
     for (Operation operation : operations()) {
       JsonObject description = operation.description;
       assertThat(description.getString("operationId")).isNotBlank();
@@ -98,6 +98,8 @@ class OpenApiTest {
                 lobby.get(messages + "?after=x", bearer),
                 lobby.get(messages),
                 lobby.get("/api/v1/conversations/nosuch/messages", bearer)),
+            "readBanners",
+            List.of(lobby.get("/api/v1/banners")),
             "renewToken",
             List.of(
                 lobby.post(visitor.path() + "/token", "", bearer),

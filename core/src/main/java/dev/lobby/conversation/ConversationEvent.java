@@ -25,7 +25,8 @@ public sealed interface ConversationEvent extends Event {
   @WireName("conversation.disclosed")
   record Disclosed(Language language) implements ConversationEvent {}
 
-  /// A resolved conversation was opened again by the customer; context starts anew.
+  /// A resolved conversation was opened again, by the customer or by a correction they are to read;
+  /// context starts anew.
   ///
   /// @param episode its number, from 1 for the first of a conversation
   @WireName("conversation.reopened")

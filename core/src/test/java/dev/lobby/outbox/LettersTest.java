@@ -81,6 +81,13 @@ class LettersTest {
   }
 
   @Test
+  void a_correction_waits_as_any_other_word() {
+    conversation(
+        "c", new ConversationEvent.Corrected("x", "sue", "fee", List.of(), "It is free now."));
+    assertThat(letters().waiting()).extracting(Letter::id).endsWith("c:5");
+  }
+
+  @Test
   void a_failed_letter_waits_with_its_reason_and_those_behind_it_wait_too() {
     outbox(new OutboxEvent.Failed(2, 1, "it answered 503", 5_000));
 

@@ -21,10 +21,13 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
 import dev.lobby.language.masking.Masker;
+import dev.lobby.publishing.incident.Incident;
+import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.view.Views;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -34,6 +37,7 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.ValidatorException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,6 +69,8 @@ public final class WebChannel implements AutoCloseable {
   private final ConversationTokens tokens;
   private final CustomerTokens customerTokens;
   private final ConversationStreams streams;
+  private final Incidents incidents;
+  private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public WebChannel(
@@ -77,7 +83,9 @@ public final class WebChannel implements AutoCloseable {
       Lanes lanes,
       ConversationTokens tokens,
       CustomerTokens customerTokens,
-      ConversationStreams streams) {
+      ConversationStreams streams,
+      Incidents incidents,
+      InstantSource clock) {
     this.assistant = assistant;
     this.conversations = conversations;
     this.customers = customers;
@@ -88,6 +96,8 @@ public final class WebChannel implements AutoCloseable {
     this.tokens = tokens;
     this.customerTokens = customerTokens;
     this.streams = streams;
+    this.incidents = incidents;
+    this.clock = clock;
   }
 
   /// Adds the routes.
@@ -103,6 +113,7 @@ public final class WebChannel implements AutoCloseable {
     handle(builder, "readMessages", this::read)
         .addFailureHandler(ctx -> explain(ctx, WebChannel::after));
     handle(builder, "renewToken", this::renew);
+    handle(builder, "readBanners", this::banners);
     router.route().subRouter(builder.createRouter());
   }
 
@@ -247,6 +258,24 @@ public final class WebChannel implements AutoCloseable {
     } catch (NumberFormatException e) {
       throw Problem.badRequest("\"after\" is not a sequence number.");
     }
+  }
+
+  /// What the bank has to tell everybody just now.
+  private void banners(RoutingContext ctx) {
+    JsonArray banners = new JsonArray();
+    for (Incident incident : incidents.inForce(clock.instant())) {
+      Optional<String> zh = incident.banner(Language.ZH);
+      Optional<String> en = incident.banner(Language.EN);
+      if (zh.isPresent() && en.isPresent()) {
+        banners.add(
+            new JsonObject()
+                .put("id", incident.id())
+                .put("zh", zh.get())
+                .put("en", en.get())
+                .put("until", incident.until().toString()));
+      }
+    }
+    Requests.answer(ctx, 200, new JsonObject().put("banners", banners));
   }
 
   private void renew(RoutingContext ctx) {

@@ -6,6 +6,9 @@ import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
 import dev.lobby.conversation.Ids;
+import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Summaries;
+import dev.lobby.conversation.Summary;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
@@ -20,8 +23,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Sends corrections: into the conversation in which a customer was last told, where the page shows
-/// it at their next visit and the outbox carries it to a provider.
+/// Sends corrections: into the conversation that the customer's next visit resumes, where the page
+/// shows it, and from which the outbox carries it to a provider.
+///
+/// That is their newest open one in the channel they were told in; else the one they were told in,
+/// which is opened again. A visitor nobody knows is reached as long as their page holds the
+/// conversation.
 ///
 /// A customer is sent one for all they were told of an article before it, however often it is
 /// ordered: what was sent stands in a stream of the customer and the article, in the same frame as
@@ -47,13 +54,19 @@ public final class Corrections {
 
   private final Journal journal;
   private final Conversations conversations;
+  private final Summaries summaries;
   private final Recall recall;
   private final Releases releases;
 
   public Corrections(
-      Journal journal, Conversations conversations, Recall recall, Releases releases) {
+      Journal journal,
+      Conversations conversations,
+      Summaries summaries,
+      Recall recall,
+      Releases releases) {
     this.journal = journal;
     this.conversations = conversations;
+    this.summaries = summaries;
     this.recall = recall;
     this.releases = releases;
   }
@@ -121,21 +134,28 @@ public final class Corrections {
     try {
       return conversations
           .change(
-              readable.getLast().conversation(),
+              place(readable.getLast()),
               now -> {
                 List<Recorded> before = journal.read(stream, 0);
                 if (before.stream().anyMatch(one -> one.sequence() > last.sequence())) {
                   return Plan.nothing(Outcome.ALREADY);
                 }
-                StreamWrite sent =
+                List<StreamWrite> writes =
+                    messages(
+                        now,
+                        new ConversationEvent.Corrected(
+                            id,
+                            by,
+                            article,
+                            Correction.citations(article, now.language(), release),
+                            correction.in(now.language())));
+                writes.add(
                     new StreamWrite(
                         stream,
                         before.size(),
                         now.customer(),
-                        new CorrectionEvent.Sent(id, by, now.id()));
-                return new Plan<>(
-                    List.of(message(now, id, article, correction, by, release), sent),
-                    after -> Outcome.SENT);
+                        new CorrectionEvent.Sent(id, by, now.id())));
+                return new Plan<>(writes, after -> Outcome.SENT);
               })
           .orElse(Outcome.GONE);
     } catch (Busy e) {
@@ -143,22 +163,29 @@ public final class Corrections {
     }
   }
 
-  private static StreamWrite message(
-      Conversation now,
-      String id,
-      String article,
-      Correction correction,
-      String by,
-      Release release) {
-    return new StreamWrite(
-        ConversationEvent.stream(now.id()),
-        now.version(),
-        now.customer(),
-        new ConversationEvent.Corrected(
-            id,
-            by,
-            article,
-            Correction.citations(article, now.language(), release),
-            correction.in(now.language())));
+  /// The conversation that is told.
+  private String place(Telling last) {
+    return summaries.timeline(last.customer()).stream()
+        .filter(one -> one.status() != Status.RESOLVED && one.channel().equals(last.channel()))
+        .map(Summary::id)
+        .findFirst()
+        .orElse(last.conversation());
+  }
+
+  private static List<StreamWrite> messages(
+      Conversation now, ConversationEvent.Corrected corrected) {
+    List<StreamWrite> writes = new ArrayList<>();
+    long version = now.version();
+    String stream = ConversationEvent.stream(now.id());
+    if (now.status() == Status.RESOLVED) {
+      writes.add(
+          new StreamWrite(
+              stream,
+              version++,
+              now.customer(),
+              new ConversationEvent.Reopened(now.episode() + 1)));
+    }
+    writes.add(new StreamWrite(stream, version, now.customer(), corrected));
+    return writes;
   }
 }

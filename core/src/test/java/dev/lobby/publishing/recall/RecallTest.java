@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lobby.Bank;
 import dev.lobby.World;
 import dev.lobby.conversation.Author;
+import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Status;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
@@ -34,7 +36,7 @@ class RecallTest {
   private final World world = new World();
   private final Recall recall = new Recall(world.journal, world.summaries, world.search);
   private final Corrections corrections =
-      new Corrections(world.journal, world.conversations, recall, world.releases);
+      new Corrections(world.journal, world.conversations, world.summaries, recall, world.releases);
   private final Correction correction = new Correction("更正：九点半。", "Correction: half past nine.");
 
   @AfterEach
@@ -176,6 +178,7 @@ class RecallTest {
       throws Exception {
     String early = world.customer("anna", "gold");
     world.says(early, ZH);
+    world.clock.advance(Duration.ofMinutes(1));
     String late = world.customer("anna", "gold");
     world.says(late, ZH);
     String english = world.visitor(Language.EN);
@@ -192,6 +195,43 @@ class RecallTest {
     assertThat(chinese.citations()).extracting(Message.Citation::article).containsExactly(ARTICLE);
     assertThat(world.conversation(english).messages().getLast().text()).isEqualTo(correction.en());
     assertThat(told()).extracting(Telling::correctedAt).doesNotContainNull();
+  }
+
+  @Test
+  void a_resolved_conversation_is_opened_again_so_that_the_next_visit_resumes_it()
+      throws Exception {
+    String id = world.customer("anna", "gold");
+    world.says(id, ZH);
+    resolve(id);
+    assertThat(send().sent()).isEqualTo(1);
+    Conversation now = world.conversation(id);
+    assertThat(now.status()).isEqualTo(Status.BOT);
+    assertThat(now.episode()).isEqualTo(2);
+    assertThat(now.messages().getLast().text()).isEqualTo(correction.zh());
+  }
+
+  @Test
+  void who_has_a_newer_open_conversation_reads_it_there() throws Exception {
+    String told = world.customer("anna", "gold");
+    world.says(told, ZH);
+    resolve(told);
+    world.clock.advance(Duration.ofMinutes(1));
+    String open = world.customer("anna", "gold");
+    assertThat(send().sent()).isEqualTo(1);
+    assertThat(world.conversation(open).messages().getLast().text()).isEqualTo(correction.zh());
+    assertThat(world.conversation(told).status()).isEqualTo(Status.RESOLVED);
+    assertThat(told().getFirst().correctedAt()).isNotNull();
+  }
+
+  private void resolve(String id) {
+    Conversation now = world.conversation(id);
+    world.journal.append(
+        List.of(
+            new StreamWrite(
+                ConversationEvent.stream(id),
+                now.version(),
+                now.customer(),
+                new ConversationEvent.Resolved("amy", "answered", null, "再见"))));
   }
 
   @Test

@@ -1,0 +1,171 @@
+package dev.lobby.cli;
+
+import dev.lobby.Settings;
+import dev.lobby.Store;
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.publishing.recall.Evidence;
+import dev.lobby.publishing.recall.Recall;
+import dev.lobby.publishing.recall.Recall.Query;
+import dev.lobby.publishing.recall.Recall.Recalled;
+import dev.lobby.publishing.recall.Recall.Telling;
+import dev.lobby.review.ConversationSearch;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `lobby recall`: who was told an article between two points in time.
+@Command(
+    name = "recall",
+    description = {
+      "Lists who was told an article, when and in which words; the server must not run.",
+      "While the server runs, supervisors do the same through its API, and send a correction."
+    })
+public final class RecallCommand implements Callable<Integer> {
+
+  @Mixin private SettingsOptions options;
+
+  @Parameters(paramLabel = "ARTICLE", description = "The article's id, or that of an incident.")
+  private String article = "";
+
+  /// Picocli's own options would take `--version`, which here is the article's.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  @SuppressWarnings("unused")
+  private boolean help;
+
+  @Option(
+      names = "--version",
+      paramLabel = "VERSION",
+      description = "Only this version of it. Default: any.")
+  private @Nullable String version;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "TIME",
+      description = "2026-05-03, 2026-05-03T14:30 or 2026-05-03T14:30:00+08:00.")
+  private String from = "";
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "TIME",
+      description = "As --from; a day is in it to its end, a time is not.")
+  private String to = "";
+
+  @Option(names = "--json", description = "As one JSON object.")
+  private boolean json;
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "FILE",
+      description = "Writes a signed file too, which `lobby verify --evidence FILE` checks.")
+  private @Nullable Path evidence;
+
+  @Option(
+      names = "--by",
+      paramLabel = "USER",
+      defaultValue = "command-line",
+      description = "Who asks, for the audit. Default: ${DEFAULT-VALUE}.")
+  private String by = "";
+
+  @Spec private CommandSpec spec;
+
+  /// Used by picocli.
+  public RecallCommand() {
+    this.options = new SettingsOptions();
+    this.spec = CommandSpec.create();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = options.read().settings();
+    Query query = query(settings.timeZone());
+    InstantSource clock = InstantSource.system();
+    try (StoppedStore stopped = StoppedStore.open(settings)) {
+      Store store = stopped.store();
+      Recall recall =
+          new Recall(
+              store.journal(),
+              stopped.views().summaries(),
+              new ConversationSearch(stopped.views().index(), new Conversations(store.journal())));
+      Recalled found = recall.of(query);
+      new Audit(store.journal(), clock).acted(by, Action.RECALLED_ANSWERS, null, query.toString());
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        out.println(Evidence.json(found, store.journal()).toPrettyString());
+      } else {
+        print(out, found, settings.timeZone());
+      }
+      if (evidence != null) {
+        Files.writeString(
+            evidence,
+            Evidence.of(found, store.journal(), by, clock.instant(), store.signing()) + "\n");
+      }
+      out.flush();
+      return 0;
+    }
+  }
+
+  private Query query(ZoneId zone) {
+    try {
+      return new Query(article, version, Moment.from(from, zone), Moment.to(to, zone));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void print(PrintWriter out, Recalled found, ZoneId zone) {
+    if (found.tellings().isEmpty()) {
+      out.println(
+          "Nobody was told " + found.query() + ". Is the article's id right? 没有人被告知过这篇内容，请核对编号。");
+      return;
+    }
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone);
+    for (Telling telling : found.tellings()) {
+      out.println(
+          time.format(telling.at())
+              + "  "
+              + (telling.erased() ? "erased" : telling.customer())
+              + "  "
+              + telling.channel()
+              + "  version "
+              + telling.version()
+              + "  "
+              + telling.conversation()
+              + ":"
+              + telling.seq()
+              + (telling.laterVersion() == null ? "" : "  later told " + telling.laterVersion())
+              + (telling.correctedAt() == null
+                  ? ""
+                  : "  corrected " + time.format(telling.correctedAt())));
+      out.println("    " + telling.words().replace("\n", "\n    "));
+    }
+    out.println(
+        found.customers()
+            + " people were told, "
+            + found.tellings().size()
+            + " times in all. 共 "
+            + found.customers()
+            + " 人被告知 "
+            + found.tellings().size()
+            + " 次。");
+  }
+}

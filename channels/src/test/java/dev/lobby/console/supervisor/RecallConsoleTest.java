@@ -1,0 +1,135 @@
+package dev.lobby.console.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.Reply;
+import dev.lobby.RunningLobby;
+import dev.lobby.Visitor;
+import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Who was told a wrong answer, and the correction they read at their next visit.
+@WithLobby
+class RecallConsoleTest {
+
+  private static final String ARTICLE = "branch-hours";
+
+  private final RunningLobby lobby;
+
+  RecallConsoleTest(RunningLobby lobby) {
+    this.lobby = lobby;
+  }
+
+  private String from() {
+    return lobby.clock().instant().minusSeconds(3600).toString();
+  }
+
+  private String to() {
+    return lobby.clock().instant().plusSeconds(3600).toString();
+  }
+
+  private Reply recall(String path) {
+    return lobby.as(
+        "supervisor",
+        "/supervisor/recall" + path + "?article=" + ARTICLE + "&from=" + from() + "&to=" + to());
+  }
+
+  private JsonObject order() {
+    return new JsonObject()
+        .put("article", ARTICLE)
+        .put("from", from())
+        .put("to", to())
+        .put("zh", "更正：营业时间以网点公告为准。")
+        .put("en", "A correction: branches tell their own hours.");
+  }
+
+  private List<JsonObject> told(Visitor visitor) {
+    return Reply.objects(recall("").is(200).json().getJsonArray("told")).stream()
+        .filter(one -> one.getString("conversation").equals(visitor.id()))
+        .toList();
+  }
+
+  @Test
+  void a_customer_who_was_told_is_listed_and_reads_the_correction_once() {
+    Visitor visitor = lobby.visitor("en");
+    JsonObject answer =
+        visitor
+            .say("what time do branches open")
+            .is(200)
+            .json()
+            .getJsonArray("messages")
+            .getJsonObject(0);
+
+    assertThat(told(visitor))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.getString("words")).isEqualTo(answer.getString("text"));
+          assertThat(one.getLong("seq")).isEqualTo(answer.getLong("seq"));
+          assertThat(one.getString("language")).isEqualTo("en");
+          assertThat(one.getString("correctedAt")).isNull();
+        });
+
+    JsonObject draft = recall("/draft").is(200).json();
+    assertThat(draft.getString("en")).startsWith("A correction").contains(answer.getString("text"));
+    assertThat(draft.getString("warning")).contains("still answers");
+
+    JsonObject first =
+        lobby.as("supervisor", "/supervisor/recall/corrections", order()).is(200).json();
+    assertThat(first.getInteger("sent")).isPositive();
+    JsonObject second =
+        lobby.as("supervisor2", "/supervisor/recall/corrections", order()).is(200).json();
+    assertThat(second.getInteger("sent")).isZero();
+    assertThat(second.getInteger("already")).isPositive();
+
+    JsonArray read =
+        lobby
+            .get(visitor.path() + "/messages", "Authorization", "Bearer " + visitor.token())
+            .is(200)
+            .json()
+            .getJsonArray("messages");
+    assertThat(Reply.objects(read))
+        .filteredOn(one -> one.getString("text").equals(order().getString("en")))
+        .singleElement()
+        .satisfies(one -> assertThat(one.getString("author")).isEqualTo("assistant"));
+    assertThat(told(visitor).getFirst().getString("correctedAt")).isNotNull();
+
+    List<JsonObject> audit =
+        Reply.objects(
+            lobby.as("supervisor", "/supervisor/audit").is(200).json().getJsonArray("entries"));
+    assertThat(audit)
+        .extracting(one -> one.getString("by") + " " + one.getString("action"))
+        .contains(
+            "supervisor recalled-answers",
+            "supervisor correction-ordered",
+            "supervisor correction-sent",
+            "supervisor2 correction-ordered")
+        .doesNotContain("supervisor2 correction-sent");
+  }
+
+  @Test
+  void evidence_is_handed_out_signed() {
+    lobby.visitor("en").say("what time do branches open").is(200);
+    JsonObject evidence = recall("/evidence").is(200).json();
+    assertThat(evidence.getString("signed")).startsWith("lobby-recall 1 ");
+    assertThat(evidence.getJsonObject("recall").getString("by")).isEqualTo("supervisor");
+    assertThat(evidence.getJsonArray("checkpoints")).isNotEmpty();
+  }
+
+  @Test
+  void what_is_asked_wrongly_is_told_and_agents_may_not() {
+    lobby.as("supervisor", "/supervisor/recall").isProblem(400, "\"article\" is missing");
+    lobby
+        .as("supervisor", "/supervisor/recall?article=x&from=May&to=" + to())
+        .isProblem(400, "\"from\" is a time");
+    lobby
+        .as("supervisor", "/supervisor/recall?article=x&from=" + to() + "&to=" + from())
+        .isProblem(400, "\"from\" must be before \"to\"");
+    lobby
+        .as("supervisor", "/supervisor/recall/corrections", order().put("en", " "))
+        .isProblem(400, "\"en\" is empty");
+    lobby.as("agent", "/supervisor/recall?article=x").is(403);
+  }
+}
