@@ -48,13 +48,18 @@ public final class Imports {
       }
     }
 
-    /// Nothing was changed; a sentence for each reason.
-    record Refused(List<String> reasons) implements Outcome {
+    /// Nothing was changed.
+    record Refused(List<Reason> reasons) implements Outcome {
       public Refused {
         reasons = List.copyOf(reasons);
       }
     }
   }
+
+  /// What stands in the way of an import.
+  ///
+  /// @param article the article it is about; empty for the import as a whole
+  public record Reason(String article, String zh, String en) {}
 
   private final Journal journal;
   private final ArticleStreams streams;
@@ -75,7 +80,7 @@ public final class Imports {
   /// @param by who imports them, and so is an author of them all
   /// @param why for their history; may be empty
   public Outcome draft(List<Article> articles, String source, String by, String why) {
-    List<String> reasons = new ArrayList<>();
+    List<Reason> reasons = new ArrayList<>();
     Map<String, Article> byId = unique(articles, reasons);
     if (!reasons.isEmpty()) {
       return new Outcome.Refused(reasons);
@@ -92,46 +97,51 @@ public final class Imports {
     }
     return new Outcome.Refused(
         List.of(
-            "Others are changing these articles at the same time. Try again in a moment."
-                + "  同时有别人在改这些知识，请稍后再试。"));
+            new Reason(
+                "",
+                "同时有别人在改这些知识，请稍后再试。",
+                "Others are changing these articles at the same time. Try again in a moment.")));
   }
 
-  private static Map<String, Article> unique(List<Article> articles, List<String> reasons) {
+  private static Map<String, Article> unique(List<Article> articles, List<Reason> reasons) {
     Map<String, Article> byId = new LinkedHashMap<>();
     if (articles.size() > ARTICLES_MAX) {
       reasons.add(
-          articles.size()
-              + " articles are more than the "
-              + ARTICLES_MAX
-              + " that come at once. Import them in parts.  一次最多导入 "
-              + ARTICLES_MAX
-              + " 篇，请分几次导入。");
+          new Reason(
+              "",
+              "一次最多导入 " + ARTICLES_MAX + " 篇，这里有 " + articles.size() + " 篇，请分几次导入。",
+              articles.size()
+                  + " articles are more than the "
+                  + ARTICLES_MAX
+                  + " that come at once. Import them in parts."));
       return byId;
     }
     for (Article article : articles) {
       Article normal = ArticleText.normal(article);
-      if (!Library.isId(normal.id())) {
+      String id = normal.id();
+      if (!Library.isId(id)) {
         reasons.add(
-            "The id '"
-                + normal.id()
-                + "' may have lower-case words and digits joined by hyphens only.  编号“"
-                + normal.id()
-                + "”只能用小写字母、数字和连字符。");
-      } else if (byId.put(normal.id(), normal) != null) {
+            new Reason(
+                id,
+                "编号“" + id + "”只能用小写字母、数字和连字符。",
+                "The id '"
+                    + id
+                    + "' may have lower-case words and digits joined by hyphens only."));
+      } else if (byId.put(id, normal) != null) {
         reasons.add(
-            "Two articles are called '"
-                + normal.id()
-                + "'. Give one another id.  有两篇知识的编号都是“"
-                + normal.id()
-                + "”，请改一个。");
+            new Reason(
+                id,
+                "有两篇知识的编号都是“" + id + "”，请改一个。",
+                "Two articles are called '" + id + "'. Give one another id."));
       } else if (bytes(ArticleContent.of(normal)) > CHUNK_BYTES) {
         reasons.add(
-            "'"
-                + normal.id()
-                + "' is too large. Keep the phrasings customers use most, a few hundred a language."
-                + "  “"
-                + normal.id()
-                + "”太大，请只留客户最常用的问法。");
+            new Reason(
+                id,
+                "“" + id + "”太大，请只留客户最常用的问法，每种语言几百条即可。",
+                "'"
+                    + id
+                    + "' is too large. Keep the phrasings customers use most, a few hundred a"
+                    + " language."));
       }
     }
     return byId;
@@ -147,7 +157,7 @@ public final class Imports {
       List<String> basedOn,
       List<String> unchanged) {}
 
-  private Plan plan(Map<String, Article> byId, String by, List<String> reasons) {
+  private Plan plan(Map<String, Article> byId, String by, List<Reason> reasons) {
     Plan plan =
         new Plan(
             new ArrayList<>(),
@@ -172,35 +182,29 @@ public final class Imports {
     return plan;
   }
 
-  private static Optional<String> inTheWay(ArticleLife life, String by) {
+  private static Optional<Reason> inTheWay(ArticleLife life, String by) {
     return switch (life.stage()) {
       case SETTLED, RETIRED -> Optional.empty();
       case DRAFT ->
           Set.of(by).containsAll(life.authors())
               ? Optional.empty()
-              : Optional.of(
-                  "'"
-                      + life.id()
-                      + "' is being edited by "
+              : reason(
+                  life,
+                  "有 " + String.join("、", life.authors()) + " 的草稿，请先发布或撤销。",
+                  "is being edited by "
                       + String.join(", ", life.authors())
-                      + ". Publish or discard that draft first.  “"
-                      + life.id()
-                      + "”有别人的草稿，请先发布或撤销。");
+                      + ". Publish or discard that draft first.");
       case IN_REVIEW, APPROVED ->
-          Optional.of(
-              "'"
-                  + life.id()
-                  + "' is in review or approved. Publish or return it first.  “"
-                  + life.id()
-                  + "”正在审核或待发布，请先发布或退回。");
+          reason(
+              life, "正在审核或等待发布，请先发布或退回。", "is in review or approved. Publish or return it first.");
       case RETIREMENT_PROPOSED, RETIREMENT_APPROVED ->
-          Optional.of(
-              "'"
-                  + life.id()
-                  + "' is about to be retired. Return or discard that first.  “"
-                  + life.id()
-                  + "”正在申请下线，请先退回或撤销。");
+          reason(life, "正在申请下线，请先退回或撤销。", "is about to be retired. Return or discard that first.");
     };
+  }
+
+  private static Optional<Reason> reason(ArticleLife life, String zh, String en) {
+    return Optional.of(
+        new Reason(life.id(), "“" + life.id() + "”" + zh, "'" + life.id() + "' " + en));
   }
 
   /// Writes the import.

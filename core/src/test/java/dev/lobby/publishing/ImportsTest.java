@@ -35,7 +35,8 @@ class ImportsTest {
     Imports.Outcome outcome = room.imports.draft(articles, "faq.csv", by, "");
     assertThat(room.journal.head()).isEqualTo(head);
     assertThat(outcome).isInstanceOf(Imports.Outcome.Refused.class);
-    return ((Imports.Outcome.Refused) outcome).reasons();
+    return ((Imports.Outcome.Refused) outcome)
+        .reasons().stream().map(reason -> reason.en() + " " + reason.zh()).toList();
   }
 
   @Test
@@ -111,7 +112,7 @@ class ImportsTest {
                 "amy"))
         .singleElement()
         .asString()
-        .contains("branch-hours", "bo", "别人的草稿");
+        .contains("branch-hours", "bo", "bo 的草稿");
     assertThat(room.library.find("faq-1")).isEmpty();
     assertThat(room.entry("branch-hours").draft()).contains(draft);
   }

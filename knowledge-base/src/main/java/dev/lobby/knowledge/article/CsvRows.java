@@ -32,41 +32,46 @@ final class CsvRows {
   /// Hands the rows that are not empty to the reader until it wants no more.
   ///
   /// @param errors receives what is wrong with the file as a whole
-  static void read(Path file, List<String> errors, Predicate<Faq.Row> reader) {
+  static void read(Path file, List<ContentProblem> errors, Predicate<Faq.Row> reader) {
     try {
       long size = Files.size(file);
       if (size > BYTES_MAX) {
-        errors.add(
-            file
-                + ": "
-                + (size >> 20)
+        wrong(
+            file,
+            errors,
+            (size >> 20)
                 + " MB are too large; at most "
                 + (BYTES_MAX >> 20)
-                + " MB are read. Import the questions customers ask most, in several files."
-                + "  文件太大，请只留客户常问的问题，分几个文件导入。");
+                + " MB are read. Import the questions customers ask most, in several files.",
+            "文件有 " + (size >> 20) + " MB，太大了，请只留客户常问的问题，分几个文件导入。");
         return;
       }
       Optional<Charset> charset = charset(file);
       if (charset.isEmpty()) {
-        errors.add(
-            file
-                + ": neither UTF-8 nor GB18030; save it as \"CSV UTF-8\" and import it again."
-                + "  编码不对，请另存为“CSV UTF-8”后再导入。");
+        wrong(
+            file,
+            errors,
+            "neither UTF-8 nor GB18030; save it as \"CSV UTF-8\" and import it again.",
+            "编码不对，请另存为“CSV UTF-8”后再导入。");
         return;
       }
       rows(file, charset.get(), reader);
     } catch (NoSuchFileException e) {
-      errors.add(file + ": there is no such file.  没有这个文件。");
+      wrong(file, errors, "there is no such file.", "没有这个文件。");
     } catch (CsvParseException e) {
       String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      errors.add(
-          file
-              + ": broken CSV: "
-              + reason
-              + ". Look for a quote that is not closed.  CSV 格式有误，请检查没有配对的引号。");
+      wrong(
+          file,
+          errors,
+          "broken CSV: " + reason + ". Look for a quote that is not closed.",
+          "CSV 格式有误，请检查没有配对的引号。");
     } catch (IOException e) {
-      errors.add(file + ": cannot be read: " + e);
+      wrong(file, errors, "cannot be read: " + e, "文件读不出来：" + e);
     }
+  }
+
+  private static void wrong(Path file, List<ContentProblem> errors, String en, String zh) {
+    errors.add(new ContentProblem(file.toString(), 0, zh, en));
   }
 
   private static void rows(Path file, Charset charset, Predicate<Faq.Row> reader)

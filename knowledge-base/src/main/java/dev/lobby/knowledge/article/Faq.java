@@ -71,7 +71,7 @@ public final class Faq {
   private final String file;
   private final LocalDate from;
   private final Function<String, Optional<Article>> known;
-  private final List<String> errors = new ArrayList<>();
+  private final List<ContentProblem> errors = new ArrayList<>();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private @Nullable FaqColumns columns;
   private int rows;
@@ -411,16 +411,16 @@ public final class Faq {
   }
 
   private void wrong(long line, String en, String zh) {
-    errors.add(file + ":" + line + ": " + en + "  " + zh);
+    errors.add(new ContentProblem(file, line, zh, en));
   }
 
   private List<Article> end() {
     if (errors.isEmpty() && entries.isEmpty()) {
-      errors.add(file + ": there is no question in it.  文件里没有问题。");
+      wrong(0, "there is no question in it.", "文件里没有问题。");
     }
     checkPhrasings();
     if (!errors.isEmpty()) {
-      throw new MalformedContentException(errors);
+      throw MalformedContentException.of(errors);
     }
     return entries.values().stream().map(this::article).toList();
   }

@@ -45,7 +45,17 @@ class FaqTest {
     Path file = file(text, StandardCharsets.UTF_8);
     List<String> errors = new ArrayList<>();
     assertThatThrownBy(() -> Faq.readCsv(file, FROM, FaqTest::nobody))
-        .isInstanceOfSatisfying(MalformedContentException.class, it -> errors.addAll(it.errors()));
+        .isInstanceOfSatisfying(
+            MalformedContentException.class,
+            it -> {
+              errors.addAll(it.errors());
+              assertThat(it.problems()).hasSameSizeAs(errors);
+              assertThat(it.problems())
+                  .allMatch(one ->
+                      one.file().equals(file.toString())
+                          && one.line() >= 0
+                          && !one.zh().equals(one.en()));
+            });
     return errors.stream().map(it -> it.replace(file.toString(), "faq.csv")).toList();
   }
 

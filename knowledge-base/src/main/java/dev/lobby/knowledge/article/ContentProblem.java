@@ -1,0 +1,33 @@
+package dev.lobby.knowledge.article;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Something that is wrong in a file, and what to do.
+///
+/// @param file what the file is called
+/// @param line the line it stands on, from 1; 0 for the file as a whole
+/// @param zh what is wrong, in Chinese; the English sentence where there is no other
+/// @param en what is wrong, in English
+public record ContentProblem(String file, long line, String zh, String en) {
+  private static final Pattern TOLD = Pattern.compile("(?s)(.*?):([0-9]{1,9}): (.*)");
+  private static final Pattern WHOLE = Pattern.compile("(?s)(.*?): (.*)");
+
+  /// Returns what a sentence says that begins with the file and perhaps the line.
+  static ContentProblem of(String told) {
+    Matcher line = TOLD.matcher(told);
+    if (line.matches()) {
+      return new ContentProblem(
+          line.group(1), Long.parseLong(line.group(2)), line.group(3), line.group(3));
+    }
+    Matcher whole = WHOLE.matcher(told);
+    return whole.matches()
+        ? new ContentProblem(whole.group(1), 0, whole.group(2), whole.group(2))
+        : new ContentProblem("", 0, told, told);
+  }
+
+  /// Returns the problem as one line in both languages.
+  String told() {
+    return file + (line > 0 ? ":" + line : "") + ": " + en + (zh.equals(en) ? "" : "  " + zh);
+  }
+}
