@@ -61,8 +61,7 @@ final class PdfReader {
           empty.stream().limit(PAGES_TOLD).map(String::valueOf).collect(Collectors.joining(", "))
               + (empty.size() > PAGES_TOLD ? " …" : "");
       blocks.note(
-          empty.size() + " pages hold no text and were left out: " + told + ".",
-          empty.size() + " 页没有文字，未导入：第 " + told + " 页。");
+          "Pages that hold no text were left out: " + told + ".", "没有文字的页未导入：第 " + told + " 页。");
     }
   }
 

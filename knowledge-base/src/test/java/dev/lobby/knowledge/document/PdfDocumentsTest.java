@@ -152,7 +152,7 @@ class PdfDocumentsTest {
     Document document = Made.read("x", Made.pdf(text, pen -> {}, text));
     assertThat(document.notes())
         .containsExactly(
-            new Document.Note("1 pages hold no text and were left out: 2.", "1 页没有文字，未导入：第 2 页。"));
+            new Document.Note("Pages that hold no text were left out: 2.", "没有文字的页未导入：第 2 页。"));
   }
 
   @Test
