@@ -3,6 +3,7 @@
 import { css, html, nothing } from "lit";
 import { peopleText } from "console/people-text.js";
 import { languageWord } from "console/words.js";
+import { compared } from "./text-diff.js";
 import { codeWord, fieldWord, say } from "./words.js";
 
 /** @typedef {import("./types.js").Diff} Diff */
@@ -71,26 +72,13 @@ function text(value) {
     : String(value);
 }
 
-/** A text with what is not in the other one marked: all between the same beginning and end. @param {string} one @param {string} other */
-function marked(one, other) {
-  const most = Math.min(one.length, other.length);
-  let start = 0;
-  while (start < most && one[start] === other[start]) start++;
-  let end = 0;
-  while (end < most - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
-  // Half of a pair of characters that make one sign cannot be shown.
-  if (start > 0 && /[\uD800-\uDBFF]/.test(one[start - 1])) start--;
-  if (end > 0 && /[\uDC00-\uDFFF]/.test(one[one.length - end])) end--;
-  const middle = one.slice(start, one.length - end);
-  if (!middle || middle.length === one.length) return peopleText(one);
-  return html`${peopleText(one.slice(0, start))}<mark>${peopleText(middle)}</mark>${peopleText(
-      one.slice(one.length - end),
-    )}`;
-}
-
 /** @param {string} name @param {import("./types.js").Language | null} language */
 const heading = (name, language) =>
   html`<h4>${name}${language ? html` <span class="quiet">(${languageWord(language)})</span>` : nothing}</h4>`;
+
+/** @param {import("./text-diff.js").Piece[]} pieces */
+const shown = (pieces) =>
+  pieces.map(({ text, other }) => (other ? html`<mark>${peopleText(text)}</mark>` : peopleText(text)));
 
 /** @param {unknown} content */
 const gone = (content) =>
@@ -109,7 +97,7 @@ export function diffView(diff) {
       const [was, is] = [text(before), text(after)];
       return html`<section>
         ${heading(fieldWord(field), language)}
-        <div class="sides">${gone(marked(was, is))} ${come(marked(is, was))}</div>
+        <div class="sides">${gone(shown(compared(was, is)))} ${come(shown(compared(is, was)))}</div>
       </section>`;
     })}
     ${phrasings.map(

@@ -43,6 +43,7 @@ export class LobbyEditorConsole extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         grid-template-rows: auto minmax(0, 1fr);
         block-size: 100dvh;
       }

@@ -12,6 +12,11 @@ export const editorStyles = css`
     overflow: auto;
   }
 
+  /* A place for announcements takes no room before there is one. */
+  [role]:empty {
+    position: absolute;
+  }
+
   header {
     display: flex;
     flex-wrap: wrap;
@@ -57,14 +62,14 @@ export const editorStyles = css`
 
   .saving {
     position: sticky;
-    inset-block-end: -24px;
+    inset-block-end: -12px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 12px;
-    margin-inline: -16px;
-    padding: 10px 16px;
-    border-block: 1px solid var(--line);
+    padding: 10px 14px;
+    border: 1px solid var(--line-strong);
+    border-radius: 8px;
     background: var(--surface);
   }
 

@@ -51,6 +51,7 @@ export const formStyles = css`
   }
 
   .preview {
+    align-self: start;
     padding: 9px 13px;
     border-radius: 8px;
     background: var(--bank);

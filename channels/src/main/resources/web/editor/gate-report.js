@@ -2,7 +2,7 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { articleText } from "console/article-text.js";
-import { percent, whole } from "console/format.js";
+import { percent, shortId, whole } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
@@ -32,6 +32,12 @@ const GOOD = new Set(["now-right", "newly-answered"]);
 
 /** The key of an effect among the figures. @param {string} effect */
 const figure = (effect) => effect.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
+/** An article and as much of its version as tells two apart. @param {string} one */
+function versioned(one) {
+  const [article, version] = one.split("@");
+  return version ? `${article}@${shortId(version)}` : article;
+}
 
 /** @param {string} effect */
 const tone = (effect) => (GRAVE.has(effect) ? "red" : GOOD.has(effect) ? "green" : "amber");
@@ -71,8 +77,9 @@ export class LobbyGateReport extends LitElement {
         font-weight: 400;
       }
 
-      table {
+      table.figures {
         inline-size: auto;
+        margin-inline: 0;
         border-collapse: collapse;
       }
 
@@ -83,7 +90,8 @@ export class LobbyGateReport extends LitElement {
         text-align: start;
       }
 
-      td {
+      td,
+      th + th {
         text-align: end;
       }
 
@@ -216,7 +224,7 @@ export class LobbyGateReport extends LitElement {
     return html`<section>
       <h4>${name}: ${decisionWord(kind)}</h4>
       <p class="quiet">
-        ${articles.length > 0 ? html`<span class="code">${articles.map((id) => id.replace(/@(.{8}).*/, "@$1")).join(", ")}</span>` : nothing}
+        ${articles.map((one) => html`<span class="code">${versioned(one)}</span> `)}
         ${route ? say("route", { reason: reasonWord(route) }) : nothing}
         ${first
           ? html`<span class="figures"

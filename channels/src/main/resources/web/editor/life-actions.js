@@ -35,6 +35,10 @@ export class LobbyLife extends LitElement {
         gap: 8px;
       }
 
+      [role]:empty {
+        position: absolute;
+      }
+
       .steps {
         display: flex;
         flex-wrap: wrap;
@@ -99,10 +103,11 @@ export class LobbyLife extends LitElement {
         ${this.deciding ? nothing : this.#leaving(detail)}
       </div>
       ${this.dirty ? html`<p class="quiet">${say("saveFirst")}</p>` : nothing}
-      <div role="alert">
-        ${this.problem ? html`<p class="fault">${this.problem}</p>` : nothing}
-        ${this.refused.length > 0 ? complaintList(this.refused) : nothing}
-      </div>
+      <div role="alert"
+        >${this.problem ? html`<p class="fault">${this.problem}</p>` : nothing}${this.refused.length > 0
+          ? complaintList(this.refused)
+          : nothing}</div
+      >
       <lobby-ask></lobby-ask>`;
   }
 

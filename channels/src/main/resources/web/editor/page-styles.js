@@ -18,6 +18,11 @@ export const pageStyles = css`
     margin-inline: auto;
   }
 
+  /* A place for announcements takes no room before there is one. */
+  [role]:empty {
+    position: absolute;
+  }
+
   h2 {
     font-size: 1.15em;
   }

@@ -101,11 +101,11 @@ export class LobbyPublish extends LitElement {
   }
 
   render() {
-    return html`<div role="alert">
-        ${this.problem
+    return html`<div role="alert"
+        >${this.problem
           ? html`<p class="fault">${this.problem} <button @click=${() => this.load()}>${say("tryAgain")}</button></p>`
-          : nothing}
-      </div>
+          : nothing}</div
+      >
       <div role="status">${this.told ? html`<p class="card">${this.told}</p>` : nothing}</div>
       ${this.publishable
         ? html`${this.#changes(this.publishable)} ${this.#candidate(this.candidate)}`

@@ -84,7 +84,9 @@ export class LobbyReview extends LitElement {
               ${row.needsSecondPerson
                 ? html`<span class="badge" data-tone="grey">${say("second")}</span>`
                 : nothing}
-              <span class="quiet">${say("writtenBy", { names: row.authors?.join(", ") || row.lastBy || "–" })}</span>
+              ${row.stage === "in-review"
+                ? html`<span class="quiet">${say("writtenBy", { names: row.authors?.join(", ") || "–" })}</span>`
+                : nothing}
             </button>
           </h3>
           ${open ? this.#looked(row.id) : nothing}
