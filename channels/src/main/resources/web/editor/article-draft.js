@@ -15,6 +15,9 @@ import { say } from "./words.js";
 /** How long typing must rest before the text is looked at. */
 const REST_MILLIS = 500;
 
+/** What an address can hold; the server knows the rest. */
+const ID = /^[a-z0-9][a-z0-9-]*$/;
+
 /** Fires "change" whenever something about it is another, "saved" once it is saved, "unsaved" when typing was kept or dropped. */
 export class ArticleDraft extends EventTarget {
   /** @type {Detail | null} */
@@ -132,6 +135,10 @@ export class ArticleDraft extends EventTarget {
   async save() {
     const article = this.article;
     if (!article || this.busy || !this.dirty) return;
+    if (this.isNew && !ID.test(article.id)) {
+      this.problem = say("idHint");
+      return this.#changed();
+    }
     this.busy = true;
     this.problem = null;
     this.#changed();

@@ -76,10 +76,12 @@ export class LobbyArticleForm extends LitElement {
     const field = holder ?? likely ?? this.renderRoot.querySelector(".settings :is(input, select)");
     if (!(field instanceof HTMLElement)) return;
     field.scrollIntoView({ block: "center" });
+    if (holder) {
+      const at = holder.value.indexOf(piece);
+      // Before the focus: what is selected then is scrolled to.
+      holder.setSelectionRange(at, at + piece.length);
+    }
     field.focus();
-    if (!holder || !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-    const at = field.value.indexOf(piece);
-    field.setSelectionRange(at, at + piece.length);
   }
 
   render() {

@@ -193,7 +193,7 @@ export class LobbyArticles extends LitElement {
         ${row.released || !row.validFrom ? nothing : html`<span class="quiet">${say("notReleased")}</span>`}
       </td>
       <td class="last quiet">
-        ${row.lastBy && row.lastAt ? say("byAt", { by: row.lastBy, at: dateOnly(row.lastAt) }) : "–"}
+        ${row.lastBy && row.lastAt ? say("byAt", { by: row.lastBy, at: dateOnly(row.lastAt) }) : nothing}
       </td>
     </tr>`;
   }

@@ -29,6 +29,10 @@ export class LobbyAsk extends LitElement {
     basics,
     controls,
     css`
+      :host {
+        display: contents;
+      }
+
       form {
         display: grid;
         gap: 14px;

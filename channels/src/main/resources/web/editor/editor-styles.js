@@ -62,14 +62,14 @@ export const editorStyles = css`
 
   .saving {
     position: sticky;
-    inset-block-end: -12px;
+    inset-block-end: -24px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 12px;
     padding: 10px 14px;
     border: 1px solid var(--line-strong);
-    border-radius: 8px;
+    border-radius: 8px 8px 0 0;
     background: var(--surface);
   }
 

@@ -78,6 +78,7 @@ export class LobbyGateReport extends LitElement {
       }
 
       table.figures {
+        align-self: start;
         inline-size: auto;
         margin-inline: 0;
         border-collapse: collapse;

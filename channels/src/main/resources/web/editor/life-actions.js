@@ -75,7 +75,9 @@ export class LobbyLife extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!changed.has("detail")) return;
+    const before = /** @type {Detail | null | undefined} */ (changed.get("detail"));
+    // What was refused stays to be read when the same article was only fetched again.
+    if (!changed.has("detail") || before?.id === this.detail?.id) return;
     this.problem = null;
     this.refused = [];
   }

@@ -16,6 +16,10 @@ export const staleStyles = css`
     background: var(--surface);
   }
 
+  .stale h4 {
+    margin: 0;
+  }
+
   .stale h3 {
     color: var(--amber);
   }
