@@ -1,5 +1,6 @@
 // Calls to the console API. Every failure becomes a Problem whose `detail` is a sentence for a person.
 
+import { currentLanguage } from "./language.js";
 import { say } from "./words.js";
 
 const TIMEOUT_MILLIS = 20_000;
@@ -7,18 +8,23 @@ const TIMEOUT_MILLIS = 20_000;
 /** Told when any call finds that nobody is signed in. */
 export const signedOut = new EventTarget();
 
-/** A refusal or failure; `status` is 0 when no answer came at all, `retryAfter` is in seconds. */
+/**
+ * A refusal or failure; `status` is 0 when no answer came at all, `retryAfter` is in seconds, and `body` is the problem
+ * document with whatever else it says.
+ */
 export class Problem extends Error {
   /**
    * @param {number} status
    * @param {string} detail
    * @param {number | null} retryAfter
+   * @param {Record<string, any>} body
    */
-  constructor(status, detail, retryAfter = null) {
+  constructor(status, detail, retryAfter = null, body = {}) {
     super(detail);
     this.status = status;
     this.detail = detail;
     this.retryAfter = retryAfter;
+    this.body = body;
   }
 }
 
@@ -44,28 +50,31 @@ function compareClocks(response) {
 /** @param {Response} response @returns {Promise<Problem>} */
 async function problemOf(response) {
   const retryAfter = Number(response.headers.get("Retry-After")) || null;
-  let detail = "";
+  /** @type {Record<string, any>} */
+  let body = {};
   try {
-    const body = await response.json();
-    detail = body.detail || body.title || "";
+    body = (await response.json()) ?? {};
   } catch {
     // Not a problem document: a proxy answered, say.
   }
-  return new Problem(response.status, detail || say("unexpected", { status: response.status }), retryAfter);
+  // Some refusals are told in both languages.
+  const detail = body[currentLanguage()] || body.detail || body.title;
+  return new Problem(response.status, detail || say("unexpected", { status: response.status }), retryAfter, body);
 }
 
 /**
- * @param {"GET" | "POST" | "DELETE"} method
+ * @param {"GET" | "POST" | "PUT" | "DELETE"} method
  * @param {string} path
  * @param {unknown} [body]
+ * @param {number} [timeout] milliseconds
  * @returns {Promise<any>} the answer's JSON, or null when it has none
  */
-export async function call(method, path, body) {
+export async function call(method, path, body, timeout = TIMEOUT_MILLIS) {
   /** @type {RequestInit} */
   const request = {
     method,
     headers: { Accept: "application/json, application/problem+json" },
-    signal: AbortSignal.timeout(TIMEOUT_MILLIS),
+    signal: AbortSignal.timeout(timeout),
     cache: "no-store",
   };
   if (body !== undefined) {

@@ -40,6 +40,14 @@ class Session extends EventTarget {
     signedOut.addEventListener("signed-out", () => this.#become("out", this.user));
   }
 
+  /**
+   * Whether somebody with one of these roles is known here, signed in or just now signed out.
+   * @param {string} roles separated by spaces
+   */
+  isKnownAs(roles) {
+    return this.user !== null && roles.split(" ").includes(this.user.role);
+  }
+
   /** Asks the server, unless nobody has signed in here; a failure other than "nobody" is the caller's to show. */
   async check() {
     if (!mayBeSignedIn()) return this.#become("out", null);

@@ -55,7 +55,7 @@ export class LobbySignIn extends LitElement {
     super();
     followLanguage(this);
     followSession(this);
-    /** The role this console is for. @type {import("./types.js").User["role"]} */
+    /** The roles this console is for, separated by spaces. */
     this.forRole = "agent";
     this.heading = "";
     /** @type {string | null} */
@@ -73,7 +73,7 @@ export class LobbySignIn extends LitElement {
   }
 
   get #open() {
-    return session.state !== "in" || session.user?.role !== this.forRole;
+    return session.state !== "in" || !session.isKnownAs(this.forRole);
   }
 
   async #check() {
@@ -128,7 +128,7 @@ export class LobbySignIn extends LitElement {
   }
 
   #wrongRole() {
-    const other = this.forRole === "agent" ? "/supervisor/" : "/agent/";
+    const other = `/${session.user?.role ?? "agent"}/`;
     return html`<div class="stack">
       <h1 id="heading">${this.heading}</h1>
       <p>${say("wrongRole", { username: session.user?.username ?? "" })}</p>

@@ -7,6 +7,12 @@ import { followSession, session } from "./session.js";
 import { basics, controls } from "./styles.js";
 import { say } from "./words.js";
 
+/** The consoles a supervisor has. @type {{path: string, name: "supervisorConsole" | "editorConsole"}[]} */
+const SUPERVISORS = [
+  { path: "/supervisor/", name: "supervisorConsole" },
+  { path: "/editor/", name: "editorConsole" },
+];
+
 /** The default slot holds what a console puts in the middle; `lost` shows the broken connection. */
 export class LobbyTopBar extends LitElement {
   static properties = {
@@ -110,6 +116,11 @@ export class LobbyTopBar extends LitElement {
         >
           ${say("otherLanguage")}
         </button>
+        ${session.user?.role === "supervisor"
+          ? SUPERVISORS.filter(({ path }) => !location.pathname.startsWith(path)).map(
+              ({ path, name }) => html`<a class="other" data-action="other-console" href=${path}>${say(name)}</a>`,
+            )
+          : nothing}
         ${session.user
           ? html`<span class="who quiet" dir="auto">${session.user.username}</span>
               <button class="plain" data-action="sign-out" @click=${this.#signOut}>${say("signOut")}</button>`

@@ -7,7 +7,7 @@
 
 /**
  * Who is signed in, and to which console.
- * @typedef {{username: string, role: "agent" | "supervisor"}} User
+ * @typedef {{username: string, role: "agent" | "supervisor" | "editor"}} User
  */
 
 /**

@@ -6,6 +6,7 @@ export const say = words({
   en: {
     agentConsole: "Agent console",
     supervisorConsole: "Supervisor console",
+    editorConsole: "Knowledge console",
     signIn: "Sign in",
     signingIn: "Signing in…",
     signOut: "Sign out",
@@ -42,6 +43,7 @@ export const say = words({
   zh: {
     agentConsole: "坐席工作台",
     supervisorConsole: "主管工作台",
+    editorConsole: "知识工作台",
     signIn: "登录",
     signingIn: "正在登录…",
     signOut: "退出",

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,10 +30,14 @@ public final class Assets {
       Map.of(
           "/agent/", "agent/",
           "/supervisor/", "supervisor/",
+          "/editor/", "editor/",
           "/console/assets/", "console/",
           "/assets/", "assets/",
           "/widget.js", "widget/widget.js",
           "/", "site/");
+
+  /// The folders whose page may be asked for without the last slash.
+  private static final Set<String> CONSOLES = Set.of("/agent", "/supervisor", "/editor");
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -62,7 +67,7 @@ public final class Assets {
 
   private void serve(RoutingContext ctx) {
     String path = ctx.normalizedPath();
-    if (path.equals("/agent") || path.equals("/supervisor")) {
+    if (CONSOLES.contains(path)) {
       ctx.response().setStatusCode(308).putHeader(HttpHeaders.LOCATION, path + "/").end();
       return;
     }

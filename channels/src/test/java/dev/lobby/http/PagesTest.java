@@ -40,7 +40,9 @@ class PagesTest {
     "/widget.js, text/javascript; charset=utf-8",
     "/agent/, text/html; charset=utf-8",
     "/supervisor/, text/html; charset=utf-8",
+    "/editor/, text/html; charset=utf-8",
     "/agent/agent-console.js, text/javascript; charset=utf-8",
+    "/editor/editor-console.js, text/javascript; charset=utf-8",
     "/console/assets/base.css, text/css; charset=utf-8",
     "/assets/lit/index.js, text/javascript; charset=utf-8",
     "/assets/lit-html/lit-html.js, text/javascript; charset=utf-8",
@@ -95,7 +97,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/agent/", "/supervisor/"})
+  @ValueSource(strings = {"/agent/", "/supervisor/", "/editor/"})
   void a_consoles_import_map_is_the_only_inline_script_its_policy_admits(String page) {
     Reply reply = lobby.get(page).is(200);
     Matcher map = IMPORT_MAP.matcher(reply.body());
@@ -143,7 +145,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/agent", "/supervisor"})
+  @ValueSource(strings = {"/agent", "/supervisor", "/editor"})
   void a_bare_folder_leads_to_its_page(String path) {
     Reply reply = lobby.get(path).is(308);
     assertThat(reply.header("Location")).isEqualTo(path + "/");

@@ -1,0 +1,241 @@
+// The text of an article, Chinese and English side by side, and its settings.
+
+import { LitElement, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { articleText } from "console/article-text.js";
+import { followLanguage } from "console/language.js";
+import { peopleTextStyles } from "console/people-text.js";
+import { basics, controls } from "console/styles.js";
+import { languageWord } from "console/words.js";
+import { formStyles } from "./form-styles.js";
+import { codeWord, say } from "./words.js";
+
+/** @typedef {import("./types.js").Article} Article */
+/** @typedef {import("./types.js").Catalogue} Catalogue */
+/** @typedef {import("./types.js").Language} Language */
+
+/** @type {Language[]} */
+const LANGUAGES = ["zh", "en"];
+
+/** @param {string} text one phrasing a line */
+const phrasingsOf = (text) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** @param {Event} event */
+const valueOf = (event) => /** @type {HTMLInputElement} */ (event.target).value;
+
+/** Fires "edited" (detail: the article as it stands in the form). */
+export class LobbyArticleForm extends LitElement {
+  static properties = {
+    article: { attribute: false },
+    catalogue: { attribute: false },
+    isNew: { type: Boolean },
+    frozen: { type: Boolean },
+  };
+
+  static styles = [basics, controls, peopleTextStyles, formStyles];
+
+  /** What stands in the boxes for phrasings, which may have empty lines. */
+  #lines = { zh: "", en: "" };
+  /** The article last handed out. @type {Article | null} */
+  #given = null;
+
+  constructor() {
+    super();
+    followLanguage(this);
+    /** @type {Article | null} */
+    this.article = null;
+    /** @type {Catalogue | null} */
+    this.catalogue = null;
+    /** Its id can still be chosen. */
+    this.isNew = false;
+    /** It can be read but not written. */
+    this.frozen = false;
+  }
+
+  willUpdate() {
+    if (!this.article || this.article === this.#given) return;
+    this.#given = this.article;
+    for (const language of LANGUAGES) this.#lines[language] = this.article.phrasings[language].join("\n");
+  }
+
+  /**
+   * Puts the cursor on the words a complaint is about, or into the field that lacks them.
+   * @param {import("./types.js").Complaint} complaint
+   */
+  show({ language, piece, kind }) {
+    const where = language ? `[data-language="${language}"]` : ".settings";
+    const fields = /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ ([
+      ...this.renderRoot.querySelectorAll(`${where} :is(input[type="text"], textarea)`),
+    ]);
+    const holder = piece ? fields.find((field) => field.value.includes(piece)) : undefined;
+    const likely = /phrasing|repeated/.test(kind) ? fields.at(-1) : fields.find((field) => !field.value) ?? fields[0];
+    const field = holder ?? likely ?? this.renderRoot.querySelector(".settings :is(input, select)");
+    if (!(field instanceof HTMLElement)) return;
+    field.scrollIntoView({ block: "center" });
+    if (holder) {
+      const at = holder.value.indexOf(piece);
+      // Before the focus: what is selected then is scrolled to.
+      holder.setSelectionRange(at, at + piece.length);
+    }
+    field.focus();
+  }
+
+  render() {
+    const article = this.article;
+    if (!article) return nothing;
+    return html`${this.isNew ? this.#idField(article) : nothing}
+      <div class="languages">${LANGUAGES.map((language) => this.#column(article, language))}</div>
+      ${this.#settings(article)}`;
+  }
+
+  /** @param {Article} article */
+  #idField(article) {
+    return html`<label class="id"
+      >${say("id")}<input
+        type="text"
+        name="id"
+        class="code"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        maxlength="64"
+        aria-describedby="id-hint"
+        .value=${live(article.id)}
+        @input=${(/** @type {Event} */ event) => this.#edit({ id: valueOf(event).trim() })}
+      /><span id="id-hint" class="quiet hint">${say("idHint")}</span></label
+    >`;
+  }
+
+  /** @param {Article} article @param {Language} language */
+  #column(article, language) {
+    const lang = language === "zh" ? "zh-CN" : "en";
+    return html`<section data-language=${language} aria-label=${languageWord(language)}>
+      <h3>${languageWord(language)}</h3>
+      <label
+        >${say("question")}<input
+          type="text"
+          name="title"
+          lang=${lang}
+          ?readonly=${this.frozen}
+          .value=${live(article.titles[language])}
+          @input=${(/** @type {Event} */ event) => this.#text("titles", language, event)}
+      /></label>
+      <label
+        >${say("answer")}<textarea
+          name="answer"
+          lang=${lang}
+          rows="11"
+          aria-describedby="answer-hint-${language}"
+          ?readonly=${this.frozen}
+          .value=${live(article.answers[language])}
+          @input=${(/** @type {Event} */ event) => this.#text("answers", language, event)}
+        ></textarea>
+      </label>
+      <p id="answer-hint-${language}" class="quiet hint">${say("answerHint")}</p>
+      <h4 id="preview-${language}">${say("preview")}</h4>
+      <div class="preview" lang=${lang} role="group" aria-labelledby="preview-${language}">
+        ${article.answers[language].trim()
+          ? articleText(article.answers[language].trim())
+          : html`<p class="quiet">${say("empty")}</p>`}
+      </div>
+      <label
+        >${say("phrasings", { count: article.phrasings[language].length })}<textarea
+          name="phrasings"
+          lang=${lang}
+          rows="10"
+          ?readonly=${this.frozen}
+          .value=${live(this.#lines[language])}
+          @input=${(/** @type {Event} */ event) => this.#phrasings(language, event)}
+        ></textarea>
+      </label>
+    </section>`;
+  }
+
+  /** @param {Article} article */
+  #settings(article) {
+    const known = this.catalogue;
+    return html`<fieldset class="settings" ?disabled=${this.frozen}>
+      <legend>${say("settings")}</legend>
+      <div class="fields">
+        ${this.#choice("area", say("area"), known?.areas ?? [], article)}
+        ${this.#choice("audience", say("audience"), known?.audiences ?? [], article)}
+        ${this.#choice("sensitivity", say("sensitivity"), known?.sensitivities ?? [], article)}
+        <label
+          >${say("validFrom")}<input
+            type="date"
+            name="validFrom"
+            required
+            .value=${live(article.validFrom)}
+            @change=${(/** @type {Event} */ event) => this.#edit({ validFrom: valueOf(event) })}
+        /></label>
+        <label
+          >${say("validUntil")}<input
+            type="date"
+            name="validUntil"
+            .value=${live(article.validUntil ?? "")}
+            @change=${(/** @type {Event} */ event) => this.#edit({ validUntil: valueOf(event) || null })}
+        /></label>
+      </div>
+      ${this.#signals("signals", article)} ${this.#signals("maySignal", article)}
+    </fieldset>`;
+  }
+
+  /** @param {"area" | "audience" | "sensitivity"} key @param {string} name @param {string[]} codes @param {Article} article */
+  #choice(key, name, codes, article) {
+    return html`<label
+      >${name}<select name=${key} @change=${(/** @type {Event} */ event) => this.#edit({ [key]: valueOf(event) })}>
+        ${codes.map((code) => html`<option value=${code} ?selected=${code === article[key]}>${codeWord(code)}</option>`)}
+      </select></label
+    >`;
+  }
+
+  /** @param {"signals" | "maySignal"} key @param {Article} article */
+  #signals(key, article) {
+    const chosen = article[key];
+    return html`<details ?open=${chosen.length > 0}>
+      <summary>${say(key)} <span class="quiet">${chosen.map(codeWord).join(", ") || "–"}</span></summary>
+      <div class="ticks">
+        ${this.catalogue?.signals.map(
+          (signal) =>
+            html`<label
+              ><input
+                type="checkbox"
+                .checked=${live(chosen.includes(signal))}
+                @change=${() =>
+                  this.#edit({
+                    [key]: chosen.includes(signal) ? chosen.filter((one) => one !== signal) : [...chosen, signal],
+                  })}
+              />
+              ${codeWord(signal)}</label
+            >`,
+        )}
+      </div>
+    </details>`;
+  }
+
+  /** @param {"titles" | "answers"} key @param {Language} language @param {Event} event */
+  #text(key, language, event) {
+    if (this.article) this.#edit({ [key]: { ...this.article[key], [language]: valueOf(event) } });
+  }
+
+  /** @param {Language} language @param {Event} event */
+  #phrasings(language, event) {
+    if (!this.article) return;
+    this.#lines[language] = valueOf(event);
+    this.#edit({ phrasings: { ...this.article.phrasings, [language]: phrasingsOf(valueOf(event)) } });
+  }
+
+  /** @param {Partial<Article>} change */
+  #edit(change) {
+    if (!this.article) return;
+    this.#given = { ...this.article, ...change };
+    this.article = this.#given;
+    this.dispatchEvent(new CustomEvent("edited", { detail: this.#given }));
+  }
+}
+
+customElements.define("lobby-article-form", LobbyArticleForm);

@@ -1,0 +1,209 @@
+// Every article in a row, with what about it needs an eye; on a narrow page each row becomes a card.
+
+import { LitElement, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
+import { dateAndTime, dateOnly, whole } from "console/format.js";
+import { currentLanguage, followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { badges, basics, controls } from "console/styles.js";
+import { languageWord } from "console/words.js";
+import { listStyles } from "./list-styles.js";
+import { NEW, addressWith, go } from "./place.js";
+import { stageBadge, validityWarning } from "./stage-badge.js";
+import { codeWord, say, stageWord } from "./words.js";
+
+/** @typedef {import("./types.js").ArticleRow} ArticleRow */
+/** @typedef {import("./types.js").Stage} Stage */
+
+/** @type {Stage[]} */
+const STAGES = ["settled", "draft", "in-review", "approved", "retirement-proposed", "retirement-approved", "retired"];
+
+/** The rows that fit what is looked for. @param {ArticleRow[]} rows @param {{query: string, stage: string, area: string}} wanted */
+export function sought(rows, { query, stage, area }) {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter((row) => {
+    if ((stage && row.stage !== stage) || (area && row.area !== area)) return false;
+    const text = `${row.id} ${row.title.zh} ${row.title.en} ${row.lastBy ?? ""}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+export class LobbyArticles extends LitElement {
+  static properties = {
+    catalogue: { attribute: false },
+    place: { attribute: false },
+    unsaved: { attribute: false },
+    problem: { type: String },
+  };
+
+  static styles = [basics, controls, badges, peopleTextStyles, listStyles];
+
+  constructor() {
+    super();
+    followLanguage(this);
+    /** @type {import("./types.js").Catalogue | null} */
+    this.catalogue = null;
+    this.place = { query: "", stage: "", area: "" };
+    /** The ids with something typed and not saved. @type {string[]} */
+    this.unsaved = [];
+    /** @type {string | null} */
+    this.problem = null;
+  }
+
+  /** @param {string} id */
+  async focusRow(id) {
+    await this.updateComplete;
+    const row = this.renderRoot.querySelector(`a[data-article="${CSS.escape(id)}"]`);
+    if (row instanceof HTMLElement) row.focus();
+  }
+
+  focusSearch() {
+    const field = this.renderRoot.querySelector("input");
+    field?.focus();
+    field?.select();
+  }
+
+  /** To the row so many further down, from the first when none has the focus. @param {1 | -1} step */
+  move(step) {
+    const rows = /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll("a[data-article]")]);
+    const at = rows.findIndex((row) => row === this.shadowRoot?.activeElement);
+    const to = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+    to?.focus();
+    to?.scrollIntoView({ block: "nearest" });
+  }
+
+  render() {
+    const all = this.catalogue?.articles ?? [];
+    const rows = sought(all, this.place);
+    return html`${this.#tools(rows.length, all.length)}
+      ${this.problem
+        ? html`<p class="fault" role="alert">
+            ${this.problem}
+            <button @click=${() => this.dispatchEvent(new Event("again"))}>${say("tryAgain")}</button>
+          </p>`
+        : nothing}
+      <div class="scroller" aria-busy=${this.catalogue || this.problem ? "false" : "true"}>
+        ${rows.length > 0 ? this.#table(rows) : this.#nothing(all.length)}
+      </div>`;
+  }
+
+  /** @param {number} total */
+  #nothing(total) {
+    if (!this.catalogue) return this.problem ? nothing : html`<p class="nothing quiet">${say("loading")}</p>`;
+    return html`<p class="nothing quiet">${say(total > 0 ? "none" : "noneYet")}</p>`;
+  }
+
+  /** @param {number} shown @param {number} total */
+  #tools(shown, total) {
+    const { query, stage, area } = this.place;
+    return html`<div class="tools">
+      <form role="search" @submit=${this.#openFirst}>
+        <input
+          type="search"
+          autocomplete="off"
+          aria-label=${say("search")}
+          placeholder=${say("searchHint")}
+          .value=${live(query)}
+          @input=${(/** @type {Event} */ event) => this.#seek("query", event)}
+        />
+        <select aria-label=${say("stage")} @change=${(/** @type {Event} */ event) => this.#seek("stage", event)}>
+          <option value="" ?selected=${!stage}>${say("anyStage")}</option>
+          ${STAGES.map((one) => html`<option value=${one} ?selected=${one === stage}>${stageWord(one)}</option>`)}
+        </select>
+        <select aria-label=${say("area")} @change=${(/** @type {Event} */ event) => this.#seek("area", event)}>
+          <option value="" ?selected=${!area}>${say("anyArea")}</option>
+          ${this.catalogue?.areas.map(
+            (one) => html`<option value=${one} ?selected=${one === area}>${codeWord(one)}</option>`,
+          )}
+        </select>
+      </form>
+      <p class="quiet figures" role="status">
+        ${this.catalogue ? say("found", { shown: whole(shown), total: whole(total) }) : nothing}
+      </p>
+      <p class="keys quiet" aria-hidden="true">${say("keysHint")}</p>
+      <button class="primary" data-action="new" @click=${() => go({ article: NEW })}>${say("newArticle")}</button>
+    </div>`;
+  }
+
+  /** @param {"query" | "stage" | "area"} key @param {Event} event */
+  #seek(key, event) {
+    go({ [key]: /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value }, true);
+  }
+
+  /** @param {Event} event */
+  #openFirst(event) {
+    event.preventDefault();
+    this.move(1);
+  }
+
+  /** @param {ArticleRow[]} rows */
+  #table(rows) {
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${say("title")}</th>
+          <th scope="col">${say("stage")}</th>
+          <th scope="col">${say("area")}</th>
+          <th scope="col">${say("phrasingCounts")}</th>
+          <th scope="col">${say("validity")}</th>
+          <th scope="col">${say("lastTouched")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          rows,
+          (row) => row.id,
+          (row) => this.#row(row),
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  /** @param {ArticleRow} row */
+  #row(row) {
+    const zhFirst = currentLanguage() === "zh";
+    const [first, second] = zhFirst ? [row.title.zh, row.title.en] : [row.title.en, row.title.zh];
+    return html`<tr @click=${(/** @type {MouseEvent} */ event) => this.#open(event, row.id)}>
+      <td class="title">
+        <a href=${addressWith({ article: row.id })} data-article=${row.id}>${peopleText(first || row.id)}</a>
+        <span class="other" lang=${zhFirst ? "en" : "zh-CN"}>${peopleText(second)}</span>
+        <span class="code quiet">${row.id}</span>
+      </td>
+      <td class="stage">
+        ${stageBadge(row.stage)}
+        ${row.returned ? html`<span class="badge" data-tone="red">${say("returnedMark")}</span>` : nothing}
+        ${this.unsaved.includes(row.id)
+          ? html`<span class="badge" data-tone="violet">${say("unsavedMark")}</span>`
+          : nothing}
+        ${row.needsSecondPerson
+          ? html`<span class="badge" data-tone="grey" title=${say("secondHint")}>${say("second")}</span>`
+          : nothing}
+        ${row.publishFrom
+          ? html`<span class="quiet when">${say("publishFrom", { at: dateAndTime(row.publishFrom) })}</span>`
+          : nothing}
+      </td>
+      <td class="area">${row.area ? codeWord(row.area) : nothing}</td>
+      <td class="phrasings figures">
+        <span title=${languageWord("zh")}>中 ${whole(row.phrasings.zh)}</span>
+        <span title=${languageWord("en")}>EN ${whole(row.phrasings.en)}</span>
+      </td>
+      <td class="validity">
+        ${row.validFrom ? validityWarning(row) : nothing}
+        ${row.released || !row.validFrom ? nothing : html`<span class="quiet">${say("notReleased")}</span>`}
+      </td>
+      <td class="last quiet">
+        ${row.lastBy && row.lastAt ? say("byAt", { by: row.lastBy, at: dateOnly(row.lastAt) }) : nothing}
+      </td>
+    </tr>`;
+  }
+
+  /** The whole row leads there, but a selection of text is no click. @param {MouseEvent} event @param {string} id */
+  #open(event, id) {
+    if (event.defaultPrevented || event.target instanceof HTMLAnchorElement) return;
+    if (getSelection()?.toString()) return;
+    go({ article: id });
+  }
+}
+
+customElements.define("lobby-articles", LobbyArticles);

@@ -1,0 +1,72 @@
+// What a reader of an article should look at, each with a way to the words in question.
+
+import { css, html, nothing } from "lit";
+import { currentLanguage } from "console/language.js";
+import { peopleText } from "console/people-text.js";
+import { languageWord } from "console/words.js";
+import { say } from "./words.js";
+
+/** @typedef {import("./types.js").Complaint} Complaint */
+
+export const complaintStyles = css`
+  .complaints {
+    display: grid;
+    gap: 6px;
+  }
+
+  .complaints li {
+    display: grid;
+    gap: 2px;
+    padding: 7px 10px;
+    border-inline-start: 3px solid var(--amber);
+    border-radius: 4px;
+    background: var(--amber-soft);
+    overflow-wrap: anywhere;
+  }
+
+  .complaints li.blocks {
+    border-color: var(--red);
+    background: var(--red-soft);
+  }
+
+  .complaints .kind {
+    font-size: 0.9em;
+    font-weight: 600;
+  }
+
+  .complaints button {
+    justify-self: start;
+    padding: 1px 8px;
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+`;
+
+/** Those that must be mended first. @param {Complaint[]} complaints */
+export const gravestFirst = (complaints) => [...complaints].sort((a, b) => Number(b.blocks) - Number(a.blocks));
+
+/**
+ * @param {Complaint[]} complaints
+ * @param {(complaint: Complaint) => void} [show] leads to the words
+ */
+export function complaintList(complaints, show) {
+  return html`<ul class="complaints">
+    ${gravestFirst(complaints).map(
+      (complaint) =>
+        html`<li class=${complaint.blocks ? "blocks" : ""} data-kind=${complaint.kind}>
+          <span class="kind"
+            >${complaint.language ? `${languageWord(complaint.language)} · ` : nothing}${say(
+              complaint.blocks ? "blocks" : "judge",
+            )}</span
+          >
+          <span>${peopleText(complaint[currentLanguage()])}</span>
+          ${show
+            ? html`<button class="plain" @click=${() => show(complaint)}>
+                ${say("jump", { piece: complaint.piece || "…" })}
+              </button>`
+            : nothing}
+        </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,134 @@
+// Articles in and out as files.
+
+import { LitElement, html, nothing } from "lit";
+import { Problem, call, detailOf } from "console/api.js";
+import { currentLanguage, followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { badges, basics, controls } from "console/styles.js";
+import { pageStyles } from "./page-styles.js";
+import { addressWith } from "./place.js";
+import { say } from "./publish-words.js";
+
+/** @typedef {{line: number | null, zh: string, en: string}} LineProblem */
+/** @typedef {{id: string, title: import("./types.js").Both, isNew: boolean}} Taken */
+
+/** A large file takes a while to be read and looked through. */
+const IMPORT_MILLIS = 120_000;
+
+/** @param {File} file @returns {Promise<string>} its bytes in Base64 */
+async function base64(file) {
+  const reader = new FileReader();
+  const read = new Promise((resolve, reject) => {
+    reader.addEventListener("load", () => resolve(undefined));
+    reader.addEventListener("error", () => reject(reader.error));
+  });
+  reader.readAsDataURL(file);
+  await read;
+  const address = String(reader.result);
+  return address.slice(address.indexOf(",") + 1);
+}
+
+/** Fires "changed" when articles were taken in. */
+export class LobbyExchange extends LitElement {
+  static properties = {
+    busy: { state: true },
+    problem: { state: true },
+    lines: { state: true },
+    taken: { state: true },
+    unchanged: { state: true },
+  };
+
+  static styles = [basics, controls, badges, peopleTextStyles, pageStyles];
+
+  constructor() {
+    super();
+    followLanguage(this);
+    this.busy = false;
+    /** @type {string | null} */
+    this.problem = null;
+    /** What is wrong in the file. @type {LineProblem[]} */
+    this.lines = [];
+    /** What was taken in; null before anything was. @type {Taken[] | null} */
+    this.taken = null;
+    this.unchanged = 0;
+  }
+
+  render() {
+    return html`<h2>${say("import")}</h2>
+      <form class="card" @submit=${this.#submit}>
+        <p>${say("importText")}</p>
+        <div class="row">
+          <label>${say("file")} <input type="file" name="file" accept=".csv,.zip,text/csv,application/zip" required /></label>
+          <button type="submit" class="primary" ?disabled=${this.busy}>${say(this.busy ? "importing" : "importIt")}</button>
+        </div>
+        <div role="alert">${this.problem ? this.#refused(this.problem) : nothing}</div>
+        <div role="status">${this.taken ? this.#done(this.taken) : nothing}</div>
+      </form>
+      <h2>${say("export")}</h2>
+      <div class="card">
+        <p>${say("exportText")}</p>
+        <p class="row">
+          <a href="/console/api/editor/export.csv" download>${say("exportCsv")}</a>
+          <a href="/console/api/editor/export.zip" download>${say("exportZip")}</a>
+        </p>
+      </div>`;
+  }
+
+  /** @param {string} problem */
+  #refused(problem) {
+    if (this.lines.length === 0) return html`<p class="fault">${problem}</p>`;
+    return html`<div class="fault">
+      <p>${say("importRefused", { count: this.lines.length })}</p>
+      <ul>
+        ${this.lines.map(
+          (one) =>
+            html`<li>
+              ${one.line === null ? nothing : html`<strong>${say("line", { line: one.line })}</strong> `}${peopleText(
+                one[currentLanguage()],
+              )}
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  /** @param {Taken[]} taken */
+  #done(taken) {
+    return html`<p><strong>${say("importDone", { count: taken.length, unchanged: this.unchanged })}</strong></p>
+      <ul>
+        ${taken.map(
+          ({ id, title, isNew }) =>
+            html`<li>
+              <a href=${addressWith({ view: "articles", article: id })}>${peopleText(title[currentLanguage()] || id)}</a>
+              <span class="code quiet">${id}</span>
+              ${isNew ? html`<span class="badge" data-tone="green">${say("isNew")}</span>` : nothing}
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  async #submit(event) {
+    event.preventDefault();
+    const file = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("file");
+    if (!(file instanceof File) || !file.name) return;
+    this.busy = true;
+    this.problem = null;
+    this.lines = [];
+    this.taken = null;
+    try {
+      const given = { name: file.name, base64: await base64(file) };
+      const { articles, unchanged } = await call("POST", "/console/api/editor/import", given, IMPORT_MILLIS);
+      this.taken = articles;
+      this.unchanged = unchanged?.length ?? 0;
+      this.dispatchEvent(new Event("changed"));
+    } catch (failure) {
+      this.problem = failure instanceof DOMException ? say("unreadable") : detailOf(failure);
+      this.lines = failure instanceof Problem ? (failure.body.problems ?? []) : [];
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define("lobby-exchange", LobbyExchange);

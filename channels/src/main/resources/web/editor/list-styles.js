@@ -1,0 +1,181 @@
+// How the list of articles looks.
+
+import { css } from "lit";
+
+export const listStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 14px;
+    padding: 10px 16px;
+  }
+
+  form {
+    display: flex;
+    flex: 1 1 420px;
+    flex-wrap: wrap;
+    gap: 8px;
+    max-inline-size: 760px;
+  }
+
+  input {
+    flex: 1 1 180px;
+    min-inline-size: 0;
+  }
+
+  select {
+    flex: 0 1 auto;
+    inline-size: auto;
+    max-inline-size: 12em;
+  }
+
+  .keys {
+    margin-inline-start: auto;
+    font-size: 0.92em;
+  }
+
+  .fault {
+    margin: 0 16px 10px;
+  }
+
+  .nothing {
+    padding: 48px 24px;
+    text-align: center;
+  }
+
+  .scroller {
+    flex: 1;
+    min-block-size: 0;
+    overflow: auto;
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    background: var(--surface);
+  }
+
+  th {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0;
+    padding: 7px 10px;
+    background: var(--sunken);
+    color: var(--quiet);
+    font-weight: 600;
+    text-align: start;
+    white-space: nowrap;
+  }
+
+  td {
+    padding: 7px 10px;
+    border-block-end: 1px solid var(--line);
+    vertical-align: top;
+  }
+
+  th:first-child,
+  td:first-child {
+    padding-inline-start: 16px;
+  }
+
+  tbody tr {
+    cursor: pointer;
+  }
+
+  tbody tr:hover,
+  tbody tr:focus-within {
+    background: var(--selected);
+  }
+
+  .title {
+    min-inline-size: 220px;
+    overflow-wrap: anywhere;
+  }
+
+  .title a {
+    font-weight: 600;
+    text-decoration: none;
+  }
+
+  .title a:hover {
+    text-decoration: underline;
+  }
+
+  .other {
+    display: block;
+  }
+
+  .when {
+    display: block;
+    font-size: 0.92em;
+  }
+
+  .area,
+  .phrasings,
+  .last {
+    white-space: nowrap;
+  }
+
+  .phrasings span + span {
+    margin-inline-start: 8px;
+  }
+
+  @media (width < 1000px) {
+    .keys {
+      display: none;
+    }
+  }
+
+  @media (width < 800px) {
+    .tools {
+      padding-inline: 12px;
+    }
+
+    .tools .primary {
+      margin-inline-start: auto;
+    }
+
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    table,
+    tbody {
+      display: block;
+    }
+
+    tbody tr {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 2px 12px;
+      padding: 9px 12px;
+      border-block-end: 1px solid var(--line);
+    }
+
+    td,
+    td:first-child {
+      padding: 0;
+      border: 0;
+    }
+
+    td.title {
+      flex: 1 0 100%;
+    }
+
+    td.validity:not(:has(span)) {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,256 @@
+// The way to customers: what the next release changes, building and checking it, publishing it.
+
+import { LitElement, css, html, nothing } from "lit";
+import { call, detailOf, get, post } from "console/api.js";
+import { dateAndTime, shortId } from "console/format.js";
+import { currentLanguage, followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { badges, basics, controls } from "console/styles.js";
+import "./ask-dialog.js";
+import "./gate-report.js";
+import { pageStyles } from "./page-styles.js";
+import { addressWith } from "./place.js";
+import { say } from "./publish-words.js";
+import "./release-list.js";
+
+/** @typedef {import("./types.js").Candidate} Candidate */
+/** @typedef {import("./types.js").Publishable} Publishable */
+/** @typedef {{id: string, title?: import("./types.js").Both, isNew?: boolean, by?: string, publishFrom?: string}} Named */
+
+/** How often the progress is asked for. */
+const PROGRESS_MILLIS = 1_000;
+
+/** A release is read into memory before it answers. */
+const PUBLISH_MILLIS = 120_000;
+
+/** Fires "changed" when customers get something else. */
+export class LobbyPublish extends LitElement {
+  static properties = {
+    publishable: { state: true },
+    candidate: { state: true },
+    problem: { state: true },
+    told: { state: true },
+    busy: { state: true },
+  };
+
+  static styles = [
+    basics,
+    controls,
+    badges,
+    peopleTextStyles,
+    pageStyles,
+    css`
+      .lines {
+        max-block-size: 16em;
+        padding: 8px 12px;
+        border-radius: 6px;
+        background: var(--sunken);
+        font: 0.92em/1.6 var(--mono);
+        overflow: auto;
+      }
+
+      lobby-releases {
+        padding: 0;
+        overflow: visible;
+      }
+    `,
+  ];
+
+  /** @type {number | undefined} */
+  #timer;
+
+  constructor() {
+    super();
+    followLanguage(this);
+    /** @type {Publishable | null} */
+    this.publishable = null;
+    /** @type {Candidate | null} */
+    this.candidate = null;
+    /** @type {string | null} */
+    this.problem = null;
+    this.told = "";
+    this.busy = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  async load() {
+    clearTimeout(this.#timer);
+    try {
+      const [publishable, candidate] = await Promise.all([
+        get("/console/api/editor/publishable"),
+        get("/console/api/editor/candidate"),
+      ]);
+      this.publishable = publishable;
+      this.candidate = candidate;
+      this.problem = null;
+    } catch (failure) {
+      this.problem = detailOf(failure);
+    }
+    if (this.candidate?.state === "building" && this.isConnected) {
+      this.#timer = setTimeout(() => this.load(), PROGRESS_MILLIS);
+    }
+  }
+
+  render() {
+    return html`<div role="alert"
+        >${this.problem
+          ? html`<p class="fault">${this.problem} <button @click=${() => this.load()}>${say("tryAgain")}</button></p>`
+          : nothing}</div
+      >
+      <div role="status">${this.told ? html`<p class="card">${this.told}</p>` : nothing}</div>
+      ${this.publishable
+        ? html`${this.#changes(this.publishable)} ${this.#candidate(this.candidate)}`
+        : this.problem
+          ? nothing
+          : html`<p class="nothing quiet">${say("loading")}</p>`}
+      <lobby-releases @changed=${() => this.#rolledBack()}></lobby-releases>
+      <lobby-ask></lobby-ask>`;
+  }
+
+  #rolledBack() {
+    this.load();
+    this.dispatchEvent(new Event("changed"));
+  }
+
+  /** @param {Publishable} publishable */
+  #changes({ put, removed, later, held }) {
+    const ready = put.length + removed.length > 0;
+    const building = this.candidate?.state === "building";
+    const again = this.candidate?.state === "ready" || this.candidate?.state === "failed";
+    return html`<h2>${say("publishable")}</h2>
+      <div class="card">
+        ${ready ? nothing : html`<p class="quiet">${say("nothingToPublish")}</p>`}
+        ${this.#names(say("put", { count: put.length }), put)}
+        ${this.#names(say("removed", { count: removed.length }), removed)}
+        ${this.#names(say("later", { count: later.length }), later)}
+        ${this.#names(
+          say("held", { count: held.length }),
+          held.map((one) => (typeof one === "string" ? { id: one } : one)),
+        )}
+        ${ready
+          ? html`<p class="row">
+              <button
+                class=${again ? "" : "primary"}
+                data-action="build"
+                ?disabled=${this.busy || building}
+                @click=${this.#build}
+              >
+                ${say(again ? "buildAgain" : "build")}
+              </button>
+              <span class="quiet">${say("buildHint")}</span>
+            </p>`
+          : nothing}
+      </div>`;
+  }
+
+  /** @param {string} heading @param {Named[]} names */
+  #names(heading, names) {
+    if (names.length === 0) return nothing;
+    return html`<section>
+      <h3>${heading}</h3>
+      <ul>
+        ${names.map(
+          ({ id, title, isNew, by, publishFrom }) =>
+            html`<li>
+              <a href=${addressWith({ view: "articles", article: id })}>${peopleText(title?.[currentLanguage()] || id)}</a>
+              <span class="code quiet">${id}</span>
+              ${isNew ? html`<span class="badge" data-tone="green">${say("isNew")}</span>` : nothing}
+              ${by ? html`<span class="quiet">${by}</span>` : nothing}
+              ${publishFrom ? html`<span>${say("fromWhen", { at: dateAndTime(publishFrom) })}</span>` : nothing}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  /** @param {Candidate | null} candidate */
+  #candidate(candidate) {
+    if (!candidate || candidate.state === "none") return nothing;
+    const { state, startedAt, by, lines, error, release, report } = candidate;
+    const id = typeof release === "string" ? release : (release?.id ?? "");
+    return html`<h2>${say("candidate")} <span class="code quiet" title=${id}>${id ? shortId(id) : nothing}</span></h2>
+      <div class="card" data-candidate=${state}>
+        ${state === "building"
+          ? html`<p role="status">
+              ${say("building", { by: by ?? "–", at: startedAt ? dateAndTime(startedAt) : "–" })}
+            </p>`
+          : nothing}
+        ${state === "failed" ? html`<p class="fault" role="alert">${say("failed")} ${error}</p>` : nothing}
+        ${state === "published" ? html`<p>${say("publishedAlready")}</p>` : nothing}
+        ${(state === "building" || state === "failed") && lines.length > 0
+          ? html`<ol class="lines" tabindex="0" aria-label=${say("candidate")}>
+              ${lines.map((line) => html`<li>${line}</li>`)}
+            </ol>`
+          : nothing}
+        ${report ? html`<lobby-gate-report .report=${report}></lobby-gate-report>` : nothing}
+        ${state === "ready" && report ? this.#publishing(report.passed) : nothing}
+      </div>`;
+  }
+
+  /** @param {boolean} passed */
+  #publishing(passed) {
+    return html`<p class="row">
+      <button class=${passed ? "primary" : ""} data-action="publish" ?disabled=${this.busy} @click=${() => this.#publish(passed)}>
+        ${say(passed ? "publishIt" : "overrideIt")}
+      </button>
+    </p>`;
+  }
+
+  async #build() {
+    await this.#during(async () => {
+      this.told = "";
+      this.candidate = await post("/console/api/editor/candidate", {});
+    });
+    if (!this.problem) this.load();
+  }
+
+  /** @param {boolean} passed */
+  async #publish(passed) {
+    const ask = /** @type {import("./ask-dialog.js").LobbyAsk} */ (this.renderRoot.querySelector("lobby-ask"));
+    const answer = await ask.ask(
+      passed
+        ? { title: say("publishTitle"), confirm: say("publishIt"), reason: "welcome" }
+        : {
+            title: say("overrideTitle"),
+            confirm: say("publishIt"),
+            reason: "needed",
+            label: say("overrideReason"),
+          },
+    );
+    if (!answer) return;
+    await this.#during(async () => {
+      const given = { reason: answer.reason || null };
+      const { release } = await call("POST", "/console/api/editor/candidate/publish", given, PUBLISH_MILLIS);
+      const id = typeof release === "string" ? release : (release?.id ?? "");
+      this.told = say("publishedDone", { release: shortId(id) });
+      this.dispatchEvent(new Event("changed"));
+    });
+    if (this.problem) return;
+    await this.load();
+    this.renderRoot.querySelector("lobby-releases")?.load();
+  }
+
+  /** @param {() => Promise<void>} work */
+  async #during(work) {
+    this.busy = true;
+    this.problem = null;
+    try {
+      await work();
+    } catch (failure) {
+      this.problem = detailOf(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define("lobby-publish", LobbyPublish);

@@ -1,0 +1,121 @@
+// What customers got and get, the newest first, and the way back.
+
+import { LitElement, html, nothing } from "lit";
+import { detailOf, get, post, segment } from "console/api.js";
+import { dateAndTime, shortId } from "console/format.js";
+import { followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { badges, basics, controls } from "console/styles.js";
+import "./ask-dialog.js";
+import { pageStyles } from "./page-styles.js";
+import { limitWord, say } from "./publish-words.js";
+
+/** @typedef {import("./types.js").ReleaseRow} ReleaseRow */
+
+/** Fires "changed" after a way back. */
+export class LobbyReleases extends LitElement {
+  static properties = {
+    releases: { state: true },
+    problem: { state: true },
+    told: { state: true },
+    busy: { state: true },
+  };
+
+  static styles = [basics, controls, badges, peopleTextStyles, pageStyles];
+
+  constructor() {
+    super();
+    followLanguage(this);
+    /** @type {ReleaseRow[] | null} */
+    this.releases = null;
+    /** @type {string | null} */
+    this.problem = null;
+    this.told = "";
+    this.busy = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+  }
+
+  async load() {
+    try {
+      this.releases = (await get("/console/api/editor/releases")).releases;
+      this.problem = null;
+    } catch (failure) {
+      this.problem = detailOf(failure);
+    }
+  }
+
+  render() {
+    return html`<h2>${say("releases")}</h2>
+      <div role="status">${this.told ? html`<p>${this.told}</p>` : nothing}</div>
+      ${this.problem
+        ? html`<p class="fault" role="alert">
+            ${this.problem} <button @click=${() => this.load()}>${say("tryAgain")}</button>
+          </p>`
+        : nothing}
+      ${this.releases ? this.#list(this.releases) : this.problem ? nothing : html`<p class="quiet">${say("loading")}</p>`}
+      <lobby-ask></lobby-ask>`;
+  }
+
+  /** @param {ReleaseRow[]} releases */
+  #list(releases) {
+    if (releases.length === 0) return html`<p class="quiet">${say("noReleases")}</p>`;
+    return html`<ol class="cards">
+      ${releases.map(
+        (row) =>
+          html`<li class="card">
+            <div class="row">
+              <span class="code" title=${row.id}>${shortId(row.id)}</span>
+              <span>${row.by}, <span class="figures">${dateAndTime(row.at)}</span></span>
+              ${row.current ? html`<span class="badge" data-tone="green">${say("current")}</span>` : nothing}
+              ${row.overridden?.length
+                ? html`<span class="badge" data-tone="red" title=${row.overridden.map(limitWord).join(", ")}
+                    >${say("overridden")}</span
+                  >`
+                : nothing}
+              ${row.onDisk ? nothing : html`<span class="badge" data-tone="grey">${say("notOnDisk")}</span>`}
+              ${row.current || !row.onDisk
+                ? nothing
+                : html`<button
+                    data-action="roll-back"
+                    data-release=${row.id}
+                    ?disabled=${this.busy}
+                    @click=${() => this.#rollBack(row)}
+                  >
+                    ${say("rollBack")}<span class="for-readers"> ${shortId(row.id)}</span>
+                  </button>`}
+            </div>
+            ${row.why ? html`<q>${peopleText(row.why)}</q>` : nothing}
+          </li>`,
+      )}
+    </ol>`;
+  }
+
+  /** @param {ReleaseRow} row */
+  async #rollBack({ id }) {
+    const ask = /** @type {import("./ask-dialog.js").LobbyAsk} */ (this.renderRoot.querySelector("lobby-ask"));
+    const release = shortId(id);
+    const answer = await ask.ask({
+      title: say("rollBackTitle", { release }),
+      confirm: say("rollBack"),
+      reason: "needed",
+    });
+    if (!answer) return;
+    this.busy = true;
+    try {
+      await post(`/console/api/editor/releases/${segment(id)}/activate`, { why: answer.reason });
+      this.told = say("rolledBack", { release });
+      await this.load();
+      this.dispatchEvent(new Event("changed"));
+    } catch (failure) {
+      this.problem = detailOf(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define("lobby-releases", LobbyReleases);

@@ -1,0 +1,131 @@
+// Ask a question as a customer would, and see what the published release says and why.
+
+import { LitElement, css, html, nothing } from "lit";
+import { articleText } from "console/article-text.js";
+import { detailOf, post } from "console/api.js";
+import { Latest } from "console/fresh.js";
+import { followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { basics, controls } from "console/styles.js";
+import "supervisor/trace-view.js";
+import { pageStyles } from "./page-styles.js";
+import { say } from "./publish-words.js";
+
+/** @typedef {{text: string, at: string, language: string, trace: import("console/types.js").Trace, answer: {text: string}[]}} Trial */
+
+/** How many questions stay in sight. */
+const KEPT = 20;
+
+export class LobbyTry extends LitElement {
+  static properties = {
+    trials: { state: true },
+    busy: { state: true },
+    problem: { state: true },
+    folded: { state: true },
+  };
+
+  static styles = [
+    basics,
+    controls,
+    peopleTextStyles,
+    pageStyles,
+    css`
+      form {
+        display: flex;
+        gap: 8px;
+      }
+
+      input {
+        flex: 1;
+        min-inline-size: 0;
+      }
+
+      .asked {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  #asks = new Latest();
+
+  constructor() {
+    super();
+    followLanguage(this);
+    /** The newest first. @type {Trial[]} */
+    this.trials = [];
+    this.busy = false;
+    /** @type {string | null} */
+    this.problem = null;
+    /** Whether the reasons of the newest are hidden. */
+    this.folded = false;
+  }
+
+  focusField() {
+    this.renderRoot.querySelector("input")?.focus();
+  }
+
+  render() {
+    const [newest, ...earlier] = this.trials;
+    return html`<h2>${say("tryTitle")}</h2>
+      <form @submit=${this.#submit}>
+        <input
+          name="text"
+          autocomplete="off"
+          required
+          maxlength="2000"
+          aria-label=${say("tryQuestion")}
+          placeholder=${say("tryHint")}
+        />
+        <button type="submit" class="primary" ?disabled=${this.busy}>${say(this.busy ? "trying" : "ask")}</button>
+      </form>
+      ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
+      <div role="status">${newest ? this.#answer(newest) : html`<p class="nothing quiet">${say("tryNone")}</p>`}</div>
+      ${newest
+        ? html`<lobby-trace
+            .turn=${{ seq: 0, at: newest.at, contested: false, trace: newest.trace }}
+            .text=${newest.text}
+            ?open=${!this.folded}
+            @toggle-trace=${() => (this.folded = !this.folded)}
+          ></lobby-trace>`
+        : nothing}
+      ${earlier.length > 0
+        ? html`<h2>${say("tryEarlier")}</h2>
+            <div class="cards">${earlier.map((trial) => this.#answer(trial))}</div>`
+        : nothing}`;
+  }
+
+  /** @param {Trial} trial */
+  #answer({ text, answer }) {
+    return html`<div class="card">
+      <p class="asked" dir="auto">${peopleText(text)}</p>
+      <div class="said" dir="auto">
+        ${answer.length > 0
+          ? answer.map((part) => articleText(part.text))
+          : html`<p class="quiet">${say("saysNothing")}</p>`}
+      </div>
+    </div>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  async #submit(event) {
+    event.preventDefault();
+    const field = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector("input"));
+    const text = field.value.trim();
+    if (!text) return;
+    const asked = this.#asks.ask();
+    this.busy = true;
+    this.problem = null;
+    try {
+      const told = await post("/console/api/editor/try", { text });
+      if (!this.#asks.accepts(asked)) return;
+      this.trials = [{ ...told, text, at: new Date().toISOString() }, ...this.trials].slice(0, KEPT);
+      field.select();
+    } catch (failure) {
+      this.problem = detailOf(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define("lobby-try", LobbyTry);

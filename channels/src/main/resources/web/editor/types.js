@@ -1,0 +1,162 @@
+// The values of the editors' API, as types for the editor and the type checker. Nothing here runs.
+
+/** @typedef {import("console/types.js").Language} Language */
+/** @typedef {"settled" | "draft" | "in-review" | "approved" | "retirement-proposed" | "retirement-approved" | "retired"} Stage */
+/** @typedef {{zh: string, en: string}} Both */
+/** @typedef {{by: string, at: string, why: string}} Act */
+
+/**
+ * An article as customers get it, or as they are to. Days are ISO dates; `answers` are the plainest Markdown.
+ * @typedef {{
+ *   id: string,
+ *   version: string,
+ *   titles: Both,
+ *   answers: Both,
+ *   phrasings: {zh: string[], en: string[]},
+ *   area: string,
+ *   audience: string,
+ *   sensitivity: string,
+ *   validFrom: string,
+ *   validUntil: string | null,
+ *   signals: string[],
+ *   maySignal: string[],
+ * }} Article
+ */
+
+/**
+ * Something a reader of an article should look at; `piece` are the words in question, empty when something is missing.
+ * @typedef {{kind: string, blocks: boolean, language: Language | null, piece: string, zh: string, en: string}} Complaint
+ */
+
+/**
+ * @typedef {{
+ *   fields: {field: string, language: Language | null, before: unknown, after: unknown}[],
+ *   phrasings: {language: Language, added: string[], removed: string[]}[],
+ * }} Diff
+ */
+
+/**
+ * An article as one row of the list.
+ * @typedef {{
+ *   id: string,
+ *   title: Both,
+ *   area: string,
+ *   sensitivity: string,
+ *   audience: string,
+ *   validFrom: string,
+ *   validUntil: string | null,
+ *   stage: Stage,
+ *   released: boolean,
+ *   phrasings: {zh: number, en: number},
+ *   needsSecondPerson: boolean,
+ *   authors?: string[],
+ *   lastBy: string | null,
+ *   lastAt: string | null,
+ *   publishFrom: string | null,
+ *   returned: Act | null,
+ * }} ArticleRow
+ */
+
+/**
+ * @typedef {{
+ *   release: {id: string},
+ *   areas: string[],
+ *   audiences: string[],
+ *   sensitivities: string[],
+ *   signals: string[],
+ *   articles: ArticleRow[],
+ * }} Catalogue
+ */
+
+/**
+ * @typedef {{
+ *   id: string,
+ *   stage: Stage,
+ *   revision: string,
+ *   released: Article | null,
+ *   draft: Article | null,
+ *   needsSecondPerson: boolean,
+ *   authors: string[],
+ *   submitted: Act | null,
+ *   accepted: string[],
+ *   approved: Act | null,
+ *   publishFrom: string | null,
+ *   returned: Act | null,
+ *   retirement: Act | null,
+ *   complaints: Complaint[],
+ *   changes: Diff | null,
+ *   history: {at: string, by: string, event: string, revision: string | null, why: string | null}[],
+ * }} Detail
+ */
+
+/** @typedef {{current: string, meanwhile: {revision: string, by: string, at: string, why: string}[], theirs: Diff, own: Diff}} Stale */
+
+/**
+ * @typedef {{
+ *   put: {id: string, title: Both, stage: Stage, isNew: boolean, by: string}[],
+ *   removed: {id: string, title: Both}[],
+ *   later: {id: string, title: Both, publishFrom: string}[],
+ *   held: (string | {id: string, title?: Both, why?: string})[],
+ * }} Publishable
+ */
+
+/**
+ * What a release says to a message.
+ * @typedef {{
+ *   say: string,
+ *   articles: string[],
+ *   route?: string,
+ *   likeliest: {article: string, probability: number}[],
+ *   answerThreshold: number,
+ *   words: string,
+ * }} Said
+ */
+
+/**
+ * @typedef {{
+ *   words: string,
+ *   turns: number,
+ *   regression: number,
+ *   conversation?: string,
+ *   effects: string[],
+ *   present: Said,
+ *   candidate: Said,
+ * }} Example
+ */
+
+/**
+ * What a candidate does differently about many messages, in numbers of messages.
+ * @typedef {{asked: number, same: number, changed: number, judged: number, wrongBefore: number, wrongAfter: number}
+ *   & Record<string, number>} Effects
+ */
+
+/**
+ * How a candidate fared against what is published. Shares are from 0 to 1.
+ * @typedef {{
+ *   passed: boolean,
+ *   breaches: {limit: string, of: string, allowed: number, found: number}[],
+ *   rules: Record<string, number>,
+ *   figures: {days: number, texts: number, cut: number, erased: number, human: number, drifted: number,
+ *     turns: Effects, regression: Effects},
+ *   differentQuestions: number,
+ *   examples: Example[],
+ *   seconds: number,
+ * }} Report
+ */
+
+/**
+ * @typedef {{
+ *   state: "none" | "building" | "ready" | "published" | "failed",
+ *   startedAt: string | null,
+ *   by: string | null,
+ *   lines: string[],
+ *   error: string | null,
+ *   release: string | {id: string} | null,
+ *   changes: {put: string[], removed: string[]} | null,
+ *   report: Report | null,
+ * }} Candidate
+ */
+
+/** @typedef {{id: string, at: string, by: string, why: string | null, current: boolean, onDisk: boolean, overridden?: string[]}} ReleaseRow */
+
+export {};
