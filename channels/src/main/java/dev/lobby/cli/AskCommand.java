@@ -247,7 +247,6 @@ public final class AskCommand implements Callable<Integer> {
       // Nothing stands in for a topic where no store is open.
       case Say.Incident about -> "";
       case Say.Answer(String article) -> wording.answer(article).text();
-      // Nobody is asked while an incident is in force: this is the release alone.
       case Say.Suggest(List<String> articles) -> {
         Wording.Words words = wording.suggest(articles);
         StringBuilder text = new StringBuilder(words.text());
