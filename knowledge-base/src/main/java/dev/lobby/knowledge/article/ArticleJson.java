@@ -30,7 +30,7 @@ public final class ArticleJson {
   private ArticleJson() {}
 
   /// Returns `article` with the version that its content gives it.
-  static Article versioned(Article article) {
+  public static Article versioned(Article article) {
     ObjectNode json = write(article);
     json.remove("version");
     return new Article(
