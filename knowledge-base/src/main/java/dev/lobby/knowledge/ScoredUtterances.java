@@ -33,12 +33,7 @@ final class ScoredUtterances {
 
   /// Returns the key under which an utterance is filed.
   static String key(LabelledUtterance utterance) {
-    String text =
-        utterance.label()
-            + "\n"
-            + utterance.language().wire()
-            + "\n"
-            + utterance.text();
+    String text = utterance.label() + "\n" + utterance.language().wire() + "\n" + utterance.text();
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -227,7 +227,8 @@ public final class MatcherAmendment {
       embedded.put(unknown.get(i), embeddings.get(i));
     }
     SemanticClassifier.Amended amended =
-        classifier.amended(order.stream().map(it -> point(it, numbers, vectors, embedded)).toList(), solved);
+        classifier.amended(
+            order.stream().map(it -> point(it, numbers, vectors, embedded)).toList(), solved);
     semantic.put(language, amended.classifier());
     points.put(language, order);
     List<SemanticScores> scores =
@@ -252,8 +253,7 @@ public final class MatcherAmendment {
     Integer alike = vectors.get(utterance.text());
     return alike != null
         ? KernelPoint.copied(label, alike)
-        : KernelPoint.fresh(
-            label, Objects.requireNonNull(embedded.get(utterance.text())).values());
+        : KernelPoint.fresh(label, Objects.requireNonNull(embedded.get(utterance.text())).values());
   }
 
   /// Trains the classifiers of words further: those for use, and those that have not seen what they
@@ -270,8 +270,7 @@ public final class MatcherAmendment {
           IntentClassifier after = before.retrained(all, ngrams);
           classifiers.put(language, after);
           List<LabelledUtterance> rest = all.stream().filter(it -> !asked.contains(it)).toList();
-          without.put(
-              language, rest.size() == all.size() ? after : before.retrained(rest, ngrams));
+          without.put(language, rest.size() == all.size() ? after : before.retrained(rest, ngrams));
         });
   }
 

@@ -17,7 +17,7 @@ public final class IntentClassifier {
   private static final int STEPS = 15;
 
   /// How many steps are enough from the weights of a classifier of nearly the same utterances.
-  private static final int FURTHER_STEPS = Integer.getInteger("lab.steps", 4);
+  private static final int FURTHER_STEPS = 4;
 
   /// From this many utterances a label on, an n-gram in one or two texts tells nothing and only
   /// makes the model larger.

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// Solving for all points again takes a time that grows with the cube of their number. What a point
 /// changes is mostly the weights of those near it, so these are solved for anew and exactly, given
 /// the weights of all others, which stay: with `S` the points put in and the [#NEAR] that lie
-/// nearest to what comes and goes, and `A` the weights before (0 for what is put in), the weights of
-/// `S` change by `(K_SS + λI)⁻¹ (Y_S - K_S A - λ A_S)`. A model with no more points than that is
+/// nearest to what comes and goes, and `A` the weights before (0 for what is put in), the weights
+/// of `S` change by `(K_SS + λI)⁻¹ (Y_S - K_S A - λ A_S)`. A model with no more points than that is
 /// solved as a whole.
 public final class KernelAmendment {
   /// How many of the points that stay are solved for anew; the module's README has the figures.
-  private static final int NEAR = Integer.getInteger("lab.near", 3_000);
+  private static final int NEAR = 3_000;
 
   private final KernelModel model;
   private final int firstFresh;
@@ -30,11 +30,7 @@ public final class KernelAmendment {
   private final @Nullable KernelRidge solution;
 
   private KernelAmendment(
-      KernelModel model,
-      int firstFresh,
-      int fresh,
-      int[] around,
-      @Nullable KernelRidge solution) {
+      KernelModel model, int firstFresh, int fresh, int[] around, @Nullable KernelRidge solution) {
     this.model = model;
     this.firstFresh = firstFresh;
     this.fresh = fresh;
@@ -172,8 +168,7 @@ public final class KernelAmendment {
         // What it would have to be told, and what it would be told: the rest is what is said.
         float[] said = Objects.requireNonNull(scores[at]);
         for (int c = 0; c < classes; c++) {
-          own[c] =
-              (model.classOf()[firstFresh + f] == c ? 1 : 0) - (targets[at][c] - said[c]);
+          own[c] = (model.classOf()[firstFresh + f] == c ? 1 : 0) - (targets[at][c] - said[c]);
         }
       }
       heldOut[f] = new Scores(own, nearest[f]);
