@@ -232,8 +232,9 @@ class ReleaseAmendmentTest {
     assertThatThrownBy(() -> amend(base(), removed("nothing"), out))
         .hasMessageContaining("there is no article 'nothing' to remove");
     assertThatThrownBy(() ->
-            amend(base(), put(article("twice", "二", List.of("卡丢了！"), "Two", List.of("two"))), out))
-        .hasMessageContaining("the phrasing '卡丢了！' stands in card-lost and in twice");
+            amend(
+                base(), put(article("twice", "二", List.of("我的卡丢了！"), "Two", List.of("two"))), out))
+        .hasMessageContaining("the phrasing '我的卡丢了！' stands in card-lost and in twice");
     assertThatThrownBy(() -> amend(base(), put(TRANSFERS), damaged))
         .hasMessageContaining("a release is never overwritten");
     assertThat(out).doesNotExist();
