@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +29,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexOutput;
 
 /// Everything the assistant knows at one moment, immutable and named by its content.
 ///
@@ -120,23 +116,7 @@ public final class Release implements AutoCloseable {
   ///
   /// @throws ReleaseException when the release is missing, foreign or damaged
   public static List<Outcome> outcomes(Path directory) {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (JsonNode row : ReleaseFiles.read(directory).json(ReleaseFiles.OUTCOMES)) {
-      Language language =
-          Arrays.stream(Language.values())
-              .filter(it -> it.wire().equals(row.path(0).asText()))
-              .findFirst()
-              .orElse(Language.NEITHER);
-      outcomes.add(
-          new Outcome(
-              language,
-              row.path(1).asText(),
-              row.path(2).asText(),
-              row.path(3).asDouble(),
-              row.path(4).asDouble(),
-              row.path(5).asBoolean()));
-    }
-    return outcomes;
+    return ScoredUtterances.outcomes(ReleaseFiles.read(directory).json(ReleaseFiles.OUTCOMES));
   }
 
   private static Release open(ReleaseFiles files, Embedders embedders) throws IOException {
@@ -158,17 +138,8 @@ public final class Release implements AutoCloseable {
   }
 
   private static DirectoryReader index(ReleaseFiles files) {
-    ByteBuffersDirectory directory = new ByteBuffersDirectory();
     try {
-      for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
-        if (file.getKey().startsWith(ReleaseFiles.INDEX)) {
-          String name = file.getKey().substring(ReleaseFiles.INDEX.length());
-          try (IndexOutput output = directory.createOutput(name, IOContext.READONCE)) {
-            output.writeBytes(file.getValue(), file.getValue().length);
-          }
-        }
-      }
-      return DirectoryReader.open(directory);
+      return DirectoryReader.open(IndexFiles.directory(files.files()));
     } catch (IOException e) {
       throw new UncheckedIOException("the index is none", e);
     }

@@ -12,7 +12,6 @@ import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.article.WordsFile;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherTraining;
-import dev.lobby.knowledge.match.Outcome;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Language;
 import dev.lobby.language.embedding.EmbeddedTexts;
@@ -30,14 +29,12 @@ import dev.lobby.language.signal.SignalExample;
 import dev.lobby.language.signal.SignalExamples;
 import dev.lobby.language.signal.SignalFusion;
 import dev.lobby.language.signal.SignalTraining;
-import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,15 +45,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
 
 /// Makes a [Release] from a bank's files: reads and checks the content, trains, indexes, writes.
 ///
 /// The same files give the same release id. Content that is wrong in any place makes no release.
 public final class ReleaseBuilder {
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-  private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
 
   private static final Set<Area> PRODUCTS =
       EnumSet.of(Area.ACCOUNTS, Area.CARDS, Area.LOANS, Area.DEPOSITS, Area.WEALTH);
@@ -264,7 +258,7 @@ public final class ReleaseBuilder {
     return summary;
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     if (Files.exists(directory)) {
       try (Stream<Path> paths = Files.walk(directory)) {
         for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -275,28 +269,14 @@ public final class ReleaseBuilder {
   }
 
   private Summary write(Path directory, long start) throws IOException {
-    List<LabelledUtterance> phrasings = new ArrayList<>();
-    List<LabelledUtterance> titles = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (Article article : articles) {
-      for (Language language : LANGUAGES) {
-        titles.add(new LabelledUtterance(article.id(), language, article.title(language)));
-        for (String phrasing : article.phrasings().getOrDefault(language, List.of())) {
-          // What an article says twice would be learnt in one fold and asked in another.
-          if (seen.add(article.id() + " " + NormalForm.key(phrasing))) {
-            phrasings.add(new LabelledUtterance(article.id(), language, phrasing));
-          }
-        }
-      }
-    }
-    titles.addAll(AnswerSentences.of(articles));
-    List<String> ids = articles.stream().map(Article::id).toList();
+    TrainingTexts learnt = new TrainingTexts(articles, AnswerSentences.of(articles), offTopic);
+    MatcherTraining.Corpus corpus = learnt.corpus();
+    List<LabelledUtterance> phrasings = corpus.phrasings();
     EmbeddedTexts texts = new EmbeddedTexts(embedders);
-    progress.accept("embedding " + (phrasings.size() + titles.size()) + " sentences ...");
-    embed(texts, phrasings, titles);
+    progress.accept("embedding " + learnt.indexed().size() + " sentences ...");
+    embed(texts, phrasings, corpus.titles());
     progress.accept("learning " + articles.size() + " intents ...");
-    MatcherTraining.Trained matching =
-        MatcherTraining.train(new MatcherTraining.Corpus(ids, phrasings, titles, offTopic), texts);
+    MatcherTraining.Trained matching = MatcherTraining.train(corpus, texts);
     progress.accept("learning " + Signal.values().length + " signals ...");
     SignalTraining.Trained signals = SignalTraining.train(signalExamples(phrasings), texts);
     progress.accept("learning moods, indexing and writing ...");
@@ -309,7 +289,12 @@ public final class ReleaseBuilder {
     files.put(
         ReleaseFiles.MATCHER, ReleaseFiles.json(matcher(matching, signals.detector(), embedders)));
     files.put(ReleaseFiles.FIGURES, ReleaseFiles.json(figures(matching.figures(), signals)));
-    files.put(ReleaseFiles.OUTCOMES, ReleaseFiles.json(outcomes(matching.outcomes())));
+    files.put(ReleaseFiles.OUTCOMES, ReleaseFiles.json(ScoredUtterances.write(matching.scored())));
+    files.put(
+        ReleaseFiles.LEARNT,
+        ReleaseFiles.json(
+            new LearntFile(learnt.sentences(), corpus.background(), matching.points(), List.of())
+                .toJson(corpus)));
     matching
         .classifiers()
         .forEach((language, classifier) ->
@@ -330,15 +315,10 @@ public final class ReleaseBuilder {
     MoodModel mood = MoodModel.train(moods);
     files.put(ReleaseFiles.SENTIMENT, mood.sentimentToBytes());
     files.put(ReleaseFiles.URGENCY, mood.urgencyToBytes());
-    titles.addAll(phrasings);
-    addIndex(titles, files);
+    addIndex(learnt.indexed(), files);
 
     ReleaseFiles release = new ReleaseFiles(directory, files);
-    release.write(
-        Map.of(
-            "java", Runtime.version().toString(),
-            "lucene", org.apache.lucene.util.Version.LATEST.toString(),
-            "opennlp", opennlp.tools.util.Version.currentVersion().toString()));
+    release.write(builtWith());
     return new Summary(
         release.id(),
         articles.size(),
@@ -349,10 +329,18 @@ public final class ReleaseBuilder {
         (System.nanoTime() - start) / 1e9);
   }
 
+  /// Returns the versions of what releases are made with.
+  static Map<String, String> builtWith() {
+    return Map.of(
+        "java", Runtime.version().toString(),
+        "lucene", org.apache.lucene.util.Version.LATEST.toString(),
+        "opennlp", opennlp.tools.util.Version.currentVersion().toString());
+  }
+
   /// Embeds what both the matcher and the signals learn from; each text is computed but once.
   private static void embed(
       EmbeddedTexts texts, List<LabelledUtterance> phrasings, List<LabelledUtterance> titles) {
-    for (Language language : LANGUAGES) {
+    for (Language language : TrainingTexts.LANGUAGES) {
       if (texts.has(language)) {
         texts.of(
             language,
@@ -422,23 +410,8 @@ public final class ReleaseBuilder {
     }
   }
 
-  private static ArrayNode outcomes(List<Outcome> outcomes) {
-    ArrayNode json = JsonNodeFactory.instance.arrayNode();
-    for (Outcome outcome : outcomes) {
-      json.addArray()
-          .add(outcome.language().wire())
-          .add(outcome.right())
-          .add(outcome.best())
-          .add(outcome.probability())
-          .add(outcome.three())
-          .add(outcome.rightIsAmongThree());
-    }
-    return json;
-  }
-
-  private static ObjectNode figures(
-      MatcherTraining.Figures matching, SignalTraining.Trained signals) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
+  /// Puts how the matcher fares to `json`.
+  static void put(MatcherTraining.Figures matching, ObjectNode json) {
     json.put("scored", matching.scored());
     ObjectNode top1 = json.putObject("top1");
     matching.top1().forEach((language, share) -> top1.put(language.wire(), share));
@@ -448,6 +421,12 @@ public final class ReleaseBuilder {
     json.put("suggestedRight", matching.suggestedRight());
     json.put("outOfScope", matching.outOfScope());
     json.put("outOfScopeAnswered", matching.outOfScopeAnswered());
+  }
+
+  private static ObjectNode figures(
+      MatcherTraining.Figures matching, SignalTraining.Trained signals) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    put(matching, json);
     ObjectNode heard = json.putObject("signals");
     signals
         .figures()
@@ -471,13 +450,7 @@ public final class ReleaseBuilder {
       throws IOException {
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
       PhrasingIndex.write(directory, texts);
-      for (String name : directory.listAll()) {
-        try (IndexInput input = directory.openInput(name, IOContext.READONCE)) {
-          byte[] bytes = new byte[Math.toIntExact(input.length())];
-          input.readBytes(bytes, 0, bytes.length);
-          files.put(ReleaseFiles.INDEX + name, bytes);
-        }
-      }
+      IndexFiles.read(directory, files);
     }
   }
 }

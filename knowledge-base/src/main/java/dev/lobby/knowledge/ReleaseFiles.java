@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// | `matcher.json` | weights, calibration and thresholds, and the sentence encoders that the models rely on |
 /// | `figures.json` | how training went |
 /// | `outcomes.json` | how each utterance fared that was scored by what had not seen it |
+/// | `learnt.json` | what was learnt beside the articles' titles and phrasings, and the order of the models' points |
 /// | `index/` | the Lucene index of all phrasings |
 ///
 /// The id is the SHA-256 over the format and the names and hashes of all files but the manifest and
@@ -38,12 +39,13 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
   static final String MATCHER = "matcher.json";
   static final String FIGURES = "figures.json";
   static final String OUTCOMES = "outcomes.json";
+  static final String LEARNT = "learnt.json";
   static final String SENTIMENT = "models/mood-sentiment.model";
   static final String URGENCY = "models/mood-urgency.model";
   static final String INDEX = "index/";
 
   private static final String MANIFEST = "manifest.json";
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static String intentModel(String language) {

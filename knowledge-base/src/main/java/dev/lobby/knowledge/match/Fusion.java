@@ -96,6 +96,32 @@ public final class Fusion {
     values.forEach(value -> array.add(value));
   }
 
+  /// Returns the same with other thresholds.
+  ///
+  /// @param words those for matching by words alone
+  /// @param best those for matching by all there is
+  Fusion withThresholds(Map<Language, Thresholds> words, Map<Language, Thresholds> best) {
+    return new Fusion(
+        none,
+        new Path(this.words.weights(), this.words.confidence(), words),
+        meaning.map(it -> new Path(it.weights(), it.confidence(), best)));
+  }
+
+  /// Returns the way by all there is.
+  Path best() {
+    return path(true);
+  }
+
+  /// Returns the way by words and meaning, where there is one, or the one by words alone.
+  Path path(boolean withMeaning) {
+    return withMeaning ? meaning.orElse(words) : words;
+  }
+
+  /// Returns whether "nothing the bank answers" is a candidate.
+  public boolean none() {
+    return none;
+  }
+
   /// Returns from which probabilities on messages in `language` are answered and articles
   /// suggested, when meaning is known wherever it was in training.
   public Thresholds thresholds(Language language) {

@@ -65,7 +65,7 @@ public final class MatcherTraining {
     this.scoredOnes = new ArrayList<>(corpus.phrasings);
     scoredOnes.addAll(corpus.background);
     this.folds = folds(scoredOnes);
-    this.minTexts = minTexts(learnt(corpus));
+    this.minTexts = minTexts(corpus.learnt());
   }
 
   /// What there is to learn from.
@@ -88,6 +88,19 @@ public final class MatcherTraining {
           background.stream()
               .map(it -> new LabelledUtterance(Candidates.NONE, it.language(), it.text()))
               .toList();
+    }
+
+    /// Returns all that is learnt from.
+    public List<LabelledUtterance> learnt() {
+      List<LabelledUtterance> learnt = new ArrayList<>(phrasings);
+      learnt.addAll(titles);
+      learnt.addAll(background);
+      return learnt;
+    }
+
+    /// Returns what one who reads `language` alone learns from.
+    public List<LabelledUtterance> teaching(Language language) {
+      return learnt().stream().filter(it -> it.teaches(language)).toList();
     }
   }
 
@@ -118,13 +131,21 @@ public final class MatcherTraining {
   ///
   /// @param classifiers the classifier of words of each language that has phrasings
   /// @param semantic the classifier of meaning of each language that has phrasings and an encoder
-  /// @param outcomes how each utterance fared that was scored by what had not seen it
+  /// @param points the utterances that each of `semantic` knows, in the order of its points
+  /// @param scored how each utterance fared that was scored by what had not seen it
   public record Trained(
       Map<Language, IntentClassifier> classifiers,
       Map<Language, SemanticClassifier> semantic,
+      Map<Language, List<LabelledUtterance>> points,
       Fusion fusion,
-      List<Outcome> outcomes,
-      Figures figures) {}
+      List<ScoredUtterance> scored,
+      Figures figures) {
+
+    /// Returns how each of them fared by all there is.
+    public List<Outcome> outcomes() {
+      return scored.stream().map(ScoredUtterance::outcome).toList();
+    }
+  }
 
   /// How the matcher does on phrasings that it was not trained on.
   ///
@@ -148,10 +169,43 @@ public final class MatcherTraining {
       int suggested,
       int suggestedRight,
       int outOfScope,
-      int outOfScopeAnswered) {}
+      int outOfScopeAnswered) {
+
+    /// Returns the figures of these utterances under the thresholds of `path`.
+    static Figures of(List<ScoredUtterance> scored, Path path, double logLoss) {
+      Map<Language, int[]> hits = new EnumMap<>(Language.class);
+      int[] counts = new int[7];
+      for (ScoredUtterance each : scored) {
+        Outcome outcome = each.outcome();
+        Thresholds limits = path.thresholds(outcome.language());
+        boolean answers = outcome.probability() >= limits.answer();
+        if (!outcome.inScope()) {
+          counts[5]++;
+          counts[6] += answers ? 1 : 0;
+          continue;
+        }
+        counts[0]++;
+        int[] hit = hits.computeIfAbsent(each.utterance().language(), it -> new int[2]);
+        hit[0]++;
+        hit[1] += outcome.bestIsRight() ? 1 : 0;
+        if (answers) {
+          counts[1]++;
+          counts[2] += outcome.bestIsRight() ? 0 : 1;
+        } else if (outcome.three() >= limits.suggest()) {
+          counts[3]++;
+          counts[4] += outcome.rightIsAmongThree() ? 1 : 0;
+        }
+      }
+      Map<Language, Double> top1 = new EnumMap<>(Language.class);
+      hits.forEach((language, hit) -> top1.put(language, (double) hit[1] / hit[0]));
+      return new Figures(
+          counts[0], logLoss, top1, counts[1], counts[2], counts[3], counts[4], counts[5],
+          counts[6]);
+    }
+  }
 
   private Trained train() {
-    Map<Language, IntentClassifier> classifiers = classifiers(learnt(corpus));
+    Map<Language, IntentClassifier> classifiers = classifiers(corpus.learnt());
     Map<Language, Semantic> semantic = semantic();
     List<Scored> scored = outOfFold(semantic);
     List<Fitted> paths =
@@ -162,21 +216,25 @@ public final class MatcherTraining {
     Fitted words = paths.getFirst();
     Optional<Fitted> meaning = semantic.isEmpty() ? Optional.empty() : Optional.of(paths.get(1));
     Map<Language, SemanticClassifier> trained = new EnumMap<>(Language.class);
-    semantic.forEach((language, own) -> trained.put(language, own.classifier));
+    Map<Language, List<LabelledUtterance>> points = new EnumMap<>(Language.class);
+    semantic.forEach((language, own) -> {
+      trained.put(language, own.classifier);
+      points.put(language, own.points);
+    });
     Fitted best = meaning.orElse(words);
+    List<ScoredUtterance> fared =
+        IntStream.range(0, scored.size())
+            .mapToObj(i ->
+                new ScoredUtterance(
+                    scored.get(i).utterance, words.outcomes.get(i), best.outcomes.get(i)))
+            .toList();
     return new Trained(
         classifiers,
         trained,
+        points,
         new Fusion(!corpus.background.isEmpty(), words.path, meaning.map(it -> it.path)),
-        best.outcomes,
-        best.figures(scored));
-  }
-
-  private static List<LabelledUtterance> learnt(Corpus corpus) {
-    List<LabelledUtterance> learnt = new ArrayList<>(corpus.phrasings);
-    learnt.addAll(corpus.titles);
-    learnt.addAll(corpus.background);
-    return learnt;
+        fared,
+        best.figures(fared));
   }
 
   /// Returns the classifiers that these utterances, all or those of some folds, give.
@@ -213,10 +271,15 @@ public final class MatcherTraining {
   /// on when they are held out.
   private static final class Semantic {
     private final SemanticClassifier classifier;
+    private final List<LabelledUtterance> points;
     private final Map<LabelledUtterance, SemanticScores> heldOut;
 
-    Semantic(SemanticClassifier classifier, Map<LabelledUtterance, SemanticScores> heldOut) {
+    Semantic(
+        SemanticClassifier classifier,
+        List<LabelledUtterance> points,
+        Map<LabelledUtterance, SemanticScores> heldOut) {
       this.classifier = classifier;
+      this.points = points;
       this.heldOut = heldOut;
     }
   }
@@ -228,8 +291,7 @@ public final class MatcherTraining {
     }
     Map<Language, Semantic> semantic = new EnumMap<>(Language.class);
     for (Language language : List.of(Language.ZH, Language.EN)) {
-      List<LabelledUtterance> own =
-          learnt(corpus).stream().filter(it -> it.teaches(language)).distinct().toList();
+      List<LabelledUtterance> own = corpus.teaching(language).stream().distinct().toList();
       // Without phrasings of its own a language has no classifier of words either.
       if (own.stream().anyMatch(it -> it.language() == language) && texts.has(language)) {
         semantic.put(language, semantic(language, own, foldOf));
@@ -257,7 +319,7 @@ public final class MatcherTraining {
     for (int i = 0; i < scores.size(); i++) {
       heldOut.put(ordered.get(i), scores.get(i));
     }
-    return new Semantic(classifier, heldOut);
+    return new Semantic(classifier, ordered, heldOut);
   }
 
   /// Returns at most `limit` of the utterances: of each label its share, the first ones.
@@ -279,12 +341,12 @@ public final class MatcherTraining {
 
   /// An utterance scored by what had not seen it.
   private static final class Scored {
-    private final Language filed;
+    private final LabelledUtterance utterance;
     private final Understanding understanding;
     private final Sample sample;
 
-    Scored(Language filed, Understanding understanding, Sample sample) {
-      this.filed = filed;
+    Scored(LabelledUtterance utterance, Understanding understanding, Sample sample) {
+      this.utterance = utterance;
       this.understanding = understanding;
       this.sample = sample;
     }
@@ -370,7 +432,7 @@ public final class MatcherTraining {
     PhrasingIndex.Evidence evidence = index.evidence(utterance.text(), words.language());
     int right = candidates.names().indexOf(utterance.label());
     return new Scored(
-        utterance.language(),
+        utterance,
         understanding,
         new Sample(
             Weights.features(
@@ -384,35 +446,8 @@ public final class MatcherTraining {
   /// A path and how it fares on what it was fitted on.
   private record Fitted(Path path, List<Outcome> outcomes, double logLoss) {
 
-    Figures figures(List<Scored> scored) {
-      Map<Language, int[]> hits = new EnumMap<>(Language.class);
-      int[] counts = new int[7];
-      for (int i = 0; i < outcomes.size(); i++) {
-        Outcome outcome = outcomes.get(i);
-        Thresholds limits = path.thresholds(outcome.language());
-        boolean answers = outcome.probability() >= limits.answer();
-        if (!outcome.inScope()) {
-          counts[5]++;
-          counts[6] += answers ? 1 : 0;
-          continue;
-        }
-        counts[0]++;
-        int[] hit = hits.computeIfAbsent(scored.get(i).filed, it -> new int[2]);
-        hit[0]++;
-        hit[1] += outcome.bestIsRight() ? 1 : 0;
-        if (answers) {
-          counts[1]++;
-          counts[2] += outcome.bestIsRight() ? 0 : 1;
-        } else if (outcome.three() >= limits.suggest()) {
-          counts[3]++;
-          counts[4] += outcome.rightIsAmongThree() ? 1 : 0;
-        }
-      }
-      Map<Language, Double> top1 = new EnumMap<>(Language.class);
-      hits.forEach((language, hit) -> top1.put(language, (double) hit[1] / hit[0]));
-      return new Figures(
-          counts[0], logLoss, top1, counts[1], counts[2], counts[3], counts[4], counts[5],
-          counts[6]);
+    Figures figures(List<ScoredUtterance> scored) {
+      return Figures.of(scored, path, logLoss);
     }
   }
 

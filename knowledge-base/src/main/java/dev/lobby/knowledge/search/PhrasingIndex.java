@@ -69,6 +69,30 @@ public final class PhrasingIndex implements AutoCloseable {
     }
   }
 
+  /// Replaces all texts of some articles in the index in `directory`.
+  ///
+  /// @param articles the articles' ids
+  /// @param texts all that is to be found of them, each labelled with its article's id
+  public static void replace(
+      Directory directory, Collection<String> articles, List<LabelledUtterance> texts)
+      throws IOException {
+    try (Analyzer analyzer = Fields.analyzer();
+        IndexWriter writer =
+            new IndexWriter(
+                directory,
+                new IndexWriterConfig(analyzer).setOpenMode(IndexWriterConfig.OpenMode.APPEND))) {
+      for (String article : articles) {
+        writer.deleteDocuments(
+            SortedDocValuesField.newSlowExactQuery(Fields.ARTICLE, new BytesRef(article)));
+      }
+      for (LabelledUtterance text : texts) {
+        writer.addDocument(document(text));
+      }
+      // What is deleted would still count for how rare a word is.
+      writer.forceMerge(1);
+    }
+  }
+
   private static Document document(LabelledUtterance text) {
     String form = NormalForm.of(text.text());
     Document document = new Document();

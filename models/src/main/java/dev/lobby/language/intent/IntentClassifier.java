@@ -6,6 +6,8 @@ import dev.lobby.language.maxent.LinearModel.Settings;
 import dev.lobby.language.maxent.ModelFile;
 import dev.lobby.language.text.Ngrams;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Finds an utterance's intent: a probability for each label it was trained on. Immutable.
 public final class IntentClassifier {
@@ -13,6 +15,9 @@ public final class IntentClassifier {
   private static final double L2_COST = 0.01;
 
   private static final int STEPS = 15;
+
+  /// How many steps are enough from the weights of a classifier of nearly the same utterances.
+  private static final int FURTHER_STEPS = 4;
 
   /// From this many utterances a label on, an n-gram in one or two texts tells nothing and only
   /// makes the model larger.
@@ -44,6 +49,26 @@ public final class IntentClassifier {
         utterances.stream().map(it -> new Example(it.label(), Ngrams.of(it.text()))).toList();
     return new IntentClassifier(
         LinearModel.train(examples, new Settings(L2_COST, minTexts, false, STEPS)));
+  }
+
+  /// Returns this classifier trained further on other utterances, most of which it knows; the same
+  /// ones in the same order give the same classifier.
+  ///
+  /// @param ngrams the n-grams of texts that are known already
+  /// @throws IllegalArgumentException when there are no utterances
+  public IntentClassifier retrained(
+      List<LabelledUtterance> utterances, Map<String, Ngrams> ngrams) {
+    List<Example> examples =
+        utterances.stream()
+            .map(it ->
+                new Example(
+                    it.label(),
+                    Objects.requireNonNullElseGet(
+                        ngrams.get(it.text()), () -> Ngrams.of(it.text()))))
+            .toList();
+    return new IntentClassifier(
+        model.retrained(
+            examples, new Settings(L2_COST, minTexts(utterances), false, FURTHER_STEPS)));
   }
 
   /// Returns in how many texts an n-gram should stand to be learnt from these utterances.

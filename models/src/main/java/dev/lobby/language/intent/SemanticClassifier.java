@@ -1,8 +1,10 @@
 package dev.lobby.language.intent;
 
 import dev.lobby.language.embedding.Embedding;
+import dev.lobby.language.kernel.KernelAmendment;
 import dev.lobby.language.kernel.KernelFile;
 import dev.lobby.language.kernel.KernelModel;
+import dev.lobby.language.kernel.KernelPoint;
 import dev.lobby.language.kernel.KernelTrainer;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +44,45 @@ public final class SemanticClassifier {
       List<String> intents, List<Embedding> embeddings, int solved) {
     return new SemanticClassifier(
         KernelTrainer.train(embeddings.stream().map(Embedding::values).toList(), intents, solved));
+  }
+
+  /// A classifier made from another, and what it would say of an utterance that was put in had it
+  /// not learnt it.
+  public static final class Amended {
+    private final SemanticClassifier classifier;
+    private final KernelAmendment amendment;
+
+    private Amended(KernelAmendment amendment) {
+      this.classifier = new SemanticClassifier(amendment.model());
+      this.amendment = amendment;
+    }
+
+    /// Returns the classifier.
+    public SemanticClassifier classifier() {
+      return classifier;
+    }
+
+    /// Returns for each utterance learnt from that was put in what the classifier would say of it
+    /// had it learnt all but the utterances of its group.
+    ///
+    /// @param groupOf the group of each, from 0; -1 for one that nobody asks about
+    public List<SemanticScores> heldOut(int[] groupOf) {
+      return Arrays.stream(amendment.heldOut(groupOf)).map(classifier::scores).toList();
+    }
+  }
+
+  /// Returns the classifier that knows these utterances instead, much sooner than training does.
+  ///
+  /// @param points those that probabilities are to be learnt from come first, and of those first
+  ///   the ones known, in the order they had
+  /// @param solved how many are to be learnt from, at least one
+  public Amended amended(List<KernelPoint> points, int solved) {
+    return new Amended(model.amended(points, solved));
+  }
+
+  /// Returns of how many of the utterances it knows its probabilities were learnt; the first ones.
+  public int solved() {
+    return model.solved();
   }
 
   /// Returns the intents it tells apart, sorted by name.

@@ -66,7 +66,23 @@ public final class KernelModel implements MaxentModel {
     return model;
   }
 
-  private static short[] halves(float[] values) {
+  /// Returns the model that knows these points instead, without being solved anew.
+  ///
+  /// The mean and the steps stay, so that a point that was known stays as it is, byte for byte.
+  ///
+  /// @param points those that scores are to be learnt from come first, and of those first the ones
+  ///   kept
+  /// @param solved how many are to be learnt from, at least one
+  public KernelAmendment amended(List<KernelPoint> points, int solved) {
+    return KernelAmendment.of(this, points, solved);
+  }
+
+  /// Returns a vector as this model keeps a point.
+  byte[] point(float[] vector) {
+    return bytes(centred(vector, mean), steps);
+  }
+
+  static short[] halves(float[] values) {
     short[] halves = new short[values.length];
     for (int i = 0; i < halves.length; i++) {
       halves[i] = Float.floatToFloat16(values[i]);
@@ -88,12 +104,15 @@ public final class KernelModel implements MaxentModel {
   private static byte[] bytes(float[] point, float[] steps) {
     byte[] bytes = new byte[steps.length];
     for (int k = 0; k < steps.length; k++) {
-      bytes[k] = steps[k] == 0 ? 0 : (byte) Math.round(point[k] / steps[k]);
+      bytes[k] =
+          steps[k] == 0
+              ? 0
+              : (byte) Math.clamp(Math.round(point[k] / steps[k]), -Byte.MAX_VALUE, Byte.MAX_VALUE);
     }
     return bytes;
   }
 
-  private static float[][] floats(byte[][] points, float[] steps) {
+  static float[][] floats(byte[][] points, float[] steps) {
     float[][] floats = new float[points.length][steps.length];
     for (int i = 0; i < floats.length; i++) {
       for (int k = 0; k < steps.length; k++) {
@@ -173,6 +192,11 @@ public final class KernelModel implements MaxentModel {
   /// Lets go of what only [#heldOut] needs, which is far larger than the model.
   public void forget() {
     solution = null;
+  }
+
+  /// Returns how many points the scores were learnt from; the first ones.
+  public int solved() {
+    return weights.length;
   }
 
   /// Returns the labels, in the order of the scores.

@@ -19,13 +19,13 @@ final class KernelRidge {
   private static final int SIZE = Gemm.SIZE;
 
   private final Cholesky inverse;
-  private final int[] classOf;
+  private final float[][] targets;
   private final int classes;
   private final Tiles weights;
 
-  private KernelRidge(Cholesky inverse, int[] classOf, int classes, Tiles weights) {
+  private KernelRidge(Cholesky inverse, float[][] targets, int classes, Tiles weights) {
     this.inverse = inverse;
-    this.classOf = classOf;
+    this.targets = targets;
     this.classes = classes;
     this.weights = weights;
   }
@@ -34,20 +34,88 @@ final class KernelRidge {
   ///
   /// @param classOf the class of each point, from 0
   static KernelRidge solve(float[][] points, int[] classOf, int classes) {
+    return solve(points, targets(classOf, classes));
+  }
+
+  /// Returns `Y`: for each point a 1 for its class.
+  static float[][] targets(int[] classOf, int classes) {
+    float[][] targets = new float[classOf.length][classes];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i][classOf[i]] = 1;
+    }
+    return targets;
+  }
+
+  /// Solves for `points`, each of length 1.
+  ///
+  /// @param targets the numbers that each point should get, one for each class
+  static KernelRidge solve(float[][] points, float[][] targets) {
     int n = points.length;
+    int classes = targets[0].length;
     try (GemmWorkers workers = new GemmWorkers()) {
       Tiles kernel = kernel(points, workers);
       for (int i = 0; i < n; i++) {
         kernel.set(i, i, kernel.get(i, i) + (float) RIDGE);
       }
       Cholesky inverse = Cholesky.of(kernel, n, workers);
-      Tiles right = Tiles.rectangle(n, classes);
-      for (int i = 0; i < n; i++) {
-        right.set(i, classOf[i], 1);
-      }
       return new KernelRidge(
-          inverse, classOf.clone(), classes, inverse.inverseTimes(right, workers));
+          inverse, targets, classes, inverse.inverseTimes(Tiles.of(targets, classes), workers));
     }
+  }
+
+  /// Returns what the weights of some points, a row for each, give others.
+  static float[][] scores(float[][] asked, float[][] points, float[][] weights) {
+    int classes = weights[0].length;
+    Tiles rows = Tiles.of(asked, asked[0].length);
+    Tiles columns = Tiles.of(points, points[0].length);
+    Tiles parts = Tiles.of(weights, classes);
+    Tiles sums = Tiles.rectangle(asked.length, classes);
+    try (GemmWorkers workers = new GemmWorkers()) {
+      workers.forEach(
+          rows.height(),
+          (gemm, row) -> {
+            float[] kernels = new float[SIZE * SIZE];
+            for (int column = 0; column < columns.height(); column++) {
+              products(rows, row, columns, column, gemm, kernels);
+              kernel(kernels);
+              // Where there is no point there are no weights.
+              gemm.left(kernels);
+              for (int part = 0; part < parts.width(); part++) {
+                gemm.sum(sums.tile(row, part));
+                gemm.add(Form.PLAIN, parts.tile(column, part));
+                gemm.result(sums.tile(row, part));
+              }
+            }
+          });
+    }
+    float[][] scores = new float[asked.length][];
+    Arrays.setAll(scores, i -> sums.row(i, classes));
+    return scores;
+  }
+
+  /// Returns for each point its highest cosine to any of some others.
+  static float[] highest(float[][] points, float[][] others) {
+    float[] highest = new float[points.length];
+    Arrays.fill(highest, -1);
+    Tiles rows = Tiles.of(points, points[0].length);
+    Tiles columns = Tiles.of(others, others[0].length);
+    try (GemmWorkers workers = new GemmWorkers()) {
+      workers.forEach(
+          rows.height(),
+          (gemm, row) -> {
+            float[] cosines = new float[SIZE * SIZE];
+            for (int column = 0; column < columns.height(); column++) {
+              products(rows, row, columns, column, gemm, cosines);
+              int width = Math.min(SIZE, others.length - column * SIZE);
+              for (int i = row * SIZE; i < Math.min((row + 1) * SIZE, points.length); i++) {
+                for (int c = 0; c < width; c++) {
+                  highest[i] = Math.max(highest[i], cosines[i % SIZE * SIZE + c]);
+                }
+              }
+            }
+          });
+    }
+    return highest;
   }
 
   /// Replaces each inner product of two points by their kernel, `exp(SHARPNESS (product - 1))`.
@@ -76,7 +144,7 @@ final class KernelRidge {
           int row = tiles.height() - 1 - number;
           for (int column = 0; column <= row; column++) {
             float[] tile = kernel.tile(row, column);
-            products(tiles, row, column, gemm, tile);
+            products(tiles, row, tiles, column, gemm, tile);
             kernel(tile);
             // Where there is no point there is no kernel.
             Arrays.fill(tile, Math.min(SIZE, points.length - row * SIZE) * SIZE, tile.length, 0);
@@ -86,12 +154,13 @@ final class KernelRidge {
   }
 
   /// Computes the inner products of two rows of tiles.
-  private static void products(Tiles points, int row, int column, Gemm gemm, float[] into) {
+  private static void products(
+      Tiles points, int row, Tiles others, int column, Gemm gemm, float[] into) {
     Arrays.fill(into, 0);
     gemm.sum(into);
     for (int k = 0; k < points.width(); k++) {
       gemm.left(points.tile(row, k));
-      gemm.add(Form.RIGHT_TRANSPOSED, points.tile(column, k));
+      gemm.add(Form.RIGHT_TRANSPOSED, others.tile(column, k));
     }
     gemm.result(into);
   }
@@ -113,7 +182,7 @@ final class KernelRidge {
             float[] cosines = new float[SIZE * SIZE];
             int rows = Math.min(SIZE, asked - row * SIZE);
             for (int column = 0; column < tiles.height(); column++) {
-              products(tiles, row, column, gemm, cosines);
+              products(tiles, row, tiles, column, gemm, cosines);
               int columns = Math.min(SIZE, n - column * SIZE);
               for (int r = 0; r < rows; r++) {
                 int i = row * SIZE + r;
@@ -130,9 +199,14 @@ final class KernelRidge {
     return nearest;
   }
 
+  /// Returns the numbers that each point should get.
+  float[][] targets() {
+    return targets;
+  }
+
   /// Returns `A`: for each point its weight for each class.
   float[][] dual() {
-    float[][] dual = new float[classOf.length][];
+    float[][] dual = new float[targets.length][];
     Arrays.setAll(dual, i -> weights.row(i, classes));
     return dual;
   }
@@ -140,7 +214,7 @@ final class KernelRidge {
   /// Returns for each point the scores it would get from a model trained without the points of its
   /// group.
   ///
-  /// @param groupOf the group of each point, from 0
+  /// @param groupOf the group of each point, from 0; -1 for one whose scores nobody wants
   float[][] heldOut(int[] groupOf) {
     int groups = Arrays.stream(groupOf).max().orElse(-1) + 1;
     List<List<Integer>> members = new ArrayList<>();
@@ -148,7 +222,9 @@ final class KernelRidge {
       members.add(new ArrayList<>());
     }
     for (int i = 0; i < groupOf.length; i++) {
-      members.get(groupOf[i]).add(i);
+      if (groupOf[i] >= 0) {
+        members.get(groupOf[i]).add(i);
+      }
     }
     float[][] scores = new float[groupOf.length][];
     try (GemmWorkers workers = new GemmWorkers()) {
@@ -167,7 +243,7 @@ final class KernelRidge {
           for (int p = 0; p < points.length; p++) {
             float[] row = residuals.row(p, classes);
             for (int c = 0; c < classes; c++) {
-              row[c] = (classOf[points[p]] == c ? 1 : 0) - row[c];
+              row[c] = targets[points[p]][c] - row[c];
             }
             scores[points[p]] = row;
           }

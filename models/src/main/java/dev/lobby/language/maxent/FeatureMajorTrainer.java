@@ -36,7 +36,11 @@ public final class FeatureMajorTrainer extends AbstractEventTrainer {
             trainingParameters.getDoubleParameter(
                 QNTrainer.L2COST_PARAM, QNTrainer.L2COST_DEFAULT));
     int memory = trainingParameters.getIntParameter(QNTrainer.M_PARAM, QNTrainer.M_DEFAULT);
-    float[] weights = new Lbfgs(objective, memory, getIterations(), TOLERANCE).minimise();
+    Lbfgs search = new Lbfgs(objective, memory, getIterations(), TOLERANCE);
+    float[] weights =
+        indexer instanceof VectorIndexer vectors && vectors.start().length > 0
+            ? search.minimise(vectors.start())
+            : search.minimise();
     return model(weights, indexer.getPredLabels(), indexer.getOutcomeLabels());
   }
 

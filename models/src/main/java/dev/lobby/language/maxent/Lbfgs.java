@@ -41,8 +41,18 @@ final class Lbfgs {
 
   /// Returns the weights at which the function is smallest, starting from zero.
   float[] minimise() {
+    return minimise(new float[function.dimension()]);
+  }
+
+  /// Returns the weights at which the function is smallest.
+  ///
+  /// @param start the weights to start from; overwritten
+  float[] minimise(float[] start) {
     int n = function.dimension();
-    float[] point = new float[n];
+    if (start.length != n) {
+      throw new IllegalArgumentException(start.length + " weights to start from, and not " + n);
+    }
+    float[] point = start;
     float[] gradient = new float[n];
     float[] next = new float[n];
     float[] nextGradient = new float[n];

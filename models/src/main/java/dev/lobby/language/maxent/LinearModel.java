@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
@@ -59,6 +60,19 @@ public final class LinearModel {
   ///
   /// @throws IllegalArgumentException when there is no example
   public static LinearModel train(List<Example> examples, Settings settings) {
+    return train(examples, settings, Optional.empty());
+  }
+
+  /// Returns this model trained further, on other examples: the weights of n-grams and labels that
+  /// it knows are where training starts, and few steps then do what takes many from zero.
+  ///
+  /// @throws IllegalArgumentException when there is no example
+  public LinearModel retrained(List<Example> examples, Settings settings) {
+    return train(examples, settings, Optional.of(this));
+  }
+
+  private static LinearModel train(
+      List<Example> examples, Settings settings, Optional<LinearModel> base) {
     if (examples.isEmpty()) {
       throw new IllegalArgumentException("a model needs at least one example");
     }
@@ -90,9 +104,29 @@ public final class LinearModel {
               vectors,
               given.stream().mapToInt(it -> outcomeOf.getOrDefault(it, -1)).toArray(),
               settings.bias() ? rows(vocabulary) - 1 : -1);
+      base.ifPresent(it -> indexer.start(it.weightsFor(vocabulary, outcomes)));
       copy(fit(indexer, settings), labels, weights);
     }
     return new LinearModel(vocabulary, labels, weights);
+  }
+
+  /// Returns this model's weights where another vocabulary and other labels want them; what is new
+  /// there has none yet.
+  private float[] weightsFor(Vocabulary other, List<String> outcomes) {
+    int[] label = outcomes.stream().mapToInt(labels::indexOf).toArray();
+    float[] moved = new float[rows(other) * label.length];
+    for (int row = 0; row < rows(other); row++) {
+      int own =
+          row + 1 == rows(other)
+              ? rows(vocabulary) - 1
+              : vocabulary.indexOf(other.terms().get(row));
+      for (int o = 0; own >= 0 && o < label.length; o++) {
+        if (label[o] >= 0) {
+          moved[row * label.length + o] = weights[own * labels.size() + label[o]];
+        }
+      }
+    }
+    return moved;
   }
 
   /// Returns how many rows of weights a model has: one for each n-gram, and one that every text

@@ -21,6 +21,7 @@ final class VectorIndexer implements DataIndexer {
   private final float[][] values;
   private final int[] outcomeOf;
   private final int[] times;
+  private float[] start = new float[0];
 
   /// @param features how many features there are, the bias included
   /// @param outcomes the labels; each must be some vector's
@@ -49,6 +50,16 @@ final class VectorIndexer implements DataIndexer {
         values[i][vector.size()] = 1;
       }
     }
+  }
+
+  /// Takes the weights to start from, feature by feature; training overwrites them.
+  void start(float[] weights) {
+    this.start = weights;
+  }
+
+  /// Returns the weights to start from; none to start from zero.
+  float[] start() {
+    return start;
   }
 
   @Override

@@ -64,6 +64,11 @@ public final class Vocabulary {
     return terms;
   }
 
+  /// Returns the index of an n-gram; -1 when it is not in the vocabulary.
+  public int indexOf(String term) {
+    return terms.numberOf(term);
+  }
+
   /// Returns the inverse document frequency of the n-gram at `i`.
   public float idf(int i) {
     return idf[i];
