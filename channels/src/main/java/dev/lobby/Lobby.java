@@ -13,6 +13,8 @@ import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.editor.EditorConsole;
+import dev.lobby.console.editor.PublishConsole;
 import dev.lobby.console.supervisor.IncidentConsole;
 import dev.lobby.console.supervisor.OutboxConsole;
 import dev.lobby.console.supervisor.PeopleConsole;
@@ -32,11 +34,21 @@ import dev.lobby.erasure.Erasures;
 import dev.lobby.erasure.PersonalData;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.article.Lint;
+import dev.lobby.knowledge.evaluation.HeldOutQuestions;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
 import dev.lobby.outbox.Outbox;
+import dev.lobby.publishing.ArticleDesk;
+import dev.lobby.publishing.Imports;
+import dev.lobby.publishing.Library;
+import dev.lobby.publishing.Publisher;
 import dev.lobby.publishing.ReleaseFolder;
+import dev.lobby.publishing.ReleasedArticles;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.gate.Gate;
+import dev.lobby.publishing.gate.Reviewed;
+import dev.lobby.publishing.gate.Truth;
 import dev.lobby.publishing.incident.IncidentDesk;
 import dev.lobby.publishing.recall.Corrections;
 import dev.lobby.publishing.recall.Recall;
@@ -58,9 +70,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One running Lobby: everything wired by hand, from the store to the doors.
 public final class Lobby implements AutoCloseable {
+
+  /// The rest of the processors is for customers.
+  private static final int GATE_THREADS = 1;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final List<String> steps = new ArrayList<>();
@@ -117,14 +133,10 @@ public final class Lobby implements AutoCloseable {
               store.journal(), store.signing(), clock, settings.checkpointEvery(), sinks));
       byte[] secret = Store.secret(settings.data());
       begun = step("journal", begun);
+      ReleaseFolder folder = new ReleaseFolder(Store.releases(settings.data()));
       Releases releases =
           part(
-              Releases.open(
-                  journal,
-                  new ReleaseFolder(Store.releases(settings.data())),
-                  settings.release(),
-                  settings.embedders(),
-                  notes::add));
+              Releases.open(journal, folder, settings.release(), settings.embedders(), notes::add));
       begun = step("release", begun);
 
       Conversations conversations = new Conversations(journal);
@@ -261,15 +273,49 @@ public final class Lobby implements AutoCloseable {
                   audit,
                   store.signing(),
                   clock));
-      ReviewConsole reviews =
+      Reviews judged =
+          new Reviews(journal, conversations, releases, stored.turns(), stored.verdicts(), clock);
+      ReviewConsole reviews = part(new ReviewConsole(judged, conversations, journal, views, audit));
+      ReleasedArticles released = new ReleasedArticles(releases);
+      Library library =
+          new Library(
+              journal,
+              stored.articles(),
+              released,
+              settings.approval(),
+              new Lint(settings.answerLimits(), field -> false));
+      EditorConsole editors =
           part(
-              new ReviewConsole(
-                  new Reviews(
-                      journal, conversations, releases, stored.turns(), stored.verdicts(), clock),
-                  conversations,
+              new EditorConsole(
+                  library,
+                  new ArticleDesk(journal, released, library, settings.approval()),
+                  new Imports(journal, released),
+                  releases,
                   journal,
                   views,
-                  audit));
+                  sessions,
+                  clock,
+                  settings.timeZone()));
+      Publisher publisher =
+          part(
+              new Publisher(
+                  releases,
+                  folder,
+                  () -> Releases.answering(journal, folder, settings.release()),
+                  settings.embedders(),
+                  library,
+                  new Gate(
+                      journal,
+                      settings.timeZone(),
+                      settings.coreTiers(),
+                      settings.gate().rules(),
+                      clock,
+                      GATE_THREADS),
+                  () -> settings.gate().questions().map(HeldOutQuestions::read).orElse(List.of()),
+                  () -> judged.reviewedTurns().stream().flatMap(Lobby::known).toList(),
+                  clock));
+      PublishConsole publications =
+          part(new PublishConsole(library, publisher, releases, folder, journal, views, clock));
       IncidentConsole incidents =
           part(
               new IncidentConsole(
@@ -300,6 +346,8 @@ public final class Lobby implements AutoCloseable {
                     recalls.mount(router);
                     reviews.mount(router);
                     incidents.mount(router);
+                    editors.mount(router);
+                    publications.mount(router);
                     webhook.ifPresent(channel -> channel.mount(router));
                     web.mount(router, contract, vertx);
                   },
@@ -310,6 +358,21 @@ public final class Lobby implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /// What a verdict says of everybody who asks in the same words.
+  private static Stream<Reviewed> known(Reviews.ReviewedTurn turn) {
+    Reviewed.Question question = new Reviewed.Question(turn.questionKey());
+    Stream.Builder<Reviewed> known = Stream.builder();
+    if (turn.right() != null) {
+      known.add(new Reviewed(question, new Truth.Article(turn.right())));
+    } else if (turn.wrong() != null) {
+      known.add(new Reviewed(question, new Truth.NotArticle(turn.wrong())));
+    }
+    if (turn.person()) {
+      known.add(new Reviewed(question, new Truth.Person()));
+    }
+    return known.build();
   }
 
   private long step(String name, long begun) {

@@ -17,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who is signed in to the consoles. Sessions live in memory: a restart asks everybody to sign in
@@ -83,14 +85,15 @@ public final class Sessions implements AutoCloseable {
     router.delete("/console/api/session").handler(this::signOut);
   }
 
-  /// Lets only a signed-in member with a role through.
-  public Handler<RoutingContext> only(Role role) {
+  /// Lets only a signed-in member with one of some roles through.
+  public Handler<RoutingContext> only(Role... roles) {
+    List<Role> allowed = List.of(roles);
     return ctx -> {
       Staff.Member member = current(ctx).orElseThrow(Sessions::notSignedIn);
-      if (member.role() != role) {
+      if (!allowed.contains(member.role())) {
         throw Problem.forbidden(
             "This is for the role "
-                + role.wire()
+                + allowed.stream().map(Role::wire).collect(Collectors.joining(" or "))
                 + "; you are signed in as "
                 + member.role().wire()
                 + ".");

@@ -26,6 +26,8 @@ public final class HttpDoor implements AutoCloseable {
   /// 4000 characters, every one of them escaped as a pair of surrogates, and room around them.
   private static final int LARGEST_BODY = 64 << 10;
 
+  private static final int LARGEST_IMPORT = 16 << 20;
+
   private static final int LARGEST_SOCKET_FRAME = 16 << 10;
 
   private final HttpServer server;
@@ -71,6 +73,10 @@ public final class HttpDoor implements AutoCloseable {
             ctx.response()
                 .putHeader("Content-Type", "application/json; charset=utf-8")
                 .end(Buffer.buffer(description)));
+    // A table of questions is longer than any message, and so is an article.
+    router
+        .route("/console/api/editor/*")
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_IMPORT));
     router
         .route()
         .method(HttpMethod.POST)

@@ -233,7 +233,7 @@ public final class Releases implements AutoCloseable {
     }
     return refusal
         .<Activation>map(Activation.Refused::new)
-        .orElseGet(() -> switchTo(id, List.of(new Activated(id, by, why))));
+        .orElseGet(() -> switchTo(id, List.of(new Activated(id, by, why)), List.of()));
   }
 
   /// Lets a release answer that the gate let pass.
@@ -248,11 +248,7 @@ public final class Releases implements AutoCloseable {
               + String.join(", ", report.exceeded())
               + ". Change it, or override the gate with a reason.");
     }
-    return publish(
-        report,
-        by,
-        why,
-        new ReleaseEvent.GatePassed(report.candidate(), report.present(), report.figures()));
+    return publish(report, by, why, List.of(), verdict(report, by, why));
   }
 
   /// Lets a release answer although the gate refuses it.
@@ -260,19 +256,30 @@ public final class Releases implements AutoCloseable {
   /// @param report what the gate said, comparing with the release that still answers
   /// @param by the user name of who answers for it
   /// @param why the reason, which is kept for good
-  public synchronized Activation override(GateReport report, String by, String why) {
-    if (report.passed()) {
-      return publish(report, by, why);
-    }
-    return publish(
-        report,
-        by,
-        why,
-        new ReleaseEvent.GateOverridden(
-            report.candidate(), report.present(), by, why, report.exceeded(), report.figures()));
+  public Activation override(GateReport report, String by, String why) {
+    return override(report, by, why, List.of());
   }
 
-  private Activation publish(GateReport report, String by, String why, ReleaseEvent gate) {
+  /// Lets a release answer, whatever the gate says of it.
+  ///
+  /// @param report what the gate said, comparing with the release that still answers
+  /// @param by the user name of who answers for it
+  /// @param why the reason, which is kept for good
+  /// @param with what is to be written in the same frame
+  public synchronized Activation override(
+      GateReport report, String by, String why, List<StreamWrite> with) {
+    return publish(report, by, why, with, verdict(report, by, why));
+  }
+
+  private static ReleaseEvent verdict(GateReport report, String by, String why) {
+    return report.passed()
+        ? new ReleaseEvent.GatePassed(report.candidate(), report.present(), report.figures())
+        : new ReleaseEvent.GateOverridden(
+            report.candidate(), report.present(), by, why, report.exceeded(), report.figures());
+  }
+
+  private Activation publish(
+      GateReport report, String by, String why, List<StreamWrite> with, ReleaseEvent gate) {
     String id = report.candidate();
     Optional<String> refusal = refusal(id, by, why);
     if (refusal.isEmpty() && !report.present().equals(current().id())) {
@@ -286,7 +293,7 @@ public final class Releases implements AutoCloseable {
     }
     return refusal
         .<Activation>map(Activation.Refused::new)
-        .orElseGet(() -> switchTo(id, List.of(gate, new Activated(id, by, why))));
+        .orElseGet(() -> switchTo(id, List.of(gate, new Activated(id, by, why)), with));
   }
 
   private Optional<String> refusal(String id, String by, String why) {
@@ -303,7 +310,7 @@ public final class Releases implements AutoCloseable {
         : Optional.of("The release " + brief(id) + " is not kept: there is no " + directory + ".");
   }
 
-  private Activation switchTo(String id, List<ReleaseEvent> events) {
+  private Activation switchTo(String id, List<ReleaseEvent> events, List<StreamWrite> with) {
     Shelf from = Objects.requireNonNull(shelf);
     Release next;
     try {
@@ -322,7 +329,7 @@ public final class Releases implements AutoCloseable {
     }
     try {
       next.interpreter().warmUp();
-      record(events);
+      record(events, with);
     } catch (RuntimeException e) {
       next.close();
       throw e;
@@ -347,10 +354,15 @@ public final class Releases implements AutoCloseable {
   }
 
   private void record(List<ReleaseEvent> events) {
+    record(events, List.of());
+  }
+
+  private void record(List<ReleaseEvent> events, List<StreamWrite> with) {
     List<StreamWrite> writes = new ArrayList<>();
     for (ReleaseEvent event : events) {
       writes.add(new StreamWrite(ReleaseEvent.STREAM, StreamWrite.ANY, "", event));
     }
+    writes.addAll(with);
     journal.append(writes);
   }
 

@@ -5,13 +5,13 @@ import dev.lobby.audit.Audit;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
+import dev.lobby.console.TraceJson;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
-import dev.lobby.conversation.Trace;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
@@ -26,7 +26,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -185,89 +184,11 @@ public final class SupervisorConsole implements AutoCloseable {
                       .put("seq", message == null ? recorded.version() : message.message().seq())
                       .put("at", recorded.time().toString())
                       .put("contested", message != null && message.contested())
-                      .put("trace", trace(decided.trace())));
+                      .put("trace", TraceJson.of(decided.trace())));
             }
           }
           return view.of(conversation).put("turns", turns).put("resolution", resolution);
         });
-  }
-
-  private static JsonObject trace(Trace trace) {
-    return new JsonObject()
-        .put("outcome", trace.outcome())
-        .put("error", trace.error())
-        .put("release", trace.release())
-        .put("language", trace.language())
-        .put(
-            "signals",
-            Requests.array(
-                trace.signals().stream()
-                    .map(signal ->
-                        new JsonObject()
-                            .put("signal", signal.signal())
-                            .put("score", signal.score())
-                            .put("threshold", signal.threshold())
-                            .put("fired", signal.fired()))
-                    .toList()))
-        .put("mood", mood(trace.mood()))
-        .put("entities", entities(trace.entities()))
-        .put(
-            "matches",
-            Requests.array(
-                trace.matches().stream()
-                    .map(match ->
-                        new JsonObject()
-                            .put("article", match.article())
-                            .put("version", match.version())
-                            .put("title", match.title())
-                            .put("probability", match.probability()))
-                    .toList()))
-        .put(
-            "thresholds",
-            new JsonObject()
-                .put("answer", trace.answerThreshold())
-                .put("suggest", trace.suggestThreshold()))
-        .put(
-            "branches",
-            Requests.array(
-                trace.branches().stream()
-                    .map(branch ->
-                        new JsonObject()
-                            .put("row", branch.row())
-                            .put("taken", branch.taken())
-                            .put("why", branch.why()))
-                    .toList()))
-        .put(
-            "decision",
-            new JsonObject()
-                .put("say", trace.say())
-                .put("articles", Requests.array(trace.articles()))
-                .put("route", trace.route()))
-        .put(
-            "millis",
-            new JsonObject()
-                .put("interpret", trace.interpretMicros() / 1000.0)
-                .put("match", trace.matchMicros() / 1000.0)
-                .put("decide", trace.decideMicros() / 1000.0));
-  }
-
-  private static @Nullable JsonObject mood(Trace.@Nullable MoodHeard mood) {
-    return mood == null
-        ? null
-        : new JsonObject().put("sentiment", mood.sentiment()).put("urgency", mood.urgency());
-  }
-
-  private static JsonArray entities(@Nullable List<Trace.EntityHeard> entities) {
-    JsonArray json = new JsonArray();
-    if (entities != null) {
-      entities.forEach(entity ->
-          json.add(
-              new JsonObject()
-                  .put("kind", entity.kind())
-                  .put("text", entity.text())
-                  .put("value", entity.value())));
-    }
-    return json;
   }
 
   private static String parameter(RoutingContext ctx, String name) {

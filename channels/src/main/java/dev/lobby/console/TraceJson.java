@@ -1,0 +1,93 @@
+package dev.lobby.console;
+
+import dev.lobby.conversation.Trace;
+import dev.lobby.http.Requests;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why the assistant decided so, as pages read it.
+public final class TraceJson {
+
+  private TraceJson() {}
+
+  /// Returns a trace.
+  public static JsonObject of(Trace trace) {
+    return new JsonObject()
+        .put("outcome", trace.outcome())
+        .put("error", trace.error())
+        .put("release", trace.release())
+        .put("language", trace.language())
+        .put(
+            "signals",
+            Requests.array(
+                trace.signals().stream()
+                    .map(signal ->
+                        new JsonObject()
+                            .put("signal", signal.signal())
+                            .put("score", signal.score())
+                            .put("threshold", signal.threshold())
+                            .put("fired", signal.fired()))
+                    .toList()))
+        .put("mood", mood(trace.mood()))
+        .put("entities", entities(trace.entities()))
+        .put(
+            "matches",
+            Requests.array(
+                trace.matches().stream()
+                    .map(match ->
+                        new JsonObject()
+                            .put("article", match.article())
+                            .put("version", match.version())
+                            .put("title", match.title())
+                            .put("probability", match.probability()))
+                    .toList()))
+        .put(
+            "thresholds",
+            new JsonObject()
+                .put("answer", trace.answerThreshold())
+                .put("suggest", trace.suggestThreshold()))
+        .put(
+            "branches",
+            Requests.array(
+                trace.branches().stream()
+                    .map(branch ->
+                        new JsonObject()
+                            .put("row", branch.row())
+                            .put("taken", branch.taken())
+                            .put("why", branch.why()))
+                    .toList()))
+        .put(
+            "decision",
+            new JsonObject()
+                .put("say", trace.say())
+                .put("articles", Requests.array(trace.articles()))
+                .put("route", trace.route()))
+        .put(
+            "millis",
+            new JsonObject()
+                .put("interpret", trace.interpretMicros() / 1000.0)
+                .put("match", trace.matchMicros() / 1000.0)
+                .put("decide", trace.decideMicros() / 1000.0));
+  }
+
+  private static @Nullable JsonObject mood(Trace.@Nullable MoodHeard mood) {
+    return mood == null
+        ? null
+        : new JsonObject().put("sentiment", mood.sentiment()).put("urgency", mood.urgency());
+  }
+
+  private static JsonArray entities(@Nullable List<Trace.EntityHeard> entities) {
+    JsonArray json = new JsonArray();
+    if (entities != null) {
+      entities.forEach(entity ->
+          json.add(
+              new JsonObject()
+                  .put("kind", entity.kind())
+                  .put("text", entity.text())
+                  .put("value", entity.value())));
+    }
+    return json;
+  }
+}

@@ -1,0 +1,380 @@
+package dev.lobby.console.editor;
+
+import dev.lobby.console.Sessions;
+import dev.lobby.console.TraceJson;
+import dev.lobby.dialogue.Trial;
+import dev.lobby.http.Problem;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.article.Article.Audience;
+import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.knowledge.article.ContentProblem;
+import dev.lobby.knowledge.article.MalformedContentException;
+import dev.lobby.knowledge.article.Wired;
+import dev.lobby.language.masking.Masker;
+import dev.lobby.language.signal.Signal;
+import dev.lobby.publishing.ArticleDesk;
+import dev.lobby.publishing.ArticleOutcome;
+import dev.lobby.publishing.Imports;
+import dev.lobby.publishing.Library;
+import dev.lobby.publishing.Releases;
+import dev.lobby.staff.Role;
+import dev.lobby.view.Views;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The API for articles: what there is, drafts and their reviews, what would be answered now, and
+/// whole tables in and out.
+public final class EditorConsole implements AutoCloseable {
+  static final String ROOT = "/console/api/editor";
+  private static final int LONGEST_ID = 200;
+  private static final int LONGEST_REASON = 1_000;
+  private static final int LONGEST_QUESTION = 2_000;
+  private static final Duration CATCH_UP = Duration.ofSeconds(5);
+
+  private final Library library;
+  private final ArticleDesk desk;
+  private final Imports imports;
+  private final Releases releases;
+  private final Journal journal;
+  private final Views views;
+  private final Sessions sessions;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /// @param zone the bank's time zone
+  public EditorConsole(
+      Library library,
+      ArticleDesk desk,
+      Imports imports,
+      Releases releases,
+      Journal journal,
+      Views views,
+      Sessions sessions,
+      InstantSource clock,
+      ZoneId zone) {
+    this.library = library;
+    this.desk = desk;
+    this.imports = imports;
+    this.releases = releases;
+    this.journal = journal;
+    this.views = views;
+    this.sessions = sessions;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /// Adds the routes.
+  public void mount(Router router) {
+    router.route(ROOT + "/*").handler(sessions.only(Role.EDITOR, Role.SUPERVISOR));
+    router.get(ROOT + "/articles").handler(ctx -> answer(ctx, this::list));
+    router
+        .post(ROOT + "/articles/check")
+        .handler(ctx -> {
+          Article article = ArticleJsonReader.article(Requests.object(ctx));
+          answer(
+              ctx,
+              () ->
+                  new JsonObject()
+                      .put("complaints", EditorJson.complaints(library.check(article))));
+        });
+    router
+        .get(ROOT + "/articles/:id")
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          answer(ctx, () -> detail(id));
+        });
+    router
+        .put(ROOT + "/articles/:id/draft")
+        .handler(ctx -> {
+          JsonObject body = Requests.object(ctx);
+          Article article = ArticleJsonReader.article(body);
+          if (!article.id().equals(Requests.id(ctx))) {
+            throw Problem.badRequest("The article's id is not the one in the address.");
+          }
+          String by = Sessions.member(ctx).username();
+          String basedOn = optional(body, "basedOn", LONGEST_ID);
+          String why = optional(body, "why", LONGEST_REASON);
+          outcome(ctx, () -> desk.draft(article, basedOn, by, why));
+        });
+    command(
+        router,
+        "submit",
+        (id, call) ->
+            desk.submit(
+                id,
+                call.text("revision"),
+                call.by,
+                optional(call.body, "why", LONGEST_REASON),
+                Boolean.TRUE.equals(call.body.getValue("accept"))));
+    command(
+        router,
+        "approve",
+        (id, call) -> desk.approve(id, call.text("revision"), call.by, call.publishFrom()));
+    command(router, "return", (id, call) -> desk.giveBack(id, call.by, call.text("reason")));
+    command(
+        router,
+        "discard",
+        (id, call) ->
+            desk.discard(
+                id, call.text("revision"), call.by, optional(call.body, "reason", LONGEST_REASON)));
+    command(
+        router,
+        "retire",
+        (id, call) -> desk.retire(id, call.text("revision"), call.by, call.text("reason")));
+    command(router, "retirement-approval", (id, call) -> desk.approveRetirement(id, call.by));
+    router
+        .post(ROOT + "/try")
+        .handler(ctx -> {
+          String text =
+              Masker.mask(Requests.text(Requests.object(ctx), "text", LONGEST_QUESTION)).text();
+          answer(ctx, () -> attempt(text));
+        });
+    router
+        .post(ROOT + "/import")
+        .handler(ctx -> {
+          JsonObject body = Requests.object(ctx);
+          String by = Sessions.member(ctx).username();
+          String name = Requests.text(body, "name", LONGEST_ID);
+          byte[] bytes = ImportFile.bytes(body);
+          respond(ctx, () -> take(name, bytes, by));
+        });
+    router.get(ROOT + "/export.zip").handler(ctx -> download(ctx, ExportFile.ZIP));
+    router.get(ROOT + "/export.csv").handler(ctx -> download(ctx, ExportFile.CSV));
+  }
+
+  /// A command and what came with it.
+  private record Call(String by, JsonObject body) {
+    String text(String field) {
+      return Requests.text(body, field, LONGEST_REASON);
+    }
+
+    @Nullable Instant publishFrom() {
+      Object value = body.getValue("publishFrom");
+      if (value == null || value.equals("")) {
+        return null;
+      }
+      try {
+        return Instant.parse(String.valueOf(value));
+      } catch (DateTimeException e) {
+        throw Problem.badRequest("\"publishFrom\" is not a moment such as 2026-01-31T09:00:00Z.");
+      }
+    }
+  }
+
+  private void command(
+      Router router, String name, BiFunction<String, Call, ArticleOutcome> command) {
+    router
+        .post(ROOT + "/articles/:id/" + name)
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          Call call = new Call(Sessions.member(ctx).username(), Requests.object(ctx));
+          outcome(ctx, () -> command.apply(id, call));
+        });
+  }
+
+  private static String optional(JsonObject body, String field, int longest) {
+    Object value = body.getValue(field);
+    return value == null || value.equals("") ? "" : Requests.text(body, field, longest);
+  }
+
+  /// Waits until lists show what was just written.
+  static void caughtUp(Views views, Journal journal) {
+    try {
+      views.await(journal.head(), CATCH_UP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private JsonObject list() {
+    caughtUp(views, journal);
+    return new JsonObject()
+        .put("release", new JsonObject().put("id", releases.current().id()))
+        .put("areas", wires(Area.values()))
+        .put("audiences", wires(Audience.values()))
+        .put("sensitivities", wires(Sensitivity.values()))
+        .put("signals", Requests.array(Arrays.stream(Signal.values()).map(Signal::wire).toList()))
+        .put("articles", Requests.array(library.list().stream().map(EditorJson::line).toList()));
+  }
+
+  private static <T extends Enum<T> & Wired> JsonArray wires(T[] values) {
+    return Requests.array(Arrays.stream(values).map(Wired::wire).toList());
+  }
+
+  private JsonObject detail(String id) {
+    return EditorJson.detail(library, Requests.found(library.find(id), "article"));
+  }
+
+  private JsonObject attempt(String text) {
+    try (Releases.Lease lease = releases.take()) {
+      Trial trial = Trial.of(lease.release(), text, LocalDate.ofInstant(clock.instant(), zone));
+      return new JsonObject()
+          .put("language", trial.trace().language())
+          .put("trace", TraceJson.of(trial.trace()))
+          .put(
+              "answer",
+              trial.words().isEmpty()
+                  ? new JsonArray()
+                  : new JsonArray().add(new JsonObject().put("text", trial.words())));
+    }
+  }
+
+  /// What is answered, and the status it is answered with.
+  private record Answer(int status, JsonObject body) {}
+
+  private Answer take(String name, byte[] bytes, String by) {
+    List<Article> articles;
+    try {
+      articles =
+          ImportFile.articles(
+              name,
+              bytes,
+              LocalDate.ofInstant(clock.instant(), zone),
+              id -> library.find(id).flatMap(Library.Entry::shown));
+    } catch (MalformedContentException e) {
+      return problems(e.problems().stream().map(EditorConsole::problem).toList());
+    }
+    return switch (imports.draft(articles, name, by, "")) {
+      case Imports.Outcome.Refused(List<Imports.Reason> reasons) ->
+          problems(reasons.stream().map(EditorConsole::problem).toList());
+      case Imports.Outcome.Done(List<String> drafted, List<String> unchanged) -> {
+        JsonArray lines = new JsonArray();
+        for (String id : drafted) {
+          library
+              .find(id)
+              .ifPresent(entry -> {
+                JsonObject line = EditorJson.line(entry);
+                lines.add(line.put("isNew", entry.released().isEmpty()));
+              });
+        }
+        yield new Answer(
+            200,
+            new JsonObject().put("articles", lines).put("unchanged", Requests.array(unchanged)));
+      }
+    };
+  }
+
+  private static JsonObject problem(ContentProblem problem) {
+    return new JsonObject()
+        .put("line", problem.line() == 0 ? null : problem.line())
+        .put("file", problem.file())
+        .put("zh", problem.zh())
+        .put("en", problem.en());
+  }
+
+  private static JsonObject problem(Imports.Reason reason) {
+    return new JsonObject()
+        .putNull("line")
+        .put("file", reason.article())
+        .put("zh", reason.zh())
+        .put("en", reason.en());
+  }
+
+  private static Answer problems(List<JsonObject> problems) {
+    return new Answer(
+        422,
+        refusal("Nothing was imported", "Mend these lines and import the file again.")
+            .put("problems", Requests.array(problems)));
+  }
+
+  private void outcome(RoutingContext ctx, Supplier<ArticleOutcome> command) {
+    respond(
+        ctx,
+        () ->
+            switch (command.get()) {
+              case ArticleOutcome.Done done ->
+                  new Answer(
+                      200,
+                      library
+                          .find(done.life().id())
+                          .map(entry -> EditorJson.detail(library, entry))
+                          .orElseGet(() -> new JsonObject().put("id", done.life().id())));
+              case ArticleOutcome.Refused refused ->
+                  new Answer(
+                      422,
+                      refusal("This cannot be done", refused.en())
+                          .put("zh", refused.zh())
+                          .put("en", refused.en()));
+              case ArticleOutcome.Unsound unsound ->
+                  new Answer(
+                      422,
+                      refusal(
+                              "The draft is not ready for a review",
+                              "Mend what is complained about, or accept what does not block it.")
+                          .put("complaints", EditorJson.complaints(unsound.complaints())));
+              case ArticleOutcome.Stale stale ->
+                  new Answer(
+                      409,
+                      refusal(
+                              "Somebody else saved meanwhile",
+                              "Nothing was changed. Look at what they did, and save yours over it or give it up.")
+                          .put("status", 409)
+                          .put("current", stale.current())
+                          .put(
+                              "meanwhile",
+                              Requests.array(
+                                  stale.meanwhile().stream().map(EditorJson::revision).toList()))
+                          .put("theirs", EditorJson.diff(stale.theirs()))
+                          .put("own", EditorJson.diff(stale.own())));
+            });
+  }
+
+  /// The beginning of a problem's details, which more is added to.
+  static JsonObject refusal(String title, String detail) {
+    return new JsonObject()
+        .put("type", "about:blank")
+        .put("title", title)
+        .put("status", 422)
+        .put("detail", detail);
+  }
+
+  private void respond(RoutingContext ctx, Supplier<Answer> work) {
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(work, threads),
+        answer -> Requests.answer(ctx, answer.status, answer.body));
+  }
+
+  private void answer(RoutingContext ctx, Supplier<JsonObject> work) {
+    respond(ctx, () -> new Answer(200, work.get()));
+  }
+
+  private void download(RoutingContext ctx, ExportFile file) {
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(() -> file.bytes(releases.current().articles()), threads),
+        bytes ->
+            ctx.response()
+                .putHeader("Content-Type", file.type())
+                .putHeader(
+                    "Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"")
+                .putHeader("Cache-Control", "no-store")
+                .end(Buffer.buffer(bytes)));
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.lobby.console.editor;
+
+import dev.lobby.http.Problem;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.ArticleFolder;
+import dev.lobby.knowledge.article.Faq;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/// A file that an editor sends: a table of questions and answers, or a packed folder of Markdown.
+/// What it is its bytes tell, and not its name.
+final class ImportFile {
+  private static final int LARGEST_UNPACKED = 64 << 20;
+  private static final int MOST_ENTRIES = 5_000;
+
+  private ImportFile() {}
+
+  /// Returns the bytes in the field `base64` of a body.
+  static byte[] bytes(JsonObject body) {
+    try {
+      if (body.getValue("base64") instanceof String text && !text.isEmpty()) {
+        return Base64.getDecoder().decode(text);
+      }
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("\"base64\" is not Base64.");
+    }
+    throw Problem.badRequest("\"base64\" is missing: the bytes of the file.");
+  }
+
+  /// Returns the articles in a file.
+  ///
+  /// @param from the first day on which those may be shown that do not say
+  /// @param known the article with an id, as it stands
+  /// @throws dev.lobby.knowledge.article.MalformedContentException naming every line that is wrong
+  ///   and what to do
+  static List<Article> articles(
+      String name, byte[] bytes, LocalDate from, Function<String, Optional<Article>> known) {
+    try {
+      Path folder = Files.createTempDirectory("lobby-import");
+      try {
+        if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
+          unpack(bytes, folder);
+          return ArticleFolder.read(folder);
+        }
+        Path table = folder.resolve(name.replaceAll("[^\\p{L}\\p{N}._ -]", "_"));
+        Files.write(table, bytes);
+        return Faq.readCsv(table, from, known);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("A file to be imported cannot be kept for a moment.", e);
+    }
+  }
+
+  private static void unpack(byte[] bytes, Path folder) throws IOException {
+    long left = LARGEST_UNPACKED;
+    int entries = 0;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String file = Path.of(entry.getName()).getFileName().toString();
+        if (entry.isDirectory() || !file.endsWith(".md") || file.startsWith(".")) {
+          continue;
+        }
+        if (++entries > MOST_ENTRIES) {
+          throw Problem.badRequest(
+              "More than " + MOST_ENTRIES + " files. Import them in parts." + "  文件太多，请分几次导入。");
+        }
+        byte[] content = zip.readNBytes((int) left + 1);
+        left -= content.length;
+        if (left < 0) {
+          throw Problem.badRequest(
+              "It unpacks to more than "
+                  + (LARGEST_UNPACKED >> 20)
+                  + " MB. Import it in parts.  解压后太大，请分几次导入。");
+        }
+        Path to = folder.resolve(file);
+        if (Files.exists(to)) {
+          throw Problem.badRequest(file + " stands in it twice. Rename one.  有两个同名文件，请改名。");
+        }
+        Files.write(to, content);
+      }
+    } catch (ZipException e) {
+      throw Problem.badRequest(
+          "The packed file is damaged: " + e.getMessage() + ". Pack it again.  压缩文件已损坏，请重新打包。");
+    }
+    if (entries == 0) {
+      throw Problem.badRequest("No file in it ends in .md.  压缩包里没有 .md 文件。");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

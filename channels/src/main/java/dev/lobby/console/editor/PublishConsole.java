@@ -1,0 +1,202 @@
+package dev.lobby.console.editor;
+
+import static dev.lobby.console.editor.EditorConsole.ROOT;
+
+import dev.lobby.console.Sessions;
+import dev.lobby.http.Problem;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.publishing.Activation;
+import dev.lobby.publishing.Library;
+import dev.lobby.publishing.Publisher;
+import dev.lobby.publishing.ReleaseFolder;
+import dev.lobby.publishing.ReleaseHistory;
+import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.gate.GateReport;
+import dev.lobby.publishing.gate.GateReportJson;
+import dev.lobby.view.Views;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The API for publications: what waits for one, the next release and what the gate says of it, and
+/// the way back.
+public final class PublishConsole implements AutoCloseable {
+  private static final int LONGEST_REASON = 1_000;
+  private static final int EXAMPLES = 200;
+
+  private final Library library;
+  private final Publisher publisher;
+  private final Releases releases;
+  private final ReleaseFolder folder;
+  private final Journal journal;
+  private final Views views;
+  private final InstantSource clock;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  public PublishConsole(
+      Library library,
+      Publisher publisher,
+      Releases releases,
+      ReleaseFolder folder,
+      Journal journal,
+      Views views,
+      InstantSource clock) {
+    this.library = library;
+    this.publisher = publisher;
+    this.releases = releases;
+    this.folder = folder;
+    this.journal = journal;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  /// Adds the routes, below those that only editors and supervisors may use.
+  public void mount(Router router) {
+    router.get(ROOT + "/publishable").handler(ctx -> answer(ctx, 200, this::publishable));
+    router.get(ROOT + "/candidate").handler(ctx -> answer(ctx, 200, this::candidate));
+    router
+        .post(ROOT + "/candidate")
+        .handler(ctx -> {
+          String by = Sessions.member(ctx).username();
+          answer(
+              ctx,
+              202,
+              () -> {
+                EditorConsole.caughtUp(views, journal);
+                String refused = publisher.build(by);
+                if (refused != null) {
+                  throw Problem.conflict(refused);
+                }
+                return candidate();
+              });
+        });
+    router
+        .post(ROOT + "/candidate/publish")
+        .handler(ctx -> {
+          String by = Sessions.member(ctx).username();
+          String reason = reason(Requests.object(ctx), "reason");
+          answer(ctx, 200, () -> done(publisher.publish(by, reason)));
+        });
+    router.get(ROOT + "/releases").handler(ctx -> answer(ctx, 200, this::history));
+    router
+        .post(ROOT + "/releases/:id/activate")
+        .handler(ctx -> {
+          String by = Sessions.member(ctx).username();
+          String id = Requests.id(ctx);
+          String why = Requests.text(Requests.object(ctx), "why", LONGEST_REASON);
+          answer(ctx, 200, () -> done(releases.activate(id, by, why)));
+        });
+  }
+
+  private static @Nullable String reason(JsonObject body, String field) {
+    Object value = body.getValue(field);
+    return value == null || value.equals("") ? null : Requests.text(body, field, LONGEST_REASON);
+  }
+
+  private static JsonObject done(Activation activation) {
+    return switch (activation) {
+      case Activation.Refused(String why) -> throw Problem.conflict(why);
+      case Activation.Done(String release, String before) ->
+          new JsonObject().put("release", release).put("before", before);
+    };
+  }
+
+  private JsonObject publishable() {
+    EditorConsole.caughtUp(views, journal);
+    Library.Changes changes = library.publishable(clock.instant());
+    JsonArray later = new JsonArray();
+    changes.later().forEach((id, from) -> later.add(named(id).put("publishFrom", from.toString())));
+    return new JsonObject()
+        .put("put", Requests.array(changes.put().stream().map(this::changed).toList()))
+        .put(
+            "removed",
+            Requests.array(changes.removed().stream().sorted().map(this::named).toList()))
+        .put("later", later)
+        .put("held", Requests.array(changes.held().stream().sorted().map(this::named).toList()));
+  }
+
+  private JsonObject changed(Article article) {
+    JsonObject json =
+        new JsonObject().put("id", article.id()).put("title", EditorJson.title(article));
+    library
+        .find(article.id())
+        .ifPresent(entry ->
+            json.put("stage", entry.life().stage().wire())
+                .put("isNew", entry.released().isEmpty())
+                .put("by", String.join(", ", entry.life().authors())));
+    return json;
+  }
+
+  private JsonObject named(String id) {
+    return new JsonObject()
+        .put("id", id)
+        .put(
+            "title",
+            library
+                .find(id)
+                .flatMap(Library.Entry::shown)
+                .map(EditorJson::title)
+                .orElseGet(() -> new JsonObject().put("zh", id).put("en", id)));
+  }
+
+  private JsonObject candidate() {
+    Publisher.Candidate candidate = publisher.candidate();
+    GateReport report = candidate.report();
+    Library.Changes changes = candidate.changes();
+    return new JsonObject()
+        .put("state", candidate.phase().wire())
+        .put("startedAt", EditorJson.text(candidate.at()))
+        .put("by", candidate.by())
+        .put("lines", Requests.array(candidate.lines()))
+        .put("error", candidate.error())
+        .put("release", candidate.release())
+        .put(
+            "changes",
+            new JsonObject()
+                .put("put", Requests.array(changes.put().stream().map(Article::id).toList()))
+                .put("removed", Requests.array(changes.removed().stream().sorted().toList())))
+        .put(
+            "report",
+            report == null ? null : new JsonObject(GateReportJson.of(report, EXAMPLES).toString()));
+  }
+
+  private JsonObject history() {
+    List<ReleaseHistory.Entry> activations = releases.history().activations().reversed();
+    JsonArray listed = new JsonArray();
+    for (int i = 0; i < activations.size(); i++) {
+      ReleaseHistory.Entry entry = activations.get(i);
+      listed.add(
+          new JsonObject()
+              .put("id", entry.release())
+              .put("at", entry.at().toString())
+              .put("by", entry.by())
+              .put("why", entry.reason())
+              .put("overridden", Requests.array(entry.exceeded()))
+              .put("current", i == 0)
+              .put("onDisk", folder.find(entry.release()).isPresent()));
+    }
+    return new JsonObject().put("releases", listed);
+  }
+
+  private void answer(RoutingContext ctx, int status, Supplier<JsonObject> work) {
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(work, threads),
+        json -> Requests.answer(ctx, status, json));
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

@@ -1,0 +1,266 @@
+package dev.lobby.publishing;
+
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.ReleaseAmendment;
+import dev.lobby.knowledge.ReleaseException;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.Wired;
+import dev.lobby.knowledge.evaluation.HeldOutQuestions.Question;
+import dev.lobby.language.embedding.Embedders;
+import dev.lobby.publishing.gate.Gate;
+import dev.lobby.publishing.gate.GateReport;
+import dev.lobby.publishing.gate.Reviewed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a release of what editors approved, has the gate compare it with the one that answers, and
+/// publishes it when a person says so. One at a time, on a thread of its own; any thread may call.
+public final class Publisher implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
+
+  private final Releases releases;
+  private final ReleaseFolder folder;
+  private final Supplier<Path> answering;
+  private final Embedders embedders;
+  private final Library library;
+  private final Gate gate;
+  private final Supplier<List<Question>> regression;
+  private final Supplier<List<Reviewed>> reviewed;
+  private final InstantSource clock;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("publisher").factory());
+  private Candidate candidate = Candidate.NONE;
+
+  /// How far the next release is.
+  public enum Phase implements Wired {
+    NONE,
+    BUILDING,
+    READY,
+    PUBLISHED,
+    FAILED
+  }
+
+  /// The next release.
+  ///
+  /// @param by who had it built; null for nobody
+  /// @param at since when; null for never
+  /// @param changes what it has that the release that answered then had not
+  /// @param lines what is being done, the newest last
+  /// @param error why there is none, when it failed; null otherwise
+  /// @param release its id; null before it is built
+  /// @param report what the gate said of it; null before it did
+  public record Candidate(
+      Phase phase,
+      @Nullable String by,
+      @Nullable Instant at,
+      Library.Changes changes,
+      List<String> lines,
+      @Nullable String error,
+      @Nullable String release,
+      @Nullable GateReport report) {
+
+    static final Candidate NONE =
+        new Candidate(
+            Phase.NONE,
+            null,
+            null,
+            new Library.Changes(List.of(), Set.of(), Map.of(), Set.of()),
+            List.of(),
+            null,
+            null,
+            null);
+
+    public Candidate {
+      lines = List.copyOf(lines);
+    }
+
+    private Candidate with(String line) {
+      List<String> more = new ArrayList<>(lines);
+      more.add(line);
+      return new Candidate(phase, by, at, changes, more, error, release, report);
+    }
+
+    private Candidate in(Phase now) {
+      return new Candidate(now, by, at, changes, lines, error, release, report);
+    }
+
+    private Candidate failed(String why) {
+      return new Candidate(Phase.FAILED, by, at, changes, lines, why, release, report);
+    }
+
+    private Candidate ready(String id, GateReport gateReport) {
+      return new Candidate(Phase.READY, by, at, changes, lines, null, id, gateReport);
+    }
+  }
+
+  /// @param answering the directory of the release that answers
+  /// @param regression questions with the article that answers them
+  /// @param reviewed what supervisors said of real turns
+  public Publisher(
+      Releases releases,
+      ReleaseFolder folder,
+      Supplier<Path> answering,
+      Embedders embedders,
+      Library library,
+      Gate gate,
+      Supplier<List<Question>> regression,
+      Supplier<List<Reviewed>> reviewed,
+      InstantSource clock) {
+    this.releases = releases;
+    this.folder = folder;
+    this.answering = answering;
+    this.embedders = embedders;
+    this.library = library;
+    this.gate = gate;
+    this.regression = regression;
+    this.reviewed = reviewed;
+    this.clock = clock;
+  }
+
+  /// The next release, as far as it is.
+  public synchronized Candidate candidate() {
+    return candidate;
+  }
+
+  /// Begins to build the next release of what may be published now.
+  ///
+  /// @param by who wants it
+  /// @return why not; null when it was begun
+  public synchronized @Nullable String build(String by) {
+    if (candidate.phase == Phase.BUILDING) {
+      return "A release is being built already, for " + candidate.by + ".";
+    }
+    Library.Changes changes = library.publishable(clock.instant());
+    if (changes.isEmpty()) {
+      return "Nothing is approved and waits for a publication.";
+    }
+    candidate =
+        new Candidate(Phase.BUILDING, by, clock.instant(), changes, List.of(), null, null, null);
+    thread.execute(() -> run(changes));
+    return null;
+  }
+
+  private void run(Library.Changes changes) {
+    Path out = folder.unfinished();
+    try {
+      ReleaseAmendment.amend(
+          answering.get(),
+          new ReleaseAmendment.Changes(changes.put(), changes.removed()),
+          out,
+          embedders,
+          this::tell);
+      String id = folder.keep(out);
+      tell("asking the questions of the last days ...");
+      GateReport report = compare(id);
+      set(candidate().ready(id, report));
+    } catch (ReleaseException e) {
+      set(candidate().failed(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "A release cannot be built.", e);
+      set(candidate().failed("The release cannot be written: " + e.getMessage() + "."));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      set(candidate().failed("Lobby was stopped meanwhile. Build it again."));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A release cannot be built.", e);
+      set(candidate().failed("This failed; the reason is in Lobby's log."));
+    }
+  }
+
+  private GateReport compare(String id) throws InterruptedException {
+    Path kept =
+        folder
+            .find(id)
+            .orElseThrow(() -> new ReleaseException("The release " + id + " is gone again."));
+    try (Release next = Release.open(kept, embedders);
+        Releases.Lease present = releases.take()) {
+      return gate.run(
+          present.release(), next, regression.get(), reviewed.get(), Gate.Progress.NONE);
+    }
+  }
+
+  private synchronized void tell(String line) {
+    candidate = candidate.with(line);
+  }
+
+  private synchronized void set(Candidate now) {
+    candidate = now;
+  }
+
+  /// Publishes the release that was built.
+  ///
+  /// @param by who answers for it
+  /// @param reason why; needed when the gate did not let it pass
+  public synchronized Activation publish(String by, @Nullable String reason) {
+    GateReport report = candidate.report;
+    String id = candidate.release;
+    if (candidate.phase != Phase.READY || report == null || id == null) {
+      return new Activation.Refused("No release was built. Build one first.");
+    }
+    Library.Changes now = library.publishable(clock.instant());
+    if (!holds(candidate.changes, now)) {
+      return new Activation.Refused(
+          "What was approved has changed since the release was built. Build it again.");
+    }
+    if (!report.passed() && (reason == null || reason.isBlank())) {
+      return new Activation.Refused(
+          "The gate refuses it: "
+              + String.join(", ", report.exceeded())
+              + ". Say why it is to answer all the same, or change it.");
+    }
+    String why = reason == null || reason.isBlank() ? sentence(candidate.changes) : reason;
+    Activation done =
+        releases.override(report, by, why, Library.published(candidate.changes, by, id));
+    if (done instanceof Activation.Done) {
+      candidate = candidate.in(Phase.PUBLISHED);
+    }
+    return done;
+  }
+
+  /// Whether all that a release was built of is still approved.
+  private static boolean holds(Library.Changes built, Library.Changes now) {
+    Map<String, String> versions =
+        now.put().stream().collect(Collectors.toMap(Article::id, Article::version));
+    return built.put().stream().allMatch(it -> it.version().equals(versions.get(it.id())))
+        && now.removed().containsAll(built.removed());
+  }
+
+  private static String sentence(Library.Changes changes) {
+    List<String> parts = new ArrayList<>();
+    if (!changes.put().isEmpty()) {
+      parts.add("published " + listed(changes.put().stream().map(Article::id).toList()));
+    }
+    if (!changes.removed().isEmpty()) {
+      parts.add("retired " + listed(changes.removed().stream().sorted().toList()));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String listed(List<String> ids) {
+    return ids.size() <= 5
+        ? String.join(", ", ids)
+        : String.join(", ", ids.subList(0, 5)) + " and " + (ids.size() - 5) + " more";
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      thread.awaitTermination(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
