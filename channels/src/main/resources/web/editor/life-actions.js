@@ -212,6 +212,9 @@ export class LobbyLife extends LitElement {
       this.problem = detailOf(failure);
       if (!(failure instanceof Problem)) return;
       this.refused = failure.body.complaints ?? [];
+      // These two are told in one language by the server.
+      if (this.refused.length > 0) this.problem = say("complaints", { count: this.refused.length });
+      if (failure.body.theirs) this.problem = say("staleTitle");
       if (failure.status === 409) this.dispatchEvent(new Event("again"));
     } finally {
       this.busy = false;

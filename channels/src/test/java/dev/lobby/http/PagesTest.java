@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
 import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,12 @@ class PagesTest {
 
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+
+  /// A static import or export, as ours and as the packed ones of the libraries are written.
+  private static final Pattern IMPORT =
+      Pattern.compile("(?:\\bfrom|\\bimport)\\s*\"([^\"\\n]+\\.js|lit[^\"\\n]*|@lit/[^\"\\n]*)\"");
 
   private final RunningLobby lobby;
 
@@ -110,6 +122,44 @@ class PagesTest {
                 .matcher(reply.body())
                 .find())
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/agent/", "/supervisor/", "/editor/"})
+  void every_module_a_console_imports_is_there(String page) {
+    String html = lobby.get(page).is(200).body();
+    Matcher map = IMPORT_MAP.matcher(html);
+    assertThat(map.find()).isTrue();
+    JsonObject names = new JsonObject(map.group(1)).getJsonObject("imports");
+    Matcher script = Pattern.compile("<script type=\"module\" src=\"(.*?)\"").matcher(html);
+    assertThat(script.find()).isTrue();
+
+    Deque<String> waiting = new ArrayDeque<>(List.of(script.group(1)));
+    Set<String> seen = new HashSet<>(waiting);
+    while (!waiting.isEmpty()) {
+      String module = waiting.removeFirst();
+      // Types are named in comments and imported by nobody.
+      String code = COMMENT.matcher(lobby.get(module).is(200).body()).replaceAll("");
+      IMPORT
+          .matcher(code)
+          .results()
+          .map(it -> address(it.group(1), module, names))
+          .filter(seen::add)
+          .forEach(waiting::add);
+    }
+    assertThat(seen).contains("/console/assets/api.js").hasSizeGreaterThan(20);
+  }
+
+  private static String address(String name, String from, JsonObject names) {
+    if (name.startsWith(".")) {
+      return URI.create(from).resolve(name).getPath();
+    }
+    String prefix = name.substring(0, name.lastIndexOf('/') + 1);
+    String longest = names.containsKey(name) ? name : prefix;
+    for (; !names.containsKey(longest); longest = longest.replaceFirst("[^/]+/$", "")) {
+      assertThat(longest).as("what the import map has for %s", name).isNotEmpty();
+    }
+    return names.getString(longest) + name.substring(longest.length());
   }
 
   @Test
