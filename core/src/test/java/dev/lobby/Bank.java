@@ -88,7 +88,8 @@ public final class Bank {
     hashes.put(file, sha256(Files.readAllBytes(directory.resolve(file))));
     TreeMap<String, String> sorted = new TreeMap<>();
     hashes.properties().forEach(hash -> sorted.put(hash.getKey(), hash.getValue().asText()));
-    StringBuilder id = new StringBuilder("lobby release 4\n");
+    StringBuilder id =
+        new StringBuilder("lobby release " + manifest.required("format").asInt() + "\n");
     sorted.forEach((name, hash) -> {
       if (!name.startsWith("index/")) {
         id.append(hash).append(' ').append(name).append('\n');

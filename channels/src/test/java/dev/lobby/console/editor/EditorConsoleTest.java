@@ -1,0 +1,197 @@
+package dev.lobby.console.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.Reply;
+import dev.lobby.RunningLobby;
+import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What editors do over HTTP, and what is refused.
+@WithLobby
+class EditorConsoleTest {
+
+  private final RunningLobby lobby;
+
+  EditorConsoleTest(RunningLobby lobby) {
+    this.lobby = lobby;
+  }
+
+  private Reply put(String who, String id, JsonObject body) {
+    return lobby.send(
+        "PUT",
+        "/console/api/editor/articles/" + id + "/draft",
+        body.toBuffer().getBytes(),
+        "Cookie",
+        lobby.cookie(who),
+        "Content-Type",
+        "application/json");
+  }
+
+  private static JsonObject both(Object zh, Object en) {
+    return new JsonObject().put("zh", zh).put("en", en);
+  }
+
+  private static JsonObject article(String id, String zh, String en) {
+    return new JsonObject()
+        .put("id", id)
+        .put("titles", both("打印电子回单", "Print an electronic receipt"))
+        .put("answers", both(zh, en))
+        .put(
+            "phrasings",
+            both(
+                new JsonArray().add("电子回单在哪里打 " + id),
+                new JsonArray().add("where do I print the e-receipt " + id)))
+        .put("area", "service")
+        .put("audience", "everyone")
+        .put("sensitivity", "normal")
+        .put("validFrom", "2026-01-01")
+        .put("signals", new JsonArray())
+        .put("maySignal", new JsonArray());
+  }
+
+  private static JsonObject save(JsonObject article, String basedOn) {
+    return new JsonObject().put("article", article).put("basedOn", basedOn).put("why", "试");
+  }
+
+  private JsonObject imported(String name, String text, int status) {
+    return lobby
+        .as(
+            "editor",
+            "/editor/import",
+            new JsonObject()
+                .put("name", name)
+                .put(
+                    "base64",
+                    Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))))
+        .is(status)
+        .json();
+  }
+
+  @Test
+  void only_editors_and_supervisors_come_in() {
+    assertThat(lobby.as("agent", "/editor/articles").status()).isEqualTo(403);
+    assertThat(lobby.get("/console/api/editor/articles").status()).isEqualTo(401);
+    lobby.as("supervisor", "/editor/articles").is(200);
+    JsonObject list = lobby.as("editor", "/editor/articles").is(200).json();
+    assertThat(Reply.objects(list.getJsonArray("articles")))
+        .filteredOn(line -> line.getString("id").equals("fees-transfer"))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.getBoolean("needsSecondPerson")).isTrue();
+          assertThat(line.getBoolean("released")).isTrue();
+          assertThat(line.getJsonObject("phrasings").getInteger("zh")).isGreaterThan(8);
+        });
+  }
+
+  @Test
+  void of_two_who_edit_an_article_the_second_is_told_what_the_first_did_and_loses_nothing() {
+    String id = "receipt-stale";
+    JsonObject first =
+        put("editor", id, save(article(id, "在手机银行打印。", "Print it in the app."), "")).is(200).json();
+    put("editor2", id, save(article(id, "在网银打印。", "Print it online."), first.getString("revision")))
+        .is(200);
+    JsonObject stale =
+        put("editor", id, save(article(id, "在柜台打印。", "At a counter."), first.getString("revision")))
+            .is(409)
+            .json();
+    assertThat(stale.getJsonArray("meanwhile").getJsonObject(0).getString("by"))
+        .isEqualTo("editor2");
+    assertThat(stale.getJsonObject("theirs").encode()).contains("在网银打印。");
+    assertThat(stale.getJsonObject("own").encode()).contains("在柜台打印。");
+    assertThat(
+            lobby
+                .as("editor", "/editor/articles/" + id)
+                .is(200)
+                .json()
+                .getJsonObject("draft")
+                .encode())
+        .contains("在网银打印。");
+  }
+
+  @Test
+  void a_draft_that_says_two_things_is_not_submitted_unseen() {
+    String id = "receipt-parity";
+    JsonObject saved =
+        put("editor", id, save(article(id, "每份 3 元。", "CNY 2 each."), "")).is(200).json();
+    JsonObject submit =
+        new JsonObject().put("revision", saved.getString("revision")).put("accept", false);
+    JsonObject refused =
+        lobby.as("editor", "/editor/articles/" + id + "/submit", submit).is(422).json();
+    assertThat(Reply.objects(refused.getJsonArray("complaints")))
+        .anySatisfy(complaint -> assertThat(complaint.getString("zh")).contains("3"));
+    JsonObject inReview =
+        lobby
+            .as("editor", "/editor/articles/" + id + "/submit", submit.put("accept", true))
+            .is(200)
+            .json();
+    assertThat(inReview.getString("stage")).isEqualTo("in-review");
+    lobby
+        .as("editor", "/editor/articles/" + id + "/return", new JsonObject().put("reason", "先核对收费"))
+        .is(200);
+  }
+
+  @Test
+  void a_question_is_tried_with_its_whole_trace_and_nothing_of_it_is_kept() {
+    JsonObject tried =
+        lobby.as("editor", "/editor/try", new JsonObject().put("text", "你们网点几点开门？")).is(200).json();
+    assertThat(tried.getString("language")).isEqualTo("zh");
+    assertThat(tried.getJsonObject("trace").getJsonObject("decision").getString("say"))
+        .isEqualTo("answer");
+    assertThat(tried.getJsonArray("answer").getJsonObject(0).getString("text")).isNotBlank();
+  }
+
+  @Test
+  void a_table_becomes_drafts_or_each_wrong_line_is_named_and_nothing_is_taken() {
+    JsonObject taken =
+        imported(
+            "faq.csv",
+            """
+            id,question zh,answer zh,question en,answer en
+            vault-hours,保管箱几点可以开,工作日九点到五点。,when can I open my vault,From 9 to 5 on working days.
+            """,
+            200);
+    assertThat(taken.getJsonArray("articles").getJsonObject(0).getString("id"))
+        .isEqualTo("vault-hours");
+    JsonObject refused =
+        imported("faq.csv", "id,question zh,answer zh\nvault-x,,没有问题\nVault Y,问,答\n", 422);
+    assertThat(Reply.objects(refused.getJsonArray("problems")))
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem.getString("zh")).isNotBlank());
+    assertThat(lobby.as("editor", "/editor/articles/vault-x").status()).isEqualTo(404);
+    imported("folder.zip", "PK and then nothing", 400);
+  }
+
+  @Test
+  void what_cannot_be_understood_is_named() {
+    List<JsonObject> wrong =
+        List.of(
+            article("receipt-wrong", "一", "one").put("area", "nowhere"),
+            article("receipt-wrong", "一", "one").put("validFrom", "tomorrow"),
+            article("receipt-wrong", "一", "one").put("titles", "both"));
+    for (JsonObject article : wrong) {
+      assertThat(put("editor", "receipt-wrong", save(article, "")).status()).isEqualTo(400);
+    }
+    assertThat(put("editor", "Not%20An%20Id", save(article("Not An Id", "一", "one"), "")).status())
+        .isIn(400, 422);
+    lobby
+        .as("editor", "/editor/candidate/publish", new JsonObject().putNull("reason"))
+        .isProblem(409, "Build one first");
+    lobby
+        .as("editor", "/editor/releases/nosuch/activate", new JsonObject().put("why", "试"))
+        .isProblem(409, "not kept");
+  }
+
+  @Test
+  void the_articles_are_taken_home_as_a_table_and_as_a_folder() {
+    String csv = lobby.as("editor", "/editor/export.csv").is(200).body();
+    assertThat(csv).contains("fees-transfer", "转账手续费是多少");
+    assertThat(lobby.as("editor", "/editor/export.zip").is(200).header("Content-Type"))
+        .isEqualTo("application/zip");
+  }
+}

@@ -1,0 +1,195 @@
+package dev.lobby.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import dev.lobby.Reply;
+import dev.lobby.RunningLobby;
+import dev.lobby.Visitor;
+import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// An answer goes from a file to the customers and back again, in a real browser.
+@WithLobby
+class PublishingTest {
+
+  private static final Path SHOTS = Path.of("target", "screenshots");
+  private static final Path ARTICLE =
+      Path.of("..", "knowledge-base", "starter-bank", "articles", "fees-transfer.md");
+  private static final String QUESTION = "转账手续费是多少";
+
+  private final RunningLobby lobby;
+  private final List<String> complaints = new ArrayList<>();
+
+  PublishingTest(RunningLobby lobby) {
+    this.lobby = lobby;
+  }
+
+  /// A folder with one article, in which only the Chinese answer has the new fee.
+  private static byte[] folder() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    String article = Files.readString(ARTICLE).replace("转到他行每笔 3 元", "转到他行每笔 4 元");
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+      zip.putNextEntry(new ZipEntry("articles/fees-transfer.md"));
+      zip.write(article.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private Page person(Browser browser, String username) {
+    lobby.cookie(username);
+    Page page =
+        browser
+            .newContext(
+                new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900))
+            .newPage();
+    page.setDefaultTimeout(20_000);
+    page.onPageError(complaints::add);
+    page.navigate(lobby.url() + "/editor/");
+    page.locator("input[name=username]").fill(username);
+    page.locator("input[name=password]").fill(RunningLobby.PASSWORD);
+    page.locator("button[type=submit]").click();
+    assertThat(page.locator("a[data-article=fees-transfer]")).isVisible();
+    return page;
+  }
+
+  private static void goTo(Page page, String view) {
+    page.locator("nav a[href*=" + view + "]").click();
+  }
+
+  private static void confirm(Page page) {
+    page.locator("dialog[open] button[data-action=confirm]").click();
+  }
+
+  private static void shot(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+  }
+
+  private static String answer(Visitor visitor) {
+    Reply reply = visitor.say(QUESTION).is(200);
+    return Reply.objects(reply.json().getJsonArray("messages")).getFirst().getString("text");
+  }
+
+  private static LocatorAssertions.IsVisibleOptions soon() {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(180_000);
+  }
+
+  // It builds a release, on a machine that may be slow and busy.
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void an_answer_is_imported_mended_approved_published_and_taken_back_and_who_saw_it_is_known()
+      throws IOException {
+    Visitor customer = lobby.visitor("zh");
+    assertThat(answer(customer)).contains("每笔 3 元");
+    try (Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(
+                            Path.of(System.getProperty("lobby.chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+      // A folder comes in, and the two languages do not say the same.
+      Page editor = person(browser, "editor");
+      shot(editor, "editor-list");
+      goTo(editor, "exchange");
+      editor
+          .locator("input[type=file]")
+          .setInputFiles(new FilePayload("folder.zip", "application/zip", folder()));
+      editor.locator("lobby-exchange button[type=submit]").click();
+      editor.locator("lobby-exchange a[href*=fees-transfer]").click();
+      Locator english = editor.locator("[data-language=en] textarea[name=answer]");
+      assertThat(english).isVisible();
+      assertThat(editor.locator("lobby-article-editor")).containsText("中文写的是“4 元”，英文写的是“CNY 3”");
+      shot(editor, "editor-parity");
+
+      // It is mended, saved and given to somebody else, as fees are sensitive.
+      english.fill(english.inputValue().replace("CNY 3 per transfer", "CNY 4 per transfer"));
+      editor.locator("input[name=why]").fill("ATM 跨行转账费用调整");
+      editor.keyboard().press("Control+s");
+      assertThat(editor.locator("lobby-article-editor")).not().containsText("请您判断");
+      editor.locator("button[data-action=submit]").click();
+      confirm(editor);
+      assertThat(editor.locator("button[data-action=approve]")).isDisabled();
+      shot(editor, "editor-article");
+
+      Page second = person(browser, "editor2");
+      goTo(second, "review");
+      second.locator("lobby-review [data-article=fees-transfer]").first().click();
+      shot(second, "editor-review");
+      second.locator("button[data-action=approve]").first().click();
+      confirm(second);
+
+      // The gate says what changes for the customers who asked, and it is published.
+      goTo(editor, "publish");
+      editor.locator("button[data-action=build]").click();
+      assertThat(editor.locator("button[data-action=publish]")).isVisible(soon());
+      assertThat(editor.locator("lobby-gate-report")).containsText(QUESTION);
+      shot(editor, "editor-gate");
+      assertThat(answer(customer)).contains("每笔 3 元");
+      editor.locator("button[data-action=publish]").click();
+      confirm(editor);
+      assertThat(editor.locator("button[data-action=roll-back]").first()).isVisible(soon());
+      assertThat(answer(customer)).contains("每笔 4 元");
+
+      // And taken back.
+      editor.locator("button[data-action=roll-back]").first().click();
+      editor.locator("dialog[open] textarea[name=reason]").fill("费用调整推迟");
+      confirm(editor);
+      RunningLobby.until(() -> answer(customer), told -> told.contains("每笔 3 元"));
+      shot(editor, "editor-releases");
+    }
+
+    // Who was told the fee that does not hold.
+    String version =
+        Reply.objects(
+                lobby
+                    .as("editor", "/editor/articles/fees-transfer")
+                    .is(200)
+                    .json()
+                    .getJsonArray("history"))
+            .stream()
+            .filter(event -> event.getString("event").equals("article.published"))
+            .map(event -> event.getString("revision"))
+            .findFirst()
+            .orElseThrow();
+    JsonObject recalled =
+        lobby
+            .as(
+                "supervisor",
+                "/supervisor/recall?article=fees-transfer&version="
+                    + version
+                    + "&from="
+                    + lobby.clock().instant().minusSeconds(3600)
+                    + "&to="
+                    + lobby.clock().instant().plusSeconds(3600))
+            .is(200)
+            .json();
+    assertThat(recalled.encode()).contains(customer.id(), "每笔 4 元").doesNotContain("每笔 3 元");
+    assertThat(complaints).isEmpty();
+  }
+}
