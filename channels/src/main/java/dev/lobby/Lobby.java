@@ -315,7 +315,9 @@ public final class Lobby implements AutoCloseable {
                   () -> judged.reviewedTurns().stream().flatMap(Lobby::known).toList(),
                   clock));
       PublishConsole publications =
-          part(new PublishConsole(library, publisher, releases, folder, journal, views, clock));
+          part(
+              new PublishConsole(
+                  library, publisher, releases, folder, journal, views, audit, clock));
       IncidentConsole incidents =
           part(
               new IncidentConsole(

@@ -190,6 +190,8 @@ class PublishingTest {
             .is(200)
             .json();
     assertThat(recalled.encode()).contains(customer.id(), "每笔 4 元").doesNotContain("每笔 3 元");
+    assertThat(lobby.as("supervisor", "/supervisor/audit?by=editor").is(200).body())
+        .contains("read-gate-examples");
     assertThat(complaints).isEmpty();
   }
 }

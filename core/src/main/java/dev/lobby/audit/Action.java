@@ -11,7 +11,8 @@ public enum Action {
   READ_CONVERSATION,
   SEARCHED_CONVERSATIONS,
   EXPORTED_DATA,
-  RECALLED_ANSWERS;
+  RECALLED_ANSWERS,
+  READ_GATE_EXAMPLES;
 
   /// The name in the journal and in interfaces.
   @JsonValue

@@ -61,7 +61,6 @@ class DayTest {
     assertThat(sum.folded).isGreaterThan(2 * days);
     assertThat(sum.erased).isPositive();
     assertThat(sum.blanked).isPositive();
-    assertThat(sum.deedsForgotten).isPositive();
     return sum;
   }
 
@@ -75,6 +74,8 @@ class DayTest {
   @Tag("long")
   @Timeout(1800)
   void the_views_of_thirty_days_equal_a_recount_of_the_journal() throws Exception {
-    assertThat(live(100, 30).messages).isGreaterThan(3000);
+    Sum sum = live(100, 30);
+    assertThat(sum.messages).isGreaterThan(3000);
+    assertThat(sum.deedsForgotten).isPositive();
   }
 }

@@ -2,6 +2,8 @@ package dev.lobby.console.editor;
 
 import static dev.lobby.console.editor.EditorConsole.ROOT;
 
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
 import dev.lobby.console.Sessions;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
@@ -40,6 +42,7 @@ public final class PublishConsole implements AutoCloseable {
   private final ReleaseFolder folder;
   private final Journal journal;
   private final Views views;
+  private final Audit audit;
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -50,6 +53,7 @@ public final class PublishConsole implements AutoCloseable {
       ReleaseFolder folder,
       Journal journal,
       Views views,
+      Audit audit,
       InstantSource clock) {
     this.library = library;
     this.publisher = publisher;
@@ -57,13 +61,29 @@ public final class PublishConsole implements AutoCloseable {
     this.folder = folder;
     this.journal = journal;
     this.views = views;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /// Adds the routes, below those that only editors and supervisors may use.
   public void mount(Router router) {
     router.get(ROOT + "/publishable").handler(ctx -> answer(ctx, 200, this::publishable));
-    router.get(ROOT + "/candidate").handler(ctx -> answer(ctx, 200, this::candidate));
+    router
+        .get(ROOT + "/candidate")
+        .handler(ctx -> {
+          String by = Sessions.member(ctx).username();
+          answer(
+              ctx,
+              200,
+              () -> {
+                GateReport report = publisher.candidate().report();
+                if (report != null && !report.examples().isEmpty()) {
+                  // They are customers' words.
+                  audit.looked(by, Action.READ_GATE_EXAMPLES, null, report.candidate());
+                }
+                return candidate();
+              });
+        });
     router
         .post(ROOT + "/candidate")
         .handler(ctx -> {
