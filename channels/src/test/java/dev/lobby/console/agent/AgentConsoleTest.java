@@ -126,6 +126,8 @@ class AgentConsoleTest {
     Visitor asks = waiting();
     Visitor lost = lobby.visitor("en");
     lost.say("I lost my bank card, please block it").is(200);
+    // The view of a conversation waits until the queue has seen it.
+    lobby.as("agent", "/agent/conversations/" + lost.id()).is(200);
 
     List<String> order =
         Reply.objects(queue("agent").getJsonArray("tickets")).stream()
