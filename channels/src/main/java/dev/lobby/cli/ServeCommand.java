@@ -103,6 +103,7 @@ public final class ServeCommand implements Callable<Integer> {
     out.println("  Customers   客户    " + lobby.url() + "/");
     out.println("  Agents      客服    " + lobby.url() + "/agent/");
     out.println("  Supervisors 主管    " + lobby.url() + "/supervisor/");
+    out.println("  Editors     知识编辑 " + lobby.url() + "/editor/");
     out.println("  API                 " + lobby.url() + "/openapi.json");
     out.println("  Store       数据    " + settings.data());
     if (!seeded

@@ -176,6 +176,9 @@ public final class Publisher implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "A release cannot be built.", e);
       set(candidate().failed("This failed; the reason is in Lobby's log."));
+    } finally {
+      // What learning took is most of the heap; it goes back to the machine.
+      System.gc();
     }
   }
 
