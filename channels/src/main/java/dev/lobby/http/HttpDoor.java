@@ -26,7 +26,8 @@ public final class HttpDoor implements AutoCloseable {
   /// 4000 characters, every one of them escaped as a pair of surrogates, and room around them.
   private static final int LARGEST_BODY = 64 << 10;
 
-  private static final int LARGEST_IMPORT = 16 << 20;
+  /// Editors send more than messages, which is read once it is known that they are signed in.
+  private static final String EDITORS = "/console/api/editor/";
 
   private static final int LARGEST_SOCKET_FRAME = 16 << 10;
 
@@ -73,20 +74,24 @@ public final class HttpDoor implements AutoCloseable {
             ctx.response()
                 .putHeader("Content-Type", "application/json; charset=utf-8")
                 .end(Buffer.buffer(description)));
-    // A table of questions is longer than any message, and so is an article.
-    router
-        .route("/console/api/editor/*")
-        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_IMPORT));
+    BodyHandler bodies = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
     router
         .route()
         .method(HttpMethod.POST)
         .method(HttpMethod.PUT)
         .method(HttpMethod.PATCH)
         .method(HttpMethod.DELETE)
-        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        .handler(ctx -> {
+          if (ctx.normalizedPath().startsWith(EDITORS)) {
+            ctx.next();
+          } else {
+            bodies.handle(ctx);
+          }
+        })
         .handler(ctx -> {
           // What comes by a provider is verified over its bytes before anybody looks into it.
-          if (ctx.normalizedPath().startsWith("/channel/")) {
+          String path = ctx.normalizedPath();
+          if (path.startsWith("/channel/") || path.startsWith(EDITORS)) {
             ctx.next();
           } else {
             Requests.requireJson(ctx);

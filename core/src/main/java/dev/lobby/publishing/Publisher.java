@@ -176,6 +176,10 @@ public final class Publisher implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "A release cannot be built.", e);
       set(candidate().failed("This failed; the reason is in Lobby's log."));
+    } catch (Error e) {
+      // As when the heap is too small: whoever waits is told, and may try again.
+      set(candidate().failed("Lobby has too little memory for it, or cannot go on: " + e + "."));
+      throw e;
     } finally {
       // What learning took is most of the heap; it goes back to the machine.
       System.gc();

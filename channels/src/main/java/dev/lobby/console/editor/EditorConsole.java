@@ -23,10 +23,12 @@ import dev.lobby.publishing.Releases;
 import dev.lobby.staff.Role;
 import dev.lobby.view.Views;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 /// whole tables in and out.
 public final class EditorConsole implements AutoCloseable {
   static final String ROOT = "/console/api/editor";
+  private static final int LARGEST_BODY = 16 << 20;
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_REASON = 1_000;
   private static final int LONGEST_QUESTION = 2_000;
@@ -87,6 +90,13 @@ public final class EditorConsole implements AutoCloseable {
   /// Adds the routes.
   public void mount(Router router) {
     router.route(ROOT + "/*").handler(sessions.only(Role.EDITOR, Role.SUPERVISOR));
+    // Only now: nobody else may have so much read.
+    router
+        .route(ROOT + "/*")
+        .method(HttpMethod.POST)
+        .method(HttpMethod.PUT)
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        .handler(Requests::requireJson);
     router.get(ROOT + "/articles").handler(ctx -> answer(ctx, this::list));
     router
         .post(ROOT + "/articles/check")
@@ -278,7 +288,8 @@ public final class EditorConsole implements AutoCloseable {
   private static JsonObject problem(ContentProblem problem) {
     return new JsonObject()
         .put("line", problem.line() == 0 ? null : problem.line())
-        .put("file", problem.file())
+        // Of where it was kept for a moment nobody needs to know.
+        .put("file", problem.file().substring(problem.file().lastIndexOf('/') + 1))
         .put("zh", problem.zh())
         .put("en", problem.en());
   }

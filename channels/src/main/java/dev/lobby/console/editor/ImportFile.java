@@ -6,6 +6,7 @@ import dev.lobby.knowledge.article.ArticleFolder;
 import dev.lobby.knowledge.article.Faq;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +57,10 @@ final class ImportFile {
           unpack(bytes, folder);
           return ArticleFolder.read(folder);
         }
-        Path table = folder.resolve(name.replaceAll("[^\\p{L}\\p{N}._ -]", "_"));
+        String plain = name.replaceAll("[^\\p{L}\\p{N}._ -]", "_");
+        // No disk takes a longer name than some eighty Chinese characters.
+        String end = plain.substring(Math.max(0, plain.length() - 60));
+        Path table = folder.resolve(end.startsWith(".") ? "_" + end : end);
         Files.write(table, bytes);
         return Faq.readCsv(table, from, known);
       } finally {
@@ -72,9 +76,12 @@ final class ImportFile {
     int entries = 0;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String file = Path.of(entry.getName()).getFileName().toString();
+        String file = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
         if (entry.isDirectory() || !file.endsWith(".md") || file.startsWith(".")) {
           continue;
+        }
+        if (file.indexOf('\\') >= 0 || file.indexOf('\0') >= 0) {
+          throw Problem.badRequest("A file in it has no usable name. Rename it.  有文件名无法使用，请改名。");
         }
         if (++entries > MOST_ENTRIES) {
           throw Problem.badRequest(
@@ -94,7 +101,7 @@ final class ImportFile {
         }
         Files.write(to, content);
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw Problem.badRequest(
           "The packed file is damaged: " + e.getMessage() + ". Pack it again.  压缩文件已损坏，请重新打包。");
     }

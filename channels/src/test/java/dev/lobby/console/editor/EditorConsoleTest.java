@@ -164,6 +164,9 @@ class EditorConsoleTest {
         .isNotEmpty()
         .allSatisfy(problem -> assertThat(problem.getString("zh")).isNotBlank());
     assertThat(lobby.as("editor", "/editor/articles/vault-x").status()).isEqualTo(404);
+    assertThat(refused.encode()).contains("\"file\":\"faq.csv\"").doesNotContain("lobby-import");
+    imported("常见问题".repeat(40) + ".csv", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
+    imported("..", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
     imported("folder.zip", "PK and then nothing", 400);
   }
 
@@ -185,6 +188,13 @@ class EditorConsoleTest {
     lobby
         .as("editor", "/editor/releases/nosuch/activate", new JsonObject().put("why", "试"))
         .isProblem(409, "not kept");
+  }
+
+  @Test
+  void what_is_long_is_read_of_those_alone_who_are_signed_in() {
+    JsonObject body = new JsonObject().put("name", "x".repeat(200_000)).put("base64", "eA==");
+    assertThat(lobby.post("/console/api/editor/import", body).status()).isEqualTo(401);
+    lobby.as("editor", "/editor/import", body).isProblem(400, "longer than");
   }
 
   @Test
