@@ -131,7 +131,7 @@ public final class Lobby implements AutoCloseable {
       part(
           new Checkpointer(
               store.journal(), store.signing(), clock, settings.checkpointEvery(), sinks));
-      byte[] secret = Store.secret(settings.data());
+      byte[] secret = store.secret();
       begun = step("journal", begun);
       ReleaseFolder folder = new ReleaseFolder(Store.releases(settings.data()));
       Releases releases =

@@ -41,9 +41,11 @@ public final class Store implements AutoCloseable {
   private static final int SECRET_BYTES = 32;
 
   private final SealedStore sealed;
+  private final byte[] secret;
 
-  private Store(SealedStore sealed) {
+  private Store(SealedStore sealed, byte[] secret) {
     this.sealed = sealed;
+    this.secret = secret;
   }
 
   /// The codec for every event Lobby writes.
@@ -77,11 +79,13 @@ public final class Store implements AutoCloseable {
 
   /// Opens the store of a data directory, which is made when it is missing.
   ///
+  /// @throws Settings.Invalid when its secret is missing or damaged
   /// @throws dev.lobby.journal.JournalException when another process has it open, or it is damaged
   /// @throws dev.lobby.keys.KeyException when the keys are not those of the journal
   public static Store open(Path data, MasterKeySource master, InstantSource clock) {
+    SealedStore sealed;
     try {
-      return new Store(
+      sealed =
           SealedStore.open(
               Disk.LOCAL,
               data,
@@ -89,9 +93,15 @@ public final class Store implements AutoCloseable {
               () -> master.read(data),
               clock,
               FileJournal.SEGMENT_BYTES,
-              FileJournal::halt));
+              FileJournal::halt);
     } catch (IllegalStateException e) {
       throw new Settings.Invalid(String.valueOf(e.getMessage()));
+    }
+    try {
+      return new Store(sealed, secret(data, sealed.journal().head() == 0));
+    } catch (RuntimeException e) {
+      sealed.close();
+      throw e;
     }
   }
 
@@ -146,12 +156,22 @@ public final class Store implements AutoCloseable {
     sealed.close();
   }
 
-  /// The data directory's secret; made at the first call, readable by the owner alone. In the file
-  /// a checksum follows it, since another secret would make strangers of all customers in silence.
-  public static byte[] secret(Path data) {
+  /// The data directory's secret.
+  public byte[] secret() {
+    return secret.clone();
+  }
+
+  /// Reads the secret, which the owner alone may; it is made with the store. In the file a checksum
+  /// follows it, since another secret would make strangers of all customers in silence.
+  static byte[] secret(Path data, boolean isNew) {
     Path file = data.resolve("secret.key");
     byte[] known = read(file);
     if (known == null) {
+      if (!isNew) {
+        throw new Settings.Invalid(
+            file
+                + " is missing, and by it Lobby knows again whoever wrote before. Restore it from a backup.");
+      }
       byte[] secret = random();
       put(file, withChecksum(secret));
       return secret;

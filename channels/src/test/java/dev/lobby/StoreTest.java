@@ -52,20 +52,22 @@ class StoreTest {
       throws IOException {
     somebodyWrote();
     assertThat(files())
-        .containsExactly("journal", "keys", "master.key", "signing.key", "signing.pub");
+        .containsExactly(
+            "journal", "keys", "master.key", "secret.key", "signing.key", "signing.pub");
     byte[] master = Files.readAllBytes(data.resolve("master.key"));
     Files.delete(data.resolve("master.key"));
     assertThatThrownBy(this::open)
         .isInstanceOf(Settings.Invalid.class)
         .hasMessageContaining("master.key is missing");
-    assertThat(files()).containsExactly("journal", "keys", "signing.key", "signing.pub");
+    assertThat(files())
+        .containsExactly("journal", "keys", "secret.key", "signing.key", "signing.pub");
 
     Files.delete(data.resolve("keys"));
     assertThatThrownBy(this::open)
         .isInstanceOf(KeyException.class)
         .hasMessageContaining("keys is missing")
         .hasMessageContaining("newest copy");
-    assertThat(files()).containsExactly("journal", "signing.key", "signing.pub");
+    assertThat(files()).containsExactly("journal", "secret.key", "signing.key", "signing.pub");
     assertThat(master).hasSize(32);
   }
 
@@ -95,12 +97,31 @@ class StoreTest {
   }
 
   @Test
+  void without_its_secret_a_store_somebody_wrote_in_is_refused_and_no_other_is_made()
+      throws IOException {
+    open().close();
+    Path file = data.resolve("secret.key");
+    // Nobody has come in yet.
+    Files.delete(file);
+    somebodyWrote();
+    byte[] secret = Files.readAllBytes(file);
+    Files.delete(file);
+    assertThatThrownBy(this::open)
+        .isInstanceOf(Settings.Invalid.class)
+        .hasMessageContaining(file + " is missing")
+        .hasMessageContaining("Restore it from a backup");
+    assertThat(file).doesNotExist();
+    Files.write(file, secret);
+    open().close();
+  }
+
+  @Test
   void a_damaged_secret_is_refused_and_never_taken_for_another() throws IOException {
-    byte[] secret = Store.secret(data);
+    byte[] secret = Store.secret(data, true);
     Path file = data.resolve("secret.key");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(Store.secret(data)).isEqualTo(secret).hasSize(32);
+    assertThat(Store.secret(data, false)).isEqualTo(secret).hasSize(32);
     byte[] whole = Files.readAllBytes(file);
     for (int bit = 0; bit < whole.length * 8; bit++) {
       byte[] flipped = whole.clone();
@@ -116,12 +137,12 @@ class StoreTest {
     refused(file, new byte[secret.length]);
     // As it was before there was a checksum.
     Files.write(file, secret);
-    assertThat(Store.secret(data)).isEqualTo(secret);
+    assertThat(Store.secret(data, false)).isEqualTo(secret);
   }
 
   private void refused(Path file, byte[] content) throws IOException {
     Files.write(file, content);
-    assertThatThrownBy(() -> Store.secret(data))
+    assertThatThrownBy(() -> Store.secret(data, false))
         .isInstanceOf(Settings.Invalid.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("Restore it");

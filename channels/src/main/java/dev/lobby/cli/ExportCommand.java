@@ -50,7 +50,7 @@ public final class ExportCommand implements Callable<Integer> {
       Store store = stopped.store();
       Optional<PersonalData.Export> found =
           new PersonalData(
-                  new Customers(store.journal(), Store.secret(settings.data())),
+                  new Customers(store.journal(), store.secret()),
                   new Conversations(store.journal()),
                   stopped.views().summaries(),
                   clock)

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +180,7 @@ class WebhookTest {
   }
 
   @Test
-  void what_is_not_signed_by_the_bank_now_is_turned_away_before_it_is_read() {
+  void what_is_not_signed_by_the_bank_now_is_turned_away_before_it_is_read() throws IOException {
     String body = message("m1", HOW_TO_OPEN).encode();
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     long at = now();
@@ -200,13 +201,14 @@ class WebhookTest {
   }
 
   /// Whether anything stands in the journal of this test's person.
-  private boolean known() {
+  private boolean known() throws IOException {
+    byte[] secret = Arrays.copyOf(Files.readAllBytes(data.resolve("secret.key")), 32);
     JsonObject found = lobby.as("supervisor", "/supervisor/conversations?limit=500").is(200).json();
     String id =
         new dev.lobby.customer.Customers(
                 new dev.lobby.journal.MemoryJournal(
                     dev.lobby.Store.codec(), java.time.InstantSource.system()),
-                dev.lobby.Store.secret(data))
+                secret)
             .conversationAt("webhook", person);
     return found.encode().contains(id);
   }
@@ -233,7 +235,8 @@ class WebhookTest {
         "{\"id\":\"m\",\"id\":\"n\",\"person\":\"P\",\"text\":\"hi\"}",
         "{\"id\":\"m\",\"person\":\"P\",\"text\":\"hi\"} {}"
       })
-  void a_body_that_is_no_message_ends_at_the_door_even_when_it_is_signed(String body) {
+  void a_body_that_is_no_message_ends_at_the_door_even_when_it_is_signed(String body)
+      throws IOException {
     signed(body.replace("\"P\"", "\"" + person + "\"")).isProblem(400);
     assertThat(known()).isFalse();
   }

@@ -546,18 +546,27 @@ public final class MatcherTraining {
 
   private static Map<Language, Weights> weights(List<Scored> scored, boolean withMeaning) {
     List<Scored> known = scored.stream().filter(it -> it.readable()).toList();
-    Weights pooled = WeightsFit.fit(known.stream().map(it -> it.sample).toList(), withMeaning);
     Map<Language, Weights> weights = new EnumMap<>(Language.class);
+    List<Language> few = new ArrayList<>();
     for (Language language : List.of(Language.ZH, Language.EN)) {
       List<Sample> own =
           known.stream()
               .filter(it -> it.understanding.language() == language)
               .map(it -> it.sample)
               .toList();
-      weights.put(language, own.size() >= OWN_WEIGHTS ? WeightsFit.fit(own, withMeaning) : pooled);
+      if (own.size() >= OWN_WEIGHTS) {
+        weights.put(language, WeightsFit.fit(own, withMeaning));
+      } else {
+        few.add(language);
+      }
     }
-    Weights chinese = weights.getOrDefault(Language.ZH, pooled);
-    weights.put(Language.MIXED, chinese.between(weights.getOrDefault(Language.EN, pooled)));
+    if (!few.isEmpty()) {
+      Weights pooled = WeightsFit.fit(known.stream().map(it -> it.sample).toList(), withMeaning);
+      few.forEach(language -> weights.put(language, pooled));
+    }
+    Weights chinese = Objects.requireNonNull(weights.get(Language.ZH));
+    Weights english = Objects.requireNonNull(weights.get(Language.EN));
+    weights.put(Language.MIXED, chinese.between(english));
     return weights;
   }
 }

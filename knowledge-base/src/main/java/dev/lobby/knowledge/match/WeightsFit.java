@@ -54,8 +54,9 @@ final class WeightsFit {
   }
 
   private Weights fit(boolean[] free) {
+    double[] weights = new double[Weights.FEATURES];
     while (true) {
-      double[] weights = newton(free);
+      weights = newton(weights, free);
       int worst = 0;
       for (int f = 1; f < Weights.FEATURES; f++) {
         worst = weights[f] < weights[worst] ? f : worst;
@@ -64,11 +65,12 @@ final class WeightsFit {
         return new Weights(weights);
       }
       free[worst] = false;
+      weights[worst] = 0;
     }
   }
 
-  private double[] newton(boolean[] free) {
-    double[] weights = new double[Weights.FEATURES];
+  private double[] newton(double[] from, boolean[] free) {
+    double[] weights = from;
     Slope slope = slope(weights, free);
     for (int step = 0; step < STEPS; step++) {
       double[] direction = solve(slope.hessian, slope.gradient);
