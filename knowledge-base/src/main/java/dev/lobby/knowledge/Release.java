@@ -130,8 +130,9 @@ public final class Release implements AutoCloseable {
   private static Release open(ReleaseFiles files, Embedders embedders) throws IOException {
     // Index, models and JSON each take longest to load their classes, so they do it side by side.
     CompletableFuture<DirectoryReader> index = CompletableFuture.supplyAsync(() -> index(files));
+    Catalogue catalogue = catalogue(files);
     CompletableFuture<Interpreter> interpreter =
-        CompletableFuture.supplyAsync(() -> interpreter(files, embedders));
+        CompletableFuture.supplyAsync(() -> interpreter(files, catalogue, embedders));
     List<Article> articles = new ArrayList<>();
     files.json(ReleaseFiles.ARTICLES).forEach(json -> articles.add(ArticleJson.read(json)));
     Words words = ArticleJson.readWords(files.json(ReleaseFiles.WORDS));
@@ -139,7 +140,7 @@ public final class Release implements AutoCloseable {
         files.id(),
         articles,
         words,
-        catalogue(files),
+        catalogue,
         interpreter.join(),
         ModelPrints.of(files),
         PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),
@@ -161,7 +162,8 @@ public final class Release implements AutoCloseable {
     }
   }
 
-  private static Interpreter interpreter(ReleaseFiles files, Embedders embedders) {
+  private static Interpreter interpreter(
+      ReleaseFiles files, Catalogue catalogue, Embedders embedders) {
     Map<Language, CompletableFuture<IntentClassifier>> loading = new EnumMap<>(Language.class);
     for (Language language : List.of(Language.ZH, Language.EN)) {
       String name = ReleaseFiles.intentModel(language.wire());
@@ -186,7 +188,12 @@ public final class Release implements AutoCloseable {
     MoodModel moods =
         MoodModel.of(files.bytes(ReleaseFiles.SENTIMENT), files.bytes(ReleaseFiles.URGENCY));
     return new Interpreter(
-        classifiers, meaning(files, embedders), embedders, detector, Optional.of(moods));
+        classifiers,
+        meaning(files, embedders),
+        embedders,
+        detector,
+        Optional.of(moods),
+        catalogue.listed());
   }
 
   private static Map<Language, byte[]> signalsMeaning(ReleaseFiles files) {

@@ -1,5 +1,7 @@
 package dev.lobby.knowledge.catalogue;
 
+import dev.lobby.language.entity.Entity.Kind;
+import dev.lobby.language.entity.Listed;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +61,21 @@ public final class Catalogue {
   /// Returns the entry with this key, such as `rate:deposit-1y`; empty when there is none.
   public Optional<Entry> find(String key) {
     return Optional.ofNullable(entries.get(key));
+  }
+
+  /// Returns the products and branches by their names, which utterances may name.
+  public List<Listed> listed() {
+    return entries.values().stream().flatMap(entry -> listed(entry).stream()).toList();
+  }
+
+  private static Optional<Listed> listed(Entry entry) {
+    List<String> names = List.of(entry.names().zh(), entry.names().en());
+    return switch (entry) {
+      case Entry.Product it -> Optional.of(new Listed(Kind.PRODUCT, it.id(), names));
+      case Entry.Branch it -> Optional.of(new Listed(Kind.BRANCH, it.id(), names));
+      case Entry.Rate it -> Optional.empty();
+      case Entry.Fee it -> Optional.empty();
+    };
   }
 
   /// Returns whether there is nothing in it.

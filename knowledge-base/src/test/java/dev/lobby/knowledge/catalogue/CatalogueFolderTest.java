@@ -7,6 +7,8 @@ import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleFolder;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.language.Language;
+import dev.lobby.language.entity.Entity;
+import dev.lobby.language.entity.EntityRecognizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,24 @@ class CatalogueFolderTest {
     assertThat(CatalogueJson.read(CatalogueJson.write(catalogue))).isEqualTo(catalogue);
     assertThat(CatalogueJson.write(catalogue))
         .isEqualTo(CatalogueJson.write(CatalogueJson.read(CatalogueJson.write(catalogue))));
+  }
+
+  @Test
+  void products_and_branches_are_known_by_name_in_both_languages() {
+    EntityRecognizer recognizer =
+        new EntityRecognizer(CatalogueFolder.read(STARTER.resolve("catalogue")).listed());
+    LocalDate day = LocalDate.of(2026, 5, 1);
+    for (String text : List.of("想买港湾稳健理财", "tell me about harbour steady")) {
+      assertThat(recognizer.recognize(text, day))
+          .singleElement()
+          .satisfies(entity -> {
+            assertThat(entity.kind()).isEqualTo(Entity.Kind.PRODUCT);
+            assertThat(entity.value().normalised()).contains("harbour-steady");
+          });
+    }
+    assertThat(recognizer.recognize("总行营业部几点开门", day))
+        .extracting(Entity::kind)
+        .contains(Entity.Kind.BRANCH);
   }
 
   @Test
