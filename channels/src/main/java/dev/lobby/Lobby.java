@@ -13,6 +13,7 @@ import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.editor.CatalogueConsole;
 import dev.lobby.console.editor.EditorConsole;
 import dev.lobby.console.editor.PublishConsole;
 import dev.lobby.console.supervisor.IncidentConsole;
@@ -46,6 +47,7 @@ import dev.lobby.publishing.Publisher;
 import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.ReleasedArticles;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.catalogue.CatalogueDesk;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
@@ -277,13 +279,16 @@ public final class Lobby implements AutoCloseable {
           new Reviews(journal, conversations, releases, stored.turns(), stored.verdicts(), clock);
       ReviewConsole reviews = part(new ReviewConsole(judged, conversations, journal, views, audit));
       ReleasedArticles released = new ReleasedArticles(releases);
+      CatalogueDesk catalogue =
+          new CatalogueDesk(
+              journal, () -> releases.current().catalogue(), () -> releases.current().articles());
       Library library =
           new Library(
               journal,
               stored.articles(),
               released,
               settings.approval(),
-              new Lint(settings.answerLimits(), field -> false));
+              new Lint(settings.answerLimits(), catalogue::fillsIn));
       EditorConsole editors =
           part(
               new EditorConsole(
@@ -304,6 +309,7 @@ public final class Lobby implements AutoCloseable {
                   () -> Releases.answering(journal, folder, settings.release()),
                   settings.embedders(),
                   library,
+                  catalogue,
                   new Gate(
                       journal,
                       settings.timeZone(),
@@ -317,7 +323,17 @@ public final class Lobby implements AutoCloseable {
       PublishConsole publications =
           part(
               new PublishConsole(
-                  library, publisher, releases, folder, journal, views, audit, clock));
+                  library, publisher, catalogue, releases, folder, journal, views, audit, clock));
+      CatalogueConsole catalogues =
+          part(
+              new CatalogueConsole(
+                  catalogue,
+                  stored.blocked(),
+                  releases,
+                  journal,
+                  views,
+                  clock,
+                  settings.timeZone()));
       IncidentConsole incidents =
           part(
               new IncidentConsole(
@@ -350,6 +366,7 @@ public final class Lobby implements AutoCloseable {
                     incidents.mount(router);
                     editors.mount(router);
                     publications.mount(router);
+                    catalogues.mount(router);
                     webhook.ifPresent(channel -> channel.mount(router));
                     web.mount(router, contract, vertx);
                   },

@@ -8,6 +8,7 @@ import dev.lobby.erasure.ErasureList;
 import dev.lobby.journal.Journal;
 import dev.lobby.outbox.Letters;
 import dev.lobby.publishing.ArticleLives;
+import dev.lobby.publishing.catalogue.BlockedAnswers;
 import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.verdict.DecidedTurns;
@@ -35,6 +36,7 @@ public final class StoredViews implements AutoCloseable {
   private final DecidedTurns turns;
   private final Verdicts verdicts;
   private final Incidents incidents;
+  private final BlockedAnswers blocked;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -47,6 +49,7 @@ public final class StoredViews implements AutoCloseable {
     this.turns = new DecidedTurns(store, summaries);
     this.verdicts = new Verdicts(store);
     this.incidents = new Incidents(store);
+    this.blocked = new BlockedAnswers(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -69,7 +72,8 @@ public final class StoredViews implements AutoCloseable {
   /// All of them, in the order they take in an event.
   public List<View> all() {
     return List.of(
-        queue, summaries, erasures, audit, letters, articles, turns, verdicts, incidents, index);
+        queue, summaries, erasures, audit, letters, articles, turns, verdicts, incidents, blocked,
+        index);
   }
 
   /// Where they are kept.
@@ -125,6 +129,11 @@ public final class StoredViews implements AutoCloseable {
   /// What is answered in place of articles for a while.
   public Incidents incidents() {
     return incidents;
+  }
+
+  /// What customers did without because the catalogue had nothing valid.
+  public BlockedAnswers blocked() {
+    return blocked;
   }
 
   @Override

@@ -12,6 +12,7 @@ import { say as sayBoth } from "console/words.js";
 import { needsOther } from "./approval.js";
 import "./article-editor.js";
 import "./article-list.js";
+import "./catalogue-view.js";
 import "./exchange-view.js";
 import { NEW, VIEWS, addressWith, go, place } from "./place.js";
 import "./publish-view.js";
@@ -209,6 +210,8 @@ export class LobbyEditorConsole extends LitElement {
     switch (this.place.view) {
       case "review":
         return html`<lobby-review .catalogue=${this.catalogue} .problem=${this.problem} @changed=${fetch}></lobby-review>`;
+      case "catalogue":
+        return html`<lobby-catalogue @changed=${fetch}></lobby-catalogue>`;
       case "try":
         return html`<lobby-try></lobby-try>`;
       case "publish":

@@ -122,8 +122,8 @@ export class LobbyPublish extends LitElement {
   }
 
   /** @param {Publishable} publishable */
-  #changes({ put, removed, later, held }) {
-    const ready = put.length + removed.length > 0;
+  #changes({ put, removed, later, held, entries }) {
+    const ready = put.length + removed.length + entries.length > 0;
     const building = this.candidate?.state === "building";
     const again = this.candidate?.state === "ready" || this.candidate?.state === "failed";
     return html`<h2>${say("publishable")}</h2>
@@ -131,6 +131,7 @@ export class LobbyPublish extends LitElement {
         ${ready ? nothing : html`<p class="quiet">${say("nothingToPublish")}</p>`}
         ${this.#names(say("put", { count: put.length }), put)}
         ${this.#names(say("removed", { count: removed.length }), removed)}
+        ${this.#entries(entries)}
         ${this.#names(say("later", { count: later.length }), later)}
         ${this.#names(
           say("held", { count: held.length }),
@@ -150,6 +151,24 @@ export class LobbyPublish extends LitElement {
             </p>`
           : nothing}
       </div>`;
+  }
+
+  /** @param {import("./types.js").ChangedEntry[]} entries */
+  #entries(entries) {
+    if (entries.length === 0) return nothing;
+    return html`<section>
+      <h3>${say("entries", { count: entries.length })}</h3>
+      <ul>
+        ${entries.map(
+          ({ key, name, removed }) =>
+            html`<li>
+              <a href=${addressWith({ view: "catalogue", article: null })}>${peopleText(name[currentLanguage()])}</a>
+              <span class="code quiet">${key}</span>
+              ${removed ? html`<span class="badge" data-tone="red">${say("entryRemoved")}</span>` : nothing}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   /** @param {string} heading @param {Named[]} names */

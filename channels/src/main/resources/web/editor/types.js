@@ -91,12 +91,15 @@
 
 /** @typedef {{current: string, meanwhile: {revision: string, by: string, at: string, why: string}[], theirs: Diff, own: Diff}} Stale */
 
+/** An entry of the catalogue that changes. @typedef {{key: string, name: Both, removed: boolean}} ChangedEntry */
+
 /**
  * @typedef {{
  *   put: {id: string, title: Both, stage: Stage, isNew: boolean, by: string}[],
  *   removed: {id: string, title: Both}[],
  *   later: {id: string, title: Both, publishFrom: string}[],
  *   held: (string | {id: string, title?: Both, why?: string})[],
+ *   entries: ChangedEntry[],
  * }} Publishable
  */
 

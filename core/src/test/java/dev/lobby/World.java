@@ -33,6 +33,8 @@ import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.catalogue.BlockedAnswers;
+import dev.lobby.publishing.catalogue.CatalogueEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.publishing.recall.CorrectionEvent;
@@ -100,6 +102,7 @@ public final class World implements AutoCloseable {
   public final DecidedTurns turns = new DecidedTurns(store, summaries);
   public final Verdicts verdicts = new Verdicts(store);
   public final Incidents incidents = new Incidents(store);
+  public final BlockedAnswers blocked = new BlockedAnswers(store);
   public final Inference inference;
   public final Lanes lanes = new Lanes();
   public final Releases releases;
@@ -115,7 +118,9 @@ public final class World implements AutoCloseable {
   public World(Release release) {
     inference = new Inference(INFERENCE_THREADS);
     releases = new Releases(journal, release);
-    views = new Views(journal, store, List.of(queue, summaries, turns, verdicts, incidents, index));
+    views =
+        new Views(
+            journal, store, List.of(queue, summaries, turns, verdicts, incidents, blocked, index));
     assistant =
         new Assistant(
             conversations,
@@ -146,6 +151,7 @@ public final class World implements AutoCloseable {
         ImportEvent.class,
         CorrectionEvent.class,
         IncidentEvent.class,
+        CatalogueEvent.class,
         RetentionEvent.class,
         VerdictEvent.class);
   }

@@ -179,7 +179,7 @@ public final class AskCommand implements Callable<Integer> {
     List<Match> matches = deliberation.sayable();
     Decision decision = deliberation.decision();
     Language reply = deliberation.language();
-    String words = words(new Wording(release, reply, zone), decision);
+    String words = words(new Wording(release, reply, zone, today), decision);
     @Nullable Match best = matches.isEmpty() ? null : matches.getFirst();
     @Nullable String route = decision.route().map(Reason::wire).orElse(null);
     List<String> signals =

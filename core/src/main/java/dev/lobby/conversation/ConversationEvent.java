@@ -59,6 +59,8 @@ public sealed interface ConversationEvent extends Event {
   /// @param articles what it rests on, as `article@version`
   /// @param route whom it brings; null for nobody
   /// @param release the release of the knowledge that was asked
+  /// @param blocked the answers that would have been given or offered, and could not be told that
+  ///   day; null for none
   @WireName("conversation.decided")
   record Decided(
       String inReplyTo,
@@ -66,8 +68,29 @@ public sealed interface ConversationEvent extends Event {
       List<String> articles,
       @Nullable Reason route,
       String release,
+      @Nullable List<Blocked> blocked,
       @Personal Trace trace)
-      implements ConversationEvent {}
+      implements ConversationEvent {
+
+    public Decided(
+        String inReplyTo,
+        String say,
+        List<String> articles,
+        @Nullable Reason route,
+        String release,
+        Trace trace) {
+      this(inReplyTo, say, articles, route, release, null, trace);
+    }
+
+    /// An answer that could not be told, for one of its fields.
+    ///
+    /// @param article as `article@version`
+    /// @param field as it stands in the answer
+    /// @param cause [why][dev.lobby.knowledge.catalogue.Gap.Cause], by its wire name
+    /// @param day the last day its value was valid, or the first it will be, as `2026-01-31`; null
+    ///   when there is none
+    public record Blocked(String article, String field, String cause, @Nullable String day) {}
+  }
 
   /// The assistant wrote.
   ///

@@ -122,7 +122,7 @@ public final class Assistant {
   /// @throws IllegalStateException when there is a conversation of this id
   public Conversation start(
       String id, String channel, String customer, List<StreamWrite> before, Language language) {
-    Wording wording = new Wording(releases.current(), language, zone);
+    Wording wording = new Wording(releases.current(), language, zone, today());
     List<StreamWrite> writes = new ArrayList<>(before);
     long version = 0;
     for (ConversationEvent event :
@@ -248,7 +248,7 @@ public final class Assistant {
             release, standing, interpretation, today(), () -> isCore(now), this::standsIn);
     Decision decision = deliberation.decision();
     Understanding understanding = interpretation.understanding();
-    Wording wording = new Wording(release, deliberation.language(), zone);
+    Wording wording = new Wording(release, deliberation.language(), zone, deliberation.day());
     long decideMicros = (System.nanoTime() - start) / 1000;
 
     Frame frame = new Frame(now);
@@ -276,6 +276,7 @@ public final class Assistant {
             deliberation.versions(),
             decision.route().orElse(null),
             release.id(),
+            deliberation.blocked(),
             trace));
     String ticket =
         decision.route().map(reason -> frame.handoff(reason, wording.language())).orElse(null);

@@ -10,4 +10,13 @@ import java.util.Optional;
 /// @param say what to say
 /// @param route why a person is brought now; empty when nobody is
 /// @param why the rows of the policy's table that were looked at, the last of them taken
-public record Decision(Say say, Optional<Reason> route, List<Trace.Branch> why) {}
+/// @param blocked the articles that would have been answered or offered, had all they say been
+///   valid that day
+public record Decision(
+    Say say, Optional<Reason> route, List<Trace.Branch> why, List<String> blocked) {
+
+  /// A decision that no value stood in the way of.
+  public Decision(Say say, Optional<Reason> route, List<Trace.Branch> why) {
+    this(say, route, why, List.of());
+  }
+}

@@ -1,10 +1,12 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
+import dev.lobby.conversation.ConversationEvent.Decided.Blocked;
 import dev.lobby.conversation.Status;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
@@ -12,10 +14,12 @@ import dev.lobby.publishing.incident.Incident;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The pure part of a turn: what is decided about a message that was understood, and in which
 /// language it is said. A live message and one that is replayed both come through here, so they
@@ -27,6 +31,7 @@ import java.util.function.BooleanSupplier;
 /// @param sayable the matches that this customer may be told that day
 /// @param decision what to do
 /// @param language the language it is said in, Chinese or English
+/// @param day the day on which the message was written, at the bank
 /// @param incident the incident in force that the message is about, if any
 public record Deliberation(
     Release release,
@@ -35,6 +40,7 @@ public record Deliberation(
     List<Match> sayable,
     Decision decision,
     Language language,
+    LocalDate day,
     Optional<Incident> incident) {
 
   /// What stands in for a topic when a message comes.
@@ -77,6 +83,8 @@ public record Deliberation(
             picked.orElse(null) instanceof Picked.Article(String article)
                 ? List.of(new Match(article, 1))
                 : interpretation.matches());
+    Language heard = interpretation.understanding().language();
+    Language language = heard == Language.ZH || heard == Language.EN ? heard : standing.language();
     String failure = interpretation.failure();
     Decision decision =
         failure == null
@@ -93,17 +101,11 @@ public record Deliberation(
                     interpretation.understanding().hears(Signal.PRODUCT_INTEREST)
                         && !ruledOut.contains(Signal.PRODUCT_INTEREST)
                         && core.getAsBoolean(),
-                    incident.map(Incident::id)))
+                    incident.map(Incident::id),
+                    release.gaps(language, day)))
             : Policy.decideFailed(status, Optional.ofNullable(standing.ticket()), failure);
-    Language heard = interpretation.understanding().language();
     return new Deliberation(
-        release,
-        standing,
-        interpretation,
-        sayable,
-        decision,
-        heard == Language.ZH || heard == Language.EN ? heard : standing.language(),
-        incident);
+        release, standing, interpretation, sayable, decision, language, day, incident);
   }
 
   /// The article, if this customer may be told it that day.
@@ -148,10 +150,28 @@ public record Deliberation(
     return Traces.versions(decision.say(), release);
   }
 
+  /// What the decision would have named and could not be told; null for nothing.
+  @Nullable List<Blocked> blocked() {
+    if (decision.blocked().isEmpty()) {
+      return null;
+    }
+    Map<String, List<Gap>> gaps = release.gaps(language, day);
+    return decision.blocked().stream()
+        .flatMap(article ->
+            gaps.getOrDefault(article, List.of()).stream()
+                .map(gap ->
+                    new Blocked(
+                        article + "@" + release.article(article).orElseThrow().version(),
+                        gap.field(),
+                        gap.cause().wire(),
+                        gap.day().map(LocalDate::toString).orElse(null))))
+        .toList();
+  }
+
   /// What the customer reads, a choice on a line of its own. Where a place in the queue, a number
   /// or a time is filled in when it is sent, its placeholder stands.
   public String words() {
-    Wording wording = new Wording(release, language, ZoneOffset.UTC);
+    Wording wording = new Wording(release, language, ZoneOffset.UTC, day);
     StringJoiner words = new StringJoiner("\n");
     for (Wording.Words one : wording.of(decision, incident, wording::template)) {
       words.add(one.text());

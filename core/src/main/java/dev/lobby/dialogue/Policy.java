@@ -6,6 +6,7 @@ import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what to do about a message. Pure: the same situation always gives the same decision.
@@ -101,7 +103,8 @@ public final class Policy {
       Say say = verdict.say;
       why.add(new Trace.Branch(row.name, say != null, verdict.why));
       if (say != null) {
-        return new Decision(say, Optional.ofNullable(verdict.route), List.copyOf(why));
+        return new Decision(
+            say, Optional.ofNullable(verdict.route), List.copyOf(why), blocked(situation, say));
       }
     }
     throw new IllegalStateException("The last row of the table applies always.");
@@ -224,6 +227,13 @@ public final class Policy {
               + ", at least "
               + percent(needed);
     }
+    List<Gap> gaps = s.blocked().get(article);
+    if (gaps != null) {
+      return Verdict.no(
+          why
+              + ", and cannot be told: "
+              + gaps.stream().map(Gap::en).collect(Collectors.joining("; ")));
+    }
     if (s.hears(Signal.PRODUCT_INTEREST) && s.coreCustomer()) {
       return Verdict.yes(
           new Say.Answer(article),
@@ -231,6 +241,48 @@ public final class Policy {
           why + "; interest in a product by a core customer: also a lead");
     }
     return Verdict.yes(new Say.Answer(article), null, why);
+  }
+
+  /// The article that the customer picked, or that is likely enough to be the one asked for.
+  private static Optional<String> wanted(Situation s) {
+    if (s.picked().orElse(null) instanceof Picked.Article(String id)) {
+      return Optional.of(id);
+    }
+    return s.matches().stream()
+        .findFirst()
+        .filter(best -> best.probability() >= s.thresholds().answer())
+        .map(Match::articleId);
+  }
+
+  /// What was to be said or offered and cannot be told that day. What stands above the answers in
+  /// the table was said in any case.
+  private static List<String> blocked(Situation s, Say say) {
+    boolean noted =
+        say instanceof Say.Acknowledge(WordsKey words)
+            && (words == WordsKey.QUEUED_NOTED || words == WordsKey.COMPLAINT_NOTED);
+    boolean below = say instanceof Say.Suggest || say instanceof Say.Decline;
+    if (s.blocked().isEmpty() || !(noted || below)) {
+      return List.of();
+    }
+    Optional<String> wanted = wanted(s).filter(s.blocked()::containsKey);
+    if (wanted.isPresent() || noted) {
+      return wanted.stream().toList();
+    }
+    List<Match> best = s.matches().stream().limit(SUGGESTIONS).toList();
+    return together(best) < s.thresholds().suggest()
+        ? List.of()
+        : worth(best).stream().filter(s.blocked()::containsKey).toList();
+  }
+
+  private static double together(List<Match> best) {
+    return best.stream().mapToDouble(Match::probability).sum();
+  }
+
+  private static List<String> worth(List<Match> best) {
+    return best.stream()
+        .filter(match -> match.probability() >= WORTH_SUGGESTING)
+        .map(Match::articleId)
+        .toList();
   }
 
   private static Verdict queued(Situation s) {
@@ -246,13 +298,16 @@ public final class Policy {
 
   private static Verdict suggest(Situation s) {
     Thresholds thresholds = s.thresholds();
-    List<Match> best = s.matches().stream().limit(SUGGESTIONS).toList();
-    double together = best.stream().mapToDouble(Match::probability).sum();
-    List<String> worth =
-        best.stream()
-            .filter(match -> match.probability() >= WORTH_SUGGESTING)
-            .map(Match::articleId)
+    if (wanted(s).filter(s.blocked()::containsKey).isPresent()) {
+      return Verdict.no("what was asked for is known; nothing is offered in its place");
+    }
+    List<Match> best =
+        s.matches().stream()
+            .filter(match -> !s.blocked().containsKey(match.articleId()))
+            .limit(SUGGESTIONS)
             .toList();
+    double together = together(best);
+    List<String> worth = worth(best);
     if (together < thresholds.suggest() || worth.isEmpty()) {
       return Verdict.no(
           "the three best together have "

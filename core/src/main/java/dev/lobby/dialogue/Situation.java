@@ -3,6 +3,7 @@ package dev.lobby.dialogue;
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.Status;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Understanding;
@@ -10,6 +11,7 @@ import dev.lobby.language.signal.Signal;
 import dev.lobby.language.text.NormalForm;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +28,7 @@ import java.util.Set;
 ///   bank's own wording of something that gives none of them
 /// @param coreCustomer whether the customer's tier is one whose interest is a lead
 /// @param incident the id of the incident in force that the message is about, if any
+/// @param blocked the articles whose answer cannot be told that day, with what it lacks
 public record Situation(
     Status status,
     Optional<OpenTicket> ticket,
@@ -36,7 +39,34 @@ public record Situation(
     Optional<Picked> picked,
     Set<Signal> ruledOut,
     boolean coreCustomer,
-    Optional<String> incident) {
+    Optional<String> incident,
+    Map<String, List<Gap>> blocked) {
+
+  /// A situation in which every answer can be told.
+  public Situation(
+      Status status,
+      Optional<OpenTicket> ticket,
+      int declines,
+      Understanding understanding,
+      List<Match> matches,
+      Thresholds thresholds,
+      Optional<Picked> picked,
+      Set<Signal> ruledOut,
+      boolean coreCustomer,
+      Optional<String> incident) {
+    this(
+        status,
+        ticket,
+        declines,
+        understanding,
+        matches,
+        thresholds,
+        picked,
+        ruledOut,
+        coreCustomer,
+        incident,
+        Map.of());
+  }
 
   /// A situation without an incident.
   public Situation(
@@ -62,10 +92,11 @@ public record Situation(
         Optional.empty());
   }
 
-  /// Copies the lists and sets.
+  /// Copies the lists, sets and maps.
   public Situation {
     matches = List.copyOf(matches);
     ruledOut = Set.copyOf(ruledOut);
+    blocked = Map.copyOf(blocked);
   }
 
   /// Returns what a message cannot mean that is word for word a title or phrasing of `article`: of

@@ -7,9 +7,12 @@ import dev.lobby.desk.Ticket;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.knowledge.catalogue.Gap;
+import dev.lobby.knowledge.catalogue.Rendered;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.incident.Incident;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language Chinese or English
 /// @param zone the time zone times are told in
-public record Wording(Release release, Language language, ZoneId zone) {
+/// @param day the day at the bank on which it is told
+public record Wording(Release release, Language language, ZoneId zone, LocalDate day) {
 
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("HH:mm 'on' d MMM", Locale.ENGLISH);
@@ -91,6 +95,10 @@ public record Wording(Release release, Language language, ZoneId zone) {
         List.of());
   }
 
+  /// An article's answer, its fields filled in.
+  ///
+  /// @throws IllegalStateException when one cannot be filled in that day; the policy says no such
+  ///   answer
   public Words answer(String articleId) {
     Article article = release.article(articleId).orElseThrow();
     // A greeting rests on nothing anybody would look up.
@@ -98,7 +106,11 @@ public record Wording(Release release, Language language, ZoneId zone) {
         article.area() == Article.Area.SMALL_TALK
             ? List.of()
             : List.of(new Citation(article.id(), article.version(), article.title(language)));
-    return new Words(article.answer(language), List.of(), citations);
+    return switch (release.answer(articleId, language, day)) {
+      case Rendered.Text(String text) -> new Words(text, List.of(), citations);
+      case Rendered.Blocked(List<Gap> gaps) ->
+          throw new IllegalStateException(articleId + " cannot be told: " + gaps.getFirst().en());
+    };
   }
 
   public Words suggest(List<String> articles) {

@@ -1,5 +1,6 @@
 package dev.lobby.publishing;
 
+import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.ReleaseAmendment;
 import dev.lobby.knowledge.ReleaseException;
@@ -7,6 +8,7 @@ import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions.Question;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.publishing.catalogue.CatalogueDesk;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.GateReport;
 import dev.lobby.publishing.gate.Reviewed;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +38,7 @@ public final class Publisher implements AutoCloseable {
   private final Supplier<Path> answering;
   private final Embedders embedders;
   private final Library library;
+  private final CatalogueDesk catalogue;
   private final Gate gate;
   private final Supplier<List<Question>> regression;
   private final Supplier<List<Reviewed>> reviewed;
@@ -42,6 +46,9 @@ public final class Publisher implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("publisher").factory());
   private Candidate candidate = Candidate.NONE;
+
+  /// What the candidate has of the catalogue that the release that answered then had not.
+  private CatalogueDesk.Changes entries = CatalogueDesk.Changes.NONE;
 
   /// How far the next release is.
   public enum Phase implements Wired {
@@ -114,6 +121,7 @@ public final class Publisher implements AutoCloseable {
       Supplier<Path> answering,
       Embedders embedders,
       Library library,
+      CatalogueDesk catalogue,
       Gate gate,
       Supplier<List<Question>> regression,
       Supplier<List<Reviewed>> reviewed,
@@ -123,6 +131,7 @@ public final class Publisher implements AutoCloseable {
     this.answering = answering;
     this.embedders = embedders;
     this.library = library;
+    this.catalogue = catalogue;
     this.gate = gate;
     this.regression = regression;
     this.reviewed = reviewed;
@@ -134,6 +143,11 @@ public final class Publisher implements AutoCloseable {
     return candidate;
   }
 
+  /// What the next release has of the catalogue that the release that answered then had not.
+  public synchronized CatalogueDesk.Changes entries() {
+    return entries;
+  }
+
   /// Begins to build the next release of what may be published now.
   ///
   /// @param by who wants it
@@ -143,21 +157,26 @@ public final class Publisher implements AutoCloseable {
       return "A release is being built already, for " + candidate.by + ".";
     }
     Library.Changes changes = library.publishable(clock.instant());
-    if (changes.isEmpty()) {
+    CatalogueDesk.Changes ofCatalogue = catalogue.publishable();
+    if (changes.isEmpty() && ofCatalogue.isEmpty()) {
       return "Nothing is approved and waits for a publication.";
     }
     candidate =
         new Candidate(Phase.BUILDING, by, clock.instant(), changes, List.of(), null, null, null);
-    thread.execute(() -> run(changes));
+    entries = ofCatalogue;
+    thread.execute(() -> run(changes, ofCatalogue));
     return null;
   }
 
-  private void run(Library.Changes changes) {
+  private void run(Library.Changes changes, CatalogueDesk.Changes ofCatalogue) {
     Path out = folder.unfinished();
     try {
       ReleaseAmendment.amend(
           answering.get(),
-          new ReleaseAmendment.Changes(changes.put(), changes.removed()),
+          new ReleaseAmendment.Changes(
+              changes.put(),
+              changes.removed(),
+              ofCatalogue.isEmpty() ? Optional.empty() : Optional.of(catalogue.with(ofCatalogue))),
           out,
           embedders,
           this::tell);
@@ -217,7 +236,7 @@ public final class Publisher implements AutoCloseable {
       return new Activation.Refused("No release was built. Build one first.");
     }
     Library.Changes now = library.publishable(clock.instant());
-    if (!holds(candidate.changes, now)) {
+    if (!holds(candidate.changes, now) || !entries.isPartOf(catalogue.publishable())) {
       return new Activation.Refused(
           "What was approved has changed since the release was built. Build it again.");
     }
@@ -227,9 +246,10 @@ public final class Publisher implements AutoCloseable {
               + String.join(", ", report.exceeded())
               + ". Say why it is to answer all the same, or change it.");
     }
-    String why = reason == null || reason.isBlank() ? sentence(candidate.changes) : reason;
-    Activation done =
-        releases.override(report, by, why, Library.published(candidate.changes, by, id));
+    String why = reason == null || reason.isBlank() ? sentence(candidate.changes, entries) : reason;
+    List<StreamWrite> writes = new ArrayList<>(Library.published(candidate.changes, by, id));
+    writes.addAll(entries.published(by, id));
+    Activation done = releases.override(report, by, why, writes);
     if (done instanceof Activation.Done) {
       candidate = candidate.in(Phase.PUBLISHED);
     }
@@ -244,13 +264,16 @@ public final class Publisher implements AutoCloseable {
         && now.removed().containsAll(built.removed());
   }
 
-  private static String sentence(Library.Changes changes) {
+  private static String sentence(Library.Changes changes, CatalogueDesk.Changes entries) {
     List<String> parts = new ArrayList<>();
     if (!changes.put().isEmpty()) {
       parts.add("published " + listed(changes.put().stream().map(Article::id).toList()));
     }
     if (!changes.removed().isEmpty()) {
       parts.add("retired " + listed(changes.removed().stream().sorted().toList()));
+    }
+    if (!entries.isEmpty()) {
+      parts.add("changed " + listed(List.copyOf(entries.keys())));
     }
     return String.join(", ", parts);
   }

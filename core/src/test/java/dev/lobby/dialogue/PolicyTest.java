@@ -140,6 +140,20 @@ class PolicyTest {
           incident:I says:complaint                   | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           incident:I says:hardship                    | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
 
+          # an answer that the catalogue blocks: declined, and nothing else in its place
+          p:0.9 blocked:a                             | decline DECLINE                   | -         | decline
+          p:0.9/0.08 blocked:a                        | decline DECLINE                   | -         | decline
+          p:0.9 blocked:b                             | answer a                          | -         | answer
+          picks:b blocked:b                           | decline DECLINE                   | -         | decline
+          picks:b p:0.99 blocked:b                    | decline DECLINE                   | -         | decline
+          picks:b p:0.99 blocked:a                    | answer b                          | -         | answer
+          p:0.9 blocked:a declines:1                  | decline DECLINE_HANDOFF           | no-answer | decline
+          p:0.9 blocked:a queued ticket:person        | acknowledge QUEUED_NOTED          | -         | queued
+          p:0.9 blocked:a says:complaint              | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          p:0.9 blocked:a core says:product-interest  | decline DECLINE                   | -         | decline
+          p:0.45/0.4/0.1 blocked:b                    | suggest [a, c]                    | -         | suggest
+          p:0.45/0.4/0.1 blocked:a blocked:b          | decline DECLINE                   | -         | decline
+
           # while queued: answers from the threshold on, notes below
           queued ticket:person p:0.9                  | answer a                          | -         | answer
           queued ticket:person picks:b                | answer b                          | -         | answer

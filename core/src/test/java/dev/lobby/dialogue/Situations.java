@@ -4,6 +4,7 @@ import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.dialogue.Situation.Picked;
+import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
@@ -31,6 +32,7 @@ import java.util.Set;
 /// | `p:0.95/0.02` | the probabilities of the articles a, b, c … |
 /// | `picks:b`, `picks:person` | a button that was touched |
 /// | `incident:I` | the message is about an incident in force |
+/// | `blocked:a` | an article whose answer the catalogue does not fill in |
 /// | `core`, `neither` | a core customer; words in no language Lobby reads |
 final class Situations {
 
@@ -48,6 +50,7 @@ final class Situations {
     Optional<Picked> picked = Optional.empty();
     boolean core = false;
     Optional<String> incident = Optional.empty();
+    Map<String, List<Gap>> blocked = new java.util.HashMap<>();
     Language language = Language.EN;
     for (String word : words.strip().split("\\s+", -1)) {
       String value = word.substring(word.indexOf(':') + 1);
@@ -57,6 +60,8 @@ final class Situations {
         case "not:" -> ruledOut.add(Signal.ofWire(value).orElseThrow());
         case "declines:" -> declines = Integer.parseInt(value);
         case "incident:" -> incident = Optional.of(value);
+        case "blocked:" ->
+            blocked.put(value, List.of(new Gap("{{rate:x}}", Gap.Cause.UNKNOWN, Optional.empty())));
         case "p:" -> matches = matches(value);
         case "picks:" ->
             picked =
@@ -82,7 +87,8 @@ final class Situations {
         picked,
         ruledOut,
         core,
-        incident);
+        incident,
+        blocked);
   }
 
   static OpenTicket ticket(String words) {

@@ -20,6 +20,7 @@ import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.publishing.catalogue.CatalogueEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
@@ -56,6 +57,7 @@ class JsonEventCodecTest {
           ReleaseEvent.class,
           CorrectionEvent.class,
           IncidentEvent.class,
+          CatalogueEvent.class,
           VerdictEvent.class,
           ArticleEvent.class,
           ImportEvent.class,

@@ -1,6 +1,8 @@
 package dev.lobby.knowledge;
 
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.catalogue.Catalogue;
+import dev.lobby.knowledge.catalogue.Template;
 import dev.lobby.language.Language;
 import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.text.NormalForm;
@@ -16,19 +18,21 @@ import java.util.TreeSet;
 /// The sentences of articles' answers, which tell what else an article is asked for.
 ///
 /// One that stands in the answers of several articles tells nothing and is left out, and so is what
-/// is too short to be a sentence.
+/// is too short to be a sentence. Fields are filled with what the catalogue has last, whatever the
+/// day, so that the same files always give the same sentences.
 final class AnswerSentences {
   private static final int LETTERS_MIN = 6;
 
   private AnswerSentences() {}
 
   /// Returns the sentences, each with its article's id, in the articles' order.
-  static List<LabelledUtterance> of(List<Article> articles) {
+  static List<LabelledUtterance> of(List<Article> articles, Catalogue catalogue) {
     List<LabelledUtterance> sentences = new ArrayList<>();
     Map<String, Set<String>> articlesOf = new HashMap<>();
     for (Article article : articles) {
       for (Language language : List.of(Language.ZH, Language.EN)) {
-        for (String sentence : sentences(article.answer(language), language)) {
+        String answer = Template.of(article.answer(language)).latest(catalogue, language);
+        for (String sentence : sentences(answer, language)) {
           Set<String> having =
               articlesOf.computeIfAbsent(NormalForm.key(sentence), key -> new TreeSet<>());
           if (having.add(article.id())) {

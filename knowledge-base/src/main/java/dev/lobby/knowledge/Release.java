@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.article.Words;
+import dev.lobby.knowledge.catalogue.Catalogue;
+import dev.lobby.knowledge.catalogue.CatalogueJson;
+import dev.lobby.knowledge.catalogue.Gap;
+import dev.lobby.knowledge.catalogue.Rendered;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.Matcher;
 import dev.lobby.knowledge.match.Outcome;
@@ -20,6 +24,7 @@ import dev.lobby.language.signal.SignalFusion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,6 +45,7 @@ public final class Release implements AutoCloseable {
   private final List<Article> articles;
   private final Map<String, Article> byId;
   private final Words words;
+  private final FilledAnswers answers;
   private final Interpreter interpreter;
   private final ModelPrints prints;
   private final PhrasingIndex index;
@@ -49,6 +55,7 @@ public final class Release implements AutoCloseable {
       String id,
       List<Article> articles,
       Words words,
+      Catalogue catalogue,
       Interpreter interpreter,
       ModelPrints prints,
       PhrasingIndex index,
@@ -58,6 +65,7 @@ public final class Release implements AutoCloseable {
     this.byId = HashMap.newHashMap(articles.size());
     articles.forEach(article -> byId.put(article.id(), article));
     this.words = words;
+    this.answers = new FilledAnswers(articles, catalogue);
     this.interpreter = interpreter;
     this.prints = prints;
     this.index = index;
@@ -122,8 +130,9 @@ public final class Release implements AutoCloseable {
   private static Release open(ReleaseFiles files, Embedders embedders) throws IOException {
     // Index, models and JSON each take longest to load their classes, so they do it side by side.
     CompletableFuture<DirectoryReader> index = CompletableFuture.supplyAsync(() -> index(files));
+    Catalogue catalogue = catalogue(files);
     CompletableFuture<Interpreter> interpreter =
-        CompletableFuture.supplyAsync(() -> interpreter(files, embedders));
+        CompletableFuture.supplyAsync(() -> interpreter(files, catalogue, embedders));
     List<Article> articles = new ArrayList<>();
     files.json(ReleaseFiles.ARTICLES).forEach(json -> articles.add(ArticleJson.read(json)));
     Words words = ArticleJson.readWords(files.json(ReleaseFiles.WORDS));
@@ -131,10 +140,18 @@ public final class Release implements AutoCloseable {
         files.id(),
         articles,
         words,
+        catalogue,
         interpreter.join(),
         ModelPrints.of(files),
         PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),
         Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion")));
+  }
+
+  /// Returns the catalogue that the release holds; releases of earlier versions hold none.
+  static Catalogue catalogue(ReleaseFiles files) {
+    return files.has(ReleaseFiles.CATALOGUE)
+        ? CatalogueJson.read(files.json(ReleaseFiles.CATALOGUE))
+        : Catalogue.EMPTY;
   }
 
   private static DirectoryReader index(ReleaseFiles files) {
@@ -145,7 +162,8 @@ public final class Release implements AutoCloseable {
     }
   }
 
-  private static Interpreter interpreter(ReleaseFiles files, Embedders embedders) {
+  private static Interpreter interpreter(
+      ReleaseFiles files, Catalogue catalogue, Embedders embedders) {
     Map<Language, CompletableFuture<IntentClassifier>> loading = new EnumMap<>(Language.class);
     for (Language language : List.of(Language.ZH, Language.EN)) {
       String name = ReleaseFiles.intentModel(language.wire());
@@ -170,7 +188,12 @@ public final class Release implements AutoCloseable {
     MoodModel moods =
         MoodModel.of(files.bytes(ReleaseFiles.SENTIMENT), files.bytes(ReleaseFiles.URGENCY));
     return new Interpreter(
-        classifiers, meaning(files, embedders), embedders, detector, Optional.of(moods));
+        classifiers,
+        meaning(files, embedders),
+        embedders,
+        detector,
+        Optional.of(moods),
+        catalogue.listed());
   }
 
   private static Map<Language, byte[]> signalsMeaning(ReleaseFiles files) {
@@ -241,6 +264,26 @@ public final class Release implements AutoCloseable {
   /// Returns the article with this id; empty when there is none.
   public Optional<Article> article(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /// Returns what the fields of answers are filled with.
+  public Catalogue catalogue() {
+    return answers.catalogue();
+  }
+
+  /// Returns the answer of an article as it is told on a day of the bank, or what keeps it from
+  /// being told.
+  ///
+  /// @throws IllegalArgumentException when there is no such article
+  public Rendered answer(String article, Language language, LocalDate day) {
+    return answers.render(
+        article(article).orElseThrow(() -> new IllegalArgumentException(article)), language, day);
+  }
+
+  /// Returns what keeps each article's answer from being told on a day of the bank, by its id; an
+  /// article that can be told is not among them.
+  public Map<String, List<Gap>> gaps(Language language, LocalDate day) {
+    return answers.gaps(language, day);
   }
 
   /// Returns the assistant's fixed sentences.

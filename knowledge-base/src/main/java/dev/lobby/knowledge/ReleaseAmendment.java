@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleJson;
+import dev.lobby.knowledge.catalogue.Catalogue;
+import dev.lobby.knowledge.catalogue.CatalogueJson;
+import dev.lobby.knowledge.catalogue.FieldCheck;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherAmendment;
 import dev.lobby.knowledge.match.MatcherTraining;
@@ -50,10 +53,15 @@ public final class ReleaseAmendment {
   private final ReleaseFiles base;
   private final TrainingTexts before;
   private final Corpus corpusBefore;
+  private final Catalogue catalogue;
   private final Embedders embedders;
   private final Consumer<String> progress;
 
-  private ReleaseAmendment(ReleaseFiles base, Embedders embedders, Consumer<String> progress) {
+  private ReleaseAmendment(
+      ReleaseFiles base,
+      Optional<Catalogue> catalogue,
+      Embedders embedders,
+      Consumer<String> progress) {
     this.base = base;
     this.embedders = embedders;
     this.progress = progress;
@@ -63,13 +71,21 @@ public final class ReleaseAmendment {
     this.before =
         new TrainingTexts(articles, LearntFile.sentences(learnt), LearntFile.offTopic(learnt));
     this.corpusBefore = before.corpus();
+    this.catalogue = catalogue.orElseGet(() -> Release.catalogue(base));
   }
 
   /// What is to be changed.
   ///
   /// @param put articles that are new, or take the place of those with their ids
   /// @param removed the ids of articles that go
-  public record Changes(List<Article> put, Set<String> removed) {
+  /// @param catalogue the whole catalogue as it is to be; empty when it stays as it is
+  public record Changes(List<Article> put, Set<String> removed, Optional<Catalogue> catalogue) {
+
+    /// Changes of articles alone.
+    public Changes(List<Article> put, Set<String> removed) {
+      this(put, removed, Optional.empty());
+    }
+
     public Changes {
       put = List.copyOf(put);
       removed = Set.copyOf(removed);
@@ -110,7 +126,8 @@ public final class ReleaseAmendment {
       throw new ReleaseException(out + ": exists; a release is never overwritten");
     }
     progress.accept("reading " + base + " ...");
-    ReleaseAmendment amendment = new ReleaseAmendment(ReleaseFiles.read(base), embedders, progress);
+    ReleaseAmendment amendment =
+        new ReleaseAmendment(ReleaseFiles.read(base), changes.catalogue(), embedders, progress);
     TrainingTexts after = amendment.after(amendment.articles(changes));
     // Written beside its place and moved there whole, so that an amendment that was stopped leaves
     // no half release.
@@ -156,6 +173,7 @@ public final class ReleaseAmendment {
     List<Article> after = List.copyOf(articles.values());
     if (errors.isEmpty()) {
       errors.addAll(Unambiguous.errors(after));
+      errors.addAll(FieldCheck.errors(after, catalogue));
     }
     if (!errors.isEmpty()) {
       throw new ReleaseException(
@@ -175,7 +193,7 @@ public final class ReleaseAmendment {
     before.sentences().stream()
         .filter(it -> asksAlike(was.get(it.label()), is.get(it.label()), it.language()))
         .forEach(sentences::add);
-    AnswerSentences.of(articles).stream()
+    AnswerSentences.of(articles, catalogue).stream()
         .filter(it -> !asksAlike(was.get(it.label()), is.get(it.label()), it.language()))
         .forEach(sentences::add);
     return new TrainingTexts(articles, sentences, before.offTopic());
@@ -195,6 +213,11 @@ public final class ReleaseAmendment {
     ArrayNode articles = JsonNodeFactory.instance.arrayNode();
     after.articles().forEach(article -> articles.add(ArticleJson.write(article)));
     files.put(ReleaseFiles.ARTICLES, ReleaseFiles.json(articles));
+    if (catalogue.isEmpty()) {
+      files.remove(ReleaseFiles.CATALOGUE);
+    } else {
+      files.put(ReleaseFiles.CATALOGUE, ReleaseFiles.json(CatalogueJson.write(catalogue)));
+    }
     JsonNode learnt = base.json(ReleaseFiles.LEARNT);
     List<LabelledUtterance> forgotten = LearntFile.forgotten(learnt);
     MatcherAmendment.Known known = known(learnt, forgotten);

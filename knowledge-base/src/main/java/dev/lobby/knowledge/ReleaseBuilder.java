@@ -10,6 +10,10 @@ import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.article.WordsFile;
+import dev.lobby.knowledge.catalogue.Catalogue;
+import dev.lobby.knowledge.catalogue.CatalogueFolder;
+import dev.lobby.knowledge.catalogue.CatalogueJson;
+import dev.lobby.knowledge.catalogue.FieldCheck;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.knowledge.search.PhrasingIndex;
@@ -57,6 +61,7 @@ public final class ReleaseBuilder {
 
   private final List<Article> articles;
   private final Words words;
+  private final Catalogue catalogue;
   private final List<SignalExample> signalExamples;
   private final List<LabelledUtterance> offTopic;
   private final List<MoodExample> moods;
@@ -66,6 +71,7 @@ public final class ReleaseBuilder {
   private ReleaseBuilder(
       List<Article> articles,
       Words words,
+      Catalogue catalogue,
       List<SignalExample> signalExamples,
       List<LabelledUtterance> offTopic,
       List<MoodExample> moods,
@@ -73,6 +79,7 @@ public final class ReleaseBuilder {
       Consumer<String> progress) {
     this.articles = articles;
     this.words = words;
+    this.catalogue = catalogue;
     this.signalExamples = signalExamples;
     this.offTopic = offTopic;
     this.moods = moods;
@@ -190,7 +197,8 @@ public final class ReleaseBuilder {
                   models.resolve("signals"),
                   models.resolve("mood.tsv"),
                   knowledge.resolve("articles"),
-                  knowledge.resolve("words.yaml")));
+                  knowledge.resolve("words.yaml"),
+                  knowledge.resolve("catalogue")));
       if (Files.exists(inputs) && Files.readString(inputs).equals(checksum) && isWhole(release)) {
         System.out.println("release unchanged: it was made from the same bank, code and libraries");
         return;
@@ -219,10 +227,11 @@ public final class ReleaseBuilder {
   /// Builds a release.
   ///
   /// @param models the bank's folder with `signals/` and `mood.tsv`
-  /// @param knowledge the bank's folder with `articles/` and `words.yaml`
+  /// @param knowledge the bank's folder with `articles/`, `words.yaml` and, perhaps, `catalogue/`
   /// @param release where to write; what is there is replaced
   /// @param embedders the sentence encoders to train with
-  /// @throws MalformedContentException when articles or words are wrong
+  /// @throws MalformedContentException when articles, words or the catalogue are wrong, or an
+  ///   answer has a field that the catalogue does not fill in
   /// @throws MalformedExamplesException when signal examples are wrong
   /// @throws MalformedMoodsException when the examples of moods are wrong
   public static Summary build(Path models, Path knowledge, Path release, Embedders embedders)
@@ -243,11 +252,17 @@ public final class ReleaseBuilder {
             ArticleFolder.read(
                 knowledge.resolve("articles"), it -> progress.accept("warning: " + it)),
             WordsFile.read(knowledge.resolve("words.yaml")),
+            CatalogueFolder.read(knowledge.resolve("catalogue")),
             SignalExamples.read(models.resolve("signals")),
             SignalExamples.readOffTopic(models.resolve("signals")),
             MoodExamples.read(models.resolve("mood.tsv")),
             embedders,
             progress);
+    List<String> fields = FieldCheck.errors(builder.articles, builder.catalogue);
+    if (!fields.isEmpty()) {
+      throw new MalformedContentException(
+          fields.stream().map(it -> knowledge.resolve("articles") + ": " + it).toList());
+    }
     // Written beside its place and moved there whole, so that a build that was stopped leaves no
     // half release.
     Path beside = release.resolveSibling(release.getFileName() + ".building");
@@ -269,7 +284,8 @@ public final class ReleaseBuilder {
   }
 
   private Summary write(Path directory, long start) throws IOException {
-    TrainingTexts learnt = new TrainingTexts(articles, AnswerSentences.of(articles), offTopic);
+    TrainingTexts learnt =
+        new TrainingTexts(articles, AnswerSentences.of(articles, catalogue), offTopic);
     MatcherTraining.Corpus corpus = learnt.corpus();
     List<LabelledUtterance> phrasings = corpus.phrasings();
     EmbeddedTexts texts = new EmbeddedTexts(embedders);
@@ -286,6 +302,9 @@ public final class ReleaseBuilder {
     articles.forEach(article -> articlesJson.add(ArticleJson.write(article)));
     files.put(ReleaseFiles.ARTICLES, ReleaseFiles.json(articlesJson));
     files.put(ReleaseFiles.WORDS, ReleaseFiles.json(ArticleJson.write(words)));
+    if (!catalogue.isEmpty()) {
+      files.put(ReleaseFiles.CATALOGUE, ReleaseFiles.json(CatalogueJson.write(catalogue)));
+    }
     files.put(
         ReleaseFiles.MATCHER, ReleaseFiles.json(matcher(matching, signals.detector(), embedders)));
     files.put(ReleaseFiles.FIGURES, ReleaseFiles.json(figures(matching.figures(), signals)));

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// |---|---|
 /// | `manifest.json` | format, id, what it was built with, and the SHA-256 of every other file |
 /// | `articles.json`, `words.json` | the content |
+/// | `catalogue.json` | what the answers' fields are filled with; where it is missing, nothing |
 /// | `models/intent-<language>.model`, `models/meaning-<language>.model`, `models/signal-<signal>.model`, `models/signals-<language>.model`, `models/mood-sentiment.model`, `models/mood-urgency.model` | the trained models |
 /// | `matcher.json` | weights, calibration and thresholds, and the sentence encoders that the models rely on |
 /// | `figures.json` | how training went |
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
   static final String ARTICLES = "articles.json";
   static final String WORDS = "words.json";
+  static final String CATALOGUE = "catalogue.json";
   static final String MATCHER = "matcher.json";
   static final String FIGURES = "figures.json";
   static final String OUTCOMES = "outcomes.json";

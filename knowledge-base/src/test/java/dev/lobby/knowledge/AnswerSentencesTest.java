@@ -7,6 +7,7 @@ import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.Validity;
+import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.language.Language;
 import dev.lobby.language.intent.LabelledUtterance;
 import java.time.LocalDate;
@@ -45,7 +46,8 @@ class AnswerSentencesTest {
                 article(
                     "card-pin",
                     "请到网点重置密码。",
-                    "Reset it at a branch.\nWe never ask for your PIN. Ok.")));
+                    "Reset it at a branch.\nWe never ask for your PIN. Ok.")),
+            Catalogue.EMPTY);
     assertThat(sentences)
         .extracting(LabelledUtterance::text)
         .containsExactly(

@@ -4,6 +4,7 @@ import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.entity.EntityRecognizer;
+import dev.lobby.language.entity.Listed;
 import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.intent.SemanticClassifier;
@@ -13,6 +14,7 @@ import dev.lobby.language.signal.SignalDetector;
 import dev.lobby.language.text.Ngrams;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +28,12 @@ import java.util.Optional;
 public final class Interpreter {
   private static final String WARM_UP = "你好 hello";
 
-  /// Titles of articles are whole sentences, so nothing that a release holds is a product's name.
-  private static final EntityRecognizer ENTITIES = new EntityRecognizer(List.of());
-
   private final Map<Language, IntentClassifier> classifiers;
   private final Map<Language, SemanticClassifier> semantic;
   private final Embedders embedders;
   private final SignalDetector signals;
   private final Optional<MoodModel> moods;
+  private final EntityRecognizer entities;
   private final List<String> labels;
 
   /// @param classifiers the classifier of words of each language that has one: [Language#ZH],
@@ -47,6 +47,18 @@ public final class Interpreter {
       Embedders embedders,
       SignalDetector signals,
       Optional<MoodModel> moods) {
+    this(classifiers, semantic, embedders, signals, moods, List.of());
+  }
+
+  /// As the other, with the products and branches to know by name.
+  public Interpreter(
+      Map<Language, IntentClassifier> classifiers,
+      Map<Language, SemanticClassifier> semantic,
+      Embedders embedders,
+      SignalDetector signals,
+      Optional<MoodModel> moods,
+      Collection<Listed> listed) {
+    this.entities = new EntityRecognizer(listed);
     this.classifiers = new EnumMap<>(Language.class);
     this.classifiers.putAll(classifiers);
     this.semantic = new EnumMap<>(Language.class);
@@ -92,7 +104,7 @@ public final class Interpreter {
   /// Loads the sentence encoders that it will need and uses each once with what hears meaning, and
   /// reads the numbers of a text, so that no customer waits for them.
   public void warmUp() {
-    ENTITIES.recognize(WARM_UP, LocalDate.EPOCH);
+    entities.recognize(WARM_UP, LocalDate.EPOCH);
     semantic.entrySet().parallelStream()
         .forEach(own ->
             embedders
@@ -137,8 +149,8 @@ public final class Interpreter {
   /// Returns what `text` names.
   ///
   /// @param today the day on which it was said, from which "yesterday" counts
-  public static List<Entity> entities(String text, LocalDate today) {
-    return ENTITIES.recognize(text, today);
+  public List<Entity> entities(String text, LocalDate today) {
+    return entities.recognize(text, today);
   }
 
   /// Returns whether both get the same embeddings of any text.

@@ -285,7 +285,7 @@ public final class EditorConsole implements AutoCloseable {
     };
   }
 
-  private static JsonObject problem(ContentProblem problem) {
+  static JsonObject problem(ContentProblem problem) {
     return new JsonObject()
         .put("line", problem.line() == 0 ? null : problem.line())
         // Of where it was kept for a moment nobody needs to know.

@@ -9,12 +9,14 @@ import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.catalogue.Names;
 import dev.lobby.publishing.Activation;
 import dev.lobby.publishing.Library;
 import dev.lobby.publishing.Publisher;
 import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.ReleaseHistory;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.catalogue.CatalogueDesk;
 import dev.lobby.publishing.gate.GateReport;
 import dev.lobby.publishing.gate.GateReportJson;
 import dev.lobby.view.Views;
@@ -23,7 +25,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +42,7 @@ public final class PublishConsole implements AutoCloseable {
 
   private final Library library;
   private final Publisher publisher;
+  private final CatalogueDesk catalogue;
   private final Releases releases;
   private final ReleaseFolder folder;
   private final Journal journal;
@@ -49,6 +54,7 @@ public final class PublishConsole implements AutoCloseable {
   public PublishConsole(
       Library library,
       Publisher publisher,
+      CatalogueDesk catalogue,
       Releases releases,
       ReleaseFolder folder,
       Journal journal,
@@ -57,6 +63,7 @@ public final class PublishConsole implements AutoCloseable {
       InstantSource clock) {
     this.library = library;
     this.publisher = publisher;
+    this.catalogue = catalogue;
     this.releases = releases;
     this.folder = folder;
     this.journal = journal;
@@ -141,8 +148,23 @@ public final class PublishConsole implements AutoCloseable {
         .put(
             "removed",
             Requests.array(changes.removed().stream().sorted().map(this::named).toList()))
+        .put("entries", Requests.array(entries(catalogue.publishable())))
         .put("later", later)
         .put("held", Requests.array(changes.held().stream().sorted().map(this::named).toList()));
+  }
+
+  private static List<JsonObject> entries(CatalogueDesk.Changes changes) {
+    Map<String, Names> names = new HashMap<>();
+    changes.put().forEach(entry -> names.put(entry.key(), entry.names()));
+    return changes.keys().stream()
+        .map(key -> {
+          Names own = names.getOrDefault(key, new Names(key, key));
+          return new JsonObject()
+              .put("key", key)
+              .put("name", new JsonObject().put("zh", own.zh()).put("en", own.en()))
+              .put("removed", changes.removed().contains(key));
+        })
+        .toList();
   }
 
   private JsonObject changed(Article article) {
@@ -184,7 +206,8 @@ public final class PublishConsole implements AutoCloseable {
             "changes",
             new JsonObject()
                 .put("put", Requests.array(changes.put().stream().map(Article::id).toList()))
-                .put("removed", Requests.array(changes.removed().stream().sorted().toList())))
+                .put("removed", Requests.array(changes.removed().stream().sorted().toList()))
+                .put("entries", Requests.array(publisher.entries().keys())))
         .put(
             "report",
             report == null ? null : new JsonObject(GateReportJson.of(report, EXAMPLES).toString()));

@@ -8,7 +8,6 @@ import dev.lobby.dialogue.Deliberation.StandIns;
 import dev.lobby.dialogue.Interpretation;
 import dev.lobby.dialogue.Say;
 import dev.lobby.knowledge.Release;
-import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.embedding.Embedding;
@@ -41,6 +40,9 @@ final class Replay {
   private final Release candidate;
   private final boolean sameEncoders;
 
+  /// Whether both know the same products and branches by name.
+  private final boolean sameNames;
+
   /// The languages in which both releases understand everything alike.
   private final Set<Language> alike = EnumSet.noneOf(Language.class);
 
@@ -50,6 +52,7 @@ final class Replay {
     this.present = present;
     this.candidate = candidate;
     this.sameEncoders = present.interpreter().embedsLike(candidate.interpreter());
+    this.sameNames = present.catalogue().equals(candidate.catalogue());
     this.threads = threads;
     for (Language language : Language.values()) {
       if (present.understandsLike(candidate, language)) {
@@ -127,12 +130,14 @@ final class Replay {
     List<Replayed> replayed = new ArrayList<>(sameText.size());
     @Nullable LocalDate day = null;
     List<Entity> entities = List.of();
+    List<Entity> ofCandidate = List.of();
     for (Asked asked : sameText) {
       if (!asked.day().equals(day)) {
         day = asked.day();
-        entities = Interpreter.entities(text, day);
+        entities = present.interpreter().entities(text, day);
+        ofCandidate = sameNames ? entities : candidate.interpreter().entities(text, day);
       }
-      replayed.add(compare(asked, named(before, entities), named(after, entities)));
+      replayed.add(compare(asked, named(before, entities), named(after, ofCandidate)));
     }
     return replayed;
   }

@@ -3,6 +3,7 @@ package dev.lobby.publishing.recall;
 import dev.lobby.conversation.Message.Citation;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.catalogue.Template;
 import dev.lobby.language.Language;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,10 @@ public record Correction(String zh, String en) {
       throw new IllegalArgumentException(
           "\"" + field + "\" is longer than " + LONGEST + " characters.");
     }
+    if (Template.of(text).hasFields()) {
+      throw new IllegalArgumentException(
+          "\"" + field + "\" has a field in it. Write what it should say.");
+    }
   }
 
   /// A text to begin with, and what speaks against sending it as it is.
@@ -56,20 +61,27 @@ public record Correction(String zh, String en) {
             ? "Version "
                 + known.version()
                 + " is what was told, and it still answers. Publish first."
-            : "";
+            : Template.of(known.answer(Language.ZH)).hasFields()
+                ? "Some of its figures come from the catalogue. Check that they are those of today."
+                : "";
     return new Draft(
         new Correction(
             "更正：我们此前就“"
                 + known.title(Language.ZH)
                 + "”给您的回答有误，请以下面的内容为准。\n\n"
-                + known.answer(Language.ZH)
+                + now(known, Language.ZH, release)
                 + "\n\n给您带来不便，深表歉意。",
             "A correction: what we told you before about “"
                 + known.title(Language.EN)
                 + "” was wrong. This is right:\n\n"
-                + known.answer(Language.EN)
+                + now(known, Language.EN, release)
                 + "\n\nWe are sorry for the trouble."),
         warning);
+  }
+
+  /// What an article says, with what the catalogue has last: a person reads it before it goes out.
+  private static String now(Article article, Language language, Release release) {
+    return Template.of(article.answer(language)).latest(release.catalogue(), language);
   }
 
   /// The text for whoever was last heard in a language.

@@ -22,12 +22,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 ///
 /// @param path where it is
 /// @param errors receives `file:line: what is wrong`
-record ContentFile(Path path, List<String> errors) {
+public record ContentFile(Path path, List<String> errors) {
   /// What the YAML parser reads at most, and far more than anybody writes by hand.
   private static final int BYTES_MAX = 3 << 20;
 
   /// Notes what is wrong on `line`, counted from 1.
-  void wrong(int line, String what) {
+  public void wrong(int line, String what) {
     errors.add(path + ":" + line + ": " + what);
   }
 
@@ -38,7 +38,7 @@ record ContentFile(Path path, List<String> errors) {
 
   /// Returns the text of the file without a byte order mark; empty, and noted, when it cannot be
   /// read, is too large, is not UTF-8 or has control characters in it.
-  Optional<String> text() {
+  public Optional<String> text() {
     try {
       long size = Files.size(path);
       if (size > BYTES_MAX) {
@@ -82,7 +82,7 @@ record ContentFile(Path path, List<String> errors) {
   /// Returns the YAML mapping in `text`; empty, and noted, when there is none.
   ///
   /// @param above how many lines of the file stand above the text
-  Optional<YamlMap> yaml(String text, int above) {
+  public Optional<YamlMap> yaml(String text, int above) {
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(path.toString()).build();
       Node root = new Compose(settings).composeString(text).orElse(null);

@@ -20,6 +20,11 @@ public final class Lint {
   private static final Pattern LINK =
       Pattern.compile("\\[[^\\]\\n]*]\\([^)\\n]*\\)?|https?://\\S*");
 
+  private static final Pattern WHOLE_FIELD = Pattern.compile("\\{\\{[^{}]*}}");
+
+  /// A brace that the other end is missing of.
+  private static final Pattern HALF_FIELD = Pattern.compile("\\{[^{}\\n]*|[^{}\\s]*}");
+
   /// How much of a text a complaint quotes.
   private static final int QUOTED = 60;
 
@@ -99,6 +104,9 @@ public final class Lint {
                   + max
                   + " characters of a button. Shorten it."));
     }
+    if (title.contains("{{") || title.contains("}}")) {
+      found.add(unknownField(language, title));
+    }
   }
 
   /// Returns what of an article's titles and phrasings others have already.
@@ -168,18 +176,23 @@ public final class Lint {
                         + "\" is not shown as a link. Remove it and say the place in the app or a number instead.")));
     Matcher field = Facts.FIELD.matcher(answer);
     while (field.find()) {
-      if (!field.group().startsWith("{{") || !fields.test(field.group(1).strip())) {
-        found.add(
-            new Complaint(
-                Kind.UNKNOWN_FIELD,
-                language,
-                field.group(),
-                "没有内容可填入“" + field.group() + "”。请核对名称，或直接写出来。",
-                "Nothing fills in \""
-                    + field.group()
-                    + "\". Check its name, or write what it should say."));
+      if (!WHOLE_FIELD.matcher(field.group()).matches() || !fields.test(field.group(1).strip())) {
+        found.add(unknownField(language, field.group()));
       }
     }
+    each(
+        HALF_FIELD,
+        Facts.FIELD.matcher(answer).replaceAll(" "),
+        piece -> found.add(unknownField(language, quote(piece))));
+  }
+
+  private static Complaint unknownField(Language language, String piece) {
+    return new Complaint(
+        Kind.UNKNOWN_FIELD,
+        language,
+        piece,
+        "没有内容可填入“" + piece + "”。请核对名称，或直接写出来。",
+        "Nothing fills in \"" + piece + "\". Check its name, or write what it should say.");
   }
 
   private static void phrasings(Article article, Language language, List<Complaint> found) {

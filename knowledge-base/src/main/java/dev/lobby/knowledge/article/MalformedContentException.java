@@ -9,7 +9,7 @@ public final class MalformedContentException extends RuntimeException {
 
   private final transient List<ContentProblem> problems;
 
-  MalformedContentException(List<String> errors) {
+  public MalformedContentException(List<String> errors) {
     super(String.join("\n", errors));
     this.problems = errors.stream().map(ContentProblem::of).toList();
   }

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// throwing.
 ///
 /// Scalars are taken as they are written: a phrasing `123` is the text 123, not a number.
-final class YamlMap {
+public final class YamlMap {
   private final ContentFile file;
   private final String path;
   private final int above;
@@ -26,7 +26,7 @@ final class YamlMap {
   private final Map<String, Node> values = new LinkedHashMap<>();
 
   /// A text and the line it stands on.
-  record Text(String value, int line) {}
+  public record Text(String value, int line) {}
 
   YamlMap(ContentFile file, MappingNode node, String path, int above) {
     this.file = file;
@@ -44,7 +44,7 @@ final class YamlMap {
   }
 
   /// Returns the line of the key's value; of the mapping when the key is missing.
-  int line(String key) {
+  public int line(String key) {
     Node node = values.get(key);
     return node == null ? line : line(node);
   }
@@ -54,7 +54,7 @@ final class YamlMap {
   }
 
   /// Notes every key that is not one of these.
-  void allow(Set<String> keys) {
+  public void allow(Set<String> keys) {
     values.forEach((key, node) -> {
       if (!keys.contains(key)) {
         file.wrong(
@@ -63,22 +63,23 @@ final class YamlMap {
     });
   }
 
-  Set<String> keys() {
+  /// Returns the keys, in order.
+  public Set<String> keys() {
     return values.keySet();
   }
 
   /// Returns the text of `key`; empty, and noted, when it is missing or not a text.
-  Optional<Text> text(String key) {
+  public Optional<Text> text(String key) {
     return needed(key).flatMap(node -> scalar(node, "'" + path + key + "'"));
   }
 
   /// Returns the text of `key`; empty when it is missing.
-  Optional<Text> optionalText(String key) {
+  public Optional<Text> optionalText(String key) {
     return values.containsKey(key) ? text(key) : Optional.empty();
   }
 
   /// Returns the mapping of `key`; empty, and noted, when it is missing or not a mapping.
-  Optional<YamlMap> map(String key) {
+  public Optional<YamlMap> map(String key) {
     Node node = needed(key).orElse(null);
     if (node instanceof MappingNode mapping) {
       return Optional.of(new YamlMap(file, mapping, path + key + ".", above));
@@ -90,7 +91,7 @@ final class YamlMap {
   }
 
   /// Returns the texts of the list at `key`; none, and noted, when it is missing or not a list.
-  List<Text> texts(String key) {
+  public List<Text> texts(String key) {
     Node node = needed(key).orElse(null);
     List<Text> texts = new ArrayList<>();
     if (node instanceof SequenceNode sequence) {
@@ -101,6 +102,25 @@ final class YamlMap {
       file.wrong(line(node), "'" + path + key + "' needs a list");
     }
     return texts;
+  }
+
+  /// Returns the mappings of the list at `key`; none, and noted, when it is missing or not a list
+  /// of mappings.
+  public List<YamlMap> maps(String key) {
+    Node node = needed(key).orElse(null);
+    List<YamlMap> maps = new ArrayList<>();
+    if (node instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        if (item instanceof MappingNode mapping) {
+          maps.add(new YamlMap(file, mapping, path + key + "." + (maps.size() + 1) + ".", above));
+        } else {
+          file.wrong(line(item), "an item of '" + path + key + "' needs keys with values under it");
+        }
+      }
+    } else if (node != null) {
+      file.wrong(line(node), "'" + path + key + "' needs a list");
+    }
+    return maps;
   }
 
   private Optional<Node> needed(String key) {

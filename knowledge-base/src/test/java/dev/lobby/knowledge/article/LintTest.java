@@ -94,6 +94,10 @@ class LintTest {
     assertThat(kinds(answering("利率{{rate:none}}", "The rate is {{rate:none}}")))
         .containsOnly(Kind.UNKNOWN_FIELD);
     assertThat(kinds(answering("您好{name}", "Hello {name}"))).containsOnly(Kind.UNKNOWN_FIELD);
+    assertThat(kinds(answering("利率{{rate:deposit-1y}", "The rate is {{rate:deposit-1y}")))
+        .containsOnly(Kind.UNKNOWN_FIELD);
+    assertThat(kinds(answering("利率{{rate:deposit-1y", "The rate is rate:deposit-1y}}")))
+        .contains(Kind.UNKNOWN_FIELD);
   }
 
   @Test
