@@ -3,6 +3,8 @@ package dev.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.audit.AuditEvent;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
@@ -100,6 +102,7 @@ public final class World implements AutoCloseable {
   public final DecidedTurns turns = new DecidedTurns(store, summaries);
   public final Verdicts verdicts = new Verdicts(store);
   public final Incidents incidents = new Incidents(store);
+  public final Complaints complaints = new Complaints(store);
   public final Inference inference;
   public final Lanes lanes = new Lanes();
   public final Releases releases;
@@ -115,7 +118,11 @@ public final class World implements AutoCloseable {
   public World(Release release) {
     inference = new Inference(INFERENCE_THREADS);
     releases = new Releases(journal, release);
-    views = new Views(journal, store, List.of(queue, summaries, turns, verdicts, incidents, index));
+    views =
+        new Views(
+            journal,
+            store,
+            List.of(queue, summaries, turns, verdicts, incidents, complaints, index));
     assistant =
         new Assistant(
             conversations,
@@ -145,6 +152,7 @@ public final class World implements AutoCloseable {
         ArticleEvent.class,
         ImportEvent.class,
         CorrectionEvent.class,
+        ComplaintEvent.class,
         IncidentEvent.class,
         RetentionEvent.class,
         VerdictEvent.class);

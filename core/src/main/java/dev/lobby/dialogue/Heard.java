@@ -1,0 +1,50 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Severity;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.signal.Signal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a complaint is about as far as the message that makes it tells.
+final class Heard {
+
+  /// Whoever complains is at the service area's articles by that alone.
+  private static final Set<Area> NO_PRODUCT = Set.of(Area.SERVICE, Area.SMALL_TALK);
+
+  /// Below this an article is a guess.
+  private static final double LIKELY_ENOUGH = 0.1;
+
+  private static final List<Signal> MAJOR = List.of(Signal.LEGAL_THREAT, Signal.VULNERABLE);
+
+  private Heard() {}
+
+  static ComplaintEvent.Filed complaint(Conversation conversation, Deliberation deliberation) {
+    Understanding understanding = deliberation.interpretation().understanding();
+    return new ComplaintEvent.Filed(
+        conversation.id(),
+        conversation.customer(),
+        conversation.channel(),
+        deliberation.language(),
+        product(deliberation.release(), deliberation.interpretation().matches())
+            .map(Area::wire)
+            .orElse(null),
+        MAJOR.stream().anyMatch(understanding::hears) ? Severity.MAJOR : Severity.ORDINARY,
+        true);
+  }
+
+  private static Optional<Area> product(Release release, List<Match> matches) {
+    return matches.stream()
+        .filter(match -> match.probability() >= LIKELY_ENOUGH)
+        .flatMap(match -> release.article(match.articleId()).stream())
+        .map(article -> article.area())
+        .filter(area -> !NO_PRODUCT.contains(area))
+        .findFirst();
+  }
+}
