@@ -2,6 +2,7 @@ package dev.lobby;
 
 import dev.lobby.audit.AuditLog;
 import dev.lobby.channel.webhook.WebhookChannel;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
@@ -35,6 +36,7 @@ public final class StoredViews implements AutoCloseable {
   private final DecidedTurns turns;
   private final Verdicts verdicts;
   private final Incidents incidents;
+  private final Complaints complaints;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -47,6 +49,7 @@ public final class StoredViews implements AutoCloseable {
     this.turns = new DecidedTurns(store, summaries);
     this.verdicts = new Verdicts(store);
     this.incidents = new Incidents(store);
+    this.complaints = new Complaints(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -69,7 +72,7 @@ public final class StoredViews implements AutoCloseable {
   /// All of them, in the order they take in an event.
   public List<View> all() {
     return List.of(
-        queue, summaries, erasures, audit, letters, articles, turns, verdicts, incidents, index);
+        queue, summaries, erasures, audit, letters, articles, turns, verdicts, incidents, complaints, index);
   }
 
   /// Where they are kept.
@@ -125,6 +128,11 @@ public final class StoredViews implements AutoCloseable {
   /// What is answered in place of articles for a while.
   public Incidents incidents() {
     return incidents;
+  }
+
+  /// What customers complained of.
+  public Complaints complaints() {
+    return complaints;
   }
 
   @Override

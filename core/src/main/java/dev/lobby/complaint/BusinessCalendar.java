@@ -4,6 +4,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// On which days the bank works. Days begin and end in the bank's time zone.
@@ -31,6 +33,24 @@ public record BusinessCalendar(
   public static BusinessCalendar weekdays(ZoneId zone) {
     return new BusinessCalendar(
         zone, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of());
+  }
+
+  /// Reads days, each such as `2026-10-01` or, from the first to the last, `2026-10-01..2026-10-07`.
+  ///
+  /// @throws java.time.DateTimeException when one is no day
+  /// @throws IllegalArgumentException when a last one is before its first, or years away
+  public static Set<LocalDate> days(List<String> texts) {
+    Set<LocalDate> days = new HashSet<>();
+    for (String text : texts) {
+      int dots = text.indexOf("..");
+      LocalDate first = LocalDate.parse(dots < 0 ? text : text.substring(0, dots).strip());
+      LocalDate last = dots < 0 ? first : LocalDate.parse(text.substring(dots + 2).strip());
+      if (last.isBefore(first) || last.isAfter(first.plusYears(1))) {
+        throw new IllegalArgumentException("'" + text + "' is no run of days within a year");
+      }
+      first.datesUntil(last.plusDays(1)).forEach(days::add);
+    }
+    return days;
   }
 
   /// Whether the bank works on a day.
