@@ -371,10 +371,8 @@ public final class SettingsReader {
 
   private ClockRules complaintClocks(ZoneId zone) {
     String days = "days such as 2026-10-01 or 2026-10-01..2026-10-07, separated by commas";
-    Set<LocalDate> holidays =
-        value(Key.HOLIDAYS, days, text -> BusinessCalendar.days(list(text)));
-    Set<LocalDate> workdays =
-        value(Key.WORKDAYS, days, text -> BusinessCalendar.days(list(text)));
+    Set<LocalDate> holidays = value(Key.HOLIDAYS, days, text -> BusinessCalendar.days(list(text)));
+    Set<LocalDate> workdays = value(Key.WORKDAYS, days, text -> BusinessCalendar.days(list(text)));
     BusinessCalendar calendar =
         value(
             Key.WEEKEND,

@@ -72,7 +72,17 @@ public final class StoredViews implements AutoCloseable {
   /// All of them, in the order they take in an event.
   public List<View> all() {
     return List.of(
-        queue, summaries, erasures, audit, letters, articles, turns, verdicts, incidents, complaints, index);
+        queue,
+        summaries,
+        erasures,
+        audit,
+        letters,
+        articles,
+        turns,
+        verdicts,
+        incidents,
+        complaints,
+        index);
   }
 
   /// Where they are kept.

@@ -35,7 +35,8 @@ public record BusinessCalendar(
         zone, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of());
   }
 
-  /// Reads days, each such as `2026-10-01` or, from the first to the last, `2026-10-01..2026-10-07`.
+  /// Reads days, each such as `2026-10-01` or, from the first to the last,
+  /// `2026-10-01..2026-10-07`.
   ///
   /// @throws java.time.DateTimeException when one is no day
   /// @throws IllegalArgumentException when a last one is before its first, or years away

@@ -8,6 +8,7 @@ import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalScore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,16 @@ final class Heard {
         product(deliberation.release(), deliberation.interpretation().matches())
             .map(Area::wire)
             .orElse(null),
-        MAJOR.stream().anyMatch(understanding::hears) ? Severity.MAJOR : Severity.ORDINARY,
+        MAJOR.stream().anyMatch(signal -> isLikely(signal, understanding))
+            ? Severity.MAJOR
+            : Severity.ORDINARY,
         true);
+  }
+
+  /// A guard fires far below this, so as to miss little; by that alone most would be grave.
+  private static boolean isLikely(Signal signal, Understanding understanding) {
+    SignalScore score = understanding.signals().get(signal);
+    return score != null && score.score() >= 0.5;
   }
 
   private static Optional<Area> product(Release release, List<Match> matches) {

@@ -129,8 +129,8 @@ public final class ComplaintConsole implements AutoCloseable {
     router
         .post(ROOT + "/:id/extension-approval")
         .handler(sessions.only(Role.SUPERVISOR))
-        .handler(ctx ->
-            run(ctx, (number, by, body) -> desk.grantTime(number, by, name(body, "clock"))));
+        .handler(
+            ctx -> run(ctx, (number, by, body) -> desk.grantTime(number, by, name(body, "clock"))));
     step(
         router,
         "conversations",
@@ -139,10 +139,7 @@ public final class ComplaintConsole implements AutoCloseable {
     step(router, "resolution", (number, by, body) -> desk.resolve(number, by, resolution(body)));
     step(router, "telling", (number, by, body) -> desk.tell(number, by, name(body, "how")));
     step(router, "closing", (number, by, body) -> desk.close(number, by));
-    step(
-        router,
-        "reopening",
-        (number, by, body) -> desk.reopen(number, by, words(body, "reason")));
+    step(router, "reopening", (number, by, body) -> desk.reopen(number, by, words(body, "reason")));
   }
 
   private void step(Router router, String name, Step step) {
@@ -160,9 +157,7 @@ public final class ComplaintConsole implements AutoCloseable {
     return switch (outcome) {
       case Outcome.Refused(var why) ->
           throw Problem.conflict(
-              why.stream()
-                  .map(one -> one.zh() + " " + one.en())
-                  .collect(Collectors.joining("\n")));
+              why.stream().map(one -> one.zh() + " " + one.en()).collect(Collectors.joining("\n")));
       case Outcome.Unknown unknown -> throw Problem.notFound("There is no such complaint.");
       case Outcome.Done(Complaint now) -> {
         try {
@@ -187,10 +182,7 @@ public final class ComplaintConsole implements AutoCloseable {
         .put(
             "closed",
             Requests.array(
-                all.stream()
-                    .filter(Complaint::closed)
-                    .map(one -> json.row(one, now))
-                    .toList()));
+                all.stream().filter(Complaint::closed).map(one -> json.row(one, now)).toList()));
   }
 
   private void show(RoutingContext ctx) {
@@ -240,14 +232,13 @@ public final class ComplaintConsole implements AutoCloseable {
     return Arrays.stream(all)
         .filter(it -> wire.apply(it).equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.badRequest(
-                    "\""
-                        + field
-                        + "\" is one of "
-                        + Arrays.stream(all).map(wire).collect(Collectors.joining(", "))
-                        + "."));
+        .orElseThrow(() ->
+            Problem.badRequest(
+                "\""
+                    + field
+                    + "\" is one of "
+                    + Arrays.stream(all).map(wire).collect(Collectors.joining(", "))
+                    + "."));
   }
 
   private static Instant time(JsonObject body, String field) {

@@ -86,7 +86,8 @@ final class ComplaintJson {
       Complaint complaint, List<Recorded> events, List<Complaint> others, Instant now) {
     return row(complaint, now)
         .put("conversations", Requests.array(complaint.conversations()))
-        .put("history", Requests.array(events.reversed().stream().map(ComplaintJson::line).toList()))
+        .put(
+            "history", Requests.array(events.reversed().stream().map(ComplaintJson::line).toList()))
         .put("others", Requests.array(others.stream().map(one -> row(one, now)).toList()));
   }
 
@@ -119,8 +120,7 @@ final class ComplaintJson {
       case ComplaintEvent.Assigned e -> Map.of("by", e.by(), "owner", e.owner());
       case ComplaintEvent.Acknowledged e -> Map.of("by", e.by(), "how", e.how());
       case ComplaintEvent.Noted e -> Map.of("by", e.by(), "text", e.text());
-      case ComplaintEvent.Planned e ->
-          Map.of("by", e.by(), "text", e.action(), "until", e.until());
+      case ComplaintEvent.Planned e -> Map.of("by", e.by(), "text", e.action(), "until", e.until());
       case ComplaintEvent.Escalated e ->
           Map.of(
               "by",
