@@ -9,11 +9,14 @@ import dev.lobby.channel.webhook.WebhookChannel;
 import dev.lobby.channel.webhook.WebhookCourier;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.checkpoint.Checkpointer;
+import dev.lobby.complaint.Clockwork;
+import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
 import dev.lobby.console.editor.CatalogueConsole;
+import dev.lobby.console.agent.ComplaintConsole;
 import dev.lobby.console.editor.EditorConsole;
 import dev.lobby.console.editor.PublishConsole;
 import dev.lobby.console.supervisor.IncidentConsole;
@@ -76,6 +79,9 @@ import java.util.stream.Stream;
 
 /// One running Lobby: everything wired by hand, from the store to the doors.
 public final class Lobby implements AutoCloseable {
+
+  /// How often the clocks of complaints are looked at.
+  private static final long CLOCKWORK_MILLIS = 60_000;
 
   /// The rest of the processors is for customers.
   private static final int GATE_THREADS = 1;
@@ -343,6 +349,16 @@ public final class Lobby implements AutoCloseable {
                   views,
                   clock,
                   settings.confirmIncidentWithin()));
+      ComplaintDesk complaintDesk =
+          new ComplaintDesk(journal, conversations, settings.complaintClocks(), clock);
+      ComplaintConsole complaints =
+          part(
+              new ComplaintConsole(
+                  complaintDesk, stored.complaints(), journal, views, sessions, audit, clock));
+      Clockwork clockwork = new Clockwork(stored.complaints(), complaintDesk, clock);
+      vertx.setPeriodic(
+          CLOCKWORK_MILLIS,
+          timer -> vertx.executeBlocking(clockwork::run, false).onFailure(Lobby::notEscalated));
       OutboxConsole undelivered =
           part(
               new OutboxConsole(
@@ -364,6 +380,7 @@ public final class Lobby implements AutoCloseable {
                     recalls.mount(router);
                     reviews.mount(router);
                     incidents.mount(router);
+                    complaints.mount(router);
                     editors.mount(router);
                     publications.mount(router);
                     catalogues.mount(router);
@@ -377,6 +394,11 @@ public final class Lobby implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private static void notEscalated(Throwable e) {
+    System.getLogger(Lobby.class.getName())
+        .log(System.Logger.Level.WARNING, "Complaints could not be escalated.", e);
   }
 
   /// What a verdict says of everybody who asks in the same words.

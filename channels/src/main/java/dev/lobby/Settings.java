@@ -2,6 +2,7 @@ package dev.lobby;
 
 import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
+import dev.lobby.complaint.ClockRules;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gate.GateRules;
@@ -40,6 +41,7 @@ import java.util.Set;
 /// @param gate what a release is held against before it answers
 /// @param webhook the server that customers write and are told through; empty for none
 /// @param confirmIncidentWithin within what time a second person should agree with an incident
+/// @param complaintClocks by when complaints are to be handled
 public record Settings(
     Path data,
     MasterKeySource masterKey,
@@ -61,7 +63,8 @@ public record Settings(
     boolean applyRetention,
     PublishGate gate,
     Optional<Webhook> webhook,
-    Duration confirmIncidentWithin) {
+    Duration confirmIncidentWithin,
+    ClockRules complaintClocks) {
 
   /// What the gate asks a candidate.
   ///

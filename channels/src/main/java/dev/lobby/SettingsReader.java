@@ -2,6 +2,9 @@ package dev.lobby;
 
 import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
+import dev.lobby.complaint.BusinessCalendar;
+import dev.lobby.complaint.ClockRules;
+import dev.lobby.complaint.ClockSet;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.publishing.ApprovalRules;
@@ -17,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -70,6 +75,10 @@ public final class SettingsReader {
     CUSTOMER_TOKEN_SECRET("customer.tokenSecret", ""),
     CORE_TIERS("customer.coreTiers", "gold, private"),
     TIME_ZONE("bank.timeZone", "Asia/Shanghai"),
+    WEEKEND("bank.weekend", "saturday, sunday"),
+    HOLIDAYS("bank.holidays", ""),
+    WORKDAYS("bank.workdays", ""),
+    COMPLAINT_CLOCKS("complaints.clocks", "CN"),
     SECOND_PERSON("articles.secondPerson", "sensitive"),
     SENSITIVE_AREAS("articles.sensitiveAreas", "fees"),
     ANSWER_LIMITS("articles.answerLimits", ""),
@@ -356,7 +365,32 @@ public final class SettingsReader {
         value(
             Key.CONFIRM_INCIDENT,
             "a number of minutes from 5 to 1440",
-            text -> Duration.ofMinutes(between(text, 5, 1440))));
+            text -> Duration.ofMinutes(between(text, 5, 1440))),
+        complaintClocks(zone));
+  }
+
+  private ClockRules complaintClocks(ZoneId zone) {
+    String days = "days such as 2026-10-01 or 2026-10-01..2026-10-07, separated by commas";
+    Set<LocalDate> holidays = value(Key.HOLIDAYS, days, text -> BusinessCalendar.days(list(text)));
+    Set<LocalDate> workdays = value(Key.WORKDAYS, days, text -> BusinessCalendar.days(list(text)));
+    BusinessCalendar calendar =
+        value(
+            Key.WEEKEND,
+            "days of the week such as saturday, sunday, and not all of them",
+            text ->
+                new BusinessCalendar(
+                    zone,
+                    list(text).stream()
+                        .map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()),
+                    holidays,
+                    workdays));
+    return ClockRules.of(
+        calendar,
+        value(
+            Key.COMPLAINT_CLOCKS,
+            "one of OWN, CN, UK",
+            text -> ClockSet.valueOf(text.toUpperCase(Locale.ROOT))));
   }
 
   private Settings.PublishGate gate() {

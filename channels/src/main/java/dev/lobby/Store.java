@@ -1,6 +1,7 @@
 package dev.lobby;
 
 import dev.lobby.audit.AuditEvent;
+import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.desk.TicketEvent;
@@ -63,6 +64,7 @@ public final class Store implements AutoCloseable {
         ArticleEvent.class,
         ImportEvent.class,
         CorrectionEvent.class,
+        ComplaintEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
         RetentionEvent.class,

@@ -2,6 +2,7 @@ package dev.lobby;
 
 import dev.lobby.audit.AuditLog;
 import dev.lobby.channel.webhook.WebhookChannel;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
@@ -37,6 +38,7 @@ public final class StoredViews implements AutoCloseable {
   private final Verdicts verdicts;
   private final Incidents incidents;
   private final BlockedAnswers blocked;
+  private final Complaints complaints;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -50,6 +52,7 @@ public final class StoredViews implements AutoCloseable {
     this.verdicts = new Verdicts(store);
     this.incidents = new Incidents(store);
     this.blocked = new BlockedAnswers(store);
+    this.complaints = new Complaints(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -73,6 +76,16 @@ public final class StoredViews implements AutoCloseable {
   public List<View> all() {
     return List.of(
         queue, summaries, erasures, audit, letters, articles, turns, verdicts, incidents, blocked,
+        queue,
+        summaries,
+        erasures,
+        audit,
+        letters,
+        articles,
+        turns,
+        verdicts,
+        incidents,
+        complaints,
         index);
   }
 
@@ -134,6 +147,9 @@ public final class StoredViews implements AutoCloseable {
   /// What customers did without because the catalogue had nothing valid.
   public BlockedAnswers blocked() {
     return blocked;
+  /// What customers complained of.
+  public Complaints complaints() {
+    return complaints;
   }
 
   @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.checkpoint.CheckpointSink;
+import dev.lobby.complaint.BusinessCalendar;
+import dev.lobby.complaint.ClockRules;
+import dev.lobby.complaint.ClockSet;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gate.GateRules;
@@ -15,7 +18,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -101,6 +106,10 @@ class SettingsTest {
                       coreTiers: [gold, 私人银行]
                     bank:
                       timeZone: Europe/Berlin
+                      weekend: [Sunday]
+                      holidays: [2026-12-25, 2026-12-31..2027-01-01]
+                      workdays: [2026-12-27]
+                    complaints: {clocks: UK}
                     checkpoints:
                       minutes: 5
                       sinks: ["file:/mnt/proof", "https://proof.bank.example/lobby", "syslog:log:514"]
@@ -159,7 +168,17 @@ class SettingsTest {
                     new GateRules(14, 500, 0.25, 0, 0.02, 0.005),
                     Optional.of(Path.of("/opt/questions.tsv"))),
                 Optional.empty(),
-                Duration.ofMinutes(15)));
+                Duration.ofMinutes(15),
+                ClockRules.of(
+                    new BusinessCalendar(
+                        ZoneId.of("Europe/Berlin"),
+                        Set.of(DayOfWeek.SUNDAY),
+                        Set.of(
+                            LocalDate.parse("2026-12-25"),
+                            LocalDate.parse("2026-12-31"),
+                            LocalDate.parse("2027-01-01")),
+                        Set.of(LocalDate.parse("2026-12-27"))),
+                    ClockSet.UK)));
   }
 
   @Test

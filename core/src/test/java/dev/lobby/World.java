@@ -3,6 +3,8 @@ package dev.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.audit.AuditEvent;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
@@ -103,6 +105,7 @@ public final class World implements AutoCloseable {
   public final Verdicts verdicts = new Verdicts(store);
   public final Incidents incidents = new Incidents(store);
   public final BlockedAnswers blocked = new BlockedAnswers(store);
+  public final Complaints complaints = new Complaints(store);
   public final Inference inference;
   public final Lanes lanes = new Lanes();
   public final Releases releases;
@@ -121,6 +124,9 @@ public final class World implements AutoCloseable {
     views =
         new Views(
             journal, store, List.of(queue, summaries, turns, verdicts, incidents, blocked, index));
+            journal,
+            store,
+            List.of(queue, summaries, turns, verdicts, incidents, complaints, index));
     assistant =
         new Assistant(
             conversations,
@@ -150,6 +156,7 @@ public final class World implements AutoCloseable {
         ArticleEvent.class,
         ImportEvent.class,
         CorrectionEvent.class,
+        ComplaintEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
         RetentionEvent.class,

@@ -153,7 +153,8 @@ final class MessagesBench implements Callable<Integer> {
         false,
         from.gate(),
         Optional.empty(),
-        from.confirmIncidentWithin());
+        from.confirmIncidentWithin(),
+        from.complaintClocks());
   }
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.

@@ -315,6 +315,7 @@ public record Conversation(
                     null,
                     null,
                     e.by()));
+        case ConversationEvent.Told e -> say(at, Author.SYSTEM, e.text(), null, e.by());
         case ConversationEvent.TokenRenewed e -> tokens = new Tokens(e.generation(), at.time());
       }
     }

@@ -153,6 +153,13 @@ public sealed interface ConversationEvent extends Event {
       @Personal String text)
       implements ConversationEvent {}
 
+  /// The bank told the customer what came of something, in these words.
+  ///
+  /// @param by the user name of who had it told
+  /// @param about the number of what it is about, such as a complaint's
+  @WireName("conversation.told")
+  record Told(String by, String about, @Personal String text) implements ConversationEvent {}
+
   /// The customer's access token was replaced.
   ///
   /// @param generation the number of the token that holds from now on, from 1

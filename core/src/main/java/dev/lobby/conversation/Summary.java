@@ -63,6 +63,7 @@ public record Summary(
       case ConversationEvent.AssistantWrote e -> spoken(language, at);
       case ConversationEvent.AgentWrote e -> spoken(language, at);
       case ConversationEvent.Corrected e -> spoken(language, at);
+      case ConversationEvent.Told e -> spoken(language, at);
       case ConversationEvent.Decided e -> decided(e);
       case ConversationEvent.Reopened e -> with(Status.BOT, handoff, outcome, agent);
       case ConversationEvent.HandoffRequested e ->

@@ -1,5 +1,6 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.Accepted;
 import dev.lobby.conversation.ConversationEvent;
@@ -12,6 +13,7 @@ import dev.lobby.conversation.Trace;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.Ticket;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.StreamWrite;
@@ -280,6 +282,9 @@ public final class Assistant {
             trace));
     String ticket =
         decision.route().map(reason -> frame.handoff(reason, wording.language())).orElse(null);
+    if (decision.route().equals(Optional.of(Reason.COMPLAINT))) {
+      frame.complaint(Objects.requireNonNull(ticket), deliberation);
+    }
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
     }
@@ -373,6 +378,17 @@ public final class Assistant {
                   : new TicketEvent.Escalated(reason)));
       conversation(new ConversationEvent.HandoffRequested(ticket, reason));
       return ticket;
+    }
+
+    /// Files a complaint under the ticket; the customer is told its number in this turn.
+    void complaint(String ticket, Deliberation deliberation) {
+      String number = Ticket.complaintNumber(ticket);
+      writes.add(
+          new StreamWrite(
+              ComplaintEvent.stream(number),
+              0,
+              conversation.customer(),
+              Heard.complaint(conversation, deliberation)));
     }
   }
 }

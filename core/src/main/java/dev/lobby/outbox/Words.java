@@ -25,6 +25,7 @@ record Words(Author author, String text, List<String> choices, @Nullable String 
                   e.inReplyTo()));
       case ConversationEvent.AgentWrote e -> plain(Author.AGENT, e.text());
       case ConversationEvent.Corrected e -> plain(Author.ASSISTANT, e.text());
+      case ConversationEvent.Told e -> plain(Author.SYSTEM, e.text());
       case ConversationEvent.AgentJoined e -> plain(Author.SYSTEM, e.text());
       case ConversationEvent.HandedBack e -> plain(Author.SYSTEM, e.text());
       case ConversationEvent.Resolved e -> plain(Author.SYSTEM, e.text());

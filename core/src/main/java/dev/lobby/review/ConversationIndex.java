@@ -139,6 +139,7 @@ public final class ConversationIndex implements View, AutoCloseable {
               ConversationEvent.AgentJoined.class,
               ConversationEvent.AgentWrote.class,
               ConversationEvent.Corrected.class,
+              ConversationEvent.Told.class,
               ConversationEvent.HandedBack.class,
               ConversationEvent.Resolved.class)
           .map(event -> event.getAnnotation(WireName.class).value())
@@ -472,6 +473,7 @@ public final class ConversationIndex implements View, AutoCloseable {
       case ConversationEvent.AgentJoined e -> e.text();
       case ConversationEvent.AgentWrote e -> e.text();
       case ConversationEvent.Corrected e -> e.text();
+      case ConversationEvent.Told e -> e.text();
       case ConversationEvent.HandedBack e -> e.text();
       case ConversationEvent.Resolved e -> e.text();
       default -> "";

@@ -1,0 +1,263 @@
+package dev.lobby.console.agent;
+
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
+import dev.lobby.complaint.Complaint;
+import dev.lobby.complaint.ComplaintDesk;
+import dev.lobby.complaint.ComplaintDesk.Outcome;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Complaints;
+import dev.lobby.complaint.Finding;
+import dev.lobby.complaint.Resolution;
+import dev.lobby.complaint.Severity;
+import dev.lobby.console.Sessions;
+import dev.lobby.http.Problem;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.language.masking.Masker;
+import dev.lobby.staff.Role;
+import dev.lobby.view.Views;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The API of the complaints board, for agents and supervisors.
+///
+/// | | |
+/// |---|---|
+/// | `GET …/complaints` | `open`, the one whose clock ends next first, `closed`, the last filed first, and `groups` |
+/// | `GET …/complaints/NUMBER` | one, with its clocks, its history and the customer's others |
+/// | `POST …/NUMBER/classification` | `product`, `cause`, `severity` |
+/// | `POST …/NUMBER/owner` | `owner`, a user name |
+/// | `POST …/NUMBER/acknowledgement` | `how` |
+/// | `POST …/NUMBER/notes` | `text` |
+/// | `POST …/NUMBER/plan` | `action`, `until` |
+/// | `POST …/NUMBER/escalation` | `reason` |
+/// | `POST …/NUMBER/extension` | `clock`, `reason`; somebody else approves |
+/// | `POST …/NUMBER/extension-approval` | `clock`; supervisors |
+/// | `POST …/NUMBER/conversations` | `conversation` |
+/// | `POST …/NUMBER/group` | `group`, the number that stands for many |
+/// | `POST …/NUMBER/resolution` | `finding`, `cause`, `found`, `remedy`, `appeal` |
+/// | `POST …/NUMBER/telling` | `how`: `conversation`, or another way |
+/// | `POST …/NUMBER/closing`, `…/reopening` | the latter with `reason` |
+public final class ComplaintConsole implements AutoCloseable {
+
+  private static final String ROOT = "/console/api/complaints";
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_TEXT = 4000;
+  private static final Duration CATCH_UP = Duration.ofSeconds(2);
+
+  private final ComplaintDesk desk;
+  private final Complaints complaints;
+  private final ComplaintJson json;
+  private final Journal journal;
+  private final Views views;
+  private final Sessions sessions;
+  private final Audit audit;
+  private final InstantSource clock;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  public ComplaintConsole(
+      ComplaintDesk desk,
+      Complaints complaints,
+      Journal journal,
+      Views views,
+      Sessions sessions,
+      Audit audit,
+      InstantSource clock) {
+    this.desk = desk;
+    this.complaints = complaints;
+    this.json = new ComplaintJson(desk.rules());
+    this.journal = journal;
+    this.views = views;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// A step on a complaint: who takes it, and what they sent.
+  private interface Step {
+    Outcome take(String number, String by, JsonObject body);
+  }
+
+  /// Adds the routes.
+  public void mount(Router router) {
+    router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
+    router.get(ROOT).handler(ctx -> answer(ctx, this::board));
+    router.get(ROOT + "/:id").handler(this::show);
+    step(
+        router,
+        "classification",
+        (number, by, body) ->
+            desk.classify(
+                number,
+                by,
+                name(body, "product"),
+                name(body, "cause"),
+                one(body, "severity", Severity.values(), Severity::wire)));
+    step(router, "owner", (number, by, body) -> desk.assign(number, by, name(body, "owner")));
+    step(
+        router,
+        "acknowledgement",
+        (number, by, body) -> desk.acknowledge(number, by, name(body, "how")));
+    step(router, "notes", (number, by, body) -> desk.note(number, by, words(body, "text")));
+    step(
+        router,
+        "plan",
+        (number, by, body) -> desk.plan(number, by, words(body, "action"), time(body, "until")));
+    step(
+        router,
+        "escalation",
+        (number, by, body) -> desk.escalate(number, by, words(body, "reason")));
+    step(
+        router,
+        "extension",
+        (number, by, body) ->
+            desk.askForTime(number, by, name(body, "clock"), words(body, "reason")));
+    router
+        .post(ROOT + "/:id/extension-approval")
+        .handler(sessions.only(Role.SUPERVISOR))
+        .handler(
+            ctx -> run(ctx, (number, by, body) -> desk.grantTime(number, by, name(body, "clock"))));
+    step(
+        router,
+        "conversations",
+        (number, by, body) -> desk.link(number, by, name(body, "conversation")));
+    step(router, "group", (number, by, body) -> desk.group(number, by, name(body, "group")));
+    step(router, "resolution", (number, by, body) -> desk.resolve(number, by, resolution(body)));
+    step(router, "telling", (number, by, body) -> desk.tell(number, by, name(body, "how")));
+    step(router, "closing", (number, by, body) -> desk.close(number, by));
+    step(router, "reopening", (number, by, body) -> desk.reopen(number, by, words(body, "reason")));
+  }
+
+  private void step(Router router, String name, Step step) {
+    router.post(ROOT + "/:id/" + name).handler(ctx -> run(ctx, step));
+  }
+
+  private void run(RoutingContext ctx, Step step) {
+    String number = Requests.id(ctx);
+    String by = Sessions.member(ctx).username();
+    JsonObject body = Requests.object(ctx);
+    answer(ctx, () -> done(step.take(number, by, body)));
+  }
+
+  private JsonObject done(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused(var why) ->
+          throw Problem.conflict(
+              why.stream().map(one -> one.zh() + " " + one.en()).collect(Collectors.joining("\n")));
+      case Outcome.Unknown unknown -> throw Problem.notFound("There is no such complaint.");
+      case Outcome.Done(Complaint now) -> {
+        try {
+          views.await(journal.head(), CATCH_UP);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        yield detail(now);
+      }
+    };
+  }
+
+  private JsonObject board() {
+    Instant now = clock.instant();
+    List<Complaint> all = complaints.all();
+    return new JsonObject()
+        .put("now", now.toString())
+        .put(
+            "open",
+            Requests.array(
+                json.urgentFirst(all.stream().filter(one -> !one.closed()).toList(), now)))
+        .put(
+            "closed",
+            Requests.array(
+                all.stream().filter(Complaint::closed).map(one -> json.row(one, now)).toList()));
+  }
+
+  private void show(RoutingContext ctx) {
+    String number = Requests.id(ctx);
+    String by = Sessions.member(ctx).username();
+    answer(
+        ctx,
+        () -> {
+          Complaint complaint = Requests.found(complaints.find(number), "complaint");
+          audit.looked(by, Action.READ_COMPLAINT, complaint.customer(), number);
+          return detail(complaint);
+        });
+  }
+
+  private JsonObject detail(Complaint complaint) {
+    Instant now = clock.instant();
+    return json.detail(
+        complaint,
+        journal.read(ComplaintEvent.stream(complaint.number()), 0),
+        complaints.all().stream()
+            .filter(one -> one.customer().equals(complaint.customer()))
+            .filter(one -> !one.number().equals(complaint.number()))
+            .toList(),
+        now);
+  }
+
+  private static Resolution resolution(JsonObject body) {
+    return new Resolution(
+        one(body, "finding", Finding.values(), Finding::wire),
+        name(body, "cause"),
+        words(body, "found"),
+        words(body, "remedy"),
+        words(body, "appeal"));
+  }
+
+  private static String name(JsonObject body, String field) {
+    return Requests.text(body, field, LONGEST_NAME);
+  }
+
+  /// What somebody wrote, without numbers nobody may keep.
+  private static String words(JsonObject body, String field) {
+    return Masker.mask(Requests.text(body, field, LONGEST_TEXT)).text();
+  }
+
+  private static <T> T one(JsonObject body, String field, T[] all, Function<T, String> wire) {
+    String text = name(body, field);
+    return Arrays.stream(all)
+        .filter(it -> wire.apply(it).equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.badRequest(
+                "\""
+                    + field
+                    + "\" is one of "
+                    + Arrays.stream(all).map(wire).collect(Collectors.joining(", "))
+                    + "."));
+  }
+
+  private static Instant time(JsonObject body, String field) {
+    try {
+      return Instant.parse(name(body, field));
+    } catch (DateTimeParseException e) {
+      throw Problem.badRequest("\"" + field + "\" is a time such as 2026-01-31T16:00:00Z.");
+    }
+  }
+
+  private void answer(RoutingContext ctx, Supplier<JsonObject> work) {
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(work, threads),
+        answer -> Requests.answer(ctx, 200, answer));
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

@@ -1,0 +1,161 @@
+package dev.lobby.console.agent;
+
+import dev.lobby.complaint.Clock;
+import dev.lobby.complaint.ClockRules;
+import dev.lobby.complaint.Complaint;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Recorded;
+import dev.lobby.wire.WireName;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the complaints board reads.
+final class ComplaintJson {
+
+  private final ClockRules rules;
+
+  ComplaintJson(ClockRules rules) {
+    this.rules = rules;
+  }
+
+  /// Complaints in the order in which their clocks end; those without a running clock last.
+  List<JsonObject> urgentFirst(List<Complaint> open, Instant now) {
+    return open.stream()
+        .sorted(
+            Comparator.comparing((Complaint one) -> next(one, now).orElse(Instant.MAX))
+                .thenComparing(Complaint::number))
+        .map(one -> row(one, now))
+        .toList();
+  }
+
+  private Optional<Instant> next(Complaint complaint, Instant now) {
+    return rules.of(complaint, now).stream().filter(Clock::runs).map(Clock::due).findFirst();
+  }
+
+  JsonObject row(Complaint complaint, Instant now) {
+    return new JsonObject()
+        .put("number", complaint.number())
+        .put("customer", complaint.customer())
+        .put("channel", complaint.channel())
+        .put("language", complaint.language().wire())
+        .put("stage", complaint.stage().wire())
+        .put("severity", complaint.severity().wire())
+        .put("product", complaint.product())
+        .put("cause", complaint.cause())
+        .put("owner", complaint.owner())
+        .put("filedAt", complaint.filedAt().toString())
+        .put("nextUntil", text(complaint.nextUntil()))
+        .put("escalations", complaint.escalations())
+        .put("finding", complaint.finding() == null ? null : complaint.finding().wire())
+        .put("group", complaint.group())
+        .put("reopenings", complaint.reopenings())
+        .put("score", complaint.score())
+        .put("clocks", Requests.array(clocks(complaint, now)));
+  }
+
+  private List<JsonObject> clocks(Complaint complaint, Instant now) {
+    return rules.of(complaint, now).stream()
+        .map(clock ->
+            new JsonObject()
+                .put("name", clock.rule().name())
+                .put("until", clock.rule().until().wire())
+                .put("law", clock.rule().regulatory())
+                .put("due", clock.due().toString())
+                .put("state", clock.state().wire())
+                .put("asked", complaint.asked().get(clock.rule().name()))
+                .put("extendable", extendable(complaint, clock)))
+        .toList();
+  }
+
+  private static boolean extendable(Complaint complaint, Clock clock) {
+    return clock.runs()
+        && clock.rule().extensions().size()
+            > complaint.extended().getOrDefault(clock.rule().name(), 0);
+  }
+
+  /// One complaint with all that was written about it.
+  ///
+  /// @param others the customer's other ones
+  JsonObject detail(
+      Complaint complaint, List<Recorded> events, List<Complaint> others, Instant now) {
+    return row(complaint, now)
+        .put("conversations", Requests.array(complaint.conversations()))
+        .put(
+            "history", Requests.array(events.reversed().stream().map(ComplaintJson::line).toList()))
+        .put("others", Requests.array(others.stream().map(one -> row(one, now)).toList()));
+  }
+
+  /// An event: its name, when, by whom, and what else it says.
+  private static JsonObject line(Recorded recorded) {
+    WireName name = recorded.event().getClass().getAnnotation(WireName.class);
+    JsonObject line =
+        new JsonObject()
+            .put("event", name == null ? "" : name.value())
+            .put("at", recorded.time().toString());
+    if (recorded.event() instanceof ComplaintEvent event) {
+      said(event).forEach(line::put);
+    }
+    return line;
+  }
+
+  private static Map<String, Object> said(ComplaintEvent event) {
+    return switch (event) {
+      case ComplaintEvent.Filed e -> Map.of("severity", e.severity().wire());
+      case ComplaintEvent.Classified e ->
+          Map.of(
+              "by",
+              e.by(),
+              "product",
+              e.product(),
+              "cause",
+              e.cause(),
+              "severity",
+              e.severity().wire());
+      case ComplaintEvent.Assigned e -> Map.of("by", e.by(), "owner", e.owner());
+      case ComplaintEvent.Acknowledged e -> Map.of("by", e.by(), "how", e.how());
+      case ComplaintEvent.Noted e -> Map.of("by", e.by(), "text", e.text());
+      case ComplaintEvent.Planned e -> Map.of("by", e.by(), "text", e.action(), "until", e.until());
+      case ComplaintEvent.Escalated e ->
+          Map.of(
+              "by",
+              e.by(),
+              "clock",
+              e.clock() == null ? "" : e.clock(),
+              "text",
+              e.reason() == null ? "" : e.reason());
+      case ComplaintEvent.ExtensionAsked e ->
+          Map.of("by", e.by(), "clock", e.clock(), "text", e.reason());
+      case ComplaintEvent.Extended e -> Map.of("by", e.by(), "clock", e.clock());
+      case ComplaintEvent.Linked e -> Map.of("by", e.by(), "conversation", e.conversation());
+      case ComplaintEvent.Grouped e -> Map.of("by", e.by(), "group", e.group());
+      case ComplaintEvent.Resolved e ->
+          Map.of(
+              "by",
+              e.by(),
+              "finding",
+              e.finding().wire(),
+              "cause",
+              e.cause(),
+              "found",
+              e.found(),
+              "remedy",
+              e.remedy(),
+              "appeal",
+              e.appeal());
+      case ComplaintEvent.Told e -> Map.of("by", e.by(), "how", e.how());
+      case ComplaintEvent.Closed e -> Map.of("by", e.by());
+      case ComplaintEvent.Reopened e -> Map.of("by", e.by(), "text", e.reason());
+      case ComplaintEvent.Rated e -> Map.of("score", e.score());
+    };
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+}

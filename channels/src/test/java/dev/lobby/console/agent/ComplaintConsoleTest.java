@@ -1,0 +1,136 @@
+package dev.lobby.console.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.Reply;
+import dev.lobby.RunningLobby;
+import dev.lobby.Visitor;
+import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The complaints board, from the chat to the customer's knowing what was decided.
+@WithLobby
+class ComplaintConsoleTest {
+
+  private final RunningLobby lobby;
+
+  ComplaintConsoleTest(RunningLobby lobby) {
+    this.lobby = lobby;
+  }
+
+  private JsonObject complained(Visitor visitor) {
+    visitor.say("你们乱扣我的转账手续费，我要投诉！").is(200);
+    return RunningLobby.until(() -> of(visitor), found -> !found.isEmpty()).getFirst();
+  }
+
+  /// The open complaints of a conversation.
+  private List<JsonObject> of(Visitor visitor) {
+    return board("open").stream()
+        .filter(one -> detail(one).getJsonArray("conversations").contains(visitor.id()))
+        .toList();
+  }
+
+  private List<JsonObject> board(String part) {
+    return Reply.objects(lobby.as("agent", "/complaints").is(200).json().getJsonArray(part));
+  }
+
+  private JsonObject detail(JsonObject row) {
+    return lobby.as("agent", "/complaints/" + row.getString("number")).is(200).json();
+  }
+
+  private Reply step(String by, String number, String step, JsonObject body) {
+    return lobby.as(by, "/complaints/" + number + "/" + step, body);
+  }
+
+  private static JsonObject json(String... pairs) {
+    JsonObject json = new JsonObject();
+    for (int i = 0; i < pairs.length; i += 2) {
+      json.put(pairs[i], pairs[i + 1]);
+    }
+    return json;
+  }
+
+  @Test
+  void a_complaint_goes_from_the_chat_to_a_customer_who_knows_what_was_decided() {
+    Visitor visitor = lobby.visitor("zh");
+    JsonObject filed = complained(visitor);
+    String number = filed.getString("number");
+    assertThat(filed.getString("stage")).isEqualTo("filed");
+    assertThat(Reply.objects(filed.getJsonArray("clocks")))
+        .extracting(clock -> clock.getString("name") + " " + clock.getString("state"))
+        .contains("acknowledged in-time", "decided running", "cn-decided running");
+
+    step("agent", number, "owner", json("owner", "agent")).is(200);
+    step("agent", number, "closing", json()).isProblem(409, "told what was decided");
+    step("agent", number, "notes", json("text", "卡号 4111 1111 1111 1111 的流水已核对")).is(200);
+    step(
+            "agent",
+            number,
+            "resolution",
+            json("finding", "upheld", "cause", "重复收费", "found", "x", "remedy", "y", "appeal", "z"))
+        .isProblem(409, "查明了什么", "what was found out");
+    step("agent", number, "resolution", json("finding", "perhaps"))
+        .isProblem(400, "upheld, partly-upheld, rejected");
+    step(
+            "agent",
+            number,
+            "resolution",
+            json(
+                "finding", "upheld",
+                "cause", "重复收费",
+                "found", "经核实，系统重复收取了一笔手续费。",
+                "remedy", "已全额退还，三日内到账。",
+                "appeal", "如不同意，可向当地金融监管机构反映。"))
+        .is(200);
+    JsonObject told = step("agent", number, "telling", json("how", "conversation")).is(200).json();
+    assertThat(told.getString("stage")).isEqualTo("told");
+    assertThat(visitor.read(0))
+        .last()
+        .satisfies(
+            message -> assertThat(message.getString("text")).contains(number, "三日内到账", "监管机构"));
+    step("agent", number, "closing", json()).is(200);
+
+    assertThat(board("closed")).extracting(one -> one.getString("number")).contains(number);
+    JsonObject closed = detail(filed);
+    assertThat(Reply.objects(closed.getJsonArray("history")))
+        .extracting(line -> line.getString("event"))
+        .containsExactly(
+            "complaint.closed",
+            "complaint.told",
+            "complaint.resolved",
+            "complaint.noted",
+            "complaint.assigned",
+            "complaint.filed");
+    assertThat(closed.encode()).contains("⟦card ••••1111⟧").doesNotContain("4111 1111");
+  }
+
+  @Test
+  void more_time_is_asked_for_by_one_and_given_by_a_supervisor() {
+    String number = complained(lobby.visitor("zh")).getString("number");
+
+    step("agent", number, "extension", json("clock", "decided", "reason", "r"))
+        .isProblem(409, "cannot be given more time");
+    step("agent", number, "extension", json("clock", "cn-decided", "reason", "案情复杂")).is(200);
+    step("agent", number, "extension-approval", json("clock", "cn-decided")).isProblem(403);
+    step("supervisor", number, "extension-approval", json("clock", "cn-decided")).is(200);
+    lobby.clock().advance(Duration.ofDays(20));
+    lobby.forgetSessions();
+    assertThat(Reply.objects(detail(json("number", number)).getJsonArray("clocks")))
+        .anySatisfy(clock -> {
+          assertThat(clock.getString("name")).isEqualTo("cn-decided");
+          assertThat(clock.getString("state")).isEqualTo("running");
+        });
+  }
+
+  @Test
+  void what_is_no_complaint_and_whoever_is_no_member_is_told_so() {
+    lobby.as("agent", "/complaints/C-NONE").isProblem(404, "no such complaint");
+    step("agent", "C-NONE", "notes", json("text", "x")).isProblem(404, "no such complaint");
+    lobby.as("editor", "/complaints").isProblem(403, "agent or supervisor");
+    lobby.get("/console/api/complaints").isProblem(401);
+    lobby.get("/console/api/complaints/C-NONE").isProblem(401);
+  }
+}

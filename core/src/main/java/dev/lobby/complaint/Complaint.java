@@ -1,0 +1,268 @@
+package dev.lobby.complaint;
+
+import dev.lobby.journal.Recorded;
+import dev.lobby.language.Language;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A complaint as it stands, without anybody's words: those are in its stream alone.
+///
+/// @param number what the customer quotes
+/// @param customer the id of the customer's record
+/// @param conversations where it was talked about, the first one first
+/// @param product the part of the bank's business it is about; null as long as nobody said
+/// @param cause what went wrong, by the bank's own list; null as long as nobody said
+/// @param owner the user name of who looks after it; null as long as nobody does
+/// @param filedAt when the customer complained
+/// @param runsSince when its clocks were started: at the filing or the last reopening
+/// @param reached when it came to each of its milestones since then
+/// @param extended how often each clock was given more time, by the clock's name
+/// @param asked who asked for more time for which clock and was not answered, by the clock's name
+/// @param nextUntil by when the next step is to be done; null when none is planned
+/// @param escalations how often it went to somebody who may do more
+/// @param warned the clocks because of which it did, since they were started
+/// @param finding whether the customer was right; null before that is decided
+/// @param group the number of the complaint that stands for many with the same cause; null for none
+/// @param closed whether it is done
+/// @param reopenings how often it was not done after all
+/// @param score the customer's satisfaction from 1 to 5; null as long as they said nothing
+/// @param version how many events it has
+public record Complaint(
+    String number,
+    String customer,
+    String channel,
+    Language language,
+    List<String> conversations,
+    @Nullable String product,
+    @Nullable String cause,
+    Severity severity,
+    @Nullable String owner,
+    Instant filedAt,
+    Instant runsSince,
+    Map<Milestone, Instant> reached,
+    Map<String, Integer> extended,
+    Map<String, String> asked,
+    @Nullable Instant nextUntil,
+    int escalations,
+    Set<String> warned,
+    @Nullable Finding finding,
+    @Nullable String group,
+    boolean closed,
+    int reopenings,
+    @Nullable Integer score,
+    long version) {
+
+  public Complaint {
+    conversations = List.copyOf(conversations);
+    reached = Map.copyOf(reached);
+    extended = Map.copyOf(extended);
+    asked = Map.copyOf(asked);
+    warned = Set.copyOf(warned);
+  }
+
+  /// The number of the complaint a stream is about.
+  static String number(Recorded recorded) {
+    return recorded.stream().substring(ComplaintEvent.stream("").length());
+  }
+
+  /// A complaint after one more event.
+  ///
+  /// @param before null before the first
+  /// @return null when it was never filed
+  static @Nullable Complaint after(@Nullable Complaint before, Recorded recorded) {
+    if (!(recorded.event() instanceof ComplaintEvent event)) {
+      return before;
+    }
+    if (event instanceof ComplaintEvent.Filed filed) {
+      return filed(number(recorded), filed, recorded);
+    }
+    if (before == null) {
+      return null;
+    }
+    Draft draft = new Draft(before);
+    draft.version = recorded.version();
+    draft.apply(event, recorded.time());
+    return draft.complaint();
+  }
+
+  private static Complaint filed(String number, ComplaintEvent.Filed e, Recorded recorded) {
+    Instant at = recorded.time();
+    return new Complaint(
+        number,
+        e.customer(),
+        e.channel(),
+        e.language(),
+        List.of(e.conversation()),
+        e.product(),
+        null,
+        e.severity(),
+        null,
+        at,
+        at,
+        e.acknowledged() ? Map.of(Milestone.ACKNOWLEDGED, at) : Map.of(),
+        Map.of(),
+        Map.of(),
+        null,
+        0,
+        Set.of(),
+        null,
+        null,
+        false,
+        0,
+        null,
+        recorded.version());
+  }
+
+  /// How far it has come.
+  public Stage stage() {
+    if (closed) {
+      return Stage.CLOSED;
+    } else if (reached.containsKey(Milestone.TOLD)) {
+      return Stage.TOLD;
+    } else if (reached.containsKey(Milestone.RESOLVED)) {
+      return Stage.RESOLVED;
+    }
+    return owner == null ? Stage.FILED : Stage.INVESTIGATED;
+  }
+
+  /// When it came to a milestone since its clocks were started.
+  public Optional<Instant> reached(Milestone milestone) {
+    return Optional.ofNullable(reached.get(milestone));
+  }
+
+  /// How often a clock was given more time.
+  int extensions(String clock) {
+    return extended.getOrDefault(clock, 0);
+  }
+
+  /// The complaint while an event is applied.
+  private static final class Draft {
+    private final Complaint before;
+    private final List<String> conversations;
+    private final Map<Milestone, Instant> reached = new EnumMap<>(Milestone.class);
+    private final Map<String, Integer> extended;
+    private final Map<String, String> asked;
+    private final Set<String> warned;
+    private @Nullable String product;
+    private @Nullable String cause;
+    private Severity severity;
+    private @Nullable String owner;
+    private Instant runsSince;
+    private @Nullable Instant nextUntil;
+    private int escalations;
+    private @Nullable Finding finding;
+    private @Nullable String group;
+    private boolean closed;
+    private int reopenings;
+    private @Nullable Integer score;
+    private long version;
+
+    Draft(Complaint before) {
+      this.before = before;
+      this.conversations = new ArrayList<>(before.conversations);
+      this.reached.putAll(before.reached);
+      this.extended = new HashMap<>(before.extended);
+      this.asked = new HashMap<>(before.asked);
+      this.warned = new HashSet<>(before.warned);
+      this.product = before.product;
+      this.cause = before.cause;
+      this.severity = before.severity;
+      this.owner = before.owner;
+      this.runsSince = before.runsSince;
+      this.nextUntil = before.nextUntil;
+      this.escalations = before.escalations;
+      this.finding = before.finding;
+      this.group = before.group;
+      this.closed = before.closed;
+      this.reopenings = before.reopenings;
+      this.score = before.score;
+      this.version = before.version;
+    }
+
+    void apply(ComplaintEvent event, Instant at) {
+      switch (event) {
+        case ComplaintEvent.Classified e -> {
+          product = e.product();
+          cause = e.cause();
+          severity = e.severity();
+        }
+        case ComplaintEvent.Assigned e -> owner = e.owner();
+        case ComplaintEvent.Acknowledged e -> reached.putIfAbsent(Milestone.ACKNOWLEDGED, at);
+        case ComplaintEvent.Planned e -> nextUntil = Instant.parse(e.until());
+        case ComplaintEvent.Escalated e -> {
+          escalations++;
+          if (e.clock() != null) {
+            warned.add(e.clock());
+          }
+        }
+        case ComplaintEvent.ExtensionAsked e -> asked.put(e.clock(), e.by());
+        case ComplaintEvent.Extended e -> {
+          extended.merge(e.clock(), 1, Integer::sum);
+          asked.remove(e.clock());
+          warned.remove(e.clock());
+        }
+        case ComplaintEvent.Linked e -> conversations.add(e.conversation());
+        case ComplaintEvent.Grouped e -> group = e.group();
+        case ComplaintEvent.Resolved e -> {
+          reached.put(Milestone.RESOLVED, at);
+          finding = e.finding();
+          cause = e.cause();
+          nextUntil = null;
+        }
+        case ComplaintEvent.Told e -> reached.put(Milestone.TOLD, at);
+        case ComplaintEvent.Closed e -> closed = true;
+        case ComplaintEvent.Reopened e -> reopen(at);
+        case ComplaintEvent.Rated e -> score = e.score();
+        case ComplaintEvent.Noted e -> {}
+        case ComplaintEvent.Filed e -> {}
+      }
+    }
+
+    private void reopen(Instant at) {
+      reached.clear();
+      reached.put(Milestone.ACKNOWLEDGED, at);
+      extended.clear();
+      asked.clear();
+      warned.clear();
+      runsSince = at;
+      finding = null;
+      closed = false;
+      reopenings++;
+    }
+
+    Complaint complaint() {
+      return new Complaint(
+          before.number,
+          before.customer,
+          before.channel,
+          before.language,
+          conversations,
+          product,
+          cause,
+          severity,
+          owner,
+          before.filedAt,
+          runsSince,
+          reached,
+          extended,
+          asked,
+          nextUntil,
+          escalations,
+          warned,
+          finding,
+          group,
+          closed,
+          reopenings,
+          score,
+          version);
+    }
+  }
+}

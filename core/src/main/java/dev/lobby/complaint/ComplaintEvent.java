@@ -1,0 +1,124 @@
+package dev.lobby.complaint;
+
+import dev.lobby.journal.Event;
+import dev.lobby.language.Language;
+import dev.lobby.wire.Personal;
+import dev.lobby.wire.WireName;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to a complaint. Stream: `complaint/` and its number.
+public sealed interface ComplaintEvent extends Event {
+
+  /// The stream of a complaint.
+  static String stream(String number) {
+    return "complaint/" + number;
+  }
+
+  /// Somebody complained.
+  ///
+  /// @param conversation where
+  /// @param customer the id of the customer's record
+  /// @param channel the door they came in by
+  /// @param product the part of the bank's business it is about; null when that is not known
+  /// @param acknowledged whether the customer was told so, with the number, in the same moment
+  @WireName("complaint.filed")
+  record Filed(
+      String conversation,
+      String customer,
+      String channel,
+      Language language,
+      @Nullable String product,
+      Severity severity,
+      boolean acknowledged)
+      implements ComplaintEvent {}
+
+  /// It was said what it is about.
+  ///
+  /// @param product the part of the bank's business
+  /// @param cause what went wrong, by the bank's own list
+  @WireName("complaint.classified")
+  record Classified(String by, String product, String cause, Severity severity)
+      implements ComplaintEvent {}
+
+  /// Somebody looks after it from now on.
+  @WireName("complaint.assigned")
+  record Assigned(String by, String owner) implements ComplaintEvent {}
+
+  /// The customer was told that it arrived, with its number.
+  ///
+  /// @param how by which way, such as `telephone`
+  @WireName("complaint.acknowledged")
+  record Acknowledged(String by, String how) implements ComplaintEvent {}
+
+  /// What was found out on the way.
+  @WireName("complaint.noted")
+  record Noted(String by, @Personal String text) implements ComplaintEvent {}
+
+  /// What is done next.
+  ///
+  /// @param until by when, such as `2026-03-02T10:15:00Z`
+  @WireName("complaint.planned")
+  record Planned(String by, @Personal String action, String until) implements ComplaintEvent {}
+
+  /// It goes to somebody who may do more.
+  ///
+  /// @param clock the clock that ends; null when somebody decided so
+  @WireName("complaint.escalated")
+  record Escalated(String by, @Nullable String clock, @Personal @Nullable String reason)
+      implements ComplaintEvent {}
+
+  /// Somebody asked for more time for a clock.
+  @WireName("complaint.extension-asked")
+  record ExtensionAsked(String by, String clock, @Personal String reason)
+      implements ComplaintEvent {}
+
+  /// A second person gave a clock more time.
+  @WireName("complaint.extended")
+  record Extended(String by, String clock) implements ComplaintEvent {}
+
+  /// Another conversation is about it, too.
+  @WireName("complaint.linked")
+  record Linked(String by, String conversation) implements ComplaintEvent {}
+
+  /// It is one of many with the same cause.
+  ///
+  /// @param group the number of the complaint that stands for them
+  @WireName("complaint.grouped")
+  record Grouped(String by, String group) implements ComplaintEvent {}
+
+  /// The bank has decided.
+  ///
+  /// @param cause the cause at the root of it, by the bank's own list
+  /// @param found what happened
+  /// @param remedy what the bank does about it; why nothing when it does nothing
+  /// @param appeal where the customer can go who does not agree
+  @WireName("complaint.resolved")
+  record Resolved(
+      String by,
+      Finding finding,
+      String cause,
+      @Personal String found,
+      @Personal String remedy,
+      @Personal String appeal)
+      implements ComplaintEvent {}
+
+  /// The customer was told what the bank decided.
+  ///
+  /// @param how by which way, such as `conversation`
+  @WireName("complaint.told")
+  record Told(String by, String how) implements ComplaintEvent {}
+
+  /// It is done.
+  @WireName("complaint.closed")
+  record Closed(String by) implements ComplaintEvent {}
+
+  /// It is not done after all: what was decided no longer counts, and the clocks start anew.
+  @WireName("complaint.reopened")
+  record Reopened(String by, @Personal String reason) implements ComplaintEvent {}
+
+  /// The customer said how satisfied they are with how it was handled.
+  ///
+  /// @param score from 1 to 5
+  @WireName("complaint.rated")
+  record Rated(int score) implements ComplaintEvent {}
+}

@@ -1,0 +1,59 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Severity;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalScore;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a complaint is about as far as the message that makes it tells.
+final class Heard {
+
+  /// Whoever complains is at the service area's articles by that alone.
+  private static final Set<Area> NO_PRODUCT = Set.of(Area.SERVICE, Area.SMALL_TALK);
+
+  /// Below this an article is a guess.
+  private static final double LIKELY_ENOUGH = 0.1;
+
+  private static final List<Signal> MAJOR = List.of(Signal.LEGAL_THREAT, Signal.VULNERABLE);
+
+  private Heard() {}
+
+  static ComplaintEvent.Filed complaint(Conversation conversation, Deliberation deliberation) {
+    Understanding understanding = deliberation.interpretation().understanding();
+    return new ComplaintEvent.Filed(
+        conversation.id(),
+        conversation.customer(),
+        conversation.channel(),
+        deliberation.language(),
+        product(deliberation.release(), deliberation.interpretation().matches())
+            .map(Area::wire)
+            .orElse(null),
+        MAJOR.stream().anyMatch(signal -> isLikely(signal, understanding))
+            ? Severity.MAJOR
+            : Severity.ORDINARY,
+        true);
+  }
+
+  /// A guard fires far below this, so as to miss little; by that alone most would be grave.
+  private static boolean isLikely(Signal signal, Understanding understanding) {
+    SignalScore score = understanding.signals().get(signal);
+    return score != null && score.score() >= 0.5;
+  }
+
+  private static Optional<Area> product(Release release, List<Match> matches) {
+    return matches.stream()
+        .filter(match -> match.probability() >= LIKELY_ENOUGH)
+        .flatMap(match -> release.article(match.articleId()).stream())
+        .map(article -> article.area())
+        .filter(area -> !NO_PRODUCT.contains(area))
+        .findFirst();
+  }
+}

@@ -1,0 +1,229 @@
+package dev.lobby.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.World;
+import dev.lobby.complaint.ComplaintDesk.Outcome;
+import dev.lobby.conversation.Author;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Message;
+import dev.lobby.language.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A complaint from the chat to its end.
+class ComplaintDeskTest {
+
+  private static final String WORDS = "你们乱扣我的转账手续费，我要投诉！";
+
+  private final World world = new World();
+  private final ClockRules rules =
+      ClockRules.of(BusinessCalendar.weekdays(World.ZONE), ClockSet.CN);
+  private final ComplaintDesk desk =
+      new ComplaintDesk(world.journal, world.conversations, rules, world.clock);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private Complaint complain() throws Exception {
+    return complain(WORDS);
+  }
+
+  private Complaint complain(String words) throws Exception {
+    Conversation conversation = world.assistant.start("web", null, Language.ZH);
+    world.assistant.handle(conversation.id(), "m-" + conversation.id(), words);
+    world.settle();
+    return world.complaints.all().stream()
+        .filter(it -> it.conversations().contains(conversation.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Complaint done(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done) outcome).now();
+  }
+
+  private static void refused(Outcome outcome, String en) {
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(((Outcome.Refused) outcome).why().toString()).contains(en);
+  }
+
+  private Map<String, Clock.State> clocks(Complaint complaint) {
+    return rules.of(complaint, world.clock.instant()).stream()
+        .collect(Collectors.toMap(it -> it.rule().name(), Clock::state));
+  }
+
+  private static Resolution resolution() {
+    return new Resolution(
+        Finding.UPHELD,
+        "系统故障",
+        "经核实，系统重复收取了一笔转账手续费。",
+        "已全额退还手续费 25 元，三日内到账。",
+        "如不同意，可向当地金融监管机构反映。");
+  }
+
+  @Test
+  void a_complaint_in_the_chat_is_filed_in_its_turn_with_the_number_the_customer_reads()
+      throws Exception {
+    Complaint complaint = complain();
+
+    assertThat(complaint.number()).startsWith("C-");
+    assertThat(complaint.stage()).isEqualTo(Stage.FILED);
+    assertThat(complaint.product()).isEqualTo("fees");
+    assertThat(complaint.severity()).isEqualTo(Severity.ORDINARY);
+    assertThat(clocks(complaint))
+        .containsEntry("acknowledged", Clock.State.IN_TIME)
+        .containsEntry("decided", Clock.State.RUNNING)
+        .containsEntry("cn-decided", Clock.State.RUNNING)
+        .doesNotContainKey("major-decided");
+    String conversation = complaint.conversations().getFirst();
+    assertThat(world.conversations.load(conversation).orElseThrow().messages())
+        .anySatisfy(message -> assertThat(message.text()).contains(complaint.number()));
+  }
+
+  @Test
+  void a_threat_with_the_law_makes_it_a_major_one_with_four_hours() throws Exception {
+    Complaint complaint = complain("再不退钱我就找律师起诉你们，向银保监会举报！");
+
+    assertThat(complaint.severity()).isEqualTo(Severity.MAJOR);
+    assertThat(clocks(complaint)).containsKey("major-decided").doesNotContainKey("decided");
+  }
+
+  @Test
+  void it_is_closed_only_when_the_customer_was_told_what_was_decided() throws Exception {
+    String number = complain().number();
+
+    refused(desk.resolve(number, "eve", resolution()), "owner");
+    assertThat(done(desk.assign(number, "sue", "eve")).stage()).isEqualTo(Stage.INVESTIGATED);
+    done(desk.note(number, "eve", "查了流水"));
+    refused(desk.tell(number, "eve", "telephone"), "Nothing is decided");
+    refused(desk.close(number, "eve"), "told what was decided");
+    assertThat(done(desk.resolve(number, "eve", resolution())).stage()).isEqualTo(Stage.RESOLVED);
+    refused(desk.close(number, "eve"), "told what was decided");
+
+    Complaint told = done(desk.tell(number, "eve", ComplaintDesk.BY_CONVERSATION));
+
+    assertThat(told.stage()).isEqualTo(Stage.TOLD);
+    Message last =
+        world.conversations.load(told.conversations().getLast()).orElseThrow().messages().getLast();
+    assertThat(last.author()).isEqualTo(Author.SYSTEM);
+    assertThat(last.text()).contains(number, "系统重复收取", "退还", "监管机构");
+    refused(desk.tell(number, "eve", ComplaintDesk.BY_CONVERSATION), "told already");
+    assertThat(done(desk.close(number, "eve")).stage()).isEqualTo(Stage.CLOSED);
+    refused(desk.close(number, "eve"), "closed");
+    refused(desk.rate(number, 6), "from 1 to 5");
+    Complaint rated = done(desk.rate(number, 4));
+    assertThat(rated.score()).isEqualTo(4);
+    world.settle();
+    assertThat(world.complaints.find(number)).contains(rated);
+  }
+
+  @Test
+  void a_resolution_without_what_a_customer_must_be_told_is_refused_naming_all_of_it()
+      throws Exception {
+    String number = complain().number();
+    done(desk.assign(number, "sue", "eve"));
+
+    Outcome outcome =
+        desk.resolve(number, "eve", new Resolution(Finding.REJECTED, " ", "不对", "", "无"));
+
+    assertThat(((Outcome.Refused) outcome).why()).hasSize(4);
+  }
+
+  @Test
+  void more_time_takes_a_second_person_and_the_last_extension_is_the_last() throws Exception {
+    String number = complain().number();
+
+    refused(desk.askForTime(number, "eve", "nonsense", "r"), "no clock nonsense");
+    refused(desk.askForTime(number, "eve", "decided", "r"), "cannot be given more time");
+    done(desk.askForTime(number, "eve", "cn-decided", "需要调取历史流水"));
+    refused(desk.askForTime(number, "bob", "cn-decided", "r"), "asked for already");
+    refused(desk.grantTime(number, "eve", "cn-decided"), "second person");
+    Complaint extended = done(desk.grantTime(number, "sue", "cn-decided"));
+    assertThat(due(extended, "cn-decided")).isEqualTo(Instant.parse("2026-04-01T16:00:00Z"));
+    done(desk.askForTime(number, "eve", "cn-decided", "r"));
+    assertThat(due(done(desk.grantTime(number, "sue", "cn-decided")), "cn-decided"))
+        .isEqualTo(Instant.parse("2026-05-01T16:00:00Z"));
+    refused(desk.askForTime(number, "eve", "cn-decided", "r"), "cannot be given more time");
+    refused(desk.grantTime(number, "sue", "cn-decided"), "Nobody asked");
+  }
+
+  private Instant due(Complaint complaint, String rule) {
+    return rules.of(complaint, world.clock.instant()).stream()
+        .filter(it -> it.rule().name().equals(rule))
+        .findFirst()
+        .orElseThrow()
+        .due();
+  }
+
+  @Test
+  void the_clockwork_escalates_before_a_deadline_and_once_for_each_clock() throws Exception {
+    String number = complain().number();
+    Clockwork clockwork = new Clockwork(world.complaints, desk, world.clock);
+    assertThat(clockwork.run()).isZero();
+
+    world.clock.advance(Duration.ofHours(9));
+    assertThat(clockwork.run()).isEqualTo(1);
+    world.settle();
+    Complaint escalated = world.complaints.find(number).orElseThrow();
+    assertThat(escalated.warned()).containsExactly("decided");
+    assertThat(clocks(escalated)).containsEntry("decided", Clock.State.ENDING);
+    assertThat(clockwork.run()).isZero();
+
+    world.clock.advance(Duration.ofHours(3));
+    assertThat(clocks(escalated)).containsEntry("decided", Clock.State.OVERDUE);
+    assertThat(clockwork.run()).isZero();
+    world.clock.advance(Duration.ofDays(12));
+    assertThat(clockwork.run()).isEqualTo(1);
+  }
+
+  @Test
+  void a_reopened_complaint_is_as_new_with_its_clocks_started_again() throws Exception {
+    String number = complain().number();
+    done(desk.assign(number, "sue", "eve"));
+    refused(desk.reopen(number, "eve", "r"), "Nothing is decided");
+    done(desk.resolve(number, "eve", resolution()));
+    done(desk.tell(number, "eve", "telephone"));
+    done(desk.close(number, "eve"));
+    world.clock.advance(Duration.ofDays(20));
+
+    Complaint reopened = done(desk.reopen(number, "eve", "客户不同意"));
+
+    assertThat(reopened.stage()).isEqualTo(Stage.INVESTIGATED);
+    assertThat(reopened.finding()).isNull();
+    assertThat(reopened.reopenings()).isEqualTo(1);
+    assertThat(clocks(reopened)).containsEntry("cn-decided", Clock.State.RUNNING);
+  }
+
+  @Test
+  void many_with_one_cause_stand_under_one_number_and_a_chain_is_refused() throws Exception {
+    String head = complain().number();
+    String second = complain().number();
+    String third = complain().number();
+
+    done(desk.group(second, "sue", head));
+    refused(desk.group(second, "sue", head), "already");
+    refused(desk.group(third, "sue", second), "itself one of the group");
+    refused(desk.group(third, "sue", "C-NONE"), "no complaint");
+    assertThat(desk.group("C-NONE", "sue", head)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(List.of(head, second, third)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_conversation_of_somebody_else_cannot_be_linked() throws Exception {
+    Complaint complaint = complain();
+    Conversation other = world.assistant.start("web", null, Language.EN);
+
+    refused(desk.link(complaint.number(), "sue", other.id()), "another customer");
+    refused(desk.link(complaint.number(), "sue", "none"), "no such conversation");
+    refused(desk.link(complaint.number(), "sue", complaint.conversations().getFirst()), "already");
+  }
+}
