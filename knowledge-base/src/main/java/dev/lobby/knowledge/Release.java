@@ -3,9 +3,11 @@ package dev.lobby.knowledge;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleJson;
+import dev.lobby.knowledge.article.Glossary;
 import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.Matcher;
+import dev.lobby.knowledge.match.NotThis;
 import dev.lobby.knowledge.match.Outcome;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
@@ -40,6 +42,7 @@ public final class Release implements AutoCloseable {
   private final List<Article> articles;
   private final Map<String, Article> byId;
   private final Words words;
+  private final Glossary glossary;
   private final Interpreter interpreter;
   private final ModelPrints prints;
   private final PhrasingIndex index;
@@ -49,19 +52,22 @@ public final class Release implements AutoCloseable {
       String id,
       List<Article> articles,
       Words words,
+      Glossary glossary,
       Interpreter interpreter,
       ModelPrints prints,
       PhrasingIndex index,
-      Fusion fusion) {
+      Fusion fusion,
+      NotThis notThis) {
     this.id = id;
     this.articles = List.copyOf(articles);
     this.byId = HashMap.newHashMap(articles.size());
     articles.forEach(article -> byId.put(article.id(), article));
     this.words = words;
+    this.glossary = glossary;
     this.interpreter = interpreter;
     this.prints = prints;
     this.index = index;
-    this.matcher = fusion.matcher(articles.stream().map(Article::id).toList(), index);
+    this.matcher = fusion.matcher(articles.stream().map(Article::id).toList(), index, notThis);
   }
 
   /// Opens the release in `directory`.
@@ -131,10 +137,14 @@ public final class Release implements AutoCloseable {
         files.id(),
         articles,
         words,
+        files.has(ReleaseFiles.GLOSSARY)
+            ? ArticleJson.readGlossary(files.json(ReleaseFiles.GLOSSARY))
+            : Glossary.NONE,
         interpreter.join(),
         ModelPrints.of(files),
         PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),
-        Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion")));
+        Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion")),
+        NotThisFile.read(files, articles));
   }
 
   private static DirectoryReader index(ReleaseFiles files) {
@@ -246,6 +256,11 @@ public final class Release implements AutoCloseable {
   /// Returns the assistant's fixed sentences.
   public Words words() {
     return words;
+  }
+
+  /// Returns the bank's terms and what customers say for them.
+  public Glossary glossary() {
+    return glossary;
   }
 
   /// Returns the interpreter trained on these articles.

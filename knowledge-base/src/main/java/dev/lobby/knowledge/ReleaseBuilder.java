@@ -7,6 +7,8 @@ import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.ArticleFolder;
 import dev.lobby.knowledge.article.ArticleJson;
+import dev.lobby.knowledge.article.Glossary;
+import dev.lobby.knowledge.article.GlossaryFile;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.article.WordsFile;
@@ -57,6 +59,7 @@ public final class ReleaseBuilder {
 
   private final List<Article> articles;
   private final Words words;
+  private final Glossary glossary;
   private final List<SignalExample> signalExamples;
   private final List<LabelledUtterance> offTopic;
   private final List<MoodExample> moods;
@@ -66,6 +69,7 @@ public final class ReleaseBuilder {
   private ReleaseBuilder(
       List<Article> articles,
       Words words,
+      Glossary glossary,
       List<SignalExample> signalExamples,
       List<LabelledUtterance> offTopic,
       List<MoodExample> moods,
@@ -73,6 +77,7 @@ public final class ReleaseBuilder {
       Consumer<String> progress) {
     this.articles = articles;
     this.words = words;
+    this.glossary = glossary;
     this.signalExamples = signalExamples;
     this.offTopic = offTopic;
     this.moods = moods;
@@ -190,7 +195,8 @@ public final class ReleaseBuilder {
                   models.resolve("signals"),
                   models.resolve("mood.tsv"),
                   knowledge.resolve("articles"),
-                  knowledge.resolve("words.yaml")));
+                  knowledge.resolve("words.yaml"),
+                  knowledge.resolve("glossary.yaml")));
       if (Files.exists(inputs) && Files.readString(inputs).equals(checksum) && isWhole(release)) {
         System.out.println("release unchanged: it was made from the same bank, code and libraries");
         return;
@@ -219,7 +225,7 @@ public final class ReleaseBuilder {
   /// Builds a release.
   ///
   /// @param models the bank's folder with `signals/` and `mood.tsv`
-  /// @param knowledge the bank's folder with `articles/` and `words.yaml`
+  /// @param knowledge the bank's folder with `articles/`, `words.yaml` and perhaps `glossary.yaml`
   /// @param release where to write; what is there is replaced
   /// @param embedders the sentence encoders to train with
   /// @throws MalformedContentException when articles or words are wrong
@@ -243,6 +249,7 @@ public final class ReleaseBuilder {
             ArticleFolder.read(
                 knowledge.resolve("articles"), it -> progress.accept("warning: " + it)),
             WordsFile.read(knowledge.resolve("words.yaml")),
+            glossary(knowledge.resolve("glossary.yaml")),
             SignalExamples.read(models.resolve("signals")),
             SignalExamples.readOffTopic(models.resolve("signals")),
             MoodExamples.read(models.resolve("mood.tsv")),
@@ -256,6 +263,11 @@ public final class ReleaseBuilder {
     delete(release);
     Files.move(beside, release);
     return summary;
+  }
+
+  /// A bank may do without one.
+  private static Glossary glossary(Path file) {
+    return Files.exists(file) ? GlossaryFile.read(file) : Glossary.NONE;
   }
 
   static void delete(Path directory) throws IOException {
@@ -286,6 +298,9 @@ public final class ReleaseBuilder {
     articles.forEach(article -> articlesJson.add(ArticleJson.write(article)));
     files.put(ReleaseFiles.ARTICLES, ReleaseFiles.json(articlesJson));
     files.put(ReleaseFiles.WORDS, ReleaseFiles.json(ArticleJson.write(words)));
+    if (!glossary.entries().isEmpty()) {
+      files.put(ReleaseFiles.GLOSSARY, ReleaseFiles.json(ArticleJson.write(glossary)));
+    }
     files.put(
         ReleaseFiles.MATCHER, ReleaseFiles.json(matcher(matching, signals.detector(), embedders)));
     files.put(ReleaseFiles.FIGURES, ReleaseFiles.json(figures(matching.figures(), signals)));
@@ -316,6 +331,7 @@ public final class ReleaseBuilder {
     files.put(ReleaseFiles.SENTIMENT, mood.sentimentToBytes());
     files.put(ReleaseFiles.URGENCY, mood.urgencyToBytes());
     addIndex(learnt.indexed(), files);
+    NotThisFile.put(articles, texts, files);
 
     ReleaseFiles release = new ReleaseFiles(directory, files);
     release.write(builtWith());
