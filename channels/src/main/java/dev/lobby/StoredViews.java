@@ -75,7 +75,6 @@ public final class StoredViews implements AutoCloseable {
   /// All of them, in the order they take in an event.
   public List<View> all() {
     return List.of(
-        queue, summaries, erasures, audit, letters, articles, turns, verdicts, incidents, blocked,
         queue,
         summaries,
         erasures,
@@ -85,6 +84,7 @@ public final class StoredViews implements AutoCloseable {
         turns,
         verdicts,
         incidents,
+        blocked,
         complaints,
         index);
   }
@@ -147,6 +147,8 @@ public final class StoredViews implements AutoCloseable {
   /// What customers did without because the catalogue had nothing valid.
   public BlockedAnswers blocked() {
     return blocked;
+  }
+
   /// What customers complained of.
   public Complaints complaints() {
     return complaints;

@@ -123,10 +123,9 @@ public final class World implements AutoCloseable {
     releases = new Releases(journal, release);
     views =
         new Views(
-            journal, store, List.of(queue, summaries, turns, verdicts, incidents, blocked, index));
             journal,
             store,
-            List.of(queue, summaries, turns, verdicts, incidents, complaints, index));
+            List.of(queue, summaries, turns, verdicts, incidents, blocked, complaints, index));
     assistant =
         new Assistant(
             conversations,

@@ -3,6 +3,7 @@ package dev.lobby.knowledge;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleJson;
+import dev.lobby.knowledge.article.Glossary;
 import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
@@ -10,6 +11,7 @@ import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.catalogue.Rendered;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.Matcher;
+import dev.lobby.knowledge.match.NotThis;
 import dev.lobby.knowledge.match.Outcome;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
@@ -46,6 +48,7 @@ public final class Release implements AutoCloseable {
   private final Map<String, Article> byId;
   private final Words words;
   private final FilledAnswers answers;
+  private final Glossary glossary;
   private final Interpreter interpreter;
   private final ModelPrints prints;
   private final PhrasingIndex index;
@@ -56,20 +59,23 @@ public final class Release implements AutoCloseable {
       List<Article> articles,
       Words words,
       Catalogue catalogue,
+      Glossary glossary,
       Interpreter interpreter,
       ModelPrints prints,
       PhrasingIndex index,
-      Fusion fusion) {
+      Fusion fusion,
+      NotThis notThis) {
     this.id = id;
     this.articles = List.copyOf(articles);
     this.byId = HashMap.newHashMap(articles.size());
     articles.forEach(article -> byId.put(article.id(), article));
     this.words = words;
     this.answers = new FilledAnswers(articles, catalogue);
+    this.glossary = glossary;
     this.interpreter = interpreter;
     this.prints = prints;
     this.index = index;
-    this.matcher = fusion.matcher(articles.stream().map(Article::id).toList(), index);
+    this.matcher = fusion.matcher(articles.stream().map(Article::id).toList(), index, notThis);
   }
 
   /// Opens the release in `directory`.
@@ -141,10 +147,14 @@ public final class Release implements AutoCloseable {
         articles,
         words,
         catalogue,
+        files.has(ReleaseFiles.GLOSSARY)
+            ? ArticleJson.readGlossary(files.json(ReleaseFiles.GLOSSARY))
+            : Glossary.NONE,
         interpreter.join(),
         ModelPrints.of(files),
         PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),
-        Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion")));
+        Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion")),
+        NotThisFile.read(files, articles));
   }
 
   /// Returns the catalogue that the release holds; releases of earlier versions hold none.
@@ -289,6 +299,11 @@ public final class Release implements AutoCloseable {
   /// Returns the assistant's fixed sentences.
   public Words words() {
     return words;
+  }
+
+  /// Returns the bank's terms and what customers say for them.
+  public Glossary glossary() {
+    return glossary;
   }
 
   /// Returns the interpreter trained on these articles.

@@ -222,9 +222,9 @@ public final class ReleaseAmendment {
     List<LabelledUtterance> forgotten = LearntFile.forgotten(learnt);
     MatcherAmendment.Known known = known(learnt, forgotten);
     progress.accept("learning what changed ...");
+    EmbeddedTexts texts = new EmbeddedTexts(embedders);
     MatcherAmendment.Amended matching =
-        MatcherAmendment.amend(
-            known, corpus, new EmbeddedTexts(embedders), leftOut -> index(after, leftOut));
+        MatcherAmendment.amend(known, corpus, texts, leftOut -> index(after, leftOut));
     progress.accept("indexing and writing ...");
     for (Language language : matching.retrained()) {
       put(files, ReleaseFiles.intentModel(language.wire()), matching.classifiers().get(language));
@@ -260,6 +260,7 @@ public final class ReleaseAmendment {
         IndexFiles.read(index, files);
       }
     }
+    NotThisFile.put(after.articles(), texts, files);
     ReleaseFiles release = new ReleaseFiles(directory, files);
     release.write(ReleaseBuilder.builtWith());
     return new Summary(

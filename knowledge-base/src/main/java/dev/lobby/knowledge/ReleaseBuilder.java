@@ -7,6 +7,8 @@ import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.ArticleFolder;
 import dev.lobby.knowledge.article.ArticleJson;
+import dev.lobby.knowledge.article.Glossary;
+import dev.lobby.knowledge.article.GlossaryFile;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.article.WordsFile;
@@ -62,6 +64,7 @@ public final class ReleaseBuilder {
   private final List<Article> articles;
   private final Words words;
   private final Catalogue catalogue;
+  private final Glossary glossary;
   private final List<SignalExample> signalExamples;
   private final List<LabelledUtterance> offTopic;
   private final List<MoodExample> moods;
@@ -72,6 +75,7 @@ public final class ReleaseBuilder {
       List<Article> articles,
       Words words,
       Catalogue catalogue,
+      Glossary glossary,
       List<SignalExample> signalExamples,
       List<LabelledUtterance> offTopic,
       List<MoodExample> moods,
@@ -80,6 +84,7 @@ public final class ReleaseBuilder {
     this.articles = articles;
     this.words = words;
     this.catalogue = catalogue;
+    this.glossary = glossary;
     this.signalExamples = signalExamples;
     this.offTopic = offTopic;
     this.moods = moods;
@@ -198,7 +203,8 @@ public final class ReleaseBuilder {
                   models.resolve("mood.tsv"),
                   knowledge.resolve("articles"),
                   knowledge.resolve("words.yaml"),
-                  knowledge.resolve("catalogue")));
+                  knowledge.resolve("catalogue"),
+                  knowledge.resolve("glossary.yaml")));
       if (Files.exists(inputs) && Files.readString(inputs).equals(checksum) && isWhole(release)) {
         System.out.println("release unchanged: it was made from the same bank, code and libraries");
         return;
@@ -227,7 +233,8 @@ public final class ReleaseBuilder {
   /// Builds a release.
   ///
   /// @param models the bank's folder with `signals/` and `mood.tsv`
-  /// @param knowledge the bank's folder with `articles/`, `words.yaml` and, perhaps, `catalogue/`
+  /// @param knowledge the bank's folder with `articles/`, `words.yaml` and perhaps `catalogue/` and
+  ///   `glossary.yaml`
   /// @param release where to write; what is there is replaced
   /// @param embedders the sentence encoders to train with
   /// @throws MalformedContentException when articles, words or the catalogue are wrong, or an
@@ -253,6 +260,7 @@ public final class ReleaseBuilder {
                 knowledge.resolve("articles"), it -> progress.accept("warning: " + it)),
             WordsFile.read(knowledge.resolve("words.yaml")),
             CatalogueFolder.read(knowledge.resolve("catalogue")),
+            glossary(knowledge.resolve("glossary.yaml")),
             SignalExamples.read(models.resolve("signals")),
             SignalExamples.readOffTopic(models.resolve("signals")),
             MoodExamples.read(models.resolve("mood.tsv")),
@@ -271,6 +279,11 @@ public final class ReleaseBuilder {
     delete(release);
     Files.move(beside, release);
     return summary;
+  }
+
+  /// A bank may do without one.
+  private static Glossary glossary(Path file) {
+    return Files.exists(file) ? GlossaryFile.read(file) : Glossary.NONE;
   }
 
   static void delete(Path directory) throws IOException {
@@ -305,6 +318,9 @@ public final class ReleaseBuilder {
     if (!catalogue.isEmpty()) {
       files.put(ReleaseFiles.CATALOGUE, ReleaseFiles.json(CatalogueJson.write(catalogue)));
     }
+    if (!glossary.entries().isEmpty()) {
+      files.put(ReleaseFiles.GLOSSARY, ReleaseFiles.json(ArticleJson.write(glossary)));
+    }
     files.put(
         ReleaseFiles.MATCHER, ReleaseFiles.json(matcher(matching, signals.detector(), embedders)));
     files.put(ReleaseFiles.FIGURES, ReleaseFiles.json(figures(matching.figures(), signals)));
@@ -335,6 +351,7 @@ public final class ReleaseBuilder {
     files.put(ReleaseFiles.SENTIMENT, mood.sentimentToBytes());
     files.put(ReleaseFiles.URGENCY, mood.urgencyToBytes());
     addIndex(learnt.indexed(), files);
+    NotThisFile.put(articles, texts, files);
 
     ReleaseFiles release = new ReleaseFiles(directory, files);
     release.write(builtWith());

@@ -26,10 +26,12 @@ import java.util.stream.Stream;
 /// | `articles.json`, `words.json` | the content |
 /// | `catalogue.json` | what the answers' fields are filled with; where it is missing, nothing |
 /// | `models/intent-<language>.model`, `models/meaning-<language>.model`, `models/signal-<signal>.model`, `models/signals-<language>.model`, `models/mood-sentiment.model`, `models/mood-urgency.model` | the trained models |
+/// | `glossary.json` | the bank's terms and their synonyms; only where there are some |
 /// | `matcher.json` | weights, calibration and thresholds, and the sentence encoders that the models rely on |
 /// | `figures.json` | how training went |
 /// | `outcomes.json` | how each utterance fared that was scored by what had not seen it |
 /// | `learnt.json` | what was learnt beside the articles' titles and phrasings, and the order of the models' points |
+/// | `not-this-<language>.model` | what the questions mean that articles must not answer; only where there are some |
 /// | `index/` | the Lucene index of all phrasings |
 ///
 /// The id is the SHA-256 over the format and the names and hashes of all files but the manifest and
@@ -38,6 +40,7 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
   static final String ARTICLES = "articles.json";
   static final String WORDS = "words.json";
   static final String CATALOGUE = "catalogue.json";
+  static final String GLOSSARY = "glossary.json";
   static final String MATCHER = "matcher.json";
   static final String FIGURES = "figures.json";
   static final String OUTCOMES = "outcomes.json";

@@ -8,6 +8,7 @@ import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.knowledge.article.Extras;
 import dev.lobby.knowledge.article.Validity;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,62 @@ class ReleaseAmendmentTest {
     }
     assertThat(summary.retrained()).containsExactlyInAnyOrder(Language.ZH, Language.EN);
     assertThat(summary.asked()).isEqualTo(6);
+  }
+
+  @Test
+  void a_question_that_is_not_an_articles_takes_it_out_and_changes_no_model() throws IOException {
+    Path out = folder.resolve("out");
+    Article lost = known("card-lost");
+    amend(
+        base(),
+        put(
+            new Article(
+                lost.id(),
+                "",
+                lost.titles(),
+                lost.answers(),
+                lost.phrasings(),
+                lost.area(),
+                lost.audience(),
+                lost.sensitivity(),
+                lost.validity(),
+                lost.signals(),
+                lost.maySignal(),
+                new Extras(
+                    Map.of(
+                        Language.EN, List.of("I lost my card PIN"), Language.ZH, List.of("卡密码丢了")),
+                    List.of(),
+                    List.of()))),
+        out);
+    try (Release before = Release.open(base());
+        Release after = Release.open(out)) {
+      assertThat(ids(match(before, "I lost my card PIN"))).contains("card-lost");
+      for (String text :
+          List.of("i lost my card pin!!", "卡密码丢了？", "I have lost my card's PIN", "卡的密码丢了")) {
+        assertThat(ids(match(after, text))).as(text).doesNotContain("card-lost").hasSize(3);
+        assertThat(after.matcher().ruledOut(after.interpreter().interpret(text)))
+            .as(text)
+            .singleElement()
+            .satisfies(it -> assertThat(it.similarity()).isBetween(0.8, 1.0));
+      }
+      for (String text : List.of("I lost my card", "my card was stolen", "卡好像丢了", "Lost card")) {
+        assertThat(match(after, text)).as(text).isEqualTo(match(before, text));
+        assertThat(after.matcher().ruledOut(after.interpreter().interpret(text))).isEmpty();
+      }
+    }
+    SortedMap<String, String> was = ReleaseFiles.hashes(base());
+    SortedMap<String, String> is = ReleaseFiles.hashes(out);
+    was.keySet().removeIf(name -> !name.startsWith("models/") && !name.startsWith("index/"));
+    assertThat(is).containsAllEntriesOf(was);
+    assertThat(is).containsKeys("not-this-zh.model", "not-this-en.model");
+
+    Path again = folder.resolve("again");
+    amend(out, put(lost), again);
+    assertThat(ReleaseFiles.hashes(again).keySet()).isEqualTo(ReleaseFiles.hashes(base()).keySet());
+  }
+
+  private static List<String> ids(List<Match> matches) {
+    return matches.stream().map(Match::articleId).toList();
   }
 
   @Test

@@ -143,7 +143,8 @@ public final class Interpreter {
         meaning(embeddings),
         signals.detect(text, embeddings),
         moods.map(it -> it.of(text)),
-        List.of());
+        List.of(),
+        embeddings);
   }
 
   /// Returns what `text` names.

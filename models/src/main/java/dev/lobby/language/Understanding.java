@@ -1,5 +1,6 @@
 package dev.lobby.language;
 
+import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.intent.SemanticScores;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// @param signals the score of every signal
 /// @param mood what it sounds like; empty when nothing was trained to tell
 /// @param entities what it names, in order, apart from one another; empty when nobody asked
+/// @param embeddings what it means by the sentence encoder of each language that it is in; empty
+///   where there is none
 public record Understanding(
     String text,
     Language language,
@@ -29,23 +32,52 @@ public record Understanding(
     Optional<SemanticScores> meaning,
     Map<Signal, SignalScore> signals,
     Optional<Mood> mood,
-    List<Entity> entities) {
+    List<Entity> entities,
+    Map<Language, Embedding> embeddings) {
+
+  /// An understanding without embeddings.
+  public Understanding(
+      String text,
+      Language language,
+      IntentScores intents,
+      Optional<SemanticScores> meaning,
+      Map<Signal, SignalScore> signals,
+      Optional<Mood> mood,
+      List<Entity> entities) {
+    this(text, language, intents, meaning, signals, mood, entities, Map.of());
+  }
 
   public Understanding {
     Map<Signal, SignalScore> own = new EnumMap<>(Signal.class);
     own.putAll(signals);
     signals = Collections.unmodifiableMap(own);
     entities = List.copyOf(entities);
+    embeddings = Map.copyOf(embeddings);
   }
 
   /// Returns the same understanding with this meaning.
   public Understanding withMeaning(SemanticScores scores) {
-    return new Understanding(text, language, intents, Optional.of(scores), signals, mood, entities);
+    return new Understanding(
+        text, language, intents, Optional.of(scores), signals, mood, entities, embeddings);
   }
 
   /// Returns the same understanding with these entities.
   public Understanding withEntities(List<Entity> named) {
-    return new Understanding(text, language, intents, meaning, signals, mood, named);
+    return new Understanding(text, language, intents, meaning, signals, mood, named, embeddings);
+  }
+
+  /// Returns what this utterance says when it is read as other words: what it asks for and means is
+  /// theirs; what it is written in, sounds like and names stays its own.
+  public Understanding readAs(Understanding other) {
+    return new Understanding(
+        other.text,
+        language,
+        other.intents,
+        other.meaning,
+        signals,
+        mood,
+        entities,
+        other.embeddings);
   }
 
   /// Returns whether `signal` was heard.

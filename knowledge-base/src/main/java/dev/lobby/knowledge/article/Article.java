@@ -21,6 +21,7 @@ import java.util.Set;
 /// @param validity the days on which it may be shown
 /// @param signals the signals that every phrasing of it is an example of
 /// @param maySignal the signals that some phrasings of it give and others do not
+/// @param extras what it has beyond that
 public record Article(
     String id,
     String version,
@@ -32,7 +33,36 @@ public record Article(
     Sensitivity sensitivity,
     Validity validity,
     Set<Signal> signals,
-    Set<Signal> maySignal) {
+    Set<Signal> maySignal,
+    Extras extras) {
+
+  /// An article with nothing beyond its answer.
+  public Article(
+      String id,
+      String version,
+      Map<Language, String> titles,
+      Map<Language, String> answers,
+      Map<Language, List<String>> phrasings,
+      Area area,
+      Audience audience,
+      Sensitivity sensitivity,
+      Validity validity,
+      Set<Signal> signals,
+      Set<Signal> maySignal) {
+    this(
+        id,
+        version,
+        titles,
+        answers,
+        phrasings,
+        area,
+        audience,
+        sensitivity,
+        validity,
+        signals,
+        maySignal,
+        Extras.NONE);
+  }
 
   public Article {
     titles = Map.copyOf(titles);

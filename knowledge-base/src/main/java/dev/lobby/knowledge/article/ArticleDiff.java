@@ -58,6 +58,7 @@ public record ArticleDiff(List<Field> fields, List<Phrasing> phrasings) {
           before.map(it -> it.phrasings().getOrDefault(language, List.of())).orElse(List.of()),
           after.phrasings().getOrDefault(language, List.of()));
     }
+    extras(fields, before.map(Article::extras).orElse(Extras.NONE), after.extras());
     field(
         fields,
         "product",
@@ -96,6 +97,41 @@ public record ArticleDiff(List<Field> fields, List<Phrasing> phrasings) {
         before.map(it -> signals(it.maySignal())).orElse(""),
         signals(after.maySignal()));
     return new ArticleDiff(fields, phrasings);
+  }
+
+  private static void extras(List<Field> fields, Extras before, Extras after) {
+    Set<String> readers = new LinkedHashSet<>();
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      field(
+          fields,
+          "not-this",
+          language,
+          String.join("\n", before.notThis(language)),
+          String.join("\n", after.notThis(language)));
+    }
+    before.variants().forEach(it -> readers.add(it.readers()));
+    after.variants().forEach(it -> readers.add(it.readers()));
+    for (String some : readers) {
+      for (Language language : List.of(Language.ZH, Language.EN)) {
+        String name = "answer (" + some + ")";
+        field(
+            fields, name, language, answer(before, some, language), answer(after, some, language));
+      }
+    }
+    field(
+        fields,
+        "choices",
+        null,
+        String.join(", ", before.choices()),
+        String.join(", ", after.choices()));
+  }
+
+  private static String answer(Extras extras, String readers, Language language) {
+    return extras.variants().stream()
+        .filter(it -> it.readers().equals(readers))
+        .findFirst()
+        .flatMap(it -> it.answer(language))
+        .orElse("");
   }
 
   /// Returns whether nothing changed.

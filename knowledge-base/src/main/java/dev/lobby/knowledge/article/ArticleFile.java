@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// One article's file: YAML between two lines `---`, then the answers under `## zh` and `## en`.
+/// One article's file: YAML between two lines `---`, then the answers under `## zh` and `## en`,
+/// and those for some alone under headings such as `## zh (channel wecom, tier gold)`.
 ///
 /// @param titles the titles, with their lines
 /// @param phrasings the phrasings of both languages, with their lines
@@ -46,7 +48,9 @@ record ArticleFile(
               "valid",
               "signals",
               "may-signal",
-              "phrasings"));
+              "choices",
+              "phrasings",
+              "not-this"));
 
   /// Returns the article in `file`; empty when anything is wrong, which is noted there.
   static Optional<ArticleFile> read(ContentFile file) {
@@ -61,7 +65,7 @@ record ArticleFile(
       file.wrong(1, "an article begins with its keys between two lines '---'");
       return Optional.empty();
     }
-    Map<Language, String> answers = answers(file, lines, end + 1);
+    AnswerSections answers = AnswerSections.read(file, lines, end + 1);
     Optional<YamlMap> yaml = file.yaml(String.join("\n", lines.subList(1, end)) + "\n", 1);
     if (yaml.isEmpty()) {
       return Optional.empty();
@@ -69,44 +73,6 @@ record ArticleFile(
     Front front = new Front(file, yaml.get());
     ArticleFile read = front.article(answers);
     return file.errors().size() == before ? Optional.of(read) : Optional.empty();
-  }
-
-  /// Returns the text under each of the two headings.
-  private static Map<Language, String> answers(ContentFile file, List<String> lines, int from) {
-    Map<Language, StringBuilder> sections = new EnumMap<>(Language.class);
-    StringBuilder section = null;
-    for (int i = from; i < lines.size(); i++) {
-      String line = lines.get(i).stripTrailing();
-      if (line.startsWith("#")) {
-        Optional<Language> language =
-            LANGUAGES.stream().filter(it -> line.equals("## " + it.wire())).findFirst();
-        section = new StringBuilder();
-        if (language.isEmpty()) {
-          file.wrong(i + 1, "unknown heading '" + line + "'; allowed are ## zh, ## en");
-        } else if (sections.putIfAbsent(language.get(), section) != null) {
-          file.wrong(i + 1, "section '" + line + "' stands twice");
-        }
-      } else if (section != null) {
-        section.append(line).append('\n');
-      } else if (!line.isEmpty()) {
-        file.wrong(i + 1, "text before the first section '## zh'");
-      }
-      if (LINK_OR_HTML.matcher(line).find()) {
-        file.wrong(i + 1, "links and HTML are not allowed in an answer");
-      }
-    }
-    Map<Language, String> answers = new EnumMap<>(Language.class);
-    for (Language language : LANGUAGES) {
-      StringBuilder text = sections.get(language);
-      if (text == null) {
-        file.wrong(lines.size(), "section '## " + language.wire() + "' is missing");
-      } else if (text.toString().isBlank()) {
-        file.wrong(lines.size(), "section '## " + language.wire() + "' is empty");
-      } else {
-        answers.put(language, text.toString().strip());
-      }
-    }
-    return answers;
   }
 
   /// Returns whether a phrasing is written in the other language than the one it is filed under.
@@ -125,7 +91,7 @@ record ArticleFile(
   /// The keys of an article, read one by one; what is wrong is noted and a placeholder goes on.
   private record Front(ContentFile file, YamlMap yaml) {
 
-    ArticleFile article(Map<Language, String> answers) {
+    ArticleFile article(AnswerSections sections) {
       yaml.allow(KEYS);
       Map<Language, YamlMap.Text> titles = titles();
       Map<Language, List<YamlMap.Text>> phrasings = phrasings();
@@ -139,14 +105,15 @@ record ArticleFile(
               id(),
               "",
               titleTexts,
-              answers,
+              sections.answers(),
               phrasingTexts,
               oneOf("product", Area.values()),
               oneOf("audience", Audience.values()),
               oneOf("sensitivity", Sensitivity.values()),
               validity(),
               signals("signals"),
-              signals("may-signal"));
+              signals("may-signal"),
+              new Extras(notThis(phrasingTexts), sections.variants(), choices()));
       return new ArticleFile(
           file.path(),
           ArticleJson.versioned(article),
@@ -212,6 +179,62 @@ record ArticleFile(
         phrasings.put(language, texts);
       }
       return phrasings;
+    }
+
+    private Map<Language, List<String>> notThis(Map<Language, List<String>> own) {
+      Map<Language, List<String>> notThis = new EnumMap<>(Language.class);
+      if (!yaml.keys().contains("not-this")) {
+        return notThis;
+      }
+      Set<String> keys = new HashSet<>();
+      own.values().forEach(texts -> texts.forEach(it -> keys.add(ArticleFolder.key(it))));
+      Optional<YamlMap> map = yaml.map("not-this");
+      map.ifPresent(it -> it.allow(LANGUAGE_KEYS));
+      for (Language language : LANGUAGES) {
+        if (map.isPresent() && map.get().keys().contains(language.wire())) {
+          List<YamlMap.Text> texts = map.get().texts(language.wire());
+          for (YamlMap.Text text : texts) {
+            check(text, language);
+            if (keys.contains(ArticleFolder.key(text.value()))) {
+              file.wrong(
+                  text.line(),
+                  "'"
+                      + text.value()
+                      + "' is a phrasing of this article and a question it is not to answer;"
+                      + " delete one of the two");
+            }
+          }
+          if (texts.size() > Extras.NOT_THIS_MAX) {
+            file.wrong(
+                map.get().line(language.wire()),
+                "'not-this."
+                    + language.wire()
+                    + "' has more than "
+                    + Extras.NOT_THIS_MAX
+                    + " questions");
+          }
+          notThis.put(language, texts.stream().map(YamlMap.Text::value).toList());
+        }
+      }
+      return notThis;
+    }
+
+    private List<String> choices() {
+      if (!yaml.keys().contains("choices")) {
+        return List.of();
+      }
+      List<YamlMap.Text> texts = yaml.texts("choices");
+      for (YamlMap.Text text : texts) {
+        if (!ID.matcher(text.value()).matches()) {
+          file.wrong(
+              text.line(), "'choices' holds ids of articles, and '" + text.value() + "' is none");
+        }
+      }
+      if (texts.size() > Extras.CHOICES_MAX) {
+        file.wrong(
+            yaml.line("choices"), "'choices' has more than " + Extras.CHOICES_MAX + " articles");
+      }
+      return texts.stream().map(YamlMap.Text::value).toList();
     }
 
     private void check(YamlMap.Text phrasing, Language filed) {

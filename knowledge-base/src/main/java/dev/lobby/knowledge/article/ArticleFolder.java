@@ -49,6 +49,7 @@ public final class ArticleFolder {
     }
     List<String> repeated = new ArrayList<>();
     checkUnique(read, errors, repeated);
+    checkVariants(read, errors);
     int phrasings = read.stream().mapToInt(it -> it.phrasings().size()).sum();
     if (phrasings > MatcherTraining.UTTERANCES_MAX) {
       errors.add(
@@ -152,6 +153,13 @@ public final class ArticleFolder {
       errors.add(path + ": only articles belong here, each in a file <id>.md");
     }
     return markdown;
+  }
+
+  /// Notes answers of which nobody could tell which is meant.
+  private static void checkVariants(List<ArticleFile> files, List<String> errors) {
+    for (ArticleFile file : files) {
+      ExtrasLint.variants(file.article()).forEach(it -> errors.add(file.path() + ":1: " + it.en()));
+    }
   }
 
   private static void checkUnique(

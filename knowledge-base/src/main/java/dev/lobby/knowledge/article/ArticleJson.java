@@ -44,7 +44,8 @@ public final class ArticleJson {
         article.sensitivity(),
         article.validity(),
         article.signals(),
-        article.maySignal());
+        article.maySignal(),
+        article.extras());
   }
 
   private static String sha256(String text) {
@@ -80,7 +81,32 @@ public final class ArticleJson {
     if (!article.maySignal().isEmpty()) {
       write(article.maySignal(), json.putArray("maySignal"));
     }
+    write(article.extras(), json);
     return json;
+  }
+
+  /// Adds what there is, so that an article without it is written as it ever was.
+  private static void write(Extras extras, ObjectNode json) {
+    if (!extras.notThis().isEmpty()) {
+      ObjectNode notThis = json.putObject("notThis");
+      for (Language language : LANGUAGES) {
+        ArrayNode list = notThis.putArray(language.wire());
+        extras.notThis(language).forEach(list::add);
+      }
+    }
+    if (!extras.variants().isEmpty()) {
+      ArrayNode variants = json.putArray("variants");
+      for (Variant variant : extras.variants()) {
+        ObjectNode one = variants.addObject().put("for", variant.readers());
+        ObjectNode answers = one.putObject("answers");
+        LANGUAGES.forEach(
+            it -> variant.answer(it).ifPresent(answer -> answers.put(it.wire(), answer)));
+      }
+    }
+    if (!extras.choices().isEmpty()) {
+      ArrayNode choices = json.putArray("choices");
+      extras.choices().forEach(choices::add);
+    }
   }
 
   private static void write(Set<Signal> signals, ArrayNode json) {
@@ -118,7 +144,33 @@ public final class ArticleJson {
             LocalDate.parse(json.required("from").asText()),
             Optional.ofNullable(json.get("until")).map(JsonNode::asText).map(LocalDate::parse)),
         signals(json.required("signals")),
-        signals(json.path("maySignal")));
+        signals(json.path("maySignal")),
+        extras(json));
+  }
+
+  private static Extras extras(JsonNode json) {
+    Map<Language, List<String>> notThis = new EnumMap<>(Language.class);
+    List<Variant> variants = new ArrayList<>();
+    List<String> choices = new ArrayList<>();
+    for (Language language : LANGUAGES) {
+      List<String> texts = new ArrayList<>();
+      json.path("notThis").path(language.wire()).forEach(it -> texts.add(it.asText()));
+      notThis.put(language, texts);
+    }
+    for (JsonNode one : json.path("variants")) {
+      Map<Language, String> answers = new EnumMap<>(Language.class);
+      for (Language language : LANGUAGES) {
+        Optional.ofNullable(one.required("answers").get(language.wire()))
+            .ifPresent(it -> answers.put(language, it.asText()));
+      }
+      String readers = one.required("for").asText();
+      variants.add(
+          Variant.ofReaders(readers)
+              .orElseThrow(() -> new IllegalArgumentException("'" + readers + "' names nobody"))
+              .with(answers));
+    }
+    json.path("choices").forEach(it -> choices.add(it.asText()));
+    return new Extras(notThis, variants, choices);
   }
 
   private static Set<Signal> signals(JsonNode json) {
@@ -146,6 +198,33 @@ public final class ArticleJson {
           LANGUAGES.forEach(language -> sentence.put(language.wire(), texts.get(language)));
         });
     return json;
+  }
+
+  /// Returns `glossary` as JSON, in the order of its file.
+  public static ObjectNode write(Glossary glossary) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    LANGUAGES.forEach(it -> json.putObject(it.wire()));
+    for (Glossary.Entry entry : glossary.entries()) {
+      ArrayNode synonyms =
+          ((ObjectNode) json.required(entry.language().wire())).putArray(entry.term());
+      entry.synonyms().forEach(synonyms::add);
+    }
+    return json;
+  }
+
+  /// Returns the glossary in `json`.
+  public static Glossary readGlossary(JsonNode json) {
+    List<Glossary.Entry> entries = new ArrayList<>();
+    for (Language language : LANGUAGES) {
+      json.required(language.wire())
+          .properties()
+          .forEach(it -> {
+            List<String> synonyms = new ArrayList<>();
+            it.getValue().forEach(synonym -> synonyms.add(synonym.asText()));
+            entries.add(new Glossary.Entry(language, it.getKey(), synonyms));
+          });
+    }
+    return new Glossary(entries);
   }
 
   /// Returns the words in `json`.

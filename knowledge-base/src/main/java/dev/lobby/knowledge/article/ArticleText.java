@@ -19,13 +19,7 @@ public final class ArticleText {
     Map<Language, List<String>> phrasings = new LinkedHashMap<>();
     article.titles().forEach((language, text) -> keep(titles, language, text.strip()));
     article.answers().forEach((language, text) -> keep(answers, language, normal(text)));
-    article
-        .phrasings()
-        .forEach((language, texts) -> {
-          List<String> kept = new ArrayList<>();
-          texts.stream().map(String::strip).filter(text -> !text.isEmpty()).forEach(kept::add);
-          phrasings.put(language, kept);
-        });
+    article.phrasings().forEach((language, texts) -> phrasings.put(language, stripped(texts)));
     return ArticleJson.versioned(
         new Article(
             article.id(),
@@ -38,7 +32,24 @@ public final class ArticleText {
             article.sensitivity(),
             article.validity(),
             article.signals(),
-            article.maySignal()));
+            article.maySignal(),
+            normal(article.extras())));
+  }
+
+  private static Extras normal(Extras extras) {
+    Map<Language, List<String>> notThis = new LinkedHashMap<>();
+    extras.notThis().forEach((language, texts) -> notThis.put(language, stripped(texts)));
+    List<Variant> variants = new ArrayList<>();
+    for (Variant variant : extras.variants()) {
+      Map<Language, String> answers = new LinkedHashMap<>();
+      variant.answers().forEach((language, text) -> keep(answers, language, normal(text)));
+      variants.add(variant.with(answers));
+    }
+    return new Extras(notThis, variants, stripped(extras.choices()));
+  }
+
+  private static List<String> stripped(List<String> texts) {
+    return texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
   }
 
   private static <K> void keep(Map<K, String> texts, K language, String text) {

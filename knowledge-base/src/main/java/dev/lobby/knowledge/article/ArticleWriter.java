@@ -35,11 +35,19 @@ final class ArticleWriter {
         .ifPresent(until -> file.append("  until: ").append(until).append('\n'));
     signals(file, "signals", article.signals());
     signals(file, "may-signal", article.maySignal());
+    if (!article.extras().choices().isEmpty()) {
+      file.append("choices: [").append(String.join(", ", article.extras().choices())).append("]\n");
+    }
     file.append("phrasings:\n");
     for (Language language : LANGUAGES) {
-      file.append("  ").append(language.wire()).append(":\n");
-      for (String text : article.phrasings().getOrDefault(language, List.of())) {
-        file.append("    - ").append(scalar(text)).append('\n');
+      texts(file, language, article.phrasings().getOrDefault(language, List.of()));
+    }
+    if (!article.extras().notThis().isEmpty()) {
+      file.append("not-this:\n");
+      for (Language language : LANGUAGES) {
+        if (!article.extras().notThis(language).isEmpty()) {
+          texts(file, language, article.extras().notThis(language));
+        }
       }
     }
     file.append("---\n");
@@ -47,7 +55,19 @@ final class ArticleWriter {
       file.append("\n## ").append(language.wire()).append("\n\n");
       file.append(article.answers().getOrDefault(language, "")).append('\n');
     }
+    for (Variant variant : article.extras().variants()) {
+      for (Language language : LANGUAGES) {
+        file.append("\n## ").append(language.wire());
+        file.append(" (").append(variant.readers()).append(")\n\n");
+        file.append(variant.answer(language).orElse("")).append('\n');
+      }
+    }
     return file.toString();
+  }
+
+  private static void texts(StringBuilder file, Language language, List<String> texts) {
+    file.append("  ").append(language.wire()).append(":\n");
+    texts.forEach(text -> file.append("    - ").append(scalar(text)).append('\n'));
   }
 
   private static void signals(StringBuilder file, String key, Set<Signal> signals) {

@@ -64,6 +64,13 @@ public record Complaint(
     FEW_PHRASINGS(false),
     /// A phrasing is filed under the other language, or longer than anybody types.
     PHRASING(true),
+    /// A question the article is not to answer is one of its own, or not what a customer types.
+    NOT_THIS(true),
+    /// A further answer is for nobody, for the same as another, or it cannot be told which of two
+    /// is meant.
+    VARIANT(true),
+    /// A button under the answer leads nowhere.
+    CHOICE(true),
     /// A phrasing stands twice.
     REPEATED(false),
     /// A phrasing or title is another article's already.

@@ -6,12 +6,17 @@ import java.util.regex.Pattern;
 /// Something that is wrong in a file, and what to do.
 ///
 /// @param file what the file is called
-/// @param line the line it stands on, from 1; 0 for the file as a whole
+/// @param line the line or row it stands on, from 1; 0 for the file as a whole
+/// @param cell where it stands in a workbook, as `Sheet!C12`; empty in any other file
 /// @param zh what is wrong, in Chinese; the English sentence where there is no other
 /// @param en what is wrong, in English
-public record ContentProblem(String file, long line, String zh, String en) {
+public record ContentProblem(String file, long line, String cell, String zh, String en) {
   private static final Pattern TOLD = Pattern.compile("(?s)(.*?):([0-9]{1,9}): (.*)");
   private static final Pattern WHOLE = Pattern.compile("(?s)(.*?): (.*)");
+
+  ContentProblem(String file, long line, String zh, String en) {
+    this(file, line, "", zh, en);
+  }
 
   /// Returns what a sentence says that begins with the file and perhaps the line.
   static ContentProblem of(String told) {
@@ -28,6 +33,7 @@ public record ContentProblem(String file, long line, String zh, String en) {
 
   /// Returns the problem as one line in both languages.
   String told() {
-    return file + (line > 0 ? ":" + line : "") + ": " + en + (zh.equals(en) ? "" : "  " + zh);
+    String place = cell.isEmpty() ? (line > 0 ? ":" + line : "") : ": " + cell;
+    return file + place + ": " + en + (zh.equals(en) ? "" : "  " + zh);
   }
 }

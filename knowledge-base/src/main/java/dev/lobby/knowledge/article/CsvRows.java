@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /// as spreadsheets write it in Europe and in China.
 final class CsvRows {
   /// More than this is no list of questions, and no file is to fill the memory.
-  private static final long BYTES_MAX = 32 << 20;
+  static final long BYTES_MAX = 32 << 20;
 
   private static final int CELL_MAX = 100_000;
   private static final int PROBE_CHARS = 4_096;

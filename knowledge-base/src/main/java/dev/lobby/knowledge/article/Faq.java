@@ -5,6 +5,9 @@ import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.FaqColumns.Column;
+import dev.lobby.knowledge.document.ReadingLimits;
+import dev.lobby.knowledge.document.UnreadableDocumentException;
+import dev.lobby.knowledge.document.Workbook;
 import dev.lobby.language.Language;
 import dev.lobby.language.text.ControlCharacters;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// Makes articles of a table of questions and answers, all of it or nothing.
 ///
 /// The first row names the columns, in Chinese or English: `id`, `question`, `answer`, `language`,
-/// `title`, `area`, `sensitivity`; a question and an answer are needed. A row is one language of an
-/// article, and rows with the same id belong together; or the columns name the language, as `answer
-/// en`, and a row is a whole article. Several phrasings stand in a cell on lines of their own or
-/// with `|` between them, or in further rows of the same id. An article may come with one language
-/// alone: it is a draft.
+/// `title`, `area`, `sensitivity`, `not this`; a question and an answer are needed. A row is one
+/// language of an article, and rows with the same id belong together; or the columns name the
+/// language, as `answer en`, and a row is a whole article. Several phrasings stand in a cell on
+/// lines of their own or with `|` between them, or in further rows of the same id. An article may
+/// come with one language alone: it is a draft.
 public final class Faq {
   private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
 
@@ -74,13 +79,34 @@ public final class Faq {
   private final List<ContentProblem> errors = new ArrayList<>();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private @Nullable FaqColumns columns;
+  private String sheet = "";
+  private boolean hasNoHeader;
   private int rows;
 
   /// A row of a table.
   ///
+  /// @param sheet the sheet of a workbook it stands on; empty in any other file
   /// @param line where it begins, from 1
   /// @param cells what is in it, from the first column
-  public record Row(long line, List<String> cells) {}
+  public record Row(String sheet, long line, List<String> cells) {
+
+    /// A row of a file that has no sheets.
+    public Row(long line, List<String> cells) {
+      this("", line, cells);
+    }
+
+    private String cell(int column) {
+      return sheet.isEmpty() ? "" : sheet + "!" + FaqWorkbook.letters(column) + line;
+    }
+
+    private String inEnglish() {
+      return sheet.isEmpty() ? "line " + line : "row " + line + " of sheet " + sheet;
+    }
+
+    private String inChinese() {
+      return sheet.isEmpty() ? "第 " + line + " 行" : "工作表“" + sheet + "”第 " + line + " 行";
+    }
+  }
 
   private Faq(String file, LocalDate from, Function<String, Optional<Article>> known) {
     this.file = file;
@@ -117,16 +143,45 @@ public final class Faq {
     return faq.end();
   }
 
+  /// Returns the articles in a workbook (xlsx): each sheet that is not hidden is a table with a
+  /// header of its own.
+  ///
+  /// @param name what its errors call it
+  /// @param from as in [#readCsv]
+  /// @param known as in [#readCsv]
+  /// @param clock says when reading takes too long
+  /// @throws MalformedContentException naming every sheet, row and column that is wrong and what to
+  ///   do
+  public static List<Article> readXlsx(
+      String name,
+      byte[] bytes,
+      LocalDate from,
+      Function<String, Optional<Article>> known,
+      InstantSource clock) {
+    Faq faq = new Faq(name, from, known);
+    try {
+      Workbook.read(
+          name,
+          bytes,
+          ReadingLimits.DEFAULT.withBytes(CsvRows.BYTES_MAX).withRows(ROWS_MAX),
+          clock,
+          faq::takeShown);
+    } catch (UnreadableDocumentException e) {
+      faq.errors.add(new ContentProblem(name, 0, e.inChinese(), String.valueOf(e.getMessage())));
+    }
+    return faq.end();
+  }
+
   /// What was read of one article.
   private static final class Entry {
-    private final long line;
+    private final Row row;
     private final String id;
     private final Map<Language, Side> sides = new LinkedHashMap<>();
     private @Nullable Area area;
     private @Nullable Sensitivity sensitivity;
 
-    Entry(long line, String id) {
-      this.line = line;
+    Entry(Row row, String id) {
+      this.row = row;
       this.id = id;
     }
   }
@@ -135,8 +190,11 @@ public final class Faq {
   private static final class Side {
     private String title = "";
     private String answer = "";
-    private long answerLine;
+    private @Nullable Row answerRow;
     private final List<String> phrasings = new ArrayList<>();
+
+    /// Null where the table has no column for it.
+    private @Nullable List<String> notThis;
   }
 
   /// Writes articles as a CSV file that spreadsheets open and [#readCsv] reads: a row for each
@@ -148,23 +206,49 @@ public final class Faq {
       // Without the mark, spreadsheets take UTF-8 for the encoding of the machine.
       out.write(CsvRows.MARK);
       CsvWriter rows = CsvWriter.builder().build(out);
-      rows.writeRecord("id", "language", "title", "question", "answer", "area", "sensitivity");
-      for (Article article : articles) {
-        for (Language language : LANGUAGES) {
-          rows.writeRecord(
-              article.id(),
-              language.wire(),
-              article.titles().getOrDefault(language, ""),
-              String.join("\n", article.phrasings().getOrDefault(language, List.of())),
-              article.answers().getOrDefault(language, ""),
-              article.area().wire(),
-              article.sensitivity().wire());
-        }
-      }
+      FaqTable.of(articles, Integer.MAX_VALUE).forEach(rows::writeRecord);
       rows.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("The articles cannot be written to " + file + ".", e);
     }
+  }
+
+  /// Writes articles as a workbook that [#readXlsx] reads: a row for each language. No cell is a
+  /// formula, whatever its text begins with.
+  ///
+  /// @return the bytes of the xlsx
+  /// @throws IllegalArgumentException naming the article whose answer no cell can hold
+  public static byte[] writeXlsx(Collection<Article> articles) {
+    return FaqWorkbook.write(FaqTable.of(articles, FaqWorkbook.CELL_MAX));
+  }
+
+  /// Takes the next row of a workbook.
+  ///
+  /// @return whether another is wanted
+  private boolean takeShown(Workbook.Row shown) {
+    Row row = new Row(shown.sheet(), shown.number(), shown.cells());
+    if (!shown.sheet().equals(sheet)) {
+      sheet = shown.sheet();
+      columns = null;
+      hasNoHeader = false;
+    }
+    if (hasNoHeader) {
+      return true;
+    }
+    if (shown.isHidden()) {
+      wrong(
+          row,
+          0,
+          "the row is hidden, as by a filter; show it, or delete it.",
+          "这一行被隐藏（例如被筛选），请取消隐藏或删除。");
+      return wantsMore();
+    }
+    for (int column : shown.failed()) {
+      wrong(row, column, "the formula has no value; write the text itself.", "公式没有结果，请直接写文字。");
+    }
+    // Without a header nothing is known of this sheet's rows; the next one has its own.
+    hasNoHeader = !take(row) && columns == null;
+    return rows <= ROWS_MAX && wantsMore();
   }
 
   /// Takes the next row.
@@ -181,7 +265,8 @@ public final class Faq {
     rows++;
     if (rows > ROWS_MAX) {
       wrong(
-          row.line,
+          row,
+          0,
           "more than the "
               + ROWS_MAX
               + " rows of an import. Import the questions customers ask most,"
@@ -189,11 +274,12 @@ public final class Faq {
           "超过一次导入的 " + ROWS_MAX + " 行，请只留客户常问的问题，分几个文件导入。");
       return false;
     }
-    for (String cell : row.cells) {
-      var control = ControlCharacters.first(cell.replace('\n', ' ').replace('\r', ' '));
+    for (int i = 0; i < row.cells.size(); i++) {
+      var control = ControlCharacters.first(row.cells.get(i).replace('\n', ' ').replace('\r', ' '));
       if (control.isPresent()) {
         wrong(
-            row.line,
+            row,
+            i,
             "the control character "
                 + ControlCharacters.name(control.getAsInt())
                 + " is in it; delete it.",
@@ -210,12 +296,14 @@ public final class Faq {
   }
 
   private @Nullable FaqColumns header(Row row) {
+    int before = errors.size();
     FaqColumns found = FaqColumns.of(row.cells);
     for (Column needed : List.of(Column.QUESTION, Column.ANSWER)) {
       if (!found.has(needed)) {
         boolean question = needed == Column.QUESTION;
         wrong(
-            row.line,
+            row,
+            0,
             "the header has no column '"
                 + (question ? "question" : "answer")
                 + "'; it has "
@@ -224,7 +312,7 @@ public final class Faq {
             "表头缺少“" + (question ? "问题" : "答案") + "”一列，请在第一行写上列名。");
       }
     }
-    return errors.isEmpty() ? found : null;
+    return errors.size() == before ? found : null;
   }
 
   private void row(Row row, FaqColumns columns) {
@@ -232,7 +320,7 @@ public final class Faq {
     if (id == null) {
       return;
     }
-    Entry entry = entries.computeIfAbsent(id, key -> new Entry(row.line, key));
+    Entry entry = entries.computeIfAbsent(id, key -> new Entry(row, key));
     area(row, columns, entry);
     sensitivity(row, columns, entry);
     if (columns.isOneLanguageARow()) {
@@ -240,7 +328,8 @@ public final class Faq {
       String question = columns.cell(row.cells, Column.QUESTION);
       Language language = language(row, columns, question + " " + answer);
       if (language != null) {
-        side(row, entry, language, columns.cell(row.cells, Column.TITLE), question, answer);
+        side(
+            row, columns, entry, language, columns.cell(row.cells, Column.TITLE), question, answer);
       }
       return;
     }
@@ -252,11 +341,12 @@ public final class Faq {
       String answer = either(row, columns, Column.ANSWER, language);
       if (!question.isEmpty() || !answer.isEmpty()) {
         any = true;
-        side(row, entry, language, either(row, columns, Column.TITLE, language), question, answer);
+        String title = either(row, columns, Column.TITLE, language);
+        side(row, columns, entry, language, title, question, answer);
       }
     }
     if (!any) {
-      wrong(row.line, "question and answer are missing.", "缺少问题和答案。");
+      wrong(row, 0, "question and answer are missing.", "缺少问题和答案。");
     }
   }
 
@@ -277,7 +367,8 @@ public final class Faq {
     String clean = id.replaceAll("[ _.]+", "-");
     if (!ArticleFile.ID.matcher(clean).matches()) {
       wrong(
-          row.line,
+          row,
+          columns.index(Column.ID),
           "id '"
               + id
               + "': allowed are lower-case words and digits joined by hyphens; or leave it empty.",
@@ -302,7 +393,10 @@ public final class Faq {
       slug = slug.substring(0, ID_MAX).replaceAll("-[^-]*$", "");
     }
     String id = slug.length() < 3 ? "faq-" + row.line : slug;
-    return entries.containsKey(id) ? id + "-" + row.line : id;
+    while (entries.containsKey(id)) {
+      id = id + "-" + row.line;
+    }
+    return id;
   }
 
   private void area(Row row, FaqColumns columns, Entry entry) {
@@ -315,7 +409,8 @@ public final class Faq {
         Optional.ofNullable(AREAS.get(cell)).or(() -> Wired.ofWire(Area.values(), name));
     if (area.isEmpty()) {
       wrong(
-          row.line,
+          row,
+          columns.index(Column.AREA),
           "area '"
               + cell
               + "'; allowed are "
@@ -339,7 +434,8 @@ public final class Faq {
       }
       default ->
           wrong(
-              row.line,
+              row,
+              columns.index(Column.SENSITIVITY),
               "sensitivity '" + cell + "'; allowed are normal, sensitive.",
               "敏感度只能写“普通”或“敏感”。");
     }
@@ -352,46 +448,61 @@ public final class Faq {
       case "en", "en-us", "en-gb", "en_us", "en_gb", "english", "英文", "英语" -> Language.EN;
       case "" -> Language.of(text) == Language.EN ? Language.EN : Language.ZH;
       default -> {
-        wrong(row.line, "language '" + cell + "'; allowed are zh, en.", "语言只能写“中文”或“英文”。");
+        wrong(
+            row,
+            columns.index(Column.LANGUAGE),
+            "language '" + cell + "'; allowed are zh, en.",
+            "语言只能写“中文”或“英文”。");
         yield null;
       }
     };
   }
 
   private void side(
-      Row row, Entry entry, Language language, String title, String question, String answer) {
+      Row row,
+      FaqColumns columns,
+      Entry entry,
+      Language language,
+      String title,
+      String question,
+      String answer) {
+    int atAnswer = columns.index(Column.ANSWER, language);
     String name = language == Language.ZH ? "Chinese" : "English";
     String name2 = language == Language.ZH ? "中文" : "英文";
     Side side = entry.sides.computeIfAbsent(language, key -> new Side());
     int before = errors.size();
     if (question.isEmpty()) {
       wrong(
-          row.line,
+          row,
+          columns.index(Column.QUESTION, language),
           "the " + name + " question is missing: write how customers ask.",
           "缺少" + name2 + "问题，请写上客户的问法。");
     }
     String text = ArticleText.normal(answer);
     if (text.isEmpty() && side.answer.isEmpty()) {
-      wrong(row.line, "the " + name + " answer is missing.", "缺少" + name2 + "答案。");
+      wrong(row, atAnswer, "the " + name + " answer is missing.", "缺少" + name2 + "答案。");
     } else if (!text.isEmpty() && !side.answer.isEmpty() && !side.answer.equals(text)) {
+      Row other = Objects.requireNonNullElse(side.answerRow, row);
       wrong(
-          row.line,
+          row,
+          atAnswer,
           "'"
               + entry.id
               + "' has another "
               + name
-              + " answer in line "
-              + side.answerLine
+              + " answer in "
+              + other.inEnglish()
               + "; keep one, or give this row another id.",
-          "与第 " + side.answerLine + " 行编号相同而答案不同，请只留一个，或换一个编号。");
+          "与" + other.inChinese() + "编号相同而答案不同，请只留一个，或换一个编号。");
     }
     if (ArticleFile.LINK_OR_HTML.matcher(text).find()) {
-      wrong(row.line, "links and HTML are not allowed in an answer.", "答案里不能有链接和 HTML。");
+      wrong(row, atAnswer, "links and HTML are not allowed in an answer.", "答案里不能有链接和 HTML。");
     }
     int max = ArticleFile.TITLE_MAX.getOrDefault(language, 0);
     if (title.codePointCount(0, title.length()) > max) {
       wrong(
-          row.line,
+          row,
+          columns.index(Column.TITLE, language),
           "the " + name + " title is longer than the " + max + " characters of a button.",
           name2 + "标题超过按钮的 " + max + " 个字符。");
     }
@@ -400,23 +511,55 @@ public final class Faq {
     }
     if (!text.isEmpty() && side.answer.isEmpty()) {
       side.answer = text;
-      side.answerLine = row.line;
+      side.answerRow = row;
     }
     side.title = side.title.isEmpty() ? title : side.title;
-    for (String phrasing : question.split("[|｜\\r\\n]+", -1)) {
-      if (!phrasing.isBlank() && !side.phrasings.contains(phrasing.strip())) {
-        side.phrasings.add(phrasing.strip());
+    add(question, side.phrasings);
+    if (columns.has(Column.NOT_THIS)) {
+      notThis(row, columns, language, side);
+    }
+  }
+
+  private void notThis(Row row, FaqColumns columns, Language language, Side side) {
+    List<String> notThis = side.notThis == null ? new ArrayList<>() : side.notThis;
+    add(
+        columns.isOneLanguageARow()
+            ? columns.cell(row.cells, Column.NOT_THIS)
+            : either(row, columns, Column.NOT_THIS, language),
+        notThis);
+    side.notThis = notThis;
+    Set<String> own =
+        side.phrasings.stream()
+            .map(ArticleFolder::key)
+            .collect(java.util.stream.Collectors.toSet());
+    for (String text : notThis) {
+      if (own.contains(ArticleFolder.key(text))) {
+        wrong(
+            row,
+            columns.index(Column.NOT_THIS, language),
+            "'" + text + "' is both a question and one it is not to answer; delete one of the two.",
+            "“" + text + "”既是问法又是“不是这个”，请删掉一处。");
       }
     }
   }
 
-  private void wrong(long line, String en, String zh) {
-    errors.add(new ContentProblem(file, line, zh, en));
+  /// Adds each text of a cell that is not there yet.
+  private static void add(String cell, List<String> texts) {
+    for (String text : cell.split("[|｜\\r\\n]+", -1)) {
+      if (!text.isBlank() && !texts.contains(text.strip())) {
+        texts.add(text.strip());
+      }
+    }
+  }
+
+  /// @param column where in the row, from 0; below 0 for the row as a whole
+  private void wrong(Row row, int column, String en, String zh) {
+    errors.add(new ContentProblem(file, row.line, row.cell(Math.max(0, column)), zh, en));
   }
 
   private List<Article> end() {
     if (errors.isEmpty() && entries.isEmpty()) {
-      wrong(0, "there is no question in it.", "文件里没有问题。");
+      errors.add(new ContentProblem(file, 0, "文件里没有问题。", "there is no question in it."));
     }
     checkPhrasings();
     if (!errors.isEmpty()) {
@@ -433,13 +576,14 @@ public final class Faq {
           Entry owner = owners.putIfAbsent(Taken.phrasingKey(phrasing), entry);
           if (owner != null && owner != entry && wantsMore()) {
             wrong(
-                entry.line,
+                entry.row,
+                0,
                 "the question '"
                     + phrasing
-                    + "' stands in line "
-                    + owner.line
+                    + "' stands in "
+                    + owner.row.inEnglish()
                     + " already; keep one, or give both rows one id.",
-                "问题“" + phrasing + "”与第 " + owner.line + " 行重复，请只留一个，或用同一个编号。");
+                "问题“" + phrasing + "”与" + owner.row.inChinese() + "重复，请只留一个，或用同一个编号。");
           }
         }
       }
@@ -451,7 +595,9 @@ public final class Faq {
     Map<Language, String> titles = new LinkedHashMap<>();
     Map<Language, String> answers = new LinkedHashMap<>();
     Map<Language, List<String>> phrasings = new LinkedHashMap<>();
+    Map<Language, List<String>> notThis = new LinkedHashMap<>();
     before.ifPresent(it -> {
+      notThis.putAll(it.extras().notThis());
       titles.putAll(it.titles());
       answers.putAll(it.answers());
       phrasings.putAll(it.phrasings());
@@ -464,6 +610,9 @@ public final class Faq {
       }
       answers.put(language, side.answer);
       phrasings.put(language, List.copyOf(side.phrasings));
+      if (side.notThis != null) {
+        notThis.put(language, List.copyOf(side.notThis));
+      }
     });
     Area area = entry.area;
     Sensitivity sensitivity = entry.sensitivity;
@@ -481,7 +630,11 @@ public final class Faq {
                 : before.map(Article::sensitivity).orElse(Sensitivity.NORMAL),
             before.map(Article::validity).orElse(new Validity(from, Optional.empty())),
             before.map(Article::signals).orElse(Set.of()),
-            before.map(Article::maySignal).orElse(Set.of())));
+            before.map(Article::maySignal).orElse(Set.of()),
+            new Extras(
+                notThis,
+                before.map(it -> it.extras().variants()).orElse(List.of()),
+                before.map(it -> it.extras().choices()).orElse(List.of()))));
   }
 
   /// Returns the first question, as much of it as fits on a button.

@@ -25,6 +25,7 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
         "question|questions|phrasing|phrasings|utterance|utterances|q" + "|问题|问法|问句|用户问法|标准问|相似问"),
     ANSWER("answer|answers|response|reply|a|答案|回答|答复|内容"),
     AREA("area|product|category|topic|领域|业务|类别|分类|产品"),
+    NOT_THIS("not this|not this one|negative|negatives|不是这个|反例|排除问法"),
     SENSITIVITY("sensitivity|sensitive|敏感|敏感度|敏感性");
 
     private final String names;
@@ -113,6 +114,18 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
   /// Returns the cell of a column in a language; empty when there is none.
   String cell(List<String> cells, Column column, Language language) {
     return at(cells, ofLanguage.getOrDefault(language, Map.of()).get(column));
+  }
+
+  /// Returns where the column of a language stands, or the one of any; -1 when there is none.
+  int index(Column column, Language language) {
+    Integer own = ofLanguage.getOrDefault(language, Map.of()).get(column);
+    return own != null ? own : index(column);
+  }
+
+  /// Returns where a column stands, whatever its language; -1 when there is none.
+  int index(Column column) {
+    Integer any = general.get(column);
+    return any != null ? any : -1;
   }
 
   private static String at(List<String> cells, @Nullable Integer column) {

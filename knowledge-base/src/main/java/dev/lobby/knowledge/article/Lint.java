@@ -6,6 +6,7 @@ import dev.lobby.language.text.UtteranceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -65,6 +66,12 @@ public final class Lint {
                         + ", is before the first, "
                         + article.validity().from()
                         + ". Change one of them.")));
+    found.addAll(ExtrasLint.check(article, taken));
+    for (Variant variant : article.extras().variants()) {
+      variant
+          .answers()
+          .forEach((language, text) -> answer(text, variant.channel(), language, found));
+    }
     found.addAll(checkTaken(article, taken));
     found.addAll(ParityLint.check(article));
     return java.util.stream.Stream.concat(
@@ -132,9 +139,15 @@ public final class Lint {
       found.add(empty(language, "回答", "answer"));
       return;
     }
+    answer(answer, Optional.empty(), language, found);
+  }
+
+  /// @param only the one channel it is said in; empty for all
+  private void answer(
+      String answer, Optional<String> only, Language language, List<Complaint> found) {
     int length = answer.codePointCount(0, answer.length());
     answerLimits.forEach((channel, max) -> {
-      if (length > max) {
+      if (length > max && only.map(channel::equals).orElse(true)) {
         found.add(
             new Complaint(
                 Kind.ANSWER_TOO_LONG,
@@ -306,15 +319,15 @@ public final class Lint {
     }
   }
 
-  private static String quote(String text) {
+  static String quote(String text) {
     return text.codePointCount(0, text.length()) <= QUOTED
         ? text
         : text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
   }
 
-  private record Name(String zh, String en) {}
+  record Name(String zh, String en) {}
 
-  private static Name name(Language language) {
+  static Name name(Language language) {
     return language == Language.ZH ? new Name("中文", "Chinese") : new Name("英文", "English");
   }
 }

@@ -3,13 +3,16 @@ package dev.lobby.knowledge.article;
 import dev.lobby.language.Language;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The phrasings and titles that articles have, so that no two have the same.
 public final class Taken {
   private final Map<String, String> owners = new HashMap<>();
+  private final Set<String> ids = new HashSet<>();
 
   private Taken() {}
 
@@ -17,6 +20,7 @@ public final class Taken {
   public static Taken by(Collection<Article> articles) {
     Taken taken = new Taken();
     for (Article article : articles) {
+      taken.ids.add(article.id());
       article
           .titles()
           .forEach((language, title) ->
@@ -27,6 +31,11 @@ public final class Taken {
               texts.forEach(text -> taken.owners.putIfAbsent(phrasingKey(text), article.id())));
     }
     return taken;
+  }
+
+  /// Returns whether one of them has this id.
+  boolean isArticle(String id) {
+    return ids.contains(id);
   }
 
   /// Returns the id of another article than `own` that has the phrasing.

@@ -27,6 +27,9 @@ final class OfficeZip {
   /// Begins what names entities, and nothing that Office writes.
   private static final byte[] DOCTYPE = {'<', '!', 'D', 'O', 'C', 'T', 'Y', 'P', 'E'};
 
+  /// Begins each row of a sheet.
+  private static final byte[] ROW = {'<', 'r', 'o', 'w'};
+
   private OfficeZip() {}
 
   /// Returns which of the two a zip is; empty when it is neither.
@@ -75,14 +78,27 @@ final class OfficeZip {
     long most = Math.min(left, part);
     long unpacked = 0;
     int matched = 0;
+    long rows = 0;
+    int inRow = 0;
+    boolean sheet = name.startsWith("xl/worksheets/");
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = zip.getInputStream(entry)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         deadline.check();
         unpacked += read;
+        for (int i = 0; sheet && i < read; i++) {
+          inRow = buffer[i] == ROW[inRow] ? inRow + 1 : buffer[i] == ROW[0] ? 1 : 0;
+          if (inRow == ROW.length) {
+            rows++;
+            inRow = 0;
+          }
+        }
         if (unpacked > most
             || (unpacked > RATIO_COUNTS_FROM && unpacked / packed >= limits.ratio())) {
-          throw UnreadableDocumentException.of(Problem.UNPACKS_TO_TOO_MUCH, file, name);
+          // Whoever made a table with a million rows is to hear of its rows.
+          throw rows > limits.rows()
+              ? UnreadableDocumentException.of(Problem.TOO_MANY_ROWS, file, limits.rows())
+              : UnreadableDocumentException.of(Problem.UNPACKS_TO_TOO_MUCH, file, name);
         }
         for (int i = 0; xml && i < read; i++) {
           // Skipping zeros finds it in UTF-16 too.

@@ -18,6 +18,10 @@ public enum Problem {
   OLD_OFFICE(
       "%s is in the format of Office before 2007: open it and save it as docx or xlsx.",
       "%s 是 2007 年以前的 Office 格式：请打开后另存为 docx 或 xlsx。"),
+  /// Rows of a table are wanted, and it is none.
+  NO_WORKBOOK(
+      "%s is no table: save the questions and answers as a workbook (xlsx) or as CSV.",
+      "%s 不是表格：请把问题和答案另存为 xlsx 工作簿或 CSV。"),
   ENCRYPTED(
       "%s is protected by a password: save it without one and import it again.",
       "%s 设有打开密码：请取消密码后重新导入。"),

@@ -57,6 +57,12 @@ public record ReadingLimits(
         most, unpackedBytes, partBytes, ratio, entries, pages, rows, characters, time);
   }
 
+  /// Returns these limits with another for the rows.
+  public ReadingLimits withRows(int most) {
+    return new ReadingLimits(
+        bytes, unpackedBytes, partBytes, ratio, entries, pages, most, characters, time);
+  }
+
   /// Returns these limits with another for the time.
   public ReadingLimits withTime(Duration most) {
     return new ReadingLimits(

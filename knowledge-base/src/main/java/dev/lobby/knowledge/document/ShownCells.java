@@ -2,26 +2,41 @@ package dev.lobby.knowledge.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
 import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.model.Styles;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
-/// Reads the cells of a sheet but those in hidden rows and columns.
+/// Reads the cells of a sheet but those in hidden columns and, unless somebody is told which rows
+/// are hidden, those in hidden rows.
 final class ShownCells extends XSSFSheetXMLHandler {
   private final List<Columns> hidden = new ArrayList<>();
+  private final Optional<HiddenRows> told;
   private int skipped;
 
   /// @param from the first, from 1
   /// @param to the last
   private record Columns(int from, int to) {}
 
-  ShownCells(Styles styles, SharedStrings strings, SheetRows rows, DataFormatter formatter) {
+  /// Who is told that the next row is hidden.
+  interface HiddenRows {
+    void nextIsHidden();
+  }
+
+  ShownCells(
+      Styles styles,
+      SharedStrings strings,
+      SheetContentsHandler rows,
+      DataFormatter formatter,
+      Optional<HiddenRows> told) {
     super(styles, strings, rows, formatter, false);
+    this.told = told;
   }
 
   @Override
@@ -38,7 +53,11 @@ final class ShownCells extends XSSFSheetXMLHandler {
       hidden.add(
           new Columns(Integer.parseInt(of.getValue("min")), Integer.parseInt(of.getValue("max"))));
     }
-    if ((local.equals("row") && isHidden) || (local.equals("c") && isHidden(of.getValue("r")))) {
+    boolean hiddenRow = local.equals("row") && isHidden;
+    if (hiddenRow) {
+      told.ifPresent(HiddenRows::nextIsHidden);
+    }
+    if ((hiddenRow && told.isEmpty()) || (local.equals("c") && isHidden(of.getValue("r")))) {
       skipped = 1;
       return;
     }

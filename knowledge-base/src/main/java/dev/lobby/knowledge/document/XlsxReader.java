@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLStreamConstants;
@@ -47,7 +48,8 @@ final class XlsxReader {
           SheetRows rows = new SheetRows(blocks);
           XMLReader xml = XMLHelper.newXMLReader();
           xml.setContentHandler(
-              new ShownCells(styles, strings, rows, new DataFormatter(Locale.ENGLISH)));
+              new ShownCells(
+                  styles, strings, rows, new DataFormatter(Locale.ENGLISH), Optional.empty()));
           xml.parse(new InputSource(sheet));
           rows.end();
         }
@@ -61,7 +63,7 @@ final class XlsxReader {
   }
 
   /// Returns the names of the sheets that are not shown.
-  private static Set<String> hidden(OfficePackage parts) throws IOException {
+  static Set<String> hidden(OfficePackage parts) throws IOException {
     Set<String> names = new HashSet<>();
     OfficePackage.visit(
         parts.main(),

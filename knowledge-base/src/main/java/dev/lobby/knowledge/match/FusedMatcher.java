@@ -5,8 +5,10 @@ import dev.lobby.language.Understanding;
 import dev.lobby.language.intent.SemanticScores;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Fuses what words and meaning say with the index's evidence into one probability per article.
@@ -23,24 +25,40 @@ final class FusedMatcher implements Matcher {
   private final PhrasingIndex index;
   private final Path words;
   private final Optional<Path> meaning;
+  private final NotThis notThis;
 
   /// @param candidates the articles in the order of the index
-  FusedMatcher(Candidates candidates, PhrasingIndex index, Path words, Optional<Path> meaning) {
+  FusedMatcher(
+      Candidates candidates,
+      PhrasingIndex index,
+      Path words,
+      Optional<Path> meaning,
+      NotThis notThis) {
     this.candidates = candidates;
     this.index = index;
     this.words = words;
     this.meaning = meaning;
+    this.notThis = notThis;
   }
 
   @Override
   public List<Match> match(Understanding understanding) {
     double[] probabilities = probabilities(understanding);
+    Set<String> out = new HashSet<>();
+    ruledOut(understanding).forEach(it -> out.add(it.article()));
     List<Match> matches = new ArrayList<>(probabilities.length);
     for (int a = 0; a < probabilities.length; a++) {
-      matches.add(new Match(candidates.names().get(a), probabilities[a]));
+      if (!out.contains(candidates.names().get(a))) {
+        matches.add(new Match(candidates.names().get(a), probabilities[a]));
+      }
     }
     matches.sort(Comparator.comparingDouble(Match::probability).reversed());
     return matches;
+  }
+
+  @Override
+  public List<NotThis.RuledOut> ruledOut(Understanding understanding) {
+    return notThis.ruledOut(understanding, exact(understanding));
   }
 
   @Override

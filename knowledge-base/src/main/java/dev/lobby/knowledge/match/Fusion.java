@@ -132,6 +132,14 @@ public final class Fusion {
   ///
   /// @param articles the ids of all articles, sorted
   public Matcher matcher(List<String> articles, PhrasingIndex index) {
-    return new FusedMatcher(Candidates.of(articles, none), index, words, meaning);
+    return matcher(articles, index, NotThis.NONE);
+  }
+
+  /// Returns the matcher over `index`.
+  ///
+  /// @param articles the ids of all articles, sorted
+  /// @param notThis the questions that they must not answer
+  public Matcher matcher(List<String> articles, PhrasingIndex index, NotThis notThis) {
+    return new FusedMatcher(Candidates.of(articles, none), index, words, meaning, notThis);
   }
 }

@@ -8,13 +8,17 @@ import java.util.Optional;
 /// threads.
 public interface Matcher {
 
-  /// Returns every article with its probability, best first; the probabilities sum to at most 1,
-  /// and what is missing is the probability that no article answers.
+  /// Returns every article with its probability, best first, but those that are [#ruledOut]; the
+  /// probabilities sum to at most 1, and what is missing is the probability that no article
+  /// answers.
   List<Match> match(Understanding understanding);
 
   /// Returns the one article that has the utterance, but for punctuation and case, as a phrasing or
   /// title.
   Optional<String> exact(Understanding understanding);
+
+  /// Returns the articles that say of such an utterance that it is not theirs, sorted by id.
+  List<NotThis.RuledOut> ruledOut(Understanding understanding);
 
   /// Returns from which probabilities on such an understanding is answered, and articles suggested.
   Thresholds thresholds(Understanding understanding);

@@ -1,0 +1,135 @@
+package dev.lobby.knowledge.article;
+
+import dev.lobby.language.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// An answer of an article for some alone: those who come in by one channel, who are signed in, or
+/// whom the bank counts to one tier. A tier is known of those only who are signed in.
+///
+/// @param channel the channel it is for; empty for all
+/// @param signedIn whether it is only for those whose identity is known
+/// @param tier the tier it is for; empty for all
+/// @param answers the approved text in plain Markdown, by language
+public record Variant(
+    Optional<String> channel,
+    boolean signedIn,
+    Optional<String> tier,
+    Map<Language, String> answers) {
+  private static final Pattern CONDITION =
+      Pattern.compile("channel ([a-z0-9-]{1,40})|tier ([^,()\\n]{1,40})|(signed-in)");
+
+  public Variant {
+    signedIn |= tier.isPresent();
+    answers = Map.copyOf(answers);
+  }
+
+  /// Who is to be answered.
+  ///
+  /// @param channel the channel they came in by
+  /// @param signedIn whether their identity is known
+  /// @param tier their tier; empty when it is not known
+  public record Reader(String channel, boolean signedIn, Optional<String> tier) {}
+
+  /// Returns whether it is for `reader`.
+  public boolean isFor(Reader reader) {
+    return channel.map(reader.channel::equals).orElse(true)
+        && (!signedIn || reader.signedIn)
+        && (tier.isEmpty() || tier.equals(reader.tier));
+  }
+
+  /// Returns how much it asks of a reader: of two that are for one reader, that with more is meant.
+  int conditions() {
+    return (channel.isPresent() ? 1 : 0) + (signedIn ? 1 : 0) + (tier.isPresent() ? 1 : 0);
+  }
+
+  /// Returns whether everything `other` asks of a reader, this one asks, too.
+  boolean asksAllOf(Variant other) {
+    return (other.channel.isEmpty() || other.channel.equals(channel))
+        && (!other.signedIn || signedIn)
+        && (other.tier.isEmpty() || other.tier.equals(tier));
+  }
+
+  /// Returns whether somebody may be a reader of both.
+  boolean meets(Variant other) {
+    return !differ(channel, other.channel) && !differ(tier, other.tier);
+  }
+
+  private static boolean differ(Optional<String> one, Optional<String> other) {
+    return one.isPresent() && other.isPresent() && !one.equals(other);
+  }
+
+  /// Returns whether both are for the same readers.
+  boolean isForTheSameAs(Variant other) {
+    return asksAllOf(other) && other.asksAllOf(this);
+  }
+
+  /// Returns whether it is for those exactly who are readers of both.
+  boolean isBoth(Variant one, Variant other) {
+    return asksAllOf(one)
+        && asksAllOf(other)
+        && channel.equals(one.channel.or(() -> other.channel))
+        && tier.equals(one.tier.or(() -> other.tier))
+        && signedIn == (one.signedIn || other.signedIn);
+  }
+
+  /// Returns the answer in `language`; in Chinese when it is neither Chinese nor English; empty
+  /// when it is not written in it.
+  public Optional<String> answer(Language language) {
+    return Optional.ofNullable(answers.get(Article.written(language)));
+  }
+
+  /// Returns who it is for, as a heading of an article's file has it: `channel wecom, tier gold`.
+  public String readers() {
+    List<String> conditions = new ArrayList<>();
+    channel.ifPresent(it -> conditions.add("channel " + it));
+    tier.ifPresentOrElse(
+        it -> conditions.add("tier " + it),
+        () -> {
+          if (signedIn) {
+            conditions.add("signed-in");
+          }
+        });
+    return String.join(", ", conditions);
+  }
+
+  /// Returns a variant without answers for those whom [#readers] names so; empty when it names
+  /// nobody.
+  public static Optional<Variant> ofReaders(String readers) {
+    Optional<String> channel = Optional.empty();
+    Optional<String> tier = Optional.empty();
+    boolean signedIn = false;
+    for (String part : readers.split(",", -1)) {
+      Matcher condition = CONDITION.matcher(part.strip());
+      if (!condition.matches()
+          || (condition.group(1) != null && channel.isPresent())
+          || (condition.group(2) != null && tier.isPresent())) {
+        return Optional.empty();
+      }
+      channel = channel.or(() -> Optional.ofNullable(condition.group(1)));
+      tier = tier.or(() -> Optional.ofNullable(condition.group(2)).map(String::strip));
+      signedIn |= condition.group(3) != null;
+    }
+    return Optional.of(new Variant(channel, signedIn, tier, Map.of()));
+  }
+
+  /// Returns the same with these answers.
+  public Variant with(Map<Language, String> texts) {
+    return new Variant(channel, signedIn, tier, texts);
+  }
+
+  /// Returns the most specific of some for `reader`; empty when none is for them.
+  public static Optional<Variant> of(List<Variant> variants, Reader reader) {
+    Variant best = null;
+    for (Variant variant : variants) {
+      if (variant.isFor(reader) && (best == null || variant.conditions() > best.conditions())) {
+        best = variant;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+}

@@ -1,0 +1,225 @@
+package dev.lobby.knowledge.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lobby.knowledge.article.Variant.Reader;
+import dev.lobby.language.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What articles have beyond their answer: in files, tables and releases, and what is wrong with
+/// it.
+class ArticleExtrasTest {
+  private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+
+  @TempDir Path folder;
+
+  private static Article with(Extras extras) {
+    return ArticleText.normal(
+        new Article(
+            "card-lost",
+            "",
+            Map.of(Language.ZH, "卡丢了", Language.EN, "Lost card"),
+            Map.of(Language.ZH, "请先挂失。", Language.EN, "Block the card first."),
+            Map.of(Language.ZH, List.of("我的卡丢了"), Language.EN, List.of("I lost my card")),
+            Article.Area.CARDS,
+            Article.Audience.EVERYONE,
+            Article.Sensitivity.NORMAL,
+            new Validity(FROM, Optional.empty()),
+            Set.of(),
+            Set.of(),
+            extras));
+  }
+
+  private static Variant variant(String readers, String zh, String en) {
+    return Variant.ofReaders(readers).orElseThrow().with(Map.of(Language.ZH, zh, Language.EN, en));
+  }
+
+  private static final Article FULL =
+      with(
+          new Extras(
+              Map.of(Language.ZH, List.of("= 卡号丢了怎么查"), Language.EN, List.of("I lost my PIN")),
+              List.of(
+                  variant("channel wecom", "请在企业微信里挂失。", "Block it in WeCom."),
+                  variant("tier gold", "请拨贵宾专线。\n\n- 一", "Call your manager.\n\n- one"),
+                  variant("channel wecom, tier gold", "请找客户经理。", "Write to your manager.")),
+              List.of("card-new", "fees-card")));
+
+  @Test
+  void a_file_a_release_and_a_table_give_back_all_of_it() throws IOException {
+    ArticleFolder.write(folder, List.of(FULL));
+    assertThat(ArticleFolder.read(folder)).containsExactly(FULL);
+    assertThat(ArticleJson.read(new ObjectMapper().readTree(ArticleJson.write(FULL).toString())))
+        .isEqualTo(FULL);
+    Path csv = folder.resolve("a.csv");
+    Faq.writeCsv(csv, List.of(FULL));
+    assertThat(Faq.readCsv(csv, FROM, id -> Optional.of(FULL))).containsExactly(FULL);
+    assertThat(
+            Faq.readXlsx(
+                "a.xlsx",
+                Faq.writeXlsx(List.of(FULL)),
+                FROM,
+                id -> Optional.of(FULL),
+                InstantSource.system()))
+        .containsExactly(FULL);
+    assertThat(Faq.readCsv(csv, FROM, id -> Optional.empty()).getFirst().extras().notThis())
+        .isEqualTo(FULL.extras().notThis());
+  }
+
+  @Test
+  void an_article_without_any_is_written_and_numbered_as_it_ever_was() {
+    Article plain = with(Extras.NONE);
+
+    assertThat(ArticleWriter.write(plain)).doesNotContain("not-this", "choices", "(");
+    assertThat(ArticleJson.write(plain).fieldNames())
+        .toIterable()
+        .doesNotContain("notThis", "variants", "choices");
+    assertThat(FULL.version()).isNotEqualTo(plain.version());
+  }
+
+  @Test
+  void what_is_wrong_in_a_file_is_told_with_its_line() throws IOException {
+    String text =
+        ArticleWriter.write(FULL)
+            .replace("- I lost my PIN", "- I lost my card")
+            .replace("choices: [card-new, fees-card]", "choices: [card-new, Bad Id]")
+            .replace("## en (tier gold)", "## en (vip)");
+    Files.writeString(folder.resolve("card-lost.md"), text);
+
+    assertThatThrownBy(() -> ArticleFolder.read(folder))
+        .isInstanceOfSatisfying(
+            MalformedContentException.class,
+            it ->
+                assertThat(it.problems())
+                    .anyMatch(one ->
+                        one.line() > 1 && one.en().contains("'I lost my card' is a phrasing"))
+                    .anyMatch(one -> one.line() > 1 && one.en().contains("'Bad Id' is none"))
+                    .anyMatch(
+                        one -> one.line() > 1 && one.en().contains("unknown heading '## en (vip)'"))
+                    .anyMatch(one -> one.en().contains("section '## en (tier gold)' is missing")));
+  }
+
+  private static List<String> complaints(Extras extras) {
+    Article other =
+        new Article(
+            "card-new",
+            "",
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Article.Area.CARDS,
+            Article.Audience.EVERYONE,
+            Article.Sensitivity.NORMAL,
+            new Validity(FROM, Optional.empty()),
+            Set.of(),
+            Set.of());
+    return new Lint(Map.of("wecom", 30, "web", 1000), field -> false)
+        .check(with(extras), Taken.by(List.of(other))).stream()
+            .filter(Complaint::blocks)
+            .map(it -> it.kind() + " " + it.en())
+            .toList();
+  }
+
+  private static Extras notThis(String... texts) {
+    return new Extras(Map.of(Language.EN, List.of(texts)), List.of(), List.of());
+  }
+
+  @Test
+  void the_lint_refuses_a_question_that_is_the_articles_own_or_none() {
+    assertThat(complaints(notThis("I lost my PIN"))).isEmpty();
+    assertThat(complaints(notThis("i LOST my card!")))
+        .singleElement()
+        .asString()
+        .startsWith("NOT_THIS \"i LOST my card!\" is a phrasing or title of this article");
+    assertThat(complaints(notThis("x".repeat(501))))
+        .singleElement()
+        .asString()
+        .contains("more than 500 characters");
+    assertThat(complaints(notThis("卡号丢了"))).singleElement().asString().contains("is Chinese");
+    assertThat(
+            complaints(
+                notThis(
+                    java.util.stream.IntStream.range(0, 201)
+                        .mapToObj(i -> "question number " + i)
+                        .toArray(String[]::new))))
+        .singleElement()
+        .asString()
+        .contains("201", "more than 200");
+  }
+
+  @Test
+  void the_lint_refuses_answers_between_which_nothing_decides() {
+    Variant wecom = variant("channel wecom", "一", "one");
+    Variant web = variant("channel web", "二", "two");
+    Variant gold = variant("tier gold", "三", "three");
+    Variant both = variant("channel wecom, tier gold", "四", "four");
+    assertThat(complaints(new Extras(Map.of(), List.of(wecom, web), List.of()))).isEmpty();
+    assertThat(complaints(new Extras(Map.of(), List.of(wecom, gold, both), List.of()))).isEmpty();
+    assertThat(
+            complaints(
+                new Extras(Map.of(), List.of(gold, variant("signed-in", "五", "5")), List.of())))
+        .isEmpty();
+    assertThat(complaints(new Extras(Map.of(), List.of(wecom, gold), List.of())))
+        .containsExactly(
+            "VARIANT Somebody may be both channel wecom and tier gold, and nothing says which answer"
+                + " is theirs. Add one for channel wecom, tier gold.");
+    assertThat(complaints(new Extras(Map.of(), List.of(gold, gold), List.of())))
+        .containsExactly("VARIANT Two answers are for tier gold. Keep one.");
+    assertThat(
+            complaints(
+                new Extras(
+                    Map.of(), List.of(variant("channel wecom", "好".repeat(31), "b")), List.of())))
+        .singleElement()
+        .asString()
+        .contains("31 characters", "30 of wecom");
+    assertThat(
+            complaints(
+                new Extras(
+                    Map.of(), List.of(variant("channel web", "好".repeat(31), "b")), List.of())))
+        .isEmpty();
+  }
+
+  @Test
+  void the_lint_refuses_a_button_that_leads_nowhere() {
+    assertThat(complaints(new Extras(Map.of(), List.of(), List.of("card-new")))).isEmpty();
+    assertThat(complaints(new Extras(Map.of(), List.of(), List.of("card-lost", "no-such"))))
+        .anyMatch(it -> it.contains("\"card-lost\" is this article itself"))
+        .anyMatch(it -> it.contains("There is no article \"no-such\""));
+    assertThat(complaints(new Extras(Map.of(), List.of(), List.of("a", "b", "c", "card-new"))))
+        .anyMatch(it -> it.contains("more than 3 buttons"));
+  }
+
+  @Test
+  void the_most_specific_answer_is_taken_whatever_the_order() {
+    List<Variant> variants = FULL.extras().variants();
+    for (List<Variant> some : List.of(variants, variants.reversed())) {
+      assertThat(Variant.of(some, new Reader("web", false, Optional.empty()))).isEmpty();
+      assertThat(Variant.of(some, new Reader("wecom", false, Optional.empty())))
+          .contains(variants.get(0));
+      assertThat(Variant.of(some, new Reader("web", true, Optional.of("gold"))))
+          .contains(variants.get(1));
+      assertThat(Variant.of(some, new Reader("wecom", true, Optional.of("gold"))))
+          .contains(variants.get(2));
+      assertThat(Variant.of(some, new Reader("wecom", true, Optional.of("silver"))))
+          .contains(variants.get(0));
+    }
+  }
+
+  @Test
+  void what_came_and_went_stands_in_the_difference() {
+    assertThat(ArticleDiff.between(Optional.of(with(Extras.NONE)), FULL).fields())
+        .extracting(ArticleDiff.Field::name)
+        .contains("not-this", "answer (tier gold)", "choices");
+  }
+}
