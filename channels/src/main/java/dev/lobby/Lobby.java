@@ -14,6 +14,7 @@ import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
 import dev.lobby.console.editor.EditorConsole;
+import dev.lobby.console.editor.GapConsole;
 import dev.lobby.console.editor.PublishConsole;
 import dev.lobby.console.supervisor.IncidentConsole;
 import dev.lobby.console.supervisor.OutboxConsole;
@@ -46,10 +47,13 @@ import dev.lobby.publishing.Publisher;
 import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.ReleasedArticles;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.gap.GapDesk;
+import dev.lobby.publishing.gap.Gaps;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
 import dev.lobby.publishing.incident.IncidentDesk;
+import dev.lobby.publishing.overlap.Overlaps;
 import dev.lobby.publishing.recall.Corrections;
 import dev.lobby.publishing.recall.Recall;
 import dev.lobby.retention.MinimumRetention;
@@ -284,11 +288,12 @@ public final class Lobby implements AutoCloseable {
               released,
               settings.approval(),
               new Lint(settings.answerLimits(), field -> false));
+      ArticleDesk articles = new ArticleDesk(journal, released, library, settings.approval());
       EditorConsole editors =
           part(
               new EditorConsole(
                   library,
-                  new ArticleDesk(journal, released, library, settings.approval()),
+                  articles,
                   new Imports(journal, released),
                   releases,
                   journal,
@@ -296,6 +301,20 @@ public final class Lobby implements AutoCloseable {
                   sessions,
                   clock,
                   settings.timeZone()));
+      Gaps gaps =
+          new Gaps(
+              journal, releases, settings.embedders(), library, customers, settings.gaps(), clock);
+      GapConsole gapped =
+          part(
+              new GapConsole(
+                  gaps,
+                  new GapDesk(gaps, library, articles, journal, clock, settings.timeZone()),
+                  new Overlaps(settings.embedders()),
+                  library,
+                  releases,
+                  journal,
+                  views,
+                  audit));
       Publisher publisher =
           part(
               new Publisher(
@@ -350,6 +369,7 @@ public final class Lobby implements AutoCloseable {
                     incidents.mount(router);
                     editors.mount(router);
                     publications.mount(router);
+                    gapped.mount(router);
                     webhook.ifPresent(channel -> channel.mount(router));
                     web.mount(router, contract, vertx);
                   },

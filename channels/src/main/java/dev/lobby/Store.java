@@ -15,6 +15,7 @@ import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.publishing.gap.GapEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
@@ -61,6 +62,7 @@ public final class Store implements AutoCloseable {
         ImportEvent.class,
         CorrectionEvent.class,
         IncidentEvent.class,
+        GapEvent.class,
         RetentionEvent.class,
         VerdictEvent.class);
   }

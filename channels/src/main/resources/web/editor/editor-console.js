@@ -13,6 +13,7 @@ import { needsOther } from "./approval.js";
 import "./article-editor.js";
 import "./article-list.js";
 import "./exchange-view.js";
+import "./gap-list.js";
 import { NEW, VIEWS, addressWith, go, place } from "./place.js";
 import "./publish-view.js";
 import "./review-queue.js";
@@ -154,6 +155,10 @@ export class LobbyEditorConsole extends LitElement {
       return;
     }
     if (!this.#here || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+    if (this.place.view === "gaps") {
+      this.#gapKey(event);
+      return;
+    }
     const list = this.place.article ? null : this.renderRoot.querySelector("lobby-articles");
     /** @type {Record<string, () => void>} */
     const keys = {
@@ -165,6 +170,22 @@ export class LobbyEditorConsole extends LitElement {
       n: () => go({ article: NEW }),
     };
     if (!list || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #gapKey(event) {
+    const gaps = this.renderRoot.querySelector("lobby-gaps");
+    /** @type {Record<string, () => void>} */
+    const keys = {
+      j: () => gaps?.move(1),
+      k: () => gaps?.move(-1),
+      ArrowDown: () => gaps?.move(1),
+      ArrowUp: () => gaps?.move(-1),
+      d: () => gaps?.dismissHere(),
+    };
+    if (!Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
     keys[event.key]();
   }
@@ -209,6 +230,8 @@ export class LobbyEditorConsole extends LitElement {
     switch (this.place.view) {
       case "review":
         return html`<lobby-review .catalogue=${this.catalogue} .problem=${this.problem} @changed=${fetch}></lobby-review>`;
+      case "gaps":
+        return html`<lobby-gaps .catalogue=${this.catalogue} @changed=${fetch}></lobby-gaps>`;
       case "try":
         return html`<lobby-try></lobby-try>`;
       case "publish":

@@ -6,6 +6,7 @@ export const say = words({
   en: {
     articles: "Articles",
     review: "Review",
+    gaps: "Gaps",
     try: "Try it",
     publish: "Publish",
     exchange: "Import and export",
@@ -122,6 +123,7 @@ export const say = words({
   zh: {
     articles: "文章",
     review: "审核",
+    gaps: "缺口",
     try: "试问",
     publish: "发布",
     exchange: "导入导出",

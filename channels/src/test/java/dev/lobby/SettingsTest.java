@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.publishing.ApprovalRules;
+import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionRule;
@@ -114,6 +115,7 @@ class SettingsTest {
                         blank: 10y
                       staff: {blank: 400d}
                     gate: {days: 14, turns: 500, maxChanged: 0.25, maxNewlyLost: 0, questions: /opt/questions.tsv}
+                    gaps: {days: 30, cost: {person: 5}, backAfter: 1, goodWrapUps: [answered]}
                     """
                         .formatted(SECRET)),
                 Map.of(),
@@ -158,6 +160,7 @@ class SettingsTest {
                 new Settings.PublishGate(
                     new GateRules(14, 500, 0.25, 0, 0.02, 0.005),
                     Optional.of(Path.of("/opt/questions.tsv"))),
+                new GapRules(30, 20_000, 1, 0.5, 3, 2, 5, 1, Set.of("answered")),
                 Optional.empty(),
                 Duration.ofMinutes(15)));
   }

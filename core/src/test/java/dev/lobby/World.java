@@ -33,6 +33,7 @@ import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.gap.GapEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.publishing.recall.CorrectionEvent;
@@ -146,6 +147,7 @@ public final class World implements AutoCloseable {
         ImportEvent.class,
         CorrectionEvent.class,
         IncidentEvent.class,
+        GapEvent.class,
         RetentionEvent.class,
         VerdictEvent.class);
   }
