@@ -18,6 +18,7 @@ import dev.lobby.console.agent.AgentConsole;
 import dev.lobby.console.editor.CatalogueConsole;
 import dev.lobby.console.agent.ComplaintConsole;
 import dev.lobby.console.editor.EditorConsole;
+import dev.lobby.console.editor.GapConsole;
 import dev.lobby.console.editor.PublishConsole;
 import dev.lobby.console.supervisor.IncidentConsole;
 import dev.lobby.console.supervisor.OutboxConsole;
@@ -51,10 +52,13 @@ import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.ReleasedArticles;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
+import dev.lobby.publishing.gap.GapDesk;
+import dev.lobby.publishing.gap.Gaps;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
 import dev.lobby.publishing.incident.IncidentDesk;
+import dev.lobby.publishing.overlap.Overlaps;
 import dev.lobby.publishing.recall.Corrections;
 import dev.lobby.publishing.recall.Recall;
 import dev.lobby.retention.MinimumRetention;
@@ -295,11 +299,12 @@ public final class Lobby implements AutoCloseable {
               released,
               settings.approval(),
               new Lint(settings.answerLimits(), catalogue::fillsIn));
+      ArticleDesk articles = new ArticleDesk(journal, released, library, settings.approval());
       EditorConsole editors =
           part(
               new EditorConsole(
                   library,
-                  new ArticleDesk(journal, released, library, settings.approval()),
+                  articles,
                   new Imports(journal, released),
                   releases,
                   journal,
@@ -307,6 +312,20 @@ public final class Lobby implements AutoCloseable {
                   sessions,
                   clock,
                   settings.timeZone()));
+      Gaps gaps =
+          new Gaps(
+              journal, releases, settings.embedders(), library, customers, settings.gaps(), clock);
+      GapConsole gapped =
+          part(
+              new GapConsole(
+                  gaps,
+                  new GapDesk(gaps, library, articles, journal, clock, settings.timeZone()),
+                  new Overlaps(settings.embedders()),
+                  library,
+                  releases,
+                  journal,
+                  views,
+                  audit));
       Publisher publisher =
           part(
               new Publisher(
@@ -384,6 +403,7 @@ public final class Lobby implements AutoCloseable {
                     editors.mount(router);
                     publications.mount(router);
                     catalogues.mount(router);
+                    gapped.mount(router);
                     webhook.ifPresent(channel -> channel.mount(router));
                     web.mount(router, contract, vertx);
                   },

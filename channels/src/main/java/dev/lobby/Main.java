@@ -8,6 +8,7 @@ import dev.lobby.cli.DocumentsCommand;
 import dev.lobby.cli.EraseCommand;
 import dev.lobby.cli.EvalCommand;
 import dev.lobby.cli.ExportCommand;
+import dev.lobby.cli.GapsCommand;
 import dev.lobby.cli.GateCommand;
 import dev.lobby.cli.OutboxCommand;
 import dev.lobby.cli.RebuildCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       EraseCommand.class,
       ExportCommand.class,
+      GapsCommand.class,
       GateCommand.class,
       ReleasesCommand.class,
       OutboxCommand.class,

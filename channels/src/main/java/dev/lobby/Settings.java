@@ -5,6 +5,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.publishing.ApprovalRules;
+import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.RetentionRules;
 import java.net.URI;
@@ -39,6 +40,7 @@ import java.util.Set;
 /// @param retention how long records are kept
 /// @param applyRetention whether a start of the server blanks what is due
 /// @param gate what a release is held against before it answers
+/// @param gaps how gaps are found and ranked
 /// @param webhook the server that customers write and are told through; empty for none
 /// @param confirmIncidentWithin within what time a second person should agree with an incident
 /// @param complaintClocks by when complaints are to be handled
@@ -62,6 +64,7 @@ public record Settings(
     RetentionRules retention,
     boolean applyRetention,
     PublishGate gate,
+    GapRules gaps,
     Optional<Webhook> webhook,
     Duration confirmIncidentWithin,
     ClockRules complaintClocks) {

@@ -8,6 +8,7 @@ import dev.lobby.complaint.ClockSet;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.publishing.ApprovalRules;
+import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.Jurisdiction;
 import dev.lobby.retention.RecordType;
@@ -105,7 +106,19 @@ public final class SettingsReader {
     GATE_MAX_NEWLY_LOST("gate.maxNewlyLost", Double.toString(GateRules.DEFAULT.maxNewlyLost())),
     GATE_MAX_HANDED_OVER("gate.maxHandedOver", Double.toString(GateRules.DEFAULT.maxHandedOver())),
     GATE_MAX_NOW_WRONG("gate.maxNowWrong", Double.toString(GateRules.DEFAULT.maxNowWrong())),
-    GATE_QUESTIONS("gate.questions", "");
+    GATE_QUESTIONS("gate.questions", ""),
+    GAPS_DAYS("gaps.days", Integer.toString(GapRules.DEFAULT.days())),
+    GAPS_QUESTIONS("gaps.questions", Integer.toString(GapRules.DEFAULT.questions())),
+    GAPS_DECLINED("gaps.cost.declined", Double.toString(GapRules.DEFAULT.declined())),
+    GAPS_SUGGESTED("gaps.cost.suggested", Double.toString(GapRules.DEFAULT.suggested())),
+    GAPS_WRONG("gaps.cost.wrong", Double.toString(GapRules.DEFAULT.wrong())),
+    GAPS_SHOULD_HAVE_ASKED(
+        "gaps.cost.shouldHaveAsked", Double.toString(GapRules.DEFAULT.shouldHaveAsked())),
+    GAPS_PERSON("gaps.cost.person", Double.toString(GapRules.DEFAULT.person())),
+    GAPS_BACK_AFTER("gaps.backAfter", Integer.toString(GapRules.DEFAULT.backAfter())),
+    GAPS_GOOD_WRAP_UPS(
+        "gaps.goodWrapUps",
+        GapRules.DEFAULT.goodWrapUps().stream().sorted().collect(Collectors.joining(", ")));
 
     private final String path;
     private final String byDefault;
@@ -361,6 +374,7 @@ public final class SettingsReader {
         retention(zone),
         value(Key.APPLY_RETENTION, "true or false", SettingsReader::bool),
         gate(),
+        gaps(),
         webhook(),
         value(
             Key.CONFIRM_INCIDENT,
@@ -414,6 +428,38 @@ public final class SettingsReader {
                 text.isEmpty()
                     ? Optional.<Path>empty()
                     : Optional.of(Path.of(text).toAbsolutePath().normalize())));
+  }
+
+  private GapRules gaps() {
+    return new GapRules(
+        value(Key.GAPS_DAYS, "a number of days from 1 to 365", text -> between(text, 1, 365)),
+        value(
+            Key.GAPS_QUESTIONS,
+            "a number of questions from 1 to 50000",
+            text -> between(text, 1, 50_000)),
+        cost(Key.GAPS_DECLINED),
+        cost(Key.GAPS_SUGGESTED),
+        cost(Key.GAPS_WRONG),
+        cost(Key.GAPS_SHOULD_HAVE_ASKED),
+        cost(Key.GAPS_PERSON),
+        value(Key.GAPS_BACK_AFTER, "a number from 1 to 1000", text -> between(text, 1, 1_000)),
+        value(
+            Key.GAPS_GOOD_WRAP_UPS,
+            "wrap-up codes separated by commas",
+            text -> Set.copyOf(list(text))));
+  }
+
+  private double cost(Key key) {
+    return value(
+        key,
+        "a number from 0 to 1000, such as 3",
+        text -> {
+          double cost = Double.parseDouble(text);
+          if (!(cost >= 0 && cost <= 1_000)) {
+            throw new IllegalArgumentException("out of range");
+          }
+          return cost;
+        });
   }
 
   private double share(Key key) {

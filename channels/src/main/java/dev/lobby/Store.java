@@ -17,6 +17,7 @@ import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.catalogue.CatalogueEvent;
+import dev.lobby.publishing.gap.GapEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
@@ -67,6 +68,7 @@ public final class Store implements AutoCloseable {
         ComplaintEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
+        GapEvent.class,
         RetentionEvent.class,
         VerdictEvent.class);
   }

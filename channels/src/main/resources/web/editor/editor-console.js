@@ -14,6 +14,7 @@ import "./article-editor.js";
 import "./article-list.js";
 import "./catalogue-view.js";
 import "./exchange-view.js";
+import "./gap-list.js";
 import { NEW, VIEWS, addressWith, go, place } from "./place.js";
 import "./publish-view.js";
 import "./review-queue.js";
@@ -155,6 +156,10 @@ export class LobbyEditorConsole extends LitElement {
       return;
     }
     if (!this.#here || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+    if (this.place.view === "gaps") {
+      this.#gapKey(event);
+      return;
+    }
     const list = this.place.article ? null : this.renderRoot.querySelector("lobby-articles");
     /** @type {Record<string, () => void>} */
     const keys = {
@@ -166,6 +171,22 @@ export class LobbyEditorConsole extends LitElement {
       n: () => go({ article: NEW }),
     };
     if (!list || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #gapKey(event) {
+    const gaps = this.renderRoot.querySelector("lobby-gaps");
+    /** @type {Record<string, () => void>} */
+    const keys = {
+      j: () => gaps?.move(1),
+      k: () => gaps?.move(-1),
+      ArrowDown: () => gaps?.move(1),
+      ArrowUp: () => gaps?.move(-1),
+      d: () => gaps?.dismissHere(),
+    };
+    if (!Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
     keys[event.key]();
   }
@@ -212,6 +233,8 @@ export class LobbyEditorConsole extends LitElement {
         return html`<lobby-review .catalogue=${this.catalogue} .problem=${this.problem} @changed=${fetch}></lobby-review>`;
       case "catalogue":
         return html`<lobby-catalogue @changed=${fetch}></lobby-catalogue>`;
+      case "gaps":
+        return html`<lobby-gaps .catalogue=${this.catalogue} @changed=${fetch}></lobby-gaps>`;
       case "try":
         return html`<lobby-try></lobby-try>`;
       case "publish":

@@ -160,6 +160,48 @@
  * }} Candidate
  */
 
+/**
+ * Questions of one meaning without an answer. `examples` are some of what was asked, or all of it when the gap was asked
+ * for by itself; `perDay` ends with the day up to now.
+ * @typedef {{
+ *   id: string,
+ *   state: "open" | "settled" | "answered",
+ *   title: string,
+ *   language: Language,
+ *   terms: string[],
+ *   distinct: number,
+ *   leftOut: number,
+ *   times: number,
+ *   customers: number,
+ *   persons: number,
+ *   cost: number,
+ *   causes: Record<string, number>,
+ *   perDay: number[],
+ *   latest: string,
+ *   closest: {article: string, title: string, probability: number, answers: boolean, byVerdict: boolean} | null,
+ *   examples: {text: string, times: number, personal: boolean}[],
+ *   replies: {id: string, text: string, authors: string[], times: number, latest: string}[],
+ *   before: {kind: string, by: string, at: string, article: string | null, why: string} | null,
+ *   fresh: number,
+ * }} Gap
+ */
+
+/**
+ * @typedef {{
+ *   at: string,
+ *   days: number,
+ *   questions: number,
+ *   cut: number,
+ *   more: number,
+ *   costs: Record<string, number>,
+ *   backAfter: number,
+ *   gaps: Gap[],
+ * }} Gaps
+ */
+
+/** @typedef {{article: string, title: Both, text: string, value: string}} OverlapSide */
+/** @typedef {{kind: string, language: Language, alike: number, one: OverlapSide, other: OverlapSide, value: string | null}} Overlap */
+
 /** @typedef {{id: string, at: string, by: string, why: string | null, current: boolean, onDisk: boolean, overridden?: string[]}} ReleaseRow */
 
 export {};

@@ -9,6 +9,7 @@ import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.publishing.ApprovalRules;
+import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionRule;
@@ -123,6 +124,7 @@ class SettingsTest {
                         blank: 10y
                       staff: {blank: 400d}
                     gate: {days: 14, turns: 500, maxChanged: 0.25, maxNewlyLost: 0, questions: /opt/questions.tsv}
+                    gaps: {days: 30, cost: {person: 5}, backAfter: 1, goodWrapUps: [answered]}
                     """
                         .formatted(SECRET)),
                 Map.of(),
@@ -167,6 +169,7 @@ class SettingsTest {
                 new Settings.PublishGate(
                     new GateRules(14, 500, 0.25, 0, 0.02, 0.005),
                     Optional.of(Path.of("/opt/questions.tsv"))),
+                new GapRules(30, 20_000, 1, 0.5, 3, 2, 5, 1, Set.of("answered")),
                 Optional.empty(),
                 Duration.ofMinutes(15),
                 ClockRules.of(

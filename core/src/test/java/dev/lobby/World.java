@@ -37,6 +37,7 @@ import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.catalogue.BlockedAnswers;
 import dev.lobby.publishing.catalogue.CatalogueEvent;
+import dev.lobby.publishing.gap.GapEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.publishing.recall.CorrectionEvent;
@@ -158,6 +159,7 @@ public final class World implements AutoCloseable {
         ComplaintEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
+        GapEvent.class,
         RetentionEvent.class,
         VerdictEvent.class);
   }

@@ -152,6 +152,7 @@ final class MessagesBench implements Callable<Integer> {
         from.retention(),
         false,
         from.gate(),
+        from.gaps(),
         Optional.empty(),
         from.confirmIncidentWithin(),
         from.complaintClocks());

@@ -13,7 +13,8 @@ public enum Action {
   SEARCHED_CONVERSATIONS,
   EXPORTED_DATA,
   RECALLED_ANSWERS,
-  READ_GATE_EXAMPLES;
+  READ_GATE_EXAMPLES,
+  READ_GAPS;
 
   /// The name in the journal and in interfaces.
   @JsonValue

@@ -1,7 +1,9 @@
 package dev.lobby.journal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -46,6 +48,24 @@ public interface Journal extends AutoCloseable {
   /// As [#replay], with what is somebody's own left out: every event comes as it would if everybody
   /// were erased.
   void replayClear(long afterSequence, long upToSequence, Consumer<Recorded> reader);
+
+  /// The sequence of the last frame that was appended before a time; 0 when there is none. Found by
+  /// halves, since times grow with sequences.
+  default long lastBefore(Instant time) {
+    long before = 0;
+    long last = head();
+    AtomicReference<Instant> at = new AtomicReference<>(Instant.EPOCH);
+    while (before < last) {
+      long middle = before + (last - before + 1) / 2;
+      replayClear(middle - 1, middle, recorded -> at.set(recorded.time()));
+      if (at.get().isBefore(time)) {
+        before = middle;
+      } else {
+        last = middle - 1;
+      }
+    }
+    return before;
+  }
 
   /// The hash of a frame, in hexadecimal, which stands for everything before it.
   ///

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The customers' messages of a stretch of time that can be answered again.
@@ -41,7 +40,7 @@ record RecordedTurns(List<RecordedTurn> turns, int cut, int erased, int human) {
     Deque<Place> newest = new ArrayDeque<>();
     long[] all = {0};
     journal.replayClear(
-        lastBefore(journal, since, head),
+        journal.lastBefore(since),
         head,
         recorded -> {
           if (recorded.event() instanceof CustomerWrote) {
@@ -65,27 +64,6 @@ record RecordedTurns(List<RecordedTurn> turns, int cut, int erased, int human) {
             .thenComparing(RecordedTurn::clientMessageId));
     return new RecordedTurns(
         List.copyOf(found.turns), (int) (all[0] - newest.size()), found.erased, found.human);
-  }
-
-  /// The last frame before a time, found by halves: times grow with sequences.
-  private static long lastBefore(Journal journal, Instant since, long head) {
-    long before = 0;
-    long last = head;
-    while (before < last) {
-      long middle = before + (last - before + 1) / 2;
-      if (time(journal, middle).isBefore(since)) {
-        before = middle;
-      } else {
-        last = middle - 1;
-      }
-    }
-    return before;
-  }
-
-  private static Instant time(Journal journal, long sequence) {
-    AtomicReference<Instant> time = new AtomicReference<>(Instant.EPOCH);
-    journal.replayClear(sequence - 1, sequence, recorded -> time.set(recorded.time()));
-    return time.get();
   }
 
   /// Folds conversations frame by frame and keeps how they stood before the messages wanted.

@@ -1,0 +1,291 @@
+package dev.lobby.publishing.gap;
+
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
+import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.match.Match;
+import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.embedding.Embedders;
+import dev.lobby.publishing.Library;
+import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.gap.Gap.Closest;
+import dev.lobby.publishing.gap.Gap.Question;
+import dev.lobby.publishing.gap.GapEvent.Place;
+import dev.lobby.retention.RetentionEvent;
+import dev.lobby.review.verdict.VerdictEvent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what customers asked in vain: questions of like meaning together, those first that come
+/// most often and cost most. Safe for use by many threads, one of which looks at a time.
+public final class Gaps {
+  /// So many gaps are looked at closely: whoever closes those has closed what matters.
+  static final int LOOKED_AT = 200;
+
+  /// For so long what was found is shown again, unless something happened that changes it.
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  private static final Comparator<Gap> MOST_PRESSING_FIRST =
+      Comparator.comparingDouble((Gap gap) -> -gap.cost())
+          .thenComparingInt(gap -> -gap.times())
+          .thenComparing(Gap::latest, Comparator.reverseOrder())
+          .thenComparing(Gap::id);
+
+  private final Journal journal;
+  private final Releases releases;
+  private final Library library;
+  private final Customers customers;
+  private final GapRules rules;
+  private final InstantSource clock;
+  private final Meanings meanings;
+  private @Nullable Found last;
+  private @Nullable PersonalWords personal;
+  private String personalOf = "";
+
+  public Gaps(
+      Journal journal,
+      Releases releases,
+      Embedders embedders,
+      Library library,
+      Customers customers,
+      GapRules rules,
+      InstantSource clock) {
+    this.journal = journal;
+    this.releases = releases;
+    this.library = library;
+    this.customers = customers;
+    this.rules = rules;
+    this.clock = clock;
+    this.meanings = new Meanings(embedders);
+  }
+
+  /// What was found.
+  ///
+  /// @param at when
+  /// @param head the last frame that was read
+  /// @param days how many days of turns
+  /// @param questions how many turns had no answer
+  /// @param cut how many older ones were left out because there are too many
+  /// @param gaps the most pressing first
+  /// @param more how many gaps there are beside those
+  public record Found(
+      Instant at, long head, int days, int questions, int cut, List<Gap> gaps, int more) {
+
+    public Found {
+      gaps = List.copyOf(gaps);
+    }
+
+    /// The gap of an id.
+    public Optional<Gap> find(String gap) {
+      return gaps.stream().filter(it -> it.id().equals(gap)).findFirst();
+    }
+  }
+
+  /// How gaps are found and ranked.
+  public GapRules rules() {
+    return rules;
+  }
+
+  /// Finds the gaps of the last days.
+  public synchronized Found find(int days) {
+    Found known = last;
+    if (known != null && known.days == days && isFresh(known)) {
+      return known;
+    }
+    try (Releases.Lease lease = releases.take()) {
+      Found found = find(lease.release(), days);
+      last = found;
+      return found;
+    }
+  }
+
+  private boolean isFresh(Found known) {
+    long head = journal.head();
+    if (head == known.head) {
+      return true;
+    }
+    AtomicBoolean changed = new AtomicBoolean();
+    journal.replayClear(
+        known.head,
+        head,
+        recorded -> {
+          // Nothing of whoever was erased is shown again, and whoever did something sees it.
+          if (recorded.event() instanceof ErasureEvent
+              || recorded.event() instanceof RetentionEvent
+              || recorded.event() instanceof GapEvent
+              || recorded.event() instanceof ReleaseEvent
+              || recorded.event() instanceof VerdictEvent) {
+            changed.set(true);
+          }
+        });
+    return !changed.get() && clock.instant().isBefore(known.at.plus(FRESH));
+  }
+
+  private Found find(Release release, int days) {
+    long head = journal.head();
+    Instant now = clock.instant();
+    Instant since = now.minus(Duration.ofDays(days));
+    meanings.begin();
+    Reading reading = Reading.of(journal, since, rules);
+    List<Grouped> grouped = new ArrayList<>();
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      grouped.addAll(
+          Grouped.of(
+              reading.questions().stream().filter(it -> it.language() == language).toList(),
+              language,
+              release,
+              meanings));
+    }
+    GapMaker maker = new GapMaker(rules, reading, now, days);
+    List<Ranked> ranked =
+        grouped.stream()
+            .map(one -> new Ranked(one, maker.of(one)))
+            .sorted(Comparator.comparing(Ranked::gap, MOST_PRESSING_FIRST))
+            .toList();
+    List<Gap> gaps = new ArrayList<>();
+    for (Ranked one : ranked.subList(0, Math.min(LOOKED_AT, ranked.size()))) {
+      gaps.add(lookedAt(one.gap, one.grouped, reading, release));
+    }
+    meanings.end();
+    return new Found(
+        now,
+        head,
+        days,
+        reading.questions().size(),
+        reading.cut(),
+        gaps,
+        ranked.size() - gaps.size());
+  }
+
+  /// A gap and the questions it is made of.
+  private record Ranked(Grouped grouped, Gap gap) {}
+
+  /// A gap with what takes longer to find out.
+  private Gap lookedAt(Gap gap, Grouped grouped, Reading reading, Release release) {
+    PersonalWords words = personal(release);
+    List<Question> questions = new ArrayList<>();
+    for (List<Unanswered> same : grouped.questions()) {
+      Set<String> names = new HashSet<>();
+      same.forEach(it -> names.addAll(names(it.customer())));
+      String text = same.getFirst().text();
+      questions.add(new Question(text, same.size(), words.areIn(text, names)));
+    }
+    questions.sort(
+        Comparator.comparingInt((Question it) -> -it.times()).thenComparing(Question::text));
+    Map<Place, Unanswered> places =
+        grouped.all().stream().collect(Collectors.toMap(Unanswered::place, it -> it));
+    List<AgentReply> replies =
+        reading.replies().stream()
+            .filter(it -> places.containsKey(it.question()))
+            .filter(it -> !reading.dismissed().contains(it.place()))
+            .toList();
+    List<Gap.Proposal> proposals =
+        replies.isEmpty()
+            ? List.of()
+            : new Proposals(
+                    meanings,
+                    words,
+                    place -> {
+                      Unanswered asked = places.get(place);
+                      return asked == null ? Set.of() : names(asked.customer());
+                    })
+                .of(gap.language(), grouped.all(), replies);
+    Closest closest = closest(gap, grouped.all(), release);
+    return gap.with(questions, proposals).with(state(gap, closest), closest);
+  }
+
+  private Gap.State state(Gap gap, @Nullable Closest closest) {
+    Settlement before = gap.before();
+    if (before != null) {
+      String article = before.article();
+      boolean underWay =
+          article != null
+              && library.find(article).map(entry -> entry.life().stage().hasDraft()).orElse(false);
+      if (underWay || gap.fresh() < rules.backAfter()) {
+        return Gap.State.SETTLED;
+      }
+    }
+    boolean unjudged =
+        !gap.causes().containsKey(Cause.WRONG)
+            && !gap.causes().containsKey(Cause.SHOULD_HAVE_ASKED);
+    return unjudged && closest != null && closest.answers() ? Gap.State.ANSWERED : Gap.State.OPEN;
+  }
+
+  /// The likeliest article: what supervisors said most often, else what is found.
+  private static @Nullable Closest closest(Gap gap, List<Unanswered> asked, Release release) {
+    Map<String, Long> right =
+        asked.stream()
+            .flatMap(it -> Optional.ofNullable(it.right()).stream())
+            .filter(it -> release.article(it).isPresent())
+            .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
+    Understanding understanding = release.interpreter().interpret(gap.title());
+    List<Match> matches = release.matcher().match(understanding);
+    double enough = release.matcher().thresholds(understanding).answer();
+    if (!right.isEmpty()) {
+      String article =
+          right.entrySet().stream()
+              .max(
+                  Map.Entry.<String, Long>comparingByValue()
+                      .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+              .orElseThrow()
+              .getKey();
+      double probability =
+          matches.stream()
+              .filter(it -> it.articleId().equals(article))
+              .mapToDouble(Match::probability)
+              .findFirst()
+              .orElse(0);
+      return new Closest(article, probability, probability >= enough, true);
+    }
+    if (matches.isEmpty()) {
+      return null;
+    }
+    Match best = matches.getFirst();
+    return new Closest(best.articleId(), best.probability(), best.probability() >= enough, false);
+  }
+
+  private PersonalWords personal(Release release) {
+    PersonalWords known = personal;
+    if (known == null || !personalOf.equals(release.id())) {
+      known = new PersonalWords(release.articles());
+      personal = known;
+      personalOf = release.id();
+    }
+    return known;
+  }
+
+  private Set<String> names(String customer) {
+    return customers.load(customer).map(Customer::name).map(Set::of).orElse(Set.of());
+  }
+
+  /// A name for what begins at a place.
+  static String id(String prefix, Place first) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest((first.conversation() + "/" + first.seq()).getBytes(StandardCharsets.UTF_8));
+      return prefix + HexFormat.of().formatHex(hash, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,309 @@
+package dev.lobby.publishing.gap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.Bank;
+import dev.lobby.World;
+import dev.lobby.conversation.Trace;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.Lint;
+import dev.lobby.language.Language;
+import dev.lobby.language.embedding.Embedders;
+import dev.lobby.publishing.ApprovalRules;
+import dev.lobby.publishing.ArticleDesk;
+import dev.lobby.publishing.ArticleEvent;
+import dev.lobby.publishing.ArticleLives;
+import dev.lobby.publishing.ArticleOutcome;
+import dev.lobby.publishing.Library;
+import dev.lobby.publishing.ReleasedArticles;
+import dev.lobby.publishing.gap.GapDesk.AnswerFrom;
+import dev.lobby.publishing.gap.GapDesk.Order;
+import dev.lobby.review.verdict.Judgement;
+import dev.lobby.review.verdict.Reviews;
+import dev.lobby.view.ViewStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// From questions without an answer in a real journal to a draft.
+class GapsTest {
+  private static final int DAYS = 14;
+
+  /// Nothing the bank's articles are about; all of one meaning.
+  private static final List<String> ASKED =
+      List.of("你们银行有保管箱出租吗", "保管箱怎么租", "租一个保管箱多少钱一年");
+
+  private final World world = new World();
+  private final ReleasedArticles released = new ReleasedArticles(world.releases);
+  private final Library library =
+      new Library(
+          world.journal,
+          new ArticleLives(ViewStore.inMemory()),
+          released,
+          ApprovalRules.DEFAULT,
+          new Lint(Map.of(), field -> false));
+  private final ArticleDesk articles =
+      new ArticleDesk(world.journal, released, library, ApprovalRules.DEFAULT);
+  private final Gaps gaps =
+      new Gaps(
+          world.journal,
+          world.releases,
+          Embedders.bundled(),
+          library,
+          world.customers,
+          GapRules.DEFAULT,
+          world.clock);
+  private final GapDesk desk =
+      new GapDesk(gaps, library, articles, world.journal, world.clock, World.ZONE);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  /// Lets a visitor ask in vain; the conversation's id.
+  private String asks(String text) throws InterruptedException {
+    String conversation = world.visitor(Language.ZH);
+    world.says(conversation, text);
+    assertThat(world.lastDecided(conversation).say()).as(text).isIn("decline", "suggest");
+    return conversation;
+  }
+
+  private void allAsk() throws InterruptedException {
+    for (String text : ASKED) {
+      asks(text);
+    }
+  }
+
+  private Gap only() {
+    List<Gap> open = open();
+    assertThat(open).hasSize(1);
+    return open.getFirst();
+  }
+
+  private List<Gap> open() {
+    return gaps.find(DAYS).gaps().stream().filter(it -> it.state() == Gap.State.OPEN).toList();
+  }
+
+  /// Lets an agent answer a conversation that asks for a person, and end it well.
+  private void answers(String agent, String conversation, String reply, String wrapUp)
+      throws InterruptedException {
+    world.says(conversation, "转人工");
+    world.settle();
+    world.claims(agent, conversation);
+    World.done(world.desk.reply(conversation, agent, "r-" + conversation, reply).orElseThrow());
+    World.done(world.desk.resolve(conversation, agent, wrapUp, null).orElseThrow());
+  }
+
+  @Test
+  void questions_of_one_meaning_without_an_answer_are_one_gap_with_what_is_near() throws Exception {
+    allAsk();
+    asks("保管箱怎么租？");
+    world.clock.advance(Duration.ofDays(1));
+
+    Gap gap = only();
+
+    assertThat(ASKED).contains(gap.title());
+    assertThat(gap.terms()).anyMatch(term -> term.contains("保管"));
+    assertThat(gap.times()).isEqualTo(4);
+    assertThat(gap.customers()).isEqualTo(4);
+    assertThat(gap.questions()).hasSize(3);
+    assertThat(gap.questions().getFirst().times()).isEqualTo(2);
+    assertThat(gap.phrasings()).containsExactlyInAnyOrderElementsOf(ASKED);
+    assertThat(gap.perDay()).hasSize(DAYS);
+    assertThat(gap.perDay().get(DAYS - 2)).isEqualTo(4);
+    assertThat(gap.closest()).isNotNull();
+    assertThat(Objects.requireNonNull(gap.closest()).answers()).isFalse();
+  }
+
+  @Test
+  void a_draft_from_a_gap_has_its_questions_and_the_agents_sentences_and_credits_them()
+      throws Exception {
+    String reply = "您好！保管箱在总行营业部租用，带身份证即可。还有什么可以帮您？";
+    answers("wang", asks(ASKED.get(0)), reply, "answered");
+    answers("li", asks(ASKED.get(1)), reply, "answered");
+    asks(ASKED.get(2));
+
+    Gap gap = only();
+    assertThat(gap.persons()).isEqualTo(2);
+    assertThat(gap.proposals())
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.text()).isEqualTo("保管箱在总行营业部租用，带身份证即可。");
+          assertThat(it.authors()).containsExactly("wang", "li");
+          assertThat(it.times()).isEqualTo(2);
+        });
+
+    ArticleOutcome outcome =
+        desk.draft(gap, new Order("safe-deposit-box", null, AnswerFrom.AGENTS, null), "ed");
+
+    assertThat(outcome).isInstanceOf(ArticleOutcome.Done.class);
+    Article draft = library.find("safe-deposit-box").orElseThrow().draft().orElseThrow();
+    assertThat(draft.phrasings().get(Language.ZH)).containsExactlyInAnyOrderElementsOf(ASKED);
+    assertThat(draft.answers().get(Language.ZH)).isEqualTo("保管箱在总行营业部租用，带身份证即可。");
+    assertThat(ASKED).contains(draft.titles().get(Language.ZH));
+    ArticleEvent.Drafted drafted =
+        (ArticleEvent.Drafted)
+            world.journal.read(ArticleEvent.stream("safe-deposit-box"), 0).getFirst().event();
+    assertThat(drafted.by()).isEqualTo("ed");
+    assertThat(drafted.why()).contains(gap.id(), "wang、li");
+    assertThat(world.journal.read(GapEvent.stream(gap.id()), 0).getFirst().event())
+        .isInstanceOfSatisfying(
+            GapEvent.Drafted.class,
+            it -> {
+              assertThat(it.credited()).containsExactly("wang", "li");
+              assertThat(it.questions()).hasSize(3);
+              assertThat(it.replies()).hasSize(2);
+            });
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void a_reply_is_proposed_only_where_the_conversation_ended_well() throws Exception {
+    answers("wang", asks(ASKED.get(0)), "保管箱在总行营业部租用，带身份证即可。", "customer-left");
+    String reopened = asks(ASKED.get(1));
+    answers("li", reopened, "保管箱请到总行营业部办理租用。", "answered");
+    world.says(reopened, "还是不对");
+
+    assertThat(gaps.find(DAYS).gaps()).allMatch(gap -> gap.proposals().isEmpty());
+  }
+
+  @Test
+  void phrasings_are_added_to_the_draft_of_an_article_there_is() throws Exception {
+    allAsk();
+    Gap gap = only();
+    int before = released(gap).size();
+
+    ArticleOutcome outcome =
+        desk.add(
+            gap,
+            new Order("branch-find", List.of(ASKED.getFirst()), AnswerFrom.NOWHERE, null),
+            "ed");
+
+    assertThat(outcome).isInstanceOf(ArticleOutcome.Done.class);
+    Article draft = library.find("branch-find").orElseThrow().draft().orElseThrow();
+    assertThat(draft.phrasings().get(Language.ZH)).hasSize(before + 1).contains(ASKED.getFirst());
+    assertThat(draft.answers())
+        .isEqualTo(Bank.release().article("branch-find").orElseThrow().answers());
+  }
+
+  private static List<String> released(Gap gap) {
+    return Bank.release()
+        .article("branch-find")
+        .orElseThrow()
+        .phrasings()
+        .getOrDefault(gap.language(), List.of());
+  }
+
+  @Test
+  void what_may_be_about_somebody_stays_out_of_every_article() throws Exception {
+    allAsk();
+    asks("我叫王小明，想租保管箱");
+    Gap gap = only();
+    assertThat(gap.questions()).anyMatch(it -> it.personal() && it.text().contains("王小明"));
+    assertThat(gap.phrasings()).noneMatch(it -> it.contains("王小明"));
+
+    assertThat(
+            desk.draft(
+                gap,
+                new Order(
+                    "safe-deposit-box",
+                    List.of("我叫王小明，想租保管箱"),
+                    AnswerFrom.NOWHERE,
+                    null),
+                "ed"))
+        .isInstanceOf(ArticleOutcome.Refused.class);
+    assertThat(library.find("safe-deposit-box")).isEmpty();
+  }
+
+  @Test
+  void a_dismissed_gap_stays_away_until_it_is_asked_about_again_and_again() throws Exception {
+    allAsk();
+    Gap gap = only();
+    assertThat(desk.dismiss(gap, "ed", " ")).isInstanceOf(GapDesk.Outcome.Refused.class);
+    assertThat(desk.dismiss(gap, "ed", "本行没有保管箱"))
+        .isInstanceOf(GapDesk.Outcome.Taken.class);
+    assertThat(open()).isEmpty();
+
+    for (int i = 1; i < GapRules.DEFAULT.backAfter(); i++) {
+      asks(ASKED.getFirst());
+      world.clock.advance(Duration.ofMinutes(2));
+      assertThat(open()).isEmpty();
+    }
+    asks(ASKED.getFirst());
+    world.clock.advance(Duration.ofMinutes(2));
+
+    Gap back = only();
+    assertThat(back.fresh()).isEqualTo(GapRules.DEFAULT.backAfter());
+    assertThat(Objects.requireNonNull(back.before()).why()).isEqualTo("本行没有保管箱");
+  }
+
+  @Test
+  void a_dismissed_answer_is_not_proposed_any_more() throws Exception {
+    answers("wang", asks(ASKED.get(0)), "保管箱在总行营业部租用，带身份证即可。", "answered");
+    Gap gap = only();
+    String reply = gap.proposals().getFirst().id();
+
+    assertThat(desk.dismissReply(gap, reply, "ed", "已停办"))
+        .isInstanceOf(GapDesk.Outcome.Taken.class);
+
+    assertThat(only().proposals()).isEmpty();
+  }
+
+  @Test
+  void of_what_a_supervisor_judged_wrong_becomes_a_gap_and_right_does_not() throws Exception {
+    Reviews reviews =
+        new Reviews(
+            world.journal,
+            world.conversations,
+            world.releases,
+            world.turns,
+            world.verdicts,
+            world.clock);
+    String right = asks(ASKED.get(0));
+    reviews.judge(right, seq(right), "sue", Judgement.RIGHT, null, null);
+    String answered = world.visitor(Language.ZH);
+    world.says(answered, "怎么开户");
+    assertThat(world.lastDecided(answered).say()).isEqualTo("answer");
+    reviews.judge(answered, seq(answered), "sue", Judgement.WRONG, "card-lost", null);
+
+    Gap gap = only();
+    assertThat(gap.title()).isEqualTo("怎么开户");
+    assertThat(gap.causes()).containsExactly(Map.entry(Cause.WRONG, 1));
+    assertThat(gap.cost()).isEqualTo(GapRules.DEFAULT.wrong());
+    assertThat(Objects.requireNonNull(gap.closest()).article()).isEqualTo("card-lost");
+    assertThat(Objects.requireNonNull(gap.closest()).byVerdict()).isTrue();
+  }
+
+  private long seq(String conversation) {
+    return world.conversation(conversation).messages().stream()
+        .filter(it -> it.clientMessageId() != null)
+        .findFirst()
+        .orElseThrow()
+        .seq();
+  }
+
+  @Test
+  void a_question_whose_suggestion_was_picked_is_none() throws Exception {
+    String conversation = world.visitor(Language.ZH);
+    world.says(conversation, "利率");
+    Trace trace = world.lastTrace(conversation);
+    assertThat(trace.say()).isEqualTo("suggest");
+    world.says(conversation, "1");
+
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void what_was_asked_before_those_days_is_not_looked_at() throws Exception {
+    allAsk();
+    world.clock.advance(Duration.ofDays(DAYS + 1));
+    asks("你们收黄金回购吗");
+
+    assertThat(gaps.find(DAYS).questions()).isEqualTo(1);
+    assertThat(gaps.find(DAYS + 2).questions()).isEqualTo(4);
+  }
+}
