@@ -103,7 +103,7 @@ public final class GapsCommand implements Callable<Integer> {
                     releases,
                     settings.embedders(),
                     library,
-                    new Customers(store.journal(), Store.secret(settings.data())),
+                    new Customers(store.journal(), store.secret()),
                     settings.gaps(),
                     clock)
                 .find(settings.gaps().days());

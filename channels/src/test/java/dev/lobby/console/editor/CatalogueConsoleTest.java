@@ -98,8 +98,7 @@ class CatalogueConsoleTest {
     assertThat(saved.getJsonArray("authors").getList()).containsExactly("editor");
     assertThat(step("editor", key, "approve", revision(saved)).is(422).json().getString("en"))
         .contains("You wrote this yourself");
-    assertThat(
-            step("editor2", key, "approve", revision(saved)).is(200).json().getString("stage"))
+    assertThat(step("editor2", key, "approve", revision(saved)).is(200).json().getString("stage"))
         .isEqualTo("approved");
     assertThat(
             lobby
@@ -148,7 +147,11 @@ class CatalogueConsoleTest {
     assertThat(refused.getString("en")).contains("deposit-fixed, deposit-rates");
     JsonObject unquoted = row("rate:large-cd-1y");
     assertThat(
-            step("editor", "product:harbour-steady", "remove", revision(row("product:harbour-steady")))
+            step(
+                    "editor",
+                    "product:harbour-steady",
+                    "remove",
+                    revision(row("product:harbour-steady")))
                 .is(200)
                 .json()
                 .getBoolean("removal"))
@@ -172,8 +175,10 @@ class CatalogueConsoleTest {
     String table = lobby.as("editor", "/editor/catalogue/export.csv").is(200).body();
     assertThat(table).contains("rate,deposit-1y,定期 1 年,\"Fixed deposit, 1 year\",1.00");
     JsonObject taken =
-        imported(table.replace("rate,deposit-2y,定期 2 年,\"Fixed deposit, 2 years\",1.10",
-                "rate,deposit-2y,定期 2 年,\"Fixed deposit, 2 years\",1.20"))
+        imported(
+                table.replace(
+                    "rate,deposit-2y,定期 2 年,\"Fixed deposit, 2 years\",1.10",
+                    "rate,deposit-2y,定期 2 年,\"Fixed deposit, 2 years\",1.20"))
             .is(200)
             .json();
     assertThat(taken.getJsonArray("entries").getList()).containsExactly("rate:deposit-2y");

@@ -131,6 +131,7 @@ final class ConversationWalk {
       case ConversationEvent.MessageConflict e -> {}
       case ConversationEvent.HandoffRequested e -> {}
       case ConversationEvent.Corrected e -> {}
+      case ConversationEvent.Told e -> {}
       case ConversationEvent.TokenRenewed e -> {}
     }
   }

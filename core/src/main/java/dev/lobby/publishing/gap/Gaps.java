@@ -266,7 +266,7 @@ public final class Gaps {
   private PersonalWords personal(Release release) {
     PersonalWords known = personal;
     if (known == null || !personalOf.equals(release.id())) {
-      known = new PersonalWords(release.articles());
+      known = new PersonalWords(release);
       personal = known;
       personalOf = release.id();
     }

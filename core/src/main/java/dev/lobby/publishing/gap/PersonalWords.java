@@ -1,5 +1,6 @@
 package dev.lobby.publishing.gap;
 
+import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
@@ -57,13 +58,15 @@ final class PersonalWords {
   private static final Pattern FIGURES = Pattern.compile("[0-9](?:[ \\-.·•]?[0-9]){5,}");
   private static final Pattern WORD = Pattern.compile("[a-z]+");
 
+  private final Interpreter interpreter;
   private final Set<String> pairs = new HashSet<>();
   private final Set<String> words = new HashSet<>();
   private final Set<String> numbers = new HashSet<>();
 
-  /// @param articles whose words are the bank's own
-  PersonalWords(Collection<Article> articles) {
-    for (Article article : articles) {
+  /// @param release in which the bank's own words stand
+  PersonalWords(Release release) {
+    this.interpreter = release.interpreter();
+    for (Article article : release.articles()) {
       article.titles().values().forEach(this::learn);
       article.answers().values().forEach(this::learn);
       article.phrasings().values().forEach(texts -> texts.forEach(this::learn));
@@ -106,7 +109,7 @@ final class PersonalWords {
             .results()
             .anyMatch(it -> !words.contains(it.group("word").toLowerCase(Locale.ROOT)))
         || names.stream().anyMatch(name -> names(form, NormalForm.of(name)))
-        || Interpreter.entities(text, LocalDate.EPOCH).stream()
+        || interpreter.entities(text, LocalDate.EPOCH).stream()
             .anyMatch(it ->
                 KINDS.contains(it.kind()) && !numbers.contains(figures(NormalForm.of(it.text()))));
   }

@@ -33,8 +33,7 @@ class GapsTest {
   private static final int DAYS = 14;
 
   /// Nothing the bank's articles are about; all of one meaning.
-  private static final List<String> ASKED =
-      List.of("你们银行有保管箱出租吗", "保管箱怎么租", "租一个保管箱多少钱一年");
+  private static final List<String> ASKED = List.of("你们银行有保管箱出租吗", "保管箱怎么租", "租一个保管箱多少钱一年");
 
   private final World world = new World();
   private final ReleasedArticles released = new ReleasedArticles(world.releases);
@@ -209,11 +208,7 @@ class GapsTest {
     assertThat(
             desk.draft(
                 gap,
-                new Order(
-                    "safe-deposit-box",
-                    List.of("我叫王小明，想租保管箱"),
-                    AnswerFrom.NOWHERE,
-                    null),
+                new Order("safe-deposit-box", List.of("我叫王小明，想租保管箱"), AnswerFrom.NOWHERE, null),
                 "ed"))
         .isInstanceOf(ArticleOutcome.Refused.class);
     assertThat(library.find("safe-deposit-box")).isEmpty();
@@ -224,8 +219,7 @@ class GapsTest {
     allAsk();
     Gap gap = only();
     assertThat(desk.dismiss(gap, "ed", " ")).isInstanceOf(GapDesk.Outcome.Refused.class);
-    assertThat(desk.dismiss(gap, "ed", "本行没有保管箱"))
-        .isInstanceOf(GapDesk.Outcome.Taken.class);
+    assertThat(desk.dismiss(gap, "ed", "本行没有保管箱")).isInstanceOf(GapDesk.Outcome.Taken.class);
     assertThat(open()).isEmpty();
 
     for (int i = 1; i < GapRules.DEFAULT.backAfter(); i++) {

@@ -14,7 +14,8 @@ public record ContentProblem(String file, long line, String cell, String zh, Str
   private static final Pattern TOLD = Pattern.compile("(?s)(.*?):([0-9]{1,9}): (.*)");
   private static final Pattern WHOLE = Pattern.compile("(?s)(.*?): (.*)");
 
-  ContentProblem(String file, long line, String zh, String en) {
+  /// A problem of a file that is no workbook.
+  public ContentProblem(String file, long line, String zh, String en) {
     this(file, line, "", zh, en);
   }
 

@@ -94,10 +94,7 @@ public final class CatalogueCsv {
           "Not UTF-8. Save it as \"CSV UTF-8\" and import it again.");
     } catch (CsvParseException e) {
       return refused(
-          name,
-          0,
-          "CSV 格式有误，请检查没有配对的引号。",
-          "Broken CSV. Look for a quote that is not closed.");
+          name, 0, "CSV 格式有误，请检查没有配对的引号。", "Broken CSV. Look for a quote that is not closed.");
     }
   }
 
@@ -152,8 +149,18 @@ public final class CatalogueCsv {
     lines.addAll(row.lines);
     return new Lines(
         new EntryContent(
-            first.kind(), first.id(), first.zh(), first.en(), null, null, null, null, null, null,
-            null, periods),
+            first.kind(),
+            first.id(),
+            first.zh(),
+            first.en(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            periods),
         lines);
   }
 
