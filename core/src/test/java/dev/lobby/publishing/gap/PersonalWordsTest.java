@@ -64,9 +64,7 @@ class PersonalWordsTest {
   void of_an_agents_reply_stays_what_answers_and_is_about_nobody() {
     assertThat(
             words.without(
-                "王先生您好，请稍等。保管箱在总行营业部办理，年费按尺寸收取。您的号码是 13912345678。还有什么可以帮您？",
-                Language.ZH,
-                Set.of()))
+                "王先生您好，请稍等。保管箱在总行营业部办理，年费按尺寸收取。您的号码是 13912345678。还有什么可以帮您？", Language.ZH, Set.of()))
         .isEqualTo("保管箱在总行营业部办理，年费按尺寸收取。");
     assertThat(
             words.without(
