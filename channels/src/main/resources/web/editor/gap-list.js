@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { call, detailOf, post, segment } from "console/api.js";
-import { dateAndTime, whole } from "console/format.js";
+import { dateAndTime, percent, whole } from "console/format.js";
 import { Latest } from "console/fresh.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
@@ -20,6 +20,9 @@ import { go } from "./place.js";
 
 const DAYS = [7, 14, 30, 90];
 const STATES = /** @type {const} */ (["open", "settled", "answered"]);
+
+/** How many other wordings are shown before a gap is opened. */
+const GLANCED_AT = 3;
 
 /** Reading weeks of conversations takes a while. */
 const PATIENCE_MILLIS = 180_000;
@@ -192,8 +195,24 @@ export class LobbyGaps extends LitElement {
             @dismiss-reply=${(/** @type {CustomEvent} */ event) => this.#dismissReply(gap, event.detail)}
             @again=${() => this.#again(gap)}
           ></lobby-gap-closing>`
-        : nothing}
+        : this.#glance(gap)}
     </li>`;
+  }
+
+  /** @param {Gap} gap */
+  #glance({ examples, title, language, closest }) {
+    const others = examples.filter((one) => one.text !== title).slice(0, GLANCED_AT);
+    return html`${others.length > 0
+        ? html`<ul class="glance" lang=${language}>
+            ${others.map((one) => html`<li dir="auto">${peopleText(one.text)}</li>`)}
+          </ul>`
+        : nothing}
+      <p class="quiet">
+        ${say("closest")}:
+        ${closest
+          ? html`${closest.title} · ${closest.byVerdict ? say("byVerdict") : say("probability", { share: percent(closest.probability) })}`
+          : say("closestNone")}
+      </p>`;
   }
 
   /** @param {Gap} gap */

@@ -99,8 +99,10 @@ export const gapStyles = css`
     justify-self: start;
   }
 
-  .tight {
-    display: inline;
-    inline-size: auto;
+  .glance {
+    display: grid;
+    gap: 2px;
+    padding-inline-start: 1.2em;
+    list-style: disc;
   }
 `;

@@ -53,9 +53,10 @@ public final class GapConsole implements AutoCloseable {
   private final Views views;
   private final Audit audit;
 
-  /// Finding gaps takes the processors for a while; platform threads, as it computes.
+  /// Threads of their own, as those that answer customers must not be computed on for long: one to
+  /// look for gaps, one to compare articles.
   private final ExecutorService threads =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("gaps").factory());
+      Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("gaps-", 0).factory());
 
   public GapConsole(
       Gaps gaps,

@@ -34,7 +34,7 @@ public final class Overlaps {
   private static final double NEAR_PHRASING = 0.86;
 
   /// From how near on two articles are of one subject, so that their numbers are compared.
-  private static final double SAME_SUBJECT = 0.35;
+  private static final double SAME_SUBJECT = 0.45;
 
   /// So many phrasings of an article say well enough what it is about.
   private static final int OF_EACH = 16;
