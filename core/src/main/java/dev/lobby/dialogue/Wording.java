@@ -6,6 +6,8 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.desk.Ticket;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.Variant;
+import dev.lobby.knowledge.article.Variant.Reader;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.incident.Incident;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a decision into the bank's approved words of one release, in one language.
@@ -37,15 +40,21 @@ public record Wording(Release release, Language language, ZoneId zone) {
   /// What the customer reads of a decision.
   ///
   /// @param incident the incident that stands in, when the decision says so
+  /// @param reader who is answered, when the article has further answers for some
+  /// @param sayable says of the id of an article whether this customer may be told it
   /// @param queued puts words that tell where in the queue the customer is
-  public List<Words> of(
-      Decision decision, Optional<Incident> incident, Function<WordsKey, Words> queued) {
+  List<Words> of(
+      Decision decision,
+      Optional<Incident> incident,
+      Optional<Reader> reader,
+      Predicate<String> sayable,
+      Function<WordsKey, Words> queued) {
     return switch (decision.say()) {
       case Say.Silent silent -> List.of();
       case Say.Answer(String article) ->
           decision.route().filter(Reason.LEAD::equals).isPresent()
-              ? List.of(answer(article), plain(WordsKey.LEAD))
-              : List.of(answer(article));
+              ? List.of(answer(article, reader, sayable), plain(WordsKey.LEAD))
+              : List.of(answer(article, reader, sayable));
       case Say.Incident about ->
           List.of(new Words(incident.orElseThrow().answer(language), List.of(), List.of()));
       case Say.Suggest(List<String> articles) -> List.of(suggest(articles));
@@ -91,14 +100,30 @@ public record Wording(Release release, Language language, ZoneId zone) {
         List.of());
   }
 
+  /// The answer of an article for everybody, without what it leads to.
   public Words answer(String articleId) {
+    return answer(articleId, Optional.empty(), id -> false);
+  }
+
+  private Words answer(String articleId, Optional<Reader> reader, Predicate<String> sayable) {
     Article article = release.article(articleId).orElseThrow();
     // A greeting rests on nothing anybody would look up.
     List<Citation> citations =
         article.area() == Article.Area.SMALL_TALK
             ? List.of()
             : List.of(new Citation(article.id(), article.version(), article.title(language)));
-    return new Words(article.answer(language), List.of(), citations);
+    String text =
+        reader
+            .flatMap(it -> Variant.of(article.extras().variants(), it))
+            .flatMap(it -> it.answer(language))
+            .orElseGet(() -> article.answer(language));
+    // An article may have been taken out since its button was written.
+    List<Choice> choices =
+        article.extras().choices().stream()
+            .filter(sayable)
+            .map(id -> new Choice(release.article(id).orElseThrow().title(language), id))
+            .toList();
+    return new Words(text, choices, citations);
   }
 
   public Words suggest(List<String> articles) {
