@@ -124,7 +124,8 @@ public record Deliberation(
     if (!(say instanceof Say.Answer(String id))) {
       return Optional.empty();
     }
-    List<Variant> variants = release.article(id).orElseThrow().extras().variants();
+    List<Variant> variants =
+        release.article(id).map(article -> article.extras().variants()).orElse(List.of());
     if (variants.isEmpty()) {
       return Optional.empty();
     }
