@@ -210,7 +210,7 @@ export class LobbyEditorConsole extends LitElement {
       case "review":
         return html`<lobby-review .catalogue=${this.catalogue} .problem=${this.problem} @changed=${fetch}></lobby-review>`;
       case "try":
-        return html`<lobby-try></lobby-try>`;
+        return html`<lobby-try @changed=${fetch}></lobby-try>`;
       case "publish":
         return html`<lobby-publish @changed=${fetch}></lobby-publish>`;
       case "exchange":
