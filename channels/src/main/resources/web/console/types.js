@@ -107,6 +107,11 @@
 /** @typedef {{row: string, taken: boolean, why: string}} Branch */
 
 /**
+ * An article whose question, not to be answered by it, the message is: the same words at 1, else how alike they mean.
+ * @typedef {{article: string, title: string, question: string, similarity: number}} RuledOut
+ */
+
+/**
  * Why the assistant did what it did with one message. Scores and probabilities run from 0 to 1.
  * @typedef {{
  *   outcome: "decided" | "failed",
@@ -121,6 +126,9 @@
  *   branches: Branch[],
  *   decision: {say: string, articles: string[], route: Reason | null},
  *   millis: {interpret: number, match: number, decide: number},
+ *   synonyms?: {written: string, term: string}[],
+ *   ruledOut?: RuledOut[],
+ *   reader?: {channel: string, signedIn: boolean, tier: string | null, variant: string} | null,
  * }} Trace
  */
 

@@ -21,6 +21,9 @@ export function emptyArticle(catalogue) {
     validUntil: null,
     signals: [],
     maySignal: [],
+    notThis: { zh: [], en: [] },
+    variants: [],
+    choices: [],
   };
 }
 
@@ -28,7 +31,14 @@ export function emptyArticle(catalogue) {
 function content({ id, titles, answers, phrasings, area, audience, sensitivity, validFrom, validUntil, ...rest }) {
   const signals = [[...rest.signals].sort(), [...rest.maySignal].sort()];
   const texts = [titles, answers, phrasings].map(({ zh, en }) => [zh, en]);
-  return JSON.stringify([id, texts, area, audience, sensitivity, validFrom, validUntil, signals]);
+  const { notThis, variants, choices } = rest;
+  const more = [
+    notThis?.zh ?? [],
+    notThis?.en ?? [],
+    (variants ?? []).map(({ readers, answers }) => [readers, answers.zh, answers.en]),
+    choices ?? [],
+  ];
+  return JSON.stringify([id, texts, area, audience, sensitivity, validFrom, validUntil, signals, more]);
 }
 
 /** @param {Article} one @param {Article} other */

@@ -44,6 +44,8 @@ export class ArticleDraft extends EventTarget {
   /** The revision that was written over; empty for a new article. */
   #basedOn = "";
   #checks = new Latest();
+  /** The problem is that what stands in the form cannot be read. */
+  #unreadable = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
 
@@ -124,9 +126,17 @@ export class ArticleDraft extends EventTarget {
     this.checking = true;
     try {
       const { complaints } = await post("/console/api/editor/articles/check", { article });
-      if (this.#checks.accepts(asked)) this.complaints = complaints;
-    } catch {
-      // It is looked at again with the next letter, and when it is submitted.
+      if (this.#checks.accepts(asked)) {
+        this.complaints = complaints;
+        if (this.#unreadable) this.problem = null;
+        this.#unreadable = false;
+      }
+    } catch (failure) {
+      // What is no article yet is told; all else is looked at again with the next letter, and when it is submitted.
+      if (failure instanceof Problem && failure.status === 400 && this.#checks.accepts(asked)) {
+        this.problem = detailOf(failure);
+        this.#unreadable = true;
+      }
     }
     this.checking = false;
     this.#changed();

@@ -40,6 +40,9 @@ export class LobbyArticleForm extends LitElement {
 
   /** What stands in the boxes for phrasings, which may have empty lines. */
   #lines = { zh: "", en: "" };
+  #notThis = { zh: "", en: "" };
+  /** What stands in the field for the next questions. */
+  #choices = "";
   /** The article last handed out. @type {Article | null} */
   #given = null;
 
@@ -59,7 +62,11 @@ export class LobbyArticleForm extends LitElement {
   willUpdate() {
     if (!this.article || this.article === this.#given) return;
     this.#given = this.article;
-    for (const language of LANGUAGES) this.#lines[language] = this.article.phrasings[language].join("\n");
+    for (const language of LANGUAGES) {
+      this.#lines[language] = this.article.phrasings[language].join("\n");
+      this.#notThis[language] = (this.article.notThis?.[language] ?? []).join("\n");
+    }
+    this.#choices = (this.article.choices ?? []).join(", ");
   }
 
   /**
@@ -72,7 +79,8 @@ export class LobbyArticleForm extends LitElement {
       ...this.renderRoot.querySelectorAll(`${where} :is(input[type="text"], textarea)`),
     ]);
     const holder = piece ? fields.find((field) => field.value.includes(piece)) : undefined;
-    const likely = /phrasing|repeated/.test(kind) ? fields.at(-1) : fields.find((field) => !field.value) ?? fields[0];
+    const box = kind === "not-this" ? "notThis" : /phrasing|repeated/.test(kind) ? "phrasings" : "";
+    const likely = box ? fields.find((field) => field.name === box) : fields.find((field) => !field.value) ?? fields[0];
     const field = holder ?? likely ?? this.renderRoot.querySelector(".settings :is(input, select)");
     if (!(field instanceof HTMLElement)) return;
     field.scrollIntoView({ block: "center" });
@@ -152,6 +160,18 @@ export class LobbyArticleForm extends LitElement {
           @input=${(/** @type {Event} */ event) => this.#phrasings(language, event)}
         ></textarea>
       </label>
+      <label
+        >${say("notThis", { count: article.notThis?.[language].length ?? 0 })}<textarea
+          name="notThis"
+          lang=${lang}
+          rows="3"
+          aria-describedby="not-this-hint-${language}"
+          ?readonly=${this.frozen}
+          .value=${live(this.#notThis[language])}
+          @input=${(/** @type {Event} */ event) => this.#notThese(language, event)}
+        ></textarea>
+      </label>
+      <p id="not-this-hint-${language}" class="quiet hint">${say("notThisHint")}</p>
     </section>`;
   }
 
@@ -181,6 +201,19 @@ export class LobbyArticleForm extends LitElement {
         /></label>
       </div>
       ${this.#signals("signals", article)} ${this.#signals("maySignal", article)}
+      <label
+        >${say("choices")}<input
+          type="text"
+          name="choices"
+          class="code"
+          autocapitalize="none"
+          spellcheck="false"
+          aria-describedby="choices-hint"
+          .value=${live(this.#choices)}
+          @input=${this.#choose}
+        /><span id="choices-hint" class="quiet hint">${say("choicesHint")}</span></label
+      >
+      ${this.#variants(article)}
     </fieldset>`;
   }
 
@@ -227,6 +260,72 @@ export class LobbyArticleForm extends LitElement {
     if (!this.article) return;
     this.#lines[language] = valueOf(event);
     this.#edit({ phrasings: { ...this.article.phrasings, [language]: phrasingsOf(valueOf(event)) } });
+  }
+
+  /** @param {Language} language @param {Event} event */
+  #notThese(language, event) {
+    if (!this.article) return;
+    this.#notThis[language] = valueOf(event);
+    const before = this.article.notThis ?? { zh: [], en: [] };
+    this.#edit({ notThis: { ...before, [language]: phrasingsOf(valueOf(event)) } });
+  }
+
+  /** @param {Event} event */
+  #choose(event) {
+    this.#choices = valueOf(event);
+    this.#edit({ choices: this.#choices.split(/[\s,，、]+/).filter(Boolean) });
+  }
+
+  /** The answers for some alone. @param {Article} article */
+  #variants(article) {
+    const variants = article.variants ?? [];
+    /** @param {number} at @param {Partial<import("./types.js").Variant>} change */
+    const change = (at, change) =>
+      this.#edit({ variants: variants.map((one, index) => (index === at ? { ...one, ...change } : one)) });
+    return html`<details ?open=${variants.length > 0} data-part="variants">
+      <summary>${say("variants")} <span class="quiet">${variants.map((one) => one.readers).join("; ") || "–"}</span></summary>
+      <p class="quiet hint" id="variants-hint">${say("variantsHint")}</p>
+      ${variants.map(
+        (variant, at) =>
+          html`<fieldset class="variant">
+            <legend>${variant.readers || say("variantNew")}</legend>
+            <label
+              >${say("readers")}<input
+                type="text"
+                name="readers"
+                class="code"
+                autocapitalize="none"
+                spellcheck="false"
+                aria-describedby="variants-hint"
+                .value=${live(variant.readers)}
+                @input=${(/** @type {Event} */ event) => change(at, { readers: valueOf(event) })}
+            /></label>
+            ${LANGUAGES.map(
+              (language) =>
+                html`<label
+                  >${say("answer")} (${languageWord(language)})<textarea
+                    name="variant-${language}"
+                    lang=${language === "zh" ? "zh-CN" : "en"}
+                    rows="4"
+                    .value=${live(variant.answers[language])}
+                    @input=${(/** @type {Event} */ event) =>
+                      change(at, { answers: { ...variant.answers, [language]: valueOf(event) } })}
+                  ></textarea>
+                </label>`,
+            )}
+            <button type="button" @click=${() => this.#edit({ variants: variants.filter((_, index) => index !== at) })}>
+              ${say("variantRemove")}
+            </button>
+          </fieldset>`,
+      )}
+      <button
+        type="button"
+        data-action="add-variant"
+        @click=${() => this.#edit({ variants: [...variants, { readers: "", answers: { zh: "", en: "" } }] })}
+      >
+        ${say("variantAdd")}
+      </button>
+    </details>`;
   }
 
   /** @param {Partial<Article>} change */

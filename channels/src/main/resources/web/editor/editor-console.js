@@ -236,7 +236,7 @@ export class LobbyEditorConsole extends LitElement {
       case "gaps":
         return html`<lobby-gaps .catalogue=${this.catalogue} @changed=${fetch}></lobby-gaps>`;
       case "try":
-        return html`<lobby-try></lobby-try>`;
+        return html`<lobby-try @changed=${fetch}></lobby-try>`;
       case "publish":
         return html`<lobby-publish @changed=${fetch}></lobby-publish>`;
       case "exchange":

@@ -10,8 +10,11 @@ import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
 import { say } from "./publish-words.js";
 
-/** @typedef {{line: number | null, zh: string, en: string}} LineProblem */
+/** @typedef {{file?: string, line: number | null, cell?: string | null, zh: string, en: string}} LineProblem */
 /** @typedef {{id: string, title: import("./types.js").Both, isNew: boolean}} Taken */
+
+const ACCEPTED =
+  ".csv,.xlsx,.zip,text/csv,application/zip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A large file takes a while to be read and looked through. */
 const IMPORT_MILLIS = 120_000;
@@ -46,7 +49,7 @@ export class LobbyExchange extends LitElement {
       <form class="card" @submit=${this.#submit}>
         <p>${say("importText")}</p>
         <div class="row">
-          <label>${say("file")} <input type="file" name="file" accept=".csv,.zip,text/csv,application/zip" required /></label>
+          <label>${say("file")} <input type="file" name="file" accept=${ACCEPTED} required /></label>
           <button type="submit" class="primary" ?disabled=${this.busy}>${say(this.busy ? "importing" : "importIt")}</button>
         </div>
         <div role="alert">${this.problem ? this.#refused(this.problem) : nothing}</div>
@@ -57,6 +60,7 @@ export class LobbyExchange extends LitElement {
         <p>${say("exportText")}</p>
         <p class="row">
           <a href="/console/api/editor/export.csv" download>${say("exportCsv")}</a>
+          <a href="/console/api/editor/export.xlsx" download>${say("exportXlsx")}</a>
           <a href="/console/api/editor/export.zip" download>${say("exportZip")}</a>
         </p>
       </div>`;
@@ -71,13 +75,19 @@ export class LobbyExchange extends LitElement {
         ${this.lines.map(
           (one) =>
             html`<li>
-              ${one.line === null ? nothing : html`<strong>${say("line", { line: one.line })}</strong> `}${peopleText(
-                one[currentLanguage()],
-              )}
+              ${this.#place(one)}${peopleText(one[currentLanguage()])}
             </li>`,
         )}
       </ul>
     </div>`;
+  }
+
+  /** Where it stands: the cell of a workbook, else the file of a folder and the line. @param {LineProblem} problem */
+  #place({ file, cell, line }) {
+    if (cell) return html`<strong>${peopleText(cell)}</strong> `;
+    // Of a folder each file has lines of its own.
+    const within = file?.endsWith(".md") ? html`<strong class="code">${file}</strong> ` : nothing;
+    return html`${within}${line === null ? nothing : html`<strong>${say("line", { line })}</strong> `}`;
   }
 
   /** @param {Taken[]} taken */

@@ -104,6 +104,30 @@ export const formStyles = css`
     margin-block-start: 8px;
   }
 
+  .variant {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    gap: 8px 14px;
+    min-inline-size: 0;
+    margin: 10px 0 0;
+    padding: 6px 12px 12px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+  }
+
+  .variant > label:first-of-type {
+    grid-column: 1 / -1;
+    max-inline-size: 420px;
+  }
+
+  .variant button {
+    justify-self: start;
+  }
+
+  [data-action="add-variant"] {
+    margin-block-start: 10px;
+  }
+
   .ticks input {
     inline-size: auto;
     margin: 0 4px 0 0;
@@ -111,7 +135,8 @@ export const formStyles = css`
   }
 
   @media (width < 800px) {
-    .languages {
+    .languages,
+    .variant {
       grid-template-columns: minmax(0, 1fr);
     }
   }

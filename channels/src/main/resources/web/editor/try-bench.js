@@ -2,13 +2,14 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { articleText } from "console/article-text.js";
-import { detailOf, post } from "console/api.js";
+import { call, detailOf, get, post, segment } from "console/api.js";
 import { Latest } from "console/fresh.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { basics, controls } from "console/styles.js";
 import "supervisor/trace-view.js";
 import { pageStyles } from "./page-styles.js";
+import { addressWith } from "./place.js";
 import { say } from "./publish-words.js";
 
 /** @typedef {{text: string, at: string, language: string, trace: import("console/types.js").Trace, answer: {text: string}[]}} Trial */
@@ -22,6 +23,7 @@ export class LobbyTry extends LitElement {
     busy: { state: true },
     problem: { state: true },
     folded: { state: true },
+    told: { state: true },
   };
 
   static styles = [
@@ -58,6 +60,8 @@ export class LobbyTry extends LitElement {
     this.problem = null;
     /** Whether the reasons of the newest are hidden. */
     this.folded = false;
+    /** The article that a question was put into as not its own. @type {{id: string, already: boolean} | null} */
+    this.told = null;
   }
 
   focusField() {
@@ -79,6 +83,14 @@ export class LobbyTry extends LitElement {
         <button type="submit" class="primary" ?disabled=${this.busy}>${say(this.busy ? "trying" : "ask")}</button>
       </form>
       ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
+      <div role="status">
+        ${this.told
+          ? html`<p>
+              ${say(this.told.already ? "notThisAlready" : "notThisDone")}
+              <a href=${addressWith({ view: "articles", article: this.told.id })}>${this.told.id}</a>
+            </p>`
+          : nothing}
+      </div>
       <div role="status">${newest ? this.#answer(newest) : html`<p class="nothing quiet">${say("tryNone")}</p>`}</div>
       ${newest
         ? html`<lobby-trace
@@ -95,7 +107,8 @@ export class LobbyTry extends LitElement {
   }
 
   /** @param {Trial} trial */
-  #answer({ text, answer }) {
+  #answer(trial) {
+    const { text, answer } = trial;
     return html`<div class="card">
       <p class="asked" dir="auto">${peopleText(text)}</p>
       <div class="said" dir="auto">
@@ -103,7 +116,48 @@ export class LobbyTry extends LitElement {
           ? answer.map((part) => articleText(part.text))
           : html`<p class="quiet">${say("saysNothing")}</p>`}
       </div>
+      ${this.#notThis(trial)}
     </div>`;
+  }
+
+  /** A button for each article that was answered or suggested. @param {Trial} trial */
+  #notThis(trial) {
+    const { decision, matches } = trial.trace;
+    const named = decision?.articles.filter((id) => matches.some((match) => match.article === id)) ?? [];
+    if (named.length === 0) return nothing;
+    return html`<p class="row">
+      ${named.map(
+        (id) =>
+          html`<button data-not-this=${id} ?disabled=${this.busy} @click=${() => this.#rule(trial, id)}>
+            ${say("notThis", { title: matches.find((match) => match.article === id)?.title ?? id })}
+          </button>`,
+      )}
+    </p>`;
+  }
+
+  /** Puts the question into an article's draft as one it must not answer. @param {Trial} trial @param {string} id */
+  async #rule({ text, language }, id) {
+    const side = language === "en" ? "en" : "zh";
+    this.busy = true;
+    this.problem = null;
+    this.told = null;
+    try {
+      const address = `/console/api/editor/articles/${segment(id)}`;
+      const detail = await get(address);
+      const article = detail.draft ?? detail.released;
+      const before = article.notThis[side];
+      const already = before.includes(text);
+      if (!already) {
+        const changed = { ...article, notThis: { ...article.notThis, [side]: [...before, text] } };
+        await call("PUT", `${address}/draft`, { article: changed, basedOn: detail.revision, why: say("notThisWhy") });
+        this.dispatchEvent(new Event("changed"));
+      }
+      this.told = { id, already };
+    } catch (failure) {
+      this.problem = detailOf(failure);
+    } finally {
+      this.busy = false;
+    }
   }
 
   /** @param {SubmitEvent} event */

@@ -20,8 +20,13 @@
  *   validUntil: string | null,
  *   signals: string[],
  *   maySignal: string[],
+ *   notThis?: {zh: string[], en: string[]},
+ *   variants?: Variant[],
+ *   choices?: string[],
  * }} Article
  */
+
+/** A further answer; `readers` says for whom, such as "channel wecom, tier gold". @typedef {{readers: string, answers: Both}} Variant */
 
 /**
  * Something a reader of an article should look at; `piece` are the words in question, empty when something is missing.

@@ -78,7 +78,7 @@ export class LobbyTrace extends LitElement {
   }
 
   /** @param {Trace} trace */
-  #decision({ decision, matches }) {
+  #decision({ decision, matches, reader }) {
     if (!decision) return nothing;
     const titles = new Map(matches.map((match) => [match.article, `${match.article}@${match.version}`]));
     return html`<section>
@@ -96,6 +96,17 @@ export class LobbyTrace extends LitElement {
                     <span class="code quiet">${titles.get(id) ?? id}</span>
                   </p>`;
                 })}
+              </dd>`
+          : nothing}
+        ${reader
+          ? html`<dt>${say("reader")}</dt>
+              <dd>
+                ${reader.variant ? html`<span class="code">${reader.variant}</span>` : say("forEverybody")}
+                <p class="quiet">
+                  ${[reader.channel, say(reader.signedIn ? "signedIn" : "notSignedIn"), reader.tier]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </p>
               </dd>`
           : nothing}
       </dl>
@@ -122,13 +133,34 @@ export class LobbyTrace extends LitElement {
     </section>`;
   }
 
+  /** The articles that say the message is not theirs. @param {Trace} trace */
+  #ruledOut({ ruledOut }) {
+    if (!ruledOut || ruledOut.length === 0) return nothing;
+    return html`<h4>${say("ruledOut")}</h4>
+      <ul data-part="ruled-out">
+        ${ruledOut.map(
+          ({ article, title, question, similarity }) =>
+            html`<li>
+              <span dir="auto">${title}</span> <span class="code quiet">${article}</span>
+              <p class="quiet">
+                ${similarity >= 1
+                  ? say("ruledOutSame", { question })
+                  : say("ruledOutNear", { question, similarity: percent(similarity) })}
+              </p>
+            </li>`,
+        )}
+      </ul>`;
+  }
+
   /** @param {Trace} trace */
-  #matches({ matches, thresholds }) {
+  #matches(trace) {
+    const { matches, thresholds } = trace;
     const { answer, suggest } = thresholds;
     if (matches.length === 0) {
       return html`<section>
         <h4>${say("matches")}</h4>
         <p class="quiet">${say("noMatches")}</p>
+        ${this.#ruledOut(trace)}
       </section>`;
     }
     const together = matches.slice(0, 3).reduce((sum, match) => sum + match.probability, 0);
@@ -156,6 +188,7 @@ export class LobbyTrace extends LitElement {
           </p>
         </li>
       </ol>
+      ${this.#ruledOut(trace)}
     </section>`;
   }
 
@@ -181,7 +214,7 @@ export class LobbyTrace extends LitElement {
   }
 
   /** @param {Trace} trace */
-  #record({ release, language, mood, entities, millis }) {
+  #record({ release, language, mood, entities, millis, synonyms }) {
     const { interpret, match, decide } = millis;
     return html`<section>
       <h4>${say("record")}</h4>
@@ -190,6 +223,12 @@ export class LobbyTrace extends LitElement {
         <dd class="code" title=${release}>${shortId(release)}</dd>
         <dt>${say("messageLanguage")}</dt>
         <dd>${languageWord(language)}</dd>
+        ${synonyms && synonyms.length > 0
+          ? html`<dt>${say("synonyms")}</dt>
+              <dd data-part="synonyms">
+                ${synonyms.map(({ written, term }) => html`<p dir="auto">${written} → ${term}</p>`)}
+              </dd>`
+          : nothing}
         ${mood
           ? html`<dt>${say("mood")}</dt>
               <dd class="figures">

@@ -54,12 +54,13 @@ public final class Bank {
   /// The release with other content in one of its JSON files and a manifest that vouches for it.
   ///
   /// @param directory where to put it; must be empty
-  /// @param file the name of the file
+  /// @param file the name of the file; one that is not there is an empty object before
   public static Release changed(Path directory, String file, Consumer<JsonNode> change) {
     try {
       copy(directory);
       Path path = directory.resolve(file);
-      JsonNode content = JSON.readTree(path.toFile());
+      JsonNode content =
+          Files.exists(path) ? JSON.readTree(path.toFile()) : JSON.createObjectNode();
       change.accept(content);
       Files.write(path, JSON.writeValueAsBytes(content));
       vouch(directory, file);

@@ -175,6 +175,7 @@ public final class AskCommand implements Callable<Integer> {
             Interpretation.of(release, understanding),
             today,
             () -> false,
+            Optional::empty,
             Deliberation.StandIns.NONE);
     List<Match> matches = deliberation.sayable();
     Decision decision = deliberation.decision();

@@ -69,7 +69,43 @@ public final class TraceJson {
             new JsonObject()
                 .put("interpret", trace.interpretMicros() / 1000.0)
                 .put("match", trace.matchMicros() / 1000.0)
-                .put("decide", trace.decideMicros() / 1000.0));
+                .put("decide", trace.decideMicros() / 1000.0))
+        .put("ruledOut", ruledOut(trace.ruledOut()))
+        .put("reader", reader(trace.reader()))
+        .put("synonyms", synonyms(trace.synonyms()));
+  }
+
+  private static JsonArray ruledOut(@Nullable List<Trace.RuledOut> ruledOut) {
+    JsonArray json = new JsonArray();
+    if (ruledOut != null) {
+      ruledOut.forEach(one ->
+          json.add(
+              new JsonObject()
+                  .put("article", one.article())
+                  .put("title", one.title())
+                  .put("question", one.question())
+                  .put("similarity", one.similarity())));
+    }
+    return json;
+  }
+
+  private static JsonArray synonyms(@Nullable List<Trace.Synonym> synonyms) {
+    JsonArray json = new JsonArray();
+    if (synonyms != null) {
+      synonyms.forEach(
+          one -> json.add(new JsonObject().put("written", one.written()).put("term", one.term())));
+    }
+    return json;
+  }
+
+  private static @Nullable JsonObject reader(Trace.@Nullable Reader reader) {
+    return reader == null
+        ? null
+        : new JsonObject()
+            .put("channel", reader.channel())
+            .put("signedIn", reader.signedIn())
+            .put("tier", reader.tier())
+            .put("variant", reader.variant());
   }
 
   private static @Nullable JsonObject mood(Trace.@Nullable MoodHeard mood) {

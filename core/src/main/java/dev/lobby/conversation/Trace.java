@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param interpretMicros how long understanding took
 /// @param matchMicros how long matching took
 /// @param decideMicros how long deciding took
+/// @param ruledOut the articles that say of the message that it is not theirs; null when none does
+/// @param reader for whom an answer was picked among several of the article; null when it has one
+/// @param synonyms the words of the message that were read as terms of the bank; null when there
+///   were none
 public record Trace(
     String outcome,
     @Nullable String error,
@@ -39,7 +43,10 @@ public record Trace(
     @Nullable String route,
     long interpretMicros,
     long matchMicros,
-    long decideMicros) {
+    long decideMicros,
+    @Nullable List<RuledOut> ruledOut,
+    @Nullable Reader reader,
+    @Nullable List<Synonym> synonyms) {
 
   public static final String DECIDED = "decided";
   public static final String FAILED = "failed";
@@ -48,7 +55,7 @@ public record Trace(
   public static final Trace ERASED =
       new Trace(
           "erased", null, "", "", List.of(), null, null, List.of(), 0, 0, List.of(), "erased",
-          List.of(), null, 0, 0, 0);
+          List.of(), null, 0, 0, 0, null, null, null);
 
   /// A guard's score for the message, 0 to 1, and the threshold from which it fires.
   public record SignalHeard(String signal, double score, double threshold, boolean fired) {}
@@ -61,6 +68,22 @@ public record Trace(
 
   /// An article and the probability that it is the right one.
   public record Candidate(String article, String version, String title, double probability) {}
+
+  /// An article whose question, not to be answered by it, the message is: the same words at 1, else
+  /// how near both are in what they mean, 0 to 1.
+  public record RuledOut(String article, String title, String question, double similarity) {}
+
+  /// Words of a message, and the bank's term that they were read as.
+  public record Synonym(String written, String term) {}
+
+  /// What an answer was picked by.
+  ///
+  /// @param channel the channel the customer came in by
+  /// @param signedIn whether their identity was known
+  /// @param tier their tier; null when it was not known, or no answer depends on it
+  /// @param variant for whom the answer is that was taken, as `channel wecom, tier gold`; empty for
+  ///   the one for everybody
+  public record Reader(String channel, boolean signedIn, @Nullable String tier, String variant) {}
 
   /// A row of the policy's table, whether it was taken, and why.
   public record Branch(String row, boolean taken, String why) {}

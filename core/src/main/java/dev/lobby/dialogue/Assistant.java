@@ -247,7 +247,13 @@ public final class Assistant {
     // Only an interest makes the customer's tier matter, so only then is the record read.
     Deliberation deliberation =
         Deliberation.of(
-            release, standing, interpretation, today(), () -> isCore(now), this::standsIn);
+            release,
+            standing,
+            interpretation,
+            today(),
+            () -> tier(now).filter(coreTiers::contains).isPresent(),
+            () -> tier(now),
+            this::standsIn);
     Decision decision = deliberation.decision();
     Understanding understanding = interpretation.understanding();
     Wording wording = new Wording(release, deliberation.language(), zone, deliberation.day());
@@ -260,17 +266,7 @@ public final class Assistant {
     String mac = macs.mac(now.customer(), place(now, clientMessageId), text);
     frame.conversation(
         new ConversationEvent.CustomerWrote(clientMessageId, understanding.language(), mac, text));
-    Trace trace =
-        Traces.of(
-            interpretation.failure(),
-            release,
-            understanding,
-            interpretation.matches(),
-            decision,
-            wording.language(),
-            interpretation.interpretMicros(),
-            interpretation.matchMicros(),
-            decideMicros);
+    Trace trace = Traces.of(deliberation, decideMicros);
     frame.conversation(
         new ConversationEvent.Decided(
             clientMessageId,
@@ -288,7 +284,7 @@ public final class Assistant {
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
     }
-    for (Wording.Words words : words(decision, wording, now, ticket, deliberation.incident())) {
+    for (Wording.Words words : words(deliberation, wording, now, ticket)) {
       frame.say(clientMessageId, decision.say(), words);
     }
     return new Plan<>(frame.writes, after -> taken(after, clientMessageId));
@@ -303,28 +299,21 @@ public final class Assistant {
     return incidents == null ? Optional.empty() : incidents.about(text, matches, clock.instant());
   }
 
-  private boolean isCore(Conversation now) {
-    return customers
-        .load(now.customer())
-        .map(Customer::tier)
-        .filter(coreTiers::contains)
-        .isPresent();
+  private Optional<String> tier(Conversation now) {
+    return customers.load(now.customer()).map(Customer::tier);
   }
 
   /// What the customer reads.
   private List<Wording.Words> words(
-      Decision decision,
-      Wording wording,
-      Conversation now,
-      @Nullable String newTicket,
-      Optional<Incident> incident) {
+      Deliberation deliberation, Wording wording, Conversation now, @Nullable String newTicket) {
     String ticket = newTicket != null ? newTicket : now.ticket() == null ? null : now.ticket().id();
     Reason reason =
-        decision.route().orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
-    return wording.of(
-        decision,
-        incident,
-        key -> wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
+        deliberation
+            .decision()
+            .route()
+            .orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
+    return deliberation.said(
+        wording, key -> wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
   }
 
   private int position(@Nullable String ticket, Reason reason) {

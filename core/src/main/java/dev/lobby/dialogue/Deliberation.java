@@ -6,6 +6,9 @@ import dev.lobby.conversation.Status;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.Variant;
+import dev.lobby.knowledge.article.Variant.Reader;
+import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
@@ -19,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The pure part of a turn: what is decided about a message that was understood, and in which
@@ -31,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// @param sayable the matches that this customer may be told that day
 /// @param decision what to do
 /// @param language the language it is said in, Chinese or English
-/// @param day the day on which the message was written, at the bank
 /// @param incident the incident in force that the message is about, if any
+/// @param reader who is answered, when the article has further answers for some
+/// @param day the day on which the message was written, at the bank
 public record Deliberation(
     Release release,
     Standing standing,
@@ -40,8 +46,9 @@ public record Deliberation(
     List<Match> sayable,
     Decision decision,
     Language language,
-    LocalDate day,
-    Optional<Incident> incident) {
+    Optional<Incident> incident,
+    Optional<Reader> reader,
+    LocalDate day) {
 
   /// What stands in for a topic when a message comes.
   @FunctionalInterface
@@ -60,6 +67,7 @@ public record Deliberation(
   /// @param day the day on which the message was written, at the bank
   /// @param core whether the customer's tier is one whose interest in a product is a lead; asked
   ///   only when that matters
+  /// @param tier the customer's tier; asked only when an answer depends on it
   /// @param standIns what stood in for a topic then
   public static Deliberation of(
       Release release,
@@ -67,8 +75,9 @@ public record Deliberation(
       Interpretation interpretation,
       LocalDate day,
       BooleanSupplier core,
+      Supplier<Optional<String>> tier,
       StandIns standIns) {
-    String text = interpretation.understanding().text();
+    String text = interpretation.text();
     Status status = standing.reopens() ? Status.BOT : standing.status();
     List<Match> sayable =
         interpretation.matches().stream()
@@ -105,7 +114,33 @@ public record Deliberation(
                     release.gaps(language, day)))
             : Policy.decideFailed(status, Optional.ofNullable(standing.ticket()), failure);
     return new Deliberation(
-        release, standing, interpretation, sayable, decision, language, day, incident);
+        release,
+        standing,
+        interpretation,
+        sayable,
+        decision,
+        language,
+        incident,
+        reader(release, standing, decision.say(), tier),
+        day);
+  }
+
+  private static Optional<Reader> reader(
+      Release release, Standing standing, Say say, Supplier<Optional<String>> tier) {
+    if (!(say instanceof Say.Answer(String id))) {
+      return Optional.empty();
+    }
+    List<Variant> variants =
+        release.article(id).map(article -> article.extras().variants()).orElse(List.of());
+    if (variants.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean asksTier = variants.stream().anyMatch(it -> it.tier().isPresent());
+    return Optional.of(
+        new Reader(
+            standing.channel(),
+            !standing.visitor(),
+            asksTier && !standing.visitor() ? tier.get() : Optional.empty()));
   }
 
   /// The article, if this customer may be told it that day.
@@ -168,12 +203,20 @@ public record Deliberation(
         .toList();
   }
 
+  /// What the customer reads, in the words of `wording`.
+  ///
+  /// @param queued puts words that tell where in the queue the customer is
+  List<Wording.Words> said(Wording wording, Function<WordsKey, Wording.Words> queued) {
+    return wording.of(
+        decision, incident, reader, id -> sayable(standing, release, id, day).isPresent(), queued);
+  }
+
   /// What the customer reads, a choice on a line of its own. Where a place in the queue, a number
   /// or a time is filled in when it is sent, its placeholder stands.
   public String words() {
     Wording wording = new Wording(release, language, ZoneOffset.UTC, day);
     StringJoiner words = new StringJoiner("\n");
-    for (Wording.Words one : wording.of(decision, incident, wording::template)) {
+    for (Wording.Words one : said(wording, wording::template)) {
       words.add(one.text());
       one.choices().forEach(choice -> words.add("- " + choice.text()));
     }

@@ -1,7 +1,9 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Glossary;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.NotThis.RuledOut;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.intent.IntentScores;
@@ -15,23 +17,31 @@ import org.jspecify.annotations.Nullable;
 /// What one release made of a message, or why nothing was made of it. The same release makes the
 /// same of the same message on the same day, whenever it is asked.
 ///
-/// @param understanding what was understood
+/// @param text the message as it was written
+/// @param synonyms those of the bank's terms in it, which were read as these
+/// @param understanding what was understood, of the message as it was read
 /// @param matches every article with its probability, likeliest first
 /// @param exact the article that has the message as a phrasing or title
+/// @param ruledOut the articles that say of the message that it is not theirs
 /// @param failure why nothing was understood; null when something was
 /// @param interpretMicros how long understanding took
 /// @param matchMicros how long matching took
 public record Interpretation(
+    String text,
+    List<Glossary.Synonym> synonyms,
     Understanding understanding,
     List<Match> matches,
     Optional<String> exact,
+    List<RuledOut> ruledOut,
     @Nullable String failure,
     long interpretMicros,
     long matchMicros) {
 
-  /// Copies the list.
+  /// Copies the lists.
   public Interpretation {
+    synonyms = List.copyOf(synonyms);
     matches = List.copyOf(matches);
+    ruledOut = List.copyOf(ruledOut);
   }
 
   /// What a release makes of a message.
@@ -49,14 +59,26 @@ public record Interpretation(
   }
 
   private static Interpretation matched(
-      Release release, Understanding understanding, long interpretMicros) {
+      Release release, Understanding written, long interpretMicros) {
     long start = System.nanoTime();
+    // What the bank's own words are already needs no other.
+    Glossary.Reading reading =
+        release.matcher().exact(written).isPresent()
+            ? new Glossary.Reading(written.text(), List.of())
+            : release.glossary().read(written.text());
+    Understanding understanding =
+        reading.synonyms().isEmpty()
+            ? written
+            : written.readAs(release.interpreter().interpret(reading.text()));
     List<Match> matches = release.matcher().match(understanding);
     long matched = System.nanoTime();
     return new Interpretation(
+        written.text(),
+        reading.synonyms(),
         understanding,
         matches,
         release.matcher().exact(understanding),
+        release.matcher().ruledOut(understanding),
         null,
         interpretMicros,
         (matched - start) / 1000);
@@ -73,11 +95,13 @@ public record Interpretation(
             new EnumMap<>(Signal.class),
             Optional.empty(),
             List.of());
-    return new Interpretation(nothing, List.of(), Optional.empty(), why, 0, 0);
+    return new Interpretation(
+        text, List.of(), nothing, List.of(), Optional.empty(), List.of(), why, 0, 0);
   }
 
   /// This one with another understanding of the same words, which names other things.
   public Interpretation with(Understanding named) {
-    return new Interpretation(named, matches, exact, failure, interpretMicros, matchMicros);
+    return new Interpretation(
+        text, synonyms, named, matches, exact, ruledOut, failure, interpretMicros, matchMicros);
   }
 }

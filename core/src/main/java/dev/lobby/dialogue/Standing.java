@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a conversation stands when a message comes: all of it that deciding about the message needs.
 ///
+/// @param channel the channel the conversation came in by
 /// @param customer the id of the customer's record
 /// @param language the language the customer was last heard in, Chinese or English
 /// @param status who owns the conversation
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param declines how often in a row the assistant had no answer
 /// @param offered the choices of the assistant's last message
 public record Standing(
+    String channel,
     String customer,
     Language language,
     Status status,
@@ -33,12 +35,18 @@ public record Standing(
   /// How a conversation stands.
   public static Standing of(Conversation now) {
     return new Standing(
-        now.customer(), now.language(), now.status(), now.ticket(), now.declines(), now.offered());
+        now.channel(),
+        now.customer(),
+        now.language(),
+        now.status(),
+        now.ticket(),
+        now.declines(),
+        now.offered());
   }
 
   /// How a conversation stands that nothing was said in yet.
   public static Standing first(String customer, Language language) {
-    return new Standing(customer, language, Status.BOT, null, 0, List.of());
+    return new Standing("", customer, language, Status.BOT, null, 0, List.of());
   }
 
   /// Whether the message opens the conversation again.

@@ -4,6 +4,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Trace;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.Variant;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
@@ -22,16 +23,13 @@ public final class Traces {
 
   private Traces() {}
 
-  static Trace of(
-      @Nullable String failure,
-      Release release,
-      Understanding understanding,
-      List<Match> matches,
-      Decision decision,
-      Language titles,
-      long interpretMicros,
-      long matchMicros,
-      long decideMicros) {
+  static Trace of(Deliberation deliberation, long decideMicros) {
+    Interpretation interpretation = deliberation.interpretation();
+    @Nullable String failure = interpretation.failure();
+    Release release = deliberation.release();
+    Understanding understanding = interpretation.understanding();
+    Decision decision = deliberation.decision();
+    Language titles = deliberation.language();
     Thresholds thresholds = release.matcher().thresholds(understanding);
     return new Trace(
         failure == null ? Trace.DECIDED : Trace.FAILED,
@@ -56,16 +54,49 @@ public final class Traces {
                 new Trace.EntityHeard(
                     entity.kind().wire(), entity.text(), entity.value().normalised()))
             .toList(),
-        matches.stream().limit(CANDIDATES).map(match -> candidate(match, release, titles)).toList(),
+        interpretation.matches().stream()
+            .limit(CANDIDATES)
+            .map(match -> candidate(match, release, titles))
+            .toList(),
         thresholds.answer(),
         thresholds.suggest(),
         decision.why(),
         decision.say().wire(),
         articles(decision.say()),
         decision.route().map(Reason::wire).orElse(null),
-        interpretMicros,
-        matchMicros,
-        decideMicros);
+        interpretation.interpretMicros(),
+        interpretation.matchMicros(),
+        decideMicros,
+        interpretation.ruledOut().isEmpty()
+            ? null
+            : interpretation.ruledOut().stream()
+                .limit(CANDIDATES)
+                .map(it ->
+                    new Trace.RuledOut(
+                        it.article(),
+                        release.article(it.article()).map(own -> own.title(titles)).orElse(""),
+                        it.question(),
+                        it.similarity()))
+                .toList(),
+        deliberation.reader().map(it -> reader(it, release, decision.say())).orElse(null),
+        interpretation.synonyms().isEmpty()
+            ? null
+            : interpretation.synonyms().stream()
+                .limit(ENTITIES)
+                .map(it -> new Trace.Synonym(it.written(), it.term()))
+                .toList());
+  }
+
+  private static Trace.Reader reader(Variant.Reader reader, Release release, Say say) {
+    String variant =
+        articles(say).stream()
+            .findFirst()
+            .flatMap(release::article)
+            .flatMap(article -> Variant.of(article.extras().variants(), reader))
+            .map(Variant::readers)
+            .orElse("");
+    return new Trace.Reader(
+        reader.channel(), reader.signedIn(), reader.tier().orElse(null), variant);
   }
 
   private static Trace.Candidate candidate(Match match, Release release, Language titles) {

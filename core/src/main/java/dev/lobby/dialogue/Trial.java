@@ -4,6 +4,7 @@ import dev.lobby.conversation.Trace;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /// What a release would say to a message that opens a conversation; nothing is written.
 ///
@@ -28,18 +29,9 @@ public record Trial(Trace trace, String words) {
             interpretation,
             day,
             () -> false,
+            Optional::empty,
             Deliberation.StandIns.NONE);
     return new Trial(
-        Traces.of(
-            null,
-            release,
-            interpretation.understanding(),
-            interpretation.matches(),
-            deliberation.decision(),
-            deliberation.language(),
-            interpretation.interpretMicros(),
-            interpretation.matchMicros(),
-            (System.nanoTime() - start) / 1000),
-        deliberation.words());
+        Traces.of(deliberation, (System.nanoTime() - start) / 1000), deliberation.words());
   }
 }

@@ -6,6 +6,8 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.desk.Ticket;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.Variant;
+import dev.lobby.knowledge.article.Variant.Reader;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.catalogue.Rendered;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a decision into the bank's approved words of one release, in one language.
@@ -41,15 +44,21 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
   /// What the customer reads of a decision.
   ///
   /// @param incident the incident that stands in, when the decision says so
+  /// @param reader who is answered, when the article has further answers for some
+  /// @param sayable says of the id of an article whether this customer may be told it
   /// @param queued puts words that tell where in the queue the customer is
-  public List<Words> of(
-      Decision decision, Optional<Incident> incident, Function<WordsKey, Words> queued) {
+  List<Words> of(
+      Decision decision,
+      Optional<Incident> incident,
+      Optional<Reader> reader,
+      Predicate<String> sayable,
+      Function<WordsKey, Words> queued) {
     return switch (decision.say()) {
       case Say.Silent silent -> List.of();
       case Say.Answer(String article) ->
           decision.route().filter(Reason.LEAD::equals).isPresent()
-              ? List.of(answer(article), plain(WordsKey.LEAD))
-              : List.of(answer(article));
+              ? List.of(answer(article, reader, sayable), plain(WordsKey.LEAD))
+              : List.of(answer(article, reader, sayable));
       case Say.Incident about ->
           List.of(new Words(incident.orElseThrow().answer(language), List.of(), List.of()));
       case Say.Suggest(List<String> articles) -> List.of(suggest(articles));
@@ -95,19 +104,34 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
         List.of());
   }
 
-  /// An article's answer, its fields filled in.
+  /// The answer of an article for everybody, without what it leads to, its fields filled in.
   ///
   /// @throws IllegalStateException when one cannot be filled in that day; the policy says no such
   ///   answer
   public Words answer(String articleId) {
+    return answer(articleId, Optional.empty(), id -> false);
+  }
+
+  private Words answer(String articleId, Optional<Reader> reader, Predicate<String> sayable) {
     Article article = release.article(articleId).orElseThrow();
     // A greeting rests on nothing anybody would look up.
     List<Citation> citations =
         article.area() == Article.Area.SMALL_TALK
             ? List.of()
             : List.of(new Citation(article.id(), article.version(), article.title(language)));
-    return switch (release.answer(articleId, language, day)) {
-      case Rendered.Text(String text) -> new Words(text, List.of(), citations);
+    String text =
+        reader
+            .flatMap(it -> Variant.of(article.extras().variants(), it))
+            .flatMap(it -> it.answer(language))
+            .orElseGet(() -> article.answer(language));
+    // An article may have been taken out since its button was written.
+    List<Choice> choices =
+        article.extras().choices().stream()
+            .filter(sayable)
+            .map(id -> new Choice(release.article(id).orElseThrow().title(language), id))
+            .toList();
+    return switch (release.fill(text, language, day)) {
+      case Rendered.Text(String filled) -> new Words(filled, choices, citations);
       case Rendered.Blocked(List<Gap> gaps) ->
           throw new IllegalStateException(articleId + " cannot be told: " + gaps.getFirst().en());
     };

@@ -5,7 +5,9 @@ import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.ArticleText;
+import dev.lobby.knowledge.article.Extras;
 import dev.lobby.knowledge.article.Validity;
+import dev.lobby.knowledge.article.Variant;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param until the last day; null when there is none
 /// @param signals as [Article#signals], by their wire names
 /// @param maySignal as [Article#maySignal], by their wire names
+/// @param variants its further answers; null when there is none
+/// @param choices as in [Extras#choices]; null when there is none
 public record ArticleContent(
     List<Text> texts,
     String area,
@@ -38,23 +43,39 @@ public record ArticleContent(
     String from,
     @Nullable String until,
     List<String> signals,
-    List<String> maySignal) {
+    List<String> maySignal,
+    @Nullable List<VariantText> variants,
+    @Nullable List<String> choices) {
 
   public ArticleContent {
     texts = List.copyOf(texts);
     signals = List.copyOf(signals);
     maySignal = List.copyOf(maySignal);
+    variants = variants == null ? null : List.copyOf(variants);
+    choices = choices == null ? null : List.copyOf(choices);
   }
 
   /// What an article says in one language.
   ///
   /// @param title empty when it is missing
   /// @param answer empty when it is missing
-  public record Text(Language language, String title, String answer, List<String> phrasings) {
+  /// @param notThis the questions it must not answer; null when there is none
+  public record Text(
+      Language language,
+      String title,
+      String answer,
+      List<String> phrasings,
+      @Nullable List<String> notThis) {
     public Text {
       phrasings = List.copyOf(phrasings);
+      notThis = notThis == null ? null : List.copyOf(notThis);
     }
   }
+
+  /// A further answer in one language.
+  ///
+  /// @param readers who it is for, as [Variant#readers] has it
+  public record VariantText(String readers, Language language, String answer) {}
 
   /// The content of an article.
   public static ArticleContent of(Article article) {
@@ -65,8 +86,12 @@ public record ArticleContent(
               language,
               article.titles().getOrDefault(language, ""),
               article.answers().getOrDefault(language, ""),
-              article.phrasings().getOrDefault(language, List.of()));
-      if (!text.title.isEmpty() || !text.answer.isEmpty() || !text.phrasings.isEmpty()) {
+              article.phrasings().getOrDefault(language, List.of()),
+              orNull(article.extras().notThis(language)));
+      if (!text.title.isEmpty()
+          || !text.answer.isEmpty()
+          || !text.phrasings.isEmpty()
+          || text.notThis != null) {
         texts.add(text);
       }
     }
@@ -78,7 +103,25 @@ public record ArticleContent(
         article.validity().from().toString(),
         article.validity().until().map(LocalDate::toString).orElse(null),
         wires(article.signals()),
-        wires(article.maySignal()));
+        wires(article.maySignal()),
+        orNull(variants(article.extras())),
+        orNull(article.extras().choices()));
+  }
+
+  /// Of what an article does not have nothing is written.
+  private static <T> @Nullable List<T> orNull(List<T> list) {
+    return list.isEmpty() ? null : list;
+  }
+
+  private static List<VariantText> variants(Extras extras) {
+    List<VariantText> texts = new ArrayList<>();
+    for (Variant variant : extras.variants()) {
+      for (Language language : List.of(Language.ZH, Language.EN)) {
+        texts.add(
+            new VariantText(variant.readers(), language, variant.answer(language).orElse("")));
+      }
+    }
+    return texts;
   }
 
   /// The article with this content, its version among it.
@@ -86,10 +129,12 @@ public record ArticleContent(
     Map<Language, String> titles = new EnumMap<>(Language.class);
     Map<Language, String> answers = new EnumMap<>(Language.class);
     Map<Language, List<String>> phrasings = new EnumMap<>(Language.class);
+    Map<Language, List<String>> notThis = new EnumMap<>(Language.class);
     for (Text text : texts) {
       titles.put(text.language, text.title);
       answers.put(text.language, text.answer);
       phrasings.put(text.language, text.phrasings);
+      notThis.put(text.language, text.notThis == null ? List.of() : text.notThis);
     }
     return ArticleText.normal(
         new Article(
@@ -103,7 +148,21 @@ public record ArticleContent(
             Wired.ofWire(Sensitivity.values(), sensitivity).orElse(Sensitivity.SENSITIVE),
             new Validity(LocalDate.parse(from), Optional.ofNullable(until).map(LocalDate::parse)),
             signals(signals),
-            signals(maySignal)));
+            signals(maySignal),
+            new Extras(notThis, variantsRead(), choices == null ? List.of() : choices)));
+  }
+
+  private List<Variant> variantsRead() {
+    Map<String, Map<Language, String>> answers = new LinkedHashMap<>();
+    for (VariantText text : variants == null ? List.<VariantText>of() : variants) {
+      answers
+          .computeIfAbsent(text.readers, key -> new EnumMap<>(Language.class))
+          .put(text.language, text.answer);
+    }
+    List<Variant> read = new ArrayList<>();
+    answers.forEach(
+        (readers, texts) -> Variant.ofReaders(readers).ifPresent(it -> read.add(it.with(texts))));
+    return read;
   }
 
   private static List<String> wires(Set<Signal> signals) {

@@ -61,7 +61,10 @@ class ConversationTest {
         null,
         0,
         0,
-        0);
+        0,
+        null,
+        null,
+        null);
   }
 
   private static Conversation after(Event... events) {

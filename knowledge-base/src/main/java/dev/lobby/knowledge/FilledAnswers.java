@@ -7,29 +7,38 @@ import dev.lobby.knowledge.catalogue.Rendered;
 import dev.lobby.knowledge.catalogue.Template;
 import dev.lobby.language.Language;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// The answers of a release that have fields, each read once, and what fills them in. Most have
-/// none, and cost nothing.
+/// The texts of a release's articles that have fields, each read once, and what fills them in. Most
+/// have none, and cost nothing.
 final class FilledAnswers {
   private final Catalogue catalogue;
-  private final Map<Language, Map<String, Template>> templates = new EnumMap<>(Language.class);
+  private final Map<String, Template> byText = new HashMap<>();
+  private final Map<Language, Map<String, List<Template>>> byArticle =
+      new EnumMap<>(Language.class);
 
   FilledAnswers(List<Article> articles, Catalogue catalogue) {
     this.catalogue = catalogue;
     for (Language language : TrainingTexts.LANGUAGES) {
-      Map<String, Template> own = new TreeMap<>();
+      Map<String, List<Template>> own = new TreeMap<>();
       for (Article article : articles) {
-        Template template = Template.of(article.answer(language));
-        if (template.hasFields()) {
-          own.put(article.id(), template);
-        }
+        article
+            .texts(language)
+            .forEach(text -> {
+              Template template = Template.of(text);
+              if (template.hasFields()) {
+                byText.put(text, template);
+                own.computeIfAbsent(article.id(), id -> new ArrayList<>()).add(template);
+              }
+            });
       }
-      templates.put(language, own);
+      byArticle.put(language, own);
     }
   }
 
@@ -37,27 +46,29 @@ final class FilledAnswers {
     return catalogue;
   }
 
-  Rendered render(Article article, Language language, LocalDate day) {
-    Language written = Article.written(language);
-    Template template = templates(written).get(article.id());
+  /// Fills in a text of an article.
+  Rendered render(String text, Language language, LocalDate day) {
+    Template template = byText.get(text);
     return template == null
-        ? new Rendered.Text(article.answer(written))
-        : template.render(catalogue, written, day);
+        ? new Rendered.Text(text)
+        : template.render(catalogue, Article.written(language), day);
   }
 
+  /// What keeps articles from being told. A further answer that cannot be filled in keeps the whole
+  /// article back: who would be told the one for everybody instead would be told the wrong one.
   Map<String, List<Gap>> gaps(Language language, LocalDate day) {
     Map<String, List<Gap>> gaps = new TreeMap<>();
-    templates(Article.written(language))
-        .forEach((article, template) -> {
-          List<Gap> own = template.gaps(catalogue, day);
+    Objects.requireNonNull(byArticle.get(Article.written(language)))
+        .forEach((article, templates) -> {
+          List<Gap> own =
+              templates.stream()
+                  .flatMap(template -> template.gaps(catalogue, day).stream())
+                  .distinct()
+                  .toList();
           if (!own.isEmpty()) {
             gaps.put(article, own);
           }
         });
     return gaps;
-  }
-
-  private Map<String, Template> templates(Language language) {
-    return Objects.requireNonNull(templates.get(language));
   }
 }

@@ -281,13 +281,10 @@ public final class Release implements AutoCloseable {
     return answers.catalogue();
   }
 
-  /// Returns the answer of an article as it is told on a day of the bank, or what keeps it from
-  /// being told.
-  ///
-  /// @throws IllegalArgumentException when there is no such article
-  public Rendered answer(String article, Language language, LocalDate day) {
-    return answers.render(
-        article(article).orElseThrow(() -> new IllegalArgumentException(article)), language, day);
+  /// Returns a text of an article as it is told on a day of the bank, its fields filled in, or what
+  /// keeps it from being told.
+  public Rendered fill(String text, Language language, LocalDate day) {
+    return answers.render(text, language, day);
   }
 
   /// Returns what keeps each article's answer from being told on a day of the bank, by its id; an

@@ -94,11 +94,11 @@ class ReleasedCatalogueTest {
   @Test
   void an_answer_is_told_with_what_the_catalogue_says_that_day() {
     try (Release release = Release.open(bank.resolve("release"))) {
-      assertThat(release.answer("loan-rates", Language.EN, DAY))
+      assertThat(told(release, "loan-rates", Language.EN, DAY))
           .isEqualTo(new Rendered.Text("From 3.05%"));
-      assertThat(release.answer("loan-rates", Language.ZH, DAY))
+      assertThat(told(release, "loan-rates", Language.ZH, DAY))
           .isEqualTo(new Rendered.Text("3.05% 起"));
-      assertThat(release.answer("branch-hours", Language.EN, DAY))
+      assertThat(told(release, "branch-hours", Language.EN, DAY))
           .isEqualTo(new Rendered.Text("Answer"));
       assertThat(release.gaps(Language.EN, DAY)).isEmpty();
       assertThat(release.gaps(Language.ZH, LocalDate.of(2027, 1, 1)))
@@ -125,7 +125,7 @@ class ReleasedCatalogueTest {
     assertThat(summary.id()).isNotEqualTo(Release.idOf(bank.resolve("release")));
     assertThat(Files.readString(out.resolve("learnt.json"))).doesNotContain("{{");
     try (Release release = Release.open(out)) {
-      assertThat(release.answer("loan-rates", Language.EN, DAY))
+      assertThat(told(release, "loan-rates", Language.EN, DAY))
           .isEqualTo(new Rendered.Text("From 3.10%"));
     }
   }
@@ -186,5 +186,9 @@ class ReleasedCatalogueTest {
     } finally {
       answer("{{rate:home}} 起", "From {{rate:home}}");
     }
+  }
+
+  private static Rendered told(Release release, String article, Language language, LocalDate day) {
+    return release.fill(release.article(article).orElseThrow().answer(language), language, day);
   }
 }

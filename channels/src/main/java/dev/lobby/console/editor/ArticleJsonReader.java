@@ -6,7 +6,9 @@ import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.knowledge.article.Extras;
 import dev.lobby.knowledge.article.Validity;
+import dev.lobby.knowledge.article.Variant;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
@@ -30,6 +32,7 @@ final class ArticleJsonReader {
   private static final int LONGEST_ANSWER = 20_000;
   private static final int LONGEST_PHRASING = 500;
   private static final int LONGEST_WORD = 40;
+  private static final int MOST_VARIANTS = 20;
   private static final int MOST_PHRASINGS = 1_000;
 
   private ArticleJsonReader() {}
@@ -62,7 +65,50 @@ final class ArticleJsonReader {
                 .orElseThrow(() -> Problem.badRequest("\"validFrom\" is missing.")),
             day(json, "validUntil")),
         signals(json, "signals"),
-        signals(json, "maySignal"));
+        signals(json, "maySignal"),
+        extras(json));
+  }
+
+  /// Returns what may be left out altogether.
+  private static Extras extras(JsonObject json) {
+    Map<Language, List<String>> notThis = new EnumMap<>(Language.class);
+    if (json.getValue("notThis") != null) {
+      JsonObject all = object(json, "notThis");
+      for (Language language : LANGUAGES) {
+        notThis.put(language, list(all, language.wire(), LONGEST_PHRASING));
+      }
+    }
+    return new Extras(notThis, variants(json), list(json, "choices", LONGEST_TITLE));
+  }
+
+  private static List<Variant> variants(JsonObject json) {
+    List<Variant> variants = new ArrayList<>();
+    if (json.getValue("variants") == null) {
+      return variants;
+    }
+    if (!(json.getValue("variants") instanceof JsonArray array) || array.size() > MOST_VARIANTS) {
+      throw Problem.badRequest("\"variants\" is not a list of at most " + MOST_VARIANTS + ".");
+    }
+    for (Object entry : array) {
+      if (!(entry instanceof JsonObject one)) {
+        throw Problem.badRequest("\"variants\" holds something that is no object.");
+      }
+      if (!(one.getValue("readers", "") instanceof String readers)) {
+        throw Problem.badRequest("\"readers\" is not a text.");
+      }
+      Variant variant =
+          Variant.ofReaders(readers.strip())
+              .orElseThrow(() ->
+                  Problem.badRequest(
+                      "For whom an answer is, is written such as \"channel wecom, tier gold\" or"
+                          + " \"signed-in\", and not \""
+                          + readers
+                          + "\".  “给谁”的写法如 channel wecom, tier gold 或 signed-in，不能是“"
+                          + readers
+                          + "”。"));
+      variants.add(variant.with(texts(one, "answers", LONGEST_ANSWER)));
+    }
+    return variants;
   }
 
   private static JsonObject object(JsonObject json, String field) {
@@ -110,7 +156,16 @@ final class ArticleJsonReader {
 
   private static String checked(String text, String field, int longest) {
     if (text.codePointCount(0, text.length()) > longest) {
-      throw Problem.badRequest("\"" + field + "\" is longer than " + longest + " characters.");
+      throw Problem.badRequest(
+          "\""
+              + field
+              + "\" is longer than "
+              + longest
+              + " characters. Shorten it.  “"
+              + field
+              + "”超过 "
+              + longest
+              + " 个字符，请缩短。");
     }
     if (text.indexOf('\0') >= 0) {
       throw Problem.badRequest("\"" + field + "\" holds a NUL character.");

@@ -171,6 +171,7 @@ public final class EditorConsole implements AutoCloseable {
         });
     router.get(ROOT + "/export.zip").handler(ctx -> download(ctx, ExportFile.ZIP));
     router.get(ROOT + "/export.csv").handler(ctx -> download(ctx, ExportFile.CSV));
+    router.get(ROOT + "/export.xlsx").handler(ctx -> download(ctx, ExportFile.XLSX));
   }
 
   /// A command and what came with it.
@@ -261,7 +262,8 @@ public final class EditorConsole implements AutoCloseable {
               name,
               bytes,
               LocalDate.ofInstant(clock.instant(), zone),
-              id -> library.find(id).flatMap(Library.Entry::shown));
+              id -> library.find(id).flatMap(Library.Entry::shown),
+              clock);
     } catch (MalformedContentException e) {
       return problems(e.problems().stream().map(EditorConsole::problem).toList());
     }
@@ -288,6 +290,7 @@ public final class EditorConsole implements AutoCloseable {
   static JsonObject problem(ContentProblem problem) {
     return new JsonObject()
         .put("line", problem.line() == 0 ? null : problem.line())
+        .put("cell", problem.cell().isEmpty() ? null : problem.cell())
         // Of where it was kept for a moment nobody needs to know.
         .put("file", problem.file().substring(problem.file().lastIndexOf('/') + 1))
         .put("zh", problem.zh())

@@ -5,6 +5,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleDiff;
 import dev.lobby.knowledge.article.Complaint;
+import dev.lobby.knowledge.article.Extras;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.ArticleEvent;
@@ -92,7 +93,24 @@ final class EditorJson {
         .put("validFrom", article.validity().from().toString())
         .put("validUntil", article.validity().until().map(LocalDate::toString).orElse(null))
         .put("signals", signals(article.signals()))
-        .put("maySignal", signals(article.maySignal()));
+        .put("maySignal", signals(article.maySignal()))
+        .put("notThis", notThis(article.extras()))
+        .put(
+            "variants",
+            Requests.array(
+                article.extras().variants().stream()
+                    .map(it ->
+                        new JsonObject()
+                            .put("readers", it.readers())
+                            .put("answers", texts(it.answers())))
+                    .toList()))
+        .put("choices", Requests.array(article.extras().choices()));
+  }
+
+  private static JsonObject notThis(Extras extras) {
+    JsonObject json = new JsonObject();
+    LANGUAGES.forEach(it -> json.put(it.wire(), Requests.array(extras.notThis(it))));
+    return json;
   }
 
   private static JsonArray signals(Collection<Signal> signals) {

@@ -54,6 +54,14 @@ enum ExportFile {
         throw new UncheckedIOException("The articles cannot be written.", e);
       }
     }
+  },
+
+  /// The same table as a workbook.
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
+    @Override
+    byte[] bytes(List<Article> articles) {
+      return Faq.writeXlsx(articles);
+    }
   };
 
   private final String type;

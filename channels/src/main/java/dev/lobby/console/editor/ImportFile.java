@@ -4,6 +4,7 @@ import dev.lobby.http.Problem;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleFolder;
 import dev.lobby.knowledge.article.Faq;
+import dev.lobby.knowledge.document.Workbook;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Comparator;
@@ -22,8 +24,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/// A file that an editor sends: a table of questions and answers, or a packed folder of Markdown.
-/// What it is its bytes tell, and not its name.
+/// A file that an editor sends: a table of questions and answers, as CSV or as a workbook, or a
+/// packed folder of Markdown. What it is its bytes tell, and not its name.
 final class ImportFile {
   private static final int LARGEST_UNPACKED = 64 << 20;
   private static final int MOST_ENTRIES = 5_000;
@@ -46,10 +48,18 @@ final class ImportFile {
   ///
   /// @param from the first day on which those may be shown that do not say
   /// @param known the article with an id, as it stands
+  /// @param clock says when reading takes too long
   /// @throws dev.lobby.knowledge.article.MalformedContentException naming every line that is wrong
   ///   and what to do
   static List<Article> articles(
-      String name, byte[] bytes, LocalDate from, Function<String, Optional<Article>> known) {
+      String name,
+      byte[] bytes,
+      LocalDate from,
+      Function<String, Optional<Article>> known,
+      InstantSource clock) {
+    if (Workbook.isOffice(bytes)) {
+      return Faq.readXlsx(name, bytes, from, known, clock);
+    }
     try {
       Path folder = Files.createTempDirectory("lobby-import");
       try {

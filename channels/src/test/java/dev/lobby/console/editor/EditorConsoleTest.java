@@ -203,5 +203,7 @@ class EditorConsoleTest {
     assertThat(csv).contains("fees-transfer", "转账手续费是多少");
     assertThat(lobby.as("editor", "/editor/export.zip").is(200).header("Content-Type"))
         .isEqualTo("application/zip");
+    assertThat(lobby.as("editor", "/editor/export.xlsx").is(200).header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"articles.xlsx\"");
   }
 }

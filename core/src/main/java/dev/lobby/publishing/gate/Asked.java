@@ -3,7 +3,9 @@ package dev.lobby.publishing.gate;
 import dev.lobby.dialogue.Standing;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A message to be put to two releases.
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param standing how the conversation stood
 /// @param day the day on which it was written, at the bank
 /// @param core whether the customer's tier was one whose interest in a product is a lead
+/// @param tier the customer's tier, when it is known
 /// @param truths what is known of how it should be decided
 /// @param turn the turn it is; null for a question of the regression set
 record Asked(
@@ -19,5 +22,6 @@ record Asked(
     Standing standing,
     LocalDate day,
     BooleanSupplier core,
+    Supplier<Optional<String>> tier,
     List<Truth> truths,
     @Nullable RecordedTurn turn) {}

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Lets a candidate release answer the real turns of the last days and the regression set beside
@@ -87,7 +88,8 @@ public final class Gate {
               turn.text(),
               turn.standing(),
               LocalDate.ofInstant(turn.at(), zone),
-              () -> wasCore(turn),
+              () -> tier(turn).filter(coreTiers::contains).isPresent(),
+              () -> tier(turn),
               truths.of(turn),
               turn));
     }
@@ -99,6 +101,7 @@ public final class Gate {
               Standing.first(ANYBODY, question.language()),
               today,
               () -> false,
+              Optional::empty,
               List.of(Truths.of(question)),
               null));
     }
@@ -116,18 +119,17 @@ public final class Gate {
         Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  /// Whether the customer's tier was a core one when the message came.
-  private boolean wasCore(RecordedTurn turn) {
+  /// The customer's tier when the message came; empty when it was not known.
+  private Optional<String> tier(RecordedTurn turn) {
     String customer = turn.standing().customer();
     List<Recorded> before =
         journal.read(CustomerEvent.stream(customer), 0).stream()
             .filter(recorded -> recorded.sequence() < turn.sequence())
             .toList();
     if (before.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
-    String tier = Customer.of(customer, before).tier();
-    return tier != null && coreTiers.contains(tier);
+    return Optional.ofNullable(Customer.of(customer, before).tier());
   }
 
   private GateFigures figures(RecordedTurns recorded, List<Replayed> replayed) {

@@ -161,10 +161,17 @@ final class Replay {
 
   private Replayed compare(Asked asked, Interpretation one, Interpretation other) {
     Deliberation before =
-        Deliberation.of(present, asked.standing(), one, asked.day(), asked.core(), StandIns.NONE);
+        Deliberation.of(
+            present, asked.standing(), one, asked.day(), asked.core(), asked.tier(), StandIns.NONE);
     Deliberation after =
         Deliberation.of(
-            candidate, asked.standing(), other, asked.day(), asked.core(), StandIns.NONE);
+            candidate,
+            asked.standing(),
+            other,
+            asked.day(),
+            asked.core(),
+            asked.tier(),
+            StandIns.NONE);
     Mark markBefore = Truths.mark(asked.truths(), before.decision());
     Mark markAfter = Truths.mark(asked.truths(), after.decision());
     Set<Effect> effects = Effect.between(before, after, markBefore, markAfter);

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -156,6 +157,7 @@ class GateSpeedTest {
                         Interpretation.of(release, release.interpreter().interpret(text, day)),
                         day,
                         () -> false,
+                        Optional::empty,
                         Deliberation.StandIns.NONE)
                     .words();
               }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One approved answer to exactly one intent, in every language the bank writes it in.
 ///
@@ -80,6 +81,14 @@ public record Article(
   /// Returns the answer in `language`; in Chinese when it is neither Chinese nor English.
   public String answer(Language language) {
     return Objects.requireNonNull(answers.get(written(language)));
+  }
+
+  /// Returns all that the article may say in `language`, Chinese or English: its answer, and those
+  /// for some readers alone.
+  public Stream<String> texts(Language language) {
+    return Stream.concat(
+        Stream.ofNullable(answers.get(written(language))),
+        extras.variants().stream().flatMap(variant -> variant.answer(language).stream()));
   }
 
   /// Returns the language Lobby answers in when it is spoken to in `language`.

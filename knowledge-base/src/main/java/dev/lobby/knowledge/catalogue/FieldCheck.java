@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Holds the fields of articles against a catalogue.
 public final class FieldCheck {
@@ -21,10 +22,10 @@ public final class FieldCheck {
     for (Article article : articles) {
       for (Language language : List.of(Language.ZH, Language.EN)) {
         String where = "the article '" + article.id() + "' (" + language.wire() + "): ";
-        for (Gap gap :
-            Template.of(article.answers().getOrDefault(language, "")).faults(catalogue)) {
-          errors.add(where + gap.en());
-        }
+        article
+            .texts(language)
+            .flatMap(text -> Template.of(text).faults(catalogue).stream())
+            .forEach(gap -> errors.add(where + gap.en()));
         if (Template.of(article.titles().getOrDefault(language, "")).hasFields()) {
           errors.add(where + "a title has no fields");
         }
@@ -37,11 +38,11 @@ public final class FieldCheck {
   public static Map<String, SortedSet<String>> users(Collection<Article> articles) {
     Map<String, SortedSet<String>> users = new TreeMap<>();
     for (Article article : articles) {
-      for (String answer : article.answers().values()) {
-        for (Field field : Template.of(answer).fields()) {
-          users.computeIfAbsent(field.key(), key -> new TreeSet<>()).add(article.id());
-        }
-      }
+      Stream.of(Language.ZH, Language.EN)
+          .flatMap(article::texts)
+          .flatMap(text -> Template.of(text).fields().stream())
+          .forEach(field ->
+              users.computeIfAbsent(field.key(), key -> new TreeSet<>()).add(article.id()));
     }
     return users;
   }
