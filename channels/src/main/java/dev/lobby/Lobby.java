@@ -50,6 +50,7 @@ import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
 import dev.lobby.publishing.incident.IncidentDesk;
+import dev.lobby.publishing.recall.CorrectionDesk;
 import dev.lobby.publishing.recall.Corrections;
 import dev.lobby.publishing.recall.Recall;
 import dev.lobby.retention.MinimumRetention;
@@ -263,11 +264,15 @@ public final class Lobby implements AutoCloseable {
                   journal,
                   views));
       Recall recall = new Recall(journal, summaries, search);
+      Corrections corrections =
+          new Corrections(journal, conversations, summaries, recall, releases);
       RecallConsole recalls =
           part(
               new RecallConsole(
                   recall,
-                  new Corrections(journal, conversations, summaries, recall, releases),
+                  corrections,
+                  new CorrectionDesk(journal, corrections),
+                  stored.corrections(),
                   journal,
                   views,
                   audit,

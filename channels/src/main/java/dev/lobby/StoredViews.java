@@ -9,6 +9,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.outbox.Letters;
 import dev.lobby.publishing.ArticleLives;
 import dev.lobby.publishing.incident.Incidents;
+import dev.lobby.publishing.recall.CorrectionList;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.verdict.DecidedTurns;
 import dev.lobby.review.verdict.Verdicts;
@@ -35,6 +36,7 @@ public final class StoredViews implements AutoCloseable {
   private final DecidedTurns turns;
   private final Verdicts verdicts;
   private final Incidents incidents;
+  private final CorrectionList corrections;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -47,6 +49,7 @@ public final class StoredViews implements AutoCloseable {
     this.turns = new DecidedTurns(store, summaries);
     this.verdicts = new Verdicts(store);
     this.incidents = new Incidents(store);
+    this.corrections = new CorrectionList(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -69,7 +72,17 @@ public final class StoredViews implements AutoCloseable {
   /// All of them, in the order they take in an event.
   public List<View> all() {
     return List.of(
-        queue, summaries, erasures, audit, letters, articles, turns, verdicts, incidents, index);
+        queue,
+        summaries,
+        erasures,
+        audit,
+        letters,
+        articles,
+        turns,
+        verdicts,
+        incidents,
+        corrections,
+        index);
   }
 
   /// Where they are kept.
@@ -125,6 +138,11 @@ public final class StoredViews implements AutoCloseable {
   /// What is answered in place of articles for a while.
   public Incidents incidents() {
     return incidents;
+  }
+
+  /// What those who were told something wrong are to be told.
+  public CorrectionList corrections() {
+    return corrections;
   }
 
   @Override

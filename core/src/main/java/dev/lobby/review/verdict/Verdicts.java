@@ -39,6 +39,16 @@ public final class Verdicts implements View {
       more.add(verdict);
       return new Judged(since, sampled, List.copyOf(more));
     }
+
+    private Judged without(String by) {
+      return new Judged(
+          since, sampled, verdicts.stream().filter(one -> !one.given.by().equals(by)).toList());
+    }
+
+    /// What a supervisor said of it; empty when they said nothing, or took it back.
+    public Optional<Verdict> of(String by) {
+      return verdicts.stream().filter(one -> one.given.by().equals(by)).findFirst();
+    }
   }
 
   private final Table<Judged> byTurn;
@@ -54,13 +64,31 @@ public final class Verdicts implements View {
 
   @Override
   public void apply(Recorded recorded) {
-    if (recorded.event() instanceof VerdictEvent.Given given) {
-      String key = VerdictEvent.stream(given.conversation(), given.seq());
-      Judged before = byTurn.get(key);
-      byTurn.put(
-          key,
-          (before == null ? new Judged(recorded.time(), given.sampled(), List.of()) : before)
-              .and(new Verdict(given, recorded.time())));
+    if (recorded.event() instanceof VerdictEvent event) {
+      switch (event) {
+        case VerdictEvent.Given given -> {
+          String key = VerdictEvent.stream(given.conversation(), given.seq());
+          Judged before = byTurn.get(key);
+          byTurn.put(
+              key,
+              (before == null ? new Judged(recorded.time(), given.sampled(), List.of()) : before)
+                  .and(new Verdict(given, recorded.time())));
+        }
+        case VerdictEvent.Withdrawn withdrawn -> withdraw(withdrawn);
+      }
+    }
+  }
+
+  private void withdraw(VerdictEvent.Withdrawn withdrawn) {
+    String key = VerdictEvent.stream(withdrawn.conversation(), withdrawn.seq());
+    Judged before = byTurn.get(key);
+    if (before != null) {
+      Judged now = before.without(withdrawn.by());
+      if (now.verdicts.isEmpty()) {
+        byTurn.remove(key);
+      } else {
+        byTurn.put(key, now);
+      }
     }
   }
 

@@ -67,6 +67,27 @@ class ReviewsTest {
   }
 
   @Test
+  void a_verdict_taken_back_counts_no_more_and_the_turn_is_to_be_reviewed_again() throws Exception {
+    Place place = asks(Language.EN, EN);
+    nextDay();
+    judges("sue", place, Judgement.WRONG);
+    assertThat(left()).isEmpty();
+    assertThat(reviews.withdraw(place.conversation, place.seq, "sam"))
+        .isEqualTo(
+            new Outcome.Refused("You have said nothing of this turn that could be taken back."));
+    judges("sam", place, Judgement.RIGHT);
+    assertThat(reviews.withdraw(place.conversation, place.seq, "sam"))
+        .isEqualTo(new Outcome.Taken());
+    world.settle();
+    assertThat(reviews.figures(2).all().wrong()).isEqualTo(1);
+    assertThat(reviews.withdraw(place.conversation, place.seq, "sue"))
+        .isEqualTo(new Outcome.Taken());
+    world.settle();
+    assertThat(left()).containsExactly(place);
+    assertThat(reviews.figures(2).all().reviewed()).isZero();
+  }
+
+  @Test
   void yesterdays_turns_are_drawn_from_every_stratum_and_what_was_reviewed_is_not_shown_again()
       throws Exception {
     Place chinese = asks(Language.ZH, ZH);
