@@ -13,12 +13,14 @@ import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.editor.ArticleListing;
 import dev.lobby.console.editor.EditorConsole;
 import dev.lobby.console.editor.PublishConsole;
 import dev.lobby.console.supervisor.IncidentConsole;
 import dev.lobby.console.supervisor.OutboxConsole;
 import dev.lobby.console.supervisor.PeopleConsole;
 import dev.lobby.console.supervisor.RecallConsole;
+import dev.lobby.console.supervisor.RetentionConsole;
 import dev.lobby.console.supervisor.ReviewConsole;
 import dev.lobby.console.supervisor.SupervisorConsole;
 import dev.lobby.conversation.Conversations;
@@ -46,6 +48,7 @@ import dev.lobby.publishing.Publisher;
 import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.ReleasedArticles;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.ScheduledPublication;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
@@ -56,6 +59,7 @@ import dev.lobby.publishing.recall.Recall;
 import dev.lobby.retention.MinimumRetention;
 import dev.lobby.retention.Retention;
 import dev.lobby.review.ConversationSearch;
+import dev.lobby.review.verdict.ArticleHealth;
 import dev.lobby.review.verdict.Reviews;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Staff;
@@ -64,6 +68,7 @@ import dev.lobby.view.Views;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,6 +83,9 @@ public final class Lobby implements AutoCloseable {
 
   /// The rest of the processors is for customers.
   private static final int GATE_THREADS = 1;
+
+  /// How often is looked whether something approved for a moment is due.
+  private static final Duration PUBLICATIONS_DUE_EVERY = Duration.ofMinutes(1);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final List<String> steps = new ArrayList<>();
@@ -143,10 +151,11 @@ public final class Lobby implements AutoCloseable {
       Conversations conversations = new Conversations(journal);
       Customers customers = new Customers(journal, secret);
       staff = new Staff(journal, passwordRounds);
+      Retention retention =
+          new Retention(store.journal(), store.keys(), conversations, settings.retention(), clock);
       if (settings.applyRetention()) {
         // Before anybody can write: what is blanked cannot be written in at the same time.
-        new Retention(store.journal(), store.keys(), conversations, settings.retention(), clock)
-            .apply("retention.apply");
+        retention.apply("retention.apply");
       }
       StoredViews stored = part(StoredViews.open(settings.data(), journal));
       DeskQueue queue = stored.queue();
@@ -259,10 +268,13 @@ public final class Lobby implements AutoCloseable {
                   erasures,
                   stored.erasures(),
                   new PersonalData(customers, conversations, summaries, clock),
+                  customers,
+                  Set.of(WebhookChannel.NAME),
                   audit,
                   stored.audit(),
                   journal,
                   views));
+      RetentionConsole retained = part(new RetentionConsole(retention));
       Recall recall = new Recall(journal, summaries, search);
       Corrections corrections =
           new Corrections(journal, conversations, summaries, recall, releases);
@@ -289,18 +301,6 @@ public final class Lobby implements AutoCloseable {
               released,
               settings.approval(),
               new Lint(settings.answerLimits(), field -> false));
-      EditorConsole editors =
-          part(
-              new EditorConsole(
-                  library,
-                  new ArticleDesk(journal, released, library, settings.approval()),
-                  new Imports(journal, released),
-                  releases,
-                  journal,
-                  views,
-                  sessions,
-                  clock,
-                  settings.timeZone()));
       Publisher publisher =
           part(
               new Publisher(
@@ -319,6 +319,27 @@ public final class Lobby implements AutoCloseable {
                   () -> settings.gate().questions().map(HeldOutQuestions::read).orElse(List.of()),
                   () -> judged.reviewedTurns().stream().flatMap(Lobby::known).toList(),
                   clock));
+      ScheduledPublication scheduled =
+          part(
+              new ScheduledPublication(
+                  library, publisher, releases, clock, PUBLICATIONS_DUE_EVERY));
+      EditorConsole editors =
+          part(
+              new EditorConsole(
+                  library,
+                  new ArticleListing(
+                      library,
+                      releases,
+                      new ArticleHealth(stored.turns(), stored.verdicts(), clock),
+                      scheduled),
+                  new ArticleDesk(journal, released, library, settings.approval()),
+                  new Imports(journal, released),
+                  releases,
+                  journal,
+                  views,
+                  sessions,
+                  clock,
+                  settings.timeZone()));
       PublishConsole publications =
           part(
               new PublishConsole(
@@ -349,6 +370,7 @@ public final class Lobby implements AutoCloseable {
                     agents.mount(router);
                     supervisors.mount(router);
                     people.mount(router);
+                    retained.mount(router);
                     undelivered.mount(router);
                     recalls.mount(router);
                     reviews.mount(router);

@@ -7,8 +7,11 @@ import dev.lobby.view.ViewStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What supervisors said of turns. Holds no words.
 public final class Verdicts implements View {
@@ -53,6 +56,9 @@ public final class Verdicts implements View {
 
   private final Table<Judged> byTurn;
 
+  /// All of them; null before the first look.
+  private @Nullable Map<String, Judged> known;
+
   public Verdicts(ViewStore store) {
     this.byTurn = store.table("verdicts", Judged.class);
   }
@@ -63,13 +69,13 @@ public final class Verdicts implements View {
   }
 
   @Override
-  public void apply(Recorded recorded) {
+  public synchronized void apply(Recorded recorded) {
     if (recorded.event() instanceof VerdictEvent event) {
       switch (event) {
         case VerdictEvent.Given given -> {
           String key = VerdictEvent.stream(given.conversation(), given.seq());
           Judged before = byTurn.get(key);
-          byTurn.put(
+          put(
               key,
               (before == null ? new Judged(recorded.time(), given.sampled(), List.of()) : before)
                   .and(new Verdict(given, recorded.time())));
@@ -86,9 +92,19 @@ public final class Verdicts implements View {
       Judged now = before.without(withdrawn.by());
       if (now.verdicts.isEmpty()) {
         byTurn.remove(key);
+        if (known != null) {
+          known.remove(key);
+        }
       } else {
-        byTurn.put(key, now);
+        put(key, now);
       }
+    }
+  }
+
+  private void put(String key, Judged judged) {
+    byTurn.put(key, judged);
+    if (known != null) {
+      known.put(key, judged);
     }
   }
 
@@ -98,8 +114,17 @@ public final class Verdicts implements View {
   }
 
   /// All turns of which something was said, the one judged last first.
-  public List<Judged> all() {
-    return byTurn.all().stream()
+  public synchronized List<Judged> all() {
+    Map<String, Judged> all = known;
+    if (all == null) {
+      all = new HashMap<>();
+      for (Judged judged : byTurn.all()) {
+        VerdictEvent.Given given = judged.last().given();
+        all.put(VerdictEvent.stream(given.conversation(), given.seq()), judged);
+      }
+      known = all;
+    }
+    return all.values().stream()
         .sorted(
             Comparator.comparing((Judged one) -> one.last().at())
                 .reversed()

@@ -11,6 +11,7 @@ import dev.lobby.review.verdict.Reviews.Outcome;
 import dev.lobby.review.verdict.Reviews.ReviewedTurn;
 import dev.lobby.view.ViewStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,28 @@ class ReviewsTest {
     world.settle();
     assertThat(left()).containsExactly(place);
     assertThat(reviews.figures(2).all().reviewed()).isZero();
+  }
+
+  @Test
+  void how_an_article_fares_is_counted_from_turns_and_verdicts_until_they_are_old()
+      throws Exception {
+    ArticleHealth health = new ArticleHealth(world.turns, world.verdicts, world.clock);
+    Place first = asks(Language.EN, EN);
+    asks(Language.ZH, ZH);
+    world.settle();
+    assertThat(health.all().get("branch-hours"))
+        .isEqualTo(new ArticleHealth.Health(2, 2, 0, 0, null));
+    asks(Language.EN, EN);
+    judges("sue", first, Judgement.WRONG);
+    // What was summed up is summed up anew.
+    assertThat(health.all().get("branch-hours"))
+        .isEqualTo(new ArticleHealth.Health(3, 3, 1, 1, world.clock.instant()));
+    Instant judged = world.clock.instant();
+    world.clock.advance(Duration.ofDays(ArticleHealth.DAYS));
+    assertThat(health.all().get("branch-hours"))
+        .isEqualTo(new ArticleHealth.Health(0, 0, 1, 1, judged));
+    world.clock.advance(Duration.ofDays(ArticleHealth.DAYS_OF_VERDICTS));
+    assertThat(health.all()).doesNotContainKey("branch-hours");
   }
 
   @Test
