@@ -17,6 +17,7 @@ import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
 import dev.lobby.console.agent.ComplaintConsole;
 import dev.lobby.console.editor.CatalogueConsole;
+import dev.lobby.console.editor.ArticleListing;
 import dev.lobby.console.editor.EditorConsole;
 import dev.lobby.console.editor.GapConsole;
 import dev.lobby.console.editor.PublishConsole;
@@ -24,6 +25,7 @@ import dev.lobby.console.supervisor.IncidentConsole;
 import dev.lobby.console.supervisor.OutboxConsole;
 import dev.lobby.console.supervisor.PeopleConsole;
 import dev.lobby.console.supervisor.RecallConsole;
+import dev.lobby.console.supervisor.RetentionConsole;
 import dev.lobby.console.supervisor.ReviewConsole;
 import dev.lobby.console.supervisor.SupervisorConsole;
 import dev.lobby.conversation.Conversations;
@@ -54,16 +56,19 @@ import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
 import dev.lobby.publishing.gap.GapDesk;
 import dev.lobby.publishing.gap.Gaps;
+import dev.lobby.publishing.ScheduledPublication;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
 import dev.lobby.publishing.incident.IncidentDesk;
 import dev.lobby.publishing.overlap.Overlaps;
+import dev.lobby.publishing.recall.CorrectionDesk;
 import dev.lobby.publishing.recall.Corrections;
 import dev.lobby.publishing.recall.Recall;
 import dev.lobby.retention.MinimumRetention;
 import dev.lobby.retention.Retention;
 import dev.lobby.review.ConversationSearch;
+import dev.lobby.review.verdict.ArticleHealth;
 import dev.lobby.review.verdict.Reviews;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Staff;
@@ -72,6 +77,7 @@ import dev.lobby.view.Views;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -89,6 +95,9 @@ public final class Lobby implements AutoCloseable {
 
   /// The rest of the processors is for customers.
   private static final int GATE_THREADS = 1;
+
+  /// How often is looked whether something approved for a moment is due.
+  private static final Duration PUBLICATIONS_DUE_EVERY = Duration.ofMinutes(1);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final List<String> steps = new ArrayList<>();
@@ -154,10 +163,11 @@ public final class Lobby implements AutoCloseable {
       Conversations conversations = new Conversations(journal);
       Customers customers = new Customers(journal, secret);
       staff = new Staff(journal, passwordRounds);
+      Retention retention =
+          new Retention(store.journal(), store.keys(), conversations, settings.retention(), clock);
       if (settings.applyRetention()) {
         // Before anybody can write: what is blanked cannot be written in at the same time.
-        new Retention(store.journal(), store.keys(), conversations, settings.retention(), clock)
-            .apply("retention.apply");
+        retention.apply("retention.apply");
       }
       StoredViews stored = part(StoredViews.open(settings.data(), journal));
       DeskQueue queue = stored.queue();
@@ -270,16 +280,23 @@ public final class Lobby implements AutoCloseable {
                   erasures,
                   stored.erasures(),
                   new PersonalData(customers, conversations, summaries, clock),
+                  customers,
+                  Set.of(WebhookChannel.NAME),
                   audit,
                   stored.audit(),
                   journal,
                   views));
+      RetentionConsole retained = part(new RetentionConsole(retention));
       Recall recall = new Recall(journal, summaries, search);
+      Corrections corrections =
+          new Corrections(journal, conversations, summaries, recall, releases);
       RecallConsole recalls =
           part(
               new RecallConsole(
                   recall,
-                  new Corrections(journal, conversations, summaries, recall, releases),
+                  corrections,
+                  new CorrectionDesk(journal, corrections),
+                  stored.corrections(),
                   journal,
                   views,
                   audit,
@@ -300,18 +317,6 @@ public final class Lobby implements AutoCloseable {
               settings.approval(),
               new Lint(settings.answerLimits(), catalogue::fillsIn));
       ArticleDesk articles = new ArticleDesk(journal, released, library, settings.approval());
-      EditorConsole editors =
-          part(
-              new EditorConsole(
-                  library,
-                  articles,
-                  new Imports(journal, released),
-                  releases,
-                  journal,
-                  views,
-                  sessions,
-                  clock,
-                  settings.timeZone()));
       Gaps gaps =
           new Gaps(
               journal, releases, settings.embedders(), library, customers, settings.gaps(), clock);
@@ -345,6 +350,27 @@ public final class Lobby implements AutoCloseable {
                   () -> settings.gate().questions().map(HeldOutQuestions::read).orElse(List.of()),
                   () -> judged.reviewedTurns().stream().flatMap(Lobby::known).toList(),
                   clock));
+      ScheduledPublication scheduled =
+          part(
+              new ScheduledPublication(
+                  library, publisher, releases, clock, PUBLICATIONS_DUE_EVERY));
+      EditorConsole editors =
+          part(
+              new EditorConsole(
+                  library,
+                  new ArticleListing(
+                      library,
+                      releases,
+                      new ArticleHealth(stored.turns(), stored.verdicts(), clock),
+                      scheduled),
+                  articles,
+                  new Imports(journal, released),
+                  releases,
+                  journal,
+                  views,
+                  sessions,
+                  clock,
+                  settings.timeZone()));
       PublishConsole publications =
           part(
               new PublishConsole(
@@ -395,6 +421,7 @@ public final class Lobby implements AutoCloseable {
                     agents.mount(router);
                     supervisors.mount(router);
                     people.mount(router);
+                    retained.mount(router);
                     undelivered.mount(router);
                     recalls.mount(router);
                     reviews.mount(router);

@@ -11,6 +11,7 @@ import dev.lobby.outbox.Letters;
 import dev.lobby.publishing.ArticleLives;
 import dev.lobby.publishing.catalogue.BlockedAnswers;
 import dev.lobby.publishing.incident.Incidents;
+import dev.lobby.publishing.recall.CorrectionList;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.verdict.DecidedTurns;
 import dev.lobby.review.verdict.Verdicts;
@@ -39,6 +40,7 @@ public final class StoredViews implements AutoCloseable {
   private final Incidents incidents;
   private final BlockedAnswers blocked;
   private final Complaints complaints;
+  private final CorrectionList corrections;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -53,6 +55,7 @@ public final class StoredViews implements AutoCloseable {
     this.incidents = new Incidents(store);
     this.blocked = new BlockedAnswers(store);
     this.complaints = new Complaints(store);
+    this.corrections = new CorrectionList(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -86,6 +89,7 @@ public final class StoredViews implements AutoCloseable {
         incidents,
         blocked,
         complaints,
+        corrections,
         index);
   }
 
@@ -152,6 +156,11 @@ public final class StoredViews implements AutoCloseable {
   /// What customers complained of.
   public Complaints complaints() {
     return complaints;
+  }
+
+  /// What those who were told something wrong are to be told.
+  public CorrectionList corrections() {
+    return corrections;
   }
 
   @Override

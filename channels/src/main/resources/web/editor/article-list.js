@@ -3,15 +3,16 @@
 import { LitElement, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
-import { dateAndTime, dateOnly, whole } from "console/format.js";
+import { dateAndTime, dateOnly, percent, whole } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
 import { languageWord } from "console/words.js";
+import { SORTS, sorted } from "./article-order.js";
 import { listStyles } from "./list-styles.js";
 import { NEW, addressWith, go } from "./place.js";
 import { stageBadge, validityWarning } from "./stage-badge.js";
-import { codeWord, say, stageWord } from "./words.js";
+import { codeWord, say, sortWord, stageWord } from "./words.js";
 
 /** @typedef {import("./types.js").ArticleRow} ArticleRow */
 /** @typedef {import("./types.js").Stage} Stage */
@@ -35,6 +36,7 @@ export class LobbyArticles extends LitElement {
     place: { attribute: false },
     unsaved: { attribute: false },
     problem: { type: String },
+    sort: { state: true },
   };
 
   static styles = [basics, controls, badges, peopleTextStyles, listStyles];
@@ -49,6 +51,8 @@ export class LobbyArticles extends LitElement {
     this.unsaved = [];
     /** @type {string | null} */
     this.problem = null;
+    /** Those that need care come first. @type {import("./article-order.js").Sort} */
+    this.sort = "care";
   }
 
   /** @param {string} id */
@@ -75,7 +79,7 @@ export class LobbyArticles extends LitElement {
 
   render() {
     const all = this.catalogue?.articles ?? [];
-    const rows = sought(all, this.place);
+    const rows = sorted(sought(all, this.place), this.sort);
     return html`${this.#tools(rows.length, all.length)}
       ${this.problem
         ? html`<p class="fault" role="alert">
@@ -117,6 +121,9 @@ export class LobbyArticles extends LitElement {
             (one) => html`<option value=${one} ?selected=${one === area}>${codeWord(one)}</option>`,
           )}
         </select>
+        <select data-action="sort" aria-label=${say("sort")} @change=${this.#order}>
+          ${SORTS.map((one) => html`<option value=${one} ?selected=${one === this.sort}>${sortWord(one)}</option>`)}
+        </select>
       </form>
       <p class="quiet figures" role="status">
         ${this.catalogue ? say("found", { shown: whole(shown), total: whole(total) }) : nothing}
@@ -129,6 +136,11 @@ export class LobbyArticles extends LitElement {
   /** @param {"query" | "stage" | "area"} key @param {Event} event */
   #seek(key, event) {
     go({ [key]: /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value }, true);
+  }
+
+  /** @param {Event} event */
+  #order(event) {
+    this.sort = /** @type {import("./article-order.js").Sort} */ (/** @type {HTMLSelectElement} */ (event.target).value);
   }
 
   /** @param {Event} event */
@@ -145,8 +157,12 @@ export class LobbyArticles extends LitElement {
           <th scope="col">${say("title")}</th>
           <th scope="col">${say("stage")}</th>
           <th scope="col">${say("area")}</th>
+          ${this.#heading("asked", say("asked"), say("askedHint", { days: this.catalogue?.healthDays ?? "" }))}
+          ${this.#heading("answered", say("answeredShare"), say("answeredHint"))}
+          ${this.#heading("wrong", say("wrong"), say("wrongHint"))}
+          ${this.#heading("reviewed", say("lastReview"), "")}
           <th scope="col">${say("phrasingCounts")}</th>
-          <th scope="col">${say("validity")}</th>
+          ${this.#heading("expiry", say("validity"), "")}
           <th scope="col">${say("lastTouched")}</th>
         </tr>
       </thead>
@@ -158,6 +174,37 @@ export class LobbyArticles extends LitElement {
         )}
       </tbody>
     </table>`;
+  }
+
+  /** A heading that sorts. @param {import("./article-order.js").Sort} sort @param {string} name @param {string} hint */
+  #heading(sort, name, hint) {
+    const sorts = this.sort === sort;
+    return html`<th scope="col" aria-sort=${sorts ? "descending" : nothing} title=${hint || nothing}>
+      <button class="plain" aria-pressed=${sorts ? "true" : "false"} @click=${() => (this.sort = sorts ? "care" : sort)}>
+        ${name}${sorts ? " ↓" : nothing}
+      </button>
+    </th>`;
+  }
+
+  /** @param {ArticleRow} row */
+  #health({ health, released }) {
+    if (!health || (!released && health.asked === 0)) {
+      return html`<td class="health"></td>
+        <td class="health"></td>
+        <td class="health"></td>
+        <td class="health"></td>`;
+    }
+    const { asked, answered, reviewed, wrong, lastReview } = health;
+    return html`<td class="health figures" data-label=${say("asked")}>${whole(asked)}</td>
+      <td class="health figures" data-label=${say("answeredShare")}>${asked > 0 ? percent(answered / asked) : "–"}</td>
+      <td class="health figures" data-label=${say("wrong")}>
+        ${wrong > 0
+          ? html`<span class="badge" data-tone="red">${say("wrongOf", { wrong: whole(wrong), reviewed: whole(reviewed) })}</span>`
+          : reviewed > 0
+            ? say("wrongOf", { wrong: 0, reviewed: whole(reviewed) })
+            : "–"}
+      </td>
+      <td class="health figures" data-label=${say("lastReview")}>${lastReview ? dateOnly(lastReview) : "–"}</td>`;
   }
 
   /** @param {ArticleRow} row */
@@ -182,8 +229,13 @@ export class LobbyArticles extends LitElement {
         ${row.publishFrom
           ? html`<span class="quiet when">${say("publishFrom", { at: dateAndTime(row.publishFrom) })}</span>`
           : nothing}
+        ${row.notPublished
+          ? html`<span class="badge" data-tone="red">${say("notPublished")}</span>
+              <span class="quiet when">${row.notPublished.why} ${dateAndTime(row.notPublished.at)}</span>`
+          : nothing}
       </td>
       <td class="area">${row.area ? codeWord(row.area) : nothing}</td>
+      ${this.#health(row)}
       <td class="phrasings figures">
         <span title=${languageWord("zh")}>中 ${whole(row.phrasings.zh)}</span>
         <span title=${languageWord("en")}>EN ${whole(row.phrasings.en)}</span>

@@ -149,3 +149,27 @@ export const stageWord = codes({
     retired: "已下线",
   },
 });
+
+/** In which order articles are listed. */
+export const sortWord = codes({
+  en: {
+    care: "Needs care first",
+    asked: "Most asked",
+    answered: "Seldom answered",
+    wrong: "Most judged wrong",
+    reviewed: "Longest not reviewed",
+    expiry: "Expires first",
+    changed: "Last changed",
+    title: "By title",
+  },
+  zh: {
+    care: "需要处理的在前",
+    asked: "问得最多",
+    answered: "回答率最低",
+    wrong: "判错最多",
+    reviewed: "最久未复核",
+    expiry: "最先到期",
+    changed: "最近修改",
+    title: "按标题",
+  },
+});

@@ -8,6 +8,7 @@ import { followSession, session } from "console/session.js";
 import "console/sign-in.js";
 import { basics, controls } from "console/styles.js";
 import "console/top-bar.js";
+import "console/view-nav.js";
 import { say as sayBoth } from "console/words.js";
 import { needsOther } from "./approval.js";
 import "./article-editor.js";
@@ -55,35 +56,6 @@ export class LobbyEditorConsole extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         grid-template-rows: minmax(0, 1fr);
         min-block-size: 0;
-      }
-
-      nav ul {
-        display: flex;
-        gap: 2px;
-        overflow-x: auto;
-      }
-
-      nav a {
-        display: block;
-        padding: 5px 10px;
-        border-radius: 6px;
-        color: inherit;
-        text-decoration: none;
-        white-space: nowrap;
-      }
-
-      nav a:hover {
-        color: var(--accent);
-      }
-
-      nav a:focus-visible {
-        outline-offset: -2px;
-      }
-
-      nav a[aria-current] {
-        background: var(--selected);
-        color: var(--accent);
-        font-weight: 600;
       }
     `,
   ];
@@ -210,20 +182,14 @@ export class LobbyEditorConsole extends LitElement {
       this.catalogue?.articles.filter(
         (row) => row.stage === "retirement-proposed" || (row.stage === "in-review" && !needsOther(row, me)),
       ).length ?? 0;
-    return html`<nav aria-label=${say("views")}>
-      <ul>
-        ${VIEWS.map(
-          (view) =>
-            html`<li>
-              <a
-                href=${addressWith({ view, article: null })}
-                aria-current=${view === this.place.view ? "page" : nothing}
-                >${say(view)}${view === "review" && waiting > 0 ? ` (${waiting})` : nothing}</a
-              >
-            </li>`,
-        )}
-      </ul>
-    </nav>`;
+    return html`<lobby-view-nav
+      .label=${say("views")}
+      .views=${VIEWS.map((view) => ({
+        href: addressWith({ view, article: null }),
+        name: say(view) + (view === "review" && waiting > 0 ? ` (${waiting})` : ""),
+        current: view === this.place.view,
+      }))}
+    ></lobby-view-nav>`;
   }
 
   #view() {

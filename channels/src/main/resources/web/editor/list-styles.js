@@ -123,6 +123,20 @@ export const listStyles = css`
     white-space: nowrap;
   }
 
+  th button.plain {
+    padding-inline: 2px;
+    color: inherit;
+    font-weight: 600;
+  }
+
+  th button.plain[aria-pressed="true"] {
+    color: var(--accent);
+  }
+
+  .health {
+    white-space: nowrap;
+  }
+
   .phrasings span + span {
     margin-inline-start: 8px;
   }
@@ -174,8 +188,14 @@ export const listStyles = css`
       flex: 1 0 100%;
     }
 
-    td.validity:not(:has(span)) {
+    td.validity:not(:has(span)),
+    td.health:empty {
       display: none;
+    }
+
+    td.health::before {
+      content: attr(data-label) " ";
+      color: var(--quiet);
     }
   }
 `;

@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 import { dateOnly } from "console/format.js";
+import { SOON_DAYS, daysLeft } from "./article-order.js";
 import { say, stageWord } from "./words.js";
 
 /** @typedef {import("./types.js").ArticleRow} ArticleRow */
@@ -18,10 +19,6 @@ const TONES = {
   retired: "grey",
 };
 
-/** So long before its last day an article is pointed out. */
-const SOON_DAYS = 30;
-const DAY_MILLIS = 86_400_000;
-
 /** @param {Stage} stage */
 export function stageBadge(stage) {
   return html`<span class="badge" data-stage=${stage} data-tone=${TONES[stage] ?? "grey"}>${stageWord(stage)}</span>`;
@@ -32,8 +29,9 @@ export function validityWarning({ validFrom, validUntil }) {
   const today = new Date().toISOString().slice(0, 10);
   if (validUntil && validUntil < today) return warning("red", say("expired", { day: dateOnly(validUntil) }));
   if (validFrom > today) return warning("blue", say("notYet", { day: dateOnly(validFrom) }));
-  const soon = validUntil && Date.parse(validUntil) - Date.parse(today) <= SOON_DAYS * DAY_MILLIS;
-  return soon ? warning("amber", say("expiresSoon", { day: dateOnly(validUntil) })) : nothing;
+  const days = daysLeft(validUntil);
+  if (!validUntil || days > SOON_DAYS) return nothing;
+  return warning("amber", say("expiresSoon", { day: dateOnly(validUntil), days }));
 }
 
 /** @param {string} tone @param {string} text */

@@ -41,7 +41,12 @@
  */
 
 /**
- * An article as one row of the list.
+ * How an article fares: messages about it and those answered with it, answers reviewed and those that were wrong.
+ * @typedef {{asked: number, answered: number, reviewed: number, wrong: number, lastReview: string | null}} Health
+ */
+
+/**
+ * An article as one row of the list; `notPublished` says why it is not although its moment has come.
  * @typedef {{
  *   id: string,
  *   title: Both,
@@ -59,6 +64,8 @@
  *   lastAt: string | null,
  *   publishFrom: string | null,
  *   returned: Act | null,
+ *   health?: Health,
+ *   notPublished?: {at: string, why: string} | null,
  * }} ArticleRow
  */
 
@@ -69,6 +76,7 @@
  *   audiences: string[],
  *   sensitivities: string[],
  *   signals: string[],
+ *   healthDays?: number,
  *   articles: ArticleRow[],
  * }} Catalogue
  */

@@ -1,28 +1,56 @@
 // Where in the console one is, kept in the address so that a reload or a bookmark finds it again.
 
+/** @typedef {"log" | "incidents" | "quality" | "recall" | "outbox" | "people" | "audit"} View */
+
 /**
- * @typedef {{query: string, status: string, offset: number, conversation: string | null}} Place
+ * `article`, `version`, `from` and `to` are what a recall asks for, and `person` is whose data is looked at.
+ * @typedef {{
+ *   view: View,
+ *   query: string,
+ *   status: string,
+ *   offset: number,
+ *   conversation: string | null,
+ *   article: string,
+ *   version: string,
+ *   from: string,
+ *   to: string,
+ *   person: string,
+ * }} Place
  */
+
+/** @type {View[]} */
+export const VIEWS = ["log", "incidents", "quality", "recall", "outbox", "people", "audit"];
 
 /** @returns {Place} */
 export function place() {
   const given = new URLSearchParams(location.hash.slice(1));
+  const view = /** @type {View} */ (given.get("view") ?? "log");
   return {
+    view: VIEWS.includes(view) ? view : "log",
     query: given.get("query") ?? "",
     status: given.get("status") ?? "",
     offset: Math.max(0, Number.parseInt(given.get("offset") ?? "0", 10) || 0),
     conversation: given.get("conversation") || null,
+    article: given.get("article") ?? "",
+    version: given.get("version") ?? "",
+    from: given.get("from") ?? "",
+    to: given.get("to") ?? "",
+    person: given.get("person") ?? "",
   };
 }
 
-/** @param {Place} to */
-export function addressOf({ query, status, offset, conversation }) {
+/** @param {Partial<Place>} to */
+export function addressOf(to) {
   const given = new URLSearchParams();
-  if (query) given.set("query", query);
-  if (status) given.set("status", status);
-  if (offset > 0) given.set("offset", String(offset));
-  if (conversation) given.set("conversation", conversation);
+  for (const [key, value] of Object.entries(to)) {
+    if (value && !(key === "view" && value === "log")) given.set(key, String(value));
+  }
   return `#${given}`;
+}
+
+/** The first page of a part. @param {View} view */
+export function viewAddress(view) {
+  return addressOf({ view });
 }
 
 /** @param {Partial<Place>} change */

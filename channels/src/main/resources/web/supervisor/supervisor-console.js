@@ -1,48 +1,33 @@
-// The supervisor console: every conversation, and why the assistant said what it said.
+// The supervisor console: what was said and why, how good it is, and what to do when it was wrong.
 
 import { LitElement, css, html, nothing } from "lit";
-import { Problem, detailOf, get, segment } from "console/api.js";
-import { Latest, gathered } from "console/fresh.js";
 import { followLanguage } from "console/language.js";
 import { LiveChanges } from "console/live.js";
 import { followSession, session } from "console/session.js";
 import "console/sign-in.js";
 import { basics } from "console/styles.js";
 import "console/top-bar.js";
+import "console/view-nav.js";
 import { say as sayBoth } from "console/words.js";
-import "./conversation-detail.js";
-import { PAGE } from "./conversation-table.js";
-import { go, place } from "./place.js";
-import "./search-bar.js";
-
-/** @typedef {import("./conversation-table.js").LobbyConversations} LobbyConversations */
-/** @typedef {import("console/types.js").ConversationRow} ConversationRow */
-/** @typedef {import("console/types.js").ConversationView} ConversationView */
-
-/** Reading does not need the agent's haste. */
-const REFRESH_MILLIS = 2_000;
-
-/** The sign-in form says it already. @param {unknown} failure */
-const isSignedOut = (failure) => failure instanceof Problem && failure.status === 401;
+import "./audit-view.js";
+import "./incidents-view.js";
+import "./log-view.js";
+import "./outbox-view.js";
+import "./people-view.js";
+import { VIEWS, place, viewAddress } from "./place.js";
+import "./quality-view.js";
+import "./recall-view.js";
+import { say, viewWord } from "./words.js";
 
 export class LobbySupervisorConsole extends LitElement {
-  static properties = {
-    place: { state: true },
-    rows: { state: true },
-    total: { state: true },
-    loaded: { state: true },
-    busy: { state: true },
-    listProblem: { state: true },
-    view: { state: true },
-    viewProblem: { state: true },
-    lost: { state: true },
-  };
+  static properties = { view: { state: true }, lost: { state: true } };
 
   static styles = [
     basics,
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         grid-template-rows: auto minmax(0, 1fr);
         block-size: 100dvh;
       }
@@ -56,169 +41,63 @@ export class LobbySupervisorConsole extends LitElement {
     `,
   ];
 
-  #lists = new Latest();
-  #views = new Latest();
-  /** The search whose rows are shown. */
-  #listed = "";
-
   constructor() {
     super();
     followLanguage(this);
     followSession(this);
-    this.place = place();
-    /** @type {ConversationRow[]} */
-    this.rows = [];
-    this.total = 0;
-    this.loaded = false;
-    this.busy = false;
-    /** @type {string | null} */
-    this.listProblem = null;
-    /** @type {ConversationView | null} */
-    this.view = null;
-    /** @type {string | null} */
-    this.viewProblem = null;
+    this.view = place().view;
     this.lost = false;
-    const refresh = gathered(() => this.#refresh(), REFRESH_MILLIS);
     this.live = new LiveChanges("/console/api/supervisor/events");
-    this.live.addEventListener("change", refresh);
     this.live.addEventListener("connection", () => (this.lost = this.live.lost));
     session.addEventListener("change", () => this.#sessionChanged());
-    addEventListener("hashchange", () => this.#moved());
-    addEventListener("popstate", () => this.#moved());
-  }
-
-  get #here() {
-    return session.state === "in" && session.user?.role === "supervisor";
+    addEventListener("hashchange", () => (this.view = place().view));
+    addEventListener("popstate", () => (this.view = place().view));
   }
 
   #sessionChanged() {
-    if (!this.#here) return this.live.stop();
-    this.live.start();
-    this.#fetchList();
-    this.#fetchView();
-  }
-
-  #moved() {
-    const from = this.place;
-    const to = place();
-    this.place = to;
-    const sameList = from.query === to.query && from.status === to.status && from.offset === to.offset;
-    if (!sameList || (from.conversation && !to.conversation)) this.#fetchList();
-    if (from.conversation === to.conversation) return;
-    this.view = null;
-    this.viewProblem = null;
-    this.#fetchView();
-    if (from.conversation && !to.conversation) this.#focusRow(from.conversation);
-  }
-
-  /** @param {string} id */
-  async #focusRow(id) {
-    await this.updateComplete;
-    const table = /** @type {LobbyConversations | null} */ (this.renderRoot.querySelector("lobby-conversations"));
-    table?.focusRow(id);
-  }
-
-  async #refresh() {
-    await (this.place.conversation ? this.#fetchView() : this.#fetchList());
-  }
-
-  async #fetchList() {
-    if (!this.#here) return;
-    const { query, status, offset } = this.place;
-    const asked = this.#lists.ask();
-    const given = new URLSearchParams({ query, status, limit: String(PAGE), offset: String(offset) });
-    this.busy = true;
-    try {
-      const { total, conversations } = await get(`/console/api/supervisor/conversations?${given}`);
-      if (!this.#lists.accepts(asked)) return;
-      this.#list(String(given), total, conversations);
-      this.loaded = true;
-      this.listProblem = null;
-      // A page that no longer exists: conversations may have been erased, or the address is old.
-      if (conversations.length === 0 && total > 0 && offset > 0) go({ offset: 0 }, true);
-    } catch (failure) {
-      if (!this.#lists.accepts(asked) || isSignedOut(failure)) return;
-      this.listProblem = detailOf(failure);
-      // What another search found may not stand under this one.
-      if (this.#listed !== String(given)) this.#list(String(given), 0, []);
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  /** @param {string} search @param {number} total @param {ConversationRow[]} rows */
-  #list(search, total, rows) {
-    this.#listed = search;
-    this.total = total;
-    this.rows = rows;
-  }
-
-  async #fetchView() {
-    const id = this.place.conversation;
-    if (!id || !this.#here) return;
-    const asked = this.#views.ask();
-    try {
-      const view = await get(`/console/api/supervisor/conversations/${segment(id)}`);
-      if (id !== this.place.conversation || !this.#views.accepts(asked)) return;
-      this.view = view;
-      this.viewProblem = null;
-    } catch (failure) {
-      if (id !== this.place.conversation || isSignedOut(failure)) return;
-      this.viewProblem = detailOf(failure);
-    }
+    if (session.state === "in" && session.isKnownAs("supervisor")) this.live.start();
+    else this.live.stop();
   }
 
   updated() {
-    document.title = `${sayBoth("supervisorConsole")} · Lobby`;
+    document.title = `${viewWord(this.view)} · ${sayBoth("supervisorConsole")} · Lobby`;
   }
 
   render() {
-    const { query, status, offset, conversation } = this.place;
-    const known = session.user?.role === "supervisor";
-    const at = this.rows.findIndex((row) => row.id === conversation);
+    const known = session.isKnownAs("supervisor");
     return html`<lobby-top-bar wide .heading=${sayBoth("supervisorConsole")} ?lost=${this.lost}>
         ${known
-          ? html`<lobby-search
-              .query=${query}
-              .status=${status}
-              @search=${(/** @type {CustomEvent} */ event) => this.#search(event.detail)}
-            ></lobby-search>`
+          ? html`<lobby-view-nav
+              .label=${say("views")}
+              .views=${VIEWS.map((view) => ({
+                href: viewAddress(view),
+                name: viewWord(view),
+                current: view === this.view,
+              }))}
+            ></lobby-view-nav>`
           : nothing}
       </lobby-top-bar>
-      <main>
-        ${known
-          ? html`<lobby-conversations
-                ?hidden=${conversation !== null}
-                .rows=${this.rows}
-                .total=${this.total}
-                .offset=${offset}
-                .filtered=${query !== "" || status !== ""}
-                .loaded=${this.loaded}
-                .busy=${this.busy}
-                .problem=${this.listProblem}
-              ></lobby-conversations>
-              ${conversation
-                ? html`<lobby-conversation-detail
-                    .view=${this.view}
-                    .problem=${this.viewProblem}
-                    .query=${query}
-                    .first=${at <= 0}
-                    .last=${at < 0 || at === this.rows.length - 1}
-                    @leave=${() => go({ conversation: null })}
-                    @before=${() => go({ conversation: this.rows[at - 1].id }, true)}
-                    @after=${() => go({ conversation: this.rows[at + 1].id }, true)}
-                  ></lobby-conversation-detail>`
-                : nothing}`
-          : nothing}
-      </main>
+      <main>${known ? this.#view() : nothing}</main>
       <lobby-sign-in for-role="supervisor" .heading=${sayBoth("supervisorConsole")}></lobby-sign-in>`;
   }
 
-  /** @param {{query: string, status: string}} wanted */
-  #search(wanted) {
-    const same = wanted.query === this.place.query && wanted.status === this.place.status;
-    if (same && !this.place.conversation) this.#fetchList();
-    else go({ ...wanted, offset: 0, conversation: null }, !this.place.conversation);
+  #view() {
+    switch (this.view) {
+      case "incidents":
+        return html`<lobby-incidents .live=${this.live}></lobby-incidents>`;
+      case "quality":
+        return html`<lobby-quality .live=${this.live}></lobby-quality>`;
+      case "recall":
+        return html`<lobby-recall .live=${this.live}></lobby-recall>`;
+      case "outbox":
+        return html`<lobby-outbox .live=${this.live}></lobby-outbox>`;
+      case "people":
+        return html`<lobby-people .live=${this.live}></lobby-people>`;
+      case "audit":
+        return html`<lobby-audit .live=${this.live}></lobby-audit>`;
+      default:
+        return html`<lobby-log .live=${this.live}></lobby-log>`;
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { codes, words } from "console/language.js";
 
 export const say = words({
   en: {
+    views: "Parts of the console",
     search: "Search conversations",
     searchHint: "Words in Chinese or English, a name, a number…",
     anyStatus: "Any status",
@@ -86,6 +87,7 @@ export const say = words({
     scoreOf: "{name}: {score}",
   },
   zh: {
+    views: "工作台各部分",
     search: "搜索对话",
     searchHint: "中文或英文词语、姓名、编号…",
     anyStatus: "全部状态",
@@ -167,6 +169,28 @@ export const say = words({
   },
 });
 
+/** The parts of the console. */
+export const viewWord = codes({
+  en: {
+    log: "Conversations",
+    incidents: "Incidents",
+    quality: "Quality",
+    recall: "Recall",
+    outbox: "Outbox",
+    people: "People",
+    audit: "Audit",
+  },
+  zh: {
+    log: "对话记录",
+    incidents: "突发",
+    quality: "质量",
+    recall: "召回",
+    outbox: "发件箱",
+    people: "客户数据",
+    audit: "审计",
+  },
+});
+
 /** What the assistant did, as a sentence. */
 export const decisionSentence = codes({
   en: {
@@ -226,6 +250,7 @@ export const ruleWord = codes({
     protocol: "An emergency, such as a lost card",
     person: "The customer wishes for a person",
     complaint: "The customer complains",
+    incident: "An incident is answered with its override",
     hardship: "The customer cannot pay, or fears not to",
     answer: "One approved article fits well enough to answer",
     queued: "A person is already called",
@@ -239,6 +264,7 @@ export const ruleWord = codes({
     protocol: "紧急情况，例如卡片遗失",
     person: "客户要求人工服务",
     complaint: "客户投诉",
+    incident: "突发情况，按应急口径回答",
     hardship: "客户还款困难或担心还不上",
     answer: "有一篇已批准的文章足以回答",
     queued: "已请人工，正在等待",

@@ -82,9 +82,15 @@ public final class AuditLog implements View {
               entry(recorded, e.by(), "gate-overridden", null, e.reason());
           case VerdictEvent.Given e ->
               entry(recorded, e.by(), "verdict-given", recorded.subject(), e.conversation());
+          case VerdictEvent.Withdrawn e ->
+              entry(recorded, e.by(), "verdict-withdrawn", recorded.subject(), e.conversation());
           case IncidentEvent.Declared e -> incident(recorded, e.by(), "incident-declared");
           case IncidentEvent.Confirmed e -> incident(recorded, e.by(), "incident-confirmed");
           case IncidentEvent.Ended e -> incident(recorded, e.by(), "incident-ended");
+          case CorrectionEvent.Proposed e ->
+              entry(recorded, e.by(), "correction-proposed", null, e.what());
+          case CorrectionEvent.Dropped e ->
+              entry(recorded, e.by(), "correction-dropped", null, e.reason());
           case CorrectionEvent.Ordered e ->
               entry(recorded, e.by(), "correction-ordered", null, e.what());
           case CorrectionEvent.Sent e ->

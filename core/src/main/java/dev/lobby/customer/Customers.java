@@ -36,7 +36,7 @@ public final class Customers {
 
   /// The record of a customer the bank vouches for; made or brought up to date as needed.
   public Customer identified(Identity identity) {
-    String id = "k-" + hmac("customer", identity.subject());
+    String id = idOf(identity.subject());
     Optional<Customer> known = load(id);
     if (known.isPresent()
         && Objects.equals(known.get().name(), identity.name())
@@ -52,6 +52,11 @@ public final class Customers {
                 new CustomerEvent.Identified(
                     identity.subject(), identity.name(), identity.tier()))));
     return load(id).orElseThrow();
+  }
+
+  /// The id of the record of a customer whom the bank knows by a subject of its own.
+  public String idOf(String subject) {
+    return "k-" + hmac("customer", subject);
   }
 
   /// A write that makes a record for somebody nobody knows, to be appended with their first

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// All the bank's articles: those of the release that answers, and what is under way with each.
 public final class Library {
@@ -208,6 +210,56 @@ public final class Library {
     }
     put.sort(Comparator.comparing(Article::id));
     return new Changes(put, removed, later, held);
+  }
+
+  /// What one person approved for a moment that has come.
+  ///
+  /// @param by the user name of who approved it
+  /// @param changes to be published in their name
+  /// @param versions how many events each article held when this was found, by its stream
+  record Due(String by, Changes changes, Map<String, Long> versions) {}
+
+  /// What was approved for a moment, and that moment has come, by whoever approved it. Read from
+  /// the journal, so that it is never behind.
+  List<Due> due(Instant at) {
+    Map<String, List<ArticleLife>> byApprover = new TreeMap<>();
+    for (Article article : publishable(at).put()) {
+      ArticleLife life = streams.load(article.id());
+      ArticleLife.Act approved = life.approved();
+      if (approved != null
+          && life.publishFrom() != null
+          && life.draftRevision().filter(article.version()::equals).isPresent()) {
+        byApprover.computeIfAbsent(approved.by(), by -> new ArrayList<>()).add(life);
+      }
+    }
+    List<Due> due = new ArrayList<>();
+    byApprover.forEach((by, lives) ->
+        due.add(
+            new Due(
+                by,
+                new Changes(
+                    lives.stream().flatMap(life -> life.draftArticle().stream()).toList(),
+                    Set.of(),
+                    Map.of(),
+                    Set.of()),
+                lives.stream()
+                    .collect(
+                        Collectors.toMap(
+                            life -> ArticleEvent.stream(life.id()), ArticleLife::version)))));
+    return due;
+  }
+
+  /// What is to be written together with the activation of a release that has in it what was due:
+  /// it is refused when anything happened to one of the articles since.
+  static List<StreamWrite> published(Due due, String release) {
+    return published(due.changes, due.by, release).stream()
+        .map(write ->
+            new StreamWrite(
+                write.stream(),
+                Objects.requireNonNull(due.versions.get(write.stream())),
+                write.subject(),
+                write.event()))
+        .toList();
   }
 
   /// What is to be written together with the activation of a release that has the changes in it.

@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +172,32 @@ public final class Publisher implements AutoCloseable {
   }
 
   private void run(Library.Changes changes, CatalogueDesk.Changes ofCatalogue) {
+    try {
+      Built built = make(changes, ofCatalogue, this::tell);
+      set(
+          built.report == null
+              ? candidate().failed(built.error)
+              : candidate().ready(built.release, built.report));
+    } catch (Error e) {
+      // As when the heap is too small: whoever waits is told, and may try again.
+      set(candidate().failed("Lobby has too little memory for it, or cannot go on: " + e + "."));
+      throw e;
+    }
+  }
+
+  /// A release that was made and compared, or why not.
+  ///
+  /// @param error empty when it was made
+  /// @param report null when it was not
+  private record Built(String error, String release, @Nullable GateReport report) {
+
+    static Built failed(String why) {
+      return new Built(why, "", null);
+    }
+  }
+
+  private Built make(
+      Library.Changes changes, CatalogueDesk.Changes ofCatalogue, Consumer<String> progress) {
     Path out = folder.unfinished();
     try {
       ReleaseAmendment.amend(
@@ -179,26 +208,21 @@ public final class Publisher implements AutoCloseable {
               ofCatalogue.isEmpty() ? Optional.empty() : Optional.of(catalogue.with(ofCatalogue))),
           out,
           embedders,
-          this::tell);
+          progress);
       String id = folder.keep(out);
-      tell("asking the questions of the last days ...");
-      GateReport report = compare(id);
-      set(candidate().ready(id, report));
+      progress.accept("asking the questions of the last days ...");
+      return new Built("", id, compare(id));
     } catch (ReleaseException e) {
-      set(candidate().failed(String.valueOf(e.getMessage())));
+      return Built.failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "A release cannot be built.", e);
-      set(candidate().failed("The release cannot be written: " + e.getMessage() + "."));
+      return Built.failed("The release cannot be written: " + e.getMessage() + ".");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      set(candidate().failed("Lobby was stopped meanwhile. Build it again."));
+      return Built.failed("Lobby was stopped meanwhile. Build it again.");
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "A release cannot be built.", e);
-      set(candidate().failed("This failed; the reason is in Lobby's log."));
-    } catch (Error e) {
-      // As when the heap is too small: whoever waits is told, and may try again.
-      set(candidate().failed("Lobby has too little memory for it, or cannot go on: " + e + "."));
-      throw e;
+      return Built.failed("This failed; the reason is in Lobby's log.");
     } finally {
       // What learning took is most of the heap; it goes back to the machine.
       System.gc();
@@ -254,6 +278,38 @@ public final class Publisher implements AutoCloseable {
       candidate = candidate.in(Phase.PUBLISHED);
     }
     return done;
+  }
+
+  /// Builds a release of what is due, has the gate compare it with the one that answers, and
+  /// publishes it when it passes; what somebody else builds is waited for, and stays theirs.
+  ///
+  /// @return what became of it
+  Activation publish(Library.Due due) throws InterruptedException {
+    try {
+      return thread.submit(() -> unattended(due)).get();
+    } catch (ExecutionException e) {
+      LOG.log(System.Logger.Level.ERROR, "What was due cannot be published.", e);
+      return new Activation.Refused("This failed; the reason is in Lobby's log.");
+    } catch (RejectedExecutionException e) {
+      return new Activation.Refused("Lobby is stopping.");
+    }
+  }
+
+  private Activation unattended(Library.Due due) {
+    Built built = make(due.changes(), CatalogueDesk.Changes.NONE, line -> {});
+    GateReport report = built.report;
+    if (report == null) {
+      return new Activation.Refused(built.error);
+    }
+    if (!report.passed()) {
+      return new Activation.Refused(
+          "The gate refuses it: " + String.join(", ", report.exceeded()) + ".");
+    }
+    return releases.override(
+        report,
+        due.by(),
+        sentence(due.changes(), CatalogueDesk.Changes.NONE) + " at the time it was approved for",
+        Library.published(due, built.release));
   }
 
   /// Whether all that a release was built of is still approved.

@@ -1,6 +1,7 @@
 package dev.lobby.publishing;
 
 import dev.lobby.conversation.Busy;
+import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
@@ -329,7 +330,11 @@ public final class Releases implements AutoCloseable {
     }
     try {
       next.interpreter().warmUp();
-      record(events, with);
+      if (!record(events, with)) {
+        next.close();
+        return new Activation.Refused(
+            "Somebody changed or published one of its articles meanwhile. Build it again.");
+      }
     } catch (RuntimeException e) {
       next.close();
       throw e;
@@ -357,13 +362,14 @@ public final class Releases implements AutoCloseable {
     record(events, List.of());
   }
 
-  private void record(List<ReleaseEvent> events, List<StreamWrite> with) {
+  /// Whether it stands in the journal: what is written with it may expect what is not so any more.
+  private boolean record(List<ReleaseEvent> events, List<StreamWrite> with) {
     List<StreamWrite> writes = new ArrayList<>();
     for (ReleaseEvent event : events) {
       writes.add(new StreamWrite(ReleaseEvent.STREAM, StreamWrite.ANY, "", event));
     }
     writes.addAll(with);
-    journal.append(writes);
+    return journal.append(writes) instanceof AppendResult.Appended;
   }
 
   /// Closes the release that answers, when its last turn is over.

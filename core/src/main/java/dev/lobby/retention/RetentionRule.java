@@ -69,7 +69,7 @@ public record RetentionRule(Period minimum, @Nullable Period blank) {
   }
 
   /// Returns it, to be read.
-  String text() {
+  public String text() {
     return "blank "
         + (blank == null ? "never" : "after " + text(blank))
         + ", minimum "

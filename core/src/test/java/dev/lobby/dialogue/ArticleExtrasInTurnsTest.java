@@ -113,7 +113,7 @@ class ArticleExtrasInTurnsTest {
   @Test
   void the_buttons_under_an_answer_are_the_next_articles_titles() {
     Deliberation turn = asks("web", "v-1", "", HOW_TO_OPEN);
-    Wording wording = new Wording(release, Language.ZH, ZoneOffset.UTC);
+    Wording wording = new Wording(release, Language.ZH, ZoneOffset.UTC, DAY);
     assertThat(turn.said(wording, wording::template).getFirst().choices())
         .extracting(Choice::article)
         .containsExactly("fees-transfer", "deposit-rates");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lobby.HookedJournal;
 import dev.lobby.MovableClock;
 import dev.lobby.World;
+import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.article.Article;
@@ -75,6 +76,25 @@ final class Newsroom {
     journal.append(writes);
     released = List.copyOf(next.values());
     settle();
+  }
+
+  /// Makes a release of what was due, unless somebody did something to one of its articles since.
+  Activation publish(Library.Due due) {
+    String release = "release-" + ++releases;
+    if (!(journal.append(Library.published(due, release)) instanceof AppendResult.Appended)) {
+      return new Activation.Refused("Somebody was faster.");
+    }
+    Map<String, Article> next = new TreeMap<>();
+    released.forEach(article -> next.put(article.id(), article));
+    due.changes().put().forEach(article -> next.put(article.id(), article));
+    released = List.copyOf(next.values());
+    settle();
+    return new Activation.Done(release, "");
+  }
+
+  /// The name of the release that answers.
+  String answering() {
+    return "release-" + releases;
   }
 
   List<Article> released() {

@@ -7,14 +7,9 @@ import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Article;
-import dev.lobby.knowledge.article.Article.Area;
-import dev.lobby.knowledge.article.Article.Audience;
-import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.ContentProblem;
 import dev.lobby.knowledge.article.MalformedContentException;
-import dev.lobby.knowledge.article.Wired;
 import dev.lobby.language.masking.Masker;
-import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.ArticleDesk;
 import dev.lobby.publishing.ArticleOutcome;
 import dev.lobby.publishing.Imports;
@@ -35,7 +30,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +49,7 @@ public final class EditorConsole implements AutoCloseable {
   private static final Duration CATCH_UP = Duration.ofSeconds(5);
 
   private final Library library;
+  private final ArticleListing listing;
   private final ArticleDesk desk;
   private final Imports imports;
   private final Releases releases;
@@ -68,6 +63,7 @@ public final class EditorConsole implements AutoCloseable {
   /// @param zone the bank's time zone
   public EditorConsole(
       Library library,
+      ArticleListing listing,
       ArticleDesk desk,
       Imports imports,
       Releases releases,
@@ -77,6 +73,7 @@ public final class EditorConsole implements AutoCloseable {
       InstantSource clock,
       ZoneId zone) {
     this.library = library;
+    this.listing = listing;
     this.desk = desk;
     this.imports = imports;
     this.releases = releases;
@@ -220,17 +217,7 @@ public final class EditorConsole implements AutoCloseable {
 
   private JsonObject list() {
     caughtUp(views, journal);
-    return new JsonObject()
-        .put("release", new JsonObject().put("id", releases.current().id()))
-        .put("areas", wires(Area.values()))
-        .put("audiences", wires(Audience.values()))
-        .put("sensitivities", wires(Sensitivity.values()))
-        .put("signals", Requests.array(Arrays.stream(Signal.values()).map(Signal::wire).toList()))
-        .put("articles", Requests.array(library.list().stream().map(EditorJson::line).toList()));
-  }
-
-  private static <T extends Enum<T> & Wired> JsonArray wires(T[] values) {
-    return Requests.array(Arrays.stream(values).map(Wired::wire).toList());
+    return listing.json();
   }
 
   private JsonObject detail(String id) {

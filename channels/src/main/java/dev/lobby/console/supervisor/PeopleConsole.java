@@ -4,6 +4,7 @@ import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
 import dev.lobby.audit.AuditLog;
 import dev.lobby.console.Sessions;
+import dev.lobby.customer.Customers;
 import dev.lobby.erasure.Erasure;
 import dev.lobby.erasure.ErasureList;
 import dev.lobby.erasure.Erasures;
@@ -17,10 +18,13 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The supervisors' API for what a person may demand: their data handed out, and their data erased,
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class PeopleConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/supervisor";
+  private static final int LONGEST_NAME = 200;
   private static final int LONGEST_REASON = 1000;
   private static final int MOST_LISTED = 500;
   private static final Duration CATCH_UP = Duration.ofSeconds(5);
@@ -35,6 +40,8 @@ public final class PeopleConsole implements AutoCloseable {
   private final Erasures erasures;
   private final ErasureList list;
   private final PersonalData data;
+  private final Customers customers;
+  private final Set<String> channels;
   private final Audit audit;
   private final AuditLog auditLog;
   private final Journal journal;
@@ -42,10 +49,13 @@ public final class PeopleConsole implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// @param list everybody's erasures
+  /// @param channels those in which people have an address
   public PeopleConsole(
       Erasures erasures,
       ErasureList list,
       PersonalData data,
+      Customers customers,
+      Set<String> channels,
       Audit audit,
       AuditLog auditLog,
       Journal journal,
@@ -53,6 +63,8 @@ public final class PeopleConsole implements AutoCloseable {
     this.erasures = erasures;
     this.list = list;
     this.data = data;
+    this.customers = customers;
+    this.channels = Set.copyOf(channels);
     this.audit = audit;
     this.auditLog = auditLog;
     this.journal = journal;
@@ -69,6 +81,7 @@ public final class PeopleConsole implements AutoCloseable {
   public void mount(Router router) {
     router.get(ROOT + "/erasures").handler(this::list);
     router.get(ROOT + "/audit").handler(this::audit);
+    router.get(ROOT + "/people").handler(this::find);
     router.get(ROOT + "/people/:id/erasure").handler(this::show);
     router.get(ROOT + "/people/:id/data").handler(this::data);
     step(router, "/erasure", erasures::request);
@@ -116,6 +129,38 @@ public final class PeopleConsole implements AutoCloseable {
                 .put(
                     "erasures",
                     Requests.array(list.all().stream().map(PeopleConsole::json).toList())));
+  }
+
+  /// Who is meant by a customer number of the bank's, an address in a channel, or the id of a
+  /// record. Names are sealed, and not searched.
+  private void find(RoutingContext ctx) {
+    String known = ctx.request().getParam("find");
+    if (known == null || known.isBlank() || known.length() > LONGEST_NAME) {
+      throw Problem.badRequest(
+          "\"find\" is a customer number, an address or a record's id of at most "
+              + LONGEST_NAME
+              + " characters.");
+    }
+    String name = known.strip();
+    String by = Sessions.member(ctx).username();
+    run(
+        ctx,
+        () -> {
+          List<JsonObject> people =
+              Stream.concat(
+                      Stream.of(name, customers.idOf(name)),
+                      channels.stream().map(channel -> customers.idAt(channel, name)))
+                  .flatMap(id -> customers.load(id).stream())
+                  .map(one -> {
+                    audit.looked(by, Action.SEARCHED_CONVERSATIONS, one.id(), null);
+                    return new JsonObject()
+                        .put("id", one.id())
+                        .put("name", one.name())
+                        .put("tier", one.tier());
+                  })
+                  .toList();
+          return new JsonObject().put("people", Requests.array(people));
+        });
   }
 
   private void show(RoutingContext ctx) {

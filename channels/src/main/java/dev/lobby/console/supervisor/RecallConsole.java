@@ -8,8 +8,11 @@ import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.publishing.recall.Correction;
+import dev.lobby.publishing.recall.CorrectionDesk;
+import dev.lobby.publishing.recall.CorrectionList;
 import dev.lobby.publishing.recall.Corrections;
 import dev.lobby.publishing.recall.Evidence;
+import dev.lobby.publishing.recall.ProposedCorrection;
 import dev.lobby.publishing.recall.Recall;
 import dev.lobby.publishing.recall.Recall.Query;
 import dev.lobby.publishing.recall.Recall.Recalled;
@@ -35,15 +38,21 @@ import org.jspecify.annotations.Nullable;
 /// | `GET …/recall?article=&version=&from=&to=` | who was told, in which words |
 /// | `GET …/recall/evidence?…` | the same as a signed file |
 /// | `GET …/recall/draft?…` | a correction to begin with |
-/// | `POST …/recall/corrections` | sends one; the same fields, and `zh` and `en` |
+/// | `GET …/recall/corrections` | all, the last drafted first |
+/// | `POST …/recall/corrections` | drafts one; the same fields, and `zh` and `en` |
+/// | `POST …/recall/corrections/ID/approval` | a second person agrees, and it is sent |
+/// | `POST …/recall/corrections/ID/drop` | it is not sent: `reason` |
 public final class RecallConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/supervisor/recall";
   private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_REASON = 1000;
   private static final Duration CATCH_UP = Duration.ofSeconds(5);
 
   private final Recall recall;
   private final Corrections corrections;
+  private final CorrectionDesk desk;
+  private final CorrectionList list;
   private final Journal journal;
   private final Views views;
   private final Audit audit;
@@ -51,10 +60,13 @@ public final class RecallConsole implements AutoCloseable {
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+  /// @param list all corrections
   /// @param key what evidence is signed with
   public RecallConsole(
       Recall recall,
       Corrections corrections,
+      CorrectionDesk desk,
+      CorrectionList list,
       Journal journal,
       Views views,
       Audit audit,
@@ -62,6 +74,8 @@ public final class RecallConsole implements AutoCloseable {
       InstantSource clock) {
     this.recall = recall;
     this.corrections = corrections;
+    this.desk = desk;
+    this.list = list;
     this.journal = journal;
     this.views = views;
     this.audit = audit;
@@ -74,7 +88,28 @@ public final class RecallConsole implements AutoCloseable {
     router.get(ROOT).handler(this::show);
     router.get(ROOT + "/evidence").handler(this::evidence);
     router.get(ROOT + "/draft").handler(this::draft);
-    router.post(ROOT + "/corrections").handler(this::send);
+    router.get(ROOT + "/corrections").handler(ctx -> answer(ctx, this::list));
+    router.post(ROOT + "/corrections").handler(this::propose);
+    router
+        .post(ROOT + "/corrections/:id/approval")
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          answer(
+              ctx,
+              () -> {
+                catchUp();
+                return done(desk.approve(id, by));
+              });
+        });
+    router
+        .post(ROOT + "/corrections/:id/drop")
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          String reason = Requests.text(Requests.object(ctx), "reason", LONGEST_REASON);
+          answer(ctx, () -> done(desk.drop(id, by, reason)));
+        });
   }
 
   private void show(RoutingContext ctx) {
@@ -112,7 +147,7 @@ public final class RecallConsole implements AutoCloseable {
         });
   }
 
-  private void send(RoutingContext ctx) {
+  private void propose(RoutingContext ctx) {
     JsonObject body = Requests.object(ctx);
     Query query =
         query(
@@ -128,15 +163,56 @@ public final class RecallConsole implements AutoCloseable {
     answer(
         ctx,
         () -> {
+          ProposedCorrection now = desk.propose(query, correction, by);
           catchUp();
-          Corrections.Sending sending = corrections.send(query, correction, by);
-          return new JsonObject()
-              .put("id", sending.id())
-              .put("sent", sending.sent())
-              .put("already", sending.already())
-              .put("gone", sending.gone())
-              .put("busy", sending.busy());
+          return json(now);
         });
+  }
+
+  private JsonObject done(CorrectionDesk.Outcome outcome) {
+    return switch (outcome) {
+      case CorrectionDesk.Outcome.Unknown unknown ->
+          throw Problem.notFound("There is no such correction.");
+      case CorrectionDesk.Outcome.Refused(String why) -> throw Problem.conflict(why);
+      case CorrectionDesk.Outcome.Taken(ProposedCorrection now) -> {
+        catchUp();
+        yield json(now);
+      }
+      case CorrectionDesk.Outcome.Sent(Corrections.Sending sending) -> {
+        catchUp();
+        yield new JsonObject()
+            .put("id", sending.id())
+            .put("sent", sending.sent())
+            .put("already", sending.already())
+            .put("gone", sending.gone())
+            .put("busy", sending.busy());
+      }
+    };
+  }
+
+  private JsonObject list() {
+    return new JsonObject()
+        .put("corrections", Requests.array(list.all().stream().map(RecallConsole::json).toList()));
+  }
+
+  private static JsonObject json(ProposedCorrection correction) {
+    return new JsonObject()
+        .put("id", correction.id())
+        .put("by", correction.by())
+        .put("at", correction.at().toString())
+        .put("article", correction.article())
+        .put("version", correction.version())
+        .put("from", correction.from().toString())
+        .put("to", correction.to().toString())
+        .put("zh", correction.zh())
+        .put("en", correction.en())
+        .put("approvedBy", correction.approvedBy())
+        .put(
+            "approvedAt",
+            correction.approvedAt() == null ? null : correction.approvedAt().toString())
+        .put("droppedBy", correction.droppedBy())
+        .put("reason", correction.reason())
+        .put("sent", correction.sent());
   }
 
   /// What was told a moment ago must be found.

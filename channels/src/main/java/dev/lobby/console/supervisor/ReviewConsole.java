@@ -4,12 +4,16 @@ import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
 import dev.lobby.channel.web.MessageJson;
 import dev.lobby.console.Sessions;
+import dev.lobby.console.TraceJson;
 import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Trace;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
 import dev.lobby.review.verdict.BudgetFigures;
 import dev.lobby.review.verdict.Judgement;
 import dev.lobby.review.verdict.ReviewSample.Drawn;
@@ -38,8 +42,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/reviews/sample` | what is left to be reviewed today, with its words |
+/// | `GET …/reviews/sample` | what is left to be reviewed today, with its words and why it was said |
 /// | `POST …/reviews` | a verdict: `conversation`, `seq`, `judgement`, `right`?, `note`? |
+/// | `POST …/reviews/withdrawal` | takes one back: `conversation`, `seq` |
 /// | `GET …/reviews/figures?weeks=8` | target, achieved, coverage, trend |
 public final class ReviewConsole implements AutoCloseable {
 
@@ -71,6 +76,7 @@ public final class ReviewConsole implements AutoCloseable {
     router.get(ROOT + "/sample").handler(this::sample);
     router.get(ROOT + "/figures").handler(this::figures);
     router.post(ROOT).handler(this::judge);
+    router.post(ROOT + "/withdrawal").handler(this::withdraw);
   }
 
   private void sample(RoutingContext ctx) {
@@ -92,7 +98,7 @@ public final class ReviewConsole implements AutoCloseable {
         });
   }
 
-  private static JsonObject json(Drawn drawn, Conversation conversation) {
+  private JsonObject json(Drawn drawn, Conversation conversation) {
     Optional<Message> question =
         conversation.messages().stream().filter(one -> one.seq() == drawn.seq()).findFirst();
     List<Message> replies =
@@ -104,15 +110,30 @@ public final class ReviewConsole implements AutoCloseable {
         .put("say", drawn.say())
         .put("traffic", drawn.traffic())
         .put("question", question.map(Message::text).orElse(""))
-        .put("replies", MessageJson.of(replies));
+        .put("replies", MessageJson.of(replies))
+        .put(
+            "trace",
+            question
+                .flatMap(message -> trace(conversation.id(), message))
+                .map(TraceJson::of)
+                .orElse(null));
+  }
+
+  /// Why the assistant answered a message so.
+  private Optional<Trace> trace(String conversation, Message question) {
+    for (Recorded recorded : journal.read(ConversationEvent.stream(conversation), 0)) {
+      if (recorded.event() instanceof ConversationEvent.Decided decided
+          && decided.inReplyTo().equals(question.clientMessageId())) {
+        return Optional.of(decided.trace());
+      }
+    }
+    return Optional.empty();
   }
 
   private void judge(RoutingContext ctx) {
     JsonObject body = Requests.object(ctx);
     String conversation = Requests.text(body, "conversation", LONGEST_NAME);
-    if (!(body.getValue("seq") instanceof Number seq)) {
-      throw Problem.badRequest("\"seq\" is the place of the customer's message.");
-    }
+    long seq = seq(body);
     Judgement judgement =
         Judgement.ofWire(Requests.text(body, "judgement", LONGEST_NAME))
             .orElseThrow(() ->
@@ -128,13 +149,32 @@ public final class ReviewConsole implements AutoCloseable {
     answer(
         ctx,
         () ->
-            switch (reviews.judge(conversation, seq.longValue(), by, judgement, right, note)) {
-              case Outcome.Refused(String why) -> throw Problem.conflict(why);
-              case Outcome.Taken taken -> {
-                catchUp();
-                yield new JsonObject().put("conversation", conversation).put("seq", seq);
-              }
-            });
+            done(reviews.judge(conversation, seq, by, judgement, right, note), conversation, seq));
+  }
+
+  private void withdraw(RoutingContext ctx) {
+    JsonObject body = Requests.object(ctx);
+    String conversation = Requests.text(body, "conversation", LONGEST_NAME);
+    long seq = seq(body);
+    String by = Sessions.member(ctx).username();
+    answer(ctx, () -> done(reviews.withdraw(conversation, seq, by), conversation, seq));
+  }
+
+  private static long seq(JsonObject body) {
+    if (body.getValue("seq") instanceof Number seq) {
+      return seq.longValue();
+    }
+    throw Problem.badRequest("\"seq\" is the place of the customer's message.");
+  }
+
+  private JsonObject done(Outcome outcome, String conversation, long seq) {
+    return switch (outcome) {
+      case Outcome.Refused(String why) -> throw Problem.conflict(why);
+      case Outcome.Taken taken -> {
+        catchUp();
+        yield new JsonObject().put("conversation", conversation).put("seq", seq);
+      }
+    };
   }
 
   private static @Nullable String optional(JsonObject body, String field, int longest) {

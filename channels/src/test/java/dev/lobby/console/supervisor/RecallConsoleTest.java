@@ -76,13 +76,34 @@ class RecallConsoleTest {
     assertThat(draft.getString("en")).startsWith("A correction").contains(answer.getString("text"));
     assertThat(draft.getString("warning")).contains("still answers");
 
-    JsonObject first =
-        lobby.as("supervisor", "/supervisor/recall/corrections", order()).is(200).json();
+    String drafted =
+        lobby
+            .as("supervisor", "/supervisor/recall/corrections", order())
+            .is(200)
+            .json()
+            .getString("id");
+    String approval = "/supervisor/recall/corrections/" + drafted + "/approval";
+    lobby.as("supervisor", approval, new JsonObject()).isProblem(409, "a second person must");
+    assertThat(told(visitor).getFirst().getString("correctedAt")).isNull();
+    JsonObject first = lobby.as("supervisor2", approval, new JsonObject()).is(200).json();
     assertThat(first.getInteger("sent")).isPositive();
-    JsonObject second =
-        lobby.as("supervisor2", "/supervisor/recall/corrections", order()).is(200).json();
+    JsonObject second = lobby.as("supervisor", approval, new JsonObject()).is(200).json();
     assertThat(second.getInteger("sent")).isZero();
     assertThat(second.getInteger("already")).isPositive();
+    assertThat(
+            Reply.objects(
+                lobby
+                    .as("supervisor", "/supervisor/recall/corrections")
+                    .is(200)
+                    .json()
+                    .getJsonArray("corrections")))
+        .filteredOn(one -> one.getString("id").equals(drafted))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.getString("by")).isEqualTo("supervisor");
+          assertThat(one.getString("approvedBy")).isEqualTo("supervisor2");
+          assertThat(one.getInteger("sent")).isEqualTo(first.getInteger("sent"));
+        });
 
     JsonArray read =
         lobby
@@ -103,10 +124,29 @@ class RecallConsoleTest {
         .extracting(one -> one.getString("by") + " " + one.getString("action"))
         .contains(
             "supervisor recalled-answers",
-            "supervisor correction-ordered",
-            "supervisor correction-sent",
-            "supervisor2 correction-ordered")
-        .doesNotContain("supervisor2 correction-sent");
+            "supervisor correction-proposed",
+            "supervisor2 correction-ordered",
+            "supervisor2 correction-sent")
+        .doesNotContain("supervisor correction-sent");
+  }
+
+  @Test
+  void a_correction_is_dropped_with_a_reason_and_then_not_sent() {
+    String drafted =
+        lobby
+            .as("supervisor", "/supervisor/recall/corrections", order())
+            .is(200)
+            .json()
+            .getString("id");
+    String path = "/supervisor/recall/corrections/" + drafted;
+    lobby.as("supervisor2", path + "/drop", new JsonObject()).isProblem(400, "reason");
+    lobby
+        .as("supervisor2", path + "/drop", new JsonObject().put("reason", "It was right."))
+        .is(200);
+    lobby.as("supervisor2", path + "/approval", new JsonObject()).isProblem(409, "has dropped it");
+    lobby
+        .as("supervisor2", "/supervisor/recall/corrections/x/approval", new JsonObject())
+        .isProblem(404, "no such correction");
   }
 
   @Test

@@ -48,6 +48,7 @@ class ReviewConsoleTest {
     assertThat(drawn.getJsonArray("replies")).isEqualTo(taken.getJsonArray("messages"));
     assertThat(drawn.getString("say")).isEqualTo("answer");
     assertThat(drawn.getString("language")).isEqualTo("en");
+    assertThat(drawn.getJsonObject("trace").getJsonArray("matches")).isNotEmpty();
 
     JsonObject verdict =
         new JsonObject()
@@ -60,6 +61,11 @@ class ReviewConsoleTest {
     judge("supervisor", verdict.copy().put("judgement", "bad"))
         .isProblem(400, "right, wrong, person");
     judge("supervisor", verdict.copy().put("seq", 999)).isProblem(409, "no turn");
+    judge("supervisor", verdict.copy().put("judgement", "right")).is(200);
+    lobby.as("supervisor", "/supervisor/reviews/withdrawal", verdict).is(200);
+    lobby
+        .as("supervisor", "/supervisor/reviews/withdrawal", verdict)
+        .isProblem(409, "said nothing of this turn");
     judge("supervisor", verdict).is(200);
 
     assertThat(sample())

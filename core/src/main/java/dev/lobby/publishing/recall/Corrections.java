@@ -5,7 +5,6 @@ import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
-import dev.lobby.conversation.Ids;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
@@ -78,29 +77,16 @@ public final class Corrections {
     return Correction.draft(query.article(), told, releases.current());
   }
 
-  /// Sends a correction to everybody who was told, each in the language they were last heard in.
+  /// Sends a correction to everybody who was told and was not sent one since, each in the language
+  /// they were last heard in.
   ///
-  /// @param by the user name of the supervisor who approves the words
-  public Sending send(Query query, Correction correction, String by) {
+  /// @param id the id of the correction, which was approved
+  /// @param by the user name of the supervisor who approved the words
+  Sending send(String id, Query query, Correction correction, String by) {
     Map<String, List<Telling>> byCustomer = new LinkedHashMap<>();
     for (Telling telling : recall.of(query).tellings()) {
-      byCustomer.computeIfAbsent(telling.customer(), id -> new ArrayList<>()).add(telling);
+      byCustomer.computeIfAbsent(telling.customer(), it -> new ArrayList<>()).add(telling);
     }
-    String id = Ids.unguessable();
-    journal.append(
-        List.of(
-            new StreamWrite(
-                CorrectionEvent.stream(id),
-                0,
-                "",
-                new CorrectionEvent.Ordered(
-                    by,
-                    query.article(),
-                    query.version(),
-                    query.from().toString(),
-                    query.to().toString(),
-                    correction.zh(),
-                    correction.en()))));
     Release release = releases.current();
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     for (List<Telling> told : byCustomer.values()) {

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,18 @@ public final class DecidedTurns implements View {
     }
   }
 
+  /// How often an article was what a decision is about.
+  ///
+  /// @param answered how often it was answered with
+  record Asked(long all, long answered) {
+
+    static final Asked NEVER = new Asked(0, 0);
+
+    Asked and(Asked other) {
+      return new Asked(all + other.all, answered + other.answered);
+    }
+  }
+
   /// The cells of a day.
   private record Day(List<String> cells) {}
 
@@ -65,11 +79,18 @@ public final class DecidedTurns implements View {
   static final int KEPT = 16;
 
   private static final String SILENT = "silent";
+  private static final String ANSWER = "answer";
 
   private final Summaries summaries;
   private final Table<Cell> cells;
   private final Table<Day> days;
   private final long seed;
+
+  /// How often each article was asked for on a day; what changes is summed up anew.
+  private final Map<LocalDate, Map<String, Asked>> sums = new HashMap<>();
+
+  /// How many turns were counted since the start.
+  private long counted;
 
   /// The customer's message that was taken in last, and where; null before the first.
   private ConversationEvent.@Nullable CustomerWrote wrote;
@@ -138,6 +159,10 @@ public final class DecidedTurns implements View {
       days.put(day, new Day(List.copyOf(all)));
     }
     cells.put(key, before.and(turn(conversation, at.version())));
+    synchronized (sums) {
+      counted++;
+      sums.remove(LocalDate.parse(day));
+    }
   }
 
   /// The day of an event, in UTC.
@@ -175,5 +200,41 @@ public final class DecidedTurns implements View {
         .flatMap(day -> day.cells.stream())
         .flatMap(key -> Stream.ofNullable(cells.get(key)))
         .toList();
+  }
+
+  /// How often each article was asked for, in the days from one to before another.
+  Map<String, Asked> asked(LocalDate from, LocalDate to) {
+    Map<String, Asked> asked = new HashMap<>();
+    for (LocalDate day : from.datesUntil(to).toList()) {
+      sum(day, from).forEach((article, some) -> asked.merge(article, some, Asked::and));
+    }
+    return asked;
+  }
+
+  /// @param from before which no day is kept
+  private Map<String, Asked> sum(LocalDate day, LocalDate from) {
+    long before;
+    synchronized (sums) {
+      Map<String, Asked> known = sums.get(day);
+      if (known != null) {
+        return known;
+      }
+      before = counted;
+    }
+    // Whoever counts a turn does not wait for this.
+    Map<String, Asked> sum = new HashMap<>();
+    for (Cell cell : between(day, day.plusDays(1))) {
+      if (!cell.article.isEmpty()) {
+        long answered = cell.say.equals(ANSWER) ? cell.count : 0;
+        sum.merge(cell.article, new Asked(cell.count, answered), Asked::and);
+      }
+    }
+    synchronized (sums) {
+      sums.keySet().removeIf(old -> old.isBefore(from));
+      if (counted == before) {
+        sums.put(day, Map.copyOf(sum));
+      }
+    }
+    return sum;
   }
 }

@@ -186,6 +186,26 @@ public final class Reviews {
     return new Outcome.Taken();
   }
 
+  /// Takes back what a supervisor said of a turn, as if they had said nothing.
+  public Outcome withdraw(String conversation, long seq, String by) {
+    Optional<VerdictEvent.Given> given =
+        verdicts
+            .find(conversation, seq)
+            .flatMap(judged -> judged.of(by))
+            .map(Verdicts.Verdict::given);
+    if (given.isEmpty()) {
+      return new Outcome.Refused("You have said nothing of this turn that could be taken back.");
+    }
+    journal.append(
+        List.of(
+            new StreamWrite(
+                VerdictEvent.stream(conversation, seq),
+                StreamWrite.ANY,
+                conversations.load(conversation).map(Conversation::customer).orElse(""),
+                new VerdictEvent.Withdrawn(by, conversation, seq))));
+    return new Outcome.Taken();
+  }
+
   private boolean isSampled(String conversation, long seq) {
     return sample.drawn(today(), A_DAY).stream()
         .anyMatch(one -> one.conversation().equals(conversation) && one.seq() == seq);

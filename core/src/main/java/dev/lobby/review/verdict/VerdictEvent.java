@@ -41,4 +41,11 @@ public sealed interface VerdictEvent extends Event {
       boolean sampled,
       @Personal @Nullable String note)
       implements VerdictEvent {}
+
+  /// A supervisor takes back what they said of the turn.
+  ///
+  /// @param by the user name
+  /// @param seq the place of the customer's message in the conversation
+  @WireName("verdict.withdrawn")
+  record Withdrawn(String by, String conversation, long seq) implements VerdictEvent {}
 }

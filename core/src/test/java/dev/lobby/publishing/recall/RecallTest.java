@@ -37,6 +37,7 @@ class RecallTest {
   private final Recall recall = new Recall(world.journal, world.summaries, world.search);
   private final Corrections corrections =
       new Corrections(world.journal, world.conversations, world.summaries, recall, world.releases);
+  private final CorrectionDesk desk = new CorrectionDesk(world.journal, corrections);
   private final Correction correction = new Correction("更正：九点半。", "Correction: half past nine.");
 
   @AfterEach
@@ -60,7 +61,11 @@ class RecallTest {
 
   private Sending send() throws InterruptedException {
     world.settle();
-    return corrections.send(query(), correction, "sue");
+    return sent(desk.propose(query(), correction, "sam").id());
+  }
+
+  private Sending sent(String id) {
+    return ((CorrectionDesk.Outcome.Sent) desk.approve(id, "sue")).sending();
   }
 
   private void erased(String conversation) {
@@ -254,6 +259,7 @@ class RecallTest {
     world.says(id, EN);
     world.settle();
     Query query = query();
+    String ordered = desk.propose(query, correction, "sam").id();
     // The first append is the order, the second the message.
     world.journal.beforeNextAppend(() ->
         world.journal.beforeNextAppend(() -> {
@@ -263,8 +269,39 @@ class RecallTest {
             throw new AssertionError(e);
           }
         }));
-    assertThat(corrections.send(query, correction, "sue").sent()).isEqualTo(1);
+    assertThat(sent(ordered).sent()).isEqualTo(1);
     assertThat(world.conversation(id).messages().getLast().text()).isEqualTo(correction.en());
+  }
+
+  @Test
+  void a_correction_takes_two_people_and_what_it_did_not_reach_is_sent_again() throws Exception {
+    String id = world.visitor(Language.EN);
+    world.says(id, EN);
+    world.settle();
+    String drafted = desk.propose(query(), correction, "sam").id();
+    assertThat(desk.approve(drafted, "sam"))
+        .isEqualTo(
+            new CorrectionDesk.Outcome.Refused(
+                "Whoever drafted it cannot approve it; a second person must."));
+    assertThat(world.conversation(id).messages().getLast().text()).isNotEqualTo(correction.en());
+    assertThat(sent(drafted).sent()).isEqualTo(1);
+    assertThat(desk.drop(drafted, "sam", "no")).isInstanceOf(CorrectionDesk.Outcome.Refused.class);
+    world.settle();
+    Sending again = ((CorrectionDesk.Outcome.Sent) desk.approve(drafted, "sam")).sending();
+    assertThat(again.sent()).isZero();
+    assertThat(again.already()).isEqualTo(1);
+    assertThat(desk.approve("nothing", "sue")).isEqualTo(new CorrectionDesk.Outcome.Unknown());
+  }
+
+  @Test
+  void a_correction_that_was_dropped_is_sent_to_nobody() {
+    String drafted = desk.propose(query(), correction, "sam").id();
+    assertThat(desk.drop(drafted, "sue", "Not wrong after all."))
+        .isInstanceOf(CorrectionDesk.Outcome.Taken.class);
+    assertThat(desk.approve(drafted, "sue"))
+        .isEqualTo(new CorrectionDesk.Outcome.Refused("sue has dropped it. Draft another."));
+    assertThat(desk.drop(drafted, "sue", "Again."))
+        .isEqualTo(new CorrectionDesk.Outcome.Refused("It is dropped already."));
   }
 
   @Test

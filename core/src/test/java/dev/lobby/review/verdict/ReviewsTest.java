@@ -11,6 +11,7 @@ import dev.lobby.review.verdict.Reviews.Outcome;
 import dev.lobby.review.verdict.Reviews.ReviewedTurn;
 import dev.lobby.view.ViewStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,49 @@ class ReviewsTest {
 
   private List<Place> left() {
     return reviews.sample().stream().map(Place::of).toList();
+  }
+
+  @Test
+  void a_verdict_taken_back_counts_no_more_and_the_turn_is_to_be_reviewed_again() throws Exception {
+    Place place = asks(Language.EN, EN);
+    nextDay();
+    judges("sue", place, Judgement.WRONG);
+    assertThat(left()).isEmpty();
+    assertThat(reviews.withdraw(place.conversation, place.seq, "sam"))
+        .isEqualTo(
+            new Outcome.Refused("You have said nothing of this turn that could be taken back."));
+    judges("sam", place, Judgement.RIGHT);
+    assertThat(reviews.withdraw(place.conversation, place.seq, "sam"))
+        .isEqualTo(new Outcome.Taken());
+    world.settle();
+    assertThat(reviews.figures(2).all().wrong()).isEqualTo(1);
+    assertThat(reviews.withdraw(place.conversation, place.seq, "sue"))
+        .isEqualTo(new Outcome.Taken());
+    world.settle();
+    assertThat(left()).containsExactly(place);
+    assertThat(reviews.figures(2).all().reviewed()).isZero();
+  }
+
+  @Test
+  void how_an_article_fares_is_counted_from_turns_and_verdicts_until_they_are_old()
+      throws Exception {
+    ArticleHealth health = new ArticleHealth(world.turns, world.verdicts, world.clock);
+    Place first = asks(Language.EN, EN);
+    asks(Language.ZH, ZH);
+    world.settle();
+    assertThat(health.all().get("branch-hours"))
+        .isEqualTo(new ArticleHealth.Health(2, 2, 0, 0, null));
+    asks(Language.EN, EN);
+    judges("sue", first, Judgement.WRONG);
+    // What was summed up is summed up anew.
+    assertThat(health.all().get("branch-hours"))
+        .isEqualTo(new ArticleHealth.Health(3, 3, 1, 1, world.clock.instant()));
+    Instant judged = world.clock.instant();
+    world.clock.advance(Duration.ofDays(ArticleHealth.DAYS));
+    assertThat(health.all().get("branch-hours"))
+        .isEqualTo(new ArticleHealth.Health(0, 0, 1, 1, judged));
+    world.clock.advance(Duration.ofDays(ArticleHealth.DAYS_OF_VERDICTS));
+    assertThat(health.all()).doesNotContainKey("branch-hours");
   }
 
   @Test

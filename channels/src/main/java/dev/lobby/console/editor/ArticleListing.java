@@ -1,0 +1,77 @@
+package dev.lobby.console.editor;
+
+import dev.lobby.http.Requests;
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.article.Article.Audience;
+import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.knowledge.article.Wired;
+import dev.lobby.language.signal.Signal;
+import dev.lobby.publishing.Library;
+import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.ScheduledPublication;
+import dev.lobby.review.verdict.ArticleHealth;
+import dev.lobby.review.verdict.ArticleHealth.Health;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All articles, a line each, with how they fare.
+public final class ArticleListing {
+
+  private final Library library;
+  private final Releases releases;
+  private final ArticleHealth health;
+  private final ScheduledPublication scheduled;
+
+  public ArticleListing(
+      Library library, Releases releases, ArticleHealth health, ScheduledPublication scheduled) {
+    this.library = library;
+    this.releases = releases;
+    this.health = health;
+    this.scheduled = scheduled;
+  }
+
+  JsonObject json() {
+    Map<String, Health> known = health.all();
+    return new JsonObject()
+        .put("release", new JsonObject().put("id", releases.current().id()))
+        .put("areas", wires(Area.values()))
+        .put("audiences", wires(Audience.values()))
+        .put("sensitivities", wires(Sensitivity.values()))
+        .put("signals", Requests.array(Arrays.stream(Signal.values()).map(Signal::wire).toList()))
+        .put("healthDays", ArticleHealth.DAYS)
+        .put(
+            "articles",
+            Requests.array(
+                library.list().stream()
+                    .map(entry ->
+                        EditorJson.line(entry)
+                            .put("health", health(known.getOrDefault(entry.id(), Health.UNKNOWN)))
+                            .put("notPublished", notPublished(entry.id())))
+                    .toList()));
+  }
+
+  private static <T extends Enum<T> & Wired> JsonArray wires(T[] values) {
+    return Requests.array(Arrays.stream(values).map(Wired::wire).toList());
+  }
+
+  private static JsonObject health(Health health) {
+    return new JsonObject()
+        .put("asked", health.asked())
+        .put("answered", health.answered())
+        .put("reviewed", health.reviewed())
+        .put("wrong", health.wrong())
+        .put("lastReview", EditorJson.text(health.lastReview()));
+  }
+
+  /// Why an article is not published although its moment has come; null for no reason.
+  private @Nullable JsonObject notPublished(String article) {
+    return scheduled
+        .refusal(article)
+        .map(refusal ->
+            new JsonObject().put("at", refusal.at().toString()).put("why", refusal.why()))
+        .orElse(null);
+  }
+}

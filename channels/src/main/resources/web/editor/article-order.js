@@ -1,0 +1,65 @@
+// In which order articles are listed.
+
+/** @typedef {import("./types.js").ArticleRow} ArticleRow */
+/** @typedef {"care" | "asked" | "answered" | "wrong" | "reviewed" | "expiry" | "title" | "changed"} Sort */
+
+/** @type {Sort[]} */
+export const SORTS = ["care", "asked", "answered", "wrong", "reviewed", "expiry", "changed", "title"];
+
+/** So long before its last day an article is pointed out. */
+export const SOON_DAYS = 14;
+
+const DAY_MILLIS = 86_400_000;
+
+/** How many days customers still get it; infinite when for good. @param {string | null} validUntil */
+export function daysLeft(validUntil) {
+  if (!validUntil) return Number.POSITIVE_INFINITY;
+  const today = new Date().toISOString().slice(0, 10);
+  return Math.round((Date.parse(validUntil) - Date.parse(today)) / DAY_MILLIS);
+}
+
+/**
+ * How much an article needs somebody: what was refused or is over first, then what is wrong, then what is soon over or
+ * waits for somebody, then what is often asked and seldom answered.
+ * @param {ArticleRow} row
+ */
+function care(row) {
+  const { asked = 0, answered = 0, wrong = 0 } = row.health ?? {};
+  const days = row.released ? daysLeft(row.validUntil) : Number.POSITIVE_INFINITY;
+  const unanswered = (asked - answered) / (asked + 50);
+  return (
+    (row.notPublished ? 64 : 0) +
+    (days < 0 ? 32 : 0) +
+    (wrong > 0 ? 16 + Math.min(8, wrong) : 0) +
+    (row.returned ? 8 : 0) +
+    (days >= 0 && days <= SOON_DAYS ? 4 : 0) +
+    (row.stage === "in-review" || row.stage === "retirement-proposed" ? 2 : 0) +
+    unanswered
+  );
+}
+
+/** What each order goes by, the largest first. @type {Record<Sort, (row: ArticleRow) => number | string>} */
+const KEYS = {
+  care,
+  asked: (row) => row.health?.asked ?? 0,
+  // Of what nobody asked for nothing can be said.
+  answered: (row) => (row.health?.asked ? 1 - row.health.answered / row.health.asked : -1),
+  wrong: (row) => row.health?.wrong ?? 0,
+  // The longest ago first, and before them what was never reviewed though it is asked for.
+  reviewed: (row) =>
+    row.health?.lastReview ? -Date.parse(row.health.lastReview) : row.health?.asked ? 1 : Number.NEGATIVE_INFINITY,
+  expiry: (row) => -daysLeft(row.validUntil),
+  title: () => 0,
+  changed: (row) => row.lastAt ?? "",
+};
+
+/** @param {ArticleRow[]} rows @param {Sort} sort @returns {ArticleRow[]} */
+export function sorted(rows, sort) {
+  const keys = new Map(rows.map((row) => [row, KEYS[sort](row)]));
+  return [...rows].sort((one, other) => {
+    const [first, second] = [keys.get(one) ?? 0, keys.get(other) ?? 0];
+    if (first !== second) return first > second ? -1 : 1;
+    if (sort === "title") return one.title.en.localeCompare(other.title.en) || one.id.localeCompare(other.id);
+    return (other.health?.asked ?? 0) - (one.health?.asked ?? 0) || one.id.localeCompare(other.id);
+  });
+}

@@ -1,0 +1,110 @@
+package dev.lobby.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.lobby.RunningLobby;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A real browser in which members of staff use a running Lobby; their pages must stay free of
+/// errors.
+public final class Browsing implements AutoCloseable {
+
+  private static final Path SHOTS = Path.of("target", "screenshots");
+
+  private final RunningLobby lobby;
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = new ArrayList<>();
+
+  public Browsing(RunningLobby lobby) {
+    this.lobby = lobby;
+    this.playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    this.browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(
+                        Path.of(System.getProperty("lobby.chromium", "/usr/bin/chromium")))
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+  }
+
+  /// Somebody at a desk, signed in, at a path such as `/supervisor/#view=incidents`.
+  public Page person(String username, String path) {
+    return person(username, path, "zh-CN", 1440, 900, ColorScheme.LIGHT);
+  }
+
+  public Page person(
+      String username, String path, String locale, int width, int height, ColorScheme scheme) {
+    lobby.cookie(username);
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale(locale)
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setAcceptDownloads(true));
+    Page page = context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(message -> {
+      // What a server refuses is an error to the browser alone.
+      if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
+        complaints.add(message.text());
+      }
+    });
+    page.navigate(lobby.url() + path);
+    page.locator("input[name=username]").fill(username);
+    page.locator("input[name=password]").fill(RunningLobby.PASSWORD);
+    page.locator("button[type=submit]").first().click();
+    page.locator("lobby-view-nav a[aria-current]").waitFor();
+    return page;
+  }
+
+  /// Says yes in the dialog that is open.
+  public static void confirm(Page page) {
+    page.locator("dialog[open] button[data-action=confirm]").click();
+  }
+
+  /// Gives a reason and says yes.
+  public static void confirm(Page page, String reason) {
+    page.locator("dialog[open] textarea[name=reason]").fill(reason);
+    confirm(page);
+  }
+
+  /// Lets axe look at the page, as it is, and keeps a picture of it.
+  public static void look(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+    assertThat(
+            new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                    .map(rule -> rule.getId() + ": " + rule.getNodes()))
+        .as("what axe says of %s", name)
+        .isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+        .as("%s is wider than the window", name)
+        .isEqualTo(false);
+  }
+
+  public void isFreeOfErrors() {
+    assertThat(complaints).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.lobby.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.lobby.journey.Browsing.look;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.lobby.RunningLobby;
+import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What every page of the editors must do, in a real browser.
+@WithLobby
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EditorPagesTest {
+
+  private final RunningLobby lobby;
+  private final Browsing browsing;
+
+  EditorPagesTest(RunningLobby lobby) {
+    this.lobby = lobby;
+    this.browsing = new Browsing(lobby);
+  }
+
+  @AfterAll
+  void close() {
+    browsing.close();
+  }
+
+  @Test
+  void an_article_that_was_judged_wrong_stands_first_with_its_figures() {
+    long seq = 0;
+    String conversation = "";
+    for (int i = 0; i < 3; i++) {
+      var visitor = lobby.visitor("zh");
+      seq = visitor.say("网点几点开门").is(200).json().getLong("seq");
+      conversation = visitor.id();
+    }
+    lobby.clock().advance(Duration.ofDays(1));
+    lobby.forgetSessions();
+    lobby
+        .as(
+            "supervisor",
+            "/supervisor/reviews",
+            new JsonObject()
+                .put("conversation", conversation)
+                .put("seq", seq)
+                .put("judgement", "wrong"))
+        .is(200);
+    Page page = browsing.person("editor", "/editor/");
+    Locator first = page.locator("tbody tr").first();
+    assertThat(first.locator("a[data-article]")).hasAttribute("data-article", "branch-hours");
+    assertThat(first).containsText("1 条中 1 条");
+    assertThat(first.locator("td.health").first()).hasText(Pattern.compile("[3-9]"));
+    look(page, "editor-list-health");
+
+    // With the keyboard alone: to the order, to another one, and into an article.
+    page.locator("select[data-action=sort]").focus();
+    page.locator("select[data-action=sort]").selectOption("asked");
+    page.locator("lobby-articles button[aria-pressed=true]").focus();
+    page.keyboard().press("j");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("lobby-article-editor textarea[name=answer]").first()).isVisible();
+    look(page, "editor-article-keyboard");
+    page.context().close();
+    browsing.isFreeOfErrors();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "list, /editor/",
+    "review, /editor/#view=review",
+    "try, /editor/#view=try",
+    "publish, /editor/#view=publish",
+    "exchange, /editor/#view=exchange",
+    "one, /editor/#article=branch-hours",
+    "new, /editor/#article=%2B"
+  })
+  void a_page_can_be_read_on_a_phone_in_the_dark_and_at_a_desk(String name, String path) {
+    Page phone = browsing.person("editor", path, "zh-CN", 390, 844, ColorScheme.DARK);
+    isThere(phone, name + "-phone");
+    Page desk = browsing.person("editor", path, "en-GB", 1280, 800, ColorScheme.LIGHT);
+    isThere(desk, name + "-desk");
+    browsing.isFreeOfErrors();
+  }
+
+  private static void isThere(Page page, String name) {
+    assertThat(page.locator("main").first()).not().containsText(Pattern.compile("正在加载|Loading"));
+    look(page, "editor-" + name);
+    page.context().close();
+  }
+}

@@ -1,0 +1,202 @@
+package dev.lobby.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.lobby.journey.Browsing.confirm;
+import static dev.lobby.journey.Browsing.look;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.lobby.Reply;
+import dev.lobby.RunningLobby;
+import dev.lobby.Visitor;
+import dev.lobby.WithLobby;
+import dev.lobby.journal.VerifyMain;
+import dev.lobby.publishing.recall.Evidence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The main errand on each of the supervisors' pages, in a real browser.
+@WithLobby
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SupervisorPagesTest {
+
+  private static final String QUESTION = "网点几点开门";
+
+  private final RunningLobby lobby;
+  private final Browsing browsing;
+
+  SupervisorPagesTest(RunningLobby lobby) {
+    this.lobby = lobby;
+    this.browsing = new Browsing(lobby);
+  }
+
+  @BeforeAll
+  void haveSupervisors() {
+    lobby.cookie("supervisor");
+    lobby.cookie("supervisor2");
+  }
+
+  @AfterAll
+  void close() {
+    browsing.close();
+  }
+
+  private static String answer(Reply reply) {
+    return Reply.objects(reply.is(200).json().getJsonArray("messages"))
+        .getFirst()
+        .getString("text");
+  }
+
+  private static String text(Download download) throws IOException {
+    return Files.readString(download.path());
+  }
+
+  @Test
+  void an_override_is_put_in_force_confirmed_by_another_and_ended_and_who_was_told_is_listed()
+      throws IOException {
+    Page page = browsing.person("supervisor", "/supervisor/#view=incidents");
+    page.locator("[role=combobox]").fill("transfer-limit");
+    page.locator("[role=option][data-article=transfer-limit]").waitFor();
+    page.locator("[role=combobox]").press("Enter");
+    page.locator("select.start").selectOption("0");
+    page.locator("textarea[name=zh]").fill("转账系统正在抢修，请稍后再试。");
+    page.locator("input[name=bannerZh]").fill("转账暂不可用");
+    page.locator("input[name=bannerEn]").fill("No transfers at the moment");
+    page.locator("input[value=in30]").check();
+    page.locator("button[data-action=declare]").click();
+    Locator card = page.locator("[data-incident]");
+    assertThat(card.locator("[role=timer]")).containsText(Pattern.compile("(30:00|29:\\d\\d)"));
+    assertThat(answer(lobby.visitor("zh").say("转账限额是多少"))).contains("正在抢修");
+    assertThat(card.locator("button[data-action=confirm-incident]")).isDisabled();
+    card.locator("button[data-action=told]").click();
+    assertThat(card.locator("[data-told]")).containsText("正在抢修");
+    look(page, "supervisor-incidents");
+    Download file = page.waitForDownload(() -> card.locator("button[data-action=csv]").click());
+    assertThat(text(file)).startsWith("\uFEFFat,customer,conversation").contains("正在抢修");
+
+    Page second = browsing.person("supervisor2", "/supervisor/#view=incidents");
+    second.locator("button[data-action=confirm-incident]").click();
+    confirm(second);
+    assertThat(second.locator("[data-incident]")).containsText("supervisor2 已确认");
+
+    page.locator("button[data-action=end]").click();
+    confirm(page, "恢复了");
+    assertThat(page.locator("lobby-incidents")).containsText("没有正在生效");
+    assertThat(answer(lobby.visitor("zh").say("转账限额是多少"))).doesNotContain("正在抢修");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void who_was_told_is_found_and_told_what_is_right_once_another_approves() throws IOException {
+    Visitor visitor = lobby.visitor("en");
+    visitor.say("what time do branches open").is(200);
+    Page page = browsing.person("supervisor", "/supervisor/#view=recall");
+    page.locator("lobby-recall [role=combobox]").fill("branch-hours");
+    page.locator("lobby-recall [role=combobox]").press("Enter");
+    page.locator("button[data-action=find]").click();
+    Locator told = page.locator("[data-told='" + visitor.id() + "']");
+    assertThat(told).containsText("Monday to Friday");
+    Download file =
+        page.waitForDownload(() -> page.locator("button[data-action=evidence]").click());
+    assertThat(
+            Evidence.check(text(file), VerifyMain.publicKey(lobby.data().resolve("signing.pub"))))
+        .isNotEmpty();
+
+    page.locator("button[data-action=draft]").click();
+    page.locator("textarea[name=en]").fill("Branches open at half past nine.");
+    look(page, "supervisor-recall");
+    page.locator("button[data-action=propose]").click();
+    Locator waiting = page.locator("[data-correction]");
+    assertThat(waiting.locator("button[data-action=approve-correction]")).isDisabled();
+    assertThat(told).not().containsText("已于");
+
+    Page second = browsing.person("supervisor2", "/supervisor/#view=recall");
+    second.locator("button[data-action=approve-correction]").click();
+    confirm(second);
+    assertThat(second.locator("[data-correction]")).containsText("supervisor2");
+    assertThat(second.locator("lobby-corrections")).containsText("已发送");
+    String read =
+        lobby
+            .get(visitor.path() + "/messages", "Authorization", "Bearer " + visitor.token())
+            .is(200)
+            .body();
+    assertThat(read).contains("half past nine");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void a_person_is_found_their_data_handed_out_and_erased_when_another_approves()
+      throws IOException {
+    Visitor customer = lobby.customer("c-7", "欧阳修远", "gold");
+    customer.say(QUESTION).is(200);
+    Page page = browsing.person("supervisor", "/supervisor/#view=people");
+    page.locator("input[name=words]").fill("c-7");
+    page.locator("button[data-action=find]").click();
+    Locator card = page.locator("[data-person-card]");
+    assertThat(card).isVisible();
+    Download file = page.waitForDownload(() -> page.locator("button[data-action=export]").click());
+    assertThat(text(file)).contains("欧阳修远", QUESTION);
+    page.locator("button[data-action=retention]").click();
+    assertThat(page.locator("[data-record=conversation]")).isVisible();
+    page.locator("button[data-action=hold]").click();
+    confirm(page, "A court asks for it.");
+    assertThat(card).containsText("法定保全");
+    page.locator("button[data-action=release]").click();
+    confirm(page, "It does not any more.");
+    page.locator("button[data-action=request]").click();
+    confirm(page, "They asked for it.");
+    assertThat(page.locator("button[data-action=erase]")).isDisabled();
+    look(page, "supervisor-people");
+
+    Page second = browsing.person("supervisor2", "/supervisor/#view=people");
+    second.locator("[data-erasure] a").first().click();
+    second.locator("button[data-action=erase]").click();
+    second.locator("dialog[open] input[type=checkbox]").check();
+    confirm(second);
+    assertThat(second.locator("[data-person-card]")).containsText("永久删除");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void who_looked_at_whose_data_is_told_and_handed_out() throws IOException {
+    Visitor visitor = lobby.customer("c-8", "Anna", "gold");
+    visitor.say(QUESTION).is(200);
+    lobby.as("supervisor", "/supervisor/conversations/" + visitor.id()).is(200);
+    Page page = browsing.person("supervisor2", "/supervisor/#view=audit");
+    page.locator("input[name=by]").fill("supervisor");
+    page.locator("input[name=by]").press("Enter");
+    assertThat(page.locator("[data-sequence]").first()).containsText("supervisor");
+    page.locator("lobby-audit select").selectOption("read-conversation");
+    assertThat(page.locator("[data-sequence]").first()).containsText("查看对话");
+    look(page, "supervisor-audit");
+    Download file = page.waitForDownload(() -> page.locator("button[data-action=csv]").click());
+    assertThat(text(file)).contains("read-conversation", visitor.id());
+    browsing.isFreeOfErrors();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"log", "incidents", "quality", "recall", "outbox", "people", "audit"})
+  void a_page_can_be_read_on_a_phone_in_the_dark_in_both_languages(String view) {
+    lobby.visitor("zh").say(QUESTION).is(200);
+    for (String locale : new String[] {"zh-CN", "en-GB"}) {
+      Page page =
+          browsing.person(
+              "supervisor", "/supervisor/#view=" + view, locale, 390, 844, ColorScheme.DARK);
+      assertThat(page.locator("lobby-view-nav a[aria-current]")).isInViewport();
+      assertThat(page.locator("main").first()).not().containsText(Pattern.compile("正在加载|Loading"));
+      look(page, "supervisor-" + view + "-phone-" + locale);
+      page.context().close();
+    }
+    browsing.isFreeOfErrors();
+  }
+}
