@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.catalogue.Gap;
+import dev.lobby.knowledge.catalogue.Rendered;
+import dev.lobby.language.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -44,6 +48,15 @@ public final class Bank {
   /// The release, opened once for all tests; leave it open.
   public static Release release() {
     return Shared.RELEASE;
+  }
+
+  /// What customers are told of an article on the day on which a [World] begins.
+  public static String answer(String article, Language language) {
+    LocalDate day = LocalDate.ofInstant(World.START, World.ZONE);
+    return switch (release().answer(article, language, day)) {
+      case Rendered.Text(String text) -> text;
+      case Rendered.Blocked(List<Gap> gaps) -> throw new AssertionError(gaps);
+    };
   }
 
   /// The release opened anew, to be closed.

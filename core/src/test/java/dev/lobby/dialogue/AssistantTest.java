@@ -130,7 +130,7 @@ class AssistantTest {
 
     Message reply = turn.replies().getFirst();
     Article article = article("account-open");
-    assertThat(reply.text()).isEqualTo(article.answer(Language.ZH));
+    assertThat(reply.text()).isEqualTo(Bank.answer(article.id(), Language.ZH));
     assertThat(reply.citations())
         .containsExactly(
             new Message.Citation(article.id(), article.version(), article.title(Language.ZH)));
@@ -638,7 +638,7 @@ class AssistantTest {
     Turn.Taken turn = world.says(id, "  " + choices.getFirst() + "\n");
 
     assertThat(World.texts(turn.replies()))
-        .containsExactly(article("deposit-rates").answer(Language.ZH));
+        .containsExactly(Bank.answer("deposit-rates", Language.ZH));
     assertThat(world.lastTrace(id).branches().getLast().why()).contains("picked deposit-rates");
   }
 
@@ -650,7 +650,7 @@ class AssistantTest {
     Turn.Taken turn = world.says(id, "第一个");
 
     assertThat(World.texts(turn.replies()))
-        .containsExactly(article("deposit-rates").answer(Language.ZH));
+        .containsExactly(Bank.answer("deposit-rates", Language.ZH));
   }
 
   @Test
@@ -662,7 +662,9 @@ class AssistantTest {
           String title = article.title(language);
           List<Message> replies = world.says(world.visitor(language), title).replies();
           if (Language.of(title) == language) {
-            assertThat(World.texts(replies)).as(title).containsExactly(article.answer(language));
+            assertThat(World.texts(replies))
+                .as(title)
+                .containsExactly(Bank.answer(article.id(), language));
           }
         }
       }

@@ -311,10 +311,10 @@ class RecallTest {
     world.settle();
     Correction.Draft draft = corrections.draft(query());
     assertThat(draft.correction().en())
-        .contains(Bank.release().article(ARTICLE).orElseThrow().answer(Language.EN));
+        .contains(Bank.answer(ARTICLE, Language.EN));
     assertThat(draft.correction().zh())
         .startsWith("更正")
-        .contains(Bank.release().article(ARTICLE).orElseThrow().answer(Language.ZH));
+        .contains(Bank.answer(ARTICLE, Language.ZH));
     assertThat(draft.warning()).contains("still answers");
     Query retired = new Query("no-such", null, World.START, World.START.plusSeconds(1));
     assertThat(corrections.draft(retired).warning()).contains("not published any more");
