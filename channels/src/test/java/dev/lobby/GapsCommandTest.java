@@ -42,8 +42,7 @@ class GapsCommandTest {
   }
 
   private static StreamWrite write(String person, ConversationEvent event) {
-    return new StreamWrite(
-        ConversationEvent.stream("c" + person), StreamWrite.ANY, person, event);
+    return new StreamWrite(ConversationEvent.stream("c" + person), StreamWrite.ANY, person, event);
   }
 
   private Ran gaps(String... more) {

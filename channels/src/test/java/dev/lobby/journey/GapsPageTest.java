@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class GapsPageTest {
 
   private static final Path SHOTS = Path.of("target", "screenshots");
-  private static final List<String> ASKED =
-      List.of("数字人民币钱包怎么开", "怎么开通数字人民币钱包", "数字人民币钱包在哪里申请");
+  private static final List<String> ASKED = List.of("数字人民币钱包怎么开", "怎么开通数字人民币钱包", "数字人民币钱包在哪里申请");
 
   private final RunningLobby lobby;
   private final List<String> complaints = new ArrayList<>();
@@ -44,14 +43,19 @@ class GapsPageTest {
     visitor.say("转人工").is(200);
     JsonObject ticket =
         RunningLobby.until(
-                () -> Reply.objects(lobby.as("agent", "/agent/queue").is(200).json().getJsonArray("tickets")),
+                () ->
+                    Reply.objects(
+                        lobby.as("agent", "/agent/queue").is(200).json().getJsonArray("tickets")),
                 tickets ->
-                    tickets.stream().anyMatch(it -> visitor.id().equals(it.getString("conversation"))))
+                    tickets.stream()
+                        .anyMatch(it -> visitor.id().equals(it.getString("conversation"))))
             .stream()
             .filter(it -> visitor.id().equals(it.getString("conversation")))
             .findFirst()
             .orElseThrow();
-    lobby.as("agent", "/agent/tickets/" + ticket.getString("id") + "/claim", new JsonObject()).is(200);
+    lobby
+        .as("agent", "/agent/tickets/" + ticket.getString("id") + "/claim", new JsonObject())
+        .is(200);
     String conversation = "/agent/conversations/" + visitor.id();
     lobby
         .as(
@@ -83,7 +87,8 @@ class GapsPageTest {
   }
 
   private static void shot(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
   }
 
   @Test
@@ -101,8 +106,7 @@ class GapsPageTest {
                         .setExecutablePath(
                             Path.of(System.getProperty("lobby.chromium", "/usr/bin/chromium")))
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
-      Page empty =
-          signedIn(browser, new Browser.NewContextOptions().setViewportSize(1280, 800));
+      Page empty = signedIn(browser, new Browser.NewContextOptions().setViewportSize(1280, 800));
       assertThat(empty.locator("lobby-gaps")).containsText("没有待处理的缺口");
       shot(empty, "editor-gaps-empty");
       empty.context().close();
@@ -118,7 +122,9 @@ class GapsPageTest {
       lobby.clock().advance(Duration.ofMinutes(2));
 
       Page page = signedIn(browser, new Browser.NewContextOptions().setViewportSize(1280, 900));
-      Locator gap = page.locator("lobby-gaps [data-gap]").filter(new Locator.FilterOptions().setHasText("钱包"));
+      Locator gap =
+          page.locator("lobby-gaps [data-gap]")
+              .filter(new Locator.FilterOptions().setHasText("钱包"));
       assertThat(gap).hasCount(1);
       assertThat(gap).containsText("位客户问了");
 
@@ -127,7 +133,11 @@ class GapsPageTest {
       page.keyboard().press("Enter");
       Locator closing = page.locator("lobby-gap-closing");
       assertThat(closing).isVisible();
-      assertThat(closing.locator(".questions li").filter(new Locator.FilterOptions().setHasText("王小明")).locator("input"))
+      assertThat(
+              closing
+                  .locator(".questions li")
+                  .filter(new Locator.FilterOptions().setHasText("王小明"))
+                  .locator("input"))
           .isDisabled();
       assertThat(closing.locator(".reply")).containsText("凭手机号即可");
       shot(page, "editor-gaps");
