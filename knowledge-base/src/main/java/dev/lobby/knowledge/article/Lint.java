@@ -6,7 +6,6 @@ import dev.lobby.language.text.UtteranceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -70,7 +69,12 @@ public final class Lint {
     for (Variant variant : article.extras().variants()) {
       variant
           .answers()
-          .forEach((language, text) -> answer(text, variant.channel(), language, found));
+          .forEach((language, text) ->
+              answer(
+                  text,
+                  channel -> variant.channel().map(channel::equals).orElse(true),
+                  language,
+                  found));
     }
     found.addAll(checkTaken(article, taken));
     found.addAll(ParityLint.check(article));
@@ -139,15 +143,20 @@ public final class Lint {
       found.add(empty(language, "回答", "answer"));
       return;
     }
-    answer(answer, Optional.empty(), language, found);
+    // Where everybody gets an answer of their own, this one is never said.
+    answer(
+        answer,
+        channel -> article.extras().variants().stream().noneMatch(it -> it.isForAllOf(channel)),
+        language,
+        found);
   }
 
-  /// @param only the one channel it is said in; empty for all
+  /// @param saidIn says of a channel whether it is said there
   private void answer(
-      String answer, Optional<String> only, Language language, List<Complaint> found) {
+      String answer, Predicate<String> saidIn, Language language, List<Complaint> found) {
     int length = answer.codePointCount(0, answer.length());
     answerLimits.forEach((channel, max) -> {
-      if (length > max && only.map(channel::equals).orElse(true)) {
+      if (length > max && saidIn.test(channel)) {
         found.add(
             new Complaint(
                 Kind.ANSWER_TOO_LONG,

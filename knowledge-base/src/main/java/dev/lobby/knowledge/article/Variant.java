@@ -42,6 +42,11 @@ public record Variant(
         && (tier.isEmpty() || tier.equals(reader.tier));
   }
 
+  /// Returns whether it is for everybody who comes in by `channel`.
+  boolean isForAllOf(String channel) {
+    return this.channel.filter(channel::equals).isPresent() && !signedIn;
+  }
+
   /// Returns how much it asks of a reader: of two that are for one reader, that with more is meant.
   int conditions() {
     return (channel.isPresent() ? 1 : 0) + (signedIn ? 1 : 0) + (tier.isPresent() ? 1 : 0);

@@ -191,6 +191,23 @@ class ArticleExtrasTest {
   }
 
   @Test
+  void an_answer_is_not_measured_by_a_channel_that_has_its_own() {
+    Lint lint = new Lint(Map.of("wecom", 5), field -> false);
+    Variant own = variant("channel wecom", "挂失。", "Block");
+    assertThat(lint.check(with(new Extras(Map.of(), List.of(own), List.of())), Taken.by(List.of())))
+        .noneMatch(it -> it.kind() == Complaint.Kind.ANSWER_TOO_LONG);
+    assertThat(
+            lint.check(
+                with(
+                    new Extras(
+                        Map.of(),
+                        List.of(variant("channel wecom, tier gold", "挂失。", "Block")),
+                        List.of())),
+                Taken.by(List.of())))
+        .anyMatch(it -> it.kind() == Complaint.Kind.ANSWER_TOO_LONG);
+  }
+
+  @Test
   void the_lint_refuses_a_button_that_leads_nowhere() {
     assertThat(complaints(new Extras(Map.of(), List.of(), List.of("card-new")))).isEmpty();
     assertThat(complaints(new Extras(Map.of(), List.of(), List.of("card-lost", "no-such"))))
