@@ -53,8 +53,9 @@ public final class Bank {
   /// What customers are told of an article on the day on which a [World] begins.
   public static String answer(String article, Language language) {
     LocalDate day = LocalDate.ofInstant(World.START, World.ZONE);
-    return switch (release().answer(article, language, day)) {
-      case Rendered.Text(String text) -> text;
+    String text = release().article(article).orElseThrow().answer(language);
+    return switch (release().fill(text, language, day)) {
+      case Rendered.Text(String filled) -> filled;
       case Rendered.Blocked(List<Gap> gaps) -> throw new AssertionError(gaps);
     };
   }
