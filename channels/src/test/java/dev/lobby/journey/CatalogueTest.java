@@ -103,9 +103,13 @@ class CatalogueTest {
       assertThat(editor.locator("lobby-catalogue-form")).containsText("不是百分比");
       shot(editor, "catalogue-form");
 
-      String today = lobby.clock().instant().atZone(java.time.ZoneId.of("Asia/Shanghai"))
-          .toLocalDate()
-          .toString();
+      String today =
+          lobby
+              .clock()
+              .instant()
+              .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+              .toLocalDate()
+              .toString();
       percent.fill("0.07");
       editor.locator("input[data-period='1'][data-value=until]").fill(today);
       editor.locator("input[name=why]").fill("今日起调整");

@@ -157,8 +157,7 @@ public final class CatalogueConsole implements AutoCloseable {
           EditorConsole.refusal("Nothing was imported", "Mend these lines and import it again.")
               .put(
                   "problems",
-                  Requests.array(
-                      table.problems().stream().map(EditorConsole::problem).toList())));
+                  Requests.array(table.problems().stream().map(EditorConsole::problem).toList())));
     }
     return desk.take(table.entries(), by, name)
         .map(saved -> new Answer(200, new JsonObject().put("entries", Requests.array(saved))))

@@ -210,8 +210,8 @@ public final class CatalogueDesk {
         });
   }
 
-  /// Saves entries that came in a table, each over what stands there now, all in one append or none.
-  /// What is there already is left as it is.
+  /// Saves entries that came in a table, each over what stands there now, all in one append or
+  /// none. What is there already is left as it is.
   ///
   /// @return the keys of those that were saved; empty when they are too many for one append, or
   ///   others write at the same time

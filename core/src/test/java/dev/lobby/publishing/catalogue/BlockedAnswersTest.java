@@ -229,8 +229,7 @@ class BlockedAnswersTest {
     assertThat(vague).as("something that the hours are suggested for").isPresent();
     world.clock.set(AFTER);
     String other = world.visitor(Language.EN);
-    assertThat(answer(other, vague.orElseThrow()).choices())
-        .doesNotContain(title);
+    assertThat(answer(other, vague.orElseThrow()).choices()).doesNotContain(title);
     Message declined = answer(id, title);
     assertThat(declined.text()).isEqualTo(release.words().say(WordsKey.DECLINE, Language.EN));
   }
