@@ -310,8 +310,7 @@ class RecallTest {
     world.says(id, EN);
     world.settle();
     Correction.Draft draft = corrections.draft(query());
-    assertThat(draft.correction().en())
-        .contains(Bank.answer(ARTICLE, Language.EN));
+    assertThat(draft.correction().en()).contains(Bank.answer(ARTICLE, Language.EN));
     assertThat(draft.correction().zh())
         .startsWith("更正")
         .contains(Bank.answer(ARTICLE, Language.ZH));

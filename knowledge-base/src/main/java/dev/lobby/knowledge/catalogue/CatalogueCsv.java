@@ -6,7 +6,9 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.lobby.knowledge.article.ContentProblem;
 import dev.lobby.knowledge.catalogue.EntryContent.Period;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -48,28 +50,33 @@ public final class CatalogueCsv {
     StringWriter text = new StringWriter();
     // Spreadsheets take a table without it for one in another encoding.
     text.write(MARK);
-    CsvWriter csv = CsvWriter.builder().build(text);
-    csv.writeRecord(COLUMNS);
-    for (Entry entry : entries) {
-      if (entry.kind() == Kind.RATE || entry.kind() == Kind.FEE) {
-        EntryContent content = EntryContent.of(entry);
-        for (Period period : content.periods()) {
-          csv.writeRecord(
-              content.kind(),
-              content.id(),
-              content.zh(),
-              content.en(),
-              period.percent(),
-              period.amount(),
-              period.currency(),
-              period.min(),
-              period.max(),
-              period.from(),
-              period.until());
-        }
-      }
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(COLUMNS);
+      entries.stream()
+          .filter(entry -> entry.kind() == Kind.RATE || entry.kind() == Kind.FEE)
+          .map(EntryContent::of)
+          .forEach(content -> write(content, csv));
+    } catch (IOException e) {
+      throw new UncheckedIOException("A table in memory cannot be written.", e);
     }
     return text.toString();
+  }
+
+  private static void write(EntryContent content, CsvWriter csv) {
+    for (Period period : content.periods()) {
+      csv.writeRecord(
+          content.kind(),
+          content.id(),
+          content.zh(),
+          content.en(),
+          period.percent(),
+          period.amount(),
+          period.currency(),
+          period.min(),
+          period.max(),
+          period.from(),
+          period.until());
+    }
   }
 
   /// Returns the rates and fees in a table, or what is wrong with it.
@@ -118,6 +125,17 @@ public final class CatalogueCsv {
             1,
             "缺少这些列：" + String.join("、", missing) + "。",
             "These columns are missing: " + String.join(", ", missing) + ".");
+      }
+      if (row.getFieldCount() != row.getHeader().size()) {
+        return refused(
+            name,
+            line,
+            "这一行有 " + row.getFieldCount() + " 格，应有 " + row.getHeader().size() + " 格。请检查逗号和引号。",
+            "This row has "
+                + row.getFieldCount()
+                + " cells and not "
+                + row.getHeader().size()
+                + ". Look for a comma too many or a quote that is not closed.");
       }
       if (++rows > ROWS_MAX) {
         return refused(
