@@ -87,7 +87,7 @@ export class LobbyOverlaps extends LitElement {
   }
 
   render() {
-    return html`<h2>${say("overlaps", { count: this.overlaps?.length ?? "…" })}</h2>
+    return html`<h2>${this.overlaps ? say("overlaps", { count: this.overlaps.length }) : say("overlapsUnknown")}</h2>
       ${this.overlaps
         ? this.#list(this.overlaps)
         : html`<button data-action="overlaps" ?disabled=${this.busy} @click=${this.#fetch}>

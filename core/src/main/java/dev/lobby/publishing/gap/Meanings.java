@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// than they stay in the journal.
 final class Meanings {
   /// So many phrasings of each article say well enough what all have in common.
-  private static final int OF_EACH = 6;
+  private static final int OF_EACH = 3;
 
   private final Embedders embedders;
   private final Map<Language, Embedding> common = new HashMap<>();

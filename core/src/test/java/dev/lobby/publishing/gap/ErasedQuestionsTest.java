@@ -68,8 +68,7 @@ class ErasedQuestionsTest {
 
       store.keys().destroy("v-1");
       Reading reading =
-          Reading.of(
-              store.journal(), clock.instant().minus(Duration.ofDays(1)), GapRules.DEFAULT);
+          Reading.of(store.journal(), clock.instant().minus(Duration.ofDays(1)), GapRules.DEFAULT);
 
       assertThat(reading.questions())
           .singleElement()
