@@ -30,6 +30,11 @@ export function sought(rows, { query, stage, area }) {
   });
 }
 
+/** A cell that on a narrow page says what it is; null is what nobody knows. @param {string} label @param {unknown} value */
+function figure(label, value) {
+  return html`<td class="health figures ${value === null ? "unknown" : ""}" data-label=${label}>${value ?? "–"}</td>`;
+}
+
 export class LobbyArticles extends LitElement {
   static properties = {
     catalogue: { attribute: false },
@@ -195,16 +200,11 @@ export class LobbyArticles extends LitElement {
         <td class="health"></td>`;
     }
     const { asked, answered, reviewed, wrong, lastReview } = health;
-    return html`<td class="health figures" data-label=${say("asked")}>${whole(asked)}</td>
-      <td class="health figures" data-label=${say("answeredShare")}>${asked > 0 ? percent(answered / asked) : "–"}</td>
-      <td class="health figures" data-label=${say("wrong")}>
-        ${wrong > 0
-          ? html`<span class="badge" data-tone="red">${say("wrongOf", { wrong: whole(wrong), reviewed: whole(reviewed) })}</span>`
-          : reviewed > 0
-            ? say("wrongOf", { wrong: 0, reviewed: whole(reviewed) })
-            : "–"}
-      </td>
-      <td class="health figures" data-label=${say("lastReview")}>${lastReview ? dateOnly(lastReview) : "–"}</td>`;
+    const judged = say("wrongOf", { wrong: whole(wrong), reviewed: whole(reviewed) });
+    return html`${figure(say("asked"), whole(asked))}
+      ${figure(say("answeredShare"), asked > 0 ? percent(answered / asked) : null)}
+      ${figure(say("wrong"), wrong > 0 ? html`<span class="badge" data-tone="red">${judged}</span>` : reviewed > 0 ? judged : null)}
+      ${figure(say("lastReview"), lastReview ? dateOnly(lastReview) : null)}`;
   }
 
   /** @param {ArticleRow} row */

@@ -19,10 +19,10 @@ export const listStyles = css`
 
   form {
     display: flex;
-    flex: 1 1 420px;
+    flex: 1 1 560px;
     flex-wrap: wrap;
     gap: 8px;
-    max-inline-size: 760px;
+    max-inline-size: 860px;
   }
 
   input {
@@ -141,7 +141,7 @@ export const listStyles = css`
     margin-inline-start: 8px;
   }
 
-  @media (width < 1000px) {
+  @media (width < 1400px) {
     .keys {
       display: none;
     }
@@ -189,7 +189,8 @@ export const listStyles = css`
     }
 
     td.validity:not(:has(span)),
-    td.health:empty {
+    td.health:empty,
+    td.health.unknown {
       display: none;
     }
 

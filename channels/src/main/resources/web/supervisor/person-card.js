@@ -101,7 +101,12 @@ export class LobbyPerson extends LitElement {
         <a href=${addressOf({ view: "audit", person: this.person })}>${say("audit")}</a>
       </p>
       <div role="status">${this.done ? html`<p>${this.done}</p>` : nothing}</div>
-      ${this.problem || problem ? html`<p class="fault" role="alert">${this.problem ?? problem}</p>` : nothing}
+      ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
+      ${problem
+        ? html`<p class="fault" role="alert">
+            ${problem} <button @click=${() => this.erasure.load()}>${say("tryAgain")}</button>
+          </p>`
+        : nothing}
       ${value ? this.#steps(value) : problem ? nothing : html`<p class="quiet">${say("loading")}</p>`}
       <lobby-ask></lobby-ask>
     </section>`;

@@ -62,6 +62,27 @@ class SupervisorPagesTest {
   }
 
   @Test
+  void
+      a_conversation_is_found_by_a_word_and_read_with_its_reasons_and_the_way_back_keeps_the_search() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("请问铁狮子胡同网点几点开门").is(200);
+    Page page = browsing.person("supervisor", "/supervisor/");
+    page.locator("input[name=query]").fill("铁狮子胡同");
+    page.locator("input[name=query]").press("Enter");
+    assertThat(page.locator("[data-conversation]")).hasCount(1);
+    page.locator("[data-conversation] a").click();
+    assertThat(page.locator("[data-trace]").first()).containsText("branch-hours");
+    look(page, "supervisor-conversation");
+    page.locator("button[data-action=back]").click();
+    assertThat(page.locator("[data-conversation]")).hasCount(1);
+    page.locator("lobby-view-nav a[href*=incidents]").click();
+    assertThat(page.locator("lobby-incidents")).isVisible();
+    page.goBack();
+    assertThat(page.locator("[data-conversation]")).hasCount(1);
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
   void an_override_is_put_in_force_confirmed_by_another_and_ended_and_who_was_told_is_listed()
       throws IOException {
     Page page = browsing.person("supervisor", "/supervisor/#view=incidents");

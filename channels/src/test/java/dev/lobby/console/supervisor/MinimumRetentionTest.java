@@ -59,4 +59,24 @@ class MinimumRetentionTest {
                 .encode())
         .contains("上官婉儿");
   }
+
+  @Test
+  void what_retention_would_take_is_told_by_record_with_its_rule_and_nothing_is_taken() {
+    lobby.customer("kept-2", "东方朔", "gold").say("你们网点几点开门？").is(200);
+    JsonObject customers =
+        Reply.objects(
+                lobby
+                    .as("supervisor", "/supervisor/retention")
+                    .is(200)
+                    .json()
+                    .getJsonArray("lines"))
+            .stream()
+            .filter(line -> line.getString("type").equals("customer"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(customers.getString("rule")).contains("minimum 9y");
+    assertThat(customers.getInteger("due")).isZero();
+    assertThat(customers.getJsonArray("kept")).isNotEmpty();
+    lobby.as("agent", "/supervisor/retention").is(403);
+  }
 }

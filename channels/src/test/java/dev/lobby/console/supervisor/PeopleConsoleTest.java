@@ -58,6 +58,39 @@ class PeopleConsoleTest {
   }
 
   @Test
+  void a_person_is_found_by_the_banks_number_and_by_the_id_of_their_record() {
+    Visitor customer = lobby.customer("people-found", "慕容复", "gold");
+    customer.say("你们网点几点开门？").is(200);
+    String person = person(customer);
+    for (String known : List.of("people-found", person, " people-found ")) {
+      assertThat(
+              Reply.objects(
+                  lobby
+                      .as(
+                          "supervisor",
+                          "/supervisor/people?find="
+                              + URLEncoder.encode(known, StandardCharsets.UTF_8))
+                      .is(200)
+                      .json()
+                      .getJsonArray("people")))
+          .singleElement()
+          .satisfies(one -> {
+            assertThat(one.getString("id")).isEqualTo(person);
+            assertThat(one.getString("name")).isEqualTo("慕容复");
+          });
+    }
+    assertThat(
+            lobby
+                .as("supervisor", "/supervisor/people?find=nobody")
+                .is(200)
+                .json()
+                .getJsonArray("people"))
+        .isEmpty();
+    lobby.as("supervisor", "/supervisor/people").isProblem(400, "\"find\"");
+    lobby.as("agent", "/supervisor/people?find=people-found").is(403);
+  }
+
+  @Test
   void a_person_gets_everything_that_was_said_and_then_two_supervisors_erase_it() {
     Visitor customer = lobby.customer("people-1", "上官婉儿", "gold");
     customer.say("你们网点几点开门？我叫上官婉儿").is(200);
