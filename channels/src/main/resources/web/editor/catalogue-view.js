@@ -37,6 +37,12 @@ export class LobbyCatalogue extends LitElement {
     peopleTextStyles,
     pageStyles,
     css`
+      /* What is there for readers alone is placed absolutely, and would widen the page past what scrolls. */
+      :host,
+      .table {
+        position: relative;
+      }
+
       .table {
         overflow-x: auto;
       }

@@ -122,7 +122,15 @@ class BlockedAnswersTest {
         out,
         Embedders.bundled(),
         line -> {});
-    return Release.open(out);
+    Release opened = Release.open(out);
+    // On a busy machine the first messages may take longer than a message may.
+    opened.interpreter().warmUp();
+    for (int i = 0; i < 10; i++) {
+      for (String text : List.of(ZH, EN)) {
+        opened.matcher().match(opened.interpreter().interpret(text, LocalDate.EPOCH));
+      }
+    }
+    return opened;
   }
 
   private Message answer(String conversation, String text) throws InterruptedException {
