@@ -192,8 +192,8 @@ export class LobbyGapClosing extends LitElement {
         <label
           >${say("answerFrom")}
           <select name="answer">
-            ${agents ? html`<option value="agents">${say("fromAgents")}</option>` : nothing}
-            ${gap.closest ? html`<option value="closest">${say("fromClosest")}</option>` : nothing}
+            ${agents ? html`<option value="agents" selected>${say("fromAgents")}</option>` : nothing}
+            ${gap.closest ? html`<option value="closest" ?selected=${!agents}>${say("fromClosest")}</option>` : nothing}
             <option value="nowhere">${say("fromNowhere")}</option>
           </select>
         </label>

@@ -105,4 +105,10 @@ export const gapStyles = css`
     padding-inline-start: 1.2em;
     list-style: disc;
   }
+
+  @media (width < 800px) {
+    .keys {
+      display: none;
+    }
+  }
 `;

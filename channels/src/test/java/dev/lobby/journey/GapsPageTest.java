@@ -170,7 +170,9 @@ class GapsPageTest {
       closing.locator("button[data-action=draft]").click();
       assertThat(page.locator("lobby-article-editor")).isVisible(soon());
       assertThat(page.locator("[data-language=zh] textarea[name=answer]"))
-          .hasValue("数字人民币钱包在手机银行首页开通，凭手机号即可。");
+          .hasValue(
+              "数字人民币钱包在手机银行首页开通，凭手机号即可。",
+              new LocatorAssertions.HasValueOptions().setTimeout(60_000));
       shot(page, "editor-gaps-draft");
 
       page.locator("nav a[href*=gaps]").click();

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 
 /// Finds the terms that stand in most questions of a group and in few of the others: English words,
-/// Chinese runs of two to four characters.
+/// Chinese runs of two to eight characters.
 final class TellingTerms {
   private static final int TERMS = 3;
-  private static final int LONGEST_RUN = 4;
+  private static final int LONGEST_RUN = 8;
 
   private final Map<String, Integer> inTexts = new HashMap<>();
   private final int texts;
