@@ -215,6 +215,8 @@ class ArticleExtrasTest {
       second.keyboard().press("Control+s");
       shows(second.locator("lobby-article-editor"), "其他人在此期间保存了这篇文章");
       shows(second.locator("lobby-article-editor"), "No fee.");
+      shows(second.locator("lobby-article-editor"), "答复 (channel webhook)");
+      shows(second.locator("lobby-article-editor"), "不是这个 (中文)");
       assertThat(theirs).hasValue("第二个人写的问题");
       shot(second, "extras-two-editors");
     } catch (IOException e) {
