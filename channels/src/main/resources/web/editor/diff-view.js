@@ -96,7 +96,7 @@ export function diffView(diff) {
     ${diff.fields.map(({ field, language, before, after }) => {
       const [was, is] = [text(before), text(after)];
       return html`<section>
-        ${heading(fieldWord(field), language)}
+        ${heading(field.replace(/^[a-z.-]+(?= \(|$)/, (word) => fieldWord(word)), language)}
         <div class="sides">${gone(shown(compared(was, is)))} ${come(shown(compared(is, was)))}</div>
       </section>`;
     })}

@@ -78,9 +78,29 @@ public final class Lint {
     }
     found.addAll(checkTaken(article, taken));
     found.addAll(ParityLint.check(article));
+    article.extras().variants().stream()
+        .flatMap(it -> ParityLint.check(saying(article, it)).stream())
+        .filter(it -> !found.contains(it))
+        .forEach(found::add);
     return java.util.stream.Stream.concat(
             found.stream().filter(Complaint::blocks), found.stream().filter(it -> !it.blocks()))
         .toList();
+  }
+
+  /// Returns an article as some get it.
+  private static Article saying(Article article, Variant variant) {
+    return new Article(
+        article.id(),
+        article.version(),
+        article.titles(),
+        variant.answers(),
+        article.phrasings(),
+        article.area(),
+        article.audience(),
+        article.sensitivity(),
+        article.validity(),
+        article.signals(),
+        article.maySignal());
   }
 
   private static void id(Article article, List<Complaint> found) {

@@ -191,6 +191,17 @@ class ArticleExtrasTest {
   }
 
   @Test
+  void the_two_languages_of_an_answer_for_some_are_held_against_each_other() {
+    Lint lint = new Lint(Map.of(), field -> false);
+    Extras extras =
+        new Extras(Map.of(), List.of(variant("tier gold", "每笔 4 元。", "CNY 3 each.")), List.of());
+    assertThat(lint.check(with(extras), Taken.by(List.of())))
+        .anyMatch(it -> it.kind() == Complaint.Kind.MONEY && !it.blocks());
+    assertThat(lint.check(FULL, Taken.by(List.of())))
+        .noneMatch(it -> it.kind() == Complaint.Kind.MONEY);
+  }
+
+  @Test
   void an_answer_is_not_measured_by_a_channel_that_has_its_own() {
     Lint lint = new Lint(Map.of("wecom", 5), field -> false);
     Variant own = variant("channel wecom", "挂失。", "Block");
