@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.article.Words;
+import dev.lobby.knowledge.document.BankDocument;
+import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.Matcher;
 import dev.lobby.knowledge.match.Outcome;
+import dev.lobby.knowledge.match.PassageConfidence;
+import dev.lobby.knowledge.match.QuotingMatcher;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
@@ -44,6 +48,8 @@ public final class Release implements AutoCloseable {
   private final ModelPrints prints;
   private final PhrasingIndex index;
   private final Matcher matcher;
+  private final Optional<ReleaseDocuments> documents;
+  private final Map<String, BankDocument> documentsById;
 
   private Release(
       String id,
@@ -52,7 +58,9 @@ public final class Release implements AutoCloseable {
       Interpreter interpreter,
       ModelPrints prints,
       PhrasingIndex index,
-      Fusion fusion) {
+      Fusion fusion,
+      Optional<ReleaseDocuments> documents,
+      PassageConfidence confidence) {
     this.id = id;
     this.articles = List.copyOf(articles);
     this.byId = HashMap.newHashMap(articles.size());
@@ -61,7 +69,16 @@ public final class Release implements AutoCloseable {
     this.interpreter = interpreter;
     this.prints = prints;
     this.index = index;
-    this.matcher = fusion.matcher(articles.stream().map(Article::id).toList(), index);
+    List<String> ids = articles.stream().map(Article::id).toList();
+    Matcher ofArticles = fusion.matcher(ids, index);
+    this.documents = documents;
+    this.documentsById = new HashMap<>();
+    documents().forEach(it -> documentsById.put(it.id(), it));
+    this.matcher =
+        documents
+            .<Matcher>map(
+                it -> new QuotingMatcher(ofArticles, ids, it.index(), confidence, it.documents()))
+            .orElse(ofArticles);
   }
 
   /// Opens the release in `directory`.
@@ -124,6 +141,8 @@ public final class Release implements AutoCloseable {
     CompletableFuture<DirectoryReader> index = CompletableFuture.supplyAsync(() -> index(files));
     CompletableFuture<Interpreter> interpreter =
         CompletableFuture.supplyAsync(() -> interpreter(files, embedders));
+    CompletableFuture<Optional<ReleaseDocuments>> documents =
+        CompletableFuture.supplyAsync(() -> documents(files, embedders));
     List<Article> articles = new ArrayList<>();
     files.json(ReleaseFiles.ARTICLES).forEach(json -> articles.add(ArticleJson.read(json)));
     Words words = ArticleJson.readWords(files.json(ReleaseFiles.WORDS));
@@ -134,7 +153,17 @@ public final class Release implements AutoCloseable {
         interpreter.join(),
         ModelPrints.of(files),
         PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),
-        Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion")));
+        Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion")),
+        documents.join(),
+        ReleaseDocuments.confidence(files));
+  }
+
+  private static Optional<ReleaseDocuments> documents(ReleaseFiles files, Embedders embedders) {
+    try {
+      return ReleaseDocuments.read(files, embedders);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index of passages is none", e);
+    }
   }
 
   private static DirectoryReader index(ReleaseFiles files) {
@@ -243,6 +272,24 @@ public final class Release implements AutoCloseable {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /// Returns the documents that may be quoted, sorted by id; often none.
+  public List<BankDocument> documents() {
+    return documents.map(ReleaseDocuments::documents).orElse(List.of());
+  }
+
+  /// Returns the document with this id; empty when there is none.
+  public Optional<BankDocument> document(String id) {
+    return Optional.ofNullable(documentsById.get(id));
+  }
+
+  /// Returns the passage with this reference, as in `handbook#12`; empty when there is none.
+  public Optional<Quotation> quotation(String reference) {
+    return Quotation.isReference(reference)
+        ? document(Quotation.documentOf(reference))
+            .flatMap(it -> it.quotation(Quotation.numberOf(reference)))
+        : Optional.empty();
+  }
+
   /// Returns the assistant's fixed sentences.
   public Words words() {
     return words;
@@ -270,6 +317,9 @@ public final class Release implements AutoCloseable {
   public void close() {
     try {
       index.close();
+      if (documents.isPresent()) {
+        documents.get().index().close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory cannot be closed", e);
     }

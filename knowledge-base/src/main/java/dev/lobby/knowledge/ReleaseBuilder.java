@@ -10,6 +10,9 @@ import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.article.WordsFile;
+import dev.lobby.knowledge.document.BankDocument;
+import dev.lobby.knowledge.document.DocumentFolder;
+import dev.lobby.knowledge.document.UnreadableDocumentException;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.knowledge.search.PhrasingIndex;
@@ -60,6 +63,7 @@ public final class ReleaseBuilder {
   private final List<SignalExample> signalExamples;
   private final List<LabelledUtterance> offTopic;
   private final List<MoodExample> moods;
+  private final List<BankDocument> documents;
   private final Embedders embedders;
   private final Consumer<String> progress;
 
@@ -69,6 +73,7 @@ public final class ReleaseBuilder {
       List<SignalExample> signalExamples,
       List<LabelledUtterance> offTopic,
       List<MoodExample> moods,
+      List<BankDocument> documents,
       Embedders embedders,
       Consumer<String> progress) {
     this.articles = articles;
@@ -76,6 +81,7 @@ public final class ReleaseBuilder {
     this.signalExamples = signalExamples;
     this.offTopic = offTopic;
     this.moods = moods;
+    this.documents = documents;
     this.embedders = embedders;
     this.progress = progress;
   }
@@ -190,7 +196,8 @@ public final class ReleaseBuilder {
                   models.resolve("signals"),
                   models.resolve("mood.tsv"),
                   knowledge.resolve("articles"),
-                  knowledge.resolve("words.yaml")));
+                  knowledge.resolve("words.yaml"),
+                  knowledge.resolve("documents")));
       if (Files.exists(inputs) && Files.readString(inputs).equals(checksum) && isWhole(release)) {
         System.out.println("release unchanged: it was made from the same bank, code and libraries");
         return;
@@ -198,7 +205,10 @@ public final class ReleaseBuilder {
       System.out.print(
           build(models, knowledge, release, Embedders.bundled(), System.err::println).table());
       Files.writeString(inputs, checksum);
-    } catch (MalformedContentException | MalformedExamplesException | MalformedMoodsException e) {
+    } catch (MalformedContentException
+        | MalformedExamplesException
+        | MalformedMoodsException
+        | UnreadableDocumentException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     } catch (IOException e) {
@@ -219,10 +229,13 @@ public final class ReleaseBuilder {
   /// Builds a release.
   ///
   /// @param models the bank's folder with `signals/` and `mood.tsv`
-  /// @param knowledge the bank's folder with `articles/` and `words.yaml`
+  /// @param knowledge the bank's folder with `articles/`, `words.yaml` and, if it lets any be
+  ///   quoted, `documents/`
   /// @param release where to write; what is there is replaced
   /// @param embedders the sentence encoders to train with
   /// @throws MalformedContentException when articles or words are wrong
+  /// @throws dev.lobby.knowledge.document.UnreadableDocumentException when a document cannot be
+  ///   read
   /// @throws MalformedExamplesException when signal examples are wrong
   /// @throws MalformedMoodsException when the examples of moods are wrong
   public static Summary build(Path models, Path knowledge, Path release, Embedders embedders)
@@ -246,6 +259,7 @@ public final class ReleaseBuilder {
             SignalExamples.read(models.resolve("signals")),
             SignalExamples.readOffTopic(models.resolve("signals")),
             MoodExamples.read(models.resolve("mood.tsv")),
+            DocumentFolder.read(knowledge.resolve("documents")),
             embedders,
             progress);
     // Written beside its place and moved there whole, so that a build that was stopped leaves no
@@ -316,6 +330,9 @@ public final class ReleaseBuilder {
     files.put(ReleaseFiles.SENTIMENT, mood.sentimentToBytes());
     files.put(ReleaseFiles.URGENCY, mood.urgencyToBytes());
     addIndex(learnt.indexed(), files);
+    progress.accept("learning when a passage answers ...");
+    ReleaseDocuments.calibrate(learnt, files, texts, embedders);
+    ReleaseDocuments.write(documents, files, embedders);
 
     ReleaseFiles release = new ReleaseFiles(directory, files);
     release.write(builtWith());
