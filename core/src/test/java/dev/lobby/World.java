@@ -33,6 +33,7 @@ import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.document.DocumentEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.publishing.recall.CorrectionEvent;
@@ -144,6 +145,7 @@ public final class World implements AutoCloseable {
         ReleaseEvent.class,
         ArticleEvent.class,
         ImportEvent.class,
+        DocumentEvent.class,
         CorrectionEvent.class,
         IncidentEvent.class,
         RetentionEvent.class,

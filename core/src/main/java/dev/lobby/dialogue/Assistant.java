@@ -264,6 +264,7 @@ public final class Assistant {
             release,
             understanding,
             interpretation.matches(),
+            interpretation.passages(),
             decision,
             wording.language(),
             interpretation.interpretMicros(),

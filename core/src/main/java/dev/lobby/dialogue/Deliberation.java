@@ -5,12 +5,14 @@ import dev.lobby.conversation.Status;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.incident.Incident;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +90,8 @@ public record Deliberation(
                     interpretation.understanding(),
                     sayable,
                     release.matcher().thresholds(interpretation.understanding()),
+                    interpretation.passages(),
+                    release.matcher().passageThresholds(interpretation.understanding()),
                     picked,
                     ruledOut,
                     interpretation.understanding().hears(Signal.PRODUCT_INTEREST)
@@ -125,12 +129,19 @@ public record Deliberation(
     if (article == null) {
       return Optional.of(new Picked.Person());
     }
+    if (Quotation.isReference(article)) {
+      return release.quotation(article).map(known -> new Picked.Article(article));
+    }
     return sayable(standing, release, article, day).map(known -> new Picked.Article(known.id()));
   }
 
   private static Set<Signal> ruledOut(
       Release release, Optional<Picked> picked, Optional<String> exact, String text) {
     if (picked.orElse(null) instanceof Picked.Article(String id)) {
+      if (Quotation.isReference(id)) {
+        // A heading is the bank's own wording of a place to read.
+        return EnumSet.allOf(Signal.class);
+      }
       // However it was picked, its title is what was meant.
       Article article = release.article(id).orElseThrow();
       return Situation.ruledOut(article, article.title(Language.EN));

@@ -2,6 +2,7 @@ package dev.lobby.dialogue;
 
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.intent.IntentScores;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param understanding what was understood
 /// @param matches every article with its probability, likeliest first
+/// @param passages the likeliest passages of documents; none are looked for where an article is
+///   likely enough to be answered
 /// @param exact the article that has the message as a phrasing or title
 /// @param failure why nothing was understood; null when something was
 /// @param interpretMicros how long understanding took
@@ -24,14 +27,16 @@ import org.jspecify.annotations.Nullable;
 public record Interpretation(
     Understanding understanding,
     List<Match> matches,
+    List<PassageMatch> passages,
     Optional<String> exact,
     @Nullable String failure,
     long interpretMicros,
     long matchMicros) {
 
-  /// Copies the list.
+  /// Copies the lists.
   public Interpretation {
     matches = List.copyOf(matches);
+    passages = List.copyOf(passages);
   }
 
   /// What a release makes of a message.
@@ -52,10 +57,16 @@ public record Interpretation(
       Release release, Understanding understanding, long interpretMicros) {
     long start = System.nanoTime();
     List<Match> matches = release.matcher().match(understanding);
+    double best = matches.isEmpty() ? 0 : matches.getFirst().probability();
+    List<PassageMatch> passages =
+        best >= release.matcher().thresholds(understanding).answer()
+            ? List.of()
+            : release.matcher().passages(understanding);
     long matched = System.nanoTime();
     return new Interpretation(
         understanding,
         matches,
+        passages,
         release.matcher().exact(understanding),
         null,
         interpretMicros,
@@ -73,11 +84,12 @@ public record Interpretation(
             new EnumMap<>(Signal.class),
             Optional.empty(),
             List.of());
-    return new Interpretation(nothing, List.of(), Optional.empty(), why, 0, 0);
+    return new Interpretation(nothing, List.of(), List.of(), Optional.empty(), why, 0, 0);
   }
 
   /// This one with another understanding of the same words, which names other things.
   public Interpretation with(Understanding named) {
-    return new Interpretation(named, matches, exact, failure, interpretMicros, matchMicros);
+    return new Interpretation(
+        named, matches, passages, exact, failure, interpretMicros, matchMicros);
   }
 }

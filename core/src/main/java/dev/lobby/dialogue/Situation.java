@@ -4,6 +4,7 @@ import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.Status;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
@@ -21,6 +22,9 @@ import java.util.Set;
 /// @param understanding what was understood
 /// @param matches the articles that may be said to this customer now, likeliest first
 /// @param thresholds the release's thresholds
+/// @param passages the passages of documents that may be quoted, likeliest first
+/// @param passageThresholds from which probability on a passage is quoted, and from which one is
+///   offered
 /// @param picked what the customer picked of the last choices, if anything
 /// @param ruledOut the signals that the message cannot give, whatever it sounds like: it is the
 ///   bank's own wording of something that gives none of them
@@ -33,12 +37,41 @@ public record Situation(
     Understanding understanding,
     List<Match> matches,
     Thresholds thresholds,
+    List<PassageMatch> passages,
+    Thresholds passageThresholds,
     Optional<Picked> picked,
     Set<Signal> ruledOut,
     boolean coreCustomer,
     Optional<String> incident) {
 
-  /// A situation without an incident.
+  /// A situation without documents.
+  public Situation(
+      Status status,
+      Optional<OpenTicket> ticket,
+      int declines,
+      Understanding understanding,
+      List<Match> matches,
+      Thresholds thresholds,
+      Optional<Picked> picked,
+      Set<Signal> ruledOut,
+      boolean coreCustomer,
+      Optional<String> incident) {
+    this(
+        status,
+        ticket,
+        declines,
+        understanding,
+        matches,
+        thresholds,
+        List.of(),
+        Thresholds.NEVER,
+        picked,
+        ruledOut,
+        coreCustomer,
+        incident);
+  }
+
+  /// A situation without documents and without an incident.
   public Situation(
       Status status,
       Optional<OpenTicket> ticket,
@@ -65,6 +98,7 @@ public record Situation(
   /// Copies the lists and sets.
   public Situation {
     matches = List.copyOf(matches);
+    passages = List.copyOf(passages);
     ruledOut = Set.copyOf(ruledOut);
   }
 
@@ -88,7 +122,7 @@ public record Situation(
 
   /// A choice the customer touched.
   public sealed interface Picked {
-    /// The answer of an article.
+    /// The answer of an article, or the passage with this reference.
     record Article(String id) implements Picked {}
 
     /// A person.

@@ -35,6 +35,7 @@ public record Trial(Trace trace, String words) {
             release,
             interpretation.understanding(),
             interpretation.matches(),
+            interpretation.passages(),
             deliberation.decision(),
             deliberation.language(),
             interpretation.interpretMicros(),

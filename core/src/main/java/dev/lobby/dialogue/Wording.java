@@ -7,6 +7,7 @@ import dev.lobby.desk.Ticket;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.incident.Incident;
 import java.time.Instant;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param language Chinese or English
 /// @param zone the time zone times are told in
 public record Wording(Release release, Language language, ZoneId zone) {
+
+  /// The longest message that every channel takes whole.
+  private static final int QUOTE_MAX = 2000;
 
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("HH:mm 'on' d MMM", Locale.ENGLISH);
@@ -92,6 +96,9 @@ public record Wording(Release release, Language language, ZoneId zone) {
   }
 
   public Words answer(String articleId) {
+    if (Quotation.isReference(articleId)) {
+      return quote(release.quotation(articleId).orElseThrow());
+    }
     Article article = release.article(articleId).orElseThrow();
     // A greeting rests on nothing anybody would look up.
     List<Citation> citations =
@@ -101,10 +108,28 @@ public record Wording(Release release, Language language, ZoneId zone) {
     return new Words(article.answer(language), List.of(), citations);
   }
 
+  /// A passage's own words with where they stand; where that is more than a message may hold, where
+  /// they stand alone.
+  private Words quote(Quotation quotation) {
+    String words = quotation.words(language);
+    return new Words(
+        words.length() <= QUOTE_MAX ? words : quotation.pointer(language),
+        List.of(),
+        List.of(
+            new Citation(
+                quotation.reference(),
+                quotation.document().version(),
+                quotation.answer().source(language))));
+  }
+
   public Words suggest(List<String> articles) {
     List<Choice> choices = new ArrayList<>();
     for (String id : articles) {
-      choices.add(new Choice(release.article(id).orElseThrow().title(language), id));
+      String title =
+          Quotation.isReference(id)
+              ? release.quotation(id).orElseThrow().title()
+              : release.article(id).orElseThrow().title(language);
+      choices.add(new Choice(title, id));
     }
     choices.add(person());
     return new Words(say(WordsKey.SUGGEST), choices, List.of());

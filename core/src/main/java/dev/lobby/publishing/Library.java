@@ -8,6 +8,7 @@ import dev.lobby.knowledge.article.ArticleDiff;
 import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.knowledge.article.Lint;
 import dev.lobby.knowledge.article.Taken;
+import dev.lobby.publishing.document.DocumentChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// All the bank's articles: those of the release that answers, and what is under way with each.
@@ -55,8 +57,19 @@ public final class Library {
   /// @param removed the ids of articles that go
   /// @param later what is approved for a moment to come, and that moment
   /// @param held what was approved by somebody who may not, as the rules are now
+  /// @param documents what it has of documents
   public record Changes(
-      List<Article> put, Set<String> removed, Map<String, Instant> later, Set<String> held) {
+      List<Article> put,
+      Set<String> removed,
+      Map<String, Instant> later,
+      Set<String> held,
+      DocumentChanges documents) {
+
+    /// Changes of articles alone.
+    public Changes(
+        List<Article> put, Set<String> removed, Map<String, Instant> later, Set<String> held) {
+      this(put, removed, later, held, DocumentChanges.NONE);
+    }
 
     public Changes {
       put = List.copyOf(put);
@@ -67,7 +80,7 @@ public final class Library {
 
     /// Whether there is nothing to publish.
     public boolean isEmpty() {
-      return put.isEmpty() && removed.isEmpty();
+      return put.isEmpty() && removed.isEmpty() && documents.isEmpty();
     }
   }
 
@@ -76,6 +89,7 @@ public final class Library {
   private final ReleasedArticles released;
   private final ApprovalRules rules;
   private final Lint lint;
+  private final Supplier<DocumentChanges> documents;
 
   /// @param lives kept up to date by the views
   public Library(
@@ -84,11 +98,24 @@ public final class Library {
       ReleasedArticles released,
       ApprovalRules rules,
       Lint lint) {
+    this(journal, lives, released, rules, lint, () -> DocumentChanges.NONE);
+  }
+
+  /// @param lives kept up to date by the views
+  /// @param documents what may be published of documents
+  public Library(
+      Journal journal,
+      ArticleLives lives,
+      ReleasedArticles released,
+      ApprovalRules rules,
+      Lint lint,
+      Supplier<DocumentChanges> documents) {
     this.streams = new ArticleStreams(journal);
     this.lives = lives;
     this.released = released;
     this.rules = rules;
     this.lint = lint;
+    this.documents = documents;
   }
 
   static boolean isId(String id) {
@@ -207,7 +234,7 @@ public final class Library {
       }
     }
     put.sort(Comparator.comparing(Article::id));
-    return new Changes(put, removed, later, held);
+    return new Changes(put, removed, later, held, documents.get());
   }
 
   /// What is to be written together with the activation of a release that has the changes in it.
@@ -232,6 +259,7 @@ public final class Library {
               "",
               new ArticleEvent.Retired(by, release)));
     }
+    writes.addAll(changes.documents.published(by, release));
     return List.copyOf(writes);
   }
 }

@@ -5,6 +5,7 @@ import dev.lobby.knowledge.ReleaseAmendment;
 import dev.lobby.knowledge.ReleaseException;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Wired;
+import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions.Question;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.publishing.gate.Gate;
@@ -157,7 +158,11 @@ public final class Publisher implements AutoCloseable {
     try {
       ReleaseAmendment.amend(
           answering.get(),
-          new ReleaseAmendment.Changes(changes.put(), changes.removed()),
+          new ReleaseAmendment.Changes(
+              changes.put(),
+              changes.removed(),
+              changes.documents().put(),
+              changes.documents().removed()),
           out,
           embedders,
           this::tell);
@@ -241,7 +246,8 @@ public final class Publisher implements AutoCloseable {
     Map<String, String> versions =
         now.put().stream().collect(Collectors.toMap(Article::id, Article::version));
     return built.put().stream().allMatch(it -> it.version().equals(versions.get(it.id())))
-        && now.removed().containsAll(built.removed());
+        && now.removed().containsAll(built.removed())
+        && built.documents().holds(now.documents());
   }
 
   private static String sentence(Library.Changes changes) {
@@ -251,6 +257,15 @@ public final class Publisher implements AutoCloseable {
     }
     if (!changes.removed().isEmpty()) {
       parts.add("retired " + listed(changes.removed().stream().sorted().toList()));
+    }
+    if (!changes.documents().put().isEmpty()) {
+      parts.add(
+          "published documents "
+              + listed(changes.documents().put().stream().map(BankDocument::id).toList()));
+    }
+    if (!changes.documents().removed().isEmpty()) {
+      parts.add(
+          "retired documents " + listed(changes.documents().removed().stream().sorted().toList()));
     }
     return String.join(", ", parts);
   }
