@@ -13,6 +13,7 @@ import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.editor.DocumentConsole;
 import dev.lobby.console.editor.EditorConsole;
 import dev.lobby.console.editor.PublishConsole;
 import dev.lobby.console.supervisor.IncidentConsole;
@@ -35,6 +36,8 @@ import dev.lobby.erasure.PersonalData;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Lint;
+import dev.lobby.knowledge.document.DocumentReader;
+import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
@@ -46,6 +49,7 @@ import dev.lobby.publishing.Publisher;
 import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.ReleasedArticles;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.document.DocumentDesk;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
@@ -277,13 +281,23 @@ public final class Lobby implements AutoCloseable {
           new Reviews(journal, conversations, releases, stored.turns(), stored.verdicts(), clock);
       ReviewConsole reviews = part(new ReviewConsole(judged, conversations, journal, views, audit));
       ReleasedArticles released = new ReleasedArticles(releases);
+      DocumentDesk documents =
+          new DocumentDesk(
+              journal,
+              stored.documents(),
+              () -> releases.current().documents(),
+              new DocumentReader(ReadingLimits.DEFAULT, clock));
       Library library =
           new Library(
               journal,
               stored.articles(),
               released,
               settings.approval(),
-              new Lint(settings.answerLimits(), field -> false));
+              new Lint(settings.answerLimits(), field -> false),
+              documents::publishable);
+      DocumentConsole documentPages =
+          part(
+              new DocumentConsole(documents, releases, journal, views, clock, settings.timeZone()));
       EditorConsole editors =
           part(
               new EditorConsole(
@@ -349,6 +363,7 @@ public final class Lobby implements AutoCloseable {
                     reviews.mount(router);
                     incidents.mount(router);
                     editors.mount(router);
+                    documentPages.mount(router);
                     publications.mount(router);
                     webhook.ifPresent(channel -> channel.mount(router));
                     web.mount(router, contract, vertx);

@@ -15,6 +15,7 @@ import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.publishing.document.DocumentEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
@@ -59,6 +60,7 @@ public final class Store implements AutoCloseable {
         ReleaseEvent.class,
         ArticleEvent.class,
         ImportEvent.class,
+        DocumentEvent.class,
         CorrectionEvent.class,
         IncidentEvent.class,
         RetentionEvent.class,

@@ -8,6 +8,7 @@ import dev.lobby.erasure.ErasureList;
 import dev.lobby.journal.Journal;
 import dev.lobby.outbox.Letters;
 import dev.lobby.publishing.ArticleLives;
+import dev.lobby.publishing.document.DocumentLives;
 import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.verdict.DecidedTurns;
@@ -32,6 +33,7 @@ public final class StoredViews implements AutoCloseable {
   private final AuditLog audit;
   private final Letters letters;
   private final ArticleLives articles;
+  private final DocumentLives documents;
   private final DecidedTurns turns;
   private final Verdicts verdicts;
   private final Incidents incidents;
@@ -44,6 +46,7 @@ public final class StoredViews implements AutoCloseable {
     this.audit = new AuditLog(store);
     this.letters = new Letters(store, Set.of(WebhookChannel.NAME));
     this.articles = new ArticleLives(store);
+    this.documents = new DocumentLives(store);
     this.turns = new DecidedTurns(store, summaries);
     this.verdicts = new Verdicts(store);
     this.incidents = new Incidents(store);
@@ -69,7 +72,8 @@ public final class StoredViews implements AutoCloseable {
   /// All of them, in the order they take in an event.
   public List<View> all() {
     return List.of(
-        queue, summaries, erasures, audit, letters, articles, turns, verdicts, incidents, index);
+        queue, summaries, erasures, audit, letters, articles, documents, turns, verdicts, incidents,
+        index);
   }
 
   /// Where they are kept.
@@ -110,6 +114,11 @@ public final class StoredViews implements AutoCloseable {
   /// What is under way with articles.
   public ArticleLives articles() {
     return articles;
+  }
+
+  /// What is under way with documents.
+  public DocumentLives documents() {
+    return documents;
   }
 
   /// How many turns the assistant decided.

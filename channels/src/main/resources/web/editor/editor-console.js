@@ -12,6 +12,7 @@ import { say as sayBoth } from "console/words.js";
 import { needsOther } from "./approval.js";
 import "./article-editor.js";
 import "./article-list.js";
+import "./documents-view.js";
 import "./exchange-view.js";
 import { NEW, VIEWS, addressWith, go, place } from "./place.js";
 import "./publish-view.js";
@@ -213,6 +214,8 @@ export class LobbyEditorConsole extends LitElement {
         return html`<lobby-try></lobby-try>`;
       case "publish":
         return html`<lobby-publish @changed=${fetch}></lobby-publish>`;
+      case "documents":
+        return html`<lobby-documents @changed=${fetch}></lobby-documents>`;
       case "exchange":
         return html`<lobby-exchange @changed=${fetch}></lobby-exchange>`;
       default:

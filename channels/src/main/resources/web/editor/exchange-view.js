@@ -5,6 +5,7 @@ import { Problem, call, detailOf } from "console/api.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
+import { base64 } from "./base64.js";
 import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
 import { say } from "./publish-words.js";
@@ -14,19 +15,6 @@ import { say } from "./publish-words.js";
 
 /** A large file takes a while to be read and looked through. */
 const IMPORT_MILLIS = 120_000;
-
-/** @param {File} file @returns {Promise<string>} its bytes in Base64 */
-async function base64(file) {
-  const reader = new FileReader();
-  const read = new Promise((resolve, reject) => {
-    reader.addEventListener("load", () => resolve(undefined));
-    reader.addEventListener("error", () => reject(reader.error));
-  });
-  reader.readAsDataURL(file);
-  await read;
-  const address = String(reader.result);
-  return address.slice(address.indexOf(",") + 1);
-}
 
 /** Fires "changed" when articles were taken in. */
 export class LobbyExchange extends LitElement {

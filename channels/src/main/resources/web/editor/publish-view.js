@@ -122,8 +122,9 @@ export class LobbyPublish extends LitElement {
   }
 
   /** @param {Publishable} publishable */
-  #changes({ put, removed, later, held }) {
-    const ready = put.length + removed.length > 0;
+  #changes({ put, removed, later, held, documents }) {
+    const { put: quoted = [], removed: unquoted = [] } = documents ?? {};
+    const ready = put.length + removed.length + quoted.length + unquoted.length > 0;
     const building = this.candidate?.state === "building";
     const again = this.candidate?.state === "ready" || this.candidate?.state === "failed";
     return html`<h2>${say("publishable")}</h2>
@@ -131,6 +132,14 @@ export class LobbyPublish extends LitElement {
         ${ready ? nothing : html`<p class="quiet">${say("nothingToPublish")}</p>`}
         ${this.#names(say("put", { count: put.length }), put)}
         ${this.#names(say("removed", { count: removed.length }), removed)}
+        ${this.#names(
+          say("documentsPut", { count: quoted.length }),
+          quoted.map((one) => ({ id: one.id, title: { zh: one.title, en: one.title } })),
+        )}
+        ${this.#names(
+          say("documentsRemoved", { count: unquoted.length }),
+          unquoted.map((id) => ({ id })),
+        )}
         ${this.#names(say("later", { count: later.length }), later)}
         ${this.#names(
           say("held", { count: held.length }),

@@ -97,6 +97,7 @@
  *   removed: {id: string, title: Both}[],
  *   later: {id: string, title: Both, publishFrom: string}[],
  *   held: (string | {id: string, title?: Both, why?: string})[],
+ *   documents?: {put: {id: string, title: string, passages: number}[], removed: string[]},
  * }} Publishable
  */
 
