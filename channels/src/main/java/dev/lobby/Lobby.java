@@ -18,6 +18,7 @@ import dev.lobby.console.agent.AgentConsole;
 import dev.lobby.console.agent.ComplaintConsole;
 import dev.lobby.console.editor.ArticleListing;
 import dev.lobby.console.editor.CatalogueConsole;
+import dev.lobby.console.editor.DocumentConsole;
 import dev.lobby.console.editor.EditorConsole;
 import dev.lobby.console.editor.GapConsole;
 import dev.lobby.console.editor.PublishConsole;
@@ -42,6 +43,8 @@ import dev.lobby.erasure.PersonalData;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Lint;
+import dev.lobby.knowledge.document.DocumentReader;
+import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
@@ -57,6 +60,7 @@ import dev.lobby.publishing.ScheduledPublication;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
 import dev.lobby.publishing.gap.GapDesk;
 import dev.lobby.publishing.gap.Gaps;
+import dev.lobby.publishing.document.DocumentDesk;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
@@ -309,13 +313,23 @@ public final class Lobby implements AutoCloseable {
       CatalogueDesk catalogue =
           new CatalogueDesk(
               journal, () -> releases.current().catalogue(), () -> releases.current().articles());
+      DocumentDesk documents =
+          new DocumentDesk(
+              journal,
+              stored.documents(),
+              () -> releases.current().documents(),
+              new DocumentReader(ReadingLimits.DEFAULT, clock));
       Library library =
           new Library(
               journal,
               stored.articles(),
               released,
               settings.approval(),
-              new Lint(settings.answerLimits(), catalogue::fillsIn));
+              new Lint(settings.answerLimits(), catalogue::fillsIn),
+              documents::publishable);
+      DocumentConsole documentPages =
+          part(
+              new DocumentConsole(documents, releases, journal, views, clock, settings.timeZone()));
       ArticleDesk articles = new ArticleDesk(journal, released, library, settings.approval());
       Gaps gaps =
           new Gaps(
@@ -428,6 +442,7 @@ public final class Lobby implements AutoCloseable {
                     incidents.mount(router);
                     complaints.mount(router);
                     editors.mount(router);
+                    documentPages.mount(router);
                     publications.mount(router);
                     catalogues.mount(router);
                     gapped.mount(router);

@@ -18,6 +18,7 @@ import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.catalogue.CatalogueEvent;
 import dev.lobby.publishing.gap.GapEvent;
+import dev.lobby.publishing.document.DocumentEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
@@ -64,6 +65,7 @@ public final class Store implements AutoCloseable {
         ReleaseEvent.class,
         ArticleEvent.class,
         ImportEvent.class,
+        DocumentEvent.class,
         CorrectionEvent.class,
         ComplaintEvent.class,
         IncidentEvent.class,

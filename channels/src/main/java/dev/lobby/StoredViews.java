@@ -10,6 +10,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.outbox.Letters;
 import dev.lobby.publishing.ArticleLives;
 import dev.lobby.publishing.catalogue.BlockedAnswers;
+import dev.lobby.publishing.document.DocumentLives;
 import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.publishing.recall.CorrectionList;
 import dev.lobby.review.ConversationIndex;
@@ -35,6 +36,7 @@ public final class StoredViews implements AutoCloseable {
   private final AuditLog audit;
   private final Letters letters;
   private final ArticleLives articles;
+  private final DocumentLives documents;
   private final DecidedTurns turns;
   private final Verdicts verdicts;
   private final Incidents incidents;
@@ -50,6 +52,7 @@ public final class StoredViews implements AutoCloseable {
     this.audit = new AuditLog(store);
     this.letters = new Letters(store, Set.of(WebhookChannel.NAME));
     this.articles = new ArticleLives(store);
+    this.documents = new DocumentLives(store);
     this.turns = new DecidedTurns(store, summaries);
     this.verdicts = new Verdicts(store);
     this.incidents = new Incidents(store);
@@ -84,6 +87,7 @@ public final class StoredViews implements AutoCloseable {
         audit,
         letters,
         articles,
+        documents,
         turns,
         verdicts,
         incidents,
@@ -131,6 +135,11 @@ public final class StoredViews implements AutoCloseable {
   /// What is under way with articles.
   public ArticleLives articles() {
     return articles;
+  }
+
+  /// What is under way with documents.
+  public DocumentLives documents() {
+    return documents;
   }
 
   /// How many turns the assistant decided.

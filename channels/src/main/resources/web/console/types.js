@@ -104,6 +104,8 @@
 
 /** @typedef {{article: string, version: number | string, title: string, probability: number}} Match */
 
+/** @typedef {{passage: string, version: string, headings: string, probability: number}} PassageMatch */
+
 /** @typedef {{row: string, taken: boolean, why: string}} Branch */
 
 /**
@@ -122,6 +124,7 @@
  *   mood: Mood | null,
  *   entities: Entity[],
  *   matches: Match[],
+ *   passages?: {threshold: number | null, matches: PassageMatch[]} | null,
  *   thresholds: {answer: number, suggest: number},
  *   branches: Branch[],
  *   decision: {say: string, articles: string[], route: Reason | null},

@@ -14,6 +14,7 @@ import { needsOther } from "./approval.js";
 import "./article-editor.js";
 import "./article-list.js";
 import "./catalogue-view.js";
+import "./documents-view.js";
 import "./exchange-view.js";
 import "./gap-list.js";
 import { NEW, VIEWS, addressWith, go, place } from "./place.js";
@@ -205,6 +206,8 @@ export class LobbyEditorConsole extends LitElement {
         return html`<lobby-try @changed=${fetch}></lobby-try>`;
       case "publish":
         return html`<lobby-publish @changed=${fetch}></lobby-publish>`;
+      case "documents":
+        return html`<lobby-documents @changed=${fetch}></lobby-documents>`;
       case "exchange":
         return html`<lobby-exchange @changed=${fetch}></lobby-exchange>`;
       default:

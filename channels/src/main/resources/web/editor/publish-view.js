@@ -122,8 +122,9 @@ export class LobbyPublish extends LitElement {
   }
 
   /** @param {Publishable} publishable */
-  #changes({ put, removed, later, held, entries }) {
-    const ready = put.length + removed.length + entries.length > 0;
+  #changes({ put, removed, later, held, entries, documents }) {
+    const { put: quoted = [], removed: unquoted = [] } = documents ?? {};
+    const ready = put.length + removed.length + entries.length + quoted.length + unquoted.length > 0;
     const building = this.candidate?.state === "building";
     const again = this.candidate?.state === "ready" || this.candidate?.state === "failed";
     return html`<h2>${say("publishable")}</h2>
@@ -132,6 +133,14 @@ export class LobbyPublish extends LitElement {
         ${this.#names(say("put", { count: put.length }), put)}
         ${this.#names(say("removed", { count: removed.length }), removed)}
         ${this.#entries(entries)}
+        ${this.#names(
+          say("documentsPut", { count: quoted.length }),
+          quoted.map((one) => ({ id: one.id, title: { zh: one.title, en: one.title } })),
+        )}
+        ${this.#names(
+          say("documentsRemoved", { count: unquoted.length }),
+          unquoted.map((id) => ({ id })),
+        )}
         ${this.#names(say("later", { count: later.length }), later)}
         ${this.#names(
           say("held", { count: held.length }),

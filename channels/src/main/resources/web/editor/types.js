@@ -113,6 +113,7 @@
  *   later: {id: string, title: Both, publishFrom: string}[],
  *   held: (string | {id: string, title?: Both, why?: string})[],
  *   entries: ChangedEntry[],
+ *   documents?: {put: {id: string, title: string, passages: number}[], removed: string[]},
  * }} Publishable
  */
 

@@ -72,7 +72,7 @@ export class LobbyTrace extends LitElement {
   #details(trace) {
     return html`<div class="details">
       ${trace.error ? html`<p class="fault"><strong>${say("fault")}</strong> ${trace.error}</p>` : nothing}
-      ${this.#decision(trace)} ${this.#rules(trace)} ${this.#matches(trace)} ${this.#signals(trace)}
+      ${this.#decision(trace)} ${this.#rules(trace)} ${this.#matches(trace)} ${this.#passages(trace)} ${this.#signals(trace)}
       ${this.#record(trace)}
     </div>`;
   }
@@ -189,6 +189,28 @@ export class LobbyTrace extends LitElement {
         </li>
       </ol>
       ${this.#ruledOut(trace)}
+    </section>`;
+  }
+
+  /** @param {Trace} trace */
+  #passages({ passages }) {
+    if (!passages) return nothing;
+    const { threshold, matches } = passages;
+    return html`<section>
+      <h4>${say("passages")}</h4>
+      <p class="quiet hint">
+        ${threshold === null ? say("passagesNever") : say("passagesHint", { answer: percent(threshold) })}
+      </p>
+      <ol>
+        ${matches.map(
+          ({ passage, version, headings, probability }) =>
+            html`<li class="measure">
+              <p class="what"><span dir="auto">${headings}</span> <span class="code quiet">${passage}@${version}</span></p>
+              ${likelihood(headings, probability, threshold ?? 1, "")}
+              <p class="figures"><strong>${percent(probability)}</strong></p>
+            </li>`,
+        )}
+      </ol>
     </section>`;
   }
 

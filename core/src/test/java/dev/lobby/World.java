@@ -38,6 +38,7 @@ import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.catalogue.BlockedAnswers;
 import dev.lobby.publishing.catalogue.CatalogueEvent;
 import dev.lobby.publishing.gap.GapEvent;
+import dev.lobby.publishing.document.DocumentEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.publishing.recall.CorrectionEvent;
@@ -155,6 +156,7 @@ public final class World implements AutoCloseable {
         ReleaseEvent.class,
         ArticleEvent.class,
         ImportEvent.class,
+        DocumentEvent.class,
         CorrectionEvent.class,
         ComplaintEvent.class,
         IncidentEvent.class,

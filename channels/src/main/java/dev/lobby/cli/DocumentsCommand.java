@@ -1,9 +1,12 @@
 package dev.lobby.cli;
 
+import dev.lobby.Settings;
+import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.document.Document;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.Passage;
 import dev.lobby.knowledge.document.ReadingLimits;
+import dev.lobby.knowledge.evaluation.PassageEvaluation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -12,7 +15,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "documents",
     mixinStandardHelpOptions = true,
-    subcommands = DocumentsCommand.Read.class,
+    subcommands = {DocumentsCommand.Read.class, DocumentsCommand.Eval.class},
     description = "Reads long documents: docx, xlsx, pdf, html, Markdown, CSV, plain text.")
 public final class DocumentsCommand implements Runnable {
 
@@ -37,6 +42,46 @@ public final class DocumentsCommand implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /// `lobby documents eval`: how well passages are found and quoted.
+  @Command(
+      name = "eval",
+      mixinStandardHelpOptions = true,
+      description =
+          "Asks a release questions that passages of its documents answer: how many are quoted, and"
+              + " how many of those wrongly.")
+  static final class Eval implements Callable<Integer> {
+
+    @Option(
+        names = "--questions",
+        paramLabel = "FILE",
+        description =
+            "A TSV: the passage, such as handbook#12, or - for none; zh or en; the question. Default:"
+                + " the starter bank's golden/handbook-questions.tsv.")
+    private @Nullable Path questions;
+
+    @Mixin private ReleaseOptions options;
+
+    @Spec private CommandSpec spec;
+
+    /// Used by picocli.
+    Eval() {
+      this.options = new ReleaseOptions();
+      this.spec = CommandSpec.create();
+    }
+
+    @Override
+    public Integer call() {
+      Settings settings = options.read();
+      Path file =
+          questions == null ? BankFolders.of(null).golden("handbook-questions.tsv") : questions;
+      try (Release release = Release.open(settings.release(), settings.embedders())) {
+        PassageEvaluation.run(release, file)
+            .forEach(it -> spec.commandLine().getOut().println(it.sentence()));
+      }
+      return 0;
+    }
   }
 
   /// `lobby documents read`: the passages of a file, or what is wrong with it; nothing is stored.

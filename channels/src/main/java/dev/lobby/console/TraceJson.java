@@ -48,6 +48,7 @@ public final class TraceJson {
             new JsonObject()
                 .put("answer", trace.answerThreshold())
                 .put("suggest", trace.suggestThreshold()))
+        .put("passages", passages(trace))
         .put(
             "branches",
             Requests.array(
@@ -106,6 +107,29 @@ public final class TraceJson {
             .put("signedIn", reader.signedIn())
             .put("tier", reader.tier())
             .put("variant", reader.variant());
+  }
+
+  private static @Nullable JsonObject passages(Trace trace) {
+    Trace.PassagesFound passages = trace.passages();
+    if (passages == null) {
+      return null;
+    }
+    return new JsonObject()
+        .put("threshold", passages.threshold() > 1 ? null : passages.threshold())
+        .put(
+            "matches",
+            Requests.array(
+                passages.matches().stream()
+                    .map(it ->
+                        new JsonObject()
+                            .put("passage", it.passage())
+                            .put("version", it.version())
+                            .put("headings", it.headings())
+                            .put("probability", it.probability())
+                            .put("meaning", it.meaning())
+                            .put("words", it.words())
+                            .put("article", it.article()))
+                    .toList()));
   }
 
   private static @Nullable JsonObject mood(Trace.@Nullable MoodHeard mood) {

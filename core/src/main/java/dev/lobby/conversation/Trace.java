@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param matches the likeliest articles, best first
 /// @param answerThreshold the probability from which an article is answered
 /// @param suggestThreshold the sum of the three best probabilities from which they are suggested
+/// @param passages the passages of documents that may answer; null when none was looked for or
+///   found
 /// @param branches the rows of the policy's table that were looked at, from the top
 /// @param say the kind of decision
 /// @param articles the articles it names
@@ -37,6 +39,7 @@ public record Trace(
     List<Candidate> matches,
     double answerThreshold,
     double suggestThreshold,
+    @Nullable PassagesFound passages,
     List<Branch> branches,
     String say,
     List<String> articles,
@@ -54,7 +57,7 @@ public record Trace(
   /// What stands for a trace that is gone with its person.
   public static final Trace ERASED =
       new Trace(
-          "erased", null, "", "", List.of(), null, null, List.of(), 0, 0, List.of(), "erased",
+          "erased", null, "", "", List.of(), null, null, List.of(), 0, 0, null, List.of(), "erased",
           List.of(), null, 0, 0, 0, null, null, null);
 
   /// A guard's score for the message, 0 to 1, and the threshold from which it fires.
@@ -84,6 +87,31 @@ public record Trace(
   /// @param variant for whom the answer is that was taken, as `channel wecom, tier gold`; empty for
   ///   the one for everybody
   public record Reader(String channel, boolean signedIn, @Nullable String tier, String variant) {}
+  /// Passages of documents, the likeliest first, and the probability from which one is quoted; more
+  /// than 1 is never.
+  public record PassagesFound(double threshold, List<PassageCandidate> matches) {
+    public PassagesFound {
+      matches = List.copyOf(matches);
+    }
+  }
+
+  /// A passage and what speaks for it.
+  ///
+  /// @param passage its reference, as in `handbook#12`
+  /// @param version the version of its document
+  /// @param headings what it stands under
+  /// @param probability that it answers
+  /// @param meaning the cosine of its meaning and the question's
+  /// @param words the share of the question's words it has
+  /// @param article the highest cosine of the question and any phrasing of an article
+  public record PassageCandidate(
+      String passage,
+      String version,
+      String headings,
+      double probability,
+      double meaning,
+      double words,
+      double article) {}
 
   /// A row of the policy's table, whether it was taken, and why.
   public record Branch(String row, boolean taken, String why) {}

@@ -10,12 +10,14 @@ import dev.lobby.knowledge.article.Variant;
 import dev.lobby.knowledge.article.Variant.Reader;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
+import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.incident.Incident;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +107,8 @@ public record Deliberation(
                     interpretation.understanding(),
                     sayable,
                     release.matcher().thresholds(interpretation.understanding()),
+                    interpretation.passages(),
+                    release.matcher().passageThresholds(interpretation.understanding()),
                     picked,
                     ruledOut,
                     interpretation.understanding().hears(Signal.PRODUCT_INTEREST)
@@ -162,12 +166,19 @@ public record Deliberation(
     if (article == null) {
       return Optional.of(new Picked.Person());
     }
+    if (Quotation.isReference(article)) {
+      return release.quotation(article).map(known -> new Picked.Article(article));
+    }
     return sayable(standing, release, article, day).map(known -> new Picked.Article(known.id()));
   }
 
   private static Set<Signal> ruledOut(
       Release release, Optional<Picked> picked, Optional<String> exact, String text) {
     if (picked.orElse(null) instanceof Picked.Article(String id)) {
+      if (Quotation.isReference(id)) {
+        // A heading is the bank's own wording of a place to read.
+        return EnumSet.allOf(Signal.class);
+      }
       // However it was picked, its title is what was meant.
       Article article = release.article(id).orElseThrow();
       return Situation.ruledOut(article, article.title(Language.EN));

@@ -4,6 +4,7 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Glossary;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.NotThis.RuledOut;
+import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.intent.IntentScores;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param synonyms those of the bank's terms in it, which were read as these
 /// @param understanding what was understood, of the message as it was read
 /// @param matches every article with its probability, likeliest first
+/// @param passages the likeliest passages of documents; none are looked for where an article is
+///   likely enough to be answered
 /// @param exact the article that has the message as a phrasing or title
 /// @param ruledOut the articles that say of the message that it is not theirs
 /// @param failure why nothing was understood; null when something was
@@ -31,6 +34,7 @@ public record Interpretation(
     List<Glossary.Synonym> synonyms,
     Understanding understanding,
     List<Match> matches,
+    List<PassageMatch> passages,
     Optional<String> exact,
     List<RuledOut> ruledOut,
     @Nullable String failure,
@@ -42,6 +46,7 @@ public record Interpretation(
     synonyms = List.copyOf(synonyms);
     matches = List.copyOf(matches);
     ruledOut = List.copyOf(ruledOut);
+    passages = List.copyOf(passages);
   }
 
   /// What a release makes of a message.
@@ -71,12 +76,18 @@ public record Interpretation(
             ? written
             : written.readAs(release.interpreter().interpret(reading.text()));
     List<Match> matches = release.matcher().match(understanding);
+    double best = matches.isEmpty() ? 0 : matches.getFirst().probability();
+    List<PassageMatch> passages =
+        best >= release.matcher().thresholds(understanding).answer()
+            ? List.of()
+            : release.matcher().passages(understanding);
     long matched = System.nanoTime();
     return new Interpretation(
         written.text(),
         reading.synonyms(),
         understanding,
         matches,
+        passages,
         release.matcher().exact(understanding),
         release.matcher().ruledOut(understanding),
         null,
@@ -96,12 +107,12 @@ public record Interpretation(
             Optional.empty(),
             List.of());
     return new Interpretation(
-        text, List.of(), nothing, List.of(), Optional.empty(), List.of(), why, 0, 0);
+        text, List.of(), nothing, List.of(), List.of(), Optional.empty(), List.of(), why, 0, 0);
   }
 
   /// This one with another understanding of the same words, which names other things.
   public Interpretation with(Understanding named) {
     return new Interpretation(
-        text, synonyms, named, matches, exact, ruledOut, failure, interpretMicros, matchMicros);
+        text, synonyms, named, matches, passages, exact, ruledOut, failure, interpretMicros, matchMicros);
   }
 }

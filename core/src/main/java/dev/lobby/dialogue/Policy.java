@@ -8,6 +8,7 @@ import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
@@ -64,8 +65,10 @@ public final class Policy {
           new Row("hardship", Policy::hardship),
           new Row("incident", Policy::incident),
           new Row("answer", Policy::answer),
+          new Row("passage", Policy::passage),
           new Row("queued", Policy::queued),
           new Row("suggest", Policy::suggest),
+          new Row("suggest-passages", Policy::suggestPassages),
           new Row("decline", Policy::decline));
 
   /// A signal that lets nothing wait: what the reason in the trace calls it, and the bank's words.
@@ -285,6 +288,38 @@ public final class Policy {
         .toList();
   }
 
+  /// A passage counts against the articles on one scale: it is quoted only when it is likelier to
+  /// answer than any of them.
+  private static Verdict passage(Situation s) {
+    if (s.passages().isEmpty()) {
+      return Verdict.no("no document has a passage for it, or none was looked for");
+    }
+    PassageMatch best = s.passages().getFirst();
+    double needed = s.passageThresholds().answer();
+    if (best.probability() < needed) {
+      return Verdict.no(
+          "the best passage "
+              + best.reference()
+              + " has "
+              + percent(best.probability())
+              + (needed > 1
+                  ? ", and no threshold is proved to keep the budget"
+                  : ", below " + percent(needed)));
+    }
+    if (!s.matches().isEmpty() && s.matches().getFirst().probability() > best.probability()) {
+      return Verdict.no(
+          "the article " + s.matches().getFirst().articleId() + " is likelier than any passage");
+    }
+    return Verdict.yes(
+        new Say.Answer(best.reference()),
+        null,
+        best.reference()
+            + " is quoted: it has probability "
+            + percent(best.probability())
+            + ", at least "
+            + percent(needed));
+  }
+
   private static Verdict queued(Situation s) {
     if (s.status() != Status.QUEUED) {
       return Verdict.no("nobody is called yet");
@@ -322,6 +357,27 @@ public final class Policy {
             + percent(together)
             + ", at least "
             + percent(thresholds.suggest()));
+  }
+
+  private static Verdict suggestPassages(Situation s) {
+    double needed = s.passageThresholds().suggest();
+    double best = s.passages().isEmpty() ? 0 : s.passages().getFirst().probability();
+    if (best < needed || s.passages().isEmpty()) {
+      return Verdict.no("no passage is likely enough to be offered");
+    }
+    return Verdict.yes(
+        new Say.Suggest(
+            s.passages().stream()
+                .limit(SUGGESTIONS)
+                .filter(it -> it.probability() >= WORTH_SUGGESTING)
+                .map(PassageMatch::reference)
+                .toList()),
+        null,
+        "the best passage has "
+            + percent(best)
+            + ", at least "
+            + percent(needed)
+            + ": passages are offered for the customer to choose");
   }
 
   private static Verdict decline(Situation s) {

@@ -12,7 +12,10 @@ public sealed interface Say {
   /// The name in the journal and in interfaces.
   String wire();
 
-  /// An approved article's answer.
+  /// An approved article's answer, or a passage of a document word for word.
+  ///
+  /// @param article the article's id, or the passage's
+  ///   [reference][dev.lobby.knowledge.document.Quotation#reference]
   record Answer(String article) implements Say {
     @Override
     public String wire() {
@@ -28,7 +31,9 @@ public sealed interface Say {
     }
   }
 
-  /// Up to three articles, one of which is likely the right one.
+  /// Up to three articles or passages, one of which is likely the right one.
+  ///
+  /// @param articles the articles' ids, or the passages' references
   record Suggest(List<String> articles) implements Say {
     public Suggest {
       articles = List.copyOf(articles);

@@ -5,6 +5,7 @@ import dev.lobby.conversation.Status;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
@@ -23,6 +24,9 @@ import java.util.Set;
 /// @param understanding what was understood
 /// @param matches the articles that may be said to this customer now, likeliest first
 /// @param thresholds the release's thresholds
+/// @param passages the passages of documents that may be quoted, likeliest first
+/// @param passageThresholds from which probability on a passage is quoted, and from which one is
+///   offered
 /// @param picked what the customer picked of the last choices, if anything
 /// @param ruledOut the signals that the message cannot give, whatever it sounds like: it is the
 ///   bank's own wording of something that gives none of them
@@ -36,13 +40,15 @@ public record Situation(
     Understanding understanding,
     List<Match> matches,
     Thresholds thresholds,
+    List<PassageMatch> passages,
+    Thresholds passageThresholds,
     Optional<Picked> picked,
     Set<Signal> ruledOut,
     boolean coreCustomer,
     Optional<String> incident,
     Map<String, List<Gap>> blocked) {
 
-  /// A situation in which every answer can be told.
+  /// A situation without documents, in which every answer can be told.
   public Situation(
       Status status,
       Optional<OpenTicket> ticket,
@@ -61,6 +67,8 @@ public record Situation(
         understanding,
         matches,
         thresholds,
+        List.of(),
+        Thresholds.NEVER,
         picked,
         ruledOut,
         coreCustomer,
@@ -68,7 +76,7 @@ public record Situation(
         Map.of());
   }
 
-  /// A situation without an incident.
+  /// A situation without documents and without an incident.
   public Situation(
       Status status,
       Optional<OpenTicket> ticket,
@@ -95,6 +103,7 @@ public record Situation(
   /// Copies the lists, sets and maps.
   public Situation {
     matches = List.copyOf(matches);
+    passages = List.copyOf(passages);
     ruledOut = Set.copyOf(ruledOut);
     blocked = Map.copyOf(blocked);
   }
@@ -119,7 +128,7 @@ public record Situation(
 
   /// A choice the customer touched.
   public sealed interface Picked {
-    /// The answer of an article.
+    /// The answer of an article, or the passage with this reference.
     record Article(String id) implements Picked {}
 
     /// A person.

@@ -5,7 +5,9 @@ import dev.lobby.conversation.Trace;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Variant;
+import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
@@ -60,6 +62,11 @@ public final class Traces {
             .toList(),
         thresholds.answer(),
         thresholds.suggest(),
+        interpretation.passages().isEmpty()
+            ? null
+            : new Trace.PassagesFound(
+                release.matcher().passageThresholds(understanding).answer(),
+                interpretation.passages().stream().map(it -> passage(it, release)).toList()),
         decision.why(),
         decision.say().wire(),
         articles(decision.say()),
@@ -105,7 +112,19 @@ public final class Traces {
         article.id(), article.version(), article.title(titles), match.probability());
   }
 
-  /// The ids of the articles something said rests on.
+  private static Trace.PassageCandidate passage(PassageMatch match, Release release) {
+    Quotation quotation = release.quotation(match.reference()).orElseThrow();
+    return new Trace.PassageCandidate(
+        match.reference(),
+        quotation.document().version(),
+        String.join(" › ", quotation.passage().headings()),
+        match.probability(),
+        match.meaning(),
+        match.words(),
+        match.article());
+  }
+
+  /// The ids of the articles, and the references of the passages, something said rests on.
   public static List<String> articles(Say say) {
     return switch (say) {
       case Say.Answer(String article) -> List.of(article);
@@ -118,13 +137,17 @@ public final class Traces {
     };
   }
 
-  /// The same as `article@version`.
+  private static String version(String id, Release release) {
+    return Quotation.isReference(id)
+        ? release.quotation(id).map(it -> it.document().version()).orElse("")
+        : release.article(id).map(Article::version).orElse("");
+  }
+
+  /// The same as `article@version`, of a passage `document#number@version`.
   static List<String> versions(Say say, Release release) {
     if (say instanceof Say.Incident(String id)) {
       return List.of(id + "@" + Incident.VERSION);
     }
-    return articles(say).stream()
-        .map(id -> id + "@" + release.article(id).map(Article::version).orElse(""))
-        .toList();
+    return articles(say).stream().map(id -> id + "@" + version(id, release)).toList();
   }
 }

@@ -11,6 +11,7 @@ import dev.lobby.knowledge.article.Variant.Reader;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.catalogue.Rendered;
+import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.incident.Incident;
 import java.time.Instant;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// @param zone the time zone times are told in
 /// @param day the day at the bank on which it is told
 public record Wording(Release release, Language language, ZoneId zone, LocalDate day) {
+
+  /// The longest message that every channel takes whole.
+  private static final int QUOTE_MAX = 2000;
 
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("HH:mm 'on' d MMM", Locale.ENGLISH);
@@ -113,6 +117,9 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
   }
 
   private Words answer(String articleId, Optional<Reader> reader, Predicate<String> sayable) {
+    if (Quotation.isReference(articleId)) {
+      return quote(release.quotation(articleId).orElseThrow());
+    }
     Article article = release.article(articleId).orElseThrow();
     // A greeting rests on nothing anybody would look up.
     List<Citation> citations =
@@ -137,10 +144,28 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
     };
   }
 
+  /// A passage's own words with where they stand; where that is more than a message may hold, where
+  /// they stand alone.
+  private Words quote(Quotation quotation) {
+    String words = quotation.words(language);
+    return new Words(
+        words.length() <= QUOTE_MAX ? words : quotation.pointer(language),
+        List.of(),
+        List.of(
+            new Citation(
+                quotation.reference(),
+                quotation.document().version(),
+                quotation.answer().source(language))));
+  }
+
   public Words suggest(List<String> articles) {
     List<Choice> choices = new ArrayList<>();
     for (String id : articles) {
-      choices.add(new Choice(release.article(id).orElseThrow().title(language), id));
+      String title =
+          Quotation.isReference(id)
+              ? release.quotation(id).orElseThrow().title()
+              : release.article(id).orElseThrow().title(language);
+      choices.add(new Choice(title, id));
     }
     choices.add(person());
     return new Words(say(WordsKey.SUGGEST), choices, List.of());

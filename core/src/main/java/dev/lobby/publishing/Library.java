@@ -8,6 +8,7 @@ import dev.lobby.knowledge.article.ArticleDiff;
 import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.knowledge.article.Lint;
 import dev.lobby.knowledge.article.Taken;
+import dev.lobby.publishing.document.DocumentChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -57,8 +59,19 @@ public final class Library {
   /// @param removed the ids of articles that go
   /// @param later what is approved for a moment to come, and that moment
   /// @param held what was approved by somebody who may not, as the rules are now
+  /// @param documents what it has of documents
   public record Changes(
-      List<Article> put, Set<String> removed, Map<String, Instant> later, Set<String> held) {
+      List<Article> put,
+      Set<String> removed,
+      Map<String, Instant> later,
+      Set<String> held,
+      DocumentChanges documents) {
+
+    /// Changes of articles alone.
+    public Changes(
+        List<Article> put, Set<String> removed, Map<String, Instant> later, Set<String> held) {
+      this(put, removed, later, held, DocumentChanges.NONE);
+    }
 
     public Changes {
       put = List.copyOf(put);
@@ -69,7 +82,7 @@ public final class Library {
 
     /// Whether there is nothing to publish.
     public boolean isEmpty() {
-      return put.isEmpty() && removed.isEmpty();
+      return put.isEmpty() && removed.isEmpty() && documents.isEmpty();
     }
   }
 
@@ -78,6 +91,7 @@ public final class Library {
   private final ReleasedArticles released;
   private final ApprovalRules rules;
   private final Lint lint;
+  private final Supplier<DocumentChanges> documents;
 
   /// @param lives kept up to date by the views
   public Library(
@@ -86,11 +100,24 @@ public final class Library {
       ReleasedArticles released,
       ApprovalRules rules,
       Lint lint) {
+    this(journal, lives, released, rules, lint, () -> DocumentChanges.NONE);
+  }
+
+  /// @param lives kept up to date by the views
+  /// @param documents what may be published of documents
+  public Library(
+      Journal journal,
+      ArticleLives lives,
+      ReleasedArticles released,
+      ApprovalRules rules,
+      Lint lint,
+      Supplier<DocumentChanges> documents) {
     this.streams = new ArticleStreams(journal);
     this.lives = lives;
     this.released = released;
     this.rules = rules;
     this.lint = lint;
+    this.documents = documents;
   }
 
   static boolean isId(String id) {
@@ -209,7 +236,7 @@ public final class Library {
       }
     }
     put.sort(Comparator.comparing(Article::id));
-    return new Changes(put, removed, later, held);
+    return new Changes(put, removed, later, held, documents.get());
   }
 
   /// What one person approved for a moment that has come.
@@ -284,6 +311,7 @@ public final class Library {
               "",
               new ArticleEvent.Retired(by, release)));
     }
+    writes.addAll(changes.documents.published(by, release));
     return List.copyOf(writes);
   }
 }

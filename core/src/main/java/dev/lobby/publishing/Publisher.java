@@ -6,6 +6,7 @@ import dev.lobby.knowledge.ReleaseAmendment;
 import dev.lobby.knowledge.ReleaseException;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Wired;
+import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions.Question;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
@@ -205,7 +206,9 @@ public final class Publisher implements AutoCloseable {
           new ReleaseAmendment.Changes(
               changes.put(),
               changes.removed(),
-              ofCatalogue.isEmpty() ? Optional.empty() : Optional.of(catalogue.with(ofCatalogue))),
+              ofCatalogue.isEmpty() ? Optional.empty() : Optional.of(catalogue.with(ofCatalogue)),
+              changes.documents().put(),
+              changes.documents().removed()),
           out,
           embedders,
           progress);
@@ -317,7 +320,8 @@ public final class Publisher implements AutoCloseable {
     Map<String, String> versions =
         now.put().stream().collect(Collectors.toMap(Article::id, Article::version));
     return built.put().stream().allMatch(it -> it.version().equals(versions.get(it.id())))
-        && now.removed().containsAll(built.removed());
+        && now.removed().containsAll(built.removed())
+        && built.documents().holds(now.documents());
   }
 
   private static String sentence(Library.Changes changes, CatalogueDesk.Changes entries) {
@@ -330,6 +334,15 @@ public final class Publisher implements AutoCloseable {
     }
     if (!entries.isEmpty()) {
       parts.add("changed " + listed(List.copyOf(entries.keys())));
+    }
+    if (!changes.documents().put().isEmpty()) {
+      parts.add(
+          "published documents "
+              + listed(changes.documents().put().stream().map(BankDocument::id).toList()));
+    }
+    if (!changes.documents().removed().isEmpty()) {
+      parts.add(
+          "retired documents " + listed(changes.documents().removed().stream().sorted().toList()));
     }
     return String.join(", ", parts);
   }

@@ -55,6 +55,7 @@ class ConversationTest {
         List.of(),
         0.9,
         0.5,
+        null,
         List.of(),
         "x",
         List.of(),

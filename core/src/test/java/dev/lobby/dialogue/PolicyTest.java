@@ -45,8 +45,10 @@ class PolicyTest {
           "hardship",
           "incident",
           "answer",
+          "passage",
           "queued",
           "suggest",
+          "suggest-passages",
           "decline");
 
   @ParameterizedTest(name = "{0} → {1}, {2}")

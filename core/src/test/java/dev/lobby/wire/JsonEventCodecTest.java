@@ -21,6 +21,7 @@ import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.catalogue.CatalogueEvent;
+import dev.lobby.publishing.document.DocumentEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
@@ -61,6 +62,7 @@ class JsonEventCodecTest {
           VerdictEvent.class,
           ArticleEvent.class,
           ImportEvent.class,
+          DocumentEvent.class,
           RetentionEvent.class);
 
   private final JsonEventCodec codec = World.codec();

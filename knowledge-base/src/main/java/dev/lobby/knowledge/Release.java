@@ -9,10 +9,14 @@ import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.catalogue.Rendered;
+import dev.lobby.knowledge.document.BankDocument;
+import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.Matcher;
 import dev.lobby.knowledge.match.NotThis;
 import dev.lobby.knowledge.match.Outcome;
+import dev.lobby.knowledge.match.PassageConfidence;
+import dev.lobby.knowledge.match.QuotingMatcher;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
@@ -53,6 +57,8 @@ public final class Release implements AutoCloseable {
   private final ModelPrints prints;
   private final PhrasingIndex index;
   private final Matcher matcher;
+  private final Optional<ReleaseDocuments> documents;
+  private final Map<String, BankDocument> documentsById;
 
   private Release(
       String id,
@@ -64,7 +70,9 @@ public final class Release implements AutoCloseable {
       ModelPrints prints,
       PhrasingIndex index,
       Fusion fusion,
-      NotThis notThis) {
+      NotThis notThis,
+      Optional<ReleaseDocuments> documents,
+      PassageConfidence confidence) {
     this.id = id;
     this.articles = List.copyOf(articles);
     this.byId = HashMap.newHashMap(articles.size());
@@ -75,7 +83,16 @@ public final class Release implements AutoCloseable {
     this.interpreter = interpreter;
     this.prints = prints;
     this.index = index;
-    this.matcher = fusion.matcher(articles.stream().map(Article::id).toList(), index, notThis);
+    List<String> ids = articles.stream().map(Article::id).toList();
+    Matcher ofArticles = fusion.matcher(ids, index, notThis);
+    this.documents = documents;
+    this.documentsById = new HashMap<>();
+    documents().forEach(it -> documentsById.put(it.id(), it));
+    this.matcher =
+        documents
+            .<Matcher>map(
+                it -> new QuotingMatcher(ofArticles, ids, it.index(), confidence, it.documents()))
+            .orElse(ofArticles);
   }
 
   /// Opens the release in `directory`.
@@ -139,6 +156,8 @@ public final class Release implements AutoCloseable {
     Catalogue catalogue = catalogue(files);
     CompletableFuture<Interpreter> interpreter =
         CompletableFuture.supplyAsync(() -> interpreter(files, catalogue, embedders));
+    CompletableFuture<Optional<ReleaseDocuments>> documents =
+        CompletableFuture.supplyAsync(() -> documents(files, embedders));
     List<Article> articles = new ArrayList<>();
     files.json(ReleaseFiles.ARTICLES).forEach(json -> articles.add(ArticleJson.read(json)));
     Words words = ArticleJson.readWords(files.json(ReleaseFiles.WORDS));
@@ -154,7 +173,9 @@ public final class Release implements AutoCloseable {
         ModelPrints.of(files),
         PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),
         Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion")),
-        NotThisFile.read(files, articles));
+        NotThisFile.read(files, articles),
+        documents.join(),
+        ReleaseDocuments.confidence(files));
   }
 
   /// Returns the catalogue that the release holds; releases of earlier versions hold none.
@@ -162,6 +183,14 @@ public final class Release implements AutoCloseable {
     return files.has(ReleaseFiles.CATALOGUE)
         ? CatalogueJson.read(files.json(ReleaseFiles.CATALOGUE))
         : Catalogue.EMPTY;
+  }
+
+  private static Optional<ReleaseDocuments> documents(ReleaseFiles files, Embedders embedders) {
+    try {
+      return ReleaseDocuments.read(files, embedders);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index of passages is none", e);
+    }
   }
 
   private static DirectoryReader index(ReleaseFiles files) {
@@ -293,6 +322,24 @@ public final class Release implements AutoCloseable {
     return answers.gaps(language, day);
   }
 
+  /// Returns the documents that may be quoted, sorted by id; often none.
+  public List<BankDocument> documents() {
+    return documents.map(ReleaseDocuments::documents).orElse(List.of());
+  }
+
+  /// Returns the document with this id; empty when there is none.
+  public Optional<BankDocument> document(String id) {
+    return Optional.ofNullable(documentsById.get(id));
+  }
+
+  /// Returns the passage with this reference, as in `handbook#12`; empty when there is none.
+  public Optional<Quotation> quotation(String reference) {
+    return Quotation.isReference(reference)
+        ? document(Quotation.documentOf(reference))
+            .flatMap(it -> it.quotation(Quotation.numberOf(reference)))
+        : Optional.empty();
+  }
+
   /// Returns the assistant's fixed sentences.
   public Words words() {
     return words;
@@ -325,6 +372,9 @@ public final class Release implements AutoCloseable {
   public void close() {
     try {
       index.close();
+      if (documents.isPresent()) {
+        documents.get().index().close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory cannot be closed", e);
     }

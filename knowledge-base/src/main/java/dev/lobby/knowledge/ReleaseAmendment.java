@@ -9,6 +9,7 @@ import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
 import dev.lobby.knowledge.catalogue.FieldCheck;
+import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherAmendment;
 import dev.lobby.knowledge.match.MatcherTraining;
@@ -41,8 +42,8 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a [Release] from another one in seconds: with articles put in or changed, and without
-/// those removed.
+/// Makes a [Release] from another one in seconds: with articles and documents put in or changed,
+/// and without those removed.
 ///
 /// The same base and the same changes give the same release id. What stays as it was in the base:
 /// signals, moods, how the experts are weighed, how sure the matcher is for a given evidence, and,
@@ -79,16 +80,25 @@ public final class ReleaseAmendment {
   /// @param put articles that are new, or take the place of those with their ids
   /// @param removed the ids of articles that go
   /// @param catalogue the whole catalogue as it is to be; empty when it stays as it is
-  public record Changes(List<Article> put, Set<String> removed, Optional<Catalogue> catalogue) {
+  /// @param documents documents that are new, or take the place of those with their ids
+  /// @param removedDocuments the ids of documents that go
+  public record Changes(
+      List<Article> put,
+      Set<String> removed,
+      Optional<Catalogue> catalogue,
+      List<BankDocument> documents,
+      Set<String> removedDocuments) {
 
     /// Changes of articles alone.
     public Changes(List<Article> put, Set<String> removed) {
-      this(put, removed, Optional.empty());
+      this(put, removed, Optional.empty(), List.of(), Set.of());
     }
 
     public Changes {
       put = List.copyOf(put);
       removed = Set.copyOf(removed);
+      documents = List.copyOf(documents);
+      removedDocuments = Set.copyOf(removedDocuments);
     }
   }
 
@@ -129,12 +139,13 @@ public final class ReleaseAmendment {
     ReleaseAmendment amendment =
         new ReleaseAmendment(ReleaseFiles.read(base), changes.catalogue(), embedders, progress);
     TrainingTexts after = amendment.after(amendment.articles(changes));
+    List<BankDocument> documents = amendment.documents(changes);
     // Written beside its place and moved there whole, so that an amendment that was stopped leaves
     // no half release.
     Path beside = out.resolveSibling(out.getFileName() + ".building");
     ReleaseBuilder.delete(beside);
     try {
-      Summary summary = amendment.write(after, beside, start);
+      Summary summary = amendment.write(after, documents, beside, start);
       Files.move(beside, out);
       return summary;
     } catch (IllegalArgumentException e) {
@@ -182,6 +193,37 @@ public final class ReleaseAmendment {
     return after;
   }
 
+  /// Returns the documents after the changes.
+  private List<BankDocument> documents(Changes changes) {
+    SortedMap<String, BankDocument> documents = new TreeMap<>();
+    ReleaseDocuments.documents(base).forEach(it -> documents.put(it.id(), it));
+    List<String> errors = new ArrayList<>();
+    for (String id : new TreeSet<>(changes.removedDocuments())) {
+      if (documents.remove(id) == null) {
+        errors.add("there is no document '" + id + "' to remove");
+      }
+    }
+    Set<String> put = new HashSet<>();
+    for (BankDocument document : changes.documents()) {
+      if (changes.removedDocuments().contains(document.id()) || !put.add(document.id())) {
+        errors.add("the document '" + document.id() + "' is put twice, or put and removed");
+      }
+      documents.put(document.id(), document);
+    }
+    Map<String, String> bytes = new HashMap<>();
+    for (BankDocument document : documents.values()) {
+      String other = bytes.putIfAbsent(document.document().sha256(), document.id());
+      if (other != null) {
+        errors.add("the documents '" + other + "' and '" + document.id() + "' are the same file");
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new ReleaseException(
+          base.directory() + ": cannot be amended: " + String.join("; ", errors));
+    }
+    return List.copyOf(documents.values());
+  }
+
   /// Returns what is to be learnt; the sentences of an answer only where a title or phrasing of its
   /// article is to be learnt, too.
   private TrainingTexts after(List<Article> articles) {
@@ -207,7 +249,9 @@ public final class ReleaseAmendment {
         && Objects.equals(before.phrasings().get(language), after.phrasings().get(language));
   }
 
-  private Summary write(TrainingTexts after, Path directory, long start) throws IOException {
+  private Summary write(
+      TrainingTexts after, List<BankDocument> documents, Path directory, long start)
+      throws IOException {
     Corpus corpus = after.corpus();
     TreeMap<String, byte[]> files = new TreeMap<>(base.files());
     ArrayNode articles = JsonNodeFactory.instance.arrayNode();
@@ -255,12 +299,16 @@ public final class ReleaseAmendment {
     figures.set("amendment", json);
     files.put(ReleaseFiles.FIGURES, ReleaseFiles.json(figures));
     if (!after.indexed().equals(before.indexed())) {
-      files.keySet().removeIf(name -> name.startsWith(ReleaseFiles.INDEX));
       try (ByteBuffersDirectory index = indexFiles(after, Set.of())) {
         IndexFiles.read(index, files);
       }
     }
     NotThisFile.put(after.articles(), texts, files);
+    ReleaseDocuments.write(documents, files, embedders);
+    if (!documents.isEmpty() && !files.containsKey(ReleaseFiles.PASSAGES)) {
+      progress.accept("learning when a passage answers ...");
+      ReleaseDocuments.calibrate(after, files, new EmbeddedTexts(embedders), embedders);
+    }
     ReleaseFiles release = new ReleaseFiles(directory, files);
     release.write(ReleaseBuilder.builtWith());
     return new Summary(

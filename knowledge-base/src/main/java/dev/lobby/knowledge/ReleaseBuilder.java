@@ -16,6 +16,9 @@ import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.catalogue.CatalogueFolder;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
 import dev.lobby.knowledge.catalogue.FieldCheck;
+import dev.lobby.knowledge.document.BankDocument;
+import dev.lobby.knowledge.document.DocumentFolder;
+import dev.lobby.knowledge.document.UnreadableDocumentException;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.knowledge.search.PhrasingIndex;
@@ -68,6 +71,7 @@ public final class ReleaseBuilder {
   private final List<SignalExample> signalExamples;
   private final List<LabelledUtterance> offTopic;
   private final List<MoodExample> moods;
+  private final List<BankDocument> documents;
   private final Embedders embedders;
   private final Consumer<String> progress;
 
@@ -79,6 +83,7 @@ public final class ReleaseBuilder {
       List<SignalExample> signalExamples,
       List<LabelledUtterance> offTopic,
       List<MoodExample> moods,
+      List<BankDocument> documents,
       Embedders embedders,
       Consumer<String> progress) {
     this.articles = articles;
@@ -88,6 +93,7 @@ public final class ReleaseBuilder {
     this.signalExamples = signalExamples;
     this.offTopic = offTopic;
     this.moods = moods;
+    this.documents = documents;
     this.embedders = embedders;
     this.progress = progress;
   }
@@ -204,7 +210,8 @@ public final class ReleaseBuilder {
                   knowledge.resolve("articles"),
                   knowledge.resolve("words.yaml"),
                   knowledge.resolve("catalogue"),
-                  knowledge.resolve("glossary.yaml")));
+                  knowledge.resolve("glossary.yaml"),
+                  knowledge.resolve("documents")));
       if (Files.exists(inputs) && Files.readString(inputs).equals(checksum) && isWhole(release)) {
         System.out.println("release unchanged: it was made from the same bank, code and libraries");
         return;
@@ -212,7 +219,10 @@ public final class ReleaseBuilder {
       System.out.print(
           build(models, knowledge, release, Embedders.bundled(), System.err::println).table());
       Files.writeString(inputs, checksum);
-    } catch (MalformedContentException | MalformedExamplesException | MalformedMoodsException e) {
+    } catch (MalformedContentException
+        | MalformedExamplesException
+        | MalformedMoodsException
+        | UnreadableDocumentException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     } catch (IOException e) {
@@ -233,12 +243,14 @@ public final class ReleaseBuilder {
   /// Builds a release.
   ///
   /// @param models the bank's folder with `signals/` and `mood.tsv`
-  /// @param knowledge the bank's folder with `articles/`, `words.yaml` and perhaps `catalogue/` and
-  ///   `glossary.yaml`
+  /// @param knowledge the bank's folder with `articles/`, `words.yaml` and perhaps `catalogue/`,
+  ///   `glossary.yaml` and `documents/`
   /// @param release where to write; what is there is replaced
   /// @param embedders the sentence encoders to train with
   /// @throws MalformedContentException when articles, words or the catalogue are wrong, or an
   ///   answer has a field that the catalogue does not fill in
+  /// @throws dev.lobby.knowledge.document.UnreadableDocumentException when a document cannot be
+  ///   read
   /// @throws MalformedExamplesException when signal examples are wrong
   /// @throws MalformedMoodsException when the examples of moods are wrong
   public static Summary build(Path models, Path knowledge, Path release, Embedders embedders)
@@ -264,6 +276,7 @@ public final class ReleaseBuilder {
             SignalExamples.read(models.resolve("signals")),
             SignalExamples.readOffTopic(models.resolve("signals")),
             MoodExamples.read(models.resolve("mood.tsv")),
+            DocumentFolder.read(knowledge.resolve("documents")),
             embedders,
             progress);
     List<String> fields = FieldCheck.errors(builder.articles, builder.catalogue);
@@ -352,6 +365,9 @@ public final class ReleaseBuilder {
     files.put(ReleaseFiles.URGENCY, mood.urgencyToBytes());
     addIndex(learnt.indexed(), files);
     NotThisFile.put(articles, texts, files);
+    progress.accept("learning when a passage answers ...");
+    ReleaseDocuments.calibrate(learnt, files, texts, embedders);
+    ReleaseDocuments.write(documents, files, embedders);
 
     ReleaseFiles release = new ReleaseFiles(directory, files);
     release.write(builtWith());

@@ -33,9 +33,11 @@ import java.util.stream.Stream;
 /// | `learnt.json` | what was learnt beside the articles' titles and phrasings, and the order of the models' points |
 /// | `not-this-<language>.model` | what the questions mean that articles must not answer; only where there are some |
 /// | `index/` | the Lucene index of all phrasings |
+/// | `documents.json`, `index/passages/` | the documents that may be quoted, and the index of their passages; absent for none |
+/// | `passages.json` | how probable a passage is for a given evidence, and from when on one is quoted; absent when nothing was learnt of it |
 ///
 /// The id is the SHA-256 over the format and the names and hashes of all files but the manifest and
-/// the index, whose bytes are never twice the same.
+/// the indexes, whose bytes are never twice the same.
 record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
   static final String ARTICLES = "articles.json";
   static final String WORDS = "words.json";
@@ -48,6 +50,9 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
   static final String SENTIMENT = "models/mood-sentiment.model";
   static final String URGENCY = "models/mood-urgency.model";
   static final String INDEX = "index/";
+  static final String DOCUMENTS = "documents.json";
+  static final String PASSAGES = "passages.json";
+  static final String PASSAGE_INDEX = "index/passages/";
 
   private static final String MANIFEST = "manifest.json";
   private static final int FORMAT = 5;

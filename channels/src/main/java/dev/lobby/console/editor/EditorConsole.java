@@ -43,6 +43,10 @@ import org.jspecify.annotations.Nullable;
 public final class EditorConsole implements AutoCloseable {
   static final String ROOT = "/console/api/editor";
   private static final int LARGEST_BODY = 16 << 20;
+
+  /// What the largest document takes in Base64.
+  private static final int LARGEST_DOCUMENT = 70 << 20;
+
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_REASON = 1_000;
   private static final int LONGEST_QUESTION = 2_000;
@@ -88,6 +92,9 @@ public final class EditorConsole implements AutoCloseable {
   public void mount(Router router) {
     router.route(ROOT + "/*").handler(sessions.only(Role.EDITOR, Role.SUPERVISOR));
     // Only now: nobody else may have so much read.
+    router
+        .post(ROOT + "/documents")
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_DOCUMENT));
     router
         .route(ROOT + "/*")
         .method(HttpMethod.POST)

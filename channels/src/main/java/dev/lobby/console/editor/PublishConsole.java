@@ -150,6 +150,22 @@ public final class PublishConsole implements AutoCloseable {
             Requests.array(changes.removed().stream().sorted().map(this::named).toList()))
         .put("entries", Requests.array(entries(catalogue.publishable())))
         .put("later", later)
+        .put(
+            "documents",
+            new JsonObject()
+                .put(
+                    "put",
+                    Requests.array(
+                        changes.documents().put().stream()
+                            .map(it ->
+                                new JsonObject()
+                                    .put("id", it.id())
+                                    .put("title", it.document().title())
+                                    .put("passages", it.document().passages().size()))
+                            .toList()))
+                .put(
+                    "removed",
+                    Requests.array(changes.documents().removed().stream().sorted().toList())))
         .put("held", Requests.array(changes.held().stream().sorted().map(this::named).toList()));
   }
 

@@ -19,6 +19,13 @@ public record Passage(
     headings = List.copyOf(headings);
   }
 
+  private static final int ID_DIGITS = 16;
+
+  /// Returns the id of the passage with this number in the document with this SHA-256.
+  public static String id(String sha256, int number) {
+    return sha256.substring(0, ID_DIGITS) + "-" + number;
+  }
+
   /// Returns its text in pieces, cut between sentences where they fit.
   ///
   /// @param most what a piece may have, in Chinese characters, of which two and a half Latin

@@ -27,7 +27,12 @@ public record PassageAnswer(String text, String title, List<String> headings, in
   /// Returns the source as customers read it, in English or else in Chinese: `《手册》 › 存款 › 定期，第 3
   /// 页`.
   public String source(Language language) {
-    String path = headings.isEmpty() ? "" : " › " + String.join(" › ", headings);
+    // A document's first heading is often its title.
+    List<String> below =
+        !headings.isEmpty() && headings.getFirst().equals(title)
+            ? headings.subList(1, headings.size())
+            : headings;
+    String path = below.isEmpty() ? "" : " › " + String.join(" › ", below);
     if (language != Language.EN) {
       return "《" + title + "》" + path + (page == 0 ? "" : "，第 " + page + " 页");
     }

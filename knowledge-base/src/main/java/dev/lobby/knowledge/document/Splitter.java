@@ -13,8 +13,6 @@ final class Splitter {
   /// A passage is complete when another paragraph would take it beyond this, in [Sentences#size].
   private static final int COMPLETE = 400;
 
-  private static final int ID_DIGITS = 16;
-
   private final String sha256;
   private final List<Passage> passages = new ArrayList<>();
   private final List<Block.Heading> path = new ArrayList<>();
@@ -104,7 +102,7 @@ final class Splitter {
       String text = String.join("\n", lines);
       passages.add(
           new Passage(
-              sha256.substring(0, ID_DIGITS) + "-" + number,
+              Passage.id(sha256, number),
               number,
               path.stream().map(Block.Heading::text).toList(),
               page,

@@ -93,7 +93,7 @@ public final class Budget {
 
   /// Returns the lowest score from which on the share of failures is bound by `limit`; `otherwise`
   /// when there is none.
-  private static double lowest(
+  static double lowest(
       List<Outcome> outcomes,
       ToDoubleFunction<Outcome> score,
       Predicate<Outcome> success,

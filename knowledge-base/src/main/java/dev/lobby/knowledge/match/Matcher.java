@@ -22,4 +22,16 @@ public interface Matcher {
 
   /// Returns from which probabilities on such an understanding is answered, and articles suggested.
   Thresholds thresholds(Understanding understanding);
+
+  /// Returns the passages of documents that may answer, likeliest first, three at most; empty where
+  /// the release has no documents, or no passage says anything about it.
+  default List<PassageMatch> passages(Understanding understanding) {
+    return List.of();
+  }
+
+  /// Returns from which probability on a passage is quoted as the answer, and from which one is
+  /// offered; [Thresholds#NEVER] where nothing proves a promise.
+  default Thresholds passageThresholds(Understanding understanding) {
+    return Thresholds.NEVER;
+  }
 }

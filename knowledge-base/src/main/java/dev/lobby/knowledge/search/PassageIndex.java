@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -21,6 +22,7 @@ import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFor
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
@@ -94,14 +96,38 @@ public final class PassageIndex implements AutoCloseable {
   public static void write(
       Directory directory, Iterable<Document> documents, PassageVectors vectors)
       throws IOException {
+    write(directory, Set.of(), documents, vectors, IndexWriterConfig.OpenMode.CREATE);
+  }
+
+  /// Takes documents out of the index in `directory`, and puts others in; what stays is not
+  /// embedded again.
+  ///
+  /// @param removed the SHA-256 of those that go
+  /// @param added those that come, whose SHA-256 may be of one that goes
+  public static void replace(
+      Directory directory, Set<String> removed, Iterable<Document> added, PassageVectors vectors)
+      throws IOException {
+    write(directory, removed, added, vectors, IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
+  }
+
+  private static void write(
+      Directory directory,
+      Set<String> removed,
+      Iterable<Document> documents,
+      PassageVectors vectors,
+      IndexWriterConfig.OpenMode mode)
+      throws IOException {
     try (Analyzer analyzer = Fields.analyzer();
         IndexWriter writer =
             new IndexWriter(
                 directory,
                 new IndexWriterConfig(analyzer)
-                    .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                    .setOpenMode(mode)
                     .setRAMBufferSizeMB(BUFFER_MB)
                     .setCodec(codec()))) {
+      for (String sha256 : removed) {
+        writer.deleteDocuments(new Term(DOCUMENT, sha256));
+      }
       for (Document document : documents) {
         // Meaning is what takes time; the order stays that of the document.
         List<org.apache.lucene.document.Document> written =
@@ -135,7 +161,7 @@ public final class PassageIndex implements AutoCloseable {
     entry.add(new StoredField(PAGE, passage.page()));
     entry.add(new StoredField(LANGUAGE, passage.language().name()));
     entry.add(new StoredField(TEXT, passage.text()));
-    entry.add(new StoredField(DOCUMENT, document.sha256()));
+    entry.add(new StringField(DOCUMENT, document.sha256(), Field.Store.YES));
     entry.add(new StoredField(TITLE, document.title()));
     String context = NormalForm.of(document.title() + " " + String.join(" ", passage.headings()));
     // No more than so much is read of one text.

@@ -82,7 +82,7 @@ class PassageIndexTest {
     Passage passage = document(HANDBOOK).passages().getFirst();
     PassageAnswer answer = PassageAnswer.quoting(passage, "个人业务手册");
     assertThat(answer.text()).isEqualTo("定期存款起存金额为五十元。提前支取的部分按支取日活期利率计息。");
-    assertThat(answer.source(Language.ZH)).isEqualTo("《个人业务手册》 › 个人业务手册 › 定期存款");
+    assertThat(answer.source(Language.ZH)).isEqualTo("《个人业务手册》 › 定期存款");
     assertThat(new PassageAnswer("x", "Guide", List.of(), 3).source(Language.EN))
         .isEqualTo("“Guide”, page 3");
   }
