@@ -87,6 +87,7 @@ public record Trace(
   /// @param variant for whom the answer is that was taken, as `channel wecom, tier gold`; empty for
   ///   the one for everybody
   public record Reader(String channel, boolean signedIn, @Nullable String tier, String variant) {}
+
   /// Passages of documents, the likeliest first, and the probability from which one is quoted; more
   /// than 1 is never.
   public record PassagesFound(double threshold, List<PassageCandidate> matches) {

@@ -113,6 +113,15 @@ public record Interpretation(
   /// This one with another understanding of the same words, which names other things.
   public Interpretation with(Understanding named) {
     return new Interpretation(
-        text, synonyms, named, matches, passages, exact, ruledOut, failure, interpretMicros, matchMicros);
+        text,
+        synonyms,
+        named,
+        matches,
+        passages,
+        exact,
+        ruledOut,
+        failure,
+        interpretMicros,
+        matchMicros);
   }
 }

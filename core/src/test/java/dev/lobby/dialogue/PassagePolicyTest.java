@@ -9,6 +9,7 @@ import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class PassagePolicyTest {
             Optional.empty(),
             Set.of(),
             false,
-            Optional.empty()));
+            Optional.empty(),
+            Map.of()));
   }
 
   @Test

@@ -84,6 +84,8 @@ final class Situations {
         understanding(language, heard),
         matches,
         THRESHOLDS,
+        List.of(),
+        Thresholds.NEVER,
         picked,
         ruledOut,
         core,

@@ -119,7 +119,11 @@ class ReleasedCatalogueTest {
     ReleaseAmendment.Summary summary =
         amend(
             new Changes(
-                List.of(), Set.of(), Optional.of(Catalogue.of(List.of(rate("home", "3.10"))))),
+                List.of(),
+                Set.of(),
+                Optional.of(Catalogue.of(List.of(rate("home", "3.10")))),
+                List.of(),
+                Set.of()),
             out);
     assertThat(summary.retrained()).isEmpty();
     assertThat(summary.id()).isNotEqualTo(Release.idOf(bank.resolve("release")));
@@ -143,7 +147,7 @@ class ReleasedCatalogueTest {
   void a_catalogue_without_an_entry_that_an_article_needs_is_refused() {
     assertThatThrownBy(() ->
             amend(
-                new Changes(List.of(), Set.of(), Optional.of(Catalogue.EMPTY)),
+                new Changes(List.of(), Set.of(), Optional.of(Catalogue.EMPTY), List.of(), Set.of()),
                 folder.resolve("out")))
         .isInstanceOf(ReleaseException.class)
         .hasMessageContaining("'loan-rates' (zh): {{rate:home}} is not in the catalogue");

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class ReleasedDocumentsTest {
   }
 
   private static Changes put(BankDocument... documents) {
-    return new Changes(List.of(), Set.of(), List.of(documents), Set.of());
+    return new Changes(List.of(), Set.of(), Optional.empty(), List.of(documents), Set.of());
   }
 
   private static void amend(Path base, Changes changes, Path out) throws IOException {
@@ -164,7 +165,10 @@ class ReleasedDocumentsTest {
   void a_retired_document_is_gone_from_the_release_and_the_last_takes_its_files_along()
       throws IOException {
     Path out = folder.resolve("out");
-    amend(quoting, new Changes(List.of(), Set.of(), List.of(), Set.of("boxes", "wills")), out);
+    amend(
+        quoting,
+        new Changes(List.of(), Set.of(), Optional.empty(), List.of(), Set.of("boxes", "wills")),
+        out);
     assertThat(out.resolve("documents.json")).doesNotExist();
     assertThat(Files.exists(out.resolve("index/passages"))).isFalse();
     try (Release release = Release.open(out)) {
@@ -189,7 +193,7 @@ class ReleasedDocumentsTest {
     assertThatThrownBy(() ->
             amend(
                 quoting,
-                new Changes(List.of(), Set.of(), List.of(), Set.of("rates")),
+                new Changes(List.of(), Set.of(), Optional.empty(), List.of(), Set.of("rates")),
                 folder.resolve("b")))
         .isInstanceOf(ReleaseException.class)
         .hasMessageContaining("no document 'rates' to remove");

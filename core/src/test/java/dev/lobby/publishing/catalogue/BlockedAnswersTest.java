@@ -118,7 +118,9 @@ class BlockedAnswersTest {
         new ReleaseAmendment.Changes(
             List.of(quoting),
             Set.of(),
-            Optional.of(Bank.release().catalogue().with(catalogue.entries(), Set.of()))),
+            Optional.of(Bank.release().catalogue().with(catalogue.entries(), Set.of())),
+            List.of(),
+            Set.of()),
         out,
         Embedders.bundled(),
         line -> {});
