@@ -42,8 +42,8 @@ class DueAtStartTest {
       JsonObject article = lobby.as("editor", "/editor/articles/branch-hours").is(200).json();
       JsonObject changed = article.getJsonObject("released").copy();
       JsonObject answers = changed.getJsonObject("answers");
-      answers.put("zh", answers.getString("zh").replace("9:00", "9:30"));
-      answers.put("en", answers.getString("en").replace("9:00", "9:30"));
+      answers.put("zh", answers.getString("zh") + "\n\n公众假期 9:30 开门。");
+      answers.put("en", answers.getString("en") + "\n\nOn public holidays we open at 9:30.");
       String path = "/console/api/editor/articles/branch-hours/draft";
       JsonObject drafted =
           lobby

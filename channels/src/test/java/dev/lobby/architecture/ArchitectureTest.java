@@ -32,6 +32,7 @@ class ArchitectureTest {
         .definedBy(
             "dev.lobby.audit..",
             "dev.lobby.checkpoint..",
+            "dev.lobby.complaint..",
             "dev.lobby.conversation..",
             "dev.lobby.customer..",
             "dev.lobby.desk..",

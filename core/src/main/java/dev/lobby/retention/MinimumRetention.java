@@ -1,5 +1,6 @@
 package dev.lobby.retention;
 
+import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Reason;
 import dev.lobby.erasure.RecordKeeping;
@@ -62,6 +63,8 @@ public final class MinimumRetention implements RecordKeeping {
         latest = last.isAfter(latest) ? last : latest;
         if (RecordType.CONVERSATION.holds(stream)) {
           conversations.add(new Aged(stream, type(events), last));
+        } else if (stream.startsWith(ComplaintEvent.stream(""))) {
+          conversations.add(new Aged(stream, RecordType.COMPLAINT, last));
         } else if (RecordType.CUSTOMER.holds(stream)) {
           others.add(new Aged(stream, RecordType.CUSTOMER, last));
         } else if (RecordType.STAFF.holds(stream)) {

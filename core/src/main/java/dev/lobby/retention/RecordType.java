@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum RecordType {
   /// A conversation in which no complaint was filed.
   CONVERSATION("conversation/"),
-  /// A conversation in which one was.
+  /// A conversation in which one was, and the complaint.
   COMPLAINT("conversation/"),
   /// Who somebody is.
   CUSTOMER("customer/"),

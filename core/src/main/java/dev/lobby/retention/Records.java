@@ -1,6 +1,7 @@
 package dev.lobby.retention;
 
 import dev.lobby.audit.AuditEvent;
+import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Reason;
 import dev.lobby.customer.CustomerEvent;
@@ -49,6 +50,10 @@ final class Records {
 
   final Map<String, Entry> conversations = new TreeMap<>();
   final Map<String, Entry> customers = new TreeMap<>();
+
+  /// Complaints, by their streams.
+  final Map<String, Entry> complaints = new TreeMap<>();
+
   final Map<String, Entry> staff = new TreeMap<>();
   final Map<String, List<Deed>> audit = new TreeMap<>();
 
@@ -61,6 +66,7 @@ final class Records {
   void apply(Recorded recorded) {
     switch (recorded.event()) {
       case ConversationEvent e -> conversation(recorded, e);
+      case ComplaintEvent e -> complaint(recorded, e);
       case CustomerEvent e -> {
         Entry entry = entry(customers, RecordType.CUSTOMER.id(recorded.stream()));
         entry.subject = RecordType.CUSTOMER.id(recorded.stream());
@@ -111,6 +117,23 @@ final class Records {
     }
   }
 
+  private void complaint(Recorded recorded, ComplaintEvent event) {
+    Entry entry = entry(complaints, recorded.stream());
+    touch(entry, recorded);
+    switch (event) {
+      case ComplaintEvent.Filed e -> {
+        entry.subject = e.customer();
+        entry.open = true;
+      }
+      case ComplaintEvent.Reopened e -> entry.open = true;
+      case ComplaintEvent.Closed e -> entry.open = false;
+      default -> {}
+    }
+    if (!entry.subject.isEmpty()) {
+      entry(customers, entry.subject).touch(recorded.time());
+    }
+  }
+
   private static Entry entry(Map<String, Entry> entries, String id) {
     return entries.computeIfAbsent(id, name -> new Entry());
   }
@@ -129,16 +152,19 @@ final class Records {
   List<String> whollyBlanked() {
     List<String> streams = new ArrayList<>();
     add(RecordType.CONVERSATION, conversations, streams);
+    complaints.forEach((stream, entry) -> add(stream, entry, streams));
     add(RecordType.CUSTOMER, customers, streams);
     add(RecordType.STAFF, staff, streams);
     return streams;
   }
 
   private void add(RecordType type, Map<String, Entry> entries, List<String> streams) {
-    entries.forEach((id, entry) -> {
-      if (entry.lastSequence > 0 && blankedUpTo(type.stream(id)) >= entry.lastSequence) {
-        streams.add(type.stream(id));
-      }
-    });
+    entries.forEach((id, entry) -> add(type.stream(id), entry, streams));
+  }
+
+  private void add(String stream, Entry entry, List<String> streams) {
+    if (entry.lastSequence > 0 && blankedUpTo(stream) >= entry.lastSequence) {
+      streams.add(stream);
+    }
   }
 }

@@ -50,6 +50,12 @@ final class Sieve {
         busy.add(entry.subject);
       }
     });
+    records.complaints.forEach((stream, entry) -> {
+      sort(RecordType.COMPLAINT, entry, stream, entry.open);
+      if (entry.open) {
+        busy.add(entry.subject);
+      }
+    });
     records.customers.forEach((id, entry) -> {
       // Of a visitor there is nothing but that somebody came.
       if (entry.personal) {
@@ -70,8 +76,11 @@ final class Sieve {
   }
 
   private void sort(RecordType type, String id, Entry entry, boolean open) {
+    sort(type, entry, type.stream(id), open);
+  }
+
+  private void sort(RecordType type, Entry entry, String stream, boolean open) {
     Sorted all = of(type);
-    String stream = type.stream(id);
     if (records.blankedUpTo(stream) >= entry.lastSequence) {
       all.blanked++;
       return;

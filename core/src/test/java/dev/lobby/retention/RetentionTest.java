@@ -9,6 +9,8 @@ import dev.lobby.audit.Action;
 import dev.lobby.audit.AuditEvent;
 import dev.lobby.audit.AuditLog;
 import dev.lobby.checkpoint.SigningKey;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Reason;
@@ -283,6 +285,37 @@ class RetentionTest {
     assertThat(line(RecordType.COMPLAINT).kept()).containsOnly(Map.entry(Kept.MINIMUM, 1L));
     years(1);
     assertThat(due(line(RecordType.COMPLAINT))).containsExactly("conversation/1");
+  }
+
+  @Test
+  void what_was_written_about_a_complaint_goes_when_it_was_closed_for_long_and_not_before() {
+    rule(RecordType.COMPLAINT, "5y", "5y");
+    String stream = ComplaintEvent.stream("C-1");
+    append(
+        stream,
+        "v-1",
+        new ComplaintEvent.Filed("1", "v-1", "web", Language.ZH, "fees", Severity.ORDINARY, true));
+    append(stream, "v-1", new ComplaintEvent.Noted("ann", WORDS));
+    years(6);
+    assertThat(line(RecordType.COMPLAINT).kept()).containsOnly(Map.entry(Kept.OPEN, 1L));
+    append(stream, "v-1", new ComplaintEvent.Closed("ann"));
+    assertThat(line(RecordType.COMPLAINT).kept()).containsOnly(Map.entry(Kept.MINIMUM, 1L));
+    assertThat(refused(approved("v-1"))).contains("complaint/C-1", "retention.complaint.minimum");
+    years(5);
+    assertThat(due(line(RecordType.COMPLAINT))).containsExactly(stream);
+
+    retention().apply("ann");
+
+    assertThat(journal.read(stream, 0))
+        .extracting(recorded -> recorded.event())
+        .contains(new ComplaintEvent.Noted("ann", JsonEventCodec.ERASED));
+    assertThat(line(RecordType.COMPLAINT).blanked()).isEqualTo(1);
+  }
+
+  private Erasures.Outcome approved(String subject) {
+    Erasures erasures = erasures();
+    erasures.request(subject, "ann", "asked by letter");
+    return erasures.approve(subject, "bo");
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.World;
 import dev.lobby.audit.AuditEvent;
+import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.customer.CustomerEvent;
@@ -22,6 +23,7 @@ import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.catalogue.CatalogueEvent;
 import dev.lobby.publishing.document.DocumentEvent;
+import dev.lobby.publishing.gap.GapEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
@@ -59,6 +61,8 @@ class JsonEventCodecTest {
           CorrectionEvent.class,
           IncidentEvent.class,
           CatalogueEvent.class,
+          GapEvent.class,
+          ComplaintEvent.class,
           VerdictEvent.class,
           ArticleEvent.class,
           ImportEvent.class,

@@ -307,7 +307,7 @@ public final class ReleaseAmendment {
     ReleaseDocuments.write(documents, files, embedders);
     if (!documents.isEmpty() && !files.containsKey(ReleaseFiles.PASSAGES)) {
       progress.accept("learning when a passage answers ...");
-      ReleaseDocuments.calibrate(after, files, new EmbeddedTexts(embedders), embedders);
+      ReleaseDocuments.calibrate(after, catalogue, files, new EmbeddedTexts(embedders), embedders);
     }
     ReleaseFiles release = new ReleaseFiles(directory, files);
     release.write(ReleaseBuilder.builtWith());

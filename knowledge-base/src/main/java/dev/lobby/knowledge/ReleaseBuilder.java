@@ -366,7 +366,7 @@ public final class ReleaseBuilder {
     addIndex(learnt.indexed(), files);
     NotThisFile.put(articles, texts, files);
     progress.accept("learning when a passage answers ...");
-    ReleaseDocuments.calibrate(learnt, files, texts, embedders);
+    ReleaseDocuments.calibrate(learnt, catalogue, files, texts, embedders);
     ReleaseDocuments.write(documents, files, embedders);
 
     ReleaseFiles release = new ReleaseFiles(directory, files);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.Document;
 import dev.lobby.knowledge.document.DocumentJson;
@@ -87,6 +88,7 @@ record ReleaseDocuments(List<BankDocument> documents, PassageIndex index) {
   /// it there.
   static void calibrate(
       TrainingTexts learnt,
+      Catalogue catalogue,
       SortedMap<String, byte[]> files,
       EmbeddedTexts texts,
       Embedders embedders)
@@ -103,6 +105,7 @@ record ReleaseDocuments(List<BankDocument> documents, PassageIndex index) {
         ReleaseFiles.json(
             PassageCalibration.calibrate(
                     learnt.articles(),
+                    catalogue,
                     learnt.offTopic(),
                     semantic,
                     texts,

@@ -165,7 +165,8 @@ class ReleaseTest {
         told::add);
     assertThat(told)
         .extracting(it -> it.split(" ", 2)[0])
-        .containsExactly("reading", "warning:", "embedding", "learning", "learning", "learning");
+        .containsExactly(
+            "reading", "warning:", "embedding", "learning", "learning", "learning", "learning");
     assertThat(told.get(1)).contains("fewer than 8 phrasings: branch-hours.md 6 in zh and 6 in en");
   }
 

@@ -213,9 +213,13 @@ class SupervisorConsoleTest {
             "entities",
             "matches",
             "thresholds",
+            "passages",
             "branches",
             "decision",
-            "millis");
+            "millis",
+            "ruledOut",
+            "reader",
+            "synonyms");
     assertThat(trace.getString("outcome")).isEqualTo("decided");
     assertThat(trace.getValue("error")).isNull();
     assertThat(trace.getString("language")).isEqualTo("en");

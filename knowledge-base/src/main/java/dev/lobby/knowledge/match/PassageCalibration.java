@@ -3,6 +3,8 @@ package dev.lobby.knowledge.match;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.catalogue.Catalogue;
+import dev.lobby.knowledge.catalogue.Template;
 import dev.lobby.knowledge.document.Document;
 import dev.lobby.knowledge.document.DocumentType;
 import dev.lobby.knowledge.document.Passage;
@@ -31,10 +33,11 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 ///
 /// Articles' answers, under their titles, are passages whose questions are known: their phrasings.
 /// Each phrasing is asked twice. Once as if its article did not exist, so that what stands in its
-/// answer could be found in a document alone: the passage is right when it is that answer. And once
-/// as if the article existed and no document said anything about it: then every passage is wrong.
-/// So of the questions that reach the documents half could be answered from them; off-topic
-/// utterances come on top of these, where every passage is wrong, too.
+/// answer could be found in a document alone: the passage is right when it is that answer, its
+/// fields filled with what the catalogue has last. And once as if the article existed and no
+/// document said anything about it: then every passage is wrong. So of the questions that reach the
+/// documents half could be answered from them; off-topic utterances come on top of these, where
+/// every passage is wrong, too.
 ///
 /// Probabilities for the thresholds come from weights that have not seen the phrasing's article (5
 /// folds). A passage is quoted from the lowest probability on at which the upper bound of the share
@@ -47,19 +50,21 @@ public final class PassageCalibration {
   private static final int FOUND = 8;
   private static final int OFFERED = 3;
 
-  /// One in so many phrasings is asked.
-  private static final int EVERY = 2;
-
   /// A passage no likelier than its opposite is not even offered where no promise is proved.
   private static final double UNPROVED_OFFER = 0.5;
 
   private final List<Article> articles;
+  private final Catalogue catalogue;
   private final List<String> ids;
   private final Map<Language, SemanticClassifier> semantic;
   private final EmbeddedTexts texts;
 
   private PassageCalibration(
-      List<Article> articles, Map<Language, SemanticClassifier> semantic, EmbeddedTexts texts) {
+      List<Article> articles,
+      Catalogue catalogue,
+      Map<Language, SemanticClassifier> semantic,
+      EmbeddedTexts texts) {
+    this.catalogue = catalogue;
     this.articles = articles.stream().filter(it -> it.area() != Article.Area.SMALL_TALK).toList();
     this.ids = articles.stream().map(Article::id).toList();
     this.semantic = semantic;
@@ -98,18 +103,21 @@ public final class PassageCalibration {
 
   /// Calibrates; the same gives the same. Nothing is learnt of a language without an encoder.
   ///
+  /// @param catalogue what fills in the answers' fields
   /// @param offTopic utterances that nothing of the bank answers
   /// @param semantic what knows the phrasings of the articles by meaning
   /// @param texts embeds what is asked
   /// @param vectors embeds answers, as it will passages
   public static Calibrated calibrate(
       List<Article> articles,
+      Catalogue catalogue,
       List<LabelledUtterance> offTopic,
       Map<Language, SemanticClassifier> semantic,
       EmbeddedTexts texts,
       PassageVectors vectors)
       throws IOException {
-    return new PassageCalibration(articles, semantic, texts).calibrate(offTopic, vectors);
+    return new PassageCalibration(articles, catalogue, semantic, texts)
+        .calibrate(offTopic, vectors);
   }
 
   private Calibrated calibrate(List<LabelledUtterance> offTopic, PassageVectors vectors)
@@ -154,7 +162,7 @@ public final class PassageCalibration {
                 List.of(article.title(language)),
                 0,
                 language,
-                article.answer(language)));
+                Template.of(article.answer(language)).latest(catalogue, language)));
       }
       documents.add(new Document("", DocumentType.MARKDOWN, article.id(), passages, List.of()));
     }
@@ -193,18 +201,15 @@ public final class PassageCalibration {
         }
       }
     }
-    List<LabelledUtterance> some = new ArrayList<>();
-    for (int i = 0; i < asked.size(); i += articles.size() < 2 * FOLDS ? 1 : EVERY) {
-      some.add(asked.get(i));
-    }
+    List<LabelledUtterance> all = new ArrayList<>(asked);
     // A tenth of all, as everywhere.
-    int off = Math.max(1, Math.toIntExact(Math.round(some.size() * 2 * Confidence.OUT_OF_SCOPE)));
+    int off = Math.max(1, Math.toIntExact(Math.round(asked.size() * 2 * Confidence.OUT_OF_SCOPE)));
     List<LabelledUtterance> none =
         offTopic.stream().filter(it -> asks(it.text(), language)).toList();
     for (int i = 0; i < none.size(); i += Math.max(1, none.size() / off)) {
-      some.add(new LabelledUtterance("", language, none.get(i).text()));
+      all.add(new LabelledUtterance("", language, none.get(i).text()));
     }
-    return some.parallelStream().flatMap(it -> trials(it, index).stream()).toList();
+    return all.parallelStream().flatMap(it -> trials(it, index).stream()).toList();
   }
 
   private static boolean asks(String text, Language language) {

@@ -75,7 +75,10 @@ class CatalogueCsvTest {
     assertThat(problems("")).containsExactly("0 There is no row in it.");
     assertThat(problems(HEADER)).containsExactly("0 There is no row in it.");
     assertThat(problems("kind,id\nrate,a\n")).singleElement().asString().contains("missing: zh");
-    assertThat(problems(HEADER + "rate,\"a,甲\n")).singleElement().asString().contains("Broken CSV");
+    assertThat(problems(HEADER + "rate,\"a,甲\n"))
+        .singleElement()
+        .asString()
+        .contains("a quote that");
     assertThat(CatalogueCsv.read("x.csv", "费用".getBytes(Charset.forName("GB18030"))).problems())
         .singleElement()
         .satisfies(it -> assertThat(it.en()).contains("Not UTF-8"));
