@@ -199,12 +199,20 @@ class ComplaintsPageTest {
     step("agent", number, "notes", new JsonObject().put("text", cause.repeat(4)));
     step("agent", number, "escalation", new JsonObject().put("reason", cause));
     for (String locale : new String[] {"zh-CN", "en-GB"}) {
-      Page page = browsing.person("agent", "/complaints/", locale, 390, 844, ColorScheme.DARK);
+      String who = locale.startsWith("zh") ? "agent" : "supervisor";
+      Page page = browsing.person(who, "/complaints/", locale, 390, 844, ColorScheme.DARK);
       assertThat(row(page, number)).isVisible();
       look(page, "complaints-board-phone-" + locale);
       row(page, number).locator("a").click();
       assertThat(page.locator("[data-event='complaint.escalated']")).isVisible();
       look(page, "complaint-phone-" + locale);
+      step(page, "resolve");
+      look(page, "complaint-decide-phone-" + locale);
+      page.locator("dialog[open] button[data-action=cancel]").press("Enter");
+      assertThat(page.locator("dialog[open]")).hasCount(0);
+      page.navigate(lobby.url() + "/" + who + "/");
+      assertThat(page.locator("a[href='/complaints/']")).isVisible();
+      look(page, "complaints-link-phone-" + locale);
       page.context().close();
     }
     browsing.isFreeOfErrors();
