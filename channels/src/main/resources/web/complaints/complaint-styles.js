@@ -24,10 +24,6 @@ export const complaintStyles = css`
     font-size: 1.05em;
   }
 
-  .end {
-    margin-inline-start: auto;
-  }
-
   .clocks {
     display: grid;
     gap: 8px;

@@ -89,14 +89,17 @@ export class LobbyComplaint extends LitElement {
           </p>`
         : nothing}
       ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
-      <div role="status">
-        ${this.done ? html`<p>${this.done}</p>` : value || problem ? nothing : html`<p class="quiet">${say("loading")}</p>`}
-      </div>
+      <div role="status">${this.#state()}</div>
       ${value ? this.#complaint(value) : nothing}
       <lobby-complaint-step
         @taken=${(/** @type {CustomEvent<{step: Step, complaint: Complaint}>} */ { detail }) =>
           this.#taken(detail.step, detail.complaint)}
       ></lobby-complaint-step>`;
+  }
+
+  #state() {
+    if (this.done) return html`<p>${this.done}</p>`;
+    return this.fetched.value || this.fetched.problem ? nothing : html`<p class="quiet">${say("loading")}</p>`;
   }
 
   /** @param {Complaint} complaint */
@@ -169,8 +172,9 @@ export class LobbyComplaint extends LitElement {
     return html`<li>
       <p class="row">
         <span>${clockWord(name)}</span> ${clockBadge(clock)}
-        <span class="quiet figures" title=${exactly(due)}>${say("due", { at: dateAndTime(due) })}</span>
-        <span class="quiet end">${say(law ? "byLaw" : "byBank")}</span>
+        <span class="quiet figures" title=${exactly(due)}
+          >${say("due", { at: dateAndTime(due) })} · ${say(law ? "byLaw" : "byBank")}</span
+        >
       </p>
       ${asked ? this.#asked(clock, complaint) : nothing}
     </li>`;

@@ -7,15 +7,15 @@ import { followSession, session } from "./session.js";
 import { basics, controls } from "./styles.js";
 import { say } from "./words.js";
 
-/** @typedef {{path: string, name: "agentConsole" | "supervisorConsole" | "editorConsole" | "complaintsConsole"}} Console */
+/** @typedef {{path: string, name: "toAgent" | "toSupervisor" | "toEditor" | "toComplaints"}} Console */
 
 /** @type {Console} */
-const COMPLAINTS = { path: "/complaints/", name: "complaintsConsole" };
+const COMPLAINTS = { path: "/complaints/", name: "toComplaints" };
 
 /** The consoles of those who have several. @type {Record<string, Console[]>} */
 const CONSOLES = {
-  agent: [{ path: "/agent/", name: "agentConsole" }, COMPLAINTS],
-  supervisor: [{ path: "/supervisor/", name: "supervisorConsole" }, COMPLAINTS, { path: "/editor/", name: "editorConsole" }],
+  agent: [{ path: "/agent/", name: "toAgent" }, COMPLAINTS],
+  supervisor: [{ path: "/supervisor/", name: "toSupervisor" }, COMPLAINTS, { path: "/editor/", name: "toEditor" }],
 };
 
 /** The default slot holds what a console puts in the middle; `lost` shows the broken connection. */

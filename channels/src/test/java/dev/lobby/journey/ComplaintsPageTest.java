@@ -12,6 +12,7 @@ import dev.lobby.RunningLobby;
 import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -183,6 +184,27 @@ class ComplaintsPageTest {
     assertThat(own.locator("[data-asked]")).containsText("须由另一位主管批准");
     Page other = browsing.person("supervisor2", "/complaints/#number=" + number);
     assertThat(other.locator("[data-step=approve]")).isEnabled();
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void a_complaint_whose_time_is_over_says_so_and_is_above_those_that_have_time() {
+    String late = filed("贷款利率和合同不一样，你们骗人，我要投诉！");
+    lobby.clock().advance(Duration.ofHours(13));
+    lobby.forgetSessions();
+    String fresh = filed("存款被自动转存还不通知我，我要投诉！");
+    Page page = browsing.person("agent", "/complaints/");
+    Locator clock = row(page, late).locator("[data-clock=decided]");
+    assertThat(clock).hasAttribute("data-state", "overdue");
+    assertThat(clock).containsText("超时");
+    assertThat(row(page, fresh).locator("[data-clock=decided]"))
+        .hasAttribute("data-state", "running");
+    List<String> order =
+        page.locator("[data-complaint]").all().stream()
+            .map(it -> it.getAttribute("data-complaint"))
+            .toList();
+    assertThat(order.indexOf(late)).isLessThan(order.indexOf(fresh));
+    look(page, "complaints-board-late");
     browsing.isFreeOfErrors();
   }
 
