@@ -413,7 +413,14 @@ public final class Lobby implements AutoCloseable {
       ComplaintConsole complaints =
           part(
               new ComplaintConsole(
-                  complaintDesk, stored.complaints(), journal, views, sessions, audit, clock));
+                  complaintDesk,
+                  stored.complaints(),
+                  journal,
+                  views,
+                  sessions,
+                  staff,
+                  audit,
+                  clock));
       Clockwork clockwork = new Clockwork(stored.complaints(), complaintDesk, clock);
       vertx.setPeriodic(
           CLOCKWORK_MILLIS,

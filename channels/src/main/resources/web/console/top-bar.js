@@ -7,11 +7,16 @@ import { followSession, session } from "./session.js";
 import { basics, controls } from "./styles.js";
 import { say } from "./words.js";
 
-/** The consoles a supervisor has. @type {{path: string, name: "supervisorConsole" | "editorConsole"}[]} */
-const SUPERVISORS = [
-  { path: "/supervisor/", name: "supervisorConsole" },
-  { path: "/editor/", name: "editorConsole" },
-];
+/** @typedef {{path: string, name: "toAgent" | "toSupervisor" | "toEditor" | "toComplaints"}} Console */
+
+/** @type {Console} */
+const COMPLAINTS = { path: "/complaints/", name: "toComplaints" };
+
+/** The consoles of those who have several. @type {Record<string, Console[]>} */
+const CONSOLES = {
+  agent: [{ path: "/agent/", name: "toAgent" }, COMPLAINTS],
+  supervisor: [{ path: "/supervisor/", name: "toSupervisor" }, COMPLAINTS, { path: "/editor/", name: "toEditor" }],
+};
 
 /** The default slot holds what a console puts in the middle; `lost` shows the broken connection. */
 export class LobbyTopBar extends LitElement {
@@ -116,11 +121,9 @@ export class LobbyTopBar extends LitElement {
         >
           ${say("otherLanguage")}
         </button>
-        ${session.user?.role === "supervisor"
-          ? SUPERVISORS.filter(({ path }) => !location.pathname.startsWith(path)).map(
-              ({ path, name }) => html`<a class="other" data-action="other-console" href=${path}>${say(name)}</a>`,
-            )
-          : nothing}
+        ${(CONSOLES[session.user?.role ?? ""] ?? [])
+          .filter(({ path }) => !location.pathname.startsWith(path))
+          .map(({ path, name }) => html`<a class="other" data-action="other-console" href=${path}>${say(name)}</a>`)}
         ${session.user
           ? html`<span class="who quiet" dir="auto">${session.user.username}</span>
               <button class="plain" data-action="sign-out" @click=${this.#signOut}>${say("signOut")}</button>`

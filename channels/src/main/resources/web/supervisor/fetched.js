@@ -50,6 +50,14 @@ export class Fetched {
     this.host.requestUpdate();
   }
 
+  /** What a step answered is newer than whatever was asked before it. @param {any} value */
+  become(value) {
+    this.#latest.overtake();
+    this.value = value;
+    this.problem = null;
+    this.host.requestUpdate();
+  }
+
   async load() {
     const path = this.path();
     if (!path || session.state !== "in") return;

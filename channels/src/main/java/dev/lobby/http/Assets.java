@@ -31,13 +31,15 @@ public final class Assets {
           "/agent/", "agent/",
           "/supervisor/", "supervisor/",
           "/editor/", "editor/",
+          "/complaints/", "complaints/",
           "/console/assets/", "console/",
           "/assets/", "assets/",
           "/widget.js", "widget/widget.js",
           "/", "site/");
 
   /// The folders whose page may be asked for without the last slash.
-  private static final Set<String> CONSOLES = Set.of("/agent", "/supervisor", "/editor");
+  private static final Set<String> CONSOLES =
+      Set.of("/agent", "/supervisor", "/editor", "/complaints");
 
   private static final Map<String, String> TYPES =
       Map.of(

@@ -53,6 +53,7 @@ class PagesTest {
     "/agent/, text/html; charset=utf-8",
     "/supervisor/, text/html; charset=utf-8",
     "/editor/, text/html; charset=utf-8",
+    "/complaints/, text/html; charset=utf-8",
     "/agent/agent-console.js, text/javascript; charset=utf-8",
     "/editor/editor-console.js, text/javascript; charset=utf-8",
     "/console/assets/base.css, text/css; charset=utf-8",
@@ -109,7 +110,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/agent/", "/supervisor/", "/editor/"})
+  @ValueSource(strings = {"/agent/", "/supervisor/", "/editor/", "/complaints/"})
   void a_consoles_import_map_is_the_only_inline_script_its_policy_admits(String page) {
     Reply reply = lobby.get(page).is(200);
     Matcher map = IMPORT_MAP.matcher(reply.body());
@@ -125,7 +126,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/agent/", "/supervisor/", "/editor/"})
+  @ValueSource(strings = {"/agent/", "/supervisor/", "/editor/", "/complaints/"})
   void every_module_a_console_imports_is_there(String page) {
     String html = lobby.get(page).is(200).body();
     Matcher map = IMPORT_MAP.matcher(html);
@@ -195,7 +196,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/agent", "/supervisor", "/editor"})
+  @ValueSource(strings = {"/agent", "/supervisor", "/editor", "/complaints"})
   void a_bare_folder_leads_to_its_page(String path) {
     Reply reply = lobby.get(path).is(308);
     assertThat(reply.header("Location")).isEqualTo(path + "/");

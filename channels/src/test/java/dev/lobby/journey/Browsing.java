@@ -49,6 +49,24 @@ public final class Browsing implements AutoCloseable {
   public Page person(
       String username, String path, String locale, int width, int height, ColorScheme scheme) {
     lobby.cookie(username);
+    Page page = page(locale, width, height, scheme);
+    page.navigate(lobby.url() + path);
+    page.locator("input[name=username]").fill(username);
+    page.locator("input[name=password]").fill(RunningLobby.PASSWORD);
+    page.locator("button[type=submit]").first().click();
+    page.locator("lobby-view-nav a[aria-current]").waitFor();
+    return page;
+  }
+
+  /// A customer on the bank's page, with the chat open.
+  public Page customer(String locale) {
+    Page page = page(locale, 1280, 800, ColorScheme.LIGHT);
+    page.navigate(lobby.url() + "/");
+    page.locator("button[part=launcher]").click();
+    return page;
+  }
+
+  private Page page(String locale, int width, int height, ColorScheme scheme) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -65,11 +83,6 @@ public final class Browsing implements AutoCloseable {
         complaints.add(message.text());
       }
     });
-    page.navigate(lobby.url() + path);
-    page.locator("input[name=username]").fill(username);
-    page.locator("input[name=password]").fill(RunningLobby.PASSWORD);
-    page.locator("button[type=submit]").first().click();
-    page.locator("lobby-view-nav a[aria-current]").waitFor();
     return page;
   }
 

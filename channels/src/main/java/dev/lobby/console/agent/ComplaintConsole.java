@@ -16,6 +16,7 @@ import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.language.masking.Masker;
 import dev.lobby.staff.Role;
+import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +42,7 @@ import java.util.stream.Collectors;
 /// | `GET …/complaints` | `open`, the one whose clock ends next first, `closed`, the last filed first, and `groups` |
 /// | `GET …/complaints/NUMBER` | one, with its clocks, its history and the customer's others |
 /// | `POST …/NUMBER/classification` | `product`, `cause`, `severity` |
-/// | `POST …/NUMBER/owner` | `owner`, a user name |
+/// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/acknowledgement` | `how` |
 /// | `POST …/NUMBER/notes` | `text` |
 /// | `POST …/NUMBER/plan` | `action`, `until` |
@@ -55,6 +57,7 @@ import java.util.stream.Collectors;
 public final class ComplaintConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/complaints";
+  private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TEXT = 4000;
   private static final Duration CATCH_UP = Duration.ofSeconds(2);
@@ -65,6 +68,7 @@ public final class ComplaintConsole implements AutoCloseable {
   private final Journal journal;
   private final Views views;
   private final Sessions sessions;
+  private final Staff staff;
   private final Audit audit;
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -75,6 +79,7 @@ public final class ComplaintConsole implements AutoCloseable {
       Journal journal,
       Views views,
       Sessions sessions,
+      Staff staff,
       Audit audit,
       InstantSource clock) {
     this.desk = desk;
@@ -83,6 +88,7 @@ public final class ComplaintConsole implements AutoCloseable {
     this.journal = journal;
     this.views = views;
     this.sessions = sessions;
+    this.staff = staff;
     this.audit = audit;
     this.clock = clock;
   }
@@ -107,7 +113,7 @@ public final class ComplaintConsole implements AutoCloseable {
                 name(body, "product"),
                 name(body, "cause"),
                 one(body, "severity", Severity.values(), Severity::wire)));
-    step(router, "owner", (number, by, body) -> desk.assign(number, by, name(body, "owner")));
+    step(router, "owner", (number, by, body) -> desk.assign(number, by, owner(body)));
     step(
         router,
         "acknowledgement",
@@ -220,6 +226,20 @@ public final class ComplaintConsole implements AutoCloseable {
 
   private static String name(JsonObject body, String field) {
     return Requests.text(body, field, LONGEST_NAME);
+  }
+
+  /// Somebody who finds the complaint on the board, so that none is given to nobody.
+  private String owner(JsonObject body) {
+    String owner = name(body, "owner");
+    if (staff.find(owner).filter(it -> OWNERS.contains(it.role())).isEmpty()) {
+      throw Problem.conflict(
+          "没有用户名为 "
+              + owner
+              + " 的坐席或主管。 There is no agent or supervisor with the user name "
+              + owner
+              + ".");
+    }
+    return owner;
   }
 
   /// What somebody wrote, without numbers nobody may keep.

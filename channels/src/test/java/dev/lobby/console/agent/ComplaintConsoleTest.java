@@ -63,6 +63,8 @@ class ComplaintConsoleTest {
         .extracting(clock -> clock.getString("name") + " " + clock.getString("state"))
         .contains("acknowledged in-time", "decided running", "cn-decided running");
 
+    step("agent", number, "owner", json("owner", "nobody"))
+        .isProblem(409, "no agent or supervisor");
     step("agent", number, "owner", json("owner", "agent")).is(200);
     step("agent", number, "closing", json()).isProblem(409, "told what was decided");
     step("agent", number, "notes", json("text", "卡号 4111 1111 1111 1111 的流水已核对")).is(200);

@@ -1,0 +1,144 @@
+// The list of complaints, the one whose clock ends next first.
+
+import { LitElement, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { dateAndTime, exactly } from "console/format.js";
+import { followLanguage } from "console/language.js";
+import { session } from "console/session.js";
+import { badges, basics, controls } from "console/styles.js";
+import { Fetched } from "supervisor/fetched.js";
+import { boardStyles } from "./board-styles.js";
+import { nextBadge, nextClock } from "./clocks.js";
+import { STAGE_TONES, productWord, severityWord, stageWord } from "./code-words.js";
+import { addressOfComplaint } from "./place.js";
+import { say } from "./words.js";
+
+/** @typedef {import("./types.js").Row} Row */
+/** @typedef {import("./place.js").Show} Show */
+
+const TICK_MILLIS = 15_000;
+
+/** What an empty list says. @type {Record<Show, "noneAll" | "noneMine" | "noneUnowned" | "noneClosed">} */
+const NONE = { all: "noneAll", mine: "noneMine", unowned: "noneUnowned", closed: "noneClosed" };
+
+/** Give it `live`, the server's hints, and `show`, which ones to list. */
+export class LobbyComplaintBoard extends LitElement {
+  static properties = { live: { attribute: false }, show: { type: String } };
+
+  static styles = [basics, controls, badges, boardStyles];
+
+  constructor() {
+    super();
+    followLanguage(this);
+    /** @type {EventTarget | null} */
+    this.live = null;
+    /** @type {Show} */
+    this.show = "all";
+    this.board = new Fetched(this, () => "/console/api/complaints");
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.timer = setInterval(() => this.requestUpdate(), TICK_MILLIS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  /** @param {import("./types.js").Board} board @returns {Row[]} */
+  #rows({ open, closed }) {
+    switch (this.show) {
+      case "mine":
+        return open.filter(({ owner }) => owner === session.user?.username);
+      case "unowned":
+        return open.filter(({ owner }) => !owner);
+      case "closed":
+        return closed;
+      default:
+        return open;
+    }
+  }
+
+  render() {
+    const { value, problem } = this.board;
+    const rows = value ? this.#rows(value) : [];
+    return html`<h2 class="for-readers">${say(this.show)}</h2>
+      ${problem
+        ? html`<p class="fault" role="alert">
+            ${problem} ${value ? say("stale") : nothing}
+            <button @click=${() => this.board.load()}>${say("tryAgain")}</button>
+          </p>`
+        : nothing}
+      <div role="status">
+        ${value
+          ? rows.length > 0
+            ? html`<span class="for-readers">${say("count", { count: rows.length })}</span>`
+            : html`<p class="nothing quiet">${say(NONE[this.show])}</p>`
+          : problem
+            ? nothing
+            : html`<p class="nothing quiet">${say("loading")}</p>`}
+      </div>
+      ${rows.length > 0 ? this.#table(rows) : nothing}`;
+  }
+
+  /** @param {Row[]} rows */
+  #table(rows) {
+    const heads = /** @type {const} */ ([
+      "number",
+      "next",
+      "severity",
+      "stage",
+      "product",
+      "owner",
+      "escalations",
+      "filed",
+    ]);
+    return html`<table>
+      <thead>
+        <tr>
+          ${heads.map((name) => html`<th scope="col">${say(name)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(rows, ({ number }) => number, (row) => this.#row(row))}
+      </tbody>
+    </table>`;
+  }
+
+  /** @param {Row} row */
+  #row(row) {
+    const { number, severity, stage, product, cause, owner, escalations, filedAt } = row;
+    const about = [product ? productWord(product) : null, cause].filter(Boolean).join(" · ");
+    return html`<tr
+      data-complaint=${number}
+      data-state=${nextClock(row)?.state ?? nothing}
+      @click=${(/** @type {MouseEvent} */ event) => this.#open(event, number)}
+    >
+      <td class="number"><a class="figures" href=${addressOfComplaint(number)}>${number}</a></td>
+      <td class="next">${nextBadge(row)}</td>
+      <td>
+        <span class="badge" data-tone=${severity === "major" ? "red" : "grey"}>${severityWord(severity)}</span>
+      </td>
+      <td><span class="badge" data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span></td>
+      <td class="about" dir="auto">${about || html`<span class="quiet">${say("notClassified")}</span>`}</td>
+      <td class="owner" data-label=${say("owner")}>
+        ${owner ? html`<span dir="auto">${owner}</span>` : html`<span class="quiet">${say("nobody")}</span>`}
+      </td>
+      <td class="figures" data-label=${escalations > 0 ? say("escalations") : nothing}>${escalations > 0 ? say("times", { count: escalations }) : nothing}</td>
+      <td class="when figures" data-label=${say("filed")}>
+        <time class="quiet" datetime=${filedAt} title=${exactly(filedAt)}>${dateAndTime(filedAt)}</time>
+      </td>
+    </tr>`;
+  }
+
+  /** A row is as good as its link, unless a text in it is being marked. @param {MouseEvent} event @param {string} number */
+  #open(event, number) {
+    const inLink = /** @type {Element} */ (event.target).closest("a");
+    if (inLink || getSelection()?.toString()) return;
+    location.hash = addressOfComplaint(number);
+  }
+}
+
+customElements.define("lobby-complaint-board", LobbyComplaintBoard);

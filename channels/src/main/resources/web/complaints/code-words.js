@@ -1,0 +1,122 @@
+// The codes of complaints in English and Chinese; one that a bank has added is shown as it is.
+
+import { codes } from "console/language.js";
+
+/** The parts of the bank's business a complaint can be about. */
+export const PRODUCTS = [
+  "accounts",
+  "cards",
+  "transfers",
+  "digital",
+  "loans",
+  "deposits",
+  "wealth",
+  "fx",
+  "fees",
+  "security",
+  "corporate",
+  "branches",
+];
+
+export const productWord = codes({
+  en: {
+    accounts: "Accounts",
+    cards: "Cards",
+    transfers: "Transfers",
+    digital: "Mobile and online banking",
+    loans: "Loans",
+    deposits: "Deposits",
+    wealth: "Wealth",
+    fx: "Foreign exchange",
+    fees: "Fees",
+    security: "Security",
+    corporate: "Corporate banking",
+    branches: "Branches",
+  },
+  zh: {
+    accounts: "账户",
+    cards: "银行卡",
+    transfers: "转账",
+    digital: "手机与网上银行",
+    loans: "贷款",
+    deposits: "存款",
+    wealth: "理财",
+    fx: "外汇",
+    fees: "收费",
+    security: "安全",
+    corporate: "对公业务",
+    branches: "网点",
+  },
+});
+
+export const SEVERITIES = ["ordinary", "major"];
+
+export const severityWord = codes({
+  en: { ordinary: "Ordinary", major: "Major" },
+  zh: { ordinary: "一般", major: "重大" },
+});
+
+export const stageWord = codes({
+  en: {
+    filed: "Received",
+    investigated: "Being looked into",
+    resolved: "Decided, customer not told",
+    told: "Customer told",
+    closed: "Closed",
+  },
+  zh: {
+    filed: "已登记",
+    investigated: "处理中",
+    resolved: "已作决定，待告知",
+    told: "已告知客户",
+    closed: "已结案",
+  },
+});
+
+/** @type {Record<string, string>} */
+export const STAGE_TONES = { filed: "amber", investigated: "blue", resolved: "violet", told: "green", closed: "grey" };
+
+export const FINDINGS = ["upheld", "partly-upheld", "rejected"];
+
+export const findingWord = codes({
+  en: { upheld: "Upheld", "partly-upheld": "Partly upheld", rejected: "Not upheld" },
+  zh: { upheld: "投诉成立", "partly-upheld": "部分成立", rejected: "投诉不成立" },
+});
+
+export const clockWord = codes({
+  en: {
+    acknowledged: "Acknowledge",
+    decided: "Decide",
+    "major-decided": "Decide (major)",
+    "cn-decided": "Decide and tell (regulator, China)",
+    "uk-summary": "Summary (FCA)",
+    "uk-final-response": "Final response (FCA)",
+  },
+  zh: {
+    acknowledged: "告知受理",
+    decided: "作出决定",
+    "major-decided": "作出决定（重大）",
+    "cn-decided": "处理并告知（监管时限）",
+    "uk-summary": "简要答复（FCA）",
+    "uk-final-response": "最终答复（FCA）",
+  },
+});
+
+export const clockState = codes({
+  en: { running: "Running", ending: "Ending", overdue: "Overdue", "in-time": "Met in time", late: "Met too late" },
+  zh: { running: "计时中", ending: "即将到期", overdue: "已超时", "in-time": "按时完成", late: "超时完成" },
+});
+
+/** The ways to reach a customer; the first one writes into the customer's conversation. */
+export const WAYS = ["conversation", "telephone", "letter", "e-mail", "branch"];
+
+export const wayWord = codes({
+  en: {
+    conversation: "in the conversation",
+    telephone: "by telephone",
+    letter: "by letter",
+    "e-mail": "by e-mail",
+    branch: "at a branch",
+  },
+  zh: { conversation: "在会话中", telephone: "电话", letter: "信函", "e-mail": "电子邮件", branch: "网点当面" },
+});

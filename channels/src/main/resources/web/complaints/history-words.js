@@ -1,0 +1,79 @@
+// What happened to a complaint, as sentences.
+
+import { dateAndTime } from "console/format.js";
+import { codes } from "console/language.js";
+import { clockWord, findingWord, productWord, severityWord, wayWord } from "./code-words.js";
+
+const sentences = codes({
+  en: {
+    "complaint.filed": "The customer complained ({severity}).",
+    "complaint.classified": "{by} classified it: {product}, {severity}, {cause}.",
+    "complaint.assigned": "{by} gave it to {owner}.",
+    "complaint.taken": "{by} took it.",
+    "complaint.acknowledged": "{by} told the customer that it arrived, {how}.",
+    "complaint.noted": "{by} wrote a note.",
+    "complaint.planned": "{by} planned what is done next, until {until}.",
+    "complaint.escalated": "{by} escalated it.",
+    "complaint.escalated-by-clock": "It was escalated by itself: the time limit “{clock}” ends.",
+    "complaint.extension-asked": "{by} asked for more time for “{clock}”.",
+    "complaint.extended": "{by} approved more time for “{clock}”.",
+    "complaint.linked": "{by} linked another conversation.",
+    "complaint.grouped": "{by} put it with {group}.",
+    "complaint.resolved": "{by} decided: {finding}. Root cause: {cause}.",
+    "complaint.told": "{by} told the customer what was decided, {how}.",
+    "complaint.closed": "{by} closed it.",
+    "complaint.reopened": "{by} reopened it.",
+    "complaint.rated": "The customer rated how it was handled: {score} of 5.",
+  },
+  zh: {
+    "complaint.filed": "客户提出投诉（{severity}）。",
+    "complaint.classified": "{by} 作了分类：{product}，{severity}，{cause}。",
+    "complaint.assigned": "{by} 指派给 {owner}。",
+    "complaint.taken": "{by} 接手处理。",
+    "complaint.acknowledged": "{by} 已告知客户收到投诉（{how}）。",
+    "complaint.noted": "{by} 添加了备注。",
+    "complaint.planned": "{by} 安排了下一步，截止 {until}。",
+    "complaint.escalated": "{by} 升级了投诉。",
+    "complaint.escalated-by-clock": "时限“{clock}”将到期，系统自动升级。",
+    "complaint.extension-asked": "{by} 为时限“{clock}”申请延期。",
+    "complaint.extended": "{by} 批准了时限“{clock}”的延期。",
+    "complaint.linked": "{by} 关联了另一个会话。",
+    "complaint.grouped": "{by} 归入 {group} 一组。",
+    "complaint.resolved": "{by} 作出决定：{finding}。根本原因：{cause}。",
+    "complaint.told": "{by} 已将处理结果告知客户（{how}）。",
+    "complaint.closed": "{by} 已结案。",
+    "complaint.reopened": "{by} 重新打开了投诉。",
+    "complaint.rated": "客户对处理的评分：{score} 分（满分 5 分）。",
+  },
+});
+
+/** @type {Record<string, (code: string) => string>} */
+const WORDS = {
+  product: productWord,
+  severity: severityWord,
+  finding: findingWord,
+  how: wayWord,
+  clock: clockWord,
+  until: dateAndTime,
+};
+
+/** The name under which a line's sentence is found. @param {import("./types.js").Line} line */
+function nameOf(line) {
+  if (line.event === "complaint.assigned" && line.owner === line.by) return "complaint.taken";
+  if (line.event === "complaint.escalated" && line.clock) return "complaint.escalated-by-clock";
+  return line.event;
+}
+
+/** @param {import("./types.js").Line} line */
+export function sentenceOf(line) {
+  return sentences(nameOf(line)).replace(/\{(\w+)\}/g, (whole, field) => {
+    const said = line[field];
+    if (said === undefined || said === null) return whole;
+    return WORDS[field] ? WORDS[field](String(said)) : String(said);
+  });
+}
+
+/** What somebody wrote with it, in their own words. @param {import("./types.js").Line} line @returns {string[]} */
+export function wordsOf(line) {
+  return [line.text, line.found, line.remedy, line.appeal].filter(Boolean);
+}

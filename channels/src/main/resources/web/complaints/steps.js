@@ -1,0 +1,158 @@
+// The steps on a complaint: which ones fit, and what each asks for.
+
+import { nextClock, runs } from "./clocks.js";
+import { FINDINGS, PRODUCTS, SEVERITIES, WAYS, clockWord, findingWord, productWord, severityWord, wayWord } from "./code-words.js";
+
+/** @typedef {import("./types.js").Complaint} Complaint */
+/** @typedef {import("./types.js").Clock} Clock */
+
+/**
+ * One thing a step asks for: a `choice` among codes, a short `text`, `long` words or a `time`.
+ * @typedef {{
+ *   name: string,
+ *   kind: "choice" | "text" | "long" | "time",
+ *   label?: import("./step-words.js").FieldWord,
+ *   from?: (complaint: Complaint) => string | null,
+ *   codes?: (complaint: Complaint) => string[],
+ *   word?: (code: string) => string,
+ * }} Field
+ */
+
+/**
+ * `path` is where it is sent, and `fits` says whether it is offered at once, among the others, or not at all.
+ * @typedef {{
+ *   id: import("./step-words.js").StepWord,
+ *   path: string,
+ *   fields: Field[],
+ *   fits: (complaint: Complaint, me: string) => "first" | "more" | null,
+ * }} Step
+ */
+
+/** @param {Clock} clock */
+const canBeAsked = ({ extendable, asked }) => extendable && !asked;
+
+/** @type {Field} */
+const REASON = { name: "reason", kind: "long" };
+
+/** @type {Field} */
+const CAUSE = { name: "cause", kind: "text", from: ({ cause }) => cause };
+
+/** In the order in which they are offered. @type {Step[]} */
+export const STEPS = [
+  {
+    id: "take",
+    path: "owner",
+    fields: [],
+    fits: ({ stage, owner }, me) => (stage === "closed" || owner === me ? null : owner ? "more" : "first"),
+  },
+  {
+    id: "tell",
+    path: "telling",
+    fields: [{ name: "how", kind: "choice", codes: () => WAYS, word: wayWord }],
+    fits: ({ stage }) => (stage === "resolved" ? "first" : null),
+  },
+  {
+    id: "close",
+    path: "closing",
+    fields: [],
+    fits: ({ stage }) => (stage === "told" ? "first" : null),
+  },
+  {
+    id: "resolve",
+    path: "resolution",
+    fields: [
+      { name: "finding", kind: "choice", codes: () => FINDINGS, word: findingWord },
+      { ...CAUSE, label: "rootCause" },
+      { name: "found", kind: "long" },
+      { name: "remedy", kind: "long" },
+      { name: "appeal", kind: "long" },
+    ],
+    fits: ({ stage, owner }) => (!owner ? null : stage === "investigated" ? "first" : stage === "resolved" ? "more" : null),
+  },
+  {
+    id: "acknowledge",
+    path: "acknowledgement",
+    fields: [{ name: "how", kind: "choice", codes: () => WAYS.slice(1), word: wayWord }],
+    fits: ({ clocks }) => (clocks.some((clock) => clock.until === "acknowledged" && runs(clock)) ? "first" : null),
+  },
+  {
+    id: "classify",
+    path: "classification",
+    fields: [
+      { name: "product", kind: "choice", codes: () => PRODUCTS, word: productWord, from: ({ product }) => product },
+      { name: "severity", kind: "choice", codes: () => SEVERITIES, word: severityWord, from: ({ severity }) => severity },
+      CAUSE,
+    ],
+    fits: ({ stage, cause }) => (stage === "closed" ? null : stage !== "told" && !cause ? "first" : "more"),
+  },
+  {
+    id: "plan",
+    path: "plan",
+    fields: [
+      { name: "action", kind: "long" },
+      { name: "until", kind: "time" },
+    ],
+    fits: ({ stage }) => (stage === "closed" ? null : stage === "investigated" ? "first" : "more"),
+  },
+  {
+    id: "note",
+    path: "notes",
+    fields: [{ name: "text", kind: "long" }],
+    fits: ({ stage }) => (stage === "closed" ? "more" : "first"),
+  },
+  {
+    id: "reopen",
+    path: "reopening",
+    fields: [REASON],
+    fits: ({ stage }) => (stage === "closed" ? "first" : stage === "told" || stage === "resolved" ? "more" : null),
+  },
+  {
+    id: "assign",
+    path: "owner",
+    fields: [{ name: "owner", kind: "text" }],
+    fits: ({ stage, owner }) => (stage === "closed" ? null : owner ? "more" : "first"),
+  },
+  {
+    id: "escalate",
+    path: "escalation",
+    fields: [REASON],
+    fits: (complaint) => {
+      if (complaint.stage === "closed") return null;
+      const next = nextClock(complaint);
+      return next && next.state !== "running" ? "first" : "more";
+    },
+  },
+  {
+    id: "extend",
+    path: "extension",
+    fields: [
+      {
+        name: "clock",
+        kind: "choice",
+        codes: ({ clocks }) => clocks.filter(canBeAsked).map(({ name }) => name),
+        word: clockWord,
+      },
+      REASON,
+    ],
+    fits: ({ stage, clocks }) => {
+      const able = clocks.filter(canBeAsked);
+      if (stage === "closed" || able.length === 0) return null;
+      return able.some(({ state }) => state !== "running") ? "first" : "more";
+    },
+  },
+  {
+    id: "link",
+    path: "conversations",
+    fields: [{ name: "conversation", kind: "text" }],
+    fits: () => "more",
+  },
+  {
+    id: "group",
+    path: "group",
+    fields: [{ name: "group", kind: "text", from: ({ group }) => group }],
+    fits: () => "more",
+  },
+];
+
+/** Gives a clock the time that somebody asked for; offered beside that clock. @type {Step} */
+export const APPROVE = { id: "approve", path: "extension-approval", fields: [], fits: () => null };

@@ -1,0 +1,48 @@
+// What the server says of complaints.
+
+/**
+ * A time limit of one complaint; `until` is what stops it, `law` says whether a law sets it, and `asked` is who asked
+ * for more time for it.
+ * @typedef {{
+ *   name: string,
+ *   until: "acknowledged" | "resolved" | "told",
+ *   law: boolean,
+ *   due: string,
+ *   state: "running" | "ending" | "overdue" | "in-time" | "late",
+ *   asked: string | null,
+ *   extendable: boolean,
+ * }} Clock
+ */
+
+/** @typedef {"filed" | "investigated" | "resolved" | "told" | "closed"} Stage */
+
+/**
+ * A complaint as the board lists it; its clocks are in the order in which they end, those that stopped last.
+ * @typedef {{
+ *   number: string,
+ *   customer: string,
+ *   channel: string,
+ *   language: string,
+ *   stage: Stage,
+ *   severity: "ordinary" | "major",
+ *   product: string | null,
+ *   cause: string | null,
+ *   owner: string | null,
+ *   filedAt: string,
+ *   nextUntil: string | null,
+ *   escalations: number,
+ *   finding: string | null,
+ *   group: string | null,
+ *   reopenings: number,
+ *   score: number | null,
+ *   clocks: Clock[],
+ * }} Row
+ */
+
+/** What happened: the event's name, when, and whatever else it says. @typedef {Record<string, any> & {event: string, at: string}} Line */
+
+/** One complaint; `history` has the newest first. @typedef {Row & {conversations: string[], history: Line[], others: Row[]}} Complaint */
+
+/** @typedef {{now: string, open: Row[], closed: Row[]}} Board */
+
+export {};

@@ -1,0 +1,252 @@
+package dev.lobby.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.lobby.journey.Browsing.confirm;
+import static dev.lobby.journey.Browsing.look;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.lobby.RunningLobby;
+import dev.lobby.Visitor;
+import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The complaints board in a real browser, from the chat to a customer who knows what was decided.
+@WithLobby
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ComplaintsPageTest {
+
+  private static final Pattern NUMBER = Pattern.compile("C-[0-9A-Z-]*[0-9A-Z]");
+
+  private final RunningLobby lobby;
+  private final Browsing browsing;
+
+  ComplaintsPageTest(RunningLobby lobby) {
+    this.lobby = lobby;
+    this.browsing = new Browsing(lobby);
+  }
+
+  @BeforeAll
+  void haveStaff() {
+    List.of("agent", "supervisor", "supervisor2").forEach(lobby::cookie);
+  }
+
+  @AfterAll
+  void close() {
+    browsing.close();
+  }
+
+  private static Locator heard(Page customer) {
+    return customer.locator("[data-seq][data-author=assistant], [data-seq][data-author=system]");
+  }
+
+  private static String numberIn(String text) {
+    Matcher found = NUMBER.matcher(text);
+    assertThat(found.find()).as("a number in: %s", text).isTrue();
+    return found.group();
+  }
+
+  /// Files a complaint.
+  ///
+  /// @return its number
+  private String filed(String words) {
+    Visitor visitor = lobby.visitor("zh");
+    return numberIn(visitor.say(words).is(200).body());
+  }
+
+  private void step(String by, String number, String step, JsonObject body) {
+    lobby.as(by, "/complaints/" + number + "/" + step, body).is(200);
+  }
+
+  private static Locator row(Page page, String number) {
+    return page.locator("[data-complaint='" + number + "']");
+  }
+
+  private static void step(Page page, String step) {
+    page.locator("button[data-step=" + step + "]").click();
+  }
+
+  private static void fill(Page page, String field, String text) {
+    page.locator("dialog[open] [name=" + field + "]").fill(text);
+  }
+
+  private static void choose(Page page, String field, String code) {
+    page.locator("dialog[open] select[name=" + field + "]").selectOption(code);
+  }
+
+  private static void isAt(Page page, String stage) {
+    assertThat(page.locator("h2 ~ [data-stage]")).hasAttribute("data-stage", stage);
+  }
+
+  @Test
+  void a_customer_who_complained_is_told_in_the_chat_what_an_agent_decided() {
+    Page customer = browsing.customer("zh-CN");
+    customer.locator("textarea[part=input]").fill("你们乱扣我的转账手续费，我要投诉！");
+    customer.locator("textarea[part=input]").press("Enter");
+    assertThat(heard(customer).last()).containsText(NUMBER);
+    String number = numberIn(heard(customer).last().innerText());
+
+    Page agent = browsing.person("agent", "/complaints/");
+    assertThat(row(agent, number)).containsText("作出决定");
+    look(agent, "complaints-board");
+    agent.locator("lobby-view-nav a[href*=unowned]").click();
+    row(agent, number).locator("a").press("Enter");
+    step(agent, "take");
+    isAt(agent, "investigated");
+    look(agent, "complaint-taken");
+
+    step(agent, "classify");
+    choose(agent, "product", "fees");
+    fill(agent, "cause", "重复收费");
+    confirm(agent);
+    assertThat(agent.locator("[data-event='complaint.classified']")).containsText("收费，一般，重复收费");
+
+    step(agent, "resolve");
+    choose(agent, "finding", "upheld");
+    fill(agent, "found", "查");
+    fill(agent, "remedy", "退");
+    fill(agent, "appeal", "诉");
+    confirm(agent);
+    assertThat(agent.locator("dialog[open] [role=alert]")).containsText("查明了什么");
+    look(agent, "complaint-refused");
+    fill(agent, "found", "经核实，系统重复收取了一笔转账手续费。");
+    fill(agent, "remedy", "已全额退还，三日内到账。");
+    fill(agent, "appeal", "如不同意，可向当地金融监管机构反映。");
+    confirm(agent);
+    isAt(agent, "resolved");
+
+    step(agent, "tell");
+    choose(agent, "how", "conversation");
+    look(agent, "complaint-tell");
+    confirm(agent);
+    isAt(agent, "told");
+    assertThat(heard(customer).last()).containsText("三日内到账");
+
+    step(agent, "close");
+    confirm(agent);
+    isAt(agent, "closed");
+    look(agent, "complaint-closed");
+    agent.locator("a[data-action=back]").click();
+    agent.locator("lobby-view-nav a[href*=closed]").click();
+    assertThat(row(agent, number)).containsText("已结案");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void more_time_that_an_agent_asks_for_is_approved_by_a_supervisor_who_sees_it_live() {
+    String number = filed("网点让我白等三个小时，态度恶劣，我要投诉你们！");
+    Page supervisor = browsing.person("supervisor", "/complaints/#number=" + number);
+    Locator conversation = supervisor.locator("a[data-conversation]");
+    assertThat(conversation).hasAttribute("href", Pattern.compile("/supervisor/#conversation=.+"));
+
+    Page agent = browsing.person("agent", "/complaints/#number=" + number);
+    step(agent, "take");
+    isAt(agent, "investigated");
+    agent.locator("summary").click();
+    step(agent, "extend");
+    fill(agent, "reason", "须调取网点监控录像，案情复杂。");
+    confirm(agent);
+    assertThat(agent.locator("[data-asked]")).containsText("agent 申请了延期");
+    assertThat(agent.locator("[data-step=approve]")).hasCount(0);
+
+    Locator due = supervisor.locator("[data-clock=cn-decided]");
+    String before = due.getAttribute("datetime");
+    step(supervisor, "approve");
+    confirm(supervisor);
+    assertThat(supervisor.locator("[data-asked]")).hasCount(0);
+    assertThat(due).not().hasAttribute("datetime", before);
+    assertThat(supervisor.locator("[data-event='complaint.extended']"))
+        .containsText("supervisor 批准了");
+    look(supervisor, "complaint-extended");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void a_supervisor_cannot_approve_what_they_asked_for_themselves() {
+    String number = filed("理财经理误导我买了高风险产品，我要投诉！");
+    step(
+        "supervisor",
+        number,
+        "extension",
+        new JsonObject().put("clock", "cn-decided").put("reason", "须听取录音"));
+    Page own = browsing.person("supervisor", "/complaints/#number=" + number);
+    assertThat(own.locator("[data-step=approve]")).isDisabled();
+    assertThat(own.locator("[data-asked]")).containsText("须由另一位主管批准");
+    Page other = browsing.person("supervisor2", "/complaints/#number=" + number);
+    assertThat(other.locator("[data-step=approve]")).isEnabled();
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void a_complaint_whose_time_is_over_says_so_and_is_above_those_that_have_time() {
+    String late = filed("贷款利率和合同不一样，你们骗人，我要投诉！");
+    lobby.clock().advance(Duration.ofHours(13));
+    lobby.forgetSessions();
+    String fresh = filed("存款被自动转存还不通知我，我要投诉！");
+    Page page = browsing.person("agent", "/complaints/");
+    Locator clock = row(page, late).locator("[data-clock=decided]");
+    assertThat(clock).hasAttribute("data-state", "overdue");
+    assertThat(clock).containsText("超时");
+    assertThat(row(page, fresh).locator("[data-clock=decided]"))
+        .hasAttribute("data-state", "running");
+    List<String> order =
+        page.locator("[data-complaint]").all().stream()
+            .map(it -> it.getAttribute("data-complaint"))
+            .toList();
+    assertThat(order.indexOf(late)).isLessThan(order.indexOf(fresh));
+    look(page, "complaints-board-late");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void board_and_complaint_can_be_read_on_a_phone_in_the_dark_in_both_languages() {
+    String number = filed("信用卡年费乱收，客服态度恶劣，我要投诉你们！");
+    String cause = "客户在境外商户交易时被重复扣款且客服热线多次转接无人处理导致损失进一步扩大".repeat(2);
+    step(
+        "agent",
+        number,
+        "classification",
+        new JsonObject().put("product", "cards").put("severity", "major").put("cause", cause));
+    step("agent", number, "owner", new JsonObject().put("owner", "agent"));
+    step("agent", number, "notes", new JsonObject().put("text", cause.repeat(4)));
+    step("agent", number, "escalation", new JsonObject().put("reason", cause));
+    for (String locale : new String[] {"zh-CN", "en-GB"}) {
+      String who = locale.startsWith("zh") ? "agent" : "supervisor";
+      Page page = browsing.person(who, "/complaints/", locale, 390, 844, ColorScheme.DARK);
+      assertThat(row(page, number)).isVisible();
+      look(page, "complaints-board-phone-" + locale);
+      row(page, number).locator("a").click();
+      assertThat(page.locator("[data-event='complaint.escalated']")).isVisible();
+      look(page, "complaint-phone-" + locale);
+      step(page, "resolve");
+      look(page, "complaint-decide-phone-" + locale);
+      page.locator("dialog[open] button[data-action=cancel]").press("Enter");
+      assertThat(page.locator("dialog[open]")).hasCount(0);
+      page.navigate(lobby.url() + "/" + who + "/");
+      assertThat(page.locator("a[href='/complaints/']")).isVisible();
+      look(page, "complaints-link-phone-" + locale);
+      page.context().close();
+    }
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void what_is_no_complaint_is_told_and_the_other_console_is_a_link_away() {
+    Page page = browsing.person("agent", "/complaints/#number=C-NONE");
+    assertThat(page.locator("[role=alert]")).containsText("no such complaint");
+    page.locator("a[data-action=other-console]").first().click();
+    assertThat(page.locator("lobby-agent-console")).isVisible();
+    assertThat(page.locator("a[data-action=other-console][href='/complaints/']")).isVisible();
+    browsing.isFreeOfErrors();
+  }
+}
