@@ -57,6 +57,7 @@ import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.ReleasedArticles;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.ScheduledPublication;
+import dev.lobby.publishing.TakenBack;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
 import dev.lobby.publishing.document.DocumentDesk;
 import dev.lobby.publishing.gap.GapDesk;
@@ -388,7 +389,16 @@ public final class Lobby implements AutoCloseable {
       PublishConsole publications =
           part(
               new PublishConsole(
-                  library, publisher, catalogue, releases, folder, journal, views, audit, clock));
+                  library,
+                  publisher,
+                  catalogue,
+                  new TakenBack(journal, stored.articles(), released),
+                  releases,
+                  folder,
+                  journal,
+                  views,
+                  audit,
+                  clock));
       CatalogueConsole catalogues =
           part(
               new CatalogueConsole(

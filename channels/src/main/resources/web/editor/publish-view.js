@@ -117,6 +117,7 @@ export class LobbyPublish extends LitElement {
   }
 
   #rolledBack() {
+    this.told = "";
     this.load();
     this.dispatchEvent(new Event("changed"));
   }

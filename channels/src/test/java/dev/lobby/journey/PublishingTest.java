@@ -163,6 +163,11 @@ class PublishingTest {
       RunningLobby.until(() -> answer(customer), told -> told.contains("每笔 3 元"));
       shot(editor, "editor-releases");
     }
+    // The work is still in the editors' hands.
+    JsonObject back = lobby.as("editor", "/editor/articles/fees-transfer").is(200).json();
+    assertThat(back.getString("stage")).isEqualTo("draft");
+    assertThat(back.getJsonObject("draft").encode()).contains("每笔 4 元");
+    assertThat(back.getJsonObject("released").encode()).contains("每笔 3 元");
 
     // Who was told the fee that does not hold.
     String version =

@@ -152,6 +152,14 @@ public final class Publisher implements AutoCloseable {
     return entries;
   }
 
+  /// Forgets a candidate that was published, as after a roll-back it may not be what answers.
+  public synchronized void forget() {
+    if (candidate.phase == Phase.PUBLISHED) {
+      candidate = Candidate.NONE;
+      entries = CatalogueDesk.Changes.NONE;
+    }
+  }
+
   /// Begins to build the next release of what may be published now.
   ///
   /// @param by who wants it

@@ -35,7 +35,10 @@ final class ImportFile {
   /// Returns the bytes in the field `base64` of a body.
   static byte[] bytes(JsonObject body) {
     try {
-      if (body.getValue("base64") instanceof String text && !text.isEmpty()) {
+      if (body.getValue("base64") instanceof String text) {
+        if (text.isEmpty()) {
+          throw Problem.badRequest("这个文件是空的。 The file is empty.");
+        }
         return Base64.getDecoder().decode(text);
       }
     } catch (IllegalArgumentException e) {

@@ -16,6 +16,7 @@ import dev.lobby.publishing.Publisher;
 import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.ReleaseHistory;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.TakenBack;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
 import dev.lobby.publishing.gate.GateReport;
 import dev.lobby.publishing.gate.GateReportJson;
@@ -43,6 +44,7 @@ public final class PublishConsole implements AutoCloseable {
   private final Library library;
   private final Publisher publisher;
   private final CatalogueDesk catalogue;
+  private final TakenBack takenBack;
   private final Releases releases;
   private final ReleaseFolder folder;
   private final Journal journal;
@@ -55,6 +57,7 @@ public final class PublishConsole implements AutoCloseable {
       Library library,
       Publisher publisher,
       CatalogueDesk catalogue,
+      TakenBack takenBack,
       Releases releases,
       ReleaseFolder folder,
       Journal journal,
@@ -64,6 +67,7 @@ public final class PublishConsole implements AutoCloseable {
     this.library = library;
     this.publisher = publisher;
     this.catalogue = catalogue;
+    this.takenBack = takenBack;
     this.releases = releases;
     this.folder = folder;
     this.journal = journal;
@@ -121,7 +125,16 @@ public final class PublishConsole implements AutoCloseable {
           String by = Sessions.member(ctx).username();
           String id = Requests.id(ctx);
           String why = Requests.text(Requests.object(ctx), "why", LONGEST_REASON);
-          answer(ctx, 200, () -> done(releases.activate(id, by, why)));
+          answer(
+              ctx,
+              200,
+              () -> {
+                JsonObject done = done(releases.activate(id, by, why));
+                takenBack.settle(by, why);
+                publisher.forget();
+                EditorConsole.caughtUp(views, journal);
+                return done;
+              });
         });
   }
 

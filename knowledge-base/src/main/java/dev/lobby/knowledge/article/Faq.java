@@ -79,6 +79,10 @@ public final class Faq {
   private final List<ContentProblem> errors = new ArrayList<>();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private @Nullable FaqColumns columns;
+
+  /// How many cells the header has.
+  private int width;
+
   private String sheet = "";
   private boolean hasNoHeader;
   private int rows;
@@ -260,7 +264,20 @@ public final class Faq {
     }
     if (columns == null) {
       columns = header(row);
+      width = row.cells.size();
       return columns != null;
+    }
+    if (row.cells.stream().skip(width).anyMatch(cell -> !cell.isBlank())) {
+      wrong(
+          row,
+          width,
+          "the row has "
+              + row.cells.size()
+              + " cells and the header "
+              + width
+              + "; put a text that has a comma in it between double quotes.",
+          "这一行有 " + row.cells.size() + " 格，表头只有 " + width + " 格；内容里有逗号时，请用双引号括起来。");
+      return wantsMore();
     }
     rows++;
     if (rows > ROWS_MAX) {

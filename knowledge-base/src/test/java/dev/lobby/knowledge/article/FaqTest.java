@@ -157,6 +157,31 @@ class FaqTest {
   }
 
   @Test
+  void a_comma_that_would_cut_an_answer_short_is_told_and_spare_empty_cells_are_not()
+      throws IOException {
+    assertThat(
+            errors(
+                """
+                id,language,question,answer
+                a,en,What do I bring?,Bring your card, your passport, and a photo.
+                """))
+        .singleElement()
+        .asString()
+        .startsWith("faq.csv:2: the row has 6 cells and the header 4")
+        .contains("double quotes", "双引号");
+    assertThat(
+            read(
+                """
+                id,language,question,answer
+                a,en,What do I bring?,"Bring your card, your passport, and a photo.",,
+                a,zh,要带什么？,请带银行卡、护照和照片。,,
+                """))
+        .singleElement()
+        .satisfies(
+            article -> assertThat(article.answer(Language.EN)).endsWith("passport, and a photo."));
+  }
+
+  @Test
   void a_file_without_the_columns_or_the_rows_is_told() throws IOException {
     assertThat(errors("name,text\na,b\n"))
         .hasSize(2)
