@@ -48,6 +48,7 @@ export class LobbyExchange extends LitElement {
     return html`<h2>${say("import")}</h2>
       <form class="card" @submit=${this.#submit}>
         <p>${say("importText")}</p>
+        <p class="quiet">${say("importColumns")}</p>
         <div class="row">
           <label>${say("file")} <input type="file" name="file" accept=${ACCEPTED} required /></label>
           <button type="submit" class="primary" ?disabled=${this.busy}>${say(this.busy ? "importing" : "importIt")}</button>

@@ -13,6 +13,9 @@ import { addressWith } from "./place.js";
 /** @typedef {import("./types.js").Gap} Gap */
 
 /** Fires "closed" {article, isNew}, "dismiss", "dismiss-reply" (its id) and "again" when the gap is out of date. */
+/** From which probability on the closest article's answer is a beginning. */
+const LIKELY = 0.5;
+
 export class LobbyGapClosing extends LitElement {
   static properties = {
     gap: { attribute: false },
@@ -175,6 +178,8 @@ export class LobbyGapClosing extends LitElement {
   #draft() {
     const { gap } = this;
     const agents = gap.replies.length > 0;
+    // An answer to something else is worse than none to begin with.
+    const near = gap.closest !== null && (gap.closest.byVerdict || gap.closest.probability >= LIKELY);
     return html`<form data-form="draft" @submit=${this.#submitDraft}>
       <fieldset ?disabled=${this.busy}>
         <legend>${say("newArticle")}</legend>
@@ -193,8 +198,8 @@ export class LobbyGapClosing extends LitElement {
           >${say("answerFrom")}
           <select name="answer">
             ${agents ? html`<option value="agents" selected>${say("fromAgents")}</option>` : nothing}
-            ${gap.closest ? html`<option value="closest" ?selected=${!agents}>${say("fromClosest")}</option>` : nothing}
-            <option value="nowhere">${say("fromNowhere")}</option>
+            ${gap.closest ? html`<option value="closest" ?selected=${!agents && near}>${say("fromClosest")}</option>` : nothing}
+            <option value="nowhere" ?selected=${!agents && !near}>${say("fromNowhere")}</option>
           </select>
         </label>
         <button type="submit" class="primary" data-action="draft">${say("draft")}</button>

@@ -20,12 +20,16 @@ export const say = words({
     notThisWhy: "Tried on the bench: not this one",
     import: "Import",
     importText: "A table of questions and answers (XLSX or CSV), or a ZIP of Markdown files, as the export writes them. What is taken in becomes drafts; customers notice nothing before a publication.",
+    importColumns:
+      "A table has a header: question zh, question en, answer zh, answer en, and if wanted id, title zh, title en, area. " +
+      "More wordings of a question are more rows with the same id; from eight in a language on it is found well. A text " +
+      "with a comma stands between double quotes. A row with the id of an article that is there changes that article.",
     file: "File",
     importIt: "Import",
     importing: "Importing…",
     importRefused: "Nothing was imported. Mend these {count} and import the file again:",
     line: "Line {line}:",
-    importDone: "{count} articles became drafts; {unchanged} were the same already.",
+    importDone: "Articles that became drafts: {count}. The same already: {unchanged}.",
     isNew: "new",
     unreadable: "The file cannot be read. Choose it again.",
     export: "Export",
@@ -102,6 +106,9 @@ export const say = words({
     notThisWhy: "试问时标记：不是这个",
     import: "导入",
     importText: "问答表格（XLSX 或 CSV），或由 Markdown 文件组成的 ZIP，格式与导出一致。导入的内容成为草稿，发布之前客户不会察觉。",
+    importColumns:
+      "表格第一行写列名：中文问题、英文问题、中文答案、英文答案，可另加编号、中文标题、英文标题、业务。同一问题的其他问法另起一行，编号相同；" +
+      "每种语言有八个以上问法才容易匹配。内容里有逗号时用双引号括起来。编号与已有文章相同的行会修改那篇文章。",
     file: "文件",
     importIt: "导入",
     importing: "正在导入…",
