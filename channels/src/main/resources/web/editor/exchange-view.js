@@ -11,7 +11,7 @@ import { addressWith } from "./place.js";
 import { say } from "./publish-words.js";
 
 /** @typedef {{file?: string, line: number | null, cell?: string | null, zh: string, en: string}} LineProblem */
-/** @typedef {{id: string, title: import("./types.js").Both, isNew: boolean}} Taken */
+/** @typedef {{id: string, title: import("./types.js").Both, isNew: boolean, before: number, after: number}} Taken */
 
 const ACCEPTED =
   ".csv,.xlsx,.zip,text/csv,application/zip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -96,11 +96,15 @@ export class LobbyExchange extends LitElement {
     return html`<p><strong>${say("importDone", { count: taken.length, unchanged: this.unchanged })}</strong></p>
       <ul>
         ${taken.map(
-          ({ id, title, isNew }) =>
+          ({ id, title, isNew, before, after }) =>
             html`<li>
               <a href=${addressWith({ view: "articles", article: id })}>${peopleText(title[currentLanguage()] || id)}</a>
               <span class="code quiet">${id}</span>
-              ${isNew ? html`<span class="badge" data-tone="green">${say("isNew")}</span>` : nothing}
+              ${isNew
+                ? html`<span class="badge" data-tone="green">${say("isNew")}</span>`
+                : html`<span class="badge" data-tone=${after < before ? "amber" : "grey"}
+                    >${say("changesLive", { before, after })}</span
+                  >`}
             </li>`,
         )}
       </ul>`;

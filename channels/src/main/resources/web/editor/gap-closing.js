@@ -12,10 +12,10 @@ import { addressWith } from "./place.js";
 
 /** @typedef {import("./types.js").Gap} Gap */
 
-/** Fires "closed" {article, isNew}, "dismiss", "dismiss-reply" (its id) and "again" when the gap is out of date. */
 /** From which probability on the closest article's answer is a beginning. */
 const LIKELY = 0.5;
 
+/** Fires "closed" {article, isNew}, "dismiss", "dismiss-reply" (its id) and "again" when the gap is out of date. */
 export class LobbyGapClosing extends LitElement {
   static properties = {
     gap: { attribute: false },
@@ -179,7 +179,7 @@ export class LobbyGapClosing extends LitElement {
     const { gap } = this;
     const agents = gap.replies.length > 0;
     // An answer to something else is worse than none to begin with.
-    const near = gap.closest !== null && (gap.closest.byVerdict || gap.closest.probability >= LIKELY);
+    const near = !!gap.closest && (gap.closest.byVerdict || gap.closest.probability >= LIKELY);
     return html`<form data-form="draft" @submit=${this.#submitDraft}>
       <fieldset ?disabled=${this.busy}>
         <legend>${say("newArticle")}</legend>

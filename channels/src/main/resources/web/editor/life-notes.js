@@ -40,8 +40,9 @@ const note = (key, act) =>
   act ? html`<li>${say(key, { by: act.by, at: dateAndTime(act.at) })}${quoted(act.why)}</li>` : nothing;
 
 /** @param {Detail} detail */
-export function lifeNotes({ returned, retirement, submitted, approved, accepted, publishFrom }) {
+export function lifeNotes({ heldBack = [], returned, retirement, submitted, approved, accepted, publishFrom }) {
   return html`<ul class="notes">
+    ${heldBack.map((gap) => html`<li class="fault">${say("heldBack", { why: gap[currentLanguage()] })}</li>`)}
     ${note("returnedBy", returned)} ${note("retirementBy", retirement)} ${note("submittedBy", submitted)}
     ${submitted && accepted.length > 0 ? html`<li>${say("acceptedNote", { count: accepted.length })}</li>` : nothing}
     ${note("approvedBy", approved)}

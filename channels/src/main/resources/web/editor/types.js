@@ -94,6 +94,7 @@
  *   accepted: string[],
  *   approved: Act | null,
  *   publishFrom: string | null,
+ *   heldBack?: {zh: string, en: string}[],
  *   returned: Act | null,
  *   retirement: Act | null,
  *   complaints: Complaint[],

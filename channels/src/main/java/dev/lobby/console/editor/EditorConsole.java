@@ -6,9 +6,11 @@ import dev.lobby.dialogue.Trial;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ContentProblem;
 import dev.lobby.knowledge.article.MalformedContentException;
+import dev.lobby.language.Language;
 import dev.lobby.language.masking.Masker;
 import dev.lobby.publishing.ArticleDesk;
 import dev.lobby.publishing.ArticleOutcome;
@@ -36,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The API for articles: what there is, drafts and their reviews, what would be answered now, and
@@ -228,7 +231,28 @@ public final class EditorConsole implements AutoCloseable {
   }
 
   private JsonObject detail(String id) {
-    return EditorJson.detail(library, Requests.found(library.find(id), "article"));
+    return detail(Requests.found(library.find(id), "article"));
+  }
+
+  /// An article with what keeps it from being told today, so that an answer which looks right and
+  /// is not given explains itself.
+  private JsonObject detail(Library.Entry entry) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    Release now = releases.current();
+    return EditorJson.detail(library, entry)
+        .put(
+            "heldBack",
+            Requests.array(
+                Stream.of(Language.ZH, Language.EN)
+                    .flatMap(language ->
+                        now.gaps(language, today).getOrDefault(entry.id(), List.of()).stream())
+                    .distinct()
+                    .map(gap -> new JsonObject().put("zh", gap.zh()).put("en", gap.en()))
+                    .toList()));
+  }
+
+  private static int phrasings(Article article) {
+    return article.phrasings().values().stream().mapToInt(List::size).sum();
   }
 
   private JsonObject attempt(String text) {
@@ -271,7 +295,10 @@ public final class EditorConsole implements AutoCloseable {
               .find(id)
               .ifPresent(entry -> {
                 JsonObject line = EditorJson.line(entry);
-                lines.add(line.put("isNew", entry.released().isEmpty()));
+                lines.add(
+                    line.put("isNew", entry.released().isEmpty())
+                        .put("before", entry.released().map(EditorConsole::phrasings).orElse(0))
+                        .put("after", entry.shown().map(EditorConsole::phrasings).orElse(0)));
               });
         }
         yield new Answer(
@@ -316,7 +343,7 @@ public final class EditorConsole implements AutoCloseable {
                       200,
                       library
                           .find(done.life().id())
-                          .map(entry -> EditorJson.detail(library, entry))
+                          .map(this::detail)
                           .orElseGet(() -> new JsonObject().put("id", done.life().id())));
               case ArticleOutcome.Refused refused ->
                   new Answer(
