@@ -207,7 +207,7 @@ export const effectWord = codes({
 /** The gate's limits, and what their shares are of. */
 export const limitWord = codes({
   en: {
-    "gate.maxChanged": "See something else",
+    "gate.maxChanged": "See something else (newly answered apart)",
     "gate.maxNewlyLost": "Lose their answer",
     "gate.maxHandedOver": "Newly handed over",
     "gate.maxNowWrong": "Newly answered wrongly",
@@ -216,7 +216,7 @@ export const limitWord = codes({
     judged: "those whose right answer is known",
   },
   zh: {
-    "gate.maxChanged": "答复有变化",
+    "gate.maxChanged": "答复有变化（新增答复不计）",
     "gate.maxNewlyLost": "不再回答",
     "gate.maxHandedOver": "新转人工",
     "gate.maxNowWrong": "变为错误",

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param days how many days of turns are replayed
 /// @param turns how many turns at most, the newest
 /// @param maxChanged the share of messages that may see something else than before; the same answer
-///   in other words does not count, since that is what most publications are for
+///   in other words does not count, nor an answer where there was none, since that is what most
+///   publications are for
 /// @param maxNewlyLost the share that may lose its answer
 /// @param maxHandedOver the share for which a person may newly be brought
 /// @param maxNowWrong the share of messages of which the right decision is known that may newly be
@@ -50,7 +51,12 @@ public record GateRules(
   }
 
   private void shares(List<Breach> breaches, String of, Effects effects) {
-    check(breaches, "gate.maxChanged", of, maxChanged, effects.share(effects.changed()));
+    check(
+        breaches,
+        "gate.maxChanged",
+        of,
+        maxChanged,
+        effects.share(effects.changed() - effects.newlyAnswered()));
     check(breaches, "gate.maxNewlyLost", of, maxNewlyLost, effects.share(effects.newlyLost()));
     check(breaches, "gate.maxHandedOver", of, maxHandedOver, effects.share(effects.handedOver()));
   }

@@ -230,10 +230,14 @@ class GateTest {
     String id = world.visitor(Language.EN);
     says(id, UNANSWERABLE, UNANSWERABLE);
 
-    Effects turns = gate(bold).figures().turns();
+    GateReport report = gate(bold);
 
+    Effects turns = report.figures().turns();
     assertThat(turns.newlyAnswered()).isEqualTo(2);
     assertThat(turns.notHandedOver()).isEqualTo(1);
+    assertThat(report.exceeded())
+        .as("closing a gap is what a publication is for")
+        .doesNotContain("gate.maxChanged of turns");
   }
 
   @Test
