@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/complaints` | `open`, the one whose clock ends next first, `closed`, the last filed first, and `groups` |
+/// | `GET …/complaints` | `open`, the one whose clock ends next first, and `closed`, the last filed first |
 /// | `GET …/complaints/NUMBER` | one, with its clocks, its history and the customer's others |
 /// | `POST …/NUMBER/classification` | `product`, `cause`, `severity` |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
