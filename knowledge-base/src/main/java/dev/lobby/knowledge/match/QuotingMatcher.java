@@ -66,7 +66,9 @@ public final class QuotingMatcher implements Matcher {
         || !PassageEvidence.asks(understanding.text(), understanding.language())) {
       return List.of();
     }
-    List<ScoredPassage> found = index.search(understanding.text(), understanding.language(), FOUND);
+    List<ScoredPassage> found =
+        index.search(
+            understanding.text(), understanding.language(), understanding.embeddings(), FOUND);
     double article = nearestArticle(understanding, ids);
     List<PassageMatch> matches = new ArrayList<>();
     double most = 1;
