@@ -48,7 +48,8 @@ export function followLanguage(host) {
 }
 
 /**
- * A lookup over two word lists with the same keys; `{name}` in a phrase is replaced by the value of that name.
+ * A lookup over two word lists with the same keys; `{name}` in a phrase is replaced by the value of that name, and
+ * `{name|article|articles}` by the first word where the value is one, else by the second.
  * @template {string} K
  * @param {{en: Record<K, string>, zh: Record<K, string>}} lists
  */
@@ -59,7 +60,9 @@ export function words(lists) {
    * @returns {string}
    */
   return (key, values = {}) =>
-    lists[current][key].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+    lists[current][key].replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name, one, more) =>
+      one === undefined ? String(values[name] ?? whole) : String(values[name]) === "1" ? one : more,
+    );
 }
 
 /**

@@ -31,8 +31,10 @@ export function sought(rows, { query, stage, area }) {
 }
 
 /** A cell that on a narrow page says what it is; null is what nobody knows. @param {string} label @param {unknown} value */
-function figure(label, value) {
-  return html`<td class="health figures ${value === null ? "unknown" : ""}" data-label=${label}>${value ?? "–"}</td>`;
+function figure(label, value, isNumber = true) {
+  return html`<td class="health figures ${isNumber ? "number" : ""} ${value === null ? "unknown" : ""}" data-label=${label}>
+    ${value ?? "–"}
+  </td>`;
 }
 
 export class LobbyArticles extends LitElement {
@@ -166,7 +168,7 @@ export class LobbyArticles extends LitElement {
           ${this.#heading("answered", say("answeredShare"), say("answeredHint"))}
           ${this.#heading("wrong", say("wrong"), say("wrongHint"))}
           ${this.#heading("reviewed", say("lastReview"), "")}
-          <th scope="col">${say("phrasingCounts")}</th>
+          <th scope="col" class="number">${say("phrasingCounts")}</th>
           ${this.#heading("expiry", say("validity"), "")}
           <th scope="col">${say("lastTouched")}</th>
         </tr>
@@ -184,7 +186,8 @@ export class LobbyArticles extends LitElement {
   /** A heading that sorts. @param {import("./article-order.js").Sort} sort @param {string} name @param {string} hint */
   #heading(sort, name, hint) {
     const sorts = this.sort === sort;
-    return html`<th scope="col" aria-sort=${sorts ? "descending" : nothing} title=${hint || nothing}>
+    const isNumber = sort === "asked" || sort === "answered" || sort === "wrong";
+    return html`<th scope="col" class=${isNumber ? "number" : nothing} aria-sort=${sorts ? "descending" : nothing} title=${hint || nothing}>
       <button class="plain" aria-pressed=${sorts ? "true" : "false"} @click=${() => (this.sort = sorts ? "care" : sort)}>
         ${name}${sorts ? " ↓" : nothing}
       </button>
@@ -204,7 +207,7 @@ export class LobbyArticles extends LitElement {
     return html`${figure(say("asked"), whole(asked))}
       ${figure(say("answeredShare"), asked > 0 ? percent(answered / asked) : null)}
       ${figure(say("wrong"), wrong > 0 ? html`<span class="badge" data-tone="red">${judged}</span>` : reviewed > 0 ? judged : null)}
-      ${figure(say("lastReview"), lastReview ? dateOnly(lastReview) : null)}`;
+      ${figure(say("lastReview"), lastReview ? dateOnly(lastReview) : null, false)}`;
   }
 
   /** @param {ArticleRow} row */
@@ -236,7 +239,7 @@ export class LobbyArticles extends LitElement {
       </td>
       <td class="area">${row.area ? codeWord(row.area) : nothing}</td>
       ${this.#health(row)}
-      <td class="phrasings figures">
+      <td class="phrasings figures number">
         <span title=${languageWord("zh")}>中 ${whole(row.phrasings.zh)}</span>
         <span title=${languageWord("en")}>EN ${whole(row.phrasings.en)}</span>
       </td>

@@ -9,7 +9,7 @@ export const say = words({
     blocked: "Answers that cannot be given ({count})",
     blockedText: "Customers who ask are told plainly that there is no answer, and a person is offered. Mend the value, have it approved and publish.",
     noneBlocked: "Every answer can be given today.",
-    asked: "asked {turns} times since {since}",
+    asked: "asked {turns} {turns|time|times} since {since}",
     notAsked: "nobody has asked yet",
     product: "Products",
     rate: "Rates",

@@ -15,14 +15,16 @@ import { pageStyles } from "./page-styles.js";
 
 /** @typedef {import("./types.js").Act} Act */
 /** @typedef {{number: number, headings: string[], page: number | null, language: string, text: string}} Passage */
-/** @typedef {{version: string, title: string, type: string, passages: number, characters: number}} Figures */
+/** @typedef {{from: string | null, until: string | null, readers: string | null}} Terms */
+/** @typedef {Terms & {version: string, title: string, type: string, passages: number, characters: number}} Figures */
 /** @typedef {{
  *   id: string,
- *   stage: "settled" | "imported" | "approved" | "withdrawn",
+ *   stage: "settled" | "imported" | "approved" | "withdrawn" | "retirement-approved",
  *   released: Figures | null,
  *   pending: (Figures & {source: string, imported: Act}) | null,
  *   approved: Act | null,
  *   withdrawn: Act | null,
+ *   retirement: Act | null,
  * }} Row */
 /** @typedef {Row & {
  *   passages: Passage[],
@@ -45,7 +47,19 @@ const ROOT = "/console/api/editor/documents";
 const IMPORT_MILLIS = 180_000;
 
 /** @type {Record<string, string>} */
-const TONES = { settled: "green", imported: "amber", approved: "blue", withdrawn: "violet" };
+const TONES = {
+  settled: "green",
+  imported: "amber",
+  approved: "blue",
+  withdrawn: "amber",
+  "retirement-approved": "violet",
+};
+
+/** @param {FormData} given */
+function termsIn(given) {
+  const text = (/** @type {string} */ name) => String(given.get(name) ?? "").trim();
+  return { from: text("from"), until: text("until"), readers: text("readers") };
+}
 
 /** Fires "changed" when something was done to a document. */
 export class LobbyDocuments extends LitElement {
@@ -70,6 +84,23 @@ export class LobbyDocuments extends LitElement {
         padding-block: 8px;
         border-block-start: 1px solid var(--line);
         white-space: pre-line;
+      }
+
+      .terms {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+        gap: 10px;
+        align-items: end;
+      }
+
+      summary {
+        cursor: pointer;
+      }
+
+      details form {
+        display: grid;
+        gap: 10px;
+        margin-block-start: 8px;
       }
 
       .ask {
@@ -129,6 +160,7 @@ export class LobbyDocuments extends LitElement {
         <p class="quiet">${say("hint")}</p>
         <label>${say("file")} <input type="file" name="file" required /></label>
         <label>${say("id")} <input name="id" autocomplete="off" maxlength="100" pattern="[a-z0-9]+(-[a-z0-9]+)*" /></label>
+        ${this.#terms(null)}
         <p class="row">
           <button type="submit" class="primary" ?disabled=${this.busy}>${say(this.busy ? "importing" : "import")}</button>
         </p>
@@ -158,11 +190,22 @@ export class LobbyDocuments extends LitElement {
     return html`<div class="cards">${this.rows.map((row) => this.#row(row))}</div>`;
   }
 
+  /** The fields for when a document is quoted, and to whom. @param {Terms | null} terms */
+  #terms(terms) {
+    return html`<div class="terms">
+      <label>${say("from")} <input type="date" name="from" .value=${terms?.from ?? ""} /></label>
+      <label>${say("until")} <input type="date" name="until" .value=${terms?.until ?? ""} /></label>
+      <label>${say("readers")} <input name="readers" autocomplete="off" maxlength="100" .value=${terms?.readers ?? ""} /></label>
+    </div>`;
+  }
+
   /** @param {Row} row */
   #row(row) {
-    const { id, stage, released, pending, approved, withdrawn } = row;
+    const { id, stage, released, pending, approved, withdrawn, retirement } = row;
+    const user = session.user?.username;
     const shown = this.open?.id === id ? this.open : null;
-    const mine = pending?.imported.by === session.user?.username;
+    const mine = pending?.imported.by === user;
+    const wanted = stage === "withdrawn";
     return html`<section class="card" data-document=${id}>
       <h3 class="row">
         <span dir="auto">${peopleText((pending ?? released)?.title ?? id)}</span>
@@ -178,11 +221,20 @@ export class LobbyDocuments extends LitElement {
                 characters: one.characters,
                 type: one.type,
               })}
+              ${one.from || one.until || one.readers
+                ? html`· ${peopleText(
+                    say("terms", {
+                      from: one.from ?? say("always"),
+                      until: one.until ?? say("forGood"),
+                      readers: one.readers ?? say("everybody"),
+                    }),
+                  )}`
+                : nothing}
             </p>`
           : nothing,
       )}
       ${this.#act("importedBy", pending?.imported)} ${this.#act("approvedBy", approved)}
-      ${this.#act("withdrawnBy", withdrawn)}
+      ${this.#act("withdrawnBy", withdrawn)} ${this.#act("retirementBy", retirement)}
       <p class="row">
         <button aria-expanded=${shown ? "true" : "false"} data-action="show" @click=${() => this.#show(row)}>
           ${say(shown ? "hide" : "show")}
@@ -192,6 +244,17 @@ export class LobbyDocuments extends LitElement {
               ${say("approve")}
             </button>`
           : nothing}
+        ${wanted && withdrawn?.by !== user
+          ? html`<button
+              class="primary"
+              data-action="approve-retirement"
+              ?disabled=${this.busy}
+              @click=${() => this.#approveRetirement(row)}
+            >
+              ${say("approveRetirement")}
+            </button>`
+          : nothing}
+        ${wanted && withdrawn?.by === user ? html`<span class="quiet">${say("needsOtherToRetire")}</span>` : nothing}
         ${stage === "imported" && mine ? html`<span class="quiet">${say("needsOther")}</span>` : nothing}
         ${stage === "settled"
           ? html`<button data-action="retire" ?disabled=${this.busy} @click=${() => this.#because(row, "retire")}>
@@ -201,11 +264,35 @@ export class LobbyDocuments extends LitElement {
               ${say("discard")}
             </button>`}
       </p>
+      ${stage === "settled" || stage === "imported" ? this.#changeTerms(row) : nothing}
       ${shown ? this.#passages(shown) : nothing}
     </section>`;
   }
 
-  /** @param {"importedBy" | "approvedBy" | "withdrawnBy"} word @param {Act | null | undefined} act */
+  /** @param {Row} row */
+  #changeTerms(row) {
+    return html`<details data-action="terms">
+      <summary>${say("changeTerms")}<span class="for-readers"> ${row.id}</span></summary>
+      <form @submit=${(/** @type {SubmitEvent} */ event) => this.#saveTerms(event, row)}>
+        ${this.#terms(row.pending ?? row.released)}
+        <label>${say("reason")} <input name="reason" autocomplete="off" maxlength="1000" required /></label>
+        <p class="row"><button type="submit" ?disabled=${this.busy}>${say("saveTerms")}</button></p>
+      </form>
+    </details>`;
+  }
+
+  /** @param {SubmitEvent} event @param {Row} row */
+  #saveTerms(event, { id }) {
+    event.preventDefault();
+    const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    this.#work(async () => {
+      const body = { ...termsIn(given), reason: String(given.get("reason") ?? "").trim() };
+      const { pending } = await post(`${ROOT}/${segment(id)}/terms`, body);
+      this.done = say("saved", { title: pending.title });
+    });
+  }
+
+  /** @param {"importedBy" | "approvedBy" | "withdrawnBy" | "retirementBy"} word @param {Act | null | undefined} act */
   #act(word, act) {
     if (!act) return nothing;
     return html`<p>
@@ -304,7 +391,7 @@ export class LobbyDocuments extends LitElement {
     const file = given.get("file");
     if (!(file instanceof File) || !file.name) return;
     this.#work(async () => {
-      const body = { name: file.name, id: String(given.get("id") ?? "").trim(), base64: await base64(file) };
+      const body = { name: file.name, id: String(given.get("id") ?? "").trim(), ...termsIn(given), base64: await base64(file) };
       const { pending } = await call("POST", ROOT, body, IMPORT_MILLIS);
       this.done = say("imported", { title: pending.title, passages: pending.passages });
       form.reset();
@@ -334,6 +421,15 @@ export class LobbyDocuments extends LitElement {
     if (!answer) return;
     this.#work(async () => {
       await post(`${ROOT}/${segment(id)}/approve`, { version: pending?.version });
+    });
+  }
+
+  /** @param {Row} row */
+  async #approveRetirement({ id }) {
+    const question = /** @type {const} */ ({ title: say("approveRetirementTitle"), confirm: say("approveRetirement"), reason: "none" });
+    if (!(await this.#ask.ask(question))) return;
+    this.#work(async () => {
+      await post(`${ROOT}/${segment(id)}/approve-retirement`, {});
     });
   }
 

@@ -10,7 +10,7 @@ import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
 import { say } from "./publish-words.js";
 
-/** @typedef {{file?: string, line: number | null, cell?: string | null, zh: string, en: string}} LineProblem */
+/** @typedef {{file?: string, line: number | null, cell?: string | null, column?: string | null, zh: string, en: string}} LineProblem */
 /** @typedef {{id: string, title: import("./types.js").Both, isNew: boolean, before: number, after: number}} Taken */
 
 const ACCEPTED =
@@ -83,12 +83,17 @@ export class LobbyExchange extends LitElement {
     </div>`;
   }
 
-  /** Where it stands: the cell of a workbook, else the file of a folder and the line. @param {LineProblem} problem */
-  #place({ file, cell, line }) {
+  /**
+   * Where it stands: the cell of a workbook, else the file of a folder and the line, and in a CSV file the column.
+   * @param {LineProblem} problem
+   */
+  #place({ file, cell, column, line }) {
     if (cell) return html`<strong>${peopleText(cell)}</strong> `;
     // Of a folder each file has lines of its own.
     const within = file?.endsWith(".md") ? html`<strong class="code">${file}</strong> ` : nothing;
-    return html`${within}${line === null ? nothing : html`<strong>${say("line", { line })}</strong> `}`;
+    if (line === null) return within;
+    if (column) return html`<strong>${peopleText(say("lineColumn", { line, column }))}</strong> `;
+    return html`${within}<strong>${say("line", { line })}</strong> `;
   }
 
   /** @param {Taken[]} taken */

@@ -124,6 +124,7 @@ export const listStyles = css`
   }
 
   th button.plain {
+    margin-inline: -3px;
     padding-inline: 2px;
     color: inherit;
     font-weight: 600;
@@ -135,6 +136,11 @@ export const listStyles = css`
 
   .health {
     white-space: nowrap;
+  }
+
+  /* A heading stands over its figures, and both end where figures are compared: at the ones. */
+  .number {
+    text-align: end;
   }
 
   .phrasings span + span {

@@ -23,12 +23,15 @@ export const say = words({
     importColumns:
       "A table has a header: question zh, question en, answer zh, answer en, and if wanted id, title zh, title en, area. " +
       "More wordings of a question are more rows with the same id; from eight in a language on it is found well. A text " +
-      "with a comma stands between double quotes. A row with the id of an article that is there changes that article.",
+      "with a comma stands between double quotes. A row with the id of an article that is there changes that article. An " +
+      "answer for some customers is a row of its own, with the id and a column for whom, such as tier gold; choices holds " +
+      "the ids of next questions.",
     file: "File",
     importIt: "Import",
     importing: "Importing…",
-    importRefused: "Nothing was imported. Mend these {count} and import the file again:",
+    importRefused: "Nothing was imported. Mend {count} {count|place|places} and import the file again:",
     line: "Line {line}:",
+    lineColumn: "Line {line}, column {column}:",
     importDone: "Articles that became drafts: {count}. The same already: {unchanged}.",
     isNew: "new",
     changesLive: "changes what is published · questions {before} → {after}",
@@ -65,16 +68,16 @@ export const say = words({
     overrideTitle: "Publish although the gate does not let it pass?",
     overrideReason: "Why is it right? The reason is kept.",
     publishedDone: "Published as {release}. The next message gets it.",
-    figures: "{asked} questions of the last {days} days and {regression} of the regression set were put to both; {same} see no difference.",
+    figures: "{asked} {asked|question|questions} of the last {days} {days|day|days} and {regression} of the regression set were put to both; {same} {same|sees|see} no difference.",
     took: "It took {seconds} s.",
     effect: "What becomes of them",
     turns: "Real questions",
     regressionSet: "Regression set",
-    examples: "Examples ({shown} of {total} questions)",
+    examples: "Examples ({shown} of {total} {total|question|questions})",
     noExamples: "No question is treated differently.",
     allKinds: "All kinds",
     kind: "Kind",
-    times: "asked {turns} times",
+    times: "asked {turns} {turns|time|times}",
     regressionTimes: "{regression} in the regression set",
     present: "Now",
     then: "With this release",
@@ -109,12 +112,14 @@ export const say = words({
     importText: "问答表格（XLSX 或 CSV），或由 Markdown 文件组成的 ZIP，格式与导出一致。导入的内容成为草稿，发布之前客户不会察觉。",
     importColumns:
       "表格第一行写列名：中文问题、英文问题、中文答案、英文答案，可另加编号、中文标题、英文标题、业务。同一问题的其他问法另起一行，编号相同；" +
-      "每种语言有八个以上问法才容易匹配。内容里有逗号时用双引号括起来。编号与已有文章相同的行会修改那篇文章。",
+      "每种语言有八个以上问法才容易匹配。内容里有逗号时用双引号括起来。编号与已有文章相同的行会修改那篇文章。" +
+      "只给部分客户的答案另起一行，写上编号和“给谁”一列（如 tier gold）；“按钮”一列写下一个问题的编号。",
     file: "文件",
     importIt: "导入",
     importing: "正在导入…",
     importRefused: "没有导入任何内容。请修改以下 {count} 处后重新导入：",
     line: "第 {line} 行：",
+    lineColumn: "第 {line} 行“{column}”列：",
     importDone: "{count} 篇成为草稿，{unchanged} 篇与现有内容相同。",
     isNew: "新",
     changesLive: "修改已发布文章 · 问法 {before} → {after}",

@@ -8,7 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.customer.Customers;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.ArticleFolder;
+import dev.lobby.knowledge.article.ArticleJson;
+import dev.lobby.knowledge.article.ArticleText;
 import dev.lobby.language.Language;
+import dev.lobby.publishing.ArticleContent;
+import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import io.vertx.core.json.JsonObject;
@@ -18,6 +24,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,8 +141,79 @@ class GateCommandTest {
 
     String starter = ChangedRelease.id(ChangedRelease.STARTER);
     assertThat(releases("activate", starter, "--by", "sue", "--reason", "wrong").done().out())
-        .contains("The release " + starter.substring(0, 12) + " answers");
+        .contains("The release " + starter.substring(0, 12) + " answers")
+        .doesNotContain("drafts");
     releases("activate", "0123", "--by", "sue", "--reason", "x").failed("is not kept");
+  }
+
+  @Test
+  void what_a_release_takes_back_becomes_a_draft_as_it_does_from_the_page() throws IOException {
+    Article reworded = reworded();
+    Path candidate = directory.resolve("reworded");
+    ChangedRelease.write(
+        candidate,
+        "articles.json",
+        articles -> article(articles, reworded.id()).setAll(ArticleJson.write(reworded)));
+    gate(candidate, "--publish", "--by", "sue", "--reason", "new papers").done();
+    String stream = ArticleEvent.stream(reworded.id());
+    try (Store store = open()) {
+      for (ArticleEvent event :
+          List.of(
+              new ArticleEvent.Drafted(
+                  "ed", reworded.version(), "", "", ArticleContent.of(reworded)),
+              new ArticleEvent.Submitted("ed", reworded.version(), "", List.of()),
+              new ArticleEvent.Approved("sue", reworded.version(), null),
+              new ArticleEvent.Published(
+                  "sue", reworded.version(), ChangedRelease.id(candidate)))) {
+        store.journal().append(List.of(new StreamWrite(stream, StreamWrite.ANY, "", event)));
+      }
+    }
+
+    String starter = ChangedRelease.id(ChangedRelease.STARTER);
+    assertThat(releases("activate", starter, "--by", "sue", "--reason", "wrong").done().out())
+        .contains("are drafts again: account-open");
+    try (Store store = open()) {
+      assertThat(store.journal().read(stream, 0).getLast().event())
+          .isInstanceOfSatisfying(
+              ArticleEvent.Drafted.class,
+              draft -> {
+                assertThat(draft.by()).isEqualTo("sue");
+                assertThat(draft.why()).isEqualTo("wrong");
+                assertThat(draft.revision()).isEqualTo(reworded.version());
+              });
+    }
+    assertThat(
+            releases("activate", ChangedRelease.id(candidate), "--by", "sue", "--reason", "right")
+                .done()
+                .out())
+        .doesNotContain("drafts again");
+    try (Store store = open()) {
+      assertThat(store.journal().read(stream, 0).getLast().event())
+          .isInstanceOf(ArticleEvent.Discarded.class);
+    }
+  }
+
+  private static Article reworded() {
+    Article article =
+        ArticleFolder.read(Path.of("..", "knowledge-base", "starter-bank", "articles")).stream()
+            .filter(it -> it.id().equals("account-open"))
+            .findFirst()
+            .orElseThrow();
+    return ArticleText.normal(
+        new Article(
+            article.id(),
+            "",
+            article.titles(),
+            Map.of(
+                Language.ZH, "请带身份证到网点开户。", Language.EN, "Bring your identity card to a branch."),
+            article.phrasings(),
+            article.area(),
+            article.audience(),
+            article.sensitivity(),
+            article.validity(),
+            article.signals(),
+            article.maySignal(),
+            article.extras()));
   }
 
   @Test

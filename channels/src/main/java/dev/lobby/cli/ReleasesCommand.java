@@ -5,10 +5,13 @@ import dev.lobby.Store;
 import dev.lobby.publishing.Activation;
 import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.ReleaseHistory;
+import dev.lobby.publishing.ReleasedArticles;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.TakenBack;
 import dev.lobby.staff.Staff;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,7 +71,10 @@ public final class ReleasesCommand implements Callable<Integer> {
   @Command(
       name = "activate",
       mixinStandardHelpOptions = true,
-      description = "Lets a release that answered before answer again, from the next start on.")
+      description = {
+        "Lets a release that answered before answer again, from the next start on.",
+        "Articles that it takes back become drafts again, as when an editor goes back."
+      })
   static final class Activate implements Callable<Integer> {
 
     @Mixin private SettingsOptions options;
@@ -94,7 +100,8 @@ public final class ReleasesCommand implements Callable<Integer> {
     public Integer call() {
       Settings settings = options.read().settings();
       PrintWriter err = spec.commandLine().getErr();
-      try (Store store = Store.openExisting(settings)) {
+      try (StoppedStore stopped = StoppedStore.open(settings)) {
+        Store store = stopped.store();
         if (new Staff(store.journal()).find(by).isEmpty()) {
           err.println("lobby: nobody signs in as " + by + "; name a member of staff with --by.");
           return 1;
@@ -108,6 +115,12 @@ public final class ReleasesCommand implements Callable<Integer> {
                 told -> err.println("lobby: " + told))) {
           return switch (releases.activate(id, by, reason)) {
             case Activation.Done(String now, String before) -> {
+              List<String> drafted =
+                  new TakenBack(
+                          store.journal(),
+                          stopped.views().articles(),
+                          new ReleasedArticles(releases))
+                      .settle(by, reason);
               PrintWriter out = spec.commandLine().getOut();
               out.println(
                   "The release "
@@ -115,6 +128,12 @@ public final class ReleasesCommand implements Callable<Integer> {
                       + " answers from the next start on; before it "
                       + Releases.brief(before)
                       + " did. 已切换。");
+              if (!drafted.isEmpty()) {
+                out.println(
+                    "What it takes back are drafts again: "
+                        + String.join(", ", drafted)
+                        + ". 收回的内容已变回草稿。");
+              }
               out.flush();
               yield 0;
             }

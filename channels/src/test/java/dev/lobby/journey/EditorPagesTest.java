@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.lobby.RunningLobby;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,7 @@ class EditorPagesTest {
     "try, /editor/#view=try",
     "publish, /editor/#view=publish",
     "exchange, /editor/#view=exchange",
+    "gaps, /editor/#view=gaps",
     "one, /editor/#article=branch-hours",
     "new, /editor/#article=%2B"
   })
@@ -90,6 +93,61 @@ class EditorPagesTest {
     isThere(phone, name + "-phone");
     Page desk = browsing.person("editor", path, "en-GB", 1280, 800, ColorScheme.LIGHT);
     isThere(desk, name + "-desk");
+    browsing.isFreeOfErrors();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "catalogue, zh-CN, 1440, LIGHT",
+    "catalogue, zh-CN, 390, LIGHT",
+    "catalogue, en-GB, 1440, DARK",
+    "catalogue, en-GB, 390, DARK",
+    "documents, zh-CN, 1440, DARK",
+    "documents, zh-CN, 390, DARK",
+    "documents, en-GB, 1440, LIGHT",
+    "documents, en-GB, 390, LIGHT"
+  })
+  void what_answers_quote_can_be_read_in_both_languages_at_any_width_and_in_the_dark(
+      String view, String locale, int width, ColorScheme scheme) {
+    String name = view + "-" + locale + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+    Page page = browsing.person("editor", "/editor/#view=" + view, locale, width, 900, scheme);
+    assertThat(page.locator("main section.card").first()).isVisible();
+    look(page, "editor-" + name);
+
+    // Open, as whoever mends something sees it.
+    page.locator("[data-action=edit], [data-action=show]").first().click();
+    assertThat(page.locator("lobby-catalogue-form, .passage").first()).isVisible();
+    if (view.equals("documents")) {
+      page.locator("details[data-action=terms] summary").first().click();
+    }
+    look(page, "editor-" + name + "-open");
+    page.context().close();
+    browsing.isFreeOfErrors();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"catalogue, LIGHT", "documents, DARK"})
+  void what_cannot_be_loaded_or_is_not_there_yet_is_said(String view, ColorScheme scheme) {
+    Page page = browsing.person("editor", "/editor/", "zh-CN", 390, 844, scheme);
+    String api = "**/console/api/editor/" + view;
+    page.route(api, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+    page.locator("lobby-view-nav a[href*='view=" + view + "']").click();
+    assertThat(page.locator("main .fault").first()).isVisible();
+    look(page, "editor-" + view + "-error");
+    page.unroute(api);
+
+    page.route(
+        api,
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        "{\"entries\":[],\"blocked\":[],\"documents\":[],\"today\":\"2026-03-02\"}")));
+    page.reload();
+    assertThat(page.locator("main").first()).containsText("还没有");
+    look(page, "editor-" + view + "-empty");
+    page.context().close();
     browsing.isFreeOfErrors();
   }
 

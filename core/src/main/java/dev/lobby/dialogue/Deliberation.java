@@ -10,14 +10,17 @@ import dev.lobby.knowledge.article.Variant;
 import dev.lobby.knowledge.article.Variant.Reader;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
+import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.incident.Incident;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// @param standing how the conversation stood
 /// @param interpretation what the release made of the message
 /// @param sayable the matches that this customer may be told that day
+/// @param passages the likeliest passages that may be quoted to this customer that day
 /// @param decision what to do
 /// @param language the language it is said in, Chinese or English
 /// @param incident the incident in force that the message is about, if any
@@ -46,6 +51,7 @@ public record Deliberation(
     Standing standing,
     Interpretation interpretation,
     List<Match> sayable,
+    List<PassageMatch> passages,
     Decision decision,
     Language language,
     Optional<Incident> incident,
@@ -85,7 +91,12 @@ public record Deliberation(
         interpretation.matches().stream()
             .filter(match -> sayable(standing, release, match.articleId(), day).isPresent())
             .toList();
-    Optional<Picked> picked = picked(standing, release, text, day);
+    Predicate<BankDocument> quotable = quotable(standing, day, tier);
+    List<PassageMatch> passages =
+        release
+            .matcher()
+            .passages(interpretation.understanding(), interpretation.passages(), quotable);
+    Optional<Picked> picked = picked(standing, release, text, day, quotable);
     Set<Signal> ruledOut = ruledOut(release, picked, interpretation.exact(), text);
     // Of a button it is known which article it asks for.
     Optional<Incident> incident =
@@ -107,7 +118,7 @@ public record Deliberation(
                     interpretation.understanding(),
                     sayable,
                     release.matcher().thresholds(interpretation.understanding()),
-                    interpretation.passages(),
+                    passages,
                     release.matcher().passageThresholds(interpretation.understanding()),
                     picked,
                     ruledOut,
@@ -122,6 +133,7 @@ public record Deliberation(
         standing,
         interpretation,
         sayable,
+        passages,
         decision,
         language,
         incident,
@@ -135,16 +147,38 @@ public record Deliberation(
       return Optional.empty();
     }
     List<Variant> variants =
-        release.article(id).map(article -> article.extras().variants()).orElse(List.of());
-    if (variants.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean asksTier = variants.stream().anyMatch(it -> it.tier().isPresent());
-    return Optional.of(
-        new Reader(
-            standing.channel(),
-            !standing.visitor(),
-            asksTier && !standing.visitor() ? tier.get() : Optional.empty()));
+        release
+            .article(id)
+            .map(article -> article.extras().variants())
+            .or(() ->
+                release.quotation(id).map(it -> it.document().terms().readers().stream().toList()))
+            .orElse(List.of());
+    return variants.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            reader(standing, variants.stream().anyMatch(it -> it.tier().isPresent()), tier));
+  }
+
+  private static Reader reader(
+      Standing standing, boolean asksTier, Supplier<Optional<String>> tier) {
+    return new Reader(
+        standing.channel(),
+        !standing.visitor(),
+        asksTier && !standing.visitor() ? tier.get() : Optional.empty());
+  }
+
+  /// Returns what says of a document whether it may be quoted to this customer that day. The tier
+  /// is asked for once at most.
+  private static Predicate<BankDocument> quotable(
+      Standing standing, LocalDate day, Supplier<Optional<String>> tier) {
+    Map<Boolean, Reader> readers = new HashMap<>();
+    return document ->
+        document
+            .terms()
+            .allow(
+                day,
+                readers.computeIfAbsent(
+                    document.terms().askForTier(), asks -> reader(standing, asks, tier)));
   }
 
   /// The article, if this customer may be told it that day.
@@ -157,7 +191,11 @@ public record Deliberation(
   }
 
   private static Optional<Picked> picked(
-      Standing standing, Release release, String text, LocalDate day) {
+      Standing standing,
+      Release release,
+      String text,
+      LocalDate day,
+      Predicate<BankDocument> quotable) {
     Optional<Choice> choice = standing.picked(text);
     if (choice.isEmpty()) {
       return Optional.empty();
@@ -167,7 +205,10 @@ public record Deliberation(
       return Optional.of(new Picked.Person());
     }
     if (Quotation.isReference(article)) {
-      return release.quotation(article).map(known -> new Picked.Article(article));
+      return release
+          .quotation(article)
+          .filter(known -> quotable.test(known.document()))
+          .map(known -> new Picked.Article(article));
     }
     return sayable(standing, release, article, day).map(known -> new Picked.Article(known.id()));
   }

@@ -4,7 +4,7 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Glossary;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.NotThis.RuledOut;
-import dev.lobby.knowledge.match.PassageMatch;
+import dev.lobby.knowledge.search.ScoredPassage;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.intent.IntentScores;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param synonyms those of the bank's terms in it, which were read as these
 /// @param understanding what was understood, of the message as it was read
 /// @param matches every article with its probability, likeliest first
-/// @param passages the likeliest passages of documents; none are looked for where an article is
-///   likely enough to be answered
+/// @param passages the passages of documents that may answer, whoever asks and whenever, likeliest
+///   first; none are looked for where an article is likely enough to be answered
 /// @param exact the article that has the message as a phrasing or title
 /// @param ruledOut the articles that say of the message that it is not theirs
 /// @param failure why nothing was understood; null when something was
@@ -34,7 +34,7 @@ public record Interpretation(
     List<Glossary.Synonym> synonyms,
     Understanding understanding,
     List<Match> matches,
-    List<PassageMatch> passages,
+    List<ScoredPassage> passages,
     Optional<String> exact,
     List<RuledOut> ruledOut,
     @Nullable String failure,
@@ -77,10 +77,10 @@ public record Interpretation(
             : written.readAs(release.interpreter().interpret(reading.text()));
     List<Match> matches = release.matcher().match(understanding);
     double best = matches.isEmpty() ? 0 : matches.getFirst().probability();
-    List<PassageMatch> passages =
+    List<ScoredPassage> passages =
         best >= release.matcher().thresholds(understanding).answer()
             ? List.of()
-            : release.matcher().passages(understanding);
+            : release.matcher().find(understanding);
     long matched = System.nanoTime();
     return new Interpretation(
         written.text(),

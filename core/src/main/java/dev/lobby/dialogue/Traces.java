@@ -62,11 +62,11 @@ public final class Traces {
             .toList(),
         thresholds.answer(),
         thresholds.suggest(),
-        interpretation.passages().isEmpty()
+        deliberation.passages().isEmpty()
             ? null
             : new Trace.PassagesFound(
                 release.matcher().passageThresholds(understanding).answer(),
-                interpretation.passages().stream().map(it -> passage(it, release)).toList()),
+                deliberation.passages().stream().map(it -> passage(it, release)).toList()),
         decision.why(),
         decision.say().wire(),
         articles(decision.say()),
@@ -98,8 +98,12 @@ public final class Traces {
     String variant =
         articles(say).stream()
             .findFirst()
-            .flatMap(release::article)
-            .flatMap(article -> Variant.of(article.extras().variants(), reader))
+            .flatMap(said ->
+                release
+                    .article(said)
+                    .flatMap(article -> Variant.of(article.extras().variants(), reader))
+                    .or(() ->
+                        release.quotation(said).flatMap(it -> it.document().terms().readers())))
             .map(Variant::readers)
             .orElse("");
     return new Trace.Reader(

@@ -7,6 +7,7 @@ import dev.lobby.knowledge.ReleaseAmendment.Changes;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
+import dev.lobby.knowledge.document.Terms;
 import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
@@ -158,6 +159,34 @@ class ReleasedDocumentsTest {
           .extracting(PassageMatch::reference)
           .contains("boxes#1")
           .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void what_may_not_be_quoted_does_not_stand_in_the_way_of_what_may() throws IOException {
+    Path out = folder.resolve("out");
+    Terms past = Terms.of("", "2025-12-31", "");
+    BankDocument before = read("boxes", BOXES);
+    amend(
+        quoting,
+        put(
+            BankDocument.of("boxes", before.document(), past),
+            read("boxes-2026", BOXES.replace("300 yuan", "350 yuan"))),
+        out);
+    try (Release release = Release.open(out);
+        Release both = Release.open(quoting)) {
+      assertThat(release.document("boxes").orElseThrow().terms()).isEqualTo(past);
+      assertThat(release.document("boxes").orElseThrow().version())
+          .isNotEqualTo(both.document("boxes").orElseThrow().version());
+      Understanding asked = understood(release, "I lost the key of my box");
+      assertThat(
+              release
+                  .matcher()
+                  .passages(
+                      asked, release.matcher().find(asked), it -> it.terms().equals(Terms.NONE)))
+          .extracting(PassageMatch::reference)
+          .startsWith("boxes-2026#1")
+          .noneMatch(it -> it.startsWith("boxes#"));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.lobby.console.editor;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.TraceJson;
 import dev.lobby.dialogue.Trial;
+import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
@@ -12,6 +13,7 @@ import dev.lobby.knowledge.document.Document;
 import dev.lobby.knowledge.document.DocumentFolder;
 import dev.lobby.knowledge.document.Passage;
 import dev.lobby.knowledge.document.Quotation;
+import dev.lobby.knowledge.document.Terms;
 import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.language.Language;
 import dev.lobby.language.masking.Masker;
@@ -27,6 +29,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -81,13 +84,14 @@ public final class DocumentConsole implements AutoCloseable {
           String name = Requests.text(body, "name", LONGEST_NAME);
           String id = optional(body, "id");
           String why = optional(body, "why");
+          Terms terms = terms(body);
           byte[] bytes = ImportFile.bytes(body);
           String by = Sessions.member(ctx).username();
           outcome(
               ctx,
               () ->
                   desk.importFile(
-                      id.isEmpty() ? DocumentFolder.id(name) : id, name, bytes, by, why));
+                      id.isEmpty() ? DocumentFolder.id(name) : id, name, bytes, terms, by, why));
         });
     router
         .post(ROOT + "/try")
@@ -109,6 +113,23 @@ public final class DocumentConsole implements AutoCloseable {
           String version = Requests.text(Requests.object(ctx), "version", LONGEST_NAME);
           String by = Sessions.member(ctx).username();
           outcome(ctx, () -> desk.approve(id, version, by));
+        });
+    router
+        .post(ROOT + "/:id/terms")
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          JsonObject body = Requests.object(ctx);
+          Terms terms = terms(body);
+          String reason = Requests.text(body, "reason", LONGEST_REASON);
+          String by = Sessions.member(ctx).username();
+          outcome(ctx, () -> desk.change(id, terms, by, reason));
+        });
+    router
+        .post(ROOT + "/:id/approve-retirement")
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          outcome(ctx, () -> desk.approveRetirement(id, by));
         });
     command(router, "discard", call -> desk.discard(call.id, call.by, call.reason));
     command(router, "retire", call -> desk.withdraw(call.id, call.by, call.reason));
@@ -134,6 +155,23 @@ public final class DocumentConsole implements AutoCloseable {
     return value == null || value.equals("") ? "" : Requests.text(body, field, LONGEST_REASON);
   }
 
+  /// Returns on which days a document is to be quoted and to whom, as a body says it.
+  private static Terms terms(JsonObject body) {
+    String readers = optional(body, "readers").strip();
+    try {
+      return Terms.of(optional(body, "from").strip(), optional(body, "until").strip(), readers);
+    } catch (DateTimeException e) {
+      throw Problem.badRequest("A day is written such as 2026-01-31.  日期请写成 2026-01-31。");
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest(
+          "For whom a document is, is written such as \"signed-in\" or \"tier gold\", and not \""
+              + readers
+              + "\".  “给谁”的写法如 signed-in 或 tier gold，不能是“"
+              + readers
+              + "”。");
+    }
+  }
+
   private JsonObject list() {
     EditorConsole.caughtUp(views, journal);
     return new JsonObject()
@@ -150,6 +188,7 @@ public final class DocumentConsole implements AutoCloseable {
             .put("stage", life.stage().wire())
             .put("released", entry.released().map(DocumentConsole::figures).orElse(null))
             .put("withdrawn", act(life.withdrawn()))
+            .put("retirement", act(life.retirement()))
             .put("approved", act(life.approved()));
     return json.put(
         "pending",
@@ -160,6 +199,9 @@ public final class DocumentConsole implements AutoCloseable {
                 .put("title", pending.title())
                 .put("type", pending.type())
                 .put("source", pending.source())
+                .put("from", pending.from())
+                .put("until", pending.until())
+                .put("readers", pending.readers())
                 .put("passages", pending.passages())
                 .put("characters", pending.characters())
                 .put("imported", act(pending.imported())));
@@ -171,8 +213,15 @@ public final class DocumentConsole implements AutoCloseable {
         .put("version", of.version())
         .put("title", document.title())
         .put("type", document.type().wire())
+        .put("from", given(of.terms().from()))
+        .put("until", given(of.terms().until()))
+        .put("readers", given(of.terms().forWhom()))
         .put("passages", document.passages().size())
         .put("characters", document.passages().stream().mapToInt(it -> it.text().length()).sum());
+  }
+
+  private static @Nullable String given(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static @Nullable JsonObject act(DocumentLife.@Nullable Act act) {
@@ -239,6 +288,7 @@ public final class DocumentConsole implements AutoCloseable {
         case DocumentEvent.Approved e -> json.put("by", e.by()).put("version", e.version());
         case DocumentEvent.Discarded e -> json.put("by", e.by()).put("why", e.reason());
         case DocumentEvent.Withdrawn e -> json.put("by", e.by()).put("why", e.reason());
+        case DocumentEvent.RetirementApproved e -> json.put("by", e.by());
         case DocumentEvent.Published e -> json.put("by", e.by()).put("version", e.version());
         case DocumentEvent.Retired e -> json.put("by", e.by());
         case DocumentEvent.Chunk e -> {}

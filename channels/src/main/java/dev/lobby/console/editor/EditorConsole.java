@@ -312,6 +312,7 @@ public final class EditorConsole implements AutoCloseable {
     return new JsonObject()
         .put("line", problem.line() == 0 ? null : problem.line())
         .put("cell", problem.cell().isEmpty() ? null : problem.cell())
+        .put("column", problem.column().isEmpty() ? null : problem.column())
         // Of where it was kept for a moment nobody needs to know.
         .put("file", problem.file().substring(problem.file().lastIndexOf('/') + 1))
         .put("zh", problem.zh())

@@ -70,6 +70,50 @@ class DocumentConsoleTest {
   }
 
   @Test
+  void a_published_document_gets_other_terms_or_is_taken_out_by_two() {
+    String handbook = "/editor/documents/service-handbook-zh";
+    JsonObject terms =
+        new JsonObject()
+            .put("from", "2026-03-01")
+            .put("until", "2026-12-31")
+            .put("readers", "tier gold")
+            .put("reason", "for gold alone");
+    JsonObject changed = lobby.as("editor", handbook + "/terms", terms).is(200).json();
+    assertThat(changed.getString("stage")).isEqualTo("imported");
+    assertThat(changed.getJsonObject("pending").getString("readers")).isEqualTo("tier gold");
+    assertThat(changed.getJsonObject("pending").getString("until")).isEqualTo("2026-12-31");
+    assertThat(changed.getJsonObject("changes").getJsonArray("added")).isEmpty();
+    lobby.as("editor", handbook + "/discard", new JsonObject().put("reason", "not yet")).is(200);
+
+    assertThat(
+            lobby
+                .as("editor", handbook + "/terms", terms.copy().put("readers", "vip"))
+                .is(400)
+                .json()
+                .getString("detail"))
+        .contains("tier gold", "vip");
+    lobby.as("editor", handbook + "/terms", terms.copy().put("from", "1.3.2026")).is(400);
+
+    lobby.as("editor", handbook + "/retire", new JsonObject().put("reason", "old")).is(200);
+    JsonObject nothing = new JsonObject();
+    assertThat(
+            lobby
+                .as("editor", handbook + "/approve-retirement", nothing)
+                .is(422)
+                .json()
+                .getString("zh"))
+        .contains("另一位同事");
+    assertThat(
+            lobby
+                .as("editor2", handbook + "/approve-retirement", nothing)
+                .is(200)
+                .json()
+                .getString("stage"))
+        .isEqualTo("retirement-approved");
+    lobby.as("editor", handbook + "/discard", new JsonObject().put("reason", "kept")).is(200);
+  }
+
+  @Test
   void what_cannot_be_read_is_said_in_both_languages_and_nothing_is_taken() {
     JsonObject refused = imported("editor", "bad", "bad.pdf", "%PDF-1.4 nothing").is(422).json();
     assertThat(refused.getString("en")).contains("bad.pdf");

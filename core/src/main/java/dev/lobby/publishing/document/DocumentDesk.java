@@ -13,6 +13,7 @@ import dev.lobby.knowledge.document.Document;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.DocumentType;
 import dev.lobby.knowledge.document.Passage;
+import dev.lobby.knowledge.document.Terms;
 import dev.lobby.knowledge.document.UnreadableDocumentException;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.document.DocumentEvent.Part;
@@ -30,10 +31,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What editors do with documents. Any thread may call.
 ///
-/// A document says much at once, so whoever imported a version never approves it themselves.
+/// A document says much at once, so whoever imported a version, or wants one taken out, never
+/// approves that themselves.
 public final class DocumentDesk {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -132,16 +135,19 @@ public final class DocumentDesk {
             DocumentType.valueOf(pending.type().toUpperCase(Locale.ROOT)),
             pending.sha256(),
             passages,
-            pending.remarks().stream().map(it -> new Document.Note(it.en(), it.zh())).toList()));
+            pending.remarks().stream().map(it -> new Document.Note(it.en(), it.zh())).toList()),
+        pending.terms());
   }
 
   /// Imports a version of a document, all of it or nothing.
   ///
   /// @param id the document's id; the same again gives it another version
   /// @param name the file's name
+  /// @param terms on which days it is to be quoted, and to whom
   /// @param by who imports it
   /// @param why for its history; may be empty
-  public DocumentOutcome importFile(String id, String name, byte[] bytes, String by, String why) {
+  public DocumentOutcome importFile(
+      String id, String name, byte[] bytes, Terms terms, String by, String why) {
     if (!ID.matcher(id).matches()) {
       return new Refused(
           "编号“" + id + "”只能用小写字母、数字和连字符。",
@@ -153,7 +159,37 @@ public final class DocumentDesk {
     } catch (UnreadableDocumentException e) {
       return new Refused(e.inChinese(), String.valueOf(e.getMessage()));
     }
-    BankDocument document = BankDocument.of(id, read);
+    return take(BankDocument.of(id, read, terms), name, by, why);
+  }
+
+  /// Gives a document other terms, as a version of its own that somebody else approves.
+  ///
+  /// @param terms on which days it is to be quoted, and to whom
+  /// @param by who wants it
+  /// @param why for its history
+  public DocumentOutcome change(String id, Terms terms, String by, String why) {
+    DocumentLife life = load(id);
+    Pending pending = life.pending();
+    Optional<BankDocument> shown = pending(life).or(() -> find(id));
+    return shown.isEmpty()
+        ? stale()
+        : take(
+            BankDocument.of(id, shown.get().document(), terms),
+            pending == null ? "" : pending.source(),
+            by,
+            why);
+  }
+
+  private DocumentOutcome take(BankDocument document, String name, String by, String why) {
+    String id = document.id();
+    Terms terms = document.terms();
+    if (terms
+        .validity()
+        .until()
+        .filter(last -> last.isBefore(terms.validity().from()))
+        .isPresent()) {
+      return new Refused("最后一天早于第一天。", "The last day is before the first one.");
+    }
     Optional<String> twin = twin(document);
     if (twin.isPresent()) {
       return new Refused(
@@ -168,10 +204,11 @@ public final class DocumentDesk {
           "这份文件与现有版本完全相同，无需导入。",
           "This file says the same as the version that is there. Nothing is to be imported.");
     }
-    if (life.stage() == Stage.WITHDRAWN || life.stage() == Stage.APPROVED) {
+    if (life.stage() != Stage.SETTLED && life.stage() != Stage.IMPORTED) {
       return new Refused(
           "这份文档正等待发布或下线，请先发布或撤销。",
-          "This document waits for a publication. Publish or discard that first.");
+          "This document waits for a publication, or is to be taken out. Publish or discard that"
+              + " first.");
     }
     return write(life, document, name, current, by, why);
   }
@@ -237,10 +274,15 @@ public final class DocumentDesk {
             content.sha256(),
             content.passages().size(),
             content.passages().stream().mapToInt(it -> it.text().length()).sum(),
-            content.notes().stream()
-                .map(it -> new DocumentEvent.Remark(it.en(), it.zh()))
-                .toList());
+            content.notes().stream().map(it -> new DocumentEvent.Remark(it.en(), it.zh())).toList(),
+            given(document.terms().from()),
+            given(document.terms().until()),
+            given(document.terms().forWhom()));
     return write(life, imported);
+  }
+
+  private static @Nullable String given(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static StreamWrite chunk(String importId, int version, List<Part> passages) {
@@ -291,12 +333,28 @@ public final class DocumentDesk {
         : write(life, new DocumentEvent.Discarded(by, reason));
   }
 
-  /// Has the document taken out with the next publication.
+  /// Asks for the document to be taken out.
   public DocumentOutcome withdraw(String id, String by, String reason) {
     DocumentLife life = load(id);
-    return find(id).isEmpty() || life.stage() == Stage.WITHDRAWN
+    return find(id).isEmpty() || life.withdrawn() != null
         ? stale()
         : write(life, new DocumentEvent.Withdrawn(by, reason));
+  }
+
+  /// Has the document taken out with the next publication.
+  ///
+  /// @param by somebody who did not ask for it
+  public DocumentOutcome approveRetirement(String id, String by) {
+    DocumentLife life = load(id);
+    DocumentLife.Act withdrawn = life.withdrawn();
+    if (life.stage() != Stage.WITHDRAWN || withdrawn == null) {
+      return stale();
+    }
+    return withdrawn.by().equals(by)
+        ? new Refused(
+            "请另一位同事核准：申请人不能核准自己的下线申请。",
+            "Ask a colleague: whoever wants a document taken out cannot approve it.")
+        : write(life, new DocumentEvent.RetirementApproved(by));
   }
 
   private static Refused stale() {
@@ -322,7 +380,7 @@ public final class DocumentDesk {
     TreeSet<String> removed = new TreeSet<>();
     for (DocumentLife listed : lives.all()) {
       DocumentLife life = load(listed.id());
-      if (life.stage() == Stage.WITHDRAWN && find(life.id()).isPresent()) {
+      if (life.stage() == Stage.RETIREMENT_APPROVED && find(life.id()).isPresent()) {
         removed.add(life.id());
       } else if (life.stage() == Stage.APPROVED) {
         pending(life).ifPresent(put::add);

@@ -3,6 +3,7 @@ package dev.lobby.publishing.document;
 import dev.lobby.journal.Event;
 import dev.lobby.wire.WireName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What happens to a document that is to be quoted. Stream: `document/` and the document's id; the
 /// passages of what is imported stand in `document-import/` and the import's id.
@@ -45,6 +46,9 @@ public sealed interface DocumentEvent extends Event {
   /// @param sha256 the SHA-256 of the file
   /// @param passages how many there are
   /// @param characters how many characters they have
+  /// @param from the first day on which it may be quoted, as `2026-01-31`; null for none
+  /// @param until the last one; null for none
+  /// @param readers whom it is for, such as `tier gold`; null for everybody
   @WireName("document.imported")
   record Imported(
       String by,
@@ -58,7 +62,10 @@ public sealed interface DocumentEvent extends Event {
       String sha256,
       int passages,
       int characters,
-      List<Remark> remarks)
+      List<Remark> remarks,
+      @Nullable String from,
+      @Nullable String until,
+      @Nullable String readers)
       implements DocumentEvent {}
 
   /// The version may be quoted from the next publication on.
@@ -69,9 +76,13 @@ public sealed interface DocumentEvent extends Event {
   @WireName("document.discarded")
   record Discarded(String by, String reason) implements DocumentEvent {}
 
-  /// The document is to be taken out with the next publication.
+  /// Somebody wants the document to be taken out.
   @WireName("document.withdrawn")
   record Withdrawn(String by, String reason) implements DocumentEvent {}
+
+  /// The document is to be taken out with the next publication.
+  @WireName("document.retirement-approved")
+  record RetirementApproved(String by) implements DocumentEvent {}
 
   /// A release that may quote the version answers.
   ///

@@ -17,7 +17,7 @@ public final class DocumentLives implements View {
 
   @Override
   public String format() {
-    return "documents 1";
+    return "documents 2";
   }
 
   @Override

@@ -38,7 +38,13 @@ record Grouped(
             .flatMap(
                 it -> meanings.of(language, texts).map(all -> Clusters.of(all, it, Clusters.ALIKE)))
             .orElseGet(() -> IntStream.range(0, texts.size()).mapToObj(List::of).toList());
-    TellingTerms telling = new TellingTerms(texts, language);
+    TellingTerms telling =
+        new TellingTerms(
+            texts,
+            release.articles().stream()
+                .flatMap(it -> it.phrasings().getOrDefault(language, List.of()).stream())
+                .toList(),
+            language);
     return groups.stream()
         .map(group ->
             new Grouped(

@@ -13,16 +13,77 @@ import java.util.Set;
 
 /// Finds the terms that stand in most questions of a group and in few of the others: English words,
 /// Chinese runs of two to eight characters.
+///
+/// Chinese has no spaces, so a run may be torn out of a word or a sentence. One that is whole has
+/// different neighbours at both ends, among all questions and phrasings, or stands at the end of
+/// one (accessor variety, Feng et al. 2004); and no particle is the edge of a term.
 final class TellingTerms {
   private static final int TERMS = 3;
   private static final int LONGEST_RUN = 8;
+  private static final String NEVER_FIRST = "的吗呢吧呀嘛我你您他她它们么怎什哪这那是";
+  private static final String NEVER_LAST = "的了吗呢吧呀嘛我你您他她它们怎什哪这那么是不没就";
 
-  private final Map<String, Integer> inTexts = new HashMap<>();
+  private final Map<String, Seen> seen = new HashMap<>();
   private final int texts;
 
-  TellingTerms(Collection<String> all, Language language) {
+  /// In how many texts a run stands, and what it has beside it.
+  private static final class Seen {
+    private static final char NOTHING_YET = 0;
+
+    private int texts;
+    private char left = NOTHING_YET;
+    private char right = NOTHING_YET;
+    private boolean beginsFreely;
+    private boolean endsFreely;
+
+    /// @param at where the run begins in `text`
+    void beside(String text, int at, int end) {
+      beginsFreely |= at == 0 || differs(left, text.charAt(at - 1));
+      left = at == 0 ? left : text.charAt(at - 1);
+      endsFreely |= end == text.length() || differs(right, text.charAt(end));
+      right = end == text.length() ? right : text.charAt(end);
+    }
+
+    private static boolean differs(char before, char now) {
+      return before != NOTHING_YET && before != now;
+    }
+  }
+
+  /// @param all the questions
+  /// @param phrasings further texts of the bank's, which tell where words end
+  TellingTerms(Collection<String> all, Collection<String> phrasings, Language language) {
     this.texts = all.size();
-    all.forEach(text -> terms(text, language).forEach(it -> inTexts.merge(it, 1, Integer::sum)));
+    for (String text : all) {
+      terms(text, language).forEach(it -> seen.computeIfAbsent(it, run -> new Seen()).texts++);
+    }
+    if (language != Language.EN) {
+      all.forEach(this::neighbours);
+      phrasings.forEach(this::neighbours);
+    }
+  }
+
+  private void neighbours(String text) {
+    String key = NormalForm.key(text);
+    for (int from = 0; from < key.length(); from++) {
+      for (int to = from + 2; to <= Math.min(key.length(), from + LONGEST_RUN); to++) {
+        Seen run = seen.get(key.substring(from, to));
+        if (run != null) {
+          run.beside(key, from, to);
+        }
+      }
+    }
+  }
+
+  private boolean isWhole(String term, Language language) {
+    if (language == Language.EN) {
+      return true;
+    }
+    Seen run = seen.get(term);
+    return run != null
+        && run.beginsFreely
+        && run.endsFreely
+        && NEVER_FIRST.indexOf(term.charAt(0)) < 0
+        && NEVER_LAST.indexOf(term.charAt(term.length() - 1)) < 0;
   }
 
   /// Returns the most telling terms of some of the texts.
@@ -32,6 +93,7 @@ final class TellingTerms {
     List<String> best =
         inGroup.entrySet().stream()
             .filter(it -> group.size() < 3 || it.getValue() > 1)
+            .filter(it -> isWhole(it.getKey(), language))
             .sorted(
                 Comparator.comparingDouble(
                         (Map.Entry<String, Integer> it) -> -worth(it, group.size()))
@@ -54,7 +116,8 @@ final class TellingTerms {
 
   private double worth(Map.Entry<String, Integer> term, int groupSize) {
     double share = (double) term.getValue() / groupSize;
-    return share * Math.log((1.0 + texts) / inTexts.getOrDefault(term.getKey(), 1));
+    Seen known = seen.get(term.getKey());
+    return share * Math.log((1.0 + texts) / (known == null ? 1 : known.texts));
   }
 
   private static Set<String> terms(String text, Language language) {

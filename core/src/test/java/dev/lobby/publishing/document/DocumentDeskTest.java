@@ -11,6 +11,7 @@ import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.Passage;
 import dev.lobby.knowledge.document.ReadingLimits;
+import dev.lobby.knowledge.document.Terms;
 import dev.lobby.publishing.document.DocumentLife.Stage;
 import dev.lobby.view.ViewStore;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,12 @@ class DocumentDeskTest {
   }
 
   private DocumentOutcome imported(String id, String text, String by) {
+    return imported(id, text, Terms.NONE, by);
+  }
+
+  private DocumentOutcome imported(String id, String text, Terms terms, String by) {
     DocumentOutcome outcome =
-        desk.importFile(id, id + ".md", text.getBytes(StandardCharsets.UTF_8), by, "");
+        desk.importFile(id, id + ".md", text.getBytes(StandardCharsets.UTF_8), terms, by, "");
     settle();
     return outcome;
   }
@@ -156,28 +161,62 @@ class DocumentDeskTest {
   }
 
   @Test
-  void a_document_is_retired_with_the_next_publication_or_the_wish_is_given_up() {
+  void a_document_is_retired_by_two_with_the_next_publication_or_the_wish_is_given_up() {
     done(imported("fees", FEES, "amy"));
     approved("fees", "bob");
     publish();
 
     done(desk.withdraw("fees", "amy", "out of date"));
     done(desk.discard("fees", "amy", "still needed"));
+    assertThat(refused(desk.approveRetirement("fees", "bob"))).contains("changed");
     assertThat(desk.publishable().isEmpty()).isTrue();
 
-    done(desk.withdraw("fees", "amy", "out of date"));
+    assertThat(done(desk.withdraw("fees", "amy", "out of date")).stage())
+        .isEqualTo(Stage.WITHDRAWN);
+    settle();
+    assertThat(desk.publishable().isEmpty()).isTrue();
+    assertThat(refused(desk.approveRetirement("fees", "amy"))).contains("Ask a colleague");
+    assertThat(refused(imported("fees", FEES + "more", "amy"))).contains("to be taken out");
+
+    assertThat(done(desk.approveRetirement("fees", "bob")).stage())
+        .isEqualTo(Stage.RETIREMENT_APPROVED);
     settle();
     assertThat(publish().removed()).containsExactly("fees");
     assertThat(desk.list()).isEmpty();
   }
 
   @Test
+  void on_which_days_and_to_whom_it_may_be_quoted_is_part_of_the_version_that_two_looked_at() {
+    Terms gold = Terms.of("2026-03-01", "2026-12-31", "tier gold");
+    DocumentLife life = done(imported("fees", FEES, gold, "amy"));
+    assertThat(desk.pending(life).orElseThrow().terms()).isEqualTo(gold);
+    approved("fees", "bob");
+    publish();
+    assertThat(released.getFirst().terms()).isEqualTo(gold);
+
+    assertThat(refused(desk.change("fees", gold, "amy", "the same"))).contains("says the same");
+    assertThat(refused(desk.change("fees", Terms.of("2026-03-01", "2026-02-01", ""), "amy", "")))
+        .contains("before the first");
+    assertThat(refused(desk.change("none", gold, "amy", ""))).contains("changed");
+    DocumentLife changed =
+        done(desk.change("fees", Terms.of("", "2027-12-31", ""), "amy", "longer"));
+    settle();
+
+    BankDocument kept = desk.pending(changed).orElseThrow();
+    assertThat(kept.document()).isEqualTo(released.getFirst().document());
+    assertThat(kept.version()).isNotEqualTo(released.getFirst().version());
+    approved("fees", "bob");
+    publish();
+    assertThat(released.getFirst().terms()).isEqualTo(Terms.of("", "2027-12-31", ""));
+  }
+
+  @Test
   void what_cannot_be_read_says_why_in_both_languages_and_changes_nothing() {
     byte[] nothing = {};
-    DocumentOutcome outcome = desk.importFile("fees", "fees.pdf", nothing, "amy", "");
+    DocumentOutcome outcome = desk.importFile("fees", "fees.pdf", nothing, Terms.NONE, "amy", "");
     assertThat(refused(outcome)).contains("fees.pdf is empty");
     assertThat(((DocumentOutcome.Refused) outcome).zh()).contains("空文件");
-    assertThat(refused(desk.importFile("Fees!", "f.md", nothing, "amy", "")))
+    assertThat(refused(desk.importFile("Fees!", "f.md", nothing, Terms.NONE, "amy", "")))
         .contains("lower-case");
     assertThat(journal.head()).isZero();
   }

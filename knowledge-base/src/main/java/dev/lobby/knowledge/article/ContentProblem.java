@@ -8,15 +8,18 @@ import java.util.regex.Pattern;
 /// @param file what the file is called
 /// @param line the line or row it stands on, from 1; 0 for the file as a whole
 /// @param cell where it stands in a workbook, as `Sheet!C12`; empty in any other file
+/// @param column what the header calls the column of a CSV file it stands in; empty where there is
+///   none
 /// @param zh what is wrong, in Chinese; the English sentence where there is no other
 /// @param en what is wrong, in English
-public record ContentProblem(String file, long line, String cell, String zh, String en) {
+public record ContentProblem(
+    String file, long line, String cell, String column, String zh, String en) {
   private static final Pattern TOLD = Pattern.compile("(?s)(.*?):([0-9]{1,9}): (.*)");
   private static final Pattern WHOLE = Pattern.compile("(?s)(.*?): (.*)");
 
-  /// A problem of a file that is no workbook.
+  /// A problem of a file that is no table.
   public ContentProblem(String file, long line, String zh, String en) {
-    this(file, line, "", zh, en);
+    this(file, line, "", "", zh, en);
   }
 
   /// Returns what a sentence says that begins with the file and perhaps the line.
@@ -35,6 +38,7 @@ public record ContentProblem(String file, long line, String cell, String zh, Str
   /// Returns the problem as one line in both languages.
   String told() {
     String place = cell.isEmpty() ? (line > 0 ? ":" + line : "") : ": " + cell;
-    return file + place + ": " + en + (zh.equals(en) ? "" : "  " + zh);
+    String within = column.isEmpty() ? "" : "column '" + column + "': ";
+    return file + place + ": " + within + en + (zh.equals(en) ? "" : "  " + zh);
   }
 }

@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a CSV file row by row: UTF-8, UTF-16 or GB18030, cells apart by comma, semicolon or tab,
 /// as spreadsheets write it in Europe and in China.
@@ -24,6 +27,7 @@ final class CsvRows {
   static final long BYTES_MAX = 32 << 20;
 
   private static final int CELL_MAX = 100_000;
+  private static final Pattern STARTED = Pattern.compile("start(?:ed in|ing at) line ([0-9]{1,9})");
   private static final int PROBE_CHARS = 4_096;
   static final char MARK = '\uFEFF';
 
@@ -32,13 +36,12 @@ final class CsvRows {
   /// Hands the rows that are not empty to the reader until it wants no more.
   ///
   /// @param errors receives what is wrong with the file as a whole
-  static void read(Path file, List<ContentProblem> errors, Predicate<Faq.Row> reader) {
+  static void read(Path file, FaqErrors errors, Predicate<FaqRow> reader) {
     try {
       long size = Files.size(file);
       if (size > BYTES_MAX) {
-        wrong(
-            file,
-            errors,
+        errors.wrong(
+            0,
             (size >> 20)
                 + " MB are too large; at most "
                 + (BYTES_MAX >> 20)
@@ -48,33 +51,38 @@ final class CsvRows {
       }
       Optional<Charset> charset = charset(file);
       if (charset.isEmpty()) {
-        wrong(
-            file,
-            errors,
+        errors.wrong(
+            0,
             "neither UTF-8 nor GB18030; save it as \"CSV UTF-8\" and import it again.",
             "编码不对，请另存为“CSV UTF-8”后再导入。");
         return;
       }
       rows(file, charset.get(), reader);
     } catch (NoSuchFileException e) {
-      wrong(file, errors, "there is no such file.", "没有这个文件。");
+      errors.wrong(0, "there is no such file.", "没有这个文件。");
     } catch (CsvParseException e) {
       String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      wrong(
-          file,
-          errors,
-          "broken CSV: " + reason + ". Look for a quote that is not closed.",
-          "CSV 格式有误，请检查没有配对的引号。");
+      errors.wrong(
+          line(e),
+          "broken CSV: " + reason + ". Look for a double quote that is not closed.",
+          "CSV 格式有误，请检查没有配对的双引号。");
     } catch (IOException e) {
-      wrong(file, errors, "cannot be read: " + e, "文件读不出来：" + e);
+      errors.wrong(0, "cannot be read: " + e, "文件读不出来：" + e);
     }
   }
 
-  private static void wrong(Path file, List<ContentProblem> errors, String en, String zh) {
-    errors.add(new ContentProblem(file.toString(), 0, zh, en));
+  /// Returns the line on which the row begins that could not be read; 0 when it is not told.
+  private static long line(@Nullable Throwable told) {
+    for (Throwable e = told; e != null; e = e.getCause()) {
+      Matcher line = STARTED.matcher(String.valueOf(e.getMessage()));
+      if (line.find()) {
+        return Long.parseLong(line.group(1));
+      }
+    }
+    return 0;
   }
 
-  private static void rows(Path file, Charset charset, Predicate<Faq.Row> reader)
+  private static void rows(Path file, Charset charset, Predicate<FaqRow> reader)
       throws IOException {
     char separator = separator(file, charset);
     try (Reader chars = open(file, charset);
@@ -88,7 +96,7 @@ final class CsvRows {
                 .maxBufferSize(CELL_MAX)
                 .ofCsvRecord(chars)) {
       for (CsvRecord row : rows) {
-        if (!reader.test(new Faq.Row(row.getStartingLineNumber(), row.getFields()))) {
+        if (!reader.test(new FaqRow("", row.getStartingLineNumber(), row.getFields()))) {
           return;
         }
       }

@@ -26,7 +26,14 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
     ANSWER("answer|answers|response|reply|a|答案|回答|答复|内容"),
     AREA("area|product|category|topic|领域|业务|类别|分类|产品"),
     NOT_THIS("not this|not this one|negative|negatives|不是这个|反例|排除问法"),
-    SENSITIVITY("sensitivity|sensitive|敏感|敏感度|敏感性");
+    SENSITIVITY("sensitivity|sensitive|敏感|敏感度|敏感性"),
+    READERS("for whom|readers|给谁|给谁看|适用对象"),
+    CHOICES("choices|next questions|buttons|下一个问题|按钮|选项"),
+    AUDIENCE("audience|who may be told|可以告知谁|受众"),
+    VALID_FROM("valid from|生效日期|有效期起"),
+    VALID_UNTIL("valid until|失效日期|有效期止"),
+    SIGNALS("signals|信号"),
+    MAY_SIGNAL("may signal|可能的信号");
 
     private final String names;
 
@@ -106,29 +113,24 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
         || ofLanguage.values().stream().anyMatch(it -> it.containsKey(column));
   }
 
-  /// Returns the cell of a column; empty when there is none.
-  String cell(List<String> cells, Column column) {
-    return at(cells, general.get(column));
-  }
-
-  /// Returns the cell of a column in a language; empty when there is none.
-  String cell(List<String> cells, Column column, Language language) {
-    return at(cells, ofLanguage.getOrDefault(language, Map.of()).get(column));
-  }
-
-  /// Returns where the column of a language stands, or the one of any; -1 when there is none.
-  int index(Column column, Language language) {
+  /// Returns where a column stands that holds something in `language`; -1 when there is none.
+  ///
+  /// A column without a language is the one of any, or where the other is marked, of the one that
+  /// is not.
+  int at(Column column, Language language) {
+    Language other = language == Language.ZH ? Language.EN : Language.ZH;
     Integer own = ofLanguage.getOrDefault(language, Map.of()).get(column);
-    return own != null ? own : index(column);
+    if (own != null) {
+      return own;
+    }
+    boolean any =
+        isOneLanguageARow() || ofLanguage.getOrDefault(other, Map.of()).containsKey(column);
+    return any ? at(column) : -1;
   }
 
-  /// Returns where a column stands, whatever its language; -1 when there is none.
-  int index(Column column) {
+  /// Returns where a column stands that holds something in no language; -1 when there is none.
+  int at(Column column) {
     Integer any = general.get(column);
     return any != null ? any : -1;
-  }
-
-  private static String at(List<String> cells, @Nullable Integer column) {
-    return column == null || column >= cells.size() ? "" : cells.get(column).strip();
   }
 }

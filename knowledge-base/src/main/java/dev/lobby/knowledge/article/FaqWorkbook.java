@@ -17,15 +17,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /// Writes a table as a workbook in which every cell is text.
 final class FaqWorkbook {
-  /// What a cell of a workbook can hold.
-  static final int CELL_MAX = 32_767;
-
   /// How a workbook writes characters that XML cannot; the same letters in a text are written so
   /// too, or they would come back as that character.
   private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   /// Widths in 256ths of a character, by column.
-  private static final int[] WIDTHS = {7_000, 2_500, 8_000, 16_000, 24_000, 4_000, 4_000};
+  private static final int[] WIDTHS = {7_000, 2_500, 8_000, 16_000, 24_000, 4_000, 4_000, 4_000};
 
   private static final int FURTHER_WIDTH = 8_000;
 
@@ -49,7 +46,7 @@ final class FaqWorkbook {
         XSSFRow row = sheet.createRow(i);
         for (int column = 0; column < rows.get(i).size(); column++) {
           String value = ESCAPE.matcher(rows.get(i).get(column)).replaceAll("_x005F_");
-          if (value.length() > CELL_MAX) {
+          if (value.length() > FaqTable.CELL_MAX) {
             throw new IllegalArgumentException(
                 "A text of '"
                     + rows.get(i).getFirst()

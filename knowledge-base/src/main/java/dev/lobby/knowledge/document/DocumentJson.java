@@ -23,6 +23,12 @@ public final class DocumentJson {
     json.put("title", document.title());
     json.put("type", document.type().wire());
     json.put("sha256", document.sha256());
+    if (!of.terms().equals(Terms.NONE)) {
+      json.putObject("terms")
+          .put("from", of.terms().from())
+          .put("until", of.terms().until())
+          .put("readers", of.terms().forWhom());
+    }
     ArrayNode notes = json.putArray("notes");
     document.notes().forEach(it -> notes.addObject().put("en", it.en()).put("zh", it.zh()));
     ArrayNode passages = json.putArray("passages");
@@ -61,7 +67,15 @@ public final class DocumentJson {
             DocumentType.valueOf(json.required("type").asText().toUpperCase(Locale.ROOT)),
             sha256,
             passages,
-            notes));
+            notes),
+        json.has("terms") ? terms(json.required("terms")) : Terms.NONE);
+  }
+
+  private static Terms terms(JsonNode json) {
+    return Terms.of(
+        json.required("from").asText(),
+        json.required("until").asText(),
+        json.required("readers").asText());
   }
 
   private static Passage passage(JsonNode json, String sha256, int number) {

@@ -2,6 +2,7 @@ package dev.lobby.knowledge.match;
 
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.Quotation;
+import dev.lobby.knowledge.document.Terms;
 import dev.lobby.knowledge.search.PassageIndex;
 import dev.lobby.knowledge.search.ScoredPassage;
 import dev.lobby.language.Understanding;
@@ -10,10 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A matcher of articles that finds passages of documents, too. What articles get stays as it is.
 public final class QuotingMatcher implements Matcher {
   private static final int FOUND = 8;
+
+  /// Where not every document may be quoted to everybody, so many more are found that enough are
+  /// left.
+  private static final int FOUND_AMONG_SOME = 40;
+
   private static final int PASSAGES = 3;
 
   private final Matcher articles;
@@ -58,15 +65,35 @@ public final class QuotingMatcher implements Matcher {
     return articles.thresholds(understanding);
   }
 
-  /// The probability is the best passage's; the others, whose evidence is less, get what their own
-  /// would be if they led nothing.
   @Override
-  public List<PassageMatch> passages(Understanding understanding) {
+  public List<ScoredPassage> find(Understanding understanding) {
     if (!Path.readable(understanding)
         || !PassageEvidence.asks(understanding.text(), understanding.language())) {
       return List.of();
     }
-    List<ScoredPassage> found = index.search(understanding.text(), understanding.language(), FOUND);
+    boolean some = documents.values().stream().anyMatch(it -> !it.terms().equals(Terms.NONE));
+    return index.search(
+        understanding.text(),
+        understanding.language(),
+        understanding.embeddings(),
+        some ? FOUND_AMONG_SOME : FOUND);
+  }
+
+  /// The probability is the best passage's; the others, whose evidence is less, get what their own
+  /// would be if they led nothing.
+  @Override
+  public List<PassageMatch> passages(
+      Understanding understanding,
+      List<ScoredPassage> mayAnswer,
+      Predicate<BankDocument> quotable) {
+    List<ScoredPassage> found =
+        mayAnswer.stream()
+            .filter(it -> {
+              BankDocument document = documents.get(it.document());
+              return document != null && quotable.test(document);
+            })
+            .limit(FOUND)
+            .toList();
     double article = nearestArticle(understanding, ids);
     List<PassageMatch> matches = new ArrayList<>();
     double most = 1;

@@ -3,6 +3,7 @@ package dev.lobby.knowledge.search;
 import dev.lobby.knowledge.document.Document;
 import dev.lobby.knowledge.document.Passage;
 import dev.lobby.language.Language;
+import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -212,11 +213,24 @@ public final class PassageIndex implements AutoCloseable {
   /// @param language the question's; of neither language nothing is found
   /// @param most how many at most, up to 50
   public List<ScoredPassage> search(String question, Language language, int most) {
+    return search(question, language, Map.of(), most);
+  }
+
+  /// As [#search(String, Language, int)], with what the question means already known: embedding it
+  /// takes several times as long as finding the passages.
+  ///
+  /// @param meanings what the encoders of the passages make of it; one that is missing is asked for
+  public List<ScoredPassage> search(
+      String question, Language language, Map<Language, Embedding> meanings, int most) {
     try {
       TreeMap<Integer, Evidence> found = new TreeMap<>();
       String form = NormalForm.of(question);
       for (Language spoken : language.spoken()) {
-        search(question, form, spoken, found);
+        Optional<float[]> vector =
+            Optional.ofNullable(meanings.get(spoken))
+                .map(Embedding::values)
+                .or(() -> vectors.of(question, spoken));
+        search(form, spoken, vector, found);
       }
       List<Evidence> best =
           found.values().stream()
@@ -244,7 +258,8 @@ public final class PassageIndex implements AutoCloseable {
     }
   }
 
-  private void search(String question, String form, Language language, Map<Integer, Evidence> found)
+  private void search(
+      String form, Language language, Optional<float[]> vector, Map<Integer, Evidence> found)
       throws IOException {
     String field = wordsOf(language);
     BooleanQuery.Builder terms = new BooleanQuery.Builder();
@@ -263,7 +278,6 @@ public final class PassageIndex implements AutoCloseable {
       byWords.put(hit.doc, (double) hit.score);
     }
     TreeMap<Integer, Double> byMeaning = new TreeMap<>();
-    Optional<float[]> vector = vectors.of(question, language);
     if (vector.isPresent()) {
       for (ScoreDoc hit :
           top(new KnnFloatVectorQuery(vectorOf(language), vector.get(), CANDIDATES))) {

@@ -64,17 +64,29 @@ class ArticleExtrasTest {
         .isEqualTo(FULL);
     Path csv = folder.resolve("a.csv");
     Faq.writeCsv(csv, List.of(FULL));
-    assertThat(Faq.readCsv(csv, FROM, id -> Optional.of(FULL))).containsExactly(FULL);
+    assertThat(Faq.readCsv(csv, FROM, id -> Optional.empty())).containsExactly(FULL);
     assertThat(
             Faq.readXlsx(
                 "a.xlsx",
                 Faq.writeXlsx(List.of(FULL)),
                 FROM,
-                id -> Optional.of(FULL),
+                id -> Optional.empty(),
                 InstantSource.system()))
         .containsExactly(FULL);
-    assertThat(Faq.readCsv(csv, FROM, id -> Optional.empty()).getFirst().extras().notThis())
-        .isEqualTo(FULL.extras().notThis());
+  }
+
+  @Test
+  void a_table_without_their_columns_leaves_them_and_one_with_empty_ones_takes_them_away()
+      throws IOException {
+    String row = "card-lost,en,I lost my card,Block the card first.\n";
+    Path csv = Files.writeString(folder.resolve("a.csv"), "id,language,question,answer\n" + row);
+    assertThat(Faq.readCsv(csv, FROM, id -> Optional.of(FULL))).containsExactly(FULL);
+
+    Files.writeString(csv, "id,language,question,answer,for whom,choices,not this\n" + row);
+    Extras left = Faq.readCsv(csv, FROM, id -> Optional.of(FULL)).getFirst().extras();
+    assertThat(left.variants()).isEmpty();
+    assertThat(left.choices()).isEmpty();
+    assertThat(left.notThis()).containsOnlyKeys(Language.ZH);
   }
 
   @Test
@@ -172,8 +184,8 @@ class ArticleExtrasTest {
         .isEmpty();
     assertThat(complaints(new Extras(Map.of(), List.of(wecom, gold), List.of())))
         .containsExactly(
-            "VARIANT Somebody may be both channel wecom and tier gold, and nothing says which answer"
-                + " is theirs. Add one for channel wecom, tier gold.");
+            "VARIANT Somebody may be both channel wecom and tier gold, and nothing says which"
+                + " answer is theirs. Add one for channel wecom, tier gold.");
     assertThat(complaints(new Extras(Map.of(), List.of(gold, gold), List.of())))
         .containsExactly("VARIANT Two answers are for tier gold. Keep one.");
     assertThat(

@@ -179,7 +179,7 @@ class FaqWorkbookTest {
     assertThat(errors(bytes))
         .singleElement()
         .asString()
-        .startsWith("B!A2 the question 'How do I open an account?' stands in row 2 of sheet A");
+        .startsWith("B!B2 the question 'How do I open an account?' stands in row 2 of sheet A");
   }
 
   @Test

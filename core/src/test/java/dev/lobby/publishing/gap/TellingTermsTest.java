@@ -1,0 +1,53 @@
+package dev.lobby.publishing.gap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.language.Language;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TellingTermsTest {
+  private static final List<String> PHRASINGS =
+      List.of("怎么开户", "保管箱多少钱", "我想租保管箱", "办理信用卡", "信用卡额度", "信用卡怎么还款", "提高额度");
+
+  private static List<String> of(List<String> group, List<String> others) {
+    List<String> all = java.util.stream.Stream.concat(group.stream(), others.stream()).toList();
+    return new TellingTerms(all, PHRASINGS, Language.ZH).of(group, Language.ZH);
+  }
+
+  @Test
+  void a_chinese_term_is_a_whole_word_and_not_a_piece_of_a_sentence() {
+    List<String> terms = of(List.of("你们的保管箱钥匙丢了怎么办呢"), List.of("怎么开数字人民币钱包"));
+
+    assertThat(terms).contains("保管箱").noneMatch(it -> it.contains("的") || it.startsWith("管箱"));
+    assertThat(of(List.of("我的信用卡额度怎么提高"), List.of("怎么开户啊")))
+        .allMatch(List.of("信用卡", "信用卡额度", "额度", "提高")::contains)
+        .isNotEmpty();
+  }
+
+  @Test
+  void where_nothing_tells_a_words_end_there_is_no_term() {
+    assertThat(of(List.of("甲乙丙丁戊己庚辛壬癸子丑"), List.of("怎么开户"))).isEmpty();
+  }
+
+  @Test
+  void the_terms_of_a_group_tell_it_from_the_others() {
+    assertThat(
+            of(
+                List.of("数字人民币钱包怎么开", "怎么开通数字人民币钱包", "数字人民币钱包在哪开"),
+                List.of("怎么开户", "开户要带什么", "怎么租保管箱")))
+        .first()
+        .isEqualTo("数字人民币钱包");
+  }
+
+  @Test
+  void english_terms_are_words() {
+    assertThat(
+            new TellingTerms(
+                    List.of("How do I rent a box?", "What is a box?", "Where are you?"),
+                    List.of(),
+                    Language.EN)
+                .of(List.of("How do I rent a box?", "What is a box?"), Language.EN))
+        .contains("box");
+  }
+}

@@ -1,0 +1,142 @@
+package dev.lobby.knowledge.article;
+
+import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.article.Article.Audience;
+import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.language.Language;
+import dev.lobby.language.signal.Signal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a table says of one article. What is null it does not say, and that stays as it is.
+final class FaqEntry {
+  final FaqRow.Place first;
+  final String id;
+  final Map<Language, Side> sides = new LinkedHashMap<>();
+  @Nullable Area area;
+  @Nullable Sensitivity sensitivity;
+  @Nullable Audience audience;
+  @Nullable LocalDate from;
+  @Nullable LocalDate until;
+
+  /// Whether the table has a column for the last day, so that none is none.
+  boolean hasUntil;
+
+  @Nullable Set<Signal> signals;
+  @Nullable Set<Signal> maySignal;
+  @Nullable List<String> choices;
+
+  /// The answers for some, by whom they are for.
+  @Nullable Map<String, Map<Language, Answer>> variants;
+
+  /// An answer, and where it stands.
+  record Answer(String text, FaqRow.Place at) {}
+
+  /// What a table says of one language of an article.
+  static final class Side {
+    String title = "";
+    @Nullable Answer answer;
+    final List<FaqRow.Text> phrasings = new ArrayList<>();
+    @Nullable List<FaqRow.Text> notThis;
+  }
+
+  /// @param first the first row of it
+  FaqEntry(FaqRow.Place first, String id) {
+    this.first = first;
+    this.id = id;
+  }
+
+  /// Returns the article.
+  ///
+  /// @param before as it stands
+  /// @param today the first day on which a new one may be shown, when the table says none
+  Article article(Optional<Article> before, LocalDate today) {
+    Map<Language, String> titles = new LinkedHashMap<>();
+    Map<Language, String> answers = new LinkedHashMap<>();
+    Map<Language, List<String>> phrasings = new LinkedHashMap<>();
+    Map<Language, List<String>> notThis = new LinkedHashMap<>();
+    before.ifPresent(it -> {
+      titles.putAll(it.titles());
+      answers.putAll(it.answers());
+      phrasings.putAll(it.phrasings());
+      notThis.putAll(it.extras().notThis());
+    });
+    sides.forEach((language, side) -> {
+      phrasings.put(language, texts(side.phrasings));
+      if (side.answer != null) {
+        answers.put(language, side.answer.text);
+      }
+      if (!side.title.isEmpty()) {
+        titles.put(language, side.title);
+      } else {
+        titles.computeIfAbsent(language, it -> shortened(texts(side.phrasings).getFirst(), it));
+      }
+      if (side.notThis != null) {
+        notThis.put(language, texts(side.notThis));
+      }
+    });
+    return ArticleText.normal(
+        new Article(
+            id,
+            "",
+            titles,
+            answers,
+            phrasings,
+            said(area).or(() -> before.map(Article::area)).orElse(Area.SERVICE),
+            said(audience).or(() -> before.map(Article::audience)).orElse(Audience.EVERYONE),
+            said(sensitivity).or(() -> before.map(Article::sensitivity)).orElse(Sensitivity.NORMAL),
+            validity(before.map(Article::validity), today),
+            said(signals).or(() -> before.map(Article::signals)).orElse(Set.of()),
+            said(maySignal).or(() -> before.map(Article::maySignal)).orElse(Set.of()),
+            new Extras(
+                notThis,
+                said(variants())
+                    .or(() -> before.map(it -> it.extras().variants()))
+                    .orElse(List.of()),
+                said(choices)
+                    .or(() -> before.map(it -> it.extras().choices()))
+                    .orElse(List.of()))));
+  }
+
+  /// Returns the days on which it may be shown.
+  Validity validity(Optional<Validity> before, LocalDate today) {
+    return new Validity(
+        said(from).or(() -> before.map(Validity::from)).orElse(today),
+        hasUntil ? Optional.ofNullable(until) : before.flatMap(Validity::until));
+  }
+
+  private @Nullable List<Variant> variants() {
+    if (variants == null) {
+      return null;
+    }
+    List<Variant> all = new ArrayList<>();
+    variants.forEach((readers, answers) -> {
+      Map<Language, String> texts = new LinkedHashMap<>();
+      answers.forEach((language, answer) -> texts.put(language, answer.text));
+      Variant.ofReaders(readers).map(it -> it.with(texts)).ifPresent(all::add);
+    });
+    return all;
+  }
+
+  private static <T> Optional<T> said(@Nullable T value) {
+    return Optional.ofNullable(value);
+  }
+
+  static List<String> texts(List<FaqRow.Text> texts) {
+    return texts.stream().map(FaqRow.Text::text).toList();
+  }
+
+  /// Returns a question, as much of it as fits on a button.
+  private static String shortened(String question, Language language) {
+    int max = ArticleFile.TITLE_MAX.getOrDefault(language, 0);
+    return question.codePointCount(0, question.length()) <= max
+        ? question
+        : question.substring(0, question.offsetByCodePoints(0, max - 1)).strip() + "…";
+  }
+}
