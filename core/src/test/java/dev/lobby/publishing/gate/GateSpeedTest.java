@@ -110,6 +110,7 @@ class GateSpeedTest {
 
   @Test
   @Tag("long")
+  @Tag("timed")
   @Timeout(600)
   void ten_thousand_different_turns_take_at_most_a_minute_on_two_cores() throws Exception {
     List<String> texts = texts();
