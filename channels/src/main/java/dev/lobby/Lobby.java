@@ -16,6 +16,7 @@ import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
 import dev.lobby.console.agent.ComplaintConsole;
+import dev.lobby.console.agent.LeadConsole;
 import dev.lobby.console.editor.ArticleListing;
 import dev.lobby.console.editor.CatalogueConsole;
 import dev.lobby.console.editor.DocumentConsole;
@@ -46,6 +47,8 @@ import dev.lobby.knowledge.article.Lint;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
+import dev.lobby.lead.LeadDesk;
+import dev.lobby.lead.LeadIntake;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
 import dev.lobby.outbox.Outbox;
@@ -220,7 +223,7 @@ public final class Lobby implements AutoCloseable {
               queue,
               clock,
               settings.timeZone(),
-              settings.coreTiers(),
+              new LeadIntake(stored.leads(), settings.leads()),
               stored.incidents());
       AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
 
@@ -358,7 +361,7 @@ public final class Lobby implements AutoCloseable {
                   new Gate(
                       journal,
                       settings.timeZone(),
-                      settings.coreTiers(),
+                      settings.leads(),
                       settings.gate().rules(),
                       clock,
                       GATE_THREADS),
@@ -431,6 +434,17 @@ public final class Lobby implements AutoCloseable {
                   staff,
                   audit,
                   clock));
+      LeadConsole leads =
+          part(
+              new LeadConsole(
+                  new LeadDesk(journal, clock),
+                  stored.leads(),
+                  journal,
+                  views,
+                  sessions,
+                  staff,
+                  audit,
+                  clock));
       Clockwork clockwork = new Clockwork(stored.complaints(), complaintDesk, clock);
       vertx.setPeriodic(
           CLOCKWORK_MILLIS,
@@ -458,6 +472,7 @@ public final class Lobby implements AutoCloseable {
                     reviews.mount(router);
                     incidents.mount(router);
                     complaints.mount(router);
+                    leads.mount(router);
                     editors.mount(router);
                     documentPages.mount(router);
                     publications.mount(router);

@@ -12,6 +12,7 @@ import dev.lobby.journal.Disk;
 import dev.lobby.journal.EventCodec;
 import dev.lobby.journal.FileJournal;
 import dev.lobby.keys.KeyRing;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
@@ -68,6 +69,7 @@ public final class Store implements AutoCloseable {
         DocumentEvent.class,
         CorrectionEvent.class,
         ComplaintEvent.class,
+        LeadEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
         GapEvent.class,

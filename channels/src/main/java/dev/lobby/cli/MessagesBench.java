@@ -143,7 +143,7 @@ final class MessagesBench implements Callable<Integer> {
         from.secureCookies(),
         from.tokenLifetime(),
         from.customerTokenSecret(),
-        from.coreTiers(),
+        from.leads(),
         from.timeZone(),
         from.approval(),
         from.answerLimits(),

@@ -31,6 +31,7 @@ class ArchitectureTest {
         .layer("core")
         .definedBy(
             "dev.lobby.audit..",
+            "dev.lobby.casework..",
             "dev.lobby.checkpoint..",
             "dev.lobby.complaint..",
             "dev.lobby.conversation..",
@@ -40,6 +41,7 @@ class ArchitectureTest {
             "dev.lobby.erasure..",
             "dev.lobby.journal..",
             "dev.lobby.keys..",
+            "dev.lobby.lead..",
             "dev.lobby.outbox..",
             "dev.lobby.publishing..",
             "dev.lobby.retention..",

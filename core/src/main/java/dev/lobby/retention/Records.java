@@ -7,6 +7,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.staff.StaffEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +55,9 @@ final class Records {
   /// Complaints, by their streams.
   final Map<String, Entry> complaints = new TreeMap<>();
 
+  /// Leads, by their streams. One that nobody ended is not open for ever: it goes with its time.
+  final Map<String, Entry> leads = new TreeMap<>();
+
   final Map<String, Entry> staff = new TreeMap<>();
   final Map<String, List<Deed>> audit = new TreeMap<>();
 
@@ -67,6 +71,7 @@ final class Records {
     switch (recorded.event()) {
       case ConversationEvent e -> conversation(recorded, e);
       case ComplaintEvent e -> complaint(recorded, e);
+      case LeadEvent e -> lead(recorded, e);
       case CustomerEvent e -> {
         Entry entry = entry(customers, RecordType.CUSTOMER.id(recorded.stream()));
         entry.subject = RecordType.CUSTOMER.id(recorded.stream());
@@ -134,6 +139,17 @@ final class Records {
     }
   }
 
+  private void lead(Recorded recorded, LeadEvent event) {
+    Entry entry = entry(leads, recorded.stream());
+    touch(entry, recorded);
+    if (event instanceof LeadEvent.Opened opened) {
+      entry.subject = opened.customer();
+    }
+    if (!entry.subject.isEmpty()) {
+      entry(customers, entry.subject).touch(recorded.time());
+    }
+  }
+
   private static Entry entry(Map<String, Entry> entries, String id) {
     return entries.computeIfAbsent(id, name -> new Entry());
   }
@@ -153,6 +169,7 @@ final class Records {
     List<String> streams = new ArrayList<>();
     add(RecordType.CONVERSATION, conversations, streams);
     complaints.forEach((stream, entry) -> add(stream, entry, streams));
+    leads.forEach((stream, entry) -> add(stream, entry, streams));
     add(RecordType.CUSTOMER, customers, streams);
     add(RecordType.STAFF, staff, streams);
     return streams;

@@ -16,6 +16,7 @@ import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.EventCodec.Encoded;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.language.Language;
 import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ArticleEvent;
@@ -63,6 +64,7 @@ class JsonEventCodecTest {
           CatalogueEvent.class,
           GapEvent.class,
           ComplaintEvent.class,
+          LeadEvent.class,
           VerdictEvent.class,
           ArticleEvent.class,
           ImportEvent.class,
