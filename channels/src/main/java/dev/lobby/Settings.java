@@ -3,6 +3,7 @@ package dev.lobby;
 import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.ClockRules;
+import dev.lobby.followup.ContactPlans;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.lead.LeadRules;
 import dev.lobby.publishing.ApprovalRules;
@@ -44,6 +45,7 @@ import java.util.Optional;
 /// @param webhook the server that customers write and are told through; empty for none
 /// @param confirmIncidentWithin within what time a second person should agree with an incident
 /// @param complaintClocks by when complaints are to be handled
+/// @param contactPlans when customers are contacted by rule
 public record Settings(
     Path data,
     MasterKeySource masterKey,
@@ -67,7 +69,8 @@ public record Settings(
     GapRules gaps,
     Optional<Webhook> webhook,
     Duration confirmIncidentWithin,
-    ClockRules complaintClocks) {
+    ClockRules complaintClocks,
+    ContactPlans.Rules contactPlans) {
 
   /// What the gate asks a candidate.
   ///

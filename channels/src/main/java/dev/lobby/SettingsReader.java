@@ -5,6 +5,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
+import dev.lobby.followup.ContactPlans;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.lead.LeadRules;
@@ -87,6 +88,7 @@ public final class SettingsReader {
     HOLIDAYS("bank.holidays", ""),
     WORKDAYS("bank.workdays", ""),
     COMPLAINT_CLOCKS("complaints.clocks", "CN"),
+    AFTER_COMPLAINT("followUps.afterComplaintDays", "3"),
     SECOND_PERSON("articles.secondPerson", "sensitive"),
     SENSITIVE_AREAS("articles.sensitiveAreas", "fees"),
     ANSWER_LIMITS("articles.answerLimits", ""),
@@ -369,8 +371,7 @@ public final class SettingsReader {
         value(
             Key.ANSWER_LIMITS,
             "channels with the characters an answer may have, such as sms=500, separated by commas",
-            text ->
-                pairs(text, SettingsReader::notEmpty, number -> between(number, 1, 1_000_000))),
+            text -> pairs(text, SettingsReader::notEmpty, number -> between(number, 1, 1_000_000))),
         value(
             Key.CHECKPOINT_MINUTES,
             "a number of minutes from 1 to 1440",
@@ -388,7 +389,12 @@ public final class SettingsReader {
             Key.CONFIRM_INCIDENT,
             "a number of minutes from 5 to 1440",
             text -> Duration.ofMinutes(between(text, 5, 1440))),
-        complaintClocks(zone));
+        complaintClocks(zone),
+        new ContactPlans.Rules(
+            value(
+                Key.AFTER_COMPLAINT,
+                "a number of working days from 0, for never, to 60",
+                text -> between(text, 0, 60))));
   }
 
   private LeadRules leads() {

@@ -7,6 +7,7 @@ import dev.lobby.customer.CustomerEvent;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.erasure.ErasureRegister;
+import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.journal.AtomicFile;
 import dev.lobby.journal.Disk;
 import dev.lobby.journal.EventCodec;
@@ -70,6 +71,7 @@ public final class Store implements AutoCloseable {
         CorrectionEvent.class,
         ComplaintEvent.class,
         LeadEvent.class,
+        FollowUpEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
         GapEvent.class,

@@ -6,6 +6,7 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
+import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Journal;
 import dev.lobby.lead.Leads;
 import dev.lobby.outbox.Letters;
@@ -44,6 +45,7 @@ public final class StoredViews implements AutoCloseable {
   private final BlockedAnswers blocked;
   private final Complaints complaints;
   private final Leads leads;
+  private final FollowUps followUps;
   private final CorrectionList corrections;
 
   private StoredViews(ViewStore store, Journal journal) {
@@ -61,6 +63,7 @@ public final class StoredViews implements AutoCloseable {
     this.blocked = new BlockedAnswers(store);
     this.complaints = new Complaints(store);
     this.leads = new Leads(store);
+    this.followUps = new FollowUps(store);
     this.corrections = new CorrectionList(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
@@ -97,6 +100,7 @@ public final class StoredViews implements AutoCloseable {
         blocked,
         complaints,
         leads,
+        followUps,
         corrections,
         index);
   }
@@ -174,6 +178,11 @@ public final class StoredViews implements AutoCloseable {
   /// All leads.
   public Leads leads() {
     return leads;
+  }
+
+  /// All follow-ups.
+  public FollowUps followUps() {
+    return followUps;
   }
 
   /// What those who were told something wrong are to be told.

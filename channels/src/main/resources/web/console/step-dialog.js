@@ -6,7 +6,7 @@ import { detailOf, post, segment } from "./api.js";
 import { followLanguage, words } from "./language.js";
 import { basics, controls } from "./styles.js";
 
-/** What steps are taken on. @typedef {{number: string}} Thing */
+/** What steps are taken on; `title` is what it is called where its number says nothing. @typedef {{number: string, title?: string}} Thing */
 
 /**
  * One thing a step asks for: a `choice` among codes, a short `text`, `long` words or a `time`.
@@ -139,7 +139,7 @@ export class LobbyStepDialog extends LitElement {
     const hint = this.words.hint(step.id);
     const name = plainly(this.words.step(step.id));
     return html`<form @submit=${this.#submit}>
-      <h2 id="title">${name} · ${thing.number}</h2>
+      <h2 id="title">${name} · ${thing.title ?? thing.number}</h2>
       ${hint ? html`<p class="quiet">${hint}</p>` : nothing} ${step.fields.map((field) => this.#field(field, thing))}
       ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
       <div class="actions">
@@ -159,7 +159,7 @@ export class LobbyStepDialog extends LitElement {
       case "choice": {
         const known = codes?.(thing) ?? [];
         return html`<label
-          >${title}<select name=${name} required>
+          >${title}<select name=${name} ?required=${!optional}>
             ${known.length > 1 && !first ? html`<option value=""></option>` : nothing}
             ${first && !known.includes(first) ? html`<option value=${first} selected>${word?.(first)}</option>` : nothing}
             ${known.map((code) => html`<option value=${code} ?selected=${code === first}>${word?.(code)}</option>`)}

@@ -7,7 +7,7 @@ import { followSession, session } from "./session.js";
 import { basics, controls } from "./styles.js";
 import { say } from "./words.js";
 
-/** @typedef {{path: string, name: "toAgent" | "toSupervisor" | "toEditor" | "toComplaints" | "toLeads"}} Console */
+/** @typedef {{path: string, name: "toAgent" | "toSupervisor" | "toEditor" | "toComplaints" | "toLeads" | "toToday"}} Console */
 
 /** @type {Console} */
 const COMPLAINTS = { path: "/complaints/", name: "toComplaints" };
@@ -15,11 +15,15 @@ const COMPLAINTS = { path: "/complaints/", name: "toComplaints" };
 /** @type {Console} */
 const LEADS = { path: "/leads/", name: "toLeads" };
 
+/** @type {Console} */
+const TODAY = { path: "/today/", name: "toToday" };
+
 /** The consoles of those who have several. @type {Record<string, Console[]>} */
 const CONSOLES = {
-  agent: [{ path: "/agent/", name: "toAgent" }, COMPLAINTS, LEADS],
+  agent: [{ path: "/agent/", name: "toAgent" }, TODAY, COMPLAINTS, LEADS],
   supervisor: [
     { path: "/supervisor/", name: "toSupervisor" },
+    TODAY,
     COMPLAINTS,
     LEADS,
     { path: "/editor/", name: "toEditor" },

@@ -7,6 +7,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
+import dev.lobby.followup.ContactPlans;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.lead.LeadRules;
 import dev.lobby.publishing.ApprovalRules;
@@ -113,6 +114,7 @@ class SettingsTest {
                       holidays: [2026-12-25, 2026-12-31..2027-01-01]
                       workdays: [2026-12-27]
                     complaints: {clocks: UK}
+                    followUps: {afterComplaintDays: 5}
                     leads: {amounts: [CNY=300000], owners: [loans=ann ben, any=carl]}
                     checkpoints:
                       minutes: 5
@@ -187,7 +189,8 @@ class SettingsTest {
                             LocalDate.parse("2026-12-31"),
                             LocalDate.parse("2027-01-01")),
                         Set.of(LocalDate.parse("2026-12-27"))),
-                    ClockSet.UK)));
+                    ClockSet.UK),
+                new ContactPlans.Rules(5)));
   }
 
   @Test

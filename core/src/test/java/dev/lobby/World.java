@@ -23,6 +23,8 @@ import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
 import dev.lobby.dialogue.Turn;
 import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.followup.FollowUpEvent;
+import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.Recorded;
@@ -122,6 +124,7 @@ public final class World implements AutoCloseable {
   public final BlockedAnswers blocked = new BlockedAnswers(store);
   public final Complaints complaints = new Complaints(store);
   public final Leads leads = new Leads(store);
+  public final FollowUps followUps = new FollowUps(store);
   public final Inference inference;
   public final Lanes lanes = new Lanes();
   public final Releases releases;
@@ -141,7 +144,17 @@ public final class World implements AutoCloseable {
         new Views(
             journal,
             store,
-            List.of(queue, summaries, turns, verdicts, incidents, blocked, complaints, leads, index));
+            List.of(
+                queue,
+                summaries,
+                turns,
+                verdicts,
+                incidents,
+                blocked,
+                complaints,
+                leads,
+                followUps,
+                index));
     assistant =
         new Assistant(
             conversations,
@@ -174,6 +187,7 @@ public final class World implements AutoCloseable {
         CorrectionEvent.class,
         ComplaintEvent.class,
         LeadEvent.class,
+        FollowUpEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
         GapEvent.class,

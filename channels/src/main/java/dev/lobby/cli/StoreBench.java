@@ -49,6 +49,7 @@ final class StoreBench implements Callable<Integer> {
 
   /// How many reads a new process is given to compile what reads; they are told apart.
   private static final int FIRST_READS = 500;
+
   private static final int SEARCHES = 400;
 
   /// What is done in a process of its own.

@@ -39,6 +39,7 @@ class ArchitectureTest {
             "dev.lobby.desk..",
             "dev.lobby.dialogue..",
             "dev.lobby.erasure..",
+            "dev.lobby.followup..",
             "dev.lobby.journal..",
             "dev.lobby.keys..",
             "dev.lobby.lead..",

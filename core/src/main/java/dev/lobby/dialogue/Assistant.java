@@ -286,8 +286,7 @@ public final class Assistant {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
     }
     if (decision.lead()) {
-      frame.writes.addAll(
-          leads.writes(Heard.lead(now, deliberation, amount, core.getAsBoolean())));
+      frame.writes.addAll(leads.writes(Heard.lead(now, deliberation, amount, core.getAsBoolean())));
     }
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));

@@ -14,11 +14,7 @@ import java.util.Optional;
 ///   valid that day
 /// @param lead whether the customer's interest in a product is to be followed up
 public record Decision(
-    Say say,
-    Optional<Reason> route,
-    List<Trace.Branch> why,
-    List<String> blocked,
-    boolean lead) {
+    Say say, Optional<Reason> route, List<Trace.Branch> why, List<String> blocked, boolean lead) {
 
   /// A decision that no value stood in the way of, and of which no lead comes.
   public Decision(Say say, Optional<Reason> route, List<Trace.Branch> why) {

@@ -40,7 +40,8 @@ public record LeadCalibration(List<Band> bands, double brier, double base) {
   public static LeadCalibration of(List<Lead> leads) {
     List<Lead.End> ended =
         leads.stream()
-            .flatMap(lead -> lead.end() == null ? List.<Lead.End>of().stream() : List.of(lead.end()).stream())
+            .flatMap(lead ->
+                lead.end() == null ? List.<Lead.End>of().stream() : List.of(lead.end()).stream())
             .filter(end -> end.stage() != Stage.MERGED)
             .toList();
     List<Band> bands = new ArrayList<>();

@@ -98,8 +98,7 @@ public final class LeadDesk {
             switch (now.permission()) {
               case GIVEN -> Step.take(new LeadEvent.Contacted(by, how, text));
               case REFUSED ->
-                  Step.refuse(
-                      "客户不同意就此联系。", "The customer does not want to be contacted about it.");
+                  Step.refuse("客户不同意就此联系。", "The customer does not want to be contacted about it.");
               case UNKNOWN ->
                   Step.refuse(
                       "请先征得客户同意并记录，再联系。",
@@ -156,7 +155,6 @@ public final class LeadDesk {
 
   private Outcome<Lead> whileOpen(String number, Function<Lead, Step<LeadEvent>> plan) {
     return casework.take(
-        number,
-        now -> now.open() ? plan.apply(now) : Step.refuse("已结束。", "It has ended already."));
+        number, now -> now.open() ? plan.apply(now) : Step.refuse("已结束。", "It has ended already."));
   }
 }

@@ -71,10 +71,7 @@ public final class LeadIntake {
         .ifPresent(owner ->
             writes.add(
                 new StreamWrite(
-                    stream,
-                    1,
-                    heard.customer,
-                    new LeadEvent.Assigned(LeadDesk.ROUTING, owner))));
+                    stream, 1, heard.customer, new LeadEvent.Assigned(LeadDesk.ROUTING, owner))));
     return writes;
   }
 }

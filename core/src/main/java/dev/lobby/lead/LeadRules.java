@@ -78,8 +78,7 @@ public record LeadRules(
             owners.getOrDefault(ANY, List.of()));
     return takers.stream()
         .min(
-            Comparator.comparingLong(
-                (String taker) ->
-                    open.stream().filter(lead -> taker.equals(lead.care().owner())).count()));
+            Comparator.comparingLong((String taker) ->
+                open.stream().filter(lead -> taker.equals(lead.care().owner())).count()));
   }
 }

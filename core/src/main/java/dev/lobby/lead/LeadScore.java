@@ -29,9 +29,7 @@ public record LeadScore(double expected, List<Reason> reasons) {
   public LeadScore {
     reasons =
         reasons.stream()
-            .sorted(
-                Comparator.comparingDouble((Reason it) -> Math.abs(it.weight))
-                    .reversed())
+            .sorted(Comparator.comparingDouble((Reason it) -> Math.abs(it.weight)).reversed())
             .toList();
   }
 
@@ -96,8 +94,7 @@ public record LeadScore(double expected, List<Reason> reasons) {
       reasons.add(new Reason("三天内表达的意向", "Shown within three days", 0.3));
     } else if (since.compareTo(STALE) > 0) {
       long days = since.toDays();
-      reasons.add(
-          new Reason("意向已过去 " + days + " 天", "Shown " + days + " days ago", -0.8));
+      reasons.add(new Reason("意向已过去 " + days + " 天", "Shown " + days + " days ago", -0.8));
     }
   }
 }

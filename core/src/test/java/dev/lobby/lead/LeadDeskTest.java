@@ -9,6 +9,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,16 +133,15 @@ class LeadDeskTest {
   @Test
   void it_is_planned_won_and_reopened_and_what_was_expected_of_it_is_kept() throws Exception {
     String number = core().number();
-    refused(
-        desk.plan(number, "wes", "call", world.clock.instant().minusSeconds(1)), "is past");
+    refused(desk.plan(number, "wes", "call", world.clock.instant().minusSeconds(1)), "is past");
     Lead planned =
         done(desk.plan(number, "wes", "call", world.clock.instant().plus(Duration.ofDays(1))));
     assertThat(planned.care().nextUntil()).isNotNull();
 
     Lead won = done(desk.win(number, "wes", null));
 
-    assertThat(won.end()).isNotNull();
-    assertThat(won.end().expected()).isCloseTo(score(planned), within(1e-9));
+    assertThat(Objects.requireNonNull(won.end()).expected())
+        .isCloseTo(score(planned), within(1e-9));
     assertThat(won.stage()).isEqualTo(Stage.WON);
     assertThat(won.care().nextUntil()).isNull();
     refused(desk.win(number, "wes", null), "ended already");
@@ -154,8 +154,7 @@ class LeadDeskTest {
   @Test
   void two_of_one_customer_are_merged_and_two_of_two_are_not() throws Exception {
     Lead wealth = core();
-    Lead loan =
-        shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
     Lead other = shown(world.customer("李先生", World.CORE_TIER), WEALTH);
     assertThat(loan.number()).isNotEqualTo(wealth.number());
 

@@ -93,8 +93,7 @@ class LeadScoreTest {
   }
 
   private static Lead ended(double expected, boolean won) {
-    Lead open =
-        lead(true, AmountBand.UNKNOWN, Horizon.UNKNOWN, Permission.GIVEN, 1, Duration.ZERO);
+    Lead open = lead(true, AmountBand.UNKNOWN, Horizon.UNKNOWN, Permission.GIVEN, 1, Duration.ZERO);
     return new Lead(
         open.number(),
         open.origin(),

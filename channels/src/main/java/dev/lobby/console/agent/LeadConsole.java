@@ -91,12 +91,9 @@ public final class LeadConsole implements AutoCloseable {
         router,
         "contact",
         (number, by, body) ->
-            desk.contacted(
-                number, by, Cases.name(body, "how"), Cases.wordsOrNull(body, "text")));
+            desk.contacted(number, by, Cases.name(body, "how"), Cases.wordsOrNull(body, "text")));
     step(
-        router,
-        "win",
-        (number, by, body) -> desk.win(number, by, Cases.wordsOrNull(body, "text")));
+        router, "win", (number, by, body) -> desk.win(number, by, Cases.wordsOrNull(body, "text")));
     step(
         router,
         "loss",

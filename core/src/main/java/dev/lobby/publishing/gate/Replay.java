@@ -162,7 +162,13 @@ final class Replay {
   private Replayed compare(Asked asked, Interpretation one, Interpretation other) {
     Deliberation before =
         Deliberation.of(
-            present, asked.standing(), one, asked.day(), asked.interestIsLead(), asked.tier(), StandIns.NONE);
+            present,
+            asked.standing(),
+            one,
+            asked.day(),
+            asked.interestIsLead(),
+            asked.tier(),
+            StandIns.NONE);
     Deliberation after =
         Deliberation.of(
             candidate,

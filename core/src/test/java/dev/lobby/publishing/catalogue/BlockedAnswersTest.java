@@ -262,7 +262,13 @@ class BlockedAnswersTest {
     world.clock.advance(Duration.ofHours(1));
     try (Release next = amended("b", "2026-01-01", "2026-12-31", "0.99")) {
       GateReport report =
-          new Gate(world.journal, World.ZONE, LeadRules.of(Set.of()), GateRules.DEFAULT, world.clock, 1)
+          new Gate(
+                  world.journal,
+                  World.ZONE,
+                  LeadRules.of(Set.of()),
+                  GateRules.DEFAULT,
+                  world.clock,
+                  1)
               .run(release, next, List.of(), List.of(), Gate.Progress.NONE);
       assertThat(report.figures().turns().reworded()).isEqualTo(1);
       assertThat(report.examples())

@@ -53,7 +53,9 @@ class ErasedTurnsTest {
       wrote(store.journal(), "c1", "v-1");
       wrote(store.journal(), "c2", "v-2");
       wrote(store.journal(), "c3", "v-3");
-      Gate gate = new Gate(store.journal(), World.ZONE, LeadRules.of(Set.of()), GateRules.DEFAULT, clock, 1);
+      Gate gate =
+          new Gate(
+              store.journal(), World.ZONE, LeadRules.of(Set.of()), GateRules.DEFAULT, clock, 1);
 
       store.keys().destroy("v-1");
       store
