@@ -16,6 +16,9 @@ import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
 import dev.lobby.console.agent.ComplaintConsole;
+import dev.lobby.console.agent.FollowUpConsole;
+import dev.lobby.console.agent.LeadConsole;
+import dev.lobby.console.agent.Today;
 import dev.lobby.console.editor.ArticleListing;
 import dev.lobby.console.editor.CatalogueConsole;
 import dev.lobby.console.editor.DocumentConsole;
@@ -40,12 +43,16 @@ import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
 import dev.lobby.erasure.Erasures;
 import dev.lobby.erasure.PersonalData;
+import dev.lobby.followup.ContactPlans;
+import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Lint;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
+import dev.lobby.lead.LeadDesk;
+import dev.lobby.lead.LeadIntake;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
 import dev.lobby.outbox.Outbox;
@@ -220,7 +227,7 @@ public final class Lobby implements AutoCloseable {
               queue,
               clock,
               settings.timeZone(),
-              settings.coreTiers(),
+              new LeadIntake(stored.leads(), settings.leads()),
               stored.incidents());
       AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
 
@@ -358,7 +365,7 @@ public final class Lobby implements AutoCloseable {
                   new Gate(
                       journal,
                       settings.timeZone(),
-                      settings.coreTiers(),
+                      settings.leads(),
                       settings.gate().rules(),
                       clock,
                       GATE_THREADS),
@@ -431,10 +438,51 @@ public final class Lobby implements AutoCloseable {
                   staff,
                   audit,
                   clock));
+      LeadConsole leads =
+          part(
+              new LeadConsole(
+                  new LeadDesk(journal, clock),
+                  stored.leads(),
+                  journal,
+                  views,
+                  sessions,
+                  staff,
+                  audit,
+                  clock));
+      FollowUpDesk followUpDesk = new FollowUpDesk(journal, clock);
+      FollowUpConsole followUps =
+          part(
+              new FollowUpConsole(
+                  followUpDesk,
+                  stored.followUps(),
+                  new Today(
+                      stored.followUps(),
+                      stored.complaints(),
+                      settings.complaintClocks(),
+                      stored.leads()),
+                  conversations,
+                  journal,
+                  views,
+                  sessions,
+                  staff,
+                  audit,
+                  clock));
+      ContactPlans plans =
+          new ContactPlans(
+              settings.contactPlans(),
+              stored.complaints(),
+              stored.followUps(),
+              followUpDesk,
+              settings.complaintClocks().calendar(),
+              settings.timeZone(),
+              clock);
       Clockwork clockwork = new Clockwork(stored.complaints(), complaintDesk, clock);
       vertx.setPeriodic(
           CLOCKWORK_MILLIS,
-          timer -> vertx.executeBlocking(clockwork::run, false).onFailure(Lobby::notEscalated));
+          timer -> {
+            vertx.executeBlocking(clockwork::run, false).onFailure(Lobby::notEscalated);
+            vertx.executeBlocking(plans::run, false).onFailure(Lobby::notPlanned);
+          });
       OutboxConsole undelivered =
           part(
               new OutboxConsole(
@@ -458,6 +506,8 @@ public final class Lobby implements AutoCloseable {
                     reviews.mount(router);
                     incidents.mount(router);
                     complaints.mount(router);
+                    leads.mount(router);
+                    followUps.mount(router);
                     editors.mount(router);
                     documentPages.mount(router);
                     publications.mount(router);
@@ -473,6 +523,11 @@ public final class Lobby implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private static void notPlanned(Throwable e) {
+    System.getLogger(Lobby.class.getName())
+        .log(System.Logger.Level.WARNING, "Follow-ups could not be made by rule.", e);
   }
 
   private static void notEscalated(Throwable e) {

@@ -3,7 +3,9 @@ package dev.lobby;
 import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.ClockRules;
+import dev.lobby.followup.ContactPlans;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
@@ -15,7 +17,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What can be set, as one typed value. Every key has a default that runs.
 ///
@@ -31,7 +32,7 @@ import java.util.Set;
 /// @param tokenLifetime how long a customer's access token holds
 /// @param customerTokenSecret the secret under which the bank's site signs who a customer is; empty
 ///   for none
-/// @param coreTiers the tiers whose interest in a product is a lead
+/// @param leads whose interest in a product is a lead, and who gets it
 /// @param timeZone the bank's time zone
 /// @param approval who may approve what is published
 /// @param answerLimits how many characters an answer may have, by channel
@@ -44,6 +45,7 @@ import java.util.Set;
 /// @param webhook the server that customers write and are told through; empty for none
 /// @param confirmIncidentWithin within what time a second person should agree with an incident
 /// @param complaintClocks by when complaints are to be handled
+/// @param contactPlans when customers are contacted by rule
 public record Settings(
     Path data,
     MasterKeySource masterKey,
@@ -55,7 +57,7 @@ public record Settings(
     boolean secureCookies,
     Duration tokenLifetime,
     String customerTokenSecret,
-    Set<String> coreTiers,
+    LeadRules leads,
     ZoneId timeZone,
     ApprovalRules approval,
     Map<String, Integer> answerLimits,
@@ -67,7 +69,8 @@ public record Settings(
     GapRules gaps,
     Optional<Webhook> webhook,
     Duration confirmIncidentWithin,
-    ClockRules complaintClocks) {
+    ClockRules complaintClocks,
+    ContactPlans.Rules contactPlans) {
 
   /// What the gate asks a candidate.
   ///

@@ -5,8 +5,10 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
+import dev.lobby.followup.ContactPlans;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Wired;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
@@ -15,6 +17,7 @@ import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionRule;
 import dev.lobby.retention.RetentionRules;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,7 +42,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +81,14 @@ public final class SettingsReader {
     TOKEN_LIFETIME("customer.tokenMinutes", "60"),
     CUSTOMER_TOKEN_SECRET("customer.tokenSecret", ""),
     CORE_TIERS("customer.coreTiers", "gold, private"),
+    LEAD_AMOUNTS("leads.amounts", "CNY=500000, USD=70000, HKD=550000, EUR=65000"),
+    LEAD_OWNERS("leads.owners", ""),
     TIME_ZONE("bank.timeZone", "Asia/Shanghai"),
     WEEKEND("bank.weekend", "saturday, sunday"),
     HOLIDAYS("bank.holidays", ""),
     WORKDAYS("bank.workdays", ""),
     COMPLAINT_CLOCKS("complaints.clocks", "CN"),
+    AFTER_COMPLAINT("followUps.afterComplaintDays", "3"),
     SECOND_PERSON("articles.secondPerson", "sensitive"),
     SENSITIVE_AREAS("articles.sensitiveAreas", "fees"),
     ANSWER_LIMITS("articles.answerLimits", ""),
@@ -356,13 +365,13 @@ public final class SettingsReader {
             Key.CUSTOMER_TOKEN_SECRET,
             "a secret of at least 32 bytes, or file: and the path of a file that holds one",
             SettingsReader::secret),
-        value(Key.CORE_TIERS, "names separated by commas", text -> Set.copyOf(list(text))),
+        leads(),
         zone,
         approval(),
         value(
             Key.ANSWER_LIMITS,
             "channels with the characters an answer may have, such as sms=500, separated by commas",
-            SettingsReader::limits),
+            text -> pairs(text, SettingsReader::notEmpty, number -> between(number, 1, 1_000_000))),
         value(
             Key.CHECKPOINT_MINUTES,
             "a number of minutes from 1 to 1440",
@@ -380,7 +389,60 @@ public final class SettingsReader {
             Key.CONFIRM_INCIDENT,
             "a number of minutes from 5 to 1440",
             text -> Duration.ofMinutes(between(text, 5, 1440))),
-        complaintClocks(zone));
+        complaintClocks(zone),
+        new ContactPlans.Rules(
+            value(
+                Key.AFTER_COMPLAINT,
+                "a number of working days from 0, for never, to 60",
+                text -> between(text, 0, 60))));
+  }
+
+  private LeadRules leads() {
+    return new LeadRules(
+        value(Key.CORE_TIERS, "names separated by commas", text -> Set.copyOf(list(text))),
+        value(
+            Key.LEAD_AMOUNTS,
+            "currencies with the amount from which interest is a lead, such as CNY=500000,"
+                + " separated by commas",
+            text -> pairs(text, SettingsReader::currency, SettingsReader::amount)),
+        value(
+            Key.LEAD_OWNERS,
+            "products with the user names of those who take their leads, such as"
+                + " loans=ann ben, any=carl",
+            text -> pairs(text, SettingsReader::notEmpty, SettingsReader::names)));
+  }
+
+  /// Reads `key=value, key=value`.
+  private static <T> Map<String, T> pairs(
+      String text, UnaryOperator<String> key, Function<String, T> value) {
+    Map<String, T> pairs = new TreeMap<>();
+    for (String pair : list(text)) {
+      int sign = pair.indexOf('=');
+      if (sign < 0
+          || pairs.put(
+                  key.apply(pair.substring(0, sign).strip()),
+                  value.apply(pair.substring(sign + 1).strip()))
+              != null) {
+        throw new IllegalArgumentException(pair);
+      }
+    }
+    return pairs;
+  }
+
+  private static String currency(String code) {
+    return Currency.getInstance(code).getCurrencyCode();
+  }
+
+  private static BigDecimal amount(String text) {
+    BigDecimal amount = new BigDecimal(text);
+    if (amount.signum() <= 0) {
+      throw new IllegalArgumentException(text);
+    }
+    return amount;
+  }
+
+  private static List<String> names(String text) {
+    return List.of(notEmpty(text).split("\\s+"));
   }
 
   private ClockRules complaintClocks(ZoneId zone) {
@@ -492,20 +554,6 @@ public final class SettingsReader {
             Wired.allowed(Area.values()) + ", several separated by commas",
             text -> ApprovalRules.areas(list(text))),
         always);
-  }
-
-  private static Map<String, Integer> limits(String text) {
-    Map<String, Integer> limits = new LinkedHashMap<>();
-    for (String one : list(text)) {
-      int equals = one.indexOf('=');
-      if (equals <= 0) {
-        throw new IllegalArgumentException("no limit");
-      }
-      limits.put(
-          one.substring(0, equals).strip(),
-          between(one.substring(equals + 1).strip(), 1, 1_000_000));
-    }
-    return Map.copyOf(limits);
   }
 
   private RetentionRules retention(ZoneId zone) {

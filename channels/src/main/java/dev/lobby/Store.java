@@ -7,11 +7,13 @@ import dev.lobby.customer.CustomerEvent;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.erasure.ErasureRegister;
+import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.journal.AtomicFile;
 import dev.lobby.journal.Disk;
 import dev.lobby.journal.EventCodec;
 import dev.lobby.journal.FileJournal;
 import dev.lobby.keys.KeyRing;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
@@ -68,6 +70,8 @@ public final class Store implements AutoCloseable {
         DocumentEvent.class,
         CorrectionEvent.class,
         ComplaintEvent.class,
+        LeadEvent.class,
+        FollowUpEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
         GapEvent.class,

@@ -6,7 +6,9 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
+import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Journal;
+import dev.lobby.lead.Leads;
 import dev.lobby.outbox.Letters;
 import dev.lobby.publishing.ArticleLives;
 import dev.lobby.publishing.catalogue.BlockedAnswers;
@@ -42,6 +44,8 @@ public final class StoredViews implements AutoCloseable {
   private final Incidents incidents;
   private final BlockedAnswers blocked;
   private final Complaints complaints;
+  private final Leads leads;
+  private final FollowUps followUps;
   private final CorrectionList corrections;
 
   private StoredViews(ViewStore store, Journal journal) {
@@ -58,6 +62,8 @@ public final class StoredViews implements AutoCloseable {
     this.incidents = new Incidents(store);
     this.blocked = new BlockedAnswers(store);
     this.complaints = new Complaints(store);
+    this.leads = new Leads(store);
+    this.followUps = new FollowUps(store);
     this.corrections = new CorrectionList(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
@@ -93,6 +99,8 @@ public final class StoredViews implements AutoCloseable {
         incidents,
         blocked,
         complaints,
+        leads,
+        followUps,
         corrections,
         index);
   }
@@ -165,6 +173,16 @@ public final class StoredViews implements AutoCloseable {
   /// What customers complained of.
   public Complaints complaints() {
     return complaints;
+  }
+
+  /// All leads.
+  public Leads leads() {
+    return leads;
+  }
+
+  /// All follow-ups.
+  public FollowUps followUps() {
+    return followUps;
   }
 
   /// What those who were told something wrong are to be told.

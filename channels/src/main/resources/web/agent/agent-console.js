@@ -6,6 +6,7 @@ import { LiveChanges } from "console/live.js";
 import { followSession, session } from "console/session.js";
 import "console/sign-in.js";
 import { basics, controls } from "console/styles.js";
+import "console/step-dialog.js";
 import "console/top-bar.js";
 import { say as sayBoth } from "console/words.js";
 import "./conversation-pane.js";
@@ -15,6 +16,7 @@ import "./hand-back-dialog.js";
 import "./keys-dialog.js";
 import { openConversation } from "./place.js";
 import "./queue-list.js";
+import { PROMISE, PROMISE_WORDS, promised } from "./promise.js";
 import "./resolve-dialog.js";
 import { say } from "./words.js";
 
@@ -23,6 +25,7 @@ import { say } from "./words.js";
 /** @typedef {import("./keys-dialog.js").LobbyKeys} LobbyKeys */
 /** @typedef {import("./queue-list.js").LobbyQueue} LobbyQueue */
 /** @typedef {import("./resolve-dialog.js").LobbyResolve} LobbyResolve */
+/** @typedef {import("console/step-dialog.js").LobbyStepDialog} LobbyStepDialog */
 /** @typedef {import("console/types.js").Ticket} Ticket */
 
 export class LobbyAgentConsole extends LitElement {
@@ -180,6 +183,7 @@ export class LobbyAgentConsole extends LitElement {
               ></lobby-queue>
               <lobby-conversation
                 @claim=${() => desk.claimable && this.#claim(desk.claimable)}
+                @promise=${() => this.#promise()}
                 @hand-back=${() => this.#handBackDialog.ask()}
                 @resolve=${() => this.#resolve.ask()}
                 @leave=${() => desk.select(null)}
@@ -188,10 +192,22 @@ export class LobbyAgentConsole extends LitElement {
               <lobby-customer @leave=${() => (this.card = false)}></lobby-customer>
             </main>
             <lobby-resolve @resolved=${() => this.#queue.focusMine()}></lobby-resolve>
-            <lobby-hand-back @confirmed=${this.#handBack}></lobby-hand-back>`
+            <lobby-hand-back @confirmed=${this.#handBack}></lobby-hand-back>
+            <lobby-step-dialog
+              api="/console/api/follow-ups/in"
+              .words=${PROMISE_WORDS}
+              @taken=${(/** @type {CustomEvent} */ { detail }) => desk.tell({ kind: "done", title: promised(detail.now), text: "" })}
+            ></lobby-step-dialog>`
         : html`<main></main>`}
       <lobby-keys></lobby-keys>
       <lobby-sign-in for-role="agent" .heading=${sayBoth("agentConsole")}></lobby-sign-in>`;
+  }
+
+  #promise() {
+    const id = desk.view?.id;
+    if (!id) return;
+    const dialog = /** @type {LobbyStepDialog} */ (this.renderRoot.querySelector("lobby-step-dialog"));
+    dialog.ask(PROMISE, { number: id, title: desk.view?.customer.name ?? sayBoth("visitor") });
   }
 
   /** @param {Ticket} ticket */
@@ -226,6 +242,7 @@ export class LobbyAgentConsole extends LitElement {
       // By place rather than letter: with Alt some keyboards type another character.
       if (event.code === "KeyR" && desk.isMine) this.#resolve.ask();
       else if (event.code === "KeyH" && desk.isMine) this.#handBackDialog.ask();
+      else if (event.code === "KeyP" && desk.isMine) this.#promise();
       else return;
       event.preventDefault();
     } else if (event.key === "?" && !(from instanceof HTMLTextAreaElement || from instanceof HTMLInputElement)) {

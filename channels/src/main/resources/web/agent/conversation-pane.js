@@ -17,7 +17,7 @@ import { say } from "./words.js";
 
 /** @typedef {import("console/types.js").ConversationView} ConversationView */
 
-/** Fires "leave", "claim", "hand-back", "resolve" and "show-customer" for its buttons. */
+/** Fires "leave", "claim", "promise", "hand-back", "resolve" and "show-customer" for its buttons. */
 export class LobbyConversation extends LitElement {
   static styles = [basics, controls, badges, paneStyles];
 
@@ -88,6 +88,15 @@ export class LobbyConversation extends LitElement {
         </button>
         ${desk.isMine
           ? html`<button
+                data-action="promise"
+                aria-keyshortcuts="Alt+P"
+                title="${say("keyPromise")} (Alt+P)"
+                ?disabled=${desk.busy}
+                @click=${() => this.#tell("promise")}
+              >
+                ${say("promise")}
+              </button>
+              <button
                 data-action="hand-back"
                 aria-keyshortcuts="Alt+H"
                 title="${say("keyHandBack")} (Alt+H)"

@@ -53,6 +53,8 @@ export class LobbyKeys extends LitElement {
         <dd>${say("keyNewLine")}</dd>
         <dt><kbd>Alt</kbd>+<kbd>R</kbd></dt>
         <dd>${say("keyResolve")}</dd>
+        <dt><kbd>Alt</kbd>+<kbd>P</kbd></dt>
+        <dd>${say("keyPromise")}</dd>
         <dt><kbd>Alt</kbd>+<kbd>H</kbd></dt>
         <dd>${say("keyHandBack")}</dd>
         <dt><kbd>?</kbd></dt>

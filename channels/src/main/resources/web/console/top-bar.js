@@ -7,15 +7,27 @@ import { followSession, session } from "./session.js";
 import { basics, controls } from "./styles.js";
 import { say } from "./words.js";
 
-/** @typedef {{path: string, name: "toAgent" | "toSupervisor" | "toEditor" | "toComplaints"}} Console */
+/** @typedef {{path: string, name: "toAgent" | "toSupervisor" | "toEditor" | "toComplaints" | "toLeads" | "toToday"}} Console */
 
 /** @type {Console} */
 const COMPLAINTS = { path: "/complaints/", name: "toComplaints" };
 
+/** @type {Console} */
+const LEADS = { path: "/leads/", name: "toLeads" };
+
+/** @type {Console} */
+const TODAY = { path: "/today/", name: "toToday" };
+
 /** The consoles of those who have several. @type {Record<string, Console[]>} */
 const CONSOLES = {
-  agent: [{ path: "/agent/", name: "toAgent" }, COMPLAINTS],
-  supervisor: [{ path: "/supervisor/", name: "toSupervisor" }, COMPLAINTS, { path: "/editor/", name: "toEditor" }],
+  agent: [{ path: "/agent/", name: "toAgent" }, TODAY, COMPLAINTS, LEADS],
+  supervisor: [
+    { path: "/supervisor/", name: "toSupervisor" },
+    TODAY,
+    COMPLAINTS,
+    LEADS,
+    { path: "/editor/", name: "toEditor" },
+  ],
 };
 
 /** The default slot holds what a console puts in the middle; `lost` shows the broken connection. */

@@ -7,7 +7,9 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
+import dev.lobby.followup.ContactPlans;
 import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
@@ -15,6 +17,7 @@ import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionRule;
 import dev.lobby.retention.RetentionRules;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +62,7 @@ class SettingsTest {
     assertThat(settings.secureCookies()).isFalse();
     assertThat(settings.tokenLifetime()).isEqualTo(Duration.ofHours(1));
     assertThat(settings.customerTokenSecret()).isEmpty();
-    assertThat(settings.coreTiers()).containsExactlyInAnyOrder("gold", "private");
+    assertThat(settings.leads().coreTiers()).containsExactlyInAnyOrder("gold", "private");
     assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
     assertThat(settings.approval()).isEqualTo(ApprovalRules.DEFAULT);
     assertThat(settings.answerLimits()).isEmpty();
@@ -111,6 +114,8 @@ class SettingsTest {
                       holidays: [2026-12-25, 2026-12-31..2027-01-01]
                       workdays: [2026-12-27]
                     complaints: {clocks: UK}
+                    followUps: {afterComplaintDays: 5}
+                    leads: {amounts: [CNY=300000], owners: [loans=ann ben, any=carl]}
                     checkpoints:
                       minutes: 5
                       sinks: ["file:/mnt/proof", "https://proof.bank.example/lobby", "syslog:log:514"]
@@ -143,7 +148,10 @@ class SettingsTest {
                 true,
                 Duration.ofMinutes(30),
                 SECRET,
-                Set.of("gold", "私人银行"),
+                new LeadRules(
+                    Set.of("gold", "私人银行"),
+                    Map.of("CNY", new BigDecimal("300000")),
+                    Map.of("loans", List.of("ann", "ben"), "any", List.of("carl"))),
                 ZoneId.of("Europe/Berlin"),
                 ApprovalRules.DEFAULT,
                 Map.of(),
@@ -181,7 +189,8 @@ class SettingsTest {
                             LocalDate.parse("2026-12-31"),
                             LocalDate.parse("2027-01-01")),
                         Set.of(LocalDate.parse("2026-12-27"))),
-                    ClockSet.UK)));
+                    ClockSet.UK),
+                new ContactPlans.Rules(5)));
   }
 
   @Test
@@ -213,6 +222,8 @@ class SettingsTest {
     "LOBBY_HTTP_SECURE_COOKIES, http.secureCookies",
     "LOBBY_CUSTOMER_TOKEN_SECRET, customer.tokenSecret",
     "LOBBY_CUSTOMER_CORE_TIERS, customer.coreTiers",
+    "LOBBY_LEADS_AMOUNTS, leads.amounts",
+    "LOBBY_LEADS_OWNERS, leads.owners",
     "LOBBY_BANK_TIME_ZONE, bank.timeZone",
     "LOBBY_ARTICLES_SECOND_PERSON, articles.secondPerson",
     "LOBBY_ARTICLES_SENSITIVE_AREAS, articles.sensitiveAreas",
@@ -242,6 +253,8 @@ class SettingsTest {
           case "articles.secondPerson" -> "always";
           case "articles.sensitiveAreas" -> "fees, loans";
           case "articles.answerLimits" -> "sms=500";
+          case "leads.amounts" -> "CNY=1";
+          case "leads.owners" -> "any=ann";
           default -> "value";
         };
     assertThat(read(Map.of(variable, value)).lines())

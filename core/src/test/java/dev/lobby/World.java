@@ -23,6 +23,8 @@ import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
 import dev.lobby.dialogue.Turn;
 import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.followup.FollowUpEvent;
+import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.Recorded;
@@ -30,6 +32,10 @@ import dev.lobby.keys.KeyRing;
 import dev.lobby.keys.MasterKey;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
+import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.LeadIntake;
+import dev.lobby.lead.LeadRules;
+import dev.lobby.lead.Leads;
 import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
@@ -54,6 +60,7 @@ import dev.lobby.view.Views;
 import dev.lobby.wire.JsonEventCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +69,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,6 +87,13 @@ public final class World implements AutoCloseable {
 
   /// The tier whose interest in a product is a lead.
   public static final String CORE_TIER = "private";
+
+  /// Whose interest is a lead, and who gets it.
+  public static final LeadRules LEADS =
+      new LeadRules(
+          Set.of(CORE_TIER),
+          Map.of("CNY", new BigDecimal(500_000)),
+          Map.of("wealth", List.of("wes", "wilma"), LeadRules.ANY, List.of("ann")));
 
   /// What goes wrong on purpose need not be read.
   private static final List<Logger> QUIET =
@@ -108,6 +123,8 @@ public final class World implements AutoCloseable {
   public final Incidents incidents = new Incidents(store);
   public final BlockedAnswers blocked = new BlockedAnswers(store);
   public final Complaints complaints = new Complaints(store);
+  public final Leads leads = new Leads(store);
+  public final FollowUps followUps = new FollowUps(store);
   public final Inference inference;
   public final Lanes lanes = new Lanes();
   public final Releases releases;
@@ -127,7 +144,17 @@ public final class World implements AutoCloseable {
         new Views(
             journal,
             store,
-            List.of(queue, summaries, turns, verdicts, incidents, blocked, complaints, index));
+            List.of(
+                queue,
+                summaries,
+                turns,
+                verdicts,
+                incidents,
+                blocked,
+                complaints,
+                leads,
+                followUps,
+                index));
     assistant =
         new Assistant(
             conversations,
@@ -138,7 +165,7 @@ public final class World implements AutoCloseable {
             queue,
             clock,
             ZONE,
-            Set.of(CORE_TIER),
+            new LeadIntake(leads, LEADS),
             incidents);
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
   }
@@ -159,6 +186,8 @@ public final class World implements AutoCloseable {
         DocumentEvent.class,
         CorrectionEvent.class,
         ComplaintEvent.class,
+        LeadEvent.class,
+        FollowUpEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
         GapEvent.class,

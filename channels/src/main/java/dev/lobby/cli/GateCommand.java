@@ -143,7 +143,7 @@ public final class GateCommand implements Callable<Integer> {
         new Gate(
             store.journal(),
             settings.timeZone(),
-            settings.coreTiers(),
+            settings.leads(),
             settings.gate().rules(),
             InstantSource.system(),
             Runtime.getRuntime().availableProcessors());

@@ -143,7 +143,7 @@ final class MessagesBench implements Callable<Integer> {
         from.secureCookies(),
         from.tokenLifetime(),
         from.customerTokenSecret(),
-        from.coreTiers(),
+        from.leads(),
         from.timeZone(),
         from.approval(),
         from.answerLimits(),
@@ -155,7 +155,8 @@ final class MessagesBench implements Callable<Integer> {
         from.gaps(),
         Optional.empty(),
         from.confirmIncidentWithin(),
-        from.complaintClocks());
+        from.complaintClocks(),
+        from.contactPlans());
   }
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.

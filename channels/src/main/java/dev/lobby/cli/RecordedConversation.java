@@ -20,6 +20,9 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.TextMacs;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
+import dev.lobby.lead.LeadIntake;
+import dev.lobby.lead.LeadRules;
+import dev.lobby.lead.Leads;
 import dev.lobby.publishing.Releases;
 import dev.lobby.view.ViewStore;
 import java.time.InstantSource;
@@ -84,7 +87,7 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
               new DeskQueue(store),
               clock,
               ZoneOffset.UTC,
-              Set.of());
+              new LeadIntake(new Leads(store), LeadRules.of(Set.of())));
       for (int i = 0; i < CONVERSATIONS; i++) {
         long before = journal.head();
         Conversation conversation = assistant.start("web", null, Language.ZH);

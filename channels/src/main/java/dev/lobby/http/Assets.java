@@ -32,6 +32,8 @@ public final class Assets {
           "/supervisor/", "supervisor/",
           "/editor/", "editor/",
           "/complaints/", "complaints/",
+          "/leads/", "leads/",
+          "/today/", "today/",
           "/console/assets/", "console/",
           "/assets/", "assets/",
           "/widget.js", "widget/widget.js",
@@ -39,7 +41,7 @@ public final class Assets {
 
   /// The folders whose page may be asked for without the last slash.
   private static final Set<String> CONSOLES =
-      Set.of("/agent", "/supervisor", "/editor", "/complaints");
+      Set.of("/agent", "/supervisor", "/editor", "/complaints", "/leads", "/today");
 
   private static final Map<String, String> TYPES =
       Map.of(

@@ -31,6 +31,7 @@ class ArchitectureTest {
         .layer("core")
         .definedBy(
             "dev.lobby.audit..",
+            "dev.lobby.casework..",
             "dev.lobby.checkpoint..",
             "dev.lobby.complaint..",
             "dev.lobby.conversation..",
@@ -38,8 +39,10 @@ class ArchitectureTest {
             "dev.lobby.desk..",
             "dev.lobby.dialogue..",
             "dev.lobby.erasure..",
+            "dev.lobby.followup..",
             "dev.lobby.journal..",
             "dev.lobby.keys..",
+            "dev.lobby.lead..",
             "dev.lobby.outbox..",
             "dev.lobby.publishing..",
             "dev.lobby.retention..",

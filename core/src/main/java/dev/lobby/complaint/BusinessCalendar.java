@@ -73,7 +73,7 @@ public record BusinessCalendar(
   /// The working day that is the `count`-th after a day, which itself does not count.
   ///
   /// @throws IllegalStateException when there is none within ten years
-  LocalDate workingDayAfter(LocalDate day, int count) {
+  public LocalDate workingDayAfter(LocalDate day, int count) {
     LocalDate at = day;
     int left = count;
     for (int days = 0; left > 0; days++) {

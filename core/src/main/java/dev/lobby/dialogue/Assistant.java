@@ -23,6 +23,8 @@ import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
+import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.LeadIntake;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.incident.Incident;
 import dev.lobby.publishing.incident.Incidents;
@@ -37,9 +39,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a customer's message and turns it into one durable frame: the message, the decision with
@@ -58,12 +60,12 @@ public final class Assistant {
   private final DeskQueue queue;
   private final InstantSource clock;
   private final ZoneId zone;
-  private final Set<String> coreTiers;
+  private final LeadIntake leads;
   private final @Nullable Incidents incidents;
 
   /// @param macs by which a message is recognised that comes again
   /// @param zone the bank's time zone, in which times are told and articles become valid
-  /// @param coreTiers the tiers of customers whose interest in a product is a lead
+  /// @param leads makes leads of interest in a product
   public Assistant(
       Conversations conversations,
       Customers customers,
@@ -73,8 +75,8 @@ public final class Assistant {
       DeskQueue queue,
       InstantSource clock,
       ZoneId zone,
-      Set<String> coreTiers) {
-    this(conversations, customers, macs, releases, inference, queue, clock, zone, coreTiers, null);
+      LeadIntake leads) {
+    this(conversations, customers, macs, releases, inference, queue, clock, zone, leads, null);
   }
 
   /// As the other, with the incidents that stand in for a topic while they are in force; null for
@@ -88,7 +90,7 @@ public final class Assistant {
       DeskQueue queue,
       InstantSource clock,
       ZoneId zone,
-      Set<String> coreTiers,
+      LeadIntake leads,
       @Nullable Incidents incidents) {
     this.incidents = incidents;
     this.conversations = conversations;
@@ -99,7 +101,7 @@ public final class Assistant {
     this.queue = queue;
     this.clock = clock;
     this.zone = zone;
-    this.coreTiers = Set.copyOf(coreTiers);
+    this.leads = leads;
   }
 
   /// Starts a conversation: greets, and says that the assistant is automated and how to reach a
@@ -245,13 +247,15 @@ public final class Assistant {
     long start = System.nanoTime();
     Standing standing = Standing.of(now);
     // Only an interest makes the customer's tier matter, so only then is the record read.
+    BooleanSupplier core = () -> leads.rules().core(tier(now));
+    AmountBand amount = leads.rules().amount(interpretation.understanding().entities());
     Deliberation deliberation =
         Deliberation.of(
             release,
             standing,
             interpretation,
             today(),
-            () -> tier(now).filter(coreTiers::contains).isPresent(),
+            heard -> amount.large() || core.getAsBoolean(),
             () -> tier(now),
             this::standsIn);
     Decision decision = deliberation.decision();
@@ -280,6 +284,9 @@ public final class Assistant {
         decision.route().map(reason -> frame.handoff(reason, wording.language())).orElse(null);
     if (decision.route().equals(Optional.of(Reason.COMPLAINT))) {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
+    }
+    if (decision.lead()) {
+      frame.writes.addAll(leads.writes(Heard.lead(now, deliberation, amount, core.getAsBoolean())));
     }
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));

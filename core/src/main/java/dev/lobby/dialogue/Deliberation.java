@@ -15,6 +15,7 @@ import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.incident.Incident;
 import java.time.LocalDate;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -73,8 +73,8 @@ public record Deliberation(
   /// Decides.
   ///
   /// @param day the day on which the message was written, at the bank
-  /// @param core whether the customer's tier is one whose interest in a product is a lead; asked
-  ///   only when that matters
+  /// @param interestIsLead whether the customer's interest in a product is a lead; asked only when
+  ///   that matters
   /// @param tier the customer's tier; asked only when an answer depends on it
   /// @param standIns what stood in for a topic then
   public static Deliberation of(
@@ -82,7 +82,7 @@ public record Deliberation(
       Standing standing,
       Interpretation interpretation,
       LocalDate day,
-      BooleanSupplier core,
+      Predicate<Understanding> interestIsLead,
       Supplier<Optional<String>> tier,
       StandIns standIns) {
     String text = interpretation.text();
@@ -124,7 +124,7 @@ public record Deliberation(
                     ruledOut,
                     interpretation.understanding().hears(Signal.PRODUCT_INTEREST)
                         && !ruledOut.contains(Signal.PRODUCT_INTEREST)
-                        && core.getAsBoolean(),
+                        && interestIsLead.test(interpretation.understanding()),
                     incident.map(Incident::id),
                     release.gaps(language, day)))
             : Policy.decideFailed(status, Optional.ofNullable(standing.ticket()), failure);

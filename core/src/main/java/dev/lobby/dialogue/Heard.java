@@ -9,11 +9,15 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
+import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.Interest;
+import dev.lobby.lead.LeadIntake;
+import dev.lobby.lead.LeadRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a complaint is about as far as the message that makes it tells.
+/// What a complaint or a lead is about as far as the message that makes it tells.
 final class Heard {
 
   /// Whoever complains is at the service area's articles by that alone.
@@ -40,6 +44,27 @@ final class Heard {
             ? Severity.MAJOR
             : Severity.ORDINARY,
         true);
+  }
+
+  /// @param core whether the customer is among those whose interest is always a lead
+  static LeadIntake.Heard lead(
+      Conversation conversation, Deliberation deliberation, AmountBand amount, boolean core) {
+    Understanding understanding = deliberation.interpretation().understanding();
+    SignalScore interest = understanding.signals().get(Signal.PRODUCT_INTEREST);
+    return new LeadIntake.Heard(
+        conversation.id(),
+        conversation.customer(),
+        conversation.channel(),
+        deliberation.language(),
+        core,
+        new Interest(
+            product(deliberation.release(), deliberation.interpretation().matches())
+                .map(Area::wire)
+                .orElse(null),
+            deliberation.decision().say() instanceof Say.Answer(String article) ? article : null,
+            amount,
+            LeadRules.horizon(understanding.entities(), deliberation.day()),
+            interest == null ? 0 : interest.score()));
   }
 
   /// A guard fires far below this, so as to miss little; by that alone most would be grave.

@@ -107,7 +107,11 @@ public final class Policy {
       why.add(new Trace.Branch(row.name, say != null, verdict.why));
       if (say != null) {
         return new Decision(
-            say, Optional.ofNullable(verdict.route), List.copyOf(why), blocked(situation, say));
+            say,
+            Optional.ofNullable(verdict.route),
+            List.copyOf(why),
+            blocked(situation, say),
+            isLead(situation, say));
       }
     }
     throw new IllegalStateException("The last row of the table applies always.");
@@ -237,13 +241,29 @@ public final class Policy {
               + ", and cannot be told: "
               + gaps.stream().map(Gap::en).collect(Collectors.joining("; ")));
     }
-    if (s.hears(Signal.PRODUCT_INTEREST) && s.coreCustomer()) {
+    if (isLead(s, new Say.Answer(article))) {
       return Verdict.yes(
           new Say.Answer(article),
           routeFor(Reason.LEAD, s),
-          why + "; interest in a product by a core customer: also a lead");
+          why + "; interest in a product that is followed up: also a lead");
     }
     return Verdict.yes(new Say.Answer(article), null, why);
+  }
+
+  /// Whether interest is followed up: where the customer is answered or offered something, or told
+  /// that there is nothing; not where they are in trouble or with a person.
+  private static boolean isLead(Situation s, Say say) {
+    boolean calm =
+        switch (say) {
+          case Say.Answer it -> true;
+          case Say.Suggest it -> true;
+          case Say.Decline it -> true;
+          case Say.Acknowledge it -> false;
+          case Say.Incident it -> false;
+          case Say.Protocol it -> false;
+          case Say.Silent it -> false;
+        };
+    return calm && s.hears(Signal.PRODUCT_INTEREST) && s.interestIsLead();
   }
 
   /// The article that the customer picked, or that is likely enough to be the one asked for.

@@ -30,7 +30,8 @@ import java.util.Set;
 /// @param picked what the customer picked of the last choices, if anything
 /// @param ruledOut the signals that the message cannot give, whatever it sounds like: it is the
 ///   bank's own wording of something that gives none of them
-/// @param coreCustomer whether the customer's tier is one whose interest is a lead
+/// @param interestIsLead whether the customer's interest in a product is a lead, by who they are or
+///   by how much they name
 /// @param incident the id of the incident in force that the message is about, if any
 /// @param blocked the articles whose answer cannot be told that day, with what it lacks
 public record Situation(
@@ -44,7 +45,7 @@ public record Situation(
     Thresholds passageThresholds,
     Optional<Picked> picked,
     Set<Signal> ruledOut,
-    boolean coreCustomer,
+    boolean interestIsLead,
     Optional<String> incident,
     Map<String, List<Gap>> blocked) {
 
@@ -58,7 +59,7 @@ public record Situation(
       Thresholds thresholds,
       Optional<Picked> picked,
       Set<Signal> ruledOut,
-      boolean coreCustomer,
+      boolean interestIsLead,
       Optional<String> incident) {
     this(
         status,
@@ -71,7 +72,7 @@ public record Situation(
         Thresholds.NEVER,
         picked,
         ruledOut,
-        coreCustomer,
+        interestIsLead,
         incident,
         Map.of());
   }
@@ -86,7 +87,7 @@ public record Situation(
       Thresholds thresholds,
       Optional<Picked> picked,
       Set<Signal> ruledOut,
-      boolean coreCustomer) {
+      boolean interestIsLead) {
     this(
         status,
         ticket,
@@ -96,7 +97,7 @@ public record Situation(
         thresholds,
         picked,
         ruledOut,
-        coreCustomer,
+        interestIsLead,
         Optional.empty());
   }
 

@@ -28,7 +28,7 @@ public record Trial(Trace trace, String words) {
             Standing.first(ANYBODY, heard == Language.EN ? Language.EN : Language.ZH),
             interpretation,
             day,
-            () -> false,
+            any -> false,
             Optional::empty,
             Deliberation.StandIns.NONE);
     return new Trial(

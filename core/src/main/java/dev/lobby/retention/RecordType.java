@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /// A type of record that has a rule of its own.
 public enum RecordType {
-  /// A conversation in which no complaint was filed.
+  /// A conversation in which no complaint was filed, and what follows it: leads, follow-ups.
   CONVERSATION("conversation/"),
   /// A conversation in which one was, and the complaint.
   COMPLAINT("conversation/"),

@@ -6,7 +6,9 @@ import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Reason;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.journal.Recorded;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.staff.StaffEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// All records the rules are about: how old they are, and what speaks against blanking them.
 final class Records {
@@ -54,6 +57,10 @@ final class Records {
   /// Complaints, by their streams.
   final Map<String, Entry> complaints = new TreeMap<>();
 
+  /// Leads and follow-ups, by their streams. One that nobody ended is not open for ever: it goes
+  /// with its time.
+  final Map<String, Entry> tasks = new TreeMap<>();
+
   final Map<String, Entry> staff = new TreeMap<>();
   final Map<String, List<Deed>> audit = new TreeMap<>();
 
@@ -67,6 +74,9 @@ final class Records {
     switch (recorded.event()) {
       case ConversationEvent e -> conversation(recorded, e);
       case ComplaintEvent e -> complaint(recorded, e);
+      case LeadEvent e -> task(recorded, e instanceof LeadEvent.Opened it ? it.customer() : null);
+      case FollowUpEvent e ->
+          task(recorded, e instanceof FollowUpEvent.Promised it ? it.customer() : null);
       case CustomerEvent e -> {
         Entry entry = entry(customers, RecordType.CUSTOMER.id(recorded.stream()));
         entry.subject = RecordType.CUSTOMER.id(recorded.stream());
@@ -134,6 +144,18 @@ final class Records {
     }
   }
 
+  /// @param customer whose it is, as its first event says; null in the others
+  private void task(Recorded recorded, @Nullable String customer) {
+    Entry entry = entry(tasks, recorded.stream());
+    touch(entry, recorded);
+    if (customer != null) {
+      entry.subject = customer;
+    }
+    if (!entry.subject.isEmpty()) {
+      entry(customers, entry.subject).touch(recorded.time());
+    }
+  }
+
   private static Entry entry(Map<String, Entry> entries, String id) {
     return entries.computeIfAbsent(id, name -> new Entry());
   }
@@ -153,6 +175,7 @@ final class Records {
     List<String> streams = new ArrayList<>();
     add(RecordType.CONVERSATION, conversations, streams);
     complaints.forEach((stream, entry) -> add(stream, entry, streams));
+    tasks.forEach((stream, entry) -> add(stream, entry, streams));
     add(RecordType.CUSTOMER, customers, streams);
     add(RecordType.STAFF, staff, streams);
     return streams;

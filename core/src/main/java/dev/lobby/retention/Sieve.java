@@ -56,6 +56,7 @@ final class Sieve {
         busy.add(entry.subject);
       }
     });
+    records.tasks.forEach((stream, entry) -> sort(RecordType.CONVERSATION, entry, stream, false));
     records.customers.forEach((id, entry) -> {
       // Of a visitor there is nothing but that somebody came.
       if (entry.personal) {

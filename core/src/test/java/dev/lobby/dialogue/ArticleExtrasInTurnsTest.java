@@ -76,7 +76,7 @@ class ArticleExtrasInTurnsTest {
         new Standing(channel, customer, Language.ZH, Status.BOT, null, 0, List.of()),
         Interpretation.of(release, text, DAY),
         DAY,
-        () -> false,
+        heard -> false,
         () -> {
           tierAsked.incrementAndGet();
           return Optional.of(tier);

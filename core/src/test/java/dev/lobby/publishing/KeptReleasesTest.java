@@ -12,6 +12,7 @@ import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.publishing.ReleaseEvent.Activated;
 import dev.lobby.publishing.ReleaseEvent.GateOverridden;
 import dev.lobby.publishing.ReleaseEvent.GatePassed;
@@ -83,7 +84,7 @@ class KeptReleasesTest {
     GateReport ran;
     try {
       ran =
-          new Gate(journal, World.ZONE, Set.of(), rules, clock, 1)
+          new Gate(journal, World.ZONE, LeadRules.of(Set.of()), rules, clock, 1)
               .run(Bank.release(), Bank.release(), List.of(), List.of(), Gate.Progress.NONE);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

@@ -19,6 +19,8 @@ import dev.lobby.journal.Disk;
 import dev.lobby.journal.Recorded;
 import dev.lobby.keys.MasterKey;
 import dev.lobby.knowledge.Release;
+import dev.lobby.lead.LeadIntake;
+import dev.lobby.lead.Leads;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.Courier;
 import dev.lobby.outbox.DeadLetters;
@@ -109,6 +111,7 @@ final class OpenLobby implements AutoCloseable {
   final ErasureList erasureList;
   final AuditLog auditLog;
   final Letters letters;
+  final Leads leads;
   final ConversationIndex index;
   final ConversationSearch search;
   final Views views;
@@ -155,13 +158,14 @@ final class OpenLobby implements AutoCloseable {
     erasureList = new ErasureList(store);
     auditLog = new AuditLog(store);
     letters = new Letters(store, Set.of(PROVIDED));
+    leads = new Leads(store);
     index = new ConversationIndex(store, journal, summaries);
     search = new ConversationSearch(index, conversations);
     views =
         new Views(
             journal,
             store,
-            List.of(queue, summaries, erasureList, auditLog, letters, index, probe));
+            List.of(queue, summaries, erasureList, auditLog, letters, leads, index, probe));
     erasures =
         new Erasures(
             journal,
@@ -181,7 +185,7 @@ final class OpenLobby implements AutoCloseable {
             queue,
             clock,
             World.ZONE,
-            Set.of(World.CORE_TIER));
+            new LeadIntake(leads, World.LEADS));
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
     audit = new Audit(journal, clock);
     outbox = new OutboxByHand(journal, customers, letters, courier, BACKOFF, clock);

@@ -14,9 +14,11 @@ import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.EventCodec.Encoded;
 import dev.lobby.language.Language;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.outbox.OutboxEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
@@ -63,6 +65,8 @@ class JsonEventCodecTest {
           CatalogueEvent.class,
           GapEvent.class,
           ComplaintEvent.class,
+          LeadEvent.class,
+          FollowUpEvent.class,
           VerdictEvent.class,
           ArticleEvent.class,
           ImportEvent.class,

@@ -48,7 +48,7 @@ final class Samples {
     Class<?> known = (Class<?>) type;
     if (known == String.class) {
       return full ? "the " + name + " 之值" : "";
-    } else if (known == int.class) {
+    } else if (known == int.class || known == Integer.class) {
       return 7;
     } else if (known == long.class) {
       return 1L << 40;

@@ -71,6 +71,9 @@ final class WireFormat {
     if (known == String.class) {
       return "text";
     }
+    if (known == Integer.class) {
+      return "int";
+    }
     if (!known.isPrimitive()) {
       nested.put(known.getSimpleName(), known);
     }

@@ -1,10 +1,11 @@
 package dev.lobby.publishing.gate;
 
 import dev.lobby.dialogue.Standing;
+import dev.lobby.language.Understanding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text what was written
 /// @param standing how the conversation stood
 /// @param day the day on which it was written, at the bank
-/// @param core whether the customer's tier was one whose interest in a product is a lead
+/// @param interestIsLead whether the customer's interest in a product is a lead
 /// @param tier the customer's tier, when it is known
 /// @param truths what is known of how it should be decided
 /// @param turn the turn it is; null for a question of the regression set
@@ -21,7 +22,7 @@ record Asked(
     String text,
     Standing standing,
     LocalDate day,
-    BooleanSupplier core,
+    Predicate<Understanding> interestIsLead,
     Supplier<Optional<String>> tier,
     List<Truth> truths,
     @Nullable RecordedTurn turn) {}

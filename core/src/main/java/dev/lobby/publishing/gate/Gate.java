@@ -7,6 +7,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions.Question;
+import dev.lobby.lead.LeadRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,24 +30,24 @@ public final class Gate {
 
   private final Journal journal;
   private final ZoneId zone;
-  private final Set<String> coreTiers;
+  private final LeadRules leads;
   private final GateRules rules;
   private final InstantSource clock;
   private final int threads;
 
   /// @param zone the bank's time zone
-  /// @param coreTiers the tiers of customers whose interest in a product is a lead
+  /// @param leads whose interest in a product is a lead
   /// @param threads how many processors it may take; customers are answered by the same ones
   public Gate(
       Journal journal,
       ZoneId zone,
-      Set<String> coreTiers,
+      LeadRules leads,
       GateRules rules,
       InstantSource clock,
       int threads) {
     this.journal = journal;
     this.zone = zone;
-    this.coreTiers = Set.copyOf(coreTiers);
+    this.leads = leads;
     this.rules = rules;
     this.clock = clock;
     this.threads = threads;
@@ -88,7 +89,7 @@ public final class Gate {
               turn.text(),
               turn.standing(),
               LocalDate.ofInstant(turn.at(), zone),
-              () -> tier(turn).filter(coreTiers::contains).isPresent(),
+              heard -> leads.amount(heard.entities()).large() || leads.core(tier(turn)),
               () -> tier(turn),
               truths.of(turn),
               turn));
@@ -100,7 +101,7 @@ public final class Gate {
               question.text(),
               Standing.first(ANYBODY, question.language()),
               today,
-              () -> false,
+              heard -> false,
               Optional::empty,
               List.of(Truths.of(question)),
               null));

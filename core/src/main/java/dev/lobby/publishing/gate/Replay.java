@@ -162,14 +162,20 @@ final class Replay {
   private Replayed compare(Asked asked, Interpretation one, Interpretation other) {
     Deliberation before =
         Deliberation.of(
-            present, asked.standing(), one, asked.day(), asked.core(), asked.tier(), StandIns.NONE);
+            present,
+            asked.standing(),
+            one,
+            asked.day(),
+            asked.interestIsLead(),
+            asked.tier(),
+            StandIns.NONE);
     Deliberation after =
         Deliberation.of(
             candidate,
             asked.standing(),
             other,
             asked.day(),
-            asked.core(),
+            asked.interestIsLead(),
             asked.tier(),
             StandIns.NONE);
     Mark markBefore = Truths.mark(asked.truths(), before.decision());

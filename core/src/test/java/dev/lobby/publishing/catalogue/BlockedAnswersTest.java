@@ -18,6 +18,7 @@ import dev.lobby.knowledge.catalogue.EntryReader;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.language.Language;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.GateReport;
 import dev.lobby.publishing.gate.GateRules;
@@ -261,7 +262,13 @@ class BlockedAnswersTest {
     world.clock.advance(Duration.ofHours(1));
     try (Release next = amended("b", "2026-01-01", "2026-12-31", "0.99")) {
       GateReport report =
-          new Gate(world.journal, World.ZONE, Set.of(), GateRules.DEFAULT, world.clock, 1)
+          new Gate(
+                  world.journal,
+                  World.ZONE,
+                  LeadRules.of(Set.of()),
+                  GateRules.DEFAULT,
+                  world.clock,
+                  1)
               .run(release, next, List.of(), List.of(), Gate.Progress.NONE);
       assertThat(report.figures().turns().reworded()).isEqualTo(1);
       assertThat(report.examples())

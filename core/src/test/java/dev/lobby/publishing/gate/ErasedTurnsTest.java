@@ -12,6 +12,7 @@ import dev.lobby.journal.FileJournal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.MasterKey;
 import dev.lobby.language.Language;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.store.SealedStore;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,9 @@ class ErasedTurnsTest {
       wrote(store.journal(), "c1", "v-1");
       wrote(store.journal(), "c2", "v-2");
       wrote(store.journal(), "c3", "v-3");
-      Gate gate = new Gate(store.journal(), World.ZONE, Set.of(), GateRules.DEFAULT, clock, 1);
+      Gate gate =
+          new Gate(
+              store.journal(), World.ZONE, LeadRules.of(Set.of()), GateRules.DEFAULT, clock, 1);
 
       store.keys().destroy("v-1");
       store

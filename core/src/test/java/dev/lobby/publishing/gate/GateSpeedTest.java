@@ -15,6 +15,7 @@ import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.lead.LeadRules;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,7 +140,7 @@ class GateSpeedTest {
   private static void gate(World world, Release candidate, int turns) throws InterruptedException {
     GateRules rules = new GateRules(7, turns, 1, 1, 1, 1);
     GateReport report =
-        new Gate(world.journal, World.ZONE, Set.of(), rules, world.clock, CORES)
+        new Gate(world.journal, World.ZONE, LeadRules.of(Set.of()), rules, world.clock, CORES)
             .run(Bank.release(), candidate, List.of(), List.of(), Gate.Progress.NONE);
     assertThat(report.figures().turns().asked()).isEqualTo(turns);
   }
@@ -157,7 +158,7 @@ class GateSpeedTest {
                         Standing.first("v-1", Language.ZH),
                         Interpretation.of(release, release.interpreter().interpret(text, day)),
                         day,
-                        () -> false,
+                        heard -> false,
                         Optional::empty,
                         Deliberation.StandIns.NONE)
                     .words();

@@ -15,6 +15,7 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions.Question;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.lead.LeadRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ class GateTest {
   private GateReport gate(
       GateRules rules, Release candidate, List<Question> regression, List<Reviewed> reviewed)
       throws InterruptedException {
-    return new Gate(world.journal, World.ZONE, Set.of(World.CORE_TIER), rules, world.clock, 2)
+    return new Gate(world.journal, World.ZONE, World.LEADS, rules, world.clock, 2)
         .run(Bank.release(), candidate, regression, reviewed, Gate.Progress.NONE);
   }
 
@@ -160,7 +161,7 @@ class GateTest {
 
     // The bank has changed its tiers since.
     GateReport report =
-        new Gate(world.journal, World.ZONE, Set.of("gold"), LENIENT, world.clock, 1)
+        new Gate(world.journal, World.ZONE, LeadRules.of(Set.of("gold")), LENIENT, world.clock, 1)
             .run(Bank.release(), reworded, List.of(), List.of(), Gate.Progress.NONE);
 
     assertThat(report.figures().drifted()).isEqualTo(1);

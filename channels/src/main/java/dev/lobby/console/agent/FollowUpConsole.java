@@ -1,0 +1,209 @@
+package dev.lobby.console.agent;
+
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
+import dev.lobby.casework.Outcome;
+import dev.lobby.console.Sessions;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.followup.FollowUp;
+import dev.lobby.followup.FollowUpDesk;
+import dev.lobby.followup.FollowUpEvent;
+import dev.lobby.followup.FollowUps;
+import dev.lobby.followup.Kind;
+import dev.lobby.followup.Result;
+import dev.lobby.http.Problem;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.staff.Role;
+import dev.lobby.staff.Staff;
+import dev.lobby.view.Views;
+import dev.lobby.wire.WireName;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// The API of follow-ups and of what today asks of whoever is signed in, for agents and
+/// supervisors.
+///
+/// | | |
+/// |---|---|
+/// | `GET …/today` | what the member keeps, the first due first, and `unowned`, what nobody keeps |
+/// | `GET …/follow-ups/NUMBER` | one, with its history |
+/// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it |
+/// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
+/// | `POST …/NUMBER/time` | `due`, `reason`: it is put off |
+/// | `POST …/NUMBER/end` | `result`: `kept`, `not-reached`, `declined` or `dropped`; if wanted `score` from 1 to 5, `text` |
+public final class FollowUpConsole implements AutoCloseable {
+
+  private static final String ROOT = "/console/api/follow-ups";
+
+  private final FollowUpDesk desk;
+  private final FollowUps followUps;
+  private final Today today;
+  private final Conversations conversations;
+  private final Journal journal;
+  private final Sessions sessions;
+  private final Audit audit;
+  private final InstantSource clock;
+  private final Cases cases;
+
+  public FollowUpConsole(
+      FollowUpDesk desk,
+      FollowUps followUps,
+      Today today,
+      Conversations conversations,
+      Journal journal,
+      Views views,
+      Sessions sessions,
+      Staff staff,
+      Audit audit,
+      InstantSource clock) {
+    this.desk = desk;
+    this.followUps = followUps;
+    this.today = today;
+    this.conversations = conversations;
+    this.journal = journal;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.clock = clock;
+    this.cases = new Cases("follow-up", journal, views, staff);
+  }
+
+  /// A step on a follow-up: who takes it, and what they sent.
+  private interface Step {
+    Outcome<FollowUp> take(String number, String by, JsonObject body);
+  }
+
+  /// Adds the routes.
+  public void mount(Router router) {
+    router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
+    router.route("/console/api/today").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
+    router
+        .get("/console/api/today")
+        .handler(ctx -> {
+          String me = Sessions.member(ctx).username();
+          cases.answer(ctx, () -> today.of(me, clock.instant()));
+        });
+    router.get(ROOT + "/:id").handler(this::show);
+    router
+        .post(ROOT + "/in/:id/promises")
+        .handler(ctx -> {
+          String conversation = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          JsonObject body = Requests.object(ctx);
+          cases.answer(ctx, () -> detail(cases.done(promise(conversation, by, body))));
+        });
+    step(router, "owner", (number, by, body) -> desk.assign(number, by, cases.owner(body)));
+    step(
+        router,
+        "time",
+        (number, by, body) ->
+            desk.move(number, by, Cases.time(body, "due"), Cases.words(body, "reason")));
+    step(
+        router,
+        "end",
+        (number, by, body) ->
+            desk.end(
+                number,
+                by,
+                Cases.one(body, "result", Result.values(), Result::wire),
+                score(body),
+                Cases.wordsOrNull(body, "text")));
+  }
+
+  private void step(Router router, String name, Step step) {
+    router
+        .post(ROOT + "/:id/" + name)
+        .handler(ctx -> {
+          String number = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          JsonObject body = Requests.object(ctx);
+          cases.answer(ctx, () -> detail(cases.done(step.take(number, by, body))));
+        });
+  }
+
+  private Outcome<FollowUp> promise(String conversation, String by, JsonObject body) {
+    Conversation place = Requests.found(conversations.load(conversation), "conversation");
+    Kind kind = Cases.one(body, "kind", Kind.values(), Kind::wire);
+    if (kind == Kind.AFTER_COMPLAINT) {
+      throw Problem.badRequest("What follows a complaint is promised by rule.");
+    }
+    return desk.promise(
+        by,
+        place.customer(),
+        conversation,
+        null,
+        kind,
+        Cases.time(body, "due"),
+        by,
+        Cases.words(body, "text"));
+  }
+
+  private static @Nullable Integer score(JsonObject body) {
+    Object score = body.getValue("score");
+    if (score == null || score.equals("")) {
+      return null;
+    }
+    try {
+      return Integer.valueOf(score.toString());
+    } catch (NumberFormatException e) {
+      throw Problem.badRequest("\"score\" is a number from 1 to 5.");
+    }
+  }
+
+  private void show(RoutingContext ctx) {
+    String number = Requests.id(ctx);
+    String by = Sessions.member(ctx).username();
+    cases.answer(
+        ctx,
+        () -> {
+          FollowUp followUp = Requests.found(followUps.find(number), "follow-up");
+          audit.looked(by, Action.READ_FOLLOW_UP, followUp.customer(), number);
+          return detail(followUp);
+        });
+  }
+
+  private JsonObject detail(FollowUp followUp) {
+    return Today.json(followUp, clock.instant())
+        .put(
+            "history",
+            Requests.array(
+                journal.read(FollowUpEvent.stream(followUp.number()), 0).reversed().stream()
+                    .map(FollowUpConsole::line)
+                    .toList()));
+  }
+
+  /// An event: its name, when, by whom, and what else it says.
+  private static JsonObject line(Recorded recorded) {
+    WireName name = recorded.event().getClass().getAnnotation(WireName.class);
+    JsonObject line =
+        new JsonObject()
+            .put("event", name == null ? "" : name.value())
+            .put("at", recorded.time().toString());
+    if (recorded.event() instanceof FollowUpEvent event) {
+      switch (event) {
+        case FollowUpEvent.Promised e ->
+            line.put("by", e.by()).put("due", e.due()).put("text", e.text());
+        case FollowUpEvent.Assigned(String by, String owner) ->
+            line.put("by", by).put("owner", owner);
+        case FollowUpEvent.Moved(String by, String due, String reason) ->
+            line.put("by", by).put("due", due).put("text", reason);
+        case FollowUpEvent.Ended e ->
+            line.put("by", e.by())
+                .put("result", e.result().wire())
+                .put("score", e.score())
+                .put("text", e.text());
+      }
+    }
+    return line;
+  }
+
+  @Override
+  public void close() {
+    cases.close();
+  }
+}

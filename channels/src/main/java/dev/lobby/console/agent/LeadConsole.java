@@ -1,0 +1,155 @@
+package dev.lobby.console.agent;
+
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
+import dev.lobby.casework.Outcome;
+import dev.lobby.console.Sessions;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.lead.Lead;
+import dev.lobby.lead.LeadDesk;
+import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.Leads;
+import dev.lobby.lead.Loss;
+import dev.lobby.staff.Role;
+import dev.lobby.staff.Staff;
+import dev.lobby.view.Views;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// The API of the leads board, for agents and supervisors.
+///
+/// | | |
+/// |---|---|
+/// | `GET …/leads` | `open`, the likeliest to become business first; `ended`, the last first; `calibration` of the score |
+/// | `GET …/leads/NUMBER` | one, with its score, its history and the customer's others |
+/// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
+/// | `POST …/NUMBER/permission` | `given`, true or false, `how`: the customer said whether they may be contacted |
+/// | `POST …/NUMBER/notes` | `text` |
+/// | `POST …/NUMBER/plan` | `action`, `until` |
+/// | `POST …/NUMBER/contact` | `how`, and if wanted `text`: somebody spoke with the customer |
+/// | `POST …/NUMBER/win` | `text`, if wanted |
+/// | `POST …/NUMBER/loss` | `reason`, and `text`, if wanted |
+/// | `POST …/NUMBER/merge` | `into`, the number of the one that goes on |
+/// | `POST …/NUMBER/reopening` | `reason` |
+public final class LeadConsole implements AutoCloseable {
+
+  private static final String ROOT = "/console/api/leads";
+
+  private final LeadDesk desk;
+  private final Leads leads;
+  private final Journal journal;
+  private final Sessions sessions;
+  private final Audit audit;
+  private final InstantSource clock;
+  private final Cases cases;
+
+  public LeadConsole(
+      LeadDesk desk,
+      Leads leads,
+      Journal journal,
+      Views views,
+      Sessions sessions,
+      Staff staff,
+      Audit audit,
+      InstantSource clock) {
+    this.desk = desk;
+    this.leads = leads;
+    this.journal = journal;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.clock = clock;
+    this.cases = new Cases("lead", journal, views, staff);
+  }
+
+  /// A step on a lead: who takes it, and what they sent.
+  private interface Step {
+    Outcome<Lead> take(String number, String by, JsonObject body);
+  }
+
+  /// Adds the routes.
+  public void mount(Router router) {
+    router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
+    router.get(ROOT).handler(ctx -> cases.answer(ctx, this::board));
+    router.get(ROOT + "/:id").handler(this::show);
+    step(router, "owner", (number, by, body) -> desk.assign(number, by, cases.owner(body)));
+    step(
+        router,
+        "permission",
+        (number, by, body) ->
+            desk.permit(number, by, Cases.yes(body, "given"), Cases.name(body, "how")));
+    step(router, "notes", (number, by, body) -> desk.note(number, by, Cases.words(body, "text")));
+    step(
+        router,
+        "plan",
+        (number, by, body) ->
+            desk.plan(number, by, Cases.words(body, "action"), Cases.time(body, "until")));
+    step(
+        router,
+        "contact",
+        (number, by, body) ->
+            desk.contacted(number, by, Cases.name(body, "how"), Cases.wordsOrNull(body, "text")));
+    step(
+        router, "win", (number, by, body) -> desk.win(number, by, Cases.wordsOrNull(body, "text")));
+    step(
+        router,
+        "loss",
+        (number, by, body) ->
+            desk.lose(
+                number,
+                by,
+                Cases.one(body, "reason", Loss.values(), Loss::wire),
+                Cases.wordsOrNull(body, "text")));
+    step(router, "merge", (number, by, body) -> desk.merge(number, by, Cases.name(body, "into")));
+    step(
+        router,
+        "reopening",
+        (number, by, body) -> desk.reopen(number, by, Cases.words(body, "reason")));
+  }
+
+  private void step(Router router, String name, Step step) {
+    router
+        .post(ROOT + "/:id/" + name)
+        .handler(ctx -> {
+          String number = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          JsonObject body = Requests.object(ctx);
+          cases.answer(ctx, () -> detail(cases.done(step.take(number, by, body))));
+        });
+  }
+
+  private JsonObject board() {
+    return LeadJson.board(leads.all(), clock.instant());
+  }
+
+  private void show(RoutingContext ctx) {
+    String number = Requests.id(ctx);
+    String by = Sessions.member(ctx).username();
+    cases.answer(
+        ctx,
+        () -> {
+          Lead lead = Requests.found(leads.find(number), "lead");
+          audit.looked(by, Action.READ_LEAD, lead.origin().customer(), number);
+          return detail(lead);
+        });
+  }
+
+  private JsonObject detail(Lead lead) {
+    Instant now = clock.instant();
+    return LeadJson.detail(
+        lead,
+        journal.read(LeadEvent.stream(lead.number()), 0),
+        leads.of(lead.origin().customer()).stream()
+            .filter(one -> !one.number().equals(lead.number()))
+            .toList(),
+        now);
+  }
+
+  @Override
+  public void close() {
+    cases.close();
+  }
+}

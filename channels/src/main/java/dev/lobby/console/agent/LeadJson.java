@@ -1,0 +1,199 @@
+package dev.lobby.console.agent;
+
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Recorded;
+import dev.lobby.lead.Interest;
+import dev.lobby.lead.Lead;
+import dev.lobby.lead.LeadCalibration;
+import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.LeadScore;
+import dev.lobby.wire.WireName;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the leads board reads.
+final class LeadJson {
+
+  private LeadJson() {}
+
+  static JsonObject board(List<Lead> all, Instant now) {
+    return new JsonObject()
+        .put("now", now.toString())
+        .put(
+            "open",
+            Requests.array(
+                all.stream()
+                    .filter(Lead::open)
+                    .sorted(
+                        Comparator.comparingDouble(
+                                (Lead lead) -> LeadScore.of(lead, now).expected())
+                            .reversed())
+                    .map(lead -> row(lead, now))
+                    .toList()))
+        .put(
+            "ended",
+            Requests.array(
+                all.stream()
+                    .filter(lead -> !lead.open())
+                    .sorted(Comparator.comparing(LeadJson::endedAt).reversed())
+                    .map(lead -> row(lead, now))
+                    .toList()))
+        .put("calibration", calibration(LeadCalibration.of(all)));
+  }
+
+  private static Instant endedAt(Lead lead) {
+    return lead.end() == null ? Instant.MAX : lead.end().at();
+  }
+
+  static JsonObject row(Lead lead, Instant now) {
+    Interest interest = lead.shown().interest();
+    Lead.End end = lead.end();
+    JsonObject row =
+        new JsonObject()
+            .put("number", lead.number())
+            .put("customer", lead.origin().customer())
+            .put("channel", lead.origin().channel())
+            .put("language", lead.origin().language().wire())
+            .put("core", lead.origin().core())
+            .put("stage", lead.stage().wire())
+            .put("product", interest.product())
+            .put("article", interest.article())
+            .put("amount", interest.amount().wire())
+            .put("horizon", interest.horizon().wire())
+            .put("times", lead.shown().times())
+            .put("permission", lead.permission().wire())
+            .put("owner", lead.care().owner())
+            .put("openedAt", lead.origin().at().toString())
+            .put("lastAt", lead.shown().last().toString())
+            .put("contactedAt", text(lead.care().contacted()))
+            .put("nextUntil", text(lead.care().nextUntil()));
+    if (end == null) {
+      return row.put("expected", LeadScore.of(lead, now).expected());
+    }
+    return row.put("expected", end.expected())
+        .put("endedAt", end.at().toString())
+        .put("loss", end.loss() == null ? null : end.loss().wire())
+        .put("into", end.into());
+  }
+
+  /// One lead with why it is scored so, and all that was written about it.
+  ///
+  /// @param others the customer's other ones
+  static JsonObject detail(Lead lead, List<Recorded> events, List<Lead> others, Instant now) {
+    return row(lead, now)
+        .put("conversations", Requests.array(lead.shown().conversations()))
+        .put(
+            "reasons",
+            Requests.array(
+                LeadScore.of(lead, now).reasons().stream()
+                    .map(reason ->
+                        new JsonObject()
+                            .put("zh", reason.zh())
+                            .put("en", reason.en())
+                            .put("weight", reason.weight()))
+                    .toList()))
+        .put("history", Requests.array(events.reversed().stream().map(LeadJson::line).toList()))
+        .put("others", Requests.array(others.stream().map(one -> row(one, now)).toList()));
+  }
+
+  private static JsonObject calibration(LeadCalibration calibration) {
+    return new JsonObject()
+        .put("brier", calibration.brier())
+        .put("base", calibration.base())
+        .put(
+            "bands",
+            Requests.array(
+                calibration.bands().stream()
+                    .map(band ->
+                        new JsonObject()
+                            .put("from", band.from())
+                            .put("to", band.to())
+                            .put("ended", band.ended())
+                            .put("won", band.won())
+                            .put("expected", band.expected())
+                            .put("low", band.low())
+                            .put("high", band.high())
+                            .put("agrees", band.agrees()))
+                    .toList()));
+  }
+
+  /// An event: its name, when, by whom, and what else it says.
+  private static JsonObject line(Recorded recorded) {
+    WireName name = recorded.event().getClass().getAnnotation(WireName.class);
+    JsonObject line =
+        new JsonObject()
+            .put("event", name == null ? "" : name.value())
+            .put("at", recorded.time().toString());
+    if (recorded.event() instanceof LeadEvent event) {
+      said(event).forEach(line::put);
+    }
+    return line;
+  }
+
+  private static Map<String, @Nullable Object> said(LeadEvent event) {
+    Map<String, @Nullable Object> said = new HashMap<>();
+    switch (event) {
+      case LeadEvent.Opened e -> said.putAll(said(e.conversation(), e.interest()));
+      case LeadEvent.HeardAgain e -> said.putAll(said(e.conversation(), e.interest()));
+      case LeadEvent.PermissionTold(String by, boolean given, String how) -> {
+        said.put("by", by);
+        said.put("given", given);
+        said.put("how", how);
+      }
+      case LeadEvent.Assigned(String by, String owner) -> {
+        said.put("by", by);
+        said.put("owner", owner);
+      }
+      case LeadEvent.Noted(String by, String text) -> {
+        said.put("by", by);
+        said.put("text", text);
+      }
+      case LeadEvent.Planned(String by, String action, String until) -> {
+        said.put("by", by);
+        said.put("text", action);
+        said.put("until", until);
+      }
+      case LeadEvent.Contacted e -> {
+        said.put("by", e.by());
+        said.put("how", e.how());
+        said.put("text", e.text());
+      }
+      case LeadEvent.Won e -> {
+        said.put("by", e.by());
+        said.put("text", e.text());
+      }
+      case LeadEvent.Lost e -> {
+        said.put("by", e.by());
+        said.put("reason", e.reason().wire());
+        said.put("text", e.text());
+      }
+      case LeadEvent.Merged(String by, String into) -> {
+        said.put("by", by);
+        said.put("into", into);
+      }
+      case LeadEvent.Reopened(String by, String reason) -> {
+        said.put("by", by);
+        said.put("text", reason);
+      }
+    }
+    return said;
+  }
+
+  private static Map<String, @Nullable Object> said(String conversation, Interest interest) {
+    Map<String, @Nullable Object> said = new HashMap<>();
+    said.put("conversation", conversation);
+    said.put("product", interest.product());
+    said.put("amount", interest.amount().wire());
+    said.put("horizon", interest.horizon().wire());
+    return said;
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+}

@@ -1,0 +1,205 @@
+// Asks for what a step on something needs and takes it; a refusal is shown beside what was typed, which stays.
+
+import { LitElement, css, html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { detailOf, post, segment } from "./api.js";
+import { followLanguage, words } from "./language.js";
+import { basics, controls } from "./styles.js";
+
+/** What steps are taken on; `title` is what it is called where its number says nothing. @typedef {{number: string, title?: string}} Thing */
+
+/**
+ * One thing a step asks for: a `choice` among codes, a short `text`, `long` words or a `time`.
+ * @typedef {{
+ *   name: string,
+ *   kind: "choice" | "text" | "long" | "time",
+ *   label?: string,
+ *   optional?: boolean,
+ *   from?: (thing: any) => string | null,
+ *   codes?: (thing: any) => string[],
+ *   word?: (code: string) => string,
+ *   value?: (typed: string) => unknown,
+ * }} Field
+ */
+
+/** `path` is where it is sent. @typedef {{id: string, path: string, fields: Field[]}} Step */
+
+/**
+ * What steps and what they ask for are called; a hint is a sentence above them, empty for none.
+ * @typedef {{step: (id: string) => string, hint: (id: string) => string, field: (name: string) => string}} StepWords
+ */
+
+const say = words({ en: { cancel: "Cancel" }, zh: { cancel: "取消" } });
+
+/** The name of a step without the dots that say it asks for more. @param {string} name */
+export const plainly = (name) => name.replace("…", "");
+
+/** Takes a step. @param {string} api @param {Thing} thing @param {Step} step @param {Record<string, unknown>} body @returns {Promise<any>} */
+export const takeStep = (api, { number }, { path }, body) => post(`${api}/${segment(number)}/${path}`, body);
+
+/** Give it `api` and `words`, and open it with `ask()`; fires "taken" with the thing as it is then. */
+export class LobbyStepDialog extends LitElement {
+  static properties = {
+    api: { type: String },
+    words: { attribute: false },
+    step: { state: true },
+    busy: { state: true },
+    problem: { state: true },
+  };
+
+  static styles = [
+    basics,
+    controls,
+    css`
+      :host {
+        display: contents;
+      }
+
+      dialog {
+        inline-size: min(560px, calc(100vw - 24px));
+      }
+
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 13px;
+      }
+
+      h2 {
+        font-size: 1.2em;
+      }
+
+      input,
+      select,
+      textarea {
+        margin-block-start: 3px;
+      }
+
+      textarea {
+        min-block-size: 5.2em;
+        line-height: 1.55;
+        resize: vertical;
+      }
+
+      .fault {
+        white-space: pre-line;
+      }
+
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 10px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    followLanguage(this);
+    /** @type {Step | null} */
+    this.step = null;
+    this.api = "";
+    /** @type {StepWords} */
+    this.words = { step: (id) => id, hint: () => "", field: (name) => name };
+    /** @type {Thing | null} */
+    this.thing = null;
+    /** What is sent along without being asked for. @type {Record<string, unknown>} */
+    this.given = {};
+    this.busy = false;
+    /** @type {string | null} */
+    this.problem = null;
+    this.asked = 0;
+  }
+
+  /** @param {Step} step @param {Thing} thing @param {Record<string, unknown>} [given] */
+  async ask(step, thing, given = {}) {
+    this.step = step;
+    this.thing = thing;
+    this.given = given;
+    this.problem = null;
+    this.asked++;
+    await this.updateComplete;
+    this.#dialog?.showModal();
+  }
+
+  get #dialog() {
+    return this.renderRoot.querySelector("dialog");
+  }
+
+  render() {
+    const { step, thing } = this;
+    return html`<dialog aria-labelledby="title">
+      ${step && thing ? keyed(this.asked, this.#form(step, thing)) : nothing}
+    </dialog>`;
+  }
+
+  /** @param {Step} step @param {Thing} thing */
+  #form(step, thing) {
+    const hint = this.words.hint(step.id);
+    const name = plainly(this.words.step(step.id));
+    return html`<form @submit=${this.#submit}>
+      <h2 id="title">${name} · ${thing.title ?? thing.number}</h2>
+      ${hint ? html`<p class="quiet">${hint}</p>` : nothing} ${step.fields.map((field) => this.#field(field, thing))}
+      ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
+      <div class="actions">
+        <button type="button" data-action="cancel" @click=${() => this.#dialog?.close()}>${say("cancel")}</button>
+        <button type="submit" class="primary" data-action="confirm" ?disabled=${this.busy}>
+          ${name}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  /** @param {Field} field @param {Thing} thing */
+  #field({ name, kind, label, optional, from, codes, word }, thing) {
+    const first = from?.(thing) ?? "";
+    const title = this.words.field(label ?? name);
+    switch (kind) {
+      case "choice": {
+        const known = codes?.(thing) ?? [];
+        return html`<label
+          >${title}<select name=${name} ?required=${!optional}>
+            ${known.length > 1 && !first ? html`<option value=""></option>` : nothing}
+            ${first && !known.includes(first) ? html`<option value=${first} selected>${word?.(first)}</option>` : nothing}
+            ${known.map((code) => html`<option value=${code} ?selected=${code === first}>${word?.(code)}</option>`)}
+          </select></label
+        >`;
+      }
+      case "long":
+        return html`<label>${title}<textarea name=${name} maxlength="4000" ?required=${!optional}></textarea></label>`;
+      case "time":
+        return html`<label>${title}<input name=${name} type="datetime-local" required /></label>`;
+      default:
+        return html`<label
+          >${title}<input name=${name} maxlength="100" autocomplete="off" spellcheck="false" required value=${first}
+        /></label>`;
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  async #submit(event) {
+    event.preventDefault();
+    const { step, thing } = this;
+    if (!step || !thing || this.busy) return;
+    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const body = { ...this.given };
+    for (const { name, kind, value } of step.fields) {
+      const typed = String(form.get(name) ?? "").trim();
+      body[name] = kind === "time" ? new Date(typed).toISOString() : value ? value(typed) : typed;
+    }
+    this.busy = true;
+    this.problem = null;
+    try {
+      const now = await takeStep(this.api, thing, step, body);
+      this.#dialog?.close();
+      this.dispatchEvent(new CustomEvent("taken", { detail: { step, now } }));
+    } catch (failure) {
+      this.problem = detailOf(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define("lobby-step-dialog", LobbyStepDialog);

@@ -1,0 +1,87 @@
+// The codes of leads in English and Chinese; one that a bank has added is shown as it is.
+
+import { codes } from "console/language.js";
+
+export const stageWord = codes({
+  en: {
+    open: "New",
+    assigned: "Has an owner",
+    contacted: "Contacted",
+    won: "Won",
+    lost: "Lost",
+    merged: "Merged",
+  },
+  zh: {
+    open: "新线索",
+    assigned: "已指派",
+    contacted: "已联系",
+    won: "已成交",
+    lost: "未成交",
+    merged: "已合并",
+  },
+});
+
+/** @type {Record<string, string>} */
+export const STAGE_TONES = {
+  open: "amber",
+  assigned: "blue",
+  contacted: "violet",
+  won: "green",
+  lost: "grey",
+  merged: "grey",
+};
+
+export const amountWord = codes({
+  en: { unknown: "", small: "Small", middle: "Named", large: "Large", "very-large": "Very large" },
+  zh: { unknown: "", small: "小额", middle: "已说明", large: "大额", "very-large": "特大额" },
+});
+
+export const horizonWord = codes({
+  en: { unknown: "", now: "Within a week", soon: "Within a month", later: "Later" },
+  zh: { unknown: "", now: "一周内", soon: "一个月内", later: "以后" },
+});
+
+export const permissionWord = codes({
+  en: { unknown: "Not asked", given: "Allowed", refused: "Not wanted" },
+  zh: { unknown: "未征询", given: "同意", refused: "不同意" },
+});
+
+/** @type {Record<string, string>} */
+export const PERMISSION_TONES = { unknown: "grey", given: "green", refused: "red" };
+
+export const LOSSES = [
+  "no-interest",
+  "competitor",
+  "price",
+  "not-suitable",
+  "not-reached",
+  "no-contact",
+  "other",
+];
+
+export const lossWord = codes({
+  en: {
+    "no-interest": "No interest any more",
+    competitor: "Another bank",
+    price: "Rate or fee",
+    "not-suitable": "Does not qualify, or does not suit",
+    "not-reached": "Could not be reached",
+    "no-contact": "Does not want to be contacted",
+    other: "Something else",
+  },
+  zh: {
+    "no-interest": "不再有意向",
+    competitor: "选择了其他银行",
+    price: "利率或费用",
+    "not-suitable": "不符合条件或不适合",
+    "not-reached": "联系不上",
+    "no-contact": "不愿被联系",
+    other: "其他",
+  },
+});
+
+export const WAYS = ["telephone", "conversation", "branch", "e-mail", "letter"];
+
+export const ANSWERS = ["yes", "no"];
+
+export const answerWord = codes({ en: { yes: "Yes", no: "No" }, zh: { yes: "同意", no: "不同意" } });

@@ -1,0 +1,61 @@
+// What happened to a lead, as sentences.
+
+import { dateAndTime } from "console/format.js";
+import { codes } from "console/language.js";
+import { productWord, wayWord } from "complaints/code-words.js";
+import { lossWord } from "./code-words.js";
+
+const sentences = codes({
+  en: {
+    "lead.opened": "The customer showed interest.",
+    "lead.heard-again": "The customer showed interest again.",
+    "lead.permission": "{by} noted that the customer may be contacted, as they said {how}.",
+    "lead.refused": "{by} noted that the customer does not want to be contacted, as they said {how}.",
+    "lead.assigned": "{by} gave it to {owner}.",
+    "lead.routed": "{owner} got it by rule.",
+    "lead.taken": "{by} took it.",
+    "lead.noted": "{by} wrote a note.",
+    "lead.planned": "{by} planned what is done next, until {until}.",
+    "lead.contacted": "{by} spoke with the customer, {how}.",
+    "lead.won": "{by} won it.",
+    "lead.lost": "{by} closed it as lost: {reason}.",
+    "lead.merged": "{by} merged it into {into}.",
+    "lead.reopened": "{by} reopened it.",
+  },
+  zh: {
+    "lead.opened": "客户表达了意向。",
+    "lead.heard-again": "客户再次表达了意向。",
+    "lead.permission": "{by} 记录：客户同意联系（{how}）。",
+    "lead.refused": "{by} 记录：客户不同意联系（{how}）。",
+    "lead.assigned": "{by} 指派给 {owner}。",
+    "lead.routed": "按规则分配给 {owner}。",
+    "lead.taken": "{by} 接手处理。",
+    "lead.noted": "{by} 添加了备注。",
+    "lead.planned": "{by} 安排了下一步，截止 {until}。",
+    "lead.contacted": "{by} 联系了客户（{how}）。",
+    "lead.won": "{by} 记录成交。",
+    "lead.lost": "{by} 记录未成交：{reason}。",
+    "lead.merged": "{by} 并入 {into}。",
+    "lead.reopened": "{by} 重新打开了线索。",
+  },
+});
+
+/** @type {Record<string, (code: string) => string>} */
+const WORDS = { product: productWord, how: wayWord, reason: lossWord, until: dateAndTime };
+
+/** The name under which a line's sentence is found. @param {import("./types.js").Line} line */
+function nameOf(line) {
+  if (line.event === "lead.assigned" && line.by === "routing") return "lead.routed";
+  if (line.event === "lead.assigned" && line.owner === line.by) return "lead.taken";
+  if (line.event === "lead.permission" && !line.given) return "lead.refused";
+  return line.event;
+}
+
+/** @param {import("./types.js").Line} line */
+export function sentenceOf(line) {
+  return sentences(nameOf(line)).replace(/\{(\w+)\}/g, (whole, field) => {
+    const said = line[field];
+    if (said === undefined || said === null) return whole;
+    return WORDS[field] ? WORDS[field](String(said)) : String(said);
+  });
+}

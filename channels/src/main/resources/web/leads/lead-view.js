@@ -1,0 +1,318 @@
+// One lead: how likely it becomes business and why, the steps that fit, what was done, and the customer's others.
+
+import { LitElement, css, html, nothing } from "lit";
+import { productWord } from "complaints/code-words.js";
+import { complaintStyles } from "complaints/complaint-styles.js";
+import { detailOf, segment } from "console/api.js";
+import { dateAndTime, exactly, shortId } from "console/format.js";
+import { currentLanguage, followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { session } from "console/session.js";
+import { plainly, takeStep } from "console/step-dialog.js";
+import { badges, basics, controls } from "console/styles.js";
+import { channelWord, languageWord } from "console/words.js";
+import { pageStyles } from "editor/page-styles.js";
+import { Fetched } from "supervisor/fetched.js";
+import { chance } from "./chance.js";
+import {
+  PERMISSION_TONES,
+  STAGE_TONES,
+  amountWord,
+  horizonWord,
+  lossWord,
+  permissionWord,
+  stageWord,
+} from "./code-words.js";
+import { sentenceOf } from "./history-words.js";
+import { addressOf, addressOfLead, place } from "./place.js";
+import { fieldWord, stepHint, stepWord } from "./step-words.js";
+import { STEPS } from "./steps.js";
+import { say } from "./words.js";
+
+/** @typedef {import("./types.js").Lead} Lead */
+/** @typedef {import("./steps.js").Step} Step */
+/** @typedef {import("console/step-dialog.js").LobbyStepDialog} LobbyStepDialog */
+
+const API = "/console/api/leads";
+
+/** @type {import("console/step-dialog.js").StepWords} */
+const STEP_WORDS = {
+  step: (id) => stepWord(/** @type {import("./step-words.js").StepWord} */ (id)),
+  hint: (id) => stepHint(/** @type {import("./step-words.js").StepWord} */ (id)),
+  field: (name) => fieldWord(/** @type {import("./step-words.js").FieldWord} */ (name)),
+};
+
+/** Give it `number`, and `live`, the server's hints. */
+export class LobbyLead extends LitElement {
+  static properties = {
+    live: { attribute: false },
+    number: { type: String },
+    problem: { state: true },
+    done: { state: true },
+    busy: { state: true },
+  };
+
+  static styles = [
+    basics,
+    controls,
+    badges,
+    peopleTextStyles,
+    pageStyles,
+    complaintStyles,
+    css`
+      .reasons {
+        display: grid;
+        gap: 5px;
+      }
+
+      .reasons li {
+        display: flex;
+        gap: 8px;
+      }
+
+      .reasons .sign {
+        inline-size: 1ch;
+        font-weight: 700;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    followLanguage(this);
+    /** @type {EventTarget | null} */
+    this.live = null;
+    this.number = "";
+    this.fetched = new Fetched(this, () => (this.number ? `${API}/${segment(this.number)}` : null));
+    /** @type {string | null} */
+    this.problem = null;
+    this.done = "";
+    this.busy = false;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.get("number")) return;
+    this.problem = null;
+    this.done = "";
+    this.fetched.forget();
+    this.fetched.load();
+  }
+
+  get #me() {
+    return session.user?.username ?? "";
+  }
+
+  render() {
+    const { value, problem } = this.fetched;
+    return html`<p>
+        <a data-action="back" href=${addressOf({ show: place().show })}>← ${say("back")}</a>
+      </p>
+      ${problem
+        ? html`<p class="fault" role="alert">
+            ${problem} ${value ? say("stale") : nothing}
+            <button @click=${() => this.fetched.load()}>${say("tryAgain")}</button>
+          </p>`
+        : nothing}
+      ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
+      <div role="status">
+        ${this.done
+          ? html`<p>${this.done}</p>`
+          : value || problem
+            ? nothing
+            : html`<p class="quiet">${say("loading")}</p>`}
+      </div>
+      ${value ? this.#lead(value) : nothing}
+      <lobby-step-dialog
+        api=${API}
+        .words=${STEP_WORDS}
+        @taken=${(/** @type {CustomEvent<{step: Step, now: Lead}>} */ { detail }) =>
+          this.#taken(detail.step, detail.now)}
+      ></lobby-step-dialog>`;
+  }
+
+  /** @param {Lead} lead */
+  #lead(lead) {
+    return html`<div class="columns">
+      <div>${this.#head(lead)} ${this.#history(lead)}</div>
+      <div>${this.#why(lead)} ${this.#facts(lead)} ${this.#conversations(lead)} ${this.#others(lead)}</div>
+    </div>`;
+  }
+
+  /** @param {Lead} lead */
+  #head(lead) {
+    const { number, stage, permission } = lead;
+    return html`<section class="card">
+      <div class="row">
+        <h2 class="figures">${number}</h2>
+        ${lead.expected === null ? nothing : html`<strong class="figures" data-chance>${chance(lead.expected)}</strong>`}
+        <span class="badge" data-stage=${stage} data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span>
+        <span class="badge" data-permission=${permission} data-tone=${PERMISSION_TONES[permission]}
+          >${say("permission")}: ${permissionWord(permission)}</span
+        >
+        ${lead.core ? html`<span class="badge" data-tone="violet">${say("core")}</span>` : nothing}
+      </div>
+      ${this.#steps(lead)}
+    </section>`;
+  }
+
+  /** @param {Lead} lead */
+  #steps(lead) {
+    const first = STEPS.filter((step) => step.fits(lead, this.#me) === "first");
+    const more = STEPS.filter((step) => step.fits(lead, this.#me) === "more");
+    return html`<div class="row" role="group" aria-label=${say("steps")}>
+        ${first.map((step, at) => this.#button(step, lead, at === 0))}
+      </div>
+      ${more.length > 0
+        ? html`<details>
+            <summary>${say("more")}</summary>
+            <div class="row">${more.map((step) => this.#button(step, lead, false))}</div>
+          </details>`
+        : nothing}`;
+  }
+
+  /** @param {Step} step @param {Lead} lead @param {boolean} primary */
+  #button(step, lead, primary) {
+    return html`<button
+      class=${primary ? "primary" : nothing}
+      data-step=${step.id}
+      ?disabled=${this.busy}
+      @click=${() => (step.id === "take" ? this.#take(step, lead) : this.#ask(step, lead))}
+    >
+      ${STEP_WORDS.step(step.id)}
+    </button>`;
+  }
+
+  /** @param {Lead} lead */
+  #why({ reasons, endedAt }) {
+    if (endedAt) return nothing;
+    return html`<section class="card" aria-labelledby="why">
+      <h3 id="why">${say("why")}</h3>
+      ${reasons.length === 0
+        ? html`<p class="quiet">${say("whyNot")}</p>`
+        : html`<ul class="reasons">
+            ${reasons.map(
+              (reason) =>
+                html`<li>
+                  <span class="sign">${reason.weight < 0 ? "−" : "+"}</span>
+                  <span>${currentLanguage() === "zh" ? reason.zh : reason.en}</span>
+                </li>`,
+            )}
+          </ul>`}
+    </section>`;
+  }
+
+  /** @param {Lead} lead */
+  #history({ history }) {
+    return html`<section class="card" aria-labelledby="history">
+      <h3 id="history">${say("history")}</h3>
+      <ol class="lines">
+        ${history.map(
+          (line) =>
+            html`<li data-event=${line.event}>
+              <p class="top">
+                <span dir="auto">${sentenceOf(line)}</span>
+                <time class="quiet figures" datetime=${line.at} title=${exactly(line.at)}>${dateAndTime(line.at)}</time>
+              </p>
+              ${line.text ? html`<div class="words"><p dir="auto">${peopleText(line.text)}</p></div>` : nothing}
+            </li>`,
+        )}
+      </ol>
+    </section>`;
+  }
+
+  /** @param {Lead} lead */
+  #facts(lead) {
+    const { owner, product, channel, language, customer, into, loss } = lead;
+    const plan = lead.nextUntil
+      ? lead.history.find(({ event, until }) => event === "lead.planned" && until === lead.nextUntil)
+      : null;
+    /** @type {[string, unknown][]} */
+    const facts = [
+      [say("owner"), owner ?? say("nobody")],
+      [say("product"), product ? productWord(product) : say("unknownProduct")],
+      [say("amount"), amountWord(lead.amount)],
+      [say("horizon"), horizonWord(lead.horizon)],
+      [say("article"), lead.article && html`<span class="code">${lead.article}</span>`],
+      [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dateAndTime(plan.until) })})`],
+      [say("loss"), loss && lossWord(loss)],
+      [say("into"), into && html`<a href=${addressOfLead(into)}>${into}</a>`],
+      [say("times"), lead.times > 1 && say("timesCount", { count: lead.times })],
+      [say("opened"), dateAndTime(lead.openedAt)],
+      [say("contacted"), lead.contactedAt && dateAndTime(lead.contactedAt)],
+      [say("channel"), channelWord(channel)],
+      [say("language"), languageWord(language)],
+      [say("customer"), html`<span class="code" title=${customer}>${shortId(customer)}</span>`],
+    ];
+    return html`<section class="card" aria-labelledby="facts">
+      <h3 id="facts">${say("facts")}</h3>
+      <dl>
+        ${facts.filter(([, fact]) => fact).map(([name, fact]) => html`<dt>${name}</dt><dd dir="auto">${fact}</dd>`)}
+      </dl>
+    </section>`;
+  }
+
+  /** @param {Lead} lead */
+  #conversations({ conversations }) {
+    const readable = session.isKnownAs("supervisor");
+    return html`<section class="card" aria-labelledby="conversations">
+      <h3 id="conversations">${say("conversations")}</h3>
+      <ul class="list">
+        ${conversations.map((id) => {
+          const name = say("conversation", { id: shortId(id) });
+          return html`<li>
+            ${readable
+              ? html`<a data-conversation=${id} href="/supervisor/#${new URLSearchParams({ conversation: id })}">${name}</a>`
+              : html`<span title=${id}>${name}</span>`}
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  /** @param {Lead} lead */
+  #others({ others }) {
+    return html`<section class="card" aria-labelledby="others">
+      <h3 id="others">${say("others")}</h3>
+      ${others.length === 0
+        ? html`<p class="quiet">${say("noOthers")}</p>`
+        : html`<ul class="list">
+            ${others.map(
+              (row) =>
+                html`<li class="row">
+                  <a class="figures" href=${addressOfLead(row.number)}>${row.number}</a>
+                  <span class="badge" data-tone=${STAGE_TONES[row.stage]}>${stageWord(row.stage)}</span>
+                  <span>${row.product ? productWord(row.product) : say("unknownProduct")}</span>
+                </li>`,
+            )}
+          </ul>`}
+    </section>`;
+  }
+
+  /** @param {Step} step @param {Lead} lead */
+  #ask(step, lead) {
+    this.problem = null;
+    /** @type {LobbyStepDialog} */ (this.renderRoot.querySelector("lobby-step-dialog")).ask(step, lead);
+  }
+
+  /** @param {Step} step @param {Lead} lead */
+  async #take(step, lead) {
+    this.busy = true;
+    this.problem = null;
+    try {
+      this.#taken(step, await takeStep(API, lead, step, { owner: this.#me }));
+    } catch (failure) {
+      this.problem = detailOf(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** @param {Step} step @param {Lead} now */
+  #taken(step, now) {
+    this.done = say("done", { step: plainly(STEP_WORDS.step(step.id)) });
+    this.fetched.become(now);
+  }
+}
+
+customElements.define("lobby-lead", LobbyLead);

@@ -1,0 +1,91 @@
+// What the steps on a lead are called and ask for, in English and Chinese.
+
+import { words } from "console/language.js";
+
+/**
+ * @typedef {"take" | "assign" | "permit" | "contact" | "plan" | "note" | "win" | "lose" | "merge" | "reopen"} StepWord
+ */
+
+/** @typedef {"owner" | "given" | "how" | "text" | "action" | "until" | "reason" | "lossReason" | "into" | "said"} FieldWord */
+
+export const stepWord = words({
+  en: {
+    take: "Take it",
+    assign: "Give it to…",
+    permit: "Note whether they may be contacted…",
+    contact: "Note a contact…",
+    plan: "Plan what is next…",
+    note: "Note…",
+    win: "Won…",
+    lose: "Lost…",
+    merge: "Merge…",
+    reopen: "Reopen…",
+  },
+  zh: {
+    take: "由我处理",
+    assign: "指派…",
+    permit: "记录可否联系…",
+    contact: "记录联系…",
+    plan: "安排下一步…",
+    note: "备注…",
+    win: "成交…",
+    lose: "未成交…",
+    merge: "合并…",
+    reopen: "重新打开…",
+  },
+});
+
+/** A sentence above what a step asks for; empty where the labels say enough. */
+export const stepHint = words({
+  en: {
+    take: "",
+    assign: "They find it under “Mine” from now on.",
+    permit: "Nobody may be contacted about it before they said yes.",
+    contact: "What was said is for colleagues. Card and account numbers are masked.",
+    plan: "",
+    note: "For colleagues; the customer does not read it. Card and account numbers are masked.",
+    win: "It became business. What was expected of it is kept beside.",
+    lose: "It came to nothing. What was expected of it is kept beside.",
+    merge: "This one ends; the other one of the same customer goes on.",
+    reopen: "It goes on after all.",
+  },
+  zh: {
+    take: "",
+    assign: "此后由对方负责，并列在其“我负责的”中。",
+    permit: "客户同意之前，不得就此联系。",
+    contact: "内容仅供同事查看。卡号和账号会自动隐去。",
+    plan: "",
+    note: "仅供同事查看，客户看不到。卡号和账号会自动隐去。",
+    win: "已办理业务。当时的预计会一并保留。",
+    lose: "未办成业务。当时的预计会一并保留。",
+    merge: "本条结束，同一客户的另一条继续。",
+    reopen: "继续跟进。",
+  },
+});
+
+export const fieldWord = words({
+  en: {
+    owner: "User name of the owner",
+    given: "May they be contacted?",
+    how: "How",
+    text: "Note",
+    said: "What was said, if anything",
+    action: "What is done next",
+    until: "Until",
+    reason: "Reason",
+    lossReason: "Why",
+    into: "Number of the lead that goes on",
+  },
+  zh: {
+    owner: "负责人的用户名",
+    given: "客户是否同意联系",
+    how: "方式",
+    text: "备注",
+    said: "沟通内容（可不填）",
+    action: "下一步做什么",
+    until: "截止时间",
+    reason: "理由",
+    lossReason: "原因",
+    into: "继续跟进的线索编号",
+  },
+});

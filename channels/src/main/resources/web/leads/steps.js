@@ -1,0 +1,97 @@
+// The steps on a lead: which ones fit, and what each asks for.
+
+import { wayWord } from "complaints/code-words.js";
+import { ANSWERS, LOSSES, WAYS, answerWord, lossWord } from "./code-words.js";
+
+/** @typedef {import("./types.js").Lead} Lead */
+/** @typedef {import("console/step-dialog.js").Field} Field */
+
+/**
+ * `fits` says whether a step is offered at once, among the others, or not at all.
+ * @typedef {import("console/step-dialog.js").Step & {fits: (lead: Lead, me: string) => "first" | "more" | null}} Step
+ */
+
+/** @param {Lead} lead */
+const goesOn = ({ stage }) => stage === "open" || stage === "assigned" || stage === "contacted";
+
+/** @type {Field} */
+const HOW = { name: "how", kind: "choice", codes: () => WAYS, word: wayWord };
+
+/** @type {Field} */
+const SAID = { name: "text", kind: "long", label: "said", optional: true };
+
+/** In the order in which they are offered. @type {Step[]} */
+export const STEPS = [
+  {
+    id: "take",
+    path: "owner",
+    fields: [],
+    fits: (lead, me) => (!goesOn(lead) || lead.owner === me ? null : lead.owner ? "more" : "first"),
+  },
+  {
+    id: "permit",
+    path: "permission",
+    fields: [
+      { name: "given", kind: "choice", codes: () => ANSWERS, word: answerWord, value: (typed) => typed === "yes" },
+      HOW,
+    ],
+    fits: (lead) => (!goesOn(lead) ? null : lead.permission === "unknown" ? "first" : "more"),
+  },
+  {
+    id: "contact",
+    path: "contact",
+    fields: [HOW, SAID],
+    fits: (lead) => (goesOn(lead) && lead.permission === "given" ? "first" : null),
+  },
+  {
+    id: "win",
+    path: "win",
+    fields: [SAID],
+    fits: (lead) => (!goesOn(lead) || !lead.owner ? null : lead.stage === "contacted" ? "first" : "more"),
+  },
+  {
+    id: "lose",
+    path: "loss",
+    fields: [{ name: "reason", kind: "choice", label: "lossReason", codes: () => LOSSES, word: lossWord }, SAID],
+    fits: (lead) => (!goesOn(lead) || !lead.owner ? null : lead.permission === "unknown" ? "more" : "first"),
+  },
+  {
+    id: "plan",
+    path: "plan",
+    fields: [
+      { name: "action", kind: "long" },
+      { name: "until", kind: "time" },
+    ],
+    fits: (lead) => (goesOn(lead) ? "first" : null),
+  },
+  {
+    id: "note",
+    path: "notes",
+    fields: [{ name: "text", kind: "long" }],
+    fits: (lead) => (goesOn(lead) ? "first" : "more"),
+  },
+  {
+    id: "reopen",
+    path: "reopening",
+    fields: [{ name: "reason", kind: "long" }],
+    fits: (lead) => (goesOn(lead) ? null : "first"),
+  },
+  {
+    id: "assign",
+    path: "owner",
+    fields: [{ name: "owner", kind: "text" }],
+    fits: (lead) => (!goesOn(lead) ? null : lead.owner ? "more" : "first"),
+  },
+  {
+    id: "merge",
+    path: "merge",
+    fields: [
+      {
+        name: "into",
+        kind: "text",
+        from: ({ others }) => others.find(goesOn)?.number ?? null,
+      },
+    ],
+    fits: (lead) => (goesOn(lead) && lead.others.some((row) => goesOn(/** @type {Lead} */ (row))) ? "more" : null),
+  },
+];

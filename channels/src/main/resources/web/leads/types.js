@@ -1,0 +1,60 @@
+// What the server says of leads.
+
+/** @typedef {"open" | "assigned" | "contacted" | "won" | "lost" | "merged"} Stage */
+
+/**
+ * A lead as the board lists it; `expected` is how likely it becomes business, from 0 to 1, or was thought to before it
+ * ended.
+ * @typedef {{
+ *   number: string,
+ *   customer: string,
+ *   channel: string,
+ *   language: string,
+ *   core: boolean,
+ *   stage: Stage,
+ *   product: string | null,
+ *   article: string | null,
+ *   amount: string,
+ *   horizon: string,
+ *   times: number,
+ *   permission: "unknown" | "given" | "refused",
+ *   owner: string | null,
+ *   openedAt: string,
+ *   lastAt: string,
+ *   contactedAt: string | null,
+ *   nextUntil: string | null,
+ *   expected: number | null,
+ *   endedAt?: string,
+ *   loss?: string | null,
+ *   into?: string | null,
+ * }} Row
+ */
+
+/** What speaks for a lead, or with a negative weight against it. @typedef {{zh: string, en: string, weight: number}} Reason */
+
+/** What happened: the event's name, when, and whatever else it says. @typedef {Record<string, any> & {event: string, at: string}} Line */
+
+/**
+ * One lead; `history` has the newest first.
+ * @typedef {Row & {conversations: string[], reasons: Reason[], history: Line[], others: Row[]}} Lead
+ */
+
+/**
+ * Leads of which much the same was expected, and what came of them; `low` and `high` bound what may be true.
+ * @typedef {{
+ *   from: number,
+ *   to: number,
+ *   ended: number,
+ *   won: number,
+ *   expected: number,
+ *   low: number,
+ *   high: number,
+ *   agrees: boolean,
+ * }} Band
+ */
+
+/** @typedef {{brier: number, base: number, bands: Band[]}} Calibration */
+
+/** @typedef {{now: string, open: Row[], ended: Row[], calibration: Calibration}} Board */
+
+export {};

@@ -1,0 +1,93 @@
+package dev.lobby.console.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.Reply;
+import dev.lobby.RunningLobby;
+import dev.lobby.Visitor;
+import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The leads board, from the chat to business.
+@WithLobby
+class LeadConsoleTest {
+
+  private final RunningLobby lobby;
+
+  LeadConsoleTest(RunningLobby lobby) {
+    this.lobby = lobby;
+  }
+
+  private JsonObject interested(Visitor visitor) {
+    visitor.say("我有80万想买理财产品，有什么推荐").is(200);
+    return RunningLobby.until(() -> of(visitor), found -> !found.isEmpty()).getFirst();
+  }
+
+  private List<JsonObject> of(Visitor visitor) {
+    return board("open").stream()
+        .filter(one -> detail(one).getJsonArray("conversations").contains(visitor.id()))
+        .toList();
+  }
+
+  private List<JsonObject> board(String part) {
+    return Reply.objects(lobby.as("agent", "/leads").is(200).json().getJsonArray(part));
+  }
+
+  private JsonObject detail(JsonObject row) {
+    return lobby.as("agent", "/leads/" + row.getString("number")).is(200).json();
+  }
+
+  private Reply step(String number, String step, Object... pairs) {
+    JsonObject json = new JsonObject();
+    for (int i = 0; i < pairs.length; i += 2) {
+      json.put((String) pairs[i], pairs[i + 1]);
+    }
+    return lobby.as("agent", "/leads/" + number + "/" + step, json);
+  }
+
+  @Test
+  void a_lead_goes_from_the_chat_to_business_and_nobody_is_contacted_who_did_not_allow_it() {
+    JsonObject lead = interested(lobby.visitor("zh"));
+    String number = lead.getString("number");
+    assertThat(lead.getString("product")).isEqualTo("wealth");
+    assertThat(lead.getString("amount")).isEqualTo("large");
+    double before = lead.getDouble("expected");
+
+    step(number, "win").isProblem(409, "Give it an owner first");
+    step(number, "owner", "owner", "nobody").isProblem(409, "no agent or supervisor");
+    step(number, "owner", "owner", "agent").is(200);
+    step(number, "contact", "how", "telephone").isProblem(409, "请先征得客户同意", "Ask the customer");
+    step(number, "permission", "given", "perhaps", "how", "telephone")
+        .isProblem(400, "true or false");
+    JsonObject permitted =
+        step(number, "permission", "given", true, "how", "telephone").is(200).json();
+    assertThat(permitted.getDouble("expected")).isGreaterThan(before);
+    step(number, "contact", "how", "telephone", "text", "卡号 4111 1111 1111 1111 周三来").is(200);
+    step(number, "loss", "reason", "weather").isProblem(400, "no-interest, competitor, price");
+    JsonObject won = step(number, "win", "text", "").is(200).json();
+
+    assertThat(won.getString("stage")).isEqualTo("won");
+    assertThat(board("ended")).extracting(one -> one.getString("number")).contains(number);
+    JsonObject ended = detail(lead);
+    assertThat(Reply.objects(ended.getJsonArray("history")))
+        .extracting(line -> line.getString("event"))
+        .containsExactly(
+            "lead.won", "lead.contacted", "lead.permission", "lead.assigned", "lead.opened");
+    assertThat(ended.encode()).contains("⟦card ••••1111⟧").doesNotContain("4111 1111");
+    JsonObject calibration =
+        lobby.as("agent", "/leads").is(200).json().getJsonObject("calibration");
+    assertThat(Reply.objects(calibration.getJsonArray("bands")))
+        .anySatisfy(band -> assertThat(band.getInteger("won")).isPositive());
+  }
+
+  @Test
+  void what_is_no_lead_and_whoever_is_no_member_is_told_so() {
+    lobby.as("agent", "/leads/L-NONE").isProblem(404, "no such lead");
+    step("L-NONE", "notes", "text", "x").isProblem(404, "no such lead");
+    lobby.as("editor", "/leads").isProblem(403, "agent or supervisor");
+    lobby.get("/console/api/leads").isProblem(401);
+    lobby.get("/console/api/leads/L-NONE").isProblem(401);
+  }
+}

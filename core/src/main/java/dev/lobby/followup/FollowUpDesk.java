@@ -1,0 +1,154 @@
+package dev.lobby.followup;
+
+import dev.lobby.casework.Casework;
+import dev.lobby.casework.Outcome;
+import dev.lobby.casework.Refusal;
+import dev.lobby.casework.Step;
+import dev.lobby.conversation.Ids;
+import dev.lobby.journal.AppendResult;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What people do about follow-ups. Safe for use by many threads.
+public final class FollowUpDesk {
+
+  /// Nobody promises anything for later than this.
+  private static final Duration FARTHEST = Duration.ofDays(366);
+
+  private static final Casework.Fold<FollowUp> FOLD =
+      new Casework.Fold<>() {
+        @Override
+        public @Nullable FollowUp after(@Nullable FollowUp before, Recorded recorded) {
+          return FollowUp.after(before, recorded);
+        }
+
+        @Override
+        public long version(FollowUp now) {
+          return now.version();
+        }
+
+        @Override
+        public String subject(FollowUp now) {
+          return now.customer();
+        }
+      };
+
+  private final Journal journal;
+  private final Casework<FollowUp, FollowUpEvent> casework;
+  private final InstantSource clock;
+
+  public FollowUpDesk(Journal journal, InstantSource clock) {
+    this.journal = journal;
+    this.casework = new Casework<>(journal, FollowUpEvent::stream, FOLD);
+    this.clock = clock;
+  }
+
+  /// Promises something to a customer.
+  ///
+  /// @param by the user name of who promises it, and keeps it unless `owner` does
+  /// @param conversation where; null for none
+  /// @param about the number of the complaint or lead it is about; null for none
+  /// @param owner the user name of who keeps it
+  /// @param text what
+  public Outcome<FollowUp> promise(
+      String by,
+      String customer,
+      @Nullable String conversation,
+      @Nullable String about,
+      Kind kind,
+      Instant due,
+      String owner,
+      String text) {
+    Instant now = clock.instant();
+    if (!due.isAfter(now) || due.isAfter(now.plus(FARTHEST))) {
+      return new Outcome.Refused<>(List.of(badTime(due)));
+    }
+    return write(
+        "F-" + Ids.speakable(),
+        customer,
+        new FollowUpEvent.Promised(
+            by, customer, conversation, about, kind, due.toString(), owner, text));
+  }
+
+  /// Promises by rule, once for each number.
+  ///
+  /// @return whether it was new
+  boolean promiseOnce(String number, FollowUpEvent.Promised promised) {
+    return write(number, promised.customer(), promised) instanceof Outcome.Done;
+  }
+
+  private Outcome<FollowUp> write(String number, String customer, FollowUpEvent.Promised promised) {
+    StreamWrite write = new StreamWrite(FollowUpEvent.stream(number), 0, customer, promised);
+    return switch (journal.append(List.of(write))) {
+      case AppendResult.Appended(List<Recorded> recorded) ->
+          new Outcome.Done<>(Objects.requireNonNull(FollowUp.after(null, recorded.getFirst())));
+      case AppendResult.Conflict conflict ->
+          new Outcome.Refused<>(
+              List.of(
+                  new Refusal("已有编号为 " + number + " 的回访。", "There is " + number + " already.")));
+    };
+  }
+
+  /// Gives it to somebody else.
+  public Outcome<FollowUp> assign(String number, String by, String owner) {
+    return whileOpen(
+        number,
+        now ->
+            owner.equals(now.owner())
+                ? Step.refuse("已由 " + owner + " 负责。", owner + " keeps it already.")
+                : Step.take(new FollowUpEvent.Assigned(by, owner)));
+  }
+
+  /// Puts it off.
+  public Outcome<FollowUp> move(String number, String by, Instant due, String reason) {
+    Instant moment = clock.instant();
+    return whileOpen(
+        number,
+        now ->
+            !due.isAfter(moment) || due.isAfter(moment.plus(FARTHEST))
+                ? new Step.Refuse<>(List.of(badTime(due)))
+                : Step.take(new FollowUpEvent.Moved(by, due.toString(), reason)));
+  }
+
+  /// Ends it.
+  ///
+  /// @param score how satisfied the customer said they are, from 1 to 5; null for nothing said
+  /// @param text what was said; null for nothing
+  public Outcome<FollowUp> end(
+      String number, String by, Result result, @Nullable Integer score, @Nullable String text) {
+    return whileOpen(
+        number,
+        now -> {
+          if (score != null && (score < 1 || score > 5)) {
+            return Step.refuse("评分为 1 到 5。", "A rating is from 1 to 5.");
+          }
+          if (score != null && result != Result.KEPT) {
+            return Step.refuse(
+                "没有联系上客户，不能有评分。", "There is no rating of a customer nobody spoke with.");
+          }
+          if (result == Result.DROPPED && text == null) {
+            return Step.refuse("请说明为何不再回访。", "Say why it is not kept.");
+          }
+          return Step.take(new FollowUpEvent.Ended(by, result, score, text));
+        });
+  }
+
+  private static Refusal badTime(Instant due) {
+    return new Refusal(
+        "时间应在现在之后、一年之内，不能是 " + due + "。",
+        "Its time is to be after now and within a year, not " + due + ".");
+  }
+
+  private Outcome<FollowUp> whileOpen(String number, Function<FollowUp, Step<FollowUpEvent>> plan) {
+    return casework.take(
+        number, now -> now.open() ? plan.apply(now) : Step.refuse("已结束。", "It is over already."));
+  }
+}

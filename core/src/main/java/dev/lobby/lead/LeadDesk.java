@@ -1,0 +1,160 @@
+package dev.lobby.lead;
+
+import dev.lobby.casework.Casework;
+import dev.lobby.casework.Outcome;
+import dev.lobby.casework.Step;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What people do about leads. Safe for use by many threads.
+public final class LeadDesk {
+
+  /// Who asks in the conversation whether a customer may be contacted.
+  public static final String ASSISTANT = "assistant";
+
+  /// Who gives a new lead to its owner.
+  public static final String ROUTING = "routing";
+
+  /// By which way a customer said something in their conversation.
+  public static final String BY_CONVERSATION = "conversation";
+
+  private static final Casework.Fold<Lead> FOLD =
+      new Casework.Fold<>() {
+        @Override
+        public @Nullable Lead after(@Nullable Lead before, Recorded recorded) {
+          return Lead.after(before, recorded);
+        }
+
+        @Override
+        public long version(Lead now) {
+          return now.version();
+        }
+
+        @Override
+        public String subject(Lead now) {
+          return now.origin().customer();
+        }
+      };
+
+  private final Casework<Lead, LeadEvent> casework;
+  private final InstantSource clock;
+
+  public LeadDesk(Journal journal, InstantSource clock) {
+    this.casework = new Casework<>(journal, LeadEvent::stream, FOLD);
+    this.clock = clock;
+  }
+
+  /// Gives it to an owner.
+  public Outcome<Lead> assign(String number, String by, String owner) {
+    return whileOpen(
+        number,
+        now ->
+            owner.equals(now.care().owner())
+                ? Step.refuse("已由 " + owner + " 负责。", owner + " looks after it already.")
+                : Step.take(new LeadEvent.Assigned(by, owner)));
+  }
+
+  /// Notes whether the customer may be contacted about it.
+  ///
+  /// @param how by which way they said so
+  public Outcome<Lead> permit(String number, String by, boolean given, String how) {
+    Permission told = given ? Permission.GIVEN : Permission.REFUSED;
+    return whileOpen(
+        number,
+        now ->
+            now.permission() == told
+                ? Step.refuse("已记录。", "That is noted already.")
+                : Step.take(new LeadEvent.PermissionTold(by, given, how)));
+  }
+
+  /// Notes what was found out on the way.
+  public Outcome<Lead> note(String number, String by, String text) {
+    return casework.take(number, now -> Step.take(new LeadEvent.Noted(by, text)));
+  }
+
+  /// Says what is done next, and by when.
+  public Outcome<Lead> plan(String number, String by, String action, Instant until) {
+    return whileOpen(
+        number,
+        now ->
+            until.isAfter(clock.instant())
+                ? Step.take(new LeadEvent.Planned(by, action, until.toString()))
+                : Step.refuse("期限已过：" + until + "。", "Its time, " + until + ", is past."));
+  }
+
+  /// Notes that somebody spoke with the customer about it, who must have allowed that.
+  ///
+  /// @param how by which way, such as `telephone`
+  /// @param text what was said; null for no note
+  public Outcome<Lead> contacted(String number, String by, String how, @Nullable String text) {
+    return whileOpen(
+        number,
+        now ->
+            switch (now.permission()) {
+              case GIVEN -> Step.take(new LeadEvent.Contacted(by, how, text));
+              case REFUSED ->
+                  Step.refuse("客户不同意就此联系。", "The customer does not want to be contacted about it.");
+              case UNKNOWN ->
+                  Step.refuse(
+                      "请先征得客户同意并记录，再联系。",
+                      "Ask the customer whether they may be contacted, and note it, before you do.");
+            });
+  }
+
+  /// Ends it: it became business.
+  public Outcome<Lead> win(String number, String by, @Nullable String text) {
+    return end(number, expected -> new LeadEvent.Won(by, expected, text));
+  }
+
+  /// Ends it: it came to nothing.
+  public Outcome<Lead> lose(String number, String by, Loss reason, @Nullable String text) {
+    return end(number, expected -> new LeadEvent.Lost(by, expected, reason, text));
+  }
+
+  private Outcome<Lead> end(String number, Function<Double, LeadEvent> event) {
+    return whileOpen(
+        number,
+        now ->
+            now.care().owner() == null
+                ? Step.refuse("请先指定负责人。", "Give it an owner first.")
+                : Step.take(event.apply(LeadScore.of(now, clock.instant()).expected())));
+  }
+
+  /// Ends it because another one of the same customer is about the same.
+  public Outcome<Lead> merge(String number, String by, String into) {
+    Optional<Lead> other = casework.load(into);
+    return whileOpen(
+        number,
+        now -> {
+          if (into.equals(number)) {
+            return Step.refuse("不能与自身合并。", "It cannot be merged with itself.");
+          } else if (other.isEmpty() || !other.get().open()) {
+            return Step.refuse(
+                "没有进行中的线索 " + into + "。", "There is no lead " + into + " that goes on.");
+          }
+          return other.get().origin().customer().equals(now.origin().customer())
+              ? Step.take(new LeadEvent.Merged(by, into))
+              : Step.refuse(into + " 属于另一位客户。", into + " is another customer's.");
+        });
+  }
+
+  /// Takes it up again.
+  public Outcome<Lead> reopen(String number, String by, String reason) {
+    return casework.take(
+        number,
+        now ->
+            now.open()
+                ? Step.refuse("仍在进行中。", "It goes on already.")
+                : Step.take(new LeadEvent.Reopened(by, reason)));
+  }
+
+  private Outcome<Lead> whileOpen(String number, Function<Lead, Step<LeadEvent>> plan) {
+    return casework.take(
+        number, now -> now.open() ? plan.apply(now) : Step.refuse("已结束。", "It has ended already."));
+  }
+}

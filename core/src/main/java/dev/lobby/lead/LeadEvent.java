@@ -1,0 +1,86 @@
+package dev.lobby.lead;
+
+import dev.lobby.journal.Event;
+import dev.lobby.language.Language;
+import dev.lobby.wire.Personal;
+import dev.lobby.wire.WireName;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to a lead. Stream: `lead/` and its number.
+public sealed interface LeadEvent extends Event {
+
+  /// The stream of a lead.
+  static String stream(String number) {
+    return "lead/" + number;
+  }
+
+  /// A customer showed interest that is worth somebody's time.
+  ///
+  /// @param conversation where
+  /// @param customer the id of the customer's record
+  /// @param channel the door they came in by
+  /// @param core whether the bank counts the customer among those whose interest is always a lead
+  @WireName("lead.opened")
+  record Opened(
+      String conversation,
+      String customer,
+      String channel,
+      Language language,
+      boolean core,
+      Interest interest)
+      implements LeadEvent {}
+
+  /// The customer showed interest in the same again.
+  @WireName("lead.heard-again")
+  record HeardAgain(String conversation, Interest interest) implements LeadEvent {}
+
+  /// The customer said whether they may be contacted about it.
+  ///
+  /// @param by the user name of who asked, or [LeadDesk#ASSISTANT]
+  /// @param how by which way they said so, such as `conversation`
+  @WireName("lead.permission")
+  record PermissionTold(String by, boolean given, String how) implements LeadEvent {}
+
+  /// Somebody looks after it from now on.
+  ///
+  /// @param by the user name of who decided so, or [LeadDesk#ROUTING]
+  @WireName("lead.assigned")
+  record Assigned(String by, String owner) implements LeadEvent {}
+
+  /// What was found out on the way.
+  @WireName("lead.noted")
+  record Noted(String by, @Personal String text) implements LeadEvent {}
+
+  /// What is done next.
+  ///
+  /// @param until by when, such as `2026-03-02T10:15:00Z`
+  @WireName("lead.planned")
+  record Planned(String by, @Personal String action, String until) implements LeadEvent {}
+
+  /// Somebody spoke with the customer about it.
+  ///
+  /// @param how by which way, such as `telephone`
+  @WireName("lead.contacted")
+  record Contacted(String by, String how, @Personal @Nullable String text) implements LeadEvent {}
+
+  /// It became business.
+  ///
+  /// @param expected how likely that was thought before it ended, from 0 to 1
+  @WireName("lead.won")
+  record Won(String by, double expected, @Personal @Nullable String text) implements LeadEvent {}
+
+  /// It came to nothing.
+  ///
+  /// @param expected how likely it was thought to become business before it ended, from 0 to 1
+  @WireName("lead.lost")
+  record Lost(String by, double expected, Loss reason, @Personal @Nullable String text)
+      implements LeadEvent {}
+
+  /// It is the same as another one of the customer, which goes on.
+  @WireName("lead.merged")
+  record Merged(String by, String into) implements LeadEvent {}
+
+  /// It goes on after all.
+  @WireName("lead.reopened")
+  record Reopened(String by, @Personal String reason) implements LeadEvent {}
+}

@@ -1,0 +1,185 @@
+package dev.lobby.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lobby.World;
+import dev.lobby.casework.Outcome;
+import dev.lobby.conversation.Reason;
+import dev.lobby.language.Language;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A lead from the chat to its end.
+class LeadDeskTest {
+
+  private static final String WEALTH = "我想买点理财产品，有什么推荐";
+
+  private final World world = new World();
+  private final LeadDesk desk = new LeadDesk(world.journal, world.clock);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private Lead shown(String conversation, String... texts) throws Exception {
+    for (String text : texts) {
+      world.says(conversation, text);
+      world.settle();
+    }
+    return world.leads.all().stream()
+        .filter(lead -> lead.shown().conversations().contains(conversation))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Lead core() throws Exception {
+    return shown(world.customer("王女士", World.CORE_TIER), WEALTH);
+  }
+
+  private static Lead done(Outcome<Lead> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done<Lead>) outcome).now();
+  }
+
+  private static void refused(Outcome<Lead> outcome, String en) {
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(((Outcome.Refused<Lead>) outcome).why().toString()).contains(en);
+  }
+
+  @Test
+  void a_core_customers_interest_is_a_lead_in_the_turn_that_answers_it_and_has_an_owner()
+      throws Exception {
+    String conversation = world.customer("王女士", World.CORE_TIER);
+
+    Lead lead = shown(conversation, WEALTH);
+
+    assertThat(lead.number()).startsWith("L-");
+    assertThat(lead.origin().core()).isTrue();
+    assertThat(lead.shown().interest().product()).isEqualTo("wealth");
+    assertThat(lead.care().owner()).isEqualTo("wes");
+    assertThat(lead.stage()).isEqualTo(Stage.ASSIGNED);
+    assertThat(lead.permission()).isEqualTo(Permission.UNKNOWN);
+    assertThat(world.lastDecided(conversation).say()).isEqualTo("answer");
+    assertThat(world.framesAfter(0).getLast()).anyMatch(LeadEvent.Opened.class::isInstance);
+  }
+
+  @Test
+  void anybodys_interest_in_much_money_is_a_lead_and_in_little_is_not() throws Exception {
+    Lead large = shown(world.visitor(Language.ZH), "我有80万想买理财产品，有什么推荐");
+
+    assertThat(large.origin().core()).isFalse();
+    assertThat(large.shown().interest().amount()).isEqualTo(AmountBand.LARGE);
+
+    world.says(world.visitor(Language.ZH), "我有2万想买理财产品，有什么推荐");
+    world.settle();
+    assertThat(world.leads.all()).containsExactly(large);
+  }
+
+  @Test
+  void interest_that_comes_again_is_added_to_the_open_lead_also_from_another_conversation()
+      throws Exception {
+    Lead first = core();
+
+    Lead again = shown(world.customer("王女士", World.CORE_TIER), "我有80万想买理财产品，有什么推荐");
+
+    assertThat(world.leads.all()).containsExactly(again);
+    assertThat(again.number()).isEqualTo(first.number());
+    assertThat(again.shown().times()).isEqualTo(2);
+    assertThat(again.shown().conversations()).hasSize(2);
+    assertThat(again.shown().interest().amount()).isEqualTo(AmountBand.LARGE);
+    assertThat(score(again)).isGreaterThan(score(first));
+  }
+
+  @Test
+  void once_a_lead_has_ended_interest_is_a_new_one() throws Exception {
+    Lead first = core();
+    done(desk.lose(first.number(), "wes", Loss.PRICE, null));
+    world.settle();
+
+    shown(world.customer("王女士", World.CORE_TIER), WEALTH);
+
+    assertThat(world.leads.all()).hasSize(2);
+  }
+
+  @Test
+  void a_customer_in_trouble_is_no_lead() throws Exception {
+    String conversation = world.customer("王女士", World.CORE_TIER);
+
+    world.says(conversation, "我的卡被偷了，快帮我冻结，我还想买理财产品");
+    world.settle();
+
+    assertThat(world.lastDecided(conversation).route()).isEqualTo(Reason.LOST_CARD);
+    assertThat(world.leads.all()).isEmpty();
+  }
+
+  @Test
+  void nobody_is_contacted_who_did_not_allow_it() throws Exception {
+    String number = core().number();
+
+    refused(desk.contacted(number, "wes", "telephone", null), "Ask the customer");
+    done(desk.permit(number, "wes", false, LeadDesk.BY_CONVERSATION));
+    refused(desk.permit(number, "wes", false, "telephone"), "noted already");
+    refused(desk.contacted(number, "wes", "telephone", null), "does not want");
+    assertThat(score(done(desk.permit(number, "wes", true, "telephone")))).isGreaterThan(0.3);
+    assertThat(done(desk.contacted(number, "wes", "telephone", "周三来网点")).stage())
+        .isEqualTo(Stage.CONTACTED);
+  }
+
+  @Test
+  void it_is_planned_won_and_reopened_and_what_was_expected_of_it_is_kept() throws Exception {
+    String number = core().number();
+    refused(desk.plan(number, "wes", "call", world.clock.instant().minusSeconds(1)), "is past");
+    Lead planned =
+        done(desk.plan(number, "wes", "call", world.clock.instant().plus(Duration.ofDays(1))));
+    assertThat(planned.care().nextUntil()).isNotNull();
+
+    Lead won = done(desk.win(number, "wes", null));
+
+    assertThat(Objects.requireNonNull(won.end()).expected())
+        .isCloseTo(score(planned), within(1e-9));
+    assertThat(won.stage()).isEqualTo(Stage.WON);
+    assertThat(won.care().nextUntil()).isNull();
+    refused(desk.win(number, "wes", null), "ended already");
+    assertThat(done(desk.reopen(number, "sue", "取消了")).stage()).isEqualTo(Stage.ASSIGNED);
+    refused(desk.reopen(number, "sue", "again"), "goes on already");
+    world.settle();
+    assertThat(world.leads.find(number)).map(Lead::open).contains(true);
+  }
+
+  @Test
+  void two_of_one_customer_are_merged_and_two_of_two_are_not() throws Exception {
+    Lead wealth = core();
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    Lead other = shown(world.customer("李先生", World.CORE_TIER), WEALTH);
+    assertThat(loan.number()).isNotEqualTo(wealth.number());
+
+    refused(desk.merge(loan.number(), "ann", other.number()), "another customer's");
+    refused(desk.merge(loan.number(), "ann", loan.number()), "with itself");
+    refused(desk.merge(loan.number(), "ann", "L-NONE"), "no lead L-NONE");
+    Lead merged = done(desk.merge(loan.number(), "ann", wealth.number()));
+
+    assertThat(merged.stage()).isEqualTo(Stage.MERGED);
+    assertThat(desk.assign("L-NONE", "ann", "ann")).isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @Test
+  void of_those_who_take_a_product_the_one_with_the_fewest_open_leads_gets_the_next()
+      throws Exception {
+    List<String> owners =
+        List.of(
+            String.valueOf(core().care().owner()),
+            String.valueOf(shown(world.customer("李", World.CORE_TIER), WEALTH).care().owner()),
+            String.valueOf(shown(world.customer("赵", World.CORE_TIER), WEALTH).care().owner()));
+
+    assertThat(owners).containsExactly("wes", "wilma", "wes");
+  }
+
+  private double score(Lead lead) {
+    return LeadScore.of(lead, world.clock.instant()).expected();
+  }
+}
