@@ -217,7 +217,6 @@ export class LobbyArticleEditor extends LitElement {
         ? html`<section aria-label=${sayReview("near", { count: draft.near.length })}>
             <h3>${sayReview("near", { count: draft.near.length })}</h3>
             ${nearList(draft.near)}
-            <p class="quiet">${sayReview("nearHint")}</p>
           </section>`
         : nothing}
       ${draft.detail ? past(draft.detail) : nothing}

@@ -74,7 +74,6 @@ export function importPreview({ articles, unchanged, notHeldAgainst }, busy, { t
     <ul class="lines">
       ${articles.map(article)}
     </ul>
-    ${articles.some(({ near }) => near.length > 0) ? html`<p class="quiet">${say("nearHint")}</p>` : nothing}
     ${notHeldAgainst > 0 ? html`<p class="quiet">${say("previewRest", { count: notHeldAgainst })}</p>` : nothing}
     <p class="row">
       ${count > 0

@@ -56,6 +56,7 @@ export const listStyles = css`
     position: sticky;
     z-index: 1;
     inset-block-start: 0;
+    border: 0;
     background: var(--sunken);
   }
 

@@ -36,7 +36,7 @@ export const nearStyles = css`
 /** @param {Near[]} near */
 export function nearList(near) {
   return html`<ul class="near">
-    ${near.map(({ article, title, duplicate, asked, phrasings }) => {
+      ${near.map(({ article, title, duplicate, asked, phrasings }) => {
       const more = phrasings.length - SHOWN;
       return html`<li class=${duplicate ? "duplicate" : ""} data-near=${article}>
         <a href=${addressWith({ view: "articles", article })}>${peopleText(title?.[currentLanguage()] || article)}</a>
@@ -45,5 +45,6 @@ export function nearList(near) {
         ${more > 0 ? html`<span>${say("moreRemarks", { count: more })}</span>` : nothing}
       </li>`;
     })}
-  </ul>`;
+    </ul>
+    <p class="quiet">${say("nearHint")}</p>`;
 }

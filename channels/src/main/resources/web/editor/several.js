@@ -40,9 +40,14 @@ export const severalStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .outcomes > ul {
+  .outcomes > ul,
+  .outcomes > ul > li {
     display: grid;
-    gap: 8px;
+    gap: 6px;
+  }
+
+  .outcomes > ul {
+    gap: 12px;
     max-block-size: 40vh;
     overflow: auto;
   }
@@ -90,7 +95,7 @@ export function outcomeList({ outcomes, problem }, done, named, close, accept) {
     <p role="status"><strong>${say(done, { count: outcomes.length - refused.length })}</strong></p>
     ${problem ? html`<p class="fault" role="alert">${say("stopped")} ${problem}</p>` : nothing}
     ${refused.length > 0
-      ? html`<h3>${say("notDone", { count: refused.length })}</h3>
+      ? html`<h2>${say("notDone", { count: refused.length })}</h2>
           <ul tabindex="0" aria-label=${say("notDone", { count: refused.length })}>
             ${refused.map(
               (one) =>

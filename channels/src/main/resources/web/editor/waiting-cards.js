@@ -62,4 +62,4 @@ export const limitsText = (limits) =>
       const [name, of] = limit.split(" of ");
       return of ? `${limitWord(name)} (${limitWord(of)})` : limitWord(name);
     })
-    .join("; ");
+    .join(currentLanguage() === "zh" ? "；" : "; ");
