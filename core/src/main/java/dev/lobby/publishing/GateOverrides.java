@@ -4,7 +4,6 @@ import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ public final class GateOverrides {
   /// @param by the user name
   public Outcome confirm(long number, String by) {
     while (true) {
-      List<Recorded> events = new ArrayList<>(journal.read(ReleaseEvent.STREAM, 0));
+      List<Recorded> events = journal.read(ReleaseEvent.STREAM, 0);
       GateOverride now = of(events).get(number);
       if (now == null) {
         return new Outcome.Unknown();
