@@ -329,6 +329,16 @@ export class LobbyArticles extends LitElement {
       ${figure(say("lastReview"), lastReview ? dateOnly(lastReview) : null)}`;
   }
 
+  /** Why customers are not told it today; what it lacks first says enough. @param {import("./types.js").Both[]} gaps */
+  #heldBack(gaps) {
+    if (gaps.length === 0) return nothing;
+    return html`<span class="badge" data-tone="red">${sayReview("heldBack")}</span>
+      <span class="quiet when">
+        ${peopleText(gaps[0][currentLanguage()])}
+        ${gaps.length > 1 ? sayReview("moreRemarks", { count: gaps.length - 1 }) : nothing}
+      </span>`;
+  }
+
   /** @param {ArticleRow} row @param {string} title */
   #box(row, title) {
     if (row.stage !== "draft") return html`<td class="pick"></td>`;
@@ -360,10 +370,7 @@ export class LobbyArticles extends LitElement {
         ${this.unsaved.includes(row.id)
           ? html`<span class="badge" data-tone="violet">${say("unsavedMark")}</span>`
           : nothing}
-        ${isHeldBack(row)
-          ? html`<span class="badge" data-tone="red">${sayReview("heldBack")}</span>
-              ${row.heldBack?.map((gap) => html`<span class="quiet when">${peopleText(gap[currentLanguage()])}</span>`)}`
-          : nothing}
+        ${this.#heldBack(row.heldBack ?? [])}
         ${row.needsSecondPerson
           ? html`<span class="badge" data-tone="grey" title=${say("secondHint")}>${say("second")}</span>`
           : nothing}

@@ -164,7 +164,8 @@ export class LobbyCatalogue extends LitElement {
   /** @param {Task[]} all */
   #tasks(all) {
     // An answer that lacks several values is one answer.
-    const tasks = [...Map.groupBy(all, ({ article }) => article).values()];
+    const blocked = [...new Set(all.map(({ article }) => article))];
+    const tasks = blocked.map((id) => all.filter(({ article }) => article === id));
     if (tasks.length === 0) return html`<p class="quiet" data-blocked="0">${say("noneBlocked")}</p>`;
     return html`<section class="card" data-blocked=${tasks.length} aria-labelledby="blocked">
       <h2 id="blocked">${say("blocked", { count: tasks.length })}</h2>
