@@ -25,6 +25,7 @@ import dev.lobby.console.editor.DocumentConsole;
 import dev.lobby.console.editor.EditorConsole;
 import dev.lobby.console.editor.GapConsole;
 import dev.lobby.console.editor.PublishConsole;
+import dev.lobby.console.editor.WaitingConsole;
 import dev.lobby.console.supervisor.IncidentConsole;
 import dev.lobby.console.supervisor.OutboxConsole;
 import dev.lobby.console.supervisor.PeopleConsole;
@@ -57,6 +58,7 @@ import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
 import dev.lobby.outbox.Outbox;
 import dev.lobby.publishing.ArticleDesk;
+import dev.lobby.publishing.GateOverrides;
 import dev.lobby.publishing.Imports;
 import dev.lobby.publishing.Library;
 import dev.lobby.publishing.Publisher;
@@ -66,6 +68,7 @@ import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.ScheduledPublication;
 import dev.lobby.publishing.TakenBack;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
+import dev.lobby.publishing.catalogue.QuotedValues;
 import dev.lobby.publishing.document.DocumentDesk;
 import dev.lobby.publishing.gap.GapDesk;
 import dev.lobby.publishing.gap.Gaps;
@@ -334,6 +337,7 @@ public final class Lobby implements AutoCloseable {
               released,
               settings.approval(),
               new Lint(settings.answerLimits(), catalogue::fillsIn),
+              new QuotedValues(catalogue::upcoming, clock, settings.timeZone())::of,
               documents::publishable);
       DocumentConsole documentPages =
           part(
@@ -384,7 +388,9 @@ public final class Lobby implements AutoCloseable {
                       library,
                       releases,
                       new ArticleHealth(stored.turns(), stored.verdicts(), clock),
-                      scheduled),
+                      scheduled,
+                      clock,
+                      settings.timeZone()),
                   articles,
                   new Imports(journal, released),
                   releases,
@@ -401,7 +407,7 @@ public final class Lobby implements AutoCloseable {
                   catalogue,
                   new TakenBack(journal, stored.articles(), released),
                   releases,
-                  folder,
+                  settings.gate().secondPerson(),
                   journal,
                   views,
                   audit,
@@ -411,6 +417,18 @@ public final class Lobby implements AutoCloseable {
               new CatalogueConsole(
                   catalogue,
                   stored.blocked(),
+                  releases,
+                  journal,
+                  views,
+                  clock,
+                  settings.timeZone()));
+      WaitingConsole waiting =
+          part(
+              new WaitingConsole(
+                  articles,
+                  catalogue,
+                  documents,
+                  new GateOverrides(journal, settings.gate().secondPerson()),
                   releases,
                   journal,
                   views,
@@ -512,6 +530,7 @@ public final class Lobby implements AutoCloseable {
                     documentPages.mount(router);
                     publications.mount(router);
                     catalogues.mount(router);
+                    waiting.mount(router);
                     gapped.mount(router);
                     webhook.ifPresent(channel -> channel.mount(router));
                     web.mount(router, contract, vertx);

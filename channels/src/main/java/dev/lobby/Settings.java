@@ -77,7 +77,8 @@ public record Settings(
   /// @param rules how far it looks back and what it lets pass
   /// @param questions the file of the regression set; empty for that of the starter bank, where it
   ///   is
-  public record PublishGate(GateRules rules, Optional<Path> questions) {}
+  /// @param secondPerson whether an override of the gate waits for a second person after the fact
+  public record PublishGate(GateRules rules, Optional<Path> questions, boolean secondPerson) {}
 
   /// The bank's app backend or a messaging gateway.
   ///

@@ -116,6 +116,7 @@ public final class SettingsReader {
     GATE_MAX_HANDED_OVER("gate.maxHandedOver", Double.toString(GateRules.DEFAULT.maxHandedOver())),
     GATE_MAX_NOW_WRONG("gate.maxNowWrong", Double.toString(GateRules.DEFAULT.maxNowWrong())),
     GATE_QUESTIONS("gate.questions", ""),
+    GATE_SECOND_PERSON("gate.secondPerson", "true"),
     GAPS_DAYS("gaps.days", Integer.toString(GapRules.DEFAULT.days())),
     GAPS_QUESTIONS("gaps.questions", Integer.toString(GapRules.DEFAULT.questions())),
     GAPS_DECLINED("gaps.cost.declined", Double.toString(GapRules.DEFAULT.declined())),
@@ -489,7 +490,8 @@ public final class SettingsReader {
             text ->
                 text.isEmpty()
                     ? Optional.<Path>empty()
-                    : Optional.of(Path.of(text).toAbsolutePath().normalize())));
+                    : Optional.of(Path.of(text).toAbsolutePath().normalize())),
+        value(Key.GATE_SECOND_PERSON, "true or false", SettingsReader::bool));
   }
 
   private GapRules gaps() {

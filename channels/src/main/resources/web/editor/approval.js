@@ -1,6 +1,24 @@
-// Who may approve what. The server decides; this only tells people before they try.
+// Who may decide about what. The server decides; this only tells people before they try.
+
+/** @typedef {import("./types.js").ArticleRow} ArticleRow */
+/** @typedef {import("./catalogue-entry.js").Row} EntryRow */
+/** @typedef {import("./types.js").WaitingDocument} WaitingDocument */
+/** @typedef {import("./types.js").Override} Override */
 
 /** @typedef {{needsSecondPerson: boolean, authors?: string[], retirement?: {by: string} | null}} UnderWay */
+
+/**
+ * Something that waits for a decision; `own` says that whoever looks had a hand in it, and somebody else has to decide.
+ * @typedef {{
+ *   key: string,
+ *   own: boolean,
+ *   item: {kind: string, id: string, revision: string},
+ *   article?: ArticleRow,
+ *   entry?: EntryRow,
+ *   document?: WaitingDocument,
+ *   override?: Override,
+ * }} Waits
+ */
 
 /**
  * Whether somebody has a hand in what is to be approved and it needs another person.
@@ -14,3 +32,55 @@ export function needsOther({ needsSecondPerson, authors, retirement }, who) {
 
 /** Whether it waits for a review. @param {import("./types.js").Stage} stage */
 export const waits = (stage) => stage === "in-review" || stage === "retirement-proposed";
+
+/** @param {ArticleRow} article @param {string} me @returns {Waits} */
+function ofArticle(article, me) {
+  const retiring = article.stage === "retirement-proposed";
+  return {
+    key: `article:${article.id}`,
+    // Who wants something taken out is known only once it is opened.
+    own: !retiring && needsOther(article, me),
+    item: { kind: retiring ? "retirement" : "article", id: article.id, revision: article.revision },
+    article,
+  };
+}
+
+/**
+ * All that waits for a decision: of a second person where one is needed.
+ * @param {import("./types.js").Catalogue | null} catalogue
+ * @param {import("./types.js").Waiting | null} waiting
+ * @param {string} me a user name
+ * @returns {Waits[]}
+ */
+export function allThatWaits(catalogue, waiting, me) {
+  const { entries = [], documents = [], overrides = [] } = waiting ?? {};
+  return [
+    ...overrides.map((override) => ({
+      key: `override:${override.number}`,
+      own: override.by === me,
+      item: { kind: "override", id: String(override.number), revision: override.release },
+      override,
+    })),
+    ...(catalogue?.articles ?? []).filter(({ stage }) => waits(stage)).map((article) => ofArticle(article, me)),
+    ...entries.map((entry) => ({
+      key: `entry:${entry.key}`,
+      own: entry.authors.includes(me),
+      item: { kind: "entry", id: entry.key, revision: entry.revision },
+      entry,
+    })),
+    ...documents.map((document) => ({
+      key: `document:${document.id}`,
+      own: document.pending.imported.by === me,
+      item: { kind: "document", id: document.id, revision: document.pending.version },
+      document,
+    })),
+  ];
+}
+
+/**
+ * What waits for whoever looks.
+ * @param {import("./types.js").Catalogue | null} catalogue
+ * @param {import("./types.js").Waiting | null} waiting
+ * @param {string} me a user name
+ */
+export const needsMe = (catalogue, waiting, me) => allThatWaits(catalogue, waiting, me).filter(({ own }) => !own);

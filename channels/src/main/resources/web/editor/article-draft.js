@@ -27,6 +27,8 @@ export class ArticleDraft extends EventTarget {
   /** What is to be looked at; null before it is known. @type {import("./types.js").Complaint[] | null} */
   complaints = null;
   checking = false;
+  /** Published articles that answer its questions today; null before it is known. @type {import("./near-list.js").Near[] | null} */
+  near = null;
   /** @type {import("./types.js").Stale | null} */
   stale = null;
   busy = false;
@@ -44,6 +46,9 @@ export class ArticleDraft extends EventTarget {
   /** The revision that was written over; empty for a new article. */
   #basedOn = "";
   #checks = new Latest();
+  #nears = new Latest();
+  /** The titles and phrasings that were asked about last. */
+  #asked = "";
   /** The problem is that what stands in the form cannot be read. */
   #unreadable = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -100,6 +105,26 @@ export class ArticleDraft extends EventTarget {
     this.stale = null;
     this.complaints = kept || !detail ? null : detail.complaints;
     if (this.complaints === null) this.#check();
+    this.#compare();
+    this.#changed();
+  }
+
+  /** Asks who answers its questions today, unless that was asked already. */
+  async #compare() {
+    const article = this.article;
+    if (!article) return;
+    const words = JSON.stringify([article.id, article.titles, article.phrasings]);
+    if (words === this.#asked) return;
+    this.#asked = words;
+    const asked = this.#nears.ask();
+    try {
+      const { near } = await post("/console/api/editor/articles/near", { article });
+      if (!this.#nears.accepts(asked)) return;
+      this.near = near;
+    } catch {
+      // It is asked again with the next save; what stands in the way of one is told by the check.
+      this.#asked = "";
+    }
     this.#changed();
   }
 
@@ -172,6 +197,7 @@ export class ArticleDraft extends EventTarget {
     this.#basedOn = detail.revision;
     this.why = "";
     this.told = say("saved", { revision: shortId(detail.revision) });
+    this.#compare();
     this.#keep();
     this.dispatchEvent(new Event("saved"));
   }

@@ -15,7 +15,9 @@ import { diffStyles, diffView } from "./diff-view.js";
 import { editorStyles } from "./editor-styles.js";
 import "./life-actions.js";
 import { historyList, lifeNotes, noteStyles } from "./life-notes.js";
+import { nearList, nearStyles } from "./near-list.js";
 import { go } from "./place.js";
+import { say as sayReview } from "./review-words.js";
 import { stageBadge, validityWarning } from "./stage-badge.js";
 import { staleNotice, staleStyles } from "./stale-notice.js";
 import { say } from "./words.js";
@@ -35,6 +37,7 @@ export class LobbyArticleEditor extends LitElement {
     complaintStyles,
     diffStyles,
     noteStyles,
+    nearStyles,
     staleStyles,
     editorStyles,
   ];
@@ -210,6 +213,12 @@ export class LobbyArticleEditor extends LitElement {
                 )}
         </div>
       </section>
+      ${draft.near?.length
+        ? html`<section aria-label=${sayReview("near", { count: draft.near.length })}>
+            <h3>${sayReview("near", { count: draft.near.length })}</h3>
+            ${nearList(draft.near)}
+          </section>`
+        : nothing}
       ${draft.detail ? past(draft.detail) : nothing}
     </aside>`;
   }

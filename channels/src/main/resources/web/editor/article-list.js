@@ -9,8 +9,12 @@ import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
 import { languageWord } from "console/words.js";
 import { SORTS, sorted } from "./article-order.js";
+import "./ask-dialog.js";
+import { complaintStyles } from "./complaint-list.js";
 import { listStyles } from "./list-styles.js";
 import { NEW, addressWith, go } from "./place.js";
+import { say as sayReview } from "./review-words.js";
+import { decide, outcomeList, severalStyles } from "./several.js";
 import { stageBadge, validityWarning } from "./stage-badge.js";
 import { codeWord, say, sortWord, stageWord } from "./words.js";
 
@@ -20,11 +24,18 @@ import { codeWord, say, sortWord, stageWord } from "./words.js";
 /** @type {Stage[]} */
 const STAGES = ["settled", "draft", "in-review", "approved", "retirement-proposed", "retirement-approved", "retired"];
 
+/** Stands where a stage does, for those that customers are not told today. */
+const HELD_BACK = "held-back";
+
+/** @param {ArticleRow} row */
+const isHeldBack = (row) => (row.heldBack?.length ?? 0) > 0;
+
 /** The rows that fit what is looked for. @param {ArticleRow[]} rows @param {{query: string, stage: string, area: string}} wanted */
 export function sought(rows, { query, stage, area }) {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
-    if ((stage && row.stage !== stage) || (area && row.area !== area)) return false;
+    if (stage === HELD_BACK ? !isHeldBack(row) : stage && row.stage !== stage) return false;
+    if (area && row.area !== area) return false;
     const text = `${row.id} ${row.title.zh} ${row.title.en} ${row.lastBy ?? ""}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
@@ -44,9 +55,12 @@ export class LobbyArticles extends LitElement {
     unsaved: { attribute: false },
     problem: { type: String },
     sort: { state: true },
+    picked: { state: true },
+    told: { state: true },
+    progress: { state: true },
   };
 
-  static styles = [basics, controls, badges, peopleTextStyles, listStyles];
+  static styles = [basics, controls, badges, peopleTextStyles, complaintStyles, listStyles, severalStyles];
 
   constructor() {
     super();
@@ -60,6 +74,43 @@ export class LobbyArticles extends LitElement {
     this.problem = null;
     /** Those that need care come first. @type {import("./article-order.js").Sort} */
     this.sort = "care";
+    /** The ids of drafts that are picked; what the list does not show is left alone. @type {Set<string>} */
+    this.picked = new Set();
+    /** What became of those that were submitted. @type {import("./several.js").Told | null} */
+    this.told = null;
+    /** How many are submitted; null when nobody waits. @type {number | null} */
+    this.progress = null;
+  }
+
+  /** The drafts in the list. @param {ArticleRow[]} rows */
+  #drafts(rows) {
+    return rows.filter(({ stage }) => stage === "draft");
+  }
+
+  get #rows() {
+    return sorted(sought(this.catalogue?.articles ?? [], this.place), this.sort);
+  }
+
+  /** @param {string} id */
+  #pick(id) {
+    this.picked = this.picked.has(id) ? new Set([...this.picked].filter((one) => one !== id)) : new Set([...this.picked, id]);
+  }
+
+  /** Picks every draft in the list, or none when all are. */
+  pickAll() {
+    const drafts = this.#drafts(this.#rows).map(({ id }) => id);
+    this.picked = drafts.every((id) => this.picked.has(id)) ? new Set() : new Set(drafts);
+  }
+
+  /** Picks the draft in whose row the focus is, or lets go of it. */
+  pickHere() {
+    const id = this.#focused()?.dataset.article;
+    if (id && this.#drafts(this.#rows).some((row) => row.id === id)) this.#pick(id);
+  }
+
+  /** The link of the row that has the focus. @returns {HTMLElement | null} */
+  #focused() {
+    return this.shadowRoot?.activeElement?.closest("tr")?.querySelector("a[data-article]") ?? null;
   }
 
   /** @param {string} id */
@@ -78,7 +129,8 @@ export class LobbyArticles extends LitElement {
   /** To the row so many further down, from the first when none has the focus. @param {1 | -1} step */
   move(step) {
     const rows = /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll("a[data-article]")]);
-    const at = rows.findIndex((row) => row === this.shadowRoot?.activeElement);
+    const focused = this.#focused();
+    const at = rows.findIndex((row) => row === focused);
     const to = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
     to?.focus();
     to?.scrollIntoView({ block: "nearest" });
@@ -86,8 +138,8 @@ export class LobbyArticles extends LitElement {
 
   render() {
     const all = this.catalogue?.articles ?? [];
-    const rows = sorted(sought(all, this.place), this.sort);
-    return html`${this.#tools(rows.length, all.length)}
+    const rows = this.#rows;
+    return html`${this.#tools(rows.length, all.length)} ${this.#bar(this.#drafts(rows))}
       ${this.problem
         ? html`<p class="fault" role="alert">
             ${this.problem}
@@ -96,7 +148,72 @@ export class LobbyArticles extends LitElement {
         : nothing}
       <div class="scroller" aria-busy=${this.catalogue || this.problem ? "false" : "true"}>
         ${rows.length > 0 ? this.#table(rows) : this.#nothing(all.length)}
-      </div>`;
+      </div>
+      <lobby-ask></lobby-ask>`;
+  }
+
+  /** What may be done with several drafts at once. @param {ArticleRow[]} drafts those in the list */
+  #bar(drafts) {
+    const picked = drafts.filter(({ id }) => this.picked.has(id));
+    const busy = this.progress !== null;
+    return html`${drafts.length > 0
+      ? html`<div class="several bar">
+          <span>${sayReview("drafts", { count: drafts.length })}</span>
+          <button data-action="pick-all" ?disabled=${busy} @click=${() => this.pickAll()}>
+            ${picked.length === drafts.length ? sayReview("pickNone") : sayReview("pickAll", { count: drafts.length })}
+          </button>
+          ${picked.length > 0
+            ? html`<button class="primary" data-action="submit-picked" ?disabled=${busy} @click=${() => this.#submit(picked)}>
+                ${sayReview("submitPicked", { count: picked.length })}
+              </button>`
+            : nothing}
+          <span role="status"
+            >${busy ? sayReview("progress", { done: this.progress ?? 0, count: picked.length }) : nothing}</span
+          >
+          <span class="keys quiet" aria-hidden="true">${sayReview("pickKeys")}</span>
+        </div>`
+      : nothing}
+    ${this.told
+      ? html`<div class="told">
+          ${outcomeList(
+            this.told,
+            "submittedDone",
+            ({ id }) => this.#named(id),
+            () => (this.told = null),
+            (rest) => this.#send(rest, { accept: true }),
+          )}
+        </div>`
+      : nothing}`;
+  }
+
+  /** @param {string} id */
+  #named(id) {
+    const row = this.catalogue?.articles.find((one) => one.id === id);
+    return html`<a href=${addressWith({ article: id })}>${peopleText(row?.title[currentLanguage()] || id)}</a>`;
+  }
+
+  /** @param {ArticleRow[]} picked */
+  async #submit(picked) {
+    const ask = /** @type {import("./ask-dialog.js").LobbyAsk} */ (this.renderRoot.querySelector("lobby-ask"));
+    const answer = await ask.ask({
+      title: sayReview("submitPickedTitle", { count: picked.length }),
+      text: sayReview("submitPickedText"),
+      confirm: sayReview("submitPicked", { count: picked.length }),
+      reason: "welcome",
+      label: sayReview("submitNote"),
+    });
+    if (answer) await this.#send(picked, { why: answer.reason });
+  }
+
+  /** @param {{id: string, revision: string}[]} items @param {{why?: string, accept?: boolean}} more */
+  async #send(items, more) {
+    const given = items.map(({ id, revision }) => ({ id, revision }));
+    this.told = null;
+    this.told = await decide("/console/api/editor/review/submissions", given, more, (done) => (this.progress = done));
+    this.progress = null;
+    const done = new Set(this.told.outcomes.filter((one) => one.done).map(({ id }) => id));
+    this.picked = new Set([...this.picked].filter((id) => !done.has(id)));
+    this.dispatchEvent(new Event("again"));
   }
 
   /** @param {number} total */
@@ -121,6 +238,9 @@ export class LobbyArticles extends LitElement {
         <select aria-label=${say("stage")} @change=${(/** @type {Event} */ event) => this.#seek("stage", event)}>
           <option value="" ?selected=${!stage}>${say("anyStage")}</option>
           ${STAGES.map((one) => html`<option value=${one} ?selected=${one === stage}>${stageWord(one)}</option>`)}
+          <option value=${HELD_BACK} ?selected=${stage === HELD_BACK}>
+            ${sayReview("heldBackFilter", { count: this.catalogue?.articles.filter(isHeldBack).length ?? 0 })}
+          </option>
         </select>
         <select aria-label=${say("area")} @change=${(/** @type {Event} */ event) => this.#seek("area", event)}>
           <option value="" ?selected=${!area}>${say("anyArea")}</option>
@@ -158,9 +278,11 @@ export class LobbyArticles extends LitElement {
 
   /** @param {ArticleRow[]} rows */
   #table(rows) {
+    const picking = this.#drafts(rows).length > 0;
     return html`<table>
       <thead>
         <tr>
+          ${picking ? html`<td class="pick"></td>` : nothing}
           <th scope="col">${say("title")}</th>
           <th scope="col">${say("stage")}</th>
           <th scope="col">${say("area")}</th>
@@ -177,7 +299,7 @@ export class LobbyArticles extends LitElement {
         ${repeat(
           rows,
           (row) => row.id,
-          (row) => this.#row(row),
+          (row) => this.#row(row, picking),
         )}
       </tbody>
     </table>`;
@@ -210,11 +332,36 @@ export class LobbyArticles extends LitElement {
       ${figure(say("lastReview"), lastReview ? dateOnly(lastReview) : null, false)}`;
   }
 
-  /** @param {ArticleRow} row */
-  #row(row) {
+  /** Why customers are not told it today; what it lacks first says enough. @param {import("./types.js").Both[]} gaps */
+  #heldBack(gaps) {
+    if (gaps.length === 0) return nothing;
+    return html`<span class="badge" data-tone="red">${sayReview("heldBack")}</span>
+      <span class="quiet when">
+        ${peopleText(gaps[0][currentLanguage()])}
+        ${gaps.length > 1 ? sayReview("moreRemarks", { count: gaps.length - 1 }) : nothing}
+      </span>`;
+  }
+
+  /** @param {ArticleRow} row @param {string} title */
+  #box(row, title) {
+    if (row.stage !== "draft") return html`<td class="pick"></td>`;
+    return html`<td class="pick">
+      <input
+        type="checkbox"
+        aria-label=${sayReview("pick", { title })}
+        data-pick=${row.id}
+        .checked=${live(this.picked.has(row.id))}
+        @change=${() => this.#pick(row.id)}
+      />
+    </td>`;
+  }
+
+  /** @param {ArticleRow} row @param {boolean} picking whether some can be picked */
+  #row(row, picking) {
     const zhFirst = currentLanguage() === "zh";
     const [first, second] = zhFirst ? [row.title.zh, row.title.en] : [row.title.en, row.title.zh];
     return html`<tr @click=${(/** @type {MouseEvent} */ event) => this.#open(event, row.id)}>
+      ${picking ? this.#box(row, first || row.id) : nothing}
       <td class="title">
         <a href=${addressWith({ article: row.id })} data-article=${row.id}>${peopleText(first || row.id)}</a>
         <span class="other" lang=${zhFirst ? "en" : "zh-CN"}>${peopleText(second)}</span>
@@ -226,6 +373,7 @@ export class LobbyArticles extends LitElement {
         ${this.unsaved.includes(row.id)
           ? html`<span class="badge" data-tone="violet">${say("unsavedMark")}</span>`
           : nothing}
+        ${this.#heldBack(row.heldBack ?? [])}
         ${row.needsSecondPerson
           ? html`<span class="badge" data-tone="grey" title=${say("secondHint")}>${say("second")}</span>`
           : nothing}
@@ -256,6 +404,7 @@ export class LobbyArticles extends LitElement {
   /** The whole row leads there, but a selection of text is no click. @param {MouseEvent} event @param {string} id */
   #open(event, id) {
     if (event.defaultPrevented || event.target instanceof HTMLAnchorElement) return;
+    if (event.target instanceof Element && event.target.closest(".pick")) return;
     if (getSelection()?.toString()) return;
     go({ article: id });
   }

@@ -19,7 +19,8 @@ export function daysLeft(validUntil) {
 }
 
 /**
- * How much an article needs somebody: what was refused or is over first, then what is wrong, then what is soon over or
+ * How much an article needs somebody: what was refused first, then what customers are not told, for want of a value or
+ * because it is over, then what is wrong, then what is soon over or
  * waits for somebody, then what is often asked and seldom answered.
  * @param {ArticleRow} row
  */
@@ -28,7 +29,8 @@ function care(row) {
   const days = row.released ? daysLeft(row.validUntil) : Number.POSITIVE_INFINITY;
   const unanswered = (asked - answered) / (asked + 50);
   return (
-    (row.notPublished ? 64 : 0) +
+    (row.notPublished ? 128 : 0) +
+    (row.heldBack?.length ? 64 : 0) +
     (days < 0 ? 32 : 0) +
     (wrong > 0 ? 16 + Math.min(8, wrong) : 0) +
     (row.returned ? 8 : 0) +

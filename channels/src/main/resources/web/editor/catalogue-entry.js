@@ -39,7 +39,8 @@ import { say, typeWord } from "./catalogue-words.js";
 /** @typedef {{by: string, at: string, why: string}} Touch */
 
 /**
- * An entry in the list: as customers get it, and what is under way with it.
+ * An entry in the list: as customers get it, and what is under way with it; `expiry` says how it ends, drafted or not,
+ * when that is soon.
  * @typedef {{
  *   key: string,
  *   stage: "settled" | "waiting" | "returned" | "approved",
@@ -52,6 +53,7 @@ import { say, typeWord } from "./catalogue-words.js";
  *   approved: Touch | null,
  *   returned: Touch | null,
  *   usedBy: {id: string, title: import("./types.js").Both | null}[],
+ *   expiry: {past: boolean, last: string, zh: string, en: string} | null,
  * }} Row
  */
 
@@ -127,6 +129,7 @@ export function stateBadges(row, today) {
   const { stage, released } = row;
   return html`${released ? validity(currentPeriod(released, today), today) : badge("grey", say("unpublished"), "unpublished")}
   ${row.removal ? badge("red", say("removal"), "removal") : nothing}
+  ${row.draft && row.expiry ? badge("red", say("draftEnds", { day: dateOnly(row.expiry.last) }), "draft-ends") : nothing}
   ${stage === "waiting" ? badge("amber", say("waiting"), "waiting") : nothing}
   ${stage === "returned" ? badge("grey", say("returned"), "returned") : nothing}
   ${stage === "approved" ? badge("blue", say("approved"), "approved") : nothing}`;

@@ -33,6 +33,8 @@ export class LobbyCatalogueExchange extends LitElement {
     this.lines = [];
     /** The keys of what was taken in; null before anything was. @type {string[] | null} */
     this.taken = null;
+    /** What of it ends soon, or has ended. @type {import("./types.js").Both[]} */
+    this.expiries = [];
   }
 
   render() {
@@ -47,7 +49,8 @@ export class LobbyCatalogueExchange extends LitElement {
         <div role="alert">${this.problem ? this.#refused(this.problem) : nothing}</div>
         <div role="status">
           ${this.taken
-            ? html`<p>${say("imported", { count: this.taken.length })} <span class="code">${this.taken.join(", ")}</span></p>`
+            ? html`<p>${say("imported", { count: this.taken.length })} <span class="code">${this.taken.join(", ")}</span></p>
+                ${this.expiries.map((one) => html`<p class="fault">${one[currentLanguage()]}</p>`)}`
             : nothing}
         </div>
       </form>`;
@@ -79,9 +82,12 @@ export class LobbyCatalogueExchange extends LitElement {
     this.problem = null;
     this.lines = [];
     this.taken = null;
+    this.expiries = [];
     try {
       const given = { name: file.name, base64: await base64(file) };
-      this.taken = (await call("POST", "/console/api/editor/catalogue/import", given, IMPORT_MILLIS)).entries;
+      const { entries, expiries } = await call("POST", "/console/api/editor/catalogue/import", given, IMPORT_MILLIS);
+      this.taken = entries;
+      this.expiries = expiries;
       this.dispatchEvent(new Event("saved"));
     } catch (failure) {
       this.problem = failure instanceof DOMException ? say("unreadable") : detailOf(failure);

@@ -14,7 +14,7 @@ import { say, typeWord } from "./catalogue-words.js";
 /** @typedef {import("./catalogue-entry.js").Row} Row */
 /** @typedef {{current: string, meanwhile: import("./catalogue-entry.js").Touch[]}} Stale */
 
-/** Fires "saved" with the key, "closed", and "theirs" when what somebody else saved is wanted. */
+/** Fires "saved" with the entry as it stands then, "closed", and "theirs" when what somebody else saved is wanted. */
 export class LobbyCatalogueForm extends LitElement {
   static properties = {
     row: { attribute: false },
@@ -295,8 +295,9 @@ export class LobbyCatalogueForm extends LitElement {
     this.problems = [];
     this.stale = null;
     try {
-      await call("PUT", `/console/api/editor/catalogue/${segment(key)}/draft`, { entry, basedOn, why: String(why ?? "").trim() });
-      this.dispatchEvent(new CustomEvent("saved", { detail: key }));
+      const given = { entry, basedOn, why: String(why ?? "").trim() };
+      const saved = await call("PUT", `/console/api/editor/catalogue/${segment(key)}/draft`, given);
+      this.dispatchEvent(new CustomEvent("saved", { detail: saved }));
     } catch (failure) {
       if (failure instanceof Problem && failure.status === 409) this.stale = failure.body;
       else {

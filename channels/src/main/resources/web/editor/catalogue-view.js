@@ -70,6 +70,11 @@ export class LobbyCatalogue extends LitElement {
         min-inline-size: 9em;
       }
 
+      .gaps {
+        padding-inline-start: 1.3em;
+        list-style: disc;
+      }
+
       .head {
         display: flex;
         flex-wrap: wrap;
@@ -90,6 +95,8 @@ export class LobbyCatalogue extends LitElement {
     /** @type {string | null} */
     this.problem = null;
     this.told = "";
+    /** What was told is a warning. */
+    this.warned = false;
     this.busy = false;
   }
 
@@ -113,7 +120,9 @@ export class LobbyCatalogue extends LitElement {
           ? html`<p class="fault">${peopleText(this.problem)} <button @click=${() => this.load()}>${say("tryAgain")}</button></p>`
           : nothing}</div
       >
-      <div role="status">${this.told ? html`<p class="card">${this.told}</p>` : nothing}</div>
+      <div role="status"
+        >${this.told ? html`<p class="card ${this.warned ? "fault" : ""}">${this.told}</p>` : nothing}</div
+      >
       ${this.catalogue ? this.#page(this.catalogue) : this.problem ? nothing : html`<p class="nothing quiet">${say("loading")}</p>`}
       <lobby-ask></lobby-ask>`;
   }
@@ -128,37 +137,59 @@ export class LobbyCatalogue extends LitElement {
         .today=${catalogue.today}
         @closed=${() => (this.editing = null)}
         @theirs=${() => this.#closed()}
-        @saved=${(/** @type {CustomEvent<string>} */ event) => this.#closed(say("saved", { key: event.detail }))}
+        @saved=${(/** @type {CustomEvent<Row>} */ event) => this.#saved(event.detail)}
       ></lobby-catalogue-form>`;
     }
     return html`${this.#tasks(catalogue.blocked)} ${KINDS.map((kind) => this.#kind(kind, catalogue))}
       <lobby-catalogue-exchange @saved=${() => this.#closed()}></lobby-catalogue-exchange>`;
   }
 
-  /** @param {string} [told] */
-  async #closed(told = "") {
+  /** @param {string} [told] @param {boolean} [warned] */
+  async #closed(told = "", warned = false) {
     this.editing = null;
+    this.warned = warned;
     this.told = told;
     await this.load();
     this.dispatchEvent(new Event("changed"));
   }
 
-  /** @param {Task[]} tasks */
-  #tasks(tasks) {
+  /** What was saved, and what becomes of the answers that quote it. @param {Row} row */
+  #saved({ key, expiry, usedBy }) {
+    const names = usedBy.map(({ id, title }) => title?.[currentLanguage()] || id).join(", ");
+    const warning = expiry ? ` ${expiry[currentLanguage()]}` : "";
+    const quoted = expiry && names ? ` ${say("usedBy")}: ${names}` : "";
+    return this.#closed(say("saved", { key }) + warning + quoted, expiry !== null);
+  }
+
+  /** @param {Task[]} all */
+  #tasks(all) {
+    // An answer that lacks several values is one answer.
+    const blocked = [...new Set(all.map(({ article }) => article))];
+    const tasks = blocked.map((id) => all.filter(({ article }) => article === id));
     if (tasks.length === 0) return html`<p class="quiet" data-blocked="0">${say("noneBlocked")}</p>`;
     return html`<section class="card" data-blocked=${tasks.length} aria-labelledby="blocked">
       <h2 id="blocked">${say("blocked", { count: tasks.length })}</h2>
       <p>${say("blockedText")}</p>
       <ul>
         ${tasks.map(
-          (task) =>
-            html`<li>
-              <a href=${addressWith({ view: "articles", article: task.article })}
-                >${peopleText(task.title[currentLanguage()] || task.article)}</a
-              >: ${peopleText(task[currentLanguage()])}
-              <span class="quiet"
-                >(${task.since ? say("asked", { turns: task.turns, since: dateAndTime(task.since) }) : say("notAsked")})</span
+          (gaps) =>
+            html`<li data-blocked-article=${gaps[0].article}>
+              <a href=${addressWith({ view: "articles", article: gaps[0].article })}
+                >${peopleText(gaps[0].title[currentLanguage()] || gaps[0].article)}</a
               >
+              <ul class="gaps">
+                ${gaps.map(
+                  (task) =>
+                    html`<li>
+                      ${peopleText(task[currentLanguage()])}
+                      <span class="quiet"
+                        >(${task.since
+                          ? say("asked", { turns: task.turns, since: dateAndTime(task.since) })
+                          : say("notAsked")})</span
+                      >
+                    </li>`,
+                )}
+              </ul>
             </li>`,
         )}
       </ul>

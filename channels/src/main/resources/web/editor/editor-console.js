@@ -10,7 +10,7 @@ import { basics, controls } from "console/styles.js";
 import "console/top-bar.js";
 import "console/view-nav.js";
 import { say as sayBoth } from "console/words.js";
-import { needsOther } from "./approval.js";
+import { needsMe } from "./approval.js";
 import "./article-editor.js";
 import "./article-list.js";
 import "./catalogue-view.js";
@@ -31,12 +31,15 @@ const LOOK_MILLIS = 30_000;
 
 /** Whether keys are letters here rather than commands. @param {KeyboardEvent} event */
 const isTyping = (event) =>
-  event.composedPath().some((at) => at instanceof HTMLElement && at.matches("input, textarea, select, dialog"));
+  event
+    .composedPath()
+    .some((at) => at instanceof HTMLElement && at.matches('input:not([type="checkbox"]), textarea, select, dialog'));
 
 export class LobbyEditorConsole extends LitElement {
   static properties = {
     place: { state: true },
     catalogue: { state: true },
+    waiting: { state: true },
     problem: { state: true },
     unsaved: { state: true },
   };
@@ -70,6 +73,8 @@ export class LobbyEditorConsole extends LitElement {
     this.place = place();
     /** @type {import("./types.js").Catalogue | null} */
     this.catalogue = null;
+    /** @type {import("./types.js").Waiting | null} */
+    this.waiting = null;
     /** @type {string | null} */
     this.problem = null;
     /** @type {string[]} */
@@ -110,9 +115,13 @@ export class LobbyEditorConsole extends LitElement {
     this.unsaved = unsavedIds(session.user?.username ?? "");
     const asked = this.#lists.ask();
     try {
-      const catalogue = await get("/console/api/editor/articles");
+      const [catalogue, waiting] = await Promise.all([
+        get("/console/api/editor/articles"),
+        get("/console/api/editor/review"),
+      ]);
       if (!this.#lists.accepts(asked)) return;
       this.catalogue = catalogue;
+      this.waiting = waiting;
       this.problem = null;
     } catch (failure) {
       // The sign-in form says it already when nobody is signed in.
@@ -142,6 +151,8 @@ export class LobbyEditorConsole extends LitElement {
       ArrowUp: () => list?.move(-1),
       "/": () => list?.focusSearch(),
       n: () => go({ article: NEW }),
+      x: () => list?.pickHere(),
+      a: () => list?.pickAll(),
     };
     if (!list || !Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
@@ -178,11 +189,7 @@ export class LobbyEditorConsole extends LitElement {
   }
 
   #views() {
-    const me = session.user?.username ?? "";
-    const waiting =
-      this.catalogue?.articles.filter(
-        (row) => row.stage === "retirement-proposed" || (row.stage === "in-review" && !needsOther(row, me)),
-      ).length ?? 0;
+    const waiting = needsMe(this.catalogue, this.waiting, session.user?.username ?? "").length;
     return html`<lobby-view-nav
       .label=${say("views")}
       .views=${VIEWS.map((view) => ({
@@ -197,7 +204,12 @@ export class LobbyEditorConsole extends LitElement {
     const fetch = () => this.#fetch();
     switch (this.place.view) {
       case "review":
-        return html`<lobby-review .catalogue=${this.catalogue} .problem=${this.problem} @changed=${fetch}></lobby-review>`;
+        return html`<lobby-review
+          .catalogue=${this.catalogue}
+          .waiting=${this.waiting}
+          .problem=${this.problem}
+          @changed=${fetch}
+        ></lobby-review>`;
       case "catalogue":
         return html`<lobby-catalogue @changed=${fetch}></lobby-catalogue>`;
       case "gaps":

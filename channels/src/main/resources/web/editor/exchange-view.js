@@ -1,14 +1,18 @@
 // Articles in and out as files.
 
-import { LitElement, html, nothing } from "lit";
+import { LitElement, css, html, nothing } from "lit";
 import { Problem, call, detailOf } from "console/api.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
+import { complaintStyles } from "./complaint-list.js";
 import { base64 } from "./file-bytes.js";
+import { importPreview } from "./import-preview.js";
+import { nearStyles } from "./near-list.js";
 import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
 import { say } from "./publish-words.js";
+import { say as sayReview } from "./review-words.js";
 
 /** @typedef {{file?: string, line: number | null, cell?: string | null, column?: string | null, zh: string, en: string}} LineProblem */
 /** @typedef {{id: string, title: import("./types.js").Both, isNew: boolean, before: number, after: number}} Taken */
@@ -25,11 +29,37 @@ export class LobbyExchange extends LitElement {
     busy: { state: true },
     problem: { state: true },
     lines: { state: true },
+    preview: { state: true },
     taken: { state: true },
     unchanged: { state: true },
   };
 
-  static styles = [basics, controls, badges, peopleTextStyles, pageStyles];
+  static styles = [
+    basics,
+    controls,
+    badges,
+    peopleTextStyles,
+    pageStyles,
+    complaintStyles,
+    nearStyles,
+    css`
+      .preview,
+      .lines,
+      .lines > li {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 8px;
+      }
+
+      .lines > li {
+        padding-block: 8px;
+        border-block-start: 1px solid var(--line);
+      }
+    `,
+  ];
+
+  /** What was looked at and may be taken in. @type {{name: string, base64: string} | null} */
+  #given = null;
 
   constructor() {
     super();
@@ -39,6 +69,8 @@ export class LobbyExchange extends LitElement {
     this.problem = null;
     /** What is wrong in the file. @type {LineProblem[]} */
     this.lines = [];
+    /** What the import would do; null before a file was looked at. @type {import("./import-preview.js").Preview | null} */
+    this.preview = null;
     /** What was taken in; null before anything was. @type {Taken[] | null} */
     this.taken = null;
     this.unchanged = 0;
@@ -50,10 +82,21 @@ export class LobbyExchange extends LitElement {
         <p>${say("importText")}</p>
         <p class="quiet">${say("importColumns")}</p>
         <div class="row">
-          <label>${say("file")} <input type="file" name="file" accept=${ACCEPTED} required /></label>
-          <button type="submit" class="primary" ?disabled=${this.busy}>${say(this.busy ? "importing" : "importIt")}</button>
+          <label>${say("file")} <input
+              type="file"
+              name="file"
+              accept=${ACCEPTED}
+              required
+              @change=${() => this.#leave()}
+          /></label>
+          <button type="submit" class=${this.preview ? "" : "primary"} ?disabled=${this.busy}>
+            ${this.busy ? (this.preview ? say("importing") : sayReview("looking")) : sayReview("look")}
+          </button>
         </div>
         <div role="alert">${this.problem ? this.#refused(this.problem) : nothing}</div>
+        ${this.preview
+          ? importPreview(this.preview, this.busy, { take: () => this.#take(), leave: () => this.#leave() })
+          : nothing}
         <div role="status">${this.taken ? this.#done(this.taken) : nothing}</div>
       </form>
       <h2>${say("export")}</h2>
@@ -120,19 +163,50 @@ export class LobbyExchange extends LitElement {
     event.preventDefault();
     const file = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("file");
     if (!(file instanceof File) || !file.name) return;
+    await this.#during(async () => {
+      this.#given = { name: file.name, base64: await base64(file) };
+      this.preview = await this.#post({ ...this.#given, preview: true });
+      await this.updateComplete;
+      // Whoever reads with the ears is led to what is to be read.
+      this.renderRoot.querySelector("#preview")?.focus();
+    });
+  }
+
+  async #take() {
+    await this.#during(async () => {
+      const { articles, unchanged } = await this.#post({ ...this.#given });
+      this.taken = articles;
+      this.unchanged = unchanged?.length ?? 0;
+      this.dispatchEvent(new Event("changed"));
+    });
+    this.preview = null;
+  }
+
+  #leave() {
+    this.#given = null;
+    this.preview = null;
+    this.problem = null;
+    this.lines = [];
+    this.taken = null;
+  }
+
+  /** @param {object} body */
+  #post(body) {
+    return call("POST", "/console/api/editor/import", body, IMPORT_MILLIS);
+  }
+
+  /** @param {() => Promise<void>} work */
+  async #during(work) {
     this.busy = true;
     this.problem = null;
     this.lines = [];
     this.taken = null;
     try {
-      const given = { name: file.name, base64: await base64(file) };
-      const { articles, unchanged } = await call("POST", "/console/api/editor/import", given, IMPORT_MILLIS);
-      this.taken = articles;
-      this.unchanged = unchanged?.length ?? 0;
-      this.dispatchEvent(new Event("changed"));
+      await work();
     } catch (failure) {
       this.problem = failure instanceof DOMException ? say("unreadable") : detailOf(failure);
       this.lines = failure instanceof Problem ? (failure.body.problems ?? []) : [];
+      this.preview = null;
     } finally {
       this.busy = false;
     }

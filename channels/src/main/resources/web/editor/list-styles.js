@@ -41,6 +41,35 @@ export const listStyles = css`
     font-size: 0.92em;
   }
 
+  .bar,
+  .told {
+    padding: 0 16px 8px;
+  }
+
+  .told {
+    flex: none;
+    max-block-size: 60vh;
+    overflow: auto;
+  }
+
+  thead td.pick {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0;
+    border: 0;
+    background: var(--sunken);
+  }
+
+  td.pick {
+    inline-size: 1px;
+    cursor: default;
+  }
+
+  td.pick input {
+    flex: none;
+    min-inline-size: 0;
+  }
+
   .fault {
     margin: 0 16px 10px;
   }
@@ -194,7 +223,14 @@ export const listStyles = css`
       flex: 1 0 100%;
     }
 
-    td.validity:not(:has(span)),
+    td.pick {
+      order: 1;
+      inline-size: auto;
+      margin-inline-start: auto;
+    }
+
+    td.pick:empty,
+  td.validity:not(:has(span)),
     td.health:empty,
     td.health.unknown {
       display: none;

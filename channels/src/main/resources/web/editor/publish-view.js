@@ -250,6 +250,7 @@ export class LobbyPublish extends LitElement {
         ? { title: say("publishTitle"), confirm: say("publishIt"), reason: "welcome" }
         : {
             title: say("overrideTitle"),
+            text: this.renderRoot.querySelector("lobby-releases")?.secondPerson ? say("overrideSecond") : undefined,
             confirm: say("publishIt"),
             reason: "needed",
             label: say("overrideReason"),

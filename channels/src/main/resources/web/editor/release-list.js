@@ -8,7 +8,9 @@ import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
 import "./ask-dialog.js";
 import { pageStyles } from "./page-styles.js";
-import { limitWord, say } from "./publish-words.js";
+import { say } from "./publish-words.js";
+import "./release-changes.js";
+import { limitsText } from "./waiting-cards.js";
 
 /** @typedef {import("./types.js").ReleaseRow} ReleaseRow */
 
@@ -19,6 +21,7 @@ export class LobbyReleases extends LitElement {
     problem: { state: true },
     told: { state: true },
     busy: { state: true },
+    opened: { state: true },
   };
 
   static styles = [basics, controls, badges, peopleTextStyles, pageStyles];
@@ -32,6 +35,10 @@ export class LobbyReleases extends LitElement {
     this.problem = null;
     this.told = "";
     this.busy = false;
+    /** Whether an override of the gate waits for a second person. */
+    this.secondPerson = false;
+    /** Those whose changes were asked for, as "release before". @type {Set<string>} */
+    this.opened = new Set();
   }
 
   connectedCallback() {
@@ -41,7 +48,9 @@ export class LobbyReleases extends LitElement {
 
   async load() {
     try {
-      this.releases = (await get("/console/api/editor/releases")).releases;
+      const { releases, secondPerson } = await get("/console/api/editor/releases");
+      this.secondPerson = secondPerson;
+      this.releases = releases;
       this.problem = null;
     } catch (failure) {
       this.problem = detailOf(failure);
@@ -69,12 +78,12 @@ export class LobbyReleases extends LitElement {
           html`<li class="card">
             <div class="row">
               <span class="code" title=${row.id}>${shortId(row.id)}</span>
-              <span>${row.by}, <span class="figures">${dateAndTime(row.at)}</span></span>
+              <span>
+                ${row.by ? say("releasedBy", { by: row.by, at: dateAndTime(row.at) }) : say("cameWithLobby", { at: dateAndTime(row.at) })}
+              </span>
               ${row.current ? html`<span class="badge" data-tone="green">${say("current")}</span>` : nothing}
               ${row.overridden?.length
-                ? html`<span class="badge" data-tone="red" title=${row.overridden.map(limitWord).join(", ")}
-                    >${say("overridden")}</span
-                  >`
+                ? html`<span class="badge" data-tone="red">${say("overridden")}</span>`
                 : nothing}
               ${row.onDisk ? nothing : html`<span class="badge" data-tone="grey">${say("notOnDisk")}</span>`}
               ${row.current || !row.onDisk
@@ -88,10 +97,50 @@ export class LobbyReleases extends LitElement {
                     ${say("rollBack")}<span class="for-readers"> ${shortId(row.id)}</span>
                   </button>`}
             </div>
-            ${row.why ? html`<q>${peopleText(row.why)}</q>` : nothing}
+            ${row.why ? html`<q>${peopleText(row.why)}</q>` : nothing} ${this.#override(row)} ${this.#figures(row)}
+            ${this.#changes(row, row === releases[0])}
           </li>`,
       )}
     </ol>`;
+  }
+
+  /** @param {ReleaseRow} row */
+  #override({ override }) {
+    if (!override) return nothing;
+    const { exceeded, confirmedBy, confirmedAt, by } = override;
+    return html`<p>${say("overriddenBy", { by })} ${limitsText(exceeded)}</p>
+      ${confirmedBy && confirmedAt
+        ? html`<p>${say("overrideConfirmed", { by: confirmedBy, at: dateAndTime(confirmedAt) })}</p>`
+        : this.secondPerson
+          ? html`<p class="fault" data-override="waiting">${say("overrideWaits")}</p>`
+          : nothing}`;
+  }
+
+  /** @param {ReleaseRow} row */
+  #figures({ figures }) {
+    if (!figures) return nothing;
+    const { days, turns, regression } = figures;
+    return html`<p class="quiet figures">
+      ${say("gateTurns", { ...turns, days })} ${regression.asked > 0 ? say("gateRegression", { ...regression }) : nothing}
+    </p>`;
+  }
+
+  /** What it changed; that of the newest one is what most look for. @param {ReleaseRow} row @param {boolean} newest */
+  #changes({ id, before, onDisk }, newest) {
+    if (!before) return nothing;
+    // What is not there any more cannot be compared.
+    if (!onDisk) return html`<p class="quiet">${say("changesGone")}</p>`;
+    const open = newest || this.opened.has(`${id} ${before}`);
+    return html`<details ?open=${newest} @toggle=${(/** @type {Event} */ event) => this.#toggled(`${id} ${before}`, event)}>
+      <summary>${say("releaseChanges")}</summary>
+      ${open ? html`<lobby-release-changes .release=${id} .before=${before}></lobby-release-changes>` : nothing}
+    </details>`;
+  }
+
+  /** @param {string} key @param {Event} event */
+  #toggled(key, event) {
+    if (!(event.target instanceof HTMLDetailsElement) || !event.target.open || this.opened.has(key)) return;
+    this.opened = new Set([...this.opened, key]);
   }
 
   /** @param {ReleaseRow} row */

@@ -1,35 +1,64 @@
-// What waits for a review: for the one signed in first, each with what it would change.
+// What waits for a decision: for the one signed in first, each with what it would change.
 
-import { LitElement, html, nothing } from "lit";
-import { detailOf, get, segment } from "console/api.js";
-import { currentLanguage, followLanguage } from "console/language.js";
+import { LitElement, css, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { detailOf, get, post, segment } from "console/api.js";
+import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { followSession, session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
-import { needsOther, waits } from "./approval.js";
+import { allThatWaits } from "./approval.js";
+import "./ask-dialog.js";
 import { complaintList, complaintStyles } from "./complaint-list.js";
 import { diffStyles, diffView } from "./diff-view.js";
 import "./life-actions.js";
 import { lifeNotes, noteStyles } from "./life-notes.js";
 import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
+import { say } from "./review-words.js";
+import { decide, outcomeList, severalStyles } from "./several.js";
 import { stageBadge } from "./stage-badge.js";
-import { say } from "./words.js";
+import { documentBody, entryBody, nameOf, overrideBody } from "./waiting-cards.js";
+import { say as sayArticle } from "./words.js";
 
-/** @typedef {import("./types.js").ArticleRow} ArticleRow */
+/** @typedef {import("./approval.js").Waits} Waits */
 /** @typedef {import("./types.js").Detail} Detail */
 
-/** Fires "changed" when the list of articles is out of date. */
+const ROOT = "/console/api/editor";
+
+/** Fires "changed" when what waits is out of date. */
 export class LobbyReview extends LitElement {
   static properties = {
     catalogue: { attribute: false },
+    waiting: { attribute: false },
     problem: { type: String },
     open: { state: true },
     detail: { state: true },
     detailProblem: { state: true },
+    picked: { state: true },
+    told: { state: true },
+    progress: { state: true },
+    done: { state: true },
   };
 
-  static styles = [basics, controls, badges, peopleTextStyles, complaintStyles, diffStyles, noteStyles, pageStyles];
+  static styles = [
+    basics,
+    controls,
+    badges,
+    peopleTextStyles,
+    complaintStyles,
+    diffStyles,
+    noteStyles,
+    pageStyles,
+    severalStyles,
+    css`
+      .cards h3 {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+      }
+    `,
+  ];
 
   constructor() {
     super();
@@ -37,62 +66,240 @@ export class LobbyReview extends LitElement {
     followSession(this);
     /** @type {import("./types.js").Catalogue | null} */
     this.catalogue = null;
+    /** @type {import("./types.js").Waiting | null} */
+    this.waiting = null;
     /** @type {string | null} */
     this.problem = null;
-    /** Which one is looked at. @type {string | null} */
+    /** The key of the one that is looked at. @type {string | null} */
     this.open = null;
     /** @type {Detail | null} */
     this.detail = null;
     /** @type {string | null} */
     this.detailProblem = null;
+    /** The keys of those that are picked. @type {Set<string>} */
+    this.picked = new Set();
+    /** What became of those that were picked, and what they are called. @type {{told: import("./several.js").Told, names: Map<string, string>} | null} */
+    this.told = null;
+    /** How many were decided about; null when nobody waits. @type {number | null} */
+    this.progress = null;
+    /** What was decided last. */
+    this.done = "";
   }
 
   render() {
-    const waiting = this.catalogue?.articles.filter(({ stage }) => waits(stage)) ?? [];
-    const me = session.user?.username ?? "";
-    // Who wants something taken out is known only once it is opened.
-    const others = waiting.filter((row) => row.stage === "in-review" && needsOther(row, me));
-    const mine = waiting.filter((row) => !others.includes(row));
+    const all = allThatWaits(this.catalogue, this.waiting, session.user?.username ?? "");
+    const mine = all.filter(({ own }) => !own);
+    const others = all.filter(({ own }) => own);
     return html`${this.problem
         ? html`<p class="fault" role="alert">
             ${this.problem} <button @click=${() => this.#again()}>${say("tryAgain")}</button>
           </p>`
         : nothing}
+      <div role="status">${this.done ? html`<p class="card">${this.done}</p>` : nothing}</div>
       ${this.catalogue
-        ? html`<h2>${say("reviewWaiting", { count: mine.length })}</h2>
-            ${mine.length > 0 ? this.#list(mine) : html`<p class="nothing quiet">${say("reviewNone")}</p>`}
-            ${others.length > 0 ? html`<h2>${say("reviewMine")}</h2>${this.#list(others)}` : nothing}`
+        ? html`<h2>${say("waitingForYou", { count: mine.length })}</h2>
+            ${this.#bar(mine)}
+            ${this.told
+              ? outcomeList(
+                  this.told.told,
+                  "approvedDone",
+                  ({ kind, id }) => peopleText(this.told?.names.get(`${kind} ${id}`) ?? id),
+                  () => (this.told = null),
+                )
+              : nothing}
+            ${mine.length > 0 ? this.#list(mine) : html`<p class="nothing quiet">${say("nothingWaits")}</p>`}
+            ${others.length > 0
+              ? html`<h2>${say("waitingForOthers", { count: others.length })}</h2>
+                  ${this.#list(others)}`
+              : nothing}`
         : this.problem
           ? nothing
-          : html`<p class="nothing quiet">${say("loading")}</p>`}`;
+          : html`<p class="nothing quiet">${say("loading")}</p>`}
+      <lobby-ask></lobby-ask>`;
   }
 
   #again() {
     this.dispatchEvent(new Event("changed"));
   }
 
-  /** @param {ArticleRow[]} rows */
-  #list(rows) {
+  /** An override has a reason of its own to be read. @param {Waits[]} waits */
+  #pickable(waits) {
+    return waits.filter(({ own, override }) => !own && !override);
+  }
+
+  /** @param {Waits[]} mine */
+  #bar(mine) {
+    const pickable = this.#pickable(mine);
+    if (pickable.length === 0) return nothing;
+    const picked = pickable.filter(({ key }) => this.picked.has(key));
+    const all = picked.length === pickable.length;
+    const busy = this.progress !== null;
+    return html`<div class="several">
+      <button
+        data-action="pick-all"
+        ?disabled=${busy}
+        @click=${() => (this.picked = all ? new Set() : new Set(pickable.map(({ key }) => key)))}
+      >
+        ${all ? say("pickNone") : say("pickAll", { count: pickable.length })}
+      </button>
+      ${picked.length > 0
+        ? html`<button class="primary" data-action="approve-picked" ?disabled=${busy} @click=${() => this.#approvePicked(picked)}>
+            ${say("approvePicked", { count: picked.length })}
+          </button>`
+        : nothing}
+      <span role="status">${busy ? say("progress", { done: this.progress ?? 0, count: picked.length }) : nothing}</span>
+    </div>`;
+  }
+
+  /** @param {Waits[]} picked */
+  async #approvePicked(picked) {
+    const count = picked.length;
+    const answer = await this.#ask({
+      title: say("approvePickedTitle", { count }),
+      text: say("approvePickedText"),
+      confirm: say("approvePicked", { count }),
+      reason: "none",
+    });
+    if (!answer) return;
+    const names = new Map(picked.map((one) => [`${one.item.kind} ${one.item.id}`, nameOf(one)]));
+    const items = picked.map(({ item }) => item);
+    this.told = null;
+    const told = await decide(`${ROOT}/review/approvals`, items, {}, (done) => (this.progress = done));
+    this.progress = null;
+    this.picked = new Set();
+    this.told = { told, names };
+    this.#again();
+  }
+
+  /** @param {import("./ask-dialog.js").Question} question */
+  #ask(question) {
+    return /** @type {import("./ask-dialog.js").LobbyAsk} */ (this.renderRoot.querySelector("lobby-ask")).ask(question);
+  }
+
+  /** @param {Waits[]} waits */
+  #list(waits) {
     return html`<ul class="cards">
-      ${rows.map((row) => {
-        const open = this.open === row.id;
-        return html`<li class="card" data-article=${row.id}>
-          <h3>
-            <button class="heading" aria-expanded=${open ? "true" : "false"} @click=${() => this.#toggle(row.id)}>
-              <span class="name">${peopleText(row.title[currentLanguage()] || row.id)}</span>
-              ${stageBadge(row.stage)}
-              ${row.needsSecondPerson
-                ? html`<span class="badge" data-tone="grey">${say("second")}</span>`
-                : nothing}
-              ${row.stage === "in-review"
-                ? html`<span class="quiet">${say("writtenBy", { names: row.authors?.join(", ") || "–" })}</span>`
-                : nothing}
-            </button>
-          </h3>
-          ${open ? this.#looked(row.id) : nothing}
-        </li>`;
-      })}
+      ${waits.map((one) => this.#card(one))}
     </ul>`;
+  }
+
+  /** @param {Waits} one */
+  #card(one) {
+    const { key, own, item, article, override } = one;
+    const open = this.open === key;
+    const name = nameOf(one);
+    return html`<li class="card" data-waits=${key} data-article=${article?.id ?? nothing}>
+      <h3>
+        ${own || override
+          ? nothing
+          : html`<input
+              type="checkbox"
+              aria-label=${say("pick", { title: name })}
+              data-pick=${item.id}
+              .checked=${live(this.picked.has(key))}
+              @change=${() => this.#pick(key)}
+            />`}
+        <button class="heading" aria-expanded=${open ? "true" : "false"} @click=${() => this.#toggle(one)}>
+          <span class="name">${peopleText(name)}</span>
+          ${this.#badges(one)}
+        </button>
+      </h3>
+      ${open ? (article ? this.#looked(article.id) : this.#body(one)) : nothing}
+    </li>`;
+  }
+
+  /** @param {Waits} one */
+  #badges({ article, entry, document }) {
+    if (article) {
+      return html`${stageBadge(article.stage)}
+      ${article.needsSecondPerson ? html`<span class="badge" data-tone="grey">${sayArticle("second")}</span>` : nothing}
+      ${article.stage === "in-review"
+        ? html`<span class="quiet">${say("writtenBy", { names: article.authors?.join(", ") || "–" })}</span>`
+        : nothing}`;
+    }
+    const kind = entry ? "entry" : document ? "document" : "override";
+    return html`<span class="badge" data-tone=${kind === "override" ? "red" : "blue"}>${say(kind)}</span>
+      ${entry
+        ? html`<span class="code quiet">${entry.key}</span>
+            <span class="quiet">${say("writtenBy", { names: entry.authors.join(", ") })}</span>`
+        : nothing}`;
+  }
+
+  /** @param {string} key */
+  #pick(key) {
+    const picked = new Set(this.picked);
+    if (!picked.delete(key)) picked.add(key);
+    this.picked = picked;
+  }
+
+  /** @param {Waits} one */
+  #body(one) {
+    const { own, entry, document, override } = one;
+    const body = entry
+      ? entryBody(entry, this.waiting?.today ?? "")
+      : document
+        ? documentBody(document)
+        : override
+          ? overrideBody(override)
+          : nothing;
+    return html`${body}
+      <div role="alert">${this.detailProblem ? html`<p class="fault">${this.detailProblem}</p>` : nothing}</div>
+      ${own
+        ? nothing
+        : html`<p class="row">
+            ${override
+              ? html`<button class="primary" data-action="confirm-override" @click=${() => this.#confirm(override)}>
+                  ${say("confirm")}
+                </button>`
+              : html`<button class="primary" data-action="approve" @click=${() => this.#approve(one)}>${say("approve")}</button>`}
+            ${entry
+              ? html`<button data-action="return" @click=${() => this.#return(entry.key)}>${say("return")}</button>`
+              : nothing}
+          </p>`}`;
+  }
+
+  /** @param {Waits} one */
+  async #approve({ item, entry }) {
+    const { id, revision } = item;
+    const title = entry ? say("approveEntry", { key: id }) : say("approveDocument");
+    const answer = await this.#ask({ title, confirm: say("approve"), reason: "none" });
+    if (!answer) return;
+    await this.#step(id, () =>
+      entry
+        ? post(`${ROOT}/catalogue/${segment(id)}/approve`, { revision })
+        : post(`${ROOT}/documents/${segment(id)}/approve`, { version: revision }),
+    );
+  }
+
+  /** @param {string} key */
+  async #return(key) {
+    const answer = await this.#ask({
+      title: say("returnTitle", { key }),
+      confirm: say("return"),
+      reason: "needed",
+      label: say("returnReason"),
+    });
+    if (answer) await this.#step(key, () => post(`${ROOT}/catalogue/${segment(key)}/return`, { reason: answer.reason }));
+  }
+
+  /** @param {import("./types.js").Override} override */
+  async #confirm(override) {
+    const release = nameOf({ key: "", own: false, item: { kind: "", id: "", revision: "" }, override });
+    const answer = await this.#ask({ title: say("confirmTitle", { release }), confirm: say("confirm"), reason: "none" });
+    if (answer) await this.#step(release, () => post(`${ROOT}/review/overrides/${override.number}/confirmation`, {}));
+  }
+
+  /** @param {string} key @param {() => Promise<unknown>} work */
+  async #step(key, work) {
+    this.detailProblem = null;
+    this.done = "";
+    try {
+      await work();
+      this.done = say("done", { key });
+      this.#decided();
+    } catch (failure) {
+      this.detailProblem = detailOf(failure);
+    }
   }
 
   /** @param {string} id */
@@ -101,7 +308,7 @@ export class LobbyReview extends LitElement {
     const detail = this.detail;
     if (!detail) return html`<p class="quiet" role="status">${say("loading")}</p>`;
     return html`${lifeNotes(detail)} ${detail.complaints.length > 0 ? complaintList(detail.complaints) : nothing}
-      ${detail.draft ? html`<h4>${say("changes")}</h4>` : nothing}
+      ${detail.draft ? html`<h4>${sayArticle("changes")}</h4>` : nothing}
       ${detail.draft ? diffView(detail.changes ?? whole(detail.draft)) : nothing}
       <lobby-life
         deciding
@@ -110,14 +317,16 @@ export class LobbyReview extends LitElement {
         @changed=${() => this.#decided()}
         @again=${() => this.#fetch(id)}
       ></lobby-life>
-      <p><a href=${addressWith({ view: "articles", article: id })}>${say("openArticle")}</a></p>`;
+      <p><a href=${addressWith({ view: "articles", article: id })}>${sayArticle("openArticle")}</a></p>`;
   }
 
-  /** @param {string} id */
-  #toggle(id) {
-    this.open = this.open === id ? null : id;
+  /** @param {Waits} one */
+  #toggle({ key, article }) {
+    this.open = this.open === key ? null : key;
     this.detail = null;
-    if (this.open) this.#fetch(id);
+    this.detailProblem = null;
+    this.done = "";
+    if (this.open && article) this.#fetch(article.id);
   }
 
   #decided() {
@@ -130,10 +339,10 @@ export class LobbyReview extends LitElement {
   async #fetch(id) {
     this.detailProblem = null;
     try {
-      const detail = await get(`/console/api/editor/articles/${segment(id)}`);
-      if (this.open === id) this.detail = detail;
+      const detail = await get(`${ROOT}/articles/${segment(id)}`);
+      if (this.open === `article:${id}`) this.detail = detail;
     } catch (failure) {
-      if (this.open === id) this.detailProblem = detailOf(failure);
+      if (this.open === `article:${id}`) this.detailProblem = detailOf(failure);
     }
   }
 }

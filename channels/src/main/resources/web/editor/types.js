@@ -46,7 +46,8 @@
  */
 
 /**
- * An article as one row of the list; `notPublished` says why it is not although its moment has come.
+ * An article as one row of the list; `notPublished` says why it is not although its moment has come, `heldBack` why
+ * customers are not told it today.
  * @typedef {{
  *   id: string,
  *   title: Both,
@@ -56,6 +57,7 @@
  *   validFrom: string,
  *   validUntil: string | null,
  *   stage: Stage,
+ *   revision: string,
  *   released: boolean,
  *   phrasings: {zh: number, en: number},
  *   needsSecondPerson: boolean,
@@ -66,6 +68,7 @@
  *   returned: Act | null,
  *   health?: Health,
  *   notPublished?: {at: string, why: string} | null,
+ *   heldBack?: Both[],
  * }} ArticleRow
  */
 
@@ -217,6 +220,57 @@
 /** @typedef {{article: string, title: Both, text: string, value: string}} OverlapSide */
 /** @typedef {{kind: string, language: Language, alike: number, one: OverlapSide, other: OverlapSide, value: string | null}} Overlap */
 
-/** @typedef {{id: string, at: string, by: string, why: string | null, current: boolean, onDisk: boolean, overridden?: string[]}} ReleaseRow */
+/**
+ * A release that answers although the gate refused it.
+ * @typedef {{
+ *   number: number,
+ *   release: string,
+ *   by: string,
+ *   at: string,
+ *   reason: string,
+ *   exceeded: string[],
+ *   confirmedBy: string | null,
+ *   confirmedAt: string | null,
+ * }} Override
+ */
+
+/** @typedef {{asked: number, changed: number, newlyAnswered: number, newlyLost: number, nowWrong: number}} GateEffects */
+
+/**
+ * One release begins to answer; `before` is the one that answered until then, `by` is null where a start took it.
+ * @typedef {{
+ *   id: string,
+ *   at: string,
+ *   by: string | null,
+ *   why: string | null,
+ *   current: boolean,
+ *   onDisk: boolean,
+ *   before: string | null,
+ *   overridden?: string[],
+ *   override: Override | null,
+ *   figures: {days: number, turns: GateEffects, regression: GateEffects} | null,
+ * }} ReleaseRow
+ */
+
+/** @typedef {{id: string, name: Both, kind: "added" | "changed" | "removed", by: string[]}} Changed */
+/** What a release has that the one before had not. @typedef {{articles: Changed[], entries: Changed[], documents: Changed[]}} ReleaseContents */
+
+/**
+ * What waits for somebody, but for articles.
+ * @typedef {{
+ *   today: string,
+ *   entries: import("./catalogue-entry.js").Row[],
+ *   documents: WaitingDocument[],
+ *   overrides: Override[],
+ * }} Waiting
+ */
+
+/**
+ * @typedef {{
+ *   id: string,
+ *   released: {title: string} | null,
+ *   pending: {version: string, title: string, passages: number, characters: number, imported: Act},
+ * }} WaitingDocument
+ */
 
 export {};

@@ -137,11 +137,7 @@ export const say = words({
     history: "History",
     noHistory: "Nothing has happened to it yet: it is as it came with the bank.",
     changes: "Against what customers get",
-    reviewNone: "Nothing waits for your review.",
-    reviewMine: "Waiting for somebody else: you wrote these",
-    reviewWaiting: "Waiting for you ({count})",
     openArticle: "Open the article",
-    writtenBy: "Written by {names}",
   },
   zh: {
     articles: "文章",
@@ -277,11 +273,7 @@ export const say = words({
     history: "历史",
     noHistory: "还没有任何改动：与银行初始内容一致。",
     changes: "与客户现在看到的相比",
-    reviewNone: "没有等待您审核的内容。",
-    reviewMine: "等待其他人审核：您参与了撰写",
-    reviewWaiting: "等待您审核（{count}）",
     openArticle: "打开文章",
-    writtenBy: "撰写：{names}",
   },
 });
 

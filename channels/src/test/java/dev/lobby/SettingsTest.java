@@ -176,7 +176,8 @@ class SettingsTest {
                 true,
                 new Settings.PublishGate(
                     new GateRules(14, 500, 0.25, 0, 0.02, 0.005),
-                    Optional.of(Path.of("/opt/questions.tsv"))),
+                    Optional.of(Path.of("/opt/questions.tsv")),
+                    true),
                 new GapRules(30, 20_000, 1, 0.5, 3, 2, 5, 1, Set.of("answered")),
                 Optional.empty(),
                 Duration.ofMinutes(15),
@@ -236,12 +237,13 @@ class SettingsTest {
     "LOBBY_RETENTION_APPLY, retention.apply",
     "LOBBY_GATE_DAYS, gate.days",
     "LOBBY_GATE_MAX_NEWLY_LOST, gate.maxNewlyLost",
-    "LOBBY_GATE_QUESTIONS, gate.questions"
+    "LOBBY_GATE_QUESTIONS, gate.questions",
+    "LOBBY_GATE_SECOND_PERSON, gate.secondPerson"
   })
   void every_key_has_its_variable(String variable, String key) {
     String value =
         switch (key) {
-          case "http.secureCookies", "retention.apply" -> "true";
+          case "http.secureCookies", "retention.apply", "gate.secondPerson" -> "true";
           case "retention.jurisdiction" -> "hk";
           case "retention.complaint.minimum", "retention.audit.blank" -> "9y";
           case "http.allowedOrigins" -> "https://x.example";
@@ -391,9 +393,12 @@ class SettingsTest {
         "http:~ port: 1~  host: x | line 3 | no YAML | mapping",
         "data: [a, b | line | no YAML | expected",
         "data: a~---~data: b | line | no YAML | document",
-        "retention:~  audit: {minimum: 2y, blank: 1y} | line 2 | retention.audit.blank | minimum, 2y",
-        "retention:~  jurisdiction: UK~  complaint:~    blank: 71m | line 4 | retention.complaint.blank | minimum, 6y",
-        "retention:~  coplaint: {blank: 1y} | line 2 | retention.coplaint | retention.complaint.blank",
+        "retention:~  audit: {minimum: 2y, blank: 1y} | line 2 | retention.audit.blank | minimum,"
+            + " 2y",
+        "retention:~  jurisdiction: UK~  complaint:~    blank: 71m | line 4 |"
+            + " retention.complaint.blank | minimum, 6y",
+        "retention:~  coplaint: {blank: 1y} | line 2 | retention.coplaint |"
+            + " retention.complaint.blank",
         "? [a]~: b | line 1 | no key | http.port"
       })
   void a_wrong_file_is_named_with_the_line(String yaml, String line, String what, String allowed)

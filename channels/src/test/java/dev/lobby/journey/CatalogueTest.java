@@ -121,6 +121,9 @@ class CatalogueTest {
       editor.locator("input[name=why]").fill("今日起调整");
       editor.locator("button[data-action=save]").click();
       assertThat(row(editor).locator("[data-state=waiting]")).isVisible();
+      // Whoever saves a value that ends soon hears what becomes of the answers that quote it.
+      assertThat(editor.locator("lobby-catalogue [role=status]").first())
+          .containsText("rate:savings 将于 " + today + " 到期");
       assertThat(row(editor).locator("button[data-action=approve]")).isDisabled();
 
       Page second = person(browser, "editor2", 390);
@@ -145,6 +148,15 @@ class CatalogueTest {
       assertThat(third.locator("section[data-blocked]")).containsText("{{rate:savings}} 已失效");
       assertThat(row(third).locator("[data-state=expired]")).isVisible();
       shot(third, "catalogue-blocked");
+      Locator rates = third.locator("[data-blocked-article=deposit-rates]");
+      assertThat(rates).hasCount(1);
+      third.locator("nav a[href='#']").click();
+      Locator first = third.locator("lobby-articles tbody tr").first();
+      assertThat(first).containsText("今天不会告知");
+      third.locator("lobby-articles select").first().selectOption("held-back");
+      assertThat(third.locator("lobby-articles a[data-article=deposit-rates]")).isVisible();
+      assertThat(third.locator("lobby-articles a[data-article=fees-transfer]")).hasCount(0);
+      shot(third, "editor-held-back");
     }
     assertThat(complaints).isEmpty();
   }

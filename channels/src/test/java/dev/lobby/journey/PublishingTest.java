@@ -121,6 +121,10 @@ class PublishingTest {
           .locator("input[type=file]")
           .setInputFiles(new FilePayload("folder.zip", "application/zip", folder()));
       editor.locator("lobby-exchange button[type=submit]").click();
+      // What it would change is told before it does.
+      assertThat(editor.locator("[data-preview=fees-transfer]")).containsText("修改已发布文章");
+      shot(editor, "editor-import-preview");
+      editor.locator("button[data-action=commit]").click();
       editor.locator("lobby-exchange a[href*=fees-transfer]").click();
       Locator english = editor.locator("[data-language=en] textarea[name=answer]");
       assertThat(english).isVisible();
@@ -155,6 +159,13 @@ class PublishingTest {
       confirm(editor);
       assertThat(editor.locator("button[data-action=roll-back]").first()).isVisible(soon());
       assertThat(answer(customer)).contains("每笔 4 元");
+      // The release says what it changed, and who wrote it.
+      Locator changed = editor.locator("lobby-release-changes [data-changed=fees-transfer]");
+      assertThat(changed).containsText("修改");
+      assertThat(changed).containsText("editor");
+      assertThat(editor.locator("lobby-releases")).containsText("发布检查：");
+      assertThat(editor.locator("lobby-releases")).not().containsText("不再保留");
+      shot(editor, "editor-release-contents");
 
       // And taken back.
       editor.locator("button[data-action=roll-back]").first().click();

@@ -80,6 +80,8 @@ public final class AuditLog implements View {
               entry(recorded, e.by() == null ? "" : e.by(), "release-activated", null, e.release());
           case ReleaseEvent.GateOverridden e ->
               entry(recorded, e.by(), "gate-overridden", null, e.reason());
+          case ReleaseEvent.OverrideConfirmed e ->
+              entry(recorded, e.by(), "gate-override-confirmed", null, e.release());
           case VerdictEvent.Given e ->
               entry(recorded, e.by(), "verdict-given", recorded.subject(), e.conversation());
           case VerdictEvent.Withdrawn e ->

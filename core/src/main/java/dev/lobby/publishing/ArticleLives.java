@@ -1,6 +1,7 @@
 package dev.lobby.publishing;
 
 import dev.lobby.journal.Recorded;
+import dev.lobby.knowledge.article.Taken;
 import dev.lobby.view.Table;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ public final class ArticleLives implements View {
 
   /// All lives by id; null before the first look.
   private @Nullable Map<String, ArticleLife> known;
+
+  /// What all drafts have; null before it is asked for, and when a draft is another.
+  private @Nullable Taken taken;
 
   /// What came of an import.
   private record Pending(List<ImportEvent.Item> items) {
@@ -50,6 +55,9 @@ public final class ArticleLives implements View {
         ArticleLife before = lives().getOrDefault(id, ArticleLife.untouched(id));
         if (recorded.version() > before.version()) {
           ArticleLife life = before.after(recorded, this::content);
+          if (!Objects.equals(before.draft(), life.draft())) {
+            taken = null;
+          }
           lives().put(id, life);
           kept.put(id, life);
         }
@@ -91,6 +99,18 @@ public final class ArticleLives implements View {
   /// The lives of all articles that were touched, in no order.
   public synchronized List<ArticleLife> all() {
     return List.copyOf(lives().values());
+  }
+
+  /// The titles and phrasings that all drafts have.
+  synchronized Taken taken() {
+    Taken now = taken;
+    if (now == null) {
+      now =
+          Taken.by(
+              lives().values().stream().flatMap(life -> life.draftArticle().stream()).toList());
+      taken = now;
+    }
+    return now;
   }
 
   /// The life of an article; empty when nobody touched it.

@@ -103,6 +103,17 @@ public final class Imports {
                 "Others are changing these articles at the same time. Try again in a moment.")));
   }
 
+  /// What [#draft] would do now; nothing is written.
+  public Outcome preview(List<Article> articles, String by) {
+    List<Reason> reasons = new ArrayList<>();
+    Map<String, Article> byId = unique(articles, reasons);
+    Plan plan = reasons.isEmpty() ? plan(byId, by, reasons) : null;
+    return plan == null || !reasons.isEmpty()
+        ? new Outcome.Refused(reasons)
+        : new Outcome.Done(
+            plan.items.stream().map(ImportEvent.Item::article).toList(), plan.unchanged);
+  }
+
   private static Map<String, Article> unique(List<Article> articles, List<Reason> reasons) {
     Map<String, Article> byId = new LinkedHashMap<>();
     if (articles.size() > ARTICLES_MAX) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -91,8 +92,11 @@ public final class Library {
   private final ReleasedArticles released;
   private final ApprovalRules rules;
   private final Lint lint;
+  private final Function<Article, List<Complaint>> quoted;
   private final Supplier<DocumentChanges> documents;
 
+  /// One of articles alone, which quote nothing.
+  ///
   /// @param lives kept up to date by the views
   public Library(
       Journal journal,
@@ -100,10 +104,11 @@ public final class Library {
       ReleasedArticles released,
       ApprovalRules rules,
       Lint lint) {
-    this(journal, lives, released, rules, lint, () -> DocumentChanges.NONE);
+    this(journal, lives, released, rules, lint, article -> List.of(), () -> DocumentChanges.NONE);
   }
 
   /// @param lives kept up to date by the views
+  /// @param quoted what is to be said of the values that an article quotes
   /// @param documents what may be published of documents
   public Library(
       Journal journal,
@@ -111,12 +116,14 @@ public final class Library {
       ReleasedArticles released,
       ApprovalRules rules,
       Lint lint,
+      Function<Article, List<Complaint>> quoted,
       Supplier<DocumentChanges> documents) {
     this.streams = new ArticleStreams(journal);
     this.lives = lives;
     this.released = released;
     this.rules = rules;
     this.lint = lint;
+    this.quoted = quoted;
     this.documents = documents;
   }
 
@@ -195,14 +202,31 @@ public final class Library {
   /// What is to be said about an article as it would be published, what blocks it first.
   public List<Complaint> check(Article article) {
     List<Complaint> complaints = new ArrayList<>(lint.check(article, released.taken()));
-    List<Article> drafts =
-        lives.all().stream()
-            .filter(life -> !life.id().equals(article.id()))
-            .flatMap(life -> life.draftArticle().stream())
-            .toList();
-    lint.checkTaken(article, Taken.by(drafts)).stream()
-        .filter(complaint -> !complaints.contains(complaint))
-        .forEach(complaints::add);
+    also(complaints, lint.checkTaken(article, lives.taken()));
+    also(complaints, quoted.apply(article));
+    return gravestFirst(complaints);
+  }
+
+  /// What is to be said about each of several articles that would come together, what blocks it
+  /// first: what they have of each other is among it.
+  ///
+  /// @return in the order of the articles
+  public List<List<Complaint>> check(List<Article> together) {
+    Taken ofAll = Taken.by(together);
+    return together.stream()
+        .map(article -> {
+          List<Complaint> complaints = new ArrayList<>(check(article));
+          also(complaints, lint.checkTaken(article, ofAll));
+          return gravestFirst(complaints);
+        })
+        .toList();
+  }
+
+  private static void also(List<Complaint> complaints, List<Complaint> more) {
+    more.stream().filter(it -> !complaints.contains(it)).forEach(complaints::add);
+  }
+
+  private static List<Complaint> gravestFirst(List<Complaint> complaints) {
     return complaints.stream()
         .sorted(Comparator.comparing(complaint -> !complaint.blocks()))
         .toList();

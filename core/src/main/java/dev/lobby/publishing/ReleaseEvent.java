@@ -54,4 +54,12 @@ public sealed interface ReleaseEvent extends Event {
       List<String> exceeded,
       GateFigures figures)
       implements ReleaseEvent {}
+
+  /// A second person agreed that a release answers although the gate refused it.
+  ///
+  /// @param by the user name
+  /// @param release its id
+  /// @param overridden the version of the event in this stream that overrode the gate
+  @WireName("release.override-confirmed")
+  record OverrideConfirmed(String by, String release, long overridden) implements ReleaseEvent {}
 }

@@ -5,10 +5,12 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.publishing.ReleaseEvent.Activated;
 import dev.lobby.publishing.ReleaseEvent.GateOverridden;
 import dev.lobby.publishing.ReleaseEvent.GatePassed;
+import dev.lobby.publishing.ReleaseEvent.OverrideConfirmed;
 import dev.lobby.publishing.gate.GateFigures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,15 @@ public record ReleaseHistory(List<Entry> activations) {
   /// @param figures what the gate found; null when it was not asked, since the release had answered
   ///   before or came with Lobby
   /// @param exceeded the limits that were overridden; none when it kept all
+  /// @param override the override, where the gate refused it; null otherwise
   public record Entry(
       String release,
       Instant at,
       @Nullable String by,
       @Nullable String reason,
       @Nullable GateFigures figures,
-      List<String> exceeded) {}
+      List<String> exceeded,
+      @Nullable GateOverride override) {}
 
   /// Reads it.
   public static ReleaseHistory of(Journal journal) {
@@ -40,6 +44,8 @@ public record ReleaseHistory(List<Entry> activations) {
     List<Recorded> events = journal.read(ReleaseEvent.STREAM, 0);
     @Nullable GateFigures figures = null;
     List<String> exceeded = List.of();
+    @Nullable GateOverride override = null;
+    Map<Long, GateOverride> overrides = GateOverrides.of(events);
     for (Recorded recorded : events) {
       if (!(recorded.event() instanceof ReleaseEvent event)) {
         continue;
@@ -49,7 +55,9 @@ public record ReleaseHistory(List<Entry> activations) {
         case GateOverridden overridden -> {
           figures = overridden.figures();
           exceeded = overridden.exceeded();
+          override = overrides.get(recorded.version());
         }
+        case OverrideConfirmed confirmed -> {}
         case Activated activated -> {
           activations.add(
               new Entry(
@@ -58,9 +66,11 @@ public record ReleaseHistory(List<Entry> activations) {
                   activated.by(),
                   activated.reason(),
                   figures,
-                  exceeded));
+                  exceeded,
+                  override));
           figures = null;
           exceeded = List.of();
+          override = null;
         }
       }
     }

@@ -126,11 +126,17 @@ public final class Releases implements AutoCloseable {
   }
 
   private static Path directory(Shelf shelf, String id) {
-    Optional<Path> kept = shelf.folder.find(id);
-    if (kept.isEmpty() && idOf(shelf.packaged).filter(id::equals).isPresent()) {
-      return shelf.packaged;
-    }
-    return kept.orElse(shelf.folder.path().resolve(id));
+    return kept(shelf, id).orElse(shelf.folder.path().resolve(id));
+  }
+
+  private static Optional<Path> kept(Shelf shelf, String id) {
+    return shelf
+        .folder
+        .find(id)
+        .or(() ->
+            idOf(shelf.packaged).filter(id::equals).isPresent()
+                ? Optional.of(shelf.packaged)
+                : Optional.empty());
   }
 
   private static Optional<String> idOf(Path release) {
@@ -305,10 +311,10 @@ public final class Releases implements AutoCloseable {
     } else if (shelf == null) {
       return Optional.of("No releases are kept on the disk here.");
     }
-    Path directory = directory(shelf, id);
-    return directory.toFile().isDirectory()
+    return kept(id).isPresent()
         ? Optional.empty()
-        : Optional.of("The release " + brief(id) + " is not kept: there is no " + directory + ".");
+        : Optional.of(
+            "The release " + brief(id) + " is not kept: there is no " + directory(shelf, id) + ".");
   }
 
   private Activation switchTo(String id, List<ReleaseEvent> events, List<StreamWrite> with) {
@@ -347,6 +353,11 @@ public final class Releases implements AutoCloseable {
     HeldRelease before = current.getAndSet(next);
     before.retire();
     return before;
+  }
+
+  /// The directory of a release that can still answer; empty when it is not kept.
+  public Optional<Path> kept(String id) {
+    return shelf == null ? Optional.empty() : kept(shelf, id);
   }
 
   /// Which release answered when.

@@ -8,6 +8,7 @@ import dev.lobby.World;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.knowledge.article.ArticleText;
 import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.ArticleOutcome.Refused;
@@ -42,6 +43,50 @@ class ArticleDeskTest {
     reviewed(article, by);
     done(room.desk.approve(article.id(), article.version(), approver, null));
     room.publish("pat");
+  }
+
+  @Test
+  void of_two_drafts_with_one_phrasing_both_hear_of_the_other() {
+    Article one = article("faq-a", "A", Sensitivity.NORMAL);
+    Article other = article("faq-b", "B", Sensitivity.NORMAL);
+    Article same = withPhrasing(one, "在哪停车");
+    done(room.desk.draft(same, "", "amy", ""));
+    done(room.desk.draft(withPhrasing(other, "在哪停车"), "", "bo", ""));
+    room.settle();
+
+    assertThat(taken(same)).singleElement().asString().contains("\"faq-b\"");
+    assertThat(taken(withPhrasing(other, "在哪停车"))).singleElement().asString().contains("\"faq-a\"");
+
+    done(room.desk.draft(other, withPhrasing(other, "在哪停车").version(), "bo", ""));
+    room.settle();
+    assertThat(taken(same)).isEmpty();
+  }
+
+  private List<String> taken(Article article) {
+    return room.library.check(article).stream()
+        .filter(it -> it.kind() == Complaint.Kind.TAKEN)
+        .map(Complaint::en)
+        .toList();
+  }
+
+  private static Article withPhrasing(Article article, String phrasing) {
+    return ArticleText.normal(
+        new Article(
+            article.id(),
+            "",
+            article.titles(),
+            article.answers(),
+            Map.of(
+                Language.ZH,
+                List.of("怎么办 " + article.id(), phrasing),
+                Language.EN,
+                List.of("what about " + article.id())),
+            article.area(),
+            article.audience(),
+            article.sensitivity(),
+            article.validity(),
+            article.signals(),
+            article.maySignal()));
   }
 
   // --- from a draft to a release

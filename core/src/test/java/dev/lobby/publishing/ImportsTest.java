@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.knowledge.article.ArticleText;
+import dev.lobby.knowledge.article.Complaint;
+import dev.lobby.language.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,67 @@ class ImportsTest {
     assertThat(outcome).isInstanceOf(Imports.Outcome.Done.class);
     room.settle();
     return (Imports.Outcome.Done) outcome;
+  }
+
+  @Test
+  void a_preview_says_what_an_import_would_do_and_writes_nothing() {
+    List<Article> articles = List.of(hours, article("faq-1", "C", Sensitivity.NORMAL));
+    long head = room.journal.head();
+
+    assertThat(room.imports.preview(articles, "amy"))
+        .isEqualTo(new Imports.Outcome.Done(List.of("faq-1"), List.of("branch-hours")));
+    assertThat(room.imports.preview(List.of(hours, hours), "amy"))
+        .isInstanceOf(Imports.Outcome.Refused.class);
+    assertThat(room.journal.head()).isEqualTo(head);
+  }
+
+  @Test
+  void what_comes_together_is_held_against_what_is_published_drafted_and_among_itself() {
+    done(room.desk.draft(article("faq-1", "C", Sensitivity.NORMAL), "", "bo", ""));
+    room.settle();
+    List<Article> articles =
+        List.of(
+            taking("a", "怎么办 branch-hours"),
+            taking("b", "怎么办 faq-1"),
+            taking("c", "怎么办 x"),
+            taking("d", "怎么办 x"));
+
+    List<List<String>> taken =
+        room.library.check(articles).stream()
+            .map(complaints ->
+                complaints.stream()
+                    .filter(it -> it.kind() == Complaint.Kind.TAKEN)
+                    .map(Complaint::en)
+                    .toList())
+            .toList();
+
+    assertThat(taken).hasSize(4).allMatch(it -> it.size() == 1);
+    assertThat(taken.get(0).getFirst()).contains("in \"branch-hours\"");
+    assertThat(taken.get(1).getFirst()).contains("in \"faq-1\"");
+    assertThat(taken.get(2).getFirst()).contains("in \"d\"");
+    assertThat(taken.get(3).getFirst()).contains("in \"c\"");
+  }
+
+  /// An article that is asked for in these words, too.
+  private static Article taking(String id, String phrasing) {
+    Article own = article(id, id, Sensitivity.NORMAL);
+    return ArticleText.normal(
+        new Article(
+            id,
+            "",
+            own.titles(),
+            own.answers(),
+            Map.of(
+                Language.ZH,
+                List.of("怎么办 " + id, phrasing),
+                Language.EN,
+                List.of("what about " + id)),
+            own.area(),
+            own.audience(),
+            own.sensitivity(),
+            own.validity(),
+            own.signals(),
+            own.maySignal()));
   }
 
   private List<String> refused(List<Article> articles, String by) {

@@ -40,6 +40,8 @@ final class AuditRecount {
       case ReleaseEvent.Activated e ->
           add(at, e.by() == null ? "" : e.by(), "release-activated", null, e.release());
       case ReleaseEvent.GateOverridden e -> add(at, e.by(), "gate-overridden", null, e.reason());
+      case ReleaseEvent.OverrideConfirmed e ->
+          add(at, e.by(), "gate-override-confirmed", null, e.release());
       case RetentionEvent.Blanked e ->
           add(
               at,

@@ -142,6 +142,22 @@ public final class Release implements AutoCloseable {
     }
   }
 
+  /// Returns what the release in `directory` may say, without what it takes to understand a
+  /// question.
+  ///
+  /// @throws ReleaseException when the release is missing, foreign or damaged
+  public static ReleaseContents contents(Path directory) {
+    ReleaseFiles files = ReleaseFiles.read(directory);
+    return new ReleaseContents(
+        files.id(), articles(files), catalogue(files), ReleaseDocuments.documents(files));
+  }
+
+  private static List<Article> articles(ReleaseFiles files) {
+    List<Article> articles = new ArrayList<>();
+    files.json(ReleaseFiles.ARTICLES).forEach(json -> articles.add(ArticleJson.read(json)));
+    return articles;
+  }
+
   /// Returns how each utterance fared that the release in `directory` was trained without, as
   /// training saw it.
   ///
@@ -158,8 +174,7 @@ public final class Release implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> interpreter(files, catalogue, embedders));
     CompletableFuture<Optional<ReleaseDocuments>> documents =
         CompletableFuture.supplyAsync(() -> documents(files, embedders));
-    List<Article> articles = new ArrayList<>();
-    files.json(ReleaseFiles.ARTICLES).forEach(json -> articles.add(ArticleJson.read(json)));
+    List<Article> articles = articles(files);
     Words words = ArticleJson.readWords(files.json(ReleaseFiles.WORDS));
     return new Release(
         files.id(),

@@ -1,6 +1,7 @@
 package dev.lobby.console.editor;
 
 import dev.lobby.http.Requests;
+import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
@@ -13,6 +14,9 @@ import dev.lobby.review.verdict.ArticleHealth;
 import dev.lobby.review.verdict.ArticleHealth.Health;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +28,31 @@ public final class ArticleListing {
   private final Releases releases;
   private final ArticleHealth health;
   private final ScheduledPublication scheduled;
+  private final InstantSource clock;
+  private final ZoneId zone;
 
+  /// @param zone the bank's time zone
   public ArticleListing(
-      Library library, Releases releases, ArticleHealth health, ScheduledPublication scheduled) {
+      Library library,
+      Releases releases,
+      ArticleHealth health,
+      ScheduledPublication scheduled,
+      InstantSource clock,
+      ZoneId zone) {
     this.library = library;
     this.releases = releases;
     this.health = health;
     this.scheduled = scheduled;
+    this.clock = clock;
+    this.zone = zone;
   }
 
   JsonObject json() {
     Map<String, Health> known = health.all();
+    Release now = releases.current();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return new JsonObject()
-        .put("release", new JsonObject().put("id", releases.current().id()))
+        .put("release", new JsonObject().put("id", now.id()))
         .put("areas", wires(Area.values()))
         .put("audiences", wires(Audience.values()))
         .put("sensitivities", wires(Sensitivity.values()))
@@ -49,7 +65,8 @@ public final class ArticleListing {
                     .map(entry ->
                         EditorJson.line(entry)
                             .put("health", health(known.getOrDefault(entry.id(), Health.UNKNOWN)))
-                            .put("notPublished", notPublished(entry.id())))
+                            .put("notPublished", notPublished(entry.id()))
+                            .put("heldBack", heldBack(now, entry, today)))
                     .toList()));
   }
 
@@ -64,6 +81,13 @@ public final class ArticleListing {
         .put("reviewed", health.reviewed())
         .put("wrong", health.wrong())
         .put("lastReview", EditorJson.text(health.lastReview()));
+  }
+
+  /// Before its first day and after its last nobody is told an article, whatever its fields say.
+  private static JsonArray heldBack(Release now, Library.Entry entry, LocalDate today) {
+    return entry.released().filter(it -> it.validity().covers(today)).isPresent()
+        ? EditorJson.heldBack(now, entry.id(), today)
+        : new JsonArray();
   }
 
   /// Why an article is not published although its moment has come; null for no reason.

@@ -12,6 +12,7 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.catalogue.CatalogueCsv;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
 import dev.lobby.knowledge.catalogue.EntryContent;
+import dev.lobby.knowledge.catalogue.Expiry;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.catalogue.BlockedAnswers;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
@@ -160,7 +161,19 @@ public final class CatalogueConsole implements AutoCloseable {
                   Requests.array(table.problems().stream().map(EditorConsole::problem).toList())));
     }
     return desk.take(table.entries(), by, name)
-        .map(saved -> new Answer(200, new JsonObject().put("entries", Requests.array(saved))))
+        .map(saved ->
+            new Answer(
+                200,
+                new JsonObject()
+                    .put("entries", Requests.array(saved))
+                    .put(
+                        "expiries",
+                        Requests.array(
+                            table.entries().stream()
+                                .filter(entry -> saved.contains(entry.key()))
+                                .flatMap(entry -> Expiry.of(entry, today()).stream())
+                                .map(it -> new JsonObject().put("zh", it.zh()).put("en", it.en()))
+                                .toList()))))
         .orElseGet(() ->
             new Answer(
                 422,
@@ -183,16 +196,22 @@ public final class CatalogueConsole implements AutoCloseable {
                 .end(text));
   }
 
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
   private JsonObject list() {
     EditorConsole.caughtUp(views, journal);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    LocalDate today = today();
     Release release = releases.current();
     return new JsonObject()
         .put("today", today.toString())
         .put(
             "entries",
             Requests.array(
-                desk.list().stream().map(it -> CatalogueEntryJson.listed(it, release)).toList()))
+                desk.list().stream()
+                    .map(it -> CatalogueEntryJson.listed(it, release, today))
+                    .toList()))
         .put(
             "blocked",
             Requests.array(
@@ -211,7 +230,7 @@ public final class CatalogueConsole implements AutoCloseable {
                   new Answer(
                       200,
                       desk.find(done.life().key())
-                          .map(it -> CatalogueEntryJson.listed(it, releases.current()))
+                          .map(it -> CatalogueEntryJson.listed(it, releases.current(), today()))
                           .orElseGet(() -> new JsonObject().put("key", done.life().key())));
               case CatalogueOutcome.Refused refused ->
                   new Answer(

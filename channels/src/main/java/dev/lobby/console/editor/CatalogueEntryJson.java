@@ -6,6 +6,7 @@ import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
 import dev.lobby.knowledge.catalogue.EntryContent;
 import dev.lobby.knowledge.catalogue.EntryProblem;
+import dev.lobby.knowledge.catalogue.Expiry;
 import dev.lobby.publishing.catalogue.BlockedAnswers;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
 import dev.lobby.publishing.catalogue.EntryLife;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueEntryJson {
   private CatalogueEntryJson() {}
 
-  static JsonObject listed(CatalogueDesk.Listed entry, Release release) {
+  /// @param today the day at the bank
+  static JsonObject listed(CatalogueDesk.Listed entry, Release release, LocalDate today) {
     EntryLife life = entry.life();
     JsonArray usedBy = new JsonArray();
     entry
@@ -39,7 +41,24 @@ final class CatalogueEntryJson {
         .put("touched", life.touches().isEmpty() ? null : touch(life.touches().getLast()))
         .put("approved", touch(life.approved()))
         .put("returned", touch(life.returned()))
-        .put("usedBy", usedBy);
+        .put("usedBy", usedBy)
+        .put("expiry", expiry(entry, today));
+  }
+
+  /// How the entry ends, as it is drafted or else published; null where it does not soon.
+  private static @Nullable JsonObject expiry(CatalogueDesk.Listed entry, LocalDate today) {
+    return entry
+        .life()
+        .entry()
+        .or(entry::released)
+        .flatMap(it -> Expiry.of(it, today))
+        .map(it ->
+            new JsonObject()
+                .put("past", it.past())
+                .put("last", it.last().toString())
+                .put("zh", it.zh())
+                .put("en", it.en()))
+        .orElse(null);
   }
 
   private static JsonObject json(EntryContent content) {

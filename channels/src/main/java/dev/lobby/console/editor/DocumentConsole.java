@@ -179,7 +179,7 @@ public final class DocumentConsole implements AutoCloseable {
         .put("documents", Requests.array(desk.list().stream().map(DocumentConsole::line).toList()));
   }
 
-  private static JsonObject line(DocumentDesk.Entry entry) {
+  static JsonObject line(DocumentDesk.Entry entry) {
     DocumentLife life = entry.life();
     DocumentLife.Pending pending = life.pending();
     JsonObject json =

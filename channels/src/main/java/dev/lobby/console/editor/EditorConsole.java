@@ -6,11 +6,9 @@ import dev.lobby.dialogue.Trial;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
-import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ContentProblem;
 import dev.lobby.knowledge.article.MalformedContentException;
-import dev.lobby.language.Language;
 import dev.lobby.language.masking.Masker;
 import dev.lobby.publishing.ArticleDesk;
 import dev.lobby.publishing.ArticleOutcome;
@@ -38,7 +36,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The API for articles: what there is, drafts and their reviews, what would be answered now, and
@@ -66,6 +63,10 @@ public final class EditorConsole implements AutoCloseable {
   private final InstantSource clock;
   private final ZoneId zone;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /// A thread of its own, as those that answer customers must not be computed on for long.
+  private final ExecutorService comparing =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("lookalikes").factory());
 
   /// @param zone the bank's time zone
   public EditorConsole(
@@ -114,6 +115,12 @@ public final class EditorConsole implements AutoCloseable {
               () ->
                   new JsonObject()
                       .put("complaints", EditorJson.complaints(library.check(article))));
+        });
+    router
+        .post(ROOT + "/articles/near")
+        .handler(ctx -> {
+          Article article = ArticleJsonReader.article(Requests.object(ctx));
+          respond(ctx, comparing, () -> new Answer(200, near(article)));
         });
     router
         .get(ROOT + "/articles/:id")
@@ -174,7 +181,8 @@ public final class EditorConsole implements AutoCloseable {
           String by = Sessions.member(ctx).username();
           String name = Requests.text(body, "name", LONGEST_ID);
           byte[] bytes = ImportFile.bytes(body);
-          respond(ctx, () -> take(name, bytes, by));
+          boolean preview = Boolean.TRUE.equals(body.getValue("preview"));
+          respond(ctx, preview ? comparing : threads, () -> take(name, bytes, by, preview));
         });
     router.get(ROOT + "/export.zip").handler(ctx -> download(ctx, ExportFile.ZIP));
     router.get(ROOT + "/export.csv").handler(ctx -> download(ctx, ExportFile.CSV));
@@ -234,25 +242,19 @@ public final class EditorConsole implements AutoCloseable {
     return detail(Requests.found(library.find(id), "article"));
   }
 
-  /// An article with what keeps it from being told today, so that an answer which looks right and
-  /// is not given explains itself.
   private JsonObject detail(Library.Entry entry) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    Release now = releases.current();
     return EditorJson.detail(library, entry)
         .put(
             "heldBack",
-            Requests.array(
-                Stream.of(Language.ZH, Language.EN)
-                    .flatMap(language ->
-                        now.gaps(language, today).getOrDefault(entry.id(), List.of()).stream())
-                    .distinct()
-                    .map(gap -> new JsonObject().put("zh", gap.zh()).put("en", gap.en()))
-                    .toList()));
+            EditorJson.heldBack(
+                releases.current(), entry.id(), LocalDate.ofInstant(clock.instant(), zone)));
   }
 
-  private static int phrasings(Article article) {
-    return article.phrasings().values().stream().mapToInt(List::size).sum();
+  /// Published articles that answer today what an article is to answer.
+  private JsonObject near(Article article) {
+    try (Releases.Lease lease = releases.take()) {
+      return new JsonObject().put("near", ImportPreview.near(lease.release(), article));
+    }
   }
 
   private JsonObject attempt(String text) {
@@ -272,7 +274,8 @@ public final class EditorConsole implements AutoCloseable {
   /// What is answered, and the status it is answered with.
   private record Answer(int status, JsonObject body) {}
 
-  private Answer take(String name, byte[] bytes, String by) {
+  /// @param preview whether only what would become of it is to be told
+  private Answer take(String name, byte[] bytes, String by, boolean preview) {
     List<Article> articles;
     try {
       articles =
@@ -285,9 +288,13 @@ public final class EditorConsole implements AutoCloseable {
     } catch (MalformedContentException e) {
       return problems(e.problems().stream().map(EditorConsole::problem).toList());
     }
-    return switch (imports.draft(articles, name, by, "")) {
+    return switch (preview
+        ? imports.preview(articles, by)
+        : imports.draft(articles, name, by, "")) {
       case Imports.Outcome.Refused(List<Imports.Reason> reasons) ->
           problems(reasons.stream().map(EditorConsole::problem).toList());
+      case Imports.Outcome.Done(List<String> drafted, List<String> unchanged) when preview ->
+          new Answer(200, ImportPreview.of(library, releases, articles, drafted, unchanged));
       case Imports.Outcome.Done(List<String> drafted, List<String> unchanged) -> {
         JsonArray lines = new JsonArray();
         for (String id : drafted) {
@@ -297,8 +304,8 @@ public final class EditorConsole implements AutoCloseable {
                 JsonObject line = EditorJson.line(entry);
                 lines.add(
                     line.put("isNew", entry.released().isEmpty())
-                        .put("before", entry.released().map(EditorConsole::phrasings).orElse(0))
-                        .put("after", entry.shown().map(EditorConsole::phrasings).orElse(0)));
+                        .put("before", entry.released().map(ImportPreview::phrasings).orElse(0))
+                        .put("after", entry.shown().map(ImportPreview::phrasings).orElse(0)));
               });
         }
         yield new Answer(
@@ -364,7 +371,8 @@ public final class EditorConsole implements AutoCloseable {
                       409,
                       refusal(
                               "Somebody else saved meanwhile",
-                              "Nothing was changed. Look at what they did, and save yours over it or give it up.")
+                              "Nothing was changed. Look at what they did, and save yours over it"
+                                  + " or give it up.")
                           .put("status", 409)
                           .put("current", stale.current())
                           .put(
@@ -386,9 +394,13 @@ public final class EditorConsole implements AutoCloseable {
   }
 
   private void respond(RoutingContext ctx, Supplier<Answer> work) {
+    respond(ctx, threads, work);
+  }
+
+  private static void respond(RoutingContext ctx, ExecutorService on, Supplier<Answer> work) {
     Requests.whenDone(
         ctx,
-        CompletableFuture.supplyAsync(work, threads),
+        CompletableFuture.supplyAsync(work, on),
         answer -> Requests.answer(ctx, answer.status, answer.body));
   }
 
@@ -411,6 +423,7 @@ public final class EditorConsole implements AutoCloseable {
 
   @Override
   public void close() {
+    comparing.shutdownNow();
     threads.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.lobby.console.editor;
 
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
+import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleDiff;
 import dev.lobby.knowledge.article.Complaint;
@@ -37,6 +38,7 @@ final class EditorJson {
         new JsonObject()
             .put("id", entry.id())
             .put("stage", life.stage().wire())
+            .put("revision", entry.revision())
             .put("released", entry.released().isPresent())
             .put("needsSecondPerson", entry.needsSecondPerson())
             .put("lastBy", last != null ? last.by() : published != null ? published.by() : null)
@@ -61,6 +63,17 @@ final class EditorJson {
         .put("validFrom", article.validity().from().toString())
         .put("validUntil", article.validity().until().map(LocalDate::toString).orElse(null))
         .put("phrasings", counts);
+  }
+
+  /// What keeps an article from being told on a day, so that an answer which looks right and is not
+  /// given explains itself.
+  static JsonArray heldBack(Release now, String article, LocalDate day) {
+    return Requests.array(
+        LANGUAGES.stream()
+            .flatMap(language -> now.gaps(language, day).getOrDefault(article, List.of()).stream())
+            .distinct()
+            .map(gap -> new JsonObject().put("zh", gap.zh()).put("en", gap.en()))
+            .toList());
   }
 
   static JsonObject title(Article article) {

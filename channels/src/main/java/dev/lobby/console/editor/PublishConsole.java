@@ -11,13 +11,15 @@ import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.catalogue.Names;
 import dev.lobby.publishing.Activation;
+import dev.lobby.publishing.GateOverride;
 import dev.lobby.publishing.Library;
 import dev.lobby.publishing.Publisher;
-import dev.lobby.publishing.ReleaseFolder;
 import dev.lobby.publishing.ReleaseHistory;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.TakenBack;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
+import dev.lobby.publishing.gate.Effects;
+import dev.lobby.publishing.gate.GateFigures;
 import dev.lobby.publishing.gate.GateReport;
 import dev.lobby.publishing.gate.GateReportJson;
 import dev.lobby.view.Views;
@@ -46,20 +48,22 @@ public final class PublishConsole implements AutoCloseable {
   private final CatalogueDesk catalogue;
   private final TakenBack takenBack;
   private final Releases releases;
-  private final ReleaseFolder folder;
+  private final ReleaseContentsJson contents;
+  private final boolean secondPerson;
   private final Journal journal;
   private final Views views;
   private final Audit audit;
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+  /// @param secondPerson whether an override of the gate waits for a second person
   public PublishConsole(
       Library library,
       Publisher publisher,
       CatalogueDesk catalogue,
       TakenBack takenBack,
       Releases releases,
-      ReleaseFolder folder,
+      boolean secondPerson,
       Journal journal,
       Views views,
       Audit audit,
@@ -69,7 +73,8 @@ public final class PublishConsole implements AutoCloseable {
     this.catalogue = catalogue;
     this.takenBack = takenBack;
     this.releases = releases;
-    this.folder = folder;
+    this.contents = new ReleaseContentsJson(releases, journal);
+    this.secondPerson = secondPerson;
     this.journal = journal;
     this.views = views;
     this.audit = audit;
@@ -119,6 +124,13 @@ public final class PublishConsole implements AutoCloseable {
           answer(ctx, 200, () -> done(publisher.publish(by, reason)));
         });
     router.get(ROOT + "/releases").handler(ctx -> answer(ctx, 200, this::history));
+    router
+        .get(ROOT + "/releases/:id/changes")
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          String since = String.valueOf(ctx.request().getParam("since"));
+          answer(ctx, 200, () -> contents.changes(since, id));
+        });
     router
         .post(ROOT + "/releases/:id/activate")
         .handler(ctx -> {
@@ -247,6 +259,7 @@ public final class PublishConsole implements AutoCloseable {
     JsonArray listed = new JsonArray();
     for (int i = 0; i < activations.size(); i++) {
       ReleaseHistory.Entry entry = activations.get(i);
+      GateOverride override = entry.override();
       listed.add(
           new JsonObject()
               .put("id", entry.release())
@@ -254,10 +267,29 @@ public final class PublishConsole implements AutoCloseable {
               .put("by", entry.by())
               .put("why", entry.reason())
               .put("overridden", Requests.array(entry.exceeded()))
+              .put("override", override == null ? null : WaitingConsole.json(override))
+              .put("figures", entry.figures() == null ? null : figures(entry.figures()))
+              .put("before", i + 1 < activations.size() ? activations.get(i + 1).release() : null)
               .put("current", i == 0)
-              .put("onDisk", folder.find(entry.release()).isPresent()));
+              .put("onDisk", releases.kept(entry.release()).isPresent()));
     }
-    return new JsonObject().put("releases", listed);
+    return new JsonObject().put("releases", listed).put("secondPerson", secondPerson);
+  }
+
+  private static JsonObject figures(GateFigures figures) {
+    return new JsonObject()
+        .put("days", figures.days())
+        .put("turns", figures(figures.turns()))
+        .put("regression", figures(figures.regression()));
+  }
+
+  private static JsonObject figures(Effects effects) {
+    return new JsonObject()
+        .put("asked", effects.asked())
+        .put("changed", effects.changed())
+        .put("newlyAnswered", effects.newlyAnswered())
+        .put("newlyLost", effects.newlyLost())
+        .put("nowWrong", effects.nowWrong());
   }
 
   private void answer(RoutingContext ctx, int status, Supplier<JsonObject> work) {

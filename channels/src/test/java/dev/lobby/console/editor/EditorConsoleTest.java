@@ -171,6 +171,79 @@ class EditorConsoleTest {
   }
 
   @Test
+  void an_import_is_looked_at_first_with_what_is_taken_and_who_answers_it_today() {
+    String table =
+        """
+        id,question zh,answer zh,question en,answer en
+        opening-times,网点营业时间,九点。,what time do you open,At nine.
+        vault-look,保管箱怎么看房,请到柜台。,how to see the vault,At a counter.
+        """;
+    JsonObject preview =
+        lobby
+            .as(
+                "editor",
+                "/editor/import",
+                new JsonObject()
+                    .put("name", "faq.csv")
+                    .put("preview", true)
+                    .put(
+                        "base64",
+                        Base64.getEncoder().encodeToString(table.getBytes(StandardCharsets.UTF_8))))
+            .is(200)
+            .json();
+    List<JsonObject> lines = Reply.objects(preview.getJsonArray("articles"));
+    assertThat(lines).extracting(it -> it.getString("id")).contains("opening-times", "vault-look");
+    JsonObject twice = line(lines, "opening-times");
+    assertThat(twice.getBoolean("isNew")).isTrue();
+    assertThat(twice.getJsonArray("complaints").encode()).contains("taken", "branch-hours");
+    assertThat(twice.getJsonArray("near").getJsonObject(0).getString("article"))
+        .isEqualTo("branch-hours");
+    assertThat(twice.getJsonArray("near").getJsonObject(0).getBoolean("duplicate")).isTrue();
+    assertThat(line(lines, "vault-look").getJsonArray("complaints").encode())
+        .doesNotContain("taken");
+    // Nothing was taken in.
+    assertThat(lobby.as("editor", "/editor/articles/opening-times").status()).isEqualTo(404);
+  }
+
+  private static JsonObject line(List<JsonObject> lines, String id) {
+    return lines.stream().filter(it -> it.getString("id").equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void whoever_saves_an_article_hears_which_published_one_answers_its_questions_today() {
+    JsonObject own = article("opening-hours", "九点。", "At nine.");
+    own.put(
+        "phrasings",
+        both(
+            new JsonArray().add("你们网点几点开门呀").add("网点营业时间"),
+            new JsonArray().add("when do your branches open")));
+    JsonObject near =
+        lobby
+            .as("editor", "/editor/articles/near", new JsonObject().put("article", own))
+            .is(200)
+            .json();
+    assertThat(near.getJsonArray("near").encode()).contains("branch-hours", "网点营业时间");
+  }
+
+  @Test
+  void releases_say_what_they_have_and_of_what_is_not_kept_that_it_is_not() {
+    JsonObject history = lobby.as("editor", "/editor/releases").is(200).json();
+    JsonObject first = Reply.objects(history.getJsonArray("releases")).getFirst();
+    assertThat(first.getBoolean("current")).isTrue();
+    // It came with Lobby and is where it was installed.
+    assertThat(first.getBoolean("onDisk")).isTrue();
+    assertThat(first.getString("by")).isNull();
+    String id = first.getString("id");
+    JsonObject same =
+        lobby.as("editor", "/editor/releases/" + id + "/changes?since=" + id).is(200).json();
+    assertThat(same.getJsonArray("articles")).isEmpty();
+    lobby
+        .as("editor", "/editor/releases/" + id + "/changes?since=" + "0".repeat(64))
+        .isProblem(404, "not kept");
+    lobby.as("editor", "/editor/releases/" + id + "/changes").isProblem(404, "not kept");
+  }
+
+  @Test
   void what_cannot_be_understood_is_named() {
     List<JsonObject> wrong =
         List.of(

@@ -4,6 +4,7 @@ import dev.lobby.conversation.ConversationEvent.Decided;
 import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.catalogue.Field;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.language.Language;
 import dev.lobby.view.Table;
@@ -12,6 +13,7 @@ import dev.lobby.view.ViewStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,20 @@ public final class BlockedAnswers implements View {
   /// @param last when one last did; null while none has
   /// @param turns how many did
   public record Task(
-      Article article, Gap gap, @Nullable Instant first, @Nullable Instant last, long turns) {}
+      Article article, Gap gap, @Nullable Instant first, @Nullable Instant last, long turns) {
+
+    /// This one, with those who did without for want of the other.
+    private Task and(Task other) {
+      Comparator<Instant> noneLast = Comparator.nullsLast(Comparator.naturalOrder());
+      Comparator<Instant> noneFirst = Comparator.nullsFirst(Comparator.naturalOrder());
+      return new Task(
+          article,
+          gap,
+          noneLast.compare(first, other.first) <= 0 ? first : other.first,
+          noneFirst.compare(last, other.last) >= 0 ? last : other.last,
+          turns + other.turns);
+    }
+  }
 
   public BlockedAnswers(ViewStore store) {
     this.rows = store.table("blocked-answers", Row.class);
@@ -106,13 +121,27 @@ public final class BlockedAnswers implements View {
             }
           });
     }
-    List<Task> sorted = new ArrayList<>(tasks.values());
+    List<Task> sorted = new ArrayList<>(once(tasks.values()));
     sorted.sort(
         Comparator.comparingLong(Task::turns)
             .reversed()
             .thenComparing(task -> task.article.id())
             .thenComparing(task -> task.gap.field()));
     return sorted;
+  }
+
+  /// Each field of an article once: however it is written, it is one thing to mend.
+  static Collection<Task> once(Collection<Task> tasks) {
+    Map<String, Task> byField = new LinkedHashMap<>();
+    for (Task task : tasks) {
+      byField.merge(task.article.id() + "|" + plain(task.gap.field()), task, Task::and);
+    }
+    return byField.values();
+  }
+
+  /// A field as it is written when nothing is written too much.
+  private static String plain(String field) {
+    return Field.of(field.replaceAll("[{}]", "")).map(Field::toString).orElse(field);
   }
 
   private Task task(String key, Article article, Gap gap) {

@@ -167,13 +167,15 @@ public final class CatalogueDesk {
     return released.get().with(changes.put, changes.removed);
   }
 
+  /// The catalogue as the next publication makes it.
+  public Catalogue upcoming() {
+    return with(publishable());
+  }
+
   /// Returns whether what is written between two braces is filled in by the catalogue as it is
   /// published or will be: by what was approved, too, and by nothing that is to go.
   public boolean fillsIn(String inside) {
-    return Field.of(inside)
-        .map(Field::key)
-        .flatMap(key -> with(publishable()).find(key))
-        .isPresent();
+    return Field.of(inside).map(Field::key).flatMap(key -> upcoming().find(key)).isPresent();
   }
 
   /// Saves an entry; it waits for a second person then, also when one had approved it before. The

@@ -63,6 +63,24 @@ class BlockedAnswersTest {
     release = amended("a", "2026-03-02", "2026-03-31", "0.88");
   }
 
+  @Test
+  void a_field_written_in_two_ways_is_one_task_with_all_who_did_without() {
+    Article hours = release.article(ARTICLE).orElseThrow();
+    Gap plain = new Gap("{{rate:r}}", Gap.Cause.EXPIRED, Optional.of(LocalDate.of(2026, 3, 31)));
+    Gap spaced = new Gap("{{ rate:r }}", plain.cause(), plain.day());
+    Gap another = new Gap("{{rate:s}}", plain.cause(), plain.day());
+
+    assertThat(
+            BlockedAnswers.once(
+                List.of(
+                    new BlockedAnswers.Task(hours, plain, AFTER, AFTER, 2),
+                    new BlockedAnswers.Task(hours, another, null, null, 0),
+                    new BlockedAnswers.Task(hours, spaced, LAST, LAST, 3))))
+        .containsExactly(
+            new BlockedAnswers.Task(hours, plain, LAST, AFTER, 5),
+            new BlockedAnswers.Task(hours, another, null, null, 0));
+  }
+
   private static World world() {
     return new World(release);
   }

@@ -60,6 +60,10 @@ public record Complaint(
     MARKUP(true),
     /// A field nobody fills in.
     UNKNOWN_FIELD(true),
+    /// A field that nothing can be said for today, so that the answer is not given.
+    NO_VALUE(false),
+    /// A field that nothing can be said for soon.
+    EXPIRING(false),
     /// Too few phrasings for the article to be found.
     FEW_PHRASINGS(false),
     /// A phrasing is filed under the other language, or longer than anybody types.

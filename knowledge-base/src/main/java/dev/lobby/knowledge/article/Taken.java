@@ -12,25 +12,35 @@ import java.util.Set;
 /// The phrasings and titles that articles have, so that no two have the same.
 public final class Taken {
   private final Map<String, String> owners = new HashMap<>();
+
+  /// Who has what an owner has too: where two have the same, each is to hear of the other.
+  private final Map<String, String> second = new HashMap<>();
+
   private final Set<String> ids = new HashSet<>();
 
   private Taken() {}
 
-  /// Returns what these articles have; where two have the same, the first keeps it.
+  /// Returns what these articles have.
   public static Taken by(Collection<Article> articles) {
     Taken taken = new Taken();
     for (Article article : articles) {
       taken.ids.add(article.id());
       article
           .titles()
-          .forEach((language, title) ->
-              taken.owners.putIfAbsent(titleKey(language, title), article.id()));
+          .forEach((language, title) -> taken.add(titleKey(language, title), article.id()));
       article
           .phrasings()
           .forEach((language, texts) ->
-              texts.forEach(text -> taken.owners.putIfAbsent(phrasingKey(text), article.id())));
+              texts.forEach(text -> taken.add(phrasingKey(text), article.id())));
     }
     return taken;
+  }
+
+  private void add(String key, String article) {
+    String owner = owners.putIfAbsent(key, article);
+    if (owner != null && !owner.equals(article)) {
+      second.putIfAbsent(key, article);
+    }
   }
 
   /// Returns whether one of them has this id.
@@ -49,7 +59,8 @@ public final class Taken {
   }
 
   private Optional<String> other(String own, String key) {
-    return Optional.ofNullable(owners.get(key)).filter(owner -> !owner.equals(own));
+    String owner = owners.get(key);
+    return Optional.ofNullable(own.equals(owner) ? second.get(key) : owner);
   }
 
   static String phrasingKey(String text) {

@@ -1,0 +1,50 @@
+// Published articles that answer today what another article is to answer.
+
+import { css, html, nothing } from "lit";
+import { currentLanguage } from "console/language.js";
+import { peopleText } from "console/people-text.js";
+import { addressWith } from "./place.js";
+import { say } from "./review-words.js";
+
+/** @typedef {{article: string, title: import("./types.js").Both | null, duplicate: boolean, asked: number, phrasings: string[]}} Near */
+
+/** So many of its questions tell what is meant. */
+const SHOWN = 3;
+
+export const nearStyles = css`
+  .near {
+    display: grid;
+    gap: 6px;
+  }
+
+  .near li {
+    display: grid;
+    gap: 2px;
+    padding: 7px 10px;
+    border-inline-start: 3px solid var(--line-strong);
+    border-radius: 4px;
+    background: var(--sunken);
+    overflow-wrap: anywhere;
+  }
+
+  .near li.duplicate {
+    border-color: var(--amber);
+    background: var(--amber-soft);
+  }
+`;
+
+/** @param {Near[]} near */
+export function nearList(near) {
+  return html`<ul class="near">
+      ${near.map(({ article, title, duplicate, asked, phrasings }) => {
+      const more = phrasings.length - SHOWN;
+      return html`<li class=${duplicate ? "duplicate" : ""} data-near=${article}>
+        <a href=${addressWith({ view: "articles", article })}>${peopleText(title?.[currentLanguage()] || article)}</a>
+        <span>${say(duplicate ? "nearDuplicate" : "nearSome", { asked, count: phrasings.length })}</span>
+        ${phrasings.slice(0, SHOWN).map((text) => html`<q dir="auto">${peopleText(text)}</q>`)}
+        ${more > 0 ? html`<span>${say("moreRemarks", { count: more })}</span>` : nothing}
+      </li>`;
+    })}
+    </ul>
+    <p class="quiet">${say("nearHint")}</p>`;
+}

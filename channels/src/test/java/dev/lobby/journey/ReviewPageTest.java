@@ -1,0 +1,211 @@
+package dev.lobby.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.lobby.journey.Browsing.confirm;
+import static dev.lobby.journey.Browsing.look;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import dev.lobby.RunningLobby;
+import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/// A table of answers goes through many hands at once, and what one person decided alone waits for
+/// a second one, in a real browser.
+@WithLobby
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReviewPageTest {
+
+  private static final String TABLE =
+      """
+      id,question zh,answer zh,question en,answer en
+      opening-times,网点营业时间,九点。,what time do you open,At nine.
+      umbrella-loan,雨伞可以借吗,大堂可以借，三天内还。,can I borrow an umbrella,"In the lobby, for three days."
+      umbrella-lost,借的雨伞丢了怎么办,请到大堂告诉我们，不收费。,I lost the umbrella I borrowed,Tell us in the lobby. It is free.
+      """;
+
+  private final RunningLobby lobby;
+  private final Browsing browsing;
+
+  ReviewPageTest(RunningLobby lobby) {
+    this.lobby = lobby;
+    this.browsing = new Browsing(lobby);
+  }
+
+  @AfterAll
+  void close() {
+    browsing.close();
+  }
+
+  /// Building a release takes a while on a busy machine.
+  private static LocatorAssertions.IsVisibleOptions soon() {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(420_000);
+  }
+
+  /// Asking what customers get takes a while, too.
+  private static LocatorAssertions.ContainsTextOptions patiently() {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+  }
+
+  private void saveFee() {
+    JsonObject period =
+        new JsonObject().put("amount", "5").put("currency", "CNY").put("from", "2026-01-01");
+    JsonObject entry =
+        new JsonObject()
+            .put("kind", "fee")
+            .put("id", "umbrella")
+            .put("zh", "雨伞押金")
+            .put("en", "Umbrella deposit")
+            .put("periods", new JsonArray().add(period));
+    lobby
+        .send(
+            "PUT",
+            "/console/api/editor/catalogue/fee:umbrella/draft",
+            new JsonObject()
+                .put("entry", entry)
+                .put("basedOn", "")
+                .put("why", "新增")
+                .toBuffer()
+                .getBytes(),
+            "Cookie",
+            lobby.cookie("editor"),
+            "Content-Type",
+            "application/json")
+        .is(200);
+  }
+
+  @Test
+  void a_table_is_looked_at_taken_in_submitted_and_approved_at_once_and_each_answer_by_itself() {
+    Page editor = browsing.person("editor", "/editor/#view=exchange");
+    editor
+        .locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload("faq.csv", "text/csv", TABLE.getBytes(StandardCharsets.UTF_8)));
+    editor.locator("lobby-exchange button[type=submit]").click();
+    Locator alike = editor.locator("[data-preview=opening-times]");
+    assertThat(alike).containsText("已经在“branch-hours”里", patiently());
+    assertThat(alike.locator("[data-near=branch-hours]")).containsText("几乎相同");
+    look(editor, "review-import-preview");
+    editor.locator("button[data-action=commit]").click();
+    assertThat(editor.locator("lobby-exchange [role=status]")).containsText("3 篇成为草稿");
+
+    // All drafts of the list are picked with a key, and what stands in the way is told of each.
+    editor.locator("nav a[href='#']").click();
+    editor.locator("lobby-articles select").first().selectOption("draft");
+    editor.locator("a[data-article=umbrella-loan]").focus();
+    editor.keyboard().press("x");
+    assertThat(editor.locator("input[data-pick=umbrella-loan]")).isChecked();
+    editor.keyboard().press("a");
+    assertThat(editor.locator("input[data-pick=opening-times]")).isChecked();
+    look(editor, "review-picked");
+    editor.locator("button[data-action=submit-picked]").click();
+    confirm(editor);
+    assertThat(editor.locator("[data-refused=opening-times]")).containsText("必须修改");
+    assertThat(editor.locator("[data-refused=umbrella-loan]")).containsText("问法只有 1 条");
+    look(editor, "review-submitted-remarks");
+    editor.locator("button[data-action=accept-rest]").click();
+    assertThat(editor.locator("lobby-articles .outcomes")).containsText("已提交审核 2 篇");
+
+    // One queue for whoever comes next, the fee among it.
+    saveFee();
+    Page second =
+        browsing.person("editor2", "/editor/#view=review", "en-GB", 1280, 800, ColorScheme.LIGHT);
+    assertThat(second.locator("lobby-view-nav a[aria-current]")).hasText("Review (3)");
+    second.locator("[data-waits='entry:fee:umbrella'] button.heading").click();
+    assertThat(second.locator("[data-waits='entry:fee:umbrella']")).containsText("CNY 5");
+    look(second, "review-queue");
+    second.locator("button[data-action=pick-all]").click();
+    second.locator("button[data-action=approve-picked]").click();
+    confirm(second);
+    assertThat(second.locator("lobby-review .outcomes")).containsText("Approved: 3.");
+    assertThat(second.locator("lobby-view-nav a[aria-current]")).hasText("Review");
+    look(second, "review-approved");
+    assertThat(
+            lobby
+                .as("editor", "/editor/articles/umbrella-lost")
+                .is(200)
+                .json()
+                .getJsonObject("approved")
+                .getString("by"))
+        .isEqualTo("editor2");
+    assertThat(lobby.as("editor", "/editor/publishable").is(200).body()).contains("fee:umbrella");
+
+    Page phone =
+        browsing.person("editor", "/editor/#stage=draft", "zh-CN", 390, 844, ColorScheme.DARK);
+    phone.locator("input[data-pick=opening-times]").check();
+    look(phone, "review-picked-phone");
+    browsing.isFreeOfErrors();
+  }
+
+  // It builds a release, on a machine that may be slow and busy.
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void what_is_published_against_the_gate_waits_for_a_second_person_and_is_confirmed_by_one() {
+    for (int i = 0; i < 3; i++) {
+      lobby.visitor("zh").say("转账手续费是多少").is(200);
+    }
+    JsonObject fee = lobby.as("editor", "/editor/articles/fees-transfer").is(200).json();
+    JsonObject item =
+        new JsonObject()
+            .put("kind", "retirement")
+            .put("id", "fees-transfer")
+            .put("revision", fee.getString("revision"));
+    lobby
+        .as(
+            "editor",
+            "/editor/articles/fees-transfer/retire",
+            new JsonObject().put("revision", fee.getString("revision")).put("reason", "不再收费"))
+        .is(200);
+    assertThat(
+            lobby
+                .as(
+                    "editor2",
+                    "/editor/review/approvals",
+                    new JsonObject().put("items", new JsonArray().add(item)))
+                .is(200)
+                .body())
+        .contains("\"done\":true");
+
+    Page editor = browsing.person("editor", "/editor/#view=publish");
+    editor.locator("button[data-action=build]").click();
+    assertThat(editor.locator("button[data-action=publish]")).isVisible(soon());
+    assertThat(editor.locator("lobby-gate-report")).containsText("未通过");
+    editor.locator("button[data-action=publish]").click();
+    assertThat(editor.locator("dialog[open]")).containsText("须由另一位同事确认");
+    confirm(editor, "今天起转账免费");
+    assertThat(editor.locator("[data-override=waiting]")).isVisible(soon());
+    assertThat(editor.locator("lobby-release-changes [data-changed=fees-transfer]"))
+        .containsText("删除");
+    editor.locator("[data-override=waiting]").scrollIntoViewIfNeeded();
+    look(editor, "review-release-overridden");
+
+    // Its author cannot confirm it; a colleague finds it in the queue.
+    editor.locator("nav a[href*=review]").click();
+    editor.locator("[data-waits^='override:'] button.heading").click();
+    assertThat(editor.locator("[data-waits^='override:']")).containsText("今天起转账免费");
+    assertThat(editor.locator("button[data-action=confirm-override]")).hasCount(0);
+    Page second = browsing.person("editor2", "/editor/#view=review");
+    second.locator("[data-waits^='override:'] button.heading").click();
+    look(second, "review-override");
+    second.locator("button[data-action=confirm-override]").click();
+    confirm(second);
+    assertThat(second.locator("[data-waits^='override:']")).hasCount(0);
+    second.locator("nav a[href*=publish]").click();
+    assertThat(second.locator("lobby-releases")).containsText("editor2 于");
+    assertThat(second.locator("[data-override=waiting]")).hasCount(0);
+    assertThat(lobby.as("supervisor", "/supervisor/audit?by=editor2").is(200).body())
+        .contains("gate-override-confirmed");
+    browsing.isFreeOfErrors();
+  }
+}
