@@ -221,6 +221,7 @@ public record Complaint(
         case ComplaintEvent.Closed e -> closed = true;
         case ComplaintEvent.Reopened e -> reopen(at);
         case ComplaintEvent.Rated e -> score = e.score();
+        case ComplaintEvent.Stated e -> {}
         case ComplaintEvent.Noted e -> {}
         case ComplaintEvent.Filed e -> {}
       }

@@ -63,6 +63,7 @@ public final class Policy {
           new Row("person", Policy::person),
           new Row("complaint", Policy::complaint),
           new Row("hardship", Policy::hardship),
+          new Row("flow", Policy::flow),
           new Row("incident", Policy::incident),
           new Row("answer", Policy::answer),
           new Row("passage", Policy::passage),
@@ -106,8 +107,9 @@ public final class Policy {
       Say say = verdict.say;
       why.add(new Trace.Branch(row.name, say != null, verdict.why));
       if (say != null) {
+        Reason route = verdict.route != null ? verdict.route : afterQuestion(situation, say);
         return new Decision(
-            say, Optional.ofNullable(verdict.route), List.copyOf(why), blocked(situation, say));
+            say, Optional.ofNullable(route), List.copyOf(why), blocked(situation, say));
       }
     }
     throw new IllegalStateException("The last row of the table applies always.");
@@ -201,6 +203,43 @@ public final class Policy {
         new Say.Acknowledge(WordsKey.HARDSHIP_QUEUED),
         route,
         "hardship was heard: kind words and a person who may change terms");
+  }
+
+  private static Verdict flow(Situation s) {
+    if (s.flow().isEmpty()) {
+      return Verdict.no("no flow is under way");
+    }
+    Situation.Underway flow = s.flow().get();
+    if (!flow.answer().stopped() && isQuestion(flow, s)) {
+      return Verdict.no("the message is clearly a question, which is answered first");
+    }
+    return Verdict.yes(
+        new Say.Ask(flow.answer().flow().id()),
+        flow.answer().handsOver() ? routeFor(Reason.NO_ANSWER, s) : null,
+        flow.answer().why());
+  }
+
+  /// Whether the customer asks something that can be answered, and so does not answer the flow's
+  /// question.
+  private static boolean isQuestion(Situation.Underway flow, Situation s) {
+    if (s.picked().isPresent()) {
+      return true;
+    }
+    boolean article = wanted(s).filter(it -> !s.blocked().containsKey(it)).isPresent();
+    boolean passage =
+        !s.passages().isEmpty()
+            && s.passages().getFirst().probability() >= s.passageThresholds().answer();
+    return flow.asks() && (article || passage || s.incident().isPresent());
+  }
+
+  /// The reason to bring a person when the flow's question was put off as often as may be; null for
+  /// none.
+  private static @Nullable Reason afterQuestion(Situation s, Say say) {
+    boolean answered =
+        say instanceof Say.Answer || say instanceof Say.Suggest || say instanceof Say.Incident;
+    return answered && s.flow().filter(it -> it.comeBack().handsOver()).isPresent()
+        ? routeFor(Reason.NO_ANSWER, s)
+        : null;
   }
 
   private static Verdict incident(Situation s) {

@@ -32,6 +32,7 @@ import java.util.Set;
 ///   bank's own wording of something that gives none of them
 /// @param coreCustomer whether the customer's tier is one whose interest is a lead
 /// @param incident the id of the incident in force that the message is about, if any
+/// @param flow the flow that is under way, if any
 /// @param blocked the articles whose answer cannot be told that day, with what it lacks
 public record Situation(
     Status status,
@@ -46,6 +47,7 @@ public record Situation(
     Set<Signal> ruledOut,
     boolean coreCustomer,
     Optional<String> incident,
+    Optional<Underway> flow,
     Map<String, List<Gap>> blocked) {
 
   /// A situation without documents, in which every answer can be told.
@@ -73,6 +75,7 @@ public record Situation(
         ruledOut,
         coreCustomer,
         incident,
+        Optional.empty(),
         Map.of());
   }
 
@@ -125,6 +128,13 @@ public record Situation(
   public boolean hears(Signal signal) {
     return understanding.hears(signal) && !ruledOut.contains(signal);
   }
+
+  /// A flow that is under way, and what the message would do to it.
+  ///
+  /// @param answer should it be an answer
+  /// @param comeBack should it be something else, which is answered first
+  /// @param asks whether it has the form of a question, or is the bank's own wording
+  public record Underway(FlowTurn answer, FlowTurn comeBack, boolean asks) {}
 
   /// A choice the customer touched.
   public sealed interface Picked {

@@ -119,6 +119,8 @@ final class ComplaintJson {
               e.severity().wire());
       case ComplaintEvent.Assigned e -> Map.of("by", e.by(), "owner", e.owner());
       case ComplaintEvent.Acknowledged e -> Map.of("by", e.by(), "how", e.how());
+      case ComplaintEvent.Stated e ->
+          Map.of("fact", e.fact(), "zh", e.zh(), "en", e.en(), "said", e.said());
       case ComplaintEvent.Noted e -> Map.of("by", e.by(), "text", e.text());
       case ComplaintEvent.Planned e -> Map.of("by", e.by(), "text", e.action(), "until", e.until());
       case ComplaintEvent.Escalated e ->
