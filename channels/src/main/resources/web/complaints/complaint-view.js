@@ -6,6 +6,7 @@ import { dateAndTime, exactly, shortId } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
+import { statedFacts } from "console/stated-facts.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
@@ -106,7 +107,7 @@ export class LobbyComplaint extends LitElement {
   #complaint(complaint) {
     return html`<div class="columns">
       <div>${this.#head(complaint)} ${this.#clocks(complaint)} ${this.#history(complaint)}</div>
-      <div>${this.#facts(complaint)} ${this.#conversations(complaint)} ${this.#others(complaint)}</div>
+      <div>${this.#stated(complaint)} ${this.#facts(complaint)} ${this.#conversations(complaint)} ${this.#others(complaint)}</div>
     </div>`;
   }
 
@@ -222,6 +223,15 @@ export class LobbyComplaint extends LitElement {
           </li>`;
         })}
       </ol>
+    </section>`;
+  }
+
+  /** @param {Complaint} complaint */
+  #stated({ stated }) {
+    if (stated.length === 0) return nothing;
+    return html`<section class="card" aria-labelledby="stated">
+      <h3 id="stated">${say("stated")}</h3>
+      ${statedFacts(stated)}
     </section>`;
   }
 

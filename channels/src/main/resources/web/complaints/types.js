@@ -41,7 +41,7 @@
 
 /** What happened: the event's name, when, and whatever else it says. @typedef {Record<string, any> & {event: string, at: string}} Line */
 
-/** One complaint; `history` has the newest first. @typedef {Row & {conversations: string[], history: Line[], others: Row[]}} Complaint */
+/** One complaint; `history` has the newest first. @typedef {Row & {conversations: string[], history: Line[], stated: import("console/types.js").Fact[], others: Row[]}} Complaint */
 
 /** @typedef {{now: string, open: Row[], closed: Row[]}} Board */
 

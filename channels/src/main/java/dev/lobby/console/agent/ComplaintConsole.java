@@ -10,6 +10,7 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Finding;
 import dev.lobby.complaint.Resolution;
 import dev.lobby.complaint.Severity;
+import dev.lobby.console.FactsJson;
 import dev.lobby.console.Sessions;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
@@ -206,13 +207,14 @@ public final class ComplaintConsole implements AutoCloseable {
   private JsonObject detail(Complaint complaint) {
     Instant now = clock.instant();
     return json.detail(
-        complaint,
-        journal.read(ComplaintEvent.stream(complaint.number()), 0),
-        complaints.all().stream()
-            .filter(one -> one.customer().equals(complaint.customer()))
-            .filter(one -> !one.number().equals(complaint.number()))
-            .toList(),
-        now);
+            complaint,
+            journal.read(ComplaintEvent.stream(complaint.number()), 0),
+            complaints.all().stream()
+                .filter(one -> one.customer().equals(complaint.customer()))
+                .filter(one -> !one.number().equals(complaint.number()))
+                .toList(),
+            now)
+        .put("stated", FactsJson.of(journal, complaint.number()));
   }
 
   private static Resolution resolution(JsonObject body) {
