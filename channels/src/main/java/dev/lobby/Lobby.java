@@ -38,6 +38,7 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
+import dev.lobby.dialogue.SatisfactionQuestions;
 import dev.lobby.erasure.Erasures;
 import dev.lobby.erasure.PersonalData;
 import dev.lobby.http.HttpDoor;
@@ -284,7 +285,8 @@ public final class Lobby implements AutoCloseable {
               new PeopleConsole(
                   erasures,
                   stored.erasures(),
-                  new PersonalData(customers, conversations, summaries, clock),
+                  new PersonalData(
+                      customers, conversations, summaries, stored.complaints(), journal, clock),
                   customers,
                   Set.of(WebhookChannel.NAME),
                   audit,
@@ -419,7 +421,12 @@ public final class Lobby implements AutoCloseable {
                   clock,
                   settings.confirmIncidentWithin()));
       ComplaintDesk complaintDesk =
-          new ComplaintDesk(journal, conversations, settings.complaintClocks(), clock);
+          new ComplaintDesk(
+              journal,
+              conversations,
+              settings.complaintClocks(),
+              clock,
+              new SatisfactionQuestions(releases, settings.timeZone(), clock));
       ComplaintConsole complaints =
           part(
               new ComplaintConsole(
@@ -429,6 +436,7 @@ public final class Lobby implements AutoCloseable {
                   views,
                   sessions,
                   staff,
+                  stored.members(),
                   audit,
                   clock));
       Clockwork clockwork = new Clockwork(stored.complaints(), complaintDesk, clock);

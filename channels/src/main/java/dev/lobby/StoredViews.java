@@ -16,6 +16,7 @@ import dev.lobby.publishing.recall.CorrectionList;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.verdict.DecidedTurns;
 import dev.lobby.review.verdict.Verdicts;
+import dev.lobby.staff.Members;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class StoredViews implements AutoCloseable {
   private final Incidents incidents;
   private final BlockedAnswers blocked;
   private final Complaints complaints;
+  private final Members members;
   private final CorrectionList corrections;
 
   private StoredViews(ViewStore store, Journal journal) {
@@ -58,6 +60,7 @@ public final class StoredViews implements AutoCloseable {
     this.incidents = new Incidents(store);
     this.blocked = new BlockedAnswers(store);
     this.complaints = new Complaints(store);
+    this.members = new Members(store);
     this.corrections = new CorrectionList(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
@@ -93,6 +96,7 @@ public final class StoredViews implements AutoCloseable {
         incidents,
         blocked,
         complaints,
+        members,
         corrections,
         index);
   }
@@ -160,6 +164,11 @@ public final class StoredViews implements AutoCloseable {
   /// What customers did without because the catalogue had nothing valid.
   public BlockedAnswers blocked() {
     return blocked;
+  }
+
+  /// Who may sign in.
+  public Members members() {
+    return members;
   }
 
   /// What customers complained of.

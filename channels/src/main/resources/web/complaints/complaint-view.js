@@ -18,7 +18,7 @@ import { sentenceOf, wordsOf } from "./history-words.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
 import { takeStep } from "./step-dialog.js";
 import { stepWord } from "./step-words.js";
-import { APPROVE, STEPS } from "./steps.js";
+import { APPROVE, STEPS, needsAnother } from "./steps.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
@@ -127,6 +127,7 @@ export class LobbyComplaint extends LitElement {
           : nothing}
       </div>
       ${this.#steps(complaint)}
+      ${stage === "told" && needsAnother(complaint, this.#me) ? html`<p class="quiet">${say("otherCloses")}</p>` : nothing}
     </section>`;
   }
 

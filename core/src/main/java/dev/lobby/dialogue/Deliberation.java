@@ -161,7 +161,7 @@ public record Deliberation(
               return new Situation.Underway(
                   answer,
                   FlowEngine.comeBack(flow, at),
-                  (message.fixed() || Asking.is(message.text()))
+                  (message.fixed() || Asking.is(message.text()) || !answer.answers())
                       && message.option().isEmpty()
                       && !answer.passes());
             });

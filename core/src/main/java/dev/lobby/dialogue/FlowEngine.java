@@ -224,7 +224,10 @@ public final class FlowEngine {
 
   private static Optional<String> answered(Step step, Message message, String key) {
     return switch (step.takes()) {
-      case Takes.Words words -> key.isEmpty() ? Optional.empty() : Optional.of(message.text.strip());
+      case Takes.Words words ->
+          key.isEmpty() || message.fixed
+              ? Optional.empty()
+              : Optional.of(message.text.strip());
       case Takes.Rating rating -> rating(message.text);
       case Takes.Choice(List<Option> options) ->
           message

@@ -91,6 +91,11 @@ public record FlowTurn(
     return filled.stream().anyMatch(it -> it.how == How.UNKNOWN);
   }
 
+  /// Whether the message answers the question that was asked.
+  boolean answers() {
+    return filled.stream().anyMatch(it -> it.how == How.ANSWERED || it.how == How.UNKNOWN);
+  }
+
   /// What is written of it.
   ///
   /// @param about the number of the complaint it begins with; null for none

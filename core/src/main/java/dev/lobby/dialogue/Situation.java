@@ -133,7 +133,8 @@ public record Situation(
   ///
   /// @param answer should it be an answer
   /// @param comeBack should it be something else, which is answered first
-  /// @param asks whether it has the form of a question, or is the bank's own wording
+  /// @param asks whether it has the form of a question, is the bank's own wording, or does not
+  ///   answer what was asked
   public record Underway(FlowTurn answer, FlowTurn comeBack, boolean asks) {}
 
   /// A choice the customer touched.

@@ -81,7 +81,7 @@ class FlowsInTurnsTest {
   @Test
   void what_was_said_before_the_complaint_is_not_asked_again() throws Exception {
     String id = world.visitor(Language.EN);
-    says(id, "I was charged 80 yuan yesterday for nothing");
+    says(id, "Was my transfer of 80 yuan yesterday sent?");
 
     List<String> replies = says(id, "I want to make a complaint");
 
@@ -146,7 +146,7 @@ class FlowsInTurnsTest {
     says(id, "我要投诉");
     world.clock.advance(Duration.ofHours(3));
 
-    assertThat(says(id, "多收了手续费")).singleElement().asString().contains("记下了");
+    assertThat(says(id, "当时还有别的客户看见")).singleElement().asString().contains("记下了");
 
     assertThat(outcomes(id)).containsExactly("timed-out");
     assertThat(facts(id)).isEmpty();
