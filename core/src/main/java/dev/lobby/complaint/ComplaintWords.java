@@ -4,8 +4,6 @@ import dev.lobby.journal.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was written about a complaint, by the customer and by those who look after it.
@@ -39,7 +37,8 @@ public record ComplaintWords(String number, List<Line> lines) {
 
   private static @Nullable Line line(ComplaintEvent event, Instant at) {
     return switch (event) {
-      case ComplaintEvent.Stated e -> new Line(at, "stated", null, e.zh() + " " + e.en() + ": " + e.said());
+      case ComplaintEvent.Stated e -> 
+          new Line(at, "stated", null, e.zh() + " " + e.en() + ": " + e.said());
       case ComplaintEvent.Noted e -> new Line(at, "noted", e.by(), e.text());
       case ComplaintEvent.Planned e -> new Line(at, "planned", e.by(), e.action());
       case ComplaintEvent.Escalated e ->
@@ -51,7 +50,7 @@ public record ComplaintWords(String number, List<Line> lines) {
               at,
               "resolved",
               e.by(),
-              Stream.of(e.found(), e.remedy(), e.appeal()).collect(Collectors.joining("\n")));
+              String.join("\n", e.found(), e.remedy(), e.appeal()));
       case ComplaintEvent.Reopened e -> new Line(at, "reopened", e.by(), e.reason());
       case ComplaintEvent.Filed e -> null;
       case ComplaintEvent.Classified e -> null;
