@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +36,8 @@ public final class ComplaintsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: lobby complaints export --from DAY --to DAY");
+        spec.commandLine(),
+        "Say what to do: lobby complaints export --from DAY --to DAY --out FILE");
   }
 
   /// `lobby complaints export`: the complaints received in some days as CSV.
@@ -65,9 +65,10 @@ public final class ComplaintsCommand implements Callable<Integer> {
 
     @Option(
         names = "--out",
+        required = true,
         paramLabel = "FILE",
-        description = "Where to write the table. Default: to the terminal.")
-    private @Nullable Path out;
+        description = "Where to write the table; the counts are printed.")
+    private Path out = Path.of("complaints.csv");
 
     @Option(
         names = "--by",
@@ -102,16 +103,10 @@ public final class ComplaintsCommand implements Callable<Integer> {
                 clock.instant());
         new Audit(stopped.store().journal(), clock)
             .acted(by, Action.EXPORTED_COMPLAINTS, null, from + ".." + to);
-        if (out == null) {
-          PrintWriter terminal = spec.commandLine().getOut();
-          terminal.print(report.csv());
-          terminal.flush();
-        } else {
-          Files.writeString(out, report.csv());
-        }
-        PrintWriter aside = spec.commandLine().getErr();
-        report.figures().forEach((name, count) -> aside.printf("%8d  %s%n", count, name));
-        aside.flush();
+        Files.writeString(out, report.csv());
+        PrintWriter terminal = spec.commandLine().getOut();
+        report.figures().forEach((name, count) -> terminal.printf("%8d  %s%n", count, name));
+        terminal.flush();
         return 0;
       }
     }

@@ -14,8 +14,7 @@ public final class FactsJson {
   /// Each fact: its name, what it is called in both languages, and what was said.
   public static JsonArray of(Journal journal, String number) {
     JsonArray facts = new JsonArray();
-    for (ComplaintEvent.Stated stated :
-        Facts.of(journal.read(ComplaintEvent.stream(number), 0))) {
+    for (ComplaintEvent.Stated stated : Facts.of(journal.read(ComplaintEvent.stream(number), 0))) {
       facts.add(
           new JsonObject()
               .put("fact", stated.fact())

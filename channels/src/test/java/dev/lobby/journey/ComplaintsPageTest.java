@@ -196,7 +196,11 @@ class ComplaintsPageTest {
     isAt(agent, "resolved");
     lobby.as("agent", "/agent/tickets/" + ticketOf(number) + "/claim", new JsonObject()).is(200);
     String conversation =
-        lobby.as("agent", "/complaints/" + number).is(200).json().getJsonArray("conversations")
+        lobby
+            .as("agent", "/complaints/" + number)
+            .is(200)
+            .json()
+            .getJsonArray("conversations")
             .getString(0);
     lobby
         .as(
@@ -223,8 +227,7 @@ class ComplaintsPageTest {
   }
 
   private String ticketOf(String number) {
-    return Reply.objects(
-            lobby.as("agent", "/agent/queue").is(200).json().getJsonArray("tickets"))
+    return Reply.objects(lobby.as("agent", "/agent/queue").is(200).json().getJsonArray("tickets"))
         .stream()
         .filter(ticket -> number.equals(ticket.getString("number")))
         .findFirst()
@@ -238,8 +241,7 @@ class ComplaintsPageTest {
     Page page = browsing.person("supervisor", "/complaints/#show=closed");
     page.locator("input[name=from]").fill("2026-01-01");
     page.locator("input[name=to]").fill("2099-12-31");
-    Download table =
-        page.waitForDownload(() -> page.locator("button[data-action=export]").click());
+    Download table = page.waitForDownload(() -> page.locator("button[data-action=export]").click());
     assertThat(table.suggestedFilename()).isEqualTo("complaints-2026-01-01-2099-12-31.csv");
     assertThat(page.locator("lobby-complaint-report [role=status]")).containsText("已导出");
     look(page, "complaints-export");
@@ -263,10 +265,14 @@ class ComplaintsPageTest {
           "agent",
           filed(words),
           "classification",
-          new JsonObject().put("product", "cards").put("severity", "ordinary").put("cause", "年费重复入账"));
+          new JsonObject()
+              .put("product", "cards")
+              .put("severity", "ordinary")
+              .put("cause", "年费重复入账"));
     }
     Page page = browsing.person("agent", "/complaints/");
-    Locator group = page.locator("[data-group]").filter(new Locator.FilterOptions().setHasText("年费重复入账"));
+    Locator group =
+        page.locator("[data-group]").filter(new Locator.FilterOptions().setHasText("年费重复入账"));
     assertThat(group).containsText("3 位客户");
     look(page, "complaints-groups");
     group.locator("button[data-action=group]").click();

@@ -371,8 +371,7 @@ public final class ComplaintDesk {
     }
     return conversations
         .change(now.conversations().getLast(), place -> close(number, by, place))
-        .orElseGet(() ->
-            step(number, it -> closable(it, by).orElseGet(() -> take(closed(by)))));
+        .orElseGet(() -> step(number, it -> closable(it, by).orElseGet(() -> take(closed(by)))));
   }
 
   private Plan<Outcome> close(String number, String by, Conversation place) {
@@ -397,8 +396,7 @@ public final class ComplaintDesk {
               ConversationEvent.stream(place.id()), version++, place.customer(), event));
     }
     writes.add(
-        new StreamWrite(
-            ComplaintEvent.stream(number), events.size(), now.customer(), closed(by)));
+        new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), closed(by)));
     return new Plan<>(writes, after -> done(number));
   }
 
@@ -424,8 +422,7 @@ public final class ComplaintDesk {
     if (now.reached(Milestone.TOLD).isEmpty()) {
       return Optional.of(
           refuse(
-              "告知客户处理结果后才能结案。",
-              "It can be closed when the customer was told what was decided."));
+              "告知客户处理结果后才能结案。", "It can be closed when the customer was told what was decided."));
     }
     return now.severity() == Severity.MAJOR && by.equals(now.decidedBy())
         ? Optional.of(

@@ -76,8 +76,7 @@ public final class ComplaintGroups {
                 own));
       }
     });
-    groups.sort(
-        Comparator.comparingInt(Group::customers).reversed().thenComparing(Group::head));
+    groups.sort(Comparator.comparingInt(Group::customers).reversed().thenComparing(Group::head));
     return List.copyOf(groups);
   }
 

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record ComplaintReport(
     LocalDate from, LocalDate to, List<Complaint> complaints, ClockRules rules, Instant now) {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /// What a spreadsheet takes for a formula.
   private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
@@ -99,7 +98,8 @@ public record ComplaintReport(
       for (Kept kept : Kept.values()) {
         figures.put(
             rule.name() + " " + kept.wire(),
-            count(it -> clock(it, rule).map(clock -> Kept.of(clock.state())).equals(Optional.of(kept))));
+            count(it ->
+                clock(it, rule).map(clock -> Kept.of(clock.state())).equals(Optional.of(kept))));
       }
     }
     return figures;
@@ -140,7 +140,8 @@ public record ComplaintReport(
     for (ClockRule rule : rules.rules()) {
       columns.add(
           new Column(
-              rule.name() + " due", it -> clock(it, rule).map(clock -> time(clock.due())).orElse(null)));
+              rule.name() + " due",
+              it -> clock(it, rule).map(clock -> time(clock.due())).orElse(null)));
       columns.add(
           new Column(
               rule.name(),

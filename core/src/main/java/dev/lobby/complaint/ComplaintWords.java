@@ -37,20 +37,15 @@ public record ComplaintWords(String number, List<Line> lines) {
 
   private static @Nullable Line line(ComplaintEvent event, Instant at) {
     return switch (event) {
-      case ComplaintEvent.Stated e -> 
+      case ComplaintEvent.Stated e ->
           new Line(at, "stated", null, e.zh() + " " + e.en() + ": " + e.said());
       case ComplaintEvent.Noted e -> new Line(at, "noted", e.by(), e.text());
       case ComplaintEvent.Planned e -> new Line(at, "planned", e.by(), e.action());
       case ComplaintEvent.Escalated e ->
           e.reason() == null ? null : new Line(at, "escalated", e.by(), e.reason());
-      case ComplaintEvent.ExtensionAsked e ->
-          new Line(at, "extension-asked", e.by(), e.reason());
+      case ComplaintEvent.ExtensionAsked e -> new Line(at, "extension-asked", e.by(), e.reason());
       case ComplaintEvent.Resolved e ->
-          new Line(
-              at,
-              "resolved",
-              e.by(),
-              String.join("\n", e.found(), e.remedy(), e.appeal()));
+          new Line(at, "resolved", e.by(), String.join("\n", e.found(), e.remedy(), e.appeal()));
       case ComplaintEvent.Reopened e -> new Line(at, "reopened", e.by(), e.reason());
       case ComplaintEvent.Filed e -> null;
       case ComplaintEvent.Classified e -> null;

@@ -173,8 +173,7 @@ public record Deliberation(
       Optional<Situation.Underway> underway,
       Decision decision,
       FlowEngine.Message message) {
-    Optional<Flow> begins =
-        decision.route().flatMap(Deliberation::start).flatMap(release::flow);
+    Optional<Flow> begins = decision.route().flatMap(Deliberation::start).flatMap(release::flow);
     List<FlowTurn> turns = new ArrayList<>();
     ActiveFlow at = standing.flow();
     if (at != null && !standing.reopens()) {
@@ -320,11 +319,7 @@ public record Deliberation(
     return flows.stream()
         .flatMap(turn ->
             wording
-                .flow(
-                    turn,
-                    turn.begins()
-                        ? number
-                        : Optional.ofNullable(at).map(ActiveFlow::about))
+                .flow(turn, turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about))
                 .stream())
         .toList();
   }

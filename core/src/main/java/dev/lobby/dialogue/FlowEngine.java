@@ -91,11 +91,8 @@ public final class FlowEngine {
   private static long letters(String text) {
     return text.codePoints()
         .filter(point -> !Character.isWhitespace(point))
-        .mapToLong(
-            point ->
-                Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN
-                    ? LETTERS_A_HAN
-                    : 1)
+        .mapToLong(point ->
+            Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN ? LETTERS_A_HAN : 1)
         .sum();
   }
 
@@ -225,9 +222,7 @@ public final class FlowEngine {
   private static Optional<String> answered(Step step, Message message, String key) {
     return switch (step.takes()) {
       case Takes.Words words ->
-          key.isEmpty() || message.fixed
-              ? Optional.empty()
-              : Optional.of(message.text.strip());
+          key.isEmpty() || message.fixed ? Optional.empty() : Optional.of(message.text.strip());
       case Takes.Rating rating -> rating(message.text);
       case Takes.Choice(List<Option> options) ->
           message
@@ -298,9 +293,6 @@ public final class FlowEngine {
   }
 
   private static boolean isOneOf(Map<Language, List<String>> lists, String key) {
-    return lists.values().stream()
-        .flatMap(List::stream)
-        .map(NormalForm::key)
-        .anyMatch(key::equals);
+    return lists.values().stream().flatMap(List::stream).map(NormalForm::key).anyMatch(key::equals);
   }
 }

@@ -106,8 +106,7 @@ public record FlowTurn(
     }
     for (Filled one : filled) {
       events.add(
-          new ConversationEvent.SlotFilled(
-              flow.id(), one.step.slot(), one.how.wire(), one.value));
+          new ConversationEvent.SlotFilled(flow.id(), one.step.slot(), one.how.wire(), one.value));
     }
     events.add(
         switch (next) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Asks customers in their conversation how satisfied they are with how a complaint was handled,
-/// by the flow that the bank wrote for it. Whoever talks with a person, waits for one or is being
+/// Asks customers in their conversation how satisfied they are with how a complaint was handled, by
+/// the flow that the bank wrote for it. Whoever talks with a person, waits for one or is being
 /// asked something else is not disturbed.
 public final class SatisfactionQuestions implements ComplaintDesk.Survey {
   private final Releases releases;
@@ -52,8 +52,7 @@ public final class SatisfactionQuestions implements ComplaintDesk.Survey {
             new FlowEngine.Message("", place.language(), List.of(), Optional.empty(), true),
             Map.of());
     List<ConversationEvent> events = new ArrayList<>(turn.events(number));
-    new Wording(
-            release, place.language(), zone, LocalDate.ofInstant(clock.instant(), zone))
+    new Wording(release, place.language(), zone, LocalDate.ofInstant(clock.instant(), zone))
         .flow(turn, Optional.of(number))
         .ifPresent(words ->
             events.add(

@@ -63,16 +63,7 @@ public record Standing(
   /// How a conversation stands that nothing was said in yet.
   public static Standing first(String customer, Language language) {
     return new Standing(
-        "",
-        customer,
-        language,
-        Status.BOT,
-        null,
-        0,
-        List.of(),
-        null,
-        Map.of(),
-        Instant.EPOCH);
+        "", customer, language, Status.BOT, null, 0, List.of(), null, Map.of(), Instant.EPOCH);
   }
 
   /// Whether the message opens the conversation again.

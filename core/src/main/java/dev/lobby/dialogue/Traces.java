@@ -94,8 +94,7 @@ public final class Traces {
     return understanding.entities().stream()
         .limit(ENTITIES)
         .map(entity ->
-            new Trace.EntityHeard(
-                entity.kind().wire(), entity.text(), entity.value().normalised()))
+            new Trace.EntityHeard(entity.kind().wire(), entity.text(), entity.value().normalised()))
         .toList();
   }
 

@@ -75,7 +75,17 @@ class ArticleExtrasInTurnsTest {
   private Deliberation asks(String channel, String customer, String tier, String text) {
     return Deliberation.of(
         release,
-        new Standing(channel, customer, Language.ZH, Status.BOT, null, 0, List.of(), null, Map.of(), Instant.EPOCH),
+        new Standing(
+            channel,
+            customer,
+            Language.ZH,
+            Status.BOT,
+            null,
+            0,
+            List.of(),
+            null,
+            Map.of(),
+            Instant.EPOCH),
         Interpretation.of(release, text, DAY),
         DAY,
         () -> false,

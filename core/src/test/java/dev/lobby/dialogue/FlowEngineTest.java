@@ -41,8 +41,7 @@ class FlowEngineTest {
   private static final EntityHeard FIFTY = new EntityHeard("money", "50块", "CNY 50");
 
   private static FlowEngine.Message message(String text, EntityHeard... named) {
-    return new FlowEngine.Message(
-        text, Language.of(text), List.of(named), Optional.empty(), false);
+    return new FlowEngine.Message(text, Language.of(text), List.of(named), Optional.empty(), false);
   }
 
   private static Map<String, String> values(FlowTurn turn) {
@@ -57,9 +56,7 @@ class FlowEngineTest {
 
     FlowTurn turn =
         FlowEngine.begin(
-            flow,
-            message("你们柜台多扣了我50块钱，这算什么银行，我要投诉", FIFTY),
-            Map.of("date", YESTERDAY));
+            flow, message("你们柜台多扣了我50块钱，这算什么银行，我要投诉", FIFTY), Map.of("date", YESTERDAY));
 
     assertThat(values(turn))
         .containsEntry("what", "你们柜台多扣了我50块钱，这算什么银行，我要投诉")
@@ -80,8 +77,7 @@ class FlowEngineTest {
       assertThat(turn.next()).isEqualTo(new Next.Ask(WHAT, 1));
     }
     FlowEngine.Message own =
-        new FlowEngine.Message(
-            "x".repeat(80), Language.EN, List.of(), Optional.empty(), true);
+        new FlowEngine.Message("x".repeat(80), Language.EN, List.of(), Optional.empty(), true);
     assertThat(FlowEngine.begin(flow, own, Map.of()).filled()).isEmpty();
   }
 
@@ -106,16 +102,24 @@ class FlowEngineTest {
     assertThat(values(FlowEngine.answer(flow, at, picked))).containsEntry("where", "Branch");
     assertThat(values(FlowEngine.answer(flow, at, message("in the APP!"))))
         .containsEntry("where", "App");
-    assertThat(values(FlowEngine.answer(flow, at, message("在柜台办的"))))
-        .containsEntry("where", "网点");
+    assertThat(values(FlowEngine.answer(flow, at, message("在柜台办的")))).containsEntry("where", "网点");
     assertThat(FlowEngine.answer(flow, at, message("happy")).next())
         .isEqualTo(new Next.Ask(WHERE, 2));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "5, 5", "４分, 4", "三分, 3", "two, 2", "我给5分, 5", "4/5, 4", "4 out of 5, 4", "6, ", "50, ",
-    "不满意, ", "0, "
+    "5, 5",
+    "４分, 4",
+    "三分, 3",
+    "two, 2",
+    "我给5分, 5",
+    "4/5, 4",
+    "4 out of 5, 4",
+    "6, ",
+    "50, ",
+    "不满意, ",
+    "0, "
   })
   void a_rating_is_a_number_from_one_to_five(String said, @Nullable String score) {
     Flow flow = flow(2, SCORE);
@@ -180,8 +184,23 @@ class FlowEngineTest {
         Arbitraries.oneOf(
             Arbitraries.strings().ofMaxLength(60),
             Arbitraries.of(
-                "昨天", "50块", "不知道", "not sure", "???", "", " ", "手机银行", "5", "怎么开户", "转人工", "1",
-                "什么意思？", "I told you already", "算 了", "ⅣⅤ", "\uD800"));
+                "昨天",
+                "50块",
+                "不知道",
+                "not sure",
+                "???",
+                "",
+                " ",
+                "手机银行",
+                "5",
+                "怎么开户",
+                "转人工",
+                "1",
+                "什么意思？",
+                "I told you already",
+                "算 了",
+                "ⅣⅤ",
+                "\uD800"));
     Arbitrary<List<EntityHeard>> named =
         Arbitraries.of(YESTERDAY, FIFTY, new EntityHeard("card", "⟦card ••••8830⟧", "8830"))
             .list()
@@ -210,9 +229,7 @@ class FlowEngineTest {
       count(turn, asked);
       Typed next = typing.get(turns % typing.size());
       turn =
-          next.question
-              ? FlowEngine.comeBack(flow, at)
-              : FlowEngine.answer(flow, at, next.message);
+          next.question ? FlowEngine.comeBack(flow, at) : FlowEngine.answer(flow, at, next.message);
       at = after(at, turn);
       turns++;
       assertThat(turns).isLessThanOrEqualTo(flow.steps().size() * flow.asks());

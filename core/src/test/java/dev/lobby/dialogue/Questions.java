@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
   static final Instant NOW = Instant.parse("2026-03-02T01:30:00Z");
 
-  static final Step WHAT =
-      step("what", new Takes.Words(40), Otherwise.NOTE);
-  static final Step WHEN =
-      step("when", new Takes.Named(Entity.Kind.DATE), Otherwise.NOTE);
+  static final Step WHAT = step("what", new Takes.Words(40), Otherwise.NOTE);
+  static final Step WHEN = step("when", new Takes.Named(Entity.Kind.DATE), Otherwise.NOTE);
   static final Step AMOUNT =
       step("amount", new Takes.Named(Entity.Kind.MONEY), Otherwise.HAND_OVER);
   static final Step WHERE =

@@ -110,11 +110,9 @@ final class Situations {
       case "answers" -> new Situation.Underway(next, next, false);
       case "asks" -> new Situation.Underway(next, next, true);
       case "put-off" -> new Situation.Underway(next, FlowEngine.comeBack(flow, twice), true);
-      case "gives-up" ->
-          new Situation.Underway(FlowEngine.comeBack(flow, twice), next, false);
+      case "gives-up" -> new Situation.Underway(FlowEngine.comeBack(flow, twice), next, false);
       case "stops" ->
-          new Situation.Underway(
-              FlowEngine.over(flow, once, FlowTurn.Outcome.STOPPED), next, true);
+          new Situation.Underway(FlowEngine.over(flow, once, FlowTurn.Outcome.STOPPED), next, true);
       default -> throw new IllegalArgumentException(kind);
     };
   }

@@ -174,9 +174,7 @@ public final class Release implements AutoCloseable {
         files.has(ReleaseFiles.GLOSSARY)
             ? ArticleJson.readGlossary(files.json(ReleaseFiles.GLOSSARY))
             : Glossary.NONE,
-        files.has(ReleaseFiles.FLOWS)
-            ? FlowJson.read(files.json(ReleaseFiles.FLOWS))
-            : List.of(),
+        files.has(ReleaseFiles.FLOWS) ? FlowJson.read(files.json(ReleaseFiles.FLOWS)) : List.of(),
         interpreter.join(),
         ModelPrints.of(files),
         PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),

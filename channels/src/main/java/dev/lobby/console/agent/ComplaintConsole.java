@@ -111,10 +111,7 @@ public final class ComplaintConsole implements AutoCloseable {
   public void mount(Router router) {
     router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
     router.get(ROOT).handler(ctx -> answer(ctx, this::board));
-    router
-        .post(ROOT + "/report")
-        .handler(sessions.only(Role.SUPERVISOR))
-        .handler(this::report);
+    router.post(ROOT + "/report").handler(sessions.only(Role.SUPERVISOR)).handler(this::report);
     router.get(ROOT + "/:id").handler(this::show);
     step(
         router,
@@ -230,8 +227,7 @@ public final class ComplaintConsole implements AutoCloseable {
         () -> {
           ComplaintReport report;
           try {
-            report =
-                ComplaintReport.of(complaints.all(), desk.rules(), from, to, clock.instant());
+            report = ComplaintReport.of(complaints.all(), desk.rules(), from, to, clock.instant());
           } catch (IllegalArgumentException e) {
             throw Problem.badRequest("\"to\" is before \"from\": " + e.getMessage() + ".");
           }

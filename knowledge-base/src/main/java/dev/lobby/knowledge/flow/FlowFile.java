@@ -120,8 +120,8 @@ public final class FlowFile {
           yaml.line("steps"),
           "'" + id + "' asks how satisfied the customer is, so one step must take a rating");
     }
-    return starts.map(it ->
-        new Flow(id, it, asks, Duration.ofMinutes(minutes), stop, unknown, sentences, steps));
+    return starts.map(
+        it -> new Flow(id, it, asks, Duration.ofMinutes(minutes), stop, unknown, sentences, steps));
   }
 
   private static Set<String> allowed(Optional<Start> starts, Sentence sentence) {
@@ -140,8 +140,7 @@ public final class FlowFile {
     Optional<YamlMap.Text> slot = yaml.text("slot");
     slot.ifPresent(it -> {
       if (!NAME.matcher(it.value()).matches()) {
-        file.wrong(
-            it.line(), "'" + it.value() + "' is no name: small letters, digits and hyphens");
+        file.wrong(it.line(), "'" + it.value() + "' is no name: small letters, digits and hyphens");
       } else if (!slots.add(it.value())) {
         file.wrong(it.line(), "the slot '" + it.value() + "' stands twice");
       }
@@ -234,8 +233,7 @@ public final class FlowFile {
   private Map<Language, List<String>> languages(YamlMap yaml) {
     Map<Language, List<String>> lists = new EnumMap<>(Language.class);
     for (Language language : LANGUAGES) {
-      List<String> texts =
-          yaml.texts(language.wire()).stream().map(YamlMap.Text::value).toList();
+      List<String> texts = yaml.texts(language.wire()).stream().map(YamlMap.Text::value).toList();
       if (texts.isEmpty() && yaml.keys().contains(language.wire())) {
         file.wrong(yaml.line(language.wire()), "the list is empty");
       }
