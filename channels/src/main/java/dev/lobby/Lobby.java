@@ -42,6 +42,7 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
+import dev.lobby.dialogue.SatisfactionQuestions;
 import dev.lobby.erasure.Erasures;
 import dev.lobby.erasure.PersonalData;
 import dev.lobby.followup.ContactPlans;
@@ -294,7 +295,8 @@ public final class Lobby implements AutoCloseable {
               new PeopleConsole(
                   erasures,
                   stored.erasures(),
-                  new PersonalData(customers, conversations, summaries, clock),
+                  new PersonalData(
+                      customers, conversations, summaries, stored.complaints(), journal, clock),
                   customers,
                   Set.of(WebhookChannel.NAME),
                   audit,
@@ -444,7 +446,12 @@ public final class Lobby implements AutoCloseable {
                   clock,
                   settings.confirmIncidentWithin()));
       ComplaintDesk complaintDesk =
-          new ComplaintDesk(journal, conversations, settings.complaintClocks(), clock);
+          new ComplaintDesk(
+              journal,
+              conversations,
+              settings.complaintClocks(),
+              clock,
+              new SatisfactionQuestions(releases, settings.timeZone(), clock));
       ComplaintConsole complaints =
           part(
               new ComplaintConsole(
@@ -454,6 +461,7 @@ public final class Lobby implements AutoCloseable {
                   views,
                   sessions,
                   staff,
+                  stored.members(),
                   audit,
                   clock));
       LeadConsole leads =

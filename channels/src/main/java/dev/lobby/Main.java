@@ -4,6 +4,7 @@ import dev.lobby.cli.AskCommand;
 import dev.lobby.cli.BackupCommand;
 import dev.lobby.cli.BenchCommand;
 import dev.lobby.cli.BudgetCommand;
+import dev.lobby.cli.ComplaintsCommand;
 import dev.lobby.cli.DocumentsCommand;
 import dev.lobby.cli.EraseCommand;
 import dev.lobby.cli.EvalCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Command;
       DocumentsCommand.class,
       VerifyCommand.class,
       RebuildCommand.class,
+      ComplaintsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       EraseCommand.class,

@@ -18,6 +18,7 @@ import dev.lobby.publishing.recall.CorrectionList;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.verdict.DecidedTurns;
 import dev.lobby.review.verdict.Verdicts;
+import dev.lobby.staff.Members;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class StoredViews implements AutoCloseable {
   private final Complaints complaints;
   private final Leads leads;
   private final FollowUps followUps;
+  private final Members members;
   private final CorrectionList corrections;
 
   private StoredViews(ViewStore store, Journal journal) {
@@ -64,6 +66,7 @@ public final class StoredViews implements AutoCloseable {
     this.complaints = new Complaints(store);
     this.leads = new Leads(store);
     this.followUps = new FollowUps(store);
+    this.members = new Members(store);
     this.corrections = new CorrectionList(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
@@ -101,6 +104,7 @@ public final class StoredViews implements AutoCloseable {
         complaints,
         leads,
         followUps,
+        members,
         corrections,
         index);
   }
@@ -168,6 +172,11 @@ public final class StoredViews implements AutoCloseable {
   /// What customers did without because the catalogue had nothing valid.
   public BlockedAnswers blocked() {
     return blocked;
+  }
+
+  /// Who may sign in.
+  public Members members() {
+    return members;
   }
 
   /// What customers complained of.

@@ -4,6 +4,8 @@ import { LitElement, css, html, nothing } from "lit";
 import { reasonBadge, statusBadge } from "console/badge.js";
 import { dateAndTime, dateOnly } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
+import { peopleTextStyles } from "console/people-text.js";
+import { statedFacts } from "console/stated-facts.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, decisionWord, outcomeWord, say as sayBoth } from "console/words.js";
 import { desk, followDesk } from "./desk.js";
@@ -17,6 +19,7 @@ export class LobbyCustomer extends LitElement {
     basics,
     controls,
     badges,
+    peopleTextStyles,
     css`
       :host {
         display: block;
@@ -125,6 +128,7 @@ export class LobbyCustomer extends LitElement {
       </p>
       <p class="quiet">${say("since", { date: dateOnly(customer.since) })}</p>
       <p class="quiet code">${customer.id}</p>
+      ${this.#complaint()}
       <h3>${say("earlier")}</h3>
       ${earlier.length === 0
         ? html`<p class="quiet">${say("noEarlier")}</p>`
@@ -132,6 +136,16 @@ export class LobbyCustomer extends LitElement {
             ${earlier.map((entry) => this.#past(entry))}
           </ul>`}
     </div>`;
+  }
+
+  #complaint() {
+    const facts = desk.view?.facts ?? [];
+    return facts.length === 0
+      ? nothing
+      : html`<section aria-labelledby="stated">
+          <h3 id="stated">${say("complains", { number: desk.view?.ticket?.number ?? "" })}</h3>
+          ${statedFacts(facts)}
+        </section>`;
   }
 
   /** @param {TimelineEntry} entry */

@@ -23,6 +23,25 @@ export const boardStyles = css`
     text-align: center;
   }
 
+  .groups {
+    padding: 10px 16px 12px;
+    border-block-end: 1px solid var(--line);
+  }
+
+  .groups ul {
+    display: grid;
+    gap: 6px;
+    margin-block-start: 6px;
+  }
+
+  .groups li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 4px 12px;
+    overflow-wrap: anywhere;
+  }
+
   table {
     inline-size: 100%;
     border-collapse: collapse;

@@ -2,12 +2,14 @@
 
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { detailOf, post, segment } from "console/api.js";
 import { dateAndTime, exactly } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
 import { Fetched } from "supervisor/fetched.js";
 import { boardStyles } from "./board-styles.js";
+import "./report-form.js";
 import { nextBadge, nextClock } from "./clocks.js";
 import { STAGE_TONES, productWord, severityWord, stageWord } from "./code-words.js";
 import { addressOfComplaint } from "./place.js";
@@ -23,7 +25,12 @@ const NONE = { all: "noneAll", mine: "noneMine", unowned: "noneUnowned", closed:
 
 /** Give it `live`, the server's hints, and `show`, which ones to list. */
 export class LobbyComplaintBoard extends LitElement {
-  static properties = { live: { attribute: false }, show: { type: String } };
+  static properties = {
+    live: { attribute: false },
+    show: { type: String },
+    problem: { state: true },
+    busy: { state: true },
+  };
 
   static styles = [basics, controls, badges, boardStyles];
 
@@ -34,6 +41,9 @@ export class LobbyComplaintBoard extends LitElement {
     this.live = null;
     /** @type {Show} */
     this.show = "all";
+    /** @type {string | null} */
+    this.problem = null;
+    this.busy = false;
     this.board = new Fetched(this, () => "/console/api/complaints");
   }
 
@@ -80,7 +90,50 @@ export class LobbyComplaintBoard extends LitElement {
             ? nothing
             : html`<p class="nothing quiet">${say("loading")}</p>`}
       </div>
-      ${rows.length > 0 ? this.#table(rows) : nothing}`;
+      ${value && this.show === "all" ? this.#groups(value.groups) : nothing}
+      ${rows.length > 0 ? this.#table(rows) : nothing}
+      ${value && this.show === "closed" && session.isKnownAs("supervisor")
+        ? html`<lobby-complaint-report></lobby-complaint-report>`
+        : nothing}`;
+  }
+
+  /** @param {import("./types.js").Group[]} groups */
+  #groups(groups) {
+    if (groups.length === 0) return nothing;
+    return html`<section class="groups" aria-labelledby="groups">
+      <h3 id="groups">${say("groups")}</h3>
+      ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
+      <ul>
+        ${groups.map(
+          (group) =>
+            html`<li data-group=${group.head}>
+              <span dir="auto">${productWord(group.product)} · ${group.cause}</span>
+              <span class="badge" data-tone="amber">${say("groupCount", group)}</span>
+              ${group.apart.length > 0
+                ? html`<button data-action="group" ?disabled=${this.busy} @click=${() => this.#together(group)}>
+                    ${say("groupTogether", { count: group.apart.length, head: group.head })}
+                  </button>`
+                : html`<span class="quiet">${say("grouped", group)}</span>`}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  /** @param {import("./types.js").Group} group */
+  async #together({ head, apart }) {
+    this.busy = true;
+    this.problem = null;
+    try {
+      for (const number of apart) {
+        await post(`/console/api/complaints/${segment(number)}/group`, { group: head });
+      }
+    } catch (failure) {
+      this.problem = detailOf(failure);
+    } finally {
+      this.busy = false;
+      this.board.load();
+    }
   }
 
   /** @param {Row[]} rows */

@@ -6,6 +6,7 @@ import { dateAndTime, exactly, shortId } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
+import { statedFacts } from "console/stated-facts.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
@@ -17,7 +18,7 @@ import { sentenceOf, wordsOf } from "./history-words.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
 import { takeStep } from "./step-dialog.js";
 import { stepWord } from "./step-words.js";
-import { APPROVE, STEPS } from "./steps.js";
+import { APPROVE, STEPS, needsAnother } from "./steps.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
@@ -106,7 +107,7 @@ export class LobbyComplaint extends LitElement {
   #complaint(complaint) {
     return html`<div class="columns">
       <div>${this.#head(complaint)} ${this.#clocks(complaint)} ${this.#history(complaint)}</div>
-      <div>${this.#facts(complaint)} ${this.#conversations(complaint)} ${this.#others(complaint)}</div>
+      <div>${this.#stated(complaint)} ${this.#facts(complaint)} ${this.#conversations(complaint)} ${this.#others(complaint)}</div>
     </div>`;
   }
 
@@ -126,6 +127,7 @@ export class LobbyComplaint extends LitElement {
           : nothing}
       </div>
       ${this.#steps(complaint)}
+      ${stage === "told" && needsAnother(complaint, this.#me) ? html`<p class="quiet">${say("otherCloses")}</p>` : nothing}
     </section>`;
   }
 
@@ -222,6 +224,15 @@ export class LobbyComplaint extends LitElement {
           </li>`;
         })}
       </ol>
+    </section>`;
+  }
+
+  /** @param {Complaint} complaint */
+  #stated({ stated }) {
+    if (stated.length === 0) return nothing;
+    return html`<section class="card" aria-labelledby="stated">
+      <h3 id="stated">${say("stated")}</h3>
+      ${statedFacts(stated)}
     </section>`;
   }
 

@@ -11,6 +11,7 @@ const sentences = codes({
     "complaint.assigned": "{by} gave it to {owner}.",
     "complaint.taken": "{by} took it.",
     "complaint.acknowledged": "{by} told the customer that it arrived, {how}.",
+    "complaint.stated": "The customer told the assistant: {en}.",
     "complaint.noted": "{by} wrote a note.",
     "complaint.planned": "{by} planned what is done next, until {until}.",
     "complaint.escalated": "{by} escalated it.",
@@ -31,6 +32,7 @@ const sentences = codes({
     "complaint.assigned": "{by} 指派给 {owner}。",
     "complaint.taken": "{by} 接手处理。",
     "complaint.acknowledged": "{by} 已告知客户收到投诉（{how}）。",
+    "complaint.stated": "客户回答了助手的询问：{zh}。",
     "complaint.noted": "{by} 添加了备注。",
     "complaint.planned": "{by} 安排了下一步，截止 {until}。",
     "complaint.escalated": "{by} 升级了投诉。",
@@ -75,5 +77,5 @@ export function sentenceOf(line) {
 
 /** What somebody wrote with it, in their own words. @param {import("./types.js").Line} line @returns {string[]} */
 export function wordsOf(line) {
-  return [line.text, line.found, line.remedy, line.appeal].filter(Boolean);
+  return [line.said, line.text, line.found, line.remedy, line.appeal].filter(Boolean);
 }

@@ -37,6 +37,9 @@ const REASON = { name: "reason", kind: "long" };
 /** @type {Field} */
 const CAUSE = { name: "cause", kind: "text", from: ({ cause }) => cause };
 
+/** Whether only somebody else may close it: a major one takes a second person. @param {Complaint} complaint @param {string} me */
+export const needsAnother = ({ severity, decidedBy }, me) => severity === "major" && decidedBy === me;
+
 /** In the order in which they are offered. @type {Step[]} */
 export const STEPS = [
   {
@@ -55,7 +58,7 @@ export const STEPS = [
     id: "close",
     path: "closing",
     fields: [],
-    fits: ({ stage }) => (stage === "told" ? "first" : null),
+    fits: (complaint, me) => (complaint.stage === "told" && !needsAnother(complaint, me) ? "first" : null),
   },
   {
     id: "resolve",
@@ -109,7 +112,7 @@ export const STEPS = [
   {
     id: "assign",
     path: "owner",
-    fields: [{ name: "owner", kind: "text" }],
+    fields: [{ name: "owner", kind: "choice", codes: ({ owners, owner }) => owners.filter((one) => one !== owner), word: (one) => one }],
     fits: ({ stage, owner }) => (stage === "closed" ? null : owner ? "more" : "first"),
   },
   {

@@ -32,6 +32,7 @@
  *   nextUntil: string | null,
  *   escalations: number,
  *   finding: string | null,
+ *   decidedBy: string | null,
  *   group: string | null,
  *   reopenings: number,
  *   score: number | null,
@@ -41,8 +42,13 @@
 
 /** What happened: the event's name, when, and whatever else it says. @typedef {Record<string, any> & {event: string, at: string}} Line */
 
-/** One complaint; `history` has the newest first. @typedef {Row & {conversations: string[], history: Line[], others: Row[]}} Complaint */
+/** One complaint; `history` has the newest first. @typedef {Row & {conversations: string[], history: Line[], owners: string[], stated: import("console/types.js").Fact[], others: Row[]}} Complaint */
 
-/** @typedef {{now: string, open: Row[], closed: Row[]}} Board */
+/**
+ * Several customers with one cause; `head` stands for them, and `apart` are those that do not stand under it yet.
+ * @typedef {{head: string, product: string, cause: string, customers: number, complaints: number, apart: string[]}} Group
+ */
+
+/** @typedef {{now: string, open: Row[], closed: Row[], groups: Group[]}} Board */
 
 export {};

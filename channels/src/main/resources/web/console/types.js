@@ -45,6 +45,8 @@
 
 /** @typedef {{code: string, zh: string, en: string}} WrapUpCode */
 
+/** What a customer said of their complaint when asked; `zh` and `en` are what it is called. @typedef {{fact: string, zh: string, en: string, said: string}} Fact */
+
 /** @typedef {{sequence: number, tickets: Ticket[], mine: Ticket[], wrapUpCodes: WrapUpCode[]}} Queue */
 
 /**
@@ -82,6 +84,7 @@
  *   agent: string | null,
  *   mood: (Mood & {direction: "falling" | "steady" | "rising"}) | null,
  *   ticket: Ticket | null,
+ *   facts: Fact[],
  *   messages: Message[],
  *   customer: Customer,
  *   turns?: Turn[],

@@ -254,6 +254,8 @@ public final class AskCommand implements Callable<Integer> {
         words.choices().forEach(choice -> text.append("\n- ").append(choice.text()));
         yield text.toString();
       }
+      // Nothing is under way where a message is the first.
+      case Say.Ask ask -> "";
       case Say.Acknowledge(var key) -> wording.queued(key, 1, "0000", due).text();
       case Say.Protocol(var key) -> wording.queued(key, 1, "0000", due).text();
       case Say.Decline(var key) -> wording.queued(key, 1, "0000", due).text();

@@ -53,6 +53,8 @@ public final class ExportCommand implements Callable<Integer> {
                   new Customers(store.journal(), store.secret()),
                   new Conversations(store.journal()),
                   stopped.views().summaries(),
+                  stopped.views().complaints(),
+                  store.journal(),
                   clock)
               .of(subject);
       if (found.isEmpty()) {

@@ -78,6 +78,12 @@ public final class ConversationView {
         .put("agent", conversation.agent())
         .put("mood", mood(conversation.mood()))
         .put("ticket", ticket.map(this::ticket).orElse(null))
+        .put(
+            "facts",
+            ticket
+                .map(Ticket::number)
+                .map(number -> FactsJson.of(journal, number))
+                .orElseGet(JsonArray::new))
         .put("messages", messages)
         .put("customer", customer(conversation));
   }

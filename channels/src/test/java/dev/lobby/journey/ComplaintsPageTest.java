@@ -5,9 +5,11 @@ import static dev.lobby.journey.Browsing.confirm;
 import static dev.lobby.journey.Browsing.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
 import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
@@ -93,8 +95,7 @@ class ComplaintsPageTest {
     Page customer = browsing.customer("zh-CN");
     customer.locator("textarea[part=input]").fill("你们乱扣我的转账手续费，我要投诉！");
     customer.locator("textarea[part=input]").press("Enter");
-    assertThat(heard(customer).last()).containsText(NUMBER);
-    String number = numberIn(heard(customer).last().innerText());
+    String number = numberTold(customer);
 
     Page agent = browsing.person("agent", "/complaints/");
     assertThat(row(agent, number)).containsText("作出决定");
@@ -135,10 +136,147 @@ class ComplaintsPageTest {
     step(agent, "close");
     confirm(agent);
     isAt(agent, "closed");
+    assertThat(heard(customer).last()).containsText("三日内到账");
     look(agent, "complaint-closed");
     agent.locator("a[data-action=back]").click();
     agent.locator("lobby-view-nav a[href*=closed]").click();
     assertThat(row(agent, number)).containsText("已结案");
+    browsing.isFreeOfErrors();
+  }
+
+  private static String numberTold(Page customer) {
+    Locator told =
+        heard(customer).filter(new Locator.FilterOptions().setHasText(Pattern.compile("已经登记")));
+    assertThat(told).containsText(NUMBER);
+    return numberIn(told.innerText());
+  }
+
+  private static void says(Page customer, String text) {
+    customer.locator("textarea[part=input]").fill(text);
+    customer.locator("textarea[part=input]").press("Enter");
+  }
+
+  @Test
+  void facts_taken_in_the_chat_lead_through_an_escalation_to_a_rating_of_how_it_was_handled() {
+    Page customer = browsing.customer("zh-CN");
+    says(customer, "我要投诉");
+    String number = numberTold(customer);
+    assertThat(heard(customer).last()).containsText("发生了什么事");
+    says(customer, "昨天存钱，多收了我80元手续费");
+    assertThat(heard(customer).last()).containsText("哪个渠道");
+    customer.locator("button", new Page.LocatorOptions().setHasText("网点或柜台")).last().click();
+    assertThat(heard(customer).last()).containsText("怎么解决");
+    says(customer, "把手续费退给我");
+    assertThat(heard(customer).last()).containsText("80元 (CNY 80)");
+    look(customer, "complaint-facts-chat");
+
+    Page desk = browsing.person("agent", "/agent/");
+    desk.locator("[data-ticket]").filter(new Locator.FilterOptions().setHasText(number)).click();
+    assertThat(desk.locator("lobby-customer [data-fact=wanted]")).containsText("把手续费退给我");
+    look(desk, "complaint-facts-card");
+
+    lobby.clock().advance(Duration.ofHours(10));
+    lobby.forgetSessions();
+    Page agent = browsing.person("agent", "/complaints/#number=" + number);
+    assertThat(agent.locator("[data-fact=amount]")).containsText("80元");
+    step(agent, "take");
+    isAt(agent, "investigated");
+    step(agent, "escalate");
+    fill(agent, "reason", "时限将到，需要网点主管配合调取凭证。");
+    confirm(agent);
+    assertThat(agent.locator("[data-event='complaint.escalated']").first()).isVisible();
+    look(agent, "complaint-facts-escalated");
+    step(agent, "resolve");
+    choose(agent, "finding", "upheld");
+    fill(agent, "cause", "重复收费");
+    fill(agent, "found", "经核实，柜台重复收取了一笔手续费。");
+    fill(agent, "remedy", "已全额退还，三日内到账。");
+    fill(agent, "appeal", "如不同意，可向当地金融监管机构反映。");
+    confirm(agent);
+    isAt(agent, "resolved");
+    lobby.as("agent", "/agent/tickets/" + ticketOf(number) + "/claim", new JsonObject()).is(200);
+    String conversation =
+        lobby
+            .as("agent", "/complaints/" + number)
+            .is(200)
+            .json()
+            .getJsonArray("conversations")
+            .getString(0);
+    lobby
+        .as(
+            "agent",
+            "/agent/conversations/" + conversation + "/resolve",
+            new JsonObject().put("wrapUp", "complaint-settled"))
+        .is(200);
+    step(agent, "tell");
+    choose(agent, "how", "conversation");
+    confirm(agent);
+    isAt(agent, "told");
+    step(agent, "close");
+    confirm(agent);
+    isAt(agent, "closed");
+
+    assertThat(heard(customer).last()).containsText("1（很不满意）到 5（很满意）");
+    says(customer, "5分");
+    assertThat(heard(customer).last()).containsText("一句话");
+    says(customer, "没有");
+    assertThat(heard(customer).last()).containsText("谢谢您");
+    assertThat(agent.locator("dl").last()).containsText("5 / 5");
+    look(agent, "complaint-facts-closed");
+    browsing.isFreeOfErrors();
+  }
+
+  private String ticketOf(String number) {
+    return Reply.objects(lobby.as("agent", "/agent/queue").is(200).json().getJsonArray("tickets"))
+        .stream()
+        .filter(ticket -> number.equals(ticket.getString("number")))
+        .findFirst()
+        .orElseThrow()
+        .getString("id");
+  }
+
+  @Test
+  void a_supervisor_exports_what_was_received_as_a_table() {
+    String number = filed("贷款利率和合同不一样，你们骗人，我要投诉！");
+    Page page = browsing.person("supervisor", "/complaints/#show=closed");
+    page.locator("input[name=from]").fill("2026-01-01");
+    page.locator("input[name=to]").fill("2099-12-31");
+    Download table = page.waitForDownload(() -> page.locator("button[data-action=export]").click());
+    assertThat(table.suggestedFilename()).isEqualTo("complaints-2026-01-01-2099-12-31.csv");
+    assertThat(page.locator("lobby-complaint-report [role=status]")).containsText("已导出");
+    look(page, "complaints-export");
+    JsonObject span = new JsonObject().put("from", "2026-01-01").put("to", "2099-12-31");
+    assertThat(lobby.as("supervisor", "/complaints/report", span).is(200).json().getString("csv"))
+        .contains(number);
+    lobby.as("agent", "/complaints/report", span).isProblem(403);
+    lobby
+        .as(
+            "supervisor",
+            "/complaints/report",
+            new JsonObject().put("from", "2026-02-01").put("to", "2026-01-01"))
+        .isProblem(400, "before");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void several_customers_with_one_cause_are_found_and_put_together() {
+    for (String words : List.of("乱收年费，我要投诉！", "信用卡年费乱收，我要投诉你们！", "年费收了两次，我要投诉！")) {
+      step(
+          "agent",
+          filed(words),
+          "classification",
+          new JsonObject()
+              .put("product", "cards")
+              .put("severity", "ordinary")
+              .put("cause", "年费重复入账"));
+    }
+    Page page = browsing.person("agent", "/complaints/");
+    Locator group =
+        page.locator("[data-group]").filter(new Locator.FilterOptions().setHasText("年费重复入账"));
+    assertThat(group).containsText("3 位客户");
+    look(page, "complaints-groups");
+    group.locator("button[data-action=group]").click();
+    assertThat(group).containsText("均已归入");
     browsing.isFreeOfErrors();
   }
 

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// @param escalations how often it went to somebody who may do more
 /// @param warned the clocks because of which it did, since they were started
 /// @param finding whether the customer was right; null before that is decided
+/// @param decidedBy who decided it; null before that is
 /// @param group the number of the complaint that stands for many with the same cause; null for none
-/// @param closed whether it is done
+/// @param closedAt when it was done; null as long as it is not
 /// @param reopenings how often it was not done after all
 /// @param score the customer's satisfaction from 1 to 5; null as long as they said nothing
 /// @param version how many events it has
@@ -54,8 +55,9 @@ public record Complaint(
     int escalations,
     Set<String> warned,
     @Nullable Finding finding,
+    @Nullable String decidedBy,
     @Nullable String group,
-    boolean closed,
+    @Nullable Instant closedAt,
     int reopenings,
     @Nullable Integer score,
     long version) {
@@ -115,15 +117,21 @@ public record Complaint(
         Set.of(),
         null,
         null,
-        false,
+        null,
+        null,
         0,
         null,
         recorded.version());
   }
 
+  /// Whether it is done.
+  public boolean closed() {
+    return closedAt != null;
+  }
+
   /// How far it has come.
   public Stage stage() {
-    if (closed) {
+    if (closed()) {
       return Stage.CLOSED;
     } else if (reached.containsKey(Milestone.TOLD)) {
       return Stage.TOLD;
@@ -159,8 +167,9 @@ public record Complaint(
     private @Nullable Instant nextUntil;
     private int escalations;
     private @Nullable Finding finding;
+    private @Nullable String decidedBy;
     private @Nullable String group;
-    private boolean closed;
+    private @Nullable Instant closedAt;
     private int reopenings;
     private @Nullable Integer score;
     private long version;
@@ -180,8 +189,9 @@ public record Complaint(
       this.nextUntil = before.nextUntil;
       this.escalations = before.escalations;
       this.finding = before.finding;
+      this.decidedBy = before.decidedBy;
       this.group = before.group;
-      this.closed = before.closed;
+      this.closedAt = before.closedAt;
       this.reopenings = before.reopenings;
       this.score = before.score;
       this.version = before.version;
@@ -214,13 +224,15 @@ public record Complaint(
         case ComplaintEvent.Resolved e -> {
           reached.put(Milestone.RESOLVED, at);
           finding = e.finding();
+          decidedBy = e.by();
           cause = e.cause();
           nextUntil = null;
         }
         case ComplaintEvent.Told e -> reached.put(Milestone.TOLD, at);
-        case ComplaintEvent.Closed e -> closed = true;
+        case ComplaintEvent.Closed e -> closedAt = at;
         case ComplaintEvent.Reopened e -> reopen(at);
         case ComplaintEvent.Rated e -> score = e.score();
+        case ComplaintEvent.Stated e -> {}
         case ComplaintEvent.Noted e -> {}
         case ComplaintEvent.Filed e -> {}
       }
@@ -234,7 +246,8 @@ public record Complaint(
       warned.clear();
       runsSince = at;
       finding = null;
-      closed = false;
+      decidedBy = null;
+      closedAt = null;
       reopenings++;
     }
 
@@ -258,8 +271,9 @@ public record Complaint(
           escalations,
           warned,
           finding,
+          decidedBy,
           group,
-          closed,
+          closedAt,
           reopenings,
           score,
           version);

@@ -43,13 +43,37 @@ public final class ComplaintDesk {
   /// Who escalates when a clock ends.
   public static final String CLOCKWORK = "clock";
 
+  /// What a customer is asked once a complaint is closed.
+  @FunctionalInterface
+  public interface Survey {
+    /// Nothing is asked.
+    Survey NONE = (place, number) -> List.of();
+
+    /// What is written in the conversation to ask; nothing where nothing is to be asked.
+    ///
+    /// @param place the conversation, opened again if it was resolved
+    List<ConversationEvent> ask(Conversation place, String number);
+  }
+
   private final Journal journal;
   private final Conversations conversations;
   private final ClockRules rules;
   private final InstantSource clock;
+  private final Survey survey;
 
   public ComplaintDesk(
       Journal journal, Conversations conversations, ClockRules rules, InstantSource clock) {
+    this(journal, conversations, rules, clock, Survey.NONE);
+  }
+
+  /// As the other, and asks customers how satisfied they are.
+  public ComplaintDesk(
+      Journal journal,
+      Conversations conversations,
+      ClockRules rules,
+      InstantSource clock,
+      Survey survey) {
+    this.survey = survey;
     this.journal = journal;
     this.conversations = conversations;
     this.rules = rules;
@@ -334,20 +358,78 @@ public final class ComplaintDesk {
     throw new IllegalStateException(number + " is resolved and has no resolution");
   }
 
-  /// Ends it, once the customer was told.
+  /// Ends it, once the customer was told; a major one by somebody else than who decided it. A
+  /// customer who was told in their conversation is asked there how satisfied they are.
   public Outcome close(String number, String by) {
-    return step(
-        number,
-        now -> {
-          if (now.closed()) {
-            return closed();
-          }
-          return now.reached(Milestone.TOLD).isPresent()
-              ? take(new ComplaintEvent.Closed(by))
-              : refuse(
-                  "告知客户处理结果后才能结案。",
-                  "It can be closed when the customer was told what was decided.");
-        });
+    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
+    Complaint now = fold(events);
+    if (now == null) {
+      return new Outcome.Unknown();
+    }
+    if (!isToldInConversation(events)) {
+      return step(number, it -> closable(it, by).orElseGet(() -> take(closed(by))));
+    }
+    return conversations
+        .change(now.conversations().getLast(), place -> close(number, by, place))
+        .orElseGet(() -> step(number, it -> closable(it, by).orElseGet(() -> take(closed(by)))));
+  }
+
+  private Plan<Outcome> close(String number, String by, Conversation place) {
+    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
+    Complaint now = fold(events);
+    Optional<Step> refused = now == null ? Optional.empty() : closable(now, by);
+    if (now == null || refused.isPresent()) {
+      return Plan.nothing(
+          refused
+              .<Outcome>map(it -> new Outcome.Refused(it.refusals))
+              .orElseGet(Outcome.Unknown::new));
+    }
+    List<ConversationEvent> asked = new ArrayList<>(survey.ask(place, number));
+    if (!asked.isEmpty() && place.status() == Status.RESOLVED) {
+      asked.addFirst(new ConversationEvent.Reopened(place.episode() + 1));
+    }
+    List<StreamWrite> writes = new ArrayList<>();
+    long version = place.version();
+    for (ConversationEvent event : asked) {
+      writes.add(
+          new StreamWrite(
+              ConversationEvent.stream(place.id()), version++, place.customer(), event));
+    }
+    writes.add(
+        new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), closed(by)));
+    return new Plan<>(writes, after -> done(number));
+  }
+
+  private static ComplaintEvent closed(String by) {
+    return new ComplaintEvent.Closed(by);
+  }
+
+  /// Whether the customer was told what counts now in their conversation.
+  private static boolean isToldInConversation(List<Recorded> events) {
+    for (Recorded recorded : events.reversed()) {
+      if (recorded.event() instanceof ComplaintEvent.Told told) {
+        return told.how().equals(BY_CONVERSATION);
+      }
+    }
+    return false;
+  }
+
+  /// Why it cannot be ended now; empty when it can.
+  private static Optional<Step> closable(Complaint now, String by) {
+    if (now.closed()) {
+      return Optional.of(closed());
+    }
+    if (now.reached(Milestone.TOLD).isEmpty()) {
+      return Optional.of(
+          refuse(
+              "告知客户处理结果后才能结案。", "It can be closed when the customer was told what was decided."));
+    }
+    return now.severity() == Severity.MAJOR && by.equals(now.decidedBy())
+        ? Optional.of(
+            refuse(
+                "重大投诉须由作出决定以外的人结案。",
+                "A major complaint is closed by somebody else than who decided it."))
+        : Optional.empty();
   }
 
   /// Takes it up again after the bank had decided.

@@ -50,6 +50,16 @@ public sealed interface ComplaintEvent extends Event {
   @WireName("complaint.acknowledged")
   record Acknowledged(String by, String how) implements ComplaintEvent {}
 
+  /// The customer said something of it when the assistant asked.
+  ///
+  /// @param fact the name of what was asked for
+  /// @param zh what that is called in Chinese
+  /// @param en the same in English
+  /// @param said in the customer's words
+  @WireName("complaint.stated")
+  record Stated(String fact, String zh, String en, @Personal String said)
+      implements ComplaintEvent {}
+
   /// What was found out on the way.
   @WireName("complaint.noted")
   record Noted(String by, @Personal String text) implements ComplaintEvent {}

@@ -19,7 +19,7 @@ public final class Complaints implements View {
 
   @Override
   public String format() {
-    return "complaints 1";
+    return "complaints 2";
   }
 
   @Override

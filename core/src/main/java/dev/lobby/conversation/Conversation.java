@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param agent the user name of the agent who owns it; null when none does
 /// @param wrapUp the wrap-up code it was last resolved with; null when it never was
 /// @param mood how the customer has sounded in this episode; null when nothing was heard yet
+/// @param flow the flow that is under way; null when none is
+/// @param named what the customer named in this episode, the last thing of each kind, by the kind
 /// @param tokens which access tokens hold
 public record Conversation(
     String id,
@@ -49,6 +51,8 @@ public record Conversation(
     @Nullable String agent,
     @Nullable String wrapUp,
     @Nullable MoodTrend mood,
+    @Nullable ActiveFlow flow,
+    Map<String, Trace.EntityHeard> named,
     Tokens tokens) {
 
   /// How much of a message stands for it in a list.
@@ -171,6 +175,8 @@ public record Conversation(
     private @Nullable String agent;
     private @Nullable String wrapUp;
     private @Nullable MoodTrend mood;
+    private @Nullable ActiveFlow flow;
+    private final Map<String, Trace.EntityHeard> named;
     private Tokens tokens;
 
     Fold(String id, Instant startedAt) {
@@ -178,6 +184,7 @@ public record Conversation(
       this.startedAt = startedAt;
       this.messages = new ArrayList<>();
       this.accepted = new HashMap<>();
+      this.named = new HashMap<>();
       this.tokens = new Tokens(1, startedAt);
     }
 
@@ -198,6 +205,8 @@ public record Conversation(
       this.agent = from.agent;
       this.wrapUp = from.wrapUp;
       this.mood = from.mood;
+      this.flow = from.flow;
+      this.named = new HashMap<>(from.named);
       this.tokens = from.tokens;
     }
 
@@ -225,6 +234,8 @@ public record Conversation(
           agent,
           wrapUp,
           mood,
+          flow,
+          Map.copyOf(named),
           tokens);
     }
 
@@ -242,6 +253,8 @@ public record Conversation(
           declines = 0;
           offered = List.of();
           mood = null;
+          flow = null;
+          named.clear();
         }
         case ConversationEvent.CustomerWrote e -> {
           if (e.language() == Language.ZH || e.language() == Language.EN) {
@@ -288,6 +301,7 @@ public record Conversation(
         }
         case ConversationEvent.AgentJoined e -> {
           status = Status.HUMAN;
+          flow = null;
           agent = e.agent();
           offered = List.of();
           say(at, Author.SYSTEM, e.text(), null, e.agent());
@@ -316,6 +330,19 @@ public record Conversation(
                     null,
                     e.by()));
         case ConversationEvent.Told e -> say(at, Author.SYSTEM, e.text(), null, e.by());
+        case ConversationEvent.FlowStarted e ->
+            flow = ActiveFlow.begun(e.flow(), e.about(), at.time());
+        case ConversationEvent.SlotFilled e -> {
+          if (flow != null) {
+            flow = flow.with(e.slot(), e.value());
+          }
+        }
+        case ConversationEvent.FlowAsked e -> {
+          if (flow != null) {
+            flow = flow.asks(e.slot(), e.time(), at.time());
+          }
+        }
+        case ConversationEvent.FlowEnded e -> flow = null;
         case ConversationEvent.TokenRenewed e -> tokens = new Tokens(e.generation(), at.time());
       }
     }
@@ -326,12 +353,16 @@ public record Conversation(
       if (heard != null) {
         mood = mood == null ? MoodTrend.of(heard) : mood.and(heard);
       }
+      if (trace != null && trace.entities() != null) {
+        trace.entities().forEach(entity -> named.put(entity.kind(), entity));
+      }
     }
 
     private void leave(Status next) {
       status = next;
       agent = null;
       ticket = null;
+      flow = null;
       declines = 0;
     }
 

@@ -106,9 +106,49 @@ public sealed interface ConversationEvent extends Event {
       @Personal String text)
       implements ConversationEvent {
 
-    /// A button: its words, and the article it asks for; null for a person.
-    public record Choice(String text, @Nullable String article) {}
+    /// A button.
+    ///
+    /// @param text its words
+    /// @param article the article it asks for; null for an answer to a flow's question, or a person
+    /// @param option the answer it gives to a flow's question, by its name there; null for none
+    public record Choice(String text, @Nullable String article, @Nullable String option) {
+      public Choice(String text, @Nullable String article) {
+        this(text, article, null);
+      }
+
+      /// Whether it asks for a person.
+      public boolean person() {
+        return article == null && option == null;
+      }
+    }
   }
+
+  /// A flow began.
+  ///
+  /// @param flow its id in the release
+  /// @param about the number of the complaint it is about; null for none
+  @WireName("conversation.flow-started")
+  record FlowStarted(String flow, @Nullable String about) implements ConversationEvent {}
+
+  /// What a flow asks for is known, or will not be asked again.
+  ///
+  /// @param how the [way][dev.lobby.dialogue.FlowTurn.How] it became known, by its wire name
+  /// @param value what the customer said; empty when they cannot say
+  @WireName("conversation.slot-filled")
+  record SlotFilled(String flow, String slot, String how, @Personal String value)
+      implements ConversationEvent {}
+
+  /// A flow's question was asked.
+  ///
+  /// @param time how often by now, from 1
+  @WireName("conversation.flow-asked")
+  record FlowAsked(String flow, String slot, int time) implements ConversationEvent {}
+
+  /// A flow is over.
+  ///
+  /// @param outcome [how][dev.lobby.dialogue.FlowTurn.Outcome], by its wire name
+  @WireName("conversation.flow-ended")
+  record FlowEnded(String flow, String outcome) implements ConversationEvent {}
 
   /// A person is asked for: in the same frame a ticket was opened, or became more pressing, or a
   /// complaint was filed under it.

@@ -79,6 +79,10 @@ public record Summary(
       case ConversationEvent.Disclosed e -> this;
       case ConversationEvent.TokenRenewed e -> this;
       case ConversationEvent.MessageConflict e -> this;
+      case ConversationEvent.FlowStarted e -> this;
+      case ConversationEvent.SlotFilled e -> this;
+      case ConversationEvent.FlowAsked e -> this;
+      case ConversationEvent.FlowEnded e -> this;
     };
   }
 

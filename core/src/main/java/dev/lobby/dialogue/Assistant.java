@@ -1,6 +1,7 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.Accepted;
 import dev.lobby.conversation.ConversationEvent;
@@ -20,6 +21,7 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.TextMacs;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
@@ -51,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 public final class Assistant {
 
   private static final Logger LOG = System.getLogger(Assistant.class.getName());
+
+  private static final String ASK = "ask";
 
   private final Conversations conversations;
   private final Customers customers;
@@ -245,7 +249,7 @@ public final class Assistant {
       return again(now, clientMessageId, text);
     }
     long start = System.nanoTime();
-    Standing standing = Standing.of(now);
+    Standing standing = Standing.of(now, clock.instant());
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
     AmountBand amount = leads.rules().amount(interpretation.understanding().entities());
@@ -291,8 +295,13 @@ public final class Assistant {
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
     }
+    Optional<String> number = Optional.ofNullable(ticket).map(Ticket::complaintNumber);
+    deliberation.flows().forEach(turn -> frame.flow(turn, number));
     for (Wording.Words words : words(deliberation, wording, now, ticket)) {
       frame.say(clientMessageId, decision.say(), words);
+    }
+    for (Wording.Words words : deliberation.asked(wording, number)) {
+      frame.say(clientMessageId, ASK, words);
     }
     return new Plan<>(frame.writes, after -> taken(after, clientMessageId));
   }
@@ -352,9 +361,13 @@ public final class Assistant {
     }
 
     void say(String inReplyTo, Say say, Wording.Words words) {
+      say(inReplyTo, say.wire(), words);
+    }
+
+    void say(String inReplyTo, String say, Wording.Words words) {
       conversation(
           new ConversationEvent.AssistantWrote(
-              inReplyTo, say.wire(), words.choices(), words.citations(), words.text()));
+              inReplyTo, say, words.choices(), words.citations(), words.text()));
     }
 
     /// Opens a ticket, or adds a reason to the open one.
@@ -374,6 +387,39 @@ public final class Assistant {
                   : new TicketEvent.Escalated(reason)));
       conversation(new ConversationEvent.HandoffRequested(ticket, reason));
       return ticket;
+    }
+
+    /// Writes what a turn does to a flow; what it says of a complaint stands in that, too.
+    ///
+    /// @param number of the complaint that is filed in this turn
+    void flow(FlowTurn turn, Optional<String> number) {
+      Flow.Start starts = turn.flow().starts();
+      ActiveFlow at = conversation.flow();
+      Optional<String> about =
+          starts == Flow.Start.LEAD
+              ? Optional.empty()
+              : turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about);
+      turn.events(about.orElse(null)).forEach(this::conversation);
+      about.ifPresent(it ->
+          turn.filled().stream()
+              .filter(one -> !one.value().isEmpty())
+              .forEach(one ->
+                  writes.add(
+                      new StreamWrite(
+                          ComplaintEvent.stream(it),
+                          StreamWrite.ANY,
+                          conversation.customer(),
+                          stated(one)))));
+    }
+
+    private static ComplaintEvent stated(FlowTurn.Filled one) {
+      return one.step().takes() instanceof Flow.Takes.Rating
+          ? new ComplaintEvent.Rated(Integer.parseInt(one.value()))
+          : new ComplaintEvent.Stated(
+              one.step().slot(),
+              one.step().label(Language.ZH),
+              one.step().label(Language.EN),
+              one.value());
     }
 
     /// Files a complaint under the ticket; the customer is told its number in this turn.

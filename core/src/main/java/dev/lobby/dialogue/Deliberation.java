@@ -1,7 +1,9 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.ConversationEvent.Decided.Blocked;
+import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.Release;
@@ -12,6 +14,7 @@ import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.Quotation;
+import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.language.Language;
@@ -20,6 +23,7 @@ import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.incident.Incident;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +34,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The pure part of a turn: what is decided about a message that was understood, and in which
@@ -44,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /// @param decision what to do
 /// @param language the language it is said in, Chinese or English
 /// @param incident the incident in force that the message is about, if any
+/// @param flows what it does to flows: to the one that was under way, and to one that begins
 /// @param reader who is answered, when the article has further answers for some
 /// @param day the day on which the message was written, at the bank
 public record Deliberation(
@@ -55,6 +61,7 @@ public record Deliberation(
     Decision decision,
     Language language,
     Optional<Incident> incident,
+    List<FlowTurn> flows,
     Optional<Reader> reader,
     LocalDate day) {
 
@@ -107,6 +114,15 @@ public record Deliberation(
                 : interpretation.matches());
     Language heard = interpretation.understanding().language();
     Language language = heard == Language.ZH || heard == Language.EN ? heard : standing.language();
+    FlowEngine.Message message =
+        new FlowEngine.Message(
+            text,
+            language,
+            Traces.entities(interpretation.understanding()),
+            standing.picked(text).map(Choice::option),
+            interpretation.exact().isPresent());
+    Optional<Situation.Underway> underway =
+        standing.reopens() ? Optional.empty() : underway(release, standing, message);
     String failure = interpretation.failure();
     Decision decision =
         failure == null
@@ -126,6 +142,7 @@ public record Deliberation(
                         && !ruledOut.contains(Signal.PRODUCT_INTEREST)
                         && interestIsLead.test(interpretation.understanding()),
                     incident.map(Incident::id),
+                    underway,
                     release.gaps(language, day)))
             : Policy.decideFailed(status, Optional.ofNullable(standing.ticket()), failure);
     return new Deliberation(
@@ -137,8 +154,80 @@ public record Deliberation(
         decision,
         language,
         incident,
+        failure == null ? flows(release, standing, underway, decision, message) : List.of(),
         reader(release, standing, decision.say(), tier),
         day);
+  }
+
+  /// The flow that is under way and not too late for an answer.
+  private static Optional<Situation.Underway> underway(
+      Release release, Standing standing, FlowEngine.Message message) {
+    ActiveFlow at = standing.flow();
+    return at == null
+        ? Optional.empty()
+        : release
+            .flow(at.flow())
+            .filter(flow -> !FlowEngine.isLate(flow, at, standing.at()))
+            .map(flow -> {
+              FlowTurn answer = FlowEngine.answer(flow, at, message);
+              return new Situation.Underway(
+                  answer,
+                  FlowEngine.comeBack(flow, at),
+                  (message.fixed() || Asking.is(message.text()) || !answer.answers())
+                      && message.option().isEmpty()
+                      && !answer.passes());
+            });
+  }
+
+  private static List<FlowTurn> flows(
+      Release release,
+      Standing standing,
+      Optional<Situation.Underway> underway,
+      Decision decision,
+      FlowEngine.Message message) {
+    Optional<Flow> begins = decision.route().flatMap(Deliberation::start).flatMap(release::flow);
+    List<FlowTurn> turns = new ArrayList<>();
+    ActiveFlow at = standing.flow();
+    if (at != null && !standing.reopens()) {
+      Optional<Flow> known = release.flow(at.flow());
+      if (underway.isEmpty()) {
+        turns.add(
+            known
+                .map(flow -> FlowEngine.over(flow, at, FlowTurn.Outcome.TIMED_OUT))
+                .orElseGet(() -> FlowEngine.withdrawn(at)));
+      } else if (decision.say() instanceof Say.Ask) {
+        turns.add(underway.get().answer());
+      } else if (begins.isPresent() || bringsPerson(decision)) {
+        turns.add(FlowEngine.over(known.orElseThrow(), at, FlowTurn.Outcome.LEFT));
+      } else {
+        turns.add(underway.get().comeBack());
+      }
+    }
+    begins.ifPresent(flow -> turns.add(FlowEngine.begin(flow, message, standing.named())));
+    return List.copyOf(turns);
+  }
+
+  private static Optional<Flow.Start> start(Reason reason) {
+    return switch (reason) {
+      case COMPLAINT -> Optional.of(Flow.Start.COMPLAINT);
+      case LEAD -> Optional.of(Flow.Start.LEAD);
+      default -> Optional.empty();
+    };
+  }
+
+  /// Whether what is said leaves everything to a person, so that no form is in the way.
+  private static boolean bringsPerson(Decision decision) {
+    return switch (decision.say()) {
+      case Say.Protocol protocol -> true;
+      case Say.Acknowledge(WordsKey words) ->
+          words != WordsKey.QUEUED_NOTED && words != WordsKey.COMPLAINT_NOTED;
+      case Say.Decline decline -> decision.route().isPresent();
+      case Say.Silent silent -> true;
+      case Say.Answer answer -> false;
+      case Say.Suggest suggest -> false;
+      case Say.Incident about -> false;
+      case Say.Ask ask -> false;
+    };
   }
 
   private static Optional<Reader> reader(
@@ -202,7 +291,7 @@ public record Deliberation(
     }
     String article = choice.get().article();
     if (article == null) {
-      return Optional.of(new Picked.Person());
+      return choice.get().person() ? Optional.of(new Picked.Person()) : Optional.empty();
     }
     if (Quotation.isReference(article)) {
       return release
@@ -263,15 +352,31 @@ public record Deliberation(
         decision, incident, reader, id -> sayable(standing, release, id, day).isPresent(), queued);
   }
 
+  /// What flows have to say after that.
+  ///
+  /// @param number the number of the complaint that is filed with this message
+  List<Wording.Words> asked(Wording wording, Optional<String> number) {
+    ActiveFlow at = standing.flow();
+    return flows.stream()
+        .flatMap(turn ->
+            wording
+                .flow(turn, turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about))
+                .stream())
+        .toList();
+  }
+
   /// What the customer reads, a choice on a line of its own. Where a place in the queue, a number
   /// or a time is filled in when it is sent, its placeholder stands.
   public String words() {
     Wording wording = new Wording(release, language, ZoneOffset.UTC, day);
     StringJoiner words = new StringJoiner("\n");
-    for (Wording.Words one : said(wording, wording::template)) {
-      words.add(one.text());
-      one.choices().forEach(choice -> words.add("- " + choice.text()));
-    }
+    Stream.concat(
+            said(wording, wording::template).stream(),
+            asked(wording, Optional.of("{number}")).stream())
+        .forEach(one -> {
+          words.add(one.text());
+          one.choices().forEach(choice -> words.add("- " + choice.text()));
+        });
     return words.toString();
   }
 }

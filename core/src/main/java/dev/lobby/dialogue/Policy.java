@@ -63,6 +63,7 @@ public final class Policy {
           new Row("person", Policy::person),
           new Row("complaint", Policy::complaint),
           new Row("hardship", Policy::hardship),
+          new Row("flow", Policy::flow),
           new Row("incident", Policy::incident),
           new Row("answer", Policy::answer),
           new Row("passage", Policy::passage),
@@ -106,9 +107,10 @@ public final class Policy {
       Say say = verdict.say;
       why.add(new Trace.Branch(row.name, say != null, verdict.why));
       if (say != null) {
+        Reason route = verdict.route != null ? verdict.route : afterQuestion(situation, say);
         return new Decision(
             say,
-            Optional.ofNullable(verdict.route),
+            Optional.ofNullable(route),
             List.copyOf(why),
             blocked(situation, say),
             isLead(situation, say));
@@ -207,6 +209,43 @@ public final class Policy {
         "hardship was heard: kind words and a person who may change terms");
   }
 
+  private static Verdict flow(Situation s) {
+    if (s.flow().isEmpty()) {
+      return Verdict.no("no flow is under way");
+    }
+    Situation.Underway flow = s.flow().get();
+    if (!flow.answer().stopped() && isQuestion(flow, s)) {
+      return Verdict.no("the message is clearly a question, which is answered first");
+    }
+    return Verdict.yes(
+        new Say.Ask(flow.answer().flow().id()),
+        flow.answer().handsOver() ? routeFor(Reason.NO_ANSWER, s) : null,
+        flow.answer().why());
+  }
+
+  /// Whether the customer asks something that can be answered, and so does not answer the flow's
+  /// question.
+  private static boolean isQuestion(Situation.Underway flow, Situation s) {
+    if (s.picked().isPresent()) {
+      return true;
+    }
+    boolean article = wanted(s).filter(it -> !s.blocked().containsKey(it)).isPresent();
+    boolean passage =
+        !s.passages().isEmpty()
+            && s.passages().getFirst().probability() >= s.passageThresholds().answer();
+    return flow.asks() && (article || passage || s.incident().isPresent());
+  }
+
+  /// The reason to bring a person when the flow's question was put off as often as may be; null for
+  /// none.
+  private static @Nullable Reason afterQuestion(Situation s, Say say) {
+    boolean answered =
+        say instanceof Say.Answer || say instanceof Say.Suggest || say instanceof Say.Incident;
+    return answered && s.flow().filter(it -> it.comeBack().handsOver()).isPresent()
+        ? routeFor(Reason.NO_ANSWER, s)
+        : null;
+  }
+
   private static Verdict incident(Situation s) {
     return s.incident()
         .map(id ->
@@ -259,6 +298,7 @@ public final class Policy {
           case Say.Suggest it -> true;
           case Say.Decline it -> true;
           case Say.Acknowledge it -> false;
+          case Say.Ask it -> false;
           case Say.Incident it -> false;
           case Say.Protocol it -> false;
           case Say.Silent it -> false;

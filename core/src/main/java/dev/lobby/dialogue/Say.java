@@ -53,6 +53,16 @@ public sealed interface Say {
     }
   }
 
+  /// A flow's step: its next question, or the words with which it ends.
+  ///
+  /// @param flow the flow's id
+  record Ask(String flow) implements Say {
+    @Override
+    public String wire() {
+      return "ask";
+    }
+  }
+
   /// The bank's approved words for an emergency.
   record Protocol(WordsKey words) implements Say {
     @Override

@@ -33,6 +33,7 @@ import java.util.Set;
 /// @param interestIsLead whether the customer's interest in a product is a lead, by who they are or
 ///   by how much they name
 /// @param incident the id of the incident in force that the message is about, if any
+/// @param flow the flow that is under way, if any
 /// @param blocked the articles whose answer cannot be told that day, with what it lacks
 public record Situation(
     Status status,
@@ -47,6 +48,7 @@ public record Situation(
     Set<Signal> ruledOut,
     boolean interestIsLead,
     Optional<String> incident,
+    Optional<Underway> flow,
     Map<String, List<Gap>> blocked) {
 
   /// A situation without documents, in which every answer can be told.
@@ -74,6 +76,7 @@ public record Situation(
         ruledOut,
         interestIsLead,
         incident,
+        Optional.empty(),
         Map.of());
   }
 
@@ -126,6 +129,14 @@ public record Situation(
   public boolean hears(Signal signal) {
     return understanding.hears(signal) && !ruledOut.contains(signal);
   }
+
+  /// A flow that is under way, and what the message would do to it.
+  ///
+  /// @param answer should it be an answer
+  /// @param comeBack should it be something else, which is answered first
+  /// @param asks whether it has the form of a question, is the bank's own wording, or does not
+  ///   answer what was asked
+  public record Underway(FlowTurn answer, FlowTurn comeBack, boolean asks) {}
 
   /// A choice the customer touched.
   public sealed interface Picked {

@@ -1,11 +1,15 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Trace.EntityHeard;
 import dev.lobby.language.Language;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ticket the open request for a person; null when there is none
 /// @param declines how often in a row the assistant had no answer
 /// @param offered the choices of the assistant's last message
+/// @param flow the flow that is under way; null when none is
+/// @param named what the customer named in this episode, the last thing of each kind, by the kind
+/// @param at when the message comes
 public record Standing(
     String channel,
     String customer,
@@ -25,15 +32,21 @@ public record Standing(
     Status status,
     @Nullable OpenTicket ticket,
     int declines,
-    List<Choice> offered) {
+    List<Choice> offered,
+    @Nullable ActiveFlow flow,
+    Map<String, EntityHeard> named,
+    Instant at) {
 
-  /// Copies the list.
+  /// Copies the list and the map.
   public Standing {
     offered = List.copyOf(offered);
+    named = Map.copyOf(named);
   }
 
   /// How a conversation stands.
-  public static Standing of(Conversation now) {
+  ///
+  /// @param at when the message comes
+  public static Standing of(Conversation now, Instant at) {
     return new Standing(
         now.channel(),
         now.customer(),
@@ -41,12 +54,16 @@ public record Standing(
         now.status(),
         now.ticket(),
         now.declines(),
-        now.offered());
+        now.offered(),
+        now.flow(),
+        now.named(),
+        at);
   }
 
   /// How a conversation stands that nothing was said in yet.
   public static Standing first(String customer, Language language) {
-    return new Standing("", customer, language, Status.BOT, null, 0, List.of());
+    return new Standing(
+        "", customer, language, Status.BOT, null, 0, List.of(), null, Map.of(), Instant.EPOCH);
   }
 
   /// Whether the message opens the conversation again.

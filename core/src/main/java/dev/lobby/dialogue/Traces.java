@@ -50,12 +50,7 @@ public final class Traces {
             .mood()
             .map(mood -> new Trace.MoodHeard(mood.sentiment(), mood.urgency()))
             .orElse(null),
-        understanding.entities().stream()
-            .limit(ENTITIES)
-            .map(entity ->
-                new Trace.EntityHeard(
-                    entity.kind().wire(), entity.text(), entity.value().normalised()))
-            .toList(),
+        entities(understanding),
         interpretation.matches().stream()
             .limit(CANDIDATES)
             .map(match -> candidate(match, release, titles))
@@ -92,6 +87,15 @@ public final class Traces {
                 .limit(ENTITIES)
                 .map(it -> new Trace.Synonym(it.written(), it.term()))
                 .toList());
+  }
+
+  /// What a message names, as it is written down.
+  static List<Trace.EntityHeard> entities(Understanding understanding) {
+    return understanding.entities().stream()
+        .limit(ENTITIES)
+        .map(entity ->
+            new Trace.EntityHeard(entity.kind().wire(), entity.text(), entity.value().normalised()))
+        .toList();
   }
 
   private static Trace.Reader reader(Variant.Reader reader, Release release, Say say) {
@@ -135,6 +139,7 @@ public final class Traces {
       case Say.Incident(String id) -> List.of(id);
       case Say.Suggest(List<String> articles) -> articles;
       case Say.Acknowledge a -> List.of();
+      case Say.Ask a -> List.of();
       case Say.Protocol p -> List.of();
       case Say.Decline d -> List.of();
       case Say.Silent s -> List.of();

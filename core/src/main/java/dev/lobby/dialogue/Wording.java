@@ -12,6 +12,10 @@ import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.catalogue.Rendered;
 import dev.lobby.knowledge.document.Quotation;
+import dev.lobby.knowledge.flow.Flow.Option;
+import dev.lobby.knowledge.flow.Flow.Sentence;
+import dev.lobby.knowledge.flow.Flow.Step;
+import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.incident.Incident;
 import java.time.Instant;
@@ -19,12 +23,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a decision into the bank's approved words of one release, in one language.
@@ -36,6 +42,9 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
 
   /// The longest message that every channel takes whole.
   private static final int QUOTE_MAX = 2000;
+
+  /// How many characters of what a customer said are told them again.
+  private static final int FACT_MAX = 120;
 
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("HH:mm 'on' d MMM", Locale.ENGLISH);
@@ -69,6 +78,8 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
       case Say.Decline(WordsKey key) ->
           List.of(decision.route().isPresent() ? queued.apply(key) : withPerson(key));
       case Say.Acknowledge(WordsKey key) -> List.of(queued.apply(key));
+      // The flow itself says it.
+      case Say.Ask ask -> List.of();
       case Say.Protocol(WordsKey key) -> List.of(queued.apply(key));
     };
   }
@@ -156,6 +167,67 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
                 quotation.reference(),
                 quotation.document().version(),
                 quotation.answer().source(language))));
+  }
+
+  /// What a flow says in a turn; often its next question.
+  ///
+  /// @param number of the complaint it is about
+  public Optional<Words> flow(FlowTurn turn, Optional<String> number) {
+    Map<String, String> values = new HashMap<>();
+    values.put("bank", say(WordsKey.BANK));
+    values.put("facts", facts(turn));
+    number.ifPresent(it -> values.put("number", it));
+    return switch (turn.next()) {
+      case FlowTurn.Next.Ask(Step step, int time) -> {
+        String question = step.question(language, time > 1, values);
+        String noted =
+            turn.begins() && !turn.filled().isEmpty()
+                ? turn.flow().say(Sentence.NOTED, language, values) + "\n\n"
+                : "";
+        yield Optional.of(new Words(noted + question, choices(step), List.of()));
+      }
+      case FlowTurn.Next.Over(FlowTurn.Outcome outcome) ->
+          sentence(outcome)
+              .map(it -> new Words(turn.flow().say(it, language, values), List.of(), List.of()));
+    };
+  }
+
+  private static Optional<Sentence> sentence(FlowTurn.Outcome outcome) {
+    return switch (outcome) {
+      case DONE -> Optional.of(Sentence.DONE);
+      case STOPPED -> Optional.of(Sentence.STOPPED);
+      case HANDED_OVER -> Optional.of(Sentence.HANDED_OVER);
+      // What brings a person has its own words; late is too late for any.
+      case LEFT, TIMED_OUT, WITHDRAWN -> Optional.empty();
+    };
+  }
+
+  private List<Choice> choices(Step step) {
+    return step.takes() instanceof Takes.Choice(List<Option> options)
+        ? options.stream()
+            .map(option -> new Choice(option.button(language), null, option.id()))
+            .toList()
+        : List.of();
+  }
+
+  private String facts(FlowTurn turn) {
+    String facts =
+        turn.flow().steps().stream()
+            .filter(step -> !turn.known().getOrDefault(step.slot(), "").isEmpty())
+            .map(step -> step.label(language) + colon() + shortened(turn.known().get(step.slot())))
+            .collect(Collectors.joining("\n"));
+    return facts.isEmpty() ? "–" : facts;
+  }
+
+  private String colon() {
+    return language == Language.EN ? ": " : "：";
+  }
+
+  private static String shortened(@Nullable String value) {
+    String text = value == null ? "" : value.replace('\n', ' ');
+    return text.codePointCount(0, text.length()) <= FACT_MAX
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, FACT_MAX)) + "…";
   }
 
   public Words suggest(List<String> articles) {

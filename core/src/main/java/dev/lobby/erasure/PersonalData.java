@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.complaint.Complaint;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.ComplaintWords;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
@@ -12,6 +16,7 @@ import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -21,14 +26,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Everything Lobby knows of a person, to be handed to them: what is on record and every word of
-/// every conversation, to read or as JSON.
+/// Everything Lobby knows of a person, to be handed to them: what is on record, every word of every
+/// conversation and what was written about their complaints, to read or as JSON.
 public final class PersonalData {
 
   /// What is known of one person.
   ///
   /// @param conversations the oldest first
-  public record Export(Customer customer, List<Conversation> conversations, Instant at) {
+  /// @param complaints the first filed first
+  public record Export(
+      Customer customer,
+      List<Conversation> conversations,
+      List<ComplaintWords> complaints,
+      Instant at) {
 
     /// Returns it as one JSON object.
     public String toJson() {
@@ -56,6 +66,19 @@ public final class PersonalData {
               .put("at", message.at().toString())
               .put("author", message.author().name().toLowerCase(Locale.ROOT))
               .put("text", message.text());
+        }
+      }
+      ArrayNode filed = all.putArray("complaints");
+      for (ComplaintWords complaint : complaints) {
+        ObjectNode one = filed.addObject().put("number", complaint.number());
+        ArrayNode lines = one.putArray("lines");
+        for (ComplaintWords.Line line : complaint.lines()) {
+          lines
+              .addObject()
+              .put("at", line.at().toString())
+              .put("about", line.about())
+              .put("by", line.by())
+              .put("text", line.text());
         }
       }
       try {
@@ -94,6 +117,13 @@ public final class PersonalData {
           text.append(": ").append(message.text().replace("\n", "\n    ")).append('\n');
         }
       }
+      for (ComplaintWords complaint : complaints) {
+        text.append("\nComplaint 投诉  ").append(complaint.number()).append('\n');
+        for (ComplaintWords.Line line : complaint.lines()) {
+          text.append(time.format(line.at())).append("  ").append(line.about());
+          text.append(": ").append(line.text().replace("\n", "\n    ")).append('\n');
+        }
+      }
       return text.toString();
     }
 
@@ -110,10 +140,19 @@ public final class PersonalData {
   private final Customers customers;
   private final Conversations conversations;
   private final Summaries summaries;
+  private final Complaints complaints;
+  private final Journal journal;
   private final InstantSource clock;
 
   public PersonalData(
-      Customers customers, Conversations conversations, Summaries summaries, InstantSource clock) {
+      Customers customers,
+      Conversations conversations,
+      Summaries summaries,
+      Complaints complaints,
+      Journal journal,
+      InstantSource clock) {
+    this.complaints = complaints;
+    this.journal = journal;
     this.customers = customers;
     this.conversations = conversations;
     this.summaries = summaries;
@@ -130,6 +169,12 @@ public final class PersonalData {
                 summaries.timeline(subject).reversed().stream()
                     .map(Summary::id)
                     .flatMap(id -> conversations.load(id).stream())
+                    .toList(),
+                complaints.all().reversed().stream()
+                    .filter(complaint -> complaint.customer().equals(subject))
+                    .map(Complaint::number)
+                    .map(number ->
+                        ComplaintWords.of(number, journal.read(ComplaintEvent.stream(number), 0)))
                     .toList(),
                 clock.instant()));
   }

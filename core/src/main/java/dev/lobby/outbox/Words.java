@@ -37,6 +37,10 @@ record Words(Author author, String text, List<String> choices, @Nullable String 
       case ConversationEvent.Decided e -> Optional.empty();
       case ConversationEvent.HandoffRequested e -> Optional.empty();
       case ConversationEvent.TokenRenewed e -> Optional.empty();
+      case ConversationEvent.FlowStarted e -> Optional.empty();
+      case ConversationEvent.SlotFilled e -> Optional.empty();
+      case ConversationEvent.FlowAsked e -> Optional.empty();
+      case ConversationEvent.FlowEnded e -> Optional.empty();
     };
   }
 

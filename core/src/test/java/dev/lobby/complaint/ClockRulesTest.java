@@ -82,6 +82,37 @@ class ClockRulesTest {
     assertThat(TimeLimit.parse(within).after(at(LONDON, filed), LONDON)).isEqualTo(at(LONDON, due));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // A minute before the holiday week: what the bank set itself runs through it.
+    "CN, 2026-09-30T23:59, acknowledged,      0, 2026-10-01T23:59",
+    "CN, 2026-09-30T23:59, major-decided,     0, 2026-10-01T03:59",
+    "CN, 2026-09-30T23:59, decided,           0, 2026-10-01T11:59",
+    "CN, 2026-09-30T23:59, cn-decided,        0, 2026-10-16T00:00",
+    "CN, 2026-09-30T23:59, cn-decided,        1, 2026-10-31T00:00",
+    "CN, 2026-09-30T23:59, cn-decided,        2, 2026-11-30T00:00",
+    "CN, 2026-10-01T00:00, cn-decided,        0, 2026-10-17T00:00",
+    "CN, 2026-10-01T00:00, cn-decided,        1, 2026-11-01T00:00",
+    "CN, 2026-10-01T00:00, cn-decided,        2, 2026-12-01T00:00",
+    // The evening before Christmas, which with Boxing Day's Monday leaves the 29th to the 31st.
+    "UK, 2026-12-24T23:59, uk-summary,        0, 2027-01-01T00:00",
+    "UK, 2026-12-25T00:00, uk-summary,        0, 2027-01-01T00:00",
+    "UK, 2026-12-24T23:59, uk-final-response, 0, 2027-02-19T00:00",
+    "UK, 2026-12-25T00:00, uk-final-response, 0, 2027-02-20T00:00",
+    // A Friday before the clocks go forward.
+    "UK, 2026-03-27T23:59, uk-summary,        0, 2026-04-02T00:00",
+    "UK, 2026-03-27T23:59, uk-final-response, 0, 2026-05-23T00:00",
+    "UK, 2026-03-28T23:59, acknowledged,      0, 2026-03-30T00:59",
+  })
+  void a_complaint_is_late_from_then_on(
+      ClockSet set, String filed, String clock, int extended, String due) {
+    BusinessCalendar calendar = set == ClockSet.CN ? CHINA : LONDON;
+    ClockRule rule = ClockRules.of(calendar, set).rule(clock).orElseThrow();
+
+    assertThat(rule.after(extended).after(at(calendar, filed), calendar))
+        .isEqualTo(at(calendar, due));
+  }
+
   @Property(tries = 300)
   void a_working_day_more_never_ends_earlier_and_always_ends_with_a_working_day(
       @ForAll @IntRange(min = 1, max = 40) int count,

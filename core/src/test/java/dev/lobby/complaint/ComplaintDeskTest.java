@@ -7,6 +7,7 @@ import dev.lobby.complaint.ComplaintDesk.Outcome;
 import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Message;
+import dev.lobby.dialogue.SatisfactionQuestions;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +125,53 @@ class ComplaintDeskTest {
     assertThat(rated.score()).isEqualTo(4);
     world.settle();
     assertThat(world.complaints.find(number)).contains(rated);
+  }
+
+  @Test
+  void a_major_one_is_closed_by_somebody_else_than_who_decided_it() throws Exception {
+    String number = complain("再不退钱我就找律师起诉你们，向银保监会举报！").number();
+    done(desk.assign(number, "sue", "eve"));
+    done(desk.resolve(number, "eve", resolution()));
+    done(desk.tell(number, "eve", "telephone"));
+
+    refused(desk.close(number, "eve"), "somebody else");
+
+    assertThat(done(desk.close(number, "sue")).closedAt()).isEqualTo(world.clock.instant());
+  }
+
+  @Test
+  void a_customer_who_was_told_in_the_chat_is_asked_there_how_satisfied_they_are()
+      throws Exception {
+    ComplaintDesk asking =
+        new ComplaintDesk(
+            world.journal,
+            world.conversations,
+            rules,
+            world.clock,
+            new SatisfactionQuestions(world.releases, World.ZONE, world.clock));
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    world.claims("amy", conversation);
+    World.done(world.desk.resolve(conversation, "amy", "complaint-settled", null).orElseThrow());
+    done(asking.assign(complaint.number(), "sue", "eve"));
+    done(asking.resolve(complaint.number(), "eve", resolution()));
+    done(asking.tell(complaint.number(), "eve", ComplaintDesk.BY_CONVERSATION));
+
+    done(asking.close(complaint.number(), "eve"));
+
+    assertThat(world.conversation(conversation).messages().getLast().text())
+        .contains(complaint.number(), "1（很不满意）到 5");
+    assertThat(World.texts(world.says(conversation, "4分").replies()))
+        .singleElement()
+        .asString()
+        .contains("一句话");
+    world.says(conversation, "处理得挺快");
+    world.settle();
+    assertThat(world.complaints.find(complaint.number()).orElseThrow().score()).isEqualTo(4);
+    assertThat(Facts.of(world.journal.read(ComplaintEvent.stream(complaint.number()), 0)))
+        .extracting(ComplaintEvent.Stated::said)
+        .contains("处理得挺快");
+    assertThat(world.conversation(conversation).flow()).isNull();
   }
 
   @Test

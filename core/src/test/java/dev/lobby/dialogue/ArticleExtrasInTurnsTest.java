@@ -12,9 +12,11 @@ import dev.lobby.dialogue.Deliberation.StandIns;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +75,17 @@ class ArticleExtrasInTurnsTest {
   private Deliberation asks(String channel, String customer, String tier, String text) {
     return Deliberation.of(
         release,
-        new Standing(channel, customer, Language.ZH, Status.BOT, null, 0, List.of()),
+        new Standing(
+            channel,
+            customer,
+            Language.ZH,
+            Status.BOT,
+            null,
+            0,
+            List.of(),
+            null,
+            Map.of(),
+            Instant.EPOCH),
         Interpretation.of(release, text, DAY),
         DAY,
         heard -> false,

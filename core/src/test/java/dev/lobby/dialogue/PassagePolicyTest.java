@@ -37,6 +37,7 @@ class PassagePolicyTest {
             Set.of(),
             false,
             Optional.empty(),
+            Optional.empty(),
             Map.of()));
   }
 

@@ -43,6 +43,7 @@ class PolicyTest {
           "person",
           "complaint",
           "hardship",
+          "flow",
           "incident",
           "answer",
           "passage",
@@ -75,6 +76,29 @@ class PolicyTest {
           p:0.4/0.1                                   | suggest [a, b]                    | -         | suggest
           anything                                    | decline DECLINE                   | -         | decline
           neither                                     | decline DECLINE_NEITHER           | -         | decline
+
+          # a flow: below all that brings a person, above the answers but for a question
+          flow                                        | ask facts                         | -         | flow
+          flow p:0.99                                 | ask facts                         | -         | flow
+          flow queued ticket:complaint p:0.4/0.3      | ask facts                         | -         | flow
+          flow queued ticket:complaint says:complaint | ask facts                         | -         | flow
+          flow incident:I                             | ask facts                         | -         | flow
+          flow declines:1                             | ask facts                         | -         | flow
+          flow:asks p:0.99                            | answer a                          | -         | answer
+          flow:asks incident:I                        | incident I                        | -         | incident
+          flow:asks p:0.4/0.3                         | ask facts                         | -         | flow
+          flow:asks p:0.99 blocked:a                  | ask facts                         | -         | flow
+          flow picks:b                                | answer b                          | -         | answer
+          flow:stops p:0.99                           | ask facts                         | -         | flow
+          flow:gives-up                               | ask facts                         | no-answer | flow
+          flow:gives-up queued ticket:complaint       | ask facts                         | -         | flow
+          flow:put-off p:0.99                         | answer a                          | no-answer | answer
+          flow:put-off queued ticket:complaint p:0.99 | answer a                          | -         | answer
+          flow says:person                            | acknowledge PERSON_QUEUED         | person    | person
+          flow says:lost-card                         | protocol LOST_CARD                | lost-card | protocol
+          flow says:complaint                         | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          flow says:hardship                          | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          flow human ticket:person                    | silent                            | -         | human-owns
 
           # the bank's own wording rules a signal out
           says:lost-card not:lost-card p:0.9          | answer a                          | -         | answer
@@ -228,6 +252,7 @@ class PolicyTest {
       case Say.Acknowledge(WordsKey words) -> say.wire() + " " + words;
       case Say.Protocol(WordsKey words) -> say.wire() + " " + words;
       case Say.Decline(WordsKey words) -> say.wire() + " " + words;
+      case Say.Ask(String flow) -> say.wire() + " " + flow;
       case Say.Silent() -> say.wire();
     };
   }

@@ -1,10 +1,12 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.catalogue.Gap;
+import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
@@ -33,6 +35,8 @@ import java.util.Set;
 /// | `picks:b`, `picks:person` | a button that was touched |
 /// | `incident:I` | the message is about an incident in force |
 /// | `blocked:a` | an article whose answer the catalogue does not fill in |
+/// | `flow` | a flow is under way, and the message answers its question |
+/// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
 /// | `core`, `neither` | a core customer; words in no language Lobby reads |
 final class Situations {
 
@@ -51,6 +55,7 @@ final class Situations {
     boolean core = false;
     Optional<String> incident = Optional.empty();
     Map<String, List<Gap>> blocked = new java.util.HashMap<>();
+    Optional<Situation.Underway> flow = Optional.empty();
     Language language = Language.EN;
     for (String word : words.strip().split("\\s+", -1)) {
       String value = word.substring(word.indexOf(':') + 1);
@@ -62,6 +67,7 @@ final class Situations {
         case "incident:" -> incident = Optional.of(value);
         case "blocked:" ->
             blocked.put(value, List.of(new Gap("{{rate:x}}", Gap.Cause.UNKNOWN, Optional.empty())));
+        case "flow:" -> flow = Optional.of(flow(value));
         case "p:" -> matches = matches(value);
         case "picks:" ->
             picked =
@@ -70,6 +76,7 @@ final class Situations {
         default -> {
           switch (word) {
             case "core" -> core = true;
+            case "flow" -> flow = Optional.of(flow("answers"));
             case "neither" -> language = Language.NEITHER;
             case "anything" -> {}
             default -> status = Status.valueOf(word.toUpperCase(Locale.ROOT));
@@ -90,7 +97,24 @@ final class Situations {
         ruledOut,
         core,
         incident,
+        flow,
         blocked);
+  }
+
+  private static Situation.Underway flow(String kind) {
+    Flow flow = Questions.flow(2, Questions.AMOUNT, Questions.WHAT);
+    ActiveFlow once = Questions.asking(flow, "amount", 1);
+    ActiveFlow twice = Questions.asking(flow, "amount", 2);
+    FlowTurn next = FlowEngine.comeBack(flow, once);
+    return switch (kind) {
+      case "answers" -> new Situation.Underway(next, next, false);
+      case "asks" -> new Situation.Underway(next, next, true);
+      case "put-off" -> new Situation.Underway(next, FlowEngine.comeBack(flow, twice), true);
+      case "gives-up" -> new Situation.Underway(FlowEngine.comeBack(flow, twice), next, false);
+      case "stops" ->
+          new Situation.Underway(FlowEngine.over(flow, once, FlowTurn.Outcome.STOPPED), next, true);
+      default -> throw new IllegalArgumentException(kind);
+    };
   }
 
   static OpenTicket ticket(String words) {

@@ -11,6 +11,8 @@ import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.catalogue.Rendered;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.Quotation;
+import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.knowledge.flow.FlowJson;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.Matcher;
 import dev.lobby.knowledge.match.NotThis;
@@ -53,6 +55,7 @@ public final class Release implements AutoCloseable {
   private final Words words;
   private final FilledAnswers answers;
   private final Glossary glossary;
+  private final List<Flow> flows;
   private final Interpreter interpreter;
   private final ModelPrints prints;
   private final PhrasingIndex index;
@@ -66,6 +69,7 @@ public final class Release implements AutoCloseable {
       Words words,
       Catalogue catalogue,
       Glossary glossary,
+      List<Flow> flows,
       Interpreter interpreter,
       ModelPrints prints,
       PhrasingIndex index,
@@ -80,6 +84,7 @@ public final class Release implements AutoCloseable {
     this.words = words;
     this.answers = new FilledAnswers(articles, catalogue);
     this.glossary = glossary;
+    this.flows = flows;
     this.interpreter = interpreter;
     this.prints = prints;
     this.index = index;
@@ -184,6 +189,7 @@ public final class Release implements AutoCloseable {
         files.has(ReleaseFiles.GLOSSARY)
             ? ArticleJson.readGlossary(files.json(ReleaseFiles.GLOSSARY))
             : Glossary.NONE,
+        files.has(ReleaseFiles.FLOWS) ? FlowJson.read(files.json(ReleaseFiles.FLOWS)) : List.of(),
         interpreter.join(),
         ModelPrints.of(files),
         PhrasingIndex.of(index.join(), articles.stream().map(Article::id).toList()),
@@ -363,6 +369,21 @@ public final class Release implements AutoCloseable {
   /// Returns the bank's terms and what customers say for them.
   public Glossary glossary() {
     return glossary;
+  }
+
+  /// Returns what the assistant asks step by step; often nothing.
+  public List<Flow> flows() {
+    return flows;
+  }
+
+  /// Returns the flow of this id; empty when there is none.
+  public Optional<Flow> flow(String id) {
+    return flows.stream().filter(flow -> flow.id().equals(id)).findFirst();
+  }
+
+  /// Returns the flow that begins with this; empty when none does.
+  public Optional<Flow> flow(Flow.Start start) {
+    return flows.stream().filter(flow -> flow.starts() == start).findFirst();
   }
 
   /// Returns the interpreter trained on these articles.

@@ -19,6 +19,9 @@ import dev.lobby.knowledge.catalogue.FieldCheck;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.DocumentFolder;
 import dev.lobby.knowledge.document.UnreadableDocumentException;
+import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.knowledge.flow.FlowFile;
+import dev.lobby.knowledge.flow.FlowJson;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.knowledge.search.PhrasingIndex;
@@ -68,6 +71,7 @@ public final class ReleaseBuilder {
   private final Words words;
   private final Catalogue catalogue;
   private final Glossary glossary;
+  private final List<Flow> flows;
   private final List<SignalExample> signalExamples;
   private final List<LabelledUtterance> offTopic;
   private final List<MoodExample> moods;
@@ -80,6 +84,7 @@ public final class ReleaseBuilder {
       Words words,
       Catalogue catalogue,
       Glossary glossary,
+      List<Flow> flows,
       List<SignalExample> signalExamples,
       List<LabelledUtterance> offTopic,
       List<MoodExample> moods,
@@ -90,6 +95,7 @@ public final class ReleaseBuilder {
     this.words = words;
     this.catalogue = catalogue;
     this.glossary = glossary;
+    this.flows = flows;
     this.signalExamples = signalExamples;
     this.offTopic = offTopic;
     this.moods = moods;
@@ -211,6 +217,7 @@ public final class ReleaseBuilder {
                   knowledge.resolve("words.yaml"),
                   knowledge.resolve("catalogue"),
                   knowledge.resolve("glossary.yaml"),
+                  knowledge.resolve("flows.yaml"),
                   knowledge.resolve("documents")));
       if (Files.exists(inputs) && Files.readString(inputs).equals(checksum) && isWhole(release)) {
         System.out.println("release unchanged: it was made from the same bank, code and libraries");
@@ -244,7 +251,7 @@ public final class ReleaseBuilder {
   ///
   /// @param models the bank's folder with `signals/` and `mood.tsv`
   /// @param knowledge the bank's folder with `articles/`, `words.yaml` and perhaps `catalogue/`,
-  ///   `glossary.yaml` and `documents/`
+  ///   `glossary.yaml`, `flows.yaml` and `documents/`
   /// @param release where to write; what is there is replaced
   /// @param embedders the sentence encoders to train with
   /// @throws MalformedContentException when articles, words or the catalogue are wrong, or an
@@ -273,6 +280,7 @@ public final class ReleaseBuilder {
             WordsFile.read(knowledge.resolve("words.yaml")),
             CatalogueFolder.read(knowledge.resolve("catalogue")),
             glossary(knowledge.resolve("glossary.yaml")),
+            flows(knowledge.resolve("flows.yaml")),
             SignalExamples.read(models.resolve("signals")),
             SignalExamples.readOffTopic(models.resolve("signals")),
             MoodExamples.read(models.resolve("mood.tsv")),
@@ -297,6 +305,11 @@ public final class ReleaseBuilder {
   /// A bank may do without one.
   private static Glossary glossary(Path file) {
     return Files.exists(file) ? GlossaryFile.read(file) : Glossary.NONE;
+  }
+
+  /// A bank may ask nothing.
+  private static List<Flow> flows(Path file) {
+    return Files.exists(file) ? FlowFile.read(file) : List.of();
   }
 
   static void delete(Path directory) throws IOException {
@@ -333,6 +346,9 @@ public final class ReleaseBuilder {
     }
     if (!glossary.entries().isEmpty()) {
       files.put(ReleaseFiles.GLOSSARY, ReleaseFiles.json(ArticleJson.write(glossary)));
+    }
+    if (!flows.isEmpty()) {
+      files.put(ReleaseFiles.FLOWS, ReleaseFiles.json(FlowJson.write(flows)));
     }
     files.put(
         ReleaseFiles.MATCHER, ReleaseFiles.json(matcher(matching, signals.detector(), embedders)));

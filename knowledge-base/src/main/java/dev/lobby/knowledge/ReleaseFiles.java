@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /// | `catalogue.json` | what the answers' fields are filled with; where it is missing, nothing |
 /// | `models/intent-<language>.model`, `models/meaning-<language>.model`, `models/signal-<signal>.model`, `models/signals-<language>.model`, `models/mood-sentiment.model`, `models/mood-urgency.model` | the trained models |
 /// | `glossary.json` | the bank's terms and their synonyms; only where there are some |
+/// | `flows.json` | what the assistant asks step by step; only where there is something |
 /// | `matcher.json` | weights, calibration and thresholds, and the sentence encoders that the models rely on |
 /// | `figures.json` | how training went |
 /// | `outcomes.json` | how each utterance fared that was scored by what had not seen it |
@@ -43,6 +44,7 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
   static final String WORDS = "words.json";
   static final String CATALOGUE = "catalogue.json";
   static final String GLOSSARY = "glossary.json";
+  static final String FLOWS = "flows.json";
   static final String MATCHER = "matcher.json";
   static final String FIGURES = "figures.json";
   static final String OUTCOMES = "outcomes.json";

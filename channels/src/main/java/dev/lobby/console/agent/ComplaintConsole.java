@@ -6,15 +6,19 @@ import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.complaint.ComplaintDesk.Outcome;
 import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.ComplaintGroups;
+import dev.lobby.complaint.ComplaintReport;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Finding;
 import dev.lobby.complaint.Resolution;
 import dev.lobby.complaint.Severity;
+import dev.lobby.console.FactsJson;
 import dev.lobby.console.Sessions;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.language.masking.Masker;
+import dev.lobby.staff.Members;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
@@ -24,6 +28,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +44,8 @@ import java.util.stream.Collectors;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/complaints` | `open`, the one whose clock ends next first, and `closed`, the last filed first |
+/// | `GET …/complaints` | `open`, the one whose clock ends next first, `closed`, the last filed first, and `groups` of many customers with one cause |
+/// | `POST …/complaints/report` | `from`, `to`: `figures` and the `csv` of what was received on those days; supervisors |
 /// | `GET …/complaints/NUMBER` | one, with its clocks, its history and the customer's others |
 /// | `POST …/NUMBER/classification` | `product`, `cause`, `severity` |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
@@ -69,6 +75,7 @@ public final class ComplaintConsole implements AutoCloseable {
   private final Views views;
   private final Sessions sessions;
   private final Staff staff;
+  private final Members members;
   private final Audit audit;
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -80,6 +87,7 @@ public final class ComplaintConsole implements AutoCloseable {
       Views views,
       Sessions sessions,
       Staff staff,
+      Members members,
       Audit audit,
       InstantSource clock) {
     this.desk = desk;
@@ -89,6 +97,7 @@ public final class ComplaintConsole implements AutoCloseable {
     this.views = views;
     this.sessions = sessions;
     this.staff = staff;
+    this.members = members;
     this.audit = audit;
     this.clock = clock;
   }
@@ -102,6 +111,7 @@ public final class ComplaintConsole implements AutoCloseable {
   public void mount(Router router) {
     router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
     router.get(ROOT).handler(ctx -> answer(ctx, this::board));
+    router.post(ROOT + "/report").handler(sessions.only(Role.SUPERVISOR)).handler(this::report);
     router.get(ROOT + "/:id").handler(this::show);
     step(
         router,
@@ -188,7 +198,11 @@ public final class ComplaintConsole implements AutoCloseable {
         .put(
             "closed",
             Requests.array(
-                all.stream().filter(Complaint::closed).map(one -> json.row(one, now)).toList()));
+                all.stream().filter(Complaint::closed).map(one -> json.row(one, now)).toList()))
+        .put(
+            "groups",
+            Requests.array(
+                ComplaintGroups.of(all, now).stream().map(ComplaintJson::group).toList()));
   }
 
   private void show(RoutingContext ctx) {
@@ -203,16 +217,47 @@ public final class ComplaintConsole implements AutoCloseable {
         });
   }
 
+  private void report(RoutingContext ctx) {
+    String by = Sessions.member(ctx).username();
+    JsonObject body = Requests.object(ctx);
+    LocalDate from = day(body, "from");
+    LocalDate to = day(body, "to");
+    answer(
+        ctx,
+        () -> {
+          ComplaintReport report;
+          try {
+            report = ComplaintReport.of(complaints.all(), desk.rules(), from, to, clock.instant());
+          } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("\"to\" is before \"from\": " + e.getMessage() + ".");
+          }
+          audit.acted(by, Action.EXPORTED_COMPLAINTS, null, from + ".." + to);
+          JsonObject figures = new JsonObject();
+          report.figures().forEach(figures::put);
+          return new JsonObject().put("figures", figures).put("csv", report.csv());
+        });
+  }
+
+  private static LocalDate day(JsonObject body, String field) {
+    try {
+      return LocalDate.parse(name(body, field));
+    } catch (DateTimeParseException e) {
+      throw Problem.badRequest("\"" + field + "\" is a day such as 2026-01-31.");
+    }
+  }
+
   private JsonObject detail(Complaint complaint) {
     Instant now = clock.instant();
     return json.detail(
-        complaint,
-        journal.read(ComplaintEvent.stream(complaint.number()), 0),
-        complaints.all().stream()
-            .filter(one -> one.customer().equals(complaint.customer()))
-            .filter(one -> !one.number().equals(complaint.number()))
-            .toList(),
-        now);
+            complaint,
+            journal.read(ComplaintEvent.stream(complaint.number()), 0),
+            complaints.all().stream()
+                .filter(one -> one.customer().equals(complaint.customer()))
+                .filter(one -> !one.number().equals(complaint.number()))
+                .toList(),
+            now)
+        .put("owners", Requests.array(members.with(OWNERS)))
+        .put("stated", FactsJson.of(journal, complaint.number()));
   }
 
   private static Resolution resolution(JsonObject body) {

@@ -4,6 +4,7 @@ import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.ComplaintGroups;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
 import dev.lobby.wire.WireName;
@@ -53,6 +54,7 @@ final class ComplaintJson {
         .put("nextUntil", text(complaint.nextUntil()))
         .put("escalations", complaint.escalations())
         .put("finding", complaint.finding() == null ? null : complaint.finding().wire())
+        .put("decidedBy", complaint.decidedBy())
         .put("group", complaint.group())
         .put("reopenings", complaint.reopenings())
         .put("score", complaint.score())
@@ -119,6 +121,8 @@ final class ComplaintJson {
               e.severity().wire());
       case ComplaintEvent.Assigned e -> Map.of("by", e.by(), "owner", e.owner());
       case ComplaintEvent.Acknowledged e -> Map.of("by", e.by(), "how", e.how());
+      case ComplaintEvent.Stated e ->
+          Map.of("fact", e.fact(), "zh", e.zh(), "en", e.en(), "said", e.said());
       case ComplaintEvent.Noted e -> Map.of("by", e.by(), "text", e.text());
       case ComplaintEvent.Planned e -> Map.of("by", e.by(), "text", e.action(), "until", e.until());
       case ComplaintEvent.Escalated e ->
@@ -153,6 +157,17 @@ final class ComplaintJson {
       case ComplaintEvent.Reopened e -> Map.of("by", e.by(), "text", e.reason());
       case ComplaintEvent.Rated e -> Map.of("score", e.score());
     };
+  }
+
+  /// Many customers with one cause.
+  static JsonObject group(ComplaintGroups.Group group) {
+    return new JsonObject()
+        .put("head", group.head())
+        .put("product", group.product())
+        .put("cause", group.cause())
+        .put("customers", group.customers())
+        .put("complaints", group.complaints().size())
+        .put("apart", Requests.array(group.apart()));
   }
 
   private static @Nullable String text(@Nullable Instant time) {

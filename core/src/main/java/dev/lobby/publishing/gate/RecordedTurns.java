@@ -113,7 +113,7 @@ record RecordedTurns(List<RecordedTurn> turns, int cut, int erased, int human) {
                   recorded.sequence(),
                   recorded.time(),
                   wrote.text(),
-                  Standing.of(before),
+                  Standing.of(before, recorded.time()),
                   decided));
         }
       }

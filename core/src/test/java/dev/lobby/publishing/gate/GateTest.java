@@ -127,6 +127,23 @@ class GateTest {
   }
 
   @Test
+  void a_flow_is_replayed_as_it_was_lived() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT, "上周五柜台多收了我80元", "请问怎么开户？", "退钱", "谢谢", "还有一件事");
+    world.clock.advance(Duration.ofHours(1));
+    String late = world.visitor(Language.EN);
+    says(late, "I was charged 80 yuan yesterday", "I want to make a complaint");
+    world.clock.advance(Duration.ofHours(3));
+    says(late, "hello?", "never mind");
+
+    GateReport report = gate(Bank.release());
+
+    assertThat(decisions()).extracting(Decided::say).contains("ask", "answer");
+    assertThat(report.drifts()).isEmpty();
+    assertThat(report.examples()).isEmpty();
+  }
+
+  @Test
   void the_day_that_was_lived_has_every_kind_of_decision_in_it() throws Exception {
     liveADay();
 

@@ -1,0 +1,184 @@
+package dev.lobby.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The complaints that were received in a stretch of days, as they stand now: what a regulator asks
+/// for.
+///
+/// @param from the first day
+/// @param to the last day
+/// @param complaints those received, the first one first
+/// @param now when it was made
+public record ComplaintReport(
+    LocalDate from, LocalDate to, List<Complaint> complaints, ClockRules rules, Instant now) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  /// What a spreadsheet takes for a formula.
+  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
+
+  private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
+
+  public ComplaintReport {
+    complaints = List.copyOf(complaints);
+  }
+
+  /// The report of the days from the first to the last, both within.
+  ///
+  /// @throws IllegalArgumentException when the last is before the first
+  public static ComplaintReport of(
+      List<Complaint> all, ClockRules rules, LocalDate from, LocalDate to, Instant now) {
+    if (to.isBefore(from)) {
+      throw new IllegalArgumentException(to + " is before " + from);
+    }
+    ZoneId zone = rules.calendar().zone();
+    return new ComplaintReport(
+        from,
+        to,
+        all.stream()
+            .filter(one -> {
+              LocalDate day = LocalDate.ofInstant(one.filedAt(), zone);
+              return !day.isBefore(from) && !day.isAfter(to);
+            })
+            .sorted(Comparator.comparing(Complaint::filedAt).thenComparing(Complaint::number))
+            .toList(),
+        rules,
+        now);
+  }
+
+  /// How a clock went.
+  public enum Kept {
+    MET,
+    MISSED,
+    /// It still runs, and its time is not over.
+    RUNNING;
+
+    /// The name in the table and in interfaces.
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kept of(Clock.State state) {
+      return switch (state) {
+        case IN_TIME -> MET;
+        case LATE, OVERDUE -> MISSED;
+        case RUNNING, ENDING -> RUNNING;
+      };
+    }
+  }
+
+  /// How many were received, by what and how many: `received`, `closed`, `open`, each finding as
+  /// `upheld`, and each clock as `decided met`.
+  public Map<String, Integer> figures() {
+    Map<String, Integer> figures = new LinkedHashMap<>();
+    figures.put("received", complaints.size());
+    figures.put("closed", count(Complaint::closed));
+    figures.put("open", count(it -> !it.closed()));
+    figures.put("major", count(it -> it.severity() == Severity.MAJOR));
+    figures.put("reopened", count(it -> it.reopenings() > 0));
+    for (Finding finding : Finding.values()) {
+      figures.put(finding.wire(), count(it -> it.finding() == finding));
+    }
+    for (ClockRule rule : rules.rules()) {
+      for (Kept kept : Kept.values()) {
+        figures.put(
+            rule.name() + " " + kept.wire(),
+            count(it ->
+                clock(it, rule).map(clock -> Kept.of(clock.state())).equals(Optional.of(kept))));
+      }
+    }
+    return figures;
+  }
+
+  private int count(Predicate<Complaint> which) {
+    return Math.toIntExact(complaints.stream().filter(which).count());
+  }
+
+  private Optional<Clock> clock(Complaint complaint, ClockRule rule) {
+    return rules.of(complaint, now).stream().filter(it -> it.rule().equals(rule)).findFirst();
+  }
+
+  /// One column.
+  private record Column(String name, Function<Complaint, @Nullable Object> value) {}
+
+  private List<Column> columns() {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                new Column("number", Complaint::number),
+                new Column("received", it -> time(it.filedAt())),
+                new Column("acknowledged", it -> time(it.reached(Milestone.ACKNOWLEDGED))),
+                new Column("decided", it -> time(it.reached(Milestone.RESOLVED))),
+                new Column("told", it -> time(it.reached(Milestone.TOLD))),
+                new Column("closed", it -> time(Optional.ofNullable(it.closedAt()))),
+                new Column("channel", Complaint::channel),
+                new Column("language", it -> it.language().wire()),
+                new Column("product", Complaint::product),
+                new Column("cause", Complaint::cause),
+                new Column("severity", it -> it.severity().wire()),
+                new Column("finding", it -> it.finding() == null ? null : it.finding().wire()),
+                new Column("owner", Complaint::owner),
+                new Column("escalations", Complaint::escalations),
+                new Column("reopenings", Complaint::reopenings),
+                new Column("group", Complaint::group),
+                new Column("score", Complaint::score)));
+    for (ClockRule rule : rules.rules()) {
+      columns.add(
+          new Column(
+              rule.name() + " due",
+              it -> clock(it, rule).map(clock -> time(clock.due())).orElse(null)));
+      columns.add(
+          new Column(
+              rule.name(),
+              it -> clock(it, rule).map(clock -> Kept.of(clock.state()).wire()).orElse(null)));
+    }
+    return columns;
+  }
+
+  /// The complaints as a table that spreadsheets open: a line each, times in the bank's zone, for
+  /// each clock when it ends and whether it was met. No text in it is taken for a formula.
+  public String csv() {
+    List<Column> columns = columns();
+    StringBuilder table = new StringBuilder("\uFEFF");
+    table.append(line(columns.stream().map(Column::name).toList()));
+    for (Complaint complaint : complaints) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      columns.forEach(column -> cells.add(column.value.apply(complaint)));
+      table.append(line(cells));
+    }
+    return table.toString();
+  }
+
+  private static String line(List<? extends @Nullable Object> cells) {
+    return cells.stream().map(ComplaintReport::cell).collect(Collectors.joining(",")) + "\r\n";
+  }
+
+  private static String cell(@Nullable Object value) {
+    String text = value == null ? "" : value.toString();
+    String safe = FORMULA.matcher(text).find() ? "'" + text : text;
+    return QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  private @Nullable String time(Optional<Instant> at) {
+    return at.map(this::time).orElse(null);
+  }
+
+  private String time(Instant at) {
+    return TIME.format(at.atZone(rules.calendar().zone()));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.lobby.complaint;
+
+import dev.lobby.journal.Recorded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was written about a complaint, by the customer and by those who look after it.
+///
+/// @param lines in the order in which they were written
+public record ComplaintWords(String number, List<Line> lines) {
+
+  public ComplaintWords {
+    lines = List.copyOf(lines);
+  }
+
+  /// Some words.
+  ///
+  /// @param about what they are: `stated`, `noted`, `planned` and so on
+  /// @param by the user name of who wrote them; null for the customer
+  public record Line(Instant at, String about, @Nullable String by, String text) {}
+
+  /// The words in a complaint's events.
+  public static ComplaintWords of(String number, List<Recorded> events) {
+    List<Line> lines = new ArrayList<>();
+    for (Recorded recorded : events) {
+      if (recorded.event() instanceof ComplaintEvent event) {
+        Line line = line(event, recorded.time());
+        if (line != null) {
+          lines.add(line);
+        }
+      }
+    }
+    return new ComplaintWords(number, lines);
+  }
+
+  private static @Nullable Line line(ComplaintEvent event, Instant at) {
+    return switch (event) {
+      case ComplaintEvent.Stated e ->
+          new Line(at, "stated", null, e.zh() + " " + e.en() + ": " + e.said());
+      case ComplaintEvent.Noted e -> new Line(at, "noted", e.by(), e.text());
+      case ComplaintEvent.Planned e -> new Line(at, "planned", e.by(), e.action());
+      case ComplaintEvent.Escalated e ->
+          e.reason() == null ? null : new Line(at, "escalated", e.by(), e.reason());
+      case ComplaintEvent.ExtensionAsked e -> new Line(at, "extension-asked", e.by(), e.reason());
+      case ComplaintEvent.Resolved e ->
+          new Line(at, "resolved", e.by(), String.join("\n", e.found(), e.remedy(), e.appeal()));
+      case ComplaintEvent.Reopened e -> new Line(at, "reopened", e.by(), e.reason());
+      case ComplaintEvent.Filed e -> null;
+      case ComplaintEvent.Classified e -> null;
+      case ComplaintEvent.Assigned e -> null;
+      case ComplaintEvent.Acknowledged e -> null;
+      case ComplaintEvent.Extended e -> null;
+      case ComplaintEvent.Linked e -> null;
+      case ComplaintEvent.Grouped e -> null;
+      case ComplaintEvent.Told e -> null;
+      case ComplaintEvent.Closed e -> null;
+      case ComplaintEvent.Rated e -> null;
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lobby.conversation;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A flow that is under way in a conversation.
+///
+/// @param flow its id in the release
+/// @param about the number of the complaint it is about; null for none
+/// @param filled what is known, by the names of its slots; empty for what the customer cannot say
+/// @param asking the slot that was asked for last; null before the first question
+/// @param asked how often that was asked for
+/// @param since when the last question was asked
+public record ActiveFlow(
+    String flow,
+    @Nullable String about,
+    Map<String, String> filled,
+    @Nullable String asking,
+    int asked,
+    Instant since) {
+
+  /// Copies the map, in its order.
+  public ActiveFlow {
+    filled = Collections.unmodifiableMap(new LinkedHashMap<>(filled));
+  }
+
+  static ActiveFlow begun(String flow, @Nullable String about, Instant at) {
+    return new ActiveFlow(flow, about, Map.of(), null, 0, at);
+  }
+
+  ActiveFlow with(String slot, String value) {
+    Map<String, String> more = new LinkedHashMap<>(filled);
+    more.put(slot, value);
+    return new ActiveFlow(flow, about, more, asking, asked, since);
+  }
+
+  ActiveFlow asks(String slot, int time, Instant at) {
+    return new ActiveFlow(flow, about, filled, slot, time, at);
+  }
+}

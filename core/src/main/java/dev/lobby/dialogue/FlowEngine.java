@@ -1,0 +1,298 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.ActiveFlow;
+import dev.lobby.conversation.Trace.EntityHeard;
+import dev.lobby.dialogue.FlowTurn.Filled;
+import dev.lobby.dialogue.FlowTurn.How;
+import dev.lobby.dialogue.FlowTurn.Next;
+import dev.lobby.dialogue.FlowTurn.Outcome;
+import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.knowledge.flow.Flow.Option;
+import dev.lobby.knowledge.flow.Flow.Otherwise;
+import dev.lobby.knowledge.flow.Flow.Step;
+import dev.lobby.knowledge.flow.Flow.Takes;
+import dev.lobby.language.Language;
+import dev.lobby.language.entity.Entity;
+import dev.lobby.language.text.NormalForm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Runs flows. Pure: from a flow, how far it is and a message to what becomes known and what is
+/// asked next.
+///
+/// Each message either makes something known, ends the flow or counts against the question, which
+/// is asked [Flow#asks] times at most; so a flow of n steps ends within n times as many messages,
+/// whatever they say.
+public final class FlowEngine {
+
+  private static final Pattern RATING =
+      Pattern.compile(
+          "(?:i (?:would )?(?:give|say) |(?:我)?(?:给|打))?(?:a )?"
+              + "([1-5]|[一二三四五]|one|two|three|four|five)"
+              + " ?(?:分|星|颗星|points?|stars?|/ ?5|out of (?:5|five))?[吧。.!！]*");
+  private static final List<String> HAN = List.of("一", "二", "三", "四", "五");
+  private static final List<String> ENGLISH = List.of("one", "two", "three", "four", "five");
+
+  /// A Chinese character says as much as so many letters.
+  private static final int LETTERS_A_HAN = 3;
+
+  private FlowEngine() {}
+
+  /// A message as a flow hears it.
+  ///
+  /// @param named what it names, in order
+  /// @param option the offered answer that was picked, by its name
+  /// @param fixed whether it is word for word the bank's own wording of an article, which tells
+  ///   nothing of the customer's own
+  public record Message(
+      String text,
+      Language language,
+      List<EntityHeard> named,
+      Optional<String> option,
+      boolean fixed) {
+    public Message {
+      named = List.copyOf(named);
+    }
+  }
+
+  /// Begins a flow: what the customer has said is not asked.
+  ///
+  /// @param earlier what they named before this message, by its kind
+  public static FlowTurn begin(Flow flow, Message message, Map<String, EntityHeard> earlier) {
+    List<Filled> filled = new ArrayList<>();
+    for (Step step : flow.steps()) {
+      said(step, message)
+          .or(() -> told(step, message))
+          .or(() -> earlier(step, earlier))
+          .ifPresent(value -> filled.add(new Filled(step, How.SAID, value)));
+    }
+    return turn(flow, true, Map.of(), filled);
+  }
+
+  /// What the message that begins a flow tells in its own words.
+  private static Optional<String> told(Step step, Message message) {
+    return step.takes() instanceof Takes.Words(int said)
+            && said > 0
+            && !message.fixed
+            && letters(message.text) >= said
+        ? Optional.of(message.text.strip())
+        : Optional.empty();
+  }
+
+  private static long letters(String text) {
+    return text.codePoints()
+        .filter(point -> !Character.isWhitespace(point))
+        .mapToLong(point ->
+            Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN ? LETTERS_A_HAN : 1)
+        .sum();
+  }
+
+  private static Optional<String> earlier(Step step, Map<String, EntityHeard> earlier) {
+    return step.takes() instanceof Takes.Named(Entity.Kind kind)
+        ? Optional.ofNullable(earlier.get(kind.wire())).map(FlowEngine::value)
+        : Optional.empty();
+  }
+
+  /// Hears an answer.
+  public static FlowTurn answer(Flow flow, ActiveFlow at, Message message) {
+    String key = NormalForm.key(message.text);
+    if (isOneOf(flow.stop(), key)) {
+      return over(flow, at, Outcome.STOPPED);
+    }
+    Step step = current(flow, at);
+    List<Filled> filled = new ArrayList<>();
+    if (isOneOf(flow.unknown(), key)) {
+      filled.add(new Filled(step, How.UNKNOWN, ""));
+      return turn(flow, false, at.filled(), filled);
+    }
+    Optional<String> answer = answered(step, message, key);
+    if (answer.isPresent()) {
+      filled.add(new Filled(step, How.ANSWERED, answer.get()));
+    } else if (at.asked() >= flow.asks()) {
+      if (step.otherwise() == Otherwise.HAND_OVER) {
+        return over(flow, at, Outcome.HANDED_OVER);
+      }
+      boolean noted = !(step.takes() instanceof Takes.Rating) && !key.isEmpty();
+      filled.add(
+          noted
+              ? new Filled(step, How.NOTED, message.text.strip())
+              : new Filled(step, How.UNKNOWN, ""));
+    }
+    for (Step other : flow.steps()) {
+      if (!other.slot().equals(step.slot()) && !at.filled().containsKey(other.slot())) {
+        said(other, message).ifPresent(it -> filled.add(new Filled(other, How.SAID, it)));
+      }
+    }
+    return filled.stream().anyMatch(it -> it.step().equals(step))
+        ? turn(flow, false, at.filled(), filled)
+        : new FlowTurn(
+            flow,
+            false,
+            filled,
+            known(flow, at.filled(), filled),
+            new Next.Ask(step, at.asked() + 1));
+  }
+
+  /// Goes on after a question of the customer was answered.
+  public static FlowTurn comeBack(Flow flow, ActiveFlow at) {
+    Step step = current(flow, at);
+    if (at.asked() < flow.asks()) {
+      return new FlowTurn(
+          flow,
+          false,
+          List.of(),
+          known(flow, at.filled(), List.of()),
+          new Next.Ask(step, at.asked() + 1));
+    }
+    return step.otherwise() == Otherwise.HAND_OVER
+        ? over(flow, at, Outcome.HANDED_OVER)
+        : turn(flow, false, at.filled(), List.of(new Filled(step, How.UNKNOWN, "")));
+  }
+
+  /// Ends a flow.
+  public static FlowTurn over(Flow flow, ActiveFlow at, Outcome outcome) {
+    return new FlowTurn(
+        flow, false, List.of(), known(flow, at.filled(), List.of()), new Next.Over(outcome));
+  }
+
+  /// Ends a flow that the release has no more.
+  static FlowTurn withdrawn(ActiveFlow at) {
+    Flow gone =
+        new Flow(
+            at.flow(),
+            Flow.Start.COMPLAINT,
+            1,
+            Duration.ZERO,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of());
+    return over(gone, at, Outcome.WITHDRAWN);
+  }
+
+  /// Whether no answer came in time.
+  public static boolean isLate(Flow flow, ActiveFlow at, Instant now) {
+    return now.isAfter(at.since().plus(flow.patience()));
+  }
+
+  /// The step whose question was asked last; the first open one, should that be gone.
+  private static Step current(Flow flow, ActiveFlow at) {
+    return Optional.ofNullable(at.asking())
+        .flatMap(flow::step)
+        .or(() ->
+            flow.steps().stream().filter(it -> !at.filled().containsKey(it.slot())).findFirst())
+        .orElseGet(() -> flow.steps().getLast());
+  }
+
+  private static FlowTurn turn(
+      Flow flow, boolean begins, Map<String, String> before, List<Filled> filled) {
+    Map<String, String> known = known(flow, before, filled);
+    Next next =
+        flow.steps().stream()
+            .filter(step -> !known.containsKey(step.slot()))
+            .findFirst()
+            .<Next>map(step -> new Next.Ask(step, 1))
+            .orElseGet(() -> new Next.Over(Outcome.DONE));
+    return new FlowTurn(flow, begins, filled, known, next);
+  }
+
+  private static Map<String, String> known(
+      Flow flow, Map<String, String> before, List<Filled> filled) {
+    Map<String, String> all = new LinkedHashMap<>(before);
+    filled.forEach(it -> all.put(it.step().slot(), it.value()));
+    Map<String, String> known = new LinkedHashMap<>();
+    for (Step step : flow.steps()) {
+      String value = all.get(step.slot());
+      if (value != null) {
+        known.put(step.slot(), value);
+      }
+    }
+    return known;
+  }
+
+  private static Optional<String> answered(Step step, Message message, String key) {
+    return switch (step.takes()) {
+      case Takes.Words words ->
+          key.isEmpty() || message.fixed ? Optional.empty() : Optional.of(message.text.strip());
+      case Takes.Rating rating -> rating(message.text);
+      case Takes.Choice(List<Option> options) ->
+          message
+              .option
+              .flatMap(id -> options.stream().filter(it -> it.id().equals(id)).findFirst())
+              .map(it -> it.button(message.language))
+              .or(() -> said(step, message));
+      case Takes.Named named -> said(step, message);
+    };
+  }
+
+  /// What a message says of a step whether it was asked for or not.
+  private static Optional<String> said(Step step, Message message) {
+    return switch (step.takes()) {
+      case Takes.Words words -> Optional.empty();
+      case Takes.Rating rating -> Optional.empty();
+      case Takes.Choice(List<Option> options) ->
+          named(options, message.text).map(it -> it.button(message.language));
+      case Takes.Named(Entity.Kind kind) ->
+          message.named.stream()
+              .filter(it -> it.kind().equals(kind.wire()))
+              .reduce((one, other) -> other)
+              .map(FlowEngine::value);
+    };
+  }
+
+  /// As it was said, with what is meant where that is not the same.
+  private static String value(EntityHeard entity) {
+    boolean plain =
+        switch (entity.kind()) {
+          case "date", "money", "percent", "duration" -> entity.text().equals(entity.value());
+          default -> true;
+        };
+    return plain ? entity.text() : entity.text() + " (" + entity.value() + ")";
+  }
+
+  /// The option with the longest of the words that a text holds.
+  private static Optional<Option> named(List<Option> options, String text) {
+    String padded = " " + NormalForm.key(text) + " ";
+    return options.stream()
+        .flatMap(option ->
+            option.words().values().stream()
+                .flatMap(List::stream)
+                .map(NormalForm::key)
+                .filter(word -> holds(padded, word))
+                .map(word -> Map.entry(option, word.length())))
+        .max(Comparator.comparingInt(Map.Entry::getValue))
+        .map(Map.Entry::getKey);
+  }
+
+  private static boolean holds(String padded, String word) {
+    return Language.of(word) == Language.EN
+        ? padded.contains(" " + word + " ")
+        : padded.contains(word);
+  }
+
+  private static Optional<String> rating(String text) {
+    Matcher rating = RATING.matcher(NormalForm.of(text).strip());
+    if (!rating.matches()) {
+      return Optional.empty();
+    }
+    String said = rating.group(1);
+    return Stream.of(HAN, ENGLISH)
+        .filter(words -> words.contains(said))
+        .map(words -> Integer.toString(words.indexOf(said) + 1))
+        .findFirst()
+        .or(() -> Optional.of(said));
+  }
+
+  private static boolean isOneOf(Map<Language, List<String>> lists, String key) {
+    return lists.values().stream().flatMap(List::stream).map(NormalForm::key).anyMatch(key::equals);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.knowledge.flow.Flow.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What one message does to a flow.
+///
+/// @param begins whether the flow begins with it
+/// @param filled what became known
+/// @param known all that is known by then, by the names of the slots, in the order of the steps
+/// @param next what comes then
+public record FlowTurn(
+    Flow flow, boolean begins, List<Filled> filled, Map<String, String> known, Next next) {
+
+  public FlowTurn {
+    filled = List.copyOf(filled);
+  }
+
+  /// How something became known.
+  public enum How {
+    /// The customer had said it, or said it beside an answer.
+    SAID,
+    /// It answers the question.
+    ANSWERED,
+    /// It is no such answer, and was noted after the question was asked as often as it may be.
+    NOTED,
+    /// The customer cannot say, or did not when asked as often as may be.
+    UNKNOWN;
+
+    /// The name in the journal.
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// How a flow ends.
+  public enum Outcome {
+    /// All was asked.
+    DONE,
+    /// The customer wanted no more questions.
+    STOPPED,
+    /// No answer came to a question that needs one; a person takes over.
+    HANDED_OVER,
+    /// The customer said something that brings a person or begins another flow.
+    LEFT,
+    /// No answer came in time.
+    TIMED_OUT,
+    /// The release has no such flow any more.
+    WITHDRAWN;
+
+    /// The name in the journal.
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// Something that became known.
+  ///
+  /// @param value what the customer said; empty when it is unknown
+  public record Filled(Step step, How how, String value) {}
+
+  /// What comes after a message.
+  public sealed interface Next {
+    /// A question.
+    ///
+    /// @param time how often it was asked by then, from 1
+    record Ask(Step step, int time) implements Next {}
+
+    /// Nothing more.
+    record Over(Outcome outcome) implements Next {}
+  }
+
+  /// Whether the flow ends because a person must take over.
+  boolean handsOver() {
+    return next.equals(new Next.Over(Outcome.HANDED_OVER));
+  }
+
+  /// Whether the customer wanted no more questions.
+  boolean stopped() {
+    return next.equals(new Next.Over(Outcome.STOPPED));
+  }
+
+  /// Whether the customer said that they cannot say.
+  boolean passes() {
+    return filled.stream().anyMatch(it -> it.how == How.UNKNOWN);
+  }
+
+  /// Whether the message answers the question that was asked.
+  boolean answers() {
+    return filled.stream().anyMatch(it -> it.how == How.ANSWERED || it.how == How.UNKNOWN);
+  }
+
+  /// What is written of it.
+  ///
+  /// @param about the number of the complaint it begins with; null for none
+  List<ConversationEvent> events(@Nullable String about) {
+    List<ConversationEvent> events = new ArrayList<>();
+    if (begins) {
+      events.add(new ConversationEvent.FlowStarted(flow.id(), about));
+    }
+    for (Filled one : filled) {
+      events.add(
+          new ConversationEvent.SlotFilled(flow.id(), one.step.slot(), one.how.wire(), one.value));
+    }
+    events.add(
+        switch (next) {
+          case Next.Ask(Step step, int time) ->
+              new ConversationEvent.FlowAsked(flow.id(), step.slot(), time);
+          case Next.Over(Outcome outcome) ->
+              new ConversationEvent.FlowEnded(flow.id(), outcome.wire());
+        });
+    return events;
+  }
+
+  /// Why, in a few words.
+  String why() {
+    String known =
+        filled.isEmpty()
+            ? ""
+            : String.join(", ", filled.stream().map(it -> it.step.slot()).toList()) + " known; ";
+    return flow.id()
+        + ": "
+        + known
+        + switch (next) {
+          case Next.Ask(Step step, int time) ->
+              step.slot() + " is asked" + (time > 1 ? ", time " + time : "");
+          case Next.Over(Outcome outcome) -> "ends, " + outcome.wire();
+        };
+  }
+}

@@ -1,0 +1,78 @@
+package dev.lobby.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.complaint.ComplaintGroups.Group;
+import dev.lobby.language.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ComplaintGroupsTest {
+  private static final Instant NOW = Instant.parse("2026-03-31T00:00:00Z");
+
+  private static Complaint complaint(
+      String number, String customer, int daysAgo, @Nullable String cause, @Nullable String group) {
+    Instant at = NOW.minus(Duration.ofDays(daysAgo));
+    return new Complaint(
+        number,
+        customer,
+        "web",
+        Language.ZH,
+        List.of("c"),
+        "fees",
+        cause,
+        Severity.ORDINARY,
+        null,
+        at,
+        at,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        null,
+        0,
+        Set.of(),
+        null,
+        null,
+        group,
+        null,
+        0,
+        null,
+        1);
+  }
+
+  @Test
+  void many_customers_with_one_cause_are_found_however_it_was_written() {
+    List<Group> groups =
+        ComplaintGroups.of(
+            List.of(
+                complaint("C-1", "a", 5, "重复收费", null),
+                complaint("C-2", "b", 3, "重复收费。", "C-1"),
+                complaint("C-3", "c", 1, " 重复 收费", null),
+                complaint("C-4", "d", 1, "态度恶劣", null),
+                complaint("C-5", "e", 1, null, null)),
+            NOW);
+
+    assertThat(groups).hasSize(1);
+    assertThat(groups.getFirst().head()).isEqualTo("C-1");
+    assertThat(groups.getFirst().customers()).isEqualTo(3);
+    assertThat(groups.getFirst().apart()).containsExactly("C-3");
+  }
+
+  @Test
+  void one_customer_who_complains_often_and_what_is_long_ago_are_no_group() {
+    assertThat(
+            ComplaintGroups.of(
+                List.of(
+                    complaint("C-1", "a", 5, "x", null),
+                    complaint("C-2", "a", 4, "x", null),
+                    complaint("C-3", "b", 3, "x", null),
+                    complaint("C-4", "c", 31, "x", null)),
+                NOW))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.lobby.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.World;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.ConversationEvent.FlowAsked;
+import dev.lobby.conversation.ConversationEvent.FlowEnded;
+import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Status;
+import dev.lobby.desk.Ticket;
+import dev.lobby.journal.Recorded;
+import dev.lobby.language.Language;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The facts of a complaint, taken once while the customer waits.
+class FlowsInTurnsTest {
+  private final World world = new World();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private List<String> says(String conversation, String text) throws InterruptedException {
+    return World.texts(world.says(conversation, text).replies());
+  }
+
+  private <T> List<T> events(String conversation, Class<T> type) {
+    return world.journal.read(ConversationEvent.stream(conversation), 0).stream()
+        .map(Recorded::event)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
+  private Map<String, String> facts(String conversation) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    String number = Ticket.complaintNumber(world.ticket(conversation));
+    for (Recorded recorded : world.journal.read(ComplaintEvent.stream(number), 0)) {
+      if (recorded.event() instanceof ComplaintEvent.Stated stated) {
+        facts.put(stated.fact(), stated.said());
+      }
+    }
+    return facts;
+  }
+
+  private List<String> outcomes(String conversation) {
+    return events(conversation, FlowEnded.class).stream().map(FlowEnded::outcome).toList();
+  }
+
+  @Test
+  void a_complaints_facts_are_taken_once_and_stand_in_it() throws Exception {
+    String id = world.visitor(Language.ZH);
+
+    List<String> first = says(id, "我要投诉");
+    assertThat(first).hasSize(2);
+    assertThat(first.getLast()).contains("发生了什么事");
+    assertThat(says(id, "上周五柜台办业务，多收了我80元手续费")).singleElement().asString().contains("怎么解决");
+    List<String> done = says(id, "把手续费退给我，并道歉");
+
+    assertThat(done)
+        .singleElement()
+        .asString()
+        .contains(Ticket.complaintNumber(world.ticket(id)), "80元 (CNY 80)", "2026-02-27", "网点");
+    assertThat(facts(id))
+        .containsOnlyKeys("what", "when", "amount", "where", "wanted")
+        .containsEntry("what", "上周五柜台办业务，多收了我80元手续费")
+        .containsEntry("wanted", "把手续费退给我，并道歉");
+    assertThat(outcomes(id)).containsExactly("done");
+    assertThat(says(id, "当时还有别的客户看见")).singleElement().asString().contains("记下了");
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+  }
+
+  @Test
+  void what_was_said_before_the_complaint_is_not_asked_again() throws Exception {
+    String id = world.visitor(Language.EN);
+    says(id, "Was my transfer of 80 yuan yesterday sent?");
+
+    List<String> replies = says(id, "I want to make a complaint");
+
+    assertThat(replies.getLast()).contains("80 yuan", "2026-03-01", "what happened?");
+    says(id, "A fee nobody had told me of");
+    assertThat(events(id, FlowAsked.class))
+        .extracting(FlowAsked::slot)
+        .containsExactly("what", "where");
+  }
+
+  @Test
+  void a_question_is_answered_first_and_then_it_comes_back() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+
+    List<String> replies = says(id, "请问怎么开户？");
+
+    assertThat(world.lastDecided(id).say()).isEqualTo("answer");
+    assertThat(replies).hasSize(2);
+    assertThat(replies.getLast()).contains("回到您的投诉");
+    assertThat(events(id, FlowAsked.class)).extracting(FlowAsked::time).containsExactly(1, 2);
+  }
+
+  @Test
+  void never_mind_ends_it_and_the_complaint_goes_on() throws Exception {
+    String id = world.visitor(Language.EN);
+    says(id, "I want to make a complaint");
+
+    assertThat(says(id, "Never mind")).singleElement().asString().contains("no more questions");
+
+    assertThat(outcomes(id)).containsExactly("stopped");
+    assertThat(world.conversation(id).ticket()).isNotNull();
+    assertThat(says(id, "It was about the fee")).singleElement().asString().contains("part of");
+  }
+
+  @Test
+  void a_wish_for_a_person_ends_the_questions() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+
+    assertThat(says(id, "转人工")).singleElement().asString().contains("第 1 位");
+
+    assertThat(outcomes(id)).containsExactly("left");
+  }
+
+  @Test
+  void an_agent_who_joins_ends_the_questions() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+    world.settle();
+
+    world.claims("amy", id);
+
+    assertThat(world.conversation(id).flow()).isNull();
+    assertThat(says(id, "你们多收了手续费")).isEmpty();
+    assertThat(facts(id)).isEmpty();
+  }
+
+  @Test
+  void after_hours_without_an_answer_nothing_is_asked_any_more() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+    world.clock.advance(Duration.ofHours(3));
+
+    assertThat(says(id, "当时还有别的客户看见")).singleElement().asString().contains("记下了");
+
+    assertThat(outcomes(id)).containsExactly("timed-out");
+    assertThat(facts(id)).isEmpty();
+  }
+
+  @Test
+  void a_place_is_chosen_by_its_button() throws Exception {
+    String id = world.visitor(Language.EN);
+    says(id, "I want to make a complaint");
+    says(id, "They were rude to me");
+    says(id, "yesterday");
+    List<Message> asked = world.says(id, "none").replies();
+
+    assertThat(asked.getLast().choices()).contains("A branch or cash machine");
+    says(id, "3");
+
+    assertThat(facts(id)).containsEntry("where", "A branch or cash machine");
+    assertThat(facts(id)).doesNotContainKey("amount");
+  }
+}

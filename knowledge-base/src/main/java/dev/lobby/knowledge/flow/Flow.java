@@ -1,0 +1,162 @@
+package dev.lobby.knowledge.flow;
+
+import dev.lobby.knowledge.article.Wired;
+import dev.lobby.language.Language;
+import dev.lobby.language.entity.Entity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Some questions the assistant asks one after another, and what it does when no answer comes.
+///
+/// @param id its name in the file, the journal and interfaces
+/// @param starts what begins it
+/// @param asks how often one question is asked at most
+/// @param patience how long after a question its answer is waited for
+/// @param stop what a customer says who wants no more questions, in each language
+/// @param unknown what a customer says who has no answer to one, in each language
+/// @param sentences what is said besides the questions
+/// @param steps what is asked, in order
+public record Flow(
+    String id,
+    Start starts,
+    int asks,
+    Duration patience,
+    Map<Language, List<String>> stop,
+    Map<Language, List<String>> unknown,
+    Map<Sentence, Map<Language, String>> sentences,
+    List<Step> steps) {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+
+  public Flow {
+    stop = Map.copyOf(stop);
+    unknown = Map.copyOf(unknown);
+    sentences = Map.copyOf(sentences);
+    steps = List.copyOf(steps);
+  }
+
+  /// What begins a flow.
+  public enum Start implements Wired {
+    /// Somebody complained, and waits for a person.
+    COMPLAINT,
+    /// A complaint was closed.
+    COMPLAINT_CLOSED,
+    /// Somebody is interested in a product, and a manager will write.
+    LEAD
+  }
+
+  /// What is said besides the questions, with the placeholders it may use.
+  public enum Sentence implements Wired {
+    /// What is known already, before the first question.
+    NOTED,
+    /// All is known.
+    DONE,
+    /// The customer wants no more questions.
+    STOPPED,
+    /// No answer came, and a person takes it from here.
+    HANDED_OVER
+  }
+
+  /// What becomes of a question that was asked as often as it may be.
+  public enum Otherwise implements Wired {
+    /// What was written last is noted as it is, and the next question is asked.
+    NOTE,
+    /// The flow ends and a person takes over.
+    HAND_OVER
+  }
+
+  /// What answers a question.
+  public sealed interface Takes {
+    /// Whatever is written.
+    ///
+    /// @param said from how many letters on the message that begins the flow has said it already, a
+    ///   Chinese character counting as three; 0 for never
+    record Words(int said) implements Takes {}
+
+    /// One of these.
+    record Choice(List<Option> options) implements Takes {
+      public Choice {
+        options = List.copyOf(options);
+      }
+    }
+
+    /// A number from 1 to 5.
+    record Rating() implements Takes {}
+
+    /// A thing of this kind that the message names.
+    record Named(Entity.Kind kind) implements Takes {}
+  }
+
+  /// One of the answers a customer may choose.
+  ///
+  /// @param words what it is called in each language; the first is on the button, any is understood
+  public record Option(String id, Map<Language, List<String>> words) {
+    public Option {
+      words = Map.copyOf(words);
+    }
+
+    /// What is on the button.
+    public String button(Language language) {
+      return words.getOrDefault(written(language), List.of(id)).getFirst();
+    }
+  }
+
+  /// A question.
+  ///
+  /// @param slot the name of what it asks for
+  /// @param label what people call that
+  /// @param ask the question
+  /// @param again the question when it is asked once more
+  public record Step(
+      String slot,
+      Map<Language, String> label,
+      Takes takes,
+      Map<Language, String> ask,
+      Map<Language, String> again,
+      Otherwise otherwise) {
+    public Step {
+      label = Map.copyOf(label);
+      ask = Map.copyOf(ask);
+      again = Map.copyOf(again);
+    }
+
+    /// What people call what it asks for.
+    public String label(Language language) {
+      return label.getOrDefault(written(language), slot);
+    }
+
+    /// The question, its placeholders filled in from `values`.
+    ///
+    /// @param once whether it was asked before
+    public String question(Language language, boolean once, Map<String, String> values) {
+      return filled((once ? again : ask).getOrDefault(written(language), ""), values);
+    }
+  }
+
+  /// The step that asks for `slot`.
+  public Optional<Step> step(String slot) {
+    return steps.stream().filter(step -> step.slot.equals(slot)).findFirst();
+  }
+
+  /// A sentence of it, its placeholders filled in from `values`; one that has no value stays.
+  public String say(Sentence sentence, Language language, Map<String, String> values) {
+    return filled(
+        sentences.getOrDefault(sentence, Map.of()).getOrDefault(written(language), ""), values);
+  }
+
+  private static String filled(String text, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+  }
+
+  /// What is neither Chinese nor English is answered in Chinese.
+  private static Language written(Language language) {
+    return language == Language.EN ? Language.EN : Language.ZH;
+  }
+}

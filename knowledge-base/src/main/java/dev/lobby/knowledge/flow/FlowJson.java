@@ -1,0 +1,162 @@
+package dev.lobby.knowledge.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.knowledge.article.Wired;
+import dev.lobby.knowledge.flow.Flow.Option;
+import dev.lobby.knowledge.flow.Flow.Otherwise;
+import dev.lobby.knowledge.flow.Flow.Sentence;
+import dev.lobby.knowledge.flow.Flow.Start;
+import dev.lobby.knowledge.flow.Flow.Step;
+import dev.lobby.knowledge.flow.Flow.Takes;
+import dev.lobby.language.Language;
+import dev.lobby.language.entity.Entity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Flows as JSON, the form they have in a release.
+public final class FlowJson {
+  private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
+
+  private FlowJson() {}
+
+  /// Returns the flows as JSON, keys and values always in the same order.
+  public static ArrayNode write(List<Flow> flows) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Flow flow : flows) {
+      ObjectNode json =
+          all.addObject()
+              .put("id", flow.id())
+              .put("starts", flow.starts().wire())
+              .put("asks", flow.asks())
+              .put("minutes", flow.patience().toMinutes());
+      lists(json, "stop", flow.stop());
+      lists(json, "unknown", flow.unknown());
+      ObjectNode sentences = json.putObject("sentences");
+      for (Sentence sentence : Sentence.values()) {
+        texts(sentences, sentence.wire(), flow.sentences().getOrDefault(sentence, Map.of()));
+      }
+      ArrayNode steps = json.putArray("steps");
+      flow.steps().forEach(step -> write(step, steps.addObject()));
+    }
+    return all;
+  }
+
+  private static void write(Step step, ObjectNode json) {
+    json.put("slot", step.slot());
+    texts(json, "label", step.label());
+    switch (step.takes()) {
+      case Takes.Words(int said) -> json.put("takes", "words").put("said", said);
+      case Takes.Choice(List<Option> options) -> {
+        json.put("takes", "choice");
+        ArrayNode all = json.putArray("options");
+        options.forEach(option -> lists(all.addObject(), option.id(), option.words()));
+      }
+      case Takes.Rating rating -> json.put("takes", "rating");
+      case Takes.Named(Entity.Kind kind) -> json.put("takes", kind.wire());
+    }
+    texts(json, "ask", step.ask());
+    texts(json, "again", step.again());
+    json.put("otherwise", step.otherwise().wire());
+  }
+
+  private static void texts(ObjectNode json, String key, Map<Language, String> texts) {
+    ObjectNode own = json.putObject(key);
+    LANGUAGES.forEach(language -> own.put(language.wire(), texts.getOrDefault(language, "")));
+  }
+
+  private static void lists(ObjectNode json, String key, Map<Language, List<String>> lists) {
+    ObjectNode own = json.putObject(key);
+    for (Language language : LANGUAGES) {
+      ArrayNode list = own.putArray(language.wire());
+      lists.getOrDefault(language, List.of()).forEach(list::add);
+    }
+  }
+
+  /// Returns the flows that were [written][#write(List)].
+  public static List<Flow> read(JsonNode json) {
+    List<Flow> flows = new ArrayList<>();
+    for (JsonNode own : json) {
+      Map<Sentence, Map<Language, String>> sentences = new EnumMap<>(Sentence.class);
+      for (Sentence sentence : Sentence.values()) {
+        sentences.put(sentence, texts(own.required("sentences").required(sentence.wire())));
+      }
+      List<Step> steps = new ArrayList<>();
+      own.required("steps").forEach(step -> steps.add(step(step)));
+      flows.add(
+          new Flow(
+              own.required("id").asText(),
+              one(Start.values(), own.required("starts")),
+              own.required("asks").asInt(),
+              Duration.ofMinutes(own.required("minutes").asLong()),
+              lists(own.required("stop")),
+              lists(own.required("unknown")),
+              sentences,
+              steps));
+    }
+    return List.copyOf(flows);
+  }
+
+  private static Step step(JsonNode json) {
+    return new Step(
+        json.required("slot").asText(),
+        texts(json.required("label")),
+        takes(json),
+        texts(json.required("ask")),
+        texts(json.required("again")),
+        one(Otherwise.values(), json.required("otherwise")));
+  }
+
+  private static Takes takes(JsonNode json) {
+    String takes = json.required("takes").asText();
+    return switch (takes) {
+      case "words" -> new Takes.Words(json.required("said").asInt());
+      case "rating" -> new Takes.Rating();
+      case "choice" -> {
+        List<Option> options = new ArrayList<>();
+        for (JsonNode option : json.required("options")) {
+          option
+              .properties()
+              .forEach(it -> options.add(new Option(it.getKey(), lists(it.getValue()))));
+        }
+        yield new Takes.Choice(options);
+      }
+      default ->
+          new Takes.Named(
+              Arrays.stream(Entity.Kind.values())
+                  .filter(kind -> kind.wire().equals(takes))
+                  .findFirst()
+                  .orElseThrow(() -> unknown(takes)));
+    };
+  }
+
+  private static Map<Language, String> texts(JsonNode json) {
+    Map<Language, String> texts = new EnumMap<>(Language.class);
+    LANGUAGES.forEach(it -> texts.put(it, json.required(it.wire()).asText()));
+    return texts;
+  }
+
+  private static Map<Language, List<String>> lists(JsonNode json) {
+    Map<Language, List<String>> lists = new EnumMap<>(Language.class);
+    for (Language language : LANGUAGES) {
+      List<String> list = new ArrayList<>();
+      json.required(language.wire()).forEach(it -> list.add(it.asText()));
+      lists.put(language, List.copyOf(list));
+    }
+    return lists;
+  }
+
+  private static <E extends Wired> E one(E[] constants, JsonNode json) {
+    return Wired.ofWire(constants, json.asText()).orElseThrow(() -> unknown(json.asText()));
+  }
+
+  private static IllegalArgumentException unknown(String what) {
+    return new IllegalArgumentException("flows of this version know no '" + what + "'");
+  }
+}
