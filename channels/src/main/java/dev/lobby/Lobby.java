@@ -1,6 +1,7 @@
 package dev.lobby;
 
 import dev.lobby.audit.Audit;
+import dev.lobby.channel.bank.BankDoor;
 import dev.lobby.channel.web.ConversationStreams;
 import dev.lobby.channel.web.ConversationTokens;
 import dev.lobby.channel.web.CustomerTokens;
@@ -16,6 +17,8 @@ import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
 import dev.lobby.console.agent.ComplaintConsole;
+import dev.lobby.console.agent.CustomerConsole;
+import dev.lobby.console.agent.CustomerJson;
 import dev.lobby.console.editor.ArticleListing;
 import dev.lobby.console.editor.CatalogueConsole;
 import dev.lobby.console.editor.DocumentConsole;
@@ -33,6 +36,9 @@ import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.FieldRights;
+import dev.lobby.customer.Links;
+import dev.lobby.customer.ProfileDesk;
 import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.WrapUpCode;
@@ -167,6 +173,7 @@ public final class Lobby implements AutoCloseable {
 
       Conversations conversations = new Conversations(journal);
       Customers customers = new Customers(journal, secret);
+      Links links = new Links(journal, customers, clock);
       staff = new Staff(journal, passwordRounds);
       Retention retention =
           new Retention(store.journal(), store.keys(), conversations, settings.retention(), clock);
@@ -249,6 +256,7 @@ public final class Lobby implements AutoCloseable {
                   assistant,
                   conversations,
                   customers,
+                  links,
                   summaries,
                   journal,
                   views,
@@ -435,6 +443,32 @@ public final class Lobby implements AutoCloseable {
       vertx.setPeriodic(
           CLOCKWORK_MILLIS,
           timer -> vertx.executeBlocking(clockwork::run, false).onFailure(Lobby::notEscalated));
+      ProfileDesk profiles = new ProfileDesk(journal, customers);
+      FieldRights rights = new FieldRights(summaries, conversations);
+      CustomerConsole records =
+          part(
+              new CustomerConsole(
+                  customers,
+                  stored.customers(),
+                  profiles,
+                  links,
+                  rights,
+                  new CustomerJson(
+                      customers,
+                      stored.customers(),
+                      rights,
+                      summaries,
+                      stored.complaints(),
+                      clock,
+                      settings.timeZone()),
+                  Set.of(WebhookChannel.NAME),
+                  journal,
+                  views,
+                  sessions,
+                  audit,
+                  settings.timeZone()));
+      BankDoor bank =
+          part(new BankDoor(profiles, new CustomerTokens(settings.customerTokenSecret(), clock)));
       OutboxConsole undelivered =
           part(
               new OutboxConsole(
@@ -458,6 +492,8 @@ public final class Lobby implements AutoCloseable {
                     reviews.mount(router);
                     incidents.mount(router);
                     complaints.mount(router);
+                    records.mount(router);
+                    bank.mount(router);
                     editors.mount(router);
                     documentPages.mount(router);
                     publications.mount(router);

@@ -4,6 +4,7 @@ import dev.lobby.audit.AuditLog;
 import dev.lobby.channel.webhook.WebhookChannel;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Summaries;
+import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
 import dev.lobby.journal.Journal;
@@ -43,6 +44,7 @@ public final class StoredViews implements AutoCloseable {
   private final BlockedAnswers blocked;
   private final Complaints complaints;
   private final CorrectionList corrections;
+  private final CustomerDirectory customers;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -59,6 +61,7 @@ public final class StoredViews implements AutoCloseable {
     this.blocked = new BlockedAnswers(store);
     this.complaints = new Complaints(store);
     this.corrections = new CorrectionList(store);
+    this.customers = new CustomerDirectory(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -94,6 +97,7 @@ public final class StoredViews implements AutoCloseable {
         blocked,
         complaints,
         corrections,
+        customers,
         index);
   }
 
@@ -170,6 +174,11 @@ public final class StoredViews implements AutoCloseable {
   /// What those who were told something wrong are to be told.
   public CorrectionList corrections() {
     return corrections;
+  }
+
+  /// The bank's customers.
+  public CustomerDirectory customers() {
+    return customers;
   }
 
   @Override

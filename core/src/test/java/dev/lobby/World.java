@@ -14,9 +14,9 @@ import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Trace;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.Customers;
 import dev.lobby.customer.LinkCodeEvent;
 import dev.lobby.customer.ProfileImportEvent;
-import dev.lobby.customer.Customers;
 import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
@@ -151,8 +151,8 @@ public final class World implements AutoCloseable {
         ConversationEvent.class,
         TicketEvent.class,
         CustomerEvent.class,
-LinkCodeEvent.class,
-ProfileImportEvent.class,
+        LinkCodeEvent.class,
+        ProfileImportEvent.class,
         StaffEvent.class,
         ErasureEvent.class,
         AuditEvent.class,

@@ -37,11 +37,7 @@ public final class Audit {
 
   /// As the other, with why they did.
   public void acted(
-      String by,
-      Action action,
-      @Nullable String person,
-      @Nullable String object,
-      String reason) {
+      String by, Action action, @Nullable String person, @Nullable String object, String reason) {
     append(new AuditEvent.Acted(by, action, person, object, reason));
   }
 

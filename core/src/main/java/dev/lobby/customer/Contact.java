@@ -33,8 +33,7 @@ public record Contact(ContactKind kind, String value) {
         : Optional.empty();
   }
 
-  /// As much of it as tells one from another to somebody who knows it already, such as
-  /// `••••5678`.
+  /// As much of it as tells one from another to somebody who knows it already, such as `••••5678`.
   public String masked() {
     int at = value.indexOf('@');
     if (at > 0) {

@@ -129,14 +129,11 @@ public record Customer(
         case CustomerEvent.Disclosed e ->
             disclosures.add(new Disclosure(e.what(), e.by(), e.how(), at));
         case CustomerEvent.Preferred e -> channels = e.channels();
-        case CustomerEvent.Joined e ->
-            main = new Link(e.main(), e.proof(), e.by(), e.reason(), at);
-        case CustomerEvent.Gained e ->
-            parts.add(new Link(e.part(), e.proof(), e.by(), null, at));
+        case CustomerEvent.Joined e -> main = new Link(e.main(), e.proof(), e.by(), e.reason(), at);
+        case CustomerEvent.Gained e -> parts.add(new Link(e.part(), e.proof(), e.by(), null, at));
         case CustomerEvent.Left e -> main = null;
         case CustomerEvent.Lost e -> parts.removeIf(it -> it.other().equals(e.part()));
-        case CustomerEvent.Contested e ->
-            contests.add(new Contest(e.other(), e.claimed(), at));
+        case CustomerEvent.Contested e -> contests.add(new Contest(e.other(), e.claimed(), at));
         case CustomerEvent.ContestSettled e ->
             contests.removeIf(it -> it.claimed().equals(e.claimed()));
       }

@@ -218,8 +218,7 @@ public final class CustomerDirectory implements View {
   /// @param tier only those of this tier; null for all
   /// @param manager only those this member looks after; null for all
   /// @param after only those after this id; empty from the beginning
-  public List<Row> list(
-      @Nullable String tier, @Nullable String manager, String after, int limit) {
+  public List<Row> list(@Nullable String tier, @Nullable String manager, String after, int limit) {
     String prefix =
         manager != null ? key(MANAGER, manager, "") : tier != null ? key(TIER, tier, "") : ALL;
     List<Row> rows = new ArrayList<>();

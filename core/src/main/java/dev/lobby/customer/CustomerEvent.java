@@ -101,8 +101,7 @@ public sealed interface CustomerEvent extends Event {
 
   /// The record stands alone again.
   @WireName("customer.left")
-  record Left(String by, String main, @Personal @Nullable String reason)
-      implements CustomerEvent {}
+  record Left(String by, String main, @Personal @Nullable String reason) implements CustomerEvent {}
 
   /// Another record is no part of this one any more.
   @WireName("customer.lost")

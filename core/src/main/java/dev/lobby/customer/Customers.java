@@ -2,7 +2,6 @@ package dev.lobby.customer;
 
 import dev.lobby.conversation.Ids;
 import dev.lobby.journal.Journal;
-import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -15,8 +15,8 @@ import dev.lobby.staff.Staff;
 /// | amounts of products | shown | shown | hidden | for a reason |
 /// | contacts in full | for a reason | for a reason | hidden | for a reason |
 ///
-/// A customer is in front of whoever has a conversation with them. Editors see none of it. All
-/// else of a record is shown to agents and supervisors.
+/// A customer is in front of whoever has a conversation with them. Editors see none of it. All else
+/// of a record is shown to agents and supervisors.
 public final class FieldRights {
 
   /// What is not simply shown.
@@ -55,8 +55,7 @@ public final class FieldRights {
   static Access of(Role role, boolean manages, boolean inFront, Field field) {
     return switch (role) {
       case EDITOR -> Access.HIDDEN;
-      case SUPERVISOR ->
-          field == Field.AMOUNTS && manages ? Access.SHOWN : Access.FOR_A_REASON;
+      case SUPERVISOR -> field == Field.AMOUNTS && manages ? Access.SHOWN : Access.FOR_A_REASON;
       case AGENT -> {
         if (!manages && !inFront) {
           yield Access.HIDDEN;

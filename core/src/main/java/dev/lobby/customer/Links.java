@@ -80,8 +80,7 @@ public final class Links {
   private Outcome attempt(Planner planner) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Plan plan = planner.plan();
-      if (plan.writes.isEmpty()
-          || journal.append(plan.writes) instanceof AppendResult.Appended) {
+      if (plan.writes.isEmpty() || journal.append(plan.writes) instanceof AppendResult.Appended) {
         return plan.refusal == null
             ? new Outcome.Done(customers.load(plan.shown).orElseThrow())
             : new Outcome.Refused(plan.refusal);
@@ -137,7 +136,12 @@ public final class Links {
 
   /// They are one already; what was only claimed may be proven now.
   private static Plan settled(
-      Versioned part, Versioned main, Link before, Proof proof, String by, @Nullable String reason) {
+      Versioned part,
+      Versioned main,
+      Link before,
+      Proof proof,
+      String by,
+      @Nullable String reason) {
     if (before.proof().verifies() || !proof.verifies()) {
       return new Plan(null, List.of(), main.id);
     }
@@ -206,8 +210,7 @@ public final class Links {
       }
       Versioned other = read(contest.get().other());
       CustomerEvent settled = new CustomerEvent.ContestSettled(by, claimed, reason);
-      return new Plan(
-          null, List.of(write(one, 0, settled), write(other, 0, settled)), customer);
+      return new Plan(null, List.of(write(one, 0, settled), write(other, 0, settled)), customer);
     });
   }
 

@@ -108,10 +108,7 @@ final class ProfileRows {
   }
 
   private static void require(
-      Map<ProfileColumn, Integer> places,
-      ProfileColumn column,
-      long line,
-      List<Problem> problems) {
+      Map<ProfileColumn, Integer> places, ProfileColumn column, long line, List<Problem> problems) {
     if (!places.containsKey(column)) {
       problems.add(new Problem(line, column.title(), "缺少这一列。", "this column is missing."));
     }
@@ -274,7 +271,10 @@ final class ProfileRows {
                   .orElseThrow(() ->
                       new Wrong(
                           column,
-                          "“" + written + "”不是" + (column == ProfileColumn.PHONES ? "电话号码。" : "邮箱地址。"),
+                          "“"
+                              + written
+                              + "”不是"
+                              + (column == ProfileColumn.PHONES ? "电话号码。" : "邮箱地址。"),
                           "'"
                               + written
                               + "' is no "
@@ -294,7 +294,9 @@ final class ProfileRows {
       if (known.isEmpty()) {
         wrong(
             new Wrong(
-                ProfileColumn.RATING, "“" + grade + "”应为 C1 到 C5。", "'" + grade + "' is none of C1 to C5."));
+                ProfileColumn.RATING,
+                "“" + grade + "”应为 C1 到 C5。",
+                "'" + grade + "' is none of C1 to C5."));
         return null;
       }
       try {

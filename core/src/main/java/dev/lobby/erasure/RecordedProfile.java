@@ -98,10 +98,7 @@ record RecordedProfile(
     line(text, "Relationship manager 客户经理", profile.manager());
     Rating rating = profile.rating();
     if (rating != null) {
-      line(
-          text,
-          "Risk rating 风险等级",
-          rating.grade() + ", until 有效期至 " + rating.until());
+      line(text, "Risk rating 风险等级", rating.grade() + ", until 有效期至 " + rating.until());
     }
     for (Contact contact : profile.contacts()) {
       line(
@@ -128,10 +125,7 @@ record RecordedProfile(
               + (consent.note() == null ? "" : "  " + consent.note()));
     }
     for (Disclosure disclosure : disclosures) {
-      line(
-          text,
-          "You were told 已向您告知",
-          time.format(disclosure.at()) + "  " + disclosure.what());
+      line(text, "You were told 已向您告知", time.format(disclosure.at()) + "  " + disclosure.what());
     }
     if (!channels.isEmpty()) {
       line(text, "Preferred channels 首选渠道", String.join(", ", channels));

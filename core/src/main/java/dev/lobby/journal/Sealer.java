@@ -10,6 +10,9 @@ public interface Sealer {
   Sealer NONE =
       new Sealer() {
         @Override
+        public void prepare(List<StreamWrite> writes) {}
+
+        @Override
         public Sealed seal(StreamWrite write, byte[] plain) {
           return new Sealed(0, plain);
         }
@@ -25,11 +28,11 @@ public interface Sealer {
   /// @param keyId the key they are sealed with; 0 when they are not sealed
   record Sealed(long keyId, byte[] bytes) {}
 
-  /// Makes what some writes are about to be sealed with, where there is none yet: all of it at once,
-  /// which is faster than one by one.
+  /// Makes what some writes are about to be sealed with, where there is none yet: all of it at
+  /// once, which is faster than one by one.
   ///
   /// @param writes those that hold something of their subject's own
-  default void prepare(List<StreamWrite> writes) {}
+  void prepare(List<StreamWrite> writes);
 
   /// Seals the part of a write that is its subject's own.
   Sealed seal(StreamWrite write, byte[] plain);

@@ -110,7 +110,8 @@ class LinksTest {
 
   @Test
   void two_customers_of_the_bank_are_never_made_one() {
-    assertThat(why(links.link(bo, mei, Proof.STAFF, "ann", "same name"))).contains("never made one");
+    assertThat(why(links.link(bo, mei, Proof.STAFF, "ann", "same name")))
+        .contains("never made one");
     assertThat(load(mei).contests()).as("nobody proved anything").isEmpty();
 
     assertThat(why(links.link(bo, mei, Proof.TOKEN, bo, null))).contains("never made one");

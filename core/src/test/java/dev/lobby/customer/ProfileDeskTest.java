@@ -58,7 +58,16 @@ class ProfileDeskTest {
 
   private static ProfileChange tierOnly(String number, String tier) {
     return new ProfileChange(
-        number, Set.of(Part.TIER), null, tier, null, List.of(), List.of(), List.of(), null, Map.of());
+        number,
+        Set.of(Part.TIER),
+        null,
+        tier,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Map.of());
   }
 
   private CustomerDirectory directory() {
@@ -320,7 +329,8 @@ class ProfileDeskTest {
     assertThat(Contact.phone("+86 (138) 0013-8000")).contains(PHONE);
     assertThat(Contact.phone("0086 13800138000")).contains(PHONE);
     assertThat(Contact.phone("call me")).isEmpty();
-    assertThat(Contact.email(" Mei@Bank.Example ")).contains(new Contact(ContactKind.EMAIL, "mei@bank.example"));
+    assertThat(Contact.email(" Mei@Bank.Example "))
+        .contains(new Contact(ContactKind.EMAIL, "mei@bank.example"));
     assertThat(Contact.email("mei")).isEmpty();
     assertThat(PHONE.masked()).isEqualTo("••••8000");
     assertThat(customers.claim(PHONE)).doesNotContain("8000").hasSize(32);

@@ -92,7 +92,15 @@ class ProfileTableTest {
         "C-2,Bo | `` | this row has 2 cells and not 10"
       })
   void a_broken_row_is_told_by_line_and_column(String row, String column, String reason) {
-    ProfileTable.Content content = read(HEADER + REST + "C-1,\"Mei\nLin\",,,,,,,,\n".replace("\nLin", "") + "\n" + row + "\n" + "C-3,Cy,,,,,,,,\n");
+    ProfileTable.Content content =
+        read(
+            HEADER
+                + REST
+                + "C-1,\"Mei\nLin\",,,,,,,,\n".replace("\nLin", "")
+                + "\n"
+                + row
+                + "\n"
+                + "C-3,Cy,,,,,,,,\n");
 
     assertThat(content.problems()).hasSize(1);
     ProfileTable.Problem problem = content.problems().getFirst();

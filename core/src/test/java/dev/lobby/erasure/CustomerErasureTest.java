@@ -89,8 +89,7 @@ class CustomerErasureTest {
             clock);
     links = new Links(journal, customers, clock);
     ProfileDesk desk = new ProfileDesk(journal, customers);
-    List<ProfileChange> rows =
-        ProfileTable.read(FILE.getBytes(StandardCharsets.UTF_8)).changes();
+    List<ProfileChange> rows = ProfileTable.read(FILE.getBytes(StandardCharsets.UTF_8)).changes();
     desk.importAll(rows, "night.csv", "bank");
     customer = customers.idOf("CUST-0042");
     desk.consent(customer, Purpose.CONTACT, false, "ann", "telephone", "不要再打电话");
@@ -202,7 +201,8 @@ class CustomerErasureTest {
     erasures.request(customer, "ann", "asked by letter");
     erasures.hold(part, "law", "case 12");
 
-    assertThat(erasures.refusal(customer)).hasValueSatisfying(it -> assertThat(it).contains("case 12"));
+    assertThat(erasures.refusal(customer))
+        .hasValueSatisfying(it -> assertThat(it).contains("case 12"));
     assertThat(erasures.approve(customer, "bo"))
         .isEqualTo(new Refused("A legal hold by law forbids it: case 12."));
 
