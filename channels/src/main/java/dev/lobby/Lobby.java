@@ -1,6 +1,7 @@
 package dev.lobby;
 
 import dev.lobby.audit.Audit;
+import dev.lobby.channel.bank.BankDoor;
 import dev.lobby.channel.web.ConversationStreams;
 import dev.lobby.channel.web.ConversationTokens;
 import dev.lobby.channel.web.CustomerTokens;
@@ -16,6 +17,8 @@ import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
 import dev.lobby.console.agent.ComplaintConsole;
+import dev.lobby.console.agent.CustomerConsole;
+import dev.lobby.console.agent.CustomerJson;
 import dev.lobby.console.agent.FollowUpConsole;
 import dev.lobby.console.agent.LeadConsole;
 import dev.lobby.console.agent.Today;
@@ -37,6 +40,9 @@ import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.FieldRights;
+import dev.lobby.customer.Links;
+import dev.lobby.customer.ProfileDesk;
 import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.WrapUpCode;
@@ -178,6 +184,7 @@ public final class Lobby implements AutoCloseable {
 
       Conversations conversations = new Conversations(journal);
       Customers customers = new Customers(journal, secret);
+      Links links = new Links(journal, customers, clock);
       staff = new Staff(journal, passwordRounds);
       Retention retention =
           new Retention(store.journal(), store.keys(), conversations, settings.retention(), clock);
@@ -260,6 +267,7 @@ public final class Lobby implements AutoCloseable {
                   assistant,
                   conversations,
                   customers,
+                  links,
                   summaries,
                   journal,
                   views,
@@ -509,6 +517,32 @@ public final class Lobby implements AutoCloseable {
             vertx.executeBlocking(clockwork::run, false).onFailure(Lobby::notEscalated);
             vertx.executeBlocking(plans::run, false).onFailure(Lobby::notPlanned);
           });
+      ProfileDesk profiles = new ProfileDesk(journal, customers);
+      FieldRights rights = new FieldRights(summaries, conversations);
+      CustomerConsole records =
+          part(
+              new CustomerConsole(
+                  customers,
+                  stored.customers(),
+                  profiles,
+                  links,
+                  rights,
+                  new CustomerJson(
+                      customers,
+                      stored.customers(),
+                      rights,
+                      summaries,
+                      stored.complaints(),
+                      clock,
+                      settings.timeZone()),
+                  Set.of(WebhookChannel.NAME),
+                  journal,
+                  views,
+                  sessions,
+                  audit,
+                  settings.timeZone()));
+      BankDoor bank =
+          part(new BankDoor(profiles, new CustomerTokens(settings.customerTokenSecret(), clock)));
       OutboxConsole undelivered =
           part(
               new OutboxConsole(
@@ -534,6 +568,8 @@ public final class Lobby implements AutoCloseable {
                     complaints.mount(router);
                     leads.mount(router);
                     followUps.mount(router);
+                    records.mount(router);
+                    bank.mount(router);
                     editors.mount(router);
                     documentPages.mount(router);
                     publications.mount(router);

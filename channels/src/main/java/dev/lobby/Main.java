@@ -5,6 +5,7 @@ import dev.lobby.cli.BackupCommand;
 import dev.lobby.cli.BenchCommand;
 import dev.lobby.cli.BudgetCommand;
 import dev.lobby.cli.ComplaintsCommand;
+import dev.lobby.cli.CustomersCommand;
 import dev.lobby.cli.DocumentsCommand;
 import dev.lobby.cli.EraseCommand;
 import dev.lobby.cli.EvalCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       BudgetCommand.class,
       BenchCommand.class,
+      CustomersCommand.class,
       DocumentsCommand.class,
       VerifyCommand.class,
       RebuildCommand.class,

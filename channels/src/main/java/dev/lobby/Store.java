@@ -4,6 +4,8 @@ import dev.lobby.audit.AuditEvent;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.LinkCodeEvent;
+import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.erasure.ErasureRegister;
@@ -60,6 +62,8 @@ public final class Store implements AutoCloseable {
         ConversationEvent.class,
         TicketEvent.class,
         CustomerEvent.class,
+        LinkCodeEvent.class,
+        ProfileImportEvent.class,
         StaffEvent.class,
         ErasureEvent.class,
         AuditEvent.class,

@@ -4,6 +4,7 @@ import dev.lobby.audit.AuditLog;
 import dev.lobby.channel.webhook.WebhookChannel;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Summaries;
+import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
 import dev.lobby.followup.FollowUps;
@@ -49,6 +50,7 @@ public final class StoredViews implements AutoCloseable {
   private final FollowUps followUps;
   private final Members members;
   private final CorrectionList corrections;
+  private final CustomerDirectory customers;
 
   private StoredViews(ViewStore store, Journal journal) {
     this.store = store;
@@ -68,6 +70,7 @@ public final class StoredViews implements AutoCloseable {
     this.followUps = new FollowUps(store);
     this.members = new Members(store);
     this.corrections = new CorrectionList(store);
+    this.customers = new CustomerDirectory(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -106,6 +109,7 @@ public final class StoredViews implements AutoCloseable {
         followUps,
         members,
         corrections,
+        customers,
         index);
   }
 
@@ -197,6 +201,11 @@ public final class StoredViews implements AutoCloseable {
   /// What those who were told something wrong are to be told.
   public CorrectionList corrections() {
     return corrections;
+  }
+
+  /// The bank's customers.
+  public CustomerDirectory customers() {
+    return customers;
   }
 
   @Override

@@ -15,6 +15,8 @@ import dev.lobby.conversation.Trace;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.LinkCodeEvent;
+import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
@@ -176,6 +178,8 @@ public final class World implements AutoCloseable {
         ConversationEvent.class,
         TicketEvent.class,
         CustomerEvent.class,
+        LinkCodeEvent.class,
+        ProfileImportEvent.class,
         StaffEvent.class,
         ErasureEvent.class,
         AuditEvent.class,

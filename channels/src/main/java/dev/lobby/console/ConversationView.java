@@ -10,6 +10,7 @@ import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Link;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
 import dev.lobby.journal.Journal;
@@ -20,6 +21,8 @@ import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +121,8 @@ public final class ConversationView {
 
   /// A customer in one line.
   public JsonObject who(String customerId) {
-    Optional<Customer> customer = customers.load(customerId);
+    // Who it is, also where this conversation was linked to them later.
+    Optional<Customer> customer = customers.whole(customerId);
     return new JsonObject()
         .put("id", customerId)
         .put("name", customer.map(Customer::name).orElse(null))
@@ -133,12 +137,20 @@ public final class ConversationView {
   private JsonObject customer(Conversation conversation) {
     JsonObject json = who(conversation.customer());
     Optional<Customer> customer = customers.load(conversation.customer());
-    json.put("verified", customer.map(Customer::verified).orElse(false));
+    Link main = customer.map(Customer::main).orElse(null);
+    json.put(
+        "verified",
+        main == null ? customer.map(Customer::verified).orElse(false) : main.proof().verifies());
     json.put("since", customer.map(Customer::since).orElse(conversation.startedAt()).toString());
     JsonArray timeline = new JsonArray();
-    for (Summary summary : summaries.timeline(conversation.customer())) {
-      timeline.add(entry(summary));
-    }
+    customers
+        .whole(conversation.customer())
+        .map(Customer::family)
+        .orElse(List.of(conversation.customer()))
+        .stream()
+        .flatMap(id -> summaries.timeline(id).stream())
+        .sorted(Comparator.comparing(Summary::startedAt).reversed())
+        .forEach(summary -> timeline.add(entry(summary)));
     return json.put("timeline", timeline);
   }
 

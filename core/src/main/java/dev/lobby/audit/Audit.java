@@ -32,12 +32,18 @@ public final class Audit {
   /// @param person whose data it was about; null when it was about nobody's
   /// @param object what else it was about; null when nothing
   public void acted(String by, Action action, @Nullable String person, @Nullable String object) {
-    append(new AuditEvent.Acted(by, action, person, object));
+    append(new AuditEvent.Acted(by, action, person, object, null));
+  }
+
+  /// As the other, with why they did.
+  public void acted(
+      String by, Action action, @Nullable String person, @Nullable String object, String reason) {
+    append(new AuditEvent.Acted(by, action, person, object, reason));
   }
 
   /// Writes down that somebody looks at something, unless they did a few minutes ago.
   public void looked(String by, Action action, @Nullable String person, @Nullable String object) {
-    AuditEvent.Acted event = new AuditEvent.Acted(by, action, person, object);
+    AuditEvent.Acted event = new AuditEvent.Acted(by, action, person, object, null);
     if (isNew(event)) {
       append(event);
     }

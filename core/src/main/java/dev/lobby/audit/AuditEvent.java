@@ -17,7 +17,13 @@ public sealed interface AuditEvent extends Event {
   /// @param by the user name
   /// @param person whose data it was about; null when it was about nobody's
   /// @param object what else it was about, such as a conversation; null when nothing
+  /// @param reason why, where a reason is asked for; null elsewhere
   @WireName("audit.acted")
-  record Acted(String by, Action action, @Nullable String person, @Nullable String object)
+  record Acted(
+      String by,
+      Action action,
+      @Nullable String person,
+      @Nullable String object,
+      @Nullable String reason)
       implements AuditEvent {}
 }

@@ -1,5 +1,7 @@
 package dev.lobby.audit;
 
+import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.outbox.Letter;
@@ -32,13 +34,15 @@ public final class AuditLog implements View {
   /// @param action what was done: an [Action]'s name, or that of the event in the journal
   /// @param person whose data it was about; null when nobody's
   /// @param object what else it was about; null when nothing
+  /// @param reason why, where somebody who looked had to say so; null elsewhere
   public record Entry(
       long sequence,
       Instant at,
       String by,
       String action,
       @Nullable String person,
-      @Nullable String object) {}
+      @Nullable String object,
+      @Nullable String reason) {}
 
   /// What stands in the streams of members.
   private static final Set<String> ACTIONS =
@@ -56,7 +60,7 @@ public final class AuditLog implements View {
 
   @Override
   public String format() {
-    return "audit 2";
+    return "audit 3";
   }
 
   @Override
@@ -64,7 +68,17 @@ public final class AuditLog implements View {
     Entry entry =
         switch (recorded.event()) {
           case AuditEvent.Acted e ->
-              entry(recorded, e.by(), e.action().wire(), e.person(), e.object());
+              new Entry(
+                  recorded.sequence(),
+                  recorded.time(),
+                  e.by(),
+                  e.action().wire(),
+                  e.person(),
+                  e.object(),
+                  e.reason());
+          case CustomerEvent e -> customer(recorded, e);
+          case ProfileImportEvent.Committed e ->
+              entry(recorded, e.by(), "customers-imported", null, e.rows() + ": " + e.source());
           case ErasureEvent e -> erasure(recorded, e);
           case StaffEvent.Added e -> entry(recorded, "", "staff-added", null, e.username());
           case StaffEvent.PasswordChanged e ->
@@ -122,7 +136,44 @@ public final class AuditLog implements View {
       String action,
       @Nullable String person,
       @Nullable String object) {
-    return new Entry(recorded.sequence(), recorded.time(), by, action, person, object);
+    return new Entry(recorded.sequence(), recorded.time(), by, action, person, object, null);
+  }
+
+  /// What somebody did to a customer's record; null for what nobody did. An import is one line, and
+  /// not one for each customer.
+  private static @Nullable Entry customer(Recorded recorded, CustomerEvent event) {
+    return event.importId() != null
+        ? null
+        : switch (event) {
+          case CustomerEvent.Profiled e -> customer(recorded, e.by(), "profile-changed", null);
+          case CustomerEvent.Consented e ->
+              customer(
+                  recorded,
+                  e.by(),
+                  e.given() ? "consent-given" : "consent-withdrawn",
+                  e.purpose().wire());
+          case CustomerEvent.Disclosed e ->
+              customer(recorded, e.by(), "disclosure-given", e.what());
+          case CustomerEvent.Preferred e -> customer(recorded, e.by(), "channels-preferred", null);
+          case CustomerEvent.Gained e -> customer(recorded, e.by(), "customer-linked", e.part());
+          case CustomerEvent.Lost e -> customer(recorded, e.by(), "customer-unlinked", e.part());
+          case CustomerEvent.ContestSettled e ->
+              customer(recorded, e.by(), "contest-settled", e.claimed());
+          case CustomerEvent.Visited e -> null;
+          case CustomerEvent.Identified e -> null;
+          case CustomerEvent.Reached e -> null;
+          case CustomerEvent.Joined e -> null;
+          case CustomerEvent.Left e -> null;
+          case CustomerEvent.Contested e -> null;
+          case CustomerEvent.Forgotten e -> null;
+          case CustomerEvent.CodeRefused e -> null;
+        };
+  }
+
+  private static Entry customer(
+      Recorded recorded, String by, String action, @Nullable String object) {
+    String id = recorded.stream().substring(CustomerEvent.stream("").length());
+    return entry(recorded, by, action, id, object);
   }
 
   private static Entry incident(Recorded recorded, String by, String action) {

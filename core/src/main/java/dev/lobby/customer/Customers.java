@@ -2,14 +2,13 @@ package dev.lobby.customer;
 
 import dev.lobby.conversation.Ids;
 import dev.lobby.journal.Journal;
-import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,13 @@ public final class Customers {
 
   private final Journal journal;
   private final SecretKeySpec key;
+  private final Predicate<String> committed;
 
   /// @param key the secret under which ids are made from the bank's own, so that they give nothing
   ///   away
   public Customers(Journal journal, byte[] key) {
     this.journal = journal;
+    this.committed = ProfileImportEvent.committedIn(journal);
     this.key = new SecretKeySpec(key, "HmacSHA256");
   }
 
@@ -38,9 +39,7 @@ public final class Customers {
   public Customer identified(Identity identity) {
     String id = idOf(identity.subject());
     Optional<Customer> known = load(id);
-    if (known.isPresent()
-        && Objects.equals(known.get().name(), identity.name())
-        && Objects.equals(known.get().tier(), identity.tier())) {
+    if (known.isPresent() && tells(known.get(), identity)) {
       return known.get();
     }
     journal.append(
@@ -52,6 +51,13 @@ public final class Customers {
                 new CustomerEvent.Identified(
                     identity.subject(), identity.name(), identity.tier()))));
     return load(id).orElseThrow();
+  }
+
+  /// Whether a record tells already what the bank's site does.
+  private static boolean tells(Customer known, Identity identity) {
+    return known.profile().externalId() != null
+        && (identity.name() == null || identity.name().equals(known.name()))
+        && (identity.tier() == null || identity.tier().equals(known.tier()));
   }
 
   /// The id of the record of a customer whom the bank knows by a subject of its own.
@@ -100,8 +106,26 @@ public final class Customers {
 
   /// A customer's record; empty when there is none of that id.
   public Optional<Customer> load(String id) {
-    List<Recorded> events = journal.read(CustomerEvent.stream(id), 0);
-    return events.isEmpty() ? Optional.empty() : Optional.of(Customer.of(id, events));
+    return Customer.of(id, journal.read(CustomerEvent.stream(id), 0), committed);
+  }
+
+  /// The record that stands for a person: the one another is part of, or the very one; empty when
+  /// there is none of that id.
+  public Optional<Customer> whole(String id) {
+    Optional<Customer> found = load(id);
+    Link main = found.map(Customer::main).orElse(null);
+    return main == null ? found : load(main.other());
+  }
+
+  /// What stands for a contact, so that two customers who name the same one are seen without
+  /// anybody reading it.
+  public String claim(Contact contact) {
+    return hmac("contact", contact.kind().wire() + ":" + contact.value());
+  }
+
+  /// What stands for a one-time code.
+  String codeMark(String code) {
+    return hmac("code", code);
   }
 
   private String hmac(String kind, String name) {

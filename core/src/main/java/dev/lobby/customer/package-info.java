@@ -1,3 +1,4 @@
-/// The customer's record: who somebody is and everything that was ever said with them.
+/// The customer's record: who somebody is, what the bank says of them, what they allowed, and which
+/// records are of one person.
 @org.jspecify.annotations.NullMarked
 package dev.lobby.customer;

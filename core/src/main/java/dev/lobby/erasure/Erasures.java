@@ -1,15 +1,21 @@
 package dev.lobby.erasure;
 
 import dev.lobby.conversation.Conversations;
+import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.Link;
+import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.KeyRing;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Forgets people: a request, a second person's approval, and then the keys are destroyed.
 ///
@@ -27,6 +33,9 @@ public final class Erasures {
 
   /// A step that is taken when nothing speaks against it.
   private record Step(String refusal, ErasureEvent event) {}
+
+  /// Who parts records that are erased.
+  private static final String BY_ERASURE = "erasure";
 
   private final Journal journal;
   private final KeyRing keys;
@@ -69,11 +78,47 @@ public final class Erasures {
   /// Why a person would not be erased now, even if two people asked; empty when they would.
   public Optional<String> refusal(String subject) {
     String unknown = unknown(subject);
-    Erasure.Step hold = find(subject).hold();
     if (!unknown.isEmpty()) {
       return Optional.of(unknown);
     }
-    return hold == null ? recordKeeping.refusal(subject) : Optional.of(held(hold));
+    for (String one : family(subject)) {
+      Erasure.Step hold = find(one).hold();
+      if (hold != null) {
+        return Optional.of(held(hold));
+      }
+    }
+    return kept(subject);
+  }
+
+  /// The person's ids: what is part of a record is erased with it.
+  private List<String> family(String subject) {
+    return record(subject).map(Customer::family).orElse(List.of(subject));
+  }
+
+  private Optional<Customer> record(String subject) {
+    return Customer.of(
+        subject,
+        journal.read(CustomerEvent.stream(subject), 0),
+        ProfileImportEvent.committedIn(journal));
+  }
+
+  /// Why a record or one that is part of it must be kept.
+  private Optional<String> kept(String subject) {
+    return family(subject).stream().flatMap(one -> recordKeeping.refusal(one).stream()).findFirst();
+  }
+
+  /// Who holds a record, or one that is part of it; null for nobody.
+  private Erasure.@Nullable Step heldBy(String subject, Erasure now) {
+    if (now.hold() != null) {
+      return now.hold();
+    }
+    for (String one : family(subject)) {
+      Erasure.Step hold = find(one).hold();
+      if (hold != null) {
+        return hold;
+      }
+    }
+    return null;
   }
 
   /// Forbids erasing a person until the hold is released.
@@ -102,13 +147,21 @@ public final class Erasures {
         subject,
         now -> {
           String refusal = unknown(subject);
-          if (now.request() != null) {
+          Erasure.Step hold = heldBy(subject, now);
+          Link main = record(subject).map(Customer::main).orElse(null);
+          if (main != null) {
+            refusal =
+                subject
+                    + " is part of the record "
+                    + main.other()
+                    + ": erase that one, and both are, or part them first.";
+          } else if (now.request() != null) {
             refusal =
                 now.request().by()
                     + " has asked for it already; somebody else must approve, or the request be"
                     + " withdrawn.";
-          } else if (now.hold() != null) {
-            refusal = held(now.hold());
+          } else if (hold != null) {
+            refusal = held(hold);
           }
           return new Step(refusal, new ErasureEvent.Requested(by, reason));
         });
@@ -136,14 +189,15 @@ public final class Erasures {
             subject,
             now -> {
               String refusal = "";
+              Erasure.Step hold = heldBy(subject, now);
               if (now.request() == null) {
                 refusal = "Nobody has asked for it; request it first.";
               } else if (now.request().by().equals(by)) {
                 refusal = "Whoever asked for it cannot approve it; a second person must.";
-              } else if (now.hold() != null) {
-                refusal = held(now.hold());
+              } else if (hold != null) {
+                refusal = held(hold);
               } else if (now.approvedBy() == null) {
-                refusal = recordKeeping.refusal(subject).orElse("");
+                refusal = kept(subject).orElse("");
               }
               return new Step(refusal, new ErasureEvent.Approved(by));
             });
@@ -181,15 +235,42 @@ public final class Erasures {
   }
 
   private Erasure erase(String subject) {
-    register.add(keys.keyOf(subject), subject, clock.instant());
-    ErasureEvent.Done done = new ErasureEvent.Done(subject, keys.destroy(subject));
+    List<String> family = family(subject);
+    TreeSet<String> streams = new TreeSet<>();
+    for (String one : family) {
+      register.add(keys.keyOf(one), one, clock.instant());
+      streams.addAll(keys.destroy(one));
+    }
+    ErasureEvent.Done done = new ErasureEvent.Done(subject, List.copyOf(streams));
     conversations.forget(done.conversations());
     while (true) {
       Erasure now = find(subject);
-      if (now.approvedBy() == null || append(subject, now.version(), done)) {
+      if (now.approvedBy() == null) {
+        return now;
+      }
+      List<StreamWrite> writes = new ArrayList<>();
+      writes.add(new StreamWrite(ErasureEvent.stream(subject), now.version(), "", done));
+      record(subject).ifPresent(customer -> parted(customer, writes));
+      if (journal.append(writes) instanceof AppendResult.Appended) {
         return find(subject);
       }
     }
+  }
+
+  /// What the bank said no longer counts, and whoever comes back from an address that was part of
+  /// the record is nobody's part.
+  private static void parted(Customer customer, List<StreamWrite> writes) {
+    if (customer.profile().asOf() != null) {
+      writes.add(write(customer.id(), new CustomerEvent.Forgotten()));
+    }
+    for (Link part : customer.parts()) {
+      writes.add(write(part.other(), new CustomerEvent.Left(BY_ERASURE, customer.id(), null)));
+      writes.add(write(customer.id(), new CustomerEvent.Lost(BY_ERASURE, part.other())));
+    }
+  }
+
+  private static StreamWrite write(String customer, CustomerEvent event) {
+    return new StreamWrite(CustomerEvent.stream(customer), StreamWrite.ANY, customer, event);
   }
 
   /// Finishes the erasures that were approved and not done when Lobby stopped.

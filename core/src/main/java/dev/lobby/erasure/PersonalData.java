@@ -21,8 +21,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -32,10 +34,12 @@ public final class PersonalData {
 
   /// What is known of one person.
   ///
-  /// @param conversations the oldest first
-  /// @param complaints the first filed first
+  /// @param parts the records that are part of theirs
+  /// @param conversations of all of them, the oldest first
+  /// @param complaints of all of them, the first filed first
   public record Export(
       Customer customer,
+      List<Customer> parts,
       List<Conversation> conversations,
       List<ComplaintWords> complaints,
       Instant at) {
@@ -51,7 +55,8 @@ public final class PersonalData {
           .put("name", customer.name())
           .put("tier", customer.tier());
       ObjectNode addresses = all.putObject("addresses");
-      new TreeMap<>(customer.addresses()).forEach(addresses::put);
+      addresses().forEach(addresses::put);
+      RecordedProfile.of(customer, parts).json(all.putObject("profile"));
       ArrayNode list = all.putArray("conversations");
       for (Conversation conversation : conversations) {
         ObjectNode one = list.addObject();
@@ -102,13 +107,14 @@ public final class PersonalData {
       if (customer.tier() != null) {
         text.append("Tier 等级  ").append(customer.tier()).append('\n');
       }
-      new TreeMap<>(customer.addresses())
+      addresses()
           .forEach((channel, address) ->
               text.append("Reached at 联系地址  ")
                   .append(channel)
                   .append("  ")
                   .append(address)
                   .append('\n'));
+      RecordedProfile.of(customer, parts).text(text, time);
       for (Conversation conversation : conversations) {
         text.append("\nConversation 对话  ").append(conversation.id()).append("  (");
         text.append(conversation.channel()).append(")\n");
@@ -125,6 +131,14 @@ public final class PersonalData {
         }
       }
       return text.toString();
+    }
+
+    /// Where they are reached, by any of their records.
+    private Map<String, String> addresses() {
+      Map<String, String> all = new TreeMap<>();
+      parts.forEach(part -> all.putAll(part.addresses()));
+      all.putAll(customer.addresses());
+      return all;
     }
 
     private static String who(Author author) {
@@ -166,12 +180,17 @@ public final class PersonalData {
         .map(customer ->
             new Export(
                 customer,
-                summaries.timeline(subject).reversed().stream()
+                customer.parts().stream()
+                    .flatMap(part -> customers.load(part.other()).stream())
+                    .toList(),
+                customer.family().stream()
+                    .flatMap(id -> summaries.timeline(id).stream())
+                    .sorted(Comparator.comparing(Summary::startedAt))
                     .map(Summary::id)
                     .flatMap(id -> conversations.load(id).stream())
                     .toList(),
                 complaints.all().reversed().stream()
-                    .filter(complaint -> complaint.customer().equals(subject))
+                    .filter(complaint -> customer.family().contains(complaint.customer()))
                     .map(Complaint::number)
                     .map(number ->
                         ComplaintWords.of(number, journal.read(ComplaintEvent.stream(number), 0)))

@@ -75,6 +75,9 @@ record Frame(
       long bodyBytes = 0;
       List<byte[][]> names = new ArrayList<>(writes.size());
       List<Sealer.Sealed> sealed = new ArrayList<>(writes.size());
+      if (writes.size() > 1) {
+        sealer.prepare(own(writes, encoded));
+      }
       for (int i = 0; i < writes.size(); i++) {
         StreamWrite write = writes.get(i);
         EventCodec.Encoded event = encoded.get(i);
@@ -117,6 +120,18 @@ record Frame(
         body.put(event.clear()).put(own);
       }
       return new Draft(entries.array(), body.array());
+    }
+
+    /// The writes that hold something of their subject's own.
+    private static List<StreamWrite> own(
+        List<StreamWrite> writes, List<EventCodec.Encoded> encoded) {
+      List<StreamWrite> own = new ArrayList<>();
+      for (int i = 0; i < writes.size(); i++) {
+        if (encoded.get(i).sealed().length > 0) {
+          own.add(writes.get(i));
+        }
+      }
+      return own;
     }
 
     int frameLength() {

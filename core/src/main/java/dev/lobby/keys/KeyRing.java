@@ -172,6 +172,20 @@ public final class KeyRing implements Sealer, TextMacs, AutoCloseable {
   }
 
   @Override
+  public void prepare(List<StreamWrite> writes) {
+    Stored last = null;
+    for (StreamWrite write : writes) {
+      if (!write.subject().isEmpty()) {
+        Stored key = keyFor(write.stream(), write.subject()).stored;
+        last = last == null || key.offset() > last.offset() ? key : last;
+      }
+    }
+    if (last != null) {
+      file.force(last);
+    }
+  }
+
+  @Override
   public Sealed seal(StreamWrite write, byte[] plain) {
     // What is nobody's own needs no key.
     if (plain.length == 0 || write.subject().isEmpty()) {

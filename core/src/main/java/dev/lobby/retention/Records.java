@@ -80,7 +80,8 @@ final class Records {
       case CustomerEvent e -> {
         Entry entry = entry(customers, RecordType.CUSTOMER.id(recorded.stream()));
         entry.subject = RecordType.CUSTOMER.id(recorded.stream());
-        entry.personal |= e instanceof CustomerEvent.Identified;
+        entry.personal |=
+            e instanceof CustomerEvent.Identified || e instanceof CustomerEvent.Profiled;
         touch(entry, recorded);
       }
       case StaffEvent e -> {

@@ -112,6 +112,11 @@ public final class SealedStore implements AutoCloseable {
     }
 
     @Override
+    public void prepare(List<StreamWrite> writes) {
+      ring().prepare(writes);
+    }
+
+    @Override
     public Sealed seal(StreamWrite write, byte[] plain) {
       return ring().seal(write, plain);
     }

@@ -65,6 +65,7 @@ public final class OrderedTable<V> {
     each(
         prefix,
         false,
+        null,
         (key, value) -> {
           if (wanted.test(value)) {
             values.put(key, value);
@@ -83,6 +84,7 @@ public final class OrderedTable<V> {
       each(
           prefix,
           true,
+          null,
           (key, value) -> {
             if (wanted.test(value)) {
               values.add(value);
@@ -93,12 +95,41 @@ public final class OrderedTable<V> {
     return values;
   }
 
+  /// Visits the values whose keys begin with a prefix and come after a key, in their order.
+  ///
+  /// @param after need not be there itself
+  /// @param visitor says whether it wants more; it may ask any table
+  public void from(String prefix, String after, BiPredicate<String, V> visitor) {
+    String at = after;
+    boolean more = true;
+    while (more) {
+      List<Map.Entry<String, V>> some = new ArrayList<>();
+      each(
+          prefix,
+          false,
+          at,
+          (key, value) -> {
+            some.add(Map.entry(key, value));
+            return some.size() < AT_ONCE;
+          });
+      more = some.size() == AT_ONCE;
+      for (Map.Entry<String, V> entry : some) {
+        if (!visitor.test(entry.getKey(), entry.getValue())) {
+          return;
+        }
+        at = entry.getKey();
+      }
+    }
+  }
+
   /// Visits the values whose keys begin with a prefix, a few in each call, so that no call takes
   /// long however many there are.
   ///
+  /// @param after only those beyond this key; null for all
   /// @param visitor says whether it wants more
-  private void each(String prefix, boolean backwards, BiPredicate<String, V> visitor) {
-    String at = null;
+  private void each(
+      String prefix, boolean backwards, @Nullable String after, BiPredicate<String, V> visitor) {
+    String at = after;
     do {
       String from = at;
       at =

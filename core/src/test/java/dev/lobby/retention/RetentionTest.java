@@ -345,7 +345,10 @@ class RetentionTest {
     staff.add("ann", Role.AGENT, "Ann", "password of ann");
     staff.add("bo", Role.AGENT, "Bo", "password of bo");
     years(2);
-    append(AuditEvent.stream("bo"), "", new AuditEvent.Acted("bo", Action.SIGNED_IN, null, null));
+    append(
+        AuditEvent.stream("bo"),
+        "",
+        new AuditEvent.Acted("bo", Action.SIGNED_IN, null, null, null));
     retention().apply("cy");
     assertThat(staff.signIn("ann", "password of ann")).isEmpty();
     assertThat(staff.find("ann").orElseThrow().displayName()).isEqualTo(JsonEventCodec.ERASED);
@@ -387,7 +390,9 @@ class RetentionTest {
 
   private void look(String by, String person) {
     append(
-        AuditEvent.stream(by), "", new AuditEvent.Acted(by, Action.READ_CONVERSATION, person, "c"));
+        AuditEvent.stream(by),
+        "",
+        new AuditEvent.Acted(by, Action.READ_CONVERSATION, person, "c", null));
   }
 
   @Test

@@ -59,7 +59,7 @@ final class AuditRecount {
 
   private void add(
       Recorded at, String by, String action, @Nullable String person, @Nullable String object) {
-    entries.addFirst(new Entry(at.sequence(), at.time(), by, action, person, object));
+    entries.addFirst(new Entry(at.sequence(), at.time(), by, action, person, object, null));
   }
 
   /// The entries, newest first.

@@ -12,6 +12,8 @@ import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.LinkCodeEvent;
+import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.followup.FollowUpEvent;
@@ -55,6 +57,8 @@ class JsonEventCodecTest {
           ConversationEvent.class,
           TicketEvent.class,
           CustomerEvent.class,
+          LinkCodeEvent.class,
+          ProfileImportEvent.class,
           StaffEvent.class,
           OutboxEvent.class,
           ErasureEvent.class,

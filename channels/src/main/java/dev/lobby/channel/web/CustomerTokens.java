@@ -31,6 +31,40 @@ public final class CustomerTokens {
   ///
   /// @throws Problem when it vouches for nobody
   Identity identity(String token) {
+    JWTClaimsSet claims = claims(token);
+    try {
+      return new Identity(
+          claims.getSubject(),
+          cut(claims.getStringClaim("name")),
+          cut(claims.getStringClaim("tier")));
+    } catch (ParseException e) {
+      throw malformed();
+    }
+  }
+
+  /// Which of the bank's systems a token is for: the claim `sub` of one whose claim `scope` names
+  /// what it may do, so that no customer's token does.
+  ///
+  /// @throws Problem when it may not
+  public String system(String token, String scope) {
+    JWTClaimsSet claims = claims(token);
+    try {
+      if (!scope.equals(claims.getStringClaim("scope"))) {
+        throw Problem.forbidden("The token's claim \"scope\" is not \"" + scope + "\".");
+      }
+      return claims.getSubject();
+    } catch (ParseException e) {
+      throw malformed();
+    }
+  }
+
+  private static Problem malformed() {
+    return Problem.badRequest(
+        "\"customer\" is no compact JWS with the claims sub, name, tier and exp.");
+  }
+
+  /// What the bank signed, which has a subject and is not over.
+  private JWTClaimsSet claims(String token) {
     if (secret.isEmpty()) {
       throw Problem.badRequest(
           "\"customer\": signed customers are not set up here; set customer.tokenSecret, or leave \"customer\" out.");
@@ -56,11 +90,9 @@ public final class CustomerTokens {
                 + LONGEST
                 + " characters.");
       }
-      return new Identity(
-          subject, cut(claims.getStringClaim("name")), cut(claims.getStringClaim("tier")));
+      return claims;
     } catch (ParseException | JOSEException e) {
-      throw Problem.badRequest(
-          "\"customer\" is no compact JWS with the claims sub, name, tier and exp.");
+      throw malformed();
     }
   }
 

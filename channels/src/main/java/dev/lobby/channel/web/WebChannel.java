@@ -12,6 +12,9 @@ import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Links;
+import dev.lobby.customer.Proof;
+import dev.lobby.customer.Refusal;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Turn;
 import dev.lobby.http.Problem;
@@ -62,6 +65,7 @@ public final class WebChannel implements AutoCloseable {
   private final Assistant assistant;
   private final Conversations conversations;
   private final Customers customers;
+  private final Links links;
   private final Summaries summaries;
   private final Journal journal;
   private final Views views;
@@ -77,6 +81,7 @@ public final class WebChannel implements AutoCloseable {
       Assistant assistant,
       Conversations conversations,
       Customers customers,
+      Links links,
       Summaries summaries,
       Journal journal,
       Views views,
@@ -89,6 +94,7 @@ public final class WebChannel implements AutoCloseable {
     this.assistant = assistant;
     this.conversations = conversations;
     this.customers = customers;
+    this.links = links;
     this.summaries = summaries;
     this.journal = journal;
     this.views = views;
@@ -113,6 +119,9 @@ public final class WebChannel implements AutoCloseable {
     handle(builder, "readMessages", this::read)
         .addFailureHandler(ctx -> explain(ctx, WebChannel::after));
     handle(builder, "renewToken", this::renew);
+    handle(builder, "issueLinkCode", this::issueLinkCode);
+    handle(builder, "linkConversation", this::link)
+        .addFailureHandler(ctx -> explain(ctx, WebChannel::checkLink));
     handle(builder, "readBanners", this::banners);
     router.route().subRouter(builder.createRouter());
   }
@@ -291,6 +300,76 @@ public final class WebChannel implements AutoCloseable {
                         200,
                         new JsonObject()
                             .put("token", tokens.issue(Requests.found(renewed, "conversation"))))));
+  }
+
+  /// Gives a customer the bank knows a code, to be told from another of their conversations.
+  private void issueLinkCode(RoutingContext ctx) {
+    authorised(
+        ctx,
+        (id, conversation) ->
+            Requests.whenDone(
+                ctx,
+                CompletableFuture.supplyAsync(
+                    () -> links.issueCode(conversation.customer(), conversation.customer()),
+                    threads),
+                code -> {
+                  Links.Code known =
+                      code.orElseThrow(() ->
+                          Problem.forbidden(
+                              "请先登录。 Sign in at the bank first; a code is for its customers."));
+                  Requests.answer(
+                      ctx,
+                      201,
+                      new JsonObject()
+                          .put("code", known.text())
+                          .put("until", known.until().toString()));
+                }));
+  }
+
+  private static void checkLink(RoutingContext ctx) {
+    JsonObject body = Requests.object(ctx);
+    if (body.size() != 1 || !(body.containsKey("code") || body.containsKey("customer"))) {
+      throw Problem.badRequest("Send either \"code\" or \"customer\".");
+    }
+    if (body.containsKey("code")) {
+      Requests.text(body, "code", 40);
+    } else {
+      Requests.text(body, "customer", 4096);
+    }
+  }
+
+  /// Makes whoever speaks in a conversation a customer the bank knows, by a code or its signature.
+  private void link(RoutingContext ctx) {
+    JsonObject body = Requests.object(ctx);
+    String code = body.getString("code");
+    Customers.Identity identity =
+        code == null ? customerTokens.identity(body.getString("customer")) : null;
+    authorised(
+        ctx,
+        (id, conversation) ->
+            Requests.whenDone(
+                ctx,
+                CompletableFuture.supplyAsync(
+                    () -> linked(conversation.customer(), code, identity), threads),
+                linked -> Requests.answer(ctx, 200, new JsonObject().put("linked", true))));
+  }
+
+  private Customer linked(
+      String part, @Nullable String code, Customers.@Nullable Identity identity) {
+    Links.Outcome outcome;
+    if (identity != null) {
+      Customer main = customers.identified(identity);
+      if (main.id().equals(part)) {
+        return main;
+      }
+      outcome = links.link(part, main.id(), Proof.TOKEN, part, null);
+    } else {
+      outcome = links.redeem(Objects.requireNonNull(code), part);
+    }
+    return switch (outcome) {
+      case Links.Outcome.Done(Customer main) -> main;
+      case Links.Outcome.Refused(Refusal why) -> throw Problem.conflict(why.zh() + " " + why.en());
+    };
   }
 
   private static Plan<Conversation> renewal(Conversation now) {

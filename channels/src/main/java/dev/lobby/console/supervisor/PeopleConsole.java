@@ -204,7 +204,8 @@ public final class PeopleConsole implements AutoCloseable {
         .put("by", entry.by())
         .put("action", entry.action())
         .put("person", entry.person())
-        .put("object", entry.object());
+        .put("object", entry.object())
+        .put("reason", entry.reason());
   }
 
   private void run(RoutingContext ctx, Callable<JsonObject> reader) {

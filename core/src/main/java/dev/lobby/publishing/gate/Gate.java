@@ -2,6 +2,7 @@ package dev.lobby.publishing.gate;
 
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.dialogue.Standing;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Lets a candidate release answer the real turns of the last days and the regression set beside
 /// the present one.
@@ -127,10 +129,14 @@ public final class Gate {
         journal.read(CustomerEvent.stream(customer), 0).stream()
             .filter(recorded -> recorded.sequence() < turn.sequence())
             .toList();
-    if (before.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(Customer.of(customer, before).tier());
+    return Customer.of(customer, before, committedBefore(turn.sequence())).map(Customer::tier);
+  }
+
+  /// Tells which imports of profiles counted when a frame was appended.
+  private Predicate<String> committedBefore(long sequence) {
+    return importId ->
+        journal.read(ProfileImportEvent.stream(importId), 0).stream()
+            .anyMatch(recorded -> recorded.sequence() < sequence);
   }
 
   private GateFigures figures(RecordedTurns recorded, List<Replayed> replayed) {

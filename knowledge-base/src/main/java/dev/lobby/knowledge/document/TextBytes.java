@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The text in bytes whose encoding nobody tells.
-final class TextBytes {
+public final class TextBytes {
   /// What Chinese Windows writes when it does not write UTF-8.
   private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -18,7 +18,7 @@ final class TextBytes {
 
   /// Returns the text: in UTF-16 when a byte order mark says so, else in UTF-8 or GB18030,
   /// whichever the bytes are wholly valid in; empty when they are in neither.
-  static Optional<String> decode(byte[] bytes) {
+  public static Optional<String> decode(byte[] bytes) {
     if (bytes.length >= 2) {
       int mark = Byte.toUnsignedInt(bytes[0]) << 8 | Byte.toUnsignedInt(bytes[1]);
       if (mark == BYTE_ORDER_MARK || mark == Integer.reverseBytes(BYTE_ORDER_MARK) >>> 16) {

@@ -1,0 +1,202 @@
+package dev.lobby.cli;
+
+import dev.lobby.Settings;
+import dev.lobby.Store;
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.CustomerDirectory;
+import dev.lobby.customer.Customers;
+import dev.lobby.customer.ProfileDesk;
+import dev.lobby.customer.ProfileTable;
+import dev.lobby.staff.Staff;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `lobby customers`: what the bank knows of its customers, as a table.
+@Command(
+    name = "customers",
+    mixinStandardHelpOptions = true,
+    subcommands = {CustomersCommand.Import.class, CustomersCommand.Export.class},
+    description = "Takes in the bank's customers from a CSV file, or writes them into one.")
+public final class CustomersCommand implements Callable<Integer> {
+
+  /// More are counted and not printed.
+  private static final int PROBLEMS_SHOWN = 100;
+
+  @Spec private CommandSpec spec;
+
+  /// Used by picocli.
+  public CustomersCommand() {
+    this.spec = CommandSpec.create();
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return 2;
+  }
+
+  /// `lobby customers import`.
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Takes in customers from a CSV file; the server must not run.",
+        "All rows are taken in or none. The column external_id is needed; those there may be:"
+            + " name, tier, manager, phones, emails, products, rating, rating_until,"
+            + " consent_contact, consent_marketing, consent_sharing. What no column speaks of stays"
+            + " as it is."
+      })
+  static final class Import implements Callable<Integer> {
+
+    @Mixin private SettingsOptions options = new SettingsOptions();
+
+    @Parameters(paramLabel = "FILE", description = "CSV in UTF-8, UTF-16 or GB18030.")
+    private Path file = Path.of("");
+
+    @Option(
+        names = "--by",
+        paramLabel = "NAME",
+        required = true,
+        description = "The member of staff who does it.")
+    private String by = "";
+
+    @Option(names = "--skip-broken", description = "Takes in the other rows when some are broken.")
+    private boolean skipBroken;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter err = spec.commandLine().getErr();
+      long begun = System.nanoTime();
+      byte[] bytes;
+      try {
+        bytes = Files.readAllBytes(file);
+      } catch (NoSuchFileException e) {
+        err.println("lobby: there is no file " + file + ".");
+        return 1;
+      }
+      ProfileTable.Content content = ProfileTable.read(bytes);
+      tell(content.problems(), err);
+      boolean whole = content.problems().isEmpty();
+      if (!whole && (!skipBroken || content.changes().isEmpty())) {
+        err.println(
+            "lobby: nothing was taken in."
+                + (content.changes().isEmpty()
+                    ? ""
+                    : " Mend the rows, or take in the other "
+                        + content.changes().size()
+                        + " with --skip-broken."));
+        return 1;
+      }
+      Settings settings = options.read().settings();
+      try (StoppedStore stopped = StoppedStore.open(settings)) {
+        Store store = stopped.store();
+        if (new Staff(store.journal()).find(by).isEmpty()) {
+          err.println("lobby: nobody signs in as " + by + "; name a member of staff with --by.");
+          return 1;
+        }
+        Customers customers = new Customers(store.journal(), store.secret());
+        ProfileDesk.Imported done =
+            new ProfileDesk(store.journal(), customers)
+                .importAll(content.changes(), String.valueOf(file.getFileName()), by);
+        out.printf(
+            Locale.ROOT,
+            "%,d customers in %.1f s: %,d added, %,d changed, %,d as before.%n",
+            done.rows(),
+            Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0,
+            done.added(),
+            done.changed(),
+            done.rows() - done.added() - done.changed());
+        out.flush();
+        return whole ? 0 : 1;
+      }
+    }
+
+    private void tell(List<ProfileTable.Problem> problems, PrintWriter err) {
+      String name = String.valueOf(file.getFileName());
+      problems.stream().limit(PROBLEMS_SHOWN).map(it -> it.text(name)).forEach(err::println);
+      if (problems.size() > PROBLEMS_SHOWN) {
+        err.println("… and " + (problems.size() - PROBLEMS_SHOWN) + " more.");
+      }
+    }
+  }
+
+  /// `lobby customers export`.
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description =
+          "Writes the bank's customers into a CSV file that can be imported; the server must not run.")
+  static final class Export implements Callable<Integer> {
+
+    @Mixin private SettingsOptions options = new SettingsOptions();
+
+    @Option(
+        names = "--to",
+        paramLabel = "FILE",
+        required = true,
+        description = "The file; it must not be there yet.")
+    private Path file = Path.of("");
+
+    @Option(
+        names = "--by",
+        paramLabel = "NAME",
+        required = true,
+        description = "The member of staff who does it.")
+    private String by = "";
+
+    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "For the audit.")
+    private String reason = "";
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+      PrintWriter err = spec.commandLine().getErr();
+      if (Files.exists(file)) {
+        err.println("lobby: " + file + " is there already; name another file.");
+        return 1;
+      }
+      try (StoppedStore stopped = StoppedStore.open(options.read().settings())) {
+        Store store = stopped.store();
+        if (new Staff(store.journal()).find(by).isEmpty()) {
+          err.println("lobby: nobody signs in as " + by + "; name a member of staff with --by.");
+          return 1;
+        }
+        new Audit(store.journal(), InstantSource.system())
+            .acted(by, Action.EXPORTED_CUSTOMERS, null, String.valueOf(file.getFileName()), reason);
+        Customers customers = new Customers(store.journal(), store.secret());
+        CustomerDirectory directory = stopped.views().customers();
+        Iterable<Customer> all =
+            () -> directory.ids().stream().flatMap(id -> customers.load(id).stream()).iterator();
+        int written;
+        try (Writer to = Files.newBufferedWriter(file)) {
+          written = ProfileTable.write(all, to);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, "%,d customers in %s.%n", written, file);
+        out.flush();
+        return 0;
+      }
+    }
+  }
+}

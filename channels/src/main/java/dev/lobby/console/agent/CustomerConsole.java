@@ -1,0 +1,415 @@
+package dev.lobby.console.agent;
+
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
+import dev.lobby.console.Sessions;
+import dev.lobby.conversation.Summary;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.CustomerDirectory;
+import dev.lobby.customer.Customers;
+import dev.lobby.customer.FieldRights;
+import dev.lobby.customer.FieldRights.Access;
+import dev.lobby.customer.FieldRights.Field;
+import dev.lobby.customer.Links;
+import dev.lobby.customer.Links.Outcome;
+import dev.lobby.customer.ProfileDesk;
+import dev.lobby.customer.Proof;
+import dev.lobby.customer.Purpose;
+import dev.lobby.customer.Refusal;
+import dev.lobby.http.Problem;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.language.masking.Masker;
+import dev.lobby.staff.Role;
+import dev.lobby.staff.Staff;
+import dev.lobby.view.Views;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The API of customers' records, for agents and supervisors, each as far as [their
+/// rights][FieldRights] go.
+///
+/// | | |
+/// |---|---|
+/// | `GET …/customers?find=` | whoever has this number of the bank's, address in a channel, or record id |
+/// | `GET …/customers?tier=&manager=&after=` | those of a tier, of a manager, or all |
+/// | `GET …/customers/attention` | contacts that two name, and identities that two claimed with a proof |
+/// | `GET …/customers/ID` | the record, or the one it is part of |
+/// | `GET …/customers/ID/timeline?channel=&status=&from=&until=` | their conversations, the latest first |
+/// | `POST …/ID/reveal` | `field`: `amounts` or `contacts`, `reason`, which stands in the audit |
+/// | `POST …/ID/consents` | `purpose`, `given`, `how`, if wanted `note` |
+/// | `POST …/ID/disclosures` | `what`, `how` |
+/// | `POST …/ID/channels` | `channels`, the best first |
+/// | `POST …/ID/links` | `part`, `reason`: it is claimed to be the same person |
+/// | `POST …/ID/links/removal` | `part`, `reason`: both are as they were |
+/// | `POST …/ID/settlement` | `claimed`, `reason`; supervisors |
+public final class CustomerConsole implements AutoCloseable {
+
+  private static final String ROOT = "/console/api/customers";
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_TEXT = 1000;
+  private static final int MOST_LISTED = 50;
+  private static final int MOST_SHOWN = 200;
+  private static final Duration CATCH_UP = Duration.ofSeconds(2);
+
+  private final Customers customers;
+  private final CustomerDirectory directory;
+  private final ProfileDesk profiles;
+  private final Links links;
+  private final FieldRights rights;
+  private final CustomerJson json;
+  private final Set<String> channels;
+  private final Journal journal;
+  private final Views views;
+  private final Sessions sessions;
+  private final Audit audit;
+  private final ZoneId zone;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /// @param channels those in which people have an address
+  public CustomerConsole(
+      Customers customers,
+      CustomerDirectory directory,
+      ProfileDesk profiles,
+      Links links,
+      FieldRights rights,
+      CustomerJson json,
+      Set<String> channels,
+      Journal journal,
+      Views views,
+      Sessions sessions,
+      Audit audit,
+      ZoneId zone) {
+    this.customers = customers;
+    this.directory = directory;
+    this.profiles = profiles;
+    this.links = links;
+    this.rights = rights;
+    this.json = json;
+    this.channels = Set.copyOf(channels);
+    this.journal = journal;
+    this.views = views;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.zone = zone;
+  }
+
+  /// What somebody does to a record.
+  private interface Step {
+    JsonObject take(Customer customer, Staff.Member member, JsonObject body);
+  }
+
+  /// Adds the routes.
+  public void mount(Router router) {
+    router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
+    router.get(ROOT).handler(this::list);
+    router.get(ROOT + "/attention").handler(ctx -> answer(ctx, this::attention));
+    router.get(ROOT + "/:id").handler(this::card);
+    router.get(ROOT + "/:id/timeline").handler(this::timeline);
+    step(router, "reveal", this::reveal);
+    step(router, "consents", this::consent);
+    step(
+        router,
+        "disclosures",
+        (customer, member, body) ->
+            profiles
+                .disclosed(customer.id(), name(body, "what"), member.username(), name(body, "how"))
+                .map(now -> json.card(now, member))
+                .orElseThrow(CustomerConsole::nobody));
+    step(
+        router,
+        "channels",
+        (customer, member, body) ->
+            profiles
+                .preferred(customer.id(), channels(body), member.username())
+                .map(now -> json.card(now, member))
+                .orElseThrow(CustomerConsole::nobody));
+    step(
+        router,
+        "links",
+        (customer, member, body) ->
+            done(
+                links.link(
+                    name(body, "part"),
+                    customer.id(),
+                    Proof.STAFF,
+                    member.username(),
+                    words(body, "reason")),
+                customer.id(),
+                member));
+    step(router, "links/removal", this::unlink);
+    router
+        .post(ROOT + "/:id/settlement")
+        .handler(sessions.only(Role.SUPERVISOR))
+        .handler(ctx ->
+            run(
+                ctx,
+                (customer, member, body) ->
+                    done(
+                        links.settle(
+                            customer.id(),
+                            name(body, "claimed"),
+                            member.username(),
+                            words(body, "reason")),
+                        customer.id(),
+                        member)));
+  }
+
+  private void step(Router router, String name, Step step) {
+    router.post(ROOT + "/:id/" + name).handler(ctx -> run(ctx, step));
+  }
+
+  private void run(RoutingContext ctx, Step step) {
+    String id = Requests.id(ctx);
+    Staff.Member member = Sessions.member(ctx);
+    JsonObject body = Requests.object(ctx);
+    answer(
+        ctx,
+        () -> {
+          Customer customer = customers.whole(id).orElseThrow(CustomerConsole::nobody);
+          if (rights.of(member, customer, Field.CONTACTS) == Access.HIDDEN) {
+            throw Problem.forbidden(
+                "只能处理正在接待或由您负责的客户。 Do this for a customer you are talking to or look"
+                    + " after only.");
+          }
+          return step.take(customer, member, body);
+        });
+  }
+
+  private static Problem nobody() {
+    return Problem.notFound("There is no such customer.");
+  }
+
+  private JsonObject done(Outcome outcome, String id, Staff.Member member) {
+    return switch (outcome) {
+      case Outcome.Refused(Refusal why) -> throw Problem.conflict(why.zh() + " " + why.en());
+      case Outcome.Done done -> {
+        try {
+          views.await(journal.head(), CATCH_UP);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        yield json.card(customers.load(id).orElseThrow(CustomerConsole::nobody), member);
+      }
+    };
+  }
+
+  private void list(RoutingContext ctx) {
+    String by = Sessions.member(ctx).username();
+    String find = param(ctx, "find");
+    String tier = param(ctx, "tier");
+    String manager = param(ctx, "manager");
+    String after = param(ctx, "after");
+    answer(
+        ctx,
+        () -> {
+          List<Customer> found =
+              find == null
+                  ? directory.list(tier, manager, after == null ? "" : after, MOST_LISTED).stream()
+                      .flatMap(row -> customers.load(row.id()).stream())
+                      .toList()
+                  : find(find);
+          if (find == null) {
+            audit.looked(
+                by,
+                Action.SEARCHED_CUSTOMERS,
+                null,
+                "tier "
+                    + (tier == null ? "*" : tier)
+                    + ", manager "
+                    + (manager == null ? "*" : manager));
+          } else {
+            found.forEach(it -> audit.looked(by, Action.SEARCHED_CUSTOMERS, it.id(), null));
+          }
+          return new JsonObject()
+              .put("customers", Requests.array(found.stream().map(json::row).toList()))
+              .put(
+                  "more",
+                  find == null && found.size() == MOST_LISTED ? found.getLast().id() : null);
+        });
+  }
+
+  private static @Nullable String param(RoutingContext ctx, String name) {
+    String value = ctx.request().getParam(name);
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    if (value.length() > LONGEST_NAME) {
+      throw Problem.badRequest("\"" + name + "\" is longer than " + LONGEST_NAME + " characters.");
+    }
+    return value.strip();
+  }
+
+  private List<Customer> find(String name) {
+    return Stream.concat(
+            Stream.of(name, customers.idOf(name)),
+            channels.stream().map(channel -> customers.idAt(channel, name)))
+        .flatMap(id -> customers.whole(id).stream())
+        .distinct()
+        .toList();
+  }
+
+  private JsonObject attention() {
+    return new JsonObject()
+        .put(
+            "claimedTwice",
+            Requests.array(
+                directory.claimedTwice(MOST_SHOWN).stream().map(rows -> rows(rows)).toList()))
+        .put("contested", rows(directory.contested(MOST_SHOWN)));
+  }
+
+  private JsonArray rows(List<CustomerDirectory.Row> rows) {
+    return Requests.array(
+        rows.stream().flatMap(row -> customers.load(row.id()).stream()).map(json::row).toList());
+  }
+
+  private void card(RoutingContext ctx) {
+    String id = Requests.id(ctx);
+    Staff.Member member = Sessions.member(ctx);
+    answer(
+        ctx,
+        () -> {
+          Customer customer = Requests.found(customers.whole(id), "customer");
+          audit.looked(member.username(), Action.READ_CUSTOMER, customer.id(), null);
+          return json.card(customer, member);
+        });
+  }
+
+  private void timeline(RoutingContext ctx) {
+    String id = Requests.id(ctx);
+    Staff.Member member = Sessions.member(ctx);
+    String channel = param(ctx, "channel");
+    String status = param(ctx, "status");
+    LocalDate from = day(ctx, "from");
+    LocalDate until = day(ctx, "until");
+    Predicate<Summary> wanted =
+        it -> {
+          LocalDate day = LocalDate.ofInstant(it.startedAt(), zone);
+          return (channel == null || channel.equals(it.channel()))
+              && (status == null || status.equals(it.status().name()))
+              && (from == null || !day.isBefore(from))
+              && (until == null || !day.isAfter(until));
+        };
+    answer(
+        ctx,
+        () -> {
+          Customer customer = Requests.found(customers.whole(id), "customer");
+          audit.looked(member.username(), Action.READ_CUSTOMER, customer.id(), null);
+          return new JsonObject().put("conversations", json.timeline(customer, wanted, MOST_SHOWN));
+        });
+  }
+
+  private static @Nullable LocalDate day(RoutingContext ctx, String name) {
+    String text = param(ctx, name);
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw Problem.badRequest("\"" + name + "\" is a day such as 2026-01-31.");
+    }
+  }
+
+  private JsonObject reveal(Customer customer, Staff.Member member, JsonObject body) {
+    Field field = one(body, "field", Field.values(), it -> it.name().toLowerCase(Locale.ROOT));
+    String reason = words(body, "reason");
+    audit.acted(
+        member.username(),
+        Action.REVEALED_FIELD,
+        customer.id(),
+        field.name().toLowerCase(Locale.ROOT),
+        reason);
+    return switch (field) {
+      case AMOUNTS -> new JsonObject().put("products", json.products(customer, true));
+      case CONTACTS -> new JsonObject().put("contacts", json.contacts(customer, true));
+    };
+  }
+
+  private JsonObject consent(Customer customer, Staff.Member member, JsonObject body) {
+    Purpose purpose = one(body, "purpose", Purpose.values(), Purpose::wire);
+    if (!(body.getValue("given") instanceof Boolean given)) {
+      throw Problem.badRequest("\"given\" is true or false.");
+    }
+    String note = body.getValue("note") == null ? null : words(body, "note");
+    return profiles
+        .consent(customer.id(), purpose, given, member.username(), name(body, "how"), note)
+        .map(now -> json.card(now, member))
+        .orElseThrow(CustomerConsole::nobody);
+  }
+
+  private JsonObject unlink(Customer customer, Staff.Member member, JsonObject body) {
+    String part = name(body, "part");
+    if (customer.parts().stream().noneMatch(it -> it.other().equals(part))) {
+      throw Problem.conflict("该档案没有并入这位客户。 The record is no part of this customer's.");
+    }
+    return done(
+        links.unlink(part, member.username(), words(body, "reason")), customer.id(), member);
+  }
+
+  private static List<String> channels(JsonObject body) {
+    if (!(body.getValue("channels") instanceof JsonArray array) || array.size() > 10) {
+      throw Problem.badRequest("\"channels\" is a list of at most ten names.");
+    }
+    List<String> names = new ArrayList<>();
+    for (Object one : array) {
+      if (!(one instanceof String text) || text.isBlank() || text.length() > LONGEST_NAME) {
+        throw Problem.badRequest("\"channels\" is a list of at most ten names.");
+      }
+      names.add(text.strip());
+    }
+    return names;
+  }
+
+  private static String name(JsonObject body, String field) {
+    return Requests.text(body, field, LONGEST_NAME);
+  }
+
+  /// What somebody wrote, without numbers nobody may keep.
+  private static String words(JsonObject body, String field) {
+    return Masker.mask(Requests.text(body, field, LONGEST_TEXT)).text();
+  }
+
+  private static <T> T one(JsonObject body, String field, T[] all, Function<T, String> wire) {
+    String text = name(body, field);
+    return Arrays.stream(all)
+        .filter(it -> wire.apply(it).equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.badRequest(
+                "\""
+                    + field
+                    + "\" is one of "
+                    + Arrays.stream(all).map(wire).collect(Collectors.joining(", "))
+                    + "."));
+  }
+
+  private void answer(RoutingContext ctx, Supplier<JsonObject> work) {
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(work, threads),
+        answer -> Requests.answer(ctx, 200, answer));
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

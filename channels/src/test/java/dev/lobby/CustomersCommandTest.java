@@ -1,0 +1,118 @@
+package dev.lobby;
+
+import static dev.lobby.Ran.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.customer.Customers;
+import dev.lobby.staff.Role;
+import dev.lobby.staff.Staff;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an operator does with the bank's nightly file.
+class CustomersCommandTest {
+
+  private static final String GOOD =
+      "external_id,name,tier,products\nC-1,欧阳娜娜,core,deposit-1y 10.00 CNY\nC-2,Bo,ordinary,\n";
+
+  @TempDir private Path data = Path.of("");
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void somebodySignsIn() {
+    try (Store store = open()) {
+      new Staff(store.journal()).add("ann", Role.SUPERVISOR, "Ann", "password of ann");
+    }
+  }
+
+  private Store open() {
+    return Store.open(data, new MasterKeySource.InDataDirectory(), InstantSource.system());
+  }
+
+  private Ran take(Path file, String... more) {
+    String[] args = new String[7 + more.length];
+    System.arraycopy(
+        new String[] {
+          "customers", "import", file.toString(), "--by", "ann", "--data", data.toString()
+        },
+        0,
+        args,
+        0,
+        7);
+    System.arraycopy(more, 0, args, 7, more.length);
+    return run(args);
+  }
+
+  private Path file(String text, Charset charset) throws IOException {
+    return Files.write(folder.resolve("night.csv"), text.getBytes(charset));
+  }
+
+  private boolean known(String number) {
+    try (Store store = open()) {
+      Customers customers = new Customers(store.journal(), store.secret());
+      return customers.load(customers.idOf(number)).isPresent();
+    }
+  }
+
+  @Test
+  void a_file_is_taken_in_and_comes_out_again() throws IOException {
+    Path file = file(GOOD, Charset.forName("GB18030"));
+    assertThat(take(file).done().out()).contains("2 customers in", "2 added", "0 changed");
+    assertThat(take(file).done().out()).contains("0 added", "0 changed", "2 as before");
+
+    Path out = folder.resolve("out.csv");
+    String[] export = {
+      "customers",
+      "export",
+      "--to",
+      out.toString(),
+      "--by",
+      "ann",
+      "--reason",
+      "audit",
+      "--data",
+      data.toString()
+    };
+    assertThat(run(export).done().out()).contains("2 customers in");
+    assertThat(Files.readString(out))
+        .contains("欧阳娜娜,core,,,,deposit-1y 10.00 CNY", "C-2,Bo,ordinary");
+    run(export).failed("is there already");
+  }
+
+  @Test
+  void one_broken_row_and_nothing_is_taken_in_unless_it_is_to_be_skipped() throws IOException {
+    Path file = file(GOOD + "C-3,Cy,key,loan -5 CNY\nC-1,again,key,\n", StandardCharsets.UTF_8);
+
+    Ran refused = take(file);
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("night.csv:4 [products]", "negative", "night.csv:5 [external_id]", "line 2")
+        .contains("nothing was taken in", "--skip-broken");
+    assertThat(known("C-1")).isFalse();
+
+    Ran skipped = take(file, "--skip-broken");
+    assertThat(skipped.code()).as("something was left out").isEqualTo(1);
+    assertThat(skipped.out()).contains("2 customers in");
+    assertThat(known("C-1")).isTrue();
+    assertThat(known("C-3")).isFalse();
+  }
+
+  @Test
+  void who_does_it_and_which_file_must_be_known() throws IOException {
+    Path file = file(GOOD, StandardCharsets.UTF_8);
+    run("customers", "import", file.toString(), "--by", "bo", "--data", data.toString())
+        .failed("nobody signs in as bo");
+    take(folder.resolve("none.csv")).failed("there is no file");
+    run("customers", "import", file.toString(), "--data", data.toString()).calledWrongly("--by");
+    assertThat(known("C-1")).isFalse();
+  }
+}

@@ -1,0 +1,342 @@
+package dev.lobby.console.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.Reply;
+import dev.lobby.RunningLobby;
+import dev.lobby.Visitor;
+import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Customers' records: what the bank's systems say, who sees what of it, and which conversations
+/// are one person's.
+@WithLobby
+class CustomerConsoleTest {
+
+  private final RunningLobby lobby;
+
+  CustomerConsoleTest(RunningLobby lobby) {
+    this.lobby = lobby;
+  }
+
+  private String systemToken(String scope) {
+    return RunningLobby.signed(
+        RunningLobby.CUSTOMER_SECRET,
+        Map.of(
+            "sub",
+            "core-banking",
+            "scope",
+            scope,
+            "exp",
+            Date.from(lobby.clock().instant().plusSeconds(300))));
+  }
+
+  private Reply put(String number, JsonObject body, String token) {
+    return lobby.send(
+        "PUT",
+        "/bank/v1/customers/" + number,
+        body.encode().getBytes(StandardCharsets.UTF_8),
+        "Content-Type",
+        "application/json",
+        "Authorization",
+        "Bearer " + token);
+  }
+
+  private String upsert(String number, String manager) {
+    return put(
+            number,
+            new JsonObject()
+                .put("name", "Mei " + number)
+                .put("tier", "core")
+                .put("manager", manager)
+                .put(
+                    "phones",
+                    new JsonArray().add("138 0013 " + Math.floorMod(number.hashCode(), 9000)))
+                .put(
+                    "products",
+                    new JsonArray()
+                        .add(
+                            new JsonObject()
+                                .put("product", "deposit-1y")
+                                .put("amount", "120000.00")
+                                .put("currency", "CNY")))
+                .put("rating", new JsonObject().put("grade", "C3").put("until", "2020-01-01"))
+                .put("consents", new JsonObject().put("marketing", true)),
+            systemToken("customers:write"))
+        .is(200)
+        .json()
+        .getString("id");
+  }
+
+  private JsonObject card(String by, String id) {
+    return lobby.as(by, "/customers/" + id).is(200).json();
+  }
+
+  private Reply step(String by, String id, String step, JsonObject body) {
+    return lobby.as(by, "/customers/" + id + "/" + step, body);
+  }
+
+  private static JsonObject json(String... pairs) {
+    JsonObject json = new JsonObject();
+    for (int i = 0; i < pairs.length; i += 2) {
+      json.put(pairs[i], pairs[i + 1]);
+    }
+    return json;
+  }
+
+  private void claims(String agent, Visitor visitor) {
+    visitor.say("人工").is(200);
+    String ticket =
+        lobby
+            .as(agent, "/agent/conversations/" + visitor.id())
+            .is(200)
+            .json()
+            .getJsonObject("ticket")
+            .getString("id");
+    lobby.as(agent, "/agent/tickets/" + ticket + "/claim", new JsonObject()).is(200);
+  }
+
+  private static JsonObject product(JsonObject card) {
+    return card.getJsonArray("products").getJsonObject(0);
+  }
+
+  @Test
+  void what_the_banks_systems_say_is_on_the_card() {
+    String id = upsert("N-100", "rm1");
+    assertThat(upsert("N-100", "rm1")).as("once more").isEqualTo(id);
+
+    JsonObject card = card("supervisor", id);
+    assertThat(card.getString("number")).isEqualTo("N-100");
+    assertThat(card.getString("tier")).isEqualTo("core");
+    assertThat(card.getJsonObject("rating").getBoolean("expired")).isTrue();
+    assertThat(card.getJsonObject("consents").getBoolean("marketing")).isTrue();
+    assertThat(card.getJsonObject("consents").getValue("sharing")).isNull();
+    assertThat(card.getJsonArray("identities").getJsonObject(0).getString("status"))
+        .isEqualTo("verified");
+    assertThat(
+            Reply.objects(
+                lobby
+                    .as("agent", "/customers?find=N-100")
+                    .is(200)
+                    .json()
+                    .getJsonArray("customers")))
+        .extracting(it -> it.getString("id"))
+        .containsExactly(id);
+    RunningLobby.until(
+        () ->
+            Reply.objects(
+                lobby
+                    .as("agent", "/customers?manager=rm1&tier=core")
+                    .is(200)
+                    .json()
+                    .getJsonArray("customers")),
+        found -> found.stream().anyMatch(it -> it.getString("id").equals(id)));
+  }
+
+  @Test
+  void only_a_token_for_the_banks_systems_changes_a_record() {
+    JsonObject body = json("tier", "key");
+    put("N-101", body, systemToken("customers:read")).isProblem(403, "customers:write");
+    put("N-101", body, "nonsense").isProblem(400);
+    put(
+            "N-101",
+            body,
+            RunningLobby.signed(
+                RunningLobby.CUSTOMER_SECRET,
+                Map.of("sub", "N-101", "exp", Date.from(lobby.clock().instant().plusSeconds(300)))))
+        .isProblem(403, "customers:write");
+    put("N-101", json("balance", "1"), systemToken("customers:write"))
+        .isProblem(400, "no field \"balance\"");
+    put(
+            "N-101",
+            new JsonObject()
+                .put(
+                    "products",
+                    new JsonArray()
+                        .add(json("product", "loan", "amount", "-1.00", "currency", "CNY"))),
+            systemToken("customers:write"))
+        .isProblem(400, "negative");
+    lobby.as("supervisor", "/customers/k-none").isProblem(404, "no such customer");
+    lobby.as("editor", "/customers").isProblem(403, "agent or supervisor");
+    lobby.get("/console/api/customers").isProblem(401);
+  }
+
+  @Test
+  void an_agent_sees_amounts_only_of_the_customer_in_front_of_them() {
+    String id = upsert("N-102", "rm1");
+    Visitor customer = lobby.customer("N-102", null, null);
+
+    JsonObject before = card("agent", id);
+    assertThat(before.getJsonObject("rights").getString("amounts")).isEqualTo("hidden");
+    assertThat(product(before).fieldNames()).containsExactly("product");
+    step("agent", id, "reveal", json("field", "amounts", "reason", "curious"))
+        .isProblem(403, "talking to");
+
+    claims("agent", customer);
+
+    JsonObject now = card("agent", id);
+    assertThat(product(now).getString("amount")).isEqualTo("120000.00");
+    assertThat(product(card("agent2", id)).fieldNames()).containsExactly("product");
+  }
+
+  @Test
+  void a_sensitive_field_needs_a_reason_which_is_audited() {
+    String id = upsert("N-103", "rm1");
+    JsonObject card = card("supervisor", id);
+    assertThat(card.getJsonObject("rights").getString("contacts")).isEqualTo("for-a-reason");
+    assertThat(card.getJsonArray("contacts").getJsonObject(0).getString("value"))
+        .startsWith("••••");
+
+    step("supervisor", id, "reveal", json("field", "contacts")).isProblem(400, "reason");
+    JsonObject revealed =
+        step("supervisor", id, "reveal", json("field", "contacts", "reason", "callback"))
+            .is(200)
+            .json();
+
+    assertThat(revealed.getJsonArray("contacts").getJsonObject(0).getString("value"))
+        .contains("1380013");
+    List<JsonObject> audited =
+        RunningLobby.until(
+            () ->
+                Reply.objects(
+                        lobby
+                            .as("supervisor", "/supervisor/audit?person=" + id)
+                            .is(200)
+                            .json()
+                            .getJsonArray("entries"))
+                    .stream()
+                    .filter(it -> it.getString("action").equals("revealed-field"))
+                    .toList(),
+            found -> !found.isEmpty());
+    assertThat(audited.getFirst().getString("reason")).isEqualTo("callback");
+    assertThat(audited.getFirst().getString("object")).isEqualTo("contacts");
+  }
+
+  @Test
+  void a_code_from_one_conversation_links_another_and_can_be_taken_back() {
+    String id = upsert("N-104", "rm1");
+    Visitor signedIn = lobby.customer("N-104", null, null);
+    Visitor unknown = lobby.visitor("zh");
+    bearing(unknown, "/link-code", new JsonObject()).isProblem(403, "Sign in");
+    bearing(unknown, "/link", json("code", "AAAA-AAAA")).isProblem(409, "wrong");
+    bearing(unknown, "/link", json("code", "A", "customer", "B")).isProblem(400);
+    String code =
+        bearing(signedIn, "/link-code", new JsonObject()).is(201).json().getString("code");
+
+    bearing(unknown, "/link", json("code", code)).is(200);
+    bearing(unknown, "/link", json("code", code)).isProblem(409, "no longer valid");
+
+    JsonObject card = card("supervisor", id);
+    assertThat(card.getJsonArray("identities")).hasSize(2);
+    JsonObject part = card.getJsonArray("identities").getJsonObject(1);
+    assertThat(part.getString("proof")).isEqualTo("code");
+    assertThat(part.getString("status")).isEqualTo("verified");
+    String record = part.getString("record");
+    assertThat(card("supervisor", record).getString("id")).as("found by the part").isEqualTo(id);
+    assertThat(conversations(id, "")).contains(signedIn.id(), unknown.id());
+    assertThat(conversations(id, "?channel=webhook")).isEmpty();
+
+    step("supervisor", id, "links/removal", json("part", record, "reason", "another person"))
+        .is(200);
+    assertThat(card("supervisor", id).getJsonArray("identities")).hasSize(1);
+    assertThat(conversations(id, "")).containsExactly(signedIn.id());
+    assertThat(card("supervisor", record).getString("id")).isEqualTo(record);
+  }
+
+  private List<String> conversations(String id, String filters) {
+    return Reply.objects(
+            lobby
+                .as("supervisor", "/customers/" + id + "/timeline" + filters)
+                .is(200)
+                .json()
+                .getJsonArray("conversations"))
+        .stream()
+        .map(it -> it.getString("conversation"))
+        .toList();
+  }
+
+  private Reply bearing(Visitor visitor, String path, JsonObject body) {
+    return lobby.post(visitor.path() + path, body, "Authorization", "Bearer " + visitor.token());
+  }
+
+  @Test
+  void of_two_who_prove_one_identity_neither_gets_it_and_staff_see_both() {
+    String one = upsert("N-105", "rm1");
+    String other = upsert("N-106", "rm1");
+    Visitor unknown = lobby.visitor("zh");
+    bearing(unknown, "/link", json("customer", signed("N-105"))).is(200);
+    bearing(unknown, "/link", json("customer", signed("N-105"))).is(200);
+
+    bearing(unknown, "/link", json("customer", signed("N-106")))
+        .isProblem(409, "belongs to another customer already");
+
+    RunningLobby.until(
+        () ->
+            Reply.objects(
+                    lobby
+                        .as("agent", "/customers/attention")
+                        .is(200)
+                        .json()
+                        .getJsonArray("contested"))
+                .stream()
+                .map(it -> it.getString("id"))
+                .toList(),
+        found -> found.containsAll(List.of(one, other)));
+    JsonObject contest = card("supervisor", other).getJsonArray("contests").getJsonObject(0);
+    assertThat(contest.getString("other")).isEqualTo(one);
+    step("agent", other, "settlement", json("claimed", contest.getString("claimed"), "reason", "x"))
+        .isProblem(403);
+    step(
+            "supervisor",
+            other,
+            "settlement",
+            json("claimed", contest.getString("claimed"), "reason", "seen"))
+        .is(200);
+    assertThat(card("supervisor", one).getJsonArray("contests")).isEmpty();
+  }
+
+  private String signed(String number) {
+    return RunningLobby.signed(
+        RunningLobby.CUSTOMER_SECRET,
+        Map.of("sub", number, "exp", Date.from(lobby.clock().instant().plusSeconds(300))));
+  }
+
+  @Test
+  void consents_disclosures_and_channels_are_noted_with_who_noted_them() {
+    String id = upsert("N-107", "rm1");
+    step(
+            "supervisor",
+            id,
+            "consents",
+            json("purpose", "marketing", "how", "telephone", "note", "no letters")
+                .put("given", false))
+        .is(200);
+    step("supervisor", id, "disclosures", json("what", "risk-statement", "how", "telephone"))
+        .is(200);
+    JsonObject card =
+        step(
+                "supervisor",
+                id,
+                "channels",
+                new JsonObject().put("channels", new JsonArray().add("phone").add("web")))
+            .is(200)
+            .json();
+
+    assertThat(card.getJsonObject("consents").getBoolean("marketing")).isFalse();
+    assertThat(Reply.objects(card.getJsonArray("consentHistory")))
+        .extracting(it -> it.getString("by"))
+        .containsExactly("supervisor", "core-banking");
+    assertThat(card.getJsonArray("disclosures").getJsonObject(0).getString("what"))
+        .isEqualTo("risk-statement");
+    assertThat(card.getJsonArray("channels")).containsExactly("phone", "web");
+    step("agent", id, "disclosures", json("what", "x", "how", "y")).isProblem(403, "talking to");
+    step("supervisor", id, "consents", json("purpose", "all", "how", "x"))
+        .isProblem(400, "purpose");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lobby.customer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the bank says of a customer now. What it does not speak of stays as it is.
+///
+/// @param externalId the bank's number for the customer
+/// @param told what it speaks of; what is null or empty then is taken from the record
+/// @param consents what the customer allows, by purpose; others stay as they are
+public record ProfileChange(
+    String externalId,
+    Set<Part> told,
+    @Nullable String name,
+    @Nullable String tier,
+    @Nullable String manager,
+    List<Contact> phones,
+    List<Contact> emails,
+    List<Holding> holdings,
+    @Nullable Rating rating,
+    Map<Purpose, Boolean> consents) {
+
+  /// A part of a profile.
+  public enum Part {
+    NAME,
+    TIER,
+    MANAGER,
+    PHONES,
+    EMAILS,
+    HOLDINGS,
+    RATING
+  }
+
+  public ProfileChange {
+    told = Set.copyOf(told);
+    phones = List.copyOf(phones);
+    emails = List.copyOf(emails);
+    holdings = List.copyOf(holdings);
+    consents = Map.copyOf(consents);
+  }
+}

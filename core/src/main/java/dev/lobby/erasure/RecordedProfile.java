@@ -1,0 +1,151 @@
+package dev.lobby.erasure;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.customer.Consent;
+import dev.lobby.customer.Contact;
+import dev.lobby.customer.ContactKind;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Disclosure;
+import dev.lobby.customer.Holding;
+import dev.lobby.customer.Link;
+import dev.lobby.customer.Profile;
+import dev.lobby.customer.Purpose;
+import dev.lobby.customer.Rating;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a record says of a person beside their conversations, to be handed to them.
+///
+/// @param parts the records that are part of it
+record RecordedProfile(
+    Profile profile,
+    List<Consent> consents,
+    List<Disclosure> disclosures,
+    List<String> channels,
+    List<Link> parts) {
+
+  static RecordedProfile of(Customer customer, List<Customer> parts) {
+    return new RecordedProfile(
+        customer.profile(),
+        all(customer, parts, Customer::consents),
+        all(customer, parts, Customer::disclosures),
+        customer.channels(),
+        customer.parts());
+  }
+
+  private static <T> List<T> all(
+      Customer customer, List<Customer> parts, Function<Customer, List<T>> of) {
+    return Stream.concat(Stream.of(customer), parts.stream())
+        .flatMap(one -> of.apply(one).stream())
+        .toList();
+  }
+
+  void json(ObjectNode into) {
+    Rating rating = profile.rating();
+    Instant asOf = profile.asOf();
+    into.put("customerNumber", profile.externalId())
+        .put("manager", profile.manager())
+        .put("riskRating", rating == null ? null : rating.grade().name())
+        .put("riskRatingUntil", rating == null ? null : rating.until())
+        .put("asOf", asOf == null ? null : asOf.toString());
+    ArrayNode contacts = into.putArray("contacts");
+    for (Contact contact : profile.contacts()) {
+      contacts.addObject().put("kind", contact.kind().wire()).put("value", contact.value());
+    }
+    ArrayNode products = into.putArray("products");
+    for (Holding holding : profile.holdings()) {
+      products
+          .addObject()
+          .put("product", holding.product())
+          .put("amount", holding.amount())
+          .put("currency", holding.currency());
+    }
+    ArrayNode said = into.putArray("consents");
+    for (Consent consent : consents) {
+      said.addObject()
+          .put("at", consent.at().toString())
+          .put("purpose", consent.purpose().wire())
+          .put("given", consent.given())
+          .put("how", consent.how())
+          .put("note", consent.note());
+    }
+    ArrayNode told = into.putArray("disclosures");
+    for (Disclosure disclosure : disclosures) {
+      told.addObject()
+          .put("at", disclosure.at().toString())
+          .put("what", disclosure.what())
+          .put("how", disclosure.how());
+    }
+    ArrayNode preferred = into.putArray("preferredChannels");
+    channels.forEach(preferred::add);
+    ArrayNode linked = into.putArray("linkedRecords");
+    for (Link part : parts) {
+      linked
+          .addObject()
+          .put("id", part.other())
+          .put("proof", part.proof().wire())
+          .put("at", part.at().toString());
+    }
+  }
+
+  void text(StringBuilder text, DateTimeFormatter time) {
+    line(text, "Customer number 客户号", profile.externalId());
+    line(text, "Relationship manager 客户经理", profile.manager());
+    Rating rating = profile.rating();
+    if (rating != null) {
+      line(text, "Risk rating 风险等级", rating.grade() + ", until 有效期至 " + rating.until());
+    }
+    for (Contact contact : profile.contacts()) {
+      line(
+          text,
+          contact.kind() == ContactKind.PHONE ? "Telephone 电话" : "E-mail 邮箱",
+          contact.value());
+    }
+    for (Holding holding : profile.holdings()) {
+      line(
+          text,
+          "Product 持有产品",
+          holding.amount() == null
+              ? holding.product()
+              : holding.product() + "  " + holding.amount() + " " + holding.currency());
+    }
+    for (Consent consent : consents) {
+      line(
+          text,
+          "Consent 授权",
+          time.format(consent.at())
+              + "  "
+              + purpose(consent.purpose())
+              + (consent.given() ? ": given 同意" : ": refused or withdrawn 不同意或撤回")
+              + (consent.note() == null ? "" : "  " + consent.note()));
+    }
+    for (Disclosure disclosure : disclosures) {
+      line(text, "You were told 已向您告知", time.format(disclosure.at()) + "  " + disclosure.what());
+    }
+    if (!channels.isEmpty()) {
+      line(text, "Preferred channels 首选渠道", String.join(", ", channels));
+    }
+    for (Link part : parts) {
+      line(text, "Linked record 关联档案", part.other());
+    }
+  }
+
+  private static void line(StringBuilder text, String name, @Nullable String value) {
+    if (value != null) {
+      text.append(name).append("  ").append(value).append('\n');
+    }
+  }
+
+  private static String purpose(Purpose purpose) {
+    return switch (purpose) {
+      case CONTACT -> "contact 联系";
+      case MARKETING -> "marketing 营销";
+      case SHARING -> "sharing with partners 与合作方共享";
+    };
+  }
+}

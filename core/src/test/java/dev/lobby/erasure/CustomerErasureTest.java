@@ -1,0 +1,213 @@
+package dev.lobby.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.MovableClock;
+import dev.lobby.World;
+import dev.lobby.checkpoint.SigningKey;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Summaries;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.CustomerDirectory;
+import dev.lobby.customer.Customers;
+import dev.lobby.customer.Links;
+import dev.lobby.customer.ProfileChange;
+import dev.lobby.customer.ProfileDesk;
+import dev.lobby.customer.ProfileTable;
+import dev.lobby.customer.Proof;
+import dev.lobby.customer.Purpose;
+import dev.lobby.erasure.Erasures.Refused;
+import dev.lobby.erasure.Erasures.Taken;
+import dev.lobby.journal.FileJournal;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.journal.Verification;
+import dev.lobby.keys.KeyRing;
+import dev.lobby.keys.MasterKey;
+import dev.lobby.language.Language;
+import dev.lobby.view.ViewStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What becomes of a customer's record, and of what is part of it, when they want their data, or
+/// are forgotten.
+class CustomerErasureTest {
+
+  private static final MasterKey MASTER = MasterKey.of(new byte[MasterKey.BYTES]);
+  private static final String ADDRESS = "wx-7788";
+
+  /// Whatever of the record is a person's own and easily told from other bytes.
+  private static final List<String> PRIVATE =
+      List.of(
+          "CUST-0042",
+          "欧阳娜娜",
+          "13800138000",
+          "nana@bank.example",
+          "deposit-secret",
+          "8765432.10",
+          "不要再打电话",
+          "说是本人",
+          ADDRESS);
+
+  private static final String FILE =
+      """
+      external_id,name,tier,manager,phones,emails,products,rating,rating_until,consent_marketing
+      CUST-0042,欧阳娜娜,core,ann,138 0013 8000,nana@bank.example,deposit-secret 8765432.10 CNY,C3,2026-12-31,yes
+      CUST-0043,Bo,ordinary,ann,,,,,,
+      """;
+
+  @TempDir private Path data = Path.of("");
+  private KeyRing keys;
+  private FileJournal journal;
+  private Customers customers;
+  private Erasures erasures;
+  private Links links;
+  private String customer = "";
+  private String part = "";
+
+  @BeforeEach
+  void aCustomerWithSomebodyAtAnAddressWhoIsThem() {
+    MovableClock clock = new MovableClock(World.START);
+    keys = KeyRing.open(data.resolve("keys"), MASTER);
+    journal = FileJournal.open(data.resolve("journal"), World.codec(), () -> keys, clock);
+    customers = new Customers(journal, "one".getBytes(StandardCharsets.UTF_8));
+    erasures =
+        new Erasures(
+            journal,
+            keys,
+            new Conversations(journal),
+            new ErasureRegister(data.resolve("erasures"), SigningKey.of(data)),
+            clock);
+    links = new Links(journal, customers, clock);
+    ProfileDesk desk = new ProfileDesk(journal, customers);
+    List<ProfileChange> rows = ProfileTable.read(FILE.getBytes(StandardCharsets.UTF_8)).changes();
+    desk.importAll(rows, "night.csv", "bank");
+    customer = customers.idOf("CUST-0042");
+    desk.consent(customer, Purpose.CONTACT, false, "ann", "telephone", "不要再打电话");
+    desk.disclosed(customer, "risk-statement", "ann", "telephone");
+    journal.append(customers.reached("webhook", ADDRESS));
+    part = customers.idAt("webhook", ADDRESS);
+    say("c1", part, "我要查存款");
+    links.link(part, customer, Proof.STAFF, "ann", "说是本人");
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+    keys.close();
+  }
+
+  private void say(String conversation, String subject, String text) {
+    String stream = ConversationEvent.stream(conversation);
+    journal.append(
+        List.of(
+            new StreamWrite(
+                stream,
+                StreamWrite.ANY,
+                subject,
+                new ConversationEvent.Started("webhook", subject, Language.ZH)),
+            new StreamWrite(
+                stream,
+                StreamWrite.ANY,
+                subject,
+                new ConversationEvent.CustomerWrote("m1", Language.ZH, text))));
+  }
+
+  private CustomerDirectory directory() {
+    CustomerDirectory directory = new CustomerDirectory(ViewStore.inMemory());
+    journal.replayClear(0, journal.head(), directory::apply);
+    return directory;
+  }
+
+  private PersonalData.Export export() {
+    Summaries summaries = new Summaries(ViewStore.inMemory());
+    journal.replay(0, journal.head(), summaries::apply);
+    return new PersonalData(
+            customers, new Conversations(journal), summaries, new MovableClock(World.START))
+        .of(customer)
+        .orElseThrow();
+  }
+
+  @Test
+  void nothing_of_the_record_stands_anywhere_on_the_disk_as_it_is() throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        for (String own : PRIVATE) {
+          String raw =
+              new String(own.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+          assertThat(bytes.contains(raw)).as("%s in %s", own, file).isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_person_gets_all_of_it_and_of_what_is_part_of_it() {
+    String text = export().toText(ZoneOffset.UTC);
+    assertThat(text)
+        .contains("CUST-0042", "欧阳娜娜", "+8613800138000", "nana@bank.example")
+        .contains("deposit-secret  8765432.10 CNY", "C3, until 有效期至 2026-12-31")
+        .contains("不要再打电话", "risk-statement", ADDRESS, "我要查存款", part);
+    assertThat(export().toJson())
+        .contains("\"customerNumber\" : \"CUST-0042\"", "\"8765432.10\"", "不要再打电话", ADDRESS)
+        .contains("我要查存款");
+  }
+
+  @Test
+  void whoever_is_erased_is_with_all_that_is_part_of_them_and_others_stay() throws IOException {
+    assertThat(erasures.request(part, "ann", "asked by letter"))
+        .isEqualTo(
+            new Refused(
+                part
+                    + " is part of the record "
+                    + customer
+                    + ": erase that one, and both are, or part them first."));
+    erasures.request(customer, "ann", "asked by letter");
+    Taken taken = (Taken) erasures.approve(customer, "bo");
+
+    Erasure.Receipt receipt = taken.now().receipt();
+    assertThat(receipt).isNotNull();
+    assertThat(receipt.streams())
+        .containsExactly("conversation/c1", "customer/" + customer, "customer/" + part);
+    String left = export().toText(ZoneOffset.UTC) + export().toJson();
+    PRIVATE.forEach(own -> assertThat(left).doesNotContain(own));
+    Customer now = customers.load(customer).orElseThrow();
+    assertThat(now.name()).isNull();
+    assertThat(now.profile().externalId()).isNull();
+    assertThat(now.profile().manager()).isNull();
+    assertThat(now.parts()).isEmpty();
+    Customer whoeverComesBack = customers.load(part).orElseThrow();
+    assertThat(whoeverComesBack.main()).isNull();
+    assertThat(whoeverComesBack.addresses()).isEmpty();
+    assertThat(directory().list(null, null, "", 10))
+        .extracting(CustomerDirectory.Row::id)
+        .containsExactly(customers.idOf("CUST-0043"));
+    assertThat(customers.load(customers.idOf("CUST-0043")).orElseThrow().name()).isEqualTo("Bo");
+    assertThat(Verification.of(data.resolve("journal")).frames()).isEqualTo(journal.head());
+  }
+
+  @Test
+  void a_legal_hold_on_a_part_holds_the_whole() {
+    erasures.request(customer, "ann", "asked by letter");
+    erasures.hold(part, "law", "case 12");
+
+    assertThat(erasures.refusal(customer))
+        .hasValueSatisfying(it -> assertThat(it).contains("case 12"));
+    assertThat(erasures.approve(customer, "bo"))
+        .isEqualTo(new Refused("A legal hold by law forbids it: case 12."));
+
+    links.unlink(part, "ann", "not the same person");
+    assertThat(erasures.approve(customer, "bo")).isInstanceOf(Taken.class);
+    assertThat(customers.load(part).orElseThrow().addresses()).containsEntry("webhook", ADDRESS);
+  }
+}
