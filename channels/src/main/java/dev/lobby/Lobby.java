@@ -238,7 +238,7 @@ public final class Lobby implements AutoCloseable {
               queue,
               clock,
               settings.timeZone(),
-              new LeadIntake(stored.leads(), settings.leads()),
+              new LeadIntake(stored.leads(), settings.leads(), stored.members()),
               stored.incidents());
       AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
 
@@ -477,6 +477,7 @@ public final class Lobby implements AutoCloseable {
               new LeadConsole(
                   new LeadDesk(journal, clock),
                   stored.leads(),
+                  stored.members(),
                   journal,
                   views,
                   sessions,
@@ -489,6 +490,7 @@ public final class Lobby implements AutoCloseable {
               new FollowUpConsole(
                   followUpDesk,
                   stored.followUps(),
+                  stored.members(),
                   new Today(
                       stored.followUps(),
                       stored.complaints(),

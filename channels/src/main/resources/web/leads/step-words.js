@@ -65,7 +65,7 @@ export const stepHint = words({
 
 export const fieldWord = words({
   en: {
-    owner: "User name of the owner",
+    owner: "Owner",
     given: "May they be contacted?",
     how: "How",
     text: "Note",
@@ -77,7 +77,7 @@ export const fieldWord = words({
     into: "Number of the lead that goes on",
   },
   zh: {
-    owner: "负责人的用户名",
+    owner: "负责人",
     given: "客户是否同意联系",
     how: "方式",
     text: "备注",

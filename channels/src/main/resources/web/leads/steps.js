@@ -79,7 +79,14 @@ export const STEPS = [
   {
     id: "assign",
     path: "owner",
-    fields: [{ name: "owner", kind: "text" }],
+    fields: [
+      {
+        name: "owner",
+        kind: "choice",
+        codes: ({ owners, owner }) => owners.filter((/** @type {string} */ one) => one !== owner),
+        word: (one) => one,
+      },
+    ],
     fits: (lead) => (!goesOn(lead) ? null : lead.owner ? "more" : "first"),
   },
   {

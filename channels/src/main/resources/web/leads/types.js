@@ -36,7 +36,7 @@
 
 /**
  * One lead; `history` has the newest first.
- * @typedef {Row & {conversations: string[], reasons: Reason[], history: Line[], others: Row[]}} Lead
+ * @typedef {Row & {conversations: string[], reasons: Reason[], owners: string[], history: Line[], others: Row[]}} Lead
  */
 
 /**

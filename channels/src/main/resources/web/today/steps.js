@@ -33,7 +33,14 @@ export const PUT_OFF = {
 };
 
 /** @type {Step} */
-export const ASSIGN = { id: "owner", path: "owner", fields: [{ name: "owner", kind: "text" }] };
+export const ASSIGN = { id: "owner", path: "owner", fields: [
+      {
+        name: "owner",
+        kind: "choice",
+        codes: ({ owners, owner }) => owners.filter((/** @type {string} */ one) => one !== owner),
+        word: (one) => one,
+      },
+    ] };
 
 /** @type {import("console/step-dialog.js").StepWords} */
 export const STEP_WORDS = { step: stepWord, hint: stepHint, field: fieldWord };

@@ -114,7 +114,7 @@ export const fieldWord = codes({
     text: "What was said, if anything",
     due: "By when",
     reason: "Why",
-    owner: "User name of the owner",
+    owner: "Owner",
   },
   zh: {
     result: "结果",
@@ -122,7 +122,7 @@ export const fieldWord = codes({
     text: "沟通内容（可不填）",
     due: "截止时间",
     reason: "原因",
-    owner: "负责人的用户名",
+    owner: "负责人",
   },
 });
 

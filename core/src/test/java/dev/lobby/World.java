@@ -56,6 +56,7 @@ import dev.lobby.review.ConversationSearch;
 import dev.lobby.review.verdict.DecidedTurns;
 import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.review.verdict.Verdicts;
+import dev.lobby.staff.Members;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
@@ -126,6 +127,7 @@ public final class World implements AutoCloseable {
   public final BlockedAnswers blocked = new BlockedAnswers(store);
   public final Complaints complaints = new Complaints(store);
   public final Leads leads = new Leads(store);
+  public final Members members = new Members(store);
   public final FollowUps followUps = new FollowUps(store);
   public final Inference inference;
   public final Lanes lanes = new Lanes();
@@ -156,6 +158,7 @@ public final class World implements AutoCloseable {
                 complaints,
                 leads,
                 followUps,
+                members,
                 index));
     assistant =
         new Assistant(
@@ -167,7 +170,7 @@ public final class World implements AutoCloseable {
             queue,
             clock,
             ZONE,
-            new LeadIntake(leads, LEADS),
+            new LeadIntake(leads, LEADS, members),
             incidents);
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
   }

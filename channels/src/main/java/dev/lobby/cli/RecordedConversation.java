@@ -24,6 +24,7 @@ import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
 import dev.lobby.lead.Leads;
 import dev.lobby.publishing.Releases;
+import dev.lobby.staff.Members;
 import dev.lobby.view.ViewStore;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -87,7 +88,8 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
               new DeskQueue(store),
               clock,
               ZoneOffset.UTC,
-              new LeadIntake(new Leads(store), LeadRules.of(Set.of())));
+              new LeadIntake(
+                  new Leads(store), LeadRules.of(Set.of()), new Members(store)));
       for (int i = 0; i < CONVERSATIONS; i++) {
         long before = journal.head();
         Conversation conversation = assistant.start("web", null, Language.ZH);

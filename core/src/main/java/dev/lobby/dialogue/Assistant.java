@@ -290,7 +290,9 @@ public final class Assistant {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
     }
     if (decision.lead()) {
-      frame.writes.addAll(leads.writes(Heard.lead(now, deliberation, amount, core.getAsBoolean())));
+      frame.writes.addAll(
+          leads.writes(
+              Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))));
     }
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
@@ -317,6 +319,10 @@ public final class Assistant {
 
   private Optional<String> tier(Conversation now) {
     return customers.load(now.customer()).map(Customer::tier);
+  }
+
+  private @Nullable String manager(Conversation now) {
+    return customers.load(now.customer()).map(known -> known.profile().manager()).orElse(null);
   }
 
   /// What the customer reads.

@@ -16,6 +16,7 @@ import dev.lobby.lead.LeadRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a complaint or a lead is about as far as the message that makes it tells.
 final class Heard {
@@ -47,8 +48,9 @@ final class Heard {
   }
 
   /// @param core whether the customer is among those whose interest is always a lead
+  /// @param manager the user name of who looks after the customer; null for nobody
   static LeadIntake.Heard lead(
-      Conversation conversation, Deliberation deliberation, AmountBand amount, boolean core) {
+      Conversation conversation, Deliberation deliberation, AmountBand amount, boolean core, @Nullable String manager) {
     Understanding understanding = deliberation.interpretation().understanding();
     SignalScore interest = understanding.signals().get(Signal.PRODUCT_INTEREST);
     return new LeadIntake.Heard(
@@ -57,6 +59,7 @@ final class Heard {
         conversation.channel(),
         deliberation.language(),
         core,
+        manager,
         new Interest(
             product(deliberation.release(), deliberation.interpretation().matches())
                 .map(Area::wire)

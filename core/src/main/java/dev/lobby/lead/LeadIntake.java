@@ -3,9 +3,13 @@ package dev.lobby.lead;
 import dev.lobby.conversation.Ids;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
+import dev.lobby.staff.Members;
+import dev.lobby.staff.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a lead of interest that was heard, in the frame of the turn that heard it.
 public final class LeadIntake {
@@ -15,20 +19,27 @@ public final class LeadIntake {
   /// @param customer the id of the customer's record
   /// @param channel the door they came in by
   /// @param core whether the customer is among those whose interest is always a lead
+  /// @param manager the user name of who looks after the customer; null for nobody
   public record Heard(
       String conversation,
       String customer,
       String channel,
       Language language,
       boolean core,
+      @Nullable String manager,
       Interest interest) {}
+
+  private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
 
   private final Leads leads;
   private final LeadRules rules;
+  private final Members members;
 
-  public LeadIntake(Leads leads, LeadRules rules) {
+  /// @param members who may sign in; a manager the bank names who may not gets no lead
+  public LeadIntake(Leads leads, LeadRules rules, Members members) {
     this.leads = leads;
     this.rules = rules;
+    this.members = members;
   }
 
   /// Whose interest is a lead.
@@ -66,12 +77,18 @@ public final class LeadIntake {
                 heard.language,
                 heard.core,
                 interest)));
-    rules
-        .owner(interest, leads.all().stream().filter(Lead::open).toList())
+    owner(heard)
         .ifPresent(owner ->
             writes.add(
                 new StreamWrite(
                     stream, 1, heard.customer, new LeadEvent.Assigned(LeadDesk.ROUTING, owner))));
     return writes;
+  }
+
+  /// A core customer's manager; for others, and where there is none, who takes the product.
+  private Optional<String> owner(Heard heard) {
+    return Optional.ofNullable(heard.manager)
+        .filter(manager -> heard.core && members.with(OWNERS).contains(manager))
+        .or(() -> rules.owner(heard.interest, leads.all().stream().filter(Lead::open).toList()));
   }
 }

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lobby.World;
 import dev.lobby.casework.Outcome;
 import dev.lobby.conversation.Reason;
+import dev.lobby.customer.ProfileChange;
+import dev.lobby.customer.ProfileDesk;
 import dev.lobby.language.Language;
+import dev.lobby.staff.Role;
+import dev.lobby.staff.Staff;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -177,6 +183,34 @@ class LeadDeskTest {
             String.valueOf(shown(world.customer("赵", World.CORE_TIER), WEALTH).care().owner()));
 
     assertThat(owners).containsExactly("wes", "wilma", "wes");
+  }
+
+  @Test
+  void a_core_customers_manager_gets_the_lead_when_they_may_sign_in() throws Exception {
+    new Staff(world.journal, 1).add("mia", Role.AGENT, "Mia", "a password of hers");
+
+    assertThat(managed("王女士", "mia").care().owner()).isEqualTo("mia");
+    assertThat(managed("李先生", "gone").care().owner()).isEqualTo("wes");
+  }
+
+  private Lead managed(String name, String manager) throws Exception {
+    String conversation = world.customer(name, World.CORE_TIER);
+    new ProfileDesk(world.journal, world.customers)
+        .upsert(
+            new ProfileChange(
+                name,
+                Set.of(ProfileChange.Part.MANAGER),
+                null,
+                null,
+                manager,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                Map.of()),
+            "bank");
+    world.settle();
+    return shown(conversation, WEALTH);
   }
 
   private double score(Lead lead) {

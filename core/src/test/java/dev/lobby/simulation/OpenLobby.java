@@ -35,6 +35,7 @@ import dev.lobby.retention.RetentionRule;
 import dev.lobby.retention.RetentionRules;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.ConversationSearch;
+import dev.lobby.staff.Members;
 import dev.lobby.staff.Staff;
 import dev.lobby.store.SealedStore;
 import dev.lobby.view.View;
@@ -185,7 +186,7 @@ final class OpenLobby implements AutoCloseable {
             queue,
             clock,
             World.ZONE,
-            new LeadIntake(leads, World.LEADS));
+            new LeadIntake(leads, World.LEADS, new Members(store)));
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
     audit = new Audit(journal, clock);
     outbox = new OutboxByHand(journal, customers, letters, courier, BACKOFF, clock);

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// What the APIs of boards have in common: steps on things that people look after.
 final class Cases implements AutoCloseable {
 
-  private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
+  /// Who may look after something.
+  static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TEXT = 4000;
   private static final Duration CATCH_UP = Duration.ofSeconds(2);

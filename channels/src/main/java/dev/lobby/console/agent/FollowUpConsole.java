@@ -16,6 +16,7 @@ import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
+import dev.lobby.staff.Members;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
@@ -43,6 +44,7 @@ public final class FollowUpConsole implements AutoCloseable {
 
   private final FollowUpDesk desk;
   private final FollowUps followUps;
+  private final Members members;
   private final Today today;
   private final Conversations conversations;
   private final Journal journal;
@@ -54,6 +56,7 @@ public final class FollowUpConsole implements AutoCloseable {
   public FollowUpConsole(
       FollowUpDesk desk,
       FollowUps followUps,
+      Members members,
       Today today,
       Conversations conversations,
       Journal journal,
@@ -64,6 +67,7 @@ public final class FollowUpConsole implements AutoCloseable {
       InstantSource clock) {
     this.desk = desk;
     this.followUps = followUps;
+    this.members = members;
     this.today = today;
     this.conversations = conversations;
     this.journal = journal;
@@ -169,6 +173,7 @@ public final class FollowUpConsole implements AutoCloseable {
 
   private JsonObject detail(FollowUp followUp) {
     return Today.json(followUp, clock.instant())
+        .put("owners", Requests.array(members.with(Cases.OWNERS)))
         .put(
             "history",
             Requests.array(

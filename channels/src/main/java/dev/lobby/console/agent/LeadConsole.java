@@ -11,6 +11,7 @@ import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.Leads;
 import dev.lobby.lead.Loss;
+import dev.lobby.staff.Members;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
@@ -41,6 +42,7 @@ public final class LeadConsole implements AutoCloseable {
 
   private final LeadDesk desk;
   private final Leads leads;
+  private final Members members;
   private final Journal journal;
   private final Sessions sessions;
   private final Audit audit;
@@ -50,6 +52,7 @@ public final class LeadConsole implements AutoCloseable {
   public LeadConsole(
       LeadDesk desk,
       Leads leads,
+      Members members,
       Journal journal,
       Views views,
       Sessions sessions,
@@ -58,6 +61,7 @@ public final class LeadConsole implements AutoCloseable {
       InstantSource clock) {
     this.desk = desk;
     this.leads = leads;
+    this.members = members;
     this.journal = journal;
     this.sessions = sessions;
     this.audit = audit;
@@ -140,12 +144,13 @@ public final class LeadConsole implements AutoCloseable {
   private JsonObject detail(Lead lead) {
     Instant now = clock.instant();
     return LeadJson.detail(
-        lead,
-        journal.read(LeadEvent.stream(lead.number()), 0),
-        leads.of(lead.origin().customer()).stream()
+            lead,
+            journal.read(LeadEvent.stream(lead.number()), 0),
+            leads.of(lead.origin().customer()).stream()
             .filter(one -> !one.number().equals(lead.number()))
             .toList(),
-        now);
+            now)
+        .put("owners", Requests.array(members.with(Cases.OWNERS)));
   }
 
   @Override
