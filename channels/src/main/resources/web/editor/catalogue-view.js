@@ -177,7 +177,7 @@ export class LobbyCatalogue extends LitElement {
       </div>
       ${rows.length === 0
         ? html`<p class="quiet">${say("none")}</p>`
-        : html`<div class="table" tabindex="0" role="region" aria-labelledby=${kind}>
+        : html`<div class="table" tabindex="0" role="group" aria-labelledby=${kind}>
             <table>
               <thead>
                 <tr>
