@@ -58,6 +58,8 @@ export class LobbyCatalogue extends LitElement {
         border-block-end: 1px solid var(--line);
         text-align: start;
         vertical-align: top;
+        /* A narrow table scrolls; it does not break a date in two. */
+        overflow-wrap: break-word;
       }
 
       th {
