@@ -58,6 +58,8 @@ export class LobbyCatalogue extends LitElement {
         border-block-end: 1px solid var(--line);
         text-align: start;
         vertical-align: top;
+        /* A narrow table scrolls; it does not break a date in two. */
+        overflow-wrap: break-word;
       }
 
       th {
@@ -208,7 +210,7 @@ export class LobbyCatalogue extends LitElement {
       </div>
       ${rows.length === 0
         ? html`<p class="quiet">${say("none")}</p>`
-        : html`<div class="table" tabindex="0" role="region" aria-labelledby=${kind}>
+        : html`<div class="table" tabindex="0" role="group" aria-labelledby=${kind}>
             <table>
               <thead>
                 <tr>
