@@ -105,6 +105,8 @@ class ComplaintConsoleTest {
             "complaint.resolved",
             "complaint.noted",
             "complaint.assigned",
+            "complaint.stated",
+            "complaint.stated",
             "complaint.filed");
     assertThat(closed.encode()).contains("⟦card ••••1111⟧").doesNotContain("4111 1111");
   }
