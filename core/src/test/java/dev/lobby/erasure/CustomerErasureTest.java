@@ -172,6 +172,7 @@ class CustomerErasureTest {
                     + " is part of the record "
                     + customer
                     + ": erase that one, and both are, or part them first."));
+    assertThat(erasures.refusal(part)).hasValueSatisfying(it -> assertThat(it).contains(customer));
     erasures.request(customer, "ann", "asked by letter");
     Taken taken = (Taken) erasures.approve(customer, "bo");
 
