@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,8 +177,7 @@ class CustomerErasureTest {
     erasures.request(customer, "ann", "asked by letter");
     Taken taken = (Taken) erasures.approve(customer, "bo");
 
-    Erasure.Receipt receipt = taken.now().receipt();
-    assertThat(receipt).isNotNull();
+    Erasure.Receipt receipt = Objects.requireNonNull(taken.now().receipt());
     assertThat(receipt.streams())
         .containsExactly("conversation/c1", "customer/" + customer, "customer/" + part);
     String left = export().toText(ZoneOffset.UTC) + export().toJson();
