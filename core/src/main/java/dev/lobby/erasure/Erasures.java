@@ -81,6 +81,10 @@ public final class Erasures {
     if (!unknown.isEmpty()) {
       return Optional.of(unknown);
     }
+    String part = partOf(subject);
+    if (!part.isEmpty()) {
+      return Optional.of(part);
+    }
     for (String one : family(subject)) {
       Erasure.Step hold = find(one).hold();
       if (hold != null) {
@@ -88,6 +92,18 @@ public final class Erasures {
       }
     }
     return kept(subject);
+  }
+
+  /// Returns of which other record one is part, and is erased with; empty when of none.
+  private String partOf(String subject) {
+    return record(subject)
+        .map(Customer::main)
+        .map(main ->
+            subject
+                + " is part of the record "
+                + main.other()
+                + ": erase that one, and both are, or part them first.")
+        .orElse("");
   }
 
   /// The person's ids: what is part of a record is erased with it.
@@ -148,13 +164,9 @@ public final class Erasures {
         now -> {
           String refusal = unknown(subject);
           Erasure.Step hold = heldBy(subject, now);
-          Link main = record(subject).map(Customer::main).orElse(null);
-          if (main != null) {
-            refusal =
-                subject
-                    + " is part of the record "
-                    + main.other()
-                    + ": erase that one, and both are, or part them first.";
+          String part = partOf(subject);
+          if (!part.isEmpty()) {
+            refusal = part;
           } else if (now.request() != null) {
             refusal =
                 now.request().by()

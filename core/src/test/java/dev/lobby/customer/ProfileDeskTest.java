@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -98,9 +99,9 @@ class ProfileDeskTest {
 
   @Test
   void a_rating_that_expired_yesterday_is_kept_and_counts_as_expired() {
-    Rating rating = desk.upsert(whole("C-1", "core"), "bank").profile().rating();
+    Rating rating =
+        Objects.requireNonNull(desk.upsert(whole("C-1", "core"), "bank").profile().rating());
 
-    assertThat(rating).isNotNull();
     assertThat(rating.expired(LocalDate.of(2026, 3, 1))).isFalse();
     assertThat(rating.expired(LocalDate.of(2026, 3, 2))).isTrue();
   }
@@ -257,7 +258,8 @@ class ProfileDeskTest {
                         Thread.ofVirtual()
                             .start(() -> {
                               try {
-                                own.get().upsert(tierOnly("C-1", "core"), "bank");
+                                Objects.requireNonNull(own.get())
+                                    .upsert(tierOnly("C-1", "core"), "bank");
                               } catch (Busy e) {
                                 refused.set(e);
                               }
@@ -268,7 +270,8 @@ class ProfileDeskTest {
                 });
     own.set(new ProfileDesk(slow, new Customers(slow, KEY)));
 
-    own.get().importAll(List.of(whole("C-1", "key")), "night.csv", "bank");
+    Objects.requireNonNull(own.get())
+        .importAll(List.of(whole("C-1", "key")), "night.csv", "bank");
 
     assertThat(refused.get()).isInstanceOf(Busy.class).hasMessageContaining("import");
     assertThat(customer("C-1").tier()).isEqualTo("key");

@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,11 +173,11 @@ class CustomerErasureTest {
                     + " is part of the record "
                     + customer
                     + ": erase that one, and both are, or part them first."));
+    assertThat(erasures.refusal(part)).hasValueSatisfying(it -> assertThat(it).contains(customer));
     erasures.request(customer, "ann", "asked by letter");
     Taken taken = (Taken) erasures.approve(customer, "bo");
 
-    Erasure.Receipt receipt = taken.now().receipt();
-    assertThat(receipt).isNotNull();
+    Erasure.Receipt receipt = Objects.requireNonNull(taken.now().receipt());
     assertThat(receipt.streams())
         .containsExactly("conversation/c1", "customer/" + customer, "customer/" + part);
     String left = export().toText(ZoneOffset.UTC) + export().toJson();
