@@ -88,8 +88,7 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
               new DeskQueue(store),
               clock,
               ZoneOffset.UTC,
-              new LeadIntake(
-                  new Leads(store), LeadRules.of(Set.of()), new Members(store)));
+              new LeadIntake(new Leads(store), LeadRules.of(Set.of()), new Members(store)));
       for (int i = 0; i < CONVERSATIONS; i++) {
         long before = journal.head();
         Conversation conversation = assistant.start("web", null, Language.ZH);

@@ -291,8 +291,7 @@ public final class Assistant {
     }
     if (decision.lead()) {
       frame.writes.addAll(
-          leads.writes(
-              Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))));
+          leads.writes(Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))));
     }
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));

@@ -50,7 +50,11 @@ final class Heard {
   /// @param core whether the customer is among those whose interest is always a lead
   /// @param manager the user name of who looks after the customer; null for nobody
   static LeadIntake.Heard lead(
-      Conversation conversation, Deliberation deliberation, AmountBand amount, boolean core, @Nullable String manager) {
+      Conversation conversation,
+      Deliberation deliberation,
+      AmountBand amount,
+      boolean core,
+      @Nullable String manager) {
     Understanding understanding = deliberation.interpretation().understanding();
     SignalScore interest = understanding.signals().get(Signal.PRODUCT_INTEREST);
     return new LeadIntake.Heard(

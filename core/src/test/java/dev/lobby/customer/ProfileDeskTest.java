@@ -270,8 +270,7 @@ class ProfileDeskTest {
                 });
     own.set(new ProfileDesk(slow, new Customers(slow, KEY)));
 
-    Objects.requireNonNull(own.get())
-        .importAll(List.of(whole("C-1", "key")), "night.csv", "bank");
+    Objects.requireNonNull(own.get()).importAll(List.of(whole("C-1", "key")), "night.csv", "bank");
 
     assertThat(refused.get()).isInstanceOf(Busy.class).hasMessageContaining("import");
     assertThat(customer("C-1").tier()).isEqualTo("key");

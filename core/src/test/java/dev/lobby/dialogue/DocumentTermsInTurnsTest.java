@@ -13,8 +13,10 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.language.Language;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -49,10 +51,20 @@ class DocumentTermsInTurnsTest {
       Release release, String customer, LocalDate day, String text, List<Choice> offered) {
     return Deliberation.of(
         release,
-        new Standing("web", customer, Language.ZH, Status.BOT, null, 0, offered),
+        new Standing(
+            "web",
+            customer,
+            Language.ZH,
+            Status.BOT,
+            null,
+            0,
+            offered,
+            null,
+            Map.of(),
+            Instant.EPOCH),
         Interpretation.of(release, text, day),
         day,
-        () -> false,
+        heard -> false,
         () -> {
           tierAsked.incrementAndGet();
           return Optional.of("gold");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lobby.MovableClock;
 import dev.lobby.World;
 import dev.lobby.checkpoint.SigningKey;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Summaries;
@@ -133,7 +134,12 @@ class CustomerErasureTest {
     Summaries summaries = new Summaries(ViewStore.inMemory());
     journal.replay(0, journal.head(), summaries::apply);
     return new PersonalData(
-            customers, new Conversations(journal), summaries, new MovableClock(World.START))
+            customers,
+            new Conversations(journal),
+            summaries,
+            new Complaints(ViewStore.inMemory()),
+            journal,
+            new MovableClock(World.START))
         .of(customer)
         .orElseThrow();
   }

@@ -28,6 +28,7 @@ final class Cases implements AutoCloseable {
 
   /// Who may look after something.
   static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
+
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TEXT = 4000;
   private static final Duration CATCH_UP = Duration.ofSeconds(2);

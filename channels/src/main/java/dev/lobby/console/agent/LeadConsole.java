@@ -147,8 +147,8 @@ public final class LeadConsole implements AutoCloseable {
             lead,
             journal.read(LeadEvent.stream(lead.number()), 0),
             leads.of(lead.origin().customer()).stream()
-            .filter(one -> !one.number().equals(lead.number()))
-            .toList(),
+                .filter(one -> !one.number().equals(lead.number()))
+                .toList(),
             now)
         .put("owners", Requests.array(members.with(Cases.OWNERS)));
   }

@@ -135,7 +135,8 @@ class GateSpeedTest {
       System.out.printf(
           "two cores take %.0f s for %d turns; the goal is %d s%n",
           all.cpuSeconds() / CORES, TURNS, ALLOWED.toSeconds());
-      // The same machine takes a fifth more or less from one minute to the next, the processors' own
+      // The same machine takes a fifth more or less from one minute to the next, the processors'
+      // own
       // time too; what the gate spares beside each turn on its own it spares every time.
       assertThat(all.cpuEach()).isLessThan(0.8 * naive.cpuEach());
     }
