@@ -174,7 +174,7 @@ public final class AskCommand implements Callable<Integer> {
             Standing.first(SOMEBODY, "en".equals(language) ? Language.EN : Language.ZH),
             Interpretation.of(release, understanding),
             today,
-            () -> false,
+            heard -> false,
             Optional::empty,
             Deliberation.StandIns.NONE);
     List<Match> matches = deliberation.sayable();
