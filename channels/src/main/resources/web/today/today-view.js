@@ -33,8 +33,9 @@ const DAY_MILLIS = 24 * 60 * 60 * 1000;
 const WHENS = ["overdue", "today", "tomorrow", "later", "anytime"];
 
 /** @param {Item} item @returns {When} */
-function whenOf({ due }) {
+function whenOf({ due, overdue }) {
   if (!due) return "anytime";
+  if (overdue) return "overdue";
   const now = serverNow();
   const at = Date.parse(due);
   if (at <= now) return "overdue";
@@ -173,22 +174,23 @@ export class LobbyToday extends LitElement {
   }
 
   /** @param {Item} item @param {string} address @param {unknown[]} parts */
-  #line({ number, due, what }, address, parts) {
+  #line({ number, due, what, overdue }, address, parts) {
     return html`<li data-what=${what} data-number=${number}>
       <a class="number figures" href=${address}>${number}</a>
-      ${parts} ${due ? this.#due(due) : nothing}
+      ${parts} ${due ? this.#due(due, overdue) : nothing}
     </li>`;
   }
 
-  /** @param {string} due */
-  #due(due) {
+  /** @param {string} due @param {boolean} overdue as the server saw it */
+  #due(due, overdue) {
     const left = Date.parse(due) - serverNow();
+    const late = overdue || left <= 0;
     return html`<time
       class="badge due figures"
-      data-tone=${left <= 0 ? "red" : "grey"}
+      data-tone=${late ? "red" : "grey"}
       datetime=${due}
       title=${exactly(due)}
-      >${say(left <= 0 ? "overdueBy" : "left", { time: lengthOf(left) })}</time
+      >${say(late ? "overdueBy" : "left", { time: lengthOf(left) })}</time
     >`;
   }
 }

@@ -69,7 +69,8 @@ class TodayPageTest {
   void an_agent_promises_a_call_back_in_the_conversation_and_keeps_it_the_next_day() {
     Visitor visitor = lobby.visitor("zh");
     visitor.say("转人工").is(200);
-    Page agent = browsing.person("agent", "/agent/");
+    Page agent = browsing.person("agent", "/today/");
+    agent.navigate(lobby.url() + "/agent/");
     agent.locator("lobby-queue [data-conversation='" + visitor.id() + "']").first().click();
     agent.locator("button[data-action=claim]").click();
     agent.locator("button[data-action=promise]").click();
