@@ -71,7 +71,7 @@ class TodayPageTest {
     visitor.say("转人工").is(200);
     Page agent = browsing.person("agent", "/today/");
     agent.navigate(lobby.url() + "/agent/");
-    agent.locator("lobby-queue [data-conversation='" + visitor.id() + "']").first().click();
+    agent.locator("[data-ticket]").first().click();
     agent.locator("button[data-action=claim]").click();
     agent.locator("button[data-action=promise]").click();
     String tomorrow =
