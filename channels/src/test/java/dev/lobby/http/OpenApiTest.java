@@ -46,7 +46,7 @@ class OpenApiTest {
   void it_is_openapi_3_1_and_complete() {
     assertThat(contract.getString("openapi")).startsWith("3.1");
     assertThat(contract.getJsonObject("info").fieldNames()).contains("title", "version");
-    assertThat(operations()).hasSize(5);
+    assertThat(operations()).hasSize(7);
     for (Operation operation : operations()) {
       JsonObject description = operation.description;
       assertThat(description.getString("operationId")).isNotBlank();
@@ -75,6 +75,10 @@ class OpenApiTest {
     Visitor visitor = lobby.visitor("en");
     String[] bearer = {"Authorization", "Bearer " + visitor.token()};
     String messages = visitor.path() + "/messages";
+    Visitor known = lobby.customer("contract-known", "Mei", "gold");
+    String[] hers = {"Authorization", "Bearer " + known.token()};
+    Reply code = lobby.post(known.path() + "/link-code", "", hers);
+    String link = visitor.path() + "/link";
     Map<String, List<Reply>> replies =
         Map.of(
             "startConversation",
@@ -104,7 +108,23 @@ class OpenApiTest {
             List.of(
                 lobby.post(visitor.path() + "/token", "", bearer),
                 lobby.post(visitor.path() + "/token", ""),
-                lobby.post("/api/v1/conversations/nosuch/token", "", bearer)));
+                lobby.post("/api/v1/conversations/nosuch/token", "", bearer)),
+            "issueLinkCode",
+            List.of(
+                code,
+                lobby.post(visitor.path() + "/link-code", "", bearer),
+                lobby.post(visitor.path() + "/link-code", ""),
+                lobby.post("/api/v1/conversations/nosuch/link-code", "", bearer)),
+            "linkConversation",
+            List.of(
+                lobby.post(
+                    link,
+                    new JsonObject().put("code", code.json().getString("code")).encode(),
+                    bearer),
+                lobby.post(link, "{\"code\":\"0\"}", bearer),
+                lobby.post(link, "{}", bearer),
+                lobby.post(link, "{\"code\":\"0\"}"),
+                lobby.post("/api/v1/conversations/nosuch/link", "{\"code\":\"0\"}", bearer)));
     for (Operation operation : operations()) {
       String id = operation.description.getString("operationId");
       List<Reply> answered = Objects.requireNonNull(replies.get(id), id);

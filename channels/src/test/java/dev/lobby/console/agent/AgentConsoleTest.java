@@ -285,6 +285,7 @@ class AgentConsoleTest {
             "agent",
             "mood",
             "ticket",
+            "facts",
             "messages",
             "customer");
     assertThat(view.getString("status")).isEqualTo("QUEUED");
