@@ -174,6 +174,7 @@ class OpenApiTest {
         }
       }
       case "integer" -> assertThat(value).as(at).isInstanceOfAny(Integer.class, Long.class);
+      case "boolean" -> assertThat(value).as(at).isInstanceOf(Boolean.class);
       default -> throw new AssertionError("no type at " + at);
     }
   }

@@ -175,12 +175,11 @@ class ComplaintsPageTest {
     assertThat(desk.locator("lobby-customer [data-fact=wanted]")).containsText("把手续费退给我");
     look(desk, "complaint-facts-card");
 
-    lobby.clock().advance(Duration.ofHours(10));
-    lobby.forgetSessions();
     Page agent = browsing.person("agent", "/complaints/#number=" + number);
     assertThat(agent.locator("[data-fact=amount]")).containsText("80元");
     step(agent, "take");
     isAt(agent, "investigated");
+    agent.locator("summary").click();
     step(agent, "escalate");
     fill(agent, "reason", "时限将到，需要网点主管配合调取凭证。");
     confirm(agent);

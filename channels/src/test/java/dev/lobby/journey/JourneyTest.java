@@ -129,8 +129,7 @@ class JourneyTest {
 
     // A complaint gets a number and reaches the agents.
     say(chinese, "你们柜员态度太差了，等了两个小时，我要投诉！");
-    assertThat(
-            messages(chinese, "assistant").filter(new Locator.FilterOptions().setHasText("C-")))
+    assertThat(messages(chinese, "assistant").filter(new Locator.FilterOptions().setHasText("C-")))
         .hasCount(1);
     assertThat(messages(chinese, "assistant").last()).containsText("是哪一天的事");
     Page agent = person("zh-CN", 1440, 900, ColorScheme.LIGHT);

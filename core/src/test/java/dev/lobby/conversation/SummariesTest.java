@@ -57,7 +57,8 @@ class SummariesTest {
     assertThat(summary.handoff()).isEqualTo(Reason.COMPLAINT);
     assertThat(summary.outcome()).isEqualTo("complaint-settled");
     assertThat(summary.agent()).isEqualTo("amy");
-    // The greeting, five questions, four answers, the acknowledgement, the first question of the facts,
+    // The greeting, five questions, four answers, the acknowledgement, the first question of the
+    // facts,
     // and the agent.
     assertThat(summary.messages()).isEqualTo(13);
   }
