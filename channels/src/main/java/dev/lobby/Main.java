@@ -20,6 +20,7 @@ import dev.lobby.cli.RestoreCommand;
 import dev.lobby.cli.RetentionCommand;
 import dev.lobby.cli.RotateKeyCommand;
 import dev.lobby.cli.ServeCommand;
+import dev.lobby.cli.StaffCommand;
 import dev.lobby.cli.TrainCommand;
 import dev.lobby.cli.VerifyCommand;
 import dev.lobby.journal.JournalException;
@@ -70,7 +71,8 @@ import picocli.CommandLine.Command;
       OutboxCommand.class,
       RecallCommand.class,
       RetentionCommand.class,
-      RotateKeyCommand.class
+      RotateKeyCommand.class,
+      StaffCommand.class
     })
 public final class Main {
 

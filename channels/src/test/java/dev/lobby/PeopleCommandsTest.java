@@ -245,6 +245,9 @@ class PeopleCommandsTest {
     String hex = "0123456789abcdef".repeat(4);
     run("rotate-key", "--to", "short", "--data", data.toString()).failed("--to is not usable");
     run("rotate-key", "--to", "", "--data", data.toString()).failed("--to is empty");
+    Path missing = folder.resolve("new.key");
+    run("rotate-key", "--to", "file:" + missing, "--data", data.toString())
+        .failed("There is no file " + missing, "openssl rand -hex 32 > " + missing);
     assertThat(run("rotate-key", "--to", hex, "--data", data.toString()).done().out())
         .contains("The keys of 4 people");
     export().failed("The master key is not the one");

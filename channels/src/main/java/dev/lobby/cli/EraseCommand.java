@@ -8,16 +8,11 @@ import dev.lobby.erasure.Erasures;
 import dev.lobby.retention.MinimumRetention;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +60,6 @@ public final class EraseCommand implements Callable<Integer> {
   private String reason = "";
 
   @Spec private CommandSpec spec;
-  private @Nullable BufferedReader input;
 
   /// Used by picocli.
   public EraseCommand() {
@@ -88,9 +82,10 @@ public final class EraseCommand implements Callable<Integer> {
         return dryRun(erasures, out);
       }
       Staff staff = new Staff(store.journal());
+      PasswordInput passwords = new PasswordInput();
       for (String user : new String[] {requestedBy, approvedBy}) {
         if (staff
-            .signIn(user, password(user))
+            .signIn(user, passwords.of(user))
             .filter(member -> member.role() == Role.SUPERVISOR)
             .isEmpty()) {
           err.println("lobby: " + user + " is no supervisor, or the password is wrong.");
@@ -148,20 +143,5 @@ public final class EraseCommand implements Callable<Integer> {
     out.println(
         "Copies of the file `keys` from before still open what was erased: destroy them too.");
     out.flush();
-  }
-
-  // Without a terminal there is none in JDK 25.
-  @SuppressWarnings("SystemConsoleNull")
-  private String password(String user) throws IOException {
-    Console console = System.console();
-    if (console != null && console.isTerminal()) {
-      char[] typed = console.readPassword("Password of %s: ", user);
-      return typed == null ? "" : new String(typed);
-    }
-    if (input == null) {
-      input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    }
-    String line = input.readLine();
-    return line == null ? "" : line;
   }
 }

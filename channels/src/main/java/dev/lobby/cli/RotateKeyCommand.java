@@ -4,6 +4,8 @@ import dev.lobby.MasterKeySource;
 import dev.lobby.Settings;
 import dev.lobby.Store;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,10 @@ public final class RotateKeyCommand implements Callable<Integer> {
     }
     if (next instanceof MasterKeySource.InDataDirectory) {
       throw new Settings.Invalid("--to is empty; allowed is " + MasterKeySource.ALLOWED + ".");
+    }
+    if (next instanceof MasterKeySource.InFile(Path path) && Files.notExists(path)) {
+      throw new Settings.Invalid(
+          "There is no file " + path + "; a new key is made by: openssl rand -hex 32 > " + path);
     }
     try (Store store = Store.openExisting(settings)) {
       int wrapped = store.keys().rotate(next.read(settings.data()));

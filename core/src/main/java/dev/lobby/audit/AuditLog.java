@@ -87,7 +87,9 @@ public final class AuditLog implements View {
                   "",
                   "staff-password-changed",
                   null,
-                  recorded.stream().substring(StaffEvent.stream("").length()));
+                  StaffEvent.username(recorded.stream()));
+          case StaffEvent.Removed e ->
+              entry(recorded, "", "staff-removed", null, StaffEvent.username(recorded.stream()));
           case OutboxEvent.Replayed e -> letter(recorded, e.by(), "outbox-replayed", e.seq());
           case OutboxEvent.Discarded e -> letter(recorded, e.by(), "outbox-discarded", e.seq());
           case ReleaseEvent.Activated e ->

@@ -28,6 +28,8 @@ public final class Members implements View {
   public void apply(Recorded recorded) {
     if (recorded.event() instanceof StaffEvent.Added e) {
       byUsername.put(e.username(), new Entry(e.username(), e.role()));
+    } else if (recorded.event() instanceof StaffEvent.Removed) {
+      byUsername.remove(StaffEvent.username(recorded.stream()));
     }
   }
 

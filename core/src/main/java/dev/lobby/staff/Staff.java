@@ -6,9 +6,13 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Who may sign in to the consoles.
 public final class Staff {
+
+  /// What a user name looks like: it stands in addresses, in settings' lists and in records.
+  public static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
 
   /// Somebody who may sign in.
   ///
@@ -36,8 +40,12 @@ public final class Staff {
 
   /// Adds a sign-in.
   ///
-  /// @return false when the user name is taken
+  /// @return false when the user name is taken, also by somebody who was removed
+  /// @throws IllegalArgumentException when it is no [#USERNAME]
   public boolean add(String username, Role role, String displayName, String password) {
+    if (!USERNAME.matcher(username).matches()) {
+      throw new IllegalArgumentException("'" + username + "' is no user name.");
+    }
     return journal.append(
             List.of(
                 new StreamWrite(
@@ -66,6 +74,20 @@ public final class Staff {
     return true;
   }
 
+  /// Lets a member sign in no longer.
+  ///
+  /// @return false when there is no such member
+  public boolean remove(String username) {
+    if (find(username).isEmpty()) {
+      return false;
+    }
+    journal.append(
+        List.of(
+            new StreamWrite(
+                StaffEvent.stream(username), StreamWrite.ANY, username, new StaffEvent.Removed())));
+    return true;
+  }
+
   /// The member with a user name; empty when there is none.
   public Optional<Member> find(String username) {
     return load(username).map(Signed::member);
@@ -91,6 +113,7 @@ public final class Staff {
                   new Signed(new Member(e.username(), e.role(), e.displayName()), e.passwordHash());
               case StaffEvent.PasswordChanged e ->
                   signed == null ? null : new Signed(signed.member, e.passwordHash());
+              case StaffEvent.Removed e -> null;
             };
       }
     }

@@ -12,6 +12,11 @@ public sealed interface StaffEvent extends Event {
     return "staff/" + username;
   }
 
+  /// Whose sign-in a stream is.
+  static String username(String stream) {
+    return stream.substring(stream("").length());
+  }
+
   /// Somebody may sign in.
   ///
   /// @param displayName the name customers read
@@ -24,4 +29,8 @@ public sealed interface StaffEvent extends Event {
   /// From here on another password holds.
   @WireName("staff.password-changed")
   record PasswordChanged(@Personal String passwordHash) implements StaffEvent {}
+
+  /// They sign in no longer; the user name stands in records and is given to nobody else.
+  @WireName("staff.removed")
+  record Removed() implements StaffEvent {}
 }

@@ -26,6 +26,7 @@ final class AuditRecount {
       case AuditEvent.Acted e -> add(at, e.by(), e.action().wire(), e.person(), e.object());
       case StaffEvent.Added e -> add(at, "", "staff-added", null, name(at));
       case StaffEvent.PasswordChanged e -> add(at, "", "staff-password-changed", null, name(at));
+      case StaffEvent.Removed e -> add(at, "", "staff-removed", null, name(at));
       case ErasureEvent.Held e -> add(at, e.by(), "erasure-held", name(at), e.reason());
       case ErasureEvent.HoldReleased e ->
           add(at, e.by(), "erasure-hold-released", name(at), e.reason());

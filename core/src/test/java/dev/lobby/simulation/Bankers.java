@@ -108,9 +108,14 @@ final class Bankers {
   /// Somebody looks at a conversation, or signs in.
   void somebodyLooks(OpenLobby lobby) {
     String by = any(ALL);
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> lobby.audit.acted(by, Action.SIGNED_IN, null, null);
       case 1 -> lobby.staff.changePassword(by, "secret " + ++deeds);
+      case 2 -> {
+        String trainee = "trainee" + ++deeds;
+        assertThat(lobby.staff.add(trainee, Role.AGENT, trainee, "secret")).isTrue();
+        assertThat(lobby.staff.remove(trainee)).isTrue();
+      }
       default -> {
         List<String> conversations = callers.conversations();
         if (conversations.isEmpty()) {

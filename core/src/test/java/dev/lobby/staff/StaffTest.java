@@ -1,6 +1,7 @@
 package dev.lobby.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.MovableClock;
 import dev.lobby.World;
@@ -70,6 +71,28 @@ class StaffTest {
 
     assertThat(journal.head()).isZero();
     assertThat(staff.add("amy", Role.AGENT, "Amy", "own")).isTrue();
+  }
+
+  @Test
+  void whoever_was_removed_signs_in_no_longer_and_their_user_name_is_given_to_nobody_else() {
+    staff.add("amy", Role.AGENT, "Amy", "own");
+
+    assertThat(staff.remove("amy")).isTrue();
+
+    assertThat(staff.signIn("amy", "own")).isEmpty();
+    assertThat(staff.find("amy")).isEmpty();
+    assertThat(staff.remove("amy")).isFalse();
+    assertThat(staff.changePassword("amy", "new")).isFalse();
+    assertThat(staff.add("amy", Role.AGENT, "Another Amy", "new")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "amy li", "amy,bo", "-amy", "a/b", "amy\u202e"})
+  void what_would_break_a_list_or_an_address_is_no_user_name(String username) {
+    assertThatThrownBy(() -> staff.add(username, Role.AGENT, "Amy", "own"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no user name");
+    assertThat(journal.head()).isZero();
   }
 
   @Test
