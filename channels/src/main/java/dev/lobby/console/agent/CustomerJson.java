@@ -2,6 +2,7 @@ package dev.lobby.console.agent;
 
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.Complaints;
+import dev.lobby.console.ValueJson;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Consent;
@@ -18,6 +19,8 @@ import dev.lobby.customer.Purpose;
 import dev.lobby.customer.Rating;
 import dev.lobby.http.Requests;
 import dev.lobby.staff.Staff;
+import dev.lobby.value.CustomerValues;
+import dev.lobby.value.Valuation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -29,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,7 @@ public final class CustomerJson {
   private final FieldRights rights;
   private final Summaries summaries;
   private final Complaints complaints;
+  private final CustomerValues values;
   private final InstantSource clock;
   private final ZoneId zone;
 
@@ -50,6 +55,7 @@ public final class CustomerJson {
       FieldRights rights,
       Summaries summaries,
       Complaints complaints,
+      CustomerValues values,
       InstantSource clock,
       ZoneId zone) {
     this.customers = customers;
@@ -57,6 +63,7 @@ public final class CustomerJson {
     this.rights = rights;
     this.summaries = summaries;
     this.complaints = complaints;
+    this.values = values;
     this.clock = clock;
     this.zone = zone;
   }
@@ -70,7 +77,23 @@ public final class CustomerJson {
         .put("tier", customer.tier())
         .put("manager", customer.profile().manager())
         .put("verified", customer.verified())
-        .put("rating", rating(customer.profile().rating()));
+        .put("rating", rating(customer.profile().rating()))
+        .put("value", valued(customer).map(ValueJson::row).orElse(null));
+  }
+
+  /// What a customer is worth, with why; null of whom the bank does not know.
+  ///
+  /// @param amounts whether amounts may be told
+  @Nullable JsonObject value(Customer customer, boolean amounts) {
+    return valued(customer).map(it -> ValueJson.of(it, amounts)).orElse(null);
+  }
+
+  private Optional<Valuation> valued(Customer customer) {
+    return values.of(customer.id(), today());
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   private @Nullable JsonObject rating(@Nullable Rating rating) {
@@ -79,7 +102,7 @@ public final class CustomerJson {
         : new JsonObject()
             .put("grade", rating.grade().name())
             .put("until", rating.until())
-            .put("expired", rating.expired(LocalDate.ofInstant(clock.instant(), zone)));
+            .put("expired", rating.expired(today()));
   }
 
   /// All of a record that a member may see.
@@ -96,6 +119,7 @@ public final class CustomerJson {
             new JsonObject().put("amounts", wire(amounts)).put("contacts", wire(contacts)))
         .put("contacts", contacts(customer, false))
         .put("products", products(customer, amounts == Access.SHOWN))
+        .put("value", value(customer, amounts == Access.SHOWN))
         .put("channels", Requests.array(customer.channels()))
         .put("observedChannels", observed(customer))
         .put("consents", consents(customer, parts))
