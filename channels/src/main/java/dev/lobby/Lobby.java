@@ -292,7 +292,10 @@ public final class Lobby implements AutoCloseable {
               summaries,
               releases,
               conversations,
-              id -> stored.values().of(id, LocalDate.ofInstant(clock.instant(), settings.timeZone())));
+              id ->
+                  stored
+                      .values()
+                      .of(id, LocalDate.ofInstant(clock.instant(), settings.timeZone())));
       AgentConsole agents =
           part(
               new AgentConsole(

@@ -75,13 +75,7 @@ public final class StoredViews implements AutoCloseable {
     this.customers = new CustomerDirectory(store);
     this.values =
         new CustomerValues(
-            store,
-            customers,
-            summaries,
-            complaints,
-            followUps,
-            value.rules(),
-            value.zone());
+            store, customers, summaries, complaints, followUps, value.rules(), value.zone());
     this.index = new ConversationIndex(store, journal, summaries);
   }
 

@@ -112,10 +112,12 @@ class CustomersCommandTest {
   void figures_say_who_is_in_which_class_and_what_other_rules_would_change() throws IOException {
     String day = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
     String figures =
-        "客户号,统计日,开户日,最近动账日,本期交易笔数,上期交易笔数,余额,上期余额,余额币种\n"
-            + "C-1,DAY,2020-01-01,DAY,10,10,2000000.00,1900000,CNY\n"
-            + "C-2,DAY,2020-01-01,DAY,10,10,8000,9000,CNY\n"
-            + "C-3,DAY,2020-01-01,DAY,10,10,,,\n";
+        """
+        客户号,统计日,开户日,最近动账日,本期交易笔数,上期交易笔数,余额,上期余额,余额币种
+        C-1,DAY,2020-01-01,DAY,10,10,2000000.00,1900000,CNY
+        C-2,DAY,2020-01-01,DAY,10,10,8000,9000,CNY
+        C-3,DAY,2020-01-01,DAY,10,10,,,
+        """;
     take(file(figures.replace("DAY", day), Charset.forName("GB18030"))).done();
 
     assertThat(run("customers", "value", "--data", data.toString()).done().out())

@@ -34,10 +34,9 @@ class StoredViewsTest {
             List.of(
                 new StreamWrite("releases", StreamWrite.ANY, "", new ReleaseEvent.Activated("r"))));
       }
-      StoredViews stored = StoredViews.open(
-              data,
-              journal,
-              new Settings.Value(ValueRulesFile.packaged(), ZoneOffset.UTC));
+      StoredViews stored =
+          StoredViews.open(
+              data, journal, new Settings.Value(ValueRulesFile.packaged(), ZoneOffset.UTC));
       new Views(journal, stored.store(), stored.all()).close();
       broken.set(true);
       assertThatThrownBy(stored::close).hasMessage("broken");

@@ -69,7 +69,8 @@ final class CustomersBench implements Callable<Integer> {
     try (Store store = Store.open(data, settings.masterKey(), InstantSource.system());
         StoredViews stored = StoredViews.open(data, store.journal(), settings.value());
         Views views = new Views(store.journal(), stored.store(), stored.all())) {
-      ProfileDesk desk = new ProfileDesk(store.journal(), new Customers(store.journal(), store.secret()));
+      ProfileDesk desk =
+          new ProfileDesk(store.journal(), new Customers(store.journal(), store.secret()));
       print(out, "told the first time", taken(desk, views, store, 0, true));
       CustomerValues values = stored.values();
       print(out, "classed, first", classed(values, DAY));
@@ -139,7 +140,8 @@ final class CustomersBench implements Callable<Integer> {
             random.nextInt(20) == 0 ? null : day.minusDays(random.nextInt(200)).toString(),
             random.nextInt(60),
             random.nextInt(60),
-            new BalanceLevel((1 + random.nextInt(9)) * (long) Math.pow(10, random.nextInt(7)), "CNY"),
+            new BalanceLevel(
+                (1 + random.nextInt(9)) * (long) Math.pow(10, random.nextInt(7)), "CNY"),
             random.nextInt(160) - 80));
   }
 

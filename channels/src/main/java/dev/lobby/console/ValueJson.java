@@ -28,8 +28,7 @@ public final class ValueJson {
   public static JsonObject of(Valuation value, boolean amounts) {
     Figures figures = value.standing().figures();
     JsonObject scores = new JsonObject();
-    for (Measure score :
-        new Measure[] {Measure.RECENCY, Measure.FREQUENCY, Measure.MONETARY}) {
+    for (Measure score : new Measure[] {Measure.RECENCY, Measure.FREQUENCY, Measure.MONETARY}) {
       scores.put(score.wire(), score.ofAmounts() && !amounts ? null : value.measures().get(score));
     }
     return row(value)

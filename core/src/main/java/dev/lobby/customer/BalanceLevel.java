@@ -18,8 +18,7 @@ public record BalanceLevel(long from, String currency) {
   public static BalanceLevel of(BigDecimal amount, String currency) {
     BigDecimal whole = amount.setScale(0, RoundingMode.DOWN);
     int zeros = whole.precision() - 1;
-    return new BalanceLevel(
-        whole.setScale(-zeros, RoundingMode.DOWN).longValueExact(), currency);
+    return new BalanceLevel(whole.setScale(-zeros, RoundingMode.DOWN).longValueExact(), currency);
   }
 
   /// An amount at which a level begins, as it is written; empty when none does there.

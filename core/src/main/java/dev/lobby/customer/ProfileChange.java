@@ -48,8 +48,7 @@ public record ProfileChange(
       List<Holding> holdings,
       @Nullable Rating rating,
       Map<Purpose, Boolean> consents) {
-    this(
-        externalId, told, name, tier, manager, phones, emails, holdings, rating, consents, null);
+    this(externalId, told, name, tier, manager, phones, emails, holdings, rating, consents, null);
   }
 
   /// Whether it speaks of the customer's figures and of nothing else.

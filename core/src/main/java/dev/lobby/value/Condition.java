@@ -37,8 +37,10 @@ public record Condition(Measure measure, @Nullable Integer atLeast, @Nullable In
                   value == 0 ? "in touch today" : "in touch " + days(value) + " ago")
               : new Words(value + " 天没有往来", "no contact for " + days(value));
       case TENURE_DAYS -> new Words("开户 " + value + " 天", "a customer for " + days(value));
-      case ACTIVITY_CHANGE -> new Words("交易笔数 " + percent(value, ""), "activity " + percent(value, " "));
-      case BALANCE_CHANGE -> new Words("余额 " + percent(value, ""), "balance " + percent(value, " "));
+      case ACTIVITY_CHANGE ->
+          new Words("交易笔数 " + percent(value, ""), "activity " + percent(value, " "));
+      case BALANCE_CHANGE ->
+          new Words("余额 " + percent(value, ""), "balance " + percent(value, " "));
       case OPEN_COMPLAINTS ->
           new Words(
               value == 0 ? "没有未结投诉" : value + " 件未结投诉",

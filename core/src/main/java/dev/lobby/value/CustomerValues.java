@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -34,78 +35,27 @@ import org.jspecify.annotations.Nullable;
 /// What is known of each customer that says what they are worth, and who is in which class.
 ///
 /// A [valuation][Valuation] is made of what is known when it is asked for, and so is always that of
-/// the day. The list of a class is brought up to date when something becomes known of somebody; what
-/// the day alone changes, and what an import of many told, is when [#refresh] comes.
+/// the day. The list of a class is brought up to date when something becomes known of somebody;
+/// what the day alone changes, and what an import of many told, is when [#refresh] comes.
 ///
 /// It holds neither names nor numbers nor balances: nothing of them is in the events it is handed.
 public final class CustomerValues implements View {
 
-  /// What somebody said of how content they are.
-  private record Rated(int score, Instant at) {}
-
-  /// @param figures those that stand
-  /// @param next those that stand once the import is there, if there is one
-  /// @param importId the import `next` waits for; null for none
-  /// @param lastContact when they last wrote
-  /// @param complaints the numbers of those that are not closed
-  /// @param main the record this one is part of
-  /// @param parts the records that are part of this one
-  /// @param listed the class in whose list they are
-  private record Kept(
-      @Nullable Figures figures,
-      @Nullable Figures next,
-      @Nullable String importId,
-      @Nullable Instant lastContact,
-      List<String> complaints,
-      @Nullable Rated rated,
-      @Nullable String main,
-      List<String> parts,
-      @Nullable ValueClass listed) {
-
-    private static final Kept NOTHING =
-        new Kept(null, null, null, null, List.of(), null, null, List.of(), null);
-
-    private Kept counted(
-        @Nullable Figures now, @Nullable Figures later, @Nullable String waitsFor) {
-      return new Kept(
-          now, later, waitsFor, lastContact, complaints, rated, main, parts, listed);
-    }
-
-    private Kept wrote(Instant at) {
-      return lastContact != null && !at.isAfter(lastContact)
-          ? this
-          : new Kept(figures, next, importId, at, complaints, rated, main, parts, listed);
-    }
-
-    private Kept complaining(List<String> open) {
-      return new Kept(figures, next, importId, lastContact, open, rated, main, parts, listed);
-    }
-
-    private Kept said(Rated how) {
-      return new Kept(figures, next, importId, lastContact, complaints, how, main, parts, listed);
-    }
-
-    private Kept of(@Nullable String whole, List<String> of) {
-      return new Kept(figures, next, importId, lastContact, complaints, rated, whole, of, listed);
-    }
-
-    private Kept listed(@Nullable ValueClass in) {
-      return new Kept(figures, next, importId, lastContact, complaints, rated, main, parts, in);
-    }
-  }
-
-  /// A customer who is listed under a name.
-  private record Entry(String id) {}
+  /// A customer who is listed under a name, or an import.
+  ///
+  /// @param importId the import that told of the customer; null where none did
+  private record Entry(String id, @Nullable String importId) {}
 
   private static final String CLASS = "class/";
 
-  /// Whom an import told of; their lists are brought up to date when it is there.
+  /// Whom an import told of, the last one that did: their lists are brought up to date when it is
+  /// there.
   private static final String TOLD = "told/";
 
-  /// An import that is there.
+  /// An import that is there and was not looked at.
   private static final String IMPORTED = "imported/";
 
-  private final Table<Kept> byId;
+  private final Table<Known> byId;
   private final OrderedTable<Entry> lists;
   private final CustomerDirectory directory;
   private final Summaries summaries;
@@ -129,7 +79,7 @@ public final class CustomerValues implements View {
       FollowUps followUps,
       ValueRules rules,
       ZoneId zone) {
-    this.byId = store.table("customer-values", Kept.class);
+    this.byId = store.table("customer-values", Known.class);
     this.lists = store.orderedTable("customer-value-lists", Entry.class);
     this.directory = directory;
     this.summaries = summaries;
@@ -153,17 +103,17 @@ public final class CustomerValues implements View {
           customer(recorded.stream().substring(CustomerEvent.stream("").length()), e, at);
       case ProfileImportEvent.Committed e -> {
         String id = recorded.stream().substring(ProfileImportEvent.stream("").length());
-        lists.put(IMPORTED + id, new Entry(id));
+        lists.put(IMPORTED + id, new Entry(id, id));
       }
       case ConversationEvent.CustomerWrote e ->
           summaries
               .find(recorded.stream().substring(ConversationEvent.stream("").length()))
               .map(Summary::customer)
-              .ifPresent(id -> change(id, at, it -> it.wrote(at)));
+              .ifPresent(id -> change(id, at, it -> it.wrote(LocalDate.ofInstant(at, zone))));
       case ComplaintEvent e -> complaint(recorded, e);
       case FollowUpEvent.Ended e -> {
         if (e.score() != null) {
-          Rated rated = new Rated(e.score(), at);
+          Known.Rated rated = new Known.Rated(e.score(), at);
           followUps
               .find(recorded.stream().substring(FollowUpEvent.stream("").length()))
               .map(FollowUp::customer)
@@ -179,31 +129,42 @@ public final class CustomerValues implements View {
     if (waits == null || directory.isImported(waits)) {
       change(id, at, it -> it.counted(told.figures(), null, null));
     } else {
-      lists.put(TOLD + waits + "/" + id, new Entry(id));
       stage(id, told.figures(), waits);
     }
   }
 
   private synchronized void stage(String id, @Nullable Figures figures, String waitsFor) {
-    Kept kept = kept(id);
+    Known kept = kept(id);
     byId.put(id, kept.counted(standing(kept), figures, waitsFor));
+    told(id, waitsFor);
+  }
+
+  private synchronized void told(String id, String waitsFor) {
+    lists.put(TOLD + id, new Entry(id, waitsFor));
+  }
+
+  /// Takes somebody from those an import told of, unless another one did meanwhile.
+  private synchronized void settle(String key, Entry told) {
+    if (told.equals(lists.all(key, it -> true).get(key))) {
+      lists.remove(key);
+    }
   }
 
   private void customer(String id, CustomerEvent event, Instant at) {
     switch (event) {
-      case CustomerEvent.Joined e -> change(id, at, it -> it.of(e.main(), it.parts));
-      case CustomerEvent.Left e -> change(id, at, it -> it.of(null, it.parts));
+      case CustomerEvent.Joined e -> change(id, at, it -> it.of(e.main(), it.parts()));
+      case CustomerEvent.Left e -> change(id, at, it -> it.of(null, it.parts()));
       case CustomerEvent.Gained e ->
-          change(id, at, it -> it.of(it.main, without(it.parts, e.part(), true)));
+          change(id, at, it -> it.of(it.main(), without(it.parts(), e.part(), true)));
       case CustomerEvent.Lost e ->
-          change(id, at, it -> it.of(it.main, without(it.parts, e.part(), false)));
+          change(id, at, it -> it.of(it.main(), without(it.parts(), e.part(), false)));
       case CustomerEvent.Forgotten e -> forget(id);
       case CustomerEvent.Profiled e -> {
         String waits = e.importId();
         if (waits == null || directory.isImported(waits)) {
           place(id, at);
         } else {
-          lists.put(TOLD + waits + "/" + id, new Entry(id));
+          told(id, waits);
         }
       }
       case CustomerEvent.Identified e -> place(id, at);
@@ -233,13 +194,13 @@ public final class CustomerValues implements View {
     String id = complaint.customer();
     switch (event) {
       case ComplaintEvent.Filed e ->
-          change(id, at, it -> it.complaining(without(it.complaints, number, true)));
+          change(id, at, it -> it.complaining(without(it.complaints(), number, true)));
       case ComplaintEvent.Reopened e ->
-          change(id, at, it -> it.complaining(without(it.complaints, number, true)));
+          change(id, at, it -> it.complaining(without(it.complaints(), number, true)));
       case ComplaintEvent.Closed e ->
-          change(id, at, it -> it.complaining(without(it.complaints, number, false)));
+          change(id, at, it -> it.complaining(without(it.complaints(), number, false)));
       case ComplaintEvent.Rated e -> {
-        Rated rated = new Rated(e.score(), at);
+        Known.Rated rated = new Known.Rated(e.score(), at);
         change(id, at, it -> it.said(rated));
       }
       default -> {}
@@ -256,17 +217,17 @@ public final class CustomerValues implements View {
     return List.copyOf(others);
   }
 
-  private Kept kept(String id) {
-    Kept found = byId.get(id);
-    return found == null ? Kept.NOTHING : found;
+  private Known kept(String id) {
+    Known found = byId.get(id);
+    return found == null ? Known.NOTHING : found;
   }
 
-  private synchronized void change(String id, Instant at, UnaryOperator<Kept> change) {
-    Kept before = kept(id);
-    Kept now = change.apply(before);
+  private synchronized void change(String id, Instant at, UnaryOperator<Known> change) {
+    Known before = kept(id);
+    Known now = change.apply(before);
     if (!now.equals(before)) {
       byId.put(id, now);
-      place(now.main == null ? id : now.main, at);
+      place(now.main() == null ? id : now.main(), at);
     }
   }
 
@@ -276,24 +237,26 @@ public final class CustomerValues implements View {
 
   /// Lists a customer under their class.
   private synchronized void place(String id, LocalDate on) {
-    Kept kept = kept(id);
+    Known kept = kept(id);
     ValueClass now =
-        directory.find(id).isEmpty() ? null : Valuation.of(standing(kept, id), rules, on).valueClass();
+        directory.find(id).isEmpty()
+            ? null
+            : Valuation.of(standing(kept, id), rules, on).valueClass();
     if (list(id, kept, now)) {
       byId.put(id, kept.listed(now));
     }
   }
 
   /// @return whether they were in another list
-  private boolean list(String id, Kept kept, @Nullable ValueClass now) {
-    if (now == kept.listed) {
+  private boolean list(String id, Known kept, @Nullable ValueClass now) {
+    if (now == kept.listed()) {
       return false;
     }
-    if (kept.listed != null) {
-      lists.remove(key(kept.listed, id));
+    if (kept.listed() != null) {
+      lists.remove(key(kept.listed(), id));
     }
     if (now != null) {
-      lists.put(key(now, id), new Entry(id));
+      lists.put(key(now, id), new Entry(id, null));
     }
     return true;
   }
@@ -302,33 +265,31 @@ public final class CustomerValues implements View {
     return CLASS + in.wire() + "/" + id;
   }
 
-  private @Nullable Figures standing(Kept kept) {
-    return kept.importId != null && directory.isImported(kept.importId) ? kept.next : kept.figures;
+  private @Nullable Figures standing(Known kept) {
+    return kept.importId() != null && directory.isImported(kept.importId())
+        ? kept.next()
+        : kept.figures();
   }
 
   /// What is known of a customer and of whatever is part of their record.
-  private Standing standing(Kept kept, String id) {
-    Instant wrote = kept.lastContact;
-    Rated rated = kept.rated;
-    int open = kept.complaints.size();
-    for (String one : kept.parts) {
+  private Standing standing(Known kept, String id) {
+    LocalDate wrote = kept.lastContact();
+    Known.Rated rated = kept.rated();
+    int open = kept.complaints().size();
+    for (String one : kept.parts()) {
       if (one.equals(id)) {
         continue;
       }
-      Kept part = kept(one);
-      open += part.complaints.size();
-      if (part.lastContact != null && (wrote == null || part.lastContact.isAfter(wrote))) {
-        wrote = part.lastContact;
+      Known part = kept(one);
+      open += part.complaints().size();
+      if (part.lastContact() != null && (wrote == null || part.lastContact().isAfter(wrote))) {
+        wrote = part.lastContact();
       }
-      if (part.rated != null && (rated == null || part.rated.at.isAfter(rated.at))) {
-        rated = part.rated;
+      if (part.rated() != null && (rated == null || part.rated().at().isAfter(rated.at()))) {
+        rated = part.rated();
       }
     }
-    return new Standing(
-        standing(kept),
-        wrote == null ? null : LocalDate.ofInstant(wrote, zone),
-        open,
-        rated == null ? null : rated.score);
+    return new Standing(standing(kept), wrote, open, rated == null ? null : rated.score());
   }
 
   /// What is known of one of the bank's customers; nothing of whom the bank does not know.
@@ -352,8 +313,7 @@ public final class CustomerValues implements View {
   ///
   /// @param after only those after this id; empty from the beginning
   /// @param wanted chooses among them
-  public List<String> in(
-      ValueClass valueClass, String after, int limit, Predicate<String> wanted) {
+  public List<String> in(ValueClass valueClass, String after, int limit, Predicate<String> wanted) {
     String prefix = key(valueClass, "");
     List<String> found = new ArrayList<>();
     lists.from(
@@ -380,24 +340,29 @@ public final class CustomerValues implements View {
   int refresh(LocalDate on, BooleanSupplier more) {
     refreshing.lock();
     try {
+      boolean another = !on.equals(day);
       int[] looked = {0};
-      for (Entry imported : lists.all(IMPORTED, it -> true).values()) {
-        String told = TOLD + imported.id + "/";
+      Set<String> imported = lists.all(IMPORTED, it -> true).keySet();
+      if (!imported.isEmpty()) {
         lists.from(
-            told,
-            told,
+            TOLD,
+            TOLD,
             (key, entry) -> {
-              lists.remove(key);
-              place(entry.id, on);
-              looked[0]++;
+              if (entry.importId != null && directory.isImported(entry.importId)) {
+                settle(key, entry);
+                if (!another) {
+                  place(entry.id, on);
+                  looked[0]++;
+                }
+              }
               return more.getAsBoolean();
             });
         if (!more.getAsBoolean()) {
           return looked[0];
         }
-        lists.remove(IMPORTED + imported.id);
+        imported.forEach(lists::remove);
       }
-      if (!on.equals(day)) {
+      if (another) {
         directory.each(id -> {
           place(id, on);
           looked[0]++;

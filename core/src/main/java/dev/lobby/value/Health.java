@@ -46,7 +46,8 @@ public record Health(
         (value == null ? 0 : weights.value() * value)
             + (behaviour == null ? 0 : weights.behaviour() * behaviour)
             + (satisfaction == null ? 0 : weights.satisfaction() * satisfaction);
-    return Optional.of(new Health(Math.round((float) sum / weight), value, behaviour, satisfaction));
+    return Optional.of(
+        new Health(Math.round((float) sum / weight), value, behaviour, satisfaction));
   }
 
   private static @Nullable Integer satisfaction(

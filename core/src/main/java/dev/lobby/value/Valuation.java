@@ -55,10 +55,14 @@ public record Valuation(
         !atRisk && rules.churnWarning().holds(measures));
   }
 
-  /// The figures, unless they are too old to say anything.
+  /// The figures, unless they are too old to say anything, or of a day that has not come.
   private static @Nullable Figures holding(Standing standing, ValueRules rules, LocalDate day) {
     Figures figures = standing.figures();
-    return figures == null || days(figures.asOf(), day) > rules.figuresHoldDays() ? null : figures;
+    if (figures == null) {
+      return null;
+    }
+    LocalDate asOf = LocalDate.parse(figures.asOf());
+    return asOf.isAfter(day) || days(asOf, day) > rules.figuresHoldDays() ? null : figures;
   }
 
   private static Map<Measure, Integer> measures(
@@ -80,10 +84,7 @@ public record Valuation(
     put(known, Measure.ACTIVITY_CHANGE, figures.activityChange());
     put(known, Measure.BALANCE_CHANGE, figures.balanceChange());
     Integer transactions = figures.transactions();
-    put(
-        known,
-        Measure.FREQUENCY,
-        transactions == null ? null : rules.frequencyOf(transactions));
+    put(known, Measure.FREQUENCY, transactions == null ? null : rules.frequencyOf(transactions));
     BalanceLevel balance = figures.balance();
     put(
         known,
@@ -92,8 +93,7 @@ public record Valuation(
     return known;
   }
 
-  private static void put(
-      Map<Measure, Integer> known, Measure measure, @Nullable Integer value) {
+  private static void put(Map<Measure, Integer> known, Measure measure, @Nullable Integer value) {
     if (value != null) {
       known.put(measure, value);
     }
@@ -183,11 +183,16 @@ public record Valuation(
 
   private Reason unknown(String of, String zh, String en) {
     Figures figures = standing.figures();
-    return figures == null
-        ? new Reason(of, zh + "未知：银行没有提供统计数据", en + " unknown: the bank told no figures")
-        : new Reason(
-            of,
-            zh + "未知：统计数据截至 " + figures.asOf() + "，已过时",
-            en + " unknown: the figures of " + figures.asOf() + " are too old");
+    if (figures == null) {
+      return new Reason(of, zh + "未知：银行没有提供统计数据", en + " unknown: the bank told no figures");
+    }
+    boolean early = LocalDate.parse(figures.asOf()).isAfter(day);
+    return new Reason(
+        of,
+        zh + "未知：统计日 " + figures.asOf() + (early ? " 还没有到" : " 太早，数据已过时"),
+        en
+            + " unknown: the figures of "
+            + figures.asOf()
+            + (early ? " are of a day that has not come" : " are too old"));
   }
 }

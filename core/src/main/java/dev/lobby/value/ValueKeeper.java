@@ -32,7 +32,8 @@ public final class ValueKeeper implements AutoCloseable {
             this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  /// Looks now.
+  void look() {
     try {
       values.refresh(LocalDate.ofInstant(clock.instant(), zone), () -> !closing);
     } catch (RuntimeException e) {

@@ -163,11 +163,7 @@ public final class ValueRulesFile {
 
   /// Four numbers, each above the one before.
   private List<Long> edges(
-      YamlMap yaml,
-      String path,
-      String key,
-      String what,
-      Function<String, Optional<Long>> reader) {
+      YamlMap yaml, String path, String key, String what, Function<String, Optional<Long>> reader) {
     List<Long> edges = new ArrayList<>();
     List<YamlMap.Text> texts = yaml.texts(key);
     for (YamlMap.Text written : texts) {
@@ -184,8 +180,7 @@ public final class ValueRulesFile {
     }
     if (yaml.keys().contains(key) && texts.size() != EDGES) {
       file.wrong(
-          yaml.line(key),
-          "'" + path + key + "' has " + texts.size() + " numbers and not " + EDGES);
+          yaml.line(key), "'" + path + key + "' has " + texts.size() + " numbers and not " + EDGES);
     }
     return edges;
   }
@@ -266,7 +261,8 @@ public final class ValueRulesFile {
     yaml.allow(keys("needs", "when"));
     if (!yaml.keys().contains("when")) {
       if (yaml.keys().contains("needs")) {
-        file.wrong(yaml.line("needs"), "'" + path + ".needs' counts conditions, and there are none");
+        file.wrong(
+            yaml.line("needs"), "'" + path + ".needs' counts conditions, and there are none");
       }
       return NONE;
     }

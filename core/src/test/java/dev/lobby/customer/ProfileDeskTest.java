@@ -372,8 +372,7 @@ class ProfileDeskTest {
     desk.upsert(figures("C-1", counted("2026-03-01", 7)), "bank");
     desk.upsert(figures("C-1", counted("2026-03-01", 7)), "bank");
     desk.importAll(
-        List.of(
-            figures("C-1", counted("2026-03-02", 9)), figures("C-2", counted("2026-03-02", 1))),
+        List.of(figures("C-1", counted("2026-03-02", 9)), figures("C-2", counted("2026-03-02", 1))),
         "night.csv",
         "bank");
 

@@ -140,8 +140,7 @@ class ProfileTableTest {
                 10,
                 new BalanceLevel(60_000, "CNY"),
                 -37),
-            new Figures(
-                "2026-06-01", null, null, null, null, new BalanceLevel(0, "USD"), null),
+            new Figures("2026-06-01", null, null, null, null, new BalanceLevel(0, "USD"), null),
             new Figures("2026-06-01", null, null, 0, 0, null, null),
             null);
     assertThat(content.changes().getFirst().told()).containsExactly(ProfileChange.Part.FIGURES);
@@ -166,7 +165,13 @@ class ProfileTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "0.99, 0", "1, 1", "9.99, 9", "10, 10", "999999.99, 900000", "1000000, 1000000",
+    "0, 0",
+    "0.99, 0",
+    "1, 1",
+    "9.99, 9",
+    "10, 10",
+    "999999.99, 900000",
+    "1000000, 1000000",
     "999999999999999, 900000000000000"
   })
   void a_level_begins_at_one_digit_and_zeros(BigDecimal amount, long from) {

@@ -2,6 +2,7 @@ package dev.lobby.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lobby.MovableClock;
 import dev.lobby.World;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Complaints;
@@ -61,8 +62,7 @@ class CustomerValuesTest {
       FollowUps followUps = new FollowUps(store);
       directory = new CustomerDirectory(store);
       values =
-          new CustomerValues(
-              store, directory, summaries, complaints, followUps, RULES, World.ZONE);
+          new CustomerValues(store, directory, summaries, complaints, followUps, RULES, World.ZONE);
       views = List.of(summaries, complaints, followUps, directory, values);
     }
 
@@ -137,8 +137,7 @@ class CustomerValuesTest {
   private void files(String id, String number) {
     happens(
         ComplaintEvent.stream(number),
-        new ComplaintEvent.Filed(
-            "c-" + id, id, "web", Language.ZH, null, Severity.ORDINARY, true));
+        new ComplaintEvent.Filed("c-" + id, id, "web", Language.ZH, null, Severity.ORDINARY, true));
   }
 
   private void passes(int days) {
@@ -190,6 +189,20 @@ class CustomerValuesTest {
   }
 
   @Test
+  void whoever_keeps_the_lists_brings_them_up_to_the_day_at_the_bank() {
+    profiled("k-1", null);
+    told("k-1", figures(89, -40, 5_000, 0), null);
+    MovableClock clock = new MovableClock(Instant.parse("2026-03-02T15:59:59Z"));
+    try (ValueKeeper keeper = new ValueKeeper(bank.values, World.ZONE, clock, Duration.ofDays(1))) {
+      keeper.look();
+      assertThat(bank.classes().get(ValueClass.BASE)).containsExactly("k-1");
+      clock.advance(Duration.ofSeconds(1));
+      keeper.look();
+      assertThat(bank.classes().get(ValueClass.WATCH)).containsExactly("k-1");
+    }
+  }
+
+  @Test
   void what_an_import_tells_counts_for_nothing_before_its_end() {
     profiled("k-1", null);
     told("k-1", figures(3, 0, 5_000, 0), null);
@@ -227,8 +240,7 @@ class CustomerValuesTest {
     writes("v-1");
     assertThat(of("k-1").valueClass()).isEqualTo(ValueClass.WATCH);
 
-    happens(
-        CustomerEvent.stream("v-1"), new CustomerEvent.Joined("ann", "k-1", Proof.CODE, null));
+    happens(CustomerEvent.stream("v-1"), new CustomerEvent.Joined("ann", "k-1", Proof.CODE, null));
     happens(CustomerEvent.stream("k-1"), new CustomerEvent.Gained("ann", "v-1", Proof.CODE));
     assertThat(bank.classes().get(ValueClass.BASE)).containsExactly("k-1");
     files("v-1", "T-1");
@@ -254,9 +266,7 @@ class CustomerValuesTest {
         FollowUpEvent.stream("F-1"),
         new FollowUpEvent.Promised(
             "ann", "k-1", null, "T-1", Kind.AFTER_COMPLAINT, now.toString(), "ann", null));
-    happens(
-        FollowUpEvent.stream("F-1"),
-        new FollowUpEvent.Ended("ann", Result.KEPT, 5, null));
+    happens(FollowUpEvent.stream("F-1"), new FollowUpEvent.Ended("ann", Result.KEPT, 5, null));
     assertThat(of("k-1").measures()).containsEntry(Measure.SATISFACTION, 5);
     assertThat(bank.classes().get(ValueClass.BASE)).containsExactly("k-1");
   }
@@ -440,8 +450,7 @@ class CustomerValuesTest {
       }
       case 7 -> {
         if (filed) {
-          happens(
-              ComplaintEvent.stream(number), new ComplaintEvent.Rated(1 + random.nextInt(5)));
+          happens(ComplaintEvent.stream(number), new ComplaintEvent.Rated(1 + random.nextInt(5)));
         }
       }
       case 8 -> {

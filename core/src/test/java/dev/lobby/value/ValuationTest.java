@@ -99,8 +99,7 @@ class ValuationTest {
       int complaints,
       @Nullable Integer satisfaction,
       ValueClass expected) {
-    Valuation value =
-        of(tenure, quiet, activity, balance, balanceChange, complaints, satisfaction);
+    Valuation value = of(tenure, quiet, activity, balance, balanceChange, complaints, satisfaction);
 
     assertThat(value.valueClass()).isEqualTo(expected);
   }
@@ -153,16 +152,14 @@ class ValuationTest {
   @Test
   void health_is_made_of_value_behaviour_and_satisfaction_as_far_as_they_are_known() {
     // Frequency 5 and monetary 4: 87; recency 5 and 10 % more: 80; 4 of 5 less one complaint: 45.
-    assertThat(of(400, 3, 10, 300_000L, 0, 1, 4).health())
-        .isEqualTo(new Health(74, 87, 80, 45));
+    assertThat(of(400, 3, 10, 300_000L, 0, 1, 4).health()).isEqualTo(new Health(74, 87, 80, 45));
     assertThat(of(400, 3, 10, 300_000L, 0, 0, null).health())
         .isEqualTo(new Health(84, 87, 80, null));
     assertThat(of(new Standing(null, null, 0, 5)).health())
         .isEqualTo(new Health(100, null, null, 100));
     assertThat(of(new Standing(null, null, 1, null)).health())
         .isEqualTo(new Health(20, null, null, 20));
-    assertThat(of(new Standing(null, null, 9, 1)).health())
-        .isEqualTo(new Health(0, null, null, 0));
+    assertThat(of(new Standing(null, null, 9, 1)).health()).isEqualTo(new Health(0, null, null, 0));
     assertThat(of(Standing.NOTHING).health()).isNull();
   }
 
@@ -234,6 +231,17 @@ class ValuationTest {
   }
 
   @Test
+  void figures_of_a_day_that_has_not_come_say_nothing_yet() {
+    Standing standing = new Standing(figures(400, 3, 0, 2_000_000L, 0), null, 0, null);
+
+    Valuation early = Valuation.of(standing, RULES, DAY.minusDays(1));
+    assertThat(early.valueClass()).isNull();
+    assertThat(early.reasons(true).getFirst().en())
+        .isEqualTo("value class unknown: the figures of 2026-06-01 are of a day that has not come");
+    assertThat(of(standing).valueClass()).isEqualTo(ValueClass.STRATEGIC);
+  }
+
+  @Test
   void of_whom_the_bank_told_nothing_nothing_is_said_but_what_conversations_show() {
     Valuation value = of(new Standing(null, DAY.minusDays(300), 0, null));
     assertThat(value.valueClass()).isNull();
@@ -251,8 +259,7 @@ class ValuationTest {
     assertThat(of(new Standing(quiet, null, 0, null)).valueClass()).isEqualTo(ValueClass.WATCH);
     assertThat(of(new Standing(quiet, DAY.minusDays(2), 0, null)).valueClass())
         .isEqualTo(ValueClass.BASE);
-    assertThat(
-            of(new Standing(quiet, DAY.plusDays(1), 0, null)).measures().get(Measure.QUIET_DAYS))
+    assertThat(of(new Standing(quiet, DAY.plusDays(1), 0, null)).measures().get(Measure.QUIET_DAYS))
         .as("a day that has not come yet")
         .isZero();
   }

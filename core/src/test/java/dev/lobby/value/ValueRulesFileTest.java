@@ -38,8 +38,7 @@ class ValueRulesFileTest {
     assertThat(rules.monetary())
         .contains(Map.entry("CNY", List.of(10_000L, 50_000L, 300_000L, 1_000_000L)));
     assertThat(rules.stages().sequencedKeySet())
-        .containsExactly(
-            LifeStage.NEW, LifeStage.DECLINING, LifeStage.GROWING, LifeStage.MATURE);
+        .containsExactly(LifeStage.NEW, LifeStage.DECLINING, LifeStage.GROWING, LifeStage.MATURE);
     assertThat(rules.classes().firstEntry().getKey()).isEqualTo(ValueClass.WATCH);
     assertThat(rules.classes().get(ValueClass.WATCH))
         .satisfies(it -> assertThat(it.needs()).isEqualTo(2));
@@ -86,9 +85,7 @@ class ValueRulesFileTest {
             "      - {measure: monetary, at-least: 6}",
             "'classes.strategic.when.at-least' is '6' and not a whole number from 1 to 5"),
         arguments(
-            STRATEGIC,
-            "      - {measure: monetary}",
-            "monetary has a limit, at-least or at-most"),
+            STRATEGIC, "      - {measure: monetary}", "monetary has a limit, at-least or at-most"),
         arguments(
             STRATEGIC,
             "      - {measure: monetary, at-least: 5, at-most: 4}",
@@ -118,8 +115,7 @@ class ValueRulesFileTest {
 
   @Test
   void a_class_that_is_left_out_is_missed_and_two_for_everybody_else_are_too_many() {
-    assertThatThrownBy(
-            () -> ValueRulesFile.parse("own.yaml", TEXT.replace("  mature: {}\n", "")))
+    assertThatThrownBy(() -> ValueRulesFile.parse("own.yaml", TEXT.replace("  mature: {}\n", "")))
         .hasMessageContaining("key 'stages.mature' is missing")
         .hasMessageContaining("'stages.growing' is the last and has no conditions");
     assertThatThrownBy(() ->

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// `emails`, `products` (each with `product`, and if told `amount` and `currency`), `rating`
 /// (`grade`, `until`), `consents` (`contact`, `marketing`, `sharing`), `figures` (`asOf`, and if
 /// told `opened`, `lastActivity`, `transactions`, `transactionsBefore`, `balance`, `balanceBefore`,
-/// `currency`); null or an empty list takes away. The same once more changes nothing. The request bears a token that the bank signed for one
-/// of its systems.
+/// `currency`); null or an empty list takes away. The same once more changes nothing. The request
+/// bears a token that the bank signed for one of its systems.
 public final class BankDoor implements AutoCloseable {
 
   /// What a token must allow.

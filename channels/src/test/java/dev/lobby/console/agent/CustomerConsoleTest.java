@@ -362,8 +362,7 @@ class CustomerConsoleTest {
             .is(200)
             .json()
             .getJsonObject("value");
-    assertThat(why(told, "class", "en"))
-        .isEqualTo("watch: no contact for 92 days, balance −38 %");
+    assertThat(why(told, "class", "en")).isEqualTo("watch: no contact for 92 days, balance −38 %");
     assertThat(told.getJsonObject("scores").getInteger("monetary")).isEqualTo(3);
 
     claims("agent", customer);
