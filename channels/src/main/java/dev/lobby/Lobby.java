@@ -96,6 +96,7 @@ import dev.lobby.review.verdict.ArticleHealth;
 import dev.lobby.review.verdict.Reviews;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Staff;
+import dev.lobby.value.ValueKeeper;
 import dev.lobby.view.View;
 import dev.lobby.view.Views;
 import io.vertx.core.Vertx;
@@ -103,6 +104,7 @@ import io.vertx.core.VertxOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -116,6 +118,9 @@ public final class Lobby implements AutoCloseable {
 
   /// How often the clocks of complaints are looked at.
   private static final long CLOCKWORK_MILLIS = 60_000;
+
+  /// How often lists of customers are brought up to date.
+  private static final Duration VALUES_EVERY = Duration.ofMinutes(1);
 
   /// The rest of the processors is for customers.
   private static final int GATE_THREADS = 1;
@@ -196,7 +201,7 @@ public final class Lobby implements AutoCloseable {
         // Before anybody can write: what is blanked cannot be written in at the same time.
         retention.apply("retention.apply");
       }
-      StoredViews stored = part(StoredViews.open(settings.data(), journal));
+      StoredViews stored = part(StoredViews.open(settings.data(), journal, settings.value()));
       DeskQueue queue = stored.queue();
       Summaries summaries = stored.summaries();
       ConversationSearch search = new ConversationSearch(stored.index(), conversations);
@@ -284,7 +289,17 @@ public final class Lobby implements AutoCloseable {
       Sessions sessions = part(new Sessions(staff, audit, clock, settings.secureCookies()));
       ConversationView view =
           new ConversationView(
-              journal, views, queue, customers, summaries, releases, conversations);
+              journal,
+              views,
+              queue,
+              customers,
+              summaries,
+              releases,
+              conversations,
+              id ->
+                  stored
+                      .values()
+                      .of(id, LocalDate.ofInstant(clock.instant(), settings.timeZone())));
       AgentConsole agents =
           part(
               new AgentConsole(
@@ -525,6 +540,7 @@ public final class Lobby implements AutoCloseable {
             vertx.executeBlocking(clockwork::run, false).onFailure(Lobby::notEscalated);
             vertx.executeBlocking(plans::run, false).onFailure(Lobby::notPlanned);
           });
+      part(new ValueKeeper(stored.values(), settings.timeZone(), clock, VALUES_EVERY));
       ProfileDesk profiles = new ProfileDesk(journal, customers);
       FieldRights rights = new FieldRights(summaries, conversations);
       CustomerConsole records =
@@ -550,8 +566,10 @@ public final class Lobby implements AutoCloseable {
                           settings.leads()),
                       followUpDesk,
                       view,
+                      stored.values(),
                       clock,
                       settings.timeZone()),
+                  stored.values(),
                   Set.of(WebhookChannel.NAME),
                   journal,
                   views,

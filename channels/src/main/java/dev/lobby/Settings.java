@@ -10,6 +10,7 @@ import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.RetentionRules;
+import dev.lobby.value.ValueRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ import java.util.Optional;
 /// @param confirmIncidentWithin within what time a second person should agree with an incident
 /// @param complaintClocks by when complaints are to be handled
 /// @param contactPlans when customers are contacted by rule
+/// @param value what customers are worth
 public record Settings(
     Path data,
     MasterKeySource masterKey,
@@ -70,7 +72,14 @@ public record Settings(
     Optional<Webhook> webhook,
     Duration confirmIncidentWithin,
     ClockRules complaintClocks,
-    ContactPlans.Rules contactPlans) {
+    ContactPlans.Rules contactPlans,
+    Value value) {
+
+  /// How customers are classed.
+  ///
+  /// @param rules by which
+  /// @param zone the bank's time zone, by which a day ends
+  public record Value(ValueRules rules, ZoneId zone) {}
 
   /// What the gate asks a candidate.
   ///

@@ -7,6 +7,7 @@ import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
 import dev.lobby.followup.ContactPlans;
 import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.lead.LeadRules;
 import dev.lobby.publishing.ApprovalRules;
@@ -16,6 +17,8 @@ import dev.lobby.retention.Jurisdiction;
 import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionRule;
 import dev.lobby.retention.RetentionRules;
+import dev.lobby.value.ValueRules;
+import dev.lobby.value.ValueRulesFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -81,6 +84,7 @@ public final class SettingsReader {
     TOKEN_LIFETIME("customer.tokenMinutes", "60"),
     CUSTOMER_TOKEN_SECRET("customer.tokenSecret", ""),
     CORE_TIERS("customer.coreTiers", "gold, private"),
+    VALUE_RULES("customer.valueRules", ""),
     LEAD_AMOUNTS("leads.amounts", "CNY=500000, USD=70000, HKD=550000, EUR=65000"),
     LEAD_OWNERS("leads.owners", ""),
     TIME_ZONE("bank.timeZone", "Asia/Shanghai"),
@@ -395,7 +399,25 @@ public final class SettingsReader {
             value(
                 Key.AFTER_COMPLAINT,
                 "a number of working days from 0, for never, to 60",
-                text -> between(text, 0, 60))));
+                text -> between(text, 0, 60))),
+        new Settings.Value(valueRules(), zone));
+  }
+
+  private ValueRules valueRules() {
+    Optional<Path> file =
+        value(
+            Key.VALUE_RULES,
+            "a file",
+            text ->
+                text.isEmpty()
+                    ? Optional.<Path>empty()
+                    : Optional.of(Path.of(text).toAbsolutePath().normalize()));
+    try {
+      return file.map(ValueRulesFile::read).orElseGet(ValueRulesFile::packaged);
+    } catch (MalformedContentException e) {
+      throw new Settings.Invalid(
+          "The rules in \"" + Key.VALUE_RULES.path + "\" are wrong:\n" + e.getMessage());
+    }
   }
 
   private LeadRules leads() {

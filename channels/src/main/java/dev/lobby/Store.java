@@ -4,6 +4,7 @@ import dev.lobby.audit.AuditEvent;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.FiguresEvent;
 import dev.lobby.customer.LinkCodeEvent;
 import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.desk.TicketEvent;
@@ -62,6 +63,7 @@ public final class Store implements AutoCloseable {
         ConversationEvent.class,
         TicketEvent.class,
         CustomerEvent.class,
+        FiguresEvent.class,
         LinkCodeEvent.class,
         ProfileImportEvent.class,
         StaffEvent.class,

@@ -20,6 +20,7 @@ import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.verdict.DecidedTurns;
 import dev.lobby.review.verdict.Verdicts;
 import dev.lobby.staff.Members;
+import dev.lobby.value.CustomerValues;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
 import java.nio.file.Path;
@@ -51,8 +52,9 @@ public final class StoredViews implements AutoCloseable {
   private final Members members;
   private final CorrectionList corrections;
   private final CustomerDirectory customers;
+  private final CustomerValues values;
 
-  private StoredViews(ViewStore store, Journal journal) {
+  private StoredViews(ViewStore store, Journal journal, Settings.Value value) {
     this.store = store;
     this.queue = new DeskQueue(store);
     this.summaries = new Summaries(store);
@@ -71,14 +73,19 @@ public final class StoredViews implements AutoCloseable {
     this.members = new Members(store);
     this.corrections = new CorrectionList(store);
     this.customers = new CustomerDirectory(store);
+    this.values =
+        new CustomerValues(
+            store, customers, summaries, complaints, followUps, value.rules(), value.zone());
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
   /// Opens the views of a data directory.
-  public static StoredViews open(Path data, Journal journal) {
+  ///
+  /// @param value by which rules customers are classed
+  public static StoredViews open(Path data, Journal journal, Settings.Value value) {
     ViewStore store = ViewStore.open(directory(data));
     try {
-      return new StoredViews(store, journal);
+      return new StoredViews(store, journal, value);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -110,6 +117,7 @@ public final class StoredViews implements AutoCloseable {
         members,
         corrections,
         customers,
+        values,
         index);
   }
 
@@ -206,6 +214,11 @@ public final class StoredViews implements AutoCloseable {
   /// The bank's customers.
   public CustomerDirectory customers() {
     return customers;
+  }
+
+  /// What they are worth.
+  public CustomerValues values() {
+    return values;
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,52 @@ class CustomersCommandTest {
     assertThat(skipped.out()).contains("2 customers in");
     assertThat(known("C-1")).isTrue();
     assertThat(known("C-3")).isFalse();
+  }
+
+  @Test
+  void figures_say_who_is_in_which_class_and_what_other_rules_would_change() throws IOException {
+    String day = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    String figures =
+        """
+        客户号,统计日,开户日,最近动账日,本期交易笔数,上期交易笔数,余额,上期余额,余额币种
+        C-1,DAY,2020-01-01,DAY,10,10,2000000.00,1900000,CNY
+        C-2,DAY,2020-01-01,DAY,10,10,8000,9000,CNY
+        C-3,DAY,2020-01-01,DAY,10,10,,,
+        """;
+    take(file(figures.replace("DAY", day), Charset.forName("GB18030"))).done();
+
+    assertThat(run("customers", "value", "--data", data.toString()).done().out())
+        .contains("3 customers on " + day)
+        .containsPattern("class +base +2")
+        .containsPattern("class +strategic +1");
+
+    String rules = run("customers", "value", "--print", "--data", data.toString()).done().out();
+    Path own =
+        Files.writeString(
+            folder.resolve("own.yaml"), rules.replace("300000, 1000000]", "300000, 3000000]"));
+    assertThat(
+            run("customers", "value", "--rules", own.toString(), "--data", data.toString())
+                .done()
+                .out())
+        .containsPattern("class +strategic +→ growth +1")
+        .containsPattern("class +base += base +2")
+        .contains("1 would change class.");
+
+    Files.writeString(own, rules.replace("at-most: 90}", "at-most: soon}"));
+    run("customers", "value", "--rules", own.toString(), "--data", data.toString())
+        .failed("'stages.new.when.at-most' is 'soon'");
+
+    Path broken =
+        file(
+            figures.replace("DAY", day).replace("8000,9000", "-8000,9000"),
+            Charset.forName("GB18030"));
+    assertThat(take(broken).err()).contains("night.csv:3 [余额]", "is negative", "为负");
+  }
+
+  @Test
+  void the_bench_classes_as_many_as_it_is_told() {
+    assertThat(run("bench", "customers", "--customers", "300").done().out())
+        .contains("classed, first", "customers 300", "dry run of rules");
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.lobby.publishing.gate.GateRules;
 import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionRule;
 import dev.lobby.retention.RetentionRules;
+import dev.lobby.value.ValueRulesFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -191,7 +192,8 @@ class SettingsTest {
                             LocalDate.parse("2027-01-01")),
                         Set.of(LocalDate.parse("2026-12-27"))),
                     ClockSet.UK),
-                new ContactPlans.Rules(5)));
+                new ContactPlans.Rules(5),
+                new Settings.Value(ValueRulesFile.packaged(), ZoneId.of("Europe/Berlin"))));
   }
 
   @Test

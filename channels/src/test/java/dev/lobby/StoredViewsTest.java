@@ -7,12 +7,14 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.publishing.ReleaseEvent;
+import dev.lobby.value.ValueRulesFile;
 import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,9 @@ class StoredViewsTest {
             List.of(
                 new StreamWrite("releases", StreamWrite.ANY, "", new ReleaseEvent.Activated("r"))));
       }
-      StoredViews stored = StoredViews.open(data, journal);
+      StoredViews stored =
+          StoredViews.open(
+              data, journal, new Settings.Value(ValueRulesFile.packaged(), ZoneOffset.UTC));
       new Views(journal, stored.store(), stored.all()).close();
       broken.set(true);
       assertThatThrownBy(stored::close).hasMessage("broken");

@@ -15,6 +15,7 @@ import dev.lobby.conversation.Trace;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.FiguresEvent;
 import dev.lobby.customer.LinkCodeEvent;
 import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.desk.AgentDesk;
@@ -187,6 +188,7 @@ public final class World implements AutoCloseable {
             ConversationEvent.class,
             TicketEvent.class,
             CustomerEvent.class,
+            FiguresEvent.class,
             LinkCodeEvent.class,
             ProfileImportEvent.class,
             StaffEvent.class,

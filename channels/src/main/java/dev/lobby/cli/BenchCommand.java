@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures speed on this machine, beside a baseline in the same run.",
     subcommands = {
+      CustomersBench.class,
       GapsBench.class,
       JournalBench.class,
       MessagesBench.class,

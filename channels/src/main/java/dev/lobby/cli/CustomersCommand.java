@@ -32,8 +32,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "customers",
     mixinStandardHelpOptions = true,
-    subcommands = {CustomersCommand.Import.class, CustomersCommand.Export.class},
-    description = "Takes in the bank's customers from a CSV file, or writes them into one.")
+    subcommands = {
+      CustomersCommand.Import.class,
+      CustomersCommand.Export.class,
+      CustomerValueCommand.class
+    },
+    description =
+        "Takes in the bank's customers from a CSV file, writes them into one, says what they are worth.")
 public final class CustomersCommand implements Callable<Integer> {
 
   /// More are counted and not printed.
@@ -60,8 +65,9 @@ public final class CustomersCommand implements Callable<Integer> {
         "Takes in customers from a CSV file; the server must not run.",
         "All rows are taken in or none. The column external_id is needed; those there may be:"
             + " name, tier, manager, phones, emails, products, rating, rating_until,"
-            + " consent_contact, consent_marketing, consent_sharing. What no column speaks of stays"
-            + " as it is."
+            + " consent_contact, consent_marketing, consent_sharing; and all together or none:"
+            + " figures_as_of, opened, last_activity, transactions, transactions_before, balance,"
+            + " balance_before, balance_currency. What no column speaks of stays as it is."
       })
   static final class Import implements Callable<Integer> {
 

@@ -156,7 +156,8 @@ final class MessagesBench implements Callable<Integer> {
         Optional.empty(),
         from.confirmIncidentWithin(),
         from.complaintClocks(),
-        from.contactPlans());
+        from.contactPlans(),
+        from.value());
   }
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.

@@ -45,7 +45,8 @@ public final class RebuildCommand implements Callable<Integer> {
     long start = System.nanoTime();
     try (Store store = Store.openExisting(settings)) {
       ViewStore.remove(StoredViews.directory(settings.data()));
-      try (StoredViews stored = StoredViews.open(settings.data(), store.journal());
+      try (StoredViews stored =
+              StoredViews.open(settings.data(), store.journal(), settings.value());
           Views views =
               new Views(store.journal(), stored.store(), stored.all(), new FoldProgress(out))) {
         ConversationIndex index = stored.index();

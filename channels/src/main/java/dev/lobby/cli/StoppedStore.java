@@ -25,7 +25,7 @@ final class StoppedStore implements AutoCloseable {
     Store store = Store.openExisting(settings);
     StoredViews stored = null;
     try {
-      stored = StoredViews.open(settings.data(), store.journal());
+      stored = StoredViews.open(settings.data(), store.journal(), settings.value());
       return new StoppedStore(
           store, stored, new Views(store.journal(), stored.store(), stored.all()));
     } catch (RuntimeException e) {

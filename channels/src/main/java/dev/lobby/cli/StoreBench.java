@@ -141,7 +141,7 @@ final class StoreBench implements Callable<Integer> {
     long begun = System.nanoTime();
     long events;
     try (Store store = open(settings, data);
-        StoredViews stored = StoredViews.open(data, store.journal());
+        StoredViews stored = StoredViews.open(data, store.journal(), settings.value());
         Views views = new Views(store.journal(), stored.store(), stored.all())) {
       events = RecordedConversation.repeat(recorded, messages, store.journal(), SEED);
       double appended = seconds(begun);
@@ -163,7 +163,7 @@ final class StoreBench implements Callable<Integer> {
     long begun = System.nanoTime();
     try (Store store = open(settings, data)) {
       final double journal = seconds(begun);
-      try (StoredViews stored = StoredViews.open(data, store.journal());
+      try (StoredViews stored = StoredViews.open(data, store.journal(), settings.value());
           Views views = new Views(store.journal(), stored.store(), stored.all())) {
         final double folded = seconds(begun);
         stored.index().awaitIndexed(indexing);
@@ -182,7 +182,7 @@ final class StoreBench implements Callable<Integer> {
   private JsonObject read(Settings settings, Path data) throws InterruptedException {
     Random random = new Random(SEED);
     try (Store store = open(settings, data);
-        StoredViews stored = StoredViews.open(data, store.journal());
+        StoredViews stored = StoredViews.open(data, store.journal(), settings.value());
         Views views = new Views(store.journal(), stored.store(), stored.all())) {
       FileJournal journal = store.journal();
       ConversationSearch search =

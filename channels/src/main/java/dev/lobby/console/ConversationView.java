@@ -17,6 +17,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.Releases;
+import dev.lobby.value.Valuation;
 import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as staff see it: what was said, by whom, and who the customer is.
@@ -38,7 +40,9 @@ public final class ConversationView {
   private final Summaries summaries;
   private final Releases releases;
   private final Conversations conversations;
+  private final Function<String, Optional<Valuation>> values;
 
+  /// @param values says what a customer is worth, by the id of their record
   public ConversationView(
       Journal journal,
       Views views,
@@ -46,7 +50,8 @@ public final class ConversationView {
       Customers customers,
       Summaries summaries,
       Releases releases,
-      Conversations conversations) {
+      Conversations conversations,
+      Function<String, Optional<Valuation>> values) {
     this.journal = journal;
     this.views = views;
     this.queue = queue;
@@ -54,6 +59,7 @@ public final class ConversationView {
     this.summaries = summaries;
     this.releases = releases;
     this.conversations = conversations;
+    this.values = values;
   }
 
   /// The whole view. Waits until the queue and the timeline have seen what the conversation has.
@@ -137,6 +143,14 @@ public final class ConversationView {
   private JsonObject customer(Conversation conversation) {
     JsonObject json = who(conversation.customer());
     Optional<Customer> customer = customers.load(conversation.customer());
+    json.put(
+        "value",
+        customers
+            .whole(conversation.customer())
+            .flatMap(whole -> values.apply(whole.id()))
+            // Whoever reads a conversation need not be one who may see amounts.
+            .map(it -> ValueJson.of(it, false))
+            .orElse(null));
     Link main = customer.map(Customer::main).orElse(null);
     json.put(
         "verified",

@@ -50,6 +50,7 @@ class ArchitectureTest {
             "dev.lobby.review..",
             "dev.lobby.staff..",
             "dev.lobby.store..",
+            "dev.lobby.value..",
             "dev.lobby.view..",
             "dev.lobby.wire..")
         .layer("channels")

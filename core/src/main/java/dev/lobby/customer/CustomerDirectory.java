@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,12 @@ public final class CustomerDirectory implements View {
   }
 
   private boolean isThere(@Nullable String importId) {
-    return importId != null && imports.get(importId) != null;
+    return importId != null && isImported(importId);
+  }
+
+  /// Whether all of an import is there.
+  public boolean isImported(String importId) {
+    return imports.get(importId) != null;
   }
 
   private @Nullable Row current(Kept kept) {
@@ -255,16 +261,15 @@ public final class CustomerDirectory implements View {
   /// The ids of all customers.
   public List<String> ids() {
     List<String> ids = new ArrayList<>();
-    lists.from(
-        ALL,
-        ALL,
-        (key, entry) -> {
-          if (find(entry.id).isPresent()) {
-            ids.add(entry.id);
-          }
-          return true;
-        });
+    each(ids::add);
     return ids;
+  }
+
+  /// Hands over the id of each customer, however many there are.
+  ///
+  /// @param reader says whether it wants more
+  public void each(Predicate<String> reader) {
+    lists.from(ALL, ALL, (key, entry) -> find(entry.id).isEmpty() || reader.test(entry.id));
   }
 
   /// The ids of the other customers who name a contact that this one names, too.

@@ -125,6 +125,19 @@ public final class Customers {
     return main == null ? found : load(main.other());
   }
 
+  /// What the bank counted of a customer's business; empty when it told nothing, or no longer does.
+  public Optional<Figures> figures(String id) {
+    String stream = FiguresEvent.stream(id);
+    // The last time alone counts, unless it is part of an import that never ended.
+    for (long version = journal.version(stream); version > 0; version--) {
+      if (journal.read(stream, version - 1).getFirst().event() instanceof FiguresEvent.Told told
+          && (told.importId() == null || committed.test(told.importId()))) {
+        return Optional.ofNullable(told.figures());
+      }
+    }
+    return Optional.empty();
+  }
+
   /// What stands for a contact, so that two customers who name the same one are seen without
   /// anybody reading it.
   public String claim(Contact contact) {

@@ -15,8 +15,9 @@ import dev.lobby.staff.Staff;
 /// | amounts of products | shown | shown | hidden | for a reason |
 /// | contacts in full | for a reason | for a reason | hidden | for a reason |
 ///
-/// A customer is in front of whoever has a conversation with them. Editors see none of it. All else
-/// of a record is shown to agents and supervisors.
+/// Amounts are those of products, and whatever figures say of balances, in words too. A customer is
+/// in front of whoever has a conversation with them. Editors see none of it. All else of a record
+/// is shown to agents and supervisors.
 public final class FieldRights {
 
   /// What is not simply shown.

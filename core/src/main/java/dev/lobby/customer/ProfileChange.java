@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param externalId the bank's number for the customer
 /// @param told what it speaks of; what is null or empty then is taken from the record
 /// @param consents what the customer allows, by purpose; others stay as they are
+/// @param figures what was counted of their business
 public record ProfileChange(
     String externalId,
     Set<Part> told,
@@ -20,7 +21,8 @@ public record ProfileChange(
     List<Contact> emails,
     List<Holding> holdings,
     @Nullable Rating rating,
-    Map<Purpose, Boolean> consents) {
+    Map<Purpose, Boolean> consents,
+    @Nullable Figures figures) {
 
   /// A part of a profile.
   public enum Part {
@@ -30,7 +32,28 @@ public record ProfileChange(
     PHONES,
     EMAILS,
     HOLDINGS,
-    RATING
+    RATING,
+    FIGURES
+  }
+
+  /// One that speaks of no figures.
+  public ProfileChange(
+      String externalId,
+      Set<Part> told,
+      @Nullable String name,
+      @Nullable String tier,
+      @Nullable String manager,
+      List<Contact> phones,
+      List<Contact> emails,
+      List<Holding> holdings,
+      @Nullable Rating rating,
+      Map<Purpose, Boolean> consents) {
+    this(externalId, told, name, tier, manager, phones, emails, holdings, rating, consents, null);
+  }
+
+  /// Whether it speaks of the customer's figures and of nothing else.
+  boolean figuresAlone() {
+    return told.equals(Set.of(Part.FIGURES)) && consents.isEmpty();
   }
 
   public ProfileChange {

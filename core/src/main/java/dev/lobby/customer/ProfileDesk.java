@@ -180,9 +180,23 @@ public final class ProfileDesk {
     String stream = CustomerEvent.stream(id);
     // Before the record is read: whatever comes in between then is a conflict.
     long version = journal.version(stream);
+    List<StreamWrite> writes = new ArrayList<>();
+    if (change.told().contains(Part.FIGURES)) {
+      String figures = FiguresEvent.stream(id);
+      long told = journal.version(figures);
+      Optional<Figures> before = customers.figures(id);
+      if (!before.equals(Optional.ofNullable(change.figures()))) {
+        writes.add(
+            new StreamWrite(
+                figures, told, id, new FiguresEvent.Told(by, change.figures(), importId)));
+      }
+      if (before.isPresent() && change.figuresAlone()) {
+        // Whoever has figures has a record that is not forgotten: it need not be read.
+        return new Planned(id, true, writes);
+      }
+    }
     Customer known = version == 0 ? null : customers.load(id).orElse(null);
     CustomerEvent.Profiled next = profiled(change, known, by, importId);
-    List<StreamWrite> writes = new ArrayList<>();
     if (known == null || !says(known, next)) {
       writes.add(new StreamWrite(stream, version++, id, next));
     }
@@ -262,6 +276,7 @@ public final class ProfileDesk {
       chars += 60 + holding.product().length();
       chars += holding.amount() == null ? 0 : holding.amount().length();
     }
-    return (1 + change.consents().size()) * WRITE_BYTES + chars * CHAR_BYTES;
+    int writes = 1 + change.consents().size() + (change.figures() == null ? 0 : 1);
+    return writes * WRITE_BYTES + chars * CHAR_BYTES;
   }
 }

@@ -28,14 +28,15 @@ final class ProfileRows {
 
   private static final Pattern LIST = Pattern.compile("\\s*[;；\n]\\s*");
   private static final Pattern SPACES = Pattern.compile("[\\s:：=]+");
-  private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
-  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+  static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
+  static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Set<String> YES = Set.of("yes", "y", "true", "1", "是", "同意");
   private static final Set<String> NO = Set.of("no", "n", "false", "0", "否", "不同意");
 
   private static final Map<ProfileColumn, Part> PARTS =
       Map.of(
+          ProfileColumn.FIGURES_AS_OF, Part.FIGURES,
           ProfileColumn.NAME, Part.NAME,
           ProfileColumn.TIER, Part.TIER,
           ProfileColumn.MANAGER, Part.MANAGER,
@@ -45,7 +46,7 @@ final class ProfileRows {
           ProfileColumn.RATING, Part.RATING);
 
   /// A cell that does not say what its column asks for.
-  private static final class Wrong extends Exception {
+  static final class Wrong extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient ProfileColumn column;
     private final String zh;
@@ -102,6 +103,9 @@ final class ProfileRows {
     } else if (places.containsKey(ProfileColumn.RATING_UNTIL)) {
       require(places, ProfileColumn.RATING, line, problems);
     }
+    if (ProfileColumn.FIGURES.stream().anyMatch(places::containsKey)) {
+      ProfileColumn.FIGURES.forEach(column -> require(places, column, line, problems));
+    }
     return problems.isEmpty()
         ? Optional.of(new ProfileRows(List.copyOf(header), places))
         : Optional.empty();
@@ -154,7 +158,8 @@ final class ProfileRows {
             row.contacts(ProfileColumn.EMAILS, Contact::email),
             row.list(ProfileColumn.PRODUCTS, HOLDINGS_MAX, ProfileRows::holding),
             row.rating(),
-            row.consents());
+            row.consents(),
+            new FiguresCells(row).read());
     return problems.size() == before ? Optional.of(change) : Optional.empty();
   }
 
@@ -196,12 +201,12 @@ final class ProfileRows {
   }
 
   /// Reads one of the things in a cell.
-  private interface Reader<T> {
+  interface Reader<T> {
     T read(String written) throws Wrong;
   }
 
   /// One row; what is wrong with it goes to the problems.
-  private final class Row {
+  final class Row {
     private final List<String> cells;
     private final long line;
     private final List<Problem> problems;
@@ -216,7 +221,8 @@ final class ProfileRows {
       problems.add(wrong.at(line, title(wrong.column)));
     }
 
-    private String cell(ProfileColumn column) {
+    /// What a cell says; empty when it is, or there is no such column.
+    String cell(ProfileColumn column) {
       Integer place = places.get(column);
       return place == null ? "" : cells.get(place).strip();
     }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// empty cell says that there is nothing, but for a consent, of which it says nothing. Several
 /// telephone numbers, addresses or products stand in one cell, apart by semicolons; a product is
 /// its name, and if the bank tells the amount and its currency, such as `deposit-1y 120000.00 CNY`.
+/// What was [counted of a customer's business][Figures] stands in columns that come together, from
+/// `figures_as_of` to `balance_currency`.
 public final class ProfileTable {
 
   /// How large a file may be, in bytes.
@@ -177,7 +179,7 @@ public final class ProfileTable {
       out.write(MARK);
       // What is written to goes on to be the caller's.
       CsvWriter csv = CsvWriter.builder().build(out);
-      csv.writeRecord(ProfileColumn.titles());
+      csv.writeRecord(ProfileColumn.written().stream().map(ProfileColumn::title).toList());
       for (Customer customer : customers) {
         if (customer.profile().externalId() != null) {
           csv.writeRecord(cells(customer));
@@ -194,7 +196,7 @@ public final class ProfileTable {
   private static List<String> cells(Customer customer) {
     Profile profile = customer.profile();
     List<String> cells = new ArrayList<>();
-    for (ProfileColumn column : ProfileColumn.values()) {
+    for (ProfileColumn column : ProfileColumn.written()) {
       String cell =
           switch (column) {
             case EXTERNAL_ID -> profile.externalId();
@@ -212,6 +214,15 @@ public final class ProfileTable {
             case CONSENT_CONTACT -> consent(customer, Purpose.CONTACT);
             case CONSENT_MARKETING -> consent(customer, Purpose.MARKETING);
             case CONSENT_SHARING -> consent(customer, Purpose.SHARING);
+            case FIGURES_AS_OF,
+                OPENED,
+                LAST_ACTIVITY,
+                TRANSACTIONS,
+                TRANSACTIONS_BEFORE,
+                BALANCE,
+                BALANCE_BEFORE,
+                BALANCE_CURRENCY ->
+                null;
           };
       cells.add(cell == null ? "" : cell);
     }

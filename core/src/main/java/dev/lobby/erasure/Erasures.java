@@ -3,6 +3,7 @@ package dev.lobby.erasure;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.FiguresEvent;
 import dev.lobby.customer.Link;
 import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.journal.AppendResult;
@@ -271,9 +272,18 @@ public final class Erasures {
 
   /// What the bank said no longer counts, and whoever comes back from an address that was part of
   /// the record is nobody's part.
-  private static void parted(Customer customer, List<StreamWrite> writes) {
+  private void parted(Customer customer, List<StreamWrite> writes) {
     if (customer.profile().asOf() != null) {
       writes.add(write(customer.id(), new CustomerEvent.Forgotten()));
+    }
+    String figures = FiguresEvent.stream(customer.id());
+    if (journal.version(figures) > 0) {
+      writes.add(
+          new StreamWrite(
+              figures,
+              StreamWrite.ANY,
+              customer.id(),
+              new FiguresEvent.Told(BY_ERASURE, null, null)));
     }
     for (Link part : customer.parts()) {
       writes.add(write(part.other(), new CustomerEvent.Left(BY_ERASURE, customer.id(), null)));

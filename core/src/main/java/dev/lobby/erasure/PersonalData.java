@@ -16,6 +16,7 @@ import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Figures;
 import dev.lobby.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,11 +36,13 @@ public final class PersonalData {
   /// What is known of one person.
   ///
   /// @param parts the records that are part of theirs
+  /// @param figures what the bank counted of their business
   /// @param conversations of all of them, the oldest first
   /// @param complaints of all of them, the first filed first
   public record Export(
       Customer customer,
       List<Customer> parts,
+      Optional<Figures> figures,
       List<Conversation> conversations,
       List<ComplaintWords> complaints,
       Instant at) {
@@ -56,7 +59,7 @@ public final class PersonalData {
           .put("tier", customer.tier());
       ObjectNode addresses = all.putObject("addresses");
       addresses().forEach(addresses::put);
-      RecordedProfile.of(customer, parts).json(all.putObject("profile"));
+      recorded().json(all.putObject("profile"));
       ArrayNode list = all.putArray("conversations");
       for (Conversation conversation : conversations) {
         ObjectNode one = list.addObject();
@@ -114,7 +117,7 @@ public final class PersonalData {
                   .append("  ")
                   .append(address)
                   .append('\n'));
-      RecordedProfile.of(customer, parts).text(text, time);
+      recorded().text(text, time);
       for (Conversation conversation : conversations) {
         text.append("\nConversation 对话  ").append(conversation.id()).append("  (");
         text.append(conversation.channel()).append(")\n");
@@ -131,6 +134,10 @@ public final class PersonalData {
         }
       }
       return text.toString();
+    }
+
+    private RecordedProfile recorded() {
+      return RecordedProfile.of(customer, parts, figures.orElse(null));
     }
 
     /// Where they are reached, by any of their records.
@@ -183,6 +190,7 @@ public final class PersonalData {
                 customer.parts().stream()
                     .flatMap(part -> customers.load(part.other()).stream())
                     .toList(),
+                customers.figures(subject),
                 customer.family().stream()
                     .flatMap(id -> summaries.timeline(id).stream())
                     .sorted(Comparator.comparing(Summary::startedAt))

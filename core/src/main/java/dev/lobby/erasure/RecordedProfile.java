@@ -2,11 +2,13 @@ package dev.lobby.erasure;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.customer.BalanceLevel;
 import dev.lobby.customer.Consent;
 import dev.lobby.customer.Contact;
 import dev.lobby.customer.ContactKind;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Disclosure;
+import dev.lobby.customer.Figures;
 import dev.lobby.customer.Holding;
 import dev.lobby.customer.Link;
 import dev.lobby.customer.Profile;
@@ -14,24 +16,29 @@ import dev.lobby.customer.Purpose;
 import dev.lobby.customer.Rating;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a record says of a person beside their conversations, to be handed to them.
 ///
+/// @param figures what the bank counted of their business; null when nothing
 /// @param parts the records that are part of it
 record RecordedProfile(
     Profile profile,
+    @Nullable Figures figures,
     List<Consent> consents,
     List<Disclosure> disclosures,
     List<String> channels,
     List<Link> parts) {
 
-  static RecordedProfile of(Customer customer, List<Customer> parts) {
+  static RecordedProfile of(Customer customer, List<Customer> parts, @Nullable Figures figures) {
     return new RecordedProfile(
         customer.profile(),
+        figures,
         all(customer, parts, Customer::consents),
         all(customer, parts, Customer::disclosures),
         customer.channels(),
@@ -64,6 +71,10 @@ record RecordedProfile(
           .put("product", holding.product())
           .put("amount", holding.amount())
           .put("currency", holding.currency());
+    }
+    if (figures != null) {
+      ObjectNode counted = into.putObject("figures");
+      figureLines().forEach((name, value) -> counted.put(name.key, value));
     }
     ArrayNode said = into.putArray("consents");
     for (Consent consent : consents) {
@@ -114,6 +125,7 @@ record RecordedProfile(
               ? holding.product()
               : holding.product() + "  " + holding.amount() + " " + holding.currency());
     }
+    figureLines().forEach((name, value) -> line(text, name.title, value));
     for (Consent consent : consents) {
       line(
           text,
@@ -132,6 +144,41 @@ record RecordedProfile(
     }
     for (Link part : parts) {
       line(text, "Linked record 关联档案", part.other());
+    }
+  }
+
+  /// What a figure is called.
+  private record Name(String key, String title) {}
+
+  /// The figures that are known, in their order.
+  private Map<Name, String> figureLines() {
+    Map<Name, String> lines = new LinkedHashMap<>();
+    if (figures == null) {
+      return lines;
+    }
+    BalanceLevel balance = figures.balance();
+    put(lines, "asOf", "Figures as of 统计日", figures.asOf());
+    put(lines, "opened", "Customer since 开户日", figures.opened());
+    put(lines, "lastActivity", "Last activity 最近动账日", figures.lastActivity());
+    put(lines, "transactions", "Transactions in the period 本期交易笔数", figures.transactions());
+    put(
+        lines,
+        "transactionsBefore",
+        "Transactions in the period before 上期交易笔数",
+        figures.transactionsBefore());
+    put(
+        lines,
+        "balanceFrom",
+        "Balance of at least 余额不低于",
+        balance == null ? null : balance.from() + " " + balance.currency());
+    put(lines, "balanceChangePercent", "Balance changed by, % 余额变化 %", figures.balanceChange());
+    return lines;
+  }
+
+  private static void put(
+      Map<Name, String> lines, String key, String title, @Nullable Object value) {
+    if (value != null) {
+      lines.put(new Name(key, title), value.toString());
     }
   }
 

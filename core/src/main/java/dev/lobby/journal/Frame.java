@@ -242,13 +242,13 @@ record Frame(
   /// @param blank the parts that are not looked at, and come back empty
   /// @return the parts in order, or null when a part is missing or is not what its hash says
   @Nullable List<EventCodec.Encoded> readBody(ByteBuffer in, int offset, Blanks blank) {
-    return readBody(in, offset, blank, type -> true, true);
+    return readBody(in, offset, blank, write -> true, true);
   }
 
-  /// As [#readBody(ByteBuffer, int, Blanks)], but nothing of writes whose type is not wanted, and
-  /// of the others the sealed bytes only when they are asked for; what is left out is empty too.
+  /// As [#readBody(ByteBuffer, int, Blanks)], but nothing of writes that are not wanted, and of the
+  /// others the sealed bytes only when they are asked for; what is left out is empty too.
   @Nullable List<EventCodec.Encoded> readBody(
-      ByteBuffer in, int offset, Blanks blank, Predicate<String> types, boolean sealedToo) {
+      ByteBuffer in, int offset, Blanks blank, Predicate<Write> writesWanted, boolean sealedToo) {
     int at = offset + PREFIX_BYTES + headerLength;
     if (in.limit() - at < bodyLength) {
       return null;
@@ -256,7 +256,7 @@ record Frame(
     List<EventCodec.Encoded> events = new ArrayList<>(writes.size());
     MessageDigest digest = sha256();
     for (Write write : writes) {
-      boolean wanted = types.test(write.type);
+      boolean wanted = writesWanted.test(write);
       byte[] clear =
           wanted && !blank.clear(write.stream, sequence)
               ? part(in, at, write.clearLength, write.clearHash, digest)

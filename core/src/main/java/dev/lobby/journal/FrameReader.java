@@ -56,16 +56,18 @@ final class FrameReader {
 
   /// What of each event is wanted.
   ///
-  /// @param types chooses by the wire name
+  /// @param writes chooses among a frame's writes
   /// @param sealedToo whether what is somebody's own is opened, or left out as if it were erased
-  record Wanted(Predicate<String> types, boolean sealedToo) {
-    static final Wanted ALL = new Wanted(type -> true, true);
-    static final Wanted CLEAR = new Wanted(type -> true, false);
+  record Wanted(Predicate<Frame.Write> writes, boolean sealedToo) {
+    static final Wanted ALL = new Wanted(write -> true, true);
+    static final Wanted CLEAR = new Wanted(write -> true, false);
   }
 
   /// The events of a stream after a version, in order.
   List<Recorded> read(String stream, long afterVersion, Predicate<String> types) {
-    Wanted wanted = new Wanted(types, true);
+    // An import's frame holds hundreds of customers: of the others nothing is opened.
+    Wanted wanted =
+        new Wanted(write -> write.stream().equals(stream) && types.test(write.type()), true);
     return index.read(stream, afterVersion, sequence -> frame(sequence, wanted));
   }
 
@@ -174,7 +176,7 @@ final class FrameReader {
       long sequence, Segment segment, long offset, ByteBuffer bytes, Wanted wanted) {
     Frame frame = Frame.readHeader(bytes, 0);
     List<EventCodec.Encoded> parts =
-        frame == null ? null : frame.readBody(bytes, 0, blanks, wanted.types, wanted.sealedToo);
+        frame == null ? null : frame.readBody(bytes, 0, blanks, wanted.writes, wanted.sealedToo);
     if (frame == null || frame.sequence() != sequence || parts == null) {
       throw damaged(segment, offset, sequence);
     }
@@ -185,7 +187,7 @@ final class FrameReader {
       String stream = write.stream();
       long version = versions.computeIfAbsent(stream, name -> index.firstVersion(name, sequence));
       versions.put(stream, version + 1);
-      if (wanted.types.test(write.type())) {
+      if (wanted.writes.test(write)) {
         events.add(
             new Recorded(
                 stream,

@@ -3,6 +3,7 @@ package dev.lobby.retention;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Reason;
+import dev.lobby.customer.FiguresEvent;
 import dev.lobby.erasure.RecordKeeping;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
@@ -71,6 +72,12 @@ public final class MinimumRetention implements RecordKeeping {
           others.add(new Aged(stream, RecordType.STAFF, last));
         }
       }
+    }
+    String figures = FiguresEvent.stream(subject);
+    long told = journal.version(figures);
+    if (told > 0) {
+      Instant counted = journal.read(figures, told - 1).getLast().time();
+      latest = counted.isAfter(latest) ? counted : latest;
     }
     // Who somebody is must be known as long as they were last heard.
     for (Aged other : others) {

@@ -5,6 +5,7 @@ import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Reason;
 import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.FiguresEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.journal.Recorded;
@@ -84,6 +85,9 @@ final class Records {
             e instanceof CustomerEvent.Identified || e instanceof CustomerEvent.Profiled;
         touch(entry, recorded);
       }
+      // Whose business is still counted is a customer still.
+      case FiguresEvent e ->
+          entry(customers, FiguresEvent.customer(recorded.stream())).touch(recorded.time());
       case StaffEvent e -> {
         Entry entry = entry(staff, RecordType.STAFF.id(recorded.stream()));
         entry.subject = RecordType.STAFF.id(recorded.stream());

@@ -343,4 +343,63 @@ class ProfileDeskTest {
     assertThat(customers.load(customers.idOf("C-404"))).isEmpty();
     assertThatThrownBy(() -> customer("C-404")).isInstanceOf(RuntimeException.class);
   }
+
+  private static ProfileChange figures(String number, @Nullable Figures figures) {
+    return new ProfileChange(
+        number,
+        Set.of(Part.FIGURES),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Map.of(),
+        figures);
+  }
+
+  private static Figures counted(String day, int transactions) {
+    return new Figures(day, null, day, transactions, 10, new BalanceLevel(5000, "CNY"), -3);
+  }
+
+  @Test
+  void figures_are_told_anew_without_a_word_of_the_record() {
+    desk.upsert(whole("C-1", "core"), "bank");
+    String id = customers.idOf("C-1");
+    long record = journal.version(CustomerEvent.stream(id));
+
+    desk.upsert(figures("C-1", counted("2026-03-01", 7)), "bank");
+    desk.upsert(figures("C-1", counted("2026-03-01", 7)), "bank");
+    desk.importAll(
+        List.of(figures("C-1", counted("2026-03-02", 9)), figures("C-2", counted("2026-03-02", 1))),
+        "night.csv",
+        "bank");
+
+    assertThat(customers.figures(id)).contains(counted("2026-03-02", 9));
+    assertThat(journal.version(FiguresEvent.stream(id))).as("the same said once").isEqualTo(2);
+    assertThat(journal.version(CustomerEvent.stream(id))).isEqualTo(record);
+    assertThat(customer("C-1").tier()).isEqualTo("core");
+    assertThat(customer("C-2").profile().externalId()).as("made by its figures").isEqualTo("C-2");
+
+    desk.upsert(figures("C-1", null), "bank");
+    assertThat(customers.figures(id)).isEmpty();
+  }
+
+  @Test
+  void figures_of_an_import_that_did_not_end_are_not_those_that_count() {
+    desk.upsert(figures("C-1", counted("2026-03-01", 7)), "bank");
+    String id = customers.idOf("C-1");
+    journal.append(
+        List.of(
+            new StreamWrite(
+                FiguresEvent.stream(id),
+                StreamWrite.ANY,
+                id,
+                new FiguresEvent.Told("bank", counted("2026-03-02", 9), "never-ended"))));
+
+    assertThat(customers.figures(id)).contains(counted("2026-03-01", 7));
+    desk.upsert(figures("C-1", counted("2026-03-02", 9)), "bank");
+    assertThat(customers.figures(id)).contains(counted("2026-03-02", 9));
+  }
 }

@@ -7,6 +7,7 @@ import dev.lobby.World;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.MemoryJournal;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -113,6 +114,100 @@ class ProfileTableTest {
         .containsExactly("C-1", "C-3");
   }
 
+  private static final String FIGURES =
+      "external_id,figures_as_of,opened,last_activity,transactions,transactions_before,"
+          + "balance,balance_before,balance_currency\n";
+
+  @Test
+  void of_balances_the_first_digit_the_length_and_the_change_are_read_and_no_more() {
+    ProfileTable.Content content =
+        read(
+            FIGURES
+                + "C-1,2026-06-01,2020-02-29,2026-05-31,7,10,62999.99,100000.00,CNY\n"
+                + "C-2,2026-06-01,,,,,0.40,0,USD\n"
+                + "C-3,2026-06-01,,,0,0,,,\n"
+                + "C-4,,,,,,,,\n");
+
+    assertThat(content.problems()).isEmpty();
+    assertThat(content.changes())
+        .extracting(ProfileChange::figures)
+        .containsExactly(
+            new Figures(
+                "2026-06-01",
+                "2020-02-29",
+                "2026-05-31",
+                7,
+                10,
+                new BalanceLevel(60_000, "CNY"),
+                -37),
+            new Figures("2026-06-01", null, null, null, null, new BalanceLevel(0, "USD"), null),
+            new Figures("2026-06-01", null, null, 0, 0, null, null),
+            null);
+    assertThat(content.changes().getFirst().told()).containsExactly(ProfileChange.Part.FIGURES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100.00, 70.00, -30",
+    "100.00, 70.01, -29",
+    "100.00, 69.01, -30",
+    "100.00, 69.00, -31",
+    "100.00, 119.99, 19",
+    "100.00, 120.00, 20",
+    "3, 2, -33",
+    "0.01, 999999999999999, 1000000",
+    "5, 0, -100",
+  })
+  void a_change_is_in_whole_percent_and_reaches_a_limit_only_when_it_does(
+      BigDecimal before, BigDecimal now, int percent) {
+    assertThat(BalanceLevel.change(before, now)).isEqualTo(percent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "0.99, 0",
+    "1, 1",
+    "9.99, 9",
+    "10, 10",
+    "999999.99, 900000",
+    "1000000, 1000000",
+    "999999999999999, 900000000000000"
+  })
+  void a_level_begins_at_one_digit_and_zeros(BigDecimal amount, long from) {
+    assertThat(BalanceLevel.of(amount, "CNY")).isEqualTo(new BalanceLevel(from, "CNY"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-06-01,,,,,-0.01,,CNY | balance | is negative",
+        "2026-06-01,,,,,1,-5,CNY | balance_before | is negative",
+        "2026-06-01,,,,,\"1,000\",,CNY | balance | is no number",
+        "2026-06-01,,,,,1,,RMB元 | balance_currency | no currency",
+        "2026-06-01,,,,,1,, | balance_currency | no currency",
+        "2026-06-01,,,,,,,cny | balance_currency | no currency",
+        "2026-06-01,,,-1,,,, | transactions | no whole number",
+        "2026-06-01,,,1,2.5,,, | transactions_before | no whole number",
+        "2026-06-01,2026-06-02,,,,,, | opened | is after 2026-06-01",
+        "2026-06-01,,2026-06-02,,,,, | last_activity | is after 2026-06-01",
+        "2026-06-01,,31/05/2026,,,,, | last_activity | is no date",
+        "1026-06-01,,,,,,, | figures_as_of | is no date",
+        ",2026-06-01,,,,,, | figures_as_of | say as of which day",
+      })
+  void broken_figures_are_told_by_line_and_column(String row, String column, String reason) {
+    ProfileTable.Content content = read(FIGURES + "C-1," + row + "\nC-2,,,,,,,,\n");
+
+    assertThat(content.problems()).hasSize(1);
+    ProfileTable.Problem problem = content.problems().getFirst();
+    assertThat(problem.line()).isEqualTo(2);
+    assertThat(problem.column()).isEqualTo(column);
+    assertThat(problem.en()).contains(reason);
+    assertThat(problem.zh()).isNotBlank();
+    assertThat(content.changes()).extracting(ProfileChange::externalId).containsExactly("C-2");
+  }
+
   @Test
   void lines_are_those_of_the_file_also_after_a_cell_of_several() {
     ProfileTable.Content content =
@@ -127,8 +222,19 @@ class ProfileTableTest {
     assertThat(read("name\nMei\n").problems())
         .extracting(ProfileTable.Problem::en)
         .containsExactly("this column is missing.");
-    assertThat(read("external_id,balance\nC-1,2\n").problems().getFirst().column())
-        .isEqualTo("balance");
+    assertThat(read("external_id,wealth\nC-1,2\n").problems().getFirst().column())
+        .isEqualTo("wealth");
+    assertThat(read("external_id,balance\nC-1,2\n").problems())
+        .as("figures come together")
+        .extracting(ProfileTable.Problem::column)
+        .containsExactly(
+            "figures_as_of",
+            "opened",
+            "last_activity",
+            "transactions",
+            "transactions_before",
+            "balance_before",
+            "balance_currency");
     assertThat(read("external_id,rating\nC-1,C1\n").problems().getFirst().column())
         .isEqualTo("rating_until");
     assertThat(read("external_id,name,姓名\nC-1,a,b\n").problems().getFirst().en())

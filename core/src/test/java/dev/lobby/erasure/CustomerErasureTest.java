@@ -56,15 +56,19 @@ class CustomerErasureTest {
           "nana@bank.example",
           "deposit-secret",
           "8765432.10",
+          "7654321.09",
+          "9876543.21",
           "不要再打电话",
           "说是本人",
           ADDRESS);
 
   private static final String FILE =
       """
-      external_id,name,tier,manager,phones,emails,products,rating,rating_until,consent_marketing
-      CUST-0042,欧阳娜娜,core,ann,138 0013 8000,nana@bank.example,deposit-secret 8765432.10 CNY,C3,2026-12-31,yes
-      CUST-0043,Bo,ordinary,ann,,,,,,
+      external_id,name,tier,manager,phones,emails,products,rating,rating_until,consent_marketing,\
+      figures_as_of,opened,last_activity,transactions,transactions_before,balance,balance_before,balance_currency
+      CUST-0042,欧阳娜娜,core,ann,138 0013 8000,nana@bank.example,deposit-secret 8765432.10 CNY,C3,2026-12-31,yes,\
+      2026-03-01,2019-04-05,2026-02-27,31,40,7654321.09,9876543.21,CNY
+      CUST-0043,Bo,ordinary,ann,,,,,,,,,,,,,,
       """;
 
   @TempDir private Path data = Path.of("");
@@ -164,10 +168,11 @@ class CustomerErasureTest {
     assertThat(text)
         .contains("CUST-0042", "欧阳娜娜", "+8613800138000", "nana@bank.example")
         .contains("deposit-secret  8765432.10 CNY", "C3, until 有效期至 2026-12-31")
-        .contains("不要再打电话", "risk-statement", ADDRESS, "我要查存款", part);
+        .contains("不要再打电话", "risk-statement", ADDRESS, "我要查存款", part)
+        .contains("2019-04-05", "余额不低于  7000000 CNY", "余额变化 %  -22");
     assertThat(export().toJson())
         .contains("\"customerNumber\" : \"CUST-0042\"", "\"8765432.10\"", "不要再打电话", ADDRESS)
-        .contains("我要查存款");
+        .contains("我要查存款", "\"lastActivity\" : \"2026-02-27\"");
   }
 
   @Test
@@ -193,6 +198,8 @@ class CustomerErasureTest {
     assertThat(now.profile().externalId()).isNull();
     assertThat(now.profile().manager()).isNull();
     assertThat(now.parts()).isEmpty();
+    assertThat(customers.figures(customer)).isEmpty();
+    assertThat(left).doesNotContain("2019-04-05");
     Customer whoeverComesBack = customers.load(part).orElseThrow();
     assertThat(whoeverComesBack.main()).isNull();
     assertThat(whoeverComesBack.addresses()).isEmpty();

@@ -18,6 +18,8 @@ import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Figures;
+import dev.lobby.customer.FiguresEvent;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
@@ -336,6 +338,26 @@ class RetentionTest {
     assertThat(words("1")).isEqualTo(WORDS);
     customers.identified(new Customers.Identity("cust-7", "欧阳娜娜", "gold"));
     assertThat(customers.load(id).orElseThrow().name()).isEqualTo("欧阳娜娜");
+  }
+
+  @Test
+  void who_somebody_is_stays_as_long_as_the_bank_counts_their_business() {
+    rule(RecordType.CUSTOMER, "5y", "5y");
+    Customers customers = new Customers(journal, new byte[32]);
+    String id = customers.identified(new Customers.Identity("cust-7", "欧阳娜娜", "gold")).id();
+    years(4);
+    append(
+        FiguresEvent.stream(id),
+        id,
+        new FiguresEvent.Told(
+            "bank", new Figures("2030-01-01", null, null, 3, 4, null, null), null));
+    years(4);
+    assertThat(line(RecordType.CUSTOMER).kept()).containsOnly(Map.entry(Kept.MINIMUM, 1L));
+    assertThat(approved(id)).isInstanceOf(Erasures.Refused.class);
+    years(1);
+    assertThat(due(line(RecordType.CUSTOMER))).containsExactly("customer/" + id);
+    assertThat(approved(id)).isInstanceOf(Erasures.Taken.class);
+    assertThat(customers.figures(id)).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.FiguresEvent;
 import dev.lobby.customer.LinkCodeEvent;
 import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.desk.TicketEvent;
@@ -57,6 +58,7 @@ class JsonEventCodecTest {
           ConversationEvent.class,
           TicketEvent.class,
           CustomerEvent.class,
+          FiguresEvent.class,
           LinkCodeEvent.class,
           ProfileImportEvent.class,
           StaffEvent.class,

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The body speaks of what it names and of nothing else: `name`, `tier`, `manager`, `phones`,
 /// `emails`, `products` (each with `product`, and if told `amount` and `currency`), `rating`
-/// (`grade`, `until`), `consents` (`contact`, `marketing`, `sharing`); null or an empty list takes
-/// away. The same once more changes nothing. The request bears a token that the bank signed for one
-/// of its systems.
+/// (`grade`, `until`), `consents` (`contact`, `marketing`, `sharing`), `figures` (`asOf`, and if
+/// told `opened`, `lastActivity`, `transactions`, `transactionsBefore`, `balance`, `balanceBefore`,
+/// `currency`); null or an empty list takes away. The same once more changes nothing. The request
+/// bears a token that the bank signed for one of its systems.
 public final class BankDoor implements AutoCloseable {
 
   /// What a token must allow.
@@ -35,6 +36,18 @@ public final class BankDoor implements AutoCloseable {
   private static final List<String> TEXTS = List.of("name", "tier", "manager");
   private static final List<String> LISTS = List.of("phones", "emails");
   private static final List<String> PURPOSES = List.of("contact", "marketing", "sharing");
+
+  /// The columns of figures by their names here.
+  private static final Map<String, String> FIGURES =
+      Map.of(
+          "asOf", "figures_as_of",
+          "opened", "opened",
+          "lastActivity", "last_activity",
+          "transactions", "transactions",
+          "transactionsBefore", "transactions_before",
+          "balance", "balance",
+          "balanceBefore", "balance_before",
+          "currency", "balance_currency");
 
   private final ProfileDesk profiles;
   private final CustomerTokens tokens;
@@ -88,6 +101,8 @@ public final class BankDoor implements AutoCloseable {
         JsonObject rating = value == null ? new JsonObject() : object(field, value);
         cells.put("rating", text("rating.grade", rating.getValue("grade")));
         cells.put("rating_until", text("rating.until", rating.getValue("until")));
+      } else if (field.equals("figures")) {
+        figures(value == null ? new JsonObject() : object(field, value), cells);
       } else if (field.equals("consents")) {
         consents(object(field, value), cells);
       } else {
@@ -95,6 +110,23 @@ public final class BankDoor implements AutoCloseable {
       }
     }
     return cells;
+  }
+
+  /// What is not named is not known: figures are told all at once.
+  private static void figures(JsonObject figures, Map<String, String> cells) {
+    FIGURES.values().forEach(column -> cells.put(column, ""));
+    for (String name : figures.fieldNames()) {
+      String column = FIGURES.get(name);
+      if (column == null) {
+        throw Problem.badRequest("There is no field \"figures." + name + "\".");
+      }
+      Object value = figures.getValue(name);
+      cells.put(
+          column,
+          column.startsWith("transactions") && value instanceof Integer count
+              ? count.toString()
+              : text("figures." + name, value));
+    }
   }
 
   private static void consents(JsonObject consents, Map<String, String> cells) {

@@ -7,6 +7,7 @@ import dev.lobby.console.Sessions;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.customer.Contact;
+import dev.lobby.console.ValueJson;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
@@ -22,9 +23,16 @@ import dev.lobby.customer.Refusal;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.article.MalformedContentException;
+import dev.lobby.knowledge.article.Wired;
 import dev.lobby.language.masking.Masker;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
+import dev.lobby.value.CustomerValues;
+import dev.lobby.value.RulesTrial;
+import dev.lobby.value.ValueClass;
+import dev.lobby.value.ValueRules;
+import dev.lobby.value.ValueRulesFile;
 import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -57,7 +65,9 @@ import org.jspecify.annotations.Nullable;
 /// | | |
 /// |---|---|
 /// | `GET …/customers?find=` | whoever has this number of the bank's, name, telephone number, e-mail address, address in a channel, or record id |
-/// | `GET …/customers?tier=&manager=&after=` | those of a tier, of a manager, or all |
+/// | `GET …/customers?tier=&manager=&class=&after=` | those of a tier, of a manager, of a value class, or all |
+/// | `GET …/customers/value-rules` | the rules by which they are classed, as YAML |
+/// | `POST …/customers/value-rules/trial` | `rules`, as YAML: how many customers would be what instead; supervisors |
 /// | `GET …/customers/attention` | contacts that two name, and identities that two claimed with a proof |
 /// | `GET …/customers/ID` | the record, or the one it is part of |
 /// | `GET …/customers/ID/matters` | the few things of them that matter now, and why |
@@ -86,6 +96,7 @@ public final class CustomerConsole implements AutoCloseable {
   private final Conversations conversations;
   private final FieldRights rights;
   private final CustomerJson json;
+  private final CustomerValues values;
   private final Set<String> channels;
   private final Journal journal;
   private final Views views;
@@ -103,6 +114,7 @@ public final class CustomerConsole implements AutoCloseable {
       Conversations conversations,
       FieldRights rights,
       CustomerJson json,
+      CustomerValues values,
       Set<String> channels,
       Journal journal,
       Views views,
@@ -116,6 +128,7 @@ public final class CustomerConsole implements AutoCloseable {
     this.conversations = conversations;
     this.rights = rights;
     this.json = json;
+    this.values = values;
     this.channels = Set.copyOf(channels);
     this.journal = journal;
     this.views = views;
@@ -134,6 +147,13 @@ public final class CustomerConsole implements AutoCloseable {
     router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
     router.get(ROOT).handler(this::list);
     router.get(ROOT + "/attention").handler(ctx -> answer(ctx, this::attention));
+    router
+        .get(ROOT + "/value-rules")
+        .handler(ctx -> answer(ctx, () -> new JsonObject().put("rules", values.rules().text())));
+    router
+        .post(ROOT + "/value-rules/trial")
+        .handler(sessions.only(Role.SUPERVISOR))
+        .handler(this::trial);
     router.get(ROOT + "/:id").handler(ctx -> read(ctx, json::card));
     router.get(ROOT + "/:id/matters").handler(ctx -> read(ctx, json::matters));
     router.get(ROOT + "/:id/timeline").handler(this::timeline);
@@ -230,15 +250,14 @@ public final class CustomerConsole implements AutoCloseable {
     String find = param(ctx, "find");
     String tier = param(ctx, "tier");
     String manager = param(ctx, "manager");
+    ValueClass valueClass = valueClass(ctx);
     String after = param(ctx, "after");
     answer(
         ctx,
         () -> {
           List<Customer> found =
               find == null
-                  ? directory.list(tier, manager, after == null ? "" : after, MOST_LISTED).stream()
-                      .flatMap(row -> customers.load(row.id()).stream())
-                      .toList()
+                  ? listed(tier, manager, valueClass, after == null ? "" : after)
                   : find(find);
           if (find == null) {
             audit.looked(
@@ -248,7 +267,8 @@ public final class CustomerConsole implements AutoCloseable {
                 "tier "
                     + (tier == null ? "*" : tier)
                     + ", manager "
-                    + (manager == null ? "*" : manager));
+                    + (manager == null ? "*" : manager)
+                    + (valueClass == null ? "" : ", class " + valueClass.wire()));
           } else {
             found.forEach(it -> audit.looked(by, Action.SEARCHED_CUSTOMERS, it.id(), null));
           }
@@ -258,6 +278,52 @@ public final class CustomerConsole implements AutoCloseable {
                   "more",
                   find == null && found.size() == MOST_LISTED ? found.getLast().id() : null);
         });
+  }
+
+  private List<Customer> listed(
+      @Nullable String tier,
+      @Nullable String manager,
+      @Nullable ValueClass valueClass,
+      String after) {
+    List<String> ids =
+        valueClass == null
+            ? directory.list(tier, manager, after, MOST_LISTED).stream()
+                .map(CustomerDirectory.Row::id)
+                .toList()
+            : values.in(
+                valueClass,
+                after,
+                MOST_LISTED,
+                id ->
+                    directory
+                        .find(id)
+                        .filter(it -> tier == null || tier.equals(it.tier()))
+                        .filter(it -> manager == null || manager.equals(it.manager()))
+                        .isPresent());
+    return ids.stream().flatMap(id -> customers.load(id).stream()).toList();
+  }
+
+  private static @Nullable ValueClass valueClass(RoutingContext ctx) {
+    String name = param(ctx, "class");
+    return name == null
+        ? null
+        : Wired.ofWire(ValueClass.values(), name)
+            .orElseThrow(() ->
+                Problem.badRequest(
+                    "\"class\" is one of " + Wired.allowed(ValueClass.values()) + "."));
+  }
+
+  private void trial(RoutingContext ctx) {
+    if (!(Requests.object(ctx).getValue("rules") instanceof String text)) {
+      throw Problem.badRequest("\"rules\" is a text, the rules as YAML.");
+    }
+    ValueRules then;
+    try {
+      then = ValueRulesFile.parse("rules", text);
+    } catch (MalformedContentException e) {
+      throw Problem.badRequest(String.join("\n", e.errors()));
+    }
+    answer(ctx, () -> ValueJson.of(RulesTrial.of(values, directory, then, json.today())));
   }
 
   private static @Nullable String param(RoutingContext ctx, String name) {
@@ -379,7 +445,10 @@ public final class CustomerConsole implements AutoCloseable {
         field.name().toLowerCase(Locale.ROOT),
         reason);
     return switch (field) {
-      case AMOUNTS -> new JsonObject().put("products", json.products(customer, true));
+      case AMOUNTS ->
+          new JsonObject()
+              .put("products", json.products(customer, true))
+              .put("value", json.value(customer, true));
       case CONTACTS -> new JsonObject().put("contacts", json.contacts(customer, true));
     };
   }

@@ -6,6 +6,7 @@ import dev.lobby.briefing.Interaction;
 import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.console.ConversationView;
+import dev.lobby.console.ValueJson;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Consent;
@@ -26,6 +27,8 @@ import dev.lobby.http.Requests;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadScore;
 import dev.lobby.staff.Staff;
+import dev.lobby.value.CustomerValues;
+import dev.lobby.value.Valuation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -49,6 +52,7 @@ public final class CustomerJson {
   private final Dealings dealings;
   private final FollowUpDesk followUps;
   private final ConversationView view;
+  private final CustomerValues values;
   private final InstantSource clock;
   private final ZoneId zone;
 
@@ -59,6 +63,7 @@ public final class CustomerJson {
       Dealings dealings,
       FollowUpDesk followUps,
       ConversationView view,
+      CustomerValues values,
       InstantSource clock,
       ZoneId zone) {
     this.directory = directory;
@@ -67,6 +72,7 @@ public final class CustomerJson {
     this.dealings = dealings;
     this.followUps = followUps;
     this.view = view;
+    this.values = values;
     this.clock = clock;
     this.zone = zone;
   }
@@ -80,7 +86,23 @@ public final class CustomerJson {
         .put("tier", customer.tier())
         .put("manager", customer.profile().manager())
         .put("verified", customer.verified())
-        .put("rating", rating(customer.profile().rating()));
+        .put("rating", rating(customer.profile().rating()))
+        .put("value", valued(customer).map(ValueJson::row).orElse(null));
+  }
+
+  /// What a customer is worth, with why; null of whom the bank does not know.
+  ///
+  /// @param amounts whether amounts may be told
+  @Nullable JsonObject value(Customer customer, boolean amounts) {
+    return valued(customer).map(it -> ValueJson.of(it, amounts)).orElse(null);
+  }
+
+  private Optional<Valuation> valued(Customer customer) {
+    return values.of(customer.id(), today());
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   private @Nullable JsonObject rating(@Nullable Rating rating) {
@@ -89,7 +111,7 @@ public final class CustomerJson {
         : new JsonObject()
             .put("grade", rating.grade().name())
             .put("until", rating.until())
-            .put("expired", rating.expired(LocalDate.ofInstant(clock.instant(), zone)));
+            .put("expired", rating.expired(today()));
   }
 
   /// All of a record that a member may see.
@@ -106,6 +128,7 @@ public final class CustomerJson {
             new JsonObject().put("amounts", wire(amounts)).put("contacts", wire(contacts)))
         .put("contacts", contacts(customer, false))
         .put("products", products(customer, amounts == Access.SHOWN))
+        .put("value", value(customer, amounts == Access.SHOWN))
         .put("channels", Requests.array(customer.channels()))
         .put("observedChannels", observed(customer))
         .put("consents", consents(dealings.consents(customer)))

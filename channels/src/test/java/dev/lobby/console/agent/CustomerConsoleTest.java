@@ -11,6 +11,8 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -332,6 +334,143 @@ class CustomerConsoleTest {
             json("claimed", contest.getString("claimed"), "reason", "seen"))
         .is(200);
     assertThat(card("supervisor", one).getJsonArray("contests")).isEmpty();
+  }
+
+  private JsonObject figures(int quiet, String balance, String before) {
+    LocalDate today = LocalDate.ofInstant(lobby.clock().instant(), ZoneId.of("Asia/Shanghai"));
+    return new JsonObject()
+        .put("asOf", today.toString())
+        .put("opened", today.minusDays(900).toString())
+        .put("lastActivity", today.minusDays(quiet).toString())
+        .put("transactions", 10)
+        .put("transactionsBefore", 10)
+        .put("balance", balance)
+        .put("balanceBefore", before)
+        .put("currency", "CNY");
+  }
+
+  private String valued(String number, JsonObject figures) {
+    return put(
+            number,
+            new JsonObject().put("manager", "rm1").put("figures", figures),
+            systemToken("customers:write"))
+        .is(200)
+        .json()
+        .getString("id");
+  }
+
+  private JsonObject value(String by, String id, String expected) {
+    return RunningLobby.until(
+        () -> card(by, id).getJsonObject("value", new JsonObject()),
+        it -> expected.equals(it.getString("class")));
+  }
+
+  private static String why(JsonObject value, String of, String language) {
+    return Reply.objects(value.getJsonArray("reasons")).stream()
+        .filter(it -> it.getString("of").equals(of))
+        .map(it -> it.getString(language))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void what_a_customer_is_worth_is_told_with_why_and_amounts_only_to_whoever_may_see_them() {
+    String id = valued("N-108", figures(92, "62000.00", "100000.00"));
+    Visitor customer = lobby.customer("N-108", null, null);
+
+    JsonObject hidden = value("agent", id, "watch");
+    assertThat(hidden.getString("stage")).isEqualTo("declining");
+    assertThat(hidden.getInteger("health")).isBetween(0, 100);
+    assertThat(hidden.getBoolean("atRisk")).isFalse();
+    assertThat(hidden.getBoolean("churnWarning")).isTrue();
+    assertThat(hidden.encode()).doesNotContain("62000", "38");
+    assertThat(hidden.getJsonObject("scores").getInteger("recency")).isEqualTo(2);
+    assertThat(hidden.getJsonObject("scores").getValue("monetary")).isNull();
+    assertThat(why(hidden, "class", "en"))
+        .isEqualTo("watch: no contact for 92 days, a lower balance");
+    assertThat(why(hidden, "class", "zh")).isEqualTo("关注客户：92 天没有往来，余额减少");
+
+    JsonObject told =
+        step("supervisor", id, "reveal", json("field", "amounts", "reason", "callback"))
+            .is(200)
+            .json()
+            .getJsonObject("value");
+    assertThat(why(told, "class", "en")).isEqualTo("watch: no contact for 92 days, balance −38 %");
+    assertThat(told.getJsonObject("scores").getInteger("monetary")).isEqualTo(3);
+
+    claims("agent", customer);
+    // Who is in front of them has just written.
+    JsonObject shown = value("agent", id, "base");
+    assertThat(shown.getBoolean("amounts")).isTrue();
+    assertThat(why(shown, "stage", "en")).isEqualTo("declining: balance −38 %");
+    JsonObject conversation = lobby.as("agent", "/agent/conversations/" + customer.id()).json();
+    JsonObject seen = conversation.getJsonObject("customer").getJsonObject("value");
+    assertThat(seen.getString("class")).isEqualTo("base");
+    assertThat(seen.encode()).doesNotContain("38");
+  }
+
+  @Test
+  void those_of_a_class_are_listed_and_other_rules_are_tried_before_they_hold() {
+    String id = valued("N-109", figures(3, "2000000.00", "2000000.00"));
+    value("agent", id, "strategic");
+
+    assertThat(listed("?class=strategic&manager=rm1")).contains(id);
+    assertThat(listed("?class=base")).doesNotContain(id);
+    assertThat(listed("?class=strategic&manager=nobody")).isEmpty();
+    lobby.as("agent", "/customers?class=gold").isProblem(400, "strategic, growth, base, watch");
+
+    String rules =
+        lobby.as("supervisor", "/customers/value-rules").is(200).json().getString("rules");
+    JsonObject trial =
+        lobby
+            .as(
+                "supervisor",
+                "/customers/value-rules/trial",
+                json("rules", rules.replace("300000, 1000000]", "300000, 3000000]")))
+            .is(200)
+            .json();
+    assertThat(trial.getInteger("changingClass")).isPositive();
+    assertThat(Reply.objects(trial.getJsonArray("moves")))
+        .anySatisfy(it -> {
+          assertThat(it.getString("from")).isEqualTo("strategic");
+          assertThat(it.getString("to")).isEqualTo("growth");
+        });
+    lobby
+        .as(
+            "supervisor",
+            "/customers/value-rules/trial",
+            json("rules", rules.replace("figures-hold-days: 40", "figures-hold-days: often")))
+        .isProblem(400, "'figures-hold-days' is 'often'");
+    lobby
+        .as("agent", "/customers/value-rules/trial", json("rules", rules))
+        .isProblem(403, "supervisor");
+  }
+
+  private List<String> listed(String query) {
+    return Reply.objects(
+            lobby.as("agent", "/customers" + query).is(200).json().getJsonArray("customers"))
+        .stream()
+        .map(it -> it.getString("id"))
+        .toList();
+  }
+
+  @Test
+  void figures_that_cannot_be_are_refused() {
+    put(
+            "N-110",
+            new JsonObject().put("figures", figures(3, "-5.00", "1.00")),
+            systemToken("customers:write"))
+        .isProblem(400, "negative");
+    put(
+            "N-110",
+            new JsonObject().put("figures", figures(-1, "5.00", "1.00")),
+            systemToken("customers:write"))
+        .isProblem(400, "is after");
+    put(
+            "N-110",
+            new JsonObject().put("figures", new JsonObject().put("wealth", "5")),
+            systemToken("customers:write"))
+        .isProblem(400, "figures.wealth");
   }
 
   private String signed(String number) {

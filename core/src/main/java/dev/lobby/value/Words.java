@@ -1,0 +1,4 @@
+package dev.lobby.value;
+
+/// The same in Chinese and in English.
+public record Words(String zh, String en) {}
