@@ -56,6 +56,7 @@ import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Lint;
+import dev.lobby.knowledge.catalogue.RecommendationCheck;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
@@ -94,6 +95,8 @@ import dev.lobby.review.verdict.ArticleHealth;
 import dev.lobby.review.verdict.Reviews;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Staff;
+import dev.lobby.suitability.Assessments;
+import dev.lobby.suitability.SuitabilityGuard;
 import dev.lobby.view.View;
 import dev.lobby.view.Views;
 import io.vertx.core.Vertx;
@@ -182,8 +185,10 @@ public final class Lobby implements AutoCloseable {
               Releases.open(journal, folder, settings.release(), settings.embedders(), notes::add));
       begun = step("release", begun);
 
-      Conversations conversations = new Conversations(journal);
       Customers customers = new Customers(journal, secret);
+      SuitabilityGuard guard =
+          new SuitabilityGuard(customers, releases, clock, settings.timeZone());
+      Conversations conversations = new Conversations(journal, guard);
       Links links = new Links(journal, customers, clock);
       staff = new Staff(journal, passwordRounds);
       Retention retention =
@@ -256,7 +261,8 @@ public final class Lobby implements AutoCloseable {
                             stored.letters(),
                             List.of(courier),
                             Backoff.usual(ByteBuffer.wrap(secret).getLong()),
-                            clock));
+                            clock,
+                            guard));
                 views.onAdvance(outbox::advanced);
                 return new WebhookChannel(
                     assistant, conversations, customers, journal, lanes, provider.secret(), clock);
@@ -340,6 +346,8 @@ public final class Lobby implements AutoCloseable {
               stored.documents(),
               () -> releases.current().documents(),
               new DocumentReader(ReadingLimits.DEFAULT, clock));
+      QuotedValues quoted =
+          new QuotedValues(catalogue::upcoming, clock, settings.timeZone());
       Library library =
           new Library(
               journal,
@@ -347,7 +355,11 @@ public final class Lobby implements AutoCloseable {
               released,
               settings.approval(),
               new Lint(settings.answerLimits(), catalogue::fillsIn),
-              new QuotedValues(catalogue::upcoming, clock, settings.timeZone())::of,
+              article ->
+                  Stream.concat(
+                          quoted.of(article).stream(),
+                          RecommendationCheck.of(article, catalogue.upcoming()).stream())
+                      .toList(),
               documents::publishable);
       DocumentConsole documentPages =
           part(
@@ -520,6 +532,7 @@ public final class Lobby implements AutoCloseable {
             vertx.executeBlocking(plans::run, false).onFailure(Lobby::notPlanned);
           });
       ProfileDesk profiles = new ProfileDesk(journal, customers);
+      Assessments assessments = new Assessments(journal, customers, clock, settings.timeZone());
       FieldRights rights = new FieldRights(summaries, conversations);
       CustomerConsole records =
           part(
@@ -527,6 +540,7 @@ public final class Lobby implements AutoCloseable {
                   customers,
                   stored.customers(),
                   profiles,
+                  assessments,
                   links,
                   rights,
                   new CustomerJson(
@@ -544,7 +558,12 @@ public final class Lobby implements AutoCloseable {
                   audit,
                   settings.timeZone()));
       BankDoor bank =
-          part(new BankDoor(profiles, new CustomerTokens(settings.customerTokenSecret(), clock)));
+          part(
+              new BankDoor(
+                  profiles,
+                  assessments,
+                  customers,
+                  new CustomerTokens(settings.customerTokenSecret(), clock)));
       OutboxConsole undelivered =
           part(
               new OutboxConsole(

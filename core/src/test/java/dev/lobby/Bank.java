@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -70,14 +71,21 @@ public final class Bank {
   /// @param directory where to put it; must be empty
   /// @param file the name of the file; one that is not there is an empty object before
   public static Release changed(Path directory, String file, Consumer<JsonNode> change) {
+    return changed(directory, Map.of(file, change));
+  }
+
+  /// As the other, with other content in several files.
+  public static Release changed(Path directory, Map<String, Consumer<JsonNode>> changes) {
     try {
       copy(directory);
-      Path path = directory.resolve(file);
-      JsonNode content =
-          Files.exists(path) ? JSON.readTree(path.toFile()) : JSON.createObjectNode();
-      change.accept(content);
-      Files.write(path, JSON.writeValueAsBytes(content));
-      vouch(directory, file);
+      for (Map.Entry<String, Consumer<JsonNode>> change : changes.entrySet()) {
+        Path path = directory.resolve(change.getKey());
+        JsonNode content =
+            Files.exists(path) ? JSON.readTree(path.toFile()) : JSON.createObjectNode();
+        change.getValue().accept(content);
+        Files.write(path, JSON.writeValueAsBytes(content));
+        vouch(directory, change.getKey());
+      }
       return Release.open(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -49,6 +49,7 @@ class ArchitectureTest {
             "dev.lobby.review..",
             "dev.lobby.staff..",
             "dev.lobby.store..",
+            "dev.lobby.suitability..",
             "dev.lobby.view..",
             "dev.lobby.wire..")
         .layer("channels")

@@ -8,6 +8,7 @@ import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
 import dev.lobby.knowledge.catalogue.Gap;
+import dev.lobby.knowledge.catalogue.Investments;
 import dev.lobby.knowledge.catalogue.Rendered;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.Quotation;
@@ -54,6 +55,7 @@ public final class Release implements AutoCloseable {
   private final Map<String, Article> byId;
   private final Words words;
   private final FilledAnswers answers;
+  private final Investments investments;
   private final Glossary glossary;
   private final List<Flow> flows;
   private final Interpreter interpreter;
@@ -83,6 +85,7 @@ public final class Release implements AutoCloseable {
     articles.forEach(article -> byId.put(article.id(), article));
     this.words = words;
     this.answers = new FilledAnswers(articles, catalogue);
+    this.investments = Investments.of(catalogue);
     this.glossary = glossary;
     this.flows = flows;
     this.interpreter = interpreter;
@@ -329,6 +332,11 @@ public final class Release implements AutoCloseable {
   /// Returns what the fields of answers are filled with.
   public Catalogue catalogue() {
     return answers.catalogue();
+  }
+
+  /// Returns the products whose money may become less, as texts name them.
+  public Investments investments() {
+    return investments;
   }
 
   /// Returns a text of an article as it is told on a day of the bank, its fields filled in, or what

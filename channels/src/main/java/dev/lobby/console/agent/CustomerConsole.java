@@ -2,6 +2,7 @@ package dev.lobby.console.agent;
 
 import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
+import dev.lobby.channel.bank.RatingRequest;
 import dev.lobby.console.Sessions;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Customer;
@@ -22,6 +23,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.language.masking.Masker;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
+import dev.lobby.suitability.Assessments;
 import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -59,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/ID/reveal` | `field`: `amounts` or `contacts`, `reason`, which stands in the audit |
 /// | `POST …/ID/consents` | `purpose`, `given`, `how`, if wanted `note` |
 /// | `POST …/ID/disclosures` | `what`, `how` |
+/// | `POST …/ID/assessments` | `id`, by which the same is known again, `grade` (`C1` to `C5`), `until`, the last day it holds |
 /// | `POST …/ID/channels` | `channels`, the best first |
 /// | `POST …/ID/links` | `part`, `reason`: it is claimed to be the same person |
 /// | `POST …/ID/links/removal` | `part`, `reason`: both are as they were |
@@ -75,6 +78,7 @@ public final class CustomerConsole implements AutoCloseable {
   private final Customers customers;
   private final CustomerDirectory directory;
   private final ProfileDesk profiles;
+  private final Assessments assessments;
   private final Links links;
   private final FieldRights rights;
   private final CustomerJson json;
@@ -91,6 +95,7 @@ public final class CustomerConsole implements AutoCloseable {
       Customers customers,
       CustomerDirectory directory,
       ProfileDesk profiles,
+      Assessments assessments,
       Links links,
       FieldRights rights,
       CustomerJson json,
@@ -103,6 +108,7 @@ public final class CustomerConsole implements AutoCloseable {
     this.customers = customers;
     this.directory = directory;
     this.profiles = profiles;
+    this.assessments = assessments;
     this.links = links;
     this.rights = rights;
     this.json = json;
@@ -136,6 +142,13 @@ public final class CustomerConsole implements AutoCloseable {
                 .disclosed(customer.id(), name(body, "what"), member.username(), name(body, "how"))
                 .map(now -> json.card(now, member))
                 .orElseThrow(CustomerConsole::nobody));
+    step(
+        router,
+        "assessments",
+        (customer, member, body) ->
+            json.card(
+                RatingRequest.of(body).take(assessments, customer.id(), member.username()),
+                member));
     step(
         router,
         "channels",

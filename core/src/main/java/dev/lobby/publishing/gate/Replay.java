@@ -168,6 +168,7 @@ final class Replay {
             asked.day(),
             asked.interestIsLead(),
             asked.tier(),
+            asked.rating(),
             StandIns.NONE);
     Deliberation after =
         Deliberation.of(
@@ -177,6 +178,7 @@ final class Replay {
             asked.day(),
             asked.interestIsLead(),
             asked.tier(),
+            asked.rating(),
             StandIns.NONE);
     Mark markBefore = Truths.mark(asked.truths(), before.decision());
     Mark markAfter = Truths.mark(asked.truths(), after.decision());
