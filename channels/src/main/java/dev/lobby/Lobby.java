@@ -56,6 +56,7 @@ import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Lint;
+import dev.lobby.knowledge.catalogue.Investments;
 import dev.lobby.knowledge.catalogue.RecommendationCheck;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
@@ -345,7 +346,8 @@ public final class Lobby implements AutoCloseable {
               journal,
               stored.documents(),
               () -> releases.current().documents(),
-              new DocumentReader(ReadingLimits.DEFAULT, clock));
+              new DocumentReader(ReadingLimits.DEFAULT, clock),
+              read -> RecommendationCheck.of(read, Investments.of(catalogue.upcoming())));
       QuotedValues quoted =
           new QuotedValues(catalogue::upcoming, clock, settings.timeZone());
       Library library =

@@ -36,6 +36,7 @@ record Suiting(
   Map<String, Weighing> unsuitable(Stream<String> ids) {
     Map<String, Weighing> unsuitable = new LinkedHashMap<>();
     ids.distinct()
+        .filter(release::namesInvestments)
         .forEach(id ->
             weigh(title(id), text(id))
                 .filter(Weighing::isWithheld)

@@ -16,6 +16,7 @@ import dev.lobby.suitability.Assessments.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +118,7 @@ class AssessmentsTest {
     take(other, "b1", CustomerRating.C1);
     take(other, "b2", CustomerRating.C1);
     String visitor = Customers.visitorId();
-    journal.append(java.util.List.of(Customers.visitor(visitor)));
+    journal.append(List.of(Customers.visitor(visitor)));
     new Links(journal, customers, clock).link(visitor, mei, Proof.STAFF, "amy", "same person");
 
     assertThat(take(visitor, "v1", CustomerRating.C3)).isInstanceOf(Outcome.Taken.class);

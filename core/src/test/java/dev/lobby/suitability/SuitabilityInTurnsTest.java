@@ -11,6 +11,7 @@ import dev.lobby.conversation.ConversationEvent.SuitabilityDecided;
 import dev.lobby.conversation.Message;
 import dev.lobby.conversation.Trace;
 import dev.lobby.desk.AgentDesk;
+import dev.lobby.dialogue.Turn;
 import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.WordsKey;
@@ -21,6 +22,7 @@ import dev.lobby.publishing.recall.CorrectionDesk;
 import dev.lobby.publishing.recall.Corrections;
 import dev.lobby.publishing.recall.Recall;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -164,7 +166,7 @@ class SuitabilityInTurnsTest {
     world.says(id, "m-1", ASKS_HOURS);
     long version = world.conversation(id).version();
 
-    assertThat(((dev.lobby.dialogue.Turn.Taken) world.says(id, "m-1", ASKS_HOURS)).replies())
+    assertThat(((Turn.Taken) world.says(id, "m-1", ASKS_HOURS)).replies())
         .hasSize(2);
     assertThat(world.conversation(id).version()).isEqualTo(version);
   }
@@ -211,7 +213,7 @@ class SuitabilityInTurnsTest {
   @Test
   void an_incident_or_a_banner_that_recommends_is_not_declared() {
     IncidentDesk desk = new IncidentDesk(world.journal, world.releases, world.clock);
-    var until = World.START.plusSeconds(3600);
+    Instant until = World.START.plusSeconds(3600);
     for (IncidentDesk.Draft draft :
         List.of(
             new IncidentDesk.Draft(

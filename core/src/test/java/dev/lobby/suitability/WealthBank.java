@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.World;
+import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Rating;
@@ -65,7 +66,7 @@ final class WealthBank {
   /// @param until the last day of the rating
   static String customer(
       World world, String name, @Nullable Integer grade, LocalDate until, Language language) {
-    var customer = world.customers.identified(new Customers.Identity(name, name, null));
+    Customer customer = world.customers.identified(new Customers.Identity(name, name, null));
     if (grade != null) {
       rated(world, customer.id(), grade, until);
     }
@@ -82,6 +83,6 @@ final class WealthBank {
                 new CustomerEvent.Assessed(
                     "core-banking",
                     grade + "-" + until,
-                    new Rating(CustomerRating.values()[grade - 1], until.toString())))));
+                    new Rating(CustomerRating.valueOf("C" + grade), until.toString())))));
   }
 }

@@ -4,6 +4,8 @@ import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.knowledge.article.Words;
+import dev.lobby.knowledge.document.Document;
+import dev.lobby.knowledge.document.Passage;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.language.Language;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 /// fixed sentences and the words of flows. An article for known customers may: it is told to those
 /// alone whom all it names suits.
 public final class RecommendationCheck {
+  static final int NOTES_MAX = 20;
+
   private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
 
   private RecommendationCheck() {}
@@ -76,6 +80,40 @@ public final class RecommendationCheck {
                 + " ("
                 + enWhy
                 + "): only customers with a valid rating that is high enough are told it.");
+  }
+
+  /// Returns what an editor should know of a document's passages, of the first [#NOTES_MAX] at most:
+  /// one that recommends is quoted to those alone whom all it names suits.
+  public static List<Document.Note> of(Document document, Investments investments) {
+    return document.passages().stream()
+        .flatMap(passage -> {
+          String headings = String.join("\n", passage.headings());
+          Naming naming =
+              Naming.of(
+                  headings + "\n" + passage.text(),
+                  investments,
+                  Recommending.isAskedFor(headings, investments));
+          return naming.recommends() ? Stream.of(note(passage, naming)) : Stream.of();
+        })
+        .limit(NOTES_MAX)
+        .toList();
+  }
+
+  private static Document.Note note(Passage passage, Naming naming) {
+    String mark = naming.marks().isEmpty() ? "" : " (“" + naming.marks().getFirst() + "”)";
+    return new Document.Note(
+        "Passage "
+            + passage.number()
+            + " reads as a recommendation of "
+            + named(naming, Language.EN)
+            + mark
+            + ": it is quoted only to customers with a valid rating that is high enough.",
+        "第 "
+            + passage.number()
+            + " 段像是在推荐"
+            + named(naming, Language.ZH)
+            + mark
+            + "：只会引用给风险测评在有效期内、等级够的客户。");
   }
 
   private static String named(Naming naming, Language language) {

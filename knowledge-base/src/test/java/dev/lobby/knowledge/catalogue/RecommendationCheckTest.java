@@ -8,6 +8,9 @@ import dev.lobby.knowledge.article.ArticleFolder;
 import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.knowledge.article.Complaint.Kind;
 import dev.lobby.knowledge.article.WordsFile;
+import dev.lobby.knowledge.document.Document;
+import dev.lobby.knowledge.document.DocumentType;
+import dev.lobby.knowledge.document.Passage;
 import dev.lobby.knowledge.flow.FlowFile;
 import dev.lobby.language.Language;
 import java.nio.file.Path;
@@ -93,6 +96,24 @@ class RecommendationCheckTest {
                     "这里没有名字。",
                     "Harbour Pioneer holds shares.")))
         .containsExactly(Kind.RECOMMENDS);
+  }
+
+  @Test
+  void of_a_document_the_passages_that_recommend_are_named_to_who_imports_it() {
+    List<Passage> passages =
+        List.of(
+            new Passage("a", 1, List.of("Funds"), 0, Language.EN, "Harbour Pioneer holds shares."),
+            new Passage("b", 2, List.of("Funds"), 0, Language.EN, "Go for Harbour Pioneer."),
+            new Passage(
+                "c", 3, List.of("Which fund suits me?"), 0, Language.EN, "Harbour Growth is R4."));
+    Document document =
+        new Document("Handbook", DocumentType.MARKDOWN, "0", passages, List.of());
+
+    assertThat(RecommendationCheck.of(document, Investments.of(CATALOGUE)))
+        .extracting(Document.Note::en)
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("Passage 2").contains("Harbour Pioneer Fund (R5)"),
+            it -> assertThat(it).startsWith("Passage 3").contains("Harbour Growth Fund (R4)"));
   }
 
   @Test
