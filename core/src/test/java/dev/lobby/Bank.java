@@ -32,18 +32,18 @@ public final class Bank {
 
   private static final class Shared {
     private static final Release RELEASE = warm(Release.open(DIRECTORY));
+  }
 
-    // A sentence encoder may take longer to load than a message may take to be understood, and on
-    // a busy machine the classes that the first messages need do too.
-    private static Release warm(Release release) {
-      release.interpreter().warmUp();
-      for (int i = 0; i < 10; i++) {
-        for (String text : List.of("网点几点开门", "what time do branches open")) {
-          release.matcher().match(release.interpreter().interpret(text));
-        }
+  /// The release, ready to understand: a sentence encoder may take longer to load than a message may
+  /// take to be understood, and on a busy machine the classes that the first messages need do too.
+  public static Release warm(Release release) {
+    release.interpreter().warmUp();
+    for (int i = 0; i < 10; i++) {
+      for (String text : List.of("网点几点开门", "what time do branches open")) {
+        release.matcher().match(release.interpreter().interpret(text));
       }
-      return release;
     }
+    return release;
   }
 
   /// The release, opened once for all tests; leave it open.

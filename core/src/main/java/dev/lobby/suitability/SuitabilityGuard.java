@@ -67,7 +67,11 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
       @Nullable String by,
       String titles,
       String text,
-      String choices) {
+      List<String> choices) {
+
+    Spoken {
+      choices = List.copyOf(choices);
+    }
 
     /// What an event tells the customer; empty for nothing that is looked at.
     static Optional<Spoken> of(ConversationEvent event) {
@@ -85,11 +89,11 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
                     e.text(),
                     e.choices().stream()
                         .map(ConversationEvent.AssistantWrote.Choice::text)
-                        .collect(Collectors.joining("\n"))));
+                        .toList()));
         case ConversationEvent.AgentWrote e -> plain(AGENT, e.agent(), e.text());
         case ConversationEvent.Corrected e ->
             Optional.of(
-                new Spoken(null, "correction", e.by(), titles(e.citations()), e.text(), ""));
+                new Spoken(null, "correction", e.by(), titles(e.citations()), e.text(), List.of()));
         case ConversationEvent.Told e -> plain("told", e.by(), e.text());
         case ConversationEvent.AgentJoined e -> plain("joined", e.agent(), e.text());
         case ConversationEvent.HandedBack e -> plain("handed-back", e.agent(), e.text());
@@ -111,15 +115,11 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
     }
 
     private static Optional<Spoken> plain(String door, String by, String text) {
-      return Optional.of(new Spoken(null, door, by, "", text, ""));
+      return Optional.of(new Spoken(null, door, by, "", text, List.of()));
     }
 
     String told() {
       return titles + "\n" + text;
-    }
-
-    String all() {
-      return told() + "\n" + choices;
     }
 
     private static String titles(List<Message.Citation> citations) {
@@ -145,19 +145,24 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
           default -> {}
         }
         Spoken spoken = Spoken.of(event).orElse(null);
-        if (spoken != null && !release.investments().named(spoken.all()).isEmpty()) {
-          Weighing weighing = weigh(spoken, message, now, write.subject(), release, day);
-          String statement = statement(weighing, release, language);
-          ConversationEvent.SuitabilityDecided decided =
-              weighing.event(spoken.inReplyTo, spoken.door, spoken.by, statement);
-          if (weighing.isWithheld()) {
-            return new Verdict.Stop(decided, refusalZh(weighing), refusalEn(weighing));
+        if (spoken != null) {
+          List<Weighing> weighed = weigh(spoken, message, now, write.subject(), release, day);
+          for (Weighing weighing : weighed) {
+            if (weighing.isWithheld()) {
+              return new Verdict.Stop(
+                  weighing.event(spoken.inReplyTo, spoken.door, spoken.by, ""),
+                  refusalZh(weighing),
+                  refusalEn(weighing));
+            }
           }
-          boolean onButtonsAlone = release.investments().named(spoken.told()).isEmpty();
-          if (!onButtonsAlone || weighing.outcome() != Weighing.Outcome.INFORMED) {
+          for (Weighing weighing : weighed) {
+            String statement = statement(weighing, release, language);
             let.add(
                 new StreamWrite(
-                    write.stream(), write.expectedVersion(), write.subject(), decided));
+                    write.stream(),
+                    write.expectedVersion(),
+                    write.subject(),
+                    weighing.event(spoken.inReplyTo, spoken.door, spoken.by, statement)));
           }
         }
       }
@@ -170,7 +175,33 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
     return message == Language.ZH || message == Language.EN ? message : before;
   }
 
+  /// The text and each button by itself, as far as they name investments; of buttons those that only
+  /// name one are left out, as nothing is told of it yet.
+  private List<Weighing> weigh(
+      Spoken spoken,
+      String message,
+      @Nullable Conversation now,
+      String customer,
+      Release release,
+      LocalDate day) {
+    Investments investments = release.investments();
+    List<Weighing> weighed = new ArrayList<>();
+    if (!investments.named(spoken.told()).isEmpty()) {
+      weighed.add(weigh(spoken.told(), spoken, message, now, customer, release, day));
+    }
+    for (String button : spoken.choices) {
+      if (!investments.named(button).isEmpty()) {
+        Weighing weighing = weigh(button, spoken, message, now, customer, release, day);
+        if (weighing.outcome() != Weighing.Outcome.INFORMED) {
+          weighed.add(weighing);
+        }
+      }
+    }
+    return weighed;
+  }
+
   private Weighing weigh(
+      String text,
       Spoken spoken,
       String message,
       @Nullable Conversation now,
@@ -183,7 +214,7 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
     String asking = agent && now != null ? lastSaid(now) : message;
     Naming naming =
         Naming.of(
-            spoken.all(),
+            text,
             release.investments(),
             Recommending.isAskedFor(asking, release.investments())
                 || Recommending.isAskedFor(spoken.titles, release.investments()));

@@ -106,7 +106,7 @@ class AssessmentsTest {
     assertThat(((Outcome.Refused) take(mei, "a9", CustomerRating.C5)).why().en())
         .contains("2027-03-02");
 
-    clock.set(World.START.plusSeconds(86_400L * 365 - 1));
+    clock.set(World.START.plusSeconds(86_400L * 364));
     refused(take(mei, "a9", CustomerRating.C5), "8 times");
     clock.set(World.START.plusSeconds(86_400L * 365));
     taken("a9");

@@ -59,7 +59,7 @@ class SuitabilityGuardTest {
     IS_ASKED_FOR
   }
 
-  private record Case(
+  record Case(
       @Nullable Integer grade, int endsInDays, Product product, Language language) {}
 
   private static @TempDir Path folder;

@@ -25,8 +25,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,14 +37,15 @@ class SuitabilityInTurnsTest {
   private static final String ASKS_HOURS = "what time do branches open";
   private static final String ASKS_TO_BUY = "which product is best";
 
-  private @TempDir Path folder;
-  private Release release;
-  private World world;
+  private static @TempDir Path folder;
+  private static Release release;
 
-  @BeforeEach
-  void open() {
+  private final World world = new World(release);
+
+  @BeforeAll
+  static void open() {
     release =
-        Bank.changed(
+        Bank.warm(Bank.changed(
             folder,
             Map.of(
                 "catalogue.json",
@@ -58,13 +60,16 @@ class SuitabilityInTurnsTest {
                       } else if (id.equals("wealth-products")) {
                         answers.put("en", "Redmaple Balanced holds shares and bonds.");
                       }
-                    })));
-    world = new World(release);
+                    }))));
   }
 
   @AfterEach
   void close() {
     world.close();
+  }
+
+  @AfterAll
+  static void end() {
     release.close();
   }
 

@@ -38,6 +38,7 @@ public final class Recommending {
               + "|建议|适合|适配|匹配[您你]|合[您你](?:的)?(?:口味|胃口|需求)|量身|为[您你](?:挑|选|定制|准备)"
               + "|值得|不妨|首选|优选|精选|甄选|之选|最好的|最佳|最合适|最划算|划算|理想|明智|好选择|不错|很棒|真棒|超值"
               + "|放心[买购投]|稳赚|包赚|必买|必选|保证收益|保本|零风险|没有风险|不会亏|闭眼|机会难得|良机|不容错过|别错过|不要错过|错过"
+              + "|看看|挺好|很好|真好|更好|必备|人气|安心|省心|放心|高收益|高回报|种草|安利|强推|买吧|\u25C7吧"
               + "|抢购|热销|热卖|爆款|畅销|受欢迎|大家都|都在买|很多客户|赶紧|赶快|抓紧|快来|尽快买|上车|入手"
               + "|考虑|试试|试一试|来点|来一点|[应该要得就去来快]买|该投|应投|买它|买这|就选|选它|选这|配置|布局|加仓|看好"
               + "|(?:收益|回报|表现|业绩|前景)(?:率)?(?:最|很|更|非常|十分|相当|特别|极|真)?[高好优佳稳]|跑赢|翻倍|赚得[多快]|优先"
@@ -77,6 +78,8 @@ public final class Recommending {
               + "|\\b(?:is|are|be|one|just|exactly|fund|product) for (?:you|people like you|customers like you)\\b"
               + "|\\b(?:suits?|suited|suitable|fits?|matches) (?:to )?(?:you|your)\\b|\\bmeets your\\b"
               + "|\\bworth\\b|\\bmiss (?:out|this|it|the)\\b|\\bopportunit(?:y|ies)\\b|\\bchance to\\b|\\bhurry\\b"
+              + "|(?:^ ?|; |\\b(?:and|so|then|please|just|simply) )(?:buy|get|choose|take|pick|try|grab|own|add|hold"
+              + "|invest in|start with|switch to|move (?:in)?to) (?:the |our |some |more |a |in )*\u25C7"
               + "|\\bact (?:now|fast|quickly)\\b|\\b(?:buy|invest|get in) (?:now|today|before|while|it|this|into)\\b"
               + "|\\b(?:top|first|my|our|your) (?:pick|choice)\\b|\\bfavou?rites?\\b|\\bpopular\\b|\\bbestsell\\w*"
               + "|\\b(?:most|many|other) (?:of our )?(?:customers|clients|people)\\b|\\beverybody|\\beveryone\\b"
@@ -168,12 +171,14 @@ public final class Recommending {
     return found;
   }
 
-  /// The words of a text in lower case, a space between each two, and nothing else but apostrophes.
+  /// The words of a text in lower case, a space between each two, apostrophes, and a semicolon
+  /// between sentences.
   private static String words(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return plain
         .replaceAll("\\p{Cf}", "")
         .replaceAll("[\\u2018\\u2019`]", "'")
-        .replaceAll("[^\\p{L}\\p{N}']+", " ");
+        .replaceAll("[.!?;:\\n\u3002]+", " ; ")
+        .replaceAll("[^\\p{L}\\p{N}';]+", " ");
   }
 }

@@ -11,7 +11,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecommendingTest {
-  private static final Investments NONE = Investments.of(Catalogue.EMPTY);
+  private static final Investments INVESTMENTS = of("港湾先锋股票基金", "Harbour Pioneer Fund");
+
+  private static Investments of(String zh, String en) {
+    return Investments.of(
+        Catalogue.of(
+            List.of(
+                new Entry.Product(
+                    "fund",
+                    new Names(zh, en),
+                    ProductKind.FUND,
+                    RiskLevel.R5,
+                    new Validity(LocalDate.of(2026, 1, 1), Optional.empty())))));
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -28,6 +40,8 @@ class RecommendingTest {
         "何不买点港湾先锋",
         "如果我是您，就买港湾先锋",
         "港湾先锋收益最高",
+        "买港湾先锋吧",
+        "港湾先锋挺好的",
         "港湾先锋，稳赚不赔",
         "您的闲钱都放港湾先锋吧，钱放进去就行",
         "很多客户都选了港湾先锋",
@@ -46,10 +60,14 @@ class RecommendingTest {
         "Most of our customers hold Harbour Pioneer",
         "Harbour Pioneer is a great choice",
         "Go for Harbour Pioneer",
+        "Buy Harbour Pioneer!",
+        "Your bonus is in. Get the Harbour Pioneer Fund.",
+        "Just choose Harbour Pioneer",
+        "No. Harbour Pioneer is guaranteed.",
         "Harbour Pioneer has high returns"
       })
   void advice_praise_and_urging_recommend(String text) {
-    assertThat(Recommending.in(text, NONE)).isNotEmpty();
+    assertThat(Recommending.in(text, INVESTMENTS)).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -61,6 +79,7 @@ class RecommendingTest {
         "以上只是一般介绍，不构成推荐",
         "港湾先锋不适合您的风险等级",
         "您的等级是 C2，港湾先锋是 R5，您不能买",
+        "手机银行里搜索港湾先锋，点“买入”，确认金额",
         "港湾先锋已暂停申购，恢复时间另行通知",
         "赎回港湾先锋一般 3 个工作日到账",
         "我们不建议您购买港湾先锋",
@@ -70,26 +89,18 @@ class RecommendingTest {
         "This is general information and not a recommendation.",
         "Harbour Pioneer is not suitable for you.",
         "Your rating is C2, so Harbour Pioneer is closed to you.",
+        "You can buy Harbour Pioneer in the app under Wealth > Funds.",
         "Orders for Harbour Pioneer are suspended today.",
         "Neither your money nor a return is guaranteed with Harbour Pioneer.",
         "You should not buy Harbour Pioneer with a C2 rating."
       })
   void information_and_denial_do_not_recommend(String text) {
-    assertThat(Recommending.in(text, NONE)).isEmpty();
+    assertThat(Recommending.in(text, INVESTMENTS)).isEmpty();
   }
 
   @Test
   void a_name_that_praises_says_nothing() {
-    Investments investments =
-        Investments.of(
-            Catalogue.of(
-                List.of(
-                    new Entry.Product(
-                        "choice",
-                        new Names("港湾优选基金", "Harbour Best Choice Fund"),
-                        ProductKind.FUND,
-                        RiskLevel.R4,
-                        new Validity(LocalDate.of(2026, 1, 1), Optional.empty())))));
+    Investments investments = of("港湾优选基金", "Harbour Best Choice Fund");
 
     assertThat(Recommending.in("港湾优选投股票。Harbour Best Choice holds shares.", investments)).isEmpty();
     assertThat(Recommending.in("港湾优选是优选。", investments)).containsExactly("优选");
@@ -118,7 +129,7 @@ class RecommendingTest {
         "is it worth it"
       })
   void who_asks_what_to_buy_is_heard(String message) {
-    assertThat(Recommending.isAskedFor(message, NONE)).isTrue();
+    assertThat(Recommending.isAskedFor(message, INVESTMENTS)).isTrue();
   }
 
   @ParameterizedTest
@@ -137,6 +148,6 @@ class RecommendingTest {
         "how long does redeeming take"
       })
   void who_asks_what_something_is_does_not_ask_for_a_recommendation(String message) {
-    assertThat(Recommending.isAskedFor(message, NONE)).isFalse();
+    assertThat(Recommending.isAskedFor(message, INVESTMENTS)).isFalse();
   }
 }
