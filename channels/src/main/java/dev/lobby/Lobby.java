@@ -58,6 +58,8 @@ import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Lint;
+import dev.lobby.knowledge.catalogue.Investments;
+import dev.lobby.knowledge.catalogue.RecommendationCheck;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
@@ -97,6 +99,8 @@ import dev.lobby.review.verdict.Reviews;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Staff;
 import dev.lobby.value.ValueKeeper;
+import dev.lobby.suitability.Assessments;
+import dev.lobby.suitability.SuitabilityGuard;
 import dev.lobby.view.View;
 import dev.lobby.view.Views;
 import io.vertx.core.Vertx;
@@ -191,8 +195,10 @@ public final class Lobby implements AutoCloseable {
           part(Releases.open(journal, folder, settings.release(), reader, notes::add));
       begun = step("release", begun);
 
-      Conversations conversations = new Conversations(journal);
       Customers customers = new Customers(journal, secret);
+      SuitabilityGuard guard =
+          new SuitabilityGuard(customers, releases, clock, settings.timeZone());
+      Conversations conversations = new Conversations(journal, guard);
       Links links = new Links(journal, customers, clock);
       staff = new Staff(journal, passwordRounds);
       Retention retention =
@@ -265,7 +271,8 @@ public final class Lobby implements AutoCloseable {
                             stored.letters(),
                             List.of(courier),
                             Backoff.usual(ByteBuffer.wrap(secret).getLong()),
-                            clock));
+                            clock,
+                            guard));
                 views.onAdvance(outbox::advanced);
                 return new WebhookChannel(
                     assistant, conversations, customers, journal, lanes, provider.secret(), clock);
@@ -358,7 +365,10 @@ public final class Lobby implements AutoCloseable {
               journal,
               stored.documents(),
               () -> releases.current().documents(),
-              new DocumentReader(ReadingLimits.DEFAULT, clock));
+              new DocumentReader(ReadingLimits.DEFAULT, clock),
+              read -> RecommendationCheck.of(read, Investments.of(catalogue.upcoming())));
+      QuotedValues quoted =
+          new QuotedValues(catalogue::upcoming, clock, settings.timeZone());
       Library library =
           new Library(
               journal,
@@ -366,7 +376,11 @@ public final class Lobby implements AutoCloseable {
               released,
               settings.approval(),
               new Lint(settings.answerLimits(), catalogue::fillsIn),
-              new QuotedValues(catalogue::upcoming, clock, settings.timeZone())::of,
+              article ->
+                  Stream.concat(
+                          quoted.of(article).stream(),
+                          RecommendationCheck.of(article, catalogue.upcoming()).stream())
+                      .toList(),
               documents::publishable);
       DocumentConsole documentPages =
           part(
@@ -542,6 +556,7 @@ public final class Lobby implements AutoCloseable {
           });
       part(new ValueKeeper(stored.values(), settings.timeZone(), clock, VALUES_EVERY));
       ProfileDesk profiles = new ProfileDesk(journal, customers);
+      Assessments assessments = new Assessments(journal, customers, clock, settings.timeZone());
       FieldRights rights = new FieldRights(summaries, conversations);
       CustomerConsole records =
           part(
@@ -549,6 +564,7 @@ public final class Lobby implements AutoCloseable {
                   customers,
                   stored.customers(),
                   profiles,
+                  assessments,
                   links,
                   conversations,
                   rights,
@@ -577,7 +593,12 @@ public final class Lobby implements AutoCloseable {
                   audit,
                   settings.timeZone()));
       BankDoor bank =
-          part(new BankDoor(profiles, new CustomerTokens(settings.customerTokenSecret(), clock)));
+          part(
+              new BankDoor(
+                  profiles,
+                  assessments,
+                  customers,
+                  new CustomerTokens(settings.customerTokenSecret(), clock)));
       OutboxConsole undelivered =
           part(
               new OutboxConsole(

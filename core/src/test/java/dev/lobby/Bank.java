@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,18 +32,18 @@ public final class Bank {
 
   private static final class Shared {
     private static final Release RELEASE = warm(Release.open(DIRECTORY));
+  }
 
-    // A sentence encoder may take longer to load than a message may take to be understood, and on
-    // a busy machine the classes that the first messages need do too.
-    private static Release warm(Release release) {
-      release.interpreter().warmUp();
-      for (int i = 0; i < 10; i++) {
-        for (String text : List.of("网点几点开门", "what time do branches open")) {
-          release.matcher().match(release.interpreter().interpret(text));
-        }
+  /// The release, ready to understand: a sentence encoder may take longer to load than a message may
+  /// take to be understood, and on a busy machine the classes that the first messages need do too.
+  public static Release warm(Release release) {
+    release.interpreter().warmUp();
+    for (int i = 0; i < 10; i++) {
+      for (String text : List.of("网点几点开门", "what time do branches open")) {
+        release.matcher().match(release.interpreter().interpret(text));
       }
-      return release;
     }
+    return release;
   }
 
   /// The release, opened once for all tests; leave it open.
@@ -70,20 +71,32 @@ public final class Bank {
   /// @param directory where to put it; must be empty
   /// @param file the name of the file; one that is not there is an empty object before
   public static Release changed(Path directory, String file, Consumer<JsonNode> change) {
-    change(directory, file, change);
+    change(directory, Map.of(file, change));
+    return Release.open(directory);
+  }
+
+  /// As the other, with other content in several files.
+  public static Release changed(Path directory, Map<String, Consumer<JsonNode>> changes) {
+    change(directory, changes);
     return Release.open(directory);
   }
 
   /// As [#changed(Path, String, Consumer)], without opening it.
   public static void change(Path directory, String file, Consumer<JsonNode> change) {
+    change(directory, Map.of(file, change));
+  }
+
+  private static void change(Path directory, Map<String, Consumer<JsonNode>> changes) {
     try {
       copy(directory);
-      Path path = directory.resolve(file);
-      JsonNode content =
-          Files.exists(path) ? JSON.readTree(path.toFile()) : JSON.createObjectNode();
-      change.accept(content);
-      Files.write(path, JSON.writeValueAsBytes(content));
-      vouch(directory, file);
+      for (Map.Entry<String, Consumer<JsonNode>> change : changes.entrySet()) {
+        Path path = directory.resolve(change.getKey());
+        JsonNode content =
+            Files.exists(path) ? JSON.readTree(path.toFile()) : JSON.createObjectNode();
+        change.getValue().accept(content);
+        Files.write(path, JSON.writeValueAsBytes(content));
+        vouch(directory, change.getKey());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

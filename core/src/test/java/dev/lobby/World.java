@@ -59,6 +59,7 @@ import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.review.verdict.Verdicts;
 import dev.lobby.staff.Members;
 import dev.lobby.staff.StaffEvent;
+import dev.lobby.suitability.SuitabilityGuard;
 import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import dev.lobby.wire.JsonEventCodec;
@@ -115,13 +116,13 @@ public final class World implements AutoCloseable {
   public final KeyRing keys = KeyRing.open(keyFile, MasterKey.of(new byte[MasterKey.BYTES]));
   public final MovableClock clock = new MovableClock(START);
   public final HookedJournal journal = new HookedJournal(new MemoryJournal(codec(), clock));
-  public final Conversations conversations = new Conversations(journal);
   public final Customers customers = new Customers(journal, SECRET);
+  public final Conversations conversations;
   public final ViewStore store = ViewStore.inMemory();
   public final DeskQueue queue = new DeskQueue(store);
   public final Summaries summaries = new Summaries(store);
   public final ConversationIndex index = new ConversationIndex(store, journal, summaries);
-  public final ConversationSearch search = new ConversationSearch(index, conversations);
+  public final ConversationSearch search;
   public final DecidedTurns turns = new DecidedTurns(store, summaries);
   public final Verdicts verdicts = new Verdicts(store);
   public final Incidents incidents = new Incidents(store);
@@ -145,6 +146,9 @@ public final class World implements AutoCloseable {
   public World(Release release) {
     inference = new Inference(INFERENCE_THREADS);
     releases = new Releases(journal, release);
+    conversations =
+        new Conversations(journal, new SuitabilityGuard(customers, releases, clock, ZONE));
+    search = new ConversationSearch(index, conversations);
     views =
         new Views(
             journal,

@@ -10,6 +10,7 @@ import dev.lobby.dialogue.Standing;
 import dev.lobby.dialogue.Traces;
 import dev.lobby.dialogue.Wording;
 import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
@@ -254,6 +255,7 @@ public final class AskCommand implements Callable<Integer> {
         words.choices().forEach(choice -> text.append("\n- ").append(choice.text()));
         yield text.toString();
       }
+      case Say.Withhold it -> wording.withPerson(WordsKey.UNSUITABLE).text();
       // Nothing is under way where a message is the first.
       case Say.Ask ask -> "";
       case Say.Acknowledge(var key) -> wording.queued(key, 1, "0000", due).text();

@@ -51,6 +51,7 @@ class ArchitectureTest {
             "dev.lobby.staff..",
             "dev.lobby.store..",
             "dev.lobby.value..",
+            "dev.lobby.suitability..",
             "dev.lobby.view..",
             "dev.lobby.wire..")
         .layer("channels")

@@ -156,6 +156,8 @@ public final class AuditLog implements View {
                   e.purpose().wire());
           case CustomerEvent.Disclosed e ->
               customer(recorded, e.by(), "disclosure-given", e.what());
+          case CustomerEvent.Assessed e ->
+              customer(recorded, e.by(), "customer-assessed", e.assessment());
           case CustomerEvent.Preferred e -> customer(recorded, e.by(), "channels-preferred", null);
           case CustomerEvent.Gained e -> customer(recorded, e.by(), "customer-linked", e.part());
           case CustomerEvent.Lost e -> customer(recorded, e.by(), "customer-unlinked", e.part());

@@ -5,6 +5,7 @@ import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
 import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Withheld;
 import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
@@ -284,6 +285,14 @@ public final class ComplaintDesk {
     if (!how.equals(BY_CONVERSATION)) {
       return step(number, it -> tellable(it).orElseGet(() -> take(told(by, how))));
     }
+    try {
+      return tellInConversation(number, by, now);
+    } catch (Withheld e) {
+      return new Outcome.Refused(List.of(new Refusal(e.zh(), e.en())));
+    }
+  }
+
+  private Outcome tellInConversation(String number, String by, Complaint now) {
     return conversations
         .change(now.conversations().getLast(), place -> tell(number, by, place))
         .orElseGet(() ->

@@ -276,6 +276,21 @@ public record Conversation(
               };
           hear(e.trace());
         }
+        case ConversationEvent.SuitabilityDecided e -> {
+          if (!e.withheld()) {
+            messages.add(
+                new Message(
+                    at.version(),
+                    Author.SYSTEM,
+                    e.text(),
+                    at.time(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    e.inReplyTo(),
+                    null));
+          }
+        }
         case ConversationEvent.AssistantWrote e -> {
           offered = e.choices();
           messages.add(

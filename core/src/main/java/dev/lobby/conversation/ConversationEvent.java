@@ -92,6 +92,41 @@ public sealed interface ConversationEvent extends Event {
     public record Blocked(String article, String field, String cause, @Nullable String day) {}
   }
 
+  /// Whether words that name investments may be told to the customer was decided. When they may, the
+  /// customer read the bank's statement, and after it the words.
+  ///
+  /// @param inReplyTo the client message id that the words answer; null for none
+  /// @param door by what they come: a kind of [decision][dev.lobby.dialogue.Say], `agent`, …
+  /// @param by the user name of who wrote them; null for the assistant
+  /// @param day the day at the bank, by which the rating holds or does not
+  /// @param outcome [what][dev.lobby.suitability.Weighing.Outcome] became of them, by its wire name
+  /// @param grade the customer's rating as it was on record; null for none
+  /// @param ratedUntil the last day of the rating
+  /// @param reasons why the words recommend what they name; null or empty when they do not
+  /// @param text the bank's statement; empty when the words were held back
+  @WireName("conversation.suitability-decided")
+  record SuitabilityDecided(
+      @Nullable String inReplyTo,
+      String door,
+      @Nullable String by,
+      String day,
+      List<Named> products,
+      String outcome,
+      @Personal @Nullable String grade,
+      @Personal @Nullable String ratedUntil,
+      @Personal @Nullable List<String> reasons,
+      @Personal String text)
+      implements ConversationEvent {
+
+    /// Whether the words were held back, so that the customer read nothing.
+    public boolean withheld() {
+      return outcome.equals("withheld");
+    }
+
+    /// An investment and its risk, `R1` to `R5`.
+    public record Named(String product, String risk) {}
+  }
+
   /// The assistant wrote.
   ///
   /// @param inReplyTo the client message id it answers; null for a greeting

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Loads conversations from the journal and keeps the latest in memory.
 ///
@@ -23,7 +24,37 @@ public final class Conversations {
   /// How often a change is planned anew when somebody else's came first.
   private static final int ATTEMPTS = 3;
 
+  /// Stands between what is written in a conversation and the customer who reads it: all they ever
+  /// read goes through it.
+  public interface Guard {
+    /// Lets everything through.
+    Guard NONE = (now, writes) -> new Verdict.Pass(writes);
+
+    /// Looks at what is to be appended.
+    ///
+    /// @param now the conversation as it is; null for one that begins
+    Verdict check(@Nullable Conversation now, List<StreamWrite> writes);
+
+    /// What becomes of it.
+    sealed interface Verdict {
+      /// This is appended: the same, and what the customer has to read with it.
+      record Pass(List<StreamWrite> writes) implements Verdict {
+        public Pass {
+          writes = List.copyOf(writes);
+        }
+      }
+
+      /// The customer may not read it; nothing of it is appended.
+      ///
+      /// @param log what is written down instead
+      /// @param zh why, and what to do, for whoever wrote it
+      /// @param en the same in English
+      record Stop(ConversationEvent log, String zh, String en) implements Verdict {}
+    }
+  }
+
   private final Journal journal;
+  private final Guard guard;
 
   /// How often something kept had to be forgotten; what was loaded before is not kept after.
   private long forgotten;
@@ -37,8 +68,14 @@ public final class Conversations {
             }
           });
 
+  /// Conversations that are read, or in which nothing is written that a customer may not read.
   public Conversations(Journal journal) {
+    this(journal, Guard.NONE);
+  }
+
+  public Conversations(Journal journal, Guard guard) {
     this.journal = journal;
+    this.guard = guard;
   }
 
   /// The conversation as it is now; empty when there is none of that id.
@@ -88,9 +125,17 @@ public final class Conversations {
   }
 
   /// Starts a conversation.
+  ///
+  /// @throws Withheld when the customer may not read what begins it
   public Conversation start(String id, List<StreamWrite> writes) {
     long before = forgotten();
-    return switch (journal.append(writes)) {
+    List<StreamWrite> let =
+        switch (guard.check(null, writes)) {
+          case Guard.Verdict.Pass(List<StreamWrite> passed) -> passed;
+          case Guard.Verdict.Stop(ConversationEvent log, String zh, String en) ->
+              throw new Withheld(zh, en);
+        };
+    return switch (journal.append(let)) {
       case AppendResult.Appended(List<Recorded> recorded) -> {
         String stream = ConversationEvent.stream(id);
         Conversation now =
@@ -109,6 +154,7 @@ public final class Conversations {
   ///
   /// @return the plan's result, or empty when there is no such conversation
   /// @throws Busy when others came first every time
+  /// @throws Withheld when the customer may not read what is planned; that is written down
   public <T> Optional<T> change(String id, Function<Conversation, Plan<T>> planner) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       long before = forgotten();
@@ -120,8 +166,20 @@ public final class Conversations {
       if (plan.writes.isEmpty()) {
         return Optional.of(plan.result.apply(now.get()));
       }
-      if (journal.append(plan.writes) instanceof AppendResult.Appended(List<Recorded> recorded)) {
-        return Optional.of(plan.result.apply(advance(now.get(), recorded, before)));
+      switch (guard.check(now.get(), plan.writes)) {
+        case Guard.Verdict.Pass(List<StreamWrite> writes) -> {
+          if (journal.append(writes) instanceof AppendResult.Appended(List<Recorded> recorded)) {
+            return Optional.of(plan.result.apply(advance(now.get(), recorded, before)));
+          }
+        }
+        case Guard.Verdict.Stop(ConversationEvent log, String zh, String en) -> {
+          StreamWrite write =
+              new StreamWrite(
+                  ConversationEvent.stream(id), now.get().version(), now.get().customer(), log);
+          if (journal.append(List.of(write)) instanceof AppendResult.Appended) {
+            throw new Withheld(zh, en);
+          }
+        }
       }
     }
     throw new Busy(

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param profile what else the bank said
 /// @param consents what they allowed and took back, the first first
 /// @param disclosures what they were told that they must be told, the first first
+/// @param assessments how much risk they were found able to bear, the first first
 /// @param channels those they want to be reached by, the best first; empty when they did not say
 /// @param main the record this one is part of; null when of none
 /// @param parts the records that are part of this one
@@ -38,6 +39,7 @@ public record Customer(
     Profile profile,
     List<Consent> consents,
     List<Disclosure> disclosures,
+    List<Assessment> assessments,
     List<String> channels,
     @Nullable Link main,
     List<Link> parts,
@@ -47,6 +49,7 @@ public record Customer(
     addresses = Map.copyOf(addresses);
     consents = List.copyOf(consents);
     disclosures = List.copyOf(disclosures);
+    assessments = List.copyOf(assessments);
     channels = List.copyOf(channels);
     parts = List.copyOf(parts);
     contests = List.copyOf(contests);
@@ -88,6 +91,7 @@ public record Customer(
     private final Map<String, String> addresses = new TreeMap<>();
     private final List<Consent> consents = new ArrayList<>();
     private final List<Disclosure> disclosures = new ArrayList<>();
+    private final List<Assessment> assessments = new ArrayList<>();
     private final List<Link> parts = new ArrayList<>();
     private final List<Contest> contests = new ArrayList<>();
     private boolean verified;
@@ -128,6 +132,12 @@ public record Customer(
             consents.add(new Consent(e.purpose(), e.given(), e.by(), e.how(), e.note(), at));
         case CustomerEvent.Disclosed e ->
             disclosures.add(new Disclosure(e.what(), e.by(), e.how(), at));
+        case CustomerEvent.Assessed e -> {
+          assessments.add(new Assessment(e.assessment(), e.by(), e.rating(), at));
+          if (e.rating() != null) {
+            profile = profile.rated(e.rating());
+          }
+        }
         case CustomerEvent.Preferred e -> channels = e.channels();
         case CustomerEvent.Joined e -> main = new Link(e.main(), e.proof(), e.by(), e.reason(), at);
         case CustomerEvent.Gained e -> parts.add(new Link(e.part(), e.proof(), e.by(), null, at));
@@ -169,6 +179,7 @@ public record Customer(
           profile,
           consents,
           disclosures,
+          assessments,
           channels,
           main,
           parts,

@@ -159,6 +159,19 @@ public final class CustomerDirectory implements View {
                 at,
                 e.nameMark());
           };
+      case CustomerEvent.Assessed e ->
+          before -> {
+            Row row = before == null ? empty(id, at) : before;
+            return new Row(
+                id,
+                row.tier,
+                row.manager,
+                e.rating() == null ? row.rating : e.rating(),
+                row.claims,
+                row.contested,
+                row.since,
+                row.profiledAt);
+          };
       case CustomerEvent.Contested e -> before -> contested(before, id, at, 1);
       case CustomerEvent.ContestSettled e -> before -> contested(before, id, at, -1);
       case CustomerEvent.Forgotten e -> before -> null;

@@ -86,6 +86,14 @@ public sealed interface CustomerEvent extends Event {
   @WireName("customer.disclosed")
   record Disclosed(String by, String what, String how) implements CustomerEvent {}
 
+  /// The customer was assessed for how much risk they can bear, which is their rating from then on.
+  ///
+  /// @param by who assessed them
+  /// @param assessment the name under which they know it
+  @WireName("customer.assessed")
+  record Assessed(String by, String assessment, @Personal @Nullable Rating rating)
+      implements CustomerEvent {}
+
   /// The customer said by which channels they want to be reached.
   ///
   /// @param channels the best first

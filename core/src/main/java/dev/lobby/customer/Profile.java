@@ -29,6 +29,10 @@ public record Profile(
     holdings = List.copyOf(holdings);
   }
 
+  Profile rated(Rating found) {
+    return new Profile(externalId, manager, contacts, claims, holdings, found, asOf);
+  }
+
   Profile numbered(@Nullable String number) {
     return new Profile(number, manager, contacts, claims, holdings, rating, asOf);
   }

@@ -2,6 +2,7 @@ package dev.lobby.customer;
 
 import dev.lobby.customer.ProfileChange.Part;
 import dev.lobby.customer.ProfileTable.Problem;
+import dev.lobby.knowledge.catalogue.CustomerRating;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -295,8 +296,8 @@ final class ProfileRows {
       if (grade.isEmpty() && until.isEmpty()) {
         return null;
       }
-      Optional<RiskGrade> known =
-          Arrays.stream(RiskGrade.values()).filter(it -> it.name().equals(grade)).findFirst();
+      Optional<CustomerRating> known =
+          Arrays.stream(CustomerRating.values()).filter(it -> it.name().equals(grade)).findFirst();
       if (known.isEmpty()) {
         wrong(
             new Wrong(

@@ -6,6 +6,7 @@ import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
 import dev.lobby.conversation.Message;
 import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Withheld;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
@@ -91,8 +92,18 @@ public final class AgentDesk {
         });
   }
 
-  /// Writes to the customer. The same client message id again writes nothing more.
+  /// Writes to the customer. The same client message id again writes nothing more. Words that
+  /// recommend what does not suit the customer are refused.
   public Optional<Outcome> reply(
+      String conversation, String agent, String clientMessageId, String text) {
+    try {
+      return write(conversation, agent, clientMessageId, text);
+    } catch (Withheld e) {
+      return Optional.of(new Outcome.Refused(e.en() + " " + e.zh()));
+    }
+  }
+
+  private Optional<Outcome> write(
       String conversation, String agent, String clientMessageId, String text) {
     return conversations.change(
         conversation,

@@ -11,8 +11,10 @@ import dev.lobby.conversation.Ids;
 import dev.lobby.conversation.Message;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Trace;
+import dev.lobby.conversation.Withheld;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Rating;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
 import dev.lobby.desk.TicketEvent;
@@ -160,8 +162,15 @@ public final class Assistant {
     try (Releases.Lease lease = releases.take()) {
       Release release = lease.release();
       Interpretation interpretation = interpret(release, text);
-      return conversations.change(
-          conversation, now -> planSafely(now, release, interpretation, clientMessageId, text));
+      try {
+        return conversations.change(
+            conversation, now -> planSafely(now, release, interpretation, clientMessageId, text));
+      } catch (Withheld e) {
+        LOG.log(Level.ERROR, "What was decided may not be told; a person is called.", e);
+        Interpretation failed = Interpretation.failed(text, e.en());
+        return conversations.change(
+            conversation, now -> plan(now, release, failed, clientMessageId, text));
+      }
     }
   }
 
@@ -262,6 +271,7 @@ public final class Assistant {
             today(),
             heard -> amount.large() || core.getAsBoolean(),
             () -> tier(now),
+            () -> rating(now),
             this::standsIn);
     Decision decision = deliberation.decision();
     Understanding understanding = interpretation.understanding();
@@ -285,6 +295,10 @@ public final class Assistant {
             release.id(),
             deliberation.blocked(),
             trace));
+    deliberation
+        .withheld()
+        .ifPresent(it ->
+            frame.conversation(it.event(clientMessageId, decision.say().wire(), null, "")));
     String ticket =
         decision.route().map(reason -> frame.handoff(reason, wording.language())).orElse(null);
     if (decision.route().equals(Optional.of(Reason.COMPLAINT))) {
@@ -319,6 +333,10 @@ public final class Assistant {
 
   private Optional<String> tier(Conversation now) {
     return customers.load(now.customer()).map(Customer::tier);
+  }
+
+  private Optional<Rating> rating(Conversation now) {
+    return customers.whole(now.customer()).map(it -> it.profile().rating());
   }
 
   private @Nullable String manager(Conversation now) {

@@ -5,6 +5,7 @@ import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.ConversationEvent.Decided.Blocked;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
+import dev.lobby.customer.Rating;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
@@ -21,11 +22,13 @@ import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.incident.Incident;
+import dev.lobby.suitability.Weighing;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,8 @@ import org.jspecify.annotations.Nullable;
 /// @param language the language it is said in, Chinese or English
 /// @param incident the incident in force that the message is about, if any
 /// @param flows what it does to flows: to the one that was under way, and to one that begins
+/// @param unsuitable what may not be told in answer, since it recommends what does not suit the
+///   customer, by id
 /// @param reader who is answered, when the article has further answers for some
 /// @param day the day on which the message was written, at the bank
 public record Deliberation(
@@ -62,6 +68,7 @@ public record Deliberation(
     Language language,
     Optional<Incident> incident,
     List<FlowTurn> flows,
+    Map<String, Weighing> unsuitable,
     Optional<Reader> reader,
     LocalDate day) {
 
@@ -77,12 +84,26 @@ public record Deliberation(
     Optional<Incident> about(String text, List<Match> matches);
   }
 
+  /// Decides about a customer of whose rating nothing is known.
+  public static Deliberation of(
+      Release release,
+      Standing standing,
+      Interpretation interpretation,
+      LocalDate day,
+      Predicate<Understanding> interestIsLead,
+      Supplier<Optional<String>> tier,
+      StandIns standIns) {
+    return of(
+        release, standing, interpretation, day, interestIsLead, tier, Optional::empty, standIns);
+  }
+
   /// Decides.
   ///
   /// @param day the day on which the message was written, at the bank
   /// @param interestIsLead whether the customer's interest in a product is a lead; asked only when
   ///   that matters
   /// @param tier the customer's tier; asked only when an answer depends on it
+  /// @param rating the customer's rating, valid or not; asked only when an investment is named
   /// @param standIns what stood in for a topic then
   public static Deliberation of(
       Release release,
@@ -91,6 +112,7 @@ public record Deliberation(
       LocalDate day,
       Predicate<Understanding> interestIsLead,
       Supplier<Optional<String>> tier,
+      Supplier<Optional<Rating>> rating,
       StandIns standIns) {
     String text = interpretation.text();
     Status status = standing.reopens() ? Status.BOT : standing.status();
@@ -123,6 +145,19 @@ public record Deliberation(
             interpretation.exact().isPresent());
     Optional<Situation.Underway> underway =
         standing.reopens() ? Optional.empty() : underway(release, standing, message);
+    Map<String, Weighing> unsuitable =
+        unsuitable(
+            new Suiting(
+                release,
+                language,
+                day,
+                text,
+                id -> reader(release, standing, new Say.Answer(id), tier),
+                rating),
+            picked,
+            sayable,
+            passages,
+            incident);
     String failure = interpretation.failure();
     Decision decision =
         failure == null
@@ -143,7 +178,9 @@ public record Deliberation(
                         && interestIsLead.test(interpretation.understanding()),
                     incident.map(Incident::id),
                     underway,
-                    release.gaps(language, day)))
+                    release.gaps(language, day),
+                    unsuitable.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().en()))))
             : Policy.decideFailed(status, Optional.ofNullable(standing.ticket()), failure);
     return new Deliberation(
         release,
@@ -155,8 +192,44 @@ public record Deliberation(
         language,
         incident,
         failure == null ? flows(release, standing, underway, decision, message) : List.of(),
+        unsuitable,
         reader(release, standing, decision.say(), tier),
         day);
+  }
+
+  /// All that may be told or offered is weighed, and the buttons under it.
+  private static Map<String, Weighing> unsuitable(
+      Suiting suiting,
+      Optional<Picked> picked,
+      List<Match> sayable,
+      List<PassageMatch> passages,
+      Optional<Incident> incident) {
+    Release release = suiting.release();
+    Set<String> ids = new LinkedHashSet<>();
+    if (picked.orElse(null) instanceof Picked.Article(String id)) {
+      ids.add(id);
+    }
+    sayable.stream()
+        .filter(match -> match.probability() >= Policy.WORTH_SUGGESTING)
+        .forEach(match -> ids.add(match.articleId()));
+    for (String id : List.copyOf(ids)) {
+      release.article(id).ifPresent(it -> ids.addAll(it.extras().choices()));
+    }
+    passages.forEach(it -> ids.add(it.reference()));
+    Map<String, Weighing> unsuitable = suiting.unsuitable(ids.stream());
+    incident.ifPresent(it ->
+        suiting
+            .weigh("", it.answer(suiting.language()))
+            .filter(Weighing::isWithheld)
+            .ifPresent(weighing -> unsuitable.put(it.id(), weighing)));
+    return unsuitable;
+  }
+
+  /// What is held back, as it was weighed; empty when nothing is.
+  Optional<Weighing> withheld() {
+    return decision.say() instanceof Say.Withhold(String id)
+        ? Optional.ofNullable(unsuitable.get(id))
+        : Optional.empty();
   }
 
   /// The flow that is under way and not too late for an answer.
@@ -222,6 +295,7 @@ public record Deliberation(
       case Say.Acknowledge(WordsKey words) ->
           words != WordsKey.QUEUED_NOTED && words != WordsKey.COMPLAINT_NOTED;
       case Say.Decline decline -> decision.route().isPresent();
+      case Say.Withhold withhold -> false;
       case Say.Silent silent -> true;
       case Say.Answer answer -> false;
       case Say.Suggest suggest -> false;
@@ -349,7 +423,11 @@ public record Deliberation(
   /// @param queued puts words that tell where in the queue the customer is
   List<Wording.Words> said(Wording wording, Function<WordsKey, Wording.Words> queued) {
     return wording.of(
-        decision, incident, reader, id -> sayable(standing, release, id, day).isPresent(), queued);
+        decision,
+        incident,
+        reader,
+        id -> !unsuitable.containsKey(id) && sayable(standing, release, id, day).isPresent(),
+        queued);
   }
 
   /// What flows have to say after that.

@@ -33,7 +33,7 @@ public final class Policy {
   static final int SUGGESTIONS = 3;
 
   /// An article less likely than this is not worth a button.
-  private static final double WORTH_SUGGESTING = 0.05;
+  static final double WORTH_SUGGESTING = 0.05;
 
   /// One row: its name, and what it decides, or why it does not apply.
   private record Row(String name, Rule rule) {}
@@ -64,6 +64,7 @@ public final class Policy {
           new Row("complaint", Policy::complaint),
           new Row("hardship", Policy::hardship),
           new Row("flow", Policy::flow),
+          new Row("suitability", Policy::suitability),
           new Row("incident", Policy::incident),
           new Row("answer", Policy::answer),
           new Row("passage", Policy::passage),
@@ -246,6 +247,26 @@ public final class Policy {
         : null;
   }
 
+  /// Stands above all that tells or offers something: what is held back is not replaced by the next
+  /// best.
+  private static Verdict suitability(Situation s) {
+    Optional<String> told =
+        s.incident()
+            .or(() -> wanted(s).filter(it -> !s.blocked().containsKey(it)))
+            .or(() -> wanted(s).isPresent() ? Optional.empty() : quotable(s));
+    String why = told.map(s.unsuitable()::get).orElse(null);
+    return why == null
+        ? Verdict.no("nothing is told that recommends what does not suit the customer")
+        : Verdict.yes(new Say.Withhold(told.orElseThrow()), null, told.get() + ": " + why);
+  }
+
+  /// The passage that is quoted when no article is told.
+  private static Optional<String> quotable(Situation s) {
+    return passage(s).say instanceof Say.Answer(String reference)
+        ? Optional.of(reference)
+        : Optional.empty();
+  }
+
   private static Verdict incident(Situation s) {
     return s.incident()
         .map(id ->
@@ -297,6 +318,7 @@ public final class Policy {
           case Say.Answer it -> true;
           case Say.Suggest it -> true;
           case Say.Decline it -> true;
+          case Say.Withhold it -> true;
           case Say.Acknowledge it -> false;
           case Say.Ask it -> false;
           case Say.Incident it -> false;
@@ -399,6 +421,7 @@ public final class Policy {
     List<Match> best =
         s.matches().stream()
             .filter(match -> !s.blocked().containsKey(match.articleId()))
+            .filter(match -> !s.unsuitable().containsKey(match.articleId()))
             .limit(SUGGESTIONS)
             .toList();
     double together = together(best);
@@ -421,13 +444,15 @@ public final class Policy {
 
   private static Verdict suggestPassages(Situation s) {
     double needed = s.passageThresholds().suggest();
-    double best = s.passages().isEmpty() ? 0 : s.passages().getFirst().probability();
-    if (best < needed || s.passages().isEmpty()) {
+    List<PassageMatch> suitable =
+        s.passages().stream().filter(it -> !s.unsuitable().containsKey(it.reference())).toList();
+    double best = suitable.isEmpty() ? 0 : suitable.getFirst().probability();
+    if (best < needed || suitable.isEmpty()) {
       return Verdict.no("no passage is likely enough to be offered");
     }
     return Verdict.yes(
         new Say.Suggest(
-            s.passages().stream()
+            suitable.stream()
                 .limit(SUGGESTIONS)
                 .filter(it -> it.probability() >= WORTH_SUGGESTING)
                 .map(PassageMatch::reference)

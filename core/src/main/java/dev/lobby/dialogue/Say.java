@@ -79,6 +79,16 @@ public sealed interface Say {
     }
   }
 
+  /// What would be told recommends what does not suit the customer: said plainly, a person offered.
+  ///
+  /// @param article the id or reference of what is held back
+  record Withhold(String article) implements Say {
+    @Override
+    public String wire() {
+      return "withhold";
+    }
+  }
+
   /// Nothing: a person owns the conversation.
   record Silent() implements Say {
     @Override

@@ -35,6 +35,8 @@ import java.util.Set;
 /// @param incident the id of the incident in force that the message is about, if any
 /// @param flow the flow that is under way, if any
 /// @param blocked the articles whose answer cannot be told that day, with what it lacks
+/// @param unsuitable what would recommend to this customer, told in answer to this message, what
+///   does not suit them: articles, passages and the incident by id, with the reason
 public record Situation(
     Status status,
     Optional<OpenTicket> ticket,
@@ -49,7 +51,8 @@ public record Situation(
     boolean interestIsLead,
     Optional<String> incident,
     Optional<Underway> flow,
-    Map<String, List<Gap>> blocked) {
+    Map<String, List<Gap>> blocked,
+    Map<String, String> unsuitable) {
 
   /// A situation without documents, in which every answer can be told.
   public Situation(
@@ -77,6 +80,7 @@ public record Situation(
         interestIsLead,
         incident,
         Optional.empty(),
+        Map.of(),
         Map.of());
   }
 
@@ -110,6 +114,7 @@ public record Situation(
     passages = List.copyOf(passages);
     ruledOut = Set.copyOf(ruledOut);
     blocked = Map.copyOf(blocked);
+    unsuitable = Map.copyOf(unsuitable);
   }
 
   /// Returns what a message cannot mean that is word for word a title or phrasing of `article`: of

@@ -142,6 +142,8 @@ public final class Traces {
       case Say.Ask a -> List.of();
       case Say.Protocol p -> List.of();
       case Say.Decline d -> List.of();
+      // Nobody was told it.
+      case Say.Withhold w -> List.of();
       case Say.Silent s -> List.of();
     };
   }

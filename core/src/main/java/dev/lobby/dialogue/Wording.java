@@ -78,6 +78,7 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
       case Say.Decline(WordsKey key) ->
           List.of(decision.route().isPresent() ? queued.apply(key) : withPerson(key));
       case Say.Acknowledge(WordsKey key) -> List.of(queued.apply(key));
+      case Say.Withhold it -> List.of(withPerson(WordsKey.UNSUITABLE));
       // The flow itself says it.
       case Say.Ask ask -> List.of();
       case Say.Protocol(WordsKey key) -> List.of(queued.apply(key));

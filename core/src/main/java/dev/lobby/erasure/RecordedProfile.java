@@ -3,6 +3,7 @@ package dev.lobby.erasure;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.customer.BalanceLevel;
+import dev.lobby.customer.Assessment;
 import dev.lobby.customer.Consent;
 import dev.lobby.customer.Contact;
 import dev.lobby.customer.ContactKind;
@@ -32,6 +33,7 @@ record RecordedProfile(
     @Nullable Figures figures,
     List<Consent> consents,
     List<Disclosure> disclosures,
+    List<Assessment> assessments,
     List<String> channels,
     List<Link> parts) {
 
@@ -41,6 +43,7 @@ record RecordedProfile(
         figures,
         all(customer, parts, Customer::consents),
         all(customer, parts, Customer::disclosures),
+        all(customer, parts, Customer::assessments),
         customer.channels(),
         customer.parts());
   }
@@ -92,6 +95,16 @@ record RecordedProfile(
           .put("what", disclosure.what())
           .put("how", disclosure.how());
     }
+    ArrayNode assessed = into.putArray("riskAssessments");
+    for (Assessment assessment : assessments) {
+      Rating found = assessment.rating();
+      assessed
+          .addObject()
+          .put("at", assessment.at().toString())
+          .put("id", assessment.id())
+          .put("rating", found == null ? null : found.grade().name())
+          .put("until", found == null ? null : found.until());
+    }
     ArrayNode preferred = into.putArray("preferredChannels");
     channels.forEach(preferred::add);
     ArrayNode linked = into.putArray("linkedRecords");
@@ -138,6 +151,16 @@ record RecordedProfile(
     }
     for (Disclosure disclosure : disclosures) {
       line(text, "You were told 已向您告知", time.format(disclosure.at()) + "  " + disclosure.what());
+    }
+    for (Assessment assessment : assessments) {
+      Rating found = assessment.rating();
+      line(
+          text,
+          "Risk assessment 风险测评",
+          time.format(assessment.at())
+              + (found == null
+                  ? ""
+                  : "  " + found.grade() + ", until 有效期至 " + found.until()));
     }
     if (!channels.isEmpty()) {
       line(text, "Preferred channels 首选渠道", String.join(", ", channels));

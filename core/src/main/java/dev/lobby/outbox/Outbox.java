@@ -42,6 +42,18 @@ public final class Outbox implements AutoCloseable {
       List<Courier> couriers,
       Backoff backoff,
       InstantSource clock) {
+    this(journal, customers, letters, couriers, backoff, clock, LateCheck.NONE);
+  }
+
+  /// As the other, with what looks once more at words before they go out.
+  public Outbox(
+      Journal journal,
+      Customers customers,
+      Letters letters,
+      List<Courier> couriers,
+      Backoff backoff,
+      InstantSource clock,
+      LateCheck late) {
     for (String channel : letters.channels()) {
       if (couriers.stream().noneMatch(courier -> courier.channel().equals(channel))) {
         throw new IllegalArgumentException("Nobody carries the letters of " + channel + ".");
@@ -50,7 +62,7 @@ public final class Outbox implements AutoCloseable {
     dispatcher =
         new Dispatcher(
             letters,
-            new Sender(journal, customers, couriers, backoff),
+            new Sender(journal, customers, couriers, backoff, late),
             clock,
             backoff.longest(),
             MOST_ON_THE_WAY,

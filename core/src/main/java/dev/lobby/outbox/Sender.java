@@ -31,8 +31,19 @@ final class Sender {
   private final Customers customers;
   private final Map<String, Courier> couriers;
   private final Backoff backoff;
+  private final LateCheck late;
 
   Sender(Journal journal, Customers customers, List<Courier> couriers, Backoff backoff) {
+    this(journal, customers, couriers, backoff, LateCheck.NONE);
+  }
+
+  Sender(
+      Journal journal,
+      Customers customers,
+      List<Courier> couriers,
+      Backoff backoff,
+      LateCheck late) {
+    this.late = late;
     this.journal = journal;
     this.customers = customers;
     this.couriers =
@@ -74,6 +85,10 @@ final class Sender {
       if (words.gone()) {
         return new OutboxEvent.Discarded(letter.seq(), OutboxEvent.LOBBY, "Its words were erased.");
       }
+      Optional<String> refusal = decidedBefore(letter).flatMap(it -> late.refusal(letter.customer(), it));
+      if (refusal.isPresent()) {
+        return new OutboxEvent.Died(letter.seq(), tries, refusal.get());
+      }
       Optional<String> person =
           customers
               .load(letter.customer())
@@ -89,6 +104,18 @@ final class Sender {
       LOG.log(Level.ERROR, "The letter " + letter.id() + " could not be tried.", e);
       return failed(letter, tries, "Lobby failed (" + e.getClass().getName() + "); see its log.");
     }
+  }
+
+  /// What was decided of the letter's words when they were written, if they name investments.
+  private Optional<ConversationEvent.SuitabilityDecided> decidedBefore(Letter letter) {
+    if (letter.seq() < 2) {
+      return Optional.empty();
+    }
+    Recorded before =
+        journal.read(ConversationEvent.stream(letter.conversation()), letter.seq() - 2).getFirst();
+    return before.event() instanceof ConversationEvent.SuitabilityDecided decided
+        ? Optional.of(decided)
+        : Optional.empty();
   }
 
   private Words words(Letter letter) {

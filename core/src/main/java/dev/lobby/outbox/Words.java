@@ -23,6 +23,10 @@ record Words(Author author, String text, List<String> choices, @Nullable String 
                   e.text(),
                   e.choices().stream().map(ConversationEvent.AssistantWrote.Choice::text).toList(),
                   e.inReplyTo()));
+      case ConversationEvent.SuitabilityDecided e ->
+          e.withheld()
+              ? Optional.empty()
+              : Optional.of(new Words(Author.SYSTEM, e.text(), List.of(), e.inReplyTo()));
       case ConversationEvent.AgentWrote e -> plain(Author.AGENT, e.text());
       case ConversationEvent.Corrected e -> plain(Author.ASSISTANT, e.text());
       case ConversationEvent.Told e -> plain(Author.SYSTEM, e.text());

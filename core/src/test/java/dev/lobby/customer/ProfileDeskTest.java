@@ -12,6 +12,7 @@ import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.catalogue.CustomerRating;
 import dev.lobby.view.ViewStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class ProfileDeskTest {
         List.of(PHONE),
         List.of(),
         List.of(DEPOSIT),
-        new Rating(RiskGrade.C3, "2026-03-01"),
+        new Rating(CustomerRating.C3, "2026-03-01"),
         Map.of(Purpose.MARKETING, true));
   }
 

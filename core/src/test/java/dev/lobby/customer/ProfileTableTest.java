@@ -6,6 +6,7 @@ import dev.lobby.MovableClock;
 import dev.lobby.World;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.MemoryJournal;
+import dev.lobby.knowledge.catalogue.CustomerRating;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -44,7 +45,7 @@ class ProfileTableTest {
     assertThat(change.holdings())
         .containsExactly(
             new Holding("deposit-1y", "120000.00", "CNY"), new Holding("card", null, null));
-    assertThat(change.rating()).isEqualTo(new Rating(RiskGrade.C3, "2026-03-01"));
+    assertThat(change.rating()).isEqualTo(new Rating(CustomerRating.C3, "2026-03-01"));
     assertThat(change.consents()).isEqualTo(Map.of(Purpose.MARKETING, true));
   }
 

@@ -44,6 +44,7 @@ class PolicyTest {
           "complaint",
           "hardship",
           "flow",
+          "suitability",
           "incident",
           "answer",
           "passage",
@@ -99,6 +100,21 @@ class PolicyTest {
           flow says:complaint                         | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           flow says:hardship                          | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
           flow human ticket:person                    | silent                            | -         | human-owns
+
+          # what recommends what does not suit is held back, and nothing told in its place
+          p:0.95 unsuitable:a                         | withhold a                        | -         | suitability
+          p:0.95/0.02 unsuitable:b                    | answer a                          | -         | answer
+          picks:b unsuitable:b                        | withhold b                        | -         | suitability
+          p:0.4/0.3/0.2 unsuitable:a                  | suggest [b, c]                    | -         | suggest
+          p:0.4/0.3 unsuitable:a unsuitable:b         | decline DECLINE                   | -         | decline
+          incident:I unsuitable:I                     | withhold I                        | -         | suitability
+          incident:I p:0.95 unsuitable:a              | incident I                        | -         | incident
+          p:0.95 unsuitable:a blocked:a               | decline DECLINE                   | -         | decline
+          p:0.95 unsuitable:a says:person             | acknowledge PERSON_QUEUED         | person    | person
+          p:0.95 unsuitable:a human ticket:person     | silent                            | -         | human-owns
+          p:0.95 unsuitable:a flow:asks               | withhold a                        | -         | suitability
+          p:0.95 unsuitable:a flow                    | ask facts                         | -         | flow
+          p:0.95 unsuitable:a queued ticket:person    | withhold a                        | -         | suitability
 
           # the bank's own wording rules a signal out
           says:lost-card not:lost-card p:0.9          | answer a                          | -         | answer
@@ -253,6 +269,7 @@ class PolicyTest {
       case Say.Protocol(WordsKey words) -> say.wire() + " " + words;
       case Say.Decline(WordsKey words) -> say.wire() + " " + words;
       case Say.Ask(String flow) -> say.wire() + " " + flow;
+      case Say.Withhold(String article) -> say.wire() + " " + article;
       case Say.Silent() -> say.wire();
     };
   }

@@ -35,6 +35,7 @@ import java.util.Set;
 /// | `picks:b`, `picks:person` | a button that was touched |
 /// | `incident:I` | the message is about an incident in force |
 /// | `blocked:a` | an article whose answer the catalogue does not fill in |
+/// | `unsuitable:a` | what would recommend to the customer what does not suit them |
 /// | `flow` | a flow is under way, and the message answers its question |
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
 /// | `core`, `neither` | a core customer; words in no language Lobby reads |
@@ -55,6 +56,7 @@ final class Situations {
     boolean core = false;
     Optional<String> incident = Optional.empty();
     Map<String, List<Gap>> blocked = new java.util.HashMap<>();
+    Map<String, String> unsuitable = new java.util.HashMap<>();
     Optional<Situation.Underway> flow = Optional.empty();
     Language language = Language.EN;
     for (String word : words.strip().split("\\s+", -1)) {
@@ -67,6 +69,7 @@ final class Situations {
         case "incident:" -> incident = Optional.of(value);
         case "blocked:" ->
             blocked.put(value, List.of(new Gap("{{rate:x}}", Gap.Cause.UNKNOWN, Optional.empty())));
+        case "unsuitable:" -> unsuitable.put(value, "it recommends");
         case "flow:" -> flow = Optional.of(flow(value));
         case "p:" -> matches = matches(value);
         case "picks:" ->
@@ -98,7 +101,8 @@ final class Situations {
         core,
         incident,
         flow,
-        blocked);
+        blocked,
+        unsuitable);
   }
 
   private static Situation.Underway flow(String kind) {

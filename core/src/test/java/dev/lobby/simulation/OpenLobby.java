@@ -38,6 +38,7 @@ import dev.lobby.review.ConversationSearch;
 import dev.lobby.staff.Members;
 import dev.lobby.staff.Staff;
 import dev.lobby.store.SealedStore;
+import dev.lobby.suitability.SuitabilityGuard;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
@@ -144,8 +145,10 @@ final class OpenLobby implements AutoCloseable {
             });
     journal = new HookedJournal(sealed.journal());
     Releases releases = new Releases(journal, release);
-    conversations = new Conversations(journal);
     customers = new Customers(journal, SECRET);
+    conversations =
+        new Conversations(
+            journal, new SuitabilityGuard(customers, releases, clock, World.ZONE));
     staff = new Staff(journal, ROUNDS);
     retained =
         applyRetention

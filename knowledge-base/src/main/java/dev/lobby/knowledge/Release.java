@@ -8,7 +8,9 @@ import dev.lobby.knowledge.article.Words;
 import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
 import dev.lobby.knowledge.catalogue.Gap;
+import dev.lobby.knowledge.catalogue.Investments;
 import dev.lobby.knowledge.catalogue.Rendered;
+import dev.lobby.knowledge.catalogue.Template;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.flow.Flow;
@@ -41,6 +43,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 
 /// Everything the assistant knows at one moment, immutable and named by its content.
@@ -54,6 +59,11 @@ public final class Release implements AutoCloseable {
   private final Map<String, Article> byId;
   private final Words words;
   private final FilledAnswers answers;
+  private final Investments investments;
+
+  /// Whether an article or passage names an investment, by its id; found out when it is asked.
+  private final Map<String, Boolean> naming = new ConcurrentHashMap<>();
+
   private final Glossary glossary;
   private final List<Flow> flows;
   private final Interpreter interpreter;
@@ -83,6 +93,7 @@ public final class Release implements AutoCloseable {
     articles.forEach(article -> byId.put(article.id(), article));
     this.words = words;
     this.answers = new FilledAnswers(articles, catalogue);
+    this.investments = Investments.of(catalogue);
     this.glossary = glossary;
     this.flows = flows;
     this.interpreter = interpreter;
@@ -329,6 +340,34 @@ public final class Release implements AutoCloseable {
   /// Returns what the fields of answers are filled with.
   public Catalogue catalogue() {
     return answers.catalogue();
+  }
+
+  /// Returns the products whose money may become less, as texts name them.
+  public Investments investments() {
+    return investments;
+  }
+
+  /// Returns whether anything that an article or passage says names an investment, whoever reads it.
+  ///
+  /// @param id the article's id, or the passage's reference
+  public boolean namesInvestments(String id) {
+    return naming.computeIfAbsent(id, it -> !investments.named(all(it)).isEmpty());
+  }
+
+  private String all(String id) {
+    if (Quotation.isReference(id)) {
+      return quotation(id).map(it -> it.words(Language.ZH)).orElse("");
+    }
+    return article(id).stream()
+        .flatMap(article ->
+            Stream.of(Language.ZH, Language.EN)
+                .flatMap(language ->
+                    Stream.concat(
+                        Stream.of(article.title(language)),
+                        article
+                            .texts(language)
+                            .map(text -> Template.of(text).latest(catalogue(), language)))))
+        .collect(Collectors.joining("\n"));
   }
 
   /// Returns a text of an article as it is told on a day of the bank, its fields filled in, or what

@@ -9,6 +9,8 @@ import dev.lobby.knowledge.article.ArticleJson;
 import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
 import dev.lobby.knowledge.catalogue.FieldCheck;
+import dev.lobby.knowledge.catalogue.RecommendationCheck;
+import dev.lobby.knowledge.flow.FlowJson;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherAmendment;
@@ -38,6 +40,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
@@ -185,12 +188,25 @@ public final class ReleaseAmendment {
     if (errors.isEmpty()) {
       errors.addAll(Unambiguous.errors(after));
       errors.addAll(FieldCheck.errors(after, catalogue));
+      errors.addAll(recommendations(changes, after));
     }
     if (!errors.isEmpty()) {
       throw new ReleaseException(
           base.directory() + ": cannot be amended: " + String.join("; ", errors));
     }
     return after;
+  }
+
+  /// What is as it was is looked at again when the catalogue changes, since what it names may be an
+  /// investment now.
+  private List<String> recommendations(Changes changes, List<Article> after) {
+    Set<String> put = changes.put().stream().map(Article::id).collect(Collectors.toSet());
+    boolean all = changes.catalogue().isPresent();
+    return RecommendationCheck.errors(
+        after.stream().filter(it -> all || put.contains(it.id())).toList(),
+        ArticleJson.readWords(base.json(ReleaseFiles.WORDS)),
+        base.has(ReleaseFiles.FLOWS) ? FlowJson.read(base.json(ReleaseFiles.FLOWS)) : List.of(),
+        catalogue);
   }
 
   /// Returns the documents after the changes.

@@ -16,6 +16,7 @@ import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.catalogue.CatalogueFolder;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
 import dev.lobby.knowledge.catalogue.FieldCheck;
+import dev.lobby.knowledge.catalogue.RecommendationCheck;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.DocumentFolder;
 import dev.lobby.knowledge.document.UnreadableDocumentException;
@@ -287,10 +288,14 @@ public final class ReleaseBuilder {
             DocumentFolder.read(knowledge.resolve("documents")),
             embedders,
             progress);
-    List<String> fields = FieldCheck.errors(builder.articles, builder.catalogue);
-    if (!fields.isEmpty()) {
+    List<String> wrong =
+        new ArrayList<>(FieldCheck.errors(builder.articles, builder.catalogue));
+    wrong.addAll(
+        RecommendationCheck.errors(
+            builder.articles, builder.words, builder.flows, builder.catalogue));
+    if (!wrong.isEmpty()) {
       throw new MalformedContentException(
-          fields.stream().map(it -> knowledge.resolve("articles") + ": " + it).toList());
+          wrong.stream().map(it -> knowledge.resolve("articles") + ": " + it).toList());
     }
     // Written beside its place and moved there whole, so that a build that was stopped leaves no
     // half release.

@@ -10,6 +10,11 @@ import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.Extras;
 import dev.lobby.knowledge.article.Validity;
+import dev.lobby.knowledge.catalogue.Catalogue;
+import dev.lobby.knowledge.catalogue.Entry;
+import dev.lobby.knowledge.catalogue.Names;
+import dev.lobby.knowledge.catalogue.ProductKind;
+import dev.lobby.knowledge.catalogue.RiskLevel;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
@@ -133,6 +138,42 @@ class ReleaseAmendmentTest {
     }
     assertThat(summary.retrained()).containsExactlyInAnyOrder(Language.ZH, Language.EN);
     assertThat(summary.asked()).isEqualTo(6);
+  }
+
+  private static Changes with(Article article, Catalogue catalogue) {
+    return new Changes(
+        List.of(article), Set.of(), Optional.of(catalogue), List.of(), Set.of());
+  }
+
+  @Test
+  void what_recommends_an_investment_to_everybody_is_not_published() throws IOException {
+    Catalogue catalogue =
+        Catalogue.of(
+            List.of(
+                new Entry.Product(
+                    "pioneer",
+                    new Names("港湾先锋基金", "Harbour Pioneer Fund"),
+                    ProductKind.FUND,
+                    RiskLevel.R5,
+                    new Validity(LocalDate.of(2026, 1, 1), Optional.empty()))));
+    Article loans = known("loan-rates");
+    Path out = folder.resolve("out");
+
+    assertThatThrownBy(() -> amend(base(), with(answering(loans, "不如买港湾先锋，值得。"), catalogue), out))
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining("loan-rates")
+        .hasMessageContaining("Harbour Pioneer Fund (R5)");
+    assertThat(out).doesNotExist();
+
+    // It may stand there as long as it names no investment, and not a moment longer.
+    amend(base(), put(answering(loans, "不如买港湾先锋，值得。")), out);
+    assertThatThrownBy(() ->
+            amend(
+                out,
+                new Changes(
+                    List.of(), Set.of(), Optional.of(catalogue), List.of(), Set.of()),
+                folder.resolve("next")))
+        .hasMessageContaining("loan-rates");
   }
 
   @Test

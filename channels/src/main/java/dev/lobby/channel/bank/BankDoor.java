@@ -2,10 +2,12 @@ package dev.lobby.channel.bank;
 
 import dev.lobby.channel.web.CustomerTokens;
 import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
 import dev.lobby.customer.ProfileDesk;
 import dev.lobby.customer.ProfileTable;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
+import dev.lobby.suitability.Assessments;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -20,9 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Takes in what the bank's systems say of a customer: `PUT /bank/v1/customers/NUMBER`.
+/// Takes in what the bank's systems say of a customer: `PUT /bank/v1/customers/NUMBER`, and `POST
+/// …/NUMBER/assessments` with `id`, `grade` and `until` for each time the customer was assessed.
 ///
-/// The body speaks of what it names and of nothing else: `name`, `tier`, `manager`, `phones`,
+/// The body of the former speaks of what it names and of nothing else: `name`, `tier`, `manager`, `phones`,
 /// `emails`, `products` (each with `product`, and if told `amount` and `currency`), `rating`
 /// (`grade`, `until`), `consents` (`contact`, `marketing`, `sharing`), `figures` (`asOf`, and if
 /// told `opened`, `lastActivity`, `transactions`, `transactionsBefore`, `balance`, `balanceBefore`,
@@ -50,17 +53,35 @@ public final class BankDoor implements AutoCloseable {
           "currency", "balance_currency");
 
   private final ProfileDesk profiles;
+  private final Assessments assessments;
+  private final Customers customers;
   private final CustomerTokens tokens;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  public BankDoor(ProfileDesk profiles, CustomerTokens tokens) {
+  public BankDoor(
+      ProfileDesk profiles, Assessments assessments, Customers customers, CustomerTokens tokens) {
     this.profiles = profiles;
+    this.assessments = assessments;
+    this.customers = customers;
     this.tokens = tokens;
   }
 
-  /// Adds the route.
+  /// Adds the routes.
   public void mount(Router router) {
     router.put("/bank/v1/customers/:id").handler(this::upsert);
+    router.post("/bank/v1/customers/:id/assessments").handler(this::assess);
+  }
+
+  private void assess(RoutingContext ctx) {
+    String by = tokens.system(Requests.bearer(ctx), SCOPE);
+    String number = Requests.id(ctx);
+    RatingRequest request = RatingRequest.of(Requests.object(ctx));
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(
+            () -> request.take(assessments, customers.idOf(number), by), threads),
+        (Customer customer) ->
+            Requests.answer(ctx, 200, new JsonObject().put("id", customer.id())));
   }
 
   private void upsert(RoutingContext ctx) {

@@ -3,6 +3,7 @@ package dev.lobby.console.agent;
 import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
 import dev.lobby.briefing.Interaction;
+import dev.lobby.channel.bank.RatingRequest;
 import dev.lobby.console.Sessions;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
@@ -33,6 +34,7 @@ import dev.lobby.value.RulesTrial;
 import dev.lobby.value.ValueClass;
 import dev.lobby.value.ValueRules;
 import dev.lobby.value.ValueRulesFile;
+import dev.lobby.suitability.Assessments;
 import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -75,6 +77,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/ID/reveal` | `field`: `amounts` or `contacts`, `reason`, which stands in the audit |
 /// | `POST …/ID/consents` | `purpose`, `given`, `how`, if wanted `note` |
 /// | `POST …/ID/disclosures` | `what`, `how` |
+/// | `POST …/ID/assessments` | `id`, by which the same is known again, `grade` (`C1` to `C5`), `until`, the last day it holds |
 /// | `POST …/ID/channels` | `channels`, the best first |
 /// | `POST …/ID/links` | `part`, `reason`: that record, address or conversation is claimed to be of the same person |
 /// | `POST …/ID/links/removal` | `part`, `reason`: both are as they were |
@@ -92,6 +95,7 @@ public final class CustomerConsole implements AutoCloseable {
   private final Customers customers;
   private final CustomerDirectory directory;
   private final ProfileDesk profiles;
+  private final Assessments assessments;
   private final Links links;
   private final Conversations conversations;
   private final FieldRights rights;
@@ -110,6 +114,7 @@ public final class CustomerConsole implements AutoCloseable {
       Customers customers,
       CustomerDirectory directory,
       ProfileDesk profiles,
+      Assessments assessments,
       Links links,
       Conversations conversations,
       FieldRights rights,
@@ -124,6 +129,7 @@ public final class CustomerConsole implements AutoCloseable {
     this.customers = customers;
     this.directory = directory;
     this.profiles = profiles;
+    this.assessments = assessments;
     this.links = links;
     this.conversations = conversations;
     this.rights = rights;
@@ -167,6 +173,13 @@ public final class CustomerConsole implements AutoCloseable {
                 .disclosed(customer.id(), name(body, "what"), member.username(), name(body, "how"))
                 .map(now -> json.card(now, member))
                 .orElseThrow(CustomerConsole::nobody));
+    step(
+        router,
+        "assessments",
+        (customer, member, body) ->
+            json.card(
+                RatingRequest.of(body).take(assessments, customer.id(), member.username()),
+                member));
     step(
         router,
         "channels",

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the customers page reads, as far as whoever reads it may.
@@ -143,6 +144,18 @@ public final class CustomerJson {
                             .put("how", it.how())
                             .put("by", it.by())
                             .put("at", it.at().toString()))
+                    .toList()))
+        .put(
+            "assessments",
+            Requests.array(
+                Stream.concat(Stream.of(customer), parts.stream())
+                    .flatMap(one -> one.assessments().stream())
+                    .map(it ->
+                        new JsonObject()
+                            .put("id", it.id())
+                            .put("by", it.by())
+                            .put("at", it.at().toString())
+                            .put("rating", rating(it.rating())))
                     .toList()))
         .put("identities", identities(customer, parts))
         .put("contests", contests(customer))

@@ -42,9 +42,13 @@ class CustomerConsoleTest {
   }
 
   private Reply put(String number, JsonObject body, String token) {
+    return bank("PUT", number, body, token);
+  }
+
+  private Reply bank(String method, String path, JsonObject body, String token) {
     return lobby.send(
-        "PUT",
-        "/bank/v1/customers/" + number,
+        method,
+        "/bank/v1/customers/" + path,
         body.encode().getBytes(StandardCharsets.UTF_8),
         "Content-Type",
         "application/json",
@@ -156,6 +160,46 @@ class CustomerConsoleTest {
                     .json()
                     .getJsonArray("customers")),
         found -> found.stream().anyMatch(it -> it.getString("id").equals(id)));
+  }
+
+  private static JsonObject assessment(String id, String grade, String until) {
+    return json("id", id, "grade", grade, "until", until);
+  }
+
+  @Test
+  void an_assessment_of_the_banks_systems_or_of_an_agent_is_the_rating_and_the_third_a_day_none() {
+    String id = upsert("N-110", "agent");
+    String until =
+        LocalDate.ofInstant(lobby.clock().instant(), ZoneId.of("Asia/Shanghai"))
+            .plusMonths(6)
+            .toString();
+    String path = "N-110/assessments";
+    String token = systemToken("customers:write");
+
+    bank("POST", path, assessment("A-1", "C4", until), systemToken("customers:read"))
+        .isProblem(403, "customers:write");
+    bank("POST", path, assessment("A-1", "C9", until), token).isProblem(400, "C1, C2");
+    bank("POST", path, assessment("A-1", "C4", "soon"), token).isProblem(400, "until");
+    bank("POST", path, assessment("A-1", "C4", "2020-01-01"), token).isProblem(409, "ended");
+    bank("POST", "N-nobody/assessments", assessment("A-1", "C4", until), token).isProblem(404);
+    assertThat(
+            bank("POST", path, assessment("A-1", "C4", until), token)
+                .is(200)
+                .json()
+                .getString("id"))
+        .isEqualTo(id);
+    bank("POST", path, assessment("A-1", "C4", until), token).is(200);
+
+    JsonObject card = step("agent", id, "assessments", assessment("A-2", "C2", until)).is(200).json();
+    assertThat(card.getJsonObject("rating").getString("grade")).isEqualTo("C2");
+    assertThat(card.getJsonObject("rating").getBoolean("expired")).isFalse();
+    assertThat(Reply.objects(card.getJsonArray("assessments")))
+        .extracting(it -> it.getString("by"))
+        .containsExactly("core-banking", "agent");
+
+    step("agent", id, "assessments", assessment("A-3", "C5", until)).isProblem(409, "today");
+    bank("POST", path, assessment("A-3", "C5", until), token).isProblem(409, "今天");
+    step("agent2", id, "assessments", assessment("A-4", "C5", until)).isProblem(403);
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class DocumentDesk {
   private final DocumentLives lives;
   private final Supplier<List<BankDocument>> released;
   private final DocumentReader reader;
+  private final Function<Document, List<Document.Note>> remarks;
 
   /// @param lives kept up to date by the views
   /// @param released the documents of the release that answers
@@ -57,6 +59,17 @@ public final class DocumentDesk {
       DocumentLives lives,
       Supplier<List<BankDocument>> released,
       DocumentReader reader) {
+    this(journal, lives, released, reader, document -> List.of());
+  }
+
+  /// As the other, with what else is to be said of a document that was read.
+  public DocumentDesk(
+      Journal journal,
+      DocumentLives lives,
+      Supplier<List<BankDocument>> released,
+      DocumentReader reader,
+      Function<Document, List<Document.Note>> remarks) {
+    this.remarks = remarks;
     this.journal = journal;
     this.lives = lives;
     this.released = released;
@@ -155,11 +168,17 @@ public final class DocumentDesk {
     }
     Document read;
     try {
-      read = reader.read(name, bytes);
+      read = remarked(reader.read(name, bytes));
     } catch (UnreadableDocumentException e) {
       return new Refused(e.inChinese(), String.valueOf(e.getMessage()));
     }
     return take(BankDocument.of(id, read, terms), name, by, why);
+  }
+
+  private Document remarked(Document read) {
+    List<Document.Note> notes = new ArrayList<>(read.notes());
+    notes.addAll(remarks.apply(read));
+    return new Document(read.title(), read.type(), read.sha256(), read.passages(), notes);
   }
 
   /// Gives a document other terms, as a version of its own that somebody else approves.

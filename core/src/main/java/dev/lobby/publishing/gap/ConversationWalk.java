@@ -132,6 +132,7 @@ final class ConversationWalk {
       case ConversationEvent.HandoffRequested e -> {}
       case ConversationEvent.Corrected e -> {}
       case ConversationEvent.Told e -> {}
+      case ConversationEvent.SuitabilityDecided e -> {}
       case ConversationEvent.FlowStarted e -> {}
       case ConversationEvent.SlotFilled e -> {}
       case ConversationEvent.FlowAsked e -> {}

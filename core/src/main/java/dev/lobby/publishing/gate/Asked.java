@@ -1,5 +1,6 @@
 package dev.lobby.publishing.gate;
 
+import dev.lobby.customer.Rating;
 import dev.lobby.dialogue.Standing;
 import dev.lobby.language.Understanding;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param day the day on which it was written, at the bank
 /// @param interestIsLead whether the customer's interest in a product is a lead
 /// @param tier the customer's tier, when it is known
+/// @param rating the customer's rating, when they have one
 /// @param truths what is known of how it should be decided
 /// @param turn the turn it is; null for a question of the regression set
 record Asked(
@@ -24,5 +26,6 @@ record Asked(
     LocalDate day,
     Predicate<Understanding> interestIsLead,
     Supplier<Optional<String>> tier,
+    Supplier<Optional<Rating>> rating,
     List<Truth> truths,
     @Nullable RecordedTurn turn) {}

@@ -93,6 +93,7 @@ public final class Gate {
               LocalDate.ofInstant(turn.at(), zone),
               heard -> leads.amount(heard.entities()).large() || leads.core(tier(turn)),
               () -> tier(turn),
+              () -> customer(turn).map(it -> it.profile().rating()),
               truths.of(turn),
               turn));
     }
@@ -104,6 +105,7 @@ public final class Gate {
               Standing.first(ANYBODY, question.language()),
               today,
               heard -> false,
+              Optional::empty,
               Optional::empty,
               List.of(Truths.of(question)),
               null));
@@ -124,12 +126,17 @@ public final class Gate {
 
   /// The customer's tier when the message came; empty when it was not known.
   private Optional<String> tier(RecordedTurn turn) {
+    return customer(turn).map(Customer::tier);
+  }
+
+  /// The customer's record as it was when the message came.
+  private Optional<Customer> customer(RecordedTurn turn) {
     String customer = turn.standing().customer();
     List<Recorded> before =
         journal.read(CustomerEvent.stream(customer), 0).stream()
             .filter(recorded -> recorded.sequence() < turn.sequence())
             .toList();
-    return Customer.of(customer, before, committedBefore(turn.sequence())).map(Customer::tier);
+    return Customer.of(customer, before, committedBefore(turn.sequence()));
   }
 
   /// Tells which imports of profiles counted when a frame was appended.

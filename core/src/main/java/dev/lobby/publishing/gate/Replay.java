@@ -174,6 +174,7 @@ final class Replay {
             asked.day(),
             asked.interestIsLead(),
             asked.tier(),
+            asked.rating(),
             StandIns.NONE);
     Deliberation after =
         Deliberation.of(
@@ -183,6 +184,7 @@ final class Replay {
             asked.day(),
             asked.interestIsLead(),
             asked.tier(),
+            asked.rating(),
             StandIns.NONE);
     Mark markBefore = Truths.mark(asked.truths(), before.decision());
     Mark markAfter = Truths.mark(asked.truths(), after.decision());

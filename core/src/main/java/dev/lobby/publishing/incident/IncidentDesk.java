@@ -5,13 +5,16 @@ import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.catalogue.Naming;
 import dev.lobby.publishing.Releases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What people do about incidents. Safe for use by many threads.
@@ -113,6 +116,12 @@ public final class IncidentDesk {
       return Optional.of("The answer is needed in Chinese and in English.");
     } else if ((draft.bannerZh == null) != (draft.bannerEn == null)) {
       return Optional.of("A banner is needed in Chinese and in English, or not at all.");
+    } else if (recommended(draft).isPresent()) {
+      return Optional.of(
+          "It reads as a recommendation of "
+              + recommended(draft).get()
+              + ", and everybody reads it, whatever their rating is. Leave the name out, or word it"
+              + " as information.");
     } else if (!draft.until.isAfter(now)) {
       return Optional.of("Its end, " + draft.until + ", is past.");
     } else if (draft.until.isAfter(now.plus(LONGEST))) {
@@ -122,6 +131,17 @@ public final class IncidentDesk {
               + " days at most; what lasts longer is an article.");
     }
     return Optional.empty();
+  }
+
+  /// The investment that a text of it recommends, and by which word; empty for none.
+  private Optional<String> recommended(Draft draft) {
+    return Stream.of(draft.zh, draft.en, draft.bannerZh, draft.bannerEn)
+        .filter(Objects::nonNull)
+        .map(text -> Naming.of(text, releases.current().investments(), false))
+        .filter(Naming::recommends)
+        .findFirst()
+        .map(naming ->
+            naming.products().getFirst().names().en() + " (" + naming.marks().getFirst() + ")");
   }
 
   /// Agrees with what somebody else put in force; also once it is over.

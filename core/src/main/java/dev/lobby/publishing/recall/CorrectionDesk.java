@@ -8,6 +8,7 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.publishing.recall.Corrections.Sending;
 import dev.lobby.publishing.recall.Recall.Query;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What people do about corrections: one drafts it, another approves it, and then it is sent. Safe
@@ -40,7 +41,13 @@ public final class CorrectionDesk {
   /// Drafts a correction for everybody who was told.
   ///
   /// @param by the user name of the supervisor who drafts it
+  /// @throws IllegalArgumentException when it reads as a recommendation of an investment
   public ProposedCorrection propose(Query query, Correction correction, String by) {
+    corrections
+        .refusal(query.article(), correction)
+        .ifPresent(why -> {
+          throw new IllegalArgumentException(why);
+        });
     String id = Ids.unguessable();
     CorrectionEvent event =
         new CorrectionEvent.Proposed(
@@ -69,6 +76,10 @@ public final class CorrectionDesk {
       }
       if (now.approvedBy() == null && now.by().equals(by)) {
         return new Outcome.Refused("Whoever drafted it cannot approve it; a second person must.");
+      }
+      Optional<String> refusal = corrections.refusal(now.article(), now.correction());
+      if (refusal.isPresent()) {
+        return new Outcome.Refused(refusal.get());
       }
       ProposedCorrection approved =
           now.approvedBy() == null ? append(id, events.size(), now, ordered(now, by)) : now;

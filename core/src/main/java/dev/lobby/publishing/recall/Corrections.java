@@ -8,10 +8,14 @@ import dev.lobby.conversation.Conversations.Plan;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
+import dev.lobby.conversation.Withheld;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.catalogue.Naming;
+import dev.lobby.knowledge.catalogue.Recommending;
+import dev.lobby.language.Language;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.recall.Recall.Query;
 import dev.lobby.publishing.recall.Recall.Telling;
@@ -21,6 +25,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Sends corrections: into the conversation that the customer's next visit resumes, where the page
 /// shows it, and from which the outbox carries it to a provider.
@@ -39,7 +45,8 @@ public final class Corrections {
   /// @param id its id
   /// @param sent how many customers were sent it
   /// @param already how many had been sent one since they were told
-  /// @param gone how many can be told nothing: they were erased, or their words were blanked
+  /// @param gone how many can be told nothing: they were erased, their words were blanked, or what
+  ///   it names does not suit them
   /// @param busy how many could not be told now, because others write to their conversation at the
   ///   same time; order it again
   public record Sending(String id, int sent, int already, int gone, int busy) {}
@@ -68,6 +75,30 @@ public final class Corrections {
     this.summaries = summaries;
     this.recall = recall;
     this.releases = releases;
+  }
+
+  /// Why a correction may be sent to nobody; empty when it may. It goes to many, whatever their
+  /// rating is.
+  Optional<String> refusal(String article, Correction correction) {
+    Release release = releases.current();
+    return Stream.of(Language.ZH, Language.EN)
+        .map(language -> {
+          String title =
+              release.article(article).map(known -> known.title(language)).orElse("");
+          return Naming.of(
+              title + "\n" + correction.in(language),
+              release.investments(),
+              Recommending.isAskedFor(title, release.investments()));
+        })
+        .filter(Naming::recommends)
+        .findFirst()
+        .map(naming ->
+            "It reads as a recommendation of "
+                + naming.products().getFirst().names().en()
+                + (naming.marks().isEmpty()
+                    ? ", as the article's title asks what to buy"
+                    : " (" + naming.marks().getFirst() + ")")
+                + ". Word it as information, or leave the name out.");
   }
 
   /// A text to begin with.
@@ -146,6 +177,8 @@ public final class Corrections {
           .orElse(Outcome.GONE);
     } catch (Busy e) {
       return Outcome.BUSY;
+    } catch (Withheld e) {
+      return Outcome.GONE;
     }
   }
 

@@ -233,6 +233,10 @@ public final class ArticleJson {
   public static Words readWords(JsonNode json) {
     Map<WordsKey, Map<Language, String>> sentences = new EnumMap<>(WordsKey.class);
     for (WordsKey key : WordsKey.values()) {
+      if (key.usual().isPresent() && !json.has(key.wire())) {
+        // A release from before there was this key.
+        continue;
+      }
       JsonNode sentence = json.required(key.wire());
       sentences.put(
           key,

@@ -75,6 +75,11 @@ public record Complaint(
     VARIANT(true),
     /// A button under the answer leads nowhere.
     CHOICE(true),
+    /// An answer for everybody reads as a recommendation of an investment.
+    RECOMMENDS(true),
+    /// An answer for known customers reads as a recommendation of an investment, and is told to
+    /// those it suits.
+    RECOMMENDS_SOME(false),
     /// A phrasing stands twice.
     REPEATED(false),
     /// A phrasing or title is another article's already.

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The fixed sentences of the assistant, in both languages.
 public final class Words {
@@ -12,12 +13,13 @@ public final class Words {
 
   private final Map<WordsKey, Map<Language, String>> sentences;
 
-  /// @param sentences a sentence in Chinese and English for every key
+  /// @param sentences a sentence in Chinese and English for every key that has no usual one
   /// @throws IllegalArgumentException when one is missing
   public Words(Map<WordsKey, Map<Language, String>> sentences) {
     this.sentences = new EnumMap<>(WordsKey.class);
     for (WordsKey key : WordsKey.values()) {
-      Map<Language, String> texts = sentences.getOrDefault(key, Map.of());
+      Map<Language, String> texts =
+          sentences.getOrDefault(key, key.usual().orElse(Map.of()));
       if (!texts.containsKey(Language.ZH) || !texts.containsKey(Language.EN)) {
         throw new IllegalArgumentException(
             "the sentence '" + key.wire() + "' is needed in zh and en");
@@ -53,6 +55,11 @@ public final class Words {
   /// Returns the sentence of a `key` without placeholders, or with `{bank}` alone.
   public String say(WordsKey key, Language language) {
     return say(key, language, Map.of());
+  }
+
+  /// Returns the sentences in both languages as they are written, placeholders and all.
+  public Stream<String> texts() {
+    return sentences.values().stream().flatMap(texts -> texts.values().stream());
   }
 
   /// Returns the sentences as they are written, placeholders and all.

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /// Reads the assistant's fixed sentences: a YAML file with every [WordsKey], each with `zh` and
-/// `en`.
+/// `en`. A key that came later may be missing: then what Lobby brings is said.
 public final class WordsFile {
   private WordsFile() {}
 
@@ -38,6 +38,9 @@ public final class WordsFile {
             .map(WordsKey::wire)
             .collect(Collectors.toCollection(TreeSet::new)));
     for (WordsKey key : WordsKey.values()) {
+      if (key.usual().isPresent() && !yaml.keys().contains(key.wire())) {
+        continue;
+      }
       Optional<YamlMap> texts = yaml.map(key.wire());
       if (texts.isEmpty()) {
         continue;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Some questions the assistant asks one after another, and what it does when no answer comes.
 ///
@@ -146,6 +147,25 @@ public record Flow(
   public String say(Sentence sentence, Language language, Map<String, String> values) {
     return filled(
         sentences.getOrDefault(sentence, Map.of()).getOrDefault(written(language), ""), values);
+  }
+
+  /// Returns all it may say, in both languages, with its placeholders.
+  public Stream<String> texts() {
+    return Stream.concat(
+        sentences.values().stream().flatMap(texts -> texts.values().stream()),
+        steps.stream().flatMap(Flow::texts));
+  }
+
+  private static Stream<String> texts(Step step) {
+    Stream<String> buttons =
+        step.takes() instanceof Takes.Choice(List<Option> options)
+            ? options.stream()
+                .flatMap(option -> option.words().values().stream().map(List::getFirst))
+            : Stream.of();
+    return Stream.concat(
+        Stream.of(step.label(), step.ask(), step.again())
+            .flatMap(texts -> texts.values().stream()),
+        buttons);
   }
 
   private static String filled(String text, Map<String, String> values) {

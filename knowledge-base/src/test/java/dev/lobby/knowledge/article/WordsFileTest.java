@@ -59,6 +59,18 @@ class WordsFileTest {
   }
 
   @Test
+  void a_sentence_that_came_later_is_said_in_lobbys_words_where_the_bank_has_none()
+      throws IOException {
+    String without =
+        words().replace("unsuitable:\n  zh: \"句\"\n  en: \"sentence\"\n", "");
+    Words words = WordsFile.read(write(without));
+
+    assertThat(words.say(WordsKey.UNSUITABLE, Language.EN)).contains("risk rating");
+    assertThat(words.say(WordsKey.UNSUITABLE, Language.ZH)).contains("风险测评");
+    assertThat(words.say(WordsKey.RISK_STATEMENT, Language.EN)).isEqualTo("sentence");
+  }
+
+  @Test
   void a_missing_file_is_one_line() {
     assertThatThrownBy(() -> WordsFile.read(folder.resolve("words.yaml")))
         .hasMessageEndingWith("words.yaml: there is no such file");
