@@ -177,6 +177,7 @@ class EditorConsoleTest {
         id,question zh,answer zh,question en,answer en
         opening-times,网点营业时间,九点。,what time do you open,At nine.
         vault-look,保管箱怎么看房,请到柜台。,how to see the vault,At a counter.
+        vault-rent,保管箱怎么租,每月收取5元。,how to rent a vault,We charge 5 yuan a month.
         """;
     JsonObject preview =
         lobby
@@ -201,6 +202,12 @@ class EditorConsoleTest {
     assertThat(twice.getJsonArray("near").getJsonObject(0).getBoolean("duplicate")).isTrue();
     assertThat(line(lines, "vault-look").getJsonArray("complaints").encode())
         .doesNotContain("taken");
+    // A fee needs two people wherever it is filed, and the table files it nowhere.
+    JsonObject rent = line(lines, "vault-rent");
+    assertThat(rent.getString("area")).isEqualTo("service");
+    assertThat(rent.getBoolean("needsSecondPerson")).isTrue();
+    assertThat(rent.getJsonArray("complaints").encode()).contains("\"fee\"", "每月收取5元");
+    assertThat(line(lines, "vault-look").getBoolean("needsSecondPerson")).isFalse();
     // Nothing was taken in.
     assertThat(lobby.as("editor", "/editor/articles/opening-times").status()).isEqualTo(404);
   }

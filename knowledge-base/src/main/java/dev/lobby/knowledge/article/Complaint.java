@@ -64,6 +64,8 @@ public record Complaint(
     NO_VALUE(false),
     /// A field that nothing can be said for soon.
     EXPIRING(false),
+    /// A fee is stated outside the parts of the business in which fees are looked for.
+    FEE(false),
     /// Too few phrasings for the article to be found.
     FEW_PHRASINGS(false),
     /// A phrasing is filed under the other language, or longer than anybody types.
