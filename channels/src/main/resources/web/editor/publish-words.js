@@ -22,7 +22,7 @@ export const say = words({
     importText: "A table of questions and answers (XLSX or CSV), or a ZIP of Markdown files, as the export writes them. What is taken in becomes drafts; customers notice nothing before a publication.",
     importColumns:
       "A table has a header: question zh, question en, answer zh, answer en, and if wanted id, title zh, title en, area. " +
-      "More wordings of a question are more rows with the same id; from eight in a language on it is found well. A text " +
+      "Several wordings of a question stand in one cell with | between them, or in more rows with the same id; from eight in a language on it is found well. A text " +
       "with a comma stands between double quotes. A row with the id of an article that is there changes that article. An " +
       "answer for some customers is a row of its own, with the id and a column for whom, such as tier gold; choices holds " +
       "the ids of next questions.",
@@ -125,7 +125,7 @@ export const say = words({
     import: "导入",
     importText: "问答表格（XLSX 或 CSV），或由 Markdown 文件组成的 ZIP，格式与导出一致。导入的内容成为草稿，发布之前客户不会察觉。",
     importColumns:
-      "表格第一行写列名：中文问题、英文问题、中文答案、英文答案，可另加编号、中文标题、英文标题、业务。同一问题的其他问法另起一行，编号相同；" +
+      "表格第一行写列名：中文问题、英文问题、中文答案、英文答案，可另加编号、中文标题、英文标题、业务。同一问题的几种问法写在一格里，用 | 隔开，或另起一行，编号相同；" +
       "每种语言有八个以上问法才容易匹配。内容里有逗号时用双引号括起来。编号与已有文章相同的行会修改那篇文章。" +
       "只给部分客户的答案另起一行，写上编号和“给谁”一列（如 tier gold）；“按钮”一列写下一个问题的编号。",
     file: "文件",

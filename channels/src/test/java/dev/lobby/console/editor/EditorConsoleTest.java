@@ -212,6 +212,28 @@ class EditorConsoleTest {
     assertThat(lobby.as("editor", "/editor/articles/opening-times").status()).isEqualTo(404);
   }
 
+  @Test
+  void a_file_that_is_too_large_hears_its_size_and_what_may_be_sent_to_that_very_place() {
+    JsonObject limits = lobby.as("editor", "/editor/limits").is(200).json();
+    assertThat(limits.getInteger("table")).isEqualTo(12 << 20);
+    assertThat(limits.getInteger("document")).isEqualTo(50 << 20);
+    long inBase64 = (100L << 20) * 4 / 3;
+    assertThat(sent("import", inBase64))
+        .contains(" 413 ", "The file has 100 MB; at most 12 MB", "文件有 100 MB");
+    assertThat(sent("catalogue/import", inBase64)).contains(" 413 ", "at most 12 MB");
+    assertThat(sent("documents", inBase64)).contains(" 413 ", "at most 50 MB");
+    assertThat(sent("try", inBase64)).contains(" 413 ", "more than the 16 MB");
+  }
+
+  /// What is answered to a body of that length, none of which is sent.
+  private String sent(String path, long length) {
+    return lobby.raw(
+        "POST /console/api/editor/" + path + " HTTP/1.1",
+        "Cookie: " + lobby.cookie("editor"),
+        "Content-Type: application/json",
+        "Content-Length: " + length);
+  }
+
   private static JsonObject line(List<JsonObject> lines, String id) {
     return lines.stream().filter(it -> it.getString("id").equals(id)).findFirst().orElseThrow();
   }
