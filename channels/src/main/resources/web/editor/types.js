@@ -175,6 +175,8 @@
  * @typedef {{
  *   state: "none" | "building" | "ready" | "published" | "failed",
  *   startedAt: string | null,
+ *   tookSeconds: number | null,
+ *   lastSeconds: number | null,
  *   by: string | null,
  *   lines: string[],
  *   error: string | null,
