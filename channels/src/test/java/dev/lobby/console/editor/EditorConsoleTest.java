@@ -147,6 +147,18 @@ class EditorConsoleTest {
   }
 
   @Test
+  void what_is_filled_in_when_it_is_sent_is_named_and_no_placeholder_of_the_files() {
+    JsonObject tried =
+        lobby
+            .as("editor", "/editor/try", new JsonObject().put("text", "I want to speak to a person"))
+            .is(200)
+            .json();
+    assertThat(tried.getJsonArray("answer").getJsonObject(0).getString("text"))
+        .contains("you are number ‹place› in the queue")
+        .doesNotContain("{");
+  }
+
+  @Test
   void a_table_becomes_drafts_or_each_wrong_line_is_named_and_nothing_is_taken() {
     JsonObject taken =
         imported(
