@@ -52,6 +52,8 @@ public record Complaint(
     EMPTY(true),
     /// A title does not fit on a button.
     TITLE_TOO_LONG(true),
+    /// A title is a question that was cut off where a button ends.
+    TITLE_CUT(false),
     /// An answer does not fit into a message of a channel.
     ANSWER_TOO_LONG(true),
     /// A link that is not whole, or that customers would not see as one.
