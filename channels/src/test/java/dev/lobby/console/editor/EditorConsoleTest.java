@@ -180,6 +180,11 @@ class EditorConsoleTest {
     imported("常见问题".repeat(40) + ".csv", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
     imported("..", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
     imported("folder.zip", "PK and then nothing", 400);
+    assertThat(imported("fees.csv", "%PDF-1.7\n1 0 obj\n<< /Encrypt 2 0 R >>\n", 400).getString("en"))
+        .isEqualTo(
+            "This is PDF, and no table of questions and answers. Import it under Documents.");
+    assertThat(imported("fees.docx", "<!DOCTYPE html><html><p>Fees</p></html>", 400).getString("zh"))
+        .contains("HTML", "“文档”");
   }
 
   @Test
