@@ -239,7 +239,12 @@ public final class Publisher implements AutoCloseable {
       progress.accept("asking the questions of the last days ...");
       return new Built("", id, compare(id));
     } catch (ReleaseException e) {
-      return Built.failed(String.valueOf(e.getMessage()));
+      LOG.log(System.Logger.Level.WARNING, "A release cannot be built.", e);
+      // Where on the disk is for whoever runs Lobby.
+      return Built.failed(
+          String.valueOf(e.getMessage())
+              .replace(out.toString(), "The new release")
+              .replace(answering.get().toString(), "The release that answers"));
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "A release cannot be built.", e);
       return Built.failed(
