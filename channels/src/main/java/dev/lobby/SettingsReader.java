@@ -119,6 +119,7 @@ public final class SettingsReader {
     GATE_MAX_NEWLY_LOST("gate.maxNewlyLost", Double.toString(GateRules.DEFAULT.maxNewlyLost())),
     GATE_MAX_HANDED_OVER("gate.maxHandedOver", Double.toString(GateRules.DEFAULT.maxHandedOver())),
     GATE_MAX_NOW_WRONG("gate.maxNowWrong", Double.toString(GateRules.DEFAULT.maxNowWrong())),
+    GATE_MIN_QUESTIONS("gate.minQuestions", Integer.toString(GateRules.DEFAULT.minQuestions())),
     GATE_QUESTIONS("gate.questions", ""),
     GATE_SECOND_PERSON("gate.secondPerson", "true"),
     GAPS_DAYS("gaps.days", Integer.toString(GapRules.DEFAULT.days())),
@@ -503,7 +504,11 @@ public final class SettingsReader {
             share(Key.GATE_MAX_CHANGED),
             share(Key.GATE_MAX_NEWLY_LOST),
             share(Key.GATE_MAX_HANDED_OVER),
-            share(Key.GATE_MAX_NOW_WRONG));
+            share(Key.GATE_MAX_NOW_WRONG),
+            value(
+                Key.GATE_MIN_QUESTIONS,
+                "a number of questions from 1 to 10000",
+                text -> between(text, 1, 10_000)));
     return new Settings.PublishGate(
         rules,
         value(

@@ -7,6 +7,7 @@ import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { basics, controls } from "console/styles.js";
 import { say } from "./catalogue-words.js";
 import { base64 } from "./file-bytes.js";
+import { requireSize } from "./file-limits.js";
 import { pageStyles } from "./page-styles.js";
 
 /** A large table takes a while to be read. */
@@ -43,6 +44,7 @@ export class LobbyCatalogueExchange extends LitElement {
         <p>${say("tableText")}</p>
         <div class="row">
           <label>${say("file")} <input type="file" name="file" accept=".csv,text/csv" required /></label>
+          <lobby-file-limit class="quiet"></lobby-file-limit>
           <button type="submit" ?disabled=${this.busy}>${say("importIt")}</button>
           <a href="/console/api/editor/catalogue/export.csv" download>${say("exportIt")}</a>
         </div>
@@ -84,6 +86,7 @@ export class LobbyCatalogueExchange extends LitElement {
     this.taken = null;
     this.expiries = [];
     try {
+      await requireSize(file, "table");
       const given = { name: file.name, base64: await base64(file) };
       const { entries, expiries } = await call("POST", "/console/api/editor/catalogue/import", given, IMPORT_MILLIS);
       this.taken = entries;

@@ -10,6 +10,7 @@ import { session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
 import "./ask-dialog.js";
 import { base64 } from "./file-bytes.js";
+import { requireSize } from "./file-limits.js";
 import { say, stageWord } from "./document-words.js";
 import { pageStyles } from "./page-styles.js";
 
@@ -159,6 +160,7 @@ export class LobbyDocuments extends LitElement {
       <form class="card" @submit=${this.#import}>
         <p class="quiet">${say("hint")}</p>
         <label>${say("file")} <input type="file" name="file" required /></label>
+        <lobby-file-limit kind="document" class="quiet"></lobby-file-limit>
         <label>${say("id")} <input name="id" autocomplete="off" maxlength="100" pattern="[a-z0-9]+(-[a-z0-9]+)*" /></label>
         ${this.#terms(null)}
         <p class="row">
@@ -391,6 +393,7 @@ export class LobbyDocuments extends LitElement {
     const file = given.get("file");
     if (!(file instanceof File) || !file.name) return;
     this.#work(async () => {
+      await requireSize(file, "document");
       const body = { name: file.name, id: String(given.get("id") ?? "").trim(), ...termsIn(given), base64: await base64(file) };
       const { pending } = await call("POST", ROOT, body, IMPORT_MILLIS);
       this.done = say("imported", { title: pending.title, passages: pending.passages });

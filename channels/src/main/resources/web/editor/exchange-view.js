@@ -7,6 +7,7 @@ import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
 import { complaintStyles } from "./complaint-list.js";
 import { base64 } from "./file-bytes.js";
+import { requireSize } from "./file-limits.js";
 import { importPreview } from "./import-preview.js";
 import { nearStyles } from "./near-list.js";
 import { pageStyles } from "./page-styles.js";
@@ -89,6 +90,7 @@ export class LobbyExchange extends LitElement {
               required
               @change=${() => this.#leave()}
           /></label>
+          <lobby-file-limit class="quiet"></lobby-file-limit>
           <button type="submit" class=${this.preview ? "" : "primary"} ?disabled=${this.busy}>
             ${this.busy ? (this.preview ? say("importing") : sayReview("looking")) : sayReview("look")}
           </button>
@@ -164,6 +166,7 @@ export class LobbyExchange extends LitElement {
     const file = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("file");
     if (!(file instanceof File) || !file.name) return;
     await this.#during(async () => {
+      await requireSize(file, "table");
       this.#given = { name: file.name, base64: await base64(file) };
       this.preview = await this.#post({ ...this.#given, preview: true });
       await this.updateComplete;

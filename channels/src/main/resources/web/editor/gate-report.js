@@ -77,6 +77,12 @@ export class LobbyGateReport extends LitElement {
         font-weight: 400;
       }
 
+      .few {
+        padding: 9px 13px;
+        border-radius: 6px;
+        background: var(--amber-soft);
+      }
+
       table.figures {
         align-self: start;
         inline-size: auto;
@@ -138,24 +144,38 @@ export class LobbyGateReport extends LitElement {
   }
 
   /** @param {Report} report */
-  #verdict({ passed, breaches }) {
-    if (passed) return html`<p class="verdict passed"><span aria-hidden="true">✓</span> ${say("passed")}</p>`;
-    return html`<div class="verdict">
-      <p><span aria-hidden="true">✗</span> ${say("notPassed")}</p>
-      <ul>
-        ${breaches.map(
-          ({ limit, of, allowed, found }) =>
-            html`<li>
-              ${say("breach", {
-                limit: limitWord(limit),
-                of: limitWord(of),
-                allowed: percent(allowed),
-                found: percent(found),
-              })}
-            </li>`,
-        )}
-      </ul>
-    </div>`;
+  #verdict({ passed, breaches, tooFew, rules }) {
+    return html`${passed
+      ? html`<p class="verdict passed"><span aria-hidden="true">✓</span> ${say("passed")}</p>`
+      : html`<div class="verdict">
+          <p><span aria-hidden="true">✗</span> ${say("notPassed")}</p>
+          ${this.#breaches(breaches)}
+        </div>`}
+    ${tooFew.length > 0
+      ? html`<div class="few">
+          <p>${say("tooFew", { least: whole(rules.minQuestions) })}</p>
+          ${this.#breaches(tooFew)}
+        </div>`
+      : nothing}`;
+  }
+
+  /** @param {import("./types.js").Breach[]} breaches */
+  #breaches(breaches) {
+    return html`<ul>
+      ${breaches.map(
+        ({ limit, of, allowed, found, count, among }) =>
+          html`<li>
+            ${say("breach", {
+              limit: limitWord(limit),
+              of: limitWord(of),
+              allowed: percent(allowed),
+              found: percent(found),
+              count: whole(count),
+              among: whole(among),
+            })}
+          </li>`,
+      )}
+    </ul>`;
   }
 
   /** @param {Report} report */

@@ -3,17 +3,21 @@
 import { html, nothing } from "lit";
 import { currentLanguage } from "console/language.js";
 import { peopleText } from "console/people-text.js";
+import { codeWord } from "./code-words.js";
 import { gravestFirst } from "./complaint-list.js";
 import { nearList } from "./near-list.js";
 import { addressWith } from "./place.js";
 import { say as sayPublish } from "./publish-words.js";
 import { say } from "./review-words.js";
+import { say as sayArticle } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
 /**
  * @typedef {{
  *   id: string,
  *   title: import("./types.js").Both,
+ *   area: string,
+ *   needsSecondPerson: boolean,
  *   isNew: boolean,
  *   before: number,
  *   after: number,
@@ -30,7 +34,7 @@ const SHOWN = 4;
 const isNews = ({ kind }) => kind !== "few-phrasings";
 
 /** @param {Line} line */
-function article({ id, title, isNew, before, after, complaints, near }) {
+function article({ id, title, area, needsSecondPerson, isNew, before, after, complaints, near }) {
   const told = gravestFirst(complaints.filter(isNews));
   const name = peopleText(title[currentLanguage()] || title.zh || title.en || id);
   return html`<li data-preview=${id}>
@@ -42,6 +46,10 @@ function article({ id, title, isNew, before, after, complaints, near }) {
         : html`<span class="badge" data-tone=${after < before ? "amber" : "grey"}
             >${sayPublish("changesLive", { before, after })}</span
           >`}
+      <span class="quiet">${codeWord(area)}</span>
+      ${needsSecondPerson
+        ? html`<span class="badge" data-tone="grey" title=${sayArticle("secondHint")}>${sayArticle("second")}</span>`
+        : nothing}
       ${told.some(({ blocks }) => blocks)
         ? html`<span class="badge" data-tone="red">${say("previewBlocks")}</span>`
         : nothing}

@@ -204,13 +204,14 @@ export class LobbyPublish extends LitElement {
   /** @param {Candidate | null} candidate */
   #candidate(candidate) {
     if (!candidate || candidate.state === "none") return nothing;
-    const { state, startedAt, by, lines, error, release, report } = candidate;
+    const { state, startedAt, tookSeconds, lastSeconds, by, lines, error, release, report } = candidate;
     const id = typeof release === "string" ? release : (release?.id ?? "");
     return html`<h2>${say("candidate")} <span class="code quiet" title=${id}>${id ? shortId(id) : nothing}</span></h2>
       <div class="card" data-candidate=${state}>
         ${state === "building"
           ? html`<p role="status">
               ${say("building", { by: by ?? "–", at: startedAt ? dateAndTime(startedAt) : "–" })}
+              <span class="quiet">${lastSeconds === null ? say("takesMinutes") : say("lastTook", { seconds: lastSeconds })}</span>
             </p>`
           : nothing}
         ${state === "failed" ? html`<p class="fault" role="alert">${say("failed")} ${error}</p>` : nothing}
@@ -220,6 +221,7 @@ export class LobbyPublish extends LitElement {
               ${lines.map((line) => html`<li>${line}</li>`)}
             </ol>`
           : nothing}
+        ${tookSeconds === null ? nothing : html`<p class="quiet">${say("builtIn", { seconds: tookSeconds })}</p>`}
         ${report ? html`<lobby-gate-report .report=${report}></lobby-gate-report>` : nothing}
         ${state === "ready" && report ? this.#publishing(report.passed) : nothing}
       </div>`;

@@ -22,8 +22,8 @@ export const say = words({
     importText: "A table of questions and answers (XLSX or CSV), or a ZIP of Markdown files, as the export writes them. What is taken in becomes drafts; customers notice nothing before a publication.",
     importColumns:
       "A table has a header: question zh, question en, answer zh, answer en, and if wanted id, title zh, title en, area. " +
-      "More wordings of a question are more rows with the same id; from eight in a language on it is found well. A text " +
-      "with a comma stands between double quotes. A row with the id of an article that is there changes that article. An " +
+      "Several wordings of a question stand in one cell with | between them, or in more rows with the same id; from eight " +
+      "in a language on it is found well. A text with a comma stands between double quotes. A row with the id of an article that is there changes that article. An " +
       "answer for some customers is a row of its own, with the id and a column for whom, such as tier gold; choices holds " +
       "the ids of next questions.",
     file: "File",
@@ -60,7 +60,8 @@ export const say = words({
     publishedAlready: "This candidate is published.",
     passed: "The gate lets it pass.",
     notPassed: "The gate does not let it pass:",
-    breach: "{limit}: {found} of {of}; allowed are {allowed}",
+    breach: "{limit}: {count} of {among} ({found} of {of}); allowed are {allowed}",
+    tooFew: "Too few questions for a share to count (gate.minQuestions: {least}); look at the examples yourself:",
     publishIt: "Publish",
     publishTitle: "Publish to customers now?",
     overrideIt: "Publish all the same…",
@@ -69,7 +70,10 @@ export const say = words({
     overrideReason: "Why is it right? The reason is kept.",
     publishedDone: "Published as {release}. The next message gets it.",
     figures: "{asked} {asked|question|questions} of the last {days} {days|day|days} and {regression} of the regression set were put to both; {same} {same|sees|see} no difference.",
-    took: "It took {seconds} s.",
+    took: "The comparison took {seconds} s.",
+    builtIn: "Built and compared in {seconds} s.",
+    lastTook: "The last one took {seconds} s.",
+    takesMinutes: "This takes from half a minute to a few minutes.",
     effect: "What becomes of them",
     turns: "Real questions",
     regressionSet: "Regression set",
@@ -124,7 +128,7 @@ export const say = words({
     import: "导入",
     importText: "问答表格（XLSX 或 CSV），或由 Markdown 文件组成的 ZIP，格式与导出一致。导入的内容成为草稿，发布之前客户不会察觉。",
     importColumns:
-      "表格第一行写列名：中文问题、英文问题、中文答案、英文答案，可另加编号、中文标题、英文标题、业务。同一问题的其他问法另起一行，编号相同；" +
+      "表格第一行写列名：中文问题、英文问题、中文答案、英文答案，可另加编号、中文标题、英文标题、业务。同一问题的几种问法写在一格里，用 | 隔开，或另起一行，编号相同；" +
       "每种语言有八个以上问法才容易匹配。内容里有逗号时用双引号括起来。编号与已有文章相同的行会修改那篇文章。" +
       "只给部分客户的答案另起一行，写上编号和“给谁”一列（如 tier gold）；“按钮”一列写下一个问题的编号。",
     file: "文件",
@@ -161,7 +165,8 @@ export const say = words({
     publishedAlready: "此候选版本已发布。",
     passed: "发布检查通过。",
     notPassed: "发布检查未通过：",
-    breach: "{limit}：占{of}的 {found}，上限为 {allowed}",
+    breach: "{limit}：{among} 个中有 {count} 个（占{of}的 {found}），上限为 {allowed}",
+    tooFew: "问题太少，比例不作准（gate.minQuestions：{least}），请自己看看示例：",
     publishIt: "发布",
     publishTitle: "现在向客户发布？",
     overrideIt: "仍要发布…",
@@ -170,7 +175,10 @@ export const say = words({
     overrideReason: "为什么这样是对的？原因会留存。",
     publishedDone: "已发布为 {release}，下一条消息起生效。",
     figures: "用最近 {days} 天的 {asked} 个问题和回归集的 {regression} 个问题同时提问两个版本；{same} 个没有差别。",
-    took: "用时 {seconds} 秒。",
+    took: "其中比较用时 {seconds} 秒。",
+    builtIn: "构建和比较共用时 {seconds} 秒。",
+    lastTook: "上一次用时 {seconds} 秒。",
+    takesMinutes: "大约需要半分钟到几分钟。",
     effect: "变化",
     turns: "真实问题",
     regressionSet: "回归集",

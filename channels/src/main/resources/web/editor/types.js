@@ -152,10 +152,16 @@
  */
 
 /**
+ * A limit of the gate that was exceeded: by `count` of `among`.
+ * @typedef {{limit: string, of: string, allowed: number, found: number, count: number, among: number}} Breach
+ */
+
+/**
  * How a candidate fared against what is published. Shares are from 0 to 1.
  * @typedef {{
  *   passed: boolean,
- *   breaches: {limit: string, of: string, allowed: number, found: number}[],
+ *   breaches: Breach[],
+ *   tooFew: Breach[],
  *   rules: Record<string, number>,
  *   figures: {days: number, texts: number, cut: number, erased: number, human: number, drifted: number,
  *     turns: Effects, regression: Effects},
@@ -169,6 +175,8 @@
  * @typedef {{
  *   state: "none" | "building" | "ready" | "published" | "failed",
  *   startedAt: string | null,
+ *   tookSeconds: number | null,
+ *   lastSeconds: number | null,
  *   by: string | null,
  *   lines: string[],
  *   error: string | null,

@@ -56,6 +56,8 @@ class GateCommandTest {
       }
       new Staff(store.journal()).add("sue", Role.SUPERVISOR, "Sue", "password of sue");
     }
+    // Two questions are few.
+    Files.writeString(settings(), "gate: {minQuestions: 1}\n");
     Files.writeString(questions(), "account-open\tzh\t怎么开户\n-\ten\tthe weight of a blue whale\n");
   }
 
@@ -66,6 +68,10 @@ class GateCommandTest {
 
   private static StreamWrite write(String id, String person, ConversationEvent event) {
     return new StreamWrite(ConversationEvent.stream(id), StreamWrite.ANY, person, event);
+  }
+
+  private Path settings() {
+    return directory.resolve("lobby.yaml");
   }
 
   private Path questions() {
@@ -83,6 +89,8 @@ class GateCommandTest {
                 ChangedRelease.STARTER.toString(),
                 "--questions",
                 questions().toString(),
+                "--config",
+                settings().toString(),
                 "--data",
                 directory.resolve("data").toString()));
     all.addAll(List.of(more));
@@ -230,8 +238,8 @@ class GateCommandTest {
     assertThat(refused.out())
         .contains(
             "The gate refuses it",
-            "gate.maxNewlyLost: 100.00 % of the turns",
-            "gate.maxNewlyLost: 50.00 % of the regression set");
+            "gate.maxNewlyLost: 100.00 % of the turns 轮次 (2 of 2)",
+            "gate.maxNewlyLost: 50.00 % of the regression set 回归集 (1 of 2)");
 
     Ran unpublished = gate(candidate, "--publish", "--by", "sue", "--reason", "retired");
     assertThat(unpublished.code()).isEqualTo(1);

@@ -129,7 +129,7 @@ class SettingsTest {
                       customer:
                         blank: 10y
                       staff: {blank: 400d}
-                    gate: {days: 14, turns: 500, maxChanged: 0.25, maxNewlyLost: 0, questions: /opt/questions.tsv}
+                    gate: {days: 14, turns: 500, maxChanged: 0.25, maxNewlyLost: 0, minQuestions: 20, questions: /opt/questions.tsv}
                     gaps: {days: 30, cost: {person: 5}, backAfter: 1, goodWrapUps: [answered]}
                     """
                         .formatted(SECRET)),
@@ -176,7 +176,7 @@ class SettingsTest {
                     ZoneId.of("Europe/Berlin")),
                 true,
                 new Settings.PublishGate(
-                    new GateRules(14, 500, 0.25, 0, 0.02, 0.005),
+                    new GateRules(14, 500, 0.25, 0, 0.02, 0.005, 20),
                     Optional.of(Path.of("/opt/questions.tsv")),
                     true),
                 new GapRules(30, 20_000, 1, 0.5, 3, 2, 5, 1, Set.of("answered")),
@@ -239,6 +239,7 @@ class SettingsTest {
     "LOBBY_RETENTION_APPLY, retention.apply",
     "LOBBY_GATE_DAYS, gate.days",
     "LOBBY_GATE_MAX_NEWLY_LOST, gate.maxNewlyLost",
+    "LOBBY_GATE_MIN_QUESTIONS, gate.minQuestions",
     "LOBBY_GATE_QUESTIONS, gate.questions",
     "LOBBY_GATE_SECOND_PERSON, gate.secondPerson"
   })
@@ -251,7 +252,7 @@ class SettingsTest {
           case "http.allowedOrigins" -> "https://x.example";
           case "customer.tokenSecret" -> SECRET;
           case "masterKey", "checkpoints.sinks" -> "file:key";
-          case "checkpoints.minutes", "gate.days" -> "7";
+          case "checkpoints.minutes", "gate.days", "gate.minQuestions" -> "7";
           case "gate.maxNewlyLost" -> "0.5";
           case "bank.timeZone" -> "UTC";
           case "articles.secondPerson" -> "always";
@@ -360,6 +361,7 @@ class SettingsTest {
         "LOBBY_RETENTION_STAFF_MINIMUM | 5 years | retention.staff.minimum | 5y, 18m or 90d",
         "LOBBY_RETENTION_APPLY | yes | retention.apply | true or false",
         "LOBBY_GATE_DAYS | 0 | gate.days | 1 to 365",
+        "LOBBY_GATE_MIN_QUESTIONS | 0 | gate.minQuestions | 1 to 10000",
         "LOBBY_GATE_MAX_NOW_WRONG | 2 % | gate.maxNowWrong | from 0 to 1",
         "LOBBY_GATE_MAX_CHANGED | NaN | gate.maxChanged | from 0 to 1",
         "LOBBY_HTTP_ALLOWED_ORIGINS | www.bank.example | http.allowedOrigins | https://",

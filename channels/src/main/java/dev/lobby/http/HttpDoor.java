@@ -1,6 +1,7 @@
 package dev.lobby.http;
 
 import dev.lobby.Settings;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -8,7 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,12 @@ public final class HttpDoor implements AutoCloseable {
             ctx.response()
                 .putHeader("Content-Type", "application/json; charset=utf-8")
                 .end(Buffer.buffer(description)));
-    BodyHandler bodies = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+    Handler<RoutingContext> bodies =
+        Bodies.upTo(
+            LARGEST_BODY,
+            sent ->
+                Problem.tooLarge(
+                    "The body is too large; a message may have at most 4000 characters."));
     router
         .route()
         .method(HttpMethod.POST)

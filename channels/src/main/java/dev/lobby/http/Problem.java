@@ -5,27 +5,43 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// A failure that is answered as RFC 9457 problem details.
 public final class Problem extends RuntimeException {
 
   private final int status;
   private final String title;
+
+  /// The detail in Chinese; null when it is told in English alone.
+  private final @Nullable String zh;
+
   private final OptionalInt retryAfterSeconds;
 
-  private Problem(int status, String title, String detail, OptionalInt retryAfterSeconds) {
+  private Problem(
+      int status,
+      String title,
+      String detail,
+      @Nullable String zh,
+      OptionalInt retryAfterSeconds) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
+    this.zh = zh;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 
   private static Problem of(int status, String title, String detail) {
-    return new Problem(status, title, detail, OptionalInt.empty());
+    return new Problem(status, title, detail, null, OptionalInt.empty());
   }
 
   public static Problem badRequest(String detail) {
     return of(400, "The request is not right", detail);
+  }
+
+  /// One that pages show in their reader's language.
+  public static Problem badRequest(String en, String zh) {
+    return new Problem(400, "The request is not right", en, zh, OptionalInt.empty());
   }
 
   public static Problem unauthorized(String detail) {
@@ -48,16 +64,21 @@ public final class Problem extends RuntimeException {
     return of(413, "Too large", detail);
   }
 
+  /// One that pages show in their reader's language.
+  public static Problem tooLarge(String en, String zh) {
+    return new Problem(413, "Too large", en, zh, OptionalInt.empty());
+  }
+
   public static Problem unsupportedType(String detail) {
     return of(415, "Not JSON", detail);
   }
 
   public static Problem tooMany(String detail, int retryAfterSeconds) {
-    return new Problem(429, "Too many tries", detail, OptionalInt.of(retryAfterSeconds));
+    return new Problem(429, "Too many tries", detail, null, OptionalInt.of(retryAfterSeconds));
   }
 
   public static Problem busy(String detail) {
-    return new Problem(503, "Busy", detail, OptionalInt.of(1));
+    return new Problem(503, "Busy", detail, null, OptionalInt.of(1));
   }
 
   /// A failure that is Lobby's own; the detail gives nothing away.
@@ -88,15 +109,18 @@ public final class Problem extends RuntimeException {
     }
     retryAfterSeconds.ifPresent(
         seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+    JsonObject body =
+        new JsonObject()
+            .put("type", "about:blank")
+            .put("title", title)
+            .put("status", status)
+            .put("detail", detail());
+    if (zh != null) {
+      body.put("zh", zh).put("en", detail());
+    }
     response
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json; charset=utf-8")
-        .end(
-            new JsonObject()
-                .put("type", "about:blank")
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail())
-                .toBuffer());
+        .end(body.toBuffer());
   }
 }

@@ -33,7 +33,7 @@ public final class Problems {
 
   /// Answers a failed request.
   public static void answer(RoutingContext ctx) {
-    of(ctx.statusCode(), ctx.failure(), String.valueOf(ctx.request().path())).send(ctx);
+    of(ctx).send(ctx);
   }
 
   /// What made a request fail, out of its wrappings; null when it failed by its status alone.
@@ -41,10 +41,12 @@ public final class Problems {
     return unwrap(ctx.failure());
   }
 
-  private static Problem of(int status, @Nullable Throwable failure, String path) {
-    Throwable cause = unwrap(failure);
+  private static Problem of(RoutingContext ctx) {
+    int status = ctx.statusCode();
+    String path = String.valueOf(ctx.request().path());
+    Throwable cause = cause(ctx);
     return switch (cause) {
-      case null -> byStatus(status, path);
+      case null -> byStatus(status, ctx);
       case Problem problem -> problem;
       case Busy busy -> Problem.busy(String.valueOf(busy.getMessage()));
       // What its message says is for whoever runs Lobby, who finds it in the log.
@@ -55,10 +57,10 @@ public final class Problems {
           Problem.badRequest("The body is not JSON: " + firstLine(plain(e.getMessage())));
       // Nobody is left to read the answer.
       case HttpClosedException gone -> Problem.badRequest("The connection was closed.");
-      case HttpException e when e.getStatusCode() < 500 -> byStatus(e.getStatusCode(), path);
+      case HttpException e when e.getStatusCode() < 500 -> byStatus(e.getStatusCode(), ctx);
       default -> {
         if (status >= 400 && status < 500) {
-          yield byStatus(status, path);
+          yield byStatus(status, ctx);
         }
         LOG.log(Level.ERROR, "A request to " + path + " failed.", cause);
         yield Problem.internal();
@@ -66,13 +68,12 @@ public final class Problems {
     };
   }
 
-  private static Problem byStatus(int status, String path) {
+  private static Problem byStatus(int status, RoutingContext ctx) {
     return switch (status) {
       case 400 -> Problem.badRequest("The request is not well-formed HTTP.");
-      case 404 -> Problem.notFound("There is nothing at " + path + ".");
+      case 404 -> Problem.notFound("There is nothing at " + ctx.request().path() + ".");
       case 405 -> Problem.other(405, "This method is not allowed here.");
-      case 413 ->
-          Problem.tooLarge("The body is too large; a message may have at most 4000 characters.");
+      case 413 -> Bodies.tooLarge(ctx);
       case 415 -> Problem.unsupportedType("Send the body as application/json.");
       default ->
           status >= 400 && status < 500

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +27,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,8 +56,16 @@ public final class Requests {
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(32).maxNumberLength(100).build())
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(32)
+                  .maxNumberLength(100)
+                  // A document is a long text; how long a body is was looked at before.
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
           .build();
+
+  private static final ObjectMapper JSON = new ObjectMapper(STRICT);
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private Requests() {}
 
@@ -157,8 +169,20 @@ public final class Requests {
 
   /// Whether there is half of a surrogate pair, which no UTF-8 can hold and thus no journal.
   private static boolean holdsHalfAPair(String text) {
-    return text.codePoints()
-        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 
   /// Whether a request comes from a page of the very host it goes to.
@@ -182,10 +206,17 @@ public final class Requests {
     if (body == null || body.length() == 0) {
       throw Problem.badRequest("The body is missing; send a JSON object.");
     }
-    if (!(Json.decodeValue(body) instanceof JsonObject object)) {
-      throw Problem.badRequest("The body is not a JSON object.");
+    try {
+      Map<String, Object> object = JSON.readValue(body.getBytes(), OBJECT);
+      if (object != null) {
+        return new JsonObject(object);
+      }
+    } catch (MismatchedInputException e) {
+      // Told below.
+    } catch (IOException e) {
+      throw new DecodeException(String.valueOf(e.getMessage()), e);
     }
-    return object;
+    throw Problem.badRequest("The body is not a JSON object.");
   }
 
   /// A text field of a body.

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import dev.lobby.RunningLobby;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,19 @@ class EditorPagesTest {
   @AfterEach
   void closePages() {
     browsing.close();
+  }
+
+  @Test
+  void a_file_that_is_too_large_is_told_with_both_sizes_and_not_sent() {
+    Page page = browsing.person("editor", "/editor/#view=exchange");
+    assertThat(page.locator("lobby-exchange lobby-file-limit")).containsText("最大 12 MB");
+    page.route(
+        "**/console/api/editor/import", route -> Assertions.fail("A file was sent that is too large."));
+    page.locator("lobby-exchange input[type=file]")
+        .setInputFiles(new FilePayload("faq.csv", "text/csv", new byte[(12 << 20) + 1]));
+    page.locator("lobby-exchange button[type=submit]").click();
+    assertThat(page.locator("lobby-exchange .fault")).containsText("文件有 13 MB，这里最多 12 MB");
+    look(page, "editor-import-too-large");
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// A table of answers goes through many hands at once, and what one person decided alone waits for
 /// a second one, in a real browser.
-@WithLobby
+@WithLobby(settings = "gate.minQuestions=1")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReviewPageTest {
 

@@ -444,13 +444,13 @@ public record Deliberation(
   }
 
   /// What the customer reads, a choice on a line of its own. Where a place in the queue, a number
-  /// or a time is filled in when it is sent, its placeholder stands.
+  /// or a time is filled in when it is sent, what that will be stands, as ‹place›.
   public String words() {
     Wording wording = new Wording(release, language, ZoneOffset.UTC, day);
     StringJoiner words = new StringJoiner("\n");
     Stream.concat(
             said(wording, wording::template).stream(),
-            asked(wording, Optional.of("{number}")).stream())
+            asked(wording, Optional.of(wording.complaintNumber())).stream())
         .forEach(one -> {
           words.add(one.text());
           one.choices().forEach(choice -> words.add("- " + choice.text()));

@@ -107,17 +107,20 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
     return new Words(release.words().say(key, language, values), List.of(), List.of());
   }
 
-  /// Words as they were approved, with a placeholder where something is filled in.
+  /// Words as they were approved, with the name of what is filled in when they are sent.
   Words template(WordsKey key) {
-    return new Words(
-        release
-            .words()
-            .say(
-                key,
-                language,
-                Map.of("position", "{position}", "number", "{number}", "deadline", "{deadline}")),
-        List.of(),
-        List.of());
+    boolean english = language == Language.EN;
+    Map<String, String> names =
+        Map.of(
+            "position", english ? "‹place›" : "‹名次›",
+            "number", complaintNumber(),
+            "deadline", english ? "‹time›" : "‹时间›");
+    return new Words(release.words().say(key, language, names), List.of(), List.of());
+  }
+
+  /// The name of a complaint's number that is filled in when words are sent.
+  String complaintNumber() {
+    return language == Language.EN ? "‹number›" : "‹编号›";
   }
 
   /// The answer of an article for everybody, without what it leads to, its fields filled in.

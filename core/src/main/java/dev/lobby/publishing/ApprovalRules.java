@@ -3,6 +3,8 @@ package dev.lobby.publishing;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.knowledge.article.Complaint;
+import dev.lobby.knowledge.article.StatedFee;
 import dev.lobby.knowledge.article.Wired;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -13,7 +15,9 @@ import java.util.stream.Stream;
 ///
 /// What is sensitive needs a second person: somebody who saved no revision of it since it was last
 /// published. Sensitive is what its article says, and every article of some areas; marking it
-/// normal is itself such a change.
+/// normal is itself such a change. Where fees are such an area, every article that states one is
+/// sensitive too: a table without a column for areas, or an editor who never looked at the area,
+/// would let one person change a price otherwise.
 ///
 /// @param sensitiveAreas the areas in which everything is sensitive
 /// @param always whether everything needs a second person, whatever it says
@@ -28,8 +32,24 @@ public record ApprovalRules(Set<Area> sensitiveAreas, boolean always) {
 
   /// Whether an article is sensitive.
   public boolean isSensitive(Article article) {
+    return isFiledSensitive(article) || fee(article).isPresent();
+  }
+
+  private boolean isFiledSensitive(Article article) {
     return article.sensitivity() == Sensitivity.SENSITIVE
         || sensitiveAreas.contains(article.area());
+  }
+
+  private Optional<StatedFee> fee(Article article) {
+    return sensitiveAreas.contains(Area.FEES) ? StatedFee.in(article) : Optional.empty();
+  }
+
+  /// What is to be said of an article that is sensitive because of the fee it states, and is filed
+  /// as if it were not.
+  public Optional<Complaint> remark(Article article) {
+    return always || isFiledSensitive(article)
+        ? Optional.empty()
+        : fee(article).map(StatedFee::remark);
   }
 
   /// Whether a change needs a second person.

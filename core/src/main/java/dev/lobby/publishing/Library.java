@@ -199,11 +199,17 @@ public final class Library {
         : revision(article, to).map(after -> ArticleDiff.between(before, after));
   }
 
+  /// Whether somebody who had no hand in it has to approve a draft.
+  public boolean needsSecondPerson(Article draft) {
+    return rules.needSecondPerson(released.find(draft.id()), Optional.of(draft));
+  }
+
   /// What is to be said about an article as it would be published, what blocks it first.
   public List<Complaint> check(Article article) {
     List<Complaint> complaints = new ArrayList<>(lint.check(article, released.taken()));
     also(complaints, lint.checkTaken(article, lives.taken()));
     also(complaints, quoted.apply(article));
+    also(complaints, rules.remark(article).stream().toList());
     return gravestFirst(complaints);
   }
 

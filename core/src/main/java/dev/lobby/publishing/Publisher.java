@@ -15,6 +15,7 @@ import dev.lobby.publishing.gate.GateReport;
 import dev.lobby.publishing.gate.Reviewed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ public final class Publisher implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("publisher").factory());
   private Candidate candidate = Candidate.NONE;
 
+  /// How long the last one took that was built here.
+  private @Nullable Duration last;
+
   /// What the candidate has of the catalogue that the release that answered then had not.
   private CatalogueDesk.Changes entries = CatalogueDesk.Changes.NONE;
 
@@ -72,6 +76,7 @@ public final class Publisher implements AutoCloseable {
   /// @param error why there is none, when it failed; null otherwise
   /// @param release its id; null before it is built
   /// @param report what the gate said of it; null before it did
+  /// @param took how long it took to be built and compared; null before it was
   public record Candidate(
       Phase phase,
       @Nullable String by,
@@ -80,7 +85,8 @@ public final class Publisher implements AutoCloseable {
       List<String> lines,
       @Nullable String error,
       @Nullable String release,
-      @Nullable GateReport report) {
+      @Nullable GateReport report,
+      @Nullable Duration took) {
 
     static final Candidate NONE =
         new Candidate(
@@ -89,6 +95,7 @@ public final class Publisher implements AutoCloseable {
             null,
             new Library.Changes(List.of(), Set.of(), Map.of(), Set.of()),
             List.of(),
+            null,
             null,
             null,
             null);
@@ -100,19 +107,19 @@ public final class Publisher implements AutoCloseable {
     private Candidate with(String line) {
       List<String> more = new ArrayList<>(lines);
       more.add(line);
-      return new Candidate(phase, by, at, changes, more, error, release, report);
+      return new Candidate(phase, by, at, changes, more, error, release, report, took);
     }
 
     private Candidate in(Phase now) {
-      return new Candidate(now, by, at, changes, lines, error, release, report);
+      return new Candidate(now, by, at, changes, lines, error, release, report, took);
     }
 
     private Candidate failed(String why) {
-      return new Candidate(Phase.FAILED, by, at, changes, lines, why, release, report);
+      return new Candidate(Phase.FAILED, by, at, changes, lines, why, release, report, took);
     }
 
-    private Candidate ready(String id, GateReport gateReport) {
-      return new Candidate(Phase.READY, by, at, changes, lines, null, id, gateReport);
+    private Candidate ready(String id, GateReport gateReport, Duration time) {
+      return new Candidate(Phase.READY, by, at, changes, lines, null, id, gateReport, time);
     }
   }
 
@@ -147,6 +154,11 @@ public final class Publisher implements AutoCloseable {
     return candidate;
   }
 
+  /// How long building and comparing took the last time since Lobby's start; null for never.
+  public synchronized @Nullable Duration last() {
+    return last;
+  }
+
   /// What the next release has of the catalogue that the release that answered then had not.
   public synchronized CatalogueDesk.Changes entries() {
     return entries;
@@ -174,19 +186,22 @@ public final class Publisher implements AutoCloseable {
       return "Nothing is approved and waits for a publication.";
     }
     candidate =
-        new Candidate(Phase.BUILDING, by, clock.instant(), changes, List.of(), null, null, null);
+        new Candidate(Phase.BUILDING, by, clock.instant(), changes, List.of(), null, null, null, null);
     entries = ofCatalogue;
     thread.execute(() -> run(changes, ofCatalogue));
     return null;
   }
 
   private void run(Library.Changes changes, CatalogueDesk.Changes ofCatalogue) {
+    long begun = System.nanoTime();
     try {
       Built built = make(changes, ofCatalogue, this::tell);
-      set(
-          built.report == null
-              ? candidate().failed(built.error)
-              : candidate().ready(built.release, built.report));
+      GateReport report = built.report;
+      if (report == null) {
+        set(candidate().failed(built.error));
+      } else {
+        ready(built.release, report, Duration.ofNanos(System.nanoTime() - begun));
+      }
     } catch (Error e) {
       // As when the heap is too small: whoever waits is told, and may try again.
       set(candidate().failed("Lobby has too little memory for it, or cannot go on: " + e + "."));
@@ -224,10 +239,16 @@ public final class Publisher implements AutoCloseable {
       progress.accept("asking the questions of the last days ...");
       return new Built("", id, compare(id));
     } catch (ReleaseException e) {
-      return Built.failed(String.valueOf(e.getMessage()));
+      LOG.log(System.Logger.Level.WARNING, "A release cannot be built.", e);
+      // Where on the disk is for whoever runs Lobby.
+      return Built.failed(
+          String.valueOf(e.getMessage())
+              .replace(out.toString(), "The new release")
+              .replace(answering.get().toString(), "The release that answers"));
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "A release cannot be built.", e);
-      return Built.failed("The release cannot be written: " + e.getMessage() + ".");
+      return Built.failed(
+          "Lobby cannot write the release. Tell whoever runs it; the reason is in its log.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Built.failed("Lobby was stopped meanwhile. Build it again.");
@@ -254,6 +275,11 @@ public final class Publisher implements AutoCloseable {
 
   private synchronized void tell(String line) {
     candidate = candidate.with(line);
+  }
+
+  private synchronized void ready(String release, GateReport report, Duration took) {
+    candidate = candidate.ready(release, report, took);
+    last = took;
   }
 
   private synchronized void set(Candidate now) {

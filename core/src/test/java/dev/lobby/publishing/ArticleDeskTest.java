@@ -251,6 +251,37 @@ class ArticleDeskTest {
   }
 
   @Test
+  void a_text_that_states_a_fee_needs_two_in_every_area_and_says_so() {
+    Article draft = other(hours, "每张收费10元");
+    assertThat(room.library.needsSecondPerson(draft)).isTrue();
+    assertThat(room.library.check(draft))
+        .filteredOn(it -> it.kind() == Complaint.Kind.FEE)
+        .singleElement()
+        .satisfies(it -> assertThat(it.zh()).contains("每张收费10元", "标为敏感"));
+    done(room.desk.draft(draft, hours.version(), "amy", ""));
+    assertThat(room.desk.submit("branch-hours", draft.version(), "amy", "", false))
+        .isInstanceOf(Unsound.class);
+    done(room.desk.submit("branch-hours", draft.version(), "amy", "", true));
+
+    assertThat(room.entry("branch-hours").needsSecondPerson()).isTrue();
+    assertThat(room.desk.approve("branch-hours", draft.version(), "amy", null))
+        .isInstanceOf(Refused.class);
+    done(room.desk.approve("branch-hours", draft.version(), "bo", null));
+  }
+
+  @Test
+  void where_fees_are_not_sensitive_a_text_that_states_one_is_not_either() {
+    ApprovalRules rates = new ApprovalRules(Set.of(Area.LOANS), false);
+    Article draft = other(hours, "每张收费10元");
+
+    assertThat(rates.isSensitive(draft)).isFalse();
+    assertThat(rates.remark(draft)).isEmpty();
+    // Of what is filed as sensitive nothing has to be said.
+    assertThat(ApprovalRules.DEFAULT.remark(other(fee, "每张收费10元"))).isEmpty();
+    assertThat(ApprovalRules.DEFAULT.remark(other(rate, "每张收费10元"))).isEmpty();
+  }
+
+  @Test
   void to_mark_something_normal_is_itself_sensitive() {
     Article harmless = article("rate-home", "D", Sensitivity.NORMAL);
     reviewed(harmless, "amy");

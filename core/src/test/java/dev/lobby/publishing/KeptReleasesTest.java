@@ -92,6 +92,7 @@ class KeptReleasesTest {
         ran.rules(),
         ran.figures(),
         ran.breaches(),
+        ran.tooFew(),
         ran.examples(),
         ran.drifts(),
         ran.took());
@@ -109,7 +110,8 @@ class KeptReleasesTest {
         passed.at(),
         passed.rules(),
         passed.figures(),
-        List.of(new GateRules.Breach("gate.maxNewlyLost", "turns", 0.02, 0.5)),
+        List.of(new GateRules.Breach("gate.maxNewlyLost", "turns", 0.02, 0.5, 50, 100)),
+        List.of(),
         List.of(),
         List.of(),
         passed.took());

@@ -138,7 +138,7 @@ public final class ReleaseAmendment {
     if (Files.exists(out)) {
       throw new ReleaseException(out + ": exists; a release is never overwritten");
     }
-    progress.accept("reading " + base + " ...");
+    progress.accept("reading the release it is made from ...");
     ReleaseAmendment amendment =
         new ReleaseAmendment(ReleaseFiles.read(base), changes.catalogue(), embedders, progress);
     TrainingTexts after = amendment.after(amendment.articles(changes));

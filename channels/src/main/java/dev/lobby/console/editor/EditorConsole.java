@@ -3,12 +3,14 @@ package dev.lobby.console.editor;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.TraceJson;
 import dev.lobby.dialogue.Trial;
+import dev.lobby.http.Bodies;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ContentProblem;
 import dev.lobby.knowledge.article.MalformedContentException;
+import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.language.masking.Masker;
 import dev.lobby.publishing.ArticleDesk;
 import dev.lobby.publishing.ArticleOutcome;
@@ -23,7 +25,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +45,11 @@ public final class EditorConsole implements AutoCloseable {
   static final String ROOT = "/console/api/editor";
   private static final int LARGEST_BODY = 16 << 20;
 
-  /// What the largest document takes in Base64.
-  private static final int LARGEST_DOCUMENT = 70 << 20;
+  /// How large a table or a packed folder may be.
+  private static final int LARGEST_TABLE = 12 << 20;
+
+  /// How large a document may be.
+  private static final int LARGEST_DOCUMENT = Math.toIntExact(ReadingLimits.DEFAULT.bytes());
 
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_REASON = 1_000;
@@ -96,15 +100,29 @@ public final class EditorConsole implements AutoCloseable {
   public void mount(Router router) {
     router.route(ROOT + "/*").handler(sessions.only(Role.EDITOR, Role.SUPERVISOR));
     // Only now: nobody else may have so much read.
-    router
-        .post(ROOT + "/documents")
-        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_DOCUMENT));
+    router.post(ROOT + "/documents").handler(Bodies.ofFiles(LARGEST_DOCUMENT));
+    router.post(ROOT + "/import").handler(Bodies.ofFiles(LARGEST_TABLE));
+    router.post(ROOT + "/catalogue/import").handler(Bodies.ofFiles(LARGEST_TABLE));
     router
         .route(ROOT + "/*")
         .method(HttpMethod.POST)
         .method(HttpMethod.PUT)
-        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        .handler(
+            Bodies.upTo(
+                LARGEST_BODY,
+                sent ->
+                    Problem.tooLarge(
+                        "This has more than the " + (LARGEST_BODY >> 20) + " MB that are taken here.",
+                        "内容超过 " + (LARGEST_BODY >> 20) + " MB，请缩短。")))
         .handler(Requests::requireJson);
+    // So that a page can tell before a file is sent.
+    router
+        .get(ROOT + "/limits")
+        .handler(ctx ->
+            Requests.answer(
+                ctx,
+                200,
+                new JsonObject().put("table", LARGEST_TABLE).put("document", LARGEST_DOCUMENT)));
     router.get(ROOT + "/articles").handler(ctx -> answer(ctx, this::list));
     router
         .post(ROOT + "/articles/check")

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,6 +32,9 @@ final class ImportFile {
   private static final int LARGEST_UNPACKED = 64 << 20;
   private static final int MOST_ENTRIES = 5_000;
 
+  /// So much of a file tells what it is.
+  private static final int PROBED = 512;
+
   private ImportFile() {}
 
   /// Returns the bytes in the field `base64` of a body.
@@ -37,7 +42,7 @@ final class ImportFile {
     try {
       if (body.getValue("base64") instanceof String text) {
         if (text.isEmpty()) {
-          throw Problem.badRequest("这个文件是空的。 The file is empty.");
+          throw Problem.badRequest("The file is empty.", "这个文件是空的。");
         }
         return Base64.getDecoder().decode(text);
       }
@@ -63,6 +68,7 @@ final class ImportFile {
     if (Workbook.isOffice(bytes)) {
       return Faq.readXlsx(name, bytes, from, known, clock);
     }
+    requireTable(bytes);
     try {
       Path folder = Files.createTempDirectory("lobby-import");
       try {
@@ -84,6 +90,24 @@ final class ImportFile {
     }
   }
 
+  /// Refuses what is a document and no table, whatever its name ends in.
+  private static void requireTable(byte[] bytes) {
+    String begin =
+        new String(bytes, 0, Math.min(bytes.length, PROBED), StandardCharsets.UTF_8)
+            .replace("\uFEFF", "")
+            .stripLeading()
+            .toLowerCase(Locale.ROOT);
+    String what =
+        begin.startsWith("%pdf-")
+            ? "PDF"
+            : begin.startsWith("<!doctype html") || begin.startsWith("<html") ? "HTML" : "";
+    if (!what.isEmpty()) {
+      throw Problem.badRequest(
+          "This is " + what + ", and no table of questions and answers. Import it under Documents.",
+          "这是 " + what + "，不是问答表格。请在“文档”中导入。");
+    }
+  }
+
   private static void unpack(byte[] bytes, Path folder) throws IOException {
     long left = LARGEST_UNPACKED;
     int entries = 0;
@@ -94,11 +118,11 @@ final class ImportFile {
           continue;
         }
         if (file.indexOf('\\') >= 0 || file.indexOf('\0') >= 0) {
-          throw Problem.badRequest("A file in it has no usable name. Rename it.  有文件名无法使用，请改名。");
+          throw Problem.badRequest("A file in it has no usable name. Rename it.", "有文件名无法使用，请改名。");
         }
         if (++entries > MOST_ENTRIES) {
           throw Problem.badRequest(
-              "More than " + MOST_ENTRIES + " files. Import them in parts." + "  文件太多，请分几次导入。");
+              "More than " + MOST_ENTRIES + " files. Import them in parts.", "文件太多，请分几次导入。");
         }
         byte[] content = zip.readNBytes((int) left + 1);
         left -= content.length;
@@ -106,20 +130,21 @@ final class ImportFile {
           throw Problem.badRequest(
               "It unpacks to more than "
                   + (LARGEST_UNPACKED >> 20)
-                  + " MB. Import it in parts.  解压后太大，请分几次导入。");
+                  + " MB. Import it in parts.",
+              "解压后太大，请分几次导入。");
         }
         Path to = folder.resolve(file);
         if (Files.exists(to)) {
-          throw Problem.badRequest(file + " stands in it twice. Rename one.  有两个同名文件，请改名。");
+          throw Problem.badRequest(file + " stands in it twice. Rename one.", "有两个同名文件，请改名。");
         }
         Files.write(to, content);
       }
     } catch (ZipException | EOFException e) {
       throw Problem.badRequest(
-          "The packed file is damaged: " + e.getMessage() + ". Pack it again.  压缩文件已损坏，请重新打包。");
+          "The packed file is damaged: " + e.getMessage() + ". Pack it again.", "压缩文件已损坏，请重新打包。");
     }
     if (entries == 0) {
-      throw Problem.badRequest("No file in it ends in .md.  压缩包里没有 .md 文件。");
+      throw Problem.badRequest("No file in it ends in .md.", "压缩包里没有 .md 文件。");
     }
   }
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What an import would make, before anybody decides that it may: which articles are new, which
-/// change what customers get, what stands in the way of a review, and which are about what another
-/// answers already.
+/// change what customers get, where they are filed and whether two people are needed for them, what
+/// stands in the way of a review, and which are about what another answers already.
 final class ImportPreview {
 
   /// So many articles are held against what customers get; each asks some eighteen questions.
@@ -45,6 +45,8 @@ final class ImportPreview {
             new JsonObject()
                 .put("id", article.id())
                 .put("title", EditorJson.title(article))
+                .put("area", article.area().wire())
+                .put("needsSecondPerson", library.needsSecondPerson(article))
                 .put("isNew", released.isEmpty())
                 .put("before", released.map(ImportPreview::phrasings).orElse(0))
                 .put("after", phrasings(article))

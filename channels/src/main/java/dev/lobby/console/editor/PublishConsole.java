@@ -27,6 +27,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -239,6 +240,8 @@ public final class PublishConsole implements AutoCloseable {
     return new JsonObject()
         .put("state", candidate.phase().wire())
         .put("startedAt", EditorJson.text(candidate.at()))
+        .put("tookSeconds", seconds(candidate.took()))
+        .put("lastSeconds", seconds(publisher.last()))
         .put("by", candidate.by())
         .put("lines", Requests.array(candidate.lines()))
         .put("error", candidate.error())
@@ -252,6 +255,10 @@ public final class PublishConsole implements AutoCloseable {
         .put(
             "report",
             report == null ? null : new JsonObject(GateReportJson.of(report, EXAMPLES).toString()));
+  }
+
+  private static @Nullable Long seconds(@Nullable Duration duration) {
+    return duration == null ? null : duration.plusMillis(500).toSeconds();
   }
 
   private JsonObject history() {

@@ -33,6 +33,20 @@ class DocumentConsoleTest {
   }
 
   @Test
+  void a_large_file_is_read_and_refused_for_what_it_is() {
+    String zeros = Base64.getEncoder().encodeToString(new byte[16 << 20]);
+    JsonObject refused =
+        lobby
+            .as(
+                "editor",
+                "/editor/documents",
+                new JsonObject().put("name", "zeros.bin").put("id", "zeros").put("base64", zeros))
+            .is(422)
+            .json();
+    assertThat(refused.getString("en")).contains("zeros.bin", "which is not read");
+  }
+
+  @Test
   void an_imported_document_is_approved_by_another_and_waits_for_the_publication() {
     JsonObject detail =
         imported("editor", "parking", "停车.md", "# 停车手册\n\n## 地下车库\n\n每小时 5 元。\n").is(200).json();

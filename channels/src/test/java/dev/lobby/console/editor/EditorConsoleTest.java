@@ -147,6 +147,18 @@ class EditorConsoleTest {
   }
 
   @Test
+  void what_is_filled_in_when_it_is_sent_is_named_and_no_placeholder_of_the_files() {
+    JsonObject tried =
+        lobby
+            .as("editor", "/editor/try", new JsonObject().put("text", "I want to speak to a person"))
+            .is(200)
+            .json();
+    assertThat(tried.getJsonArray("answer").getJsonObject(0).getString("text"))
+        .contains("you are number ‹place› in the queue")
+        .doesNotContain("{");
+  }
+
+  @Test
   void a_table_becomes_drafts_or_each_wrong_line_is_named_and_nothing_is_taken() {
     JsonObject taken =
         imported(
@@ -168,6 +180,11 @@ class EditorConsoleTest {
     imported("常见问题".repeat(40) + ".csv", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
     imported("..", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
     imported("folder.zip", "PK and then nothing", 400);
+    assertThat(imported("fees.csv", "%PDF-1.7\n1 0 obj\n<< /Encrypt 2 0 R >>\n", 400).getString("en"))
+        .isEqualTo(
+            "This is PDF, and no table of questions and answers. Import it under Documents.");
+    assertThat(imported("fees.docx", "<!DOCTYPE html><html><p>Fees</p></html>", 400).getString("zh"))
+        .contains("HTML", "“文档”");
   }
 
   @Test
@@ -177,6 +194,7 @@ class EditorConsoleTest {
         id,question zh,answer zh,question en,answer en
         opening-times,网点营业时间,九点。,what time do you open,At nine.
         vault-look,保管箱怎么看房,请到柜台。,how to see the vault,At a counter.
+        vault-rent,保管箱怎么租,每月收取5元。,how to rent a vault,We charge 5 yuan a month.
         """;
     JsonObject preview =
         lobby
@@ -201,8 +219,36 @@ class EditorConsoleTest {
     assertThat(twice.getJsonArray("near").getJsonObject(0).getBoolean("duplicate")).isTrue();
     assertThat(line(lines, "vault-look").getJsonArray("complaints").encode())
         .doesNotContain("taken");
+    // A fee needs two people wherever it is filed, and the table files it nowhere.
+    JsonObject rent = line(lines, "vault-rent");
+    assertThat(rent.getString("area")).isEqualTo("service");
+    assertThat(rent.getBoolean("needsSecondPerson")).isTrue();
+    assertThat(rent.getJsonArray("complaints").encode()).contains("\"fee\"", "每月收取5元");
+    assertThat(line(lines, "vault-look").getBoolean("needsSecondPerson")).isFalse();
     // Nothing was taken in.
     assertThat(lobby.as("editor", "/editor/articles/opening-times").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_file_that_is_too_large_hears_its_size_and_what_may_be_sent_to_that_very_place() {
+    JsonObject limits = lobby.as("editor", "/editor/limits").is(200).json();
+    assertThat(limits.getInteger("table")).isEqualTo(12 << 20);
+    assertThat(limits.getInteger("document")).isEqualTo(50 << 20);
+    long inBase64 = (100L << 20) * 4 / 3;
+    assertThat(sent("import", inBase64))
+        .contains(" 413 ", "The file has 100 MB; at most 12 MB", "文件有 100 MB");
+    assertThat(sent("catalogue/import", inBase64)).contains(" 413 ", "at most 12 MB");
+    assertThat(sent("documents", inBase64)).contains(" 413 ", "at most 50 MB");
+    assertThat(sent("try", inBase64)).contains(" 413 ", "more than the 16 MB");
+  }
+
+  /// What is answered to a body of that length, none of which is sent.
+  private String sent(String path, long length) {
+    return lobby.raw(
+        "POST /console/api/editor/" + path + " HTTP/1.1",
+        "Cookie: " + lobby.cookie("editor"),
+        "Content-Type: application/json",
+        "Content-Length: " + length);
   }
 
   private static JsonObject line(List<JsonObject> lines, String id) {

@@ -223,7 +223,8 @@ public final class GapDesk {
         there.sensitivity(),
         there.validity(),
         there.signals(),
-        there.maySignal());
+        there.maySignal(),
+        there.extras());
   }
 
   /// What the draft's history says: which gap, how pressing, and whose sentences.

@@ -5,10 +5,12 @@ import dev.lobby.customer.Customers;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.language.text.NormalForm;
 import dev.lobby.publishing.Library;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
@@ -146,24 +148,26 @@ public final class Gaps {
     Instant since = now.minus(Duration.ofDays(days));
     meanings.begin();
     Reading reading = Reading.of(journal, since, rules);
-    List<Grouped> grouped = new ArrayList<>();
-    for (Language language : List.of(Language.ZH, Language.EN)) {
-      grouped.addAll(
-          Grouped.of(
-              reading.questions().stream().filter(it -> it.language() == language).toList(),
-              language,
-              release,
-              meanings));
-    }
     GapMaker maker = new GapMaker(rules, reading, now, days);
-    List<Ranked> ranked =
-        grouped.stream()
-            .map(one -> new Ranked(one, maker.of(one)))
-            .sorted(Comparator.comparing(Ranked::gap, MOST_PRESSING_FIRST))
-            .toList();
+    List<Ranked> ranked = new ArrayList<>();
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      Set<String> published = published(release, language);
+      // Apart from the others, or what is answered by now would count in a gap that is open.
+      Map<Boolean, List<Unanswered>> byPublished =
+          reading.questions().stream()
+              .filter(it -> it.language() == language)
+              .collect(Collectors.partitioningBy(it -> isPublished(it, published)));
+      byPublished.forEach((known, questions) -> {
+        if (!questions.isEmpty()) {
+          Grouped.of(questions, language, release, meanings)
+              .forEach(one -> ranked.add(new Ranked(one, maker.of(one), known)));
+        }
+      });
+    }
+    ranked.sort(Comparator.comparing(Ranked::gap, MOST_PRESSING_FIRST));
     List<Gap> gaps = new ArrayList<>();
     for (Ranked one : ranked.subList(0, Math.min(LOOKED_AT, ranked.size()))) {
-      gaps.add(lookedAt(one.gap, one.grouped, reading, release));
+      gaps.add(lookedAt(one, reading, release));
     }
     meanings.end();
     return new Found(
@@ -176,11 +180,35 @@ public final class Gaps {
         ranked.size() - gaps.size());
   }
 
+  /// The texts that are one article for certain, in the form in which they are compared.
+  private static Set<String> published(Release release, Language language) {
+    Set<String> keys = new HashSet<>();
+    for (Article article : release.articles()) {
+      keys.add(NormalForm.key(article.title(language)));
+      article
+          .phrasings()
+          .getOrDefault(language, List.of())
+          .forEach(it -> keys.add(NormalForm.key(it)));
+    }
+    return keys;
+  }
+
+  /// Whether a question is one of an article's own by now, and nobody said that the answer was
+  /// wrong.
+  private static boolean isPublished(Unanswered asked, Set<String> published) {
+    return (asked.cause() == Cause.DECLINED || asked.cause() == Cause.SUGGESTED)
+        && published.contains(NormalForm.key(asked.text()));
+  }
+
   /// A gap and the questions it is made of.
-  private record Ranked(Grouped grouped, Gap gap) {}
+  ///
+  /// @param published whether each of them is an article's own by now
+  private record Ranked(Grouped grouped, Gap gap, boolean published) {}
 
   /// A gap with what takes longer to find out.
-  private Gap lookedAt(Gap gap, Grouped grouped, Reading reading, Release release) {
+  private Gap lookedAt(Ranked ranked, Reading reading, Release release) {
+    Gap gap = ranked.gap;
+    Grouped grouped = ranked.grouped;
     PersonalWords words = personal(release);
     List<Question> questions = new ArrayList<>();
     for (List<Unanswered> same : grouped.questions()) {
@@ -210,10 +238,11 @@ public final class Gaps {
                     })
                 .of(gap.language(), grouped.all(), replies);
     Closest closest = closest(gap, grouped.all(), release);
-    return gap.with(questions, proposals).with(state(gap, closest), closest);
+    boolean answered = ranked.published || (closest != null && closest.answers());
+    return gap.with(questions, proposals).with(state(gap, answered), closest);
   }
 
-  private Gap.State state(Gap gap, @Nullable Closest closest) {
+  private Gap.State state(Gap gap, boolean answered) {
     Settlement before = gap.before();
     if (before != null) {
       String article = before.article();
@@ -227,7 +256,7 @@ public final class Gaps {
     boolean unjudged =
         !gap.causes().containsKey(Cause.WRONG)
             && !gap.causes().containsKey(Cause.SHOULD_HAVE_ASKED);
-    return unjudged && closest != null && closest.answers() ? Gap.State.ANSWERED : Gap.State.OPEN;
+    return unjudged && answered ? Gap.State.ANSWERED : Gap.State.OPEN;
   }
 
   /// The likeliest article: what supervisors said most often, else what is found.

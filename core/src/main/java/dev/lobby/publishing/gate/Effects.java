@@ -78,9 +78,4 @@ public record Effects(
       case NOW_RIGHT -> nowRight;
     };
   }
-
-  /// The share of all messages that a number of them is; 0 of none.
-  double share(int count) {
-    return asked == 0 ? 0 : (double) count / asked;
-  }
 }

@@ -119,6 +119,7 @@ public final class Gate {
         rules,
         figures,
         rules.breaches(figures),
+        rules.tooFew(figures),
         Example.of(replayed),
         drifts(replayed),
         Duration.ofNanos(System.nanoTime() - begun));

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param rules how far it looked back and what it lets pass
 /// @param figures how the candidate fared
 /// @param breaches the limits that were exceeded; none when it passes
+/// @param tooFew the limits that so few messages exceed that they are told and do not refuse it
 /// @param examples what it does differently, the most asked first; these are people's words, to be
 ///   shown and not kept
 /// @param drifts turns that the present release decided otherwise at the time
@@ -24,6 +25,7 @@ public record GateReport(
     GateRules rules,
     GateFigures figures,
     List<Breach> breaches,
+    List<Breach> tooFew,
     List<Example> examples,
     List<Drift> drifts,
     Duration took) {
@@ -31,6 +33,7 @@ public record GateReport(
   /// Copies the lists.
   public GateReport {
     breaches = List.copyOf(breaches);
+    tooFew = List.copyOf(tooFew);
     examples = List.copyOf(examples);
     drifts = List.copyOf(drifts);
   }

@@ -22,6 +22,7 @@ public final class GateReportJson {
     json.put("at", report.at().toString());
     json.put("passed", report.passed());
     json.set("breaches", JSON.valueToTree(report.breaches()));
+    json.set("tooFew", JSON.valueToTree(report.tooFew()));
     json.set("rules", JSON.valueToTree(report.rules()));
     json.set("figures", JSON.valueToTree(report.figures()));
     json.put("differentQuestions", report.examples().size());

@@ -114,16 +114,26 @@ public final class GateReportText {
   }
 
   private void verdict(GateReport report) {
-    if (report.passed()) {
-      out.format("The gate lets it pass. 通过。%n");
-      return;
-    }
-    out.format("The gate refuses it. 未通过：%n");
-    for (Breach breach : report.breaches()) {
+    out.format(
+        "%s%n", report.passed() ? "The gate lets it pass. 通过。" : "The gate refuses it. 未通过：");
+    report.breaches().forEach(this::breach);
+    if (!report.tooFew().isEmpty()) {
       out.format(
-          "  %s: %.2f %% of the %s, at most %.2f %% is allowed%n",
-          breach.limit(), 100 * breach.found(), of(breach.of()), 100 * breach.allowed());
+          "Told only, of fewer than %d messages (gate.minQuestions). 样本太少，仅供参考：%n",
+          report.rules().minQuestions());
+      report.tooFew().forEach(this::breach);
     }
+  }
+
+  private void breach(Breach breach) {
+    out.format(
+        "  %s: %.2f %% of the %s (%d of %d), at most %.2f %% is allowed%n",
+        breach.limit(),
+        100 * breach.found(),
+        of(breach.of()),
+        breach.count(),
+        breach.among(),
+        100 * breach.allowed());
   }
 
   private static String of(String what) {

@@ -15,16 +15,22 @@ import java.util.List;
 /// @param maxHandedOver the share for which a person may newly be brought
 /// @param maxNowWrong the share of messages of which the right decision is known that may newly be
 ///   answered wrongly
+/// @param minQuestions of how many messages a share has to be to be limited: two of nine are no
+///   fifth of anything. Of fewer it is told. What is newly answered wrongly always counts
 public record GateRules(
     int days,
     int turns,
     double maxChanged,
     double maxNewlyLost,
     double maxHandedOver,
-    double maxNowWrong) {
+    double maxNowWrong,
+    int minQuestions) {
 
-  /// A week; a tenth changed, a fiftieth lost or handed over, a two-hundredth wrong.
-  public static final GateRules DEFAULT = new GateRules(7, 10_000, 0.1, 0.02, 0.02, 0.005);
+  /// A week; of at least fifty messages a tenth changed, a fiftieth lost or handed over; a
+  /// two-hundredth wrong.
+  public static final GateRules DEFAULT = new GateRules(7, 10_000, 0.1, 0.02, 0.02, 0.005, 50);
+
+  private static final String NOW_WRONG = "gate.maxNowWrong";
 
   /// A limit that was exceeded.
   ///
@@ -32,39 +38,52 @@ public record GateRules(
   /// @param of what the share is of: `turns`, `regression` or `judged`
   /// @param allowed the largest share allowed
   /// @param found the share found
-  public record Breach(String limit, String of, double allowed, double found) {}
+  /// @param count how many it is
+  /// @param among of how many
+  public record Breach(
+      String limit, String of, double allowed, double found, int count, int among) {}
 
   /// Returns the limits that were exceeded.
   List<Breach> breaches(GateFigures figures) {
+    return over(figures).stream().filter(this::counts).toList();
+  }
+
+  /// Returns the limits that would be exceeded if there had been more messages.
+  List<Breach> tooFew(GateFigures figures) {
+    return over(figures).stream().filter(breach -> !counts(breach)).toList();
+  }
+
+  private boolean counts(Breach breach) {
+    return breach.limit.equals(NOW_WRONG) || breach.among >= minQuestions;
+  }
+
+  private List<Breach> over(GateFigures figures) {
     List<Breach> breaches = new ArrayList<>();
     shares(breaches, "turns", figures.turns());
     shares(breaches, "regression", figures.regression());
-    int judged = figures.turns().judged() + figures.regression().judged();
-    int nowWrong = figures.turns().nowWrong() + figures.regression().nowWrong();
     check(
         breaches,
-        "gate.maxNowWrong",
+        NOW_WRONG,
         "judged",
         maxNowWrong,
-        judged == 0 ? 0 : (double) nowWrong / judged);
-    return List.copyOf(breaches);
+        figures.turns().nowWrong() + figures.regression().nowWrong(),
+        figures.turns().judged() + figures.regression().judged());
+    return breaches;
   }
 
   private void shares(List<Breach> breaches, String of, Effects effects) {
-    check(
-        breaches,
-        "gate.maxChanged",
-        of,
-        maxChanged,
-        effects.share(effects.changed() - effects.newlyAnswered()));
-    check(breaches, "gate.maxNewlyLost", of, maxNewlyLost, effects.share(effects.newlyLost()));
-    check(breaches, "gate.maxHandedOver", of, maxHandedOver, effects.share(effects.handedOver()));
+    int asked = effects.asked();
+    int otherwise = effects.changed() - effects.newlyAnswered();
+    check(breaches, "gate.maxChanged", of, maxChanged, otherwise, asked);
+    check(breaches, "gate.maxNewlyLost", of, maxNewlyLost, effects.newlyLost(), asked);
+    check(breaches, "gate.maxHandedOver", of, maxHandedOver, effects.handedOver(), asked);
   }
 
   private static void check(
-      List<Breach> breaches, String limit, String of, double allowed, double found) {
+      List<Breach> breaches, String limit, String of, double allowed, int count, int among) {
+    double found = among == 0 ? 0 : (double) count / among;
     if (found > allowed) {
-      breaches.add(new Breach(limit, of, allowed, found));
+      breaches.add(new Breach(limit, of, allowed, found, count, among));
     }
   }
 }

@@ -2,9 +2,11 @@ package dev.lobby.publishing.gap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.Bank;
 import dev.lobby.World;
 import dev.lobby.conversation.Trace;
+import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Lint;
 import dev.lobby.language.Language;
@@ -16,17 +18,20 @@ import dev.lobby.publishing.ArticleLives;
 import dev.lobby.publishing.ArticleOutcome;
 import dev.lobby.publishing.Library;
 import dev.lobby.publishing.ReleasedArticles;
+import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.gap.GapDesk.AnswerFrom;
 import dev.lobby.publishing.gap.GapDesk.Order;
 import dev.lobby.review.verdict.Judgement;
 import dev.lobby.review.verdict.Reviews;
 import dev.lobby.view.ViewStore;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// From questions without an answer in a real journal to a draft.
 class GapsTest {
@@ -300,6 +305,42 @@ class GapsTest {
     world.says(conversation, "1");
 
     assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void a_question_that_is_a_published_phrasing_by_now_counts_in_no_open_gap(@TempDir Path directory)
+      throws Exception {
+    allAsk();
+    try (Release next =
+        Bank.changed(
+            directory,
+            "articles.json",
+            all ->
+                ((ObjectNode) all.get(0))
+                    .withObject("phrasings")
+                    .withArray("zh")
+                    .add(ASKED.getFirst() + "？"))) {
+      Gaps after =
+          new Gaps(
+              world.journal,
+              new Releases(world.journal, next),
+              Embedders.bundled(),
+              library,
+              world.customers,
+              GapRules.DEFAULT,
+              world.clock);
+
+      List<Gap> found = after.find(DAYS).gaps();
+
+      assertThat(found)
+          .filteredOn(it -> it.state() == Gap.State.OPEN)
+          .flatExtracting(Gap::phrasings)
+          .containsExactlyInAnyOrderElementsOf(ASKED.subList(1, 3));
+      assertThat(found)
+          .filteredOn(it -> it.state() == Gap.State.ANSWERED)
+          .flatExtracting(Gap::phrasings)
+          .containsExactly(ASKED.getFirst());
+    }
   }
 
   @Test

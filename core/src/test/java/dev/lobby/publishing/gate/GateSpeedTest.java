@@ -147,7 +147,7 @@ class GateSpeedTest {
   }
 
   private static void gate(World world, Release candidate, int turns) throws InterruptedException {
-    GateRules rules = new GateRules(7, turns, 1, 1, 1, 1);
+    GateRules rules = new GateRules(7, turns, 1, 1, 1, 1, 1);
     GateReport report =
         new Gate(world.journal, World.ZONE, LeadRules.of(Set.of()), rules, world.clock, CORES)
             .run(Bank.release(), candidate, List.of(), List.of(), Gate.Progress.NONE);

@@ -38,7 +38,8 @@ class GateTest {
   private static final String INTEREST = "想买一款理财，有什么推荐";
   private static final String OTHER_ANSWER = "请带身份证到任一网点开户。";
 
-  private static final GateRules LENIENT = new GateRules(7, 10_000, 1, 1, 1, 1);
+  private static final GateRules STRICT = limits(1);
+  private static final GateRules LENIENT = new GateRules(7, 10_000, 1, 1, 1, 1, 1);
 
   private static final Candidates CANDIDATES = new Candidates();
   private static Release reworded = Bank.release();
@@ -351,14 +352,14 @@ class GateTest {
     says(world.visitor(Language.ZH), HOW_TO_OPEN, "我要挂失存折", UNCLEAR);
 
     assertThat(
-            gate(new GateRules(1, 10_000, 1, 1, 1, 1), mute, List.of(), List.of())
+            gate(new GateRules(1, 10_000, 1, 1, 1, 1, 1), mute, List.of(), List.of())
                 .figures()
                 .turns()
                 .asked())
         .isEqualTo(3);
     assertThat(gate(mute).figures().turns().asked()).isEqualTo(5);
 
-    GateReport cut = gate(new GateRules(7, 1, 1, 1, 1, 1), mute, List.of(), List.of());
+    GateReport cut = gate(new GateRules(7, 1, 1, 1, 1, 1, 1), mute, List.of(), List.of());
     assertThat(cut.figures().turns().asked()).isEqualTo(1);
     assertThat(cut.figures().cut()).isEqualTo(4);
     assertThat(cut.examples().getFirst().words()).isEqualTo(UNCLEAR);
@@ -379,14 +380,14 @@ class GateTest {
   void over_a_limit_it_refuses_and_names_it_and_exactly_at_it_it_does_not() throws Exception {
     says(world.visitor(Language.ZH), HOW_TO_OPEN, COMPLAINT);
 
-    GateReport refused = gate(new GateRules(7, 100, 1, 0.49, 1, 1), mute, List.of(), List.of());
-    GateReport passed = gate(new GateRules(7, 100, 1, 0.5, 1, 1), mute, List.of(), List.of());
+    GateReport refused = gate(new GateRules(7, 100, 1, 0.49, 1, 1, 1), mute, List.of(), List.of());
+    GateReport passed = gate(new GateRules(7, 100, 1, 0.5, 1, 1, 1), mute, List.of(), List.of());
 
     assertThat(refused.passed()).isFalse();
     assertThat(refused.exceeded()).containsExactly("gate.maxNewlyLost of turns");
     assertThat(refused.breaches().getFirst().found()).isCloseTo(0.5, within(1e-9));
     assertThat(GateReportText.of(refused, 10))
-        .contains("The gate refuses it", "gate.maxNewlyLost: 50.00 % of the turns");
+        .contains("The gate refuses it", "gate.maxNewlyLost: 50.00 % of the turns 轮次 (1 of 2)");
     assertThat(passed.passed()).isTrue();
   }
 
@@ -395,17 +396,50 @@ class GateTest {
       throws Exception {
     List<Question> questions = List.of(new Question(1, OPEN, Language.ZH, HOW_TO_OPEN));
 
-    GateReport report = gate(GateRules.DEFAULT, mute, questions, List.of());
+    GateReport report = gate(STRICT, mute, questions, List.of());
 
     assertThat(report.exceeded())
         .containsExactly("gate.maxChanged of regression", "gate.maxNewlyLost of regression");
   }
 
   @Test
+  void a_share_of_few_messages_is_told_with_its_counts_and_refuses_nothing() throws Exception {
+    says(world.visitor(Language.ZH), HOW_TO_OPEN, COMPLAINT, UNANSWERABLE);
+
+    GateReport few = gate(limits(4), mute, List.of(), List.of());
+    GateReport enough = gate(limits(3), mute, List.of(), List.of());
+
+    assertThat(few.passed()).isTrue();
+    assertThat(few.tooFew()).isEqualTo(enough.breaches());
+    assertThat(few.tooFew())
+        .contains(new GateRules.Breach("gate.maxNewlyLost", "turns", 0.02, 1 / 3.0, 1, 3));
+    assertThat(GateReportText.of(few, 10))
+        .contains(
+            "lets it pass",
+            "fewer than 4 messages",
+            "gate.maxNewlyLost: 33.33 % of the turns 轮次 (1 of 3)");
+    assertThat(GateReportJson.of(few, 0).required("tooFew")).isNotEmpty();
+    assertThat(enough.passed()).isFalse();
+    assertThat(enough.tooFew()).isEmpty();
+  }
+
+  private static GateRules limits(int minQuestions) {
+    return new GateRules(7, 100, 0.1, 0.02, 0.02, 0.005, minQuestions);
+  }
+
+  @Test
+  void one_message_that_is_now_answered_wrongly_refuses_however_few_there_are() throws Exception {
+    List<Question> questions = List.of(new Question(1, "-", Language.EN, UNANSWERABLE));
+
+    assertThat(gate(GateRules.DEFAULT, bold, questions, List.of()).exceeded())
+        .containsExactly("gate.maxNowWrong of judged");
+  }
+
+  @Test
   void what_is_now_wrong_is_limited_by_what_is_known_to_be_right() throws Exception {
     List<Question> questions = List.of(new Question(1, "-", Language.EN, UNANSWERABLE));
 
-    assertThat(gate(new GateRules(7, 100, 1, 1, 1, 0.99), bold, questions, List.of()).exceeded())
+    assertThat(gate(new GateRules(7, 100, 1, 1, 1, 0.99, 1), bold, questions, List.of()).exceeded())
         .containsExactly("gate.maxNowWrong of judged");
   }
 

@@ -52,6 +52,8 @@ public record Complaint(
     EMPTY(true),
     /// A title does not fit on a button.
     TITLE_TOO_LONG(true),
+    /// A title is a question that was cut off where a button ends.
+    TITLE_CUT(false),
     /// An answer does not fit into a message of a channel.
     ANSWER_TOO_LONG(true),
     /// A link that is not whole, or that customers would not see as one.
@@ -64,6 +66,8 @@ public record Complaint(
     NO_VALUE(false),
     /// A field that nothing can be said for soon.
     EXPIRING(false),
+    /// A fee is stated outside the parts of the business in which fees are looked for.
+    FEE(false),
     /// Too few phrasings for the article to be found.
     FEW_PHRASINGS(false),
     /// A phrasing is filed under the other language, or longer than anybody types.

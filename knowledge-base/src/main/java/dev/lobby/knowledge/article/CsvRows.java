@@ -61,11 +61,18 @@ final class CsvRows {
     } catch (NoSuchFileException e) {
       errors.wrong(0, "there is no such file.", "没有这个文件。");
     } catch (CsvParseException e) {
-      String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      String reason =
+          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      boolean tooLong = reason.contains("buffer size");
       errors.wrong(
           line(e),
-          "broken CSV: " + reason + ". Look for a double quote that is not closed.",
-          "CSV 格式有误，请检查没有配对的双引号。");
+          "broken CSV: "
+              + (tooLong ? "a cell has more than " + CELL_MAX + " characters" : reason)
+              + ". Look for a double quote that is not closed"
+              + (tooLong ? ", or import the text as a document." : "."),
+          (tooLong ? "有一格超过 " + CELL_MAX + " 个字符" : "CSV 格式有误")
+              + "，请检查没有配对的双引号"
+              + (tooLong ? "，或作为文档导入。" : "。"));
     } catch (IOException e) {
       errors.wrong(0, "cannot be read: " + e, "文件读不出来：" + e);
     }

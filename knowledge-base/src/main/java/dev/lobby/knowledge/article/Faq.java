@@ -36,6 +36,9 @@ public final class Faq {
   /// More rows are no list of questions that somebody wrote.
   static final int ROWS_MAX = 5_000;
 
+  /// How much of a header an error quotes.
+  private static final int QUOTED = 200;
+
   private final FaqErrors errors;
   private final FaqEntries entries;
   private @Nullable FaqColumns columns;
@@ -215,7 +218,7 @@ public final class Faq {
             "the header has no column '"
                 + (question ? "question" : "answer")
                 + "'; it has "
-                + String.join(", ", row.cells())
+                + brief(String.join(", ", row.cells()))
                 + ". Name the columns in the first row.",
             "表头缺少“" + (question ? "问题" : "答案") + "”一列，请在第一行写上列名。");
       }
@@ -223,6 +226,14 @@ public final class Faq {
     width = row.cells().size();
     errors.columns(row.cells());
     return errors.count() == before ? found : null;
+  }
+
+  /// A header as a sentence can quote it: what is none may be a whole page.
+  private static String brief(String header) {
+    String line = header.replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= QUOTED
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, QUOTED)) + "…";
   }
 
   private List<Article> end() {

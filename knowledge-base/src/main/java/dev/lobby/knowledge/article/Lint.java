@@ -135,6 +135,26 @@ public final class Lint {
                   + max
                   + " characters of a button. Shorten it."));
     }
+    if (title.endsWith("…") || title.endsWith("...")) {
+      found.add(
+          new Complaint(
+              Kind.TITLE_CUT,
+              language,
+              title,
+              name(language).zh
+                  + "标题“"
+                  + title
+                  + "”没有写完，客户会看到它。请写一个不超过 "
+                  + max
+                  + " 个字符的标题。",
+              "The "
+                  + name(language).en
+                  + " title \""
+                  + title
+                  + "\" is cut off, and customers see it. Write one of at most "
+                  + max
+                  + " characters."));
+    }
     if (title.contains("{{") || title.contains("}}")) {
       found.add(unknownField(language, title));
     }

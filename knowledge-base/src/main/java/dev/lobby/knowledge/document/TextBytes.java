@@ -19,13 +19,24 @@ public final class TextBytes {
   /// Returns the text: in UTF-16 when a byte order mark says so, else in UTF-8 or GB18030,
   /// whichever the bytes are wholly valid in; empty when they are in neither.
   public static Optional<String> decode(byte[] bytes) {
-    if (bytes.length >= 2) {
-      int mark = Byte.toUnsignedInt(bytes[0]) << 8 | Byte.toUnsignedInt(bytes[1]);
-      if (mark == BYTE_ORDER_MARK || mark == Integer.reverseBytes(BYTE_ORDER_MARK) >>> 16) {
-        return decode(bytes, StandardCharsets.UTF_16);
-      }
+    if (isMarked(bytes)) {
+      return decode(bytes, StandardCharsets.UTF_16);
     }
     return decode(bytes, StandardCharsets.UTF_8).or(() -> decode(bytes, GB18030));
+  }
+
+  /// Returns whether nothing but their being valid in it speaks for GB18030: most texts in Latin-1
+  /// are, too.
+  static boolean isGuessed(byte[] bytes) {
+    return !isMarked(bytes) && decode(bytes, StandardCharsets.UTF_8).isEmpty();
+  }
+
+  private static boolean isMarked(byte[] bytes) {
+    if (bytes.length < 2) {
+      return false;
+    }
+    int mark = Byte.toUnsignedInt(bytes[0]) << 8 | Byte.toUnsignedInt(bytes[1]);
+    return mark == BYTE_ORDER_MARK || mark == Integer.reverseBytes(BYTE_ORDER_MARK) >>> 16;
   }
 
   private static Optional<String> decode(byte[] bytes, Charset charset) {

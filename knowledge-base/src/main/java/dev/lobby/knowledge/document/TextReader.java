@@ -13,6 +13,10 @@ final class TextReader {
   private static final int BROKEN_FROM = 60;
 
   private static final int BROKEN_TO = 100;
+
+  /// How much of a line a note quotes.
+  private static final int QUOTED = 60;
+
   private static final Pattern SENTENCE_END = Pattern.compile(".*[。！？；：.!?;:]");
 
   private TextReader() {}
@@ -23,6 +27,9 @@ final class TextReader {
         TextBytes.decode(bytes)
             .orElseThrow(
                 () -> UnreadableDocumentException.of(Problem.UNKNOWN_ENCODING, blocks.file()));
+    if (TextBytes.isGuessed(bytes)) {
+      guessed(text, blocks);
+    }
     if (CsvReader.read(text, blocks)) {
       return DocumentType.CSV;
     }
@@ -32,6 +39,25 @@ final class TextReader {
     }
     plain(text.lines().map(String::strip).toList(), blocks);
     return DocumentType.TEXT;
+  }
+
+  /// Notes how the text reads, so that somebody sees when it is in another encoding.
+  private static void guessed(String text, Blocks blocks) {
+    String line =
+        text.lines()
+            .filter(it -> it.chars().anyMatch(c -> c > 127))
+            .findFirst()
+            .map(String::strip)
+            .orElse("");
+    String quoted =
+        line.codePointCount(0, line.length()) <= QUOTED
+            ? line
+            : line.substring(0, line.offsetByCodePoints(0, QUOTED)) + "…";
+    blocks.note(
+        "Read as GB18030, since it is not UTF-8. A line of it is \""
+            + quoted
+            + "\". If that is not what stands there, save the file as UTF-8 and import it again.",
+        "不是 UTF-8，按 GB18030 读取。其中一行是“" + quoted + "”。如果与原文不符，请另存为 UTF-8 后重新导入。");
   }
 
   private static void plain(List<String> lines, Blocks blocks) {

@@ -191,6 +191,8 @@ class FaqTest {
     assertThat(errors("name,text\na,b\n"))
         .hasSize(2)
         .allMatch(it -> it.startsWith("faq.csv:1: the header has no column"));
+    assertThat(errors("<p>" + "word ".repeat(500) + "\na,b\n"))
+        .allSatisfy(it -> assertThat(it.length()).isLessThan(500));
     assertThat(errors("question,answer\n")).singleElement().asString().contains("no question");
     assertThat(errors("")).singleElement().asString().contains("no question");
     assertThat(errors("question,answer\n\"open,b\n"))
@@ -306,7 +308,8 @@ class FaqTest {
         .singleElement()
         .asString()
         .startsWith("faq.csv:3: broken CSV")
-        .contains("double quote that is not closed");
+        .contains("double quote that is not closed", "a cell has more than 100000 characters", "有一格超过")
+        .doesNotContain("buffer");
   }
 
   @Test

@@ -65,6 +65,33 @@ class LintTest {
   }
 
   @Test
+  void a_question_that_was_cut_off_to_be_a_title_is_named() {
+    Article whole = answering("九点开门。", "We open at nine.");
+    Article cut =
+        ArticleText.normal(
+            new Article(
+                whole.id(),
+                "",
+                Map.of(Language.ZH, "营业时间", Language.EN, "Where can I get new banknotes for a red…"),
+                whole.answers(),
+                whole.phrasings(),
+                whole.area(),
+                whole.audience(),
+                whole.sensitivity(),
+                whole.validity(),
+                Set.of(),
+                Set.of()));
+
+    assertThat(lint.check(cut, NOTHING))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.kind()).isEqualTo(Kind.TITLE_CUT);
+          assertThat(it.blocks()).isFalse();
+          assertThat(it.en()).contains("for a red…", "at most 45 characters");
+        });
+  }
+
+  @Test
   void a_language_that_is_missing_is_named() {
     List<Complaint> complaints =
         lint.check(article(Map.of(Language.ZH, "九点开门。"), Map.of()), NOTHING);

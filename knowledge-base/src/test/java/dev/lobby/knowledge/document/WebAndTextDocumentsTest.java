@@ -116,6 +116,20 @@ class WebAndTextDocumentsTest {
   }
 
   @Test
+  void a_text_whose_encoding_is_guessed_shows_how_it_reads() {
+    String french = "Tarifs\nLes coûts élevés restent au client.\n";
+    Document guessed = Made.read("tarifs.txt", french.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(guessed.notes())
+        .singleElement()
+        .satisfies(note -> {
+          assertThat(note.en()).contains("GB18030", "\"Les co", "save the file as UTF-8");
+          assertThat(note.zh()).contains("GB18030", "“Les co");
+        });
+    assertThat(Made.read("tarifs.txt", french).notes()).isEmpty();
+    assertThat(Made.read("x", "网点九点开门。".getBytes(StandardCharsets.UTF_16)).notes()).isEmpty();
+  }
+
+  @Test
   void invisible_characters_are_gone() {
     assertThat(Made.told(Made.read("x", "限\u200B额\u202E 5\u00A0\u00A0万\u0007元")))
         .containsExactly(": 限额 5 万元");
