@@ -136,6 +136,7 @@ export class LobbyArticleEditor extends LitElement {
       <div class="text">
         ${draft.stale
           ? staleNotice(draft.stale, {
+              both: () => draft.saveBoth(),
               mine: () => draft.saveMine(),
               theirs: () => draft.drop(),
               later: () => draft.later(),

@@ -106,7 +106,16 @@
  * }} Detail
  */
 
-/** @typedef {{current: string, meanwhile: {revision: string, by: string, at: string, why: string}[], theirs: Diff, own: Diff}} Stale */
+/**
+ * Somebody else saved meanwhile; `both` has what either changed, and is null where they changed one thing.
+ * @typedef {{
+ *   current: string,
+ *   meanwhile: {revision: string, by: string, at: string, why: string}[],
+ *   theirs: Diff,
+ *   own: Diff,
+ *   both: Article | null,
+ * }} Stale
+ */
 
 /** An entry of the catalogue that changes. @typedef {{key: string, name: Both, removed: boolean}} ChangedEntry */
 

@@ -380,7 +380,8 @@ public final class EditorConsole implements AutoCloseable {
                               Requests.array(
                                   stale.meanwhile().stream().map(EditorJson::revision).toList()))
                           .put("theirs", EditorJson.diff(stale.theirs()))
-                          .put("own", EditorJson.diff(stale.own())));
+                          .put("own", EditorJson.diff(stale.own()))
+                          .put("both", EditorJson.article(stale.both().orElse(null))));
             });
   }
 

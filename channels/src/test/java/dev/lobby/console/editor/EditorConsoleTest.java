@@ -104,6 +104,7 @@ class EditorConsoleTest {
         .isEqualTo("editor2");
     assertThat(stale.getJsonObject("theirs").encode()).contains("在网银打印。");
     assertThat(stale.getJsonObject("own").encode()).contains("在柜台打印。");
+    assertThat(stale.getJsonObject("both")).isNull();
     assertThat(
             lobby
                 .as("editor", "/editor/articles/" + id)
@@ -112,6 +113,30 @@ class EditorConsoleTest {
                 .getJsonObject("draft")
                 .encode())
         .contains("在网银打印。");
+  }
+
+  @Test
+  void of_two_who_changed_different_things_both_can_be_kept() {
+    String id = "receipt-both";
+    JsonObject first =
+        put("editor", id, save(article(id, "在手机银行打印。", "Print it in the app."), "")).is(200).json();
+    put(
+            "editor2",
+            id,
+            save(article(id, "在网银打印。", "Print it in the app."), first.getString("revision")))
+        .is(200);
+    JsonObject stale =
+        put(
+                "editor",
+                id,
+                save(article(id, "在手机银行打印。", "Print it online."), first.getString("revision")))
+            .is(409)
+            .json();
+
+    JsonObject both = stale.getJsonObject("both");
+    JsonObject saved = put("editor", id, save(both, stale.getString("current"))).is(200).json();
+    assertThat(saved.getJsonObject("draft").getJsonObject("answers"))
+        .isEqualTo(both("在网银打印。", "Print it online."));
   }
 
   @Test
