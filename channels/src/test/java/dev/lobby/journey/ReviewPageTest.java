@@ -96,9 +96,13 @@ class ReviewPageTest {
     Locator alike = editor.locator("[data-preview=opening-times]");
     assertThat(alike).containsText("已经在“branch-hours”里", patiently());
     assertThat(alike.locator("[data-near=branch-hours]")).containsText("几乎相同");
+    assertThat(editor.locator("[data-few='3']")).containsText("3 篇中有 3 篇");
     look(editor, "review-import-preview");
     editor.locator("button[data-action=commit]").click();
     assertThat(editor.locator("lobby-exchange [role=status]")).containsText("3 篇成为草稿");
+    assertThat(alike.locator("[data-near=branch-hours]")).containsText("几乎相同");
+    assertThat(editor.locator("[data-few='3']")).containsText("很难被找到");
+    look(editor, "review-imported");
 
     // All drafts of the list are picked with a key, and what stands in the way is told of each.
     editor.locator("nav a[href='#']").click();

@@ -60,12 +60,17 @@ class EditorConsoleTest {
   }
 
   private JsonObject imported(String name, String text, int status) {
+    return imported(name, text, false, status);
+  }
+
+  private JsonObject imported(String name, String text, boolean preview, int status) {
     return lobby
         .as(
             "editor",
             "/editor/import",
             new JsonObject()
                 .put("name", name)
+                .put("preview", preview)
                 .put(
                     "base64",
                     Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))))
@@ -203,19 +208,7 @@ class EditorConsoleTest {
         opening-times,网点营业时间,九点。,what time do you open,At nine.
         vault-look,保管箱怎么看房,请到柜台。,how to see the vault,At a counter.
         """;
-    JsonObject preview =
-        lobby
-            .as(
-                "editor",
-                "/editor/import",
-                new JsonObject()
-                    .put("name", "faq.csv")
-                    .put("preview", true)
-                    .put(
-                        "base64",
-                        Base64.getEncoder().encodeToString(table.getBytes(StandardCharsets.UTF_8))))
-            .is(200)
-            .json();
+    JsonObject preview = imported("faq.csv", table, true, 200);
     List<JsonObject> lines = Reply.objects(preview.getJsonArray("articles"));
     assertThat(lines).extracting(it -> it.getString("id")).contains("opening-times", "vault-look");
     JsonObject twice = line(lines, "opening-times");
@@ -228,6 +221,18 @@ class EditorConsoleTest {
         .doesNotContain("taken");
     // Nothing was taken in.
     assertThat(lobby.as("editor", "/editor/articles/opening-times").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_draft_that_comes_again_is_no_new_one_and_what_changes_is_shown() {
+    String table = "id,question zh,answer zh,question en,answer en\nlocker,租寄存柜,%s,rent a locker,Free.\n";
+    imported("faq.csv", table.formatted("不收费。"), 200);
+    JsonObject preview = imported("faq.csv", table.formatted("免费。"), true, 200);
+
+    JsonObject again = line(Reply.objects(preview.getJsonArray("articles")), "locker");
+    assertThat(again.getBoolean("isNew")).isFalse();
+    assertThat(again.getBoolean("isDraft")).isTrue();
+    assertThat(again.getJsonObject("changes").encode()).contains("不收费。", "免费。");
   }
 
   private static JsonObject line(List<JsonObject> lines, String id) {
