@@ -104,6 +104,10 @@ export const say = words({
     overridden: "Published against the gate",
     rollBack: "Go back to this",
     rollBackTitle: "Give customers release {release} again?",
+    rollBackText: "Customers get it with the next message. What is taken along:",
+    backDrafts: "Drafts again ({count})",
+    backPublished: "Published again, word for word as drafted ({count})",
+    backOthers: "Changes for customers, too",
     rolledBack: "Customers get {release} again.",
   },
   zh: {
@@ -205,6 +209,10 @@ export const say = words({
     overridden: "检查未通过仍发布",
     rollBack: "恢复此版本",
     rollBackTitle: "让客户重新使用版本 {release}？",
+    rollBackText: "下一条消息起生效。随之变化的有：",
+    backDrafts: "变回草稿（{count}）",
+    backPublished: "与草稿一字不差，重新发布（{count}）",
+    backOthers: "客户看到的还有这些变化",
     rolledBack: "客户已重新使用 {release}。",
   },
 });

@@ -265,6 +265,11 @@
 /** What a release has that the one before had not. @typedef {{articles: Changed[], entries: Changed[], documents: Changed[]}} ReleaseContents */
 
 /**
+ * What changes when another release answers again: what of it becomes drafts, and whose drafts it has.
+ * @typedef {ReleaseContents & {drafts: {id: string, title: Both}[], published: {id: string, title: Both}[]}} WayBack
+ */
+
+/**
  * What waits for somebody, but for articles.
  * @typedef {{
  *   today: string,

@@ -169,6 +169,8 @@ class PublishingTest {
 
       // And taken back.
       editor.locator("button[data-action=roll-back]").first().click();
+      assertThat(editor.locator("dialog[open]")).containsText("变回草稿（1）");
+      shot(editor, "editor-way-back");
       editor.locator("dialog[open] textarea[name=reason]").fill("费用调整推迟");
       confirm(editor);
       RunningLobby.until(() -> answer(customer), told -> told.contains("每笔 3 元"));

@@ -29,7 +29,10 @@ public final class Hands {
     ArticleLife life = ArticleLife.untouched(article);
     for (Recorded recorded : journal.read(ArticleEvent.stream(article), 0)) {
       ArticleLife.Act retirement = life.retirement();
-      if (recorded.event() instanceof ArticleEvent.Published e && e.revision().equals(version)) {
+      // Whoever let it answer again later did not write it.
+      if (recorded.event() instanceof ArticleEvent.Published e
+          && e.revision().equals(version)
+          && found.isEmpty()) {
         found = List.copyOf(life.authors());
       } else if (recorded.event() instanceof ArticleEvent.Retired e
           && version.isEmpty()

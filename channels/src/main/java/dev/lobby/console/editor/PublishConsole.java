@@ -132,6 +132,12 @@ public final class PublishConsole implements AutoCloseable {
           answer(ctx, 200, () -> contents.changes(since, id));
         });
     router
+        .get(ROOT + "/releases/:id/way-back")
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          answer(ctx, 200, () -> wayBack(id));
+        });
+    router
         .post(ROOT + "/releases/:id/activate")
         .handler(ctx -> {
           String by = Sessions.member(ctx).username();
@@ -142,7 +148,7 @@ public final class PublishConsole implements AutoCloseable {
               200,
               () -> {
                 JsonObject done = done(releases.activate(id, by, why));
-                takenBack.settle(by, why);
+                takenBack.settle(by, why, id);
                 publisher.forget();
                 EditorConsole.caughtUp(views, journal);
                 return done;
@@ -230,6 +236,16 @@ public final class PublishConsole implements AutoCloseable {
                 .flatMap(Library.Entry::shown)
                 .map(EditorJson::title)
                 .orElseGet(() -> new JsonObject().put("zh", id).put("en", id)));
+  }
+
+  /// What letting another release answer again takes along.
+  private JsonObject wayBack(String id) {
+    EditorConsole.caughtUp(views, journal);
+    TakenBack.Foreseen foreseen = takenBack.foreseen(contents.articles(id));
+    return contents
+        .changes(releases.current().id(), id)
+        .put("drafts", Requests.array(foreseen.drafts().stream().map(this::named).toList()))
+        .put("published", Requests.array(foreseen.published().stream().map(this::named).toList()));
   }
 
   private JsonObject candidate() {

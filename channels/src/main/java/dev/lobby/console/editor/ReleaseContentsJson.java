@@ -6,6 +6,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.ReleaseContents;
 import dev.lobby.knowledge.ReleaseException;
+import dev.lobby.knowledge.article.Article;
 import dev.lobby.publishing.Hands;
 import dev.lobby.publishing.ReleaseChanges;
 import dev.lobby.publishing.ReleaseChanges.Change;
@@ -46,6 +47,13 @@ final class ReleaseContentsJson {
         .put(
             "documents",
             json(changes.documents(), change -> hands.ofDocument(change.id(), change.version())));
+  }
+
+  /// The articles of a release.
+  ///
+  /// @throws Problem when it is not kept any more
+  List<Article> articles(String release) {
+    return contents(release).articles();
   }
 
   private ReleaseContents contents(String id) {
