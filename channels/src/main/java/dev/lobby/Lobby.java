@@ -403,6 +403,7 @@ public final class Lobby implements AutoCloseable {
                       settings.timeZone()),
                   articles,
                   new Imports(journal, released),
+                  publisher,
                   releases,
                   journal,
                   views,

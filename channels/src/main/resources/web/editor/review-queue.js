@@ -13,6 +13,7 @@ import { complaintList, complaintStyles } from "./complaint-list.js";
 import { diffStyles, diffView } from "./diff-view.js";
 import "./life-actions.js";
 import { lifeNotes, noteStyles } from "./life-notes.js";
+import { nearList, nearStyles } from "./near-list.js";
 import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
 import { say } from "./review-words.js";
@@ -34,6 +35,7 @@ export class LobbyReview extends LitElement {
     problem: { type: String },
     open: { state: true },
     detail: { state: true },
+    near: { state: true },
     detailProblem: { state: true },
     picked: { state: true },
     told: { state: true },
@@ -48,6 +50,7 @@ export class LobbyReview extends LitElement {
     peopleTextStyles,
     complaintStyles,
     diffStyles,
+    nearStyles,
     noteStyles,
     pageStyles,
     severalStyles,
@@ -74,6 +77,8 @@ export class LobbyReview extends LitElement {
     this.open = null;
     /** @type {Detail | null} */
     this.detail = null;
+    /** Published articles that answer its questions today. @type {import("./near-list.js").Near[]} */
+    this.near = [];
     /** @type {string | null} */
     this.detailProblem = null;
     /** The keys of those that are picked. @type {Set<string>} */
@@ -308,6 +313,10 @@ export class LobbyReview extends LitElement {
     const detail = this.detail;
     if (!detail) return html`<p class="quiet" role="status">${say("loading")}</p>`;
     return html`${lifeNotes(detail)} ${detail.complaints.length > 0 ? complaintList(detail.complaints) : nothing}
+      ${this.near.length > 0
+        ? html`<h4>${say("near", { count: this.near.length })}</h4>
+            ${nearList(this.near)}`
+        : nothing}
       ${detail.draft ? html`<h4>${sayArticle("changes")}</h4>` : nothing}
       ${detail.draft ? diffView(detail.changes ?? whole(detail.draft)) : nothing}
       <lobby-life
@@ -338,9 +347,15 @@ export class LobbyReview extends LitElement {
   /** @param {string} id */
   async #fetch(id) {
     this.detailProblem = null;
+    this.near = [];
     try {
+      /** @type {Detail} */
       const detail = await get(`${ROOT}/articles/${segment(id)}`);
-      if (this.open === `article:${id}`) this.detail = detail;
+      if (this.open !== `article:${id}`) return;
+      this.detail = detail;
+      if (!detail.draft) return;
+      const { near } = await post(`${ROOT}/articles/near`, { article: detail.draft });
+      if (this.open === `article:${id}`) this.near = near;
     } catch (failure) {
       if (this.open === `article:${id}`) this.detailProblem = detailOf(failure);
     }

@@ -154,6 +154,16 @@ class PublishingTest {
       assertThat(editor.locator("button[data-action=publish]")).isVisible(soon());
       assertThat(editor.locator("lobby-gate-report")).containsText(QUESTION);
       shot(editor, "editor-gate");
+      // What was built is asked beside what customers get.
+      goTo(editor, "try");
+      editor.locator("lobby-try input[name=text]").fill(QUESTION);
+      editor.locator("lobby-try button[type=submit]").click();
+      assertThat(editor.locator("lobby-try [data-candidate]"))
+          .containsText(
+              "每笔 4 元", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+      assertThat(editor.locator("lobby-try .pair section").first()).containsText("每笔 3 元");
+      shot(editor, "editor-try-candidate");
+      goTo(editor, "publish");
       assertThat(answer(customer)).contains("每笔 3 元");
       editor.locator("button[data-action=publish]").click();
       confirm(editor);

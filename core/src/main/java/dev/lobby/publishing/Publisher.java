@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,24 @@ public final class Publisher implements AutoCloseable {
   /// The next release, as far as it is.
   public synchronized Candidate candidate() {
     return candidate;
+  }
+
+  /// Asks something of the release that was built and waits to be published, which is opened for it:
+  /// it takes a moment, and memory for one more release.
+  ///
+  /// @return what it answered; empty when none waits
+  public <T> Optional<T> ask(Function<Release, T> question) {
+    Candidate now = candidate();
+    if (now.phase != Phase.READY || now.release == null) {
+      return Optional.empty();
+    }
+    Optional<Path> kept = folder.find(now.release);
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Release next = Release.open(kept.get(), embedders)) {
+      return Optional.of(question.apply(next));
+    }
   }
 
   /// What the next release has of the catalogue that the release that answered then had not.

@@ -174,6 +174,10 @@ class EditorConsoleTest {
     assertThat(tried.getJsonObject("trace").getJsonObject("decision").getString("say"))
         .isEqualTo("answer");
     assertThat(tried.getJsonArray("answer").getJsonObject(0).getString("text")).isNotBlank();
+    assertThat(tried.getString("candidate")).isNull();
+    lobby
+        .as("editor", "/editor/candidate/try", new JsonObject().put("text", "你们网点几点开门？"))
+        .isProblem(409, "waits to be published");
   }
 
   @Test
