@@ -100,6 +100,18 @@ export class LobbyPublish extends LitElement {
     }
   }
 
+  /** What others did meanwhile; a candidate's examples are customers' words and not read again for it. */
+  async look() {
+    if (this.busy || this.candidate?.state === "building") return;
+    this.renderRoot.querySelector("lobby-releases")?.look();
+    try {
+      const publishable = await get("/console/api/editor/publishable");
+      if (!this.busy) this.publishable = publishable;
+    } catch {
+      // It is asked again in a while; whoever does something hears of it.
+    }
+  }
+
   render() {
     return html`<div role="alert"
         >${this.problem

@@ -57,6 +57,17 @@ export class LobbyReleases extends LitElement {
     }
   }
 
+  /** What others did meanwhile; what was told stays to be read. */
+  async look() {
+    if (this.busy) return;
+    try {
+      const { releases } = await get("/console/api/editor/releases");
+      if (!this.busy) this.releases = releases;
+    } catch {
+      // It is asked again in a while.
+    }
+  }
+
   render() {
     return html`<h2>${say("releases")}</h2>
       <div role="status">${this.told ? html`<p>${this.told}</p>` : nothing}</div>
