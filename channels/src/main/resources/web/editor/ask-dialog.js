@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { sayRequired } from "console/required.js";
 import { basics, controls } from "console/styles.js";
 import { say } from "./words.js";
 
@@ -90,6 +91,7 @@ export class LobbyAsk extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     /** @type {Question | null} */
     this.question = null;
   }

@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { Problem, call, detailOf } from "console/api.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { sayRequired } from "console/required.js";
 import { badges, basics, controls } from "console/styles.js";
 import { complaintStyles } from "./complaint-list.js";
 import { diffStyles } from "./diff-view.js";
@@ -65,6 +66,7 @@ export class LobbyExchange extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     this.busy = false;
     /** @type {string | null} */
     this.problem = null;

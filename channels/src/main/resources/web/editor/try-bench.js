@@ -8,6 +8,7 @@ import { shortId } from "console/format.js";
 import { Latest } from "console/fresh.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { sayRequired } from "console/required.js";
 import { basics, controls } from "console/styles.js";
 import "supervisor/trace-view.js";
 import { pageStyles } from "./page-styles.js";
@@ -71,6 +72,7 @@ export class LobbyTry extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     /** The newest first. @type {Trial[]} */
     this.trials = [];
     this.busy = false;
