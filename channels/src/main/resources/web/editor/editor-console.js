@@ -17,6 +17,7 @@ import "./catalogue-view.js";
 import "./documents-view.js";
 import "./exchange-view.js";
 import "./gap-list.js";
+import "./glossary-view.js";
 import { NEW, VIEWS, addressWith, go, place } from "./place.js";
 import "./publish-view.js";
 import "./review-queue.js";
@@ -216,6 +217,8 @@ export class LobbyEditorConsole extends LitElement {
         ></lobby-review>`;
       case "catalogue":
         return html`<lobby-catalogue @changed=${fetch}></lobby-catalogue>`;
+      case "glossary":
+        return html`<lobby-glossary @changed=${fetch}></lobby-glossary>`;
       case "gaps":
         return html`<lobby-gaps .catalogue=${this.catalogue} @changed=${fetch}></lobby-gaps>`;
       case "try":

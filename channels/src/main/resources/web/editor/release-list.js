@@ -195,7 +195,7 @@ export class LobbyReleases extends LitElement {
 }
 
 /** What a way back takes along, by what becomes of it. @param {import("./types.js").WayBack} way */
-function takenAlong({ articles, entries, documents, drafts, published }) {
+function takenAlong({ articles, entries, documents, terms, drafts, published }) {
   const language = currentLanguage();
   /** @param {{id: string, title: import("./types.js").Both}[]} named */
   const titles = (named) => named.map(({ id, title }) => title[language] || id);
@@ -205,7 +205,10 @@ function takenAlong({ articles, entries, documents, drafts, published }) {
   return [
     { heading: say("backDrafts", { count: drafts.length }), names: titles(drafts) },
     { heading: say("backPublished", { count: published.length }), names: titles(published) },
-    { heading: say("backOthers"), names: [...names(articles.filter(({ id }) => !told.has(id))), ...names(entries), ...names(documents)] },
+    {
+      heading: say("backOthers"),
+      names: names([...articles.filter(({ id }) => !told.has(id)), ...entries, ...documents, ...terms]),
+    },
   ];
 }
 

@@ -11,6 +11,7 @@ import { allThatWaits } from "./approval.js";
 import "./ask-dialog.js";
 import { complaintList, complaintStyles } from "./complaint-list.js";
 import { diffStyles, diffView } from "./diff-view.js";
+import { termStyles } from "./glossary-terms.js";
 import "./life-actions.js";
 import { lifeNotes, noteStyles } from "./life-notes.js";
 import { nearList, nearStyles } from "./near-list.js";
@@ -19,7 +20,7 @@ import { addressWith } from "./place.js";
 import { say } from "./review-words.js";
 import { decide, outcomeList, severalStyles } from "./several.js";
 import { stageBadge } from "./stage-badge.js";
-import { documentBody, entryBody, nameOf, overrideBody } from "./waiting-cards.js";
+import { documentBody, entryBody, glossaryBody, nameOf, overrideBody } from "./waiting-cards.js";
 import { say as sayArticle } from "./words.js";
 
 /** @typedef {import("./approval.js").Waits} Waits */
@@ -54,6 +55,7 @@ export class LobbyReview extends LitElement {
     noteStyles,
     pageStyles,
     severalStyles,
+    termStyles,
     css`
       .cards h3 {
         display: flex;
@@ -214,7 +216,7 @@ export class LobbyReview extends LitElement {
   }
 
   /** @param {Waits} one */
-  #badges({ article, entry, document }) {
+  #badges({ article, entry, document, glossary }) {
     if (article) {
       return html`${stageBadge(article.stage)}
       ${article.needsSecondPerson ? html`<span class="badge" data-tone="grey">${sayArticle("second")}</span>` : nothing}
@@ -222,12 +224,13 @@ export class LobbyReview extends LitElement {
         ? html`<span class="quiet">${say("writtenBy", { names: article.authors?.join(", ") || "–" })}</span>`
         : nothing}`;
     }
-    const kind = entry ? "entry" : document ? "document" : "override";
+    const kind = entry ? "entry" : document ? "document" : glossary ? "glossary" : "override";
     return html`<span class="badge" data-tone=${kind === "override" ? "red" : "blue"}>${say(kind)}</span>
       ${entry
         ? html`<span class="code quiet">${entry.key}</span>
             <span class="quiet">${say("writtenBy", { names: entry.authors.join(", ") })}</span>`
-        : nothing}`;
+        : nothing}
+      ${glossary ? html`<span class="quiet">${say("writtenBy", { names: glossary.authors.join(", ") })}</span>` : nothing}`;
   }
 
   /** @param {string} key */
@@ -239,14 +242,16 @@ export class LobbyReview extends LitElement {
 
   /** @param {Waits} one */
   #body(one) {
-    const { own, entry, document, override } = one;
+    const { own, entry, document, glossary, override } = one;
     const body = entry
       ? entryBody(entry, this.waiting?.today ?? "")
       : document
         ? documentBody(document)
-        : override
-          ? overrideBody(override)
-          : nothing;
+        : glossary
+          ? glossaryBody(glossary)
+          : override
+            ? overrideBody(override)
+            : nothing;
     return html`${body}
       <div role="alert">${this.detailProblem ? html`<p class="fault">${this.detailProblem}</p>` : nothing}</div>
       ${own
@@ -257,34 +262,39 @@ export class LobbyReview extends LitElement {
                   ${say("confirm")}
                 </button>`
               : html`<button class="primary" data-action="approve" @click=${() => this.#approve(one)}>${say("approve")}</button>`}
-            ${entry
-              ? html`<button data-action="return" @click=${() => this.#return(entry.key)}>${say("return")}</button>`
+            ${entry || glossary
+              ? html`<button data-action="return" @click=${() => this.#return(one)}>${say("return")}</button>`
               : nothing}
           </p>`}`;
   }
 
   /** @param {Waits} one */
-  async #approve({ item, entry }) {
+  async #approve(one) {
+    const { item, document, glossary } = one;
     const { id, revision } = item;
-    const title = entry ? say("approveEntry", { key: id }) : say("approveDocument");
+    const key = glossary ? nameOf(one) : id;
+    const title = document ? say("approveDocument") : say("approveEntry", { key });
     const answer = await this.#ask({ title, confirm: say("approve"), reason: "none" });
     if (!answer) return;
-    await this.#step(id, () =>
-      entry
-        ? post(`${ROOT}/catalogue/${segment(id)}/approve`, { revision })
-        : post(`${ROOT}/documents/${segment(id)}/approve`, { version: revision }),
-    );
+    await this.#step(key, () => {
+      if (glossary) return post(`${ROOT}/glossary/approve`, { revision });
+      return document
+        ? post(`${ROOT}/documents/${segment(id)}/approve`, { version: revision })
+        : post(`${ROOT}/catalogue/${segment(id)}/approve`, { revision });
+    });
   }
 
-  /** @param {string} key */
-  async #return(key) {
+  /** @param {Waits} one */
+  async #return(one) {
+    const key = one.entry?.key ?? nameOf(one);
+    const path = one.entry ? `catalogue/${segment(key)}` : "glossary";
     const answer = await this.#ask({
       title: say("returnTitle", { key }),
       confirm: say("return"),
       reason: "needed",
       label: say("returnReason"),
     });
-    if (answer) await this.#step(key, () => post(`${ROOT}/catalogue/${segment(key)}/return`, { reason: answer.reason }));
+    if (answer) await this.#step(key, () => post(`${ROOT}/${path}/return`, { reason: answer.reason }));
   }
 
   /** @param {import("./types.js").Override} override */
@@ -344,6 +354,16 @@ export class LobbyReview extends LitElement {
     this.#again();
   }
 
+  /** Who answers an article's questions today. @param {string} id @param {import("./types.js").Article} article */
+  async #compare(id, article) {
+    try {
+      const { near } = await post(`${ROOT}/articles/near`, { article });
+      if (this.open === `article:${id}`) this.near = near;
+    } catch {
+      // The review can do without; it is asked again when the article is opened again.
+    }
+  }
+
   /** @param {string} id */
   async #fetch(id) {
     this.detailProblem = null;
@@ -353,9 +373,7 @@ export class LobbyReview extends LitElement {
       const detail = await get(`${ROOT}/articles/${segment(id)}`);
       if (this.open !== `article:${id}`) return;
       this.detail = detail;
-      if (!detail.draft) return;
-      const { near } = await post(`${ROOT}/articles/near`, { article: detail.draft });
-      if (this.open === `article:${id}`) this.near = near;
+      if (detail.draft) this.#compare(id, detail.draft);
     } catch (failure) {
       if (this.open === `article:${id}`) this.detailProblem = detailOf(failure);
     }

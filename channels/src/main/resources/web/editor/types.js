@@ -126,6 +126,7 @@
  *   later: {id: string, title: Both, publishFrom: string}[],
  *   held: (string | {id: string, title?: Both, why?: string})[],
  *   entries: ChangedEntry[],
+ *   glossary?: boolean,
  *   documents?: {put: {id: string, title: string, passages: number}[], removed: string[]},
  * }} Publishable
  */
@@ -262,7 +263,7 @@
  */
 
 /** @typedef {{id: string, name: Both, kind: "added" | "changed" | "removed", by: string[]}} Changed */
-/** What a release has that the one before had not. @typedef {{articles: Changed[], entries: Changed[], documents: Changed[]}} ReleaseContents */
+/** What a release has that the one before had not. @typedef {{articles: Changed[], entries: Changed[], documents: Changed[], terms: Changed[]}} ReleaseContents */
 
 /**
  * What changes when another release answers again: what of it becomes drafts, and whose drafts it has.
@@ -276,6 +277,7 @@
  *   entries: import("./catalogue-entry.js").Row[],
  *   documents: WaitingDocument[],
  *   overrides: Override[],
+ *   glossary?: import("./glossary-terms.js").Glossary | null,
  * }} Waiting
  */
 

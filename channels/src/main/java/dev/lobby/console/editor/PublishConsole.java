@@ -22,6 +22,7 @@ import dev.lobby.publishing.gate.Effects;
 import dev.lobby.publishing.gate.GateFigures;
 import dev.lobby.publishing.gate.GateReport;
 import dev.lobby.publishing.gate.GateReportJson;
+import dev.lobby.publishing.glossary.GlossaryDesk;
 import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -46,6 +47,7 @@ public final class PublishConsole implements AutoCloseable {
   private final Library library;
   private final Publisher publisher;
   private final CatalogueDesk catalogue;
+  private final GlossaryDesk glossary;
   private final TakenBack takenBack;
   private final Releases releases;
   private final ReleaseContentsJson contents;
@@ -61,6 +63,7 @@ public final class PublishConsole implements AutoCloseable {
       Library library,
       Publisher publisher,
       CatalogueDesk catalogue,
+      GlossaryDesk glossary,
       TakenBack takenBack,
       Releases releases,
       boolean secondPerson,
@@ -71,6 +74,7 @@ public final class PublishConsole implements AutoCloseable {
     this.library = library;
     this.publisher = publisher;
     this.catalogue = catalogue;
+    this.glossary = glossary;
     this.takenBack = takenBack;
     this.releases = releases;
     this.contents = new ReleaseContentsJson(releases, journal);
@@ -180,6 +184,7 @@ public final class PublishConsole implements AutoCloseable {
             "removed",
             Requests.array(changes.removed().stream().sorted().map(this::named).toList()))
         .put("entries", Requests.array(entries(catalogue.publishable())))
+        .put("glossary", !glossary.publishable().isEmpty())
         .put("later", later)
         .put(
             "documents",

@@ -33,6 +33,7 @@ final class ReleaseContentsJson {
   JsonObject changes(String before, String release) {
     ReleaseChanges changes = ReleaseChanges.between(contents(before), contents(release));
     Map<String, List<String>> ofEntries = hands.ofEntries();
+    List<String> ofGlossary = hands.ofGlossary(release);
     return new JsonObject()
         .put(
             "articles",
@@ -46,7 +47,8 @@ final class ReleaseContentsJson {
                 change -> ofEntries.getOrDefault(Hands.entry(change), List.of())))
         .put(
             "documents",
-            json(changes.documents(), change -> hands.ofDocument(change.id(), change.version())));
+            json(changes.documents(), change -> hands.ofDocument(change.id(), change.version())))
+        .put("terms", json(changes.terms(), change -> ofGlossary));
   }
 
   /// The articles of a release.
