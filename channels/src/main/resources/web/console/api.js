@@ -52,7 +52,7 @@ function compareClocks(response) {
  * @param {string} detail
  */
 function ownLanguage(detail) {
-  const [, en, zh] = /^(.+?) {2,}(\p{Script=Han}.*)$/su.exec(detail) ?? [];
+  const [, en, zh] = /^(.+?) {2,}([\p{Script=Han}“].*)$/su.exec(detail) ?? [];
   return en && zh ? (currentLanguage() === "zh" ? zh : en) : detail;
 }
 
