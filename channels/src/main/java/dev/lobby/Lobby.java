@@ -28,6 +28,7 @@ import dev.lobby.console.editor.CatalogueConsole;
 import dev.lobby.console.editor.DocumentConsole;
 import dev.lobby.console.editor.EditorConsole;
 import dev.lobby.console.editor.GapConsole;
+import dev.lobby.console.editor.GlossaryConsole;
 import dev.lobby.console.editor.PublishConsole;
 import dev.lobby.console.editor.WaitingConsole;
 import dev.lobby.console.supervisor.IncidentConsole;
@@ -84,6 +85,7 @@ import dev.lobby.publishing.document.DocumentDesk;
 import dev.lobby.publishing.gap.GapDesk;
 import dev.lobby.publishing.gap.Gaps;
 import dev.lobby.publishing.gate.Gate;
+import dev.lobby.publishing.glossary.GlossaryDesk;
 import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
 import dev.lobby.publishing.incident.IncidentDesk;
@@ -360,6 +362,7 @@ public final class Lobby implements AutoCloseable {
       CatalogueDesk catalogue =
           new CatalogueDesk(
               journal, () -> releases.current().catalogue(), () -> releases.current().articles());
+      GlossaryDesk glossary = new GlossaryDesk(journal, () -> releases.current().glossary());
       DocumentDesk documents =
           new DocumentDesk(
               journal,
@@ -409,6 +412,7 @@ public final class Lobby implements AutoCloseable {
                   settings.embedders(),
                   library,
                   catalogue,
+                  glossary,
                   new Gate(
                       journal,
                       settings.timeZone(),
@@ -436,6 +440,7 @@ public final class Lobby implements AutoCloseable {
                       settings.timeZone()),
                   articles,
                   new Imports(journal, released),
+                  publisher,
                   releases,
                   journal,
                   views,
@@ -448,6 +453,7 @@ public final class Lobby implements AutoCloseable {
                   library,
                   publisher,
                   catalogue,
+                  glossary,
                   new TakenBack(journal, stored.articles(), released),
                   releases,
                   settings.gate().secondPerson(),
@@ -465,12 +471,14 @@ public final class Lobby implements AutoCloseable {
                   views,
                   clock,
                   settings.timeZone()));
+      GlossaryConsole glossaries = part(new GlossaryConsole(glossary));
       WaitingConsole waiting =
           part(
               new WaitingConsole(
                   articles,
                   catalogue,
                   documents,
+                  glossary,
                   new GateOverrides(journal, settings.gate().secondPerson()),
                   releases,
                   journal,
@@ -630,6 +638,7 @@ public final class Lobby implements AutoCloseable {
                     documentPages.mount(router);
                     publications.mount(router);
                     catalogues.mount(router);
+                    glossaries.mount(router);
                     waiting.mount(router);
                     gapped.mount(router);
                     webhook.ifPresent(channel -> channel.mount(router));

@@ -24,6 +24,7 @@ import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.catalogue.CatalogueEvent;
 import dev.lobby.publishing.document.DocumentEvent;
 import dev.lobby.publishing.gap.GapEvent;
+import dev.lobby.publishing.glossary.GlossaryEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
@@ -80,6 +81,7 @@ public final class Store implements AutoCloseable {
         FollowUpEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
+        GlossaryEvent.class,
         GapEvent.class,
         RetentionEvent.class,
         VerdictEvent.class);

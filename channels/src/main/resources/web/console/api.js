@@ -47,6 +47,15 @@ function compareClocks(response) {
   if (!Number.isNaN(ahead)) clockAhead = Math.abs(ahead) > 3000 ? ahead : 0;
 }
 
+/**
+ * Of a sentence in English and, after two blanks, the same in Chinese, the one in the console's language.
+ * @param {string} detail
+ */
+function ownLanguage(detail) {
+  const [, en, zh] = /^(.+?) {2,}([\p{Script=Han}“].*)$/su.exec(detail) ?? [];
+  return en && zh ? (currentLanguage() === "zh" ? zh : en) : detail;
+}
+
 /** @param {Response} response @returns {Promise<Problem>} */
 async function problemOf(response) {
   const retryAfter = Number(response.headers.get("Retry-After")) || null;
@@ -58,7 +67,7 @@ async function problemOf(response) {
     // Not a problem document: a proxy answered, say.
   }
   // Some refusals are told in both languages.
-  const detail = body[currentLanguage()] || body.detail || body.title;
+  const detail = body[currentLanguage()] || ownLanguage(body.detail || body.title || "");
   return new Problem(response.status, detail || say("unexpected", { status: response.status }), retryAfter, body);
 }
 

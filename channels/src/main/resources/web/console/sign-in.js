@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { Problem, detailOf } from "./api.js";
 import { followLanguage } from "./language.js";
+import { sayRequired } from "./required.js";
 import { followSession, session } from "./session.js";
 import { basics, controls } from "./styles.js";
 import { say } from "./words.js";
@@ -54,6 +55,7 @@ export class LobbySignIn extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     followSession(this);
     /** The roles this console is for, separated by spaces. */
     this.forRole = "agent";

@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { detailOf, post, segment } from "./api.js";
 import { followLanguage, words } from "./language.js";
+import { sayRequired } from "./required.js";
 import { basics, controls } from "./styles.js";
 
 /** What steps are taken on; `title` is what it is called where its number says nothing. @typedef {{number: string, title?: string}} Thing */
@@ -97,6 +98,7 @@ export class LobbyStepDialog extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     /** @type {Step | null} */
     this.step = null;
     this.api = "";

@@ -27,6 +27,17 @@ export class LobbyViewNav extends LitElement {
         white-space: nowrap;
       }
 
+      /* A line that goes on out of sight hides what is at its end. */
+      @media (width < 700px) {
+        ul {
+          flex-wrap: wrap;
+        }
+
+        a {
+          padding: 3px 7px;
+        }
+      }
+
       a:hover {
         color: var(--accent);
       }
@@ -50,7 +61,7 @@ export class LobbyViewNav extends LitElement {
     this.label = "";
   }
 
-  /** On a narrow page the line is longer than the page: where one is stays in sight. */
+  /** The line may be longer than the page: where one is stays in sight. */
   updated() {
     this.renderRoot.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }

@@ -50,6 +50,9 @@ export const say = words({
     back: "Back",
     late: "late",
     unseen: "Invisible character {code}",
+    fillIn: "Fill this in.",
+    tickIt: "Tick this first.",
+    chooseFile: "Choose a file.",
   },
   zh: {
     agentConsole: "坐席工作台",
@@ -98,6 +101,9 @@ export const say = words({
     back: "返回",
     late: "超时",
     unseen: "不可见字符 {code}",
+    fillIn: "请填写。",
+    tickIt: "请先勾选。",
+    chooseFile: "请选择文件。",
   },
 });
 

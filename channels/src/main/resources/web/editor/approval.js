@@ -2,6 +2,7 @@
 
 /** @typedef {import("./types.js").ArticleRow} ArticleRow */
 /** @typedef {import("./catalogue-entry.js").Row} EntryRow */
+/** @typedef {import("./glossary-terms.js").Glossary} Glossary */
 /** @typedef {import("./types.js").WaitingDocument} WaitingDocument */
 /** @typedef {import("./types.js").Override} Override */
 
@@ -16,6 +17,7 @@
  *   article?: ArticleRow,
  *   entry?: EntryRow,
  *   document?: WaitingDocument,
+ *   glossary?: Glossary,
  *   override?: Override,
  * }} Waits
  */
@@ -45,6 +47,14 @@ function ofArticle(article, me) {
   };
 }
 
+/** @param {Glossary} glossary @param {string} me @returns {Waits} */
+const ofGlossary = (glossary, me) => ({
+  key: "glossary",
+  own: glossary.authors.includes(me),
+  item: { kind: "glossary", id: "glossary", revision: glossary.revision },
+  glossary,
+});
+
 /**
  * All that waits for a decision: of a second person where one is needed.
  * @param {import("./types.js").Catalogue | null} catalogue
@@ -53,7 +63,7 @@ function ofArticle(article, me) {
  * @returns {Waits[]}
  */
 export function allThatWaits(catalogue, waiting, me) {
-  const { entries = [], documents = [], overrides = [] } = waiting ?? {};
+  const { entries = [], documents = [], overrides = [], glossary = null } = waiting ?? {};
   return [
     ...overrides.map((override) => ({
       key: `override:${override.number}`,
@@ -74,6 +84,7 @@ export function allThatWaits(catalogue, waiting, me) {
       item: { kind: "document", id: document.id, revision: document.pending.version },
       document,
     })),
+    ...(glossary ? [ofGlossary(glossary, me)] : []),
   ];
 }
 

@@ -209,6 +209,17 @@ export class ArticleDraft extends EventTarget {
     this.save();
   }
 
+  /** Saves what both changed, where they changed different things. */
+  saveBoth() {
+    const { both, current } = this.stale ?? {};
+    if (!both || current === undefined) return;
+    this.article = both;
+    this.#basedOn = current;
+    this.#keep();
+    this.later();
+    this.save();
+  }
+
   /** Leaves both as they are. */
   later() {
     this.stale = null;

@@ -121,6 +121,9 @@ export class LobbyArticleEditor extends LitElement {
       <button class="plain" data-action="leave" @click=${() => go({ article: null })}>← ${say("back")}</button>
       <h2>${title || (isNew ? say("newArticle") : id)}</h2>
       ${isNew ? nothing : html`<span class="code quiet">${id}</span>`} ${detail ? stageBadge(detail.stage) : nothing}
+      ${detail?.needsSecondPerson
+        ? html`<span class="badge" data-tone="grey" title=${say("secondHint")}>${say("second")}</span>`
+        : nothing}
       ${article ? validityWarning(article) : nothing}
       ${detail?.revision
         ? html`<span class="quiet"
@@ -136,6 +139,7 @@ export class LobbyArticleEditor extends LitElement {
       <div class="text">
         ${draft.stale
           ? staleNotice(draft.stale, {
+              both: () => draft.saveBoth(),
               mine: () => draft.saveMine(),
               theirs: () => draft.drop(),
               later: () => draft.later(),

@@ -2,12 +2,14 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { sayRequired } from "console/required.js";
 import { basics, controls } from "console/styles.js";
 import { say } from "./words.js";
 
 /**
  * What is asked: `reason` says whether one must be given; `check` is a sentence to be ticked first; `time` asks for a
- * moment, which may stay empty.
+ * moment, which may stay empty; `lists` name what it is about.
  * @typedef {{
  *   title: string,
  *   text?: string,
@@ -16,6 +18,7 @@ import { say } from "./words.js";
  *   label?: string,
  *   check?: string,
  *   time?: string,
+ *   lists?: {heading: string, names: string[]}[],
  * }} Question
  */
 
@@ -28,6 +31,7 @@ export class LobbyAsk extends LitElement {
   static styles = [
     basics,
     controls,
+    peopleTextStyles,
     css`
       :host {
         display: contents;
@@ -47,6 +51,20 @@ export class LobbyAsk extends LitElement {
         min-block-size: 5em;
         margin-block-start: 3px;
         resize: vertical;
+      }
+
+      h3 {
+        font-size: 1em;
+      }
+
+      ul {
+        max-block-size: 9em;
+        margin-block: 3px 0;
+        padding: 4px 10px;
+        border: 1px solid var(--line);
+        border-radius: 6px;
+        overflow: auto;
+        overflow-wrap: anywhere;
       }
 
       .check {
@@ -73,6 +91,7 @@ export class LobbyAsk extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     /** @type {Question | null} */
     this.question = null;
   }
@@ -102,10 +121,21 @@ export class LobbyAsk extends LitElement {
   }
 
   /** @param {Question} question */
-  #form({ title, text, confirm, reason, label, check, time }) {
+  #form({ title, text, confirm, reason, label, check, time, lists = [] }) {
     return html`<form @submit=${this.#submit}>
       <h2 id="title">${title}</h2>
       ${text ? html`<p>${text}</p>` : nothing}
+      ${lists
+        .filter(({ names }) => names.length > 0)
+        .map(
+          ({ heading, names }) =>
+            html`<div>
+              <h3>${heading}</h3>
+              <ul tabindex="0" aria-label=${heading}>
+                ${names.map((name) => html`<li>${peopleText(name)}</li>`)}
+              </ul>
+            </div>`,
+        )}
       ${check ? html`<label class="check"><input type="checkbox" required /> <span>${check}</span></label>` : nothing}
       ${time ? html`<label>${time}<input name="time" type="datetime-local" /></label>` : nothing}
       ${reason === "none"

@@ -4,6 +4,7 @@ import { LitElement, html, nothing } from "lit";
 import { Problem, call, detailOf } from "console/api.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { sayRequired } from "console/required.js";
 import { basics, controls } from "console/styles.js";
 import { say } from "./catalogue-words.js";
 import { base64 } from "./file-bytes.js";
@@ -27,6 +28,7 @@ export class LobbyCatalogueExchange extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     this.busy = false;
     /** @type {string | null} */
     this.problem = null;

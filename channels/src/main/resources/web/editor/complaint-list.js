@@ -63,7 +63,7 @@ export function complaintList(complaints, show) {
           <span>${peopleText(complaint[currentLanguage()])}</span>
           ${show
             ? html`<button class="plain" @click=${() => show(complaint)}>
-                ${say("jump", { piece: complaint.piece || "…" })}
+                ${complaint.piece ? say("jump", { piece: complaint.piece }) : say("jumpThere")}
               </button>`
             : nothing}
         </li>`,

@@ -7,6 +7,7 @@ import { Latest } from "console/fresh.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
+import { sayRequired } from "console/required.js";
 import { badges, basics, controls } from "console/styles.js";
 import "./ask-dialog.js";
 import { base64 } from "./file-bytes.js";
@@ -126,6 +127,7 @@ export class LobbyDocuments extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     /** @type {Row[] | null} */
     this.rows = null;
     /** The document whose passages are shown. @type {Detail | null} */

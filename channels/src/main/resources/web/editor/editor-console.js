@@ -17,6 +17,7 @@ import "./catalogue-view.js";
 import "./documents-view.js";
 import "./exchange-view.js";
 import "./gap-list.js";
+import "./glossary-view.js";
 import { NEW, VIEWS, addressWith, go, place } from "./place.js";
 import "./publish-view.js";
 import "./review-queue.js";
@@ -26,7 +27,7 @@ import { say } from "./words.js";
 
 const ROLES = "editor supervisor";
 
-/** How often the list is fetched anew while somebody looks at it. */
+/** How often what others may have changed is fetched anew while somebody looks at it. */
 const LOOK_MILLIS = 30_000;
 
 /** Whether keys are letters here rather than commands. @param {KeyboardEvent} event */
@@ -84,6 +85,7 @@ export class LobbyEditorConsole extends LitElement {
     addEventListener("popstate", () => this.#moved());
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("visibilitychange", () => this.#look());
+    addEventListener("focus", () => this.#look());
     setInterval(() => this.#look(), LOOK_MILLIS);
   }
 
@@ -91,8 +93,11 @@ export class LobbyEditorConsole extends LitElement {
     return session.state === "in" && session.isKnownAs(ROLES);
   }
 
+  /** Others decide, too: what waits, and what is published, is another then. */
   #look() {
-    if (document.visibilityState === "visible" && !this.place.article) this.#fetch();
+    if (document.visibilityState !== "visible") return;
+    this.#fetch();
+    this.renderRoot.querySelector("lobby-publish")?.look();
   }
 
   #moved() {
@@ -212,6 +217,8 @@ export class LobbyEditorConsole extends LitElement {
         ></lobby-review>`;
       case "catalogue":
         return html`<lobby-catalogue @changed=${fetch}></lobby-catalogue>`;
+      case "glossary":
+        return html`<lobby-glossary @changed=${fetch}></lobby-glossary>`;
       case "gaps":
         return html`<lobby-gaps .catalogue=${this.catalogue} @changed=${fetch}></lobby-gaps>`;
       case "try":

@@ -4,19 +4,20 @@ import { LitElement, css, html, nothing } from "lit";
 import { Problem, call, detailOf } from "console/api.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { sayRequired } from "console/required.js";
 import { badges, basics, controls } from "console/styles.js";
 import { complaintStyles } from "./complaint-list.js";
+import { diffStyles } from "./diff-view.js";
 import { base64 } from "./file-bytes.js";
 import { requireSize } from "./file-limits.js";
-import { importPreview } from "./import-preview.js";
+import { fewQuestions, importLine, importPreview } from "./import-preview.js";
 import { nearStyles } from "./near-list.js";
 import { pageStyles } from "./page-styles.js";
-import { addressWith } from "./place.js";
 import { say } from "./publish-words.js";
 import { say as sayReview } from "./review-words.js";
 
 /** @typedef {{file?: string, line: number | null, cell?: string | null, column?: string | null, zh: string, en: string}} LineProblem */
-/** @typedef {{id: string, title: import("./types.js").Both, isNew: boolean, before: number, after: number}} Taken */
+/** @typedef {import("./import-preview.js").Line} Line */
 
 const ACCEPTED =
   ".csv,.xlsx,.zip,text/csv,application/zip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -42,6 +43,7 @@ export class LobbyExchange extends LitElement {
     peopleTextStyles,
     pageStyles,
     complaintStyles,
+    diffStyles,
     nearStyles,
     css`
       .preview,
@@ -65,6 +67,7 @@ export class LobbyExchange extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     this.busy = false;
     /** @type {string | null} */
     this.problem = null;
@@ -72,7 +75,7 @@ export class LobbyExchange extends LitElement {
     this.lines = [];
     /** What the import would do; null before a file was looked at. @type {import("./import-preview.js").Preview | null} */
     this.preview = null;
-    /** What was taken in; null before anything was. @type {Taken[] | null} */
+    /** What was taken in, with all that was said of it before; null before anything was. @type {Line[] | null} */
     this.taken = null;
     this.unchanged = 0;
   }
@@ -141,22 +144,12 @@ export class LobbyExchange extends LitElement {
     return html`${within}<strong>${say("line", { line })}</strong> `;
   }
 
-  /** @param {Taken[]} taken */
+  /** @param {Line[]} taken */
   #done(taken) {
     return html`<p><strong>${say("importDone", { count: taken.length, unchanged: this.unchanged })}</strong></p>
-      <ul>
-        ${taken.map(
-          ({ id, title, isNew, before, after }) =>
-            html`<li>
-              <a href=${addressWith({ view: "articles", article: id })}>${peopleText(title[currentLanguage()] || id)}</a>
-              <span class="code quiet">${id}</span>
-              ${isNew
-                ? html`<span class="badge" data-tone="green">${say("isNew")}</span>`
-                : html`<span class="badge" data-tone=${after < before ? "amber" : "grey"}
-                    >${say("changesLive", { before, after })}</span
-                  >`}
-            </li>`,
-        )}
+      ${fewQuestions(taken)}
+      <ul class="lines">
+        ${taken.map((line) => importLine(line, true))}
       </ul>`;
   }
 
@@ -178,7 +171,9 @@ export class LobbyExchange extends LitElement {
   async #take() {
     await this.#during(async () => {
       const { articles, unchanged } = await this.#post({ ...this.#given });
-      this.taken = articles;
+      const looked = new Map(this.preview?.articles.map((line) => [line.id, line]));
+      const unsaid = { isDraft: false, changes: null, complaints: [], near: [] };
+      this.taken = articles.map((/** @type {Line} */ one) => ({ ...unsaid, ...one, ...looked.get(one.id) }));
       this.unchanged = unchanged?.length ?? 0;
       this.dispatchEvent(new Event("changed"));
     });

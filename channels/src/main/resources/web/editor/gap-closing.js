@@ -5,6 +5,7 @@ import { detailOf, post, segment } from "console/api.js";
 import { dateAndTime, percent } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { sayRequired } from "console/required.js";
 import { badges, basics, controls } from "console/styles.js";
 import { gapStyles } from "./gap-styles.js";
 import { causeWord, say } from "./gap-words.js";
@@ -48,6 +49,7 @@ export class LobbyGapClosing extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     /** @type {Gap} */
     this.gap;
     /** @type {import("./types.js").Catalogue | null} */

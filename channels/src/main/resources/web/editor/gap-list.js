@@ -102,7 +102,7 @@ export class LobbyGaps extends LitElement {
 
   render() {
     return html`<div class="filters">
-        <h2>${say("heading", { count: this.#gaps.length })}</h2>
+        <h2>${this.found ? say("heading", { count: this.#gaps.length }) : say("headingAlone")}</h2>
         <label
           >${say("days")}
           <select

@@ -5,6 +5,7 @@ import { currentLanguage } from "console/language.js";
 import { peopleText } from "console/people-text.js";
 import { codeWord } from "./code-words.js";
 import { gravestFirst } from "./complaint-list.js";
+import { diffView } from "./diff-view.js";
 import { nearList } from "./near-list.js";
 import { addressWith } from "./place.js";
 import { say as sayPublish } from "./publish-words.js";
@@ -13,14 +14,17 @@ import { say as sayArticle } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
 /**
+ * An article of the file; `changes` are against what stands there, a draft where `isDraft`, and null for a new one.
  * @typedef {{
  *   id: string,
  *   title: import("./types.js").Both,
  *   area: string,
  *   needsSecondPerson: boolean,
  *   isNew: boolean,
+ *   isDraft: boolean,
  *   before: number,
  *   after: number,
+ *   changes: import("./types.js").Diff | null,
  *   complaints: Complaint[],
  *   near: import("./near-list.js").Near[],
  * }} Line
@@ -30,22 +34,30 @@ import { say as sayArticle } from "./words.js";
 /** Further remarks are read when the article is opened. */
 const SHOWN = 4;
 
-/** Of how many questions there are, a table of few has nothing but that to say. @param {Complaint} complaint */
+/** Of how many questions there are, a table of few has nothing but that to say: it is counted. @param {Complaint} complaint */
 const isNews = ({ kind }) => kind !== "few-phrasings";
 
 /** @param {Line} line */
-function article({ id, title, area, needsSecondPerson, isNew, before, after, complaints, near }) {
+function state({ isNew, isDraft, before, after }) {
+  if (isNew) return html`<span class="badge" data-tone="green">${sayPublish("isNew")}</span>`;
+  return html`<span class="badge" data-tone=${after < before ? "amber" : "grey"}
+    >${isDraft ? say("changesDraft", { before, after }) : sayPublish("changesLive", { before, after })}</span
+  >`;
+}
+
+/**
+ * An article of the file and all that is to be said of it.
+ * @param {Line} line
+ * @param {boolean} there whether it can be opened
+ */
+export function importLine(line, there) {
+  const { id, title, area, needsSecondPerson, changes, complaints, near } = line;
   const told = gravestFirst(complaints.filter(isNews));
   const name = peopleText(title[currentLanguage()] || title.zh || title.en || id);
   return html`<li data-preview=${id}>
     <p>
-      ${isNew ? html`<strong>${name}</strong>` : html`<a href=${addressWith({ view: "articles", article: id })}>${name}</a>`}
-      <span class="code quiet">${id}</span>
-      ${isNew
-        ? html`<span class="badge" data-tone="green">${sayPublish("isNew")}</span>`
-        : html`<span class="badge" data-tone=${after < before ? "amber" : "grey"}
-            >${sayPublish("changesLive", { before, after })}</span
-          >`}
+      ${there ? html`<a href=${addressWith({ view: "articles", article: id })}>${name}</a>` : html`<strong>${name}</strong>`}
+      <span class="code quiet">${id}</span> ${state(line)}
       <span class="quiet">${codeWord(area)}</span>
       ${needsSecondPerson
         ? html`<span class="badge" data-tone="grey" title=${sayArticle("secondHint")}>${sayArticle("second")}</span>`
@@ -65,8 +77,22 @@ function article({ id, title, area, needsSecondPerson, isNew, before, after, com
           ${told.length > SHOWN ? html`<li>${say("moreRemarks", { count: told.length - SHOWN })}</li>` : nothing}
         </ul>`
       : nothing}
+    ${changes
+      ? html`<details>
+          <summary>${say("previewChanges")}</summary>
+          ${diffView(changes)}
+        </details>`
+      : nothing}
     ${near.length > 0 ? nearList(near) : nothing}
   </li>`;
+}
+
+/** How many have so few questions that they are seldom found. @param {Line[]} articles */
+export function fewQuestions(articles) {
+  const count = articles.filter(({ complaints }) => complaints.some((one) => !isNews(one))).length;
+  return count > 0
+    ? html`<p class="fault" data-few=${count}>${say("previewFew", { count, total: articles.length })}</p>`
+    : nothing;
 }
 
 /**
@@ -79,8 +105,9 @@ export function importPreview({ articles, unchanged, notHeldAgainst }, busy, { t
   return html`<section class="preview" aria-labelledby="preview">
     <h3 id="preview" tabindex="-1">${say("preview")}</h3>
     <p>${say(count > 0 ? "previewText" : "previewNone", { count, unchanged: unchanged.length })}</p>
+    ${fewQuestions(articles)}
     <ul class="lines">
-      ${articles.map(article)}
+      ${articles.map((line) => importLine(line, !line.isNew))}
     </ul>
     ${notHeldAgainst > 0 ? html`<p class="quiet">${say("previewRest", { count: notHeldAgainst })}</p>` : nothing}
     <p class="row">

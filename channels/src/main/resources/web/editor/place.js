@@ -1,10 +1,10 @@
 // Where in the console one is, kept in the address so that a reload or a bookmark finds it again.
 
-/** @typedef {"articles" | "review" | "gaps" | "catalogue" | "documents" | "try" | "publish" | "exchange"} View */
+/** @typedef {"articles" | "review" | "gaps" | "catalogue" | "glossary" | "documents" | "try" | "publish" | "exchange"} View */
 /** @typedef {{view: View, article: string | null, query: string, stage: string, area: string}} Place */
 
 /** @type {View[]} */
-export const VIEWS = ["articles", "review", "gaps", "catalogue", "documents", "try", "publish", "exchange"];
+export const VIEWS = ["articles", "review", "gaps", "catalogue", "glossary", "documents", "try", "publish", "exchange"];
 
 /** The id that stands for an article which is not yet there; no article can have it. */
 export const NEW = "+";

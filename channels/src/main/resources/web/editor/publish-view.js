@@ -100,6 +100,18 @@ export class LobbyPublish extends LitElement {
     }
   }
 
+  /** What others did meanwhile; a candidate's examples are customers' words and not read again for it. */
+  async look() {
+    if (this.busy || this.candidate?.state === "building") return;
+    this.renderRoot.querySelector("lobby-releases")?.look();
+    try {
+      const publishable = await get("/console/api/editor/publishable");
+      if (!this.busy) this.publishable = publishable;
+    } catch {
+      // It is asked again in a while; whoever does something hears of it.
+    }
+  }
+
   render() {
     return html`<div role="alert"
         >${this.problem
@@ -123,9 +135,10 @@ export class LobbyPublish extends LitElement {
   }
 
   /** @param {Publishable} publishable */
-  #changes({ put, removed, later, held, entries, documents }) {
+  #changes({ put, removed, later, held, entries, glossary, documents }) {
     const { put: quoted = [], removed: unquoted = [] } = documents ?? {};
-    const ready = put.length + removed.length + entries.length + quoted.length + unquoted.length > 0;
+    const ready =
+      Boolean(glossary) || put.length + removed.length + entries.length + quoted.length + unquoted.length > 0;
     const building = this.candidate?.state === "building";
     const again = this.candidate?.state === "ready" || this.candidate?.state === "failed";
     return html`<h2>${say("publishable")}</h2>
@@ -134,6 +147,12 @@ export class LobbyPublish extends LitElement {
         ${this.#names(say("put", { count: put.length }), put)}
         ${this.#names(say("removed", { count: removed.length }), removed)}
         ${this.#entries(entries)}
+        ${glossary
+          ? html`<section>
+              <h3>${say("glossary")}</h3>
+              <p><a href=${addressWith({ view: "glossary", article: null })}>${say("glossaryOpen")}</a></p>
+            </section>`
+          : nothing}
         ${this.#names(
           say("documentsPut", { count: quoted.length }),
           quoted.map((one) => ({ id: one.id, title: { zh: one.title, en: one.title } })),

@@ -20,11 +20,12 @@ const TONES = { added: "green", changed: "blue", removed: "red" };
 /** @param {Changed["kind"]} kind */
 const sayKind = (kind) => say(kind === "removed" ? "entryRemoved" : kind);
 
-/** Where each is looked at. @type {Record<"articles" | "entries" | "documents", (one: Changed) => string | null>} */
+/** Where each is looked at. @type {Record<"articles" | "entries" | "documents" | "terms", (one: Changed) => string | null>} */
 const WAYS = {
   articles: ({ id, kind }) => (kind === "removed" ? null : addressWith({ view: "articles", article: id })),
   entries: () => addressWith({ view: "catalogue", article: null }),
   documents: () => addressWith({ view: "documents", article: null }),
+  terms: () => addressWith({ view: "glossary", article: null }),
 };
 
 export class LobbyReleaseChanges extends LitElement {
@@ -89,17 +90,18 @@ export class LobbyReleaseChanges extends LitElement {
   render() {
     if (this.problem) return html`<p class="quiet" role="status">${this.problem}</p>`;
     if (!this.contents) return html`<p class="quiet" role="status">${say("loading")}</p>`;
-    const { articles, entries, documents } = this.contents;
-    const all = [...articles, ...entries, ...documents];
+    const { articles, entries, documents, terms } = this.contents;
+    const all = [...articles, ...entries, ...documents, ...terms];
     if (all.length === 0) return html`<p class="quiet">${say("sameContents")}</p>`;
     const counts = KINDS.map((kind) => ({ kind, count: all.filter((one) => one.kind === kind).length }));
     return html`<p>
         ${counts.map(({ kind, count }) => (count > 0 ? html`<span class="badge" data-tone=${TONES[kind]}>${sayKind(kind)} ${count}</span> ` : nothing))}
       </p>
-      ${this.#list("articles", articles)} ${this.#list("entries", entries)} ${this.#list("documents", documents)}`;
+      ${this.#list("articles", articles)} ${this.#list("entries", entries)} ${this.#list("documents", documents)}
+      ${this.#list("terms", terms)}`;
   }
 
-  /** @param {"articles" | "entries" | "documents"} what @param {Changed[]} changes */
+  /** @param {"articles" | "entries" | "documents" | "terms"} what @param {Changed[]} changes */
   #list(what, changes) {
     if (changes.length === 0) return nothing;
     const sorted = KINDS.flatMap((kind) => changes.filter((one) => one.kind === kind));

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from "lit";
 import { detailOf, get, post, segment } from "console/api.js";
 import { dateAndTime, shortId } from "console/format.js";
-import { followLanguage } from "console/language.js";
+import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
 import "./ask-dialog.js";
@@ -57,6 +57,17 @@ export class LobbyReleases extends LitElement {
     }
   }
 
+  /** What others did meanwhile; what was told stays to be read. */
+  async look() {
+    if (this.busy) return;
+    try {
+      const { releases } = await get("/console/api/editor/releases");
+      if (!this.busy) this.releases = releases;
+    } catch {
+      // It is asked again in a while.
+    }
+  }
+
   render() {
     return html`<h2>${say("releases")}</h2>
       <div role="status">${this.told ? html`<p>${this.told}</p>` : nothing}</div>
@@ -72,6 +83,8 @@ export class LobbyReleases extends LitElement {
   /** @param {ReleaseRow[]} releases */
   #list(releases) {
     if (releases.length === 0) return html`<p class="quiet">${say("noReleases")}</p>`;
+    // It may have answered before, too.
+    const now = releases.find(({ current }) => current)?.id;
     return html`<ol class="cards">
       ${releases.map(
         (row) =>
@@ -86,7 +99,7 @@ export class LobbyReleases extends LitElement {
                 ? html`<span class="badge" data-tone="red">${say("overridden")}</span>`
                 : nothing}
               ${row.onDisk ? nothing : html`<span class="badge" data-tone="grey">${say("notOnDisk")}</span>`}
-              ${row.current || !row.onDisk
+              ${row.id === now || !row.onDisk
                 ? nothing
                 : html`<button
                     data-action="roll-back"
@@ -147,8 +160,22 @@ export class LobbyReleases extends LitElement {
   async #rollBack({ id }) {
     const ask = /** @type {import("./ask-dialog.js").LobbyAsk} */ (this.renderRoot.querySelector("lobby-ask"));
     const release = shortId(id);
+    this.busy = true;
+    /** @type {import("./types.js").WayBack} */
+    let way;
+    try {
+      way = await get(`/console/api/editor/releases/${segment(id)}/way-back`);
+      this.problem = null;
+    } catch (failure) {
+      this.problem = detailOf(failure);
+      return;
+    } finally {
+      this.busy = false;
+    }
     const answer = await ask.ask({
       title: say("rollBackTitle", { release }),
+      text: say("rollBackText"),
+      lists: takenAlong(way),
       confirm: say("rollBack"),
       reason: "needed",
     });
@@ -165,6 +192,24 @@ export class LobbyReleases extends LitElement {
       this.busy = false;
     }
   }
+}
+
+/** What a way back takes along, by what becomes of it. @param {import("./types.js").WayBack} way */
+function takenAlong({ articles, entries, documents, terms, drafts, published }) {
+  const language = currentLanguage();
+  /** @param {{id: string, title: import("./types.js").Both}[]} named */
+  const titles = (named) => named.map(({ id, title }) => title[language] || id);
+  /** @param {import("./types.js").Changed[]} changed */
+  const names = (changed) => changed.map(({ id, name }) => name[language] || id);
+  const told = new Set([...drafts, ...published].map(({ id }) => id));
+  return [
+    { heading: say("backDrafts", { count: drafts.length }), names: titles(drafts) },
+    { heading: say("backPublished", { count: published.length }), names: titles(published) },
+    {
+      heading: say("backOthers"),
+      names: names([...articles.filter(({ id }) => !told.has(id)), ...entries, ...documents, ...terms]),
+    },
+  ];
 }
 
 customElements.define("lobby-releases", LobbyReleases);

@@ -11,14 +11,16 @@ import { allThatWaits } from "./approval.js";
 import "./ask-dialog.js";
 import { complaintList, complaintStyles } from "./complaint-list.js";
 import { diffStyles, diffView } from "./diff-view.js";
+import { termStyles } from "./glossary-terms.js";
 import "./life-actions.js";
 import { lifeNotes, noteStyles } from "./life-notes.js";
+import { nearList, nearStyles } from "./near-list.js";
 import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
 import { say } from "./review-words.js";
 import { decide, outcomeList, severalStyles } from "./several.js";
 import { stageBadge } from "./stage-badge.js";
-import { documentBody, entryBody, nameOf, overrideBody } from "./waiting-cards.js";
+import { documentBody, entryBody, glossaryBody, nameOf, overrideBody } from "./waiting-cards.js";
 import { say as sayArticle } from "./words.js";
 
 /** @typedef {import("./approval.js").Waits} Waits */
@@ -34,6 +36,7 @@ export class LobbyReview extends LitElement {
     problem: { type: String },
     open: { state: true },
     detail: { state: true },
+    near: { state: true },
     detailProblem: { state: true },
     picked: { state: true },
     told: { state: true },
@@ -48,9 +51,11 @@ export class LobbyReview extends LitElement {
     peopleTextStyles,
     complaintStyles,
     diffStyles,
+    nearStyles,
     noteStyles,
     pageStyles,
     severalStyles,
+    termStyles,
     css`
       .cards h3 {
         display: flex;
@@ -74,6 +79,8 @@ export class LobbyReview extends LitElement {
     this.open = null;
     /** @type {Detail | null} */
     this.detail = null;
+    /** Published articles that answer its questions today. @type {import("./near-list.js").Near[]} */
+    this.near = [];
     /** @type {string | null} */
     this.detailProblem = null;
     /** The keys of those that are picked. @type {Set<string>} */
@@ -209,7 +216,7 @@ export class LobbyReview extends LitElement {
   }
 
   /** @param {Waits} one */
-  #badges({ article, entry, document }) {
+  #badges({ article, entry, document, glossary }) {
     if (article) {
       return html`${stageBadge(article.stage)}
       ${article.needsSecondPerson ? html`<span class="badge" data-tone="grey">${sayArticle("second")}</span>` : nothing}
@@ -217,12 +224,13 @@ export class LobbyReview extends LitElement {
         ? html`<span class="quiet">${say("writtenBy", { names: article.authors?.join(", ") || "–" })}</span>`
         : nothing}`;
     }
-    const kind = entry ? "entry" : document ? "document" : "override";
+    const kind = entry ? "entry" : document ? "document" : glossary ? "glossary" : "override";
     return html`<span class="badge" data-tone=${kind === "override" ? "red" : "blue"}>${say(kind)}</span>
       ${entry
         ? html`<span class="code quiet">${entry.key}</span>
             <span class="quiet">${say("writtenBy", { names: entry.authors.join(", ") })}</span>`
-        : nothing}`;
+        : nothing}
+      ${glossary ? html`<span class="quiet">${say("writtenBy", { names: glossary.authors.join(", ") })}</span>` : nothing}`;
   }
 
   /** @param {string} key */
@@ -234,14 +242,16 @@ export class LobbyReview extends LitElement {
 
   /** @param {Waits} one */
   #body(one) {
-    const { own, entry, document, override } = one;
+    const { own, entry, document, glossary, override } = one;
     const body = entry
       ? entryBody(entry, this.waiting?.today ?? "")
       : document
         ? documentBody(document)
-        : override
-          ? overrideBody(override)
-          : nothing;
+        : glossary
+          ? glossaryBody(glossary)
+          : override
+            ? overrideBody(override)
+            : nothing;
     return html`${body}
       <div role="alert">${this.detailProblem ? html`<p class="fault">${this.detailProblem}</p>` : nothing}</div>
       ${own
@@ -252,34 +262,39 @@ export class LobbyReview extends LitElement {
                   ${say("confirm")}
                 </button>`
               : html`<button class="primary" data-action="approve" @click=${() => this.#approve(one)}>${say("approve")}</button>`}
-            ${entry
-              ? html`<button data-action="return" @click=${() => this.#return(entry.key)}>${say("return")}</button>`
+            ${entry || glossary
+              ? html`<button data-action="return" @click=${() => this.#return(one)}>${say("return")}</button>`
               : nothing}
           </p>`}`;
   }
 
   /** @param {Waits} one */
-  async #approve({ item, entry }) {
+  async #approve(one) {
+    const { item, document, glossary } = one;
     const { id, revision } = item;
-    const title = entry ? say("approveEntry", { key: id }) : say("approveDocument");
+    const key = glossary ? nameOf(one) : id;
+    const title = document ? say("approveDocument") : say("approveEntry", { key });
     const answer = await this.#ask({ title, confirm: say("approve"), reason: "none" });
     if (!answer) return;
-    await this.#step(id, () =>
-      entry
-        ? post(`${ROOT}/catalogue/${segment(id)}/approve`, { revision })
-        : post(`${ROOT}/documents/${segment(id)}/approve`, { version: revision }),
-    );
+    await this.#step(key, () => {
+      if (glossary) return post(`${ROOT}/glossary/approve`, { revision });
+      return document
+        ? post(`${ROOT}/documents/${segment(id)}/approve`, { version: revision })
+        : post(`${ROOT}/catalogue/${segment(id)}/approve`, { revision });
+    });
   }
 
-  /** @param {string} key */
-  async #return(key) {
+  /** @param {Waits} one */
+  async #return(one) {
+    const key = one.entry?.key ?? nameOf(one);
+    const path = one.entry ? `catalogue/${segment(key)}` : "glossary";
     const answer = await this.#ask({
       title: say("returnTitle", { key }),
       confirm: say("return"),
       reason: "needed",
       label: say("returnReason"),
     });
-    if (answer) await this.#step(key, () => post(`${ROOT}/catalogue/${segment(key)}/return`, { reason: answer.reason }));
+    if (answer) await this.#step(key, () => post(`${ROOT}/${path}/return`, { reason: answer.reason }));
   }
 
   /** @param {import("./types.js").Override} override */
@@ -308,6 +323,10 @@ export class LobbyReview extends LitElement {
     const detail = this.detail;
     if (!detail) return html`<p class="quiet" role="status">${say("loading")}</p>`;
     return html`${lifeNotes(detail)} ${detail.complaints.length > 0 ? complaintList(detail.complaints) : nothing}
+      ${this.near.length > 0
+        ? html`<h4>${say("near", { count: this.near.length })}</h4>
+            ${nearList(this.near)}`
+        : nothing}
       ${detail.draft ? html`<h4>${sayArticle("changes")}</h4>` : nothing}
       ${detail.draft ? diffView(detail.changes ?? whole(detail.draft)) : nothing}
       <lobby-life
@@ -335,12 +354,26 @@ export class LobbyReview extends LitElement {
     this.#again();
   }
 
+  /** Who answers an article's questions today. @param {string} id @param {import("./types.js").Article} article */
+  async #compare(id, article) {
+    try {
+      const { near } = await post(`${ROOT}/articles/near`, { article });
+      if (this.open === `article:${id}`) this.near = near;
+    } catch {
+      // The review can do without; it is asked again when the article is opened again.
+    }
+  }
+
   /** @param {string} id */
   async #fetch(id) {
     this.detailProblem = null;
+    this.near = [];
     try {
+      /** @type {Detail} */
       const detail = await get(`${ROOT}/articles/${segment(id)}`);
-      if (this.open === `article:${id}`) this.detail = detail;
+      if (this.open !== `article:${id}`) return;
+      this.detail = detail;
+      if (detail.draft) this.#compare(id, detail.draft);
     } catch (failure) {
       if (this.open === `article:${id}`) this.detailProblem = detailOf(failure);
     }

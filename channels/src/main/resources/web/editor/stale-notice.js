@@ -33,9 +33,9 @@ export const staleStyles = css`
 
 /**
  * @param {import("./types.js").Stale} stale
- * @param {{mine: () => void, theirs: () => void, later: () => void}} ways
+ * @param {{both: () => void, mine: () => void, theirs: () => void, later: () => void}} ways
  */
-export function staleNotice({ meanwhile, theirs, own }, ways) {
+export function staleNotice({ meanwhile, theirs, own, both }, ways) {
   return html`<section class="stale" role="alert" tabindex="-1" aria-labelledby="stale">
     <h3 id="stale">${say("staleTitle")}</h3>
     <p>${say("staleText")}</p>
@@ -52,10 +52,14 @@ export function staleNotice({ meanwhile, theirs, own }, ways) {
     ${diffView(theirs)}
     <h4>${say("own")}</h4>
     ${diffView(own)}
+    ${both ? html`<p>${say("staleApart")}</p>` : nothing}
     <div class="steps">
+      ${both
+        ? html`<button class="primary" data-action="save-both" @click=${ways.both}>${say("saveBoth")}</button>`
+        : nothing}
       <button data-action="save-mine" @click=${ways.mine}>${say("saveMine")}</button>
       <button data-action="take-theirs" @click=${ways.theirs}>${say("takeTheirs")}</button>
-      <button class="primary" data-action="keep-writing" @click=${ways.later}>${say("keepWriting")}</button>
+      <button class=${both ? "" : "primary"} data-action="keep-writing" @click=${ways.later}>${say("keepWriting")}</button>
     </div>
   </section>`;
 }

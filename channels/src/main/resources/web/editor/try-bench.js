@@ -1,18 +1,36 @@
-// Ask a question as a customer would, and see what the published release says and why.
+// Ask a question as a customer would, and see what the published release says and why, and what one that was built and
+// waits to be published would say.
 
 import { LitElement, css, html, nothing } from "lit";
 import { articleText } from "console/article-text.js";
 import { call, detailOf, get, post, segment } from "console/api.js";
+import { shortId } from "console/format.js";
 import { Latest } from "console/fresh.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { sayRequired } from "console/required.js";
 import { basics, controls } from "console/styles.js";
 import "supervisor/trace-view.js";
 import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
 import { say } from "./publish-words.js";
 
-/** @typedef {{text: string, at: string, language: string, trace: import("console/types.js").Trace, answer: {text: string}[]}} Trial */
+/** @typedef {{text: string}[]} Answer */
+/**
+ * `candidate` is the release that was built, null for none; `next` is what it says, null as long as it is not known.
+ * @typedef {{
+ *   text: string,
+ *   at: string,
+ *   language: string,
+ *   trace: import("console/types.js").Trace,
+ *   answer: Answer,
+ *   candidate: string | null,
+ *   next: Answer | null,
+ * }} Trial
+ */
+
+/** A release is read into memory before it is asked. */
+const CANDIDATE_MILLIS = 60_000;
 
 /** How many questions stay in sight. */
 const KEPT = 20;
@@ -24,6 +42,7 @@ export class LobbyTry extends LitElement {
     problem: { state: true },
     folded: { state: true },
     told: { state: true },
+    ruled: { state: true },
   };
 
   static styles = [
@@ -53,6 +72,7 @@ export class LobbyTry extends LitElement {
   constructor() {
     super();
     followLanguage(this);
+    sayRequired(this);
     /** The newest first. @type {Trial[]} */
     this.trials = [];
     this.busy = false;
@@ -62,6 +82,8 @@ export class LobbyTry extends LitElement {
     this.folded = false;
     /** The article that a question was put into as not its own. @type {{id: string, already: boolean} | null} */
     this.told = null;
+    /** What was said not to be a question's article, as "article question". @type {Set<string>} */
+    this.ruled = new Set();
   }
 
   focusField() {
@@ -108,16 +130,54 @@ export class LobbyTry extends LitElement {
 
   /** @param {Trial} trial */
   #answer(trial) {
-    const { text, answer } = trial;
+    const { text, answer, candidate } = trial;
     return html`<div class="card">
       <p class="asked" dir="auto">${peopleText(text)}</p>
-      <div class="said" dir="auto">
-        ${answer.length > 0
-          ? answer.map((part) => articleText(part.text))
-          : html`<p class="quiet">${say("saysNothing")}</p>`}
-      </div>
+      ${candidate
+        ? html`<div class="pair">
+            <section><h4>${say("present")}</h4>${this.#said(answer)}</section>
+            <section data-candidate=${candidate}>
+              <h4>${say("then")} <span class="code quiet">${shortId(candidate)}</span></h4>
+              ${this.#next(trial)}
+            </section>
+          </div>`
+        : this.#said(answer)}
       ${this.#notThis(trial)}
     </div>`;
+  }
+
+  /** @param {Answer} answer */
+  #said(answer) {
+    return html`<div class="said" dir="auto">
+      ${answer.length > 0
+        ? answer.map((part) => articleText(part.text))
+        : html`<p class="quiet">${say("saysNothing")}</p>`}
+    </div>`;
+  }
+
+  /** @param {Trial} trial */
+  #next({ next, answer }) {
+    if (next === null) return html`<p class="quiet">${say("trying")}</p>`;
+    return JSON.stringify(next) === JSON.stringify(answer)
+      ? html`<p class="quiet">${say("saysTheSame")}</p>`
+      : this.#said(next);
+  }
+
+  /** Asks the release that was built, too. @param {Trial} trial */
+  async #askNext(trial) {
+    try {
+      const given = { text: trial.text };
+      const { answer } = await call("POST", "/console/api/editor/candidate/try", given, CANDIDATE_MILLIS);
+      this.#known(trial, { next: answer });
+    } catch (failure) {
+      this.problem = detailOf(failure);
+      this.#known(trial, { candidate: null });
+    }
+  }
+
+  /** @param {Trial} trial @param {Partial<Trial>} more */
+  #known({ text, at }, more) {
+    this.trials = this.trials.map((one) => (one.text === text && one.at === at ? { ...one, ...more } : one));
   }
 
   /** A button for each article that was answered or suggested. @param {Trial} trial */
@@ -128,7 +188,11 @@ export class LobbyTry extends LitElement {
     return html`<p class="row">
       ${named.map(
         (id) =>
-          html`<button data-not-this=${id} ?disabled=${this.busy} @click=${() => this.#rule(trial, id)}>
+          html`<button
+            data-not-this=${id}
+            ?disabled=${this.busy || this.ruled.has(`${id} ${trial.text}`)}
+            @click=${() => this.#rule(trial, id)}
+          >
             ${say("notThis", { title: matches.find((match) => match.article === id)?.title ?? id })}
           </button>`,
       )}
@@ -153,6 +217,7 @@ export class LobbyTry extends LitElement {
         this.dispatchEvent(new Event("changed"));
       }
       this.told = { id, already };
+      this.ruled = new Set([...this.ruled, `${id} ${text}`]);
     } catch (failure) {
       this.problem = detailOf(failure);
     } finally {
@@ -172,8 +237,11 @@ export class LobbyTry extends LitElement {
     try {
       const told = await post("/console/api/editor/try", { text });
       if (!this.#asks.accepts(asked)) return;
-      this.trials = [{ ...told, text, at: new Date().toISOString() }, ...this.trials].slice(0, KEPT);
+      /** @type {Trial} */
+      const trial = { ...told, text, at: new Date().toISOString(), next: null };
+      this.trials = [trial, ...this.trials].slice(0, KEPT);
       field.select();
+      if (trial.candidate) this.#askNext(trial);
     } catch (failure) {
       this.problem = detailOf(failure);
     } finally {

@@ -106,7 +106,16 @@
  * }} Detail
  */
 
-/** @typedef {{current: string, meanwhile: {revision: string, by: string, at: string, why: string}[], theirs: Diff, own: Diff}} Stale */
+/**
+ * Somebody else saved meanwhile; `both` has what either changed, and is null where they changed one thing.
+ * @typedef {{
+ *   current: string,
+ *   meanwhile: {revision: string, by: string, at: string, why: string}[],
+ *   theirs: Diff,
+ *   own: Diff,
+ *   both: Article | null,
+ * }} Stale
+ */
 
 /** An entry of the catalogue that changes. @typedef {{key: string, name: Both, removed: boolean}} ChangedEntry */
 
@@ -117,6 +126,7 @@
  *   later: {id: string, title: Both, publishFrom: string}[],
  *   held: (string | {id: string, title?: Both, why?: string})[],
  *   entries: ChangedEntry[],
+ *   glossary?: boolean,
  *   documents?: {put: {id: string, title: string, passages: number}[], removed: string[]},
  * }} Publishable
  */
@@ -261,7 +271,12 @@
  */
 
 /** @typedef {{id: string, name: Both, kind: "added" | "changed" | "removed", by: string[]}} Changed */
-/** What a release has that the one before had not. @typedef {{articles: Changed[], entries: Changed[], documents: Changed[]}} ReleaseContents */
+/** What a release has that the one before had not. @typedef {{articles: Changed[], entries: Changed[], documents: Changed[], terms: Changed[]}} ReleaseContents */
+
+/**
+ * What changes when another release answers again: what of it becomes drafts, and whose drafts it has.
+ * @typedef {ReleaseContents & {drafts: {id: string, title: Both}[], published: {id: string, title: Both}[]}} WayBack
+ */
 
 /**
  * What waits for somebody, but for articles.
@@ -270,6 +285,7 @@
  *   entries: import("./catalogue-entry.js").Row[],
  *   documents: WaitingDocument[],
  *   overrides: Override[],
+ *   glossary?: import("./glossary-terms.js").Glossary | null,
  * }} Waiting
  */
 

@@ -1,10 +1,12 @@
-// What waits for a decision besides articles: entries of the catalogue, documents, overrides of the gate.
+// What waits for a decision besides articles: entries of the catalogue, documents, the glossary, overrides of the gate.
 
 import { html, nothing } from "lit";
 import { dateAndTime, shortId } from "console/format.js";
 import { currentLanguage } from "console/language.js";
 import { peopleText } from "console/people-text.js";
 import { days, shown, valueText } from "./catalogue-entry.js";
+import { changeList } from "./glossary-terms.js";
+import { say as sayGlossary } from "./glossary-words.js";
 import { addressWith } from "./place.js";
 import { limitWord } from "./publish-words.js";
 import { say } from "./review-words.js";
@@ -12,11 +14,12 @@ import { say } from "./review-words.js";
 /** @typedef {import("./approval.js").Waits} Waits */
 
 /** What a thing is called. @param {Waits} one @returns {string} */
-export function nameOf({ article, entry, document, override }) {
+export function nameOf({ article, entry, document, glossary, override }) {
   const language = currentLanguage();
   if (article) return article.title[language] || article.id;
   if (entry) return (shown(entry) ?? entry.released)?.[language] || entry.key;
   if (document) return document.pending.title;
+  if (glossary) return sayGlossary("title");
   return override ? shortId(override.release) : "";
 }
 
@@ -44,6 +47,13 @@ export function documentBody({ pending }) {
     <p>${say("importedBy", { by: imported.by, at: dateAndTime(imported.at) })}</p>
     ${imported.why ? html`<q>${peopleText(imported.why)}</q>` : nothing}
     <p><a href=${addressWith({ view: "documents", article: null })}>${say("openDocuments")}</a></p>`;
+}
+
+/** @param {import("./glossary-terms.js").Glossary} glossary */
+export function glossaryBody(glossary) {
+  const why = glossary.touched?.why;
+  return html`${changeList(glossary)} ${why ? html`<q>${peopleText(why)}</q>` : nothing}
+    <p><a href=${addressWith({ view: "glossary", article: null })}>${sayGlossary("open")}</a></p>`;
 }
 
 /** @param {import("./types.js").Override} override */

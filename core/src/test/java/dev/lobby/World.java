@@ -48,6 +48,7 @@ import dev.lobby.publishing.catalogue.BlockedAnswers;
 import dev.lobby.publishing.catalogue.CatalogueEvent;
 import dev.lobby.publishing.document.DocumentEvent;
 import dev.lobby.publishing.gap.GapEvent;
+import dev.lobby.publishing.glossary.GlossaryEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.publishing.recall.CorrectionEvent;
@@ -209,6 +210,7 @@ public final class World implements AutoCloseable {
             FollowUpEvent.class,
             IncidentEvent.class,
             CatalogueEvent.class,
+            GlossaryEvent.class,
             GapEvent.class,
             RetentionEvent.class,
             VerdictEvent.class);

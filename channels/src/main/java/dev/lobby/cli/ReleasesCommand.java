@@ -120,7 +120,7 @@ public final class ReleasesCommand implements Callable<Integer> {
                           store.journal(),
                           stopped.views().articles(),
                           new ReleasedArticles(releases))
-                      .settle(by, reason);
+                      .settle(by, reason, now);
               PrintWriter out = spec.commandLine().getOut();
               out.println(
                   "The release "

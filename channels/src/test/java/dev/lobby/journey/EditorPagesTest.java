@@ -99,6 +99,7 @@ class EditorPagesTest {
     "try, /editor/#view=try",
     "publish, /editor/#view=publish",
     "exchange, /editor/#view=exchange",
+    "glossary, /editor/#view=glossary",
     "gaps, /editor/#view=gaps",
     "one, /editor/#article=branch-hours",
     "new, /editor/#article=%2B"

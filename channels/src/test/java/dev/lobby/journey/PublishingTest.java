@@ -12,6 +12,7 @@ import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
 import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -87,6 +88,38 @@ class PublishingTest {
     return Reply.objects(reply.json().getJsonArray("messages")).getFirst().getString("text");
   }
 
+  /// Writes a synonym into the glossary and has it approved.
+  private void haveReadAs(String term, String synonym) {
+    JsonObject standing = lobby.as("editor", "/editor/glossary").is(200).json();
+    JsonObject entry =
+        new JsonObject()
+            .put("language", "zh")
+            .put("term", term)
+            .put("synonyms", new JsonArray().add(synonym));
+    JsonObject drafted =
+        lobby
+            .send(
+                "PUT",
+                "/console/api/editor/glossary/draft",
+                new JsonObject()
+                    .put("terms", standing.getJsonArray("released").add(entry))
+                    .put("basedOn", standing.getString("revision"))
+                    .toBuffer()
+                    .getBytes(),
+                "Cookie",
+                lobby.cookie("editor"),
+                "Content-Type",
+                "application/json")
+            .is(200)
+            .json();
+    lobby
+        .as(
+            "editor2",
+            "/editor/glossary/approve",
+            new JsonObject().put("revision", drafted.getString("revision")))
+        .is(200);
+  }
+
   private static LocatorAssertions.IsVisibleOptions soon() {
     return new LocatorAssertions.IsVisibleOptions().setTimeout(180_000);
   }
@@ -111,7 +144,7 @@ class PublishingTest {
       assertThat(editor.locator("[data-preview=fees-transfer]")).containsText("修改已发布文章");
       shot(editor, "editor-import-preview");
       editor.locator("button[data-action=commit]").click();
-      editor.locator("lobby-exchange a[href*=fees-transfer]").click();
+      editor.locator("lobby-exchange [data-preview=fees-transfer] a").first().click();
       Locator english = editor.locator("[data-language=en] textarea[name=answer]");
       assertThat(english).isVisible();
       assertThat(editor.locator("lobby-article-editor")).containsText("中文写的是“4 元”，英文写的是“CNY 3”");
@@ -134,17 +167,39 @@ class PublishingTest {
       second.locator("button[data-action=approve]").first().click();
       confirm(second);
 
+      // A word of the customers' is to be read as the bank's, too.
+      haveReadAs("开户", "立折子");
+
       // The gate says what changes for the customers who asked, and it is published.
       goTo(editor, "publish");
       editor.locator("button[data-action=build]").click();
       assertThat(editor.locator("button[data-action=publish]")).isVisible(soon());
       assertThat(editor.locator("lobby-gate-report")).containsText(QUESTION);
       shot(editor, "editor-gate");
+      // What was built is asked beside what customers get.
+      goTo(editor, "try");
+      editor.locator("lobby-try input[name=text]").fill(QUESTION);
+      editor.locator("lobby-try button[type=submit]").click();
+      assertThat(editor.locator("lobby-try [data-candidate]"))
+          .containsText(
+              "每笔 4 元", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+      assertThat(editor.locator("lobby-try .pair section").first()).containsText("每笔 3 元");
+      shot(editor, "editor-try-candidate");
+      goTo(editor, "publish");
       assertThat(answer(customer)).contains("每笔 3 元");
       editor.locator("button[data-action=publish]").click();
       confirm(editor);
       assertThat(editor.locator("button[data-action=roll-back]").first()).isVisible(soon());
       assertThat(answer(customer)).contains("每笔 4 元");
+      assertThat(
+              lobby
+                  .as("editor", "/editor/try", new JsonObject().put("text", "怎么立折子"))
+                  .is(200)
+                  .json()
+                  .getJsonObject("trace")
+                  .getJsonArray("synonyms")
+                  .encode())
+          .contains("立折子", "开户");
       // The release says what it changed, and who wrote it.
       Locator changed = editor.locator("lobby-release-changes [data-changed=fees-transfer]");
       assertThat(changed).containsText("修改");
@@ -155,6 +210,9 @@ class PublishingTest {
 
       // And taken back.
       editor.locator("button[data-action=roll-back]").first().click();
+      assertThat(editor.locator("dialog[open]")).containsText("变回草稿（1）");
+      assertThat(editor.locator("dialog[open]")).containsText("开户");
+      shot(editor, "editor-way-back");
       editor.locator("dialog[open] textarea[name=reason]").fill("费用调整推迟");
       confirm(editor);
       RunningLobby.until(() -> answer(customer), told -> told.contains("每笔 3 元"));

@@ -96,9 +96,13 @@ class ReviewPageTest {
     Locator alike = editor.locator("[data-preview=opening-times]");
     assertThat(alike).containsText("已经在“branch-hours”里", patiently());
     assertThat(alike.locator("[data-near=branch-hours]")).containsText("几乎相同");
+    assertThat(editor.locator("[data-few='3']")).containsText("3 篇中有 3 篇");
     look(editor, "review-import-preview");
     editor.locator("button[data-action=commit]").click();
     assertThat(editor.locator("lobby-exchange [role=status]")).containsText("3 篇成为草稿");
+    assertThat(alike.locator("[data-near=branch-hours]")).containsText("几乎相同");
+    assertThat(editor.locator("[data-few='3']")).containsText("很难被找到");
+    look(editor, "review-imported");
 
     // All drafts of the list are picked with a key, and what stands in the way is told of each.
     editor.locator("nav a[href='#']").click();
@@ -146,6 +150,68 @@ class ReviewPageTest {
     phone.locator("input[data-pick=opening-times]").check();
     look(phone, "review-picked-phone");
     browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void whoever_reviews_an_article_sees_who_answers_its_questions_today() {
+    JsonObject article =
+        new JsonObject()
+            .put("id", "hours-again")
+            .put("titles", both("什么时候开门", "When are you open"))
+            .put("answers", both("工作日开门。", "On working days."))
+            .put(
+                "phrasings",
+                both(
+                    new JsonArray().add("你们网点几点开门呀"),
+                    new JsonArray().add("when do your branches open then")))
+            .put("area", "branches")
+            .put("audience", "everyone")
+            .put("sensitivity", "normal")
+            .put("validFrom", "2026-01-01")
+            .put("signals", new JsonArray())
+            .put("maySignal", new JsonArray());
+    JsonObject saved =
+        lobby
+            .send(
+                "PUT",
+                "/console/api/editor/articles/hours-again/draft",
+                new JsonObject()
+                    .put("article", article)
+                    .put("basedOn", "")
+                    .put("why", "")
+                    .toBuffer()
+                    .getBytes(),
+                "Cookie",
+                lobby.cookie("editor"),
+                "Content-Type",
+                "application/json")
+            .is(200)
+            .json();
+    lobby
+        .as(
+            "editor",
+            "/editor/articles/hours-again/submit",
+            new JsonObject().put("revision", saved.getString("revision")).put("accept", true))
+        .is(200);
+
+    Page second = browsing.person("editor2", "/editor/#view=review");
+    second.locator("[data-waits='article:hours-again'] button.heading").click();
+    assertThat(second.locator("[data-waits='article:hours-again'] [data-near=branch-hours]"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+    look(second, "review-near");
+    lobby
+        .as(
+            "editor",
+            "/editor/articles/hours-again/discard",
+            new JsonObject()
+                .put("revision", saved.getString("revision"))
+                .put("reason", "合并到网点营业时间"))
+        .is(200);
+    browsing.isFreeOfErrors();
+  }
+
+  private static JsonObject both(Object zh, Object en) {
+    return new JsonObject().put("zh", zh).put("en", en);
   }
 
   // It builds a release, on a machine that may be slow and busy.

@@ -6,6 +6,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleDiff;
+import dev.lobby.knowledge.article.ArticleMerge;
 import dev.lobby.knowledge.article.ArticleText;
 import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.publishing.ArticleLife.Revision;
@@ -263,7 +264,10 @@ public final class ArticleDesk {
         current,
         revisions.subList(last + 1, revisions.size()),
         now.map(it -> ArticleDiff.between(seen, it)).orElse(nothing),
-        own == null ? nothing : ArticleDiff.between(now, own));
+        own == null ? nothing : ArticleDiff.between(now, own),
+        own == null || now.isEmpty()
+            ? Optional.empty()
+            : seen.flatMap(base -> ArticleMerge.of(base, own, now.get())));
   }
 
   private static Decided refused(String zh, String en) {

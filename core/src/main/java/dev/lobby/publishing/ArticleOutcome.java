@@ -1,8 +1,10 @@
 package dev.lobby.publishing;
 
+import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleDiff;
 import dev.lobby.knowledge.article.Complaint;
 import java.util.List;
+import java.util.Optional;
 
 /// What became of an editor's command.
 public sealed interface ArticleOutcome {
@@ -21,12 +23,15 @@ public sealed interface ArticleOutcome {
   /// @param meanwhile what was saved since the revision the caller saw, the oldest first
   /// @param theirs what they changed since then; everything when that is not known any more
   /// @param own what the caller changed against what stands now
+  /// @param both the article with what both changed; empty when they changed one thing, or the
+  ///   caller saved nothing
   record Stale(
       ArticleLife life,
       String current,
       List<ArticleLife.Revision> meanwhile,
       ArticleDiff theirs,
-      ArticleDiff own)
+      ArticleDiff own,
+      Optional<Article> both)
       implements ArticleOutcome {
     public Stale {
       meanwhile = List.copyOf(meanwhile);

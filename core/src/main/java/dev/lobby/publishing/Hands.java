@@ -5,6 +5,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.publishing.catalogue.CatalogueEvent;
 import dev.lobby.publishing.catalogue.EntryLife;
 import dev.lobby.publishing.document.DocumentEvent;
+import dev.lobby.publishing.glossary.GlossaryEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ public final class Hands {
     ArticleLife life = ArticleLife.untouched(article);
     for (Recorded recorded : journal.read(ArticleEvent.stream(article), 0)) {
       ArticleLife.Act retirement = life.retirement();
-      if (recorded.event() instanceof ArticleEvent.Published e && e.revision().equals(version)) {
+      // Whoever let it answer again later did not write it.
+      if (recorded.event() instanceof ArticleEvent.Published e
+          && e.revision().equals(version)
+          && found.isEmpty()) {
         found = List.copyOf(life.authors());
       } else if (recorded.event() instanceof ArticleEvent.Retired e
           && version.isEmpty()
@@ -68,6 +72,24 @@ public final class Hands {
   /// The name under which [#ofEntries] has a change.
   public static String entry(ReleaseChanges.Change change) {
     return change.id() + "@" + (change.version().isEmpty() ? EntryLife.REMOVED : change.version());
+  }
+
+  /// Who wrote the glossary that came with a release; nobody when none did.
+  public List<String> ofGlossary(String release) {
+    List<String> found = List.of();
+    Set<String> hands = new TreeSet<>();
+    for (Recorded recorded : journal.read(GlossaryEvent.STREAM, 0)) {
+      switch (recorded.event()) {
+        case GlossaryEvent.Drafted e -> hands.add(e.by());
+        case GlossaryEvent.Discarded e -> hands.clear();
+        case GlossaryEvent.Published e -> {
+          found = e.release().equals(release) ? List.copyOf(hands) : found;
+          hands.clear();
+        }
+        default -> {}
+      }
+    }
+    return found;
   }
 
   /// Who imported a version of a document, or wanted it out.

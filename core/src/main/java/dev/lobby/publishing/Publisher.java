@@ -13,6 +13,7 @@ import dev.lobby.publishing.catalogue.CatalogueDesk;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.GateReport;
 import dev.lobby.publishing.gate.Reviewed;
+import dev.lobby.publishing.glossary.GlossaryDesk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class Publisher implements AutoCloseable {
   private final Embedders embedders;
   private final Library library;
   private final CatalogueDesk catalogue;
+  private final GlossaryDesk glossary;
   private final Gate gate;
   private final Supplier<List<Question>> regression;
   private final Supplier<List<Reviewed>> reviewed;
@@ -55,8 +58,22 @@ public final class Publisher implements AutoCloseable {
   /// How long the last one took that was built here.
   private @Nullable Duration last;
 
-  /// What the candidate has of the catalogue that the release that answered then had not.
-  private CatalogueDesk.Changes entries = CatalogueDesk.Changes.NONE;
+  /// What the candidate has beside articles and documents that the release that answered then had
+  /// not.
+  private Beside beside = Beside.NONE;
+
+  /// What changes beside articles and documents.
+  private record Beside(CatalogueDesk.Changes entries, GlossaryDesk.Change glossary) {
+    static final Beside NONE = new Beside(CatalogueDesk.Changes.NONE, GlossaryDesk.Change.NONE);
+
+    boolean isEmpty() {
+      return entries.isEmpty() && glossary.isEmpty();
+    }
+
+    boolean isPartOf(Beside now) {
+      return entries.isPartOf(now.entries) && glossary.isPartOf(now.glossary);
+    }
+  }
 
   /// How far the next release is.
   public enum Phase implements Wired {
@@ -133,6 +150,7 @@ public final class Publisher implements AutoCloseable {
       Embedders embedders,
       Library library,
       CatalogueDesk catalogue,
+      GlossaryDesk glossary,
       Gate gate,
       Supplier<List<Question>> regression,
       Supplier<List<Reviewed>> reviewed,
@@ -143,6 +161,7 @@ public final class Publisher implements AutoCloseable {
     this.embedders = embedders;
     this.library = library;
     this.catalogue = catalogue;
+    this.glossary = glossary;
     this.gate = gate;
     this.regression = regression;
     this.reviewed = reviewed;
@@ -159,16 +178,34 @@ public final class Publisher implements AutoCloseable {
     return last;
   }
 
+  /// Asks something of the release that was built and waits to be published, which is opened for it:
+  /// it takes a moment, and memory for one more release.
+  ///
+  /// @return what it answered; empty when none waits
+  public <T> Optional<T> ask(Function<Release, T> question) {
+    Candidate now = candidate();
+    if (now.phase != Phase.READY || now.release == null) {
+      return Optional.empty();
+    }
+    Optional<Path> kept = folder.find(now.release);
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Release next = Release.open(kept.get(), embedders)) {
+      return Optional.of(question.apply(next));
+    }
+  }
+
   /// What the next release has of the catalogue that the release that answered then had not.
   public synchronized CatalogueDesk.Changes entries() {
-    return entries;
+    return beside.entries;
   }
 
   /// Forgets a candidate that was published, as after a roll-back it may not be what answers.
   public synchronized void forget() {
     if (candidate.phase == Phase.PUBLISHED) {
       candidate = Candidate.NONE;
-      entries = CatalogueDesk.Changes.NONE;
+      beside = Beside.NONE;
     }
   }
 
@@ -181,21 +218,25 @@ public final class Publisher implements AutoCloseable {
       return "A release is being built already, for " + candidate.by + ".";
     }
     Library.Changes changes = library.publishable(clock.instant());
-    CatalogueDesk.Changes ofCatalogue = catalogue.publishable();
-    if (changes.isEmpty() && ofCatalogue.isEmpty()) {
+    Beside now = publishable();
+    if (changes.isEmpty() && now.isEmpty()) {
       return "Nothing is approved and waits for a publication.";
     }
     candidate =
         new Candidate(Phase.BUILDING, by, clock.instant(), changes, List.of(), null, null, null, null);
-    entries = ofCatalogue;
-    thread.execute(() -> run(changes, ofCatalogue));
+    beside = now;
+    thread.execute(() -> run(changes, now));
     return null;
   }
 
-  private void run(Library.Changes changes, CatalogueDesk.Changes ofCatalogue) {
+  private Beside publishable() {
+    return new Beside(catalogue.publishable(), glossary.publishable());
+  }
+
+  private void run(Library.Changes changes, Beside now) {
     long begun = System.nanoTime();
     try {
-      Built built = make(changes, ofCatalogue, this::tell);
+      Built built = make(changes, now, this::tell);
       GateReport report = built.report;
       if (report == null) {
         set(candidate().failed(built.error));
@@ -221,7 +262,7 @@ public final class Publisher implements AutoCloseable {
   }
 
   private Built make(
-      Library.Changes changes, CatalogueDesk.Changes ofCatalogue, Consumer<String> progress) {
+      Library.Changes changes, Beside now, Consumer<String> progress) {
     Path out = folder.unfinished();
     try {
       ReleaseAmendment.amend(
@@ -229,9 +270,12 @@ public final class Publisher implements AutoCloseable {
           new ReleaseAmendment.Changes(
               changes.put(),
               changes.removed(),
-              ofCatalogue.isEmpty() ? Optional.empty() : Optional.of(catalogue.with(ofCatalogue)),
+              now.entries.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(catalogue.with(now.entries)),
               changes.documents().put(),
-              changes.documents().removed()),
+              changes.documents().removed(),
+              now.glossary.glossary()),
           out,
           embedders,
           progress);
@@ -297,7 +341,7 @@ public final class Publisher implements AutoCloseable {
       return new Activation.Refused("No release was built. Build one first.");
     }
     Library.Changes now = library.publishable(clock.instant());
-    if (!holds(candidate.changes, now) || !entries.isPartOf(catalogue.publishable())) {
+    if (!holds(candidate.changes, now) || !beside.isPartOf(publishable())) {
       return new Activation.Refused(
           "What was approved has changed since the release was built. Build it again.");
     }
@@ -307,9 +351,10 @@ public final class Publisher implements AutoCloseable {
               + String.join(", ", report.exceeded())
               + ". Say why it is to answer all the same, or change it.");
     }
-    String why = reason == null || reason.isBlank() ? sentence(candidate.changes, entries) : reason;
+    String why = reason == null || reason.isBlank() ? sentence(candidate.changes, beside) : reason;
     List<StreamWrite> writes = new ArrayList<>(Library.published(candidate.changes, by, id));
-    writes.addAll(entries.published(by, id));
+    writes.addAll(beside.entries.published(by, id));
+    writes.addAll(beside.glossary.published(by, id));
     Activation done = releases.override(report, by, why, writes);
     if (done instanceof Activation.Done) {
       candidate = candidate.in(Phase.PUBLISHED);
@@ -333,7 +378,7 @@ public final class Publisher implements AutoCloseable {
   }
 
   private Activation unattended(Library.Due due) {
-    Built built = make(due.changes(), CatalogueDesk.Changes.NONE, line -> {});
+    Built built = make(due.changes(), Beside.NONE, line -> {});
     GateReport report = built.report;
     if (report == null) {
       return new Activation.Refused(built.error);
@@ -345,7 +390,7 @@ public final class Publisher implements AutoCloseable {
     return releases.override(
         report,
         due.by(),
-        sentence(due.changes(), CatalogueDesk.Changes.NONE) + " at the time it was approved for",
+        sentence(due.changes(), Beside.NONE) + " at the time it was approved for",
         Library.published(due, built.release));
   }
 
@@ -358,7 +403,7 @@ public final class Publisher implements AutoCloseable {
         && built.documents().holds(now.documents());
   }
 
-  private static String sentence(Library.Changes changes, CatalogueDesk.Changes entries) {
+  private static String sentence(Library.Changes changes, Beside beside) {
     List<String> parts = new ArrayList<>();
     if (!changes.put().isEmpty()) {
       parts.add("published " + listed(changes.put().stream().map(Article::id).toList()));
@@ -366,8 +411,11 @@ public final class Publisher implements AutoCloseable {
     if (!changes.removed().isEmpty()) {
       parts.add("retired " + listed(changes.removed().stream().sorted().toList()));
     }
-    if (!entries.isEmpty()) {
-      parts.add("changed " + listed(List.copyOf(entries.keys())));
+    if (!beside.entries.isEmpty()) {
+      parts.add("changed " + listed(List.copyOf(beside.entries.keys())));
+    }
+    if (!beside.glossary.isEmpty()) {
+      parts.add("changed the glossary");
     }
     if (!changes.documents().put().isEmpty()) {
       parts.add(

@@ -2,6 +2,7 @@ package dev.lobby.publishing;
 
 import dev.lobby.knowledge.ReleaseContents;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.Glossary;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.knowledge.catalogue.Entry;
 import dev.lobby.knowledge.catalogue.Names;
@@ -19,12 +20,15 @@ import java.util.function.Function;
 /// @param articles by id
 /// @param entries of the catalogue, by key
 /// @param documents by id
-public record ReleaseChanges(List<Change> articles, List<Change> entries, List<Change> documents) {
+/// @param terms of the glossary, by language and term
+public record ReleaseChanges(
+    List<Change> articles, List<Change> entries, List<Change> documents, List<Change> terms) {
 
   public ReleaseChanges {
     articles = List.copyOf(articles);
     entries = List.copyOf(entries);
     documents = List.copyOf(documents);
+    terms = List.copyOf(terms);
   }
 
   /// What became of something.
@@ -36,7 +40,7 @@ public record ReleaseChanges(List<Change> articles, List<Change> entries, List<C
 
   /// Something that is not as it was.
   ///
-  /// @param id the id of an article or a document, or the key of an entry
+  /// @param id the id of an article or a document, the key of an entry, or a term after its language
   /// @param version as it is now; empty when it is gone
   public record Change(String id, Names name, Kind kind, String version) {}
 
@@ -45,7 +49,8 @@ public record ReleaseChanges(List<Change> articles, List<Change> entries, List<C
     return new ReleaseChanges(
         changes(before.articles(), after.articles(), ReleaseChanges::thing),
         changes(before.catalogue().entries(), after.catalogue().entries(), ReleaseChanges::thing),
-        changes(before.documents(), after.documents(), ReleaseChanges::thing));
+        changes(before.documents(), after.documents(), ReleaseChanges::thing),
+        changes(before.glossary().entries(), after.glossary().entries(), ReleaseChanges::thing));
   }
 
   /// What is compared of a thing.
@@ -60,6 +65,13 @@ public record ReleaseChanges(List<Change> articles, List<Change> entries, List<C
 
   private static Thing thing(Entry entry) {
     return new Thing(entry.key(), entry.revision(), entry.names());
+  }
+
+  private static Thing thing(Glossary.Entry term) {
+    return new Thing(
+        term.language().wire() + ":" + term.term(),
+        String.join("\n", term.synonyms()),
+        new Names(term.term(), term.term()));
   }
 
   private static Thing thing(BankDocument document) {
@@ -87,6 +99,6 @@ public record ReleaseChanges(List<Change> articles, List<Change> entries, List<C
 
   /// Returns whether the two say the same.
   public boolean isEmpty() {
-    return articles.isEmpty() && entries.isEmpty() && documents.isEmpty();
+    return articles.isEmpty() && entries.isEmpty() && documents.isEmpty() && terms.isEmpty();
   }
 }

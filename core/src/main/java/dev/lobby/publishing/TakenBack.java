@@ -6,7 +6,9 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.article.Article;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Keeps in the editors' hands what another release takes from the customers: whoever goes back to
 /// an older one wants the one bad article gone, and not the work on all the others.
@@ -24,19 +26,54 @@ public final class TakenBack {
     this.released = released;
   }
 
-  /// Makes drafts of all that was published and does not answer now, and gives up drafts that are
-  /// word for word what does; an article somebody works on stays theirs. Doing it again does
-  /// nothing more.
+  /// What becomes of the articles in the editors' hands when another release answers.
+  ///
+  /// @param drafts the ids of those that become drafts, as customers do not get them any more as
+  ///   they were published
+  /// @param published the ids of those whose draft is word for word what customers get then
+  public record Foreseen(List<String> drafts, List<String> published) {
+    public Foreseen {
+      drafts = List.copyOf(drafts);
+      published = List.copyOf(published);
+    }
+  }
+
+  /// Says what [#settle] would do if other articles answered.
+  public Foreseen foreseen(List<Article> then) {
+    Map<String, String> versions =
+        then.stream().collect(Collectors.toMap(Article::id, Article::version));
+    List<String> drafts = new ArrayList<>();
+    List<String> published = new ArrayList<>();
+    for (ArticleLife listed : lives.all()) {
+      ArticleLife life = streams.load(listed);
+      switch (way(life, versions.getOrDefault(life.id(), ""))) {
+        case DRAFT -> drafts.add(life.id());
+        case PUBLISHED -> published.add(life.id());
+        case NONE -> {}
+      }
+    }
+    return new Foreseen(drafts.stream().sorted().toList(), published.stream().sorted().toList());
+  }
+
+  /// Makes drafts of all that was published and does not answer now, and has drafts that are word
+  /// for word what does stand there as published; an article somebody works on stays theirs. Doing
+  /// it again does nothing more.
   ///
   /// @param by the user name of who let the release answer that does
   /// @param why the reason
+  /// @param release the id of the release that answers now
   /// @return the ids of the articles that became drafts
-  public List<String> settle(String by, String why) {
+  public List<String> settle(String by, String why, String release) {
     List<String> drafted = new ArrayList<>();
     for (ArticleLife listed : lives.all()) {
       ArticleLife life = streams.load(listed);
-      Optional<Article> now = released.find(life.id());
-      Optional<ArticleEvent> event = event(life, now.map(Article::version).orElse(""), by, why);
+      String answers = released.find(life.id()).map(Article::version).orElse("");
+      Optional<ArticleEvent> event =
+          switch (way(life, answers)) {
+            case DRAFT -> again(life, answers, by, why);
+            case PUBLISHED -> Optional.of(new ArticleEvent.Published(by, answers, release));
+            case NONE -> Optional.empty();
+          };
       if (event.isPresent()
           && journal.append(
                   List.of(
@@ -50,16 +87,34 @@ public final class TakenBack {
     return drafted;
   }
 
+  /// What becomes of an article.
+  private enum Way {
+    /// Nothing.
+    NONE,
+    /// It is a draft again.
+    DRAFT,
+    /// Its draft is published.
+    PUBLISHED
+  }
+
   /// @param answers the version that customers get; empty for none
-  private Optional<ArticleEvent> event(ArticleLife life, String answers, String by, String why) {
+  private static Way way(ArticleLife life, String answers) {
     if (life.stage() == Stage.DRAFT && life.draftRevision().filter(answers::equals).isPresent()) {
-      return Optional.of(new ArticleEvent.Discarded(by, why));
+      return Way.PUBLISHED;
     }
     ArticleLife.Publication published = life.published();
-    if (life.stage() != Stage.SETTLED
-        || published == null
-        || published.revision().isEmpty()
-        || published.revision().equals(answers)) {
+    return life.stage() == Stage.SETTLED
+            && published != null
+            && !published.revision().isEmpty()
+            && !published.revision().equals(answers)
+        ? Way.DRAFT
+        : Way.NONE;
+  }
+
+  /// What was published last, as a draft.
+  private Optional<ArticleEvent> again(ArticleLife life, String answers, String by, String why) {
+    ArticleLife.Publication published = life.published();
+    if (published == null) {
       return Optional.empty();
     }
     String revision = published.revision();

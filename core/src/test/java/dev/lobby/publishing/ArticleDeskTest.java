@@ -221,6 +221,32 @@ class ArticleDeskTest {
     done(room.desk.draft(changed, hours.version(), "cy", "as it was"));
   }
 
+  @Test
+  void what_a_roll_back_takes_along_is_known_before_and_comes_back_as_published() {
+    List<Article> before = room.released();
+    Article changed = other(hours, "D");
+    live(changed, "amy", "bo");
+    List<Article> after = room.released();
+
+    assertThat(room.takenBack.foreseen(before).drafts()).containsExactly("branch-hours");
+    room.rollBack(before);
+    assertThat(room.takenBack.settle("cy", "wrong hours", "release-0"))
+        .containsExactly("branch-hours");
+    room.settle();
+    assertThat(room.takenBack.foreseen(after).published()).containsExactly("branch-hours");
+    room.rollBack(after);
+    assertThat(room.takenBack.settle("cy", "right after all", "release-1")).isEmpty();
+    room.settle();
+
+    assertThat(room.library.history("branch-hours").getFirst().event())
+        .isEqualTo(new ArticleEvent.Published("cy", changed.version(), "release-1"));
+    assertThat(room.entry("branch-hours").life().stage()).isEqualTo(Stage.SETTLED);
+    assertThat(
+            new Hands(room.journal).ofArticle("branch-hours", changed.version(), "release-1"))
+        .containsExactly("amy");
+    assertThat(room.takenBack.settle("cy", "again", "release-1")).isEmpty();
+  }
+
   // --- the second person
 
   @Test

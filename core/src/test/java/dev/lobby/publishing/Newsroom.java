@@ -34,6 +34,7 @@ final class Newsroom {
   final ArticleDesk desk;
   final Imports imports;
   final Library library;
+  final TakenBack takenBack;
   private final ArticleLives lives = new ArticleLives(ViewStore.inMemory());
   private List<Article> released;
   private long seen;
@@ -46,6 +47,7 @@ final class Newsroom {
     this.library = new Library(journal, lives, articles, rules, new Lint(Map.of(), field -> false));
     this.desk = new ArticleDesk(journal, articles, library, rules);
     this.imports = new Imports(journal, articles);
+    this.takenBack = new TakenBack(journal, lives, articles);
   }
 
   /// Lets the view take in what happened.

@@ -9,7 +9,9 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.ReleaseContents;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.knowledge.article.Glossary;
 import dev.lobby.knowledge.catalogue.Catalogue;
+import dev.lobby.language.Language;
 import dev.lobby.publishing.ReleaseChanges.Change;
 import dev.lobby.publishing.ReleaseChanges.Kind;
 import java.nio.file.Path;
@@ -23,7 +25,11 @@ class ReleaseChangesTest {
   private final Article parking = article("branch-parking", "P", Sensitivity.NORMAL);
 
   private static ReleaseContents release(String id, Article... articles) {
-    return new ReleaseContents(id, List.of(articles), Catalogue.EMPTY, List.of());
+    return release(id, Glossary.NONE, articles);
+  }
+
+  private static ReleaseContents release(String id, Glossary glossary, Article... articles) {
+    return new ReleaseContents(id, List.of(articles), Catalogue.EMPTY, List.of(), glossary);
   }
 
   private static List<String> told(List<Change> changes) {
@@ -41,6 +47,19 @@ class ReleaseChangesTest {
     assertThat(told(ReleaseChanges.between(after, before).articles()))
         .containsExactly("changed branch-hours", "removed branch-parking", "added card-gold");
     assertThat(ReleaseChanges.between(before, before).isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_term_with_another_synonym_is_told_as_changed() {
+    Glossary before = new Glossary(List.of(new Glossary.Entry(Language.ZH, "开户", List.of("立折子"))));
+    Glossary after =
+        new Glossary(
+            List.of(
+                new Glossary.Entry(Language.ZH, "开户", List.of("立折子", "办折子")),
+                new Glossary.Entry(Language.EN, "debit card", List.of("plastic"))));
+
+    assertThat(told(ReleaseChanges.between(release("1", before), release("2", after)).terms()))
+        .containsExactly("added en:debit card", "changed zh:开户");
   }
 
   @Test

@@ -29,6 +29,7 @@ import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.catalogue.CatalogueEvent;
 import dev.lobby.publishing.document.DocumentEvent;
 import dev.lobby.publishing.gap.GapEvent;
+import dev.lobby.publishing.glossary.GlossaryEvent;
 import dev.lobby.publishing.incident.IncidentEvent;
 import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
@@ -69,6 +70,7 @@ class JsonEventCodecTest {
           CorrectionEvent.class,
           IncidentEvent.class,
           CatalogueEvent.class,
+          GlossaryEvent.class,
           GapEvent.class,
           ComplaintEvent.class,
           LeadEvent.class,

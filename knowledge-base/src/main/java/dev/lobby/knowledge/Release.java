@@ -165,7 +165,17 @@ public final class Release implements AutoCloseable {
   public static ReleaseContents contents(Path directory) {
     ReleaseFiles files = ReleaseFiles.read(directory);
     return new ReleaseContents(
-        files.id(), articles(files), catalogue(files), ReleaseDocuments.documents(files));
+        files.id(),
+        articles(files),
+        catalogue(files),
+        ReleaseDocuments.documents(files),
+        glossary(files));
+  }
+
+  private static Glossary glossary(ReleaseFiles files) {
+    return files.has(ReleaseFiles.GLOSSARY)
+        ? ArticleJson.readGlossary(files.json(ReleaseFiles.GLOSSARY))
+        : Glossary.NONE;
   }
 
   private static List<Article> articles(ReleaseFiles files) {
@@ -197,9 +207,7 @@ public final class Release implements AutoCloseable {
         articles,
         words,
         catalogue,
-        files.has(ReleaseFiles.GLOSSARY)
-            ? ArticleJson.readGlossary(files.json(ReleaseFiles.GLOSSARY))
-            : Glossary.NONE,
+        glossary(files),
         files.has(ReleaseFiles.FLOWS) ? FlowJson.read(files.json(ReleaseFiles.FLOWS)) : List.of(),
         interpreter.join(),
         ModelPrints.of(files),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleJson;
+import dev.lobby.knowledge.article.Glossary;
 import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.catalogue.CatalogueJson;
 import dev.lobby.knowledge.catalogue.FieldCheck;
@@ -46,7 +47,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a [Release] from another one in seconds: with articles and documents put in or changed,
-/// and without those removed.
+/// and without those removed, and perhaps with another catalogue or glossary.
 ///
 /// The same base and the same changes give the same release id. What stays as it was in the base:
 /// signals, moods, how the experts are weighed, how sure the matcher is for a given evidence, and,
@@ -58,15 +59,17 @@ public final class ReleaseAmendment {
   private final TrainingTexts before;
   private final Corpus corpusBefore;
   private final Catalogue catalogue;
+  private final Optional<Glossary> glossary;
   private final Embedders embedders;
   private final Consumer<String> progress;
 
   private ReleaseAmendment(
       ReleaseFiles base,
-      Optional<Catalogue> catalogue,
+      Changes changes,
       Embedders embedders,
       Consumer<String> progress) {
     this.base = base;
+    this.glossary = changes.glossary();
     this.embedders = embedders;
     this.progress = progress;
     List<Article> articles = new ArrayList<>();
@@ -75,7 +78,7 @@ public final class ReleaseAmendment {
     this.before =
         new TrainingTexts(articles, LearntFile.sentences(learnt), LearntFile.offTopic(learnt));
     this.corpusBefore = before.corpus();
-    this.catalogue = catalogue.orElseGet(() -> Release.catalogue(base));
+    this.catalogue = changes.catalogue().orElseGet(() -> Release.catalogue(base));
   }
 
   /// What is to be changed.
@@ -85,16 +88,28 @@ public final class ReleaseAmendment {
   /// @param catalogue the whole catalogue as it is to be; empty when it stays as it is
   /// @param documents documents that are new, or take the place of those with their ids
   /// @param removedDocuments the ids of documents that go
+  /// @param glossary the whole glossary as it is to be; empty when it stays as it is
   public record Changes(
       List<Article> put,
       Set<String> removed,
       Optional<Catalogue> catalogue,
       List<BankDocument> documents,
-      Set<String> removedDocuments) {
+      Set<String> removedDocuments,
+      Optional<Glossary> glossary) {
 
     /// Changes of articles alone.
     public Changes(List<Article> put, Set<String> removed) {
       this(put, removed, Optional.empty(), List.of(), Set.of());
+    }
+
+    /// Changes of all but the glossary.
+    public Changes(
+        List<Article> put,
+        Set<String> removed,
+        Optional<Catalogue> catalogue,
+        List<BankDocument> documents,
+        Set<String> removedDocuments) {
+      this(put, removed, catalogue, documents, removedDocuments, Optional.empty());
     }
 
     public Changes {
@@ -140,7 +155,7 @@ public final class ReleaseAmendment {
     }
     progress.accept("reading the release it is made from ...");
     ReleaseAmendment amendment =
-        new ReleaseAmendment(ReleaseFiles.read(base), changes.catalogue(), embedders, progress);
+        new ReleaseAmendment(ReleaseFiles.read(base), changes, embedders, progress);
     TrainingTexts after = amendment.after(amendment.articles(changes));
     List<BankDocument> documents = amendment.documents(changes);
     // Written beside its place and moved there whole, so that an amendment that was stopped leaves
@@ -278,6 +293,13 @@ public final class ReleaseAmendment {
     } else {
       files.put(ReleaseFiles.CATALOGUE, ReleaseFiles.json(CatalogueJson.write(catalogue)));
     }
+    glossary.ifPresent(it -> {
+      if (it.entries().isEmpty()) {
+        files.remove(ReleaseFiles.GLOSSARY);
+      } else {
+        files.put(ReleaseFiles.GLOSSARY, ReleaseFiles.json(ArticleJson.write(it)));
+      }
+    });
     JsonNode learnt = base.json(ReleaseFiles.LEARNT);
     List<LabelledUtterance> forgotten = LearntFile.forgotten(learnt);
     MatcherAmendment.Known known = known(learnt, forgotten);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lobby.knowledge.ReleaseAmendment.Changes;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleJson;
+import dev.lobby.knowledge.article.Glossary;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.knowledge.catalogue.Entry;
@@ -132,6 +133,44 @@ class ReleasedCatalogueTest {
       assertThat(told(release, "loan-rates", Language.EN, DAY))
           .isEqualTo(new Rendered.Text("From 3.10%"));
     }
+  }
+
+  @Test
+  void another_glossary_makes_another_release_and_nothing_is_learnt_anew() throws IOException {
+    Path with = folder.resolve("with");
+    ReleaseAmendment.Summary summary = amend(words(List.of("房贷利息")), with);
+    assertThat(summary.retrained()).isEmpty();
+    try (Release release = Release.open(with)) {
+      assertThat(release.id()).isNotEqualTo(Release.idOf(bank.resolve("release")));
+      assertThat(release.glossary().read("房贷利息多少").text()).isEqualTo("房贷利率多少");
+      assertThat(Release.contents(with).glossary().entries())
+          .isEqualTo(release.glossary().entries());
+    }
+    Path without = folder.resolve("without");
+    ReleaseAmendment.amend(
+        with,
+        new Changes(
+            List.of(),
+            Set.of(),
+            Optional.empty(),
+            List.of(),
+            Set.of(),
+            Optional.of(Glossary.NONE)),
+        without,
+        Embedders.bundled(),
+        line -> {});
+    assertThat(Files.exists(without.resolve("glossary.json"))).isFalse();
+  }
+
+  private static Changes words(List<String> synonyms) {
+    return new Changes(
+        List.of(),
+        Set.of(),
+        Optional.empty(),
+        List.of(),
+        Set.of(),
+        Optional.of(
+            new Glossary(List.of(new Glossary.Entry(Language.ZH, "房贷利率", synonyms)))));
   }
 
   @Test

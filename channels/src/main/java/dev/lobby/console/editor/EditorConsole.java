@@ -7,6 +7,7 @@ import dev.lobby.http.Bodies;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ContentProblem;
 import dev.lobby.knowledge.article.MalformedContentException;
@@ -16,6 +17,7 @@ import dev.lobby.publishing.ArticleDesk;
 import dev.lobby.publishing.ArticleOutcome;
 import dev.lobby.publishing.Imports;
 import dev.lobby.publishing.Library;
+import dev.lobby.publishing.Publisher;
 import dev.lobby.publishing.Releases;
 import dev.lobby.staff.Role;
 import dev.lobby.view.Views;
@@ -60,6 +62,7 @@ public final class EditorConsole implements AutoCloseable {
   private final ArticleListing listing;
   private final ArticleDesk desk;
   private final Imports imports;
+  private final Publisher publisher;
   private final Releases releases;
   private final Journal journal;
   private final Views views;
@@ -78,6 +81,7 @@ public final class EditorConsole implements AutoCloseable {
       ArticleListing listing,
       ArticleDesk desk,
       Imports imports,
+      Publisher publisher,
       Releases releases,
       Journal journal,
       Views views,
@@ -88,6 +92,7 @@ public final class EditorConsole implements AutoCloseable {
     this.listing = listing;
     this.desk = desk;
     this.imports = imports;
+    this.publisher = publisher;
     this.releases = releases;
     this.journal = journal;
     this.views = views;
@@ -193,6 +198,13 @@ public final class EditorConsole implements AutoCloseable {
           answer(ctx, () -> attempt(text));
         });
     router
+        .post(ROOT + "/candidate/try")
+        .handler(ctx -> {
+          String text =
+              Masker.mask(Requests.text(Requests.object(ctx), "text", LONGEST_QUESTION)).text();
+          respond(ctx, comparing, () -> new Answer(200, attemptNext(text)));
+        });
+    router
         .post(ROOT + "/import")
         .handler(ctx -> {
           JsonObject body = Requests.object(ctx);
@@ -277,16 +289,29 @@ public final class EditorConsole implements AutoCloseable {
 
   private JsonObject attempt(String text) {
     try (Releases.Lease lease = releases.take()) {
-      Trial trial = Trial.of(lease.release(), text, LocalDate.ofInstant(clock.instant(), zone));
-      return new JsonObject()
-          .put("language", trial.trace().language())
-          .put("trace", TraceJson.of(trial.trace()))
-          .put(
-              "answer",
-              trial.words().isEmpty()
-                  ? new JsonArray()
-                  : new JsonArray().add(new JsonObject().put("text", trial.words())));
+      Publisher.Candidate next = publisher.candidate();
+      return attempt(lease.release(), text)
+          .put("candidate", next.phase() == Publisher.Phase.READY ? next.release() : null);
     }
+  }
+
+  /// What the release that was built would say, before anybody publishes it.
+  private JsonObject attemptNext(String text) {
+    return publisher
+        .ask(next -> attempt(next, text).put("release", next.id()))
+        .orElseThrow(() -> Problem.conflict("No release that was built waits to be published."));
+  }
+
+  private JsonObject attempt(Release release, String text) {
+    Trial trial = Trial.of(release, text, LocalDate.ofInstant(clock.instant(), zone));
+    return new JsonObject()
+        .put("language", trial.trace().language())
+        .put("trace", TraceJson.of(trial.trace()))
+        .put(
+            "answer",
+            trial.words().isEmpty()
+                ? new JsonArray()
+                : new JsonArray().add(new JsonObject().put("text", trial.words())));
   }
 
   /// What is answered, and the status it is answered with.
@@ -398,7 +423,8 @@ public final class EditorConsole implements AutoCloseable {
                               Requests.array(
                                   stale.meanwhile().stream().map(EditorJson::revision).toList()))
                           .put("theirs", EditorJson.diff(stale.theirs()))
-                          .put("own", EditorJson.diff(stale.own())));
+                          .put("own", EditorJson.diff(stale.own()))
+                          .put("both", EditorJson.article(stale.both().orElse(null))));
             });
   }
 

@@ -3,6 +3,7 @@ package dev.lobby.console.editor;
 import dev.lobby.http.Requests;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.ArticleDiff;
 import dev.lobby.knowledge.article.ArticleText;
 import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.publishing.Library;
@@ -40,16 +41,23 @@ final class ImportPreview {
     try (Releases.Lease lease = releases.take()) {
       for (int i = 0; i < fresh.size(); i++) {
         Article article = fresh.get(i);
-        Optional<Article> released = lease.release().article(article.id());
+        Optional<Library.Entry> entry = library.find(article.id());
+        Optional<Article> before = entry.flatMap(Library.Entry::shown);
         lines.add(
             new JsonObject()
                 .put("id", article.id())
                 .put("title", EditorJson.title(article))
                 .put("area", article.area().wire())
                 .put("needsSecondPerson", library.needsSecondPerson(article))
-                .put("isNew", released.isEmpty())
-                .put("before", released.map(ImportPreview::phrasings).orElse(0))
+                .put("isNew", before.isEmpty())
+                .put("isDraft", entry.flatMap(Library.Entry::draft).isPresent())
+                .put("before", before.map(ImportPreview::phrasings).orElse(0))
                 .put("after", phrasings(article))
+                .put(
+                    "changes",
+                    before.isEmpty()
+                        ? null
+                        : EditorJson.diff(ArticleDiff.between(before, article)))
                 .put("complaints", EditorJson.complaints(complaints.get(i)))
                 .put("near", i < HELD_AGAINST ? near(lease.release(), article) : new JsonArray()));
       }

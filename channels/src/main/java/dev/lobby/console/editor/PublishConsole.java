@@ -22,6 +22,7 @@ import dev.lobby.publishing.gate.Effects;
 import dev.lobby.publishing.gate.GateFigures;
 import dev.lobby.publishing.gate.GateReport;
 import dev.lobby.publishing.gate.GateReportJson;
+import dev.lobby.publishing.glossary.GlossaryDesk;
 import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -47,6 +48,7 @@ public final class PublishConsole implements AutoCloseable {
   private final Library library;
   private final Publisher publisher;
   private final CatalogueDesk catalogue;
+  private final GlossaryDesk glossary;
   private final TakenBack takenBack;
   private final Releases releases;
   private final ReleaseContentsJson contents;
@@ -62,6 +64,7 @@ public final class PublishConsole implements AutoCloseable {
       Library library,
       Publisher publisher,
       CatalogueDesk catalogue,
+      GlossaryDesk glossary,
       TakenBack takenBack,
       Releases releases,
       boolean secondPerson,
@@ -72,6 +75,7 @@ public final class PublishConsole implements AutoCloseable {
     this.library = library;
     this.publisher = publisher;
     this.catalogue = catalogue;
+    this.glossary = glossary;
     this.takenBack = takenBack;
     this.releases = releases;
     this.contents = new ReleaseContentsJson(releases, journal);
@@ -133,6 +137,12 @@ public final class PublishConsole implements AutoCloseable {
           answer(ctx, 200, () -> contents.changes(since, id));
         });
     router
+        .get(ROOT + "/releases/:id/way-back")
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          answer(ctx, 200, () -> wayBack(id));
+        });
+    router
         .post(ROOT + "/releases/:id/activate")
         .handler(ctx -> {
           String by = Sessions.member(ctx).username();
@@ -143,7 +153,7 @@ public final class PublishConsole implements AutoCloseable {
               200,
               () -> {
                 JsonObject done = done(releases.activate(id, by, why));
-                takenBack.settle(by, why);
+                takenBack.settle(by, why, id);
                 publisher.forget();
                 EditorConsole.caughtUp(views, journal);
                 return done;
@@ -175,6 +185,7 @@ public final class PublishConsole implements AutoCloseable {
             "removed",
             Requests.array(changes.removed().stream().sorted().map(this::named).toList()))
         .put("entries", Requests.array(entries(catalogue.publishable())))
+        .put("glossary", !glossary.publishable().isEmpty())
         .put("later", later)
         .put(
             "documents",
@@ -231,6 +242,16 @@ public final class PublishConsole implements AutoCloseable {
                 .flatMap(Library.Entry::shown)
                 .map(EditorJson::title)
                 .orElseGet(() -> new JsonObject().put("zh", id).put("en", id)));
+  }
+
+  /// What letting another release answer again takes along.
+  private JsonObject wayBack(String id) {
+    EditorConsole.caughtUp(views, journal);
+    TakenBack.Foreseen foreseen = takenBack.foreseen(contents.articles(id));
+    return contents
+        .changes(releases.current().id(), id)
+        .put("drafts", Requests.array(foreseen.drafts().stream().map(this::named).toList()))
+        .put("published", Requests.array(foreseen.published().stream().map(this::named).toList()));
   }
 
   private JsonObject candidate() {

@@ -6,6 +6,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.ReleaseContents;
 import dev.lobby.knowledge.ReleaseException;
+import dev.lobby.knowledge.article.Article;
 import dev.lobby.publishing.Hands;
 import dev.lobby.publishing.ReleaseChanges;
 import dev.lobby.publishing.ReleaseChanges.Change;
@@ -32,6 +33,7 @@ final class ReleaseContentsJson {
   JsonObject changes(String before, String release) {
     ReleaseChanges changes = ReleaseChanges.between(contents(before), contents(release));
     Map<String, List<String>> ofEntries = hands.ofEntries();
+    List<String> ofGlossary = hands.ofGlossary(release);
     return new JsonObject()
         .put(
             "articles",
@@ -45,7 +47,15 @@ final class ReleaseContentsJson {
                 change -> ofEntries.getOrDefault(Hands.entry(change), List.of())))
         .put(
             "documents",
-            json(changes.documents(), change -> hands.ofDocument(change.id(), change.version())));
+            json(changes.documents(), change -> hands.ofDocument(change.id(), change.version())))
+        .put("terms", json(changes.terms(), change -> ofGlossary));
+  }
+
+  /// The articles of a release.
+  ///
+  /// @throws Problem when it is not kept any more
+  List<Article> articles(String release) {
+    return contents(release).articles();
   }
 
   private ReleaseContents contents(String id) {

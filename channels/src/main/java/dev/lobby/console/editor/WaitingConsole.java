@@ -18,6 +18,9 @@ import dev.lobby.publishing.catalogue.EntryLife;
 import dev.lobby.publishing.document.DocumentDesk;
 import dev.lobby.publishing.document.DocumentLife;
 import dev.lobby.publishing.document.DocumentOutcome;
+import dev.lobby.publishing.glossary.GlossaryDesk;
+import dev.lobby.publishing.glossary.GlossaryLife;
+import dev.lobby.publishing.glossary.GlossaryOutcome;
 import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -40,9 +43,9 @@ import java.util.stream.Collectors;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/review` | entries of the catalogue, documents and overrides of the gate that wait; articles are in their list |
+/// | `GET …/review` | entries of the catalogue, documents, the glossary and overrides of the gate that wait; articles are in their list |
 /// | `POST …/review/submissions` | asks for a review of several drafts: `items` of `id` and `revision`; `why`?, `accept`? |
-/// | `POST …/review/approvals` | approves several: `items` of `kind` (article, retirement, entry, document), `id` and `revision` |
+/// | `POST …/review/approvals` | approves several: `items` of `kind` (article, retirement, entry, document, glossary), `id` and `revision` |
 /// | `POST …/review/overrides/NUMBER/confirmation` | a second person agrees with an override |
 public final class WaitingConsole implements AutoCloseable {
   private static final String PATH = ROOT + "/review";
@@ -55,6 +58,7 @@ public final class WaitingConsole implements AutoCloseable {
   private final ArticleDesk articles;
   private final CatalogueDesk catalogue;
   private final DocumentDesk documents;
+  private final GlossaryDesk glossary;
   private final GateOverrides overrides;
   private final Releases releases;
   private final Journal journal;
@@ -68,6 +72,7 @@ public final class WaitingConsole implements AutoCloseable {
       ArticleDesk articles,
       CatalogueDesk catalogue,
       DocumentDesk documents,
+      GlossaryDesk glossary,
       GateOverrides overrides,
       Releases releases,
       Journal journal,
@@ -77,6 +82,7 @@ public final class WaitingConsole implements AutoCloseable {
     this.articles = articles;
     this.catalogue = catalogue;
     this.documents = documents;
+    this.glossary = glossary;
     this.overrides = overrides;
     this.releases = releases;
     this.journal = journal;
@@ -125,7 +131,8 @@ public final class WaitingConsole implements AutoCloseable {
   /// @param kind what it is; empty for an article
   /// @param revision the revision that was seen
   private record Item(String kind, String id, String revision) {
-    private static final List<String> KINDS = List.of("article", "retirement", "entry", "document");
+    private static final List<String> KINDS =
+        List.of("article", "retirement", "entry", "document", "glossary");
 
     void requireKind() {
       if (!KINDS.contains(kind)) {
@@ -179,6 +186,7 @@ public final class WaitingConsole implements AutoCloseable {
     return switch (item.kind) {
       case "entry" -> of(catalogue.approve(item.id, item.revision, by));
       case "document" -> of(documents.approve(item.id, item.revision, by));
+      case "glossary" -> of(glossary.approve(item.revision, by));
       case "retirement" -> of(articles.approveRetirement(item.id, by));
       default -> of(articles.approve(item.id, item.revision, by, null));
     };
@@ -207,6 +215,18 @@ public final class WaitingConsole implements AutoCloseable {
           Outcome.refused(
               unsound.problems().stream().map(it -> it.zh()).collect(Collectors.joining()),
               unsound.problems().stream().map(it -> it.en()).collect(Collectors.joining(" ")));
+    };
+  }
+
+  private static Outcome of(GlossaryOutcome outcome) {
+    return switch (outcome) {
+      case GlossaryOutcome.Done done -> Outcome.DONE;
+      case GlossaryOutcome.Refused(String zh, String en) -> Outcome.refused(zh, en);
+      case GlossaryOutcome.Stale stale -> Outcome.stale();
+      case GlossaryOutcome.Unsound unsound ->
+          Outcome.refused(
+              unsound.problems().stream().map(it -> it.zh()).collect(Collectors.joining("；")),
+              unsound.problems().stream().map(it -> it.en()).collect(Collectors.joining("; ")));
     };
   }
 
@@ -259,8 +279,12 @@ public final class WaitingConsole implements AutoCloseable {
   private JsonObject waiting() {
     EditorConsole.caughtUp(views, journal);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    GlossaryDesk.Standing words = glossary.standing();
     return new JsonObject()
         .put("today", today.toString())
+        .put(
+            "glossary",
+            words.life().stage() == GlossaryLife.Stage.WAITING ? GlossaryJson.of(words) : null)
         .put(
             "entries",
             Requests.array(

@@ -60,12 +60,17 @@ class EditorConsoleTest {
   }
 
   private JsonObject imported(String name, String text, int status) {
+    return imported(name, text, false, status);
+  }
+
+  private JsonObject imported(String name, String text, boolean preview, int status) {
     return lobby
         .as(
             "editor",
             "/editor/import",
             new JsonObject()
                 .put("name", name)
+                .put("preview", preview)
                 .put(
                     "base64",
                     Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))))
@@ -104,6 +109,7 @@ class EditorConsoleTest {
         .isEqualTo("editor2");
     assertThat(stale.getJsonObject("theirs").encode()).contains("在网银打印。");
     assertThat(stale.getJsonObject("own").encode()).contains("在柜台打印。");
+    assertThat(stale.getJsonObject("both")).isNull();
     assertThat(
             lobby
                 .as("editor", "/editor/articles/" + id)
@@ -112,6 +118,30 @@ class EditorConsoleTest {
                 .getJsonObject("draft")
                 .encode())
         .contains("在网银打印。");
+  }
+
+  @Test
+  void of_two_who_changed_different_things_both_can_be_kept() {
+    String id = "receipt-both";
+    JsonObject first =
+        put("editor", id, save(article(id, "在手机银行打印。", "Print it in the app."), "")).is(200).json();
+    put(
+            "editor2",
+            id,
+            save(article(id, "在网银打印。", "Print it in the app."), first.getString("revision")))
+        .is(200);
+    JsonObject stale =
+        put(
+                "editor",
+                id,
+                save(article(id, "在手机银行打印。", "Print it online."), first.getString("revision")))
+            .is(409)
+            .json();
+
+    JsonObject both = stale.getJsonObject("both");
+    JsonObject saved = put("editor", id, save(both, stale.getString("current"))).is(200).json();
+    assertThat(saved.getJsonObject("draft").getJsonObject("answers"))
+        .isEqualTo(both("在网银打印。", "Print it online."));
   }
 
   @Test
@@ -144,6 +174,10 @@ class EditorConsoleTest {
     assertThat(tried.getJsonObject("trace").getJsonObject("decision").getString("say"))
         .isEqualTo("answer");
     assertThat(tried.getJsonArray("answer").getJsonObject(0).getString("text")).isNotBlank();
+    assertThat(tried.getString("candidate")).isNull();
+    lobby
+        .as("editor", "/editor/candidate/try", new JsonObject().put("text", "你们网点几点开门？"))
+        .isProblem(409, "waits to be published");
   }
 
   @Test
@@ -196,19 +230,7 @@ class EditorConsoleTest {
         vault-look,保管箱怎么看房,请到柜台。,how to see the vault,At a counter.
         vault-rent,保管箱怎么租,每月收取5元。,how to rent a vault,We charge 5 yuan a month.
         """;
-    JsonObject preview =
-        lobby
-            .as(
-                "editor",
-                "/editor/import",
-                new JsonObject()
-                    .put("name", "faq.csv")
-                    .put("preview", true)
-                    .put(
-                        "base64",
-                        Base64.getEncoder().encodeToString(table.getBytes(StandardCharsets.UTF_8))))
-            .is(200)
-            .json();
+    JsonObject preview = imported("faq.csv", table, true, 200);
     List<JsonObject> lines = Reply.objects(preview.getJsonArray("articles"));
     assertThat(lines).extracting(it -> it.getString("id")).contains("opening-times", "vault-look");
     JsonObject twice = line(lines, "opening-times");
@@ -249,6 +271,18 @@ class EditorConsoleTest {
         "Cookie: " + lobby.cookie("editor"),
         "Content-Type: application/json",
         "Content-Length: " + length);
+  }
+
+  @Test
+  void a_draft_that_comes_again_is_no_new_one_and_what_changes_is_shown() {
+    String table = "id,question zh,answer zh,question en,answer en\nlocker,租寄存柜,%s,rent a locker,Free.\n";
+    imported("faq.csv", table.formatted("不收费。"), 200);
+    JsonObject preview = imported("faq.csv", table.formatted("免费。"), true, 200);
+
+    JsonObject again = line(Reply.objects(preview.getJsonArray("articles")), "locker");
+    assertThat(again.getBoolean("isNew")).isFalse();
+    assertThat(again.getBoolean("isDraft")).isTrue();
+    assertThat(again.getJsonObject("changes").encode()).contains("不收费。", "免费。");
   }
 
   private static JsonObject line(List<JsonObject> lines, String id) {

@@ -10,9 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// Finds the terms that stand in most questions of a group and in few of the others: English words,
-/// Chinese runs of two to eight characters.
+/// Finds the terms that stand in most questions of a group and in few of the others: English words
+/// but those of any sentence, Chinese runs of two to eight characters.
 ///
 /// Chinese has no spaces, so a run may be torn out of a word or a sentence. One that is whole has
 /// different neighbours at both ends, among all questions and phrasings, or stands at the end of
@@ -21,7 +22,23 @@ final class TellingTerms {
   private static final int TERMS = 3;
   private static final int LONGEST_RUN = 8;
   private static final String NEVER_FIRST = "的吗呢吧呀嘛我你您他她它们么怎什哪这那是";
-  private static final String NEVER_LAST = "的了吗呢吧呀嘛我你您他她它们怎什哪这那么是不没就";
+  private static final String NEVER_LAST = "的了吗呢吧呀嘛我你您他她它们怎什哪这那么是不没就要";
+
+  /// The rest of such as "three months", where it is no person, body or tax.
+  private static final Pattern COUNTED = Pattern.compile("个(?![人体税])");
+
+  /// English words that stand in questions of any kind.
+  private static final Set<String> SENTENCE_WORDS =
+      Set.of(
+          "about", "after", "all", "also", "and", "any", "anyone", "are", "aren't", "been", "before",
+          "but", "can", "can't", "could", "did", "does", "doesn't", "don't", "for", "from", "get",
+          "give", "got", "had", "has", "have", "haven't", "hello", "here", "him", "his", "how", "i'd",
+          "i'm", "i've", "into", "isn't", "it's", "its", "just", "know", "let", "like", "make", "many",
+          "may", "much", "must", "need", "not", "now", "one", "only", "our", "out", "over", "please",
+          "should", "some", "someone", "tell", "than", "thank", "thanks", "that", "the", "their",
+          "them", "then", "there", "these", "they", "this", "those", "through", "too", "under",
+          "until", "was", "want", "were", "what", "what's", "when", "where", "which", "while", "who",
+          "why", "will", "with", "won't", "would", "yes", "you", "your", "yours");
 
   private final Map<String, Seen> seen = new HashMap<>();
   private final int texts;
@@ -82,6 +99,7 @@ final class TellingTerms {
     return run != null
         && run.beginsFreely
         && run.endsFreely
+        && !COUNTED.matcher(term).lookingAt()
         && NEVER_FIRST.indexOf(term.charAt(0)) < 0
         && NEVER_LAST.indexOf(term.charAt(term.length() - 1)) < 0;
   }
@@ -125,7 +143,7 @@ final class TellingTerms {
     String key = NormalForm.key(text);
     if (language == Language.EN) {
       for (String word : key.split("[^\\p{L}\\p{N}']+", -1)) {
-        if (word.length() > 2) {
+        if (word.length() > 2 && !SENTENCE_WORDS.contains(word)) {
           terms.add(word);
         }
       }

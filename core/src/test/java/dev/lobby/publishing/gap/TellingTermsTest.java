@@ -50,4 +50,22 @@ class TellingTermsTest {
                 .of(List.of("How do I rent a box?", "What is a box?"), Language.EN))
         .contains("box");
   }
+
+  @Test
+  void what_stands_in_any_sentence_tells_nothing() {
+    assertThat(
+            new TellingTerms(
+                    List.of("How do I pay into a bankers draft", "How much for a bankers draft"),
+                    List.of(),
+                    Language.EN)
+                .of(
+                    List.of("How do I pay into a bankers draft", "How much for a bankers draft"),
+                    Language.EN))
+        .contains("bankers", "draft")
+        .doesNotContain("how", "into", "much", "for");
+    assertThat(of(List.of("存三个月要多少利息", "存六个月要多少利息"), List.of("怎么开户啊")))
+        .noneMatch(term -> term.startsWith("个月") || term.endsWith("要"));
+    assertThat(of(List.of("个人贷款怎么办", "有没有个人贷款"), List.of("怎么开户啊")))
+        .anyMatch(term -> term.startsWith("个人"));
+  }
 }

@@ -212,6 +212,11 @@ public final class ArticleJson {
     return json;
   }
 
+  /// Returns the first 12 hex digits of the SHA-256 of a glossary's content.
+  public static String revision(Glossary glossary) {
+    return sha256(write(glossary).toString()).substring(0, VERSION_DIGITS);
+  }
+
   /// Returns the glossary in `json`.
   public static Glossary readGlossary(JsonNode json) {
     List<Glossary.Entry> entries = new ArrayList<>();
