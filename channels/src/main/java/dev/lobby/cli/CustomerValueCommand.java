@@ -59,7 +59,9 @@ final class CustomerValueCommand implements Callable<Integer> {
     try {
       then = rules == null ? settings.value().rules() : ValueRulesFile.read(rules);
     } catch (MalformedContentException e) {
-      e.errors().forEach(spec.commandLine().getErr()::println);
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("lobby: these rules cannot be used.");
+      e.errors().forEach(err::println);
       return 1;
     }
     try (StoppedStore stopped = StoppedStore.open(settings)) {

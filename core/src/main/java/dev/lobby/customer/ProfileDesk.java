@@ -24,8 +24,9 @@ public final class ProfileDesk {
   /// How many customers may come at once.
   public static final int ROWS_MAX = 500_000;
 
-  /// What the writes in a frame may take; far from the limit, as it is only estimated.
-  private static final int FRAME_BYTES = Journal.MAX_FRAME_BYTES / 2;
+  /// What the writes in a frame may take, as it is estimated; far from the limit, since whoever
+  /// reads one of its customers reads the frame.
+  private static final int FRAME_BYTES = Journal.MAX_FRAME_BYTES / 8;
 
   /// What a write takes beside its texts: names, hashes, what seals it.
   private static final int WRITE_BYTES = 700;

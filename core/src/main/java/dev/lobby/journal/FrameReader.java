@@ -56,18 +56,26 @@ final class FrameReader {
 
   /// What of each event is wanted.
   ///
-  /// @param writes chooses among a frame's writes
+  /// @param stream only what is written to it; null for all
+  /// @param types chooses by the wire name
   /// @param sealedToo whether what is somebody's own is opened, or left out as if it were erased
-  record Wanted(Predicate<Frame.Write> writes, boolean sealedToo) {
-    static final Wanted ALL = new Wanted(write -> true, true);
-    static final Wanted CLEAR = new Wanted(write -> true, false);
+  record Wanted(@Nullable String stream, Predicate<String> types, boolean sealedToo) {
+    static final Wanted ALL = new Wanted(null, type -> true, true);
+    static final Wanted CLEAR = new Wanted(null, type -> true, false);
+
+    boolean in(Frame.Write write) {
+      return stream == null || stream.equals(write.stream());
+    }
+
+    boolean includes(Frame.Write write) {
+      return in(write) && types.test(write.type());
+    }
   }
 
   /// The events of a stream after a version, in order.
   List<Recorded> read(String stream, long afterVersion, Predicate<String> types) {
     // An import's frame holds hundreds of customers: of the others nothing is opened.
-    Wanted wanted =
-        new Wanted(write -> write.stream().equals(stream) && types.test(write.type()), true);
+    Wanted wanted = new Wanted(stream, types, true);
     return index.read(stream, afterVersion, sequence -> frame(sequence, wanted));
   }
 
@@ -176,7 +184,7 @@ final class FrameReader {
       long sequence, Segment segment, long offset, ByteBuffer bytes, Wanted wanted) {
     Frame frame = Frame.readHeader(bytes, 0);
     List<EventCodec.Encoded> parts =
-        frame == null ? null : frame.readBody(bytes, 0, blanks, wanted.writes, wanted.sealedToo);
+        frame == null ? null : frame.readBody(bytes, 0, blanks, wanted::includes, wanted.sealedToo);
     if (frame == null || frame.sequence() != sequence || parts == null) {
       throw damaged(segment, offset, sequence);
     }
@@ -184,10 +192,13 @@ final class FrameReader {
     List<Recorded> events = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
       Frame.Write write = frame.writes().get(i);
+      if (!wanted.in(write)) {
+        continue;
+      }
       String stream = write.stream();
       long version = versions.computeIfAbsent(stream, name -> index.firstVersion(name, sequence));
       versions.put(stream, version + 1);
-      if (wanted.writes.test(write)) {
+      if (wanted.types.test(write.type())) {
         events.add(
             new Recorded(
                 stream,

@@ -129,18 +129,28 @@ public final class CustomerValues implements View {
     if (waits == null || directory.isImported(waits)) {
       change(id, at, it -> it.counted(told.figures(), null, null));
     } else {
-      stage(id, told.figures(), waits);
+      stage(id, told.figures(), waits, at);
     }
   }
 
-  private synchronized void stage(String id, @Nullable Figures figures, String waitsFor) {
+  private synchronized void stage(
+      String id, @Nullable Figures figures, String waitsFor, Instant at) {
     Known kept = kept(id);
     byId.put(id, kept.counted(standing(kept), figures, waitsFor));
-    told(id, waitsFor);
+    told(id, waitsFor, at);
   }
 
-  private synchronized void told(String id, String waitsFor) {
-    lists.put(TOLD + id, new Entry(id, waitsFor));
+  private synchronized void told(String id, String waitsFor, Instant at) {
+    String key = TOLD + id;
+    Entry before = lists.all(key, it -> true).get(key);
+    lists.put(key, new Entry(id, waitsFor));
+    // One that is there, and that nobody looked at, is not to be forgotten over the next.
+    if (before != null
+        && before.importId != null
+        && !before.importId.equals(waitsFor)
+        && directory.isImported(before.importId)) {
+      place(id, at);
+    }
   }
 
   /// Takes somebody from those an import told of, unless another one did meanwhile.
@@ -164,7 +174,7 @@ public final class CustomerValues implements View {
         if (waits == null || directory.isImported(waits)) {
           place(id, at);
         } else {
-          told(id, waits);
+          told(id, waits, at);
         }
       }
       case CustomerEvent.Identified e -> place(id, at);

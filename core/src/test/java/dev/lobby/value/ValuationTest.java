@@ -79,7 +79,10 @@ class ValuationTest {
         "400,   3,   0, 1000000,   0, 0, -, STRATEGIC",
         "400,   3,   0,  900000,   0, 0, -, GROWTH",
         "  -,   -,   -, 1000000,   -, 0, -, STRATEGIC",
-        // Growth: from 50,000 on, in touch within 90 days, not less active.
+        // Growth: from 50,000 on, in touch within 90 days, not less active, and not holding less.
+        "400,  30,   0,   50000, -10, 0, -, GROWTH",
+        "400,  30,   0,   50000, -11, 0, -, BASE",
+        "400,  30,   0,   50000,   -, 0, -, BASE",
         "400,  30,   0,   50000,   0, 0, -, GROWTH",
         "400,  30,   0,   40000,   0, 0, -, BASE",
         "400,  90,   0,   50000,   0, 0, -, GROWTH",
