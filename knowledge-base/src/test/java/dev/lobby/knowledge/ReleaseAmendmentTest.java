@@ -140,8 +140,7 @@ class ReleaseAmendmentTest {
   }
 
   private static Changes with(Article article, Catalogue catalogue) {
-    return new Changes(
-        List.of(article), Set.of(), Optional.of(catalogue), List.of(), Set.of());
+    return new Changes(List.of(article), Set.of(), Optional.of(catalogue), List.of(), Set.of());
   }
 
   @Test
@@ -169,8 +168,7 @@ class ReleaseAmendmentTest {
     assertThatThrownBy(() ->
             amend(
                 out,
-                new Changes(
-                    List.of(), Set.of(), Optional.of(catalogue), List.of(), Set.of()),
+                new Changes(List.of(), Set.of(), Optional.of(catalogue), List.of(), Set.of()),
                 folder.resolve("next")))
         .hasMessageContaining("loan-rates");
   }
