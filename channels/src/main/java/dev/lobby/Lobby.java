@@ -370,8 +370,7 @@ public final class Lobby implements AutoCloseable {
               () -> releases.current().documents(),
               new DocumentReader(ReadingLimits.DEFAULT, clock),
               read -> RecommendationCheck.of(read, Investments.of(catalogue.upcoming())));
-      QuotedValues quoted =
-          new QuotedValues(catalogue::upcoming, clock, settings.timeZone());
+      QuotedValues quoted = new QuotedValues(catalogue::upcoming, clock, settings.timeZone());
       Library library =
           new Library(
               journal,

@@ -34,8 +34,9 @@ public final class Bank {
     private static final Release RELEASE = warm(Release.open(DIRECTORY));
   }
 
-  /// The release, ready to understand: a sentence encoder may take longer to load than a message may
-  /// take to be understood, and on a busy machine the classes that the first messages need do too.
+  /// The release, ready to understand: a sentence encoder may take longer to load than a message
+  /// may take to be understood, and on a busy machine the classes that the first messages need do
+  /// too.
   public static Release warm(Release release) {
     release.interpreter().warmUp();
     for (int i = 0; i < 10; i++) {

@@ -92,8 +92,8 @@ public sealed interface ConversationEvent extends Event {
     public record Blocked(String article, String field, String cause, @Nullable String day) {}
   }
 
-  /// Whether words that name investments may be told to the customer was decided. When they may, the
-  /// customer read the bank's statement, and after it the words.
+  /// Whether words that name investments may be told to the customer was decided. When they may,
+  /// the customer read the bank's statement, and after it the words.
   ///
   /// @param inReplyTo the client message id that the words answer; null for none
   /// @param door by what they come: a kind of [decision][dev.lobby.dialogue.Say], `agent`, …

@@ -65,8 +65,7 @@ public record Summary(
       case ConversationEvent.Corrected e -> spoken(language, at);
       case ConversationEvent.Told e -> spoken(language, at);
       case ConversationEvent.Decided e -> decided(e);
-      case ConversationEvent.SuitabilityDecided e ->
-          e.withheld() ? this : spoken(language, at);
+      case ConversationEvent.SuitabilityDecided e -> e.withheld() ? this : spoken(language, at);
       case ConversationEvent.Reopened e -> with(Status.BOT, handoff, outcome, agent);
       case ConversationEvent.HandoffRequested e ->
           with(

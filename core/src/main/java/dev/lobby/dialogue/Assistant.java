@@ -297,8 +297,8 @@ public final class Assistant {
             trace));
     deliberation
         .withheld()
-        .ifPresent(it ->
-            frame.conversation(it.event(clientMessageId, decision.say().wire(), null, "")));
+        .ifPresent(
+            it -> frame.conversation(it.event(clientMessageId, decision.say().wire(), null, "")));
     String ticket =
         decision.route().map(reason -> frame.handoff(reason, wording.language())).orElse(null);
     if (decision.route().equals(Optional.of(Reason.COMPLAINT))) {

@@ -57,10 +57,7 @@ record Suiting(
             || Recommending.isAskedFor(title, release.investments());
     return Optional.of(
         new Weighing(
-            Naming.of(all, release.investments(), asked),
-            false,
-            rating.get().orElse(null),
-            day));
+            Naming.of(all, release.investments(), asked), false, rating.get().orElse(null), day));
   }
 
   private String title(String id) {

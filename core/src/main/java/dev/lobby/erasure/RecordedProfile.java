@@ -158,9 +158,7 @@ record RecordedProfile(
           text,
           "Risk assessment 风险测评",
           time.format(assessment.at())
-              + (found == null
-                  ? ""
-                  : "  " + found.grade() + ", until 有效期至 " + found.until()));
+              + (found == null ? "" : "  " + found.grade() + ", until 有效期至 " + found.until()));
     }
     if (!channels.isEmpty()) {
       line(text, "Preferred channels 首选渠道", String.join(", ", channels));

@@ -85,7 +85,8 @@ final class Sender {
       if (words.gone()) {
         return new OutboxEvent.Discarded(letter.seq(), OutboxEvent.LOBBY, "Its words were erased.");
       }
-      Optional<String> refusal = decidedBefore(letter).flatMap(it -> late.refusal(letter.customer(), it));
+      Optional<String> refusal =
+          decidedBefore(letter).flatMap(it -> late.refusal(letter.customer(), it));
       if (refusal.isPresent()) {
         return new OutboxEvent.Died(letter.seq(), tries, refusal.get());
       }

@@ -112,8 +112,7 @@ public final class Assessments {
     LocalDate today = day(clock.instant());
     LocalDate until = LocalDate.parse(found.until());
     if (until.isBefore(today)) {
-      return Optional.of(
-          refused("有效期已过：" + until + "。", "It ended already, on " + until + "."));
+      return Optional.of(refused("有效期已过：" + until + "。", "It ended already, on " + until + "."));
     }
     if (until.isAfter(today.plusMonths(LONGEST_MONTHS))) {
       return Optional.of(
@@ -131,8 +130,7 @@ public final class Assessments {
                   + " times today. Assess them tomorrow at the earliest."));
     }
     LocalDate aYearAgo = today.minusMonths(LONGEST_MONTHS);
-    List<LocalDate> lately =
-        days.stream().filter(it -> it.isAfter(aYearAgo)).sorted().toList();
+    List<LocalDate> lately = days.stream().filter(it -> it.isAfter(aYearAgo)).sorted().toList();
     if (lately.size() >= MOST_A_YEAR) {
       LocalDate next = lately.get(lately.size() - MOST_A_YEAR).plusMonths(LONGEST_MONTHS);
       return Optional.of(

@@ -175,8 +175,8 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
     return message == Language.ZH || message == Language.EN ? message : before;
   }
 
-  /// The text and each button by itself, as far as they name investments; of buttons those that only
-  /// name one are left out, as nothing is told of it yet.
+  /// The text and each button by itself, as far as they name investments; of buttons those that
+  /// only name one are left out, as nothing is told of it yet.
   private List<Weighing> weigh(
       Spoken spoken,
       String message,
@@ -241,8 +241,7 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
             .map(it -> it.profile().rating())
             .flatMap(rating -> rating.on(day));
     return decided.products().stream()
-        .filter(it ->
-            !Suitability.mayRecommend(Optional.of(RiskLevel.valueOf(it.risk())), valid))
+        .filter(it -> !Suitability.mayRecommend(Optional.of(RiskLevel.valueOf(it.risk())), valid))
         .findFirst()
         .map(it ->
             "It recommends "
@@ -271,20 +270,16 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
     return weighing.naming().products().stream()
         .filter(product ->
             holdings.stream()
-                .anyMatch(it ->
-                    it.equals(product.id()) || investments.named(it).contains(product)))
+                .anyMatch(it -> it.equals(product.id()) || investments.named(it).contains(product)))
         .toList();
   }
 
   /// What the customer reads before it; empty when it is not told.
-  private static String statement(
-      Weighing weighing, Release release, Language language) {
+  private static String statement(Weighing weighing, Release release, Language language) {
     return weighing
         .statement()
         .map(key ->
-            release
-                .words()
-                .say(key, language, Map.of("products", weighing.products(language))))
+            release.words().say(key, language, Map.of("products", weighing.products(language))))
         .orElse("");
   }
 

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///   recommending
 /// @param rating as it is on record; null when there is none
 /// @param day the day at the bank on which it is told
-public record Weighing(
-    Naming naming, boolean unprompted, @Nullable Rating rating, LocalDate day) {
+public record Weighing(Naming naming, boolean unprompted, @Nullable Rating rating, LocalDate day) {
 
   /// What becomes of the text.
   public enum Outcome implements Wired {
@@ -90,9 +89,7 @@ public record Weighing(
   public String zh() {
     return "提到了"
         + products(Language.ZH)
-        + (outcome() == Outcome.INFORMED
-            ? "，没有推荐"
-            : "，像是在推荐（" + String.join("、", reasons()) + "）")
+        + (outcome() == Outcome.INFORMED ? "，没有推荐" : "，像是在推荐（" + String.join("、", reasons()) + "）")
         + "；"
         + (rating == null
             ? "客户没有风险测评结果"

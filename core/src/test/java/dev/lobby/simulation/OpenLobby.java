@@ -147,8 +147,7 @@ final class OpenLobby implements AutoCloseable {
     Releases releases = new Releases(journal, release);
     customers = new Customers(journal, SECRET);
     conversations =
-        new Conversations(
-            journal, new SuitabilityGuard(customers, releases, clock, World.ZONE));
+        new Conversations(journal, new SuitabilityGuard(customers, releases, clock, World.ZONE));
     staff = new Staff(journal, ROUNDS);
     retained =
         applyRetention

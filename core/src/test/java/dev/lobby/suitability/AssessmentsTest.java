@@ -29,8 +29,7 @@ class AssessmentsTest {
   private final Journal journal = new MemoryJournal(World.codec(), clock);
   private final Customers customers =
       new Customers(journal, "one".getBytes(StandardCharsets.UTF_8));
-  private final Assessments assessments =
-      new Assessments(journal, customers, clock, World.ZONE);
+  private final Assessments assessments = new Assessments(journal, customers, clock, World.ZONE);
   private final String mei = customer("mei");
 
   @AfterEach
@@ -129,8 +128,7 @@ class AssessmentsTest {
 
   @Test
   void what_ended_or_holds_too_long_or_is_nobodys_is_refused() {
-    refused(
-        assessments.take(mei, "a", new Rating(CustomerRating.C1, "2026-03-01"), "x"), "ended");
+    refused(assessments.take(mei, "a", new Rating(CustomerRating.C1, "2026-03-01"), "x"), "ended");
     refused(
         assessments.take(mei, "a", new Rating(CustomerRating.C1, "2027-03-03"), "x"), "12 months");
     assertThat(take("k-nobody", "a", CustomerRating.C1)).isInstanceOf(Outcome.Unknown.class);

@@ -59,8 +59,7 @@ class SuitabilityGuardTest {
     IS_ASKED_FOR
   }
 
-  record Case(
-      @Nullable Integer grade, int endsInDays, Product product, Language language) {}
+  record Case(@Nullable Integer grade, int endsInDays, Product product, Language language) {}
 
   private static @TempDir Path folder;
   private static World world;
@@ -165,8 +164,7 @@ class SuitabilityGuardTest {
     assertThat(log.day()).as(as).isEqualTo(WealthBank.TODAY.toString());
     assertThat(log.products())
         .as(as)
-        .containsExactly(
-            new SuitabilityDecided.Named(one.product.id(), "R" + one.product.risk()));
+        .containsExactly(new SuitabilityDecided.Named(one.product.id(), "R" + one.product.risk()));
     assertThat(log.grade()).as(as).isEqualTo(one.grade == null ? null : "C" + one.grade);
     assertThat(log.ratedUntil()).as(as).isEqualTo(one.grade == null ? null : until.toString());
   }
@@ -227,8 +225,7 @@ class SuitabilityGuardTest {
         switch (door) {
           case ANSWER ->
               List.of(wrote, assistant("answer", words, List.of(new Citation("a", "1", "…"))));
-          case PASSAGE ->
-              List.of(wrote, assistant("answer", words + "\n\n§ 7", List.of()));
+          case PASSAGE -> List.of(wrote, assistant("answer", words + "\n\n§ 7", List.of()));
           case SUGGESTION ->
               List.of(
                   wrote,
@@ -251,8 +248,7 @@ class SuitabilityGuardTest {
     long version = now.version();
     for (Event event : events) {
       writes.add(
-          new StreamWrite(
-              ConversationEvent.stream(now.id()), version++, now.customer(), event));
+          new StreamWrite(ConversationEvent.stream(now.id()), version++, now.customer(), event));
     }
     return writes;
   }
@@ -282,10 +278,8 @@ class SuitabilityGuardTest {
     String id = WealthBank.customer(world, "several", 3, WealthBank.TODAY, Language.EN);
     Conversation now = world.conversation(id);
 
-    assertThat(guard.check(now, agent(now, "推荐青松日盈和赤枫均衡。")))
-        .isInstanceOf(Verdict.Pass.class);
-    assertThat(guard.check(now, agent(now, "推荐青松日盈和黑檀成长。")))
-        .isInstanceOf(Verdict.Stop.class);
+    assertThat(guard.check(now, agent(now, "推荐青松日盈和赤枫均衡。"))).isInstanceOf(Verdict.Pass.class);
+    assertThat(guard.check(now, agent(now, "推荐青松日盈和黑檀成长。"))).isInstanceOf(Verdict.Stop.class);
   }
 
   @Test

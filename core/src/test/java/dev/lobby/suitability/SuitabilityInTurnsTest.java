@@ -45,22 +45,23 @@ class SuitabilityInTurnsTest {
   @BeforeAll
   static void open() {
     release =
-        Bank.warm(Bank.changed(
-            folder,
-            Map.of(
-                "catalogue.json",
-                WealthBank.catalogue(),
-                "articles.json",
-                articles ->
-                    articles.forEach(article -> {
-                      String id = article.required("id").asText();
-                      ObjectNode answers = (ObjectNode) article.required("answers");
-                      if (id.equals("branch-hours")) {
-                        answers.put("en", "We recommend the Redmaple Balanced Fund.");
-                      } else if (id.equals("wealth-products")) {
-                        answers.put("en", "Redmaple Balanced holds shares and bonds.");
-                      }
-                    }))));
+        Bank.warm(
+            Bank.changed(
+                folder,
+                Map.of(
+                    "catalogue.json",
+                    WealthBank.catalogue(),
+                    "articles.json",
+                    articles ->
+                        articles.forEach(article -> {
+                          String id = article.required("id").asText();
+                          ObjectNode answers = (ObjectNode) article.required("answers");
+                          if (id.equals("branch-hours")) {
+                            answers.put("en", "We recommend the Redmaple Balanced Fund.");
+                          } else if (id.equals("wealth-products")) {
+                            answers.put("en", "Redmaple Balanced holds shares and bonds.");
+                          }
+                        }))));
   }
 
   @AfterEach
@@ -117,7 +118,8 @@ class SuitabilityInTurnsTest {
     Trace.Branch row = trace.branches().getLast();
     assertThat(row.row()).isEqualTo("suitability");
     assertThat(row.why())
-        .contains("branch-hours", "Redmaple Balanced Fund (R3)", "recommend", "C2 until 2026-03-02");
+        .contains(
+            "branch-hours", "Redmaple Balanced Fund (R3)", "recommend", "C2 until 2026-03-02");
     SuitabilityDecided log = decided(id).getFirst();
     assertThat(log.outcome()).isEqualTo("withheld");
     assertThat(log.grade()).isEqualTo("C2");
@@ -171,8 +173,7 @@ class SuitabilityInTurnsTest {
     world.says(id, "m-1", ASKS_HOURS);
     long version = world.conversation(id).version();
 
-    assertThat(((Turn.Taken) world.says(id, "m-1", ASKS_HOURS)).replies())
-        .hasSize(2);
+    assertThat(((Turn.Taken) world.says(id, "m-1", ASKS_HOURS)).replies()).hasSize(2);
     assertThat(world.conversation(id).version()).isEqualTo(version);
   }
 
@@ -184,7 +185,10 @@ class SuitabilityInTurnsTest {
     int before = world.conversation(id).messages().size();
 
     AgentDesk.Outcome outcome =
-        world.desk.reply(id, "amy", "a1", "Take the Redmaple Balanced Fund, it is great.").orElseThrow();
+        world
+            .desk
+            .reply(id, "amy", "a1", "Take the Redmaple Balanced Fund, it is great.")
+            .orElseThrow();
 
     assertThat(((AgentDesk.Outcome.Refused) outcome).why())
         .contains("cannot be sent", "Redmaple Balanced Fund (R3)", "C2", "不能发送");
@@ -196,7 +200,10 @@ class SuitabilityInTurnsTest {
 
     World.done(world.desk.reply(id, "amy", "a2", "Your rating is C2.").orElseThrow());
     World.done(
-        world.desk.reply(id, "amy", "a3", "You might like the Greenpine Daily Plan.").orElseThrow());
+        world
+            .desk
+            .reply(id, "amy", "a3", "You might like the Greenpine Daily Plan.")
+            .orElseThrow());
     List<Message> now = world.conversation(id).messages();
     assertThat(now.get(now.size() - 2).text()).startsWith("What follows");
   }
@@ -258,8 +265,7 @@ class SuitabilityInTurnsTest {
 
     assertThatThrownBy(() ->
             desk.propose(
-                new Recall.Query(
-                    "branch-hours", null, World.START, World.START.plusSeconds(1)),
+                new Recall.Query("branch-hours", null, World.START, World.START.plusSeconds(1)),
                 new Correction("推荐赤枫均衡。", "Nothing."),
                 "sam"))
         .isInstanceOf(IllegalArgumentException.class)

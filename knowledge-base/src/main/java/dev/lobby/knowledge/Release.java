@@ -355,7 +355,8 @@ public final class Release implements AutoCloseable {
     return investments;
   }
 
-  /// Returns whether anything that an article or passage says names an investment, whoever reads it.
+  /// Returns whether anything that an article or passage says names an investment, whoever reads
+  /// it.
   ///
   /// @param id the article's id, or the passage's reference
   public boolean namesInvestments(String id) {

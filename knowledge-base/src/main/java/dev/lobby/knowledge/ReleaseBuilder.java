@@ -288,8 +288,7 @@ public final class ReleaseBuilder {
             DocumentFolder.read(knowledge.resolve("documents")),
             embedders,
             progress);
-    List<String> wrong =
-        new ArrayList<>(FieldCheck.errors(builder.articles, builder.catalogue));
+    List<String> wrong = new ArrayList<>(FieldCheck.errors(builder.articles, builder.catalogue));
     wrong.addAll(
         RecommendationCheck.errors(
             builder.articles, builder.words, builder.flows, builder.catalogue));

@@ -141,8 +141,7 @@ class ReleaseAmendmentTest {
   }
 
   private static Changes with(Article article, Catalogue catalogue) {
-    return new Changes(
-        List.of(article), Set.of(), Optional.of(catalogue), List.of(), Set.of());
+    return new Changes(List.of(article), Set.of(), Optional.of(catalogue), List.of(), Set.of());
   }
 
   @Test
@@ -170,8 +169,7 @@ class ReleaseAmendmentTest {
     assertThatThrownBy(() ->
             amend(
                 out,
-                new Changes(
-                    List.of(), Set.of(), Optional.of(catalogue), List.of(), Set.of()),
+                new Changes(List.of(), Set.of(), Optional.of(catalogue), List.of(), Set.of()),
                 folder.resolve("next")))
         .hasMessageContaining("loan-rates");
   }

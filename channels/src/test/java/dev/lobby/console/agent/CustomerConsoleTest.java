@@ -190,7 +190,8 @@ class CustomerConsoleTest {
         .isEqualTo(id);
     bank("POST", path, assessment("A-1", "C4", until), token).is(200);
 
-    JsonObject card = step("agent", id, "assessments", assessment("A-2", "C2", until)).is(200).json();
+    JsonObject card =
+        step("agent", id, "assessments", assessment("A-2", "C2", until)).is(200).json();
     assertThat(card.getJsonObject("rating").getString("grade")).isEqualTo("C2");
     assertThat(card.getJsonObject("rating").getBoolean("expired")).isFalse();
     assertThat(Reply.objects(card.getJsonArray("assessments")))

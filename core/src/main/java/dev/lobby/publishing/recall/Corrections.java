@@ -83,8 +83,7 @@ public final class Corrections {
     Release release = releases.current();
     return Stream.of(Language.ZH, Language.EN)
         .map(language -> {
-          String title =
-              release.article(article).map(known -> known.title(language)).orElse("");
+          String title = release.article(article).map(known -> known.title(language)).orElse("");
           return Naming.of(
               title + "\n" + correction.in(language),
               release.investments(),

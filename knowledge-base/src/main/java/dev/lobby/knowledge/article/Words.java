@@ -18,8 +18,7 @@ public final class Words {
   public Words(Map<WordsKey, Map<Language, String>> sentences) {
     this.sentences = new EnumMap<>(WordsKey.class);
     for (WordsKey key : WordsKey.values()) {
-      Map<Language, String> texts =
-          sentences.getOrDefault(key, key.usual().orElse(Map.of()));
+      Map<Language, String> texts = sentences.getOrDefault(key, key.usual().orElse(Map.of()));
       if (!texts.containsKey(Language.ZH) || !texts.containsKey(Language.EN)) {
         throw new IllegalArgumentException(
             "the sentence '" + key.wire() + "' is needed in zh and en");

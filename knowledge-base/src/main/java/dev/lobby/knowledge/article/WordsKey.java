@@ -42,8 +42,8 @@ public enum WordsKey {
       "bank products",
       "下面提到的{products}只是一般介绍，不是推荐。您只能购买不高于自己风险等级的产品，需先做风险测评并在有效期内。产品不是存款，不保证本金和收益，可能亏损。",
       "What follows is general information on {products}, and no recommendation. You can buy only"
-          + " products at or below your own risk rating, which has to be valid. They are no deposits:"
-          + " neither your money nor a return is guaranteed, and you may lose money."),
+          + " products at or below your own risk rating, which has to be valid. They are no"
+          + " deposits: neither your money nor a return is guaranteed, and you may lose money."),
   UNSUITABLE(
       "bank",
       "具体买哪个产品，我不能在这里给您推荐：推荐要和您有效的风险测评结果相符。您可以先在手机银行做风险测评，也可以请一位同事当面为您讲解。",

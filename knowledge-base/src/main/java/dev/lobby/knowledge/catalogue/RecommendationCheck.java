@@ -31,8 +31,7 @@ public final class RecommendationCheck {
     return of(article, catalogue, Investments.of(catalogue));
   }
 
-  private static List<Complaint> of(
-      Article article, Catalogue catalogue, Investments investments) {
+  private static List<Complaint> of(Article article, Catalogue catalogue, Investments investments) {
     List<Complaint> found = new ArrayList<>();
     for (Language language : LANGUAGES) {
       String title = article.titles().getOrDefault(language, "");
@@ -41,9 +40,7 @@ public final class RecommendationCheck {
           .texts(language)
           .map(text ->
               Naming.of(
-                  title + "\n" + Template.of(text).latest(catalogue, language),
-                  investments,
-                  asked))
+                  title + "\n" + Template.of(text).latest(catalogue, language), investments, asked))
           .filter(Naming::recommends)
           .findFirst()
           .ifPresent(naming -> found.add(complaint(article, language, naming)));
@@ -62,11 +59,7 @@ public final class RecommendationCheck {
         language,
         mark,
         everybody
-            ? "这里像是在推荐"
-                + names
-                + "（"
-                + zhWhy
-                + "），而没有登录的人没有风险测评结果。请改成一般介绍，或只给已登录的客户看。"
+            ? "这里像是在推荐" + names + "（" + zhWhy + "），而没有登录的人没有风险测评结果。请改成一般介绍，或只给已登录的客户看。"
             : "这里像是在推荐" + names + "（" + zhWhy + "）：只有风险测评在有效期内、等级够的客户能看到这条回答。",
         everybody
             ? "This reads as a recommendation of "
@@ -82,8 +75,8 @@ public final class RecommendationCheck {
                 + "): only customers with a valid rating that is high enough are told it.");
   }
 
-  /// Returns what an editor should know of a document's passages, of the first [#NOTES_MAX] at most:
-  /// one that recommends is quoted to those alone whom all it names suits.
+  /// Returns what an editor should know of a document's passages, of the first [#NOTES_MAX] at
+  /// most: one that recommends is quoted to those alone whom all it names suits.
   public static List<Document.Note> of(Document document, Investments investments) {
     return document.passages().stream()
         .flatMap(passage -> {

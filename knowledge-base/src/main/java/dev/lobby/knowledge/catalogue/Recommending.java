@@ -47,54 +47,64 @@ public final class Recommending {
 
   private static final Pattern EN_INSISTS =
       Pattern.compile(
-          "\\b(?:can'?t|cannot|can not|couldn'?t|could not) (?:\\w+ )?(?:recommend|praise|suggest)\\b"
-              + ".*?\\b(?:enough|highly|more|too)\\b"
-              + "|\\bwhy (?:not|don'?t|do not|wouldn'?t)\\b|\\bno reason (?:not|why not)\\b");
+          "\\b(?:can'?t|cannot|can not|couldn'?t|could not) (?:\\w+"
+              + " )?(?:recommend|praise|suggest)\\b.*?\\b(?:enough|highly|more|too)\\b|\\bwhy"
+              + " (?:not|don'?t|do not|wouldn'?t)\\b|\\bno reason (?:not|why not)\\b");
 
   private static final Pattern EN_DENIES =
       Pattern.compile(
           "\\b(?:do|does|did|would|will|can|could|may|must|shall|should|am|is|are)(?:n'?t| not)"
-              + " (?:\\w+ ){0,2}?(?:recommend\\w*|suggest\\w*|advis\\w*|suit(?:able|ed)?|advice)\\b"
-              + "(?: for you| you)?"
-              + "|\\b(?:cannot|never) (?:\\w+ )?(?:recommend|suggest|advise)\\b"
-              + "|\\bnot (?:be |to be |an? |any |as an? |investment |personal |the )*"
-              + "(?:recommendations?|recommended|suggestion|advice|advised|suitable|suited|right|ideal|best)\\b"
-              + "(?: for you)?"
-              + "|\\b(?:no|without|nor|neither) (?:an? |any |investment |personal )*"
-              + "(?:recommendations?|recommending|suggestions?|advice)\\b"
-              + "|\\b(?:no|not|nothing|neither)(?: \\w+){0,6} guaranteed\\b");
+              + " (?:\\w+"
+              + " ){0,2}?(?:recommend\\w*|suggest\\w*|advis\\w*|suit(?:able|ed)?|advice)\\b(?: for"
+              + " you| you)?|\\b(?:cannot|never) (?:\\w+ )?(?:recommend|suggest|advise)\\b|\\bnot"
+              + " (?:be |to be |an? |any |as an? |investment |personal |the )*"
+              + "(?:recommendations?|recommended|suggestion|advice|advised|suitable|suited|right|ideal|best)\\b(?:"
+              + " for you)?|\\b(?:no|without|nor|neither) (?:an? |any |investment |personal )*"
+              + "(?:recommendations?|recommending|suggestions?|advice)\\b|\\b(?:no|not|nothing|neither)(?:"
+              + " \\w+){0,6} guaranteed\\b");
 
   private static final Pattern EN =
       Pattern.compile(
-          "\\brecommend\\w*|\\bsuggest\\w*|\\badvis(?:e|es|ed|ing)\\b|\\badvice\\b|\\burge you\\b"
-              + "|\\b(?:should|ought to|had better|'d better|must|need to|have to|want to) "
-              + "(?:(?!not\\b|never\\b)\\w+ )?(?:buy|invest|get|choose|go|put|consider|try|take|pick|hold|add|own)\\b"
-              + "|\\b(?:would|could|i'd|we'd|might) (?:\\w+ )?(?:buy|invest|choose|go for|pick|try|opt)\\b"
+          "\\brecommend\\w*|\\bsuggest\\w*|\\badvis(?:e|es|ed|ing)\\b|\\badvice\\b|\\burge"
+              + " you\\b|\\b(?:should|ought to|had better|'d better|must|need to|have to|want to)"
+              + " (?:(?!not\\b|never\\b)\\w+"
+              + " )?(?:buy|invest|get|choose|go|put|consider|try|take|pick|hold|add|own)\\b|\\b(?:would|could|i'd|we'd|might)"
+              + " (?:\\w+ )?(?:buy|invest|choose|go for|pick|try|opt)\\b"
               + "|\\bconsider(?:ing)?\\b|\\bbest\\b|\\bbetter\\b|\\bideal(?:ly)?\\b|\\bperfect(?:ly)?\\b"
               + "|\\bgreat\\b|\\bexcellent\\b|\\bsuperb\\b|\\boutstanding\\b|\\battractive\\b|\\bwise\\b"
-              + "|\\bsmart\\b|\\bsensible\\b|\\bwonderful\\b|\\bexciting\\b|\\bunbeatable\\b|\\bsolid\\b"
-              + "|\\bgood (?:choice|buy|fit|pick|option|investment|idea|match|place|home|bet|time|deal)\\b"
-              + "|\\bright (?:choice|product|fund|one|fit)\\b|\\b(?:right|suitable|made|meant|tailored|built|cut out) for you\\b"
-              + "|\\b(?:is|are|be|one|just|exactly|fund|product) for (?:you|people like you|customers like you)\\b"
-              + "|\\b(?:suits?|suited|suitable|fits?|matches) (?:to )?(?:you|your)\\b|\\bmeets your\\b"
-              + "|\\bworth\\b|\\bmiss (?:out|this|it|the)\\b|\\bopportunit(?:y|ies)\\b|\\bchance to\\b|\\bhurry\\b"
-              + "|(?:^ ?|; |\\b(?:and|so|then|please|just|simply) )(?:buy|get|choose|take|pick|try|grab|own|add|hold"
-              + "|invest in|start with|switch to|move (?:in)?to) (?:the |our |some |more |a |in )*\u25C7"
-              + "|\\bact (?:now|fast|quickly)\\b|\\b(?:buy|invest|get in) (?:now|today|before|while|it|this|into)\\b"
-              + "|\\b(?:top|first|my|our|your) (?:pick|choice)\\b|\\bfavou?rites?\\b|\\bpopular\\b|\\bbestsell\\w*"
-              + "|\\b(?:most|many|other) (?:of our )?(?:customers|clients|people)\\b|\\beverybody|\\beveryone\\b"
-              + "|\\boutperform\\w*|\\bbeats? (?:the market|inflation|deposits?)\\b"
-              + "|\\bguaranteed\\b|\\brisk free\\b|\\b(?:cannot|can't|can not|won't|will not|never) (?:lose|go wrong)\\b"
-              + "|\\bgo(?:ing)? (?:for|with)\\b|\\bopt(?:ing)? for\\b|\\bchoose (?:this|it)\\b|\\bpick (?:this|it)\\b"
-              + "|\\b(?:give|given|giving) (?:\\w+ ){1,5}?a try\\b|\\btry (?:it|this|out|the|our)\\b|\\btake a look\\b"
-              + "|\\byou(?:'ll|'d| will| would) (?:love|like|enjoy|profit|benefit|be happy|earn|make)\\b"
-              + "|\\bhigh(?:er|est)? (?:returns?|yields?|gains?|growth)\\b|\\bstrong (?:buy|returns?|growth|performance)\\b"
-              + "|\\bdo(?:es)? well\\b|\\bdoing (?:very |really )?well\\b|\\bbright (?:future|prospects)\\b"
-              + "|\\b(?:put|move|place|park|invest|shift) (?:all |some |part )?(?:of )?(?:your|the|that|this|it) ?"
-              + "(?:money|savings|cash|bonus|funds|deposit)?\\b"
-              + "|\\b(?:a )?must have\\b|\\bno brainer\\b|\\bif i were you\\b|\\bi(?:'m| am) (?:buying|in)\\b"
-              + "|\\bi (?:own|hold|buy|bought|like|love|chose) (?:it|this)\\b|\\bwe (?:like|love|favou?r|prefer)\\b"
-              + "|\\bnumber one\\b|\\bone to (?:buy|have|go)\\b|\\bthe (?:one|fund|product) you(?:'re| are)? (?:want|need|look)");
+              + "|\\bsmart\\b|\\bsensible\\b|\\bwonderful\\b|\\bexciting\\b|\\bunbeatable\\b|\\bsolid\\b|\\bgood"
+              + " (?:choice|buy|fit|pick|option|investment|idea|match|place|home|bet|time|deal)\\b|\\bright"
+              + " (?:choice|product|fund|one|fit)\\b|\\b(?:right|suitable|made|meant|tailored|built|cut"
+              + " out) for you\\b|\\b(?:is|are|be|one|just|exactly|fund|product) for (?:you|people"
+              + " like you|customers like you)\\b|\\b(?:suits?|suited|suitable|fits?|matches) (?:to"
+              + " )?(?:you|your)\\b|\\bmeets your\\b|\\bworth\\b|\\bmiss"
+              + " (?:out|this|it|the)\\b|\\bopportunit(?:y|ies)\\b|\\bchance to\\b|\\bhurry\\b|(?:^"
+              + " ?|; |\\b(?:and|so|then|please|just|simply)"
+              + " )(?:buy|get|choose|take|pick|try|grab|own|add|hold|invest in|start with|switch"
+              + " to|move (?:in)?to) (?:the |our |some |more |a |in )*\u25C7|\\bact"
+              + " (?:now|fast|quickly)\\b|\\b(?:buy|invest|get in)"
+              + " (?:now|today|before|while|it|this|into)\\b|\\b(?:top|first|my|our|your)"
+              + " (?:pick|choice)\\b|\\bfavou?rites?\\b|\\bpopular\\b|\\bbestsell\\w*|\\b(?:most|many|other)"
+              + " (?:of our"
+              + " )?(?:customers|clients|people)\\b|\\beverybody|\\beveryone\\b|\\boutperform\\w*|\\bbeats?"
+              + " (?:the market|inflation|deposits?)\\b|\\bguaranteed\\b|\\brisk"
+              + " free\\b|\\b(?:cannot|can't|can not|won't|will not|never) (?:lose|go"
+              + " wrong)\\b|\\bgo(?:ing)? (?:for|with)\\b|\\bopt(?:ing)? for\\b|\\bchoose"
+              + " (?:this|it)\\b|\\bpick (?:this|it)\\b|\\b(?:give|given|giving) (?:\\w+ ){1,5}?a"
+              + " try\\b|\\btry (?:it|this|out|the|our)\\b|\\btake a look\\b|\\byou(?:'ll|'d| will|"
+              + " would) (?:love|like|enjoy|profit|benefit|be"
+              + " happy|earn|make)\\b|\\bhigh(?:er|est)?"
+              + " (?:returns?|yields?|gains?|growth)\\b|\\bstrong"
+              + " (?:buy|returns?|growth|performance)\\b|\\bdo(?:es)? well\\b|\\bdoing (?:very"
+              + " |really )?well\\b|\\bbright"
+              + " (?:future|prospects)\\b|\\b(?:put|move|place|park|invest|shift) (?:all |some"
+              + " |part )?(?:of )?(?:your|the|that|this|it)"
+              + " ?(?:money|savings|cash|bonus|funds|deposit)?\\b|\\b(?:a )?must have\\b|\\bno"
+              + " brainer\\b|\\bif i were you\\b|\\bi(?:'m| am) (?:buying|in)\\b|\\bi"
+              + " (?:own|hold|buy|bought|like|love|chose) (?:it|this)\\b|\\bwe"
+              + " (?:like|love|favou?r|prefer)\\b|\\bnumber one\\b|\\bone to"
+              + " (?:buy|have|go)\\b|\\bthe (?:one|fund|product) you(?:'re| are)?"
+              + " (?:want|need|look)");
 
   private static final Pattern ZH_ASKS =
       Pattern.compile(
@@ -107,16 +117,20 @@ public final class Recommending {
 
   private static final Pattern EN_ASKS =
       Pattern.compile(
-          "\\brecommend\\w*|\\bsuggest\\w*|\\badvis(?:e|es|ed|ing)\\b|\\badvice\\b|\\btips?\\b|\\bopinion\\b"
-              + "|\\b(?:which|what)\\b.{0,60}\\b(?:i|we|you|me|my)\\b.{0,25}\\b(?:buy|choose|pick|invest|get|put|go for)\\b"
-              + "|\\bwhere\\b.{0,40}\\b(?:invest|put)\\b|\\bhow (?:should|shall|best|would you)\\b"
-              + "|\\bwhich\\b.{0,60}\\b(?:best|better|right|suits?|good|safest|one)\\b"
-              + "|\\b(?:should|shall|ought|would it be|could) (?:i|we|my)\\b|\\bis (?:it|this|that|now)\\b.{0,30}\\b(?:good|worth|right|wise|ok|okay|time)\\b"
-              + "|\\bworth\\b|\\bgood (?:investment|choice|fund|product|idea|buy)\\b|\\bbest\\b|\\bbetter\\b"
-              + "|\\b(?:right|good|suitable|something) for me\\b|\\bsuits? me\\b|\\bhelp me (?:to )?(?:choose|pick|decide|invest|find)\\b|\\bany good\\b"
-              + "|\\bwhat would you\\b|\\bwould you (?:buy|choose|pick|take|go)\\b|\\bwhat do you think\\b|\\bdo you (?:like|think)\\b"
-              + "|\\binvest (?:my|it|this|that|some|the)\\b|\\bhigh(?:er|est)? (?:returns?|yields?)\\b|\\bmake money\\b"
-              + "|\\bmy (?:bonus|savings|inheritance|spare|idle)\\b");
+          "\\brecommend\\w*|\\bsuggest\\w*|\\badvis(?:e|es|ed|ing)\\b|\\badvice\\b|\\btips?\\b|\\bopinion\\b|\\b(?:which|what)\\b.{0,60}\\b(?:i|we|you|me|my)\\b.{0,25}\\b(?:buy|choose|pick|invest|get|put|go"
+              + " for)\\b|\\bwhere\\b.{0,40}\\b(?:invest|put)\\b|\\bhow (?:should|shall|best|would"
+              + " you)\\b"
+              + "|\\bwhich\\b.{0,60}\\b(?:best|better|right|suits?|good|safest|one)\\b|\\b(?:should|shall|ought|would"
+              + " it be|could) (?:i|we|my)\\b|\\bis"
+              + " (?:it|this|that|now)\\b.{0,30}\\b(?:good|worth|right|wise|ok|okay|time)\\b|\\bworth\\b|\\bgood"
+              + " (?:investment|choice|fund|product|idea|buy)\\b|\\bbest\\b|\\bbetter\\b|\\b(?:right|good|suitable|something)"
+              + " for me\\b|\\bsuits? me\\b|\\bhelp me (?:to"
+              + " )?(?:choose|pick|decide|invest|find)\\b|\\bany good\\b|\\bwhat would"
+              + " you\\b|\\bwould you (?:buy|choose|pick|take|go)\\b|\\bwhat do you think\\b|\\bdo"
+              + " you (?:like|think)\\b|\\binvest"
+              + " (?:my|it|this|that|some|the)\\b|\\bhigh(?:er|est)?"
+              + " (?:returns?|yields?)\\b|\\bmake money\\b|\\bmy"
+              + " (?:bonus|savings|inheritance|spare|idle)\\b");
 
   /// What stands for a name.
   private static final String NAME = "\u25C7";
@@ -142,8 +156,7 @@ public final class Recommending {
   /// question.
   public static boolean isAskedFor(String message, Investments investments) {
     List<String> names = investments.names(message);
-    return ZH_ASKS.matcher(zh(message, names)).find()
-        || EN_ASKS.matcher(en(message, names)).find();
+    return ZH_ASKS.matcher(zh(message, names)).find() || EN_ASKS.matcher(en(message, names)).find();
   }
 
   private static String zh(String text, List<String> names) {

@@ -163,8 +163,7 @@ public record Flow(
                 .flatMap(option -> option.words().values().stream().map(List::getFirst))
             : Stream.of();
     return Stream.concat(
-        Stream.of(step.label(), step.ask(), step.again())
-            .flatMap(texts -> texts.values().stream()),
+        Stream.of(step.label(), step.ask(), step.again()).flatMap(texts -> texts.values().stream()),
         buttons);
   }
 

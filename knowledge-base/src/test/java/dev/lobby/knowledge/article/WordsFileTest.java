@@ -61,8 +61,7 @@ class WordsFileTest {
   @Test
   void a_sentence_that_came_later_is_said_in_lobbys_words_where_the_bank_has_none()
       throws IOException {
-    String without =
-        words().replace("unsuitable:\n  zh: \"句\"\n  en: \"sentence\"\n", "");
+    String without = words().replace("unsuitable:\n  zh: \"句\"\n  en: \"sentence\"\n", "");
     Words words = WordsFile.read(write(without));
 
     assertThat(words.say(WordsKey.UNSUITABLE, Language.EN)).contains("risk rating");

@@ -6,10 +6,10 @@ import dev.lobby.knowledge.article.Validity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 class InvestmentsTest {
 
@@ -22,8 +22,7 @@ class InvestmentsTest {
                   product("gold", "积存金", "Gold Savings", RiskLevel.R3),
                   product("deposit", "定期存款", "Fixed deposit", null))));
 
-  private static Entry.Product product(
-      String id, String zh, String en, @Nullable RiskLevel risk) {
+  private static Entry.Product product(String id, String zh, String en, @Nullable RiskLevel risk) {
     return new Entry.Product(
         id,
         new Names(zh, en),

@@ -106,8 +106,7 @@ class RecommendationCheckTest {
             new Passage("b", 2, List.of("Funds"), 0, Language.EN, "Go for Harbour Pioneer."),
             new Passage(
                 "c", 3, List.of("Which fund suits me?"), 0, Language.EN, "Harbour Growth is R4."));
-    Document document =
-        new Document("Handbook", DocumentType.MARKDOWN, "0", passages, List.of());
+    Document document = new Document("Handbook", DocumentType.MARKDOWN, "0", passages, List.of());
 
     assertThat(RecommendationCheck.of(document, Investments.of(CATALOGUE)))
         .extracting(Document.Note::en)
@@ -118,7 +117,8 @@ class RecommendationCheckTest {
 
   @Test
   void what_is_no_investment_may_be_recommended() {
-    assertThat(kinds(article(Audience.EVERYONE, "Saving", "推荐定期存款。", "We recommend a Fixed deposit.")))
+    assertThat(
+            kinds(article(Audience.EVERYONE, "Saving", "推荐定期存款。", "We recommend a Fixed deposit.")))
         .isEmpty();
   }
 }
