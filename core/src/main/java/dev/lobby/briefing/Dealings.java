@@ -4,6 +4,7 @@ import dev.lobby.briefing.Briefing.Known;
 import dev.lobby.briefing.Briefing.OpenComplaint;
 import dev.lobby.briefing.Briefing.OpenLead;
 import dev.lobby.briefing.Briefing.OpenPromise;
+import dev.lobby.briefing.Briefing.Risk;
 import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
@@ -21,11 +22,15 @@ import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadRules;
 import dev.lobby.lead.LeadScore;
 import dev.lobby.lead.Leads;
+import dev.lobby.value.CustomerValues;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// All that there is between a customer and the bank, under any of the records that are one person.
@@ -38,6 +43,11 @@ public final class Dealings {
   private final FollowUps followUps;
   private final Leads leads;
   private final LeadRules rules;
+  private final CustomerValues values;
+  private final ZoneId zone;
+
+  /// What a valuation says of those who may leave.
+  private static final Set<String> RISKS = Set.of("at-risk", "churn-warning");
 
   public Dealings(
       Customers customers,
@@ -46,7 +56,9 @@ public final class Dealings {
       ClockRules clocks,
       FollowUps followUps,
       Leads leads,
-      LeadRules rules) {
+      LeadRules rules,
+      CustomerValues values,
+      ZoneId zone) {
     this.customers = customers;
     this.summaries = summaries;
     this.complaints = complaints;
@@ -54,6 +66,8 @@ public final class Dealings {
     this.followUps = followUps;
     this.leads = leads;
     this.rules = rules;
+    this.values = values;
+    this.zone = zone;
   }
 
   /// The clock of a complaint that ends next; empty when none runs.
@@ -119,8 +133,7 @@ public final class Dealings {
             .map(it -> new OpenLead(it.number(), LeadScore.of(it, now).expected()))
             .toList(),
         customer.profile().rating(),
-        // Who may leave is said by what a customer is worth, which nothing works out yet.
-        null,
+        risk(customer, now).orElse(null),
         consents(customer).reversed().stream()
             .filter(it -> it.purpose() == Purpose.MARKETING)
             .map(Consent::given)
@@ -129,6 +142,17 @@ public final class Dealings {
         customer.profile().manager(),
         rules.core(Optional.ofNullable(customer.tier())),
         conversations.isEmpty() ? null : conversations.getFirst().language());
+  }
+
+  /// Why they may leave; without amounts, which not everybody may see.
+  private Optional<Risk> risk(Customer customer, Instant now) {
+    return values
+        .of(customer.id(), LocalDate.ofInstant(now, zone))
+        .flatMap(it ->
+            it.reasons(false).stream()
+                .filter(why -> RISKS.contains(why.of()))
+                .map(why -> new Risk(why.zh(), why.en()))
+                .findFirst());
   }
 
   private OpenComplaint complaint(Complaint complaint, Instant now) {

@@ -170,7 +170,8 @@ public final class CustomerDirectory implements View {
                 row.claims,
                 row.contested,
                 row.since,
-                row.profiledAt);
+                row.profiledAt,
+                row.nameMark);
           };
       case CustomerEvent.Contested e -> before -> contested(before, id, at, 1);
       case CustomerEvent.ContestSettled e -> before -> contested(before, id, at, -1);

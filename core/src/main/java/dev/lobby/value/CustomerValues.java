@@ -181,6 +181,7 @@ public final class CustomerValues implements View {
       case CustomerEvent.Visited e -> {}
       case CustomerEvent.Reached e -> {}
       case CustomerEvent.Consented e -> {}
+      case CustomerEvent.Assessed e -> {}
       case CustomerEvent.Disclosed e -> {}
       case CustomerEvent.Preferred e -> {}
       case CustomerEvent.Contested e -> {}

@@ -10,7 +10,7 @@ import dev.lobby.briefing.Briefing.Risk;
 import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.Severity;
 import dev.lobby.customer.Rating;
-import dev.lobby.customer.RiskGrade;
+import dev.lobby.knowledge.catalogue.CustomerRating;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -192,7 +192,7 @@ class BriefingTest {
             .toList(),
         of(facts, Wants.class).stream().map(it -> new OpenLead(it.number, it.expected)).toList(),
         of(facts, Rated.class).stream()
-            .map(it -> new Rating(RiskGrade.C3, it.until))
+            .map(it -> new Rating(CustomerRating.C3, it.until))
             .findFirst()
             .orElse(null),
         of(facts, MayLeave.class).isEmpty() ? null : new Risk("余额下降", "The balance fell"),

@@ -306,6 +306,7 @@ class SuitabilityGuardTest {
                     List.of(),
                     List.of(new Holding("goldplane", null, null)),
                     known.profile().rating(),
+                    null,
                     null))));
 
     assertThat(guard.check(now, agent(now, words))).isInstanceOf(Verdict.Pass.class);

@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,9 +40,10 @@ class SuitabilityInTurnsTest {
   private static final String ASKS_TO_BUY = "which product is best";
 
   private static @TempDir Path folder;
-  private static Release release;
+  private static @Nullable Release release;
 
-  private final World world = new World(release);
+  private final Release bank = Objects.requireNonNull(release);
+  private final World world = new World(bank);
 
   @BeforeAll
   static void open() {
@@ -71,7 +74,7 @@ class SuitabilityInTurnsTest {
 
   @AfterAll
   static void end() {
-    release.close();
+    Objects.requireNonNull(release).close();
   }
 
   private String customer(int grade) {
@@ -110,9 +113,9 @@ class SuitabilityInTurnsTest {
 
     assertThat(replies).hasSize(1);
     assertThat(replies.getFirst().text())
-        .isEqualTo(release.words().say(WordsKey.UNSUITABLE, Language.EN));
+        .isEqualTo(bank.words().say(WordsKey.UNSUITABLE, Language.EN));
     assertThat(replies.getFirst().choices())
-        .containsExactly(release.words().say(WordsKey.CHOICE_PERSON, Language.EN));
+        .containsExactly(bank.words().say(WordsKey.CHOICE_PERSON, Language.EN));
     Trace trace = world.lastTrace(id);
     assertThat(trace.say()).isEqualTo("withhold");
     Trace.Branch row = trace.branches().getLast();
@@ -127,7 +130,7 @@ class SuitabilityInTurnsTest {
     assertThat(log.products()).containsExactly(new SuitabilityDecided.Named("redmaple", "R3"));
     assertThat(world.lastDecided(id).articles()).isEmpty();
 
-    assertThat(replies(id, release.words().say(WordsKey.CHOICE_PERSON, Language.EN))).isNotEmpty();
+    assertThat(replies(id, bank.words().say(WordsKey.CHOICE_PERSON, Language.EN))).isNotEmpty();
     assertThat(world.conversation(id).ticket()).isNotNull();
   }
 
@@ -139,7 +142,7 @@ class SuitabilityInTurnsTest {
     world.clock.set(World.START.plusSeconds(86_400));
 
     assertThat(replies(id, ASKS_HOURS).getFirst().text())
-        .isEqualTo(release.words().say(WordsKey.UNSUITABLE, Language.EN));
+        .isEqualTo(bank.words().say(WordsKey.UNSUITABLE, Language.EN));
     assertThat(world.lastTrace(id).branches().getLast().why()).contains("ended on 2026-03-02");
   }
 
@@ -160,7 +163,7 @@ class SuitabilityInTurnsTest {
   void the_same_words_are_held_back_from_who_asks_what_to_buy() throws Exception {
     String visitor = world.visitor(Language.EN);
     assertThat(replies(visitor, ASKS_TO_BUY).getFirst().text())
-        .isEqualTo(release.words().say(WordsKey.UNSUITABLE, Language.EN));
+        .isEqualTo(bank.words().say(WordsKey.UNSUITABLE, Language.EN));
     assertThat(decided(visitor).getFirst().reasons()).contains("asked");
 
     assertThat(replies(customer(3), ASKS_TO_BUY).getLast().text())

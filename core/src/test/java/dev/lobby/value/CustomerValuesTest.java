@@ -103,7 +103,7 @@ class CustomerValuesTest {
     happens(
         CustomerEvent.stream(id),
         new CustomerEvent.Profiled(
-            "bank", id, "Mei", "core", "ann", null, List.of(), null, null, importId));
+            "bank", id, "Mei", "core", "ann", null, List.of(), null, null, importId, null));
   }
 
   private Figures figures(int quiet, int activity, long balance, int change) {

@@ -73,7 +73,7 @@ public record StatedFee(Language language, String sentence) {
     boolean headed = false;
     for (String line : text.lines().filter(it -> !it.isBlank()).toList()) {
       headed &= ITEM.matcher(line).matches();
-      for (String sentence : ENDS.split(line)) {
+      for (String sentence : ENDS.split(line, -1)) {
         if (states(sentence, asked || headed)) {
           return Optional.of(sentence.strip());
         }
