@@ -1,5 +1,6 @@
 package dev.lobby.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.lobby.Settings;
 import dev.lobby.Store;
 import dev.lobby.StoredViews;
@@ -15,6 +16,7 @@ import dev.lobby.view.Views;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,8 @@ final class CustomersBench implements Callable<Integer> {
   private static final long SEED = 20_26;
   private static final int FILE_ROWS = 100_000;
   private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+  private static final OperatingSystemMXBean MACHINE =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final Duration LONG = Duration.ofHours(1);
 
   @Mixin private SettingsOptions options = new SettingsOptions();
@@ -77,7 +81,7 @@ final class CustomersBench implements Callable<Integer> {
       print(out, "classed, next day", classed(values, DAY.plusDays(1)));
       print(out, "the next night's file", taken(desk, views, store, 1, false));
       print(out, "classed, told anew", classed(values, DAY.plusDays(1)));
-      long begun = System.nanoTime();
+      Begun begun = Begun.now();
       RulesTrial trial = RulesTrial.of(values, stored.customers(), values.rules(), DAY.plusDays(2));
       JsonObject tried = figures(trial.customers(), begun);
       for (ValueClass one : ValueClass.values()) {
@@ -96,7 +100,7 @@ final class CustomersBench implements Callable<Integer> {
   }
 
   private static JsonObject classed(CustomerValues values, LocalDate day) {
-    long begun = System.nanoTime();
+    Begun begun = Begun.now();
     return figures(values.refresh(day), begun);
   }
 
@@ -104,7 +108,7 @@ final class CustomersBench implements Callable<Integer> {
   private JsonObject taken(ProfileDesk desk, Views views, Store store, int night, boolean whole)
       throws InterruptedException {
     Random random = new Random(SEED + night);
-    long begun = System.nanoTime();
+    Begun begun = Begun.now();
     for (int from = 0; from < customers; from += FILE_ROWS) {
       List<ProfileChange> rows = new ArrayList<>();
       for (int i = from; i < Math.min(customers, from + FILE_ROWS); i++) {
@@ -145,11 +149,21 @@ final class CustomersBench implements Callable<Integer> {
             random.nextInt(160) - 80));
   }
 
-  private static JsonObject figures(int count, long begun) {
-    double seconds = (System.nanoTime() - begun) / 1e9;
+  /// A moment, by the clock and by what this process has used of the processors, in nanoseconds.
+  private record Begun(long clock, long processors) {
+
+    static Begun now() {
+      return new Begun(System.nanoTime(), MACHINE.getProcessCpuTime());
+    }
+  }
+
+  private static JsonObject figures(int count, Begun begun) {
+    Begun now = Begun.now();
+    double seconds = (now.clock - begun.clock) / 1e9;
     return new JsonObject()
         .put("customers", count)
         .put("s", Math.round(seconds * 100) / 100.0)
+        .put("processor s", Math.round((now.processors - begun.processors) / 1e7) / 100.0)
         .put("a second", Math.round(count / Math.max(seconds, 1e-9)));
   }
 
