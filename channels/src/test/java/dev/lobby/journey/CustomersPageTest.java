@@ -17,7 +17,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,8 +54,8 @@ class CustomersPageTest {
     List.of("agent", "supervisor").forEach(lobby::cookie);
   }
 
-  @AfterAll
-  void close() {
+  @AfterEach
+  void closePages() {
     browsing.close();
   }
 

@@ -20,7 +20,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,8 +43,8 @@ class TodayPageTest {
     List.of("agent", "supervisor").forEach(lobby::cookie);
   }
 
-  @AfterAll
-  void close() {
+  @AfterEach
+  void closePages() {
     browsing.close();
   }
 
