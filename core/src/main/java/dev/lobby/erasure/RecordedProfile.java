@@ -2,8 +2,8 @@ package dev.lobby.erasure;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lobby.customer.BalanceLevel;
 import dev.lobby.customer.Assessment;
+import dev.lobby.customer.BalanceLevel;
 import dev.lobby.customer.Consent;
 import dev.lobby.customer.Contact;
 import dev.lobby.customer.ContactKind;
