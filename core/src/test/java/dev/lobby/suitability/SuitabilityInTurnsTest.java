@@ -40,7 +40,7 @@ class SuitabilityInTurnsTest {
   private static @TempDir Path folder;
   private static Release release;
 
-  private final World world = new World(release);
+  private final World world = world();
 
   @BeforeAll
   static void open() {
@@ -62,6 +62,10 @@ class SuitabilityInTurnsTest {
                             answers.put("en", "Redmaple Balanced holds shares and bonds.");
                           }
                         }))));
+  }
+
+  private static World world() {
+    return new World(release);
   }
 
   @AfterEach
