@@ -55,6 +55,7 @@ import dev.lobby.followup.ContactPlans;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Lint;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
@@ -153,6 +154,7 @@ public final class Lobby implements AutoCloseable {
         InstantSource.system(),
         ConversationStreams.Patience.DEFAULT,
         Passwords.ROUNDS,
+        directory -> Release.open(directory, settings.embedders()),
         progress);
   }
 
@@ -160,8 +162,9 @@ public final class Lobby implements AutoCloseable {
       Settings settings,
       InstantSource clock,
       ConversationStreams.Patience patience,
-      int passwordRounds) {
-    return new Lobby(settings, clock, patience, passwordRounds, Views.Progress.NONE);
+      int passwordRounds,
+      Releases.Reader reader) {
+    return new Lobby(settings, clock, patience, passwordRounds, reader, Views.Progress.NONE);
   }
 
   private Lobby(
@@ -169,6 +172,7 @@ public final class Lobby implements AutoCloseable {
       InstantSource clock,
       ConversationStreams.Patience patience,
       int passwordRounds,
+      Releases.Reader reader,
       Views.Progress progress) {
     long begun = System.nanoTime();
     try {
@@ -183,8 +187,7 @@ public final class Lobby implements AutoCloseable {
       begun = step("journal", begun);
       ReleaseFolder folder = new ReleaseFolder(Store.releases(settings.data()));
       Releases releases =
-          part(
-              Releases.open(journal, folder, settings.release(), settings.embedders(), notes::add));
+          part(Releases.open(journal, folder, settings.release(), reader, notes::add));
       begun = step("release", begun);
 
       Conversations conversations = new Conversations(journal);

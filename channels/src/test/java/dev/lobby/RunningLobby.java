@@ -7,6 +7,8 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.lobby.channel.web.ConversationStreams;
+import dev.lobby.knowledge.Release;
+import dev.lobby.publishing.Releases;
 import dev.lobby.staff.Role;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -66,6 +68,25 @@ public final class RunningLobby implements AutoCloseable {
         Ran.run("ask", "--release", release(), "网点几点开门？", "what time do branches open?");
   }
 
+  /// The release the build made, which all Lobbies of a process read once between them; what is
+  /// published meanwhile each reads for itself.
+  private static final class SharedRelease implements Releases.Reader {
+    private static final Path PACKAGED = Path.of(release());
+    private static final Release RELEASE = Release.open(PACKAGED);
+
+    @Override
+    public Release open(Path directory) {
+      return directory.equals(PACKAGED) ? RELEASE : Release.open(directory);
+    }
+
+    @Override
+    public void close(Release release) {
+      if (release != RELEASE) {
+        release.close();
+      }
+    }
+  }
+
   private RunningLobby(Path data, Lobby lobby, MovableClock clock) {
     this.data = data;
     this.lobby = lobby;
@@ -98,7 +119,7 @@ public final class RunningLobby implements AutoCloseable {
   private static RunningLobby start(Settings settings, ConversationStreams.Patience patience) {
     First.MESSAGES.done();
     MovableClock clock = new MovableClock();
-    Lobby lobby = Lobby.start(settings, clock, patience, PASSWORD_ROUNDS);
+    Lobby lobby = Lobby.start(settings, clock, patience, PASSWORD_ROUNDS, new SharedRelease());
     lobby.awaitReady();
     return new RunningLobby(settings.data(), lobby, clock);
   }

@@ -70,6 +70,12 @@ public final class Bank {
   /// @param directory where to put it; must be empty
   /// @param file the name of the file; one that is not there is an empty object before
   public static Release changed(Path directory, String file, Consumer<JsonNode> change) {
+    change(directory, file, change);
+    return Release.open(directory);
+  }
+
+  /// As [#changed(Path, String, Consumer)], without opening it.
+  public static void change(Path directory, String file, Consumer<JsonNode> change) {
     try {
       copy(directory);
       Path path = directory.resolve(file);
@@ -78,7 +84,6 @@ public final class Bank {
       change.accept(content);
       Files.write(path, JSON.writeValueAsBytes(content));
       vouch(directory, file);
-      return Release.open(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

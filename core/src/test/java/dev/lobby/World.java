@@ -178,30 +178,36 @@ public final class World implements AutoCloseable {
 
   /// The codec for every event core writes.
   public static JsonEventCodec codec() {
-    return new JsonEventCodec(
-        ConversationEvent.class,
-        TicketEvent.class,
-        CustomerEvent.class,
-        FiguresEvent.class,
-        LinkCodeEvent.class,
-        ProfileImportEvent.class,
-        StaffEvent.class,
-        ErasureEvent.class,
-        AuditEvent.class,
-        OutboxEvent.class,
-        ReleaseEvent.class,
-        ArticleEvent.class,
-        ImportEvent.class,
-        DocumentEvent.class,
-        CorrectionEvent.class,
-        ComplaintEvent.class,
-        LeadEvent.class,
-        FollowUpEvent.class,
-        IncidentEvent.class,
-        CatalogueEvent.class,
-        GapEvent.class,
-        RetentionEvent.class,
-        VerdictEvent.class);
+    return Shared.CODEC;
+  }
+
+  /// Looking at every kind of event takes a while, and the codec remembers nothing else.
+  private static final class Shared {
+    private static final JsonEventCodec CODEC =
+        new JsonEventCodec(
+            ConversationEvent.class,
+            TicketEvent.class,
+            CustomerEvent.class,
+            FiguresEvent.class,
+            LinkCodeEvent.class,
+            ProfileImportEvent.class,
+            StaffEvent.class,
+            ErasureEvent.class,
+            AuditEvent.class,
+            OutboxEvent.class,
+            ReleaseEvent.class,
+            ArticleEvent.class,
+            ImportEvent.class,
+            DocumentEvent.class,
+            CorrectionEvent.class,
+            ComplaintEvent.class,
+            LeadEvent.class,
+            FollowUpEvent.class,
+            IncidentEvent.class,
+            CatalogueEvent.class,
+            GapEvent.class,
+            RetentionEvent.class,
+            VerdictEvent.class);
   }
 
   /// A conversation of somebody nobody knows; its id.

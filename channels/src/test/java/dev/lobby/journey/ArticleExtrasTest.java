@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.lobby.RunningLobby;
@@ -22,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -87,7 +84,7 @@ class ArticleExtrasTest {
     return bytes.toByteArray();
   }
 
-  private Page person(Browser browser, String username) {
+  private Page person(Chromium browser, String username) {
     lobby.cookie(username);
     Page page =
         browser
@@ -126,18 +123,7 @@ class ArticleExtrasTest {
 
   @Test
   void editors_use_workbooks_rule_questions_out_and_write_for_some_and_are_told_what_is_wrong() {
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                            Path.of(System.getProperty("lobby.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+    try (Chromium browser = new Chromium()) {
       Page editor = person(browser, "editor");
 
       // A workbook with a mistake is refused with its cell, a mended one becomes a draft.

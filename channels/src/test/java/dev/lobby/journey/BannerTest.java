@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import dev.lobby.RunningLobby;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonArray;
@@ -15,7 +13,6 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What a customer sees of an incident in a real browser.
@@ -44,18 +41,7 @@ class BannerTest {
                     "All branches are closed today; the app and telephone work as usual.")
                 .put("until", lobby.clock().instant().plusSeconds(3600).toString()))
         .is(200);
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                            Path.of(System.getProperty("lobby.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+    try (Chromium browser = new Chromium()) {
       List<String> complaints = new ArrayList<>();
       Page page = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN")).newPage();
       page.setDefaultTimeout(15_000);

@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
@@ -16,7 +14,6 @@ import dev.lobby.WithLobby;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +33,7 @@ class CatalogueTest {
     this.lobby = lobby;
   }
 
-  private Page person(Browser browser, String username, int width) {
+  private Page person(Chromium browser, String username, int width) {
     lobby.cookie(username);
     Page page =
         browser
@@ -86,18 +83,7 @@ class CatalogueTest {
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void a_rate_is_changed_approved_and_published_and_blocks_its_answers_when_it_has_expired() {
     told("活期 0.05%");
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                            Path.of(System.getProperty("lobby.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+    try (Chromium browser = new Chromium()) {
       Page editor = person(browser, "editor", 1440);
       shot(editor, "catalogue");
       row(editor).locator("button[data-action=edit]").click();

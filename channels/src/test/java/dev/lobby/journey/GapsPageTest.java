@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.lobby.Reply;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,7 +77,7 @@ class GapsPageTest {
         .is(200);
   }
 
-  private Page signedIn(Browser browser, Browser.NewContextOptions options) {
+  private Page signedIn(Chromium browser, Browser.NewContextOptions options) {
     lobby.cookie("editor");
     Page page = browser.newContext(options.setLocale("zh-CN")).newPage();
     page.setDefaultTimeout(30_000);
@@ -106,18 +103,7 @@ class GapsPageTest {
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void a_gap_is_found_looked_at_and_becomes_a_draft_with_the_agents_answer() {
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                            Path.of(System.getProperty("lobby.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+    try (Chromium browser = new Chromium()) {
       Page empty = signedIn(browser, new Browser.NewContextOptions().setViewportSize(1280, 800));
       assertThat(empty.locator("lobby-gaps .nothing")).isVisible(soon());
       assertThat(empty.locator("lobby-gaps")).containsText("没有待处理的缺口");

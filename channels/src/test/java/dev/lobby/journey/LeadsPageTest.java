@@ -13,7 +13,7 @@ import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,8 +38,8 @@ class LeadsPageTest {
     List.of("agent", "supervisor").forEach(lobby::cookie);
   }
 
-  @AfterAll
-  void close() {
+  @AfterEach
+  void closePages() {
     browsing.close();
   }
 

@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.lobby.Reply;
@@ -22,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -56,7 +53,7 @@ class PublishingTest {
     return bytes.toByteArray();
   }
 
-  private Page person(Browser browser, String username) {
+  private Page person(Chromium browser, String username) {
     lobby.cookie(username);
     Page page =
         browser
@@ -101,18 +98,7 @@ class PublishingTest {
       throws IOException {
     Visitor customer = lobby.visitor("zh");
     assertThat(answer(customer)).contains("每笔 3 元");
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                            Path.of(System.getProperty("lobby.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+    try (Chromium browser = new Chromium()) {
       // A folder comes in, and the two languages do not say the same.
       Page editor = person(browser, "editor");
       shot(editor, "editor-list");

@@ -16,7 +16,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -43,8 +43,8 @@ class ReviewPageTest {
     this.browsing = new Browsing(lobby);
   }
 
-  @AfterAll
-  void close() {
+  @AfterEach
+  void closePages() {
     browsing.close();
   }
 

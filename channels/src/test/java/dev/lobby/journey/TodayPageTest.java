@@ -19,7 +19,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,8 +42,8 @@ class TodayPageTest {
     List.of("agent", "supervisor").forEach(lobby::cookie);
   }
 
-  @AfterAll
-  void close() {
+  @AfterEach
+  void closePages() {
     browsing.close();
   }
 

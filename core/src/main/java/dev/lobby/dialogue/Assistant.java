@@ -212,6 +212,7 @@ public final class Assistant {
       LocalDate today = today();
       return inference.run(() -> Interpretation.of(release, text, today));
     } catch (TimeoutException e) {
+      LOG.log(Level.WARNING, "A person is called for a message: {0}.", e.getMessage());
       return Interpretation.failed(text, String.valueOf(e.getMessage()));
     } catch (ExecutionException e) {
       LOG.log(Level.ERROR, "A message could not be understood; a person is called.", e.getCause());

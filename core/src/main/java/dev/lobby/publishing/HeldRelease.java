@@ -5,14 +5,14 @@ import dev.lobby.knowledge.Release;
 /// A release that answers or answered, with the turns that are under way with it.
 final class HeldRelease {
   private final Release release;
-  private final boolean owned;
+  private final Runnable whenOver;
   private int turns;
   private boolean retired;
 
-  /// @param owned whether it is to be closed here
-  HeldRelease(Release release, boolean owned) {
+  /// @param whenOver called once, when it takes no more turns and the last one is over
+  HeldRelease(Release release, Runnable whenOver) {
     this.release = release;
-    this.owned = owned;
+    this.whenOver = whenOver;
   }
 
   Release release() {
@@ -31,20 +31,20 @@ final class HeldRelease {
   /// Counts a turn out.
   synchronized void giveBack() {
     turns--;
-    closeWhenOver();
+    endWhenOver();
   }
 
-  /// Takes no more turns; closes the release when the last one is over.
+  /// Takes no more turns, and is over when the last one is.
   synchronized void retire() {
     if (!retired) {
       retired = true;
-      closeWhenOver();
+      endWhenOver();
     }
   }
 
-  private void closeWhenOver() {
-    if (retired && turns == 0 && owned) {
-      release.close();
+  private void endWhenOver() {
+    if (retired && turns == 0) {
+      whenOver.run();
     }
   }
 }

@@ -36,6 +36,20 @@ public final class Releases implements AutoCloseable {
     void close();
   }
 
+  /// Opens releases on the disk, and closes them when their last turn is over.
+  public interface Reader {
+
+    /// Opens the release in a directory.
+    ///
+    /// @throws ReleaseException when there is none that can be opened
+    Release open(Path directory);
+
+    /// Closes a release that it opened.
+    default void close(Release release) {
+      release.close();
+    }
+  }
+
   private final Journal journal;
   private final @Nullable Shelf shelf;
   private final AtomicReference<HeldRelease> current;
@@ -44,21 +58,34 @@ public final class Releases implements AutoCloseable {
   ///
   /// @param folder those that are kept
   /// @param packaged the directory of the one that Lobby was installed with
-  /// @param embedders the sentence encoders
-  private record Shelf(ReleaseFolder folder, Path packaged, Embedders embedders) {
+  /// @param reader opens them
+  private record Shelf(ReleaseFolder folder, Path packaged, Reader reader) {
 
     Release open(Path directory) {
-      return Release.open(directory, embedders);
+      return reader.open(directory);
+    }
+
+    void close(Release release) {
+      reader.close(release);
+    }
+
+    HeldRelease hold(Release release) {
+      return new HeldRelease(release, () -> reader.close(release));
     }
   }
 
   /// Begins with a release, and records that it answers unless it already did when Lobby last ran.
   /// It stays the caller's, who closes it.
   public Releases(Journal journal, Release first) {
-    this(journal, null, new HeldRelease(first, false));
+    this(journal, null, callers(first));
     if (!isLast(first.id())) {
       record(List.of(new Activated(first.id(), null, null)));
     }
+  }
+
+  /// Holds a release that its caller closes.
+  private static HeldRelease callers(Release release) {
+    return new HeldRelease(release, () -> {});
   }
 
   private Releases(Journal journal, @Nullable Shelf shelf, HeldRelease first) {
@@ -80,8 +107,15 @@ public final class Releases implements AutoCloseable {
       Path packaged,
       Embedders embedders,
       Consumer<String> tell) {
+    return open(journal, folder, packaged, directory -> Release.open(directory, embedders), tell);
+  }
+
+  /// As [#open(Journal, ReleaseFolder, Path, Embedders, Consumer)], with releases that somebody
+  /// else opens and closes.
+  public static Releases open(
+      Journal journal, ReleaseFolder folder, Path packaged, Reader reader, Consumer<String> tell) {
     folder.removeUnfinished();
-    Shelf shelf = new Shelf(folder, packaged, embedders);
+    Shelf shelf = new Shelf(folder, packaged, reader);
     ReleaseHistory history = ReleaseHistory.of(journal);
     Optional<ReleaseHistory.Entry> published = history.last().filter(entry -> entry.by() != null);
     Release release = null;
@@ -104,7 +138,7 @@ public final class Releases implements AutoCloseable {
     if (release == null) {
       release = shelf.open(packaged);
     }
-    Releases releases = new Releases(journal, shelf, new HeldRelease(release, true));
+    Releases releases = new Releases(journal, shelf, shelf.hold(release));
     if (!releases.isLast(release.id())) {
       releases.record(
           List.of(
@@ -223,7 +257,7 @@ public final class Releases implements AutoCloseable {
   /// @return the one that answered before; who opened it closes it when its last turn is over
   public synchronized Release activate(Release next) {
     record(List.of(new Activated(next.id(), null, null)));
-    return swap(new HeldRelease(next, false)).release();
+    return swap(callers(next)).release();
   }
 
   /// Lets a release answer again that did before.
@@ -330,22 +364,22 @@ public final class Releases implements AutoCloseable {
       return new Activation.Refused("The release cannot be opened: " + e.getMessage() + ".");
     }
     if (!next.id().equals(id)) {
-      next.close();
+      from.close(next);
       return new Activation.Refused(
           "What is kept as the release " + brief(id) + " is " + brief(next.id()) + ".");
     }
     try {
       next.interpreter().warmUp();
       if (!record(events, with)) {
-        next.close();
+        from.close(next);
         return new Activation.Refused(
             "Somebody changed or published one of its articles meanwhile. Build it again.");
       }
     } catch (RuntimeException e) {
-      next.close();
+      from.close(next);
       throw e;
     }
-    HeldRelease before = swap(new HeldRelease(next, true));
+    HeldRelease before = swap(from.hold(next));
     return new Activation.Done(id, before.release().id());
   }
 

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 /// Time for a journal, and a gate at which its writing thread can be held with a batch in hand: a
 /// journal asks for the time once for each batch, before it writes.
 final class GatedClock implements InstantSource {
+
+  private static final long GLANCE_NANOS = 20_000;
 
   private final Semaphore held = new Semaphore(0);
   private final Semaphore pass = new Semaphore(0);
@@ -57,9 +60,14 @@ final class GatedClock implements InstantSource {
       if (append.isDone()) {
         return held.tryAcquire();
       }
-      Thread.onSpinWait();
+      giveWay();
     }
     return true;
+  }
+
+  /// Lets the thread that is waited for have the processor, of which there may be one alone.
+  private static void giveWay() {
+    LockSupport.parkNanos(GLANCE_NANOS);
   }
 
   void open() {
@@ -72,7 +80,7 @@ final class GatedClock implements InstantSource {
     FutureTask<AppendResult> append = new FutureTask<>(() -> journal.append(writes));
     Thread thread = Thread.ofPlatform().daemon(true).start(append);
     while (thread.getState() != Thread.State.WAITING && !append.isDone()) {
-      Thread.onSpinWait();
+      giveWay();
     }
     return append;
   }

@@ -48,6 +48,7 @@ class ReleasesTest {
             directory,
             "words.json",
             words -> ((ObjectNode) words.required("decline")).put("en", "Not known."))) {
+      other.interpreter().warmUp();
       String id = world.visitor(Language.EN);
 
       assertThat(world.releases.activate(other)).isSameAs(Bank.release());

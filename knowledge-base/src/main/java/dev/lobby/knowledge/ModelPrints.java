@@ -33,6 +33,20 @@ record ModelPrints(SortedMap<String, String> models, List<JsonNode> signals) {
     return signals.equals(other.signals) && readBy(language).equals(other.readBy(language));
   }
 
+  /// Returns whether the same models hear signals and moods, whatever a message asks for.
+  boolean hearLike(ModelPrints other) {
+    return signals.equals(other.signals) && hearing().equals(other.hearing());
+  }
+
+  private SortedMap<String, String> hearing() {
+    SortedMap<String, String> hearing = new TreeMap<>(models);
+    for (Language one : List.of(Language.ZH, Language.EN)) {
+      hearing.remove(ReleaseFiles.intentModel(one.wire()));
+      hearing.remove(ReleaseFiles.meaningModel(one.wire()));
+    }
+    return hearing;
+  }
+
   private SortedMap<String, String> readBy(Language language) {
     SortedMap<String, String> read = new TreeMap<>(models);
     for (Language one : List.of(Language.ZH, Language.EN)) {

@@ -399,6 +399,12 @@ public final class Release implements AutoCloseable {
         && prints.sameFor(language, other.prints);
   }
 
+  /// Returns whether both hear the same signals and the same mood in every message, whatever they
+  /// take it to ask for.
+  public boolean hearsLike(Release other) {
+    return interpreter.embedsLike(other.interpreter) && prints.hearLike(other.prints);
+  }
+
   /// Returns the matcher fitted on these articles.
   public Matcher matcher() {
     return matcher;

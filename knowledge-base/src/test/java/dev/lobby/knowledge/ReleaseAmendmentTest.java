@@ -12,6 +12,7 @@ import dev.lobby.knowledge.article.Extras;
 import dev.lobby.knowledge.article.Validity;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
 import dev.lobby.language.embedding.Embedders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,6 +133,28 @@ class ReleaseAmendmentTest {
     }
     assertThat(summary.retrained()).containsExactlyInAnyOrder(Language.ZH, Language.EN);
     assertThat(summary.asked()).isEqualTo(6);
+  }
+
+  @Test
+  void an_amended_release_hears_what_its_base_does_and_need_not_listen_again() throws IOException {
+    Path out = folder.resolve("out");
+    amend(base(), put(TRANSFERS), out);
+    try (Release before = Release.open(base());
+        Release release = Release.open(out)) {
+      assertThat(release.hearsLike(before)).isTrue();
+      assertThat(release.understandsLike(before, Language.ZH)).isFalse();
+      String text = "我要转钱给朋友，找人工";
+      Understanding own = release.interpreter().interpret(text);
+      Understanding heard =
+          release
+              .interpreter()
+              .interpret(
+                  before.interpreter().interpret(text), before.interpreter().embeddings(text));
+      assertThat(heard.signals()).isNotEmpty().isEqualTo(own.signals());
+      assertThat(heard.mood()).isEqualTo(own.mood());
+      assertThat(heard.intents().of("transfer-how")).isEqualTo(own.intents().of("transfer-how"));
+      assertThat(heard.meaning()).isPresent();
+    }
   }
 
   @Test

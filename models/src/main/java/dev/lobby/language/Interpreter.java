@@ -9,8 +9,11 @@ import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.intent.SemanticClassifier;
 import dev.lobby.language.intent.SemanticScores;
+import dev.lobby.language.mood.Mood;
 import dev.lobby.language.mood.MoodModel;
+import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalDetector;
+import dev.lobby.language.signal.SignalScore;
 import dev.lobby.language.text.Ngrams;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -134,15 +137,31 @@ public final class Interpreter {
   /// @param embeddings what [#embeddings] of this interpreter, or of one that [#embedsLike] it,
   ///   returned for the text
   public Understanding interpret(String text, Map<Language, Embedding> embeddings) {
+    return interpret(
+        text, embeddings, signals.detect(text, embeddings), moods.map(it -> it.of(text)));
+  }
+
+  /// As [#interpret(String, Map)], with the signals and the mood that another interpreter heard,
+  /// which are half of the work.
+  ///
+  /// @param heard what an interpreter returned for the text that hears what this one does
+  public Understanding interpret(Understanding heard, Map<Language, Embedding> embeddings) {
+    return interpret(heard.text(), embeddings, heard.signals(), heard.mood());
+  }
+
+  private Understanding interpret(
+      String text,
+      Map<Language, Embedding> embeddings,
+      Map<Signal, SignalScore> heard,
+      Optional<Mood> mood) {
     Language language = Language.of(text);
-    Ngrams ngrams = Ngrams.of(text);
     return new Understanding(
         text,
         language,
-        intents(language, ngrams),
+        intents(language, Ngrams.of(text)),
         meaning(embeddings),
-        signals.detect(text, embeddings),
-        moods.map(it -> it.of(text)),
+        heard,
+        mood,
         List.of(),
         embeddings);
   }

@@ -31,14 +31,16 @@ import org.jspecify.annotations.Nullable;
 /// Puts messages to two releases.
 ///
 /// Nearly all of the time goes into understanding, so each distinct text is understood once by each
-/// release, or once for both where nothing that they learnt of its language differs, and embedded
-/// once for both when their sentence encoders are the same. The texts are shared out among threads
-/// one at a time, and what was understood of one is dropped when its messages are decided, so that
-/// any number of messages needs no more memory than their decisions.
+/// release, or once for both where nothing that they learnt of its language differs. It is embedded
+/// once for both when their sentence encoders are the same, and its signals are heard once when
+/// what hears them is; an amendment leaves both as they were. The texts are shared out among
+/// threads one at a time, and what was understood of one is dropped when its messages are decided,
+/// so that any number of messages needs no more memory than their decisions.
 final class Replay {
   private final Release present;
   private final Release candidate;
   private final boolean sameEncoders;
+  private final boolean hearAlike;
 
   /// Whether both know the same products and branches by name.
   private final boolean sameNames;
@@ -52,6 +54,7 @@ final class Replay {
     this.present = present;
     this.candidate = candidate;
     this.sameEncoders = present.interpreter().embedsLike(candidate.interpreter());
+    this.hearAlike = present.hearsLike(candidate);
     this.sameNames = present.catalogue().equals(candidate.catalogue());
     this.threads = threads;
     for (Language language : Language.values()) {
@@ -146,6 +149,9 @@ final class Replay {
       Understanding present, Map<Language, Embedding> embeddings) {
     if (alike.contains(present.language())) {
       return present;
+    }
+    if (hearAlike) {
+      return candidate.interpreter().interpret(present, embeddings);
     }
     return sameEncoders
         ? candidate.interpreter().interpret(present.text(), embeddings)

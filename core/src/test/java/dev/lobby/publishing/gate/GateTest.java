@@ -262,9 +262,11 @@ class GateTest {
   void a_candidate_that_hears_something_else_is_asked_itself() throws Exception {
     says(world.visitor(Language.ZH), UNCLEAR);
     assertThat(reworded.understandsLike(Bank.release(), Language.ZH)).isTrue();
+    assertThat(reworded.hearsLike(Bank.release())).isTrue();
 
     try (Release hearing = CANDIDATES.hearing(Signal.PERSON)) {
       assertThat(hearing.understandsLike(Bank.release(), Language.ZH)).isFalse();
+      assertThat(hearing.hearsLike(Bank.release())).isFalse();
       GateReport report = gate(hearing);
       assertThat(report.figures().turns().handedOver()).isEqualTo(1);
       assertThat(report.examples().getFirst().candidate().route()).isEqualTo("person");

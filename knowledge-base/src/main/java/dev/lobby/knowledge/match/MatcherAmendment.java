@@ -9,12 +9,12 @@ import dev.lobby.language.Understanding;
 import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.intent.IntentClassifier;
+import dev.lobby.language.intent.IntentExamples;
 import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.intent.SemanticClassifier;
 import dev.lobby.language.intent.SemanticScores;
 import dev.lobby.language.kernel.KernelPoint;
 import dev.lobby.language.signal.SignalDetector;
-import dev.lobby.language.text.Ngrams;
 import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -264,13 +265,14 @@ public final class MatcherAmendment {
         .filter(changed::contains)
         .forEach(language -> {
           List<LabelledUtterance> all = corpus.teaching(language);
-          Map<String, Ngrams> ngrams = HashMap.newHashMap(all.size());
-          all.forEach(it -> ngrams.computeIfAbsent(it.text(), Ngrams::of));
+          IntentExamples examples = IntentExamples.of(all);
           IntentClassifier before = Objects.requireNonNull(base.classifiers.get(language));
-          IntentClassifier after = before.retrained(all, ngrams);
+          IntentClassifier after = before.retrained(examples, examples.all());
           classifiers.put(language, after);
-          List<LabelledUtterance> rest = all.stream().filter(it -> !asked.contains(it)).toList();
-          without.put(language, rest.size() == all.size() ? after : before.retrained(rest, ngrams));
+          int[] rest =
+              IntStream.of(examples.all()).filter(i -> !asked.contains(all.get(i))).toArray();
+          without.put(
+              language, rest.length == all.size() ? after : before.retrained(examples, rest));
         });
   }
 

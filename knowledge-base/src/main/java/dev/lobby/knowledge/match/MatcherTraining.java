@@ -8,6 +8,7 @@ import dev.lobby.language.Understanding;
 import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.intent.IntentClassifier;
+import dev.lobby.language.intent.IntentExamples;
 import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.intent.SemanticClassifier;
 import dev.lobby.language.intent.SemanticScores;
@@ -58,6 +59,12 @@ public final class MatcherTraining {
   private final int[] folds;
   private final Map<Language, Integer> minTexts;
 
+  /// What teaches each language, and where each of all that is learnt stands among it; -1 for what
+  /// does not.
+  private final Map<Language, IntentExamples> teaching = new EnumMap<>(Language.class);
+
+  private final Map<Language, int[]> places = new EnumMap<>(Language.class);
+
   private MatcherTraining(Corpus corpus, EmbeddedTexts texts) {
     this.corpus = corpus;
     this.texts = texts;
@@ -65,7 +72,21 @@ public final class MatcherTraining {
     this.scoredOnes = new ArrayList<>(corpus.phrasings);
     scoredOnes.addAll(corpus.background);
     this.folds = folds(scoredOnes);
-    this.minTexts = minTexts(corpus.learnt());
+    List<LabelledUtterance> learnt = corpus.learnt();
+    this.minTexts = minTexts(learnt);
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      List<LabelledUtterance> own = new ArrayList<>();
+      int[] place = new int[learnt.size()];
+      for (int i = 0; i < place.length; i++) {
+        boolean teaches = learnt.get(i).teaches(language);
+        place[i] = teaches ? own.size() : -1;
+        if (teaches) {
+          own.add(learnt.get(i));
+        }
+      }
+      teaching.put(language, IntentExamples.of(own));
+      places.put(language, place);
+    }
   }
 
   /// What there is to learn from.
@@ -205,7 +226,8 @@ public final class MatcherTraining {
   }
 
   private Trained train() {
-    Map<Language, IntentClassifier> classifiers = classifiers(corpus.learnt());
+    Map<Language, IntentClassifier> classifiers =
+        classifiers(IntStream.range(0, corpus.learnt().size()).toArray());
     Map<Language, Semantic> semantic = semantic();
     List<Scored> scored = outOfFold(semantic);
     List<Fitted> paths =
@@ -237,21 +259,34 @@ public final class MatcherTraining {
         best.figures(fared));
   }
 
-  /// Returns the classifiers that these utterances, all or those of some folds, give.
-  private Map<Language, IntentClassifier> classifiers(List<LabelledUtterance> utterances) {
+  /// Returns the classifiers that these of all that is learnt give, all or those of some folds.
+  private Map<Language, IntentClassifier> classifiers(int[] learnt) {
     Map<Language, IntentClassifier> classifiers = new EnumMap<>(Language.class);
     classifiers.putAll(
         Stream.of(Language.ZH, Language.EN)
             .parallel()
-            .filter(language -> utterances.stream().anyMatch(it -> it.language() == language))
+            .filter(language -> isSpoken(language, learnt))
             .collect(
-                Collectors.toMap(
-                    language -> language,
-                    language ->
-                        IntentClassifier.train(
-                            utterances.stream().filter(it -> it.teaches(language)).toList(),
-                            minTexts.getOrDefault(language, 1)))));
+                Collectors.toMap(language -> language, language -> classifier(language, learnt))));
     return classifiers;
+  }
+
+  private boolean isSpoken(Language language, int[] learnt) {
+    IntentExamples own = Objects.requireNonNull(teaching.get(language));
+    return IntStream.of(own(language, learnt))
+        .anyMatch(place -> own.utterances().get(place).language() == language);
+  }
+
+  private IntentClassifier classifier(Language language, int[] learnt) {
+    return IntentClassifier.train(
+        Objects.requireNonNull(teaching.get(language)),
+        own(language, learnt),
+        minTexts.getOrDefault(language, 1));
+  }
+
+  private int[] own(Language language, int[] learnt) {
+    int[] place = Objects.requireNonNull(places.get(language));
+    return IntStream.of(learnt).map(i -> place[i]).filter(i -> i >= 0).toArray();
   }
 
   /// Returns in how many texts an n-gram must stand in each language, in every fold as in all: what
@@ -386,17 +421,21 @@ public final class MatcherTraining {
   }
 
   private List<Scored> score(int fold, Map<Language, Semantic> semantic) {
-    List<LabelledUtterance> seen = new ArrayList<>(corpus.titles);
+    int phrasings = corpus.phrasings.size();
+    int titles = corpus.titles.size();
     List<LabelledUtterance> indexed = new ArrayList<>(corpus.titles);
+    // All that is learnt are the phrasings, the titles and the others, in this order.
+    IntStream.Builder seen = IntStream.builder();
+    IntStream.range(phrasings, phrasings + titles).forEach(seen);
     for (int i = 0; i < folds.length; i++) {
       if (folds[i] != fold) {
-        seen.add(scoredOnes.get(i));
-        if (i < corpus.phrasings.size()) {
+        seen.add(i < phrasings ? i : i + titles);
+        if (i < phrasings) {
           indexed.add(scoredOnes.get(i));
         }
       }
     }
-    Interpreter interpreter = Interpreter.ofWords(classifiers(seen), NO_SIGNALS);
+    Interpreter interpreter = Interpreter.ofWords(classifiers(seen.build().toArray()), NO_SIGNALS);
     List<Scored> scored = new ArrayList<>();
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
       PhrasingIndex.write(directory, indexed);

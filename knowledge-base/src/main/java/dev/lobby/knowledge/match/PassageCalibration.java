@@ -16,8 +16,8 @@ import dev.lobby.language.Language;
 import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.intent.LabelledUtterance;
+import dev.lobby.language.intent.Nearness;
 import dev.lobby.language.intent.SemanticClassifier;
-import dev.lobby.language.intent.SemanticScores;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -222,11 +222,11 @@ public final class PassageCalibration {
       return List.of();
     }
     Embedding embedding = texts.of(asked.language(), List.of(asked.text())).getFirst();
-    SemanticScores scores = Objects.requireNonNull(semantic.get(asked.language())).score(embedding);
+    Nearness near = Objects.requireNonNull(semantic.get(asked.language())).nearness(embedding);
     double others =
         ids.stream()
             .filter(id -> !id.equals(asked.label()))
-            .mapToDouble(scores::highest)
+            .mapToDouble(near::highest)
             .max()
             .orElse(0);
     boolean right = found.getFirst().document().equals(asked.label());
@@ -242,7 +242,7 @@ public final class PassageCalibration {
       return List.of(new Trial(asked.label(), first, among));
     }
     // The nearest of the three is the phrasing itself.
-    double own = (3 * scores.meanOfThree(asked.label()) - 1) / 2;
+    double own = (3 * near.meanOfThree(asked.label()) - 1) / 2;
     return List.of(
         new Trial(asked.label(), first, among),
         new Trial(

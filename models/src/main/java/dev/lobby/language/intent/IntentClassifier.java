@@ -1,13 +1,10 @@
 package dev.lobby.language.intent;
 
 import dev.lobby.language.maxent.LinearModel;
-import dev.lobby.language.maxent.LinearModel.Example;
 import dev.lobby.language.maxent.LinearModel.Settings;
 import dev.lobby.language.maxent.ModelFile;
 import dev.lobby.language.text.Ngrams;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /// Finds an utterance's intent: a probability for each label it was trained on. Immutable.
 public final class IntentClassifier {
@@ -37,38 +34,36 @@ public final class IntentClassifier {
   ///
   /// @throws IllegalArgumentException when there are none
   public static IntentClassifier train(List<LabelledUtterance> utterances) {
-    return train(utterances, minTexts(utterances));
+    IntentExamples examples = IntentExamples.of(utterances);
+    return train(examples, examples.all(), minTexts(utterances));
   }
 
-  /// Returns a classifier as [#train(List)] does.
+  /// Returns a classifier trained on some utterances, as [#train(List)] does.
   ///
+  /// @param learnt the places of those to learn from, in the order to learn them in
   /// @param minTexts in how many texts an n-gram must stand; of classifiers that stand for one
   ///   another, as those of folds do, what [#minTexts] says of all utterances
-  public static IntentClassifier train(List<LabelledUtterance> utterances, int minTexts) {
-    List<Example> examples =
-        utterances.stream().map(it -> new Example(it.label(), Ngrams.of(it.text()))).toList();
+  public static IntentClassifier train(IntentExamples examples, int[] learnt, int minTexts) {
     return new IntentClassifier(
-        LinearModel.train(examples, new Settings(L2_COST, minTexts, false, STEPS)));
+        LinearModel.train(
+            examples.texts(),
+            learnt,
+            examples.labels(learnt),
+            new Settings(L2_COST, minTexts, false, STEPS)));
   }
 
   /// Returns this classifier trained further on other utterances, most of which it knows; the same
   /// ones in the same order give the same classifier.
   ///
-  /// @param ngrams the n-grams of texts that are known already
-  /// @throws IllegalArgumentException when there are no utterances
-  public IntentClassifier retrained(
-      List<LabelledUtterance> utterances, Map<String, Ngrams> ngrams) {
-    List<Example> examples =
-        utterances.stream()
-            .map(it ->
-                new Example(
-                    it.label(),
-                    Objects.requireNonNullElseGet(
-                        ngrams.get(it.text()), () -> Ngrams.of(it.text()))))
-            .toList();
+  /// @param learnt the places of those to learn from, in the order to learn them in
+  /// @throws IllegalArgumentException when there are none
+  public IntentClassifier retrained(IntentExamples examples, int[] learnt) {
     return new IntentClassifier(
         model.retrained(
-            examples, new Settings(L2_COST, minTexts(utterances), false, FURTHER_STEPS)));
+            examples.texts(),
+            learnt,
+            examples.labels(learnt),
+            new Settings(L2_COST, minTexts(examples.at(learnt)), false, FURTHER_STEPS)));
   }
 
   /// Returns in how many texts an n-gram should stand to be learnt from these utterances.

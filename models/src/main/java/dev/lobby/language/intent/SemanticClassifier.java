@@ -6,6 +6,7 @@ import dev.lobby.language.kernel.KernelFile;
 import dev.lobby.language.kernel.KernelModel;
 import dev.lobby.language.kernel.KernelPoint;
 import dev.lobby.language.kernel.KernelTrainer;
+import dev.lobby.language.kernel.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -95,6 +96,12 @@ public final class SemanticClassifier {
     return scores(model.score(embedding.values()));
   }
 
+  /// Returns how near the utterances of each intent are to `embedding`; as [#score], in half the
+  /// time.
+  public Nearness nearness(Embedding embedding) {
+    return nearness(model.nearest(embedding.values()));
+  }
+
   private SemanticScores scores(KernelModel.Scores scores) {
     float[] byLabel = scores.byLabel();
     float best = Float.NEGATIVE_INFINITY;
@@ -109,9 +116,14 @@ public final class SemanticClassifier {
       probabilities[i] /= sum;
     }
     return new SemanticScores(
-        new IntentScores(labels, probabilities, 1),
-        IntStream.of(order).mapToDouble(scores.nearest()::highest).toArray(),
-        IntStream.of(order).mapToDouble(scores.nearest()::meanOfThree).toArray());
+        new IntentScores(labels, probabilities, 1), nearness(scores.nearest()));
+  }
+
+  private Nearness nearness(Nearest nearest) {
+    return new Nearness(
+        labels,
+        IntStream.of(order).mapToDouble(nearest::highest).toArray(),
+        IntStream.of(order).mapToDouble(nearest::meanOfThree).toArray());
   }
 
   /// Returns for each utterance learnt from, in the order of training, what a classifier would say

@@ -1,22 +1,17 @@
 package dev.lobby.language.intent;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /// What the meaning of an utterance says about its intent.
 public final class SemanticScores {
   private final IntentScores intents;
-  private final double[] highest;
-  private final double[] meanOfThree;
+  private final Nearness nearness;
 
   /// @param intents a probability for each intent
-  /// @param highest the highest cosine to an utterance of each intent, -1 to 1, in their order
-  /// @param meanOfThree the mean of the three highest, in their order
-  SemanticScores(IntentScores intents, double[] highest, double[] meanOfThree) {
+  /// @param nearness how near the utterances of each intent are
+  SemanticScores(IntentScores intents, Nearness nearness) {
     this.intents = intents;
-    this.highest = highest;
-    this.meanOfThree = meanOfThree;
+    this.nearness = nearness;
   }
 
   /// Returns the mean of `scores` over `labels`.
@@ -40,8 +35,7 @@ public final class SemanticScores {
     }
     return new SemanticScores(
         IntentScores.mean(labels, scores.stream().map(it -> it.intents).toList()),
-        highest,
-        meanOfThree);
+        new Nearness(labels, highest, meanOfThree));
   }
 
   /// Returns a probability for each intent.
@@ -51,19 +45,17 @@ public final class SemanticScores {
 
   /// Returns the highest cosine to an utterance of `intent`, -1 to 1; -1 when there is none.
   public double highest(String intent) {
-    int index = Collections.binarySearch(intents.labels(), intent);
-    return index < 0 ? -1 : highest[index];
+    return nearness.highest(intent);
   }
 
   /// Returns the mean of the three highest cosines to utterances of `intent`; -1 when there is
   /// none.
   public double meanOfThree(String intent) {
-    int index = Collections.binarySearch(intents.labels(), intent);
-    return index < 0 ? -1 : meanOfThree[index];
+    return nearness.meanOfThree(intent);
   }
 
   /// Returns the highest cosine to any utterance learnt from, -1 to 1.
   public double nearest() {
-    return Arrays.stream(highest).max().orElse(-1);
+    return nearness.highest();
   }
 }

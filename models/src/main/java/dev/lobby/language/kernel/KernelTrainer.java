@@ -2,15 +2,12 @@ package dev.lobby.language.kernel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import opennlp.tools.ml.AbstractEventTrainer;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.model.DataIndexer;
-import opennlp.tools.ml.model.Event;
-import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import opennlp.tools.util.ext.ExtensionLoader;
 
@@ -54,26 +51,16 @@ public final class KernelTrainer extends AbstractEventTrainer {
           new int[vectors.size()],
           solved);
     }
-    String[] names = new String[vectors.getFirst().length];
-    Arrays.setAll(names, Integer::toString);
-    List<Event> events = new ArrayList<>();
-    for (int i = 0; i < vectors.size(); i++) {
-      events.add(new Event(labels.get(i), names, vectors.get(i)));
-    }
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, KernelTrainer.class.getName());
-    parameters.put(
-        AbstractEventTrainer.DATA_INDEXER_PARAM,
-        AbstractEventTrainer.DATA_INDEXER_ONE_PASS_REAL_VALUE);
-    parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
     parameters.put(SOLVED_PARAM, solved);
     ExtensionLoader.registerAllowedPackage(KernelTrainer.class.getPackageName());
     try {
       return (KernelModel)
           TrainerFactory.getEventTrainer(parameters, new HashMap<>())
-              .train(ObjectStreamUtils.createObjectStream(events));
+              .train(new PointIndexer(vectors, labels));
     } catch (IOException e) {
-      throw new UncheckedIOException("the events are in memory, and yet could not be read", e);
+      throw new UncheckedIOException("the points are in memory, and yet could not be read", e);
     }
   }
 

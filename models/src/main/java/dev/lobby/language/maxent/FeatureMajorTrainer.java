@@ -1,6 +1,9 @@
 package dev.lobby.language.maxent;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import opennlp.tools.ml.AbstractEventTrainer;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
@@ -60,7 +63,13 @@ public final class FeatureMajorTrainer extends AbstractEventTrainer {
   }
 
   /// The negative log-likelihood of the events with an L2 cost, and its gradient.
+  ///
+  /// Events are taken some at a time, first each with all of its features and then each feature
+  /// with all of those events: what is written is then always small and near.
   private static final class Objective implements Lbfgs.Function {
+    /// How many numbers the probabilities of the events taken at a time are at most.
+    private static final int AT_A_TIME = 1 << 20;
+
     private final int outcomes;
     private final int dimension;
     private final int[][] contexts;
@@ -69,6 +78,12 @@ public final class FeatureMajorTrainer extends AbstractEventTrainer {
     private final int[] times;
     private final double l2Cost;
     private final float[] scores;
+    private final float[] sums;
+
+    /// Of the events taken at a time, one row after the other.
+    private final float[] probabilities;
+
+    private final List<Occurrences> occurrences = new ArrayList<>();
 
     Objective(DataIndexer indexer, double l2Cost) {
       this.outcomes = indexer.getOutcomeLabels().length;
@@ -79,6 +94,50 @@ public final class FeatureMajorTrainer extends AbstractEventTrainer {
       this.times = indexer.getNumTimesEventsSeen();
       this.l2Cost = l2Cost;
       this.scores = new float[outcomes];
+      this.sums = new float[outcomes];
+      int most = Math.clamp(AT_A_TIME / outcomes, 1, Math.max(1, contexts.length));
+      this.probabilities = new float[most * outcomes];
+      for (int from = 0; from < contexts.length; from += most) {
+        occurrences.add(occurrences(from, Math.min(contexts.length, from + most)));
+      }
+    }
+
+    /// Which of some events have which features.
+    ///
+    /// @param from the first of the events
+    /// @param to the one after the last
+    /// @param features those that any of them has, ascending
+    /// @param starts where the events of each of those begin in `rows`, and at the end where all
+    ///   end
+    /// @param rows where the probabilities of each of those events begin
+    /// @param strengths how strong the feature is in it, times how often the event was seen
+    private record Occurrences(
+        int from, int to, int[] features, int[] starts, int[] rows, float[] strengths) {}
+
+    private Occurrences occurrences(int from, int to) {
+      int[] count = new int[dimension / outcomes];
+      for (int event = from; event < to; event++) {
+        for (int feature : contexts[event]) {
+          count[feature]++;
+        }
+      }
+      int[] features = IntStream.range(0, count.length).filter(f -> count[f] > 0).toArray();
+      int[] starts = new int[features.length + 1];
+      int[] next = new int[count.length];
+      for (int i = 0; i < features.length; i++) {
+        next[features[i]] = starts[i];
+        starts[i + 1] = starts[i] + count[features[i]];
+      }
+      int[] rows = new int[starts[features.length]];
+      float[] strengths = new float[rows.length];
+      for (int event = from; event < to; event++) {
+        for (int k = 0; k < contexts[event].length; k++) {
+          int at = next[contexts[event][k]]++;
+          rows[at] = (event - from) * outcomes;
+          strengths[at] = times[event] * values[event][k];
+        }
+      }
+      return new Occurrences(from, to, features, starts, rows, strengths);
     }
 
     @Override
@@ -95,23 +154,61 @@ public final class FeatureMajorTrainer extends AbstractEventTrainer {
         gradient[i] = decay * weights[i];
         squares += weights[i] * weights[i];
       }
-      for (int event = 0; event < contexts.length; event++) {
-        loss += add(event, weights, gradient);
+      for (Occurrences some : occurrences) {
+        for (int event = some.from; event < some.to; event++) {
+          loss += times[event] * toProbabilities(event, weights);
+          System.arraycopy(scores, 0, probabilities, (event - some.from) * outcomes, outcomes);
+        }
+        for (int i = 0; i < some.features.length; i++) {
+          addTo(gradient, some.features[i] * outcomes, some, some.starts[i], some.starts[i + 1]);
+        }
       }
       return loss + l2Cost * squares;
     }
 
-    private double add(int event, float[] weights, float[] gradient) {
+    /// Leaves in the scores by how much each outcome of an event is too probable, and returns the
+    /// loss.
+    private double toProbabilities(int event, float[] weights) {
       Arrays.fill(scores, 0);
-      int[] features = contexts[event];
-      float[] strengths = values[event];
-      addRows(weights, features, strengths);
-      double loss = times[event] * toProbabilities(labels[event]);
+      addRows(weights, contexts[event], values[event]);
+      double loss = toProbabilities(labels[event]);
       scores[labels[event]] -= 1;
-      for (int i = 0; i < features.length; i++) {
-        addToRow(gradient, features[i] * outcomes, times[event] * strengths[i], scores);
-      }
       return loss;
+    }
+
+    /// Adds to a feature's row of the gradient what each of its events wants, four at a time but
+    /// one after the other.
+    private void addTo(float[] gradient, int row, Occurrences some, int from, int to) {
+      int[] rows = some.rows;
+      float[] strengths = some.strengths;
+      System.arraycopy(gradient, row, sums, 0, sums.length);
+      int i = from;
+      for (; i + 4 <= to; i += 4) {
+        int a = rows[i];
+        int b = rows[i + 1];
+        int c = rows[i + 2];
+        int d = rows[i + 3];
+        float wa = strengths[i];
+        float wb = strengths[i + 1];
+        float wc = strengths[i + 2];
+        float wd = strengths[i + 3];
+        for (int o = 0; o < sums.length; o++) {
+          sums[o] =
+              sums[o]
+                  + wa * probabilities[a + o]
+                  + wb * probabilities[b + o]
+                  + wc * probabilities[c + o]
+                  + wd * probabilities[d + o];
+        }
+      }
+      for (; i < to; i++) {
+        int at = rows[i];
+        float strength = strengths[i];
+        for (int o = 0; o < sums.length; o++) {
+          sums[o] += strength * probabilities[at + o];
+        }
+      }
+      System.arraycopy(sums, 0, gradient, row, sums.length);
     }
 
     /// Adds to the scores each feature's row of weights times its strength, four rows at a time: a
@@ -137,12 +234,6 @@ public final class FeatureMajorTrainer extends AbstractEventTrainer {
         for (int o = 0; o < scores.length; o++) {
           scores[o] += strengths[i] * weights[row + o];
         }
-      }
-    }
-
-    private static void addToRow(float[] gradient, int row, float strength, float[] scores) {
-      for (int o = 0; o < scores.length; o++) {
-        gradient[row + o] += strength * scores[o];
       }
     }
 

@@ -1,6 +1,7 @@
 package dev.lobby.language.maxent;
 
 import dev.lobby.language.text.Ngrams;
+import dev.lobby.language.text.NumberedTexts;
 import dev.lobby.language.text.SparseVector;
 import dev.lobby.language.text.Vocabulary;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
@@ -60,35 +63,54 @@ public final class LinearModel {
   ///
   /// @throws IllegalArgumentException when there is no example
   public static LinearModel train(List<Example> examples, Settings settings) {
-    return train(examples, settings, Optional.empty());
+    return train(
+        NumberedTexts.of(examples.stream().map(Example::text).toList()),
+        IntStream.range(0, examples.size()).toArray(),
+        examples.stream().map(Example::label).toList(),
+        settings);
   }
 
-  /// Returns this model trained further, on other examples: the weights of n-grams and labels that
-  /// it knows are where training starts, and few steps then do what takes many from zero.
+  /// Returns a model trained on some texts, as [#train(List, Settings)] does.
   ///
-  /// @throws IllegalArgumentException when there is no example
-  public LinearModel retrained(List<Example> examples, Settings settings) {
-    return train(examples, settings, Optional.of(this));
+  /// @param learnt the places of the texts to learn from, in the order to learn them in
+  /// @param given the label that each of those should get
+  /// @throws IllegalArgumentException when there is none
+  public static LinearModel train(
+      NumberedTexts texts, int[] learnt, List<String> given, Settings settings) {
+    return train(texts, learnt, given, settings, Optional.empty());
+  }
+
+  /// Returns this model trained further, on other texts: the weights of n-grams and labels that it
+  /// knows are where training starts, and few steps then do what takes many from zero.
+  ///
+  /// @param learnt the places of the texts to learn from, in the order to learn them in
+  /// @param given the label that each of those should get
+  /// @throws IllegalArgumentException when there is none
+  public LinearModel retrained(
+      NumberedTexts texts, int[] learnt, List<String> given, Settings settings) {
+    return train(texts, learnt, given, settings, Optional.of(this));
   }
 
   private static LinearModel train(
-      List<Example> examples, Settings settings, Optional<LinearModel> base) {
-    if (examples.isEmpty()) {
+      NumberedTexts texts,
+      int[] learnt,
+      List<String> labelOf,
+      Settings settings,
+      Optional<LinearModel> base) {
+    if (learnt.length == 0) {
       throw new IllegalArgumentException("a model needs at least one example");
     }
-    List<String> labels = examples.stream().map(Example::label).distinct().sorted().toList();
+    List<String> labels = labelOf.stream().distinct().sorted().toList();
     Vocabulary vocabulary =
-        Vocabulary.of(
-            examples.stream().map(Example::text).toList(),
-            settings.minTexts(),
-            Math.max(1, WEIGHTS_MAX / labels.size()));
-    List<SparseVector> vectors = new ArrayList<>(examples.size());
-    List<String> given = new ArrayList<>(examples.size());
-    for (Example example : examples) {
-      SparseVector vector = vocabulary.vector(example.text());
+        texts.vocabulary(learnt, settings.minTexts(), Math.max(1, WEIGHTS_MAX / labels.size()));
+    IntFunction<SparseVector> vectorOf = texts.vectors(vocabulary);
+    List<SparseVector> vectors = new ArrayList<>(learnt.length);
+    List<String> given = new ArrayList<>(learnt.length);
+    for (int i = 0; i < learnt.length; i++) {
+      SparseVector vector = vectorOf.apply(learnt[i]);
       if (vector.size() > 0) {
         vectors.add(vector);
-        given.add(example.label());
+        given.add(labelOf.get(i));
       }
     }
     float[] weights = new float[weights(vocabulary, labels.size())];
@@ -203,7 +225,12 @@ public final class LinearModel {
 
   /// Returns the score of each label for a text with these n-grams, in the order of [#labels()].
   public Scores score(Ngrams text) {
-    SparseVector vector = vocabulary.vector(text);
+    return score(vocabulary.vector(text));
+  }
+
+  /// Returns the score of each label for a text with this vector by [#vocabulary()], in the order
+  /// of [#labels()].
+  public Scores score(SparseVector vector) {
     float[] sums = new float[labels.size()];
     for (int i = 0; i < vector.size(); i++) {
       int row = vector.index(i) * sums.length;

@@ -6,6 +6,7 @@ import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.text.Ngrams;
 import dev.lobby.language.text.NormalForm;
+import dev.lobby.language.text.NumberedTexts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Trains a [SignalDetector]: the experts, their fusion and the thresholds.
@@ -50,7 +52,7 @@ public final class SignalTraining {
   private final List<Utterance> utterances;
   private final List<Utterance> others;
   private final List<Utterance> measured;
-  private final List<Ngrams> ngrams;
+  private final NumberedTexts ngrams;
 
   /// @param utterances those learnt from, in no order
   /// @param others those that are only known
@@ -61,7 +63,8 @@ public final class SignalTraining {
     this.utterances = utterances;
     this.others = others;
     this.measured = measured;
-    this.ngrams = utterances.parallelStream().map(it -> Ngrams.withClues(it.text)).toList();
+    this.ngrams =
+        NumberedTexts.of(utterances.parallelStream().map(it -> Ngrams.withClues(it.text)).toList());
   }
 
   /// In how many of how many utterances a signal was heard.
@@ -289,9 +292,10 @@ public final class SignalTraining {
       int held = fold;
       WordExpert expert =
           expert(signal, IntStream.of(own).filter(i -> i % FOLDS != held).toArray());
+      IntToDoubleFunction logOdds = expert.logOdds(ngrams);
       for (int i : own) {
         if (i % FOLDS == held) {
-          at.put(i, expert.logOdds(ngrams.get(i)));
+          at.put(i, logOdds.applyAsDouble(i));
         }
       }
     }
@@ -300,8 +304,7 @@ public final class SignalTraining {
 
   private WordExpert expert(Signal signal, int[] learnt) {
     return WordExpert.train(
-        IntStream.of(learnt).mapToObj(i -> example(i, signal)).toList(),
-        IntStream.of(learnt).mapToObj(ngrams::get).toList());
+        IntStream.of(learnt).mapToObj(i -> example(i, signal)).toList(), ngrams, learnt);
   }
 
   /// An utterance that no expert has seen.

@@ -1,11 +1,14 @@
 package dev.lobby.language.signal;
 
 import dev.lobby.language.maxent.LinearModel;
-import dev.lobby.language.maxent.LinearModel.Example;
 import dev.lobby.language.maxent.LinearModel.Settings;
 import dev.lobby.language.maxent.ModelFile;
 import dev.lobby.language.text.Ngrams;
+import dev.lobby.language.text.NumberedTexts;
+import dev.lobby.language.text.SparseVector;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 
 /// What the words of an utterance say about one signal, in both languages at once: maximum entropy
 /// on n-grams and clues.
@@ -28,13 +31,13 @@ final class WordExpert {
     this.yes = model.labels().indexOf(YES);
   }
 
-  /// Returns an expert trained on these; `texts` are the n-grams of each.
-  static WordExpert train(List<SignalExample> examples, List<Ngrams> texts) {
-    Example[] labelled = new Example[texts.size()];
-    for (int i = 0; i < labelled.length; i++) {
-      labelled[i] = new Example(label(examples.get(i)), texts.get(i));
-    }
-    return new WordExpert(LinearModel.train(List.of(labelled), SETTINGS));
+  /// Returns an expert trained on `examples`.
+  ///
+  /// @param learnt the place of each one's text among `texts`
+  static WordExpert train(List<SignalExample> examples, NumberedTexts texts, int[] learnt) {
+    return new WordExpert(
+        LinearModel.train(
+            texts, learnt, examples.stream().map(WordExpert::label).toList(), SETTINGS));
   }
 
   // Contrasts are learnt by themselves: they have little in common with chatter.
@@ -47,7 +50,17 @@ final class WordExpert {
 
   /// Returns the logarithm of the odds that `text` gives the signal.
   double logOdds(Ngrams text) {
-    LinearModel.Scores scores = model.score(text);
+    return logOdds(model.score(text));
+  }
+
+  /// Returns what gives the logarithm of the odds that each of `texts`, by its place, gives the
+  /// signal.
+  IntToDoubleFunction logOdds(NumberedTexts texts) {
+    IntFunction<SparseVector> vectors = texts.vectors(model.vocabulary());
+    return text -> logOdds(model.score(vectors.apply(text)));
+  }
+
+  private double logOdds(LinearModel.Scores scores) {
     // What rests on no known n-gram says nothing, and silence is no signal.
     if (scores.known() == 0 || yes < 0) {
       return -FAR;

@@ -1,10 +1,6 @@
 package dev.lobby.language.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,34 +21,17 @@ public final class Vocabulary {
     this.unknownIdf = unknownIdf;
   }
 
-  /// Returns the vocabulary of the n-grams that stand in at least `minTexts` of `texts`, the most
-  /// frequent `limit` of them.
-  public static Vocabulary of(Collection<Ngrams> texts, int minTexts, int limit) {
-    Map<String, Integer> frequencies = new HashMap<>();
-    for (Ngrams text : texts) {
-      for (String ngram : text.counts().keySet()) {
-        frequencies.merge(ngram, 1, Integer::sum);
-      }
-    }
-    List<String> terms = new ArrayList<>();
-    frequencies.forEach((term, frequency) -> {
-      if (frequency >= minTexts) {
-        terms.add(term);
-      }
-    });
-    terms.sort(Comparator.naturalOrder());
-    if (terms.size() > limit) {
-      // The sort is stable, so ties keep their alphabetical order and the choice is the same every
-      // time.
-      terms.sort(Comparator.comparingInt((String term) -> -frequencies.getOrDefault(term, 0)));
-      terms.subList(limit, terms.size()).clear();
-      terms.sort(Comparator.naturalOrder());
-    }
-    float[] idf = new float[terms.size()];
+  /// Returns the vocabulary of these n-grams.
+  ///
+  /// @param terms alphabetically
+  /// @param frequencies in how many of the texts each stands
+  /// @param texts how many there are
+  static Vocabulary of(List<String> terms, int[] frequencies, int texts) {
+    float[] idf = new float[frequencies.length];
     for (int i = 0; i < idf.length; i++) {
-      idf[i] = inverse(texts.size(), frequencies.getOrDefault(terms.get(i), 0));
+      idf[i] = inverse(texts, frequencies[i]);
     }
-    return new Vocabulary(terms, idf, inverse(texts.size(), 0));
+    return new Vocabulary(terms, idf, inverse(texts, 0));
   }
 
   private static float inverse(int texts, int frequency) {
@@ -86,14 +65,31 @@ public final class Vocabulary {
   /// a linear model, a cautious answer; stretched to length 1, its one known n-gram would decide
   /// everything.
   public SparseVector vector(Ngrams ngrams) {
+    int[] indices = new int[ngrams.counts().size()];
+    int[] counts = new int[indices.length];
+    int number = 0;
+    for (Map.Entry<String, Integer> entry : ngrams.counts().entrySet()) {
+      indices[number] = terms.numberOf(entry.getKey());
+      counts[number] = entry.getValue();
+      number++;
+    }
+    return vector(indices, counts);
+  }
+
+  /// Returns the tf-idf vector of a text.
+  ///
+  /// @param found the indices of its n-grams, in order of first occurrence; -1 for one that is not
+  ///   in the vocabulary
+  /// @param counts how often each occurs
+  SparseVector vector(int[] found, int[] counts) {
     // An index above and a weight below make one long, so that sorting needs no objects.
-    long[] packed = new long[ngrams.counts().size()];
+    long[] packed = new long[found.length];
     int size = 0;
     double known = 0;
     double unknown = 0;
-    for (Map.Entry<String, Integer> entry : ngrams.counts().entrySet()) {
-      int at = terms.numberOf(entry.getKey());
-      float weight = entry.getValue() * (at < 0 ? unknownIdf : idf[at]);
+    for (int k = 0; k < found.length; k++) {
+      int at = found[k];
+      float weight = counts[k] * (at < 0 ? unknownIdf : idf[at]);
       if (at < 0) {
         unknown += weight * weight;
       } else {

@@ -67,6 +67,24 @@ class KernelModelTest {
   }
 
   @Test
+  void what_is_near_is_the_same_when_asked_for_alone() {
+    KernelModel model = model();
+    for (float[] vector : vectors(20)) {
+      Nearest expected = model.score(vector).nearest();
+      Nearest nearest = model.nearest(vector);
+      for (int label = 0; label < model.getNumOutcomes(); label++) {
+        assertThat(nearest.highest(label)).isEqualTo(expected.highest(label));
+        assertThat(nearest.meanOfThree(label)).isEqualTo(expected.meanOfThree(label));
+      }
+    }
+  }
+
+  @Test
+  void labels_are_in_the_order_in_which_they_come_first() {
+    assertThat(model().labels()).containsExactly("card", "loan, personal", "two\nlines");
+  }
+
+  @Test
   void is_the_same_after_being_written_and_read() {
     KernelModel before = model();
     KernelModel after = KernelFile.read(KernelFile.write(before));

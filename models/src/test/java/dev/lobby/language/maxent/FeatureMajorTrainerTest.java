@@ -35,6 +35,21 @@ class FeatureMajorTrainerTest {
     }
   }
 
+  @Test
+  void more_events_than_are_taken_at_a_time_are_all_learnt() throws IOException {
+    int labels = 700;
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 3 * labels; i++) {
+      events.add(
+          new Event("label" + i / 3, new String[] {"own" + i / 3, "all"}, new float[] {1f, 0.1f}));
+    }
+    MaxentModel model = train(FeatureMajorTrainer.class.getName(), events);
+    for (Event event : events) {
+      assertThat(model.getBestOutcome(model.eval(event.getContext(), event.getValues())))
+          .isEqualTo(event.getOutcome());
+    }
+  }
+
   private static List<Event> events() {
     Random random = new Random(7);
     List<Event> events = new ArrayList<>();
