@@ -138,8 +138,9 @@ class CustomersCommandTest {
         .contains("1 would change class.");
 
     Files.writeString(own, rules.replace("at-most: 90}", "at-most: soon}"));
-    run("customers", "value", "--rules", own.toString(), "--data", data.toString())
-        .failed("'stages.new.when.at-most' is 'soon'");
+    Ran wrong = run("customers", "value", "--rules", own.toString(), "--data", data.toString());
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err()).contains("own.yaml:39: 'stages.new.when.at-most' is 'soon'");
 
     Path broken =
         file(
