@@ -17,7 +17,7 @@ class ArticleWriterTest {
     List<Article> articles = ArticleFolder.read(Path.of("starter-bank", "articles"));
 
     assertThat(ArticleFolder.write(folder, articles)).isEmpty();
-    assertThat(ArticleFolder.read(folder)).isEqualTo(articles).hasSize(144);
+    assertThat(ArticleFolder.read(folder)).isEqualTo(articles).hasSize(143);
   }
 
   @Test
