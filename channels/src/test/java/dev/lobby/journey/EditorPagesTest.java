@@ -15,8 +15,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,8 @@ class EditorPagesTest {
     Page page = browsing.person("editor", "/editor/#view=exchange");
     assertThat(page.locator("lobby-exchange lobby-file-limit")).containsText("最大 12 MB");
     page.route(
-        "**/console/api/editor/import", route -> Assertions.fail("A file was sent that is too large."));
+        "**/console/api/editor/import",
+        route -> Assertions.fail("A file was sent that is too large."));
     page.locator("lobby-exchange input[type=file]")
         .setInputFiles(new FilePayload("faq.csv", "text/csv", new byte[(12 << 20) + 1]));
     page.locator("lobby-exchange button[type=submit]").click();

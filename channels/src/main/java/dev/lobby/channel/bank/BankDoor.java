@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// Takes in what the bank's systems say of a customer: `PUT /bank/v1/customers/NUMBER`, and `POST
 /// …/NUMBER/assessments` with `id`, `grade` and `until` for each time the customer was assessed.
 ///
-/// The body of the former speaks of what it names and of nothing else: `name`, `tier`, `manager`, `phones`,
-/// `emails`, `products` (each with `product`, and if told `amount` and `currency`), `rating`
-/// (`grade`, `until`), `consents` (`contact`, `marketing`, `sharing`), `figures` (`asOf`, and if
-/// told `opened`, `lastActivity`, `transactions`, `transactionsBefore`, `balance`, `balanceBefore`,
-/// `currency`); null or an empty list takes away. The same once more changes nothing. The request
-/// bears a token that the bank signed for one of its systems.
+/// The body of the former speaks of what it names and of nothing else: `name`, `tier`, `manager`,
+/// `phones`, `emails`, `products` (each with `product`, and if told `amount` and `currency`),
+/// `rating` (`grade`, `until`), `consents` (`contact`, `marketing`, `sharing`), `figures` (`asOf`,
+/// and if told `opened`, `lastActivity`, `transactions`, `transactionsBefore`, `balance`,
+/// `balanceBefore`, `currency`); null or an empty list takes away. The same once more changes
+/// nothing. The request bears a token that the bank signed for one of its systems.
 public final class BankDoor implements AutoCloseable {
 
   /// What a token must allow.

@@ -184,7 +184,10 @@ class EditorConsoleTest {
   void what_is_filled_in_when_it_is_sent_is_named_and_no_placeholder_of_the_files() {
     JsonObject tried =
         lobby
-            .as("editor", "/editor/try", new JsonObject().put("text", "I want to speak to a person"))
+            .as(
+                "editor",
+                "/editor/try",
+                new JsonObject().put("text", "I want to speak to a person"))
             .is(200)
             .json();
     assertThat(tried.getJsonArray("answer").getJsonObject(0).getString("text"))
@@ -214,10 +217,12 @@ class EditorConsoleTest {
     imported("常见问题".repeat(40) + ".csv", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
     imported("..", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
     imported("folder.zip", "PK and then nothing", 400);
-    assertThat(imported("fees.csv", "%PDF-1.7\n1 0 obj\n<< /Encrypt 2 0 R >>\n", 400).getString("en"))
+    assertThat(
+            imported("fees.csv", "%PDF-1.7\n1 0 obj\n<< /Encrypt 2 0 R >>\n", 400).getString("en"))
         .isEqualTo(
             "This is PDF, and no table of questions and answers. Import it under Documents.");
-    assertThat(imported("fees.docx", "<!DOCTYPE html><html><p>Fees</p></html>", 400).getString("zh"))
+    assertThat(
+            imported("fees.docx", "<!DOCTYPE html><html><p>Fees</p></html>", 400).getString("zh"))
         .contains("HTML", "“文档”");
   }
 
@@ -275,7 +280,8 @@ class EditorConsoleTest {
 
   @Test
   void a_draft_that_comes_again_is_no_new_one_and_what_changes_is_shown() {
-    String table = "id,question zh,answer zh,question en,answer en\nlocker,租寄存柜,%s,rent a locker,Free.\n";
+    String table =
+        "id,question zh,answer zh,question en,answer en\nlocker,租寄存柜,%s,rent a locker,Free.\n";
     imported("faq.csv", table.formatted("不收费。"), 200);
     JsonObject preview = imported("faq.csv", table.formatted("免费。"), true, 200);
 

@@ -79,9 +79,7 @@ class GlossaryConsoleTest {
         .contains("\"done\":true");
     assertThat(lobby.as("editor", "/editor/publishable").is(200).json().getBoolean("glossary"))
         .isTrue();
-    lobby
-        .as("editor2", "/editor/glossary/return", new JsonObject().put("reason", "再想想"))
-        .is(200);
+    lobby.as("editor2", "/editor/glossary/return", new JsonObject().put("reason", "再想想")).is(200);
     lobby.as("editor", "/editor/glossary/discard", own).is(200);
     assertThat(standing().getString("stage")).isEqualTo("settled");
     assertThat(lobby.as("editor", "/editor/publishable").is(200).json().getBoolean("glossary"))
