@@ -195,8 +195,7 @@ class PublishingTest {
       editor.locator("lobby-try input[name=text]").fill(QUESTION);
       editor.locator("lobby-try button[type=submit]").click();
       assertThat(editor.locator("lobby-try [data-candidate]"))
-          .containsText(
-              "每笔 4 元", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+          .containsText("每笔 4 元", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
       assertThat(editor.locator("lobby-try .pair section").first()).containsText("每笔 3 元");
       shot(editor, "editor-try-candidate");
       goTo(editor, "publish");

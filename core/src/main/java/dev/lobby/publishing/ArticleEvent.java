@@ -64,8 +64,8 @@ public sealed interface ArticleEvent extends Event {
   @WireName("article.retirement-approved")
   record RetirementApproved(String by) implements ArticleEvent {}
 
-  /// A release with the draft in it answers: the approved one, or, where an older release or a newer
-  /// one answers again, one that is word for word what it has.
+  /// A release with the draft in it answers: the approved one, or, where an older release or a
+  /// newer one answers again, one that is word for word what it has.
   ///
   /// @param by who published it
   /// @param release its id

@@ -166,8 +166,8 @@ public final class Publisher implements AutoCloseable {
     return candidate;
   }
 
-  /// Asks something of the release that was built and waits to be published, which is opened for it:
-  /// it takes a moment, and memory for one more release.
+  /// Asks something of the release that was built and waits to be published, which is opened for
+  /// it: it takes a moment, and memory for one more release.
   ///
   /// @return what it answered; empty when none waits
   public <T> Optional<T> ask(Function<Release, T> question) {
@@ -246,8 +246,7 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  private Built make(
-      Library.Changes changes, Beside now, Consumer<String> progress) {
+  private Built make(Library.Changes changes, Beside now, Consumer<String> progress) {
     Path out = folder.unfinished();
     try {
       ReleaseAmendment.amend(
@@ -255,9 +254,7 @@ public final class Publisher implements AutoCloseable {
           new ReleaseAmendment.Changes(
               changes.put(),
               changes.removed(),
-              now.entries.isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(catalogue.with(now.entries)),
+              now.entries.isEmpty() ? Optional.empty() : Optional.of(catalogue.with(now.entries)),
               changes.documents().put(),
               changes.documents().removed(),
               now.glossary.glossary()),

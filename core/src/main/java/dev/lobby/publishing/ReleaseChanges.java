@@ -40,7 +40,8 @@ public record ReleaseChanges(
 
   /// Something that is not as it was.
   ///
-  /// @param id the id of an article or a document, the key of an entry, or a term after its language
+  /// @param id the id of an article or a document, the key of an entry, or a term after its
+  ///   language
   /// @param version as it is now; empty when it is gone
   public record Change(String id, Names name, Kind kind, String version) {}
 

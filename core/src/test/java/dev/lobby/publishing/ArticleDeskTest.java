@@ -241,8 +241,7 @@ class ArticleDeskTest {
     assertThat(room.library.history("branch-hours").getFirst().event())
         .isEqualTo(new ArticleEvent.Published("cy", changed.version(), "release-1"));
     assertThat(room.entry("branch-hours").life().stage()).isEqualTo(Stage.SETTLED);
-    assertThat(
-            new Hands(room.journal).ofArticle("branch-hours", changed.version(), "release-1"))
+    assertThat(new Hands(room.journal).ofArticle("branch-hours", changed.version(), "release-1"))
         .containsExactly("amy");
     assertThat(room.takenBack.settle("cy", "again", "release-1")).isEmpty();
   }

@@ -61,10 +61,7 @@ public final class ReleaseAmendment {
   private final Consumer<String> progress;
 
   private ReleaseAmendment(
-      ReleaseFiles base,
-      Changes changes,
-      Embedders embedders,
-      Consumer<String> progress) {
+      ReleaseFiles base, Changes changes, Embedders embedders, Consumer<String> progress) {
     this.base = base;
     this.glossary = changes.glossary();
     this.embedders = embedders;

@@ -150,12 +150,7 @@ class ReleasedCatalogueTest {
     ReleaseAmendment.amend(
         with,
         new Changes(
-            List.of(),
-            Set.of(),
-            Optional.empty(),
-            List.of(),
-            Set.of(),
-            Optional.of(Glossary.NONE)),
+            List.of(), Set.of(), Optional.empty(), List.of(), Set.of(), Optional.of(Glossary.NONE)),
         without,
         Embedders.bundled(),
         line -> {});
@@ -169,8 +164,7 @@ class ReleasedCatalogueTest {
         Optional.empty(),
         List.of(),
         Set.of(),
-        Optional.of(
-            new Glossary(List.of(new Glossary.Entry(Language.ZH, "房贷利率", synonyms)))));
+        Optional.of(new Glossary(List.of(new Glossary.Entry(Language.ZH, "房贷利率", synonyms)))));
   }
 
   @Test

@@ -125,8 +125,7 @@ public final class GlossaryConsole implements AutoCloseable {
         ctx,
         () ->
             switch (command.get()) {
-              case GlossaryOutcome.Done done ->
-                  new Answer(200, GlossaryJson.of(desk.standing()));
+              case GlossaryOutcome.Done done -> new Answer(200, GlossaryJson.of(desk.standing()));
               case GlossaryOutcome.Refused(String zh, String en) ->
                   new Answer(
                       422,

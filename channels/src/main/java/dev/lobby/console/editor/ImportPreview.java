@@ -53,9 +53,7 @@ final class ImportPreview {
                 .put("after", phrasings(article))
                 .put(
                     "changes",
-                    before.isEmpty()
-                        ? null
-                        : EditorJson.diff(ArticleDiff.between(before, article)))
+                    before.isEmpty() ? null : EditorJson.diff(ArticleDiff.between(before, article)))
                 .put("complaints", EditorJson.complaints(complaints.get(i)))
                 .put("near", i < HELD_AGAINST ? near(lease.release(), article) : new JsonArray()));
       }

@@ -229,7 +229,8 @@ class EditorConsoleTest {
 
   @Test
   void a_draft_that_comes_again_is_no_new_one_and_what_changes_is_shown() {
-    String table = "id,question zh,answer zh,question en,answer en\nlocker,租寄存柜,%s,rent a locker,Free.\n";
+    String table =
+        "id,question zh,answer zh,question en,answer en\nlocker,租寄存柜,%s,rent a locker,Free.\n";
     imported("faq.csv", table.formatted("不收费。"), 200);
     JsonObject preview = imported("faq.csv", table.formatted("免费。"), true, 200);
 

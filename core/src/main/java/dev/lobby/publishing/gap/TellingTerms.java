@@ -30,15 +30,16 @@ final class TellingTerms {
   /// English words that stand in questions of any kind.
   private static final Set<String> SENTENCE_WORDS =
       Set.of(
-          "about", "after", "all", "also", "and", "any", "anyone", "are", "aren't", "been", "before",
-          "but", "can", "can't", "could", "did", "does", "doesn't", "don't", "for", "from", "get",
-          "give", "got", "had", "has", "have", "haven't", "hello", "here", "him", "his", "how", "i'd",
-          "i'm", "i've", "into", "isn't", "it's", "its", "just", "know", "let", "like", "make", "many",
-          "may", "much", "must", "need", "not", "now", "one", "only", "our", "out", "over", "please",
-          "should", "some", "someone", "tell", "than", "thank", "thanks", "that", "the", "their",
-          "them", "then", "there", "these", "they", "this", "those", "through", "too", "under",
-          "until", "was", "want", "were", "what", "what's", "when", "where", "which", "while", "who",
-          "why", "will", "with", "won't", "would", "yes", "you", "your", "yours");
+          "about", "after", "all", "also", "and", "any", "anyone", "are", "aren't", "been",
+          "before", "but", "can", "can't", "could", "did", "does", "doesn't", "don't", "for",
+          "from", "get", "give", "got", "had", "has", "have", "haven't", "hello", "here", "him",
+          "his", "how", "i'd", "i'm", "i've", "into", "isn't", "it's", "its", "just", "know", "let",
+          "like", "make", "many", "may", "much", "must", "need", "not", "now", "one", "only", "our",
+          "out", "over", "please", "should", "some", "someone", "tell", "than", "thank", "thanks",
+          "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
+          "through", "too", "under", "until", "was", "want", "were", "what", "what's", "when",
+          "where", "which", "while", "who", "why", "will", "with", "won't", "would", "yes", "you",
+          "your", "yours");
 
   private final Map<String, Seen> seen = new HashMap<>();
   private final int texts;

@@ -118,16 +118,15 @@ public final class GlossaryDesk {
           "词汇表太大，请只留客户真正会说的词。", "The glossary is too large. Keep what customers really say.");
     }
     String revision = ArticleJson.revision(glossary);
-    return change(
-        life -> {
-          String current = current(life, released.get());
-          if (current.equals(revision)) {
-            return new Decided.Answer(new Done(life));
-          }
-          return current.equals(basedOn)
-              ? new Decided.Write(new GlossaryEvent.Drafted(by, revision, basedOn, why, stripped))
-              : new Decided.Answer(new Stale(life, current));
-        });
+    return change(life -> {
+      String current = current(life, released.get());
+      if (current.equals(revision)) {
+        return new Decided.Answer(new Done(life));
+      }
+      return current.equals(basedOn)
+          ? new Decided.Write(new GlossaryEvent.Drafted(by, revision, basedOn, why, stripped))
+          : new Decided.Answer(new Stale(life, current));
+    });
   }
 
   private static Glossary.Entry stripped(Glossary.Entry entry) {
@@ -139,45 +138,42 @@ public final class GlossaryDesk {
 
   /// Lets a draft into the next release.
   public GlossaryOutcome approve(String revision, String by) {
-    return change(
-        life -> {
-          if (life.stage() != Stage.WAITING) {
-            return notSo(life);
-          }
-          if (!life.revision().equals(revision)) {
-            return new Decided.Answer(new Stale(life, life.revision()));
-          }
-          return life.authors().contains(by)
-              ? refused(
-                  "您自己改过词汇表，要由另一个人批准。", "You wrote this yourself. Somebody else has to approve it.")
-              : new Decided.Write(new GlossaryEvent.Approved(by, revision));
-        });
+    return change(life -> {
+      if (life.stage() != Stage.WAITING) {
+        return notSo(life);
+      }
+      if (!life.revision().equals(revision)) {
+        return new Decided.Answer(new Stale(life, life.revision()));
+      }
+      return life.authors().contains(by)
+          ? refused(
+              "您自己改过词汇表，要由另一个人批准。", "You wrote this yourself. Somebody else has to approve it.")
+          : new Decided.Write(new GlossaryEvent.Approved(by, revision));
+    });
   }
 
   /// Sends a draft back, approved or not.
   ///
   /// @param reason what is to be thought over
   public GlossaryOutcome giveBack(String by, String reason) {
-    return change(
-        life ->
-            life.stage() != Stage.WAITING && life.stage() != Stage.APPROVED
-                ? notSo(life)
-                : new Decided.Write(new GlossaryEvent.Returned(by, reason)));
+    return change(life ->
+        life.stage() != Stage.WAITING && life.stage() != Stage.APPROVED
+            ? notSo(life)
+            : new Decided.Write(new GlossaryEvent.Returned(by, reason)));
   }
 
   /// Gives a draft up.
   ///
   /// @param reason may be empty
   public GlossaryOutcome discard(String revision, String by, String reason) {
-    return change(
-        life -> {
-          if (life.stage() == Stage.SETTLED) {
-            return notSo(life);
-          }
-          return life.revision().equals(revision)
-              ? new Decided.Write(new GlossaryEvent.Discarded(by, reason))
-              : new Decided.Answer(new Stale(life, life.revision()));
-        });
+    return change(life -> {
+      if (life.stage() == Stage.SETTLED) {
+        return notSo(life);
+      }
+      return life.revision().equals(revision)
+          ? new Decided.Write(new GlossaryEvent.Discarded(by, reason))
+          : new Decided.Answer(new Stale(life, life.revision()));
+    });
   }
 
   /// What is decided: an event to append, or an answer without one.

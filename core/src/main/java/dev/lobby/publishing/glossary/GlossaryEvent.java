@@ -19,8 +19,7 @@ public sealed interface GlossaryEvent extends Event {
   /// @param why may be empty
   /// @param terms the whole glossary
   @WireName("glossary.drafted")
-  record Drafted(
-      String by, String revision, String basedOn, String why, List<Glossary.Entry> terms)
+  record Drafted(String by, String revision, String basedOn, String why, List<Glossary.Entry> terms)
       implements GlossaryEvent {
     public Drafted {
       terms = List.copyOf(terms);

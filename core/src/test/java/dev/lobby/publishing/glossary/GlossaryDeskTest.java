@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 /// Editors at work on the glossary: the real commands over a journal in memory. Only what a release
 /// is stands for itself.
 class GlossaryDeskTest {
-  private static final Glossary.Entry OPEN =
-      new Glossary.Entry(Language.ZH, "开户", List.of("立折子"));
+  private static final Glossary.Entry OPEN = new Glossary.Entry(Language.ZH, "开户", List.of("立折子"));
   private static final Glossary.Entry CARD =
       new Glossary.Entry(Language.EN, "debit card", List.of("plastic"));
 

@@ -119,7 +119,9 @@ public final class GlossaryCheck {
               entry,
               synonym,
               "“" + word + "”在各种句子里都有；词汇表只放银行自己的词",
-              "'" + word + "' stands in sentences of every kind; a glossary is of the bank's words"));
+              "'"
+                  + word
+                  + "' stands in sentences of every kind; a glossary is of the bank's words"));
     } else if (word.codePointCount(0, word.length()) < 2) {
       problems.add(
           new Problem(

@@ -59,8 +59,7 @@ public final class GlossaryFile {
       entries.add(
           new Glossary.Entry(
               language, key.strip(), synonyms.stream().map(YamlMap.Text::value).toList()));
-      lines.add(
-          new Lines(yaml.line(key), synonyms.stream().map(YamlMap.Text::line).toList()));
+      lines.add(new Lines(yaml.line(key), synonyms.stream().map(YamlMap.Text::line).toList()));
     }
   }
 }
