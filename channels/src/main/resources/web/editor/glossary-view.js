@@ -184,6 +184,8 @@ export class LobbyGlossary extends LitElement {
     this.glossary = saved;
     this.editing = false;
     this.told = say(same ? "same" : "saved");
+    // What was saved, and what becomes of it, stands above.
+    this.scrollTo(0, 0);
     this.dispatchEvent(new Event("changed"));
   }
 

@@ -91,7 +91,9 @@ export function importLine(line, there) {
 export function fewQuestions(articles) {
   const count = articles.filter(({ complaints }) => complaints.some((one) => !isNews(one))).length;
   return count > 0
-    ? html`<p class="fault" data-few=${count}>${say("previewFew", { count, total: articles.length })}</p>`
+    ? html`<ul class="complaints">
+        <li data-few=${count}>${say("previewFew", { count, total: articles.length })}</li>
+      </ul>`
     : nothing;
 }
 
