@@ -7,6 +7,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.language.Language;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ class ArticleLifeTest {
             kinds,
             Arbitraries.of(PEOPLE),
             Arbitraries.of(ARTICLES),
-            Arbitraries.of("A", "B", "C", "D"))
+            Arbitraries.of("A", "B", "C", "收费 5 元"))
         .as(Command::new)
         .list()
         .ofMinSize(1)
@@ -160,7 +161,9 @@ class ArticleLifeTest {
 
     private static boolean sensitive(@Nullable Article article) {
       return article != null
-          && (article.sensitivity() == Sensitivity.SENSITIVE || article.area() == Area.FEES);
+          && (article.sensitivity() == Sensitivity.SENSITIVE
+              || article.area() == Area.FEES
+              || article.answer(Language.ZH).contains("收费"));
     }
 
     private void drafted(String id, String by, ArticleContent content) {

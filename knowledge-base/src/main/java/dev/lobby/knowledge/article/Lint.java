@@ -141,12 +141,7 @@ public final class Lint {
               Kind.TITLE_CUT,
               language,
               title,
-              name(language).zh
-                  + "标题“"
-                  + title
-                  + "”没有写完，客户会看到它。请写一个不超过 "
-                  + max
-                  + " 个字符的标题。",
+              name(language).zh + "标题“" + title + "”没有写完，客户会看到它。请写一个不超过 " + max + " 个字符的标题。",
               "The "
                   + name(language).en
                   + " title \""

@@ -308,7 +308,8 @@ class FaqTest {
         .singleElement()
         .asString()
         .startsWith("faq.csv:3: broken CSV")
-        .contains("double quote that is not closed", "a cell has more than 100000 characters", "有一格超过")
+        .contains(
+            "double quote that is not closed", "a cell has more than 100000 characters", "有一格超过")
         .doesNotContain("buffer");
   }
 

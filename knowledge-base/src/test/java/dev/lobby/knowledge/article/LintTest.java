@@ -72,7 +72,8 @@ class LintTest {
             new Article(
                 whole.id(),
                 "",
-                Map.of(Language.ZH, "营业时间", Language.EN, "Where can I get new banknotes for a red…"),
+                Map.of(
+                    Language.ZH, "营业时间", Language.EN, "Where can I get new banknotes for a red…"),
                 whole.answers(),
                 whole.phrasings(),
                 whole.area(),

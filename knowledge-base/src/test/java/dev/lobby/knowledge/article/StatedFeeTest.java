@@ -92,7 +92,8 @@ class StatedFeeTest {
 
     assertThat(remark.piece()).isEqualTo("- **每张**收费10元；");
     assertThat(remark.zh()).startsWith("“每张收费10元；”写明了费用").contains("没有参与修改的人审核", "标为敏感");
-    assertThat(remark.en()).contains("\"每张收费10元；\" states a fee", "has to approve it", "mark it sensitive");
+    assertThat(remark.en())
+        .contains("\"每张收费10元；\" states a fee", "has to approve it", "mark it sensitive");
     assertThat(remark.blocks()).isFalse();
   }
 
