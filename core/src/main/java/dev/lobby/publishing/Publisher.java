@@ -186,7 +186,8 @@ public final class Publisher implements AutoCloseable {
       return "Nothing is approved and waits for a publication.";
     }
     candidate =
-        new Candidate(Phase.BUILDING, by, clock.instant(), changes, List.of(), null, null, null, null);
+        new Candidate(
+            Phase.BUILDING, by, clock.instant(), changes, List.of(), null, null, null, null);
     entries = ofCatalogue;
     thread.execute(() -> run(changes, ofCatalogue));
     return null;
@@ -239,7 +240,12 @@ public final class Publisher implements AutoCloseable {
       progress.accept("asking the questions of the last days ...");
       return new Built("", id, compare(id));
     } catch (ReleaseException e) {
-      return Built.failed(String.valueOf(e.getMessage()));
+      LOG.log(System.Logger.Level.WARNING, "A release cannot be built.", e);
+      // Where on the disk is for whoever runs Lobby.
+      return Built.failed(
+          String.valueOf(e.getMessage())
+              .replace(out.toString(), "The new release")
+              .replace(answering.get().toString(), "The release that answers"));
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "A release cannot be built.", e);
       return Built.failed(
