@@ -3,6 +3,7 @@ package dev.lobby.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.lobby.journey.Browsing.look;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -164,6 +165,20 @@ class EditorPagesTest {
     page.reload();
     assertThat(page.locator("main").first()).containsText("还没有");
     look(page, "editor-" + view + "-empty");
+    page.context().close();
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void a_file_that_is_too_large_is_told_with_both_sizes_and_not_sent() {
+    Page page = browsing.person("editor", "/editor/#view=exchange");
+    assertThat(page.locator("lobby-exchange lobby-file-limit")).containsText("最大 12 MB");
+    page.route("**/console/api/editor/import", route -> fail("A file was sent that is too large."));
+    page.locator("lobby-exchange input[type=file]")
+        .setInputFiles(new FilePayload("faq.csv", "text/csv", new byte[(12 << 20) + 1]));
+    page.locator("lobby-exchange button[type=submit]").click();
+    assertThat(page.locator("lobby-exchange .fault")).containsText("文件有 13 MB，这里最多 12 MB");
+    look(page, "editor-import-too-large");
     page.context().close();
     browsing.isFreeOfErrors();
   }

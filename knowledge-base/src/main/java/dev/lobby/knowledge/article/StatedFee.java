@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 public record StatedFee(Language language, String sentence) {
   private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
 
-  /// Words for fees; what customers pay to others through the bank, as 电费, is none of its fees.
+  /// Words for fees. What customers pay to others through the bank, as 电费, is none of its fees, and
+  /// an amount beside what is free is mostly a limit.
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?i)(?<![消浪学电水气业话缴续保疗活花经房路食])费(?![心力劲])|违约金|滞纳金|罚息|收取|[计加扣]收|收(?= ?[0-9一两])"
-              + "|\\b(?:fees?|charge[sd]?|charging|surcharges?|commissions?|costs?|tariffs?|penalt(?:y|ies))\\b"
-              + "|(?<![-a-z])free\\b");
+          "(?i)(?<![消浪学电水气业话缴保疗活花经房路食免])(?<!(?<!手)续)费(?![心力劲])|违约金|滞纳金|罚息|收取|[计加扣]收|收(?= ?[0-9一两])"
+              + "|\\b(?:fees?|charge[sd]?|charging|surcharges?|commissions?|costs?|tariffs?|penalt(?:y|ies))\\b");
 
   private static final Pattern FOR_EACH =
       Pattern.compile(
