@@ -49,7 +49,8 @@ public final class RecommendationCheck {
   }
 
   private static Complaint complaint(Article article, Language language, Naming naming) {
-    String names = named(naming, language);
+    String zhNames = named(naming, Language.ZH);
+    String enNames = named(naming, Language.EN);
     String mark = naming.marks().isEmpty() ? "" : naming.marks().getFirst();
     String zhWhy = mark.isEmpty() ? "标题在问买什么" : "“" + mark + "”";
     String enWhy = mark.isEmpty() ? "its title asks what to buy" : "“" + mark + "”";
@@ -59,17 +60,17 @@ public final class RecommendationCheck {
         language,
         mark,
         everybody
-            ? "这里像是在推荐" + names + "（" + zhWhy + "），而没有登录的人没有风险测评结果。请改成一般介绍，或只给已登录的客户看。"
-            : "这里像是在推荐" + names + "（" + zhWhy + "）：只有风险测评在有效期内、等级够的客户能看到这条回答。",
+            ? "这里像是在推荐" + zhNames + "（" + zhWhy + "），而没有登录的人没有风险测评结果。请改成一般介绍，或只给已登录的客户看。"
+            : "这里像是在推荐" + zhNames + "（" + zhWhy + "）：只有风险测评在有效期内、等级够的客户能看到这条回答。",
         everybody
             ? "This reads as a recommendation of "
-                + names
+                + enNames
                 + " ("
                 + enWhy
                 + "), and whoever has not signed in has no risk rating. Word it as general"
                 + " information, or let only known customers read it."
             : "This reads as a recommendation of "
-                + names
+                + enNames
                 + " ("
                 + enWhy
                 + "): only customers with a valid rating that is high enough are told it.");
