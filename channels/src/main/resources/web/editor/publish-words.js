@@ -22,8 +22,8 @@ export const say = words({
     importText: "A table of questions and answers (XLSX or CSV), or a ZIP of Markdown files, as the export writes them. What is taken in becomes drafts; customers notice nothing before a publication.",
     importColumns:
       "A table has a header: question zh, question en, answer zh, answer en, and if wanted id, title zh, title en, area. " +
-      "Several wordings of a question stand in one cell with | between them, or in more rows with the same id; from eight in a language on it is found well. A text " +
-      "with a comma stands between double quotes. A row with the id of an article that is there changes that article. An " +
+      "Several wordings of a question stand in one cell with | between them, or in more rows with the same id; from eight " +
+      "in a language on it is found well. A text with a comma stands between double quotes. A row with the id of an article that is there changes that article. An " +
       "answer for some customers is a row of its own, with the id and a column for whom, such as tier gold; choices holds " +
       "the ids of next questions.",
     file: "File",

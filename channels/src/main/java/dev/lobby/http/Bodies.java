@@ -47,10 +47,7 @@ public final class Bodies {
               (known ? "The file has " + has + " MB; at most " : "The file is too large; at most ")
                   + most
                   + " MB are taken here. Split it, and send its parts.",
-              (known ? "文件有 " + has + " MB" : "文件太大")
-                  + "，这里最多 "
-                  + most
-                  + " MB。请拆分后分几次导入。");
+              (known ? "文件有 " + has + " MB" : "文件太大") + "，这里最多 " + most + " MB。请拆分后分几次导入。");
         });
   }
 

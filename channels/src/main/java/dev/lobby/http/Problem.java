@@ -19,11 +19,7 @@ public final class Problem extends RuntimeException {
   private final OptionalInt retryAfterSeconds;
 
   private Problem(
-      int status,
-      String title,
-      String detail,
-      @Nullable String zh,
-      OptionalInt retryAfterSeconds) {
+      int status, String title, String detail, @Nullable String zh, OptionalInt retryAfterSeconds) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;

@@ -3,6 +3,7 @@ package dev.lobby.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.lobby.journey.Browsing.look;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,12 +12,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.lobby.RunningLobby;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -147,6 +152,22 @@ class EditorPagesTest {
     page.reload();
     assertThat(page.locator("main").first()).containsText("还没有");
     look(page, "editor-" + view + "-empty");
+    page.context().close();
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void a_file_that_is_too_large_is_told_with_both_sizes_and_not_sent(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("faq.csv");
+    Files.write(file, new byte[(12 << 20) + 1]);
+    Page page = browsing.person("editor", "/editor/#view=exchange");
+    assertThat(page.locator("lobby-exchange lobby-file-limit")).containsText("最大 12 MB");
+    page.route("**/console/api/editor/import", route -> fail("A file was sent that is too large."));
+    page.locator("lobby-exchange input[type=file]").setInputFiles(file);
+    page.locator("lobby-exchange button[type=submit]").click();
+    assertThat(page.locator("lobby-exchange .fault")).containsText("文件有 13 MB，这里最多 12 MB");
+    look(page, "editor-import-too-large");
     page.context().close();
     browsing.isFreeOfErrors();
   }

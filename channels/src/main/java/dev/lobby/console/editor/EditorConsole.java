@@ -112,7 +112,9 @@ public final class EditorConsole implements AutoCloseable {
                 LARGEST_BODY,
                 sent ->
                     Problem.tooLarge(
-                        "This has more than the " + (LARGEST_BODY >> 20) + " MB that are taken here.",
+                        "This has more than the "
+                            + (LARGEST_BODY >> 20)
+                            + " MB that are taken here.",
                         "内容超过 " + (LARGEST_BODY >> 20) + " MB，请缩短。")))
         .handler(Requests::requireJson);
     // So that a page can tell before a file is sent.

@@ -128,9 +128,7 @@ final class ImportFile {
         left -= content.length;
         if (left < 0) {
           throw Problem.badRequest(
-              "It unpacks to more than "
-                  + (LARGEST_UNPACKED >> 20)
-                  + " MB. Import it in parts.",
+              "It unpacks to more than " + (LARGEST_UNPACKED >> 20) + " MB. Import it in parts.",
               "解压后太大，请分几次导入。");
         }
         Path to = folder.resolve(file);

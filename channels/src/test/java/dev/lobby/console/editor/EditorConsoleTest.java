@@ -7,7 +7,13 @@ import dev.lobby.RunningLobby;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,7 +156,10 @@ class EditorConsoleTest {
   void what_is_filled_in_when_it_is_sent_is_named_and_no_placeholder_of_the_files() {
     JsonObject tried =
         lobby
-            .as("editor", "/editor/try", new JsonObject().put("text", "I want to speak to a person"))
+            .as(
+                "editor",
+                "/editor/try",
+                new JsonObject().put("text", "I want to speak to a person"))
             .is(200)
             .json();
     assertThat(tried.getJsonArray("answer").getJsonObject(0).getString("text"))
@@ -180,10 +189,12 @@ class EditorConsoleTest {
     imported("常见问题".repeat(40) + ".csv", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
     imported("..", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
     imported("folder.zip", "PK and then nothing", 400);
-    assertThat(imported("fees.csv", "%PDF-1.7\n1 0 obj\n<< /Encrypt 2 0 R >>\n", 400).getString("en"))
+    assertThat(
+            imported("fees.csv", "%PDF-1.7\n1 0 obj\n<< /Encrypt 2 0 R >>\n", 400).getString("en"))
         .isEqualTo(
             "This is PDF, and no table of questions and answers. Import it under Documents.");
-    assertThat(imported("fees.docx", "<!DOCTYPE html><html><p>Fees</p></html>", 400).getString("zh"))
+    assertThat(
+            imported("fees.docx", "<!DOCTYPE html><html><p>Fees</p></html>", 400).getString("zh"))
         .contains("HTML", "“文档”");
   }
 
@@ -236,19 +247,24 @@ class EditorConsoleTest {
     assertThat(limits.getInteger("document")).isEqualTo(50 << 20);
     long inBase64 = (100L << 20) * 4 / 3;
     assertThat(sent("import", inBase64))
-        .contains(" 413 ", "The file has 100 MB; at most 12 MB", "文件有 100 MB");
-    assertThat(sent("catalogue/import", inBase64)).contains(" 413 ", "at most 12 MB");
-    assertThat(sent("documents", inBase64)).contains(" 413 ", "at most 50 MB");
-    assertThat(sent("try", inBase64)).contains(" 413 ", "more than the 16 MB");
+        .contains("413 ", "The file has 100 MB; at most 12 MB", "文件有 100 MB");
+    assertThat(sent("catalogue/import", inBase64)).contains("413 ", "at most 12 MB");
+    assertThat(sent("documents", inBase64)).contains("413 ", "at most 50 MB");
+    assertThat(sent("try", inBase64)).contains("413 ", "more than the 16 MB");
   }
 
   /// What is answered to a body of that length, none of which is sent.
   private String sent(String path, long length) {
-    return lobby.raw(
-        "POST /console/api/editor/" + path + " HTTP/1.1",
-        "Cookie: " + lobby.cookie("editor"),
-        "Content-Type: application/json",
-        "Content-Length: " + length);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(lobby.url() + "/console/api/editor/" + path))
+            .expectContinue(true)
+            .timeout(Duration.ofSeconds(30))
+            .header("Cookie", lobby.cookie("editor"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.fromPublisher(BodyPublishers.noBody(), length))
+            .build();
+    HttpResponse<String> answer = lobby.send(request, BodyHandlers.ofString());
+    return answer.statusCode() + " " + answer.body();
   }
 
   private static JsonObject line(List<JsonObject> lines, String id) {

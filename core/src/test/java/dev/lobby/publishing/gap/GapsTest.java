@@ -315,8 +315,8 @@ class GapsTest {
         Bank.changed(
             directory,
             "articles.json",
-            articles ->
-                ((ObjectNode) articles.get(0))
+            all ->
+                ((ObjectNode) all.get(0))
                     .withObject("phrasings")
                     .withArray("zh")
                     .add(ASKED.getFirst() + "？"))) {
