@@ -13,6 +13,9 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.lobby.RunningLobby;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -170,12 +174,14 @@ class EditorPagesTest {
   }
 
   @Test
-  void a_file_that_is_too_large_is_told_with_both_sizes_and_not_sent() {
+  void a_file_that_is_too_large_is_told_with_both_sizes_and_not_sent(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("faq.csv");
+    Files.write(file, new byte[(12 << 20) + 1]);
     Page page = browsing.person("editor", "/editor/#view=exchange");
     assertThat(page.locator("lobby-exchange lobby-file-limit")).containsText("最大 12 MB");
     page.route("**/console/api/editor/import", route -> fail("A file was sent that is too large."));
-    page.locator("lobby-exchange input[type=file]")
-        .setInputFiles(new FilePayload("faq.csv", "text/csv", new byte[(12 << 20) + 1]));
+    page.locator("lobby-exchange input[type=file]").setInputFiles(file);
     page.locator("lobby-exchange button[type=submit]").click();
     assertThat(page.locator("lobby-exchange .fault")).containsText("文件有 13 MB，这里最多 12 MB");
     look(page, "editor-import-too-large");
