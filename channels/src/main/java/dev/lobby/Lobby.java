@@ -1,6 +1,7 @@
 package dev.lobby;
 
 import dev.lobby.audit.Audit;
+import dev.lobby.briefing.Dealings;
 import dev.lobby.channel.bank.BankDoor;
 import dev.lobby.channel.web.ConversationStreams;
 import dev.lobby.channel.web.ConversationTokens;
@@ -496,6 +497,8 @@ public final class Lobby implements AutoCloseable {
                   stored.members(),
                   new Today(
                       stored.followUps(),
+                      followUpDesk,
+                      customers,
                       stored.complaints(),
                       settings.complaintClocks(),
                       stored.leads()),
@@ -531,13 +534,22 @@ public final class Lobby implements AutoCloseable {
                   stored.customers(),
                   profiles,
                   links,
+                  conversations,
                   rights,
                   new CustomerJson(
-                      customers,
                       stored.customers(),
                       rights,
                       summaries,
-                      stored.complaints(),
+                      new Dealings(
+                          customers,
+                          summaries,
+                          stored.complaints(),
+                          settings.complaintClocks(),
+                          stored.followUps(),
+                          stored.leads(),
+                          settings.leads()),
+                      followUpDesk,
+                      view,
                       clock,
                       settings.timeZone()),
                   Set.of(WebhookChannel.NAME),

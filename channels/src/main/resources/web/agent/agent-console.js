@@ -189,7 +189,7 @@ export class LobbyAgentConsole extends LitElement {
                 @leave=${() => desk.select(null)}
                 @show-customer=${() => (this.card = !this.card)}
               ></lobby-conversation>
-              <lobby-customer @leave=${() => (this.card = false)}></lobby-customer>
+              <lobby-customer .live=${this.live} @leave=${() => (this.card = false)}></lobby-customer>
             </main>
             <lobby-resolve @resolved=${() => this.#queue.focusMine()}></lobby-resolve>
             <lobby-hand-back @confirmed=${this.#handBack}></lobby-hand-back>

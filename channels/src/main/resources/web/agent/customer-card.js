@@ -1,10 +1,14 @@
 // The right column: who the customer is and what they have asked before.
 
 import { LitElement, css, html, nothing } from "lit";
+import { segment } from "console/api.js";
 import { reasonBadge, statusBadge } from "console/badge.js";
+import { Fetched } from "console/fetched.js";
 import { dateAndTime, dateOnly } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
+import { addressOfRecord, mattersList, mattersStyles } from "console/matters.js";
 import { peopleTextStyles } from "console/people-text.js";
+import { faultOf } from "console/shown.js";
 import { statedFacts } from "console/stated-facts.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, decisionWord, outcomeWord, say as sayBoth } from "console/words.js";
@@ -13,13 +17,16 @@ import { moodWord, say } from "./words.js";
 
 /** @typedef {import("console/types.js").TimelineEntry} TimelineEntry */
 
-/** Fires "leave" for its close button, which shows only where the card covers the page. */
+/** Give it `live`, the server's hints. Fires "leave" for its close button, which shows only where the card covers the page. */
 export class LobbyCustomer extends LitElement {
+  static properties = { live: { attribute: false } };
+
   static styles = [
     basics,
     controls,
     badges,
     peopleTextStyles,
+    mattersStyles,
     css`
       :host {
         display: block;
@@ -106,6 +113,21 @@ export class LobbyCustomer extends LitElement {
     this.desk = desk;
     followLanguage(this);
     followDesk(this);
+    /** @type {EventTarget | null} */
+    this.live = null;
+    /** Whose matters are shown. @type {string | null} */
+    this.whose = null;
+    this.matters = new Fetched(this, () =>
+      this.whose ? `/console/api/customers/${segment(this.whose)}/matters` : null,
+    );
+  }
+
+  willUpdate() {
+    const whose = desk.view?.customer.id ?? null;
+    if (whose === this.whose) return;
+    this.whose = whose;
+    this.matters.forget();
+    this.matters.load();
   }
 
   render() {
@@ -128,7 +150,8 @@ export class LobbyCustomer extends LitElement {
       </p>
       <p class="quiet">${say("since", { date: dateOnly(customer.since) })}</p>
       <p class="quiet code">${customer.id}</p>
-      ${this.#complaint()}
+      <p><a data-action="record" href=${addressOfRecord(customer.id)}>${say("toRecord")}</a></p>
+      ${this.#matters()} ${this.#complaint()}
       <h3>${say("earlier")}</h3>
       ${earlier.length === 0
         ? html`<p class="quiet">${say("noEarlier")}</p>`
@@ -136,6 +159,17 @@ export class LobbyCustomer extends LitElement {
             ${earlier.map((entry) => this.#past(entry))}
           </ul>`}
     </div>`;
+  }
+
+  /** The three things to know before one writes a word. */
+  #matters() {
+    const { value } = this.matters;
+    const none = !value || value.matters.length === 0;
+    if (none && !this.matters.problem) return nothing;
+    return html`<section aria-labelledby="matters">
+      <h3 id="matters">${say("matters")}</h3>
+      ${faultOf(this.matters)} ${none ? nothing : mattersList(value.matters, value.customer)}
+    </section>`;
   }
 
   #complaint() {

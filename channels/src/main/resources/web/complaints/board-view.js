@@ -6,9 +6,10 @@ import { detailOf, post, segment } from "console/api.js";
 import { dateAndTime, exactly } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { session } from "console/session.js";
+import { faultOf, stateOf } from "console/shown.js";
 import { badges, basics, controls } from "console/styles.js";
-import { Fetched } from "supervisor/fetched.js";
-import { boardStyles } from "./board-styles.js";
+import { Fetched } from "console/fetched.js";
+import { boardStyles } from "console/board-styles.js";
 import "./report-form.js";
 import { nextBadge, nextClock } from "./clocks.js";
 import { STAGE_TONES, productWord, severityWord, stageWord } from "./code-words.js";
@@ -72,24 +73,11 @@ export class LobbyComplaintBoard extends LitElement {
   }
 
   render() {
-    const { value, problem } = this.board;
+    const { value } = this.board;
     const rows = value ? this.#rows(value) : [];
     return html`<h2 class="for-readers">${say(this.show)}</h2>
-      ${problem
-        ? html`<p class="fault" role="alert">
-            ${problem} ${value ? say("stale") : nothing}
-            <button @click=${() => this.board.load()}>${say("tryAgain")}</button>
-          </p>`
-        : nothing}
-      <div role="status">
-        ${value
-          ? rows.length > 0
-            ? html`<span class="for-readers">${say("count", { count: rows.length })}</span>`
-            : html`<p class="nothing quiet">${say(NONE[this.show])}</p>`
-          : problem
-            ? nothing
-            : html`<p class="nothing quiet">${say("loading")}</p>`}
-      </div>
+      ${faultOf(this.board)}
+      ${stateOf(this.board, rows.length > 0 ? say("count", { count: rows.length }) : null, say(NONE[this.show]))}
       ${value && this.show === "all" ? this.#groups(value.groups) : nothing}
       ${rows.length > 0 ? this.#table(rows) : nothing}
       ${value && this.show === "closed" && session.isKnownAs("supervisor")

@@ -1,30 +1,34 @@
 // One complaint: its clocks, the steps that fit, what was done, and what else there is of the customer.
 
 import { LitElement, html, nothing } from "lit";
-import { detailOf, segment } from "console/api.js";
+import { CasePage } from "console/case-page.js";
+import { caseStyles } from "console/case-styles.js";
 import { dateAndTime, exactly, shortId } from "console/format.js";
 import { followLanguage } from "console/language.js";
+import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
 import { statedFacts } from "console/stated-facts.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
-import { Fetched } from "supervisor/fetched.js";
 import { clockBadge, nextBadge } from "./clocks.js";
 import { STAGE_TONES, clockWord, findingWord, productWord, severityWord, stageWord } from "./code-words.js";
-import { complaintStyles } from "./complaint-styles.js";
 import { sentenceOf, wordsOf } from "./history-words.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
-import { takeStep } from "./step-dialog.js";
-import { stepWord } from "./step-words.js";
+import { fieldWord, stepHint, stepWord } from "./step-words.js";
 import { APPROVE, STEPS, needsAnother } from "./steps.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
 /** @typedef {import("./types.js").Clock} Clock */
-/** @typedef {import("./steps.js").Step} Step */
-/** @typedef {import("./step-dialog.js").LobbyComplaintStep} LobbyComplaintStep */
+
+/** @type {import("console/step-dialog.js").StepWords} */
+const STEP_WORDS = {
+  step: (id) => stepWord(/** @type {import("./step-words.js").StepWord} */ (id)),
+  hint: (id) => stepHint(/** @type {import("./step-words.js").StepWord} */ (id)),
+  field: (name) => fieldWord(/** @type {import("./step-words.js").FieldWord} */ (name)),
+};
 
 const TICK_MILLIS = 15_000;
 
@@ -33,12 +37,9 @@ export class LobbyComplaint extends LitElement {
   static properties = {
     live: { attribute: false },
     number: { type: String },
-    problem: { state: true },
-    done: { state: true },
-    busy: { state: true },
   };
 
-  static styles = [basics, controls, badges, peopleTextStyles, pageStyles, complaintStyles];
+  static styles = [basics, controls, badges, peopleTextStyles, pageStyles, caseStyles];
 
   constructor() {
     super();
@@ -46,13 +47,7 @@ export class LobbyComplaint extends LitElement {
     /** @type {EventTarget | null} */
     this.live = null;
     this.number = "";
-    this.fetched = new Fetched(this, () =>
-      this.number ? `/console/api/complaints/${segment(this.number)}` : null,
-    );
-    /** @type {string | null} */
-    this.problem = null;
-    this.done = "";
-    this.busy = false;
+    this.page = new CasePage(this, "/console/api/complaints", STEP_WORDS, () => this.number);
   }
 
   connectedCallback() {
@@ -67,40 +62,11 @@ export class LobbyComplaint extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!changed.get("number")) return;
-    this.problem = null;
-    this.done = "";
-    this.fetched.forget();
-    this.fetched.load();
-  }
-
-  get #me() {
-    return session.user?.username ?? "";
+    if (changed.get("number")) this.page.change();
   }
 
   render() {
-    const { value, problem } = this.fetched;
-    return html`<p>
-        <a data-action="back" href=${addressOf({ show: place().show })}>← ${say("back")}</a>
-      </p>
-      ${problem
-        ? html`<p class="fault" role="alert">
-            ${problem} ${value ? say("stale") : nothing}
-            <button @click=${() => this.fetched.load()}>${say("tryAgain")}</button>
-          </p>`
-        : nothing}
-      ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
-      <div role="status">${this.#state()}</div>
-      ${value ? this.#complaint(value) : nothing}
-      <lobby-complaint-step
-        @taken=${(/** @type {CustomEvent<{step: Step, complaint: Complaint}>} */ { detail }) =>
-          this.#taken(detail.step, detail.complaint)}
-      ></lobby-complaint-step>`;
-  }
-
-  #state() {
-    if (this.done) return html`<p>${this.done}</p>`;
-    return this.fetched.value || this.fetched.problem ? nothing : html`<p class="quiet">${say("loading")}</p>`;
+    return this.page.around(addressOf({ show: place().show }), (complaint) => this.#complaint(complaint));
   }
 
   /** @param {Complaint} complaint */
@@ -126,36 +92,9 @@ export class LobbyComplaint extends LitElement {
           ? html`<span class="badge" data-tone="violet">${say("reopened", { count: reopenings })}</span>`
           : nothing}
       </div>
-      ${this.#steps(complaint)}
-      ${stage === "told" && needsAnother(complaint, this.#me) ? html`<p class="quiet">${say("otherCloses")}</p>` : nothing}
+      ${this.page.steps(STEPS, complaint)}
+      ${stage === "told" && needsAnother(complaint, this.page.me) ? html`<p class="quiet">${say("otherCloses")}</p>` : nothing}
     </section>`;
-  }
-
-  /** @param {Complaint} complaint */
-  #steps(complaint) {
-    const first = STEPS.filter((step) => step.fits(complaint, this.#me) === "first");
-    const more = STEPS.filter((step) => step.fits(complaint, this.#me) === "more");
-    return html`<div class="row" role="group" aria-label=${say("steps")}>
-        ${first.map((step, at) => this.#button(step, complaint, at === 0))}
-      </div>
-      ${more.length > 0
-        ? html`<details>
-            <summary>${say("more")}</summary>
-            <div class="row">${more.map((step) => this.#button(step, complaint, false))}</div>
-          </details>`
-        : nothing}`;
-  }
-
-  /** @param {Step} step @param {Complaint} complaint @param {boolean} primary */
-  #button(step, complaint, primary) {
-    return html`<button
-      class=${primary ? "primary" : nothing}
-      data-step=${step.id}
-      ?disabled=${this.busy}
-      @click=${() => (step.id === "take" ? this.#take(step, complaint) : this.#ask(step, complaint))}
-    >
-      ${stepWord(step.id)}
-    </button>`;
   }
 
   /** @param {Complaint} complaint */
@@ -185,18 +124,15 @@ export class LobbyComplaint extends LitElement {
   /** @param {Clock} clock @param {Complaint} complaint */
   #asked({ name, asked }, complaint) {
     const supervisor = session.isKnownAs("supervisor");
-    const own = asked === this.#me;
+    const own = asked === this.page.me;
     return html`<p class="row" data-asked=${name}>
       <span class="badge" data-tone="amber">${say("askedBy", { by: asked ?? "" })}</span>
       ${supervisor
-        ? html`<button
-            data-step="approve"
-            ?disabled=${own || this.busy}
-            aria-describedby=${own ? `own-${name}` : nothing}
-            @click=${() => this.#ask(APPROVE, complaint, { clock: name })}
-          >
-            ${stepWord("approve")}
-          </button>`
+        ? this.page.button(APPROVE, complaint, {
+            disabled: own,
+            because: own ? `own-${name}` : undefined,
+            given: { clock: name },
+          })
         : nothing}
       ${own && supervisor
         ? html`<span class="quiet" id="own-${name}">${say("notOwn")}</span>`
@@ -254,7 +190,7 @@ export class LobbyComplaint extends LitElement {
       [say("filed"), dateAndTime(filedAt)],
       [say("channel"), channelWord(channel)],
       [say("language"), languageWord(language)],
-      [say("customer"), html`<span class="code" title=${customer}>${shortId(customer)}</span>`],
+      [say("customer"), html`<a class="code" data-action="record" href=${addressOfRecord(customer)}>${shortId(customer)}</a>`],
     ];
     return html`<section class="card" aria-labelledby="facts">
       <h3 id="facts">${say("facts")}</h3>
@@ -299,32 +235,6 @@ export class LobbyComplaint extends LitElement {
             )}
           </ul>`}
     </section>`;
-  }
-
-  /** @param {Step} step @param {Complaint} complaint @param {Record<string, string>} [given] */
-  #ask(step, complaint, given) {
-    this.problem = null;
-    const dialog = /** @type {LobbyComplaintStep} */ (this.renderRoot.querySelector("lobby-complaint-step"));
-    dialog.ask(step, complaint, given);
-  }
-
-  /** @param {Step} step @param {Complaint} complaint */
-  async #take(step, complaint) {
-    this.busy = true;
-    this.problem = null;
-    try {
-      this.#taken(step, await takeStep(complaint, step, { owner: this.#me }));
-    } catch (failure) {
-      this.problem = detailOf(failure);
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  /** @param {Step} step @param {Complaint} now */
-  #taken(step, now) {
-    this.done = say("done", { step: stepWord(step.id).replace("…", "") });
-    this.fetched.become(now);
   }
 }
 

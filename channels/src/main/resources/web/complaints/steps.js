@@ -6,27 +6,8 @@ import { FINDINGS, PRODUCTS, SEVERITIES, WAYS, clockWord, findingWord, productWo
 /** @typedef {import("./types.js").Complaint} Complaint */
 /** @typedef {import("./types.js").Clock} Clock */
 
-/**
- * One thing a step asks for: a `choice` among codes, a short `text`, `long` words or a `time`.
- * @typedef {{
- *   name: string,
- *   kind: "choice" | "text" | "long" | "time",
- *   label?: import("./step-words.js").FieldWord,
- *   from?: (complaint: Complaint) => string | null,
- *   codes?: (complaint: Complaint) => string[],
- *   word?: (code: string) => string,
- * }} Field
- */
-
-/**
- * `path` is where it is sent, and `fits` says whether it is offered at once, among the others, or not at all.
- * @typedef {{
- *   id: import("./step-words.js").StepWord,
- *   path: string,
- *   fields: Field[],
- *   fits: (complaint: Complaint, me: string) => "first" | "more" | null,
- * }} Step
- */
+/** @typedef {import("console/step-dialog.js").Field} Field */
+/** @typedef {import("console/case-page.js").FittingStep} Step */
 
 /** @param {Clock} clock */
 const canBeAsked = ({ extendable, asked }) => extendable && !asked;

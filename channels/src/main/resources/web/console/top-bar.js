@@ -7,7 +7,7 @@ import { followSession, session } from "./session.js";
 import { basics, controls } from "./styles.js";
 import { say } from "./words.js";
 
-/** @typedef {{path: string, name: "toAgent" | "toSupervisor" | "toEditor" | "toComplaints" | "toLeads" | "toToday"}} Console */
+/** @typedef {{path: string, name: "toAgent" | "toSupervisor" | "toEditor" | "toComplaints" | "toLeads" | "toToday" | "toCustomers"}} Console */
 
 /** @type {Console} */
 const COMPLAINTS = { path: "/complaints/", name: "toComplaints" };
@@ -18,12 +18,16 @@ const LEADS = { path: "/leads/", name: "toLeads" };
 /** @type {Console} */
 const TODAY = { path: "/today/", name: "toToday" };
 
+/** @type {Console} */
+const CUSTOMERS = { path: "/customers/", name: "toCustomers" };
+
 /** The consoles of those who have several. @type {Record<string, Console[]>} */
 const CONSOLES = {
-  agent: [{ path: "/agent/", name: "toAgent" }, TODAY, COMPLAINTS, LEADS],
+  agent: [{ path: "/agent/", name: "toAgent" }, TODAY, CUSTOMERS, COMPLAINTS, LEADS],
   supervisor: [
     { path: "/supervisor/", name: "toSupervisor" },
     TODAY,
+    CUSTOMERS,
     COMPLAINTS,
     LEADS,
     { path: "/editor/", name: "toEditor" },

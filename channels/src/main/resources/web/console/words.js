@@ -10,12 +10,14 @@ export const say = words({
     complaintsConsole: "Complaints",
     leadsConsole: "Leads",
     todayConsole: "Today",
+    customersConsole: "Customers",
     toAgent: "Agents",
     toSupervisor: "Supervisors",
     toEditor: "Knowledge",
     toComplaints: "Complaints",
     toLeads: "Leads",
     toToday: "Today",
+    toCustomers: "Customers",
     signIn: "Sign in",
     signingIn: "Signing in…",
     signOut: "Sign out",
@@ -56,12 +58,14 @@ export const say = words({
     complaintsConsole: "投诉处理",
     leadsConsole: "业务线索",
     todayConsole: "今日待办",
+    customersConsole: "客户",
     toAgent: "坐席",
     toSupervisor: "主管",
     toEditor: "知识",
     toComplaints: "投诉",
     toLeads: "线索",
     toToday: "待办",
+    toCustomers: "客户",
     signIn: "登录",
     signingIn: "正在登录…",
     signOut: "退出",
@@ -134,8 +138,8 @@ export const authorWord = codes({
 });
 
 export const channelWord = codes({
-  en: { web: "Web", wechat: "WeChat", wecom: "WeCom", whatsapp: "WhatsApp", email: "E-mail" },
-  zh: { web: "网页", wechat: "微信", wecom: "企业微信", whatsapp: "WhatsApp", email: "邮件" },
+  en: { web: "Web", webhook: "App", phone: "Telephone", sms: "SMS", wechat: "WeChat", wecom: "WeCom", whatsapp: "WhatsApp", email: "E-mail" },
+  zh: { web: "网页", webhook: "应用", phone: "电话", sms: "短信", wechat: "微信", wecom: "企业微信", whatsapp: "WhatsApp", email: "邮件" },
 });
 
 export const languageWord = codes({

@@ -2,17 +2,16 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { productWord } from "complaints/code-words.js";
-import { complaintStyles } from "complaints/complaint-styles.js";
-import { detailOf, segment } from "console/api.js";
+import { CasePage } from "console/case-page.js";
+import { caseStyles } from "console/case-styles.js";
 import { dateAndTime, exactly, shortId } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
+import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
-import { plainly, takeStep } from "console/step-dialog.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
-import { Fetched } from "supervisor/fetched.js";
 import { chance } from "./chance.js";
 import {
   PERMISSION_TONES,
@@ -30,8 +29,6 @@ import { STEPS } from "./steps.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Lead} Lead */
-/** @typedef {import("./steps.js").Step} Step */
-/** @typedef {import("console/step-dialog.js").LobbyStepDialog} LobbyStepDialog */
 
 const API = "/console/api/leads";
 
@@ -47,9 +44,6 @@ export class LobbyLead extends LitElement {
   static properties = {
     live: { attribute: false },
     number: { type: String },
-    problem: { state: true },
-    done: { state: true },
-    busy: { state: true },
   };
 
   static styles = [
@@ -58,7 +52,7 @@ export class LobbyLead extends LitElement {
     badges,
     peopleTextStyles,
     pageStyles,
-    complaintStyles,
+    caseStyles,
     css`
       .reasons {
         display: grid;
@@ -83,52 +77,16 @@ export class LobbyLead extends LitElement {
     /** @type {EventTarget | null} */
     this.live = null;
     this.number = "";
-    this.fetched = new Fetched(this, () => (this.number ? `${API}/${segment(this.number)}` : null));
-    /** @type {string | null} */
-    this.problem = null;
-    this.done = "";
-    this.busy = false;
+    this.page = new CasePage(this, API, STEP_WORDS, () => this.number);
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!changed.get("number")) return;
-    this.problem = null;
-    this.done = "";
-    this.fetched.forget();
-    this.fetched.load();
-  }
-
-  get #me() {
-    return session.user?.username ?? "";
+    if (changed.get("number")) this.page.change();
   }
 
   render() {
-    const { value, problem } = this.fetched;
-    return html`<p>
-        <a data-action="back" href=${addressOf({ show: place().show })}>← ${say("back")}</a>
-      </p>
-      ${problem
-        ? html`<p class="fault" role="alert">
-            ${problem} ${value ? say("stale") : nothing}
-            <button @click=${() => this.fetched.load()}>${say("tryAgain")}</button>
-          </p>`
-        : nothing}
-      ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
-      <div role="status">
-        ${this.done
-          ? html`<p>${this.done}</p>`
-          : value || problem
-            ? nothing
-            : html`<p class="quiet">${say("loading")}</p>`}
-      </div>
-      ${value ? this.#lead(value) : nothing}
-      <lobby-step-dialog
-        api=${API}
-        .words=${STEP_WORDS}
-        @taken=${(/** @type {CustomEvent<{step: Step, now: Lead}>} */ { detail }) =>
-          this.#taken(detail.step, detail.now)}
-      ></lobby-step-dialog>`;
+    return this.page.around(addressOf({ show: place().show }), (lead) => this.#lead(lead));
   }
 
   /** @param {Lead} lead */
@@ -152,35 +110,8 @@ export class LobbyLead extends LitElement {
         >
         ${lead.core ? html`<span class="badge" data-tone="violet">${say("core")}</span>` : nothing}
       </div>
-      ${this.#steps(lead)}
+      ${this.page.steps(STEPS, lead)}
     </section>`;
-  }
-
-  /** @param {Lead} lead */
-  #steps(lead) {
-    const first = STEPS.filter((step) => step.fits(lead, this.#me) === "first");
-    const more = STEPS.filter((step) => step.fits(lead, this.#me) === "more");
-    return html`<div class="row" role="group" aria-label=${say("steps")}>
-        ${first.map((step, at) => this.#button(step, lead, at === 0))}
-      </div>
-      ${more.length > 0
-        ? html`<details>
-            <summary>${say("more")}</summary>
-            <div class="row">${more.map((step) => this.#button(step, lead, false))}</div>
-          </details>`
-        : nothing}`;
-  }
-
-  /** @param {Step} step @param {Lead} lead @param {boolean} primary */
-  #button(step, lead, primary) {
-    return html`<button
-      class=${primary ? "primary" : nothing}
-      data-step=${step.id}
-      ?disabled=${this.busy}
-      @click=${() => (step.id === "take" ? this.#take(step, lead) : this.#ask(step, lead))}
-    >
-      ${STEP_WORDS.step(step.id)}
-    </button>`;
   }
 
   /** @param {Lead} lead */
@@ -242,7 +173,7 @@ export class LobbyLead extends LitElement {
       [say("contacted"), lead.contactedAt && dateAndTime(lead.contactedAt)],
       [say("channel"), channelWord(channel)],
       [say("language"), languageWord(language)],
-      [say("customer"), html`<span class="code" title=${customer}>${shortId(customer)}</span>`],
+      [say("customer"), html`<a class="code" data-action="record" href=${addressOfRecord(customer)}>${shortId(customer)}</a>`],
     ];
     return html`<section class="card" aria-labelledby="facts">
       <h3 id="facts">${say("facts")}</h3>
@@ -287,31 +218,6 @@ export class LobbyLead extends LitElement {
             )}
           </ul>`}
     </section>`;
-  }
-
-  /** @param {Step} step @param {Lead} lead */
-  #ask(step, lead) {
-    this.problem = null;
-    /** @type {LobbyStepDialog} */ (this.renderRoot.querySelector("lobby-step-dialog")).ask(step, lead);
-  }
-
-  /** @param {Step} step @param {Lead} lead */
-  async #take(step, lead) {
-    this.busy = true;
-    this.problem = null;
-    try {
-      this.#taken(step, await takeStep(API, lead, step, { owner: this.#me }));
-    } catch (failure) {
-      this.problem = detailOf(failure);
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  /** @param {Step} step @param {Lead} now */
-  #taken(step, now) {
-    this.done = say("done", { step: plainly(STEP_WORDS.step(step.id)) });
-    this.fetched.become(now);
   }
 }
 

@@ -1,13 +1,8 @@
 // The leads board, for agents and supervisors: what goes on, one lead with all that was done about it, and what the score was worth.
 
-import { LitElement, css, html, nothing } from "lit";
-import { followLanguage } from "console/language.js";
-import { LiveChanges } from "console/live.js";
-import { followSession, session } from "console/session.js";
-import "console/sign-in.js";
+import { LitElement, html } from "lit";
+import { Frame, frameStyles } from "console/frame.js";
 import { basics } from "console/styles.js";
-import "console/top-bar.js";
-import "console/view-nav.js";
 import { say as sayBoth } from "console/words.js";
 import "./board-view.js";
 import "./lead-view.js";
@@ -15,85 +10,28 @@ import "./score-view.js";
 import { SHOWS, addressOf, place } from "./place.js";
 import { say } from "./words.js";
 
-const ROLES = "agent supervisor";
-
 export class LobbyLeadsConsole extends LitElement {
-  static properties = { place: { state: true }, live: { state: true }, lost: { state: true } };
-
-  static styles = [
-    basics,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        grid-template-rows: auto minmax(0, 1fr);
-        block-size: 100dvh;
-      }
-
-      main {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        grid-template-rows: minmax(0, 1fr);
-        min-block-size: 0;
-      }
-    `,
-  ];
+  static styles = [basics, frameStyles];
 
   constructor() {
     super();
-    followLanguage(this);
-    followSession(this);
-    this.place = place();
-    this.lost = false;
-    /** The server's hints, which each role hears at its own door. @type {LiveChanges | null} */
-    this.live = null;
-    session.addEventListener("change", () => this.#sessionChanged());
-    const moved = () => (this.place = place());
-    addEventListener("hashchange", moved);
-    addEventListener("popstate", moved);
-  }
-
-  #sessionChanged() {
-    if (session.state !== "in" || !session.isKnownAs(ROLES)) {
-      this.live?.stop();
-      return;
-    }
-    if (!this.live) {
-      this.live = new LiveChanges(`/console/api/${session.user?.role}/events`);
-      this.live.addEventListener("connection", () => (this.lost = this.live?.lost ?? false));
-    }
-    this.live.start();
-  }
-
-  updated() {
-    document.title = `${this.place.number ?? say(this.place.show)} · ${sayBoth("leadsConsole")} · Lobby`;
+    this.frame = new Frame(this);
   }
 
   render() {
-    const { show, number } = this.place;
-    const known = session.isKnownAs(ROLES) && this.live;
-    return html`<lobby-top-bar wide .heading=${sayBoth("leadsConsole")} ?lost=${this.lost}>
-        ${known
-          ? html`<lobby-view-nav
-              .label=${say("lists")}
-              .views=${SHOWS.map((one) => ({
-                href: addressOf({ show: one }),
-                name: say(one),
-                current: one === show,
-              }))}
-            ></lobby-view-nav>`
-          : nothing}
-      </lobby-top-bar>
-      <main>
-        ${!known
-          ? nothing
-          : number
-            ? html`<lobby-lead .live=${this.live} .number=${number}></lobby-lead>`
-            : show === "score"
-              ? html`<lobby-lead-score .live=${this.live}></lobby-lead-score>`
-              : html`<lobby-lead-board .live=${this.live} .show=${show}></lobby-lead-board>`}
-      </main>
-      <lobby-sign-in for-role=${ROLES} .heading=${sayBoth("leadsConsole")}></lobby-sign-in>`;
+    const { show, number } = place();
+    return this.frame.around({
+      heading: sayBoth("leadsConsole"),
+      title: number ?? say(show),
+      label: say("lists"),
+      views: SHOWS.map((one) => ({ href: addressOf({ show: one }), name: say(one), current: one === show })),
+      content: (live) =>
+        number
+          ? html`<lobby-lead .live=${live} .number=${number}></lobby-lead>`
+          : show === "score"
+            ? html`<lobby-lead-score .live=${live}></lobby-lead-score>`
+            : html`<lobby-lead-board .live=${live} .show=${show}></lobby-lead-board>`,
+    });
   }
 }
 

@@ -2,9 +2,10 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { followLanguage } from "console/language.js";
+import { faultOf, progressOf } from "console/shown.js";
 import { badges, basics, controls } from "console/styles.js";
 import { pageStyles } from "editor/page-styles.js";
-import { Fetched } from "supervisor/fetched.js";
+import { Fetched } from "console/fetched.js";
 import { chance } from "./chance.js";
 import { say } from "./words.js";
 
@@ -36,6 +37,19 @@ export class LobbyLeadScore extends LitElement {
         color: var(--quiet);
         font-weight: 600;
       }
+
+      th[scope="row"] {
+        white-space: nowrap;
+      }
+
+      @media (width < 700px) {
+        th,
+        td {
+          padding: 6px 4px;
+          font-size: 0.85em;
+          overflow-wrap: normal;
+        }
+      }
     `,
   ];
 
@@ -48,13 +62,8 @@ export class LobbyLeadScore extends LitElement {
   }
 
   render() {
-    const { value, problem } = this.board;
-    return html`${problem
-        ? html`<p class="fault" role="alert">
-            ${problem} <button @click=${() => this.board.load()}>${say("tryAgain")}</button>
-          </p>`
-        : nothing}
-      <div role="status">${value || problem ? nothing : html`<p class="quiet">${say("loading")}</p>`}</div>
+    const { value } = this.board;
+    return html`${faultOf(this.board)} ${progressOf(this.board, "")}
       ${value ? this.#calibration(value.calibration) : nothing}`;
   }
 

@@ -5,11 +5,7 @@ import { ANSWERS, LOSSES, WAYS, answerWord, lossWord } from "./code-words.js";
 
 /** @typedef {import("./types.js").Lead} Lead */
 /** @typedef {import("console/step-dialog.js").Field} Field */
-
-/**
- * `fits` says whether a step is offered at once, among the others, or not at all.
- * @typedef {import("console/step-dialog.js").Step & {fits: (lead: Lead, me: string) => "first" | "more" | null}} Step
- */
+/** @typedef {import("console/case-page.js").FittingStep} Step */
 
 /** @param {Lead} lead */
 const goesOn = ({ stage }) => stage === "open" || stage === "assigned" || stage === "contacted";

@@ -7,7 +7,7 @@ import { badges, basics, controls } from "console/styles.js";
 import { listStyles } from "editor/list-styles.js";
 import { csv, download } from "./csv.js";
 import { actionWord, say } from "./desk-words.js";
-import { Fetched } from "./fetched.js";
+import { Fetched } from "console/fetched.js";
 import { addressOf, go, place } from "./place.js";
 
 /**

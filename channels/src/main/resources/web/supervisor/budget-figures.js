@@ -6,7 +6,7 @@ import { followLanguage } from "console/language.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord } from "console/words.js";
 import { codeWord } from "editor/code-words.js";
-import { Fetched } from "./fetched.js";
+import { Fetched } from "console/fetched.js";
 import { say, standingWord } from "./quality-words.js";
 import { chartStyles, coverageChart, weekTable, wrongChart } from "./trend-chart.js";
 

@@ -11,7 +11,7 @@ import { badges, basics, controls } from "console/styles.js";
 import "editor/ask-dialog.js";
 import { pageStyles } from "editor/page-styles.js";
 import { articleName, followArticles } from "./articles.js";
-import { Fetched } from "./fetched.js";
+import { Fetched } from "console/fetched.js";
 import { addressOf } from "./place.js";
 import { say } from "./recall-words.js";
 

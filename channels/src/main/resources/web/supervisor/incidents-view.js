@@ -11,7 +11,7 @@ import { badges, basics, controls } from "console/styles.js";
 import "editor/ask-dialog.js";
 import { pageStyles } from "editor/page-styles.js";
 import { articleName, followArticles } from "./articles.js";
-import { Fetched } from "./fetched.js";
+import { Fetched } from "console/fetched.js";
 import "./incident-form.js";
 import { say } from "./incident-words.js";
 import "./told-table.js";

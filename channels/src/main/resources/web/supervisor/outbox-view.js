@@ -10,7 +10,7 @@ import { channelWord } from "console/words.js";
 import "editor/ask-dialog.js";
 import { pageStyles } from "editor/page-styles.js";
 import { say } from "./desk-words.js";
-import { Fetched } from "./fetched.js";
+import { Fetched } from "console/fetched.js";
 import { addressOf } from "./place.js";
 
 /**

@@ -8,7 +8,7 @@ import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
 import { say } from "./desk-words.js";
-import { Fetched } from "./fetched.js";
+import { Fetched } from "console/fetched.js";
 import "./person-card.js";
 import { addressWith, go, place } from "./place.js";
 import "./retention-plan.js";

@@ -10,7 +10,7 @@ import "editor/ask-dialog.js";
 import { pageStyles } from "editor/page-styles.js";
 import { download } from "./csv.js";
 import { say } from "./desk-words.js";
-import { Fetched } from "./fetched.js";
+import { Fetched } from "console/fetched.js";
 import { addressOf } from "./place.js";
 
 /** @typedef {{by: string, reason: string, at: string}} Step */

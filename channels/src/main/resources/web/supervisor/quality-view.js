@@ -12,7 +12,7 @@ import { decisionWord, languageWord, reasonWord } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
 import "./article-picker.js";
 import "./budget-figures.js";
-import { Fetched } from "./fetched.js";
+import { Fetched } from "console/fetched.js";
 import { addressOf } from "./place.js";
 import { bandWord, say, verdictWord } from "./quality-words.js";
 import { scale, scaleStyles } from "./scale.js";

@@ -8,7 +8,7 @@ import { pageStyles } from "editor/page-styles.js";
 import "./article-picker.js";
 import "./correction-list.js";
 import { download } from "./csv.js";
-import { Fetched } from "./fetched.js";
+import { Fetched } from "console/fetched.js";
 import { go, place } from "./place.js";
 import { say } from "./recall-words.js";
 import "./told-table.js";

@@ -2,22 +2,17 @@
 
 import { LitElement, html, nothing } from "lit";
 import { kindWord } from "agent/promise.js";
-import { complaintStyles } from "complaints/complaint-styles.js";
-import { detailOf, segment } from "console/api.js";
+import { CasePage } from "console/case-page.js";
+import { caseStyles } from "console/case-styles.js";
 import { dateAndTime, exactly, shortId } from "console/format.js";
 import { followLanguage } from "console/language.js";
+import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
-import { session } from "console/session.js";
-import { plainly, takeStep } from "console/step-dialog.js";
 import { badges, basics, controls } from "console/styles.js";
 import { pageStyles } from "editor/page-styles.js";
-import { Fetched } from "supervisor/fetched.js";
 import { addressOf, place } from "./place.js";
-import { API, ASSIGN, END, PUT_OFF, STEP_WORDS, TAKE } from "./steps.js";
+import { API, STEPS, STEP_WORDS } from "./steps.js";
 import { resultWord, say, sentence } from "./words.js";
-
-/** @typedef {import("console/step-dialog.js").Step} Step */
-/** @typedef {import("console/step-dialog.js").LobbyStepDialog} LobbyStepDialog */
 
 /** @typedef {Record<string, any> & {number: string, history: (Record<string, any> & {event: string, at: string})[]}} FollowUp */
 
@@ -43,12 +38,9 @@ export class LobbyFollowUp extends LitElement {
   static properties = {
     live: { attribute: false },
     number: { type: String },
-    problem: { state: true },
-    done: { state: true },
-    busy: { state: true },
   };
 
-  static styles = [basics, controls, badges, peopleTextStyles, pageStyles, complaintStyles];
+  static styles = [basics, controls, badges, peopleTextStyles, pageStyles, caseStyles];
 
   constructor() {
     super();
@@ -56,43 +48,16 @@ export class LobbyFollowUp extends LitElement {
     /** @type {EventTarget | null} */
     this.live = null;
     this.number = "";
-    this.fetched = new Fetched(this, () => (this.number ? `${API}/${segment(this.number)}` : null));
-    /** @type {string | null} */
-    this.problem = null;
-    this.done = "";
-    this.busy = false;
+    this.page = new CasePage(this, API, STEP_WORDS, () => this.number);
   }
 
-  get #me() {
-    return session.user?.username ?? "";
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.get("number")) this.page.change();
   }
 
   render() {
-    const { value, problem } = this.fetched;
-    return html`<p>
-        <a data-action="back" href=${addressOf({ show: place().show })}>← ${say("back")}</a>
-      </p>
-      ${problem
-        ? html`<p class="fault" role="alert">
-            ${problem} ${value ? say("stale") : nothing}
-            <button @click=${() => this.fetched.load()}>${say("tryAgain")}</button>
-          </p>`
-        : nothing}
-      ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
-      <div role="status">
-        ${this.done
-          ? html`<p>${this.done}</p>`
-          : value || problem
-            ? nothing
-            : html`<p class="quiet">${say("loading")}</p>`}
-      </div>
-      ${value ? this.#followUp(value) : nothing}
-      <lobby-step-dialog
-        api=${API}
-        .words=${STEP_WORDS}
-        @taken=${(/** @type {CustomEvent<{step: Step, now: FollowUp}>} */ { detail }) =>
-          this.#taken(detail.step, detail.now)}
-      ></lobby-step-dialog>`;
+    return this.page.around(addressOf({ show: place().show }), (followUp) => this.#followUp(followUp));
   }
 
   /** @param {FollowUp} followUp */
@@ -107,29 +72,11 @@ export class LobbyFollowUp extends LitElement {
             ${result ? html`<span class="badge" data-result=${result} data-tone="green">${resultWord(result)}</span>` : nothing}
             ${overdue ? html`<span class="badge" data-tone="red">${say("overdue")}</span>` : nothing}
           </div>
-          ${result ? nothing : this.#steps(followUp)}
+          ${result ? nothing : this.page.steps(STEPS, followUp)}
         </section>
         ${this.#history(followUp)}
       </div>
       <div>${this.#facts(followUp)}</div>
-    </div>`;
-  }
-
-  /** @param {FollowUp} followUp */
-  #steps(followUp) {
-    const steps = followUp.owner === this.#me ? [END, PUT_OFF, ASSIGN] : [TAKE, END, PUT_OFF, ASSIGN];
-    return html`<div class="row" role="group" aria-label=${say("steps")}>
-      ${steps.map(
-        (step, at) =>
-          html`<button
-            class=${at === 0 ? "primary" : nothing}
-            data-step=${step.id}
-            ?disabled=${this.busy}
-            @click=${() => (step === TAKE ? this.#take(followUp) : this.#ask(step, followUp))}
-          >
-            ${STEP_WORDS.step(step.id)}
-          </button>`,
-      )}
     </div>`;
   }
 
@@ -154,10 +101,11 @@ export class LobbyFollowUp extends LitElement {
 
   /** @param {FollowUp} followUp */
   #facts(followUp) {
-    const { owner, due, promisedAt, moved, about, conversation, result, score } = followUp;
+    const { owner, customer, due, promisedAt, moved, about, conversation, result, score } = followUp;
     /** @type {[string, unknown][]} */
     const facts = [
       [say("owner"), owner ?? say("nobody")],
+      [say("customer"), html`<a class="code" data-action="record" href=${addressOfRecord(customer)}>${shortId(customer)}</a>`],
       [say("due"), dateAndTime(due)],
       [say("promisedAt"), dateAndTime(promisedAt)],
       ["", moved > 0 && say("moved", { count: moved })],
@@ -172,31 +120,6 @@ export class LobbyFollowUp extends LitElement {
         ${facts.filter(([, fact]) => fact).map(([name, fact]) => html`<dt>${name}</dt><dd dir="auto">${fact}</dd>`)}
       </dl>
     </section>`;
-  }
-
-  /** @param {Step} step @param {FollowUp} followUp */
-  #ask(step, followUp) {
-    this.problem = null;
-    /** @type {LobbyStepDialog} */ (this.renderRoot.querySelector("lobby-step-dialog")).ask(step, followUp);
-  }
-
-  /** @param {FollowUp} followUp */
-  async #take(followUp) {
-    this.busy = true;
-    this.problem = null;
-    try {
-      this.#taken(TAKE, await takeStep(API, followUp, TAKE, { owner: this.#me }));
-    } catch (failure) {
-      this.problem = detailOf(failure);
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  /** @param {Step} step @param {FollowUp} now */
-  #taken(step, now) {
-    this.done = say("done", { step: plainly(STEP_WORDS.step(step.id)) });
-    this.fetched.become(now);
   }
 }
 

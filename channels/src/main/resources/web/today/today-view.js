@@ -2,15 +2,17 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { kindWord } from "agent/promise.js";
-import { lengthOf } from "complaints/clocks.js";
 import { clockWord, productWord, severityWord } from "complaints/code-words.js";
 import { serverNow } from "console/api.js";
-import { exactly } from "console/format.js";
+import { dueBadge } from "console/due.js";
+import { Fetched } from "console/fetched.js";
 import { followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { faultOf, stateOf } from "console/shown.js";
 import { badges, basics, controls } from "console/styles.js";
+import { say as sayBoth } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
 import { chance } from "leads/chance.js";
-import { Fetched } from "supervisor/fetched.js";
 import { addressOfFollowUp } from "./place.js";
 import { say } from "./words.js";
 
@@ -19,6 +21,7 @@ import { say } from "./words.js";
  * @typedef {Record<string, any> & {
  *   what: "follow-up" | "complaint" | "lead",
  *   number: string,
+ *   name: string | null,
  *   due: string | null,
  *   overdue: boolean,
  * }} Item
@@ -52,6 +55,7 @@ export class LobbyToday extends LitElement {
     basics,
     controls,
     badges,
+    peopleTextStyles,
     pageStyles,
     css`
       section {
@@ -86,6 +90,22 @@ export class LobbyToday extends LitElement {
       .due {
         margin-inline-start: auto;
       }
+
+      .name {
+        max-inline-size: 100%;
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+
+      .promised {
+        display: -webkit-box;
+        flex: 1 0 100%;
+        overflow: hidden;
+        overflow-wrap: anywhere;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+        line-clamp: 3;
+      }
     `,
   ];
 
@@ -110,24 +130,15 @@ export class LobbyToday extends LitElement {
   }
 
   render() {
-    const { value, problem } = this.today;
+    const { value } = this.today;
     /** @type {Item[]} */
     const items = value ? value[this.show] : [];
-    return html`${problem
-        ? html`<p class="fault" role="alert">
-            ${problem} ${value ? say("stale") : nothing}
-            <button @click=${() => this.today.load()}>${say("tryAgain")}</button>
-          </p>`
-        : nothing}
-      <div role="status">
-        ${value
-          ? items.length > 0
-            ? html`<span class="for-readers">${say("count", { count: items.length })}</span>`
-            : html`<p class="nothing quiet">${say(this.show === "mine" ? "noneMine" : "noneUnowned")}</p>`
-          : problem
-            ? nothing
-            : html`<p class="nothing quiet">${say("loading")}</p>`}
-      </div>
+    return html`${faultOf(this.today)}
+      ${stateOf(
+        this.today,
+        items.length > 0 ? say("count", { count: items.length }) : null,
+        say(this.show === "mine" ? "noneMine" : "noneUnowned"),
+      )}
       ${WHENS.map((when) => this.#group(when, items.filter((item) => whenOf(item) === when)))}`;
   }
 
@@ -174,24 +185,13 @@ export class LobbyToday extends LitElement {
   }
 
   /** @param {Item} item @param {string} address @param {unknown[]} parts */
-  #line({ number, due, what, overdue }, address, parts) {
+  #line({ number, due, what, overdue, name, customer, text }, address, parts) {
     return html`<li data-what=${what} data-number=${number}>
       <a class="number figures" href=${address}>${number}</a>
-      ${parts} ${due ? this.#due(due, overdue) : nothing}
+      <a class="name" dir="auto" href="/customers/#${new URLSearchParams({ id: customer })}">${name ?? sayBoth("visitor")}</a>
+      ${parts} ${due ? dueBadge(due, overdue) : nothing}
+      ${text ? html`<p class="promised" dir="auto">${peopleText(text)}</p>` : nothing}
     </li>`;
-  }
-
-  /** @param {string} due @param {boolean} overdue as the server saw it */
-  #due(due, overdue) {
-    const left = Date.parse(due) - serverNow();
-    const late = overdue || left <= 0;
-    return html`<time
-      class="badge due figures"
-      data-tone=${late ? "red" : "grey"}
-      datetime=${due}
-      title=${exactly(due)}
-      >${say(late ? "overdueBy" : "left", { time: lengthOf(left) })}</time
-    >`;
   }
 }
 

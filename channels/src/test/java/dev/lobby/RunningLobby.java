@@ -295,6 +295,25 @@ public final class RunningLobby implements AutoCloseable {
         new JsonObject().put("channel", "web").put("customer", signed(CUSTOMER_SECRET, claims)));
   }
 
+  /// Has the bank's own systems say what they know of a customer.
+  public Reply bankSays(String number, JsonObject profile) {
+    String token =
+        signed(
+            CUSTOMER_SECRET,
+            Map.of(
+                "sub",
+                "core-banking",
+                "scope",
+                "customers:write",
+                "exp",
+                Date.from(clock.instant().plusSeconds(300))));
+    return send(
+        "PUT",
+        "/bank/v1/customers/" + number,
+        profile.encode().getBytes(StandardCharsets.UTF_8),
+        asJson("Authorization", "Bearer " + token));
+  }
+
   /// A compact JWS, HS256.
   public static String signed(String secret, Map<String, Object> claims) {
     try {

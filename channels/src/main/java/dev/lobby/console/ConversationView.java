@@ -176,7 +176,7 @@ public final class ConversationView {
   }
 
   /// An article's title; its id when the release no longer holds it.
-  private String title(String article, Language language) {
+  public String title(String article, Language language) {
     return releases
         .current()
         .article(article)

@@ -27,21 +27,22 @@ public final class Assets {
 
   /// URL prefix → folder below `web/`.
   private static final Map<String, String> FOLDERS =
-      Map.of(
-          "/agent/", "agent/",
-          "/supervisor/", "supervisor/",
-          "/editor/", "editor/",
-          "/complaints/", "complaints/",
-          "/leads/", "leads/",
-          "/today/", "today/",
-          "/console/assets/", "console/",
-          "/assets/", "assets/",
-          "/widget.js", "widget/widget.js",
-          "/", "site/");
+      Map.ofEntries(
+          Map.entry("/agent/", "agent/"),
+          Map.entry("/supervisor/", "supervisor/"),
+          Map.entry("/editor/", "editor/"),
+          Map.entry("/complaints/", "complaints/"),
+          Map.entry("/customers/", "customers/"),
+          Map.entry("/leads/", "leads/"),
+          Map.entry("/today/", "today/"),
+          Map.entry("/console/assets/", "console/"),
+          Map.entry("/assets/", "assets/"),
+          Map.entry("/widget.js", "widget/widget.js"),
+          Map.entry("/", "site/"));
 
   /// The folders whose page may be asked for without the last slash.
   private static final Set<String> CONSOLES =
-      Set.of("/agent", "/supervisor", "/editor", "/complaints", "/leads", "/today");
+      Set.of("/agent", "/supervisor", "/editor", "/complaints", "/customers", "/leads", "/today");
 
   private static final Map<String, String> TYPES =
       Map.of(

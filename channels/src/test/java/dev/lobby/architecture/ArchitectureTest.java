@@ -31,6 +31,7 @@ class ArchitectureTest {
         .layer("core")
         .definedBy(
             "dev.lobby.audit..",
+            "dev.lobby.briefing..",
             "dev.lobby.casework..",
             "dev.lobby.checkpoint..",
             "dev.lobby.complaint..",

@@ -54,6 +54,7 @@ class PagesTest {
     "/supervisor/, text/html; charset=utf-8",
     "/editor/, text/html; charset=utf-8",
     "/complaints/, text/html; charset=utf-8",
+    "/customers/, text/html; charset=utf-8",
     "/agent/agent-console.js, text/javascript; charset=utf-8",
     "/editor/editor-console.js, text/javascript; charset=utf-8",
     "/console/assets/base.css, text/css; charset=utf-8",
@@ -110,7 +111,16 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/agent/", "/supervisor/", "/editor/", "/complaints/"})
+  @ValueSource(
+      strings = {
+        "/agent/",
+        "/supervisor/",
+        "/editor/",
+        "/complaints/",
+        "/customers/",
+        "/leads/",
+        "/today/"
+      })
   void a_consoles_import_map_is_the_only_inline_script_its_policy_admits(String page) {
     Reply reply = lobby.get(page).is(200);
     Matcher map = IMPORT_MAP.matcher(reply.body());
@@ -126,7 +136,16 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/agent/", "/supervisor/", "/editor/", "/complaints/"})
+  @ValueSource(
+      strings = {
+        "/agent/",
+        "/supervisor/",
+        "/editor/",
+        "/complaints/",
+        "/customers/",
+        "/leads/",
+        "/today/"
+      })
   void every_module_a_console_imports_is_there(String page) {
     String html = lobby.get(page).is(200).body();
     Matcher map = IMPORT_MAP.matcher(html);
@@ -196,7 +215,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/agent", "/supervisor", "/editor", "/complaints"})
+  @ValueSource(strings = {"/agent", "/supervisor", "/editor", "/complaints", "/customers"})
   void a_bare_folder_leads_to_its_page(String path) {
     Reply reply = lobby.get(path).is(308);
     assertThat(reply.header("Location")).isEqualTo(path + "/");

@@ -1,6 +1,7 @@
 package dev.lobby.complaint;
 
 import dev.lobby.journal.Recorded;
+import dev.lobby.view.OrderedTable;
 import dev.lobby.view.Table;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
@@ -8,27 +9,39 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// All complaints.
+/// All complaints, by number and by customer.
 public final class Complaints implements View {
 
+  private static final Comparator<Complaint> LAST_FILED_FIRST =
+      Comparator.comparing(Complaint::filedAt).reversed().thenComparing(Complaint::number);
+
   private final Table<Complaint> byNumber;
+  private final OrderedTable<OfCustomer> byCustomer;
+
+  /// That a complaint is a customer's.
+  private record OfCustomer(String number) {}
 
   public Complaints(ViewStore store) {
     this.byNumber = store.table("complaints", Complaint.class);
+    this.byCustomer = store.orderedTable("complaints-of-customers", OfCustomer.class);
   }
 
   @Override
   public String format() {
-    return "complaints 2";
+    return "complaints 3";
   }
 
   @Override
   public void apply(Recorded recorded) {
     if (recorded.event() instanceof ComplaintEvent) {
       String number = Complaint.number(recorded);
-      Complaint now = Complaint.after(byNumber.get(number), recorded);
+      Complaint before = byNumber.get(number);
+      Complaint now = Complaint.after(before, recorded);
       if (now != null) {
         byNumber.put(number, now);
+        if (before == null) {
+          byCustomer.put(now.customer() + "/" + number, new OfCustomer(number));
+        }
       }
     }
   }
@@ -40,9 +53,14 @@ public final class Complaints implements View {
 
   /// All of them, the last filed first.
   public List<Complaint> all() {
-    return byNumber.all().stream()
-        .sorted(
-            Comparator.comparing(Complaint::filedAt).reversed().thenComparing(Complaint::number))
+    return byNumber.all().stream().sorted(LAST_FILED_FIRST).toList();
+  }
+
+  /// Those of a customer, the last filed first.
+  public List<Complaint> of(String customer) {
+    return byCustomer.all(customer + "/", it -> true).values().stream()
+        .flatMap(it -> find(it.number).stream())
+        .sorted(LAST_FILED_FIRST)
         .toList();
   }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The bank's customers by tier and by manager, and what two of them claim.
+/// The bank's customers by tier and by manager, by what stands for their names and contacts, and
+/// what two of them claim.
 ///
 /// It holds no names and numbers: those are sealed, and read from the record. What an import says
 /// is kept beside what stands until the import's last event, so that all of it is seen at once.
@@ -24,6 +25,7 @@ public final class CustomerDirectory implements View {
   /// @param claims stands for each of their contacts
   /// @param contested how many records somebody else claims, too, that nobody looked at yet
   /// @param profiledAt when the bank last said something
+  /// @param nameMark stands for their name
   public record Row(
       String id,
       @Nullable String tier,
@@ -32,7 +34,8 @@ public final class CustomerDirectory implements View {
       List<String> claims,
       int contested,
       Instant since,
-      @Nullable Instant profiledAt) {
+      @Nullable Instant profiledAt,
+      @Nullable String nameMark) {
     public Row {
       claims = List.copyOf(claims);
     }
@@ -53,6 +56,7 @@ public final class CustomerDirectory implements View {
   private static final String MANAGER = "manager/";
   private static final String ALL = "all/";
   private static final String CLAIM = "claim/";
+  private static final String NAME = "name/";
   private static final String TWICE = "twice/";
   private static final String CONTESTED = "contested/";
 
@@ -68,7 +72,7 @@ public final class CustomerDirectory implements View {
 
   @Override
   public String format() {
-    return "customers 1";
+    return "customers 2";
   }
 
   @Override
@@ -132,13 +136,22 @@ public final class CustomerDirectory implements View {
                 row.claims,
                 row.contested,
                 row.since,
-                row.profiledAt);
+                row.profiledAt,
+                e.nameMark() == null ? row.nameMark : e.nameMark());
           };
       case CustomerEvent.Profiled e ->
           before -> {
             Row row = before == null ? empty(id, at) : before;
             return new Row(
-                id, e.tier(), e.manager(), e.rating(), e.claims(), row.contested, row.since, at);
+                id,
+                e.tier(),
+                e.manager(),
+                e.rating(),
+                e.claims(),
+                row.contested,
+                row.since,
+                at,
+                e.nameMark());
           };
       case CustomerEvent.Contested e -> before -> contested(before, id, at, 1);
       case CustomerEvent.ContestSettled e -> before -> contested(before, id, at, -1);
@@ -157,7 +170,7 @@ public final class CustomerDirectory implements View {
   }
 
   private static Row empty(String id, Instant since) {
-    return new Row(id, null, null, null, List.of(), 0, since, null);
+    return new Row(id, null, null, null, List.of(), 0, since, null, null);
   }
 
   private static Row contested(@Nullable Row before, String id, Instant at, int more) {
@@ -170,7 +183,8 @@ public final class CustomerDirectory implements View {
         row.claims,
         Math.max(0, row.contested + more),
         row.since,
-        row.profiledAt);
+        row.profiledAt,
+        row.nameMark);
   }
 
   /// Lists a row where it belongs. Where it no longer does it is passed over when read: what waits
@@ -188,6 +202,9 @@ public final class CustomerDirectory implements View {
     }
     if (next.manager != null && (before == null || !next.manager.equals(before.manager))) {
       lists.put(key(MANAGER, next.manager, next.id), entry);
+    }
+    if (next.nameMark != null && (before == null || !next.nameMark.equals(before.nameMark))) {
+      lists.put(key(NAME, next.nameMark, next.id), entry);
     }
     for (String claim : next.claims) {
       if (before == null || !before.claims.contains(claim)) {
@@ -260,7 +277,27 @@ public final class CustomerDirectory implements View {
         .toList();
   }
 
-  private List<Row> claimants(String claim) {
+  /// The customers of a name.
+  ///
+  /// @param mark stands for it
+  /// @param limit how many at most
+  public List<Row> named(String mark, int limit) {
+    String prefix = key(NAME, mark, "");
+    List<Row> found = new ArrayList<>();
+    lists.from(
+        prefix,
+        prefix,
+        (key, entry) -> {
+          find(entry.id).filter(it -> mark.equals(it.nameMark)).ifPresent(found::add);
+          return found.size() < limit;
+        });
+    return found;
+  }
+
+  /// The customers who name a contact.
+  ///
+  /// @param claim stands for it
+  public List<Row> claimants(String claim) {
     return lists.all(key(CLAIM, claim, ""), it -> true).values().stream()
         .flatMap(it -> find(it.id).stream())
         .filter(it -> it.claims.contains(claim))

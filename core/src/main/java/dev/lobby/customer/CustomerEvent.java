@@ -28,9 +28,13 @@ public sealed interface CustomerEvent extends Event {
   /// @param subject the bank's id for the customer
   /// @param name how to address them; null when not told
   /// @param tier the bank's tier; null when not told
+  /// @param nameMark stands for the name, so that they are found by it; null without one
   @WireName("customer.identified")
   record Identified(
-      @Personal String subject, @Personal @Nullable String name, @Nullable String tier)
+      @Personal String subject,
+      @Personal @Nullable String name,
+      @Nullable String tier,
+      @Nullable String nameMark)
       implements CustomerEvent {}
 
   /// The customer is reached through a provider.
@@ -47,6 +51,7 @@ public sealed interface CustomerEvent extends Event {
   /// @param name null when not told, as are the others
   /// @param manager the user name of who looks after them
   /// @param claims stands for each of the contacts, so that two who name the same one are seen
+  /// @param nameMark stands for the name, so that they are found by it; null without one
   @WireName("customer.profiled")
   record Profiled(
       String by,
@@ -58,7 +63,8 @@ public sealed interface CustomerEvent extends Event {
       List<String> claims,
       @Personal @Nullable List<Holding> holdings,
       @Nullable Rating rating,
-      @Nullable String importId)
+      @Nullable String importId,
+      @Nullable String nameMark)
       implements CustomerEvent {}
 
   /// The customer allowed something, or no longer does.

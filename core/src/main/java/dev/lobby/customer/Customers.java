@@ -5,10 +5,13 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ public final class Customers {
   /// @param name how to address them; null when not told
   /// @param tier the bank's tier; null when not told
   public record Identity(String subject, @Nullable String name, @Nullable String tier) {}
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]");
 
   private final Journal journal;
   private final SecretKeySpec key;
@@ -49,7 +54,10 @@ public final class Customers {
                 StreamWrite.ANY,
                 id,
                 new CustomerEvent.Identified(
-                    identity.subject(), identity.name(), identity.tier()))));
+                    identity.subject(),
+                    identity.name(),
+                    identity.tier(),
+                    nameMark(identity.name())))));
     return load(id).orElseThrow();
   }
 
@@ -121,6 +129,19 @@ public final class Customers {
   /// anybody reading it.
   public String claim(Contact contact) {
     return hmac("contact", contact.kind().wire() + ":" + contact.value());
+  }
+
+  /// What stands for a name, however it is spaced and written large or small, so that somebody is
+  /// found by it without anybody reading it; null for none.
+  public @Nullable String nameMark(@Nullable String name) {
+    String letters =
+        name == null
+            ? ""
+            : NO_LETTERS
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    return letters.isEmpty() ? null : hmac("name", letters);
   }
 
   /// What stands for a one-time code.

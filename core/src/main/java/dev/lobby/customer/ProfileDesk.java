@@ -214,17 +214,19 @@ public final class ProfileDesk {
         change.told().contains(Part.EMAILS) ? change.emails() : of(ContactKind.EMAIL, before));
     List<Holding> holdings =
         change.told().contains(Part.HOLDINGS) ? change.holdings() : before.holdings();
+    String name = told(change, Part.NAME, change.name(), known == null ? null : known.name());
     return new CustomerEvent.Profiled(
         by,
         change.externalId(),
-        told(change, Part.NAME, change.name(), known == null ? null : known.name()),
+        name,
         told(change, Part.TIER, change.tier(), known == null ? null : known.tier()),
         told(change, Part.MANAGER, change.manager(), before.manager()),
         contacts.isEmpty() ? null : List.copyOf(contacts),
         contacts.stream().map(customers::claim).toList(),
         holdings.isEmpty() ? null : holdings,
         told(change, Part.RATING, change.rating(), before.rating()),
-        importId);
+        importId,
+        customers.nameMark(name));
   }
 
   private static <T> @Nullable T told(

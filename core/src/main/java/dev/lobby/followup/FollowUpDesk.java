@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What people do about follow-ups. Safe for use by many threads.
@@ -95,6 +97,16 @@ public final class FollowUpDesk {
               List.of(
                   new Refusal("已有编号为 " + number + " 的回访。", "There is " + number + " already.")));
     };
+  }
+
+  /// What was promised, in the words of who did; empty where the kind says it all.
+  public Optional<String> promised(String number) {
+    return journal.read(FollowUpEvent.stream(number), 0).stream()
+        .flatMap(it ->
+            it.event() instanceof FollowUpEvent.Promised promised
+                ? Stream.ofNullable(promised.text())
+                : Stream.empty())
+        .findFirst();
   }
 
   /// Gives it to somebody else.

@@ -1,6 +1,7 @@
 package dev.lobby.lead;
 
 import dev.lobby.journal.Recorded;
+import dev.lobby.view.OrderedTable;
 import dev.lobby.view.Table;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
@@ -9,27 +10,41 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// All leads.
+/// All leads, by number and by customer.
 public final class Leads implements View {
 
+  private static final Comparator<Lead> LAST_SHOWN_FIRST =
+      Comparator.comparing((Lead lead) -> lead.shown().last())
+          .reversed()
+          .thenComparing(Lead::number);
+
   private final Table<Lead> byNumber;
+  private final OrderedTable<OfCustomer> byCustomer;
+
+  /// That a lead is a customer's.
+  private record OfCustomer(String number) {}
 
   public Leads(ViewStore store) {
     this.byNumber = store.table("leads", Lead.class);
+    this.byCustomer = store.orderedTable("leads-of-customers", OfCustomer.class);
   }
 
   @Override
   public String format() {
-    return "leads 1";
+    return "leads 2";
   }
 
   @Override
   public void apply(Recorded recorded) {
     if (recorded.event() instanceof LeadEvent) {
       String number = Lead.number(recorded);
-      Lead now = Lead.after(byNumber.get(number), recorded);
+      Lead before = byNumber.get(number);
+      Lead now = Lead.after(before, recorded);
       if (now != null) {
         byNumber.put(number, now);
+        if (before == null) {
+          byCustomer.put(now.origin().customer() + "/" + number, new OfCustomer(number));
+        }
       }
     }
   }
@@ -41,17 +56,15 @@ public final class Leads implements View {
 
   /// All of them, the one whose interest was shown last first.
   public List<Lead> all() {
-    return byNumber.all().stream()
-        .sorted(
-            Comparator.comparing((Lead lead) -> lead.shown().last())
-                .reversed()
-                .thenComparing(Lead::number))
-        .toList();
+    return byNumber.all().stream().sorted(LAST_SHOWN_FIRST).toList();
   }
 
   /// The leads of a customer, the one whose interest was shown last first.
   public List<Lead> of(String customer) {
-    return all().stream().filter(lead -> lead.origin().customer().equals(customer)).toList();
+    return byCustomer.all(customer + "/", it -> true).values().stream()
+        .flatMap(it -> find(it.number).stream())
+        .sorted(LAST_SHOWN_FIRST)
+        .toList();
   }
 
   /// The open lead that interest in `product` belongs to: the customer's own of the same product,

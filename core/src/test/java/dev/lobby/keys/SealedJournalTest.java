@@ -92,13 +92,16 @@ class SealedJournalTest {
         FileJournal journal = journal(ring)) {
       append(journal, "conversation/1", "v-1", wrote("m1", "欧阳娜娜的卡丢了"));
       append(
-          journal, "customer/k-1", "v-1", new CustomerEvent.Identified("cust-7", "欧阳娜娜", "gold"));
+          journal,
+          "customer/k-1",
+          "v-1",
+          new CustomerEvent.Identified("cust-7", "欧阳娜娜", "gold", null));
       append(journal, "conversation/2", "v-2", wrote("m2", "利率多少"));
       ring.destroy("v-1");
       assertThat(events(journal, "conversation/1"))
           .containsExactly(wrote("m1", JsonEventCodec.ERASED));
       assertThat(events(journal, "customer/k-1"))
-          .containsExactly(new CustomerEvent.Identified(JsonEventCodec.ERASED, null, "gold"));
+          .containsExactly(new CustomerEvent.Identified(JsonEventCodec.ERASED, null, "gold", null));
       assertThat(events(journal, "conversation/2")).containsExactly(wrote("m2", "利率多少"));
     }
     assertThat(Verification.of(data.resolve("journal")).frames()).isEqualTo(3);

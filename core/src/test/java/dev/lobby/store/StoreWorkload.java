@@ -387,7 +387,7 @@ final class StoreWorkload {
                 "customer/" + customer(name),
                 StreamWrite.ANY,
                 customer(name),
-                new CustomerEvent.Identified("cust-" + name, name, null))));
+                new CustomerEvent.Identified("cust-" + name, name, null, null))));
     person.owners().add(customer(name));
     try {
       store().keys().link(person.conversation(), customer(name));

@@ -251,8 +251,7 @@ public final class ComplaintConsole implements AutoCloseable {
     return json.detail(
             complaint,
             journal.read(ComplaintEvent.stream(complaint.number()), 0),
-            complaints.all().stream()
-                .filter(one -> one.customer().equals(complaint.customer()))
+            complaints.of(complaint.customer()).stream()
                 .filter(one -> !one.number().equals(complaint.number()))
                 .toList(),
             now)

@@ -2,8 +2,11 @@ package dev.lobby.console.agent;
 
 import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
+import dev.lobby.briefing.Interaction;
 import dev.lobby.console.Sessions;
-import dev.lobby.conversation.Summary;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.customer.Contact;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
@@ -35,10 +38,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -51,16 +56,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/customers?find=` | whoever has this number of the bank's, address in a channel, or record id |
+/// | `GET …/customers?find=` | whoever has this number of the bank's, name, telephone number, e-mail address, address in a channel, or record id |
 /// | `GET …/customers?tier=&manager=&after=` | those of a tier, of a manager, or all |
 /// | `GET …/customers/attention` | contacts that two name, and identities that two claimed with a proof |
 /// | `GET …/customers/ID` | the record, or the one it is part of |
-/// | `GET …/customers/ID/timeline?channel=&status=&from=&until=` | their conversations, the latest first |
+/// | `GET …/customers/ID/matters` | the few things of them that matter now, and why |
+/// | `GET …/customers/ID/timeline?kind=&channel=&from=&until=&offset=` | every interaction, the latest first |
 /// | `POST …/ID/reveal` | `field`: `amounts` or `contacts`, `reason`, which stands in the audit |
 /// | `POST …/ID/consents` | `purpose`, `given`, `how`, if wanted `note` |
 /// | `POST …/ID/disclosures` | `what`, `how` |
 /// | `POST …/ID/channels` | `channels`, the best first |
-/// | `POST …/ID/links` | `part`, `reason`: it is claimed to be the same person |
+/// | `POST …/ID/links` | `part`, `reason`: that record, address or conversation is claimed to be of the same person |
 /// | `POST …/ID/links/removal` | `part`, `reason`: both are as they were |
 /// | `POST …/ID/settlement` | `claimed`, `reason`; supervisors |
 public final class CustomerConsole implements AutoCloseable {
@@ -70,12 +76,14 @@ public final class CustomerConsole implements AutoCloseable {
   private static final int LONGEST_TEXT = 1000;
   private static final int MOST_LISTED = 50;
   private static final int MOST_SHOWN = 200;
+  private static final int PAGE = 30;
   private static final Duration CATCH_UP = Duration.ofSeconds(2);
 
   private final Customers customers;
   private final CustomerDirectory directory;
   private final ProfileDesk profiles;
   private final Links links;
+  private final Conversations conversations;
   private final FieldRights rights;
   private final CustomerJson json;
   private final Set<String> channels;
@@ -92,6 +100,7 @@ public final class CustomerConsole implements AutoCloseable {
       CustomerDirectory directory,
       ProfileDesk profiles,
       Links links,
+      Conversations conversations,
       FieldRights rights,
       CustomerJson json,
       Set<String> channels,
@@ -104,6 +113,7 @@ public final class CustomerConsole implements AutoCloseable {
     this.directory = directory;
     this.profiles = profiles;
     this.links = links;
+    this.conversations = conversations;
     this.rights = rights;
     this.json = json;
     this.channels = Set.copyOf(channels);
@@ -124,7 +134,8 @@ public final class CustomerConsole implements AutoCloseable {
     router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
     router.get(ROOT).handler(this::list);
     router.get(ROOT + "/attention").handler(ctx -> answer(ctx, this::attention));
-    router.get(ROOT + "/:id").handler(this::card);
+    router.get(ROOT + "/:id").handler(ctx -> read(ctx, json::card));
+    router.get(ROOT + "/:id/matters").handler(ctx -> read(ctx, json::matters));
     router.get(ROOT + "/:id/timeline").handler(this::timeline);
     step(router, "reveal", this::reveal);
     step(router, "consents", this::consent);
@@ -150,7 +161,7 @@ public final class CustomerConsole implements AutoCloseable {
         (customer, member, body) ->
             done(
                 links.link(
-                    name(body, "part"),
+                    part(name(body, "part")),
                     customer.id(),
                     Proof.STAFF,
                     member.username(),
@@ -260,13 +271,37 @@ public final class CustomerConsole implements AutoCloseable {
     return value.strip();
   }
 
-  private List<Customer> find(String name) {
-    return Stream.concat(
-            Stream.of(name, customers.idOf(name)),
-            channels.stream().map(channel -> customers.idAt(channel, name)))
+  private List<Customer> find(String words) {
+    Stream<String> known =
+        Stream.concat(
+            Stream.of(words, customers.idOf(words)),
+            channels.stream().map(channel -> customers.idAt(channel, words)));
+    Stream<String> reached =
+        Stream.of(Contact.phone(words), Contact.email(words))
+            .flatMap(Optional::stream)
+            .flatMap(contact -> directory.claimants(customers.claim(contact)).stream())
+            .map(CustomerDirectory.Row::id);
+    Stream<String> named =
+        Optional.ofNullable(customers.nameMark(words)).stream()
+            .flatMap(mark -> directory.named(mark, MOST_LISTED).stream())
+            .map(CustomerDirectory.Row::id);
+    return Stream.of(known, reached, named)
+        .flatMap(Function.identity())
         .flatMap(id -> customers.whole(id).stream())
         .distinct()
+        .limit(MOST_LISTED)
         .toList();
+  }
+
+  /// The record that is meant by its id, by an address in a channel, or by the id of a
+  /// conversation.
+  private String part(String words) {
+    return Stream.concat(
+            Stream.of(words), channels.stream().map(channel -> customers.idAt(channel, words)))
+        .filter(id -> customers.load(id).isPresent())
+        .findFirst()
+        .or(() -> conversations.load(words).map(Conversation::customer))
+        .orElse(words);
   }
 
   private JsonObject attention() {
@@ -283,7 +318,7 @@ public final class CustomerConsole implements AutoCloseable {
         rows.stream().flatMap(row -> customers.load(row.id()).stream()).map(json::row).toList());
   }
 
-  private void card(RoutingContext ctx) {
+  private void read(RoutingContext ctx, BiFunction<Customer, Staff.Member, JsonObject> reader) {
     String id = Requests.id(ctx);
     Staff.Member member = Sessions.member(ctx);
     answer(
@@ -291,32 +326,38 @@ public final class CustomerConsole implements AutoCloseable {
         () -> {
           Customer customer = Requests.found(customers.whole(id), "customer");
           audit.looked(member.username(), Action.READ_CUSTOMER, customer.id(), null);
-          return json.card(customer, member);
+          return reader.apply(customer, member);
         });
   }
 
   private void timeline(RoutingContext ctx) {
-    String id = Requests.id(ctx);
-    Staff.Member member = Sessions.member(ctx);
+    String kind = param(ctx, "kind");
     String channel = param(ctx, "channel");
-    String status = param(ctx, "status");
     LocalDate from = day(ctx, "from");
     LocalDate until = day(ctx, "until");
-    Predicate<Summary> wanted =
+    int offset = offset(ctx);
+    Predicate<Interaction> wanted =
         it -> {
-          LocalDate day = LocalDate.ofInstant(it.startedAt(), zone);
-          return (channel == null || channel.equals(it.channel()))
-              && (status == null || status.equals(it.status().name()))
+          LocalDate day = LocalDate.ofInstant(it.at(), zone);
+          return (kind == null || kind.equals(it.kind()))
+              && (channel == null || channel.equals(it.channel()))
               && (from == null || !day.isBefore(from))
               && (until == null || !day.isAfter(until));
         };
-    answer(
-        ctx,
-        () -> {
-          Customer customer = Requests.found(customers.whole(id), "customer");
-          audit.looked(member.username(), Action.READ_CUSTOMER, customer.id(), null);
-          return new JsonObject().put("conversations", json.timeline(customer, wanted, MOST_SHOWN));
-        });
+    read(ctx, (customer, member) -> json.timeline(customer, wanted, offset, PAGE));
+  }
+
+  private static int offset(RoutingContext ctx) {
+    String text = param(ctx, "offset");
+    try {
+      int offset = text == null ? 0 : Integer.parseInt(text);
+      if (offset >= 0) {
+        return offset;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as is a number that is too small.
+    }
+    throw Problem.badRequest("\"offset\" is a whole number from 0 on.");
   }
 
   private static @Nullable LocalDate day(RoutingContext ctx, String name) {
@@ -348,7 +389,8 @@ public final class CustomerConsole implements AutoCloseable {
     if (!(body.getValue("given") instanceof Boolean given)) {
       throw Problem.badRequest("\"given\" is true or false.");
     }
-    String note = body.getValue("note") == null ? null : words(body, "note");
+    Object told = body.getValue("note");
+    String note = told == null || told.equals("") ? null : words(body, "note");
     return profiles
         .consent(customer.id(), purpose, given, member.username(), name(body, "how"), note)
         .map(now -> json.card(now, member))

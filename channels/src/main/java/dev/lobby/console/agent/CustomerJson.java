@@ -1,14 +1,18 @@
 package dev.lobby.console.agent;
 
+import dev.lobby.briefing.Briefing;
+import dev.lobby.briefing.Dealings;
+import dev.lobby.briefing.Interaction;
+import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.Complaint;
-import dev.lobby.complaint.Complaints;
+import dev.lobby.console.ConversationView;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Consent;
 import dev.lobby.customer.Contact;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
-import dev.lobby.customer.Customers;
+import dev.lobby.customer.Disclosure;
 import dev.lobby.customer.FieldRights;
 import dev.lobby.customer.FieldRights.Access;
 import dev.lobby.customer.FieldRights.Field;
@@ -16,7 +20,11 @@ import dev.lobby.customer.Holding;
 import dev.lobby.customer.Link;
 import dev.lobby.customer.Purpose;
 import dev.lobby.customer.Rating;
+import dev.lobby.followup.FollowUp;
+import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.http.Requests;
+import dev.lobby.lead.Lead;
+import dev.lobby.lead.LeadScore;
 import dev.lobby.staff.Staff;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,11 +32,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,27 +43,30 @@ import org.jspecify.annotations.Nullable;
 /// What the customers page reads, as far as whoever reads it may.
 public final class CustomerJson {
 
-  private final Customers customers;
   private final CustomerDirectory directory;
   private final FieldRights rights;
   private final Summaries summaries;
-  private final Complaints complaints;
+  private final Dealings dealings;
+  private final FollowUpDesk followUps;
+  private final ConversationView view;
   private final InstantSource clock;
   private final ZoneId zone;
 
   public CustomerJson(
-      Customers customers,
       CustomerDirectory directory,
       FieldRights rights,
       Summaries summaries,
-      Complaints complaints,
+      Dealings dealings,
+      FollowUpDesk followUps,
+      ConversationView view,
       InstantSource clock,
       ZoneId zone) {
-    this.customers = customers;
     this.directory = directory;
     this.rights = rights;
     this.summaries = summaries;
-    this.complaints = complaints;
+    this.dealings = dealings;
+    this.followUps = followUps;
+    this.view = view;
     this.clock = clock;
     this.zone = zone;
   }
@@ -86,8 +96,8 @@ public final class CustomerJson {
   JsonObject card(Customer customer, Staff.Member member) {
     Access amounts = rights.of(member, customer, Field.AMOUNTS);
     Access contacts = rights.of(member, customer, Field.CONTACTS);
-    List<Customer> parts =
-        customer.parts().stream().flatMap(part -> customers.load(part.other()).stream()).toList();
+    List<Customer> parts = dealings.parts(customer);
+    Instant now = clock.instant();
     return row(customer)
         .put("since", customer.since().toString())
         .put("asOf", text(customer.profile().asOf()))
@@ -98,8 +108,8 @@ public final class CustomerJson {
         .put("products", products(customer, amounts == Access.SHOWN))
         .put("channels", Requests.array(customer.channels()))
         .put("observedChannels", observed(customer))
-        .put("consents", consents(customer, parts))
-        .put("consentHistory", history(customer, parts))
+        .put("consents", consents(dealings.consents(customer)))
+        .put("consentHistory", history(dealings.consents(customer)))
         .put(
             "disclosures",
             Requests.array(
@@ -117,7 +127,31 @@ public final class CustomerJson {
             "alsoClaimedBy",
             Requests.array(
                 directory.find(customer.id()).map(directory::alsoClaim).orElse(List.of())))
-        .put("openComplaints", openComplaints(customer));
+        .put("openComplaints", openComplaints(customer, now))
+        .put("openLeads", openLeads(customer, now))
+        .put("openFollowUps", openFollowUps(customer, now))
+        .put("matters", matters(customer, now));
+  }
+
+  /// What of a customer matters now, for those who are about to speak with them.
+  JsonObject matters(Customer customer, Staff.Member member) {
+    return new JsonObject()
+        .put("customer", customer.id())
+        .put("matters", matters(customer, clock.instant()));
+  }
+
+  private JsonArray matters(Customer customer, Instant now) {
+    return Requests.array(
+        Briefing.of(dealings.known(customer, now), now, zone).stream()
+            .map(it ->
+                new JsonObject()
+                    .put("kind", it.kind().wire())
+                    .put("number", it.number())
+                    .put("due", text(it.due()))
+                    .put("count", it.count())
+                    .put("zh", it.zh())
+                    .put("en", it.en()))
+            .toList());
   }
 
   static String wire(Access access) {
@@ -156,7 +190,7 @@ public final class CustomerJson {
   /// By which channels they really write, the most used first.
   private JsonArray observed(Customer customer) {
     Map<String, Integer> counts = new TreeMap<>();
-    conversations(customer).forEach(it -> counts.merge(it.channel(), 1, Integer::sum));
+    dealings.conversations(customer).forEach(it -> counts.merge(it.channel(), 1, Integer::sum));
     return Requests.array(
         counts.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
@@ -165,33 +199,19 @@ public final class CustomerJson {
             .toList());
   }
 
-  private List<Summary> conversations(Customer customer) {
-    return customer.family().stream()
-        .flatMap(id -> summaries.timeline(id).stream())
-        .sorted(Comparator.comparing(Summary::startedAt).reversed())
-        .toList();
-  }
-
-  private static List<Consent> allConsents(Customer customer, List<Customer> parts) {
-    List<Consent> all = new ArrayList<>(customer.consents());
-    parts.forEach(part -> all.addAll(part.consents()));
-    all.sort(Comparator.comparing(Consent::at));
-    return all;
-  }
-
   /// What stands for each purpose; null where they never said.
-  private static JsonObject consents(Customer customer, List<Customer> parts) {
+  private static JsonObject consents(List<Consent> all) {
     JsonObject now = new JsonObject();
     for (Purpose purpose : Purpose.values()) {
       now.putNull(purpose.wire());
     }
-    allConsents(customer, parts).forEach(it -> now.put(it.purpose().wire(), it.given()));
+    all.forEach(it -> now.put(it.purpose().wire(), it.given()));
     return now;
   }
 
-  private static JsonArray history(Customer customer, List<Customer> parts) {
+  private static JsonArray history(List<Consent> all) {
     return Requests.array(
-        allConsents(customer, parts).reversed().stream()
+        all.reversed().stream()
             .map(it ->
                 new JsonObject()
                     .put("purpose", it.purpose().wire())
@@ -251,34 +271,117 @@ public final class CustomerJson {
             .toList());
   }
 
-  private JsonArray openComplaints(Customer customer) {
+  private JsonArray openComplaints(Customer customer, Instant now) {
     return Requests.array(
-        complaints.open().stream()
-            .filter(it -> customer.family().contains(it.customer()))
-            .map((Complaint it) ->
-                new JsonObject()
-                    .put("number", it.number())
-                    .put("stage", it.stage().wire())
-                    .put("severity", it.severity().wire())
-                    .put("filedAt", it.filedAt().toString()))
+        dealings.openComplaints(customer).stream()
+            .map((Complaint it) -> {
+              Optional<Clock> next = dealings.nextClock(it, now);
+              return new JsonObject()
+                  .put("number", it.number())
+                  .put("stage", it.stage().wire())
+                  .put("severity", it.severity().wire())
+                  .put("product", it.product())
+                  .put("owner", it.owner())
+                  .put("filedAt", it.filedAt().toString())
+                  .put("due", next.map(Clock::due).map(Instant::toString).orElse(null))
+                  .put("state", next.map(Clock::state).map(Clock.State::wire).orElse(null));
+            })
             .toList());
   }
 
-  /// Their conversations, the latest first.
-  JsonArray timeline(Customer customer, Predicate<Summary> wanted, int limit) {
+  private JsonArray openLeads(Customer customer, Instant now) {
     return Requests.array(
-        conversations(customer).stream()
-            .filter(wanted)
-            .limit(limit)
-            .map(it ->
+        dealings.openLeads(customer).stream()
+            .map((Lead it) ->
                 new JsonObject()
-                    .put("conversation", it.id())
-                    .put("channel", it.channel())
-                    .put("startedAt", it.startedAt().toString())
-                    .put("status", it.status().name())
-                    .put("intents", Requests.array(it.intents()))
-                    .put("handoff", it.handoff() == null ? null : it.handoff().wire())
-                    .put("outcome", it.outcome()))
+                    .put("number", it.number())
+                    .put("stage", it.stage().wire())
+                    .put("product", it.shown().interest().product())
+                    .put("owner", it.care().owner())
+                    .put("expected", LeadScore.of(it, now).expected())
+                    .put("due", text(it.care().nextUntil())))
             .toList());
+  }
+
+  private JsonArray openFollowUps(Customer customer, Instant now) {
+    return Requests.array(
+        dealings.openFollowUps(customer).stream()
+            .map((FollowUp it) ->
+                new JsonObject()
+                    .put("number", it.number())
+                    .put("kind", it.kind().wire())
+                    .put("owner", it.owner())
+                    .put("due", it.due().toString())
+                    .put("overdue", it.overdue(now))
+                    .put("text", followUps.promised(it.number()).orElse(null)))
+            .toList());
+  }
+
+  /// Some of all that passed between a customer and the bank, the latest first.
+  ///
+  /// @param offset how many of those that are wanted are passed over
+  JsonObject timeline(Customer customer, Predicate<Interaction> wanted, int offset, int limit) {
+    List<Interaction> all = dealings.timeline(customer).stream().filter(wanted).toList();
+    return new JsonObject()
+        .put("total", all.size())
+        .put(
+            "interactions",
+            Requests.array(all.stream().skip(offset).limit(limit).map(this::interaction).toList()));
+  }
+
+  private JsonObject interaction(Interaction interaction) {
+    JsonObject json =
+        new JsonObject()
+            .put("kind", interaction.kind())
+            .put("at", interaction.at().toString())
+            .put("channel", interaction.channel());
+    return switch (interaction) {
+      case Interaction.Talked(Summary it) ->
+          json.put("conversation", it.id())
+              .put("status", it.status().name())
+              .put("language", it.language().wire())
+              .put("messages", it.messages())
+              .put(
+                  "intents",
+                  Requests.array(
+                      it.intents().stream()
+                          .map(article ->
+                              new JsonObject()
+                                  .put("article", article)
+                                  .put("title", view.title(article, it.language())))
+                          .toList()))
+              .put("handoff", it.handoff() == null ? null : it.handoff().wire())
+              .put("outcome", it.outcome())
+              .put("agent", it.agent());
+      case Interaction.Complained it ->
+          json.put("number", it.complaint().number())
+              .put("told", it.told())
+              .put("severity", it.complaint().severity().wire())
+              .put("product", it.complaint().product())
+              .put("stage", it.complaint().stage().wire());
+      case Interaction.Interested it ->
+          json.put("number", it.lead().number())
+              .put("contacted", it.contacted())
+              .put("product", it.lead().shown().interest().product())
+              .put("stage", it.lead().stage().wire());
+      case Interaction.Promised it ->
+          json.put("number", it.followUp().number())
+              .put("promise", it.followUp().kind().wire())
+              .put("ended", it.ended())
+              .put("due", it.followUp().due().toString())
+              .put("result", result(it));
+      case Interaction.Allowed(Consent it) ->
+          json.put("purpose", it.purpose().wire())
+              .put("given", it.given())
+              .put("how", it.how())
+              .put("by", it.by());
+      case Interaction.Disclosed(Disclosure it) ->
+          json.put("what", it.what()).put("how", it.how()).put("by", it.by());
+    };
+  }
+
+  private static @Nullable String result(Interaction.Promised it) {
+    FollowUp.End end = it.followUp().end();
+    return end == null || !it.ended() ? null : end.result().wire();
   }
 }

@@ -21,6 +21,7 @@ import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
 import dev.lobby.wire.WireName;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -90,7 +91,14 @@ public final class FollowUpConsole implements AutoCloseable {
         .get("/console/api/today")
         .handler(ctx -> {
           String me = Sessions.member(ctx).username();
-          cases.answer(ctx, () -> today.of(me, clock.instant()));
+          cases.answer(
+              ctx,
+              () -> {
+                JsonObject list = today.of(me, clock.instant());
+                audited(me, list.getJsonArray("mine"));
+                audited(me, list.getJsonArray("unowned"));
+                return list;
+              });
         });
     router.get(ROOT + "/:id").handler(this::show);
     router
@@ -117,6 +125,17 @@ public final class FollowUpConsole implements AutoCloseable {
                 Cases.one(body, "result", Result.values(), Result::wire),
                 score(body),
                 Cases.wordsOrNull(body, "text")));
+  }
+
+  /// Whoever reads what was promised to somebody stands in the audit, on this list too.
+  private void audited(String by, JsonArray items) {
+    for (int i = 0; i < items.size(); i++) {
+      JsonObject item = items.getJsonObject(i);
+      if (item.getString("text") != null) {
+        audit.looked(
+            by, Action.READ_FOLLOW_UP, item.getString("customer"), item.getString("number"));
+      }
+    }
   }
 
   private void step(Router router, String name, Step step) {

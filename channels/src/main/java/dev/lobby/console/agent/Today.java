@@ -4,7 +4,10 @@ import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.Complaints;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
 import dev.lobby.followup.FollowUp;
+import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.http.Requests;
 import dev.lobby.lead.Lead;
@@ -27,12 +30,22 @@ import org.jspecify.annotations.Nullable;
 public final class Today {
 
   private final FollowUps followUps;
+  private final FollowUpDesk desk;
+  private final Customers customers;
   private final Complaints complaints;
   private final ClockRules clocks;
   private final Leads leads;
 
-  public Today(FollowUps followUps, Complaints complaints, ClockRules clocks, Leads leads) {
+  public Today(
+      FollowUps followUps,
+      FollowUpDesk desk,
+      Customers customers,
+      Complaints complaints,
+      ClockRules clocks,
+      Leads leads) {
     this.followUps = followUps;
+    this.desk = desk;
+    this.customers = customers;
     this.complaints = complaints;
     this.clocks = clocks;
     this.leads = leads;
@@ -55,7 +68,11 @@ public final class Today {
     List<Item> items = new ArrayList<>();
     followUps.open().stream()
         .filter(one -> owner.test(one.owner()))
-        .forEach(one -> items.add(new Item(one.due(), json(one, now))));
+        .forEach(one ->
+            items.add(
+                new Item(
+                    one.due(),
+                    json(one, now).put("text", desk.promised(one.number()).orElse(null)))));
     complaints.open().stream()
         .filter(one -> owner.test(one.owner()))
         .forEach(one -> items.add(complaint(one, now)));
@@ -66,8 +83,15 @@ public final class Today {
         items.stream()
             .sorted(
                 Comparator.comparing(Item::due, Comparator.nullsLast(Comparator.naturalOrder())))
-            .map(item -> item.json.put("overdue", item.due != null && now.isAfter(item.due)))
+            .map(item ->
+                item.json
+                    .put("name", name(item.json.getString("customer")))
+                    .put("overdue", item.due != null && now.isAfter(item.due)))
             .toList());
+  }
+
+  private @Nullable String name(String customer) {
+    return customers.whole(customer).map(Customer::name).orElse(null);
   }
 
   static JsonObject json(FollowUp one, Instant now) {

@@ -8,7 +8,9 @@ import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,21 @@ class CustomerConsoleTest {
             .getJsonObject("ticket")
             .getString("id");
     lobby.as(agent, "/agent/tickets/" + ticket + "/claim", new JsonObject()).is(200);
+  }
+
+  /// Complains, once more where a busy machine took too long to understand it.
+  private void complains(Visitor visitor) {
+    RunningLobby.until(
+        () -> {
+          visitor.say("理财经理误导我买了高风险产品，我要投诉！").is(200);
+          return lobby
+              .as("agent", "/agent/conversations/" + visitor.id())
+              .is(200)
+              .json()
+              .getJsonObject("ticket")
+              .getString("reason");
+        },
+        "complaint"::equals);
   }
 
   private static JsonObject product(JsonObject card) {
@@ -250,14 +267,30 @@ class CustomerConsoleTest {
   }
 
   private List<String> conversations(String id, String filters) {
+    return timeline(id, filters).stream()
+        .filter(it -> it.getString("kind").equals("conversation"))
+        .map(it -> it.getString("conversation"))
+        .toList();
+  }
+
+  private List<JsonObject> timeline(String id, String filters) {
+    return Reply.objects(
+        lobby
+            .as("supervisor", "/customers/" + id + "/timeline" + filters)
+            .is(200)
+            .json()
+            .getJsonArray("interactions"));
+  }
+
+  private List<String> found(String words) {
     return Reply.objects(
             lobby
-                .as("supervisor", "/customers/" + id + "/timeline" + filters)
+                .as("agent", "/customers?find=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
                 .is(200)
                 .json()
-                .getJsonArray("conversations"))
+                .getJsonArray("customers"))
         .stream()
-        .map(it -> it.getString("conversation"))
+        .map(it -> it.getString("id"))
         .toList();
   }
 
@@ -338,5 +371,103 @@ class CustomerConsoleTest {
     step("agent", id, "disclosures", json("what", "x", "how", "y")).isProblem(403, "talking to");
     step("supervisor", id, "consents", json("purpose", "all", "how", "x"))
         .isProblem(400, "purpose");
+  }
+
+  @Test
+  void somebody_is_found_by_name_telephone_and_mail_however_they_are_written() {
+    JsonObject profile =
+        new JsonObject()
+            .put("name", "欧阳 Mei-Ling")
+            .put("phones", new JsonArray().add("139 1234 0108"))
+            .put("emails", new JsonArray().add("Mei.Ling@bank.example"));
+    String id =
+        put("N-108", profile, systemToken("customers:write")).is(200).json().getString("id");
+    for (String words :
+        List.of(
+            "欧阳 Mei-Ling",
+            "欧阳mei ling",
+            "N-108",
+            "+86 139-1234-0108",
+            "13912340108",
+            "mei.ling@BANK.example",
+            id)) {
+      assertThat(RunningLobby.until(() -> found(words), it -> !it.isEmpty()))
+          .as(words)
+          .containsExactly(id);
+    }
+    assertThat(found("欧阳")).isEmpty();
+
+    profile.put("name", "司马 Mei-Ling");
+    put("N-108", profile, systemToken("customers:write")).is(200);
+    RunningLobby.until(() -> found("司马meiling"), it -> it.equals(List.of(id)));
+    assertThat(found("欧阳 Mei-Ling")).as("a name they no longer have").isEmpty();
+  }
+
+  @Test
+  void every_interaction_is_on_the_timeline_and_what_matters_now_comes_with_the_record() {
+    String id = upsert("N-109", "rm1");
+    Visitor customer = lobby.customer("N-109", null, null);
+    complains(customer);
+    lobby
+        .as(
+            "agent",
+            "/follow-ups/in/" + customer.id() + "/promises",
+            new JsonObject()
+                .put("kind", "call-back")
+                .put("due", lobby.clock().instant().plus(Duration.ofHours(3)).toString())
+                .put("text", "查清后回电"))
+        .is(200);
+    step("supervisor", id, "disclosures", json("what", "risk-statement", "how", "telephone"))
+        .is(200);
+
+    List<JsonObject> all = RunningLobby.until(() -> timeline(id, ""), it -> it.size() == 5);
+    assertThat(all)
+        .extracting(it -> it.getString("kind"))
+        .containsExactlyInAnyOrder(
+            "disclosure", "follow-up", "complaint", "conversation", "consent");
+    assertThat(timeline(id, "?kind=complaint")).hasSize(1);
+    assertThat(timeline(id, "?channel=web"))
+        .extracting(it -> it.getString("kind"))
+        .containsExactlyInAnyOrder("complaint", "conversation");
+    assertThat(timeline(id, "?until=2020-01-01")).isEmpty();
+    assertThat(timeline(id, "?offset=3")).hasSize(2);
+    lobby.as("supervisor", "/customers/" + id + "/timeline?offset=-1").isProblem(400, "offset");
+
+    JsonObject card = card("supervisor", id);
+    assertThat(card.getJsonArray("openFollowUps").getJsonObject(0).getString("text"))
+        .isEqualTo("查清后回电");
+    assertThat(card.getJsonArray("openComplaints").getJsonObject(0).getString("due")).isNotNull();
+    List<JsonObject> matters =
+        Reply.objects(
+            lobby
+                .as("agent", "/customers/" + id + "/matters")
+                .is(200)
+                .json()
+                .getJsonArray("matters"));
+    assertThat(matters)
+        .extracting(it -> it.getString("kind"))
+        .containsExactly("follow-up", "complaint", "rating");
+    assertThat(matters.get(1).getString("number"))
+        .isEqualTo(card.getJsonArray("openComplaints").getJsonObject(0).getString("number"));
+    lobby.as("editor", "/customers/" + id + "/matters").isProblem(403);
+  }
+
+  @Test
+  void a_record_is_linked_by_the_conversation_in_which_it_was_claimed() {
+    String id = upsert("N-110", "rm1");
+    Visitor unknown = lobby.visitor("zh");
+    unknown.say("我换了手机，还是原来的客户").is(200);
+
+    JsonObject card =
+        step("supervisor", id, "links", json("part", unknown.id(), "reason", "called back"))
+            .is(200)
+            .json();
+
+    JsonObject part = card.getJsonArray("identities").getJsonObject(1);
+    assertThat(part.getString("status")).isEqualTo("claimed");
+    assertThat(part.getString("proof")).isEqualTo("staff");
+    assertThat(conversations(id, "")).containsExactly(unknown.id());
+    step("supervisor", id, "links", json("part", "nobody's", "reason", "x"))
+        .isProblem(409, "no such customer");
   }
 }

@@ -1,8 +1,8 @@
-// How the page of one complaint looks: what was done on the left, what it is about on the right.
+// How the page of one thing looks: what was done on the left, what it is about on the right.
 
 import { css } from "lit";
 
-export const complaintStyles = css`
+export const caseStyles = css`
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 330px;

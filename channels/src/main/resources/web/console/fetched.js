@@ -1,8 +1,8 @@
 // What a page shows of the server's, fetched when the page opens and again whenever something changed.
 
-import { Problem, detailOf, get } from "console/api.js";
-import { Latest, gathered } from "console/fresh.js";
-import { session } from "console/session.js";
+import { Problem, detailOf, get } from "./api.js";
+import { Latest, gathered } from "./fresh.js";
+import { session } from "./session.js";
 
 /** These pages are read by people, not watched by the second. */
 const REFRESH_MILLIS = 3_000;

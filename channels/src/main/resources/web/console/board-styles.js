@@ -1,4 +1,4 @@
-// How the list of complaints looks: a table, and cards on a narrow page.
+// How a list of things that people look after looks: a table, and cards on a narrow page.
 
 import { css } from "lit";
 

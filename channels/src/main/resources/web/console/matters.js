@@ -1,0 +1,67 @@
+// The few things about a customer that matter now, each with the way to it.
+
+import { css, html, nothing } from "lit";
+import { dueBadge } from "./due.js";
+import { currentLanguage, words } from "./language.js";
+
+/**
+ * `kind` says what it is, `number` which one; `count` is how many of the kind there are.
+ * @typedef {{
+ *   kind: "complaint" | "follow-up" | "rating" | "risk" | "lead" | "manager" | "consent" | "language",
+ *   number: string | null,
+ *   due: string | null,
+ *   count: number,
+ *   zh: string,
+ *   en: string,
+ * }} Matter
+ */
+
+const say = words({
+  en: { more: "and {count} more" },
+  zh: { more: "另有 {count} 项" },
+});
+
+/** The boards on which things with a number are. @type {Record<string, string>} */
+const BOARDS = { complaint: "/complaints/", "follow-up": "/today/", lead: "/leads/" };
+
+/** Where on a customer's page the others are, unless at its head. @type {Record<string, string>} */
+const PARTS = { risk: "value", manager: "facts", consent: "consents", language: "timeline" };
+
+/** The page of one complaint, follow-up or lead. @param {string} kind @param {string} number */
+export const addressOfCase = (kind, number) => `${BOARDS[kind]}#${new URLSearchParams({ number })}`;
+
+/** The page of one customer, at one of its parts if told. @param {string} id @param {string} [part] */
+export const addressOfRecord = (id, part) =>
+  `/customers/#${new URLSearchParams(part ? { id, part } : { id })}`;
+
+export const mattersStyles = css`
+  .matters {
+    display: grid;
+    gap: 6px;
+    padding-inline-start: 1.5em;
+    list-style: decimal;
+    overflow-wrap: anywhere;
+  }
+
+  .matters li::marker {
+    color: var(--quiet);
+    font-variant-numeric: tabular-nums;
+  }
+`;
+
+/** @param {Matter[]} matters @param {string} customer the id of the customer's record */
+export function mattersList(matters, customer) {
+  return html`<ol class="matters">
+    ${matters.map(
+      ({ kind, number, due, count, zh, en }) =>
+        html`<li data-matter=${kind}>
+          <a
+            href=${number && BOARDS[kind] ? addressOfCase(kind, number) : addressOfRecord(customer, PARTS[kind] ?? "head")}
+            >${currentLanguage() === "zh" ? zh : en}</a
+          >
+          ${due ? dueBadge(due) : nothing}
+          ${count > 1 ? html`<span class="quiet">${say("more", { count: count - 1 })}</span>` : nothing}
+        </li>`,
+    )}
+  </ol>`;
+}

@@ -1,0 +1,106 @@
+// The codes of customers' records in English and Chinese; one that a bank has added is shown as it is.
+
+import { codes } from "console/language.js";
+
+export const tierWord = codes({
+  en: { core: "Core", key: "Key", ordinary: "Ordinary", gold: "Gold", private: "Private" },
+  zh: { core: "核心", key: "重点", ordinary: "普通", gold: "金卡", private: "私人银行" },
+});
+
+export const PURPOSES = ["contact", "marketing", "sharing"];
+
+export const purposeWord = codes({
+  en: { contact: "Being contacted", marketing: "Advertising", sharing: "Passing data on to partners" },
+  zh: { contact: "联系", marketing: "营销", sharing: "向合作方提供信息" },
+});
+
+export const contactWord = codes({
+  en: { phone: "Telephone", email: "E-mail" },
+  zh: { phone: "电话", email: "邮箱" },
+});
+
+export const proofWord = codes({
+  en: { code: "by a one-time code", token: "by the bank's signed token", staff: "said by staff" },
+  zh: { code: "一次性验证码", token: "银行签名凭证", staff: "员工认定" },
+});
+
+/** By which way a customer said something, or was told it. */
+export const WAYS = ["telephone", "conversation", "branch", "e-mail", "letter"];
+
+export const howWord = codes({
+  en: {
+    telephone: "by telephone",
+    conversation: "in the conversation",
+    branch: "at a branch",
+    "e-mail": "by e-mail",
+    letter: "by letter",
+    bank: "from the bank's systems",
+  },
+  zh: {
+    telephone: "电话",
+    conversation: "在会话中",
+    branch: "网点当面",
+    "e-mail": "电子邮件",
+    letter: "信函",
+    bank: "行内系统",
+  },
+});
+
+export const ANSWERS = ["yes", "no"];
+
+export const answerWord = codes({ en: { yes: "Allowed", no: "Not allowed" }, zh: { yes: "同意", no: "不同意" } });
+
+/** What a customer can have dealt with the bank about. */
+export const KINDS = ["conversation", "complaint", "lead", "follow-up", "consent", "disclosure"];
+
+export const kindWord = codes({
+  en: {
+    conversation: "Conversation",
+    complaint: "Complaint",
+    lead: "Lead",
+    "follow-up": "Promise",
+    consent: "Consent",
+    disclosure: "Disclosure",
+  },
+  zh: {
+    conversation: "会话",
+    complaint: "投诉",
+    lead: "线索",
+    "follow-up": "承诺",
+    consent: "授权",
+    disclosure: "告知",
+  },
+});
+
+/** @type {Record<string, string>} */
+export const KIND_TONES = {
+  conversation: "grey",
+  complaint: "red",
+  lead: "violet",
+  "follow-up": "blue",
+  consent: "green",
+  disclosure: "amber",
+};
+
+export const valueWord = codes({
+  en: {
+    strategic: "Strategic",
+    growth: "Growth",
+    base: "Base",
+    watch: "Watch",
+    new: "New",
+    growing: "Growing",
+    mature: "Mature",
+    declining: "Declining",
+  },
+  zh: {
+    strategic: "战略",
+    growth: "成长",
+    base: "基础",
+    watch: "关注",
+    new: "新客户",
+    growing: "成长期",
+    mature: "成熟期",
+    declining: "衰退期",
+  },
+});

@@ -1,0 +1,53 @@
+// What is open between a customer and the bank, each with the way to its board.
+
+import { html, nothing } from "lit";
+import { kindWord as promiseWord } from "agent/promise.js";
+import { STAGE_TONES as COMPLAINT_TONES, productWord, severityWord, stageWord as complaintStage } from "complaints/code-words.js";
+import { dueBadge } from "console/due.js";
+import { addressOfCase } from "console/matters.js";
+import { peopleText } from "console/people-text.js";
+import { chance } from "leads/chance.js";
+import { STAGE_TONES as LEAD_TONES, stageWord as leadStage } from "leads/code-words.js";
+import { say } from "./words.js";
+
+/** @typedef {import("./types.js").Customer} Customer */
+
+/** @param {"complaint" | "lead" | "follow-up"} what @param {{number: string, owner: string | null}} item @param {unknown[]} parts */
+const line = (what, { number, owner }, parts) =>
+  html`<li class="row" data-open=${what} data-number=${number}>
+    <a class="figures" href=${addressOfCase(what, number)}>${number}</a>
+    ${parts}
+    <span class="quiet" dir="auto">${owner ?? say("nobody")}</span>
+  </li>`;
+
+/** @param {Customer} customer */
+export function openItems({ openComplaints, openLeads, openFollowUps }) {
+  if (openComplaints.length + openLeads.length + openFollowUps.length === 0) {
+    return html`<p class="quiet">${say("noneOpen")}</p>`;
+  }
+  return html`<ul class="list">
+    ${openComplaints.map((one) =>
+      line("complaint", one, [
+        html`<span class="badge" data-tone=${one.severity === "major" ? "red" : "grey"}>${severityWord(one.severity)}</span>`,
+        html`<span class="badge" data-tone=${COMPLAINT_TONES[one.stage]}>${complaintStage(one.stage)}</span>`,
+        one.product ? productWord(one.product) : nothing,
+        one.due ? dueBadge(one.due) : nothing,
+      ]),
+    )}
+    ${openFollowUps.map((one) =>
+      line("follow-up", one, [
+        html`<span class="badge" data-tone="blue">${promiseWord(one.kind)}</span>`,
+        dueBadge(one.due, one.overdue),
+        one.text ? html`<span dir="auto">${peopleText(one.text)}</span>` : nothing,
+      ]),
+    )}
+    ${openLeads.map((one) =>
+      line("lead", one, [
+        html`<span class="badge" data-tone=${LEAD_TONES[one.stage]}>${leadStage(one.stage)}</span>`,
+        one.product ? productWord(one.product) : nothing,
+        html`<span class="figures">${say("chance", { chance: chance(one.expected) })}</span>`,
+        one.due ? dueBadge(one.due) : nothing,
+      ]),
+    )}
+  </ul>`;
+}

@@ -1,0 +1,136 @@
+// The steps on a customer's record, what each asks for, and what they are called.
+
+import { words } from "console/language.js";
+import { ANSWERS, PURPOSES, WAYS, answerWord, howWord, purposeWord } from "./code-words.js";
+
+/** @typedef {import("./types.js").Customer} Customer */
+/** @typedef {import("console/step-dialog.js").Step} Step */
+/** @typedef {import("console/step-dialog.js").Field} Field */
+
+export const API = "/console/api/customers";
+
+/** @type {Field} */
+const HOW = { name: "how", kind: "choice", codes: () => WAYS, word: howWord };
+
+/** @type {Field} */
+const REASON = { name: "reason", kind: "long" };
+
+/** Which products they have, with how much. @type {Step} */
+export const SHOW_AMOUNTS = { id: "amounts", path: "reveal", fields: [REASON] };
+
+/** Telephone numbers and addresses in full. @type {Step} */
+export const SHOW_CONTACTS = { id: "contacts", path: "reveal", fields: [REASON] };
+
+/** @type {Step} */
+export const CONSENT = {
+  id: "consent",
+  path: "consents",
+  fields: [
+    { name: "purpose", kind: "choice", codes: () => PURPOSES, word: purposeWord },
+    { name: "given", kind: "choice", codes: () => ANSWERS, word: answerWord, value: (typed) => typed === "yes" },
+    HOW,
+    { name: "note", kind: "long", optional: true },
+  ],
+};
+
+/** @type {Step} */
+export const DISCLOSE = { id: "disclose", path: "disclosures", fields: [{ name: "what", kind: "text" }, HOW] };
+
+/** @type {Step} */
+export const PREFER = {
+  id: "prefer",
+  path: "channels",
+  fields: [
+    {
+      name: "channels",
+      kind: "text",
+      from: ({ channels }) => channels.join(", "),
+      value: (typed) => typed.split(/[\s,，、;；]+/).filter(Boolean),
+    },
+  ],
+};
+
+/** @type {Step} */
+export const LINK = { id: "link", path: "links", fields: [{ name: "part", kind: "text" }, REASON] };
+
+/** @type {Step} */
+export const UNLINK = { id: "unlink", path: "links/removal", fields: [REASON] };
+
+/** @type {Step} */
+export const SETTLE = { id: "settle", path: "settlement", fields: [REASON] };
+
+const stepWord = words({
+  en: {
+    amounts: "Show amounts…",
+    contacts: "Show in full…",
+    consent: "Note consent…",
+    disclose: "Note a disclosure…",
+    prefer: "Note how they want to be reached…",
+    link: "Link another record…",
+    unlink: "Unlink…",
+    settle: "Settled…",
+  },
+  zh: {
+    amounts: "显示金额…",
+    contacts: "显示全部…",
+    consent: "记录授权…",
+    disclose: "记录告知…",
+    prefer: "记录联系偏好…",
+    link: "关联其他档案…",
+    unlink: "取消关联…",
+    settle: "已核实…",
+  },
+});
+
+const stepHint = words({
+  en: {
+    amounts: "That you looked, and why, stands in the audit. Name nobody in it.",
+    contacts: "That you looked, and why, stands in the audit. Name nobody in it.",
+    consent: "What they said last counts; what they said before is kept.",
+    disclose: "What the customer must be told, such as the risk statement, and that they were.",
+    prefer: "The best first, separated by commas.",
+    link: "It counts as claimed, not as verified, and can be taken back: both are then as they were. Two of the bank's customers are never made one.",
+    unlink: "Both records are as they were.",
+    settle: "Nothing is moved: the link stays as it is. It is taken off the list to look at.",
+  },
+  zh: {
+    amounts: "您的查看及理由会记入审计。理由中请勿写客户姓名。",
+    contacts: "您的查看及理由会记入审计。理由中请勿写客户姓名。",
+    consent: "以最近一次为准，此前的记录会保留。",
+    disclose: "依规须告知客户的内容，例如风险揭示，以及已告知的事实。",
+    prefer: "按优先顺序填写，用逗号分隔。",
+    link: "关联后为“自称”，不是“已核实”，可随时取消，取消后两份档案恢复原状。两位银行客户的档案不会合并。",
+    unlink: "取消后两份档案恢复原状。",
+    settle: "不作任何变更，关联保持原样，仅从待核实列表中移除。",
+  },
+});
+
+const fieldWord = words({
+  en: {
+    reason: "Reason",
+    purpose: "For what",
+    given: "What they said",
+    how: "How",
+    note: "Note, if any",
+    what: "What they were told",
+    channels: "Channels",
+    part: "Id of the record or conversation, or the address in a channel",
+  },
+  zh: {
+    reason: "理由",
+    purpose: "用途",
+    given: "客户意见",
+    how: "方式",
+    note: "备注（可不填）",
+    what: "告知内容",
+    channels: "渠道",
+    part: "档案或会话编号，或渠道中的地址",
+  },
+});
+
+/** @type {import("console/step-dialog.js").StepWords} */
+export const STEP_WORDS = {
+  step: (id) => stepWord(/** @type {Parameters<typeof stepWord>[0]} */ (id)),
+  hint: (id) => stepHint(/** @type {Parameters<typeof stepHint>[0]} */ (id)),
+  field: (name) => fieldWord(/** @type {Parameters<typeof fieldWord>[0]} */ (name)),
+};

@@ -1,0 +1,180 @@
+package dev.lobby.briefing;
+
+import dev.lobby.briefing.Briefing.Known;
+import dev.lobby.briefing.Briefing.OpenComplaint;
+import dev.lobby.briefing.Briefing.OpenLead;
+import dev.lobby.briefing.Briefing.OpenPromise;
+import dev.lobby.complaint.Clock;
+import dev.lobby.complaint.ClockRules;
+import dev.lobby.complaint.Complaint;
+import dev.lobby.complaint.Complaints;
+import dev.lobby.complaint.Milestone;
+import dev.lobby.conversation.Summaries;
+import dev.lobby.conversation.Summary;
+import dev.lobby.customer.Consent;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
+import dev.lobby.customer.Purpose;
+import dev.lobby.followup.FollowUp;
+import dev.lobby.followup.FollowUps;
+import dev.lobby.lead.Lead;
+import dev.lobby.lead.LeadRules;
+import dev.lobby.lead.LeadScore;
+import dev.lobby.lead.Leads;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All that there is between a customer and the bank, under any of the records that are one person.
+public final class Dealings {
+
+  private final Customers customers;
+  private final Summaries summaries;
+  private final Complaints complaints;
+  private final ClockRules clocks;
+  private final FollowUps followUps;
+  private final Leads leads;
+  private final LeadRules rules;
+
+  public Dealings(
+      Customers customers,
+      Summaries summaries,
+      Complaints complaints,
+      ClockRules clocks,
+      FollowUps followUps,
+      Leads leads,
+      LeadRules rules) {
+    this.customers = customers;
+    this.summaries = summaries;
+    this.complaints = complaints;
+    this.clocks = clocks;
+    this.followUps = followUps;
+    this.leads = leads;
+    this.rules = rules;
+  }
+
+  /// The clock of a complaint that ends next; empty when none runs.
+  public Optional<Clock> nextClock(Complaint complaint, Instant now) {
+    return clocks.of(complaint, now).stream().filter(Clock::runs).findFirst();
+  }
+
+  /// The complaints that are not closed, the first filed first.
+  public List<Complaint> openComplaints(Customer customer) {
+    return customer.family().stream()
+        .flatMap(id -> complaints.of(id).stream())
+        .filter(it -> !it.closed())
+        .sorted(Comparator.comparing(Complaint::filedAt))
+        .toList();
+  }
+
+  /// What is still to be kept, the first due first.
+  public List<FollowUp> openFollowUps(Customer customer) {
+    return customer.family().stream()
+        .flatMap(id -> followUps.of(id).stream())
+        .filter(FollowUp::open)
+        .sorted(Comparator.comparing(FollowUp::due))
+        .toList();
+  }
+
+  /// The leads that go on, the one whose interest was shown last first.
+  public List<Lead> openLeads(Customer customer) {
+    return customer.family().stream()
+        .flatMap(id -> leads.of(id).stream())
+        .filter(Lead::open)
+        .sorted(Comparator.comparing((Lead it) -> it.shown().last()).reversed())
+        .toList();
+  }
+
+  /// Their conversations, the latest first.
+  public List<Summary> conversations(Customer customer) {
+    return customer.family().stream()
+        .flatMap(id -> summaries.timeline(id).stream())
+        .sorted(Comparator.comparing(Summary::startedAt).reversed())
+        .toList();
+  }
+
+  /// What they allowed and took back under any of their records, the first first.
+  public List<Consent> consents(Customer customer) {
+    return Stream.concat(Stream.of(customer), parts(customer).stream())
+        .flatMap(it -> it.consents().stream())
+        .sorted(Comparator.comparing(Consent::at))
+        .toList();
+  }
+
+  /// The records that are part of one.
+  public List<Customer> parts(Customer customer) {
+    return customer.parts().stream().flatMap(it -> customers.load(it.other()).stream()).toList();
+  }
+
+  /// What [Briefing] goes by.
+  public Known known(Customer customer, Instant now) {
+    List<Summary> conversations = conversations(customer);
+    return new Known(
+        openComplaints(customer).stream().map(it -> complaint(it, now)).toList(),
+        openFollowUps(customer).stream().map(it -> new OpenPromise(it.number(), it.due())).toList(),
+        openLeads(customer).stream()
+            .map(it -> new OpenLead(it.number(), LeadScore.of(it, now).expected()))
+            .toList(),
+        customer.profile().rating(),
+        // Who may leave is said by what a customer is worth, which nothing works out yet.
+        null,
+        consents(customer).reversed().stream()
+            .filter(it -> it.purpose() == Purpose.MARKETING)
+            .map(Consent::given)
+            .findFirst()
+            .orElse(null),
+        customer.profile().manager(),
+        rules.core(Optional.ofNullable(customer.tier())),
+        conversations.isEmpty() ? null : conversations.getFirst().language());
+  }
+
+  private OpenComplaint complaint(Complaint complaint, Instant now) {
+    Optional<Clock> next = nextClock(complaint, now);
+    return new OpenComplaint(
+        complaint.number(),
+        complaint.severity(),
+        next.map(Clock::due).orElse(null),
+        next.map(Clock::state).orElse(null));
+  }
+
+  /// Every interaction, the latest first.
+  public List<Interaction> timeline(Customer customer) {
+    List<Interaction> all = new ArrayList<>();
+    List<String> family = customer.family();
+    conversations(customer).forEach(it -> all.add(new Interaction.Talked(it)));
+    family.stream()
+        .flatMap(id -> complaints.of(id).stream())
+        .forEach(it -> {
+          all.add(new Interaction.Complained(it, false, it.filedAt()));
+          it.reached(Milestone.TOLD)
+              .ifPresent(at -> all.add(new Interaction.Complained(it, true, at)));
+        });
+    family.stream()
+        .flatMap(id -> leads.of(id).stream())
+        .forEach(it -> {
+          all.add(new Interaction.Interested(it, false, it.origin().at()));
+          Instant contacted = it.care().contacted();
+          if (contacted != null) {
+            all.add(new Interaction.Interested(it, true, contacted));
+          }
+        });
+    family.stream()
+        .flatMap(id -> followUps.of(id).stream())
+        .forEach(it -> {
+          all.add(new Interaction.Promised(it, false, it.promisedAt()));
+          FollowUp.End end = it.end();
+          if (end != null) {
+            all.add(new Interaction.Promised(it, true, end.at()));
+          }
+        });
+    consents(customer).forEach(it -> all.add(new Interaction.Allowed(it)));
+    Stream.concat(Stream.of(customer), parts(customer).stream())
+        .flatMap(it -> it.disclosures().stream())
+        .forEach(it -> all.add(new Interaction.Disclosed(it)));
+    all.sort(Comparator.comparing(Interaction::at).reversed());
+    return all;
+  }
+}
