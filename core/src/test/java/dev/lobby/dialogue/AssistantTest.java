@@ -662,9 +662,10 @@ class AssistantTest {
           String title = article.title(language);
           List<Message> replies = world.says(world.visitor(language), title).replies();
           if (Language.of(title) == language) {
-            assertThat(World.texts(replies))
-                .as(title)
-                .containsExactly(Bank.answer(article.id(), language));
+            String answer = Bank.answer(article.id(), language);
+            // What informs about investments has the bank's statement before it.
+            boolean stated = !Bank.release().investments().named(answer).isEmpty();
+            assertThat(World.texts(replies)).as(title).hasSize(stated ? 2 : 1).endsWith(answer);
           }
         }
       }
