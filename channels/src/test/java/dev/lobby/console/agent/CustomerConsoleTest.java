@@ -406,8 +406,9 @@ class CustomerConsoleTest {
 
   private JsonObject value(String by, String id, String expected) {
     return RunningLobby.until(
-        () -> card(by, id).getJsonObject("value", new JsonObject()),
-        it -> expected.equals(it.getString("class")));
+        () -> card(by, id).getJsonObject("value"),
+        // Null until the view has come to the customer.
+        it -> it != null && expected.equals(it.getString("class")));
   }
 
   private static String why(JsonObject value, String of, String language) {
