@@ -4,12 +4,13 @@ import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.journal.AppendResult;
+import dev.lobby.journal.Event;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.JournalException;
-import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +87,9 @@ final class Sender {
         return new OutboxEvent.Discarded(letter.seq(), OutboxEvent.LOBBY, "Its words were erased.");
       }
       Optional<String> refusal =
-          decidedBefore(letter).flatMap(it -> late.refusal(letter.customer(), it));
+          decidedBefore(letter).stream()
+              .flatMap(it -> late.refusal(letter.customer(), it).stream())
+              .findFirst();
       if (refusal.isPresent()) {
         return new OutboxEvent.Died(letter.seq(), tries, refusal.get());
       }
@@ -107,22 +110,28 @@ final class Sender {
     }
   }
 
-  /// What was decided of the letter's words when they were written, if they name investments.
-  private Optional<ConversationEvent.SuitabilityDecided> decidedBefore(Letter letter) {
-    if (letter.seq() < 2) {
-      return Optional.empty();
+  /// What was decided of the letter's words, and of each of its buttons, as far as they name
+  /// investments. It stands right before them: whatever lets words through writes what it decided
+  /// of them first, in the same append.
+  private List<ConversationEvent.SuitabilityDecided> decidedBefore(Letter letter) {
+    List<ConversationEvent.SuitabilityDecided> decided = new ArrayList<>();
+    for (long seq = letter.seq() - 1;
+        seq > 0 && event(letter, seq) instanceof ConversationEvent.SuitabilityDecided before;
+        seq--) {
+      decided.add(before);
     }
-    Recorded before =
-        journal.read(ConversationEvent.stream(letter.conversation()), letter.seq() - 2).getFirst();
-    return before.event() instanceof ConversationEvent.SuitabilityDecided decided
-        ? Optional.of(decided)
-        : Optional.empty();
+    return decided;
+  }
+
+  private Event event(Letter letter, long seq) {
+    return journal
+        .read(ConversationEvent.stream(letter.conversation()), seq - 1)
+        .getFirst()
+        .event();
   }
 
   private Words words(Letter letter) {
-    Recorded recorded =
-        journal.read(ConversationEvent.stream(letter.conversation()), letter.seq() - 1).getFirst();
-    return Words.of((ConversationEvent) recorded.event()).orElseThrow();
+    return Words.of((ConversationEvent) event(letter, letter.seq())).orElseThrow();
   }
 
   private static Courier.Parcel parcel(Letter letter, String person, Words words) {
