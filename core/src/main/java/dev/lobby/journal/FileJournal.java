@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
@@ -14,25 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -57,27 +46,16 @@ public final class FileJournal implements Journal {
   private static final int MAX_BATCH_BYTES = 4 << 20;
   private static final int WAITING_APPENDS = 4096;
 
-  /// From how many closed segments on they are scanned by several threads.
-  private static final int MANY_SEGMENTS = 8;
-
-  /// How far a segment's file is made to reach beyond what is written in it, at most. As much is
-  /// written twice, first as zeros; then a force has no new length to write, and a full disk is met
-  /// before a batch and not in it. All of a segment at once would hold up its first batch for long.
-  private static final int ROOM_BYTES = 4 << 20;
-
   /// How long the writing thread waits for one more caller at most, and how often it looks.
   private static final long PATIENCE_NANOS = 100_000;
 
   private static final long MOMENT_NANOS = 10_000;
-
-  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 18).asReadOnlyBuffer();
 
   private final Disk disk;
   private final EventCodec codec;
   private final Sealer sealer;
   private final InstantSource clock;
   private final Path directory;
-  private final int segmentBytes;
   private final Consumer<Throwable> fatal;
   private final Closeable lock;
   private final List<Segment> segments = new CopyOnWriteArrayList<>();
@@ -92,13 +70,7 @@ public final class FileJournal implements Journal {
   private final Condition headMoved = headLock.newCondition();
 
   // Only the writing thread touches these once the journal is open.
-  private DiskFile out;
-
-  /// Where the next frame goes in the last segment.
-  private long outSize;
-
-  /// How far the last segment's file reaches: zeros from [#outSize] on.
-  private long outRoom;
+  private final Tail tail;
 
   /// Whether the last batch found no room.
   private boolean full;
@@ -106,13 +78,10 @@ public final class FileJournal implements Journal {
   /// How many appends were in the last batch or waited when it was done.
   private int company;
 
-  /// How long the last force took.
-  private long forceNanos;
-
-  private byte[] lastHash = new byte[Frame.HASH_BYTES];
+  private byte[] lastHash;
   private ByteBuffer batch = ByteBuffer.allocate(1 << 16);
 
-  private long highestKey;
+  private final long highestKey;
   private volatile long head;
   private volatile boolean closing;
 
@@ -214,21 +183,20 @@ public final class FileJournal implements Journal {
     this.codec = codec;
     this.sealer = sealer;
     this.clock = clock;
-    this.segmentBytes = segmentBytes;
     this.fatal = fatal;
     this.lock = lock;
     this.blanking = new Blanking(disk, segments, positions, index);
     this.reader = new FrameReader(segments, positions, index, blanks, codec, sealer);
     Segment.removeUnfinished(disk, directory);
-    this.outSize = Segment.HEADER_BYTES;
-    loadAll(Segment.list(disk, directory));
+    SegmentLoader loader = new SegmentLoader(disk, segments, positions, index, blanks);
+    loader.read(Segment.list(disk, directory));
+    this.head = loader.head();
+    this.lastHash = loader.lastHash();
+    this.highestKey = loader.highestKey();
     if (segments.isEmpty()) {
       segments.add(Segment.create(disk, directory, 1, lastHash));
     }
-    this.out = disk.openForWriting(segments.getLast().path());
-    this.outRoom = out.size();
-    // What a killed process wrote can be read back and yet not be on the disk.
-    out.force(true);
+    this.tail = new Tail(disk, segments.getLast().path(), loader.tailSize(), segmentBytes);
     disk.forceDirectory(directory);
     if (head == 0) {
       forceNames();
@@ -256,125 +224,6 @@ public final class FileJournal implements Journal {
       } catch (AccessDeniedException e) {
         // Not ours to read, so what it holds was made by somebody else.
       }
-    }
-  }
-
-  /// Loads the segments in their order; those that are closed are scanned by several threads ahead.
-  private void loadAll(List<Path> files) throws IOException {
-    int closed = Math.max(0, files.size() - 1);
-    int threads = closed < MANY_SEGMENTS ? 0 : scanners(Runtime.getRuntime());
-    try (ExecutorService pool = threads == 0 ? null : Executors.newFixedThreadPool(threads)) {
-      Executor scanners = pool == null ? Runnable::run : pool;
-      Deque<Future<SegmentScan>> ahead = new ArrayDeque<>();
-      Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
-      int begun = 0;
-      for (int i = 0; i < closed; i++) {
-        while (begun < closed && begun <= i + threads) {
-          Path file = files.get(begun++);
-          FutureTask<SegmentScan> scan = new FutureTask<>(() -> scan(file, buffers));
-          ahead.add(scan);
-          scanners.execute(scan);
-        }
-        load(files.get(i), ahead.remove());
-      }
-    }
-    if (!files.isEmpty()) {
-      loadLast(files.getLast());
-    }
-  }
-
-  /// How many threads scan at once: each holds a segment outside the heap, where the JVM gives no
-  /// more than the heap may have, and a small machine with many processors must start too.
-  private static int scanners(Runtime machine) {
-    long fit = machine.maxMemory() / (4L * SEGMENT_BYTES);
-    return Math.clamp(fit, 1, machine.availableProcessors());
-  }
-
-  /// Memory to read a segment into is made once for each thread: it is filled with zeros first.
-  private SegmentScan scan(Path file, Queue<ByteBuffer> buffers) throws IOException {
-    ByteBuffer free = buffers.poll();
-    ByteBuffer bytes = Segment.load(disk, file, free == null ? ByteBuffer.allocate(0) : free);
-    SegmentScan scan = SegmentScan.of(bytes);
-    buffers.add(bytes);
-    return scan;
-  }
-
-  private void load(Path file, Future<SegmentScan> scanned) throws IOException {
-    Segment segment = Segment.open(disk, file, head + 1, lastHash);
-    SegmentScan scan;
-    try {
-      scan = scanned.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("The start was interrupted.", e);
-    }
-    SegmentWalk.End end = scan.end();
-    if (!end.clean()) {
-      throw notWritten(file, end);
-    }
-    if (!scan.remember(segments.size(), positions, index, blanks)) {
-      throw new JournalException.Damaged(
-          file, 0, "a frame that names what is blank is not what was written.");
-    }
-    segments.add(segment);
-    highestKey = Math.max(highestKey, scan.highestKey());
-    head = end.sequence();
-    lastHash = end.hash();
-  }
-
-  private static JournalException.Damaged notWritten(Path file, SegmentWalk.End end) {
-    return new JournalException.Damaged(
-        file, end.offset(), "frame " + (end.sequence() + 1) + " is not what was written.");
-  }
-
-  private void loadLast(Path file) throws IOException {
-    Segment segment = Segment.open(disk, file, head + 1, lastHash);
-    int ordinal = segments.size();
-    segments.add(segment);
-    try (Arena arena = Arena.ofConfined()) {
-      ByteBuffer bytes = segment.load(arena);
-      SegmentWalk.Visitor remember =
-          (frame, offset) -> {
-            remember(frame.writes(), frame.sequence(), ordinal, offset);
-            if (!blanks.take(frame, bytes, offset)) {
-              throw new JournalException.Damaged(
-                  file, offset, "frame " + frame.sequence() + " is not what was written.");
-            }
-          };
-      SegmentWalk.End start = SegmentWalk.start(head, lastHash);
-      SegmentWalk.End end = SegmentWalk.walk(bytes, start, blanks, remember);
-      if (!end.clean()) {
-        if (SegmentWalk.laterFrameNamesAsForced(bytes, end.offset() + 1, end.sequence() + 1)) {
-          throw notWritten(file, end);
-        }
-        LOG.log(
-            Level.WARNING,
-            "Cut {0} bytes of a batch that was never acknowledged from {1} at byte {2}.",
-            end.torn(),
-            file.getFileName(),
-            end.offset());
-        try (DiskFile torn = disk.openForWriting(file)) {
-          torn.truncate(end.offset());
-          torn.force(true);
-        }
-      }
-      head = end.sequence();
-      lastHash = end.hash();
-      outSize = end.offset();
-    }
-  }
-
-  private void remember(List<Frame.Write> writes, long sequence, int segment, long offset) {
-    positions.add(segment, offset);
-    for (Frame.Write write : writes) {
-      index.add(write.stream(), sequence);
-      highestKey = Math.max(highestKey, write.keyId());
     }
   }
 
@@ -542,7 +391,7 @@ public final class FileJournal implements Journal {
   /// its force, and so half of those in flight share a batch. One caller alone waits for nobody.
   private void awaitCompany() {
     long start = System.nanoTime();
-    long patience = Math.min(forceNanos / 8, PATIENCE_NANOS);
+    long patience = Math.min(tail.forceNanos() / 8, PATIENCE_NANOS);
     long last = start;
     int came = waiting.size();
     while (came + 1 < company) {
@@ -553,7 +402,7 @@ public final class FileJournal implements Journal {
         came = more;
         last = now;
       }
-      if (now - last > patience || now - start > forceNanos / 2) {
+      if (now - last > patience || now - start > tail.forceNanos() / 2) {
         return;
       }
     }
@@ -616,22 +465,16 @@ public final class FileJournal implements Journal {
       results.add(new AppendResult.Appended(recorded));
     }
     if (sequence > forced) {
-      batch.flip();
-      int length = batch.limit();
+      long at = tail.size();
       try {
-        makeRoom(outSize + length);
-        out.write(batch, outSize);
+        tail.write(batch.flip());
       } catch (Disk.Full e) {
-        takeBack();
         lastHash = forcedHash;
         refuse(taken, e);
         return;
       }
-      long start = System.nanoTime();
-      out.force(false);
-      forceNanos = System.nanoTime() - start;
-      publish(results, offsets, sequence);
-      outSize += length;
+      tail.force();
+      publish(results, at, offsets, sequence);
       if (full) {
         full = false;
         LOG.log(Level.INFO, "There is room in {0} again.", directory);
@@ -643,35 +486,6 @@ public final class FileJournal implements Journal {
     company = taken.size() + waiting.size();
     // Nobody waits for it now; when it finds no room, the next batch tries again.
     rollIfDue(List.of());
-  }
-
-  /// Makes the last segment's file reach a byte, and for the batches to come some way beyond it.
-  private void makeRoom(long end) throws IOException {
-    if (end <= outRoom) {
-      return;
-    }
-    long wanted = Math.max(end, Math.min(segmentBytes, outRoom + ROOM_BYTES));
-    try {
-      while (outRoom < wanted) {
-        int length = (int) Math.min(wanted - outRoom, ZEROS.capacity());
-        out.write(ZEROS.slice(0, length), outRoom);
-        outRoom += length;
-      }
-    } catch (Disk.Full e) {
-      out.truncate(outRoom);
-      if (outRoom < end) {
-        throw e;
-      }
-    }
-    out.force(true);
-  }
-
-  /// Takes back what may be there of a batch that found no room. It is told to be not stored, so it
-  /// must not come back after a crash.
-  private void takeBack() throws IOException {
-    out.truncate(outSize);
-    out.force(true);
-    outRoom = outSize;
   }
 
   private void refuse(List<Pending> taken, Disk.Full cause) {
@@ -698,12 +512,12 @@ public final class FileJournal implements Journal {
     batch.clear();
   }
 
-  private void publish(List<AppendResult> results, List<Integer> offsets, long sequence) {
+  private void publish(List<AppendResult> results, long at, List<Integer> offsets, long sequence) {
     int frame = 0;
     int segment = segments.size() - 1;
     for (AppendResult result : results) {
       if (result instanceof AppendResult.Appended(List<Recorded> recorded)) {
-        positions.add(segment, outSize + offsets.get(frame++));
+        positions.add(segment, at + offsets.get(frame++));
         for (Recorded event : recorded) {
           index.add(event.stream(), event.sequence());
           if (event.event() instanceof BlankEvent own) {
@@ -731,23 +545,17 @@ public final class FileJournal implements Journal {
   /// @param taken who is refused when there is no room for it
   /// @return whether there is a segment to write in
   private boolean rollIfDue(List<Pending> taken) throws IOException {
-    if (outSize < segmentBytes) {
+    if (!tail.isLongEnough()) {
       return true;
     }
     try {
-      if (outRoom > outSize) {
-        out.truncate(outSize);
-        outRoom = outSize;
-      }
+      tail.giveBackRoom();
       segments.add(Segment.create(disk, directory, head + 1, lastHash));
     } catch (Disk.Full e) {
       refuse(taken, e);
       return false;
     }
-    out.close();
-    out = disk.openForWriting(segments.getLast().path());
-    outSize = Segment.HEADER_BYTES;
-    outRoom = outSize;
+    tail.goTo(segments.getLast().path());
     return true;
   }
 
@@ -808,7 +616,7 @@ public final class FileJournal implements Journal {
       if (!failed) {
         giveBackRoom();
       }
-      out.close();
+      tail.close();
       for (Segment segment : segments) {
         segment.close();
       }
@@ -820,9 +628,7 @@ public final class FileJournal implements Journal {
 
   private void giveBackRoom() {
     try {
-      if (outRoom > outSize) {
-        out.truncate(outSize);
-      }
+      tail.giveBackRoom();
     } catch (IOException e) {
       // What is stored is stored, and room may stand at the end.
       LOG.log(Level.WARNING, "The room left in the last segment could not be given back.", e);
