@@ -36,7 +36,7 @@ import { say, typeWord } from "./catalogue-words.js";
  * }} Entry
  */
 
-/** @typedef {{by: string, at: string, why: string}} Touch */
+/** @typedef {import("./draft-form.js").Touch} Touch */
 
 /**
  * An entry in the list: as customers get it, and what is under way with it; `expiry` says how it ends, drafted or not,

@@ -1,18 +1,17 @@
 // The form of one entry of the catalogue.
 
 import { LitElement, css, html, nothing } from "lit";
-import { Problem, call, detailOf, segment } from "console/api.js";
-import { dateAndTime } from "console/format.js";
+import { segment } from "console/api.js";
 import { currentLanguage, followLanguage } from "console/language.js";
-import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { peopleTextStyles } from "console/people-text.js";
 import { basics, controls } from "console/styles.js";
 import { RISKS, TYPES, days, shown, valueText } from "./catalogue-entry.js";
 import { say, typeWord } from "./catalogue-words.js";
+import { draftFormStyles, faultsOf, saveDraft, staleOf } from "./draft-form.js";
 
 /** @typedef {import("./catalogue-entry.js").Entry} Entry */
 /** @typedef {import("./catalogue-entry.js").Period} Period */
 /** @typedef {import("./catalogue-entry.js").Row} Row */
-/** @typedef {{current: string, meanwhile: import("./catalogue-entry.js").Touch[]}} Stale */
 
 /** Fires "saved" with the entry as it stands then, "closed", and "theirs" when what somebody else saved is wanted. */
 export class LobbyCatalogueForm extends LitElement {
@@ -31,25 +30,13 @@ export class LobbyCatalogueForm extends LitElement {
     basics,
     controls,
     peopleTextStyles,
+    draftFormStyles,
     css`
       form,
       fieldset {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 12px;
-      }
-
-      fieldset {
-        min-inline-size: 0;
-        margin: 0;
-        padding: 8px 14px 14px;
-        border: 1px solid var(--line);
-        border-radius: 8px;
-      }
-
-      legend {
-        padding-inline: 4px;
-        font-weight: 600;
       }
 
       .fields {
@@ -62,24 +49,9 @@ export class LobbyCatalogueForm extends LitElement {
         grid-column: 1 / -1;
       }
 
-      .steps {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-      }
-
-      .steps button,
-      fieldset > button {
-        justify-self: start;
-      }
-
       label > input,
       label > select {
         margin-block-start: 3px;
-      }
-
-      [role]:empty {
-        display: none;
       }
     `,
   ];
@@ -97,9 +69,9 @@ export class LobbyCatalogueForm extends LitElement {
     this.busy = false;
     /** @type {string | null} */
     this.problem = null;
-    /** @type {{key: string, zh: string, en: string}[]} */
+    /** @type {import("./draft-form.js").Fault[]} */
     this.problems = [];
-    /** @type {Stale | null} */
+    /** @type {import("./draft-form.js").Stale | null} */
     this.stale = null;
   }
 
@@ -144,8 +116,8 @@ export class LobbyCatalogueForm extends LitElement {
         ? html`<p><button type="button" data-action="add-period" @click=${this.#addPeriod}>${say("addPeriod")}</button></p>`
         : nothing}
       ${this.#text("why", say("why"), "")}
-      <div role="alert">${this.#faults()}</div>
-      ${this.stale ? this.#stale(this.stale) : nothing}
+      <div role="alert">${faultsOf(this, say)}</div>
+      ${staleOf(this, say, (basedOn) => this.#save(basedOn))}
       <p class="steps">
         <button type="submit" class="primary" data-action="save" ?disabled=${this.busy}>${say(this.busy ? "saving" : "save")}</button>
       </p>
@@ -228,37 +200,6 @@ export class LobbyCatalogueForm extends LitElement {
     this.periods = this.periods.filter((period, i) => i !== at);
   }
 
-  #faults() {
-    if (!this.problem) return nothing;
-    if (this.problems.length === 0) return html`<p class="fault">${this.problem}</p>`;
-    return html`<div class="fault">
-      <p>${say("unsound")}</p>
-      <ul>
-        ${this.problems.map((one) => html`<li><span class="code">${one.key}</span>: ${peopleText(one[currentLanguage()])}</li>`)}
-      </ul>
-    </div>`;
-  }
-
-  /** @param {Stale} stale */
-  #stale({ current, meanwhile }) {
-    return html`<section class="fault" role="alert">
-      <h3>${say("staleTitle")}</h3>
-      <p>${say("staleText")}</p>
-      <ul>
-        ${meanwhile.map(
-          ({ by, at, why }) =>
-            html`<li>${say("byAt", { by, at: dateAndTime(at) })}${why ? html` <q>${peopleText(why)}</q>` : nothing}</li>`,
-        )}
-      </ul>
-      <p class="steps">
-        <button type="button" data-action="save-mine" @click=${() => this.#save(current)}>${say("saveMine")}</button>
-        <button type="button" data-action="take-theirs" @click=${() => this.dispatchEvent(new Event("theirs"))}>
-          ${say("takeTheirs")}
-        </button>
-      </p>
-    </section>`;
-  }
-
   #close() {
     this.dispatchEvent(new Event("closed"));
   }
@@ -289,24 +230,7 @@ export class LobbyCatalogueForm extends LitElement {
   async #save(basedOn) {
     const entry = this.#written();
     const key = `${entry.kind}:${entry.id}`;
-    const why = new FormData(/** @type {HTMLFormElement} */ (this.renderRoot.querySelector("form"))).get("why");
-    this.busy = true;
-    this.problem = null;
-    this.problems = [];
-    this.stale = null;
-    try {
-      const given = { entry, basedOn, why: String(why ?? "").trim() };
-      const saved = await call("PUT", `/console/api/editor/catalogue/${segment(key)}/draft`, given);
-      this.dispatchEvent(new CustomEvent("saved", { detail: saved }));
-    } catch (failure) {
-      if (failure instanceof Problem && failure.status === 409) this.stale = failure.body;
-      else {
-        this.problem = detailOf(failure);
-        this.problems = failure instanceof Problem ? (failure.body.problems ?? []) : [];
-      }
-    } finally {
-      this.busy = false;
-    }
+    await saveDraft(this, `/console/api/editor/catalogue/${segment(key)}/draft`, { entry, basedOn });
   }
 }
 

@@ -1,12 +1,11 @@
 // The form of the whole glossary.
 
 import { LitElement, css, html, nothing } from "lit";
-import { Problem, call, detailOf } from "console/api.js";
-import { dateAndTime } from "console/format.js";
-import { currentLanguage, followLanguage } from "console/language.js";
-import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { followLanguage } from "console/language.js";
+import { peopleTextStyles } from "console/people-text.js";
 import { basics, controls } from "console/styles.js";
 import { languageWord } from "console/words.js";
+import { draftFormStyles, faultsOf, saveDraft, staleOf } from "./draft-form.js";
 import { LANGUAGES } from "./glossary-terms.js";
 import { say } from "./glossary-words.js";
 
@@ -28,6 +27,7 @@ export class LobbyGlossaryForm extends LitElement {
     basics,
     controls,
     peopleTextStyles,
+    draftFormStyles,
     css`
       form,
       fieldset,
@@ -37,37 +37,10 @@ export class LobbyGlossaryForm extends LitElement {
         gap: 10px;
       }
 
-      fieldset {
-        min-inline-size: 0;
-        margin: 0;
-        padding: 8px 14px 14px;
-        border: 1px solid var(--line);
-        border-radius: 8px;
-      }
-
-      legend {
-        padding-inline: 4px;
-        font-weight: 600;
-      }
-
       .term {
         display: grid;
         grid-template-columns: minmax(0, 1fr) minmax(0, 2fr) auto;
         gap: 8px;
-      }
-
-      fieldset > button {
-        justify-self: start;
-      }
-
-      .steps {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-      }
-
-      [role]:empty {
-        display: none;
       }
 
       @media (width < 700px) {
@@ -92,9 +65,9 @@ export class LobbyGlossaryForm extends LitElement {
     this.busy = false;
     /** @type {string | null} */
     this.problem = null;
-    /** @type {import("./types.js").Both[]} */
+    /** @type {import("./draft-form.js").Fault[]} */
     this.problems = [];
-    /** @type {{current: string, meanwhile: import("./glossary-terms.js").Touch[]} | null} */
+    /** @type {import("./draft-form.js").Stale | null} */
     this.stale = null;
   }
 
@@ -113,8 +86,8 @@ export class LobbyGlossaryForm extends LitElement {
       <p class="quiet">${say("hint")}</p>
       ${LANGUAGES.map((language) => this.#language(language))}
       <label>${say("why")}<input name="why" maxlength="500" autocomplete="off" /></label>
-      <div role="alert">${this.#faults()}</div>
-      ${this.stale ? this.#stale(this.stale) : nothing}
+      <div role="alert">${faultsOf(this, say)}</div>
+      ${staleOf(this, say, (basedOn) => this.#save(basedOn))}
       <p class="steps">
         <button type="submit" class="primary" data-action="save" ?disabled=${this.busy}>${say(this.busy ? "saving" : "save")}</button>
         <button type="button" data-action="close" @click=${() => this.dispatchEvent(new Event("closed"))}>${say("cancel")}</button>
@@ -175,37 +148,6 @@ export class LobbyGlossaryForm extends LitElement {
     fields[0]?.focus();
   }
 
-  #faults() {
-    if (!this.problem) return nothing;
-    if (this.problems.length === 0) return html`<p class="fault">${this.problem}</p>`;
-    return html`<div class="fault">
-      <p>${say("unsound")}</p>
-      <ul>
-        ${this.problems.map((one) => html`<li>${peopleText(one[currentLanguage()])}</li>`)}
-      </ul>
-    </div>`;
-  }
-
-  /** @param {{current: string, meanwhile: import("./glossary-terms.js").Touch[]}} stale */
-  #stale({ current, meanwhile }) {
-    return html`<section class="fault" role="alert">
-      <h3>${say("staleTitle")}</h3>
-      <p>${say("staleText")}</p>
-      <ul>
-        ${meanwhile.map(
-          ({ by, at, why }) =>
-            html`<li>${say("byAt", { by, at: dateAndTime(at) })}${why ? html` <q>${peopleText(why)}</q>` : nothing}</li>`,
-        )}
-      </ul>
-      <p class="steps">
-        <button type="button" data-action="save-mine" @click=${() => this.#save(current)}>${say("saveMine")}</button>
-        <button type="button" data-action="take-theirs" @click=${() => this.dispatchEvent(new Event("theirs"))}>
-          ${say("takeTheirs")}
-        </button>
-      </p>
-    </section>`;
-  }
-
   /** @param {SubmitEvent} event */
   #submit(event) {
     event.preventDefault();
@@ -224,24 +166,7 @@ export class LobbyGlossaryForm extends LitElement {
           .filter(Boolean),
       }))
       .filter(({ term, synonyms }) => term || synonyms.length > 0);
-    const why = new FormData(/** @type {HTMLFormElement} */ (this.renderRoot.querySelector("form"))).get("why");
-    this.busy = true;
-    this.problem = null;
-    this.problems = [];
-    this.stale = null;
-    try {
-      const given = { terms, basedOn, why: String(why ?? "").trim() };
-      const saved = await call("PUT", "/console/api/editor/glossary/draft", given);
-      this.dispatchEvent(new CustomEvent("saved", { detail: saved }));
-    } catch (failure) {
-      if (failure instanceof Problem && failure.status === 409) this.stale = /** @type {any} */ (failure.body);
-      else {
-        this.problem = detailOf(failure);
-        this.problems = failure instanceof Problem ? (failure.body.problems ?? []) : [];
-      }
-    } finally {
-      this.busy = false;
-    }
+    await saveDraft(this, "/console/api/editor/glossary/draft", { terms, basedOn });
   }
 }
 

@@ -6,7 +6,7 @@ import { languageWord } from "console/words.js";
 import { say } from "./glossary-words.js";
 
 /** @typedef {{language: "zh" | "en", term: string, synonyms: string[]}} Term */
-/** @typedef {{by: string, at: string, why: string}} Touch */
+/** @typedef {import("./draft-form.js").Touch} Touch */
 
 /**
  * The glossary as customers are read, and what is under way with it.

@@ -78,7 +78,7 @@ public final class CatalogueConsole implements AutoCloseable {
 
   /// Adds the routes, below those that only editors and supervisors may use.
   public void mount(Router router) {
-    router.get(PATH).handler(ctx -> respond(ctx, () -> new Answer(200, list())));
+    router.get(PATH).handler(ctx -> respond(ctx, () -> Answer.done(list())));
     router.get(PATH + "/export.csv").handler(this::export);
     router
         .post(PATH + "/import")
@@ -153,17 +153,14 @@ public final class CatalogueConsole implements AutoCloseable {
   private Answer take(String name, byte[] bytes, String by) {
     CatalogueCsv.Table table = CatalogueCsv.read(name, bytes);
     if (!table.problems().isEmpty()) {
-      return new Answer(
-          422,
-          EditorConsole.refusal("Nothing was imported", "Mend these lines and import it again.")
-              .put(
-                  "problems",
-                  Requests.array(table.problems().stream().map(EditorConsole::problem).toList())));
+      return Answer.unsound("Nothing was imported", "Mend these lines and import it again.")
+          .with(
+              "problems",
+              Requests.array(table.problems().stream().map(EditorConsole::problem).toList()));
     }
     return desk.take(table.entries(), by, name)
         .map(saved ->
-            new Answer(
-                200,
+            Answer.done(
                 new JsonObject()
                     .put("entries", Requests.array(saved))
                     .put(
@@ -175,12 +172,10 @@ public final class CatalogueConsole implements AutoCloseable {
                                 .map(it -> new JsonObject().put("zh", it.zh()).put("en", it.en()))
                                 .toList()))))
         .orElseGet(() ->
-            new Answer(
-                422,
-                EditorConsole.refusal(
-                    "Nothing was imported",
-                    "These are too many at a time, or others change the catalogue just now. Import"
-                        + " a few hundred a file, or try again.")));
+            Answer.unsound(
+                "Nothing was imported",
+                "These are too many at a time, or others change the catalogue just now. Import a"
+                    + " few hundred a file, or try again."));
   }
 
   private void export(RoutingContext ctx) {
@@ -218,59 +213,35 @@ public final class CatalogueConsole implements AutoCloseable {
                 blocked.tasks(release, today).stream().map(CatalogueEntryJson::task).toList()));
   }
 
-  /// What is answered, and the status it is answered with.
-  private record Answer(int status, JsonObject body) {}
-
   private void outcome(RoutingContext ctx, Supplier<CatalogueOutcome> command) {
     respond(
         ctx,
         () ->
             switch (command.get()) {
               case CatalogueOutcome.Done done ->
-                  new Answer(
-                      200,
+                  Answer.done(
                       desk.find(done.life().key())
                           .map(it -> CatalogueEntryJson.listed(it, releases.current(), today()))
                           .orElseGet(() -> new JsonObject().put("key", done.life().key())));
-              case CatalogueOutcome.Refused refused ->
-                  new Answer(
-                      422,
-                      EditorConsole.refusal("This cannot be done", refused.en())
-                          .put("zh", refused.zh())
-                          .put("en", refused.en()));
+              case CatalogueOutcome.Refused refused -> Answer.refused(refused.zh(), refused.en());
               case CatalogueOutcome.Unsound unsound ->
-                  new Answer(
-                      422,
-                      EditorConsole.refusal("The entry is not sound", "Mend what is named.")
-                          .put(
-                              "problems",
-                              Requests.array(
-                                  unsound.problems().stream()
-                                      .map(CatalogueEntryJson::problem)
-                                      .toList())));
+                  Answer.unsound("The entry is not sound", "Mend what is named.")
+                      .with(
+                          "problems",
+                          Requests.array(
+                              unsound.problems().stream()
+                                  .map(CatalogueEntryJson::problem)
+                                  .toList()));
               case CatalogueOutcome.Stale stale ->
-                  new Answer(
-                      409,
-                      EditorConsole.refusal(
-                              "Somebody else saved meanwhile",
-                              "Nothing was changed. Look at what they wrote, and save yours over it"
-                                  + " or give it up.")
-                          .put("status", 409)
-                          .put("current", stale.current())
-                          .put(
-                              "meanwhile",
-                              Requests.array(
-                                  stale.life().touches().stream()
-                                      .map(CatalogueEntryJson::touch)
-                                      .toList())));
+                  Answer.stale(
+                      stale.current(),
+                      Requests.array(
+                          stale.life().touches().stream().map(CatalogueEntryJson::touch).toList()));
             });
   }
 
   private void respond(RoutingContext ctx, Supplier<Answer> work) {
-    Requests.whenDone(
-        ctx,
-        CompletableFuture.supplyAsync(work, threads),
-        answer -> Requests.answer(ctx, answer.status, answer.body));
+    Answer.respond(ctx, threads, work);
   }
 
   @Override

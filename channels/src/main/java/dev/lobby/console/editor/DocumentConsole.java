@@ -35,7 +35,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -76,7 +75,7 @@ public final class DocumentConsole implements AutoCloseable {
 
   /// Adds the routes, below those that only editors and supervisors may use.
   public void mount(Router router) {
-    router.get(ROOT).handler(ctx -> respond(ctx, () -> new Answer(200, list())));
+    router.get(ROOT).handler(ctx -> respond(ctx, () -> Answer.done(list())));
     router
         .post(ROOT)
         .handler(ctx -> {
@@ -98,13 +97,13 @@ public final class DocumentConsole implements AutoCloseable {
         .handler(ctx -> {
           String text =
               Masker.mask(Requests.text(Requests.object(ctx), "text", LONGEST_QUESTION)).text();
-          respond(ctx, () -> new Answer(200, attempt(text)));
+          respond(ctx, () -> Answer.done(attempt(text)));
         });
     router
         .get(ROOT + "/:id")
         .handler(ctx -> {
           String id = Requests.id(ctx);
-          respond(ctx, () -> new Answer(200, detail(Requests.found(desk.entry(id), "document"))));
+          respond(ctx, () -> Answer.done(detail(Requests.found(desk.entry(id), "document"))));
         });
     router
         .post(ROOT + "/:id/approve")
@@ -331,32 +330,22 @@ public final class DocumentConsole implements AutoCloseable {
         .put("article", match.article());
   }
 
-  /// What is answered, and the status it is answered with.
-  private record Answer(int status, JsonObject body) {}
-
   private void outcome(RoutingContext ctx, Supplier<DocumentOutcome> command) {
     respond(
         ctx,
         () ->
             switch (command.get()) {
               case DocumentOutcome.Done(DocumentLife life) ->
-                  new Answer(
-                      200,
+                  Answer.done(
                       desk.entry(life.id())
                           .map(this::detail)
                           .orElseGet(() -> new JsonObject().put("id", life.id())));
-              case DocumentOutcome.Refused(String zh, String en) ->
-                  new Answer(
-                      422,
-                      EditorConsole.refusal("This cannot be done", en).put("zh", zh).put("en", en));
+              case DocumentOutcome.Refused(String zh, String en) -> Answer.refused(zh, en);
             });
   }
 
   private void respond(RoutingContext ctx, Supplier<Answer> work) {
-    Requests.whenDone(
-        ctx,
-        CompletableFuture.supplyAsync(work, threads),
-        answer -> Requests.answer(ctx, answer.status, answer.body));
+    Answer.respond(ctx, threads, work);
   }
 
   @Override

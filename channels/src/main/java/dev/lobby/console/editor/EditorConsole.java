@@ -145,7 +145,7 @@ public final class EditorConsole implements AutoCloseable {
         .post(ROOT + "/articles/near")
         .handler(ctx -> {
           Article article = ArticleJsonReader.article(Requests.object(ctx));
-          respond(ctx, comparing, () -> new Answer(200, near(article)));
+          Answer.respond(ctx, comparing, () -> Answer.done(near(article)));
         });
     router
         .get(ROOT + "/articles/:id")
@@ -204,7 +204,7 @@ public final class EditorConsole implements AutoCloseable {
         .handler(ctx -> {
           String text =
               Masker.mask(Requests.text(Requests.object(ctx), "text", LONGEST_QUESTION)).text();
-          respond(ctx, comparing, () -> new Answer(200, attemptNext(text)));
+          Answer.respond(ctx, comparing, () -> Answer.done(attemptNext(text)));
         });
     router
         .post(ROOT + "/import")
@@ -316,9 +316,6 @@ public final class EditorConsole implements AutoCloseable {
                 : new JsonArray().add(new JsonObject().put("text", trial.words())));
   }
 
-  /// What is answered, and the status it is answered with.
-  private record Answer(int status, JsonObject body) {}
-
   /// @param preview whether only what would become of it is to be told
   private Answer take(String name, byte[] bytes, String by, boolean preview) {
     List<Article> articles;
@@ -339,7 +336,7 @@ public final class EditorConsole implements AutoCloseable {
       case Imports.Outcome.Refused(List<Imports.Reason> reasons) ->
           problems(reasons.stream().map(EditorConsole::problem).toList());
       case Imports.Outcome.Done(List<String> drafted, List<String> unchanged) when preview ->
-          new Answer(200, ImportPreview.of(library, releases, articles, drafted, unchanged));
+          Answer.done(ImportPreview.of(library, releases, articles, drafted, unchanged));
       case Imports.Outcome.Done(List<String> drafted, List<String> unchanged) -> {
         JsonArray lines = new JsonArray();
         for (String id : drafted) {
@@ -353,8 +350,7 @@ public final class EditorConsole implements AutoCloseable {
                         .put("after", entry.shown().map(ImportPreview::phrasings).orElse(0)));
               });
         }
-        yield new Answer(
-            200,
+        yield Answer.done(
             new JsonObject().put("articles", lines).put("unchanged", Requests.array(unchanged)));
       }
     };
@@ -380,10 +376,8 @@ public final class EditorConsole implements AutoCloseable {
   }
 
   private static Answer problems(List<JsonObject> problems) {
-    return new Answer(
-        422,
-        refusal("Nothing was imported", "Mend these lines and import the file again.")
-            .put("problems", Requests.array(problems)));
+    return Answer.unsound("Nothing was imported", "Mend these lines and import the file again.")
+        .with("problems", Requests.array(problems));
   }
 
   private void outcome(RoutingContext ctx, Supplier<ArticleOutcome> command) {
@@ -392,66 +386,34 @@ public final class EditorConsole implements AutoCloseable {
         () ->
             switch (command.get()) {
               case ArticleOutcome.Done done ->
-                  new Answer(
-                      200,
+                  Answer.done(
                       library
                           .find(done.life().id())
                           .map(this::detail)
                           .orElseGet(() -> new JsonObject().put("id", done.life().id())));
-              case ArticleOutcome.Refused refused ->
-                  new Answer(
-                      422,
-                      refusal("This cannot be done", refused.en())
-                          .put("zh", refused.zh())
-                          .put("en", refused.en()));
+              case ArticleOutcome.Refused refused -> Answer.refused(refused.zh(), refused.en());
               case ArticleOutcome.Unsound unsound ->
-                  new Answer(
-                      422,
-                      refusal(
-                              "The draft is not ready for a review",
-                              "Mend what is complained about, or accept what does not block it.")
-                          .put("complaints", EditorJson.complaints(unsound.complaints())));
+                  Answer.unsound(
+                          "The draft is not ready for a review",
+                          "Mend what is complained about, or accept what does not block it.")
+                      .with("complaints", EditorJson.complaints(unsound.complaints()));
               case ArticleOutcome.Stale stale ->
-                  new Answer(
-                      409,
-                      refusal(
-                              "Somebody else saved meanwhile",
-                              "Nothing was changed. Look at what they did, and save yours over it"
-                                  + " or give it up.")
-                          .put("status", 409)
-                          .put("current", stale.current())
-                          .put(
-                              "meanwhile",
-                              Requests.array(
-                                  stale.meanwhile().stream().map(EditorJson::revision).toList()))
-                          .put("theirs", EditorJson.diff(stale.theirs()))
-                          .put("own", EditorJson.diff(stale.own()))
-                          .put("both", EditorJson.article(stale.both().orElse(null))));
+                  Answer.stale(
+                          stale.current(),
+                          Requests.array(
+                              stale.meanwhile().stream().map(EditorJson::revision).toList()))
+                      .with("theirs", EditorJson.diff(stale.theirs()))
+                      .with("own", EditorJson.diff(stale.own()))
+                      .with("both", EditorJson.article(stale.both().orElse(null)));
             });
-  }
-
-  /// The beginning of a problem's details, which more is added to.
-  static JsonObject refusal(String title, String detail) {
-    return new JsonObject()
-        .put("type", "about:blank")
-        .put("title", title)
-        .put("status", 422)
-        .put("detail", detail);
   }
 
   private void respond(RoutingContext ctx, Supplier<Answer> work) {
     respond(ctx, threads, work);
   }
 
-  private static void respond(RoutingContext ctx, ExecutorService on, Supplier<Answer> work) {
-    Requests.whenDone(
-        ctx,
-        CompletableFuture.supplyAsync(work, on),
-        answer -> Requests.answer(ctx, answer.status, answer.body));
-  }
-
   private void answer(RoutingContext ctx, Supplier<JsonObject> work) {
-    respond(ctx, () -> new Answer(200, work.get()));
+    respond(ctx, () -> Answer.done(work.get()));
   }
 
   private void download(RoutingContext ctx, ExportFile file) {

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -168,9 +167,6 @@ public final class GapConsole implements AutoCloseable {
     }
   }
 
-  /// What is answered, and the status it is answered with.
-  private record Answer(int status, JsonObject body) {}
-
   @FunctionalInterface
   private interface Step {
     Answer take(Gap gap, Call call);
@@ -218,34 +214,24 @@ public final class GapConsole implements AutoCloseable {
   private Answer written(ArticleOutcome outcome) {
     return switch (outcome) {
       case ArticleOutcome.Done done ->
-          new Answer(
-              200,
+          Answer.done(
               new JsonObject()
                   .put("article", done.life().id())
                   .put("revision", done.life().draftRevision().orElse("")));
-      case ArticleOutcome.Refused(String zh, String en) -> refused(zh, en);
+      case ArticleOutcome.Refused(String zh, String en) -> Answer.refused(zh, en);
       case ArticleOutcome.Unsound unsound ->
-          refused("草稿还不能保存。", "The draft cannot be saved as it is.");
+          Answer.refused("草稿还不能保存。", "The draft cannot be saved as it is.");
       case ArticleOutcome.Stale stale ->
-          new Answer(
-              409,
-              EditorConsole.refusal(
-                      "Somebody else saved meanwhile",
-                      "Nothing was changed. Try again; yours is then added to what stands there now.")
-                  .put("status", 409));
+          Answer.stale(
+              "Nothing was changed. Try again; yours is then added to what stands there now.");
     };
   }
 
   private static Answer taken(GapDesk.Outcome outcome) {
     return switch (outcome) {
-      case GapDesk.Outcome.Taken taken -> new Answer(200, new JsonObject());
-      case GapDesk.Outcome.Refused(String zh, String en) -> refused(zh, en);
+      case GapDesk.Outcome.Taken taken -> Answer.done(new JsonObject());
+      case GapDesk.Outcome.Refused(String zh, String en) -> Answer.refused(zh, en);
     };
-  }
-
-  private static Answer refused(String zh, String en) {
-    return new Answer(
-        422, EditorConsole.refusal("This cannot be done", en).put("zh", zh).put("en", en));
   }
 
   private String title(Gap.Closest closest) {
@@ -299,14 +285,11 @@ public final class GapConsole implements AutoCloseable {
   }
 
   private void respond(RoutingContext ctx, Supplier<Answer> work) {
-    Requests.whenDone(
-        ctx,
-        CompletableFuture.supplyAsync(work, threads),
-        answer -> Requests.answer(ctx, answer.status, answer.body));
+    Answer.respond(ctx, threads, work);
   }
 
   private void answer(RoutingContext ctx, Supplier<JsonObject> work) {
-    respond(ctx, () -> new Answer(200, work.get()));
+    respond(ctx, () -> Answer.done(work.get()));
   }
 
   @Override

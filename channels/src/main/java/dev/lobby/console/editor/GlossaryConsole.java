@@ -15,7 +15,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -45,7 +44,7 @@ public final class GlossaryConsole implements AutoCloseable {
   public void mount(Router router) {
     router
         .get(PATH)
-        .handler(ctx -> respond(ctx, () -> new Answer(200, GlossaryJson.of(desk.standing()))));
+        .handler(ctx -> respond(ctx, () -> Answer.done(GlossaryJson.of(desk.standing()))));
     router
         .put(PATH + "/draft")
         .handler(ctx -> {
@@ -117,52 +116,29 @@ public final class GlossaryConsole implements AutoCloseable {
             + " texts.");
   }
 
-  /// What is answered, and the status it is answered with.
-  private record Answer(int status, JsonObject body) {}
-
   private void outcome(RoutingContext ctx, Supplier<GlossaryOutcome> command) {
     respond(
         ctx,
         () ->
             switch (command.get()) {
-              case GlossaryOutcome.Done done -> new Answer(200, GlossaryJson.of(desk.standing()));
-              case GlossaryOutcome.Refused(String zh, String en) ->
-                  new Answer(
-                      422,
-                      EditorConsole.refusal("This cannot be done", en).put("zh", zh).put("en", en));
+              case GlossaryOutcome.Done done -> Answer.done(GlossaryJson.of(desk.standing()));
+              case GlossaryOutcome.Refused(String zh, String en) -> Answer.refused(zh, en);
               case GlossaryOutcome.Unsound unsound ->
-                  new Answer(
-                      422,
-                      EditorConsole.refusal("The glossary is not sound", "Mend what is named.")
-                          .put(
-                              "problems",
-                              Requests.array(
-                                  unsound.problems().stream()
-                                      .map(GlossaryJson::problem)
-                                      .toList())));
+                  Answer.unsound("The glossary is not sound", "Mend what is named.")
+                      .with(
+                          "problems",
+                          Requests.array(
+                              unsound.problems().stream().map(GlossaryJson::problem).toList()));
               case GlossaryOutcome.Stale stale ->
-                  new Answer(
-                      409,
-                      EditorConsole.refusal(
-                              "Somebody else saved meanwhile",
-                              "Nothing was changed. Look at what they wrote, and save yours over it"
-                                  + " or give it up.")
-                          .put("status", 409)
-                          .put("current", stale.current())
-                          .put(
-                              "meanwhile",
-                              Requests.array(
-                                  stale.life().touches().stream()
-                                      .map(GlossaryJson::touch)
-                                      .toList())));
+                  Answer.stale(
+                      stale.current(),
+                      Requests.array(
+                          stale.life().touches().stream().map(GlossaryJson::touch).toList()));
             });
   }
 
   private void respond(RoutingContext ctx, Supplier<Answer> work) {
-    Requests.whenDone(
-        ctx,
-        CompletableFuture.supplyAsync(work, threads),
-        answer -> Requests.answer(ctx, answer.status, answer.body));
+    Answer.respond(ctx, threads, work);
   }
 
   @Override

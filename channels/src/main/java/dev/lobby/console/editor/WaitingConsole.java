@@ -31,7 +31,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -259,18 +258,13 @@ public final class WaitingConsole implements AutoCloseable {
     return new JsonObject().put("outcomes", told);
   }
 
-  /// What is answered, and the status it is answered with.
-  private record Answer(int status, JsonObject body) {}
-
   private Answer confirmed(String number, String by) {
     if (!number.matches("[0-9]{1,18}")) {
       throw Problem.notFound("There is no such override.");
     }
     return switch (overrides.confirm(Long.parseLong(number), by)) {
-      case GateOverrides.Outcome.Confirmed(GateOverride now) -> new Answer(200, json(now));
-      case GateOverrides.Outcome.Refused(String zh, String en) ->
-          new Answer(
-              422, EditorConsole.refusal("This cannot be done", en).put("zh", zh).put("en", en));
+      case GateOverrides.Outcome.Confirmed(GateOverride now) -> Answer.done(json(now));
+      case GateOverrides.Outcome.Refused(String zh, String en) -> Answer.refused(zh, en);
       case GateOverrides.Outcome.Unknown unknown ->
           throw Problem.notFound("There is no such override.");
     };
@@ -318,14 +312,11 @@ public final class WaitingConsole implements AutoCloseable {
   }
 
   private void answer(RoutingContext ctx, Supplier<JsonObject> work) {
-    respond(ctx, () -> new Answer(200, work.get()));
+    respond(ctx, () -> Answer.done(work.get()));
   }
 
   private void respond(RoutingContext ctx, Supplier<Answer> work) {
-    Requests.whenDone(
-        ctx,
-        CompletableFuture.supplyAsync(work, threads),
-        answer -> Requests.answer(ctx, answer.status, answer.body));
+    Answer.respond(ctx, threads, work);
   }
 
   @Override
