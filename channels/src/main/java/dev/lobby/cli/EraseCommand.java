@@ -128,6 +128,7 @@ public final class EraseCommand implements Callable<Integer> {
         refusal.isEmpty()
             ? subject + " could be erased now. Nothing was changed."
             : subject + " would not be erased. " + refusal + " Nothing was changed.");
+    erasures.streams(subject).forEach(stream -> out.println("  would be unreadable  " + stream));
     out.flush();
     return refusal.isEmpty() ? 0 : 1;
   }

@@ -95,6 +95,16 @@ public final class Erasures {
     return kept(subject);
   }
 
+  /// The streams that hold something of a person's own, or of a record that is part of theirs:
+  /// conversations, complaints, leads and the like, which erasing makes unreadable; in order.
+  public List<String> streams(String subject) {
+    return family(subject).stream()
+        .flatMap(one -> keys.streamsOf(one).stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /// Returns of which other record one is part, and is erased with; empty when of none.
   private String partOf(String subject) {
     return record(subject)
