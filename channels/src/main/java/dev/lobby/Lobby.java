@@ -66,6 +66,7 @@ import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadIntake;
+import dev.lobby.lead.LeadScoring;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
 import dev.lobby.outbox.Outbox;
@@ -255,7 +256,8 @@ public final class Lobby implements AutoCloseable {
               queue,
               clock,
               settings.timeZone(),
-              new LeadIntake(stored.leads(), settings.leads(), stored.members()),
+              new LeadIntake(
+                  stored.leads(), settings.leads(), stored.members(), stored.complaints()),
               stored.incidents());
       AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
 
@@ -512,11 +514,13 @@ public final class Lobby implements AutoCloseable {
                   stored.members(),
                   audit,
                   clock));
+      LeadScoring scoring = new LeadScoring(customers, settings.timeZone());
       LeadConsole leads =
           part(
               new LeadConsole(
-                  new LeadDesk(journal, clock),
+                  new LeadDesk(journal, scoring, clock),
                   stored.leads(),
+                  scoring,
                   stored.members(),
                   journal,
                   views,
@@ -537,7 +541,8 @@ public final class Lobby implements AutoCloseable {
                       customers,
                       stored.complaints(),
                       settings.complaintClocks(),
-                      stored.leads()),
+                      stored.leads(),
+                      scoring),
                   conversations,
                   journal,
                   views,

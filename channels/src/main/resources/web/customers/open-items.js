@@ -7,6 +7,7 @@ import { dueBadge } from "console/due.js";
 import { addressOfCase } from "console/matters.js";
 import { peopleText } from "console/people-text.js";
 import { chance } from "leads/chance.js";
+import { fitBadge } from "leads/fit-badge.js";
 import { STAGE_TONES as LEAD_TONES, stageWord as leadStage } from "leads/code-words.js";
 import { say } from "./words.js";
 
@@ -46,6 +47,7 @@ export function openItems({ openComplaints, openLeads, openFollowUps }) {
         html`<span class="badge" data-tone=${LEAD_TONES[one.stage]}>${leadStage(one.stage)}</span>`,
         one.product ? productWord(one.product) : nothing,
         html`<span class="figures">${say("chance", { chance: chance(one.expected) })}</span>`,
+        fitBadge(one.fit),
         one.due ? dueBadge(one.due) : nothing,
       ]),
     )}

@@ -38,7 +38,7 @@
 
 /** @typedef {{number: string, stage: string, severity: string, product: string | null, owner: string | null, due: string | null}} OpenComplaint */
 
-/** @typedef {{number: string, stage: string, product: string | null, owner: string | null, expected: number, due: string | null}} OpenLead */
+/** @typedef {{number: string, stage: string, product: string | null, owner: string | null, fit: import("leads/types.js").Fit | null, expected: number, due: string | null}} OpenLead */
 
 /** @typedef {{number: string, kind: string, owner: string | null, due: string, overdue: boolean, text: string | null}} OpenFollowUp */
 

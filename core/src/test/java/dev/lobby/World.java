@@ -176,7 +176,7 @@ public final class World implements AutoCloseable {
             queue,
             clock,
             ZONE,
-            new LeadIntake(leads, LEADS, members),
+            new LeadIntake(leads, LEADS, members, complaints),
             incidents);
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
   }

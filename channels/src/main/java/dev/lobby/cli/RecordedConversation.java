@@ -2,6 +2,7 @@ package dev.lobby.cli;
 
 import dev.lobby.Settings;
 import dev.lobby.Store;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
@@ -88,7 +89,11 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
               new DeskQueue(store),
               clock,
               ZoneOffset.UTC,
-              new LeadIntake(new Leads(store), LeadRules.of(Set.of()), new Members(store)));
+              new LeadIntake(
+                  new Leads(store),
+                  LeadRules.of(Set.of()),
+                  new Members(store),
+                  new Complaints(store)));
       for (int i = 0; i < CONVERSATIONS; i++) {
         long before = journal.head();
         Conversation conversation = assistant.start("web", null, Language.ZH);

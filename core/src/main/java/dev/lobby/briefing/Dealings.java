@@ -20,7 +20,7 @@ import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadRules;
-import dev.lobby.lead.LeadScore;
+import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
 import dev.lobby.value.CustomerValues;
 import java.time.Instant;
@@ -45,6 +45,7 @@ public final class Dealings {
   private final LeadRules rules;
   private final CustomerValues values;
   private final ZoneId zone;
+  private final LeadScoring scoring;
 
   /// What a valuation says of those who may leave.
   private static final Set<String> RISKS = Set.of("at-risk", "churn-warning");
@@ -68,6 +69,7 @@ public final class Dealings {
     this.rules = rules;
     this.values = values;
     this.zone = zone;
+    this.scoring = new LeadScoring(customers, zone);
   }
 
   /// The clock of a complaint that ends next; empty when none runs.
@@ -102,6 +104,11 @@ public final class Dealings {
         .toList();
   }
 
+  /// How leads are scored.
+  public LeadScoring scoring() {
+    return scoring;
+  }
+
   /// Their conversations, the latest first.
   public List<Summary> conversations(Customer customer) {
     return customer.family().stream()
@@ -130,7 +137,11 @@ public final class Dealings {
         openComplaints(customer).stream().map(it -> complaint(it, now)).toList(),
         openFollowUps(customer).stream().map(it -> new OpenPromise(it.number(), it.due())).toList(),
         openLeads(customer).stream()
-            .map(it -> new OpenLead(it.number(), LeadScore.of(it, now).expected()))
+            .map(it ->
+                new OpenLead(
+                    it.number(),
+                    scoring.score(it, now).expected(),
+                    scoring.fit(it, now).orElse(null)))
             .toList(),
         customer.profile().rating(),
         risk(customer, now).orElse(null),

@@ -28,6 +28,7 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.incident.Incident;
@@ -272,6 +273,7 @@ public final class Assistant {
             heard -> amount.large() || core.getAsBoolean(),
             () -> tier(now),
             () -> rating(now),
+            () -> leads.unwelcome(records(now)),
             this::standsIn);
     Decision decision = deliberation.decision();
     Understanding understanding = interpretation.understanding();
@@ -304,15 +306,23 @@ public final class Assistant {
     if (decision.route().equals(Optional.of(Reason.COMPLAINT))) {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
     }
-    if (decision.lead()) {
-      frame.writes.addAll(
-          leads.writes(Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))));
-    }
+    Optional<LeadIntake.Intake> lead =
+        decision.lead()
+            ? Optional.of(
+                leads.intake(
+                    Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))))
+            : Optional.empty();
+    lead.ifPresent(it -> frame.writes.addAll(it.writes()));
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
     }
     Optional<String> number = Optional.ofNullable(ticket).map(Ticket::complaintNumber);
-    deliberation.flows().forEach(turn -> frame.flow(turn, number));
+    Optional<String> leadNumber = lead.map(LeadIntake.Intake::number);
+    deliberation
+        .flows()
+        .forEach(turn ->
+            frame.flow(
+                turn, turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number, amount));
     for (Wording.Words words : words(deliberation, wording, now, ticket)) {
       frame.say(clientMessageId, decision.say(), words);
     }
@@ -329,6 +339,11 @@ public final class Assistant {
   /// The incident in force that a message is about.
   private Optional<Incident> standsIn(String text, List<Match> matches) {
     return incidents == null ? Optional.empty() : incidents.about(text, matches, clock.instant());
+  }
+
+  /// The records that are the same person as who writes.
+  private List<String> records(Conversation now) {
+    return customers.whole(now.customer()).map(Customer::family).orElse(List.of(now.customer()));
   }
 
   private Optional<String> tier(Conversation now) {
@@ -413,27 +428,30 @@ public final class Assistant {
       return ticket;
     }
 
-    /// Writes what a turn does to a flow; what it says of a complaint stands in that, too.
+    /// Writes what a turn does to a flow; what it says of a complaint or a lead stands in that,
+    /// too.
     ///
-    /// @param number of the complaint that is filed in this turn
-    void flow(FlowTurn turn, Optional<String> number) {
-      Flow.Start starts = turn.flow().starts();
+    /// @param number of the complaint or lead that the flow begins with
+    /// @param amount the largest that the message names
+    void flow(FlowTurn turn, Optional<String> number, AmountBand amount) {
       ActiveFlow at = conversation.flow();
       Optional<String> about =
-          starts == Flow.Start.LEAD
-              ? Optional.empty()
-              : turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about);
+          turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about);
       turn.events(about.orElse(null)).forEach(this::conversation);
-      about.ifPresent(it ->
+      about.ifPresent(it -> {
+        if (turn.flow().starts() == Flow.Start.LEAD) {
+          Heard.answers(conversation, turn, amount)
+              .forEach(event -> stands(LeadEvent.stream(it), event));
+        } else {
           turn.filled().stream()
               .filter(one -> !one.value().isEmpty())
-              .forEach(one ->
-                  writes.add(
-                      new StreamWrite(
-                          ComplaintEvent.stream(it),
-                          StreamWrite.ANY,
-                          conversation.customer(),
-                          stated(one)))));
+              .forEach(one -> stands(ComplaintEvent.stream(it), stated(one)));
+        }
+      });
+    }
+
+    private void stands(String stream, Event event) {
+      writes.add(new StreamWrite(stream, StreamWrite.ANY, conversation.customer(), event));
     }
 
     private static ComplaintEvent stated(FlowTurn.Filled one) {

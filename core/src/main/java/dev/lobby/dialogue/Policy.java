@@ -218,6 +218,9 @@ public final class Policy {
     if (!flow.answer().stopped() && isQuestion(flow, s)) {
       return Verdict.no("the message is clearly a question, which is answered first");
     }
+    if (flow.answer().ignored()) {
+      return Verdict.no("the message answers nothing that was asked, and nobody has to");
+    }
     return Verdict.yes(
         new Say.Ask(flow.answer().flow().id()),
         flow.answer().handsOver() ? routeFor(Reason.NO_ANSWER, s) : null,

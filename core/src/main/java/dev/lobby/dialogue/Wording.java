@@ -202,7 +202,7 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
       case STOPPED -> Optional.of(Sentence.STOPPED);
       case HANDED_OVER -> Optional.of(Sentence.HANDED_OVER);
       // What brings a person has its own words; late is too late for any.
-      case LEFT, TIMED_OUT, WITHDRAWN -> Optional.empty();
+      case LEFT, IGNORED, TIMED_OUT, WITHDRAWN -> Optional.empty();
     };
   }
 

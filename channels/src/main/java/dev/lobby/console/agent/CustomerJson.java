@@ -25,7 +25,6 @@ import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.http.Requests;
 import dev.lobby.lead.Lead;
-import dev.lobby.lead.LeadScore;
 import dev.lobby.staff.Staff;
 import dev.lobby.value.CustomerValues;
 import dev.lobby.value.Valuation;
@@ -334,7 +333,8 @@ public final class CustomerJson {
                     .put("stage", it.stage().wire())
                     .put("product", it.shown().interest().product())
                     .put("owner", it.care().owner())
-                    .put("expected", LeadScore.of(it, now).expected())
+                    .put("fit", LeadJson.fit(dealings.scoring().fit(it, now)))
+                    .put("expected", dealings.scoring().score(it, now).expected())
                     .put("due", text(it.care().nextUntil())))
             .toList());
   }
