@@ -65,6 +65,7 @@
  *   alsoClaimedBy: string[],
  *   openComplaints: OpenComplaint[],
  *   openLeads: OpenLead[],
+ *   openFeedback: import("feedback/types.js").Row[],
  *   openFollowUps: OpenFollowUp[],
  *   matters: import("console/matters.js").Matter[],
  *   value?: Value | null,

@@ -12,6 +12,8 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
+import dev.lobby.feedback.FeedbackIntake;
+import dev.lobby.feedback.FeedbackTeams;
 import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.Journal;
@@ -93,7 +95,8 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
                   new Leads(store),
                   LeadRules.of(Set.of()),
                   new Members(store),
-                  new Complaints(store)));
+                  new Complaints(store)),
+              new FeedbackIntake(new FeedbackTeams(Map.of())));
       for (int i = 0; i < CONVERSATIONS; i++) {
         long before = journal.head();
         Conversation conversation = assistant.start("web", null, Language.ZH);

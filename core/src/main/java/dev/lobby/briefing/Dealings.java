@@ -16,6 +16,9 @@ import dev.lobby.customer.Consent;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
+import dev.lobby.feedback.Feedback;
+import dev.lobby.feedback.FeedbackList;
+import dev.lobby.feedback.Stage;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.lead.Lead;
@@ -42,6 +45,7 @@ public final class Dealings {
   private final ClockRules clocks;
   private final FollowUps followUps;
   private final Leads leads;
+  private final FeedbackList feedback;
   private final LeadRules rules;
   private final CustomerValues values;
   private final ZoneId zone;
@@ -57,6 +61,7 @@ public final class Dealings {
       ClockRules clocks,
       FollowUps followUps,
       Leads leads,
+      FeedbackList feedback,
       LeadRules rules,
       CustomerValues values,
       ZoneId zone) {
@@ -66,6 +71,7 @@ public final class Dealings {
     this.clocks = clocks;
     this.followUps = followUps;
     this.leads = leads;
+    this.feedback = feedback;
     this.rules = rules;
     this.values = values;
     this.zone = zone;
@@ -92,6 +98,15 @@ public final class Dealings {
         .flatMap(id -> followUps.of(id).stream())
         .filter(FollowUp::open)
         .sorted(Comparator.comparing(FollowUp::due))
+        .toList();
+  }
+
+  /// The suggestions and praise that go on, the first given first.
+  public List<Feedback> openFeedback(Customer customer) {
+    return customer.family().stream()
+        .flatMap(id -> feedback.of(id).stream())
+        .filter(Feedback::open)
+        .sorted(Comparator.comparing((Feedback it) -> it.origin().at()))
         .toList();
   }
 
@@ -194,6 +209,16 @@ public final class Dealings {
           Instant contacted = it.care().contacted();
           if (contacted != null) {
             all.add(new Interaction.Interested(it, true, contacted));
+          }
+        });
+    family.stream()
+        .flatMap(id -> feedback.of(id).stream())
+        .filter(it -> it.stage() != Stage.DISMISSED)
+        .forEach(it -> {
+          all.add(new Interaction.GaveFeedback(it, false, it.origin().at()));
+          Instant ended = it.endedAt();
+          if (ended != null) {
+            all.add(new Interaction.GaveFeedback(it, true, ended));
           }
         });
     family.stream()

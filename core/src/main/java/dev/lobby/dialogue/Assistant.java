@@ -18,6 +18,7 @@ import dev.lobby.customer.Rating;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
 import dev.lobby.desk.TicketEvent;
+import dev.lobby.feedback.FeedbackIntake;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.TextMacs;
@@ -68,11 +69,13 @@ public final class Assistant {
   private final InstantSource clock;
   private final ZoneId zone;
   private final LeadIntake leads;
+  private final FeedbackIntake feedback;
   private final @Nullable Incidents incidents;
 
   /// @param macs by which a message is recognised that comes again
   /// @param zone the bank's time zone, in which times are told and articles become valid
   /// @param leads makes leads of interest in a product
+  /// @param feedback takes suggestions and praise in
   public Assistant(
       Conversations conversations,
       Customers customers,
@@ -82,8 +85,20 @@ public final class Assistant {
       DeskQueue queue,
       InstantSource clock,
       ZoneId zone,
-      LeadIntake leads) {
-    this(conversations, customers, macs, releases, inference, queue, clock, zone, leads, null);
+      LeadIntake leads,
+      FeedbackIntake feedback) {
+    this(
+        conversations,
+        customers,
+        macs,
+        releases,
+        inference,
+        queue,
+        clock,
+        zone,
+        leads,
+        feedback,
+        null);
   }
 
   /// As the other, with the incidents that stand in for a topic while they are in force; null for
@@ -98,7 +113,9 @@ public final class Assistant {
       InstantSource clock,
       ZoneId zone,
       LeadIntake leads,
+      FeedbackIntake feedback,
       @Nullable Incidents incidents) {
+    this.feedback = feedback;
     this.incidents = incidents;
     this.conversations = conversations;
     this.customers = customers;
@@ -313,6 +330,11 @@ public final class Assistant {
                     Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))))
             : Optional.empty();
     lead.ifPresent(it -> frame.writes.addAll(it.writes()));
+    String given = FeedbackIntake.number();
+    if (decision.say() instanceof Say.Acknowledge thanks) {
+      Heard.feedback(now, deliberation, thanks)
+          .ifPresent(it -> frame.writes.addAll(feedback.writes(given, it)));
+    }
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
     }
@@ -323,7 +345,7 @@ public final class Assistant {
         .forEach(turn ->
             frame.flow(
                 turn, turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number, amount));
-    for (Wording.Words words : words(deliberation, wording, now, ticket)) {
+    for (Wording.Words words : words(deliberation, wording, now, ticket, given)) {
       frame.say(clientMessageId, decision.say(), words);
     }
     for (Wording.Words words : deliberation.asked(wording, number)) {
@@ -359,8 +381,14 @@ public final class Assistant {
   }
 
   /// What the customer reads.
+  ///
+  /// @param given the number of what they are thanked for, if they are
   private List<Wording.Words> words(
-      Deliberation deliberation, Wording wording, Conversation now, @Nullable String newTicket) {
+      Deliberation deliberation,
+      Wording wording,
+      Conversation now,
+      @Nullable String newTicket,
+      String given) {
     String ticket = newTicket != null ? newTicket : now.ticket() == null ? null : now.ticket().id();
     Reason reason =
         deliberation
@@ -368,7 +396,11 @@ public final class Assistant {
             .route()
             .orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
     return deliberation.said(
-        wording, key -> wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
+        wording,
+        key ->
+            key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED
+                ? wording.thanks(key, given)
+                : wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
   }
 
   private int position(@Nullable String ticket, Reason reason) {

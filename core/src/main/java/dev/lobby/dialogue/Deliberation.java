@@ -345,8 +345,10 @@ public record Deliberation(
   private static boolean bringsPerson(Decision decision) {
     return switch (decision.say()) {
       case Say.Protocol protocol -> true;
-      case Say.Acknowledge(WordsKey words) ->
-          words != WordsKey.QUEUED_NOTED && words != WordsKey.COMPLAINT_NOTED;
+      case Say.Acknowledge acknowledged ->
+          acknowledged.words() != WordsKey.QUEUED_NOTED
+              && acknowledged.words() != WordsKey.COMPLAINT_NOTED
+              && acknowledged.feedback().isEmpty();
       case Say.Decline decline -> decision.route().isPresent();
       case Say.Withhold withhold -> false;
       case Say.Silent silent -> true;

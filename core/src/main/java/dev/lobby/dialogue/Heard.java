@@ -3,6 +3,7 @@ package dev.lobby.dialogue;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversation;
+import dev.lobby.feedback.FeedbackEvent;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.catalogue.Entry;
@@ -59,6 +60,24 @@ final class Heard {
             ? Severity.MAJOR
             : Severity.ORDINARY,
         true);
+  }
+
+  /// The suggestion or praise that is thanked for; empty when it is neither.
+  static Optional<FeedbackEvent.Received> feedback(
+      Conversation conversation, Deliberation deliberation, Say.Acknowledge thanks) {
+    return thanks
+        .feedback()
+        .map(kind ->
+            new FeedbackEvent.Received(
+                conversation.id(),
+                conversation.customer(),
+                conversation.channel(),
+                deliberation.language(),
+                kind,
+                product(deliberation.release(), deliberation.interpretation().matches())
+                    .map(Area::wire)
+                    .orElse(null),
+                deliberation.interpretation().text()));
   }
 
   /// @param core whether the customer is among those whose interest is always a lead

@@ -164,6 +164,10 @@ public final class CustomerJson {
                 directory.find(customer.id()).map(directory::alsoClaim).orElse(List.of())))
         .put("openComplaints", openComplaints(customer, now))
         .put("openLeads", openLeads(customer, now))
+        .put(
+            "openFeedback",
+            Requests.array(
+                dealings.openFeedback(customer).stream().map(FeedbackJson::row).toList()))
         .put("openFollowUps", openFollowUps(customer, now))
         .put("matters", matters(customer, now));
   }
@@ -400,6 +404,12 @@ public final class CustomerJson {
               .put("contacted", it.contacted())
               .put("product", it.lead().shown().interest().product())
               .put("stage", it.lead().stage().wire());
+      case Interaction.GaveFeedback it ->
+          json.put("number", it.feedback().number())
+              .put("ended", it.ended())
+              .put("feedback", it.feedback().origin().kind().wire())
+              .put("product", it.feedback().origin().product())
+              .put("stage", it.feedback().stage().wire());
       case Interaction.Promised it ->
           json.put("number", it.followUp().number())
               .put("promise", it.followUp().kind().wire())
