@@ -20,6 +20,7 @@ import dev.lobby.console.agent.AgentConsole;
 import dev.lobby.console.agent.ComplaintConsole;
 import dev.lobby.console.agent.CustomerConsole;
 import dev.lobby.console.agent.CustomerJson;
+import dev.lobby.console.agent.FeedbackConsole;
 import dev.lobby.console.agent.FollowUpConsole;
 import dev.lobby.console.agent.LeadConsole;
 import dev.lobby.console.agent.Today;
@@ -53,6 +54,8 @@ import dev.lobby.dialogue.Inference;
 import dev.lobby.dialogue.SatisfactionQuestions;
 import dev.lobby.erasure.Erasures;
 import dev.lobby.erasure.PersonalData;
+import dev.lobby.feedback.FeedbackDesk;
+import dev.lobby.feedback.FeedbackIntake;
 import dev.lobby.followup.ContactPlans;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.http.HttpDoor;
@@ -66,6 +69,7 @@ import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadIntake;
+import dev.lobby.lead.LeadScoring;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
 import dev.lobby.outbox.Outbox;
@@ -255,7 +259,9 @@ public final class Lobby implements AutoCloseable {
               queue,
               clock,
               settings.timeZone(),
-              new LeadIntake(stored.leads(), settings.leads(), stored.members()),
+              new LeadIntake(
+                  stored.leads(), settings.leads(), stored.members(), stored.complaints()),
+              new FeedbackIntake(settings.feedback()),
               stored.incidents());
       AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
 
@@ -332,7 +338,13 @@ public final class Lobby implements AutoCloseable {
                   erasures,
                   stored.erasures(),
                   new PersonalData(
-                      customers, conversations, summaries, stored.complaints(), journal, clock),
+                      customers,
+                      conversations,
+                      summaries,
+                      stored.complaints(),
+                      stored.feedback(),
+                      journal,
+                      clock),
                   customers,
                   Set.of(WebhookChannel.NAME),
                   audit,
@@ -512,11 +524,13 @@ public final class Lobby implements AutoCloseable {
                   stored.members(),
                   audit,
                   clock));
+      LeadScoring scoring = new LeadScoring(customers, settings.timeZone());
       LeadConsole leads =
           part(
               new LeadConsole(
-                  new LeadDesk(journal, clock),
+                  new LeadDesk(journal, scoring, clock),
                   stored.leads(),
+                  scoring,
                   stored.members(),
                   journal,
                   views,
@@ -524,6 +538,17 @@ public final class Lobby implements AutoCloseable {
                   staff,
                   audit,
                   clock));
+      FeedbackConsole feedback =
+          part(
+              new FeedbackConsole(
+                  new FeedbackDesk(journal, conversations),
+                  stored.feedback(),
+                  stored.members(),
+                  journal,
+                  views,
+                  sessions,
+                  staff,
+                  audit));
       FollowUpDesk followUpDesk = new FollowUpDesk(journal, clock);
       FollowUpConsole followUps =
           part(
@@ -537,7 +562,8 @@ public final class Lobby implements AutoCloseable {
                       customers,
                       stored.complaints(),
                       settings.complaintClocks(),
-                      stored.leads()),
+                      stored.leads(),
+                      scoring),
                   conversations,
                   journal,
                   views,
@@ -586,6 +612,7 @@ public final class Lobby implements AutoCloseable {
                           settings.complaintClocks(),
                           stored.followUps(),
                           stored.leads(),
+                          stored.feedback(),
                           settings.leads(),
                           stored.values(),
                           settings.timeZone()),
@@ -632,6 +659,7 @@ public final class Lobby implements AutoCloseable {
                     incidents.mount(router);
                     complaints.mount(router);
                     leads.mount(router);
+                    feedback.mount(router);
                     followUps.mount(router);
                     records.mount(router);
                     bank.mount(router);

@@ -3,6 +3,7 @@ package dev.lobby;
 import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.ClockRules;
+import dev.lobby.feedback.FeedbackTeams;
 import dev.lobby.followup.ContactPlans;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.lead.LeadRules;
@@ -34,6 +35,7 @@ import java.util.Optional;
 /// @param customerTokenSecret the secret under which the bank's site signs who a customer is; empty
 ///   for none
 /// @param leads whose interest in a product is a lead, and who gets it
+/// @param feedback which team gets suggestions and praise
 /// @param timeZone the bank's time zone
 /// @param approval who may approve what is published
 /// @param answerLimits how many characters an answer may have, by channel
@@ -60,6 +62,7 @@ public record Settings(
     Duration tokenLifetime,
     String customerTokenSecret,
     LeadRules leads,
+    FeedbackTeams feedback,
     ZoneId timeZone,
     ApprovalRules approval,
     Map<String, Integer> answerLimits,

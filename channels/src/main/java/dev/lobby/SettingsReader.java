@@ -5,6 +5,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
+import dev.lobby.feedback.FeedbackTeams;
 import dev.lobby.followup.ContactPlans;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.MalformedContentException;
@@ -87,6 +88,7 @@ public final class SettingsReader {
     VALUE_RULES("customer.valueRules", ""),
     LEAD_AMOUNTS("leads.amounts", "CNY=500000, USD=70000, HKD=550000, EUR=65000"),
     LEAD_OWNERS("leads.owners", ""),
+    FEEDBACK_TEAMS("feedback.teams", "any=service"),
     TIME_ZONE("bank.timeZone", "Asia/Shanghai"),
     WEEKEND("bank.weekend", "saturday, sunday"),
     HOLIDAYS("bank.holidays", ""),
@@ -372,6 +374,12 @@ public final class SettingsReader {
             "a secret of at least 32 bytes, or file: and the path of a file that holds one",
             SettingsReader::secret),
         leads(),
+        value(
+            Key.FEEDBACK_TEAMS,
+            "products with the team that gets their suggestions and praise, such as cards=card-team,"
+                + " any=service",
+            text ->
+                new FeedbackTeams(pairs(text, SettingsReader::notEmpty, SettingsReader::notEmpty))),
         zone,
         approval(),
         value(

@@ -10,6 +10,7 @@ import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.erasure.ErasureRegister;
+import dev.lobby.feedback.FeedbackEvent;
 import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.journal.AtomicFile;
 import dev.lobby.journal.Disk;
@@ -78,6 +79,7 @@ public final class Store implements AutoCloseable {
         CorrectionEvent.class,
         ComplaintEvent.class,
         LeadEvent.class,
+        FeedbackEvent.class,
         FollowUpEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,

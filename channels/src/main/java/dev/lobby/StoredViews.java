@@ -7,6 +7,7 @@ import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
+import dev.lobby.feedback.FeedbackList;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Journal;
 import dev.lobby.lead.Leads;
@@ -48,6 +49,7 @@ public final class StoredViews implements AutoCloseable {
   private final BlockedAnswers blocked;
   private final Complaints complaints;
   private final Leads leads;
+  private final FeedbackList feedback;
   private final FollowUps followUps;
   private final Members members;
   private final CorrectionList corrections;
@@ -69,6 +71,7 @@ public final class StoredViews implements AutoCloseable {
     this.blocked = new BlockedAnswers(store);
     this.complaints = new Complaints(store);
     this.leads = new Leads(store);
+    this.feedback = new FeedbackList(store);
     this.followUps = new FollowUps(store);
     this.members = new Members(store);
     this.corrections = new CorrectionList(store);
@@ -113,6 +116,7 @@ public final class StoredViews implements AutoCloseable {
         blocked,
         complaints,
         leads,
+        feedback,
         followUps,
         members,
         corrections,
@@ -199,6 +203,11 @@ public final class StoredViews implements AutoCloseable {
   /// All leads.
   public Leads leads() {
     return leads;
+  }
+
+  /// All suggestions and praise.
+  public FeedbackList feedback() {
+    return feedback;
   }
 
   /// All follow-ups.

@@ -22,12 +22,12 @@ const say = words({
 });
 
 /** The boards on which things with a number are. @type {Record<string, string>} */
-const BOARDS = { complaint: "/complaints/", "follow-up": "/today/", lead: "/leads/" };
+const BOARDS = { complaint: "/complaints/", "follow-up": "/today/", lead: "/leads/", feedback: "/feedback/" };
 
 /** Where on a customer's page the others are, unless at its head. @type {Record<string, string>} */
 const PARTS = { risk: "value", manager: "facts", consent: "consents", language: "timeline" };
 
-/** The page of one complaint, follow-up or lead. @param {string} kind @param {string} number */
+/** The page of one complaint, follow-up, lead or suggestion. @param {string} kind @param {string} number */
 export const addressOfCase = (kind, number) => `${BOARDS[kind]}#${new URLSearchParams({ number })}`;
 
 /** The page of one customer, at one of its parts if told. @param {string} id @param {string} [part] */

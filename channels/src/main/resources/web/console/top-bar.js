@@ -7,13 +7,16 @@ import { followSession, session } from "./session.js";
 import { basics, controls } from "./styles.js";
 import { say } from "./words.js";
 
-/** @typedef {{path: string, name: "toAgent" | "toSupervisor" | "toEditor" | "toComplaints" | "toLeads" | "toToday" | "toCustomers"}} Console */
+/** @typedef {{path: string, name: "toAgent" | "toSupervisor" | "toEditor" | "toComplaints" | "toLeads" | "toFeedback" | "toToday" | "toCustomers"}} Console */
 
 /** @type {Console} */
 const COMPLAINTS = { path: "/complaints/", name: "toComplaints" };
 
 /** @type {Console} */
 const LEADS = { path: "/leads/", name: "toLeads" };
+
+/** @type {Console} */
+const FEEDBACK = { path: "/feedback/", name: "toFeedback" };
 
 /** @type {Console} */
 const TODAY = { path: "/today/", name: "toToday" };
@@ -23,13 +26,14 @@ const CUSTOMERS = { path: "/customers/", name: "toCustomers" };
 
 /** The consoles of those who have several. @type {Record<string, Console[]>} */
 const CONSOLES = {
-  agent: [{ path: "/agent/", name: "toAgent" }, TODAY, CUSTOMERS, COMPLAINTS, LEADS],
+  agent: [{ path: "/agent/", name: "toAgent" }, TODAY, CUSTOMERS, COMPLAINTS, LEADS, FEEDBACK],
   supervisor: [
     { path: "/supervisor/", name: "toSupervisor" },
     TODAY,
     CUSTOMERS,
     COMPLAINTS,
     LEADS,
+    FEEDBACK,
     { path: "/editor/", name: "toEditor" },
   ],
 };

@@ -51,13 +51,14 @@ export const ANSWERS = ["yes", "no"];
 export const answerWord = codes({ en: { yes: "Allowed", no: "Not allowed" }, zh: { yes: "同意", no: "不同意" } });
 
 /** What a customer can have dealt with the bank about. */
-export const KINDS = ["conversation", "complaint", "lead", "follow-up", "consent", "disclosure"];
+export const KINDS = ["conversation", "complaint", "lead", "feedback", "follow-up", "consent", "disclosure"];
 
 export const kindWord = codes({
   en: {
     conversation: "Conversation",
     complaint: "Complaint",
     lead: "Lead",
+    feedback: "Feedback",
     "follow-up": "Promise",
     consent: "Consent",
     disclosure: "Disclosure",
@@ -66,6 +67,7 @@ export const kindWord = codes({
     conversation: "会话",
     complaint: "投诉",
     lead: "线索",
+    feedback: "反馈",
     "follow-up": "承诺",
     consent: "授权",
     disclosure: "告知",
@@ -77,6 +79,7 @@ export const KIND_TONES = {
   conversation: "grey",
   complaint: "red",
   lead: "violet",
+  feedback: "green",
   "follow-up": "blue",
   consent: "green",
   disclosure: "amber",

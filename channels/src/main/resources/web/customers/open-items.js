@@ -6,13 +6,15 @@ import { STAGE_TONES as COMPLAINT_TONES, productWord, severityWord, stageWord as
 import { dueBadge } from "console/due.js";
 import { addressOfCase } from "console/matters.js";
 import { peopleText } from "console/people-text.js";
+import { STAGE_TONES as FEEDBACK_TONES, kindWord as feedbackKind, stageWord as feedbackStage } from "feedback/code-words.js";
 import { chance } from "leads/chance.js";
+import { fitBadge } from "leads/fit-badge.js";
 import { STAGE_TONES as LEAD_TONES, stageWord as leadStage } from "leads/code-words.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Customer} Customer */
 
-/** @param {"complaint" | "lead" | "follow-up"} what @param {{number: string, owner: string | null}} item @param {unknown[]} parts */
+/** @param {"complaint" | "lead" | "feedback" | "follow-up"} what @param {{number: string, owner: string | null}} item @param {unknown[]} parts */
 const line = (what, { number, owner }, parts) =>
   html`<li class="row" data-open=${what} data-number=${number}>
     <a class="figures" href=${addressOfCase(what, number)}>${number}</a>
@@ -21,8 +23,8 @@ const line = (what, { number, owner }, parts) =>
   </li>`;
 
 /** @param {Customer} customer */
-export function openItems({ openComplaints, openLeads, openFollowUps }) {
-  if (openComplaints.length + openLeads.length + openFollowUps.length === 0) {
+export function openItems({ openComplaints, openLeads, openFeedback, openFollowUps }) {
+  if (openComplaints.length + openLeads.length + openFeedback.length + openFollowUps.length === 0) {
     return html`<p class="quiet">${say("noneOpen")}</p>`;
   }
   return html`<ul class="list">
@@ -46,7 +48,15 @@ export function openItems({ openComplaints, openLeads, openFollowUps }) {
         html`<span class="badge" data-tone=${LEAD_TONES[one.stage]}>${leadStage(one.stage)}</span>`,
         one.product ? productWord(one.product) : nothing,
         html`<span class="figures">${say("chance", { chance: chance(one.expected) })}</span>`,
+        fitBadge(one.fit),
         one.due ? dueBadge(one.due) : nothing,
+      ]),
+    )}
+    ${openFeedback.map((one) =>
+      line("feedback", one, [
+        html`<span class="badge" data-tone=${FEEDBACK_TONES[one.stage]}>${feedbackStage(one.stage)}</span>`,
+        feedbackKind(one.kind),
+        one.product ? productWord(one.product) : nothing,
       ]),
     )}
   </ul>`;

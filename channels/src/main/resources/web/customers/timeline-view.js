@@ -14,6 +14,7 @@ import { session } from "console/session.js";
 import { faultOf, stateOf } from "console/shown.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, outcomeWord } from "console/words.js";
+import { kindWord as feedbackKind, stageWord as feedbackStage } from "feedback/code-words.js";
 import { stageWord as leadStage } from "leads/code-words.js";
 import { resultWord } from "today/words.js";
 import { KINDS, KIND_TONES, howWord, kindWord, purposeWord } from "./code-words.js";
@@ -206,6 +207,10 @@ export class LobbyCustomerTimeline extends LitElement {
         return html`${this.#case(one)} <span>${say(one.contacted ? "contactedAbout" : "interested")}</span>
           ${one.product ? html`<span>${productWord(one.product)}</span>` : nothing}
           <span class="quiet">${leadStage(one.stage)}</span>`;
+      case "feedback":
+        return html`${this.#case(one)} <span>${feedbackKind(one.feedback)}</span>
+          ${one.product ? html`<span>${productWord(one.product)}</span>` : nothing}
+          <span class="quiet">${feedbackStage(one.stage)}</span>`;
       case "follow-up": {
         const promise = promiseWord(one.promise);
         return html`${this.#case(one)}

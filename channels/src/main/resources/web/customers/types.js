@@ -38,7 +38,7 @@
 
 /** @typedef {{number: string, stage: string, severity: string, product: string | null, owner: string | null, due: string | null}} OpenComplaint */
 
-/** @typedef {{number: string, stage: string, product: string | null, owner: string | null, expected: number, due: string | null}} OpenLead */
+/** @typedef {{number: string, stage: string, product: string | null, owner: string | null, fit: import("leads/types.js").Fit | null, expected: number, due: string | null}} OpenLead */
 
 /** @typedef {{number: string, kind: string, owner: string | null, due: string, overdue: boolean, text: string | null}} OpenFollowUp */
 
@@ -65,6 +65,7 @@
  *   alsoClaimedBy: string[],
  *   openComplaints: OpenComplaint[],
  *   openLeads: OpenLead[],
+ *   openFeedback: import("feedback/types.js").Row[],
  *   openFollowUps: OpenFollowUp[],
  *   matters: import("console/matters.js").Matter[],
  *   value?: Value | null,

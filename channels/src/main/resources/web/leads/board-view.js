@@ -12,6 +12,7 @@ import { badges, basics, controls } from "console/styles.js";
 import { Fetched } from "console/fetched.js";
 import { chance } from "./chance.js";
 import { PERMISSION_TONES, STAGE_TONES, amountWord, horizonWord, permissionWord, stageWord } from "./code-words.js";
+import { fitBadge } from "./fit-badge.js";
 import { addressOfLead } from "./place.js";
 import { say } from "./words.js";
 
@@ -98,6 +99,7 @@ export class LobbyLeadBoard extends LitElement {
       <td class="about">
         ${product ? productWord(product) : html`<span class="quiet">${say("unknownProduct")}</span>`}
         ${row.core ? html`<span class="badge" data-tone="violet">${say("core")}</span>` : nothing}
+        ${row.fit && row.fit.match !== "within" ? fitBadge(row.fit) : nothing}
       </td>
       <td>${amountWord(row.amount) || nothing}</td>
       <td>${horizonWord(row.horizon) || nothing}</td>

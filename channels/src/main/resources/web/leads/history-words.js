@@ -1,7 +1,7 @@
 // What happened to a lead, as sentences.
 
 import { dateAndTime } from "console/format.js";
-import { codes } from "console/language.js";
+import { codes, currentLanguage } from "console/language.js";
 import { productWord, wayWord } from "complaints/code-words.js";
 import { lossWord } from "./code-words.js";
 
@@ -9,6 +9,10 @@ const sentences = codes({
   en: {
     "lead.opened": "The customer showed interest.",
     "lead.heard-again": "The customer showed interest again.",
+    "lead.answered": "The customer was asked “{question}” and answered:",
+    "lead.product-named": "They named an investment of risk {risk}.",
+    "lead.agreed": "The customer agreed to be contacted when the assistant asked.",
+    "lead.declined": "The customer does not want to be contacted, as they answered the assistant.",
     "lead.permission": "{by} noted that the customer may be contacted, as they said {how}.",
     "lead.refused": "{by} noted that the customer does not want to be contacted, as they said {how}.",
     "lead.assigned": "{by} gave it to {owner}.",
@@ -25,6 +29,10 @@ const sentences = codes({
   zh: {
     "lead.opened": "客户表达了意向。",
     "lead.heard-again": "客户再次表达了意向。",
+    "lead.answered": "询问“{question}”，客户答：",
+    "lead.product-named": "提到了风险等级为 {risk} 的产品。",
+    "lead.agreed": "智能客服询问时，客户同意联系。",
+    "lead.declined": "智能客服询问时，客户表示不要联系。",
     "lead.permission": "{by} 记录：客户同意联系（{how}）。",
     "lead.refused": "{by} 记录：客户不同意联系（{how}）。",
     "lead.assigned": "{by} 指派给 {owner}。",
@@ -47,6 +55,7 @@ const WORDS = { product: productWord, how: wayWord, reason: lossWord, until: dat
 function nameOf(line) {
   if (line.event === "lead.assigned" && line.by === "routing") return "lead.routed";
   if (line.event === "lead.assigned" && line.owner === line.by) return "lead.taken";
+  if (line.event === "lead.permission" && line.by === "assistant") return line.given ? "lead.agreed" : "lead.declined";
   if (line.event === "lead.permission" && !line.given) return "lead.refused";
   return line.event;
 }
@@ -54,7 +63,7 @@ function nameOf(line) {
 /** @param {import("./types.js").Line} line */
 export function sentenceOf(line) {
   return sentences(nameOf(line)).replace(/\{(\w+)\}/g, (whole, field) => {
-    const said = line[field];
+    const said = field === "question" ? line[currentLanguage()] : line[field];
     if (said === undefined || said === null) return whole;
     return WORDS[field] ? WORDS[field](String(said)) : String(said);
   });

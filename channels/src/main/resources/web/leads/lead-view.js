@@ -22,6 +22,7 @@ import {
   permissionWord,
   stageWord,
 } from "./code-words.js";
+import { fitBadge } from "./fit-badge.js";
 import { sentenceOf } from "./history-words.js";
 import { addressOf, addressOfLead, place } from "./place.js";
 import { fieldWord, stepHint, stepWord } from "./step-words.js";
@@ -109,6 +110,7 @@ export class LobbyLead extends LitElement {
           >${say("permission")}: ${permissionWord(permission)}</span
         >
         ${lead.core ? html`<span class="badge" data-tone="violet">${say("core")}</span>` : nothing}
+        ${fitBadge(lead.fit)}
       </div>
       ${this.page.steps(STEPS, lead)}
     </section>`;

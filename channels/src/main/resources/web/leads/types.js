@@ -3,6 +3,11 @@
 /** @typedef {"open" | "assigned" | "contacted" | "won" | "lost" | "merged"} Stage */
 
 /**
+ * Whether the lead's investment is one the customer may buy by their rating, in words.
+ * @typedef {{match: "within" | "above" | "expired" | "unrated", zh: string, en: string}} Fit
+ */
+
+/**
  * A lead as the board lists it; `expected` is how likely it becomes business, from 0 to 1, or was thought to before it
  * ended.
  * @typedef {{
@@ -18,6 +23,7 @@
  *   horizon: string,
  *   times: number,
  *   permission: "unknown" | "given" | "refused",
+ *   fit: Fit | null,
  *   owner: string | null,
  *   openedAt: string,
  *   lastAt: string,

@@ -7,6 +7,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
+import dev.lobby.feedback.FeedbackTeams;
 import dev.lobby.followup.ContactPlans;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.lead.LeadRules;
@@ -153,6 +154,7 @@ class SettingsTest {
                     Set.of("gold", "私人银行"),
                     Map.of("CNY", new BigDecimal("300000")),
                     Map.of("loans", List.of("ann", "ben"), "any", List.of("carl"))),
+                new FeedbackTeams(Map.of("any", "service")),
                 ZoneId.of("Europe/Berlin"),
                 ApprovalRules.DEFAULT,
                 Map.of(),

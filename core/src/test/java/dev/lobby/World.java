@@ -26,6 +26,10 @@ import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
 import dev.lobby.dialogue.Turn;
 import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.feedback.FeedbackEvent;
+import dev.lobby.feedback.FeedbackIntake;
+import dev.lobby.feedback.FeedbackList;
+import dev.lobby.feedback.FeedbackTeams;
 import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Event;
@@ -101,6 +105,10 @@ public final class World implements AutoCloseable {
           Map.of("CNY", new BigDecimal(500_000)),
           Map.of("wealth", List.of("wes", "wilma"), LeadRules.ANY, List.of("ann")));
 
+  /// Who gets suggestions and praise.
+  public static final FeedbackTeams FEEDBACK_TEAMS =
+      new FeedbackTeams(Map.of("cards", "card-team", FeedbackTeams.ANY, "service"));
+
   /// What goes wrong on purpose need not be read.
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("dev.lobby"), Logger.getLogger("org.apache.lucene"));
@@ -130,6 +138,7 @@ public final class World implements AutoCloseable {
   public final BlockedAnswers blocked = new BlockedAnswers(store);
   public final Complaints complaints = new Complaints(store);
   public final Leads leads = new Leads(store);
+  public final FeedbackList feedback = new FeedbackList(store);
   public final Members members = new Members(store);
   public final FollowUps followUps = new FollowUps(store);
   public final Inference inference;
@@ -163,6 +172,7 @@ public final class World implements AutoCloseable {
                 blocked,
                 complaints,
                 leads,
+                feedback,
                 followUps,
                 members,
                 index));
@@ -176,7 +186,8 @@ public final class World implements AutoCloseable {
             queue,
             clock,
             ZONE,
-            new LeadIntake(leads, LEADS, members),
+            new LeadIntake(leads, LEADS, members, complaints),
+            new FeedbackIntake(FEEDBACK_TEAMS),
             incidents);
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
   }
@@ -207,6 +218,7 @@ public final class World implements AutoCloseable {
             CorrectionEvent.class,
             ComplaintEvent.class,
             LeadEvent.class,
+            FeedbackEvent.class,
             FollowUpEvent.class,
             IncidentEvent.class,
             CatalogueEvent.class,

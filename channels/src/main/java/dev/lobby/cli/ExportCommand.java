@@ -54,6 +54,7 @@ public final class ExportCommand implements Callable<Integer> {
                   new Conversations(store.journal()),
                   stopped.views().summaries(),
                   stopped.views().complaints(),
+                  stopped.views().feedback(),
                   store.journal(),
                   clock)
               .of(subject);

@@ -144,6 +144,7 @@ final class MessagesBench implements Callable<Integer> {
         from.tokenLifetime(),
         from.customerTokenSecret(),
         from.leads(),
+        from.feedback(),
         from.timeZone(),
         from.approval(),
         from.answerLimits(),

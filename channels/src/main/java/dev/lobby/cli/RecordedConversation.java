@@ -2,6 +2,7 @@ package dev.lobby.cli;
 
 import dev.lobby.Settings;
 import dev.lobby.Store;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
@@ -11,6 +12,8 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
+import dev.lobby.feedback.FeedbackIntake;
+import dev.lobby.feedback.FeedbackTeams;
 import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.Journal;
@@ -88,7 +91,12 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
               new DeskQueue(store),
               clock,
               ZoneOffset.UTC,
-              new LeadIntake(new Leads(store), LeadRules.of(Set.of()), new Members(store)));
+              new LeadIntake(
+                  new Leads(store),
+                  LeadRules.of(Set.of()),
+                  new Members(store),
+                  new Complaints(store)),
+              new FeedbackIntake(new FeedbackTeams(Map.of())));
       for (int i = 0; i < CONVERSATIONS; i++) {
         long before = journal.head();
         Conversation conversation = assistant.start("web", null, Language.ZH);

@@ -106,6 +106,7 @@ public final class ServeCommand implements Callable<Integer> {
     out.println("  Editors     知识编辑 " + lobby.url() + "/editor/");
     out.println("  Complaints  投诉    " + lobby.url() + "/complaints/");
     out.println("  Leads       线索    " + lobby.url() + "/leads/");
+    out.println("  Feedback    反馈    " + lobby.url() + "/feedback/");
     out.println("  Today       待办    " + lobby.url() + "/today/");
     out.println("  API                 " + lobby.url() + "/openapi.json");
     out.println("  Store       数据    " + settings.data());

@@ -34,6 +34,7 @@ public final class Assets {
           Map.entry("/complaints/", "complaints/"),
           Map.entry("/customers/", "customers/"),
           Map.entry("/leads/", "leads/"),
+          Map.entry("/feedback/", "feedback/"),
           Map.entry("/today/", "today/"),
           Map.entry("/console/assets/", "console/"),
           Map.entry("/assets/", "assets/"),
@@ -42,7 +43,15 @@ public final class Assets {
 
   /// The folders whose page may be asked for without the last slash.
   private static final Set<String> CONSOLES =
-      Set.of("/agent", "/supervisor", "/editor", "/complaints", "/customers", "/leads", "/today");
+      Set.of(
+          "/agent",
+          "/supervisor",
+          "/editor",
+          "/complaints",
+          "/customers",
+          "/feedback",
+          "/leads",
+          "/today");
 
   private static final Map<String, String> TYPES =
       Map.of(

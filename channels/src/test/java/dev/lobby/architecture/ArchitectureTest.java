@@ -40,6 +40,7 @@ class ArchitectureTest {
             "dev.lobby.desk..",
             "dev.lobby.dialogue..",
             "dev.lobby.erasure..",
+            "dev.lobby.feedback..",
             "dev.lobby.followup..",
             "dev.lobby.journal..",
             "dev.lobby.keys..",

@@ -5,6 +5,7 @@ import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.Severity;
 import dev.lobby.customer.Rating;
 import dev.lobby.language.Language;
+import dev.lobby.lead.Fit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +60,14 @@ public final class Briefing {
   /// A lead that goes on.
   ///
   /// @param expected how likely it becomes business, from 0 to 1
-  public record OpenLead(String number, double expected) {}
+  /// @param fit whether the customer may buy its investment; null when it is about none
+  public record OpenLead(String number, double expected, @Nullable Fit fit) {
+
+    /// One that is about no investment.
+    public OpenLead(String number, double expected) {
+      this(number, expected, null);
+    }
+  }
 
   /// Why the customer may leave.
   public record Risk(String zh, String en) {}
@@ -213,6 +221,7 @@ public final class Briefing {
   private static Ranked lead(OpenLead one) {
     boolean likely = one.expected >= LIKELY;
     String chance = " " + Math.round(100 * one.expected) + " %";
+    Fit fit = one.fit;
     return new Ranked(
         likely ? 8 : 12,
         new Matter(
@@ -220,7 +229,11 @@ public final class Briefing {
             one.number,
             null,
             1,
-            "线索 " + one.number + " 成交可能" + chance,
-            "Lead " + one.number + " has a chance of" + chance));
+            "线索 " + one.number + " 成交可能" + chance + (fit == null ? "" : "；" + fit.zh()),
+            "Lead "
+                + one.number
+                + " has a chance of"
+                + chance
+                + (fit == null ? "" : "; " + fit.en())));
   }
 }

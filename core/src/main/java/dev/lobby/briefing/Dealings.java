@@ -16,11 +16,14 @@ import dev.lobby.customer.Consent;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
+import dev.lobby.feedback.Feedback;
+import dev.lobby.feedback.FeedbackList;
+import dev.lobby.feedback.Stage;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadRules;
-import dev.lobby.lead.LeadScore;
+import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
 import dev.lobby.value.CustomerValues;
 import java.time.Instant;
@@ -42,9 +45,11 @@ public final class Dealings {
   private final ClockRules clocks;
   private final FollowUps followUps;
   private final Leads leads;
+  private final FeedbackList feedback;
   private final LeadRules rules;
   private final CustomerValues values;
   private final ZoneId zone;
+  private final LeadScoring scoring;
 
   /// What a valuation says of those who may leave.
   private static final Set<String> RISKS = Set.of("at-risk", "churn-warning");
@@ -56,6 +61,7 @@ public final class Dealings {
       ClockRules clocks,
       FollowUps followUps,
       Leads leads,
+      FeedbackList feedback,
       LeadRules rules,
       CustomerValues values,
       ZoneId zone) {
@@ -65,9 +71,11 @@ public final class Dealings {
     this.clocks = clocks;
     this.followUps = followUps;
     this.leads = leads;
+    this.feedback = feedback;
     this.rules = rules;
     this.values = values;
     this.zone = zone;
+    this.scoring = new LeadScoring(customers, zone);
   }
 
   /// The clock of a complaint that ends next; empty when none runs.
@@ -93,6 +101,15 @@ public final class Dealings {
         .toList();
   }
 
+  /// The suggestions and praise that go on, the first given first.
+  public List<Feedback> openFeedback(Customer customer) {
+    return customer.family().stream()
+        .flatMap(id -> feedback.of(id).stream())
+        .filter(Feedback::open)
+        .sorted(Comparator.comparing((Feedback it) -> it.origin().at()))
+        .toList();
+  }
+
   /// The leads that go on, the one whose interest was shown last first.
   public List<Lead> openLeads(Customer customer) {
     return customer.family().stream()
@@ -100,6 +117,11 @@ public final class Dealings {
         .filter(Lead::open)
         .sorted(Comparator.comparing((Lead it) -> it.shown().last()).reversed())
         .toList();
+  }
+
+  /// How leads are scored.
+  public LeadScoring scoring() {
+    return scoring;
   }
 
   /// Their conversations, the latest first.
@@ -130,7 +152,11 @@ public final class Dealings {
         openComplaints(customer).stream().map(it -> complaint(it, now)).toList(),
         openFollowUps(customer).stream().map(it -> new OpenPromise(it.number(), it.due())).toList(),
         openLeads(customer).stream()
-            .map(it -> new OpenLead(it.number(), LeadScore.of(it, now).expected()))
+            .map(it ->
+                new OpenLead(
+                    it.number(),
+                    scoring.score(it, now).expected(),
+                    scoring.fit(it, now).orElse(null)))
             .toList(),
         customer.profile().rating(),
         risk(customer, now).orElse(null),
@@ -183,6 +209,16 @@ public final class Dealings {
           Instant contacted = it.care().contacted();
           if (contacted != null) {
             all.add(new Interaction.Interested(it, true, contacted));
+          }
+        });
+    family.stream()
+        .flatMap(id -> feedback.of(id).stream())
+        .filter(it -> it.stage() != Stage.DISMISSED)
+        .forEach(it -> {
+          all.add(new Interaction.GaveFeedback(it, false, it.origin().at()));
+          Instant ended = it.endedAt();
+          if (ended != null) {
+            all.add(new Interaction.GaveFeedback(it, true, ended));
           }
         });
     family.stream()

@@ -4,6 +4,7 @@ import dev.lobby.complaint.Complaint;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Consent;
 import dev.lobby.customer.Disclosure;
+import dev.lobby.feedback.Feedback;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.lead.Lead;
 import java.time.Instant;
@@ -68,6 +69,21 @@ public sealed interface Interaction {
     @Override
     public @Nullable String channel() {
       return contacted ? null : lead.origin().channel();
+    }
+  }
+
+  /// They suggested or praised something, or were told what came of it.
+  ///
+  /// @param ended whether this is the telling, or the passing on
+  record GaveFeedback(Feedback feedback, boolean ended, Instant at) implements Interaction {
+    @Override
+    public String kind() {
+      return "feedback";
+    }
+
+    @Override
+    public @Nullable String channel() {
+      return ended ? null : feedback.origin().channel();
     }
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A flow that is under way in a conversation.
 ///
 /// @param flow its id in the release
-/// @param about the number of the complaint it is about; null for none
+/// @param about the number of the complaint or lead it is about; null for none
 /// @param filled what is known, by the names of its slots; empty for what the customer cannot say
 /// @param asking the slot that was asked for last; null before the first question
 /// @param asked how often that was asked for

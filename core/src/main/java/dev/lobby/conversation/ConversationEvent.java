@@ -161,7 +161,7 @@ public sealed interface ConversationEvent extends Event {
   /// A flow began.
   ///
   /// @param flow its id in the release
-  /// @param about the number of the complaint it is about; null for none
+  /// @param about the number of the complaint or lead it is about; null for none
   @WireName("conversation.flow-started")
   record FlowStarted(String flow, @Nullable String about) implements ConversationEvent {}
 

@@ -18,6 +18,7 @@ import dev.lobby.customer.Rating;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
 import dev.lobby.desk.TicketEvent;
+import dev.lobby.feedback.FeedbackIntake;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.TextMacs;
@@ -28,6 +29,7 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.incident.Incident;
@@ -67,11 +69,13 @@ public final class Assistant {
   private final InstantSource clock;
   private final ZoneId zone;
   private final LeadIntake leads;
+  private final FeedbackIntake feedback;
   private final @Nullable Incidents incidents;
 
   /// @param macs by which a message is recognised that comes again
   /// @param zone the bank's time zone, in which times are told and articles become valid
   /// @param leads makes leads of interest in a product
+  /// @param feedback takes suggestions and praise in
   public Assistant(
       Conversations conversations,
       Customers customers,
@@ -81,8 +85,20 @@ public final class Assistant {
       DeskQueue queue,
       InstantSource clock,
       ZoneId zone,
-      LeadIntake leads) {
-    this(conversations, customers, macs, releases, inference, queue, clock, zone, leads, null);
+      LeadIntake leads,
+      FeedbackIntake feedback) {
+    this(
+        conversations,
+        customers,
+        macs,
+        releases,
+        inference,
+        queue,
+        clock,
+        zone,
+        leads,
+        feedback,
+        null);
   }
 
   /// As the other, with the incidents that stand in for a topic while they are in force; null for
@@ -97,7 +113,9 @@ public final class Assistant {
       InstantSource clock,
       ZoneId zone,
       LeadIntake leads,
+      FeedbackIntake feedback,
       @Nullable Incidents incidents) {
+    this.feedback = feedback;
     this.incidents = incidents;
     this.conversations = conversations;
     this.customers = customers;
@@ -272,6 +290,7 @@ public final class Assistant {
             heard -> amount.large() || core.getAsBoolean(),
             () -> tier(now),
             () -> rating(now),
+            () -> leads.unwelcome(records(now)),
             this::standsIn);
     Decision decision = deliberation.decision();
     Understanding understanding = interpretation.understanding();
@@ -304,16 +323,29 @@ public final class Assistant {
     if (decision.route().equals(Optional.of(Reason.COMPLAINT))) {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
     }
-    if (decision.lead()) {
-      frame.writes.addAll(
-          leads.writes(Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))));
+    Optional<LeadIntake.Intake> lead =
+        decision.lead()
+            ? Optional.of(
+                leads.intake(
+                    Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))))
+            : Optional.empty();
+    lead.ifPresent(it -> frame.writes.addAll(it.writes()));
+    String given = FeedbackIntake.number();
+    if (decision.say() instanceof Say.Acknowledge thanks) {
+      Heard.feedback(now, deliberation, thanks)
+          .ifPresent(it -> frame.writes.addAll(feedback.writes(given, it)));
     }
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
     }
     Optional<String> number = Optional.ofNullable(ticket).map(Ticket::complaintNumber);
-    deliberation.flows().forEach(turn -> frame.flow(turn, number));
-    for (Wording.Words words : words(deliberation, wording, now, ticket)) {
+    Optional<String> leadNumber = lead.map(LeadIntake.Intake::number);
+    deliberation
+        .flows()
+        .forEach(turn ->
+            frame.flow(
+                turn, turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number, amount));
+    for (Wording.Words words : words(deliberation, wording, now, ticket, given)) {
       frame.say(clientMessageId, decision.say(), words);
     }
     for (Wording.Words words : deliberation.asked(wording, number)) {
@@ -331,6 +363,11 @@ public final class Assistant {
     return incidents == null ? Optional.empty() : incidents.about(text, matches, clock.instant());
   }
 
+  /// The records that are the same person as who writes.
+  private List<String> records(Conversation now) {
+    return customers.whole(now.customer()).map(Customer::family).orElse(List.of(now.customer()));
+  }
+
   private Optional<String> tier(Conversation now) {
     return customers.load(now.customer()).map(Customer::tier);
   }
@@ -344,8 +381,14 @@ public final class Assistant {
   }
 
   /// What the customer reads.
+  ///
+  /// @param given the number of what they are thanked for, if they are
   private List<Wording.Words> words(
-      Deliberation deliberation, Wording wording, Conversation now, @Nullable String newTicket) {
+      Deliberation deliberation,
+      Wording wording,
+      Conversation now,
+      @Nullable String newTicket,
+      String given) {
     String ticket = newTicket != null ? newTicket : now.ticket() == null ? null : now.ticket().id();
     Reason reason =
         deliberation
@@ -353,7 +396,11 @@ public final class Assistant {
             .route()
             .orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
     return deliberation.said(
-        wording, key -> wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
+        wording,
+        key ->
+            key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED
+                ? wording.thanks(key, given)
+                : wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
   }
 
   private int position(@Nullable String ticket, Reason reason) {
@@ -413,27 +460,30 @@ public final class Assistant {
       return ticket;
     }
 
-    /// Writes what a turn does to a flow; what it says of a complaint stands in that, too.
+    /// Writes what a turn does to a flow; what it says of a complaint or a lead stands in that,
+    /// too.
     ///
-    /// @param number of the complaint that is filed in this turn
-    void flow(FlowTurn turn, Optional<String> number) {
-      Flow.Start starts = turn.flow().starts();
+    /// @param number of the complaint or lead that the flow begins with
+    /// @param amount the largest that the message names
+    void flow(FlowTurn turn, Optional<String> number, AmountBand amount) {
       ActiveFlow at = conversation.flow();
       Optional<String> about =
-          starts == Flow.Start.LEAD
-              ? Optional.empty()
-              : turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about);
+          turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about);
       turn.events(about.orElse(null)).forEach(this::conversation);
-      about.ifPresent(it ->
+      about.ifPresent(it -> {
+        if (turn.flow().starts() == Flow.Start.LEAD) {
+          Heard.answers(conversation, turn, amount)
+              .forEach(event -> stands(LeadEvent.stream(it), event));
+        } else {
           turn.filled().stream()
               .filter(one -> !one.value().isEmpty())
-              .forEach(one ->
-                  writes.add(
-                      new StreamWrite(
-                          ComplaintEvent.stream(it),
-                          StreamWrite.ANY,
-                          conversation.customer(),
-                          stated(one)))));
+              .forEach(one -> stands(ComplaintEvent.stream(it), stated(one)));
+        }
+      });
+    }
+
+    private void stands(String stream, Event event) {
+      writes.add(new StreamWrite(stream, StreamWrite.ANY, conversation.customer(), event));
     }
 
     private static ComplaintEvent stated(FlowTurn.Filled one) {

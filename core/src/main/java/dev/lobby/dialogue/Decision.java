@@ -2,6 +2,7 @@ package dev.lobby.dialogue;
 
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,21 @@ import java.util.Optional;
 /// @param lead whether the customer's interest in a product is to be followed up
 public record Decision(
     Say say, Optional<Reason> route, List<Trace.Branch> why, List<String> blocked, boolean lead) {
+
+  /// The row that says why a customer is not asked about their interest.
+  public static final String NO_QUESTIONS = "no-questions";
+
+  /// The same without asking about an interest, and why.
+  Decision withoutQuestions(String unwelcome) {
+    List<Trace.Branch> more = new ArrayList<>(why);
+    more.add(more.size() - 1, new Trace.Branch(NO_QUESTIONS, false, unwelcome));
+    return new Decision(say, route, List.copyOf(more), blocked, lead);
+  }
+
+  /// Whether the customer may be asked about their interest.
+  boolean asks() {
+    return why.stream().noneMatch(row -> row.row().equals(NO_QUESTIONS));
+  }
 
   /// A decision that no value stood in the way of, and of which no lead comes.
   public Decision(Say say, Optional<Reason> route, List<Trace.Branch> why) {

@@ -72,6 +72,11 @@ public record Deliberation(
     Optional<Reader> reader,
     LocalDate day) {
 
+  /// Everything a guard listens for but interest: whoever is in trouble is not asked how much they
+  /// want to invest.
+  private static final Set<Signal> TROUBLE =
+      EnumSet.complementOf(EnumSet.of(Signal.PRODUCT_INTEREST));
+
   /// What stands in for a topic when a message comes.
   @FunctionalInterface
   public interface StandIns {
@@ -113,6 +118,32 @@ public record Deliberation(
       Predicate<Understanding> interestIsLead,
       Supplier<Optional<String>> tier,
       Supplier<Optional<Rating>> rating,
+      StandIns standIns) {
+    return of(
+        release,
+        standing,
+        interpretation,
+        day,
+        interestIsLead,
+        tier,
+        rating,
+        Optional::empty,
+        standIns);
+  }
+
+  /// Decides.
+  ///
+  /// @param unwelcome why the customer is not to be asked about their interest, as far as the
+  ///   message does not tell; asked only when they would be
+  public static Deliberation of(
+      Release release,
+      Standing standing,
+      Interpretation interpretation,
+      LocalDate day,
+      Predicate<Understanding> interestIsLead,
+      Supplier<Optional<String>> tier,
+      Supplier<Optional<Rating>> rating,
+      Supplier<Optional<String>> unwelcome,
       StandIns standIns) {
     String text = interpretation.text();
     Status status = standing.reopens() ? Status.BOT : standing.status();
@@ -159,7 +190,7 @@ public record Deliberation(
             passages,
             incident);
     String failure = interpretation.failure();
-    Decision decision =
+    Decision decided =
         failure == null
             ? Policy.decide(
                 new Situation(
@@ -182,6 +213,14 @@ public record Deliberation(
                     unsuitable.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().en()))))
             : Policy.decideFailed(status, Optional.ofNullable(standing.ticket()), failure);
+    Decision decision =
+        decided.route().equals(Optional.of(Reason.LEAD))
+                && release.flow(Flow.Start.LEAD).isPresent()
+            ? distress(interpretation.understanding(), ruledOut)
+                .or(unwelcome)
+                .map(decided::withoutQuestions)
+                .orElse(decided)
+            : decided;
     return new Deliberation(
         release,
         standing,
@@ -195,6 +234,15 @@ public record Deliberation(
         unsuitable,
         reader(release, standing, decision.say(), tier),
         day);
+  }
+
+  /// What keeps somebody from being asked about an interest: that the same message tells of
+  /// trouble.
+  private static Optional<String> distress(Understanding understanding, Set<Signal> ruledOut) {
+    return TROUBLE.stream()
+        .filter(signal -> understanding.hears(signal) && !ruledOut.contains(signal))
+        .findFirst()
+        .map(signal -> signal.wire() + " was heard");
   }
 
   /// All that may be told or offered is weighed, and the buttons under it.
@@ -258,7 +306,12 @@ public record Deliberation(
       Optional<Situation.Underway> underway,
       Decision decision,
       FlowEngine.Message message) {
-    Optional<Flow> begins = decision.route().flatMap(Deliberation::start).flatMap(release::flow);
+    Optional<Flow> begins =
+        decision
+            .route()
+            .flatMap(Deliberation::start)
+            .filter(start -> decision.asks())
+            .flatMap(release::flow);
     List<FlowTurn> turns = new ArrayList<>();
     ActiveFlow at = standing.flow();
     if (at != null && !standing.reopens()) {
@@ -292,8 +345,10 @@ public record Deliberation(
   private static boolean bringsPerson(Decision decision) {
     return switch (decision.say()) {
       case Say.Protocol protocol -> true;
-      case Say.Acknowledge(WordsKey words) ->
-          words != WordsKey.QUEUED_NOTED && words != WordsKey.COMPLAINT_NOTED;
+      case Say.Acknowledge acknowledged ->
+          acknowledged.words() != WordsKey.QUEUED_NOTED
+              && acknowledged.words() != WordsKey.COMPLAINT_NOTED
+              && acknowledged.feedback().isEmpty();
       case Say.Decline decline -> decision.route().isPresent();
       case Say.Withhold withhold -> false;
       case Say.Silent silent -> true;

@@ -70,12 +70,17 @@ public final class FlowEngine {
   public static FlowTurn begin(Flow flow, Message message, Map<String, EntityHeard> earlier) {
     List<Filled> filled = new ArrayList<>();
     for (Step step : flow.steps()) {
-      said(step, message)
+      (isConsent(flow, step) ? Optional.<String>empty() : said(step, message))
           .or(() -> told(step, message))
           .or(() -> earlier(step, earlier))
           .ifPresent(value -> filled.add(new Filled(step, How.SAID, value)));
     }
     return turn(flow, true, Map.of(), filled);
+  }
+
+  /// Whether a step asks for leave to be contacted, which only an answer gives.
+  private static boolean isConsent(Flow flow, Step step) {
+    return flow.starts() == Flow.Start.LEAD && step.slot().equals(Flow.CONTACT);
   }
 
   /// What the message that begins a flow tells in its own words.
@@ -114,24 +119,32 @@ public final class FlowEngine {
       filled.add(new Filled(step, How.UNKNOWN, ""));
       return turn(flow, false, at.filled(), filled);
     }
+    List<Filled> beside = new ArrayList<>();
+    for (Step other : flow.steps()) {
+      if (!other.slot().equals(step.slot())
+          && !at.filled().containsKey(other.slot())
+          && !isConsent(flow, other)) {
+        said(other, message).ifPresent(it -> beside.add(new Filled(other, How.SAID, it)));
+      }
+    }
     Optional<String> answer = answered(step, message, key);
     if (answer.isPresent()) {
       filled.add(new Filled(step, How.ANSWERED, answer.get()));
     } else if (at.asked() >= flow.asks()) {
+      boolean left = step.otherwise() == Otherwise.LEAVE;
       if (step.otherwise() == Otherwise.HAND_OVER) {
         return over(flow, at, Outcome.HANDED_OVER);
       }
-      boolean noted = !(step.takes() instanceof Takes.Rating) && !key.isEmpty();
+      if (left && beside.isEmpty()) {
+        return over(flow, at, Outcome.IGNORED);
+      }
+      boolean noted = !left && !(step.takes() instanceof Takes.Rating) && !key.isEmpty();
       filled.add(
           noted
               ? new Filled(step, How.NOTED, message.text.strip())
               : new Filled(step, How.UNKNOWN, ""));
     }
-    for (Step other : flow.steps()) {
-      if (!other.slot().equals(step.slot()) && !at.filled().containsKey(other.slot())) {
-        said(other, message).ifPresent(it -> filled.add(new Filled(other, How.SAID, it)));
-      }
-    }
+    filled.addAll(beside);
     return filled.stream().anyMatch(it -> it.step().equals(step))
         ? turn(flow, false, at.filled(), filled)
         : new FlowTurn(
@@ -153,9 +166,11 @@ public final class FlowEngine {
           known(flow, at.filled(), List.of()),
           new Next.Ask(step, at.asked() + 1));
     }
-    return step.otherwise() == Otherwise.HAND_OVER
-        ? over(flow, at, Outcome.HANDED_OVER)
-        : turn(flow, false, at.filled(), List.of(new Filled(step, How.UNKNOWN, "")));
+    return switch (step.otherwise()) {
+      case HAND_OVER -> over(flow, at, Outcome.HANDED_OVER);
+      case LEAVE -> over(flow, at, Outcome.IGNORED);
+      case NOTE -> turn(flow, false, at.filled(), List.of(new Filled(step, How.UNKNOWN, "")));
+    };
   }
 
   /// Ends a flow.

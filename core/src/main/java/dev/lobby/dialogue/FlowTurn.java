@@ -2,11 +2,15 @@ package dev.lobby.dialogue;
 
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.knowledge.flow.Flow.Option;
 import dev.lobby.knowledge.flow.Flow.Step;
+import dev.lobby.knowledge.flow.Flow.Takes;
+import dev.lobby.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one message does to a flow.
@@ -49,6 +53,8 @@ public record FlowTurn(
     HANDED_OVER,
     /// The customer said something that brings a person or begins another flow.
     LEFT,
+    /// The customer spoke of something else, and nobody had to answer.
+    IGNORED,
     /// No answer came in time.
     TIMED_OUT,
     /// The release has no such flow any more.
@@ -63,7 +69,19 @@ public record FlowTurn(
   /// Something that became known.
   ///
   /// @param value what the customer said; empty when it is unknown
-  public record Filled(Step step, How how, String value) {}
+  public record Filled(Step step, How how, String value) {
+
+    /// The id of the option that was chosen; empty where none was.
+    Optional<String> option() {
+      return step.takes() instanceof Takes.Choice(List<Option> options)
+          ? options.stream()
+              .filter(it ->
+                  it.button(Language.ZH).equals(value) || it.button(Language.EN).equals(value))
+              .map(Option::id)
+              .findFirst()
+          : Optional.empty();
+    }
+  }
 
   /// What comes after a message.
   public sealed interface Next {
@@ -79,6 +97,11 @@ public record FlowTurn(
   /// Whether the flow ends because a person must take over.
   boolean handsOver() {
     return next.equals(new Next.Over(Outcome.HANDED_OVER));
+  }
+
+  /// Whether it ends because the customer spoke of something else.
+  boolean ignored() {
+    return next.equals(new Next.Over(Outcome.IGNORED));
   }
 
   /// Whether the customer wanted no more questions.
@@ -98,7 +121,7 @@ public record FlowTurn(
 
   /// What is written of it.
   ///
-  /// @param about the number of the complaint it begins with; null for none
+  /// @param about the number of the complaint or lead it begins with; null for none
   List<ConversationEvent> events(@Nullable String about) {
     List<ConversationEvent> events = new ArrayList<>();
     if (begins) {

@@ -3,17 +3,32 @@ package dev.lobby.dialogue;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversation;
+import dev.lobby.feedback.FeedbackEvent;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article.Area;
+import dev.lobby.knowledge.catalogue.Entry;
+import dev.lobby.knowledge.catalogue.Investments;
+import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.knowledge.match.Match;
+import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.entity.Entity;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
 import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.Horizon;
 import dev.lobby.lead.Interest;
+import dev.lobby.lead.Lead;
+import dev.lobby.lead.LeadDesk;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +62,24 @@ final class Heard {
         true);
   }
 
+  /// The suggestion or praise that is thanked for; empty when it is neither.
+  static Optional<FeedbackEvent.Received> feedback(
+      Conversation conversation, Deliberation deliberation, Say.Acknowledge thanks) {
+    return thanks
+        .feedback()
+        .map(kind ->
+            new FeedbackEvent.Received(
+                conversation.id(),
+                conversation.customer(),
+                conversation.channel(),
+                deliberation.language(),
+                kind,
+                product(deliberation.release(), deliberation.interpretation().matches())
+                    .map(Area::wire)
+                    .orElse(null),
+                deliberation.interpretation().text()));
+  }
+
   /// @param core whether the customer is among those whose interest is always a lead
   /// @param manager the user name of who looks after the customer; null for nobody
   static LeadIntake.Heard lead(
@@ -71,7 +104,66 @@ final class Heard {
             deliberation.decision().say() instanceof Say.Answer(String article) ? article : null,
             amount,
             LeadRules.horizon(understanding.entities(), deliberation.day()),
-            interest == null ? 0 : interest.score()));
+            interest == null ? 0 : interest.score()),
+        named(deliberation));
+  }
+
+  /// The investment somebody is interested in, the riskiest of those their message names, else of
+  /// those the title of its answer names; null for none.
+  private static Lead.@Nullable Named named(Deliberation deliberation) {
+    Investments investments = deliberation.release().investments();
+    return riskiest(investments.named(deliberation.interpretation().text()))
+        .or(() ->
+            deliberation.decision().say() instanceof Say.Answer(String id)
+                ? deliberation
+                    .release()
+                    .article(id)
+                    .flatMap(it -> riskiest(investments.named(it.title(deliberation.language()))))
+                : Optional.empty())
+        .orElse(null);
+  }
+
+  private static Optional<Lead.Named> riskiest(List<Entry.Product> products) {
+    return products.stream()
+        .filter(it -> it.risk() != null)
+        .max(Comparator.comparing(it -> Objects.requireNonNull(it.risk())))
+        .map(it -> new Lead.Named(it.id(), String.valueOf(it.risk())));
+  }
+
+  /// What is written in a lead of what a turn made known.
+  ///
+  /// @param amount the largest that the message names
+  static List<LeadEvent> answers(Conversation conversation, FlowTurn turn, AmountBand amount) {
+    List<LeadEvent> answers = new ArrayList<>();
+    for (FlowTurn.Filled one : turn.filled()) {
+      if (one.value().isEmpty()) {
+        continue;
+      }
+      String slot = one.step().slot();
+      answers.add(
+          new LeadEvent.Answered(
+              conversation.id(),
+              slot,
+              one.step().label(Language.ZH),
+              one.step().label(Language.EN),
+              one.step().takes().equals(new Takes.Named(Entity.Kind.MONEY))
+                  ? amount
+                  : AmountBand.UNKNOWN,
+              slot.equals(Flow.HORIZON)
+                  ? one.option()
+                      .map(it -> Horizon.valueOf(it.toUpperCase(Locale.ROOT)))
+                      .orElse(Horizon.UNKNOWN)
+                  : Horizon.UNKNOWN,
+              one.value()));
+      if (slot.equals(Flow.CONTACT)) {
+        one.option()
+            .map(it ->
+                new LeadEvent.PermissionTold(
+                    LeadDesk.ASSISTANT, !it.equals(Flow.REFUSAL), LeadDesk.BY_CONVERSATION))
+            .ifPresent(answers::add);
+      }
+    }
+    return answers;
   }
 
   /// A guard fires far below this, so as to miss little; by that alone most would be grave.

@@ -5,6 +5,8 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
 import dev.lobby.dialogue.Situation.Picked;
+import dev.lobby.feedback.FeedbackKind;
+import dev.lobby.feedback.FeedbackPhrases;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.match.Match;
@@ -14,6 +16,7 @@ import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +67,7 @@ public final class Policy {
           new Row("complaint", Policy::complaint),
           new Row("hardship", Policy::hardship),
           new Row("flow", Policy::flow),
+          new Row("feedback", Policy::feedback),
           new Row("suitability", Policy::suitability),
           new Row("incident", Policy::incident),
           new Row("answer", Policy::answer),
@@ -218,10 +222,40 @@ public final class Policy {
     if (!flow.answer().stopped() && isQuestion(flow, s)) {
       return Verdict.no("the message is clearly a question, which is answered first");
     }
+    if (flow.answer().ignored()) {
+      return Verdict.no("the message answers nothing that was asked, and nobody has to");
+    }
     return Verdict.yes(
         new Say.Ask(flow.answer().flow().id()),
         flow.answer().handsOver() ? routeFor(Reason.NO_ANSWER, s) : null,
         flow.answer().why());
+  }
+
+  /// A suggestion or praise, when it is clear, and nothing else is said beside it.
+  private static Verdict feedback(Situation s) {
+    String text = s.understanding().text();
+    Optional<FeedbackKind> heard = FeedbackPhrases.packaged().heard(text);
+    if (heard.isEmpty()) {
+      return Verdict.no("neither a suggestion nor praise was heard");
+    }
+    String kind = heard.get() == FeedbackKind.PRAISE ? "praise" : "a suggestion";
+    if (s.picked().isPresent() || Asking.is(text)) {
+      return Verdict.no(kind + " was heard in a question, which is answered");
+    }
+    Optional<Signal> signal = Arrays.stream(Signal.values()).filter(s::hears).findFirst();
+    if (signal.isPresent()) {
+      return Verdict.no(kind + " was heard beside " + signal.get().wire());
+    }
+    if (s.ticket().filter(OpenTicket::complaint).isPresent()) {
+      return Verdict.no(kind + " was heard, and becomes part of the open complaint");
+    }
+    return Verdict.yes(
+        new Say.Acknowledge(
+            heard.get() == FeedbackKind.PRAISE
+                ? WordsKey.PRAISE_THANKED
+                : WordsKey.SUGGESTION_THANKED),
+        null,
+        kind + " was heard: thanked, and given to whom it concerns");
   }
 
   /// Whether the customer asks something that can be answered, and so does not answer the flow's

@@ -1,7 +1,9 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.feedback.FeedbackKind;
 import dev.lobby.knowledge.article.WordsKey;
 import java.util.List;
+import java.util.Optional;
 
 /// What the assistant says in a turn.
 public sealed interface Say {
@@ -47,6 +49,16 @@ public sealed interface Say {
 
   /// Heard, and what happens next.
   record Acknowledge(WordsKey words) implements Say {
+
+    /// The suggestion or praise that is thanked for; empty when it is neither.
+    Optional<FeedbackKind> feedback() {
+      return switch (words) {
+        case SUGGESTION_THANKED -> Optional.of(FeedbackKind.SUGGESTION);
+        case PRAISE_THANKED -> Optional.of(FeedbackKind.PRAISE);
+        default -> Optional.empty();
+      };
+    }
+
     @Override
     public String wire() {
       return "acknowledge";

@@ -107,6 +107,14 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
     return new Words(release.words().say(key, language, values), List.of(), List.of());
   }
 
+  /// Words that thank for a suggestion or praise.
+  ///
+  /// @param number what the customer may call it by
+  public Words thanks(WordsKey key, String number) {
+    return new Words(
+        release.words().say(key, language, Map.of("number", number)), List.of(), List.of());
+  }
+
   /// Words as they were approved, with the name of what is filled in when they are sent.
   Words template(WordsKey key) {
     boolean english = language == Language.EN;
@@ -202,7 +210,7 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
       case STOPPED -> Optional.of(Sentence.STOPPED);
       case HANDED_OVER -> Optional.of(Sentence.HANDED_OVER);
       // What brings a person has its own words; late is too late for any.
-      case LEFT, TIMED_OUT, WITHDRAWN -> Optional.empty();
+      case LEFT, IGNORED, TIMED_OUT, WITHDRAWN -> Optional.empty();
     };
   }
 

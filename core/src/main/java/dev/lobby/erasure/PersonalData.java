@@ -17,6 +17,10 @@ import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Figures;
+import dev.lobby.feedback.Feedback;
+import dev.lobby.feedback.FeedbackEvent;
+import dev.lobby.feedback.FeedbackLines;
+import dev.lobby.feedback.FeedbackList;
 import dev.lobby.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,12 +43,14 @@ public final class PersonalData {
   /// @param figures what the bank counted of their business
   /// @param conversations of all of them, the oldest first
   /// @param complaints of all of them, the first filed first
+  /// @param feedback their suggestions and praise, the first given first
   public record Export(
       Customer customer,
       List<Customer> parts,
       Optional<Figures> figures,
       List<Conversation> conversations,
       List<ComplaintWords> complaints,
+      List<FeedbackLines> feedback,
       Instant at) {
 
     /// Returns it as one JSON object.
@@ -81,6 +87,19 @@ public final class PersonalData {
         ObjectNode one = filed.addObject().put("number", complaint.number());
         ArrayNode lines = one.putArray("lines");
         for (ComplaintWords.Line line : complaint.lines()) {
+          lines
+              .addObject()
+              .put("at", line.at().toString())
+              .put("about", line.about())
+              .put("by", line.by())
+              .put("text", line.text());
+        }
+      }
+      ArrayNode given = all.putArray("feedback");
+      for (FeedbackLines item : feedback) {
+        ObjectNode one = given.addObject().put("number", item.number());
+        ArrayNode lines = one.putArray("lines");
+        for (FeedbackLines.Line line : item.lines()) {
           lines
               .addObject()
               .put("at", line.at().toString())
@@ -133,6 +152,13 @@ public final class PersonalData {
           text.append(": ").append(line.text().replace("\n", "\n    ")).append('\n');
         }
       }
+      for (FeedbackLines item : feedback) {
+        text.append("\nSuggestion or praise 建议或表扬  ").append(item.number()).append('\n');
+        for (FeedbackLines.Line line : item.lines()) {
+          text.append(time.format(line.at())).append("  ").append(line.about());
+          text.append(": ").append(line.text().replace("\n", "\n    ")).append('\n');
+        }
+      }
       return text.toString();
     }
 
@@ -162,6 +188,7 @@ public final class PersonalData {
   private final Conversations conversations;
   private final Summaries summaries;
   private final Complaints complaints;
+  private final FeedbackList feedback;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -170,8 +197,10 @@ public final class PersonalData {
       Conversations conversations,
       Summaries summaries,
       Complaints complaints,
+      FeedbackList feedback,
       Journal journal,
       InstantSource clock) {
+    this.feedback = feedback;
     this.complaints = complaints;
     this.journal = journal;
     this.customers = customers;
@@ -202,6 +231,13 @@ public final class PersonalData {
                     .map(Complaint::number)
                     .map(number ->
                         ComplaintWords.of(number, journal.read(ComplaintEvent.stream(number), 0)))
+                    .toList(),
+                customer.family().stream()
+                    .flatMap(id -> feedback.of(id).stream())
+                    .sorted(Comparator.comparing((Feedback it) -> it.origin().at()))
+                    .map(Feedback::number)
+                    .map(number ->
+                        FeedbackLines.of(number, journal.read(FeedbackEvent.stream(number), 0)))
                     .toList(),
                 clock.instant()));
   }

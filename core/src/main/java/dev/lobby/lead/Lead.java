@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number what staff call it by
 /// @param origin where it came from
 /// @param shown the interest
+/// @param named the investment it is about; null when none was named
 /// @param permission whether the customer may be contacted
 /// @param care who looks after it, and how far they came
 /// @param end how it ended; null as long as it goes on
@@ -20,6 +21,7 @@ public record Lead(
     String number,
     Origin origin,
     Shown shown,
+    @Nullable Named named,
     Permission permission,
     Care care,
     @Nullable End end,
@@ -51,7 +53,18 @@ public record Lead(
       }
       return new Shown(places, event.interest().after(interest), times + 1, at);
     }
+
+    private Shown answered(LeadEvent.Answered event) {
+      Interest told = new Interest(null, null, event.amount(), event.horizon(), 0);
+      return new Shown(conversations, told.after(interest), times, last);
+    }
   }
+
+  /// An investment.
+  ///
+  /// @param product its id in the catalogue
+  /// @param risk from `R1` to `R5`
+  public record Named(String product, String risk) {}
 
   /// What is done about it.
   ///
@@ -116,6 +129,7 @@ public record Lead(
         number,
         new Origin(e.customer(), e.channel(), e.language(), e.core(), at),
         new Shown(List.of(e.conversation()), e.interest(), 1, at),
+        null,
         Permission.UNKNOWN,
         Care.NONE,
         null,
@@ -124,11 +138,14 @@ public record Lead(
 
   private Lead after(LeadEvent event, Instant at, long newest) {
     Shown nowShown = shown;
+    Named nowNamed = named;
     Permission nowPermitted = permission;
     Care nowCare = care;
     End nowEnd = end;
     switch (event) {
       case LeadEvent.HeardAgain e -> nowShown = shown.again(e, at);
+      case LeadEvent.Answered e -> nowShown = shown.answered(e);
+      case LeadEvent.ProductNamed e -> nowNamed = new Named(e.product(), e.risk());
       case LeadEvent.PermissionTold e ->
           nowPermitted = e.given() ? Permission.GIVEN : Permission.REFUSED;
       case LeadEvent.Assigned e -> nowCare = new Care(e.owner(), care.contacted, care.nextUntil);
@@ -145,6 +162,6 @@ public record Lead(
     if (nowEnd != null) {
       nowCare = new Care(nowCare.owner, nowCare.contacted, null);
     }
-    return new Lead(number, origin, nowShown, nowPermitted, nowCare, nowEnd, newest);
+    return new Lead(number, origin, nowShown, nowNamed, nowPermitted, nowCare, nowEnd, newest);
   }
 }

@@ -42,9 +42,12 @@ public final class LeadDesk {
       };
 
   private final Casework<Lead, LeadEvent> casework;
+  private final LeadScoring scoring;
   private final InstantSource clock;
 
-  public LeadDesk(Journal journal, InstantSource clock) {
+  /// @param scoring says what was expected of a lead when it ends
+  public LeadDesk(Journal journal, LeadScoring scoring, InstantSource clock) {
+    this.scoring = scoring;
     this.casework = new Casework<>(journal, LeadEvent::stream, FOLD);
     this.clock = clock;
   }
@@ -122,7 +125,7 @@ public final class LeadDesk {
         now ->
             now.care().owner() == null
                 ? Step.refuse("请先指定负责人。", "Give it an owner first.")
-                : Step.take(event.apply(LeadScore.of(now, clock.instant()).expected())));
+                : Step.take(event.apply(scoring.score(now, clock.instant()).expected())));
   }
 
   /// Ends it because another one of the same customer is about the same.

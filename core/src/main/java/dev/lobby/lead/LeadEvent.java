@@ -41,6 +41,32 @@ public sealed interface LeadEvent extends Event {
   @WireName("lead.permission")
   record PermissionTold(String by, boolean given, String how) implements LeadEvent {}
 
+  /// The customer answered a question that the assistant asked about it.
+  ///
+  /// @param question the name of what was asked for
+  /// @param zh what that is called in Chinese
+  /// @param en the same in English
+  /// @param amount what the answer says of how much, `UNKNOWN` when nothing
+  /// @param horizon what it says of when, `UNKNOWN` when nothing
+  /// @param said in the customer's words, or those on the button
+  @WireName("lead.answered")
+  record Answered(
+      String conversation,
+      String question,
+      String zh,
+      String en,
+      AmountBand amount,
+      Horizon horizon,
+      @Personal String said)
+      implements LeadEvent {}
+
+  /// The interest is in an investment of this risk, the riskiest of those that were named.
+  ///
+  /// @param product its id in the catalogue
+  /// @param risk from `R1` to `R5`
+  @WireName("lead.product-named")
+  record ProductNamed(String product, String risk) implements LeadEvent {}
+
   /// Somebody looks after it from now on.
   ///
   /// @param by the user name of who decided so, or [LeadDesk#ROUTING]

@@ -1,5 +1,6 @@
 package dev.lobby.lead;
 
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Ids;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
@@ -20,6 +21,7 @@ public final class LeadIntake {
   /// @param channel the door they came in by
   /// @param core whether the customer is among those whose interest is always a lead
   /// @param manager the user name of who looks after the customer; null for nobody
+  /// @param named the investment it is about; null when none was named
   public record Heard(
       String conversation,
       String customer,
@@ -27,19 +29,30 @@ public final class LeadIntake {
       Language language,
       boolean core,
       @Nullable String manager,
-      Interest interest) {}
+      Interest interest,
+      Lead.@Nullable Named named) {}
+
+  /// A lead that interest belongs to, and what is to be written for it.
+  public record Intake(String number, List<StreamWrite> writes) {
+    public Intake {
+      writes = List.copyOf(writes);
+    }
+  }
 
   private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
 
   private final Leads leads;
   private final LeadRules rules;
   private final Members members;
+  private final Complaints complaints;
 
   /// @param members who may sign in; a manager the bank names who may not gets no lead
-  public LeadIntake(Leads leads, LeadRules rules, Members members) {
+  /// @param complaints whose open ones keep the assistant from asking
+  public LeadIntake(Leads leads, LeadRules rules, Members members, Complaints complaints) {
     this.leads = leads;
     this.rules = rules;
     this.members = members;
+    this.complaints = complaints;
   }
 
   /// Whose interest is a lead.
@@ -47,42 +60,65 @@ public final class LeadIntake {
     return rules;
   }
 
-  /// What is to be written: a new lead, given to its owner when there is one, or that the interest
-  /// of an open one was shown again.
+  /// The lead of some interest, with what is to be written: a new lead, given to its owner when
+  /// there is one, or that the interest of an open one was shown again.
   ///
   /// The open ones are looked up in a view, which may be a moment behind; two leads that come of it
   /// are merged by whoever gets them.
-  public List<StreamWrite> writes(Heard heard) {
+  public Intake intake(Heard heard) {
     Interest interest = heard.interest;
     Optional<Lead> same = leads.same(heard.customer, interest.product());
-    if (same.isPresent()) {
-      return List.of(
-          new StreamWrite(
-              LeadEvent.stream(same.get().number()),
-              StreamWrite.ANY,
-              heard.customer,
-              new LeadEvent.HeardAgain(heard.conversation, interest)));
-    }
-    String stream = LeadEvent.stream("L-" + Ids.speakable());
+    String number = same.map(Lead::number).orElseGet(() -> "L-" + Ids.speakable());
+    String stream = LeadEvent.stream(number);
     List<StreamWrite> writes = new ArrayList<>();
-    writes.add(
-        new StreamWrite(
-            stream,
-            0,
-            heard.customer,
-            new LeadEvent.Opened(
-                heard.conversation,
-                heard.customer,
-                heard.channel,
-                heard.language,
-                heard.core,
-                interest)));
-    owner(heard)
-        .ifPresent(owner ->
-            writes.add(
-                new StreamWrite(
-                    stream, 1, heard.customer, new LeadEvent.Assigned(LeadDesk.ROUTING, owner))));
-    return writes;
+    if (same.isPresent()) {
+      writes.add(write(heard, stream, new LeadEvent.HeardAgain(heard.conversation, interest)));
+    } else {
+      writes.add(
+          new StreamWrite(
+              stream,
+              0,
+              heard.customer,
+              new LeadEvent.Opened(
+                  heard.conversation,
+                  heard.customer,
+                  heard.channel,
+                  heard.language,
+                  heard.core,
+                  interest)));
+      owner(heard)
+          .ifPresent(owner ->
+              writes.add(write(heard, stream, new LeadEvent.Assigned(LeadDesk.ROUTING, owner))));
+    }
+    Lead.Named named = heard.named;
+    if (named != null && !named.equals(same.map(Lead::named).orElse(null))) {
+      writes.add(write(heard, stream, new LeadEvent.ProductNamed(named.product(), named.risk())));
+    }
+    return new Intake(number, writes);
+  }
+
+  private static StreamWrite write(Heard heard, String stream, LeadEvent event) {
+    return new StreamWrite(stream, StreamWrite.ANY, heard.customer, event);
+  }
+
+  /// Why somebody is not to be asked anything about their interest, in a sentence without its full
+  /// stop; empty when they may be.
+  ///
+  /// The views this goes by may be a moment behind; then somebody is asked what they answered just
+  /// now.
+  ///
+  /// @param records the ids of the records that are one person
+  public Optional<String> unwelcome(List<String> records) {
+    boolean complains =
+        records.stream().flatMap(id -> complaints.of(id).stream()).anyMatch(it -> !it.closed());
+    if (complains) {
+      return Optional.of("the customer has an open complaint");
+    }
+    return records.stream()
+            .flatMap(id -> leads.of(id).stream())
+            .anyMatch(it -> it.open() && it.permission() != Permission.UNKNOWN)
+        ? Optional.of("the customer has said already whether they may be contacted")
+        : Optional.empty();
   }
 
   /// A core customer's manager; for others, and where there is none, who takes the product.

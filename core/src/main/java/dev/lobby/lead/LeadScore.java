@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// How likely a lead becomes business, and why.
 ///
@@ -34,7 +35,9 @@ public record LeadScore(double expected, List<Reason> reasons) {
   }
 
   /// The score of a lead as it stands.
-  public static LeadScore of(Lead lead, Instant now) {
+  ///
+  /// @param fit whether the customer may buy its investment; empty when it is about none
+  public static LeadScore of(Lead lead, Optional<Fit> fit, Instant now) {
     List<Reason> reasons = new ArrayList<>();
     Interest interest = lead.shown().interest();
     if (lead.origin().core()) {
@@ -43,6 +46,7 @@ public record LeadScore(double expected, List<Reason> reasons) {
     amount(interest.amount(), reasons);
     horizon(interest.horizon(), reasons);
     permission(lead.permission(), reasons);
+    fit.ifPresent(it -> reasons.add(it.reason()));
     if (interest.product() == null) {
       reasons.add(new Reason("不清楚想要哪种产品", "It is not known which product", -0.3));
     }

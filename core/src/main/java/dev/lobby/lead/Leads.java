@@ -31,7 +31,7 @@ public final class Leads implements View {
 
   @Override
   public String format() {
-    return "leads 2";
+    return "leads 3";
   }
 
   @Override

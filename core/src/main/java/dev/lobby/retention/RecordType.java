@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /// A type of record that has a rule of its own.
 public enum RecordType {
-  /// A conversation in which no complaint was filed, and what follows it: leads, follow-ups.
+  /// A conversation in which no complaint was filed, and what follows it: leads, feedback,
+  /// follow-ups.
   CONVERSATION("conversation/"),
   /// A conversation in which one was, and the complaint.
   COMPLAINT("conversation/"),

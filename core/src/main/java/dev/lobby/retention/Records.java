@@ -7,6 +7,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.FiguresEvent;
 import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.feedback.FeedbackEvent;
 import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.lead.LeadEvent;
@@ -76,6 +77,8 @@ final class Records {
       case ConversationEvent e -> conversation(recorded, e);
       case ComplaintEvent e -> complaint(recorded, e);
       case LeadEvent e -> task(recorded, e instanceof LeadEvent.Opened it ? it.customer() : null);
+      case FeedbackEvent e ->
+          task(recorded, e instanceof FeedbackEvent.Received it ? it.customer() : null);
       case FollowUpEvent e ->
           task(recorded, e instanceof FollowUpEvent.Promised it ? it.customer() : null);
       case CustomerEvent e -> {

@@ -693,8 +693,9 @@ class AssistantTest {
     Turn.Taken turn = world.says(id, INTEREST);
 
     assertThat(World.texts(turn.replies()))
-        .containsExactly(
-            article("wealth-products").answer(Language.ZH), words(WordsKey.LEAD, Language.ZH));
+        .startsWith(
+            article("wealth-products").answer(Language.ZH), words(WordsKey.LEAD, Language.ZH))
+        .hasSize(3);
     assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
     world.settle();
     assertThat(world.queue.waiting()).extracting(Ticket::reason).containsExactly(Reason.LEAD);

@@ -44,6 +44,7 @@ class PolicyTest {
           "complaint",
           "hardship",
           "flow",
+          "feedback",
           "suitability",
           "incident",
           "answer",
@@ -208,6 +209,17 @@ class PolicyTest {
           queued ticket:complaint says:complaint p:1  | answer a                          | -         | answer
           queued ticket:lost-card+complaint p:0.1     | acknowledge COMPLAINT_NOTED       | -         | queued
           queued ticket:lost-card p:0.1               | acknowledge QUEUED_NOTED          | -         | queued
+
+          # thanks for what is nothing else
+          praises                                     | acknowledge PRAISE_THANKED        | -         | feedback
+          suggests p:0.95                             | acknowledge SUGGESTION_THANKED    | -         | feedback
+          queued ticket:person praises                | acknowledge PRAISE_THANKED        | -         | feedback
+          human praises                               | silent                            | -         | human-owns
+          praises says:complaint                      | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          queued ticket:complaint praises             | acknowledge COMPLAINT_NOTED       | -         | queued
+          suggests says:product-interest p:0.95       | answer a                          | -         | answer
+          praises picks:b                             | answer b                          | -         | answer
+          flow praises                                | ask facts                         | -         | flow
 
           # the answer before suggestions, suggestions before declining
           p:0.9/0.05/0.05                             | answer a                          | -         | answer

@@ -38,6 +38,7 @@ import java.util.Set;
 /// | `unsuitable:a` | what would recommend to the customer what does not suit them |
 /// | `flow` | a flow is under way, and the message answers its question |
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
+/// | `praises`, `suggests` | the message is clearly the one or the other |
 /// | `core`, `neither` | a core customer; words in no language Lobby reads |
 final class Situations {
 
@@ -59,6 +60,7 @@ final class Situations {
     Map<String, String> unsuitable = new java.util.HashMap<>();
     Optional<Situation.Underway> flow = Optional.empty();
     Language language = Language.EN;
+    String text = "words";
     for (String word : words.strip().split("\\s+", -1)) {
       String value = word.substring(word.indexOf(':') + 1);
       switch (word.substring(0, word.length() - value.length())) {
@@ -80,6 +82,8 @@ final class Situations {
           switch (word) {
             case "core" -> core = true;
             case "flow" -> flow = Optional.of(flow("answers"));
+            case "praises" -> text = "服务真好";
+            case "suggests" -> text = "建议你们手机银行增加指纹登录";
             case "neither" -> language = Language.NEITHER;
             case "anything" -> {}
             default -> status = Status.valueOf(word.toUpperCase(Locale.ROOT));
@@ -91,7 +95,7 @@ final class Situations {
         status,
         ticket,
         declines,
-        understanding(language, heard),
+        understanding(text, language, heard),
         matches,
         THRESHOLDS,
         List.of(),
@@ -132,13 +136,17 @@ final class Situations {
   }
 
   static Understanding understanding(Language language, Set<Signal> heard) {
+    return understanding("words", language, heard);
+  }
+
+  private static Understanding understanding(String text, Language language, Set<Signal> heard) {
     Map<Signal, SignalScore> signals = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
       boolean fired = heard.contains(signal);
       signals.put(signal, new SignalScore(fired ? 0.9 : 0.1, 0.5, fired));
     }
     return new Understanding(
-        "words",
+        text,
         language,
         IntentScores.even(List.of()),
         Optional.empty(),

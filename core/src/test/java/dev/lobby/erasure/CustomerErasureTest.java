@@ -20,6 +20,7 @@ import dev.lobby.customer.Proof;
 import dev.lobby.customer.Purpose;
 import dev.lobby.erasure.Erasures.Refused;
 import dev.lobby.erasure.Erasures.Taken;
+import dev.lobby.feedback.FeedbackList;
 import dev.lobby.journal.FileJournal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.journal.Verification;
@@ -142,6 +143,7 @@ class CustomerErasureTest {
             new Conversations(journal),
             summaries,
             new Complaints(ViewStore.inMemory()),
+            new FeedbackList(ViewStore.inMemory()),
             journal,
             new MovableClock(World.START))
         .of(customer)

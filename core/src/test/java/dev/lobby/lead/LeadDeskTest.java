@@ -25,7 +25,8 @@ class LeadDeskTest {
   private static final String WEALTH = "我想买点理财产品，有什么推荐";
 
   private final World world = new World();
-  private final LeadDesk desk = new LeadDesk(world.journal, world.clock);
+  private final LeadScoring scoring = new LeadScoring(world.customers, World.ZONE);
+  private final LeadDesk desk = new LeadDesk(world.journal, scoring, world.clock);
 
   @AfterEach
   void close() {
@@ -214,6 +215,6 @@ class LeadDeskTest {
   }
 
   private double score(Lead lead) {
-    return LeadScore.of(lead, world.clock.instant()).expected();
+    return scoring.score(lead, world.clock.instant()).expected();
   }
 }

@@ -1,20 +1,28 @@
 package dev.lobby.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lobby.customer.Rating;
+import dev.lobby.knowledge.catalogue.CustomerRating;
+import dev.lobby.knowledge.catalogue.RiskLevel;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is expected of a lead, and what came of it.
 class LeadScoreTest {
@@ -34,6 +42,7 @@ class LeadScoreTest {
         new Lead.Origin("k-1", "web", Language.ZH, core, last),
         new Lead.Shown(
             List.of("c-1"), new Interest("wealth", "a", amount, horizon, 0.9), times, last),
+        null,
         permission,
         Lead.Care.NONE,
         null,
@@ -41,7 +50,7 @@ class LeadScoreTest {
   }
 
   private static double expected(Lead lead) {
-    return LeadScore.of(lead, NOW).expected();
+    return LeadScore.of(lead, Optional.empty(), NOW).expected();
   }
 
   @ParameterizedTest
@@ -60,7 +69,10 @@ class LeadScoreTest {
       int days,
       String first) {
     LeadScore score =
-        LeadScore.of(lead(core, amount, horizon, permission, times, Duration.ofDays(days)), NOW);
+        LeadScore.of(
+            lead(core, amount, horizon, permission, times, Duration.ofDays(days)),
+            Optional.empty(),
+            NOW);
 
     assertThat(score.reasons().getFirst().en()).isEqualTo(first);
     assertThat(score.reasons()).allSatisfy(reason -> assertThat(reason.zh()).isNotBlank());
@@ -92,12 +104,58 @@ class LeadScoreTest {
         .isLessThanOrEqualTo(now);
   }
 
+  /// A lead whose investment has a risk, with how it goes together with a rating.
+  private static LeadScore fitted(RiskLevel risk, @Nullable Rating rating) {
+    Lead plain =
+        lead(false, AmountBand.LARGE, Horizon.SOON, Permission.GIVEN, 2, Duration.ofDays(1));
+    Lead lead =
+        new Lead(
+            plain.number(),
+            plain.origin(),
+            plain.shown(),
+            new Lead.Named("harbour", risk.name()),
+            plain.permission(),
+            plain.care(),
+            null,
+            1);
+    return LeadScore.of(
+        lead, Fit.of(lead, Optional.ofNullable(rating), LocalDate.of(2026, 3, 2)), NOW);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RiskLevel.class)
+  void only_what_a_valid_rating_allows_speaks_for_a_lead(RiskLevel risk) {
+    double plain =
+        expected(
+            lead(false, AmountBand.LARGE, Horizon.SOON, Permission.GIVEN, 2, Duration.ofDays(1)));
+
+    assertThat(fitted(risk, null).expected()).isLessThan(plain);
+    for (CustomerRating grade : CustomerRating.values()) {
+      LeadScore expired = fitted(risk, new Rating(grade, "2026-03-01"));
+      LeadScore valid = fitted(risk, new Rating(grade, "2026-03-02"));
+      assertThat(expired.expected()).isLessThan(plain);
+      assertThat(expired.reasons())
+          .extracting(LeadScore.Reason::en)
+          .contains(risk + ", and rating " + grade + " ended on 2026-03-01");
+      if (grade.bears(risk)) {
+        assertThat(valid.expected()).isGreaterThan(plain);
+      } else {
+        assertThat(valid.expected()).isLessThan(plain);
+        assertThat(valid.reasons())
+            .extracting(LeadScore.Reason::zh, LeadScore.Reason::en)
+            .contains(
+                tuple("产品风险 " + risk + "，高于客户风险等级 " + grade, risk + " is above rating " + grade));
+      }
+    }
+  }
+
   private static Lead ended(double expected, boolean won) {
     Lead open = lead(true, AmountBand.UNKNOWN, Horizon.UNKNOWN, Permission.GIVEN, 1, Duration.ZERO);
     return new Lead(
         open.number(),
         open.origin(),
         open.shown(),
+        open.named(),
         open.permission(),
         open.care(),
         won

@@ -5,6 +5,7 @@ import dev.lobby.MovableClock;
 import dev.lobby.World;
 import dev.lobby.audit.Audit;
 import dev.lobby.audit.AuditLog;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.Customers;
@@ -15,6 +16,7 @@ import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
 import dev.lobby.erasure.ErasureList;
 import dev.lobby.erasure.Erasures;
+import dev.lobby.feedback.FeedbackIntake;
 import dev.lobby.journal.Disk;
 import dev.lobby.journal.Recorded;
 import dev.lobby.keys.MasterKey;
@@ -188,7 +190,8 @@ final class OpenLobby implements AutoCloseable {
             queue,
             clock,
             World.ZONE,
-            new LeadIntake(leads, World.LEADS, new Members(store)));
+            new LeadIntake(leads, World.LEADS, new Members(store), new Complaints(store)),
+            new FeedbackIntake(World.FEEDBACK_TEAMS));
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
     audit = new Audit(journal, clock);
     outbox = new OutboxByHand(journal, customers, letters, courier, BACKOFF, clock);

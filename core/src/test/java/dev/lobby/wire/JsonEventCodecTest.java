@@ -17,6 +17,7 @@ import dev.lobby.customer.LinkCodeEvent;
 import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
+import dev.lobby.feedback.FeedbackEvent;
 import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.EventCodec.Encoded;
@@ -74,6 +75,7 @@ class JsonEventCodecTest {
           GapEvent.class,
           ComplaintEvent.class,
           LeadEvent.class,
+          FeedbackEvent.class,
           FollowUpEvent.class,
           VerdictEvent.class,
           ArticleEvent.class,

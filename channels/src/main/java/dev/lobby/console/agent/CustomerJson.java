@@ -25,7 +25,6 @@ import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.http.Requests;
 import dev.lobby.lead.Lead;
-import dev.lobby.lead.LeadScore;
 import dev.lobby.staff.Staff;
 import dev.lobby.value.CustomerValues;
 import dev.lobby.value.Valuation;
@@ -165,6 +164,10 @@ public final class CustomerJson {
                 directory.find(customer.id()).map(directory::alsoClaim).orElse(List.of())))
         .put("openComplaints", openComplaints(customer, now))
         .put("openLeads", openLeads(customer, now))
+        .put(
+            "openFeedback",
+            Requests.array(
+                dealings.openFeedback(customer).stream().map(FeedbackJson::row).toList()))
         .put("openFollowUps", openFollowUps(customer, now))
         .put("matters", matters(customer, now));
   }
@@ -334,7 +337,8 @@ public final class CustomerJson {
                     .put("stage", it.stage().wire())
                     .put("product", it.shown().interest().product())
                     .put("owner", it.care().owner())
-                    .put("expected", LeadScore.of(it, now).expected())
+                    .put("fit", LeadJson.fit(dealings.scoring().fit(it, now)))
+                    .put("expected", dealings.scoring().score(it, now).expected())
                     .put("due", text(it.care().nextUntil())))
             .toList());
   }
@@ -400,6 +404,12 @@ public final class CustomerJson {
               .put("contacted", it.contacted())
               .put("product", it.lead().shown().interest().product())
               .put("stage", it.lead().stage().wire());
+      case Interaction.GaveFeedback it ->
+          json.put("number", it.feedback().number())
+              .put("ended", it.ended())
+              .put("feedback", it.feedback().origin().kind().wire())
+              .put("product", it.feedback().origin().product())
+              .put("stage", it.feedback().stage().wire());
       case Interaction.Promised it ->
           json.put("number", it.followUp().number())
               .put("promise", it.followUp().kind().wire())

@@ -9,6 +9,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
 import dev.lobby.lead.Loss;
 import dev.lobby.staff.Members;
@@ -42,6 +43,7 @@ public final class LeadConsole implements AutoCloseable {
 
   private final LeadDesk desk;
   private final Leads leads;
+  private final LeadScoring scoring;
   private final Members members;
   private final Journal journal;
   private final Sessions sessions;
@@ -52,6 +54,7 @@ public final class LeadConsole implements AutoCloseable {
   public LeadConsole(
       LeadDesk desk,
       Leads leads,
+      LeadScoring scoring,
       Members members,
       Journal journal,
       Views views,
@@ -61,6 +64,7 @@ public final class LeadConsole implements AutoCloseable {
       InstantSource clock) {
     this.desk = desk;
     this.leads = leads;
+    this.scoring = scoring;
     this.members = members;
     this.journal = journal;
     this.sessions = sessions;
@@ -126,7 +130,7 @@ public final class LeadConsole implements AutoCloseable {
   }
 
   private JsonObject board() {
-    return LeadJson.board(leads.all(), clock.instant());
+    return LeadJson.board(leads.all(), scoring, clock.instant());
   }
 
   private void show(RoutingContext ctx) {
@@ -149,6 +153,7 @@ public final class LeadConsole implements AutoCloseable {
             leads.of(lead.origin().customer()).stream()
                 .filter(one -> !one.number().equals(lead.number()))
                 .toList(),
+            scoring,
             now)
         .put("owners", Requests.array(members.with(Cases.OWNERS)));
   }

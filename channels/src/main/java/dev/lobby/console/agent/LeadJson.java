@@ -2,18 +2,21 @@ package dev.lobby.console.agent;
 
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
+import dev.lobby.lead.Fit;
 import dev.lobby.lead.Interest;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadCalibration;
 import dev.lobby.lead.LeadEvent;
-import dev.lobby.lead.LeadScore;
+import dev.lobby.lead.LeadScoring;
 import dev.lobby.wire.WireName;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the leads board reads.
@@ -21,7 +24,7 @@ final class LeadJson {
 
   private LeadJson() {}
 
-  static JsonObject board(List<Lead> all, Instant now) {
+  static JsonObject board(List<Lead> all, LeadScoring scoring, Instant now) {
     return new JsonObject()
         .put("now", now.toString())
         .put(
@@ -31,9 +34,9 @@ final class LeadJson {
                     .filter(Lead::open)
                     .sorted(
                         Comparator.comparingDouble(
-                                (Lead lead) -> LeadScore.of(lead, now).expected())
+                                (Lead lead) -> scoring.score(lead, now).expected())
                             .reversed())
-                    .map(lead -> row(lead, now))
+                    .map(lead -> row(lead, scoring, now))
                     .toList()))
         .put(
             "ended",
@@ -41,7 +44,7 @@ final class LeadJson {
                 all.stream()
                     .filter(lead -> !lead.open())
                     .sorted(Comparator.comparing(LeadJson::endedAt).reversed())
-                    .map(lead -> row(lead, now))
+                    .map(lead -> row(lead, scoring, now))
                     .toList()))
         .put("calibration", calibration(LeadCalibration.of(all)));
   }
@@ -50,7 +53,7 @@ final class LeadJson {
     return lead.end() == null ? Instant.MAX : lead.end().at();
   }
 
-  static JsonObject row(Lead lead, Instant now) {
+  static JsonObject row(Lead lead, LeadScoring scoring, Instant now) {
     Interest interest = lead.shown().interest();
     Lead.End end = lead.end();
     JsonObject row =
@@ -67,13 +70,14 @@ final class LeadJson {
             .put("horizon", interest.horizon().wire())
             .put("times", lead.shown().times())
             .put("permission", lead.permission().wire())
+            .put("fit", fit(scoring.fit(lead, now)))
             .put("owner", lead.care().owner())
             .put("openedAt", lead.origin().at().toString())
             .put("lastAt", lead.shown().last().toString())
             .put("contactedAt", text(lead.care().contacted()))
             .put("nextUntil", text(lead.care().nextUntil()));
     if (end == null) {
-      return row.put("expected", LeadScore.of(lead, now).expected());
+      return row.put("expected", scoring.score(lead, now).expected());
     }
     return row.put("expected", end.expected())
         .put("endedAt", end.at().toString())
@@ -81,16 +85,27 @@ final class LeadJson {
         .put("into", end.into());
   }
 
+  /// Whether the customer may buy the lead's investment; null when it is about none.
+  static @Nullable JsonObject fit(Optional<Fit> fit) {
+    return fit.map(it ->
+            new JsonObject()
+                .put("match", it.match().name().toLowerCase(Locale.ROOT))
+                .put("zh", it.zh())
+                .put("en", it.en()))
+        .orElse(null);
+  }
+
   /// One lead with why it is scored so, and all that was written about it.
   ///
   /// @param others the customer's other ones
-  static JsonObject detail(Lead lead, List<Recorded> events, List<Lead> others, Instant now) {
-    return row(lead, now)
+  static JsonObject detail(
+      Lead lead, List<Recorded> events, List<Lead> others, LeadScoring scoring, Instant now) {
+    return row(lead, scoring, now)
         .put("conversations", Requests.array(lead.shown().conversations()))
         .put(
             "reasons",
             Requests.array(
-                LeadScore.of(lead, now).reasons().stream()
+                scoring.score(lead, now).reasons().stream()
                     .map(reason ->
                         new JsonObject()
                             .put("zh", reason.zh())
@@ -98,7 +113,7 @@ final class LeadJson {
                             .put("weight", reason.weight()))
                     .toList()))
         .put("history", Requests.array(events.reversed().stream().map(LeadJson::line).toList()))
-        .put("others", Requests.array(others.stream().map(one -> row(one, now)).toList()));
+        .put("others", Requests.array(others.stream().map(one -> row(one, scoring, now)).toList()));
   }
 
   private static JsonObject calibration(LeadCalibration calibration) {
@@ -140,6 +155,17 @@ final class LeadJson {
     switch (event) {
       case LeadEvent.Opened e -> said.putAll(said(e.conversation(), e.interest()));
       case LeadEvent.HeardAgain e -> said.putAll(said(e.conversation(), e.interest()));
+      case LeadEvent.Answered e -> {
+        said.put("conversation", e.conversation());
+        said.put("question", e.question());
+        said.put("zh", e.zh());
+        said.put("en", e.en());
+        said.put("text", e.said());
+      }
+      case LeadEvent.ProductNamed(String product, String risk) -> {
+        said.put("product", product);
+        said.put("risk", risk);
+      }
       case LeadEvent.PermissionTold(String by, boolean given, String how) -> {
         said.put("by", by);
         said.put("given", given);

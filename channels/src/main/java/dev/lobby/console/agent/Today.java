@@ -11,7 +11,7 @@ import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.http.Requests;
 import dev.lobby.lead.Lead;
-import dev.lobby.lead.LeadScore;
+import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -35,6 +35,7 @@ public final class Today {
   private final Complaints complaints;
   private final ClockRules clocks;
   private final Leads leads;
+  private final LeadScoring scoring;
 
   public Today(
       FollowUps followUps,
@@ -42,13 +43,15 @@ public final class Today {
       Customers customers,
       Complaints complaints,
       ClockRules clocks,
-      Leads leads) {
+      Leads leads,
+      LeadScoring scoring) {
     this.followUps = followUps;
     this.desk = desk;
     this.customers = customers;
     this.complaints = complaints;
     this.clocks = clocks;
     this.leads = leads;
+    this.scoring = scoring;
   }
 
   /// One thing to do.
@@ -132,7 +135,7 @@ public final class Today {
             .put("due", due == null ? null : due.toString()));
   }
 
-  private static Item lead(Lead one, Instant now) {
+  private Item lead(Lead one, Instant now) {
     Instant due = one.care().nextUntil();
     return new Item(
         due,
@@ -143,7 +146,7 @@ public final class Today {
             .put("stage", one.stage().wire())
             .put("product", one.shown().interest().product())
             .put("permission", one.permission().wire())
-            .put("expected", LeadScore.of(one, now).expected())
+            .put("expected", scoring.score(one, now).expected())
             .put("due", due == null ? null : due.toString()));
   }
 }

@@ -137,4 +137,49 @@ class ComplaintConsoleTest {
     lobby.get("/console/api/complaints").isProblem(401);
     lobby.get("/console/api/complaints/C-NONE").isProblem(401);
   }
+
+  @Test
+  void a_suggestion_goes_from_the_chat_to_a_customer_who_knows_what_came_of_it() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("建议你们手机银行增加指纹登录").is(200);
+    JsonObject given =
+        RunningLobby.until(
+                () ->
+                    Reply.objects(
+                            lobby.as("agent", "/feedback").is(200).json().getJsonArray("open"))
+                        .stream()
+                        .filter(one -> one.getString("conversation").equals(visitor.id()))
+                        .toList(),
+                found -> !found.isEmpty())
+            .getFirst();
+    String path = "/feedback/" + given.getString("number");
+    assertThat(given.getString("team")).isEqualTo("service");
+
+    lobby
+        .as("agent", path + "/answer", new JsonObject().put("verdict", "rain").put("text", "x"))
+        .isProblem(400, "adopted, planned, exists, declined");
+    lobby.as("agent", path + "/owner", new JsonObject().put("owner", "agent")).is(200);
+    lobby
+        .as(
+            "agent",
+            path + "/answer",
+            new JsonObject().put("verdict", "planned").put("text", "六月上线。"))
+        .is(200);
+    JsonObject told =
+        lobby
+            .as("agent", path + "/telling", new JsonObject().put("how", "conversation"))
+            .is(200)
+            .json();
+
+    assertThat(told.getString("stage")).isEqualTo("told");
+    assertThat(Reply.objects(told.getJsonArray("history")))
+        .extracting(line -> line.getString("event"))
+        .containsExactly(
+            "feedback.told",
+            "feedback.answered",
+            "feedback.assigned",
+            "feedback.routed",
+            "feedback.received");
+    lobby.as("agent", path + "/telling", new JsonObject().put("how", "letter")).isProblem(409);
+  }
 }

@@ -1,6 +1,8 @@
 package dev.lobby.publishing.gate;
 
+import dev.lobby.conversation.Trace;
 import dev.lobby.customer.Rating;
+import dev.lobby.dialogue.Decision;
 import dev.lobby.dialogue.Standing;
 import dev.lobby.language.Understanding;
 import java.time.LocalDate;
@@ -28,4 +30,16 @@ record Asked(
     Supplier<Optional<String>> tier,
     Supplier<Optional<Rating>> rating,
     List<Truth> truths,
-    @Nullable RecordedTurn turn) {}
+    @Nullable RecordedTurn turn) {
+
+  /// Why the customer was not to be asked about their interest then; empty when nothing spoke
+  /// against it, or nobody would have asked.
+  Optional<String> unwelcome() {
+    return turn == null || turn.decided() == null
+        ? Optional.empty()
+        : turn.decided().trace().branches().stream()
+            .filter(row -> row.row().equals(Decision.NO_QUESTIONS))
+            .map(Trace.Branch::why)
+            .findFirst();
+  }
+}

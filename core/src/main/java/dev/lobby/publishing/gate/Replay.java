@@ -175,6 +175,7 @@ final class Replay {
             asked.interestIsLead(),
             asked.tier(),
             asked.rating(),
+            asked::unwelcome,
             StandIns.NONE);
     Deliberation after =
         Deliberation.of(
@@ -185,6 +186,7 @@ final class Replay {
             asked.interestIsLead(),
             asked.tier(),
             asked.rating(),
+            asked::unwelcome,
             StandIns.NONE);
     Mark markBefore = Truths.mark(asked.truths(), before.decision());
     Mark markAfter = Truths.mark(asked.truths(), after.decision());

@@ -145,6 +145,22 @@ class GateTest {
   }
 
   @Test
+  void questions_about_an_interest_are_replayed_as_they_were_asked_or_not() throws Exception {
+    says(world.customer("lin", World.CORE_TIER), INTEREST, "60万", "谢谢");
+    says(world.customer("mei", World.CORE_TIER), COMPLAINT);
+    world.settle();
+    String complaining = world.customer("mei", World.CORE_TIER);
+    says(complaining, INTEREST, HOW_TO_OPEN);
+    assertThat(world.lastDecided(complaining).say()).isEqualTo("answer");
+
+    GateReport report = gate(Bank.release());
+
+    assertThat(decisions()).extracting(Decided::say).contains("ask");
+    assertThat(report.drifts()).isEmpty();
+    assertThat(report.examples()).isEmpty();
+  }
+
+  @Test
   void the_day_that_was_lived_has_every_kind_of_decision_in_it() throws Exception {
     liveADay();
 

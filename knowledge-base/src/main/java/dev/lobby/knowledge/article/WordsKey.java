@@ -49,7 +49,16 @@ public enum WordsKey {
       "具体买哪个产品，我不能在这里给您推荐：推荐要和您有效的风险测评结果相符。您可以先在手机银行做风险测评，也可以请一位同事当面为您讲解。",
       "I cannot recommend a particular product to you here: a recommendation has to fit your valid"
           + " risk rating. You can take the risk assessment in the app first, or have a colleague"
-          + " explain what is open to you.");
+          + " explain what is open to you."),
+  SUGGESTION_THANKED(
+      "bank number",
+      "谢谢您的建议，已记下，编号 {number}。负责的团队会看，有了结果就在这里告诉您。",
+      "Thank you for your suggestion. It is noted as {number}; the team it concerns will read it,"
+          + " and we will tell you here what comes of it."),
+  PRAISE_THANKED(
+      "bank",
+      "谢谢您的肯定！我们会把您的话转达给相关的同事。",
+      "Thank you for your kind words! We will pass them on to whoever they are meant for.");
 
   private final String placeholders;
   private final @Nullable String zh;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,19 @@ public record Flow(
     Map<Language, List<String>> unknown,
     Map<Sentence, Map<Language, String>> sentences,
     List<Step> steps) {
+
+  /// The slot of a lead's flow that says when the customer wants to act, a choice of [#HORIZONS].
+  public static final String HORIZON = "horizon";
+
+  /// The options of [#HORIZON]: within a week, within a month, later.
+  public static final Set<String> HORIZONS = Set.of("now", "soon", "later");
+
+  /// The slot of a lead's flow that says whether, and when, the customer may be contacted: a choice
+  /// of which [#REFUSAL] refuses and every other option allows.
+  public static final String CONTACT = "contact";
+
+  /// The option of [#CONTACT] that refuses.
+  public static final String REFUSAL = "no";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
@@ -67,7 +81,9 @@ public record Flow(
     /// What was written last is noted as it is, and the next question is asked.
     NOTE,
     /// The flow ends and a person takes over.
-    HAND_OVER
+    HAND_OVER,
+    /// The flow ends without a word, and the message is dealt with as if nothing had been asked.
+    LEAVE
   }
 
   /// What answers a question.

@@ -109,7 +109,13 @@ public final class FlowFile {
     List<Step> steps = new ArrayList<>();
     Set<String> slots = new HashSet<>();
     for (YamlMap own : yaml.maps("steps")) {
-      step(own, slots, allowed(starts, Sentence.STOPPED)).ifPresent(steps::add);
+      step(own, slots, allowed(starts, Sentence.STOPPED))
+          .ifPresent(step -> {
+            if (starts.filter(Start.LEAD::equals).isPresent()) {
+              leadStep(own.line("takes"), step);
+            }
+            steps.add(step);
+          });
     }
     if (yaml.keys().contains("steps") && steps.isEmpty()) {
       file.wrong(yaml.line("steps"), "'" + id + "' asks nothing; give it a step");
@@ -122,6 +128,33 @@ public final class FlowFile {
     }
     return starts.map(
         it -> new Flow(id, it, asks, Duration.ofMinutes(minutes), stop, unknown, sentences, steps));
+  }
+
+  /// What a lead takes out of an answer must be there to be taken.
+  private void leadStep(int line, Step step) {
+    Set<String> options =
+        step.takes() instanceof Takes.Choice(List<Option> all)
+            ? all.stream().map(Option::id).collect(Collectors.toCollection(TreeSet::new))
+            : Set.of();
+    if (step.slot().equals(Flow.HORIZON)
+        && (options.isEmpty() || !Flow.HORIZONS.containsAll(options))) {
+      file.wrong(
+          line,
+          "'"
+              + Flow.HORIZON
+              + "' of a lead takes a choice among "
+              + String.join(", ", new TreeSet<>(Flow.HORIZONS)));
+    }
+    if (step.slot().equals(Flow.CONTACT)
+        && (options.size() < 2 || !options.contains(Flow.REFUSAL))) {
+      file.wrong(
+          line,
+          "'"
+              + Flow.CONTACT
+              + "' of a lead takes a choice, of which '"
+              + Flow.REFUSAL
+              + "' means that the customer does not want to be contacted");
+    }
   }
 
   private static Set<String> allowed(Optional<Start> starts, Sentence sentence) {

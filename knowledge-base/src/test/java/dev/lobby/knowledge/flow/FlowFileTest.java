@@ -79,8 +79,21 @@ class FlowFileTest {
 
     assertThat(flows)
         .extracting(Flow::starts)
-        .containsExactly(Start.COMPLAINT, Start.COMPLAINT_CLOSED);
+        .containsExactly(Start.COMPLAINT, Start.COMPLAINT_CLOSED, Start.LEAD);
     assertThat(FlowJson.read(FlowJson.write(flows))).isEqualTo(flows);
+  }
+
+  @Test
+  void what_a_lead_takes_out_of_an_answer_must_be_there() throws IOException {
+    String lead = FACTS.replace("starts: complaint", "starts: lead").replace("{number}", "{bank}");
+    assertThat(FlowFile.read(file(lead))).hasSize(1);
+
+    for (String slot : List.of(Flow.HORIZON, Flow.CONTACT)) {
+      Path file = file(lead.replace("slot: where", "slot: " + slot));
+      assertThatThrownBy(() -> FlowFile.read(file))
+          .isInstanceOf(MalformedContentException.class)
+          .hasMessageContaining("flows.yaml:21: '" + slot + "' of a lead takes a choice");
+    }
   }
 
   @Test
@@ -105,7 +118,7 @@ class FlowFileTest {
         .hasMessageContaining("unknown 'weather'; a step takes one of words, choice, rating")
         .hasMessageContaining("unknown placeholder '{right}'; allowed here are bank, number")
         .hasMessageContaining("the slot 'when' stands twice")
-        .hasMessageContaining("unknown 'shrug'; 'otherwise' is one of note, hand-over")
+        .hasMessageContaining("unknown 'shrug'; 'otherwise' is one of note, hand-over, leave")
         .hasMessageContaining("a choice is among 2 to 9 options")
         .hasMessageContaining("unknown key 'facts.more'");
   }

@@ -1,0 +1,50 @@
+package dev.lobby.feedback;
+
+import dev.lobby.journal.Recorded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was written of a suggestion or praise, by the customer and by those who look after it.
+///
+/// @param lines in the order in which they were written
+public record FeedbackLines(String number, List<Line> lines) {
+
+  public FeedbackLines {
+    lines = List.copyOf(lines);
+  }
+
+  /// Some words.
+  ///
+  /// @param about what they are: `received`, `noted`, `answered` and so on
+  /// @param by the user name of who wrote them; null for the customer
+  public record Line(Instant at, String about, @Nullable String by, String text) {}
+
+  /// The words in its events.
+  public static FeedbackLines of(String number, List<Recorded> events) {
+    List<Line> lines = new ArrayList<>();
+    for (Recorded recorded : events) {
+      if (recorded.event() instanceof FeedbackEvent event) {
+        Line line = line(event, recorded.time());
+        if (line != null) {
+          lines.add(line);
+        }
+      }
+    }
+    return new FeedbackLines(number, lines);
+  }
+
+  private static @Nullable Line line(FeedbackEvent event, Instant at) {
+    return switch (event) {
+      case FeedbackEvent.Received e -> new Line(at, "received", null, e.text());
+      case FeedbackEvent.Noted e -> new Line(at, "noted", e.by(), e.text());
+      case FeedbackEvent.Answered e -> new Line(at, "answered", e.by(), e.text());
+      case FeedbackEvent.PassedOn e -> new Line(at, "passed-on", e.by(), e.to());
+      case FeedbackEvent.Dismissed e -> new Line(at, "dismissed", e.by(), e.reason());
+      case FeedbackEvent.Routed e -> null;
+      case FeedbackEvent.Assigned e -> null;
+      case FeedbackEvent.Told e -> null;
+    };
+  }
+}

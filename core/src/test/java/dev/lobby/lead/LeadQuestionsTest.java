@@ -1,0 +1,172 @@
+package dev.lobby.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lobby.World;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.ConversationEvent.FlowEnded;
+import dev.lobby.customer.Rating;
+import dev.lobby.journal.Recorded;
+import dev.lobby.knowledge.catalogue.CustomerRating;
+import dev.lobby.suitability.Assessments;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What the assistant asks of an interest, and whom it leaves alone.
+class LeadQuestionsTest {
+
+  private static final String WEALTH = "我想买点理财产品，有什么推荐";
+
+  private final World world = new World();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private String says(String conversation, String text) throws InterruptedException {
+    List<String> replies = World.texts(world.says(conversation, text).replies());
+    world.settle();
+    return replies.isEmpty() ? "" : replies.getLast();
+  }
+
+  private Lead lead(String conversation) {
+    return world.leads.all().stream()
+        .filter(lead -> lead.shown().conversations().contains(conversation))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> ended(String conversation) {
+    return world.journal.read(ConversationEvent.stream(conversation), 0).stream()
+        .map(Recorded::event)
+        .filter(FlowEnded.class::isInstance)
+        .map(it -> ((FlowEnded) it).outcome())
+        .toList();
+  }
+
+  @Test
+  void what_a_customer_answers_goes_into_the_lead_and_its_score() throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    LeadScoring scoring = new LeadScoring(world.customers, World.ZONE);
+
+    assertThat(says(id, WEALTH)).contains("大概打算用多少钱", "不用理会");
+    double before = scoring.score(lead(id), world.clock.instant()).expected();
+    assertThat(says(id, "60万吧")).contains("什么时候办");
+    assertThat(says(id, "这周就想办")).contains("可以就这件事联系您吗");
+    assertThat(says(id, "2")).contains("60万", "一周内", "可以，下午来电");
+
+    Lead lead = lead(id);
+    assertThat(lead.shown().interest().amount()).isEqualTo(AmountBand.LARGE);
+    assertThat(lead.shown().interest().horizon()).isEqualTo(Horizon.NOW);
+    assertThat(lead.shown().times()).isEqualTo(1);
+    assertThat(lead.permission()).isEqualTo(Permission.GIVEN);
+    LeadScore score = scoring.score(lead, world.clock.instant());
+    assertThat(score.expected()).isGreaterThan(before + 0.3);
+    assertThat(score.reasons())
+        .extracting(LeadScore.Reason::en)
+        .contains("A large amount", "Wanted within a week", "May be contacted");
+    assertThat(world.journal.read(LeadEvent.stream(lead.number()), 0))
+        .extracting(Recorded::event)
+        .filteredOn(LeadEvent.Answered.class::isInstance)
+        .extracting("question", "said")
+        .containsExactly(
+            tuple("amount", "60万 (CNY 600000)"),
+            tuple("horizon", "一周内"),
+            tuple("contact", "可以，下午来电"));
+    assertThat(ended(id)).containsExactly("done");
+  }
+
+  @Test
+  void whoever_does_not_want_to_be_contacted_is_not_and_is_not_asked_again() throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    says(id, "我想这周买60万理财产品，有什么推荐");
+    says(id, "不用联系我");
+    assertThat(lead(id).permission()).isEqualTo(Permission.REFUSED);
+
+    String later = world.customer("mei", World.CORE_TIER);
+    assertThat(says(later, WEALTH)).doesNotContain("？");
+    assertThat(world.lastTrace(later).branches())
+        .anySatisfy(row -> assertThat(row.why()).contains("said already"));
+  }
+
+  @Test
+  void leave_to_call_is_only_taken_from_an_answer() throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    says(id, "上午想买60万理财产品，有什么推荐");
+    says(id, "明天上午");
+
+    assertThat(lead(id).shown().interest().horizon()).isEqualTo(Horizon.NOW);
+    assertThat(lead(id).permission()).isEqualTo(Permission.UNKNOWN);
+  }
+
+  @Test
+  void a_customer_may_ignore_the_questions() throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    says(id, WEALTH);
+
+    assertThat(says(id, "谢谢")).doesNotContain("多少钱");
+    assertThat(ended(id)).containsExactly("ignored");
+    assertThat(world.conversation(id).flow()).isNull();
+
+    String other = world.customer("bo", World.CORE_TIER);
+    says(other, WEALTH);
+    assertThat(says(other, "请问怎么开户？")).doesNotContain("多少钱");
+    assertThat(world.lastDecided(other).say()).isEqualTo("answer");
+    assertThat(ended(other)).containsExactly("ignored");
+  }
+
+  @Test
+  void no_means_no() throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    says(id, WEALTH);
+
+    assertThat(says(id, "不用了")).contains("不问了");
+    assertThat(ended(id)).containsExactly("stopped");
+    assertThat(lead(id).permission()).isEqualTo(Permission.UNKNOWN);
+  }
+
+  @Test
+  void nobody_with_an_open_complaint_is_asked() throws Exception {
+    String before = world.customer("mei", World.CORE_TIER);
+    says(before, "我要投诉");
+    String id = world.customer("mei", World.CORE_TIER);
+
+    assertThat(says(id, WEALTH)).doesNotContain("多少钱");
+
+    assertThat(lead(id).open()).isTrue();
+    assertThat(world.conversation(id).flow()).isNull();
+    assertThat(world.lastTrace(id).branches())
+        .anySatisfy(row -> assertThat(row.why()).contains("open complaint"));
+  }
+
+  @Test
+  void an_investment_that_is_named_is_held_against_the_rating_and_the_customer_is_not_told()
+      throws Exception {
+    LeadScoring scoring = new LeadScoring(world.customers, World.ZONE);
+    String id = world.customer("mei", World.CORE_TIER);
+    rate(id, CustomerRating.C2);
+
+    List<String> replies = World.texts(world.says(id, "我想买港湾成长混合基金，有什么推荐").replies());
+    world.settle();
+
+    assertThat(lead(id).named()).isEqualTo(new Lead.Named("harbour-growth", "R4"));
+    assertThat(scoring.fit(lead(id), world.clock.instant()).map(Fit::en))
+        .isEqualTo(Optional.of("R4 is above rating C2"));
+    assertThat(String.join("\n", replies)).doesNotContain("R4", "C2");
+  }
+
+  private void rate(String conversation, CustomerRating grade) {
+    assertThat(
+            new Assessments(world.journal, world.customers, world.clock, World.ZONE)
+                .take(
+                    world.conversation(conversation).customer(),
+                    "a-1",
+                    new Rating(grade, "2026-12-31"),
+                    "core-banking"))
+        .isInstanceOf(Assessments.Outcome.Taken.class);
+  }
+}
