@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param handoff why a person was last called; null when none was
 /// @param outcome the wrap-up code; null when it was not resolved
 /// @param agent the agent who had it last; null when none had
+/// @param ratings what the customer said of answers, by the answer's place in the conversation
 public record Summary(
     String id,
     String channel,
@@ -31,7 +32,8 @@ public record Summary(
     Map<String, Integer> decisions,
     @Nullable Reason handoff,
     @Nullable String outcome,
-    @Nullable String agent) {
+    @Nullable String agent,
+    Map<Long, AnswerRating> ratings) {
 
   /// The kinds of decision in which the customer was told the articles they name.
   public static final Set<String> ANSWERED = Set.of("answer", "incident");
@@ -50,7 +52,8 @@ public record Summary(
         Map.of(),
         null,
         null,
-        null);
+        null,
+        Map.of());
   }
 
   /// This summary after one more event.
@@ -66,6 +69,7 @@ public record Summary(
       case ConversationEvent.Told e -> spoken(language, at);
       case ConversationEvent.Decided e -> decided(e);
       case ConversationEvent.SuitabilityDecided e -> e.withheld() ? this : spoken(language, at);
+      case ConversationEvent.AnswerRated e -> rated(e);
       case ConversationEvent.Reopened e -> with(Status.BOT, handoff, outcome, agent);
       case ConversationEvent.HandoffRequested e ->
           with(
@@ -101,7 +105,33 @@ public record Summary(
         decisions,
         handoff,
         outcome,
-        agent);
+        agent,
+        ratings);
+  }
+
+  /// How many answers the customer said this of.
+  public long rated(AnswerRating rating) {
+    return ratings.values().stream().filter(rating::equals).count();
+  }
+
+  private Summary rated(ConversationEvent.AnswerRated rated) {
+    Map<Long, AnswerRating> all = new TreeMap<>(ratings);
+    all.put(rated.seq(), AnswerRating.of(rated.helpful()));
+    return new Summary(
+        id,
+        channel,
+        customer,
+        language,
+        startedAt,
+        lastAt,
+        status,
+        messages,
+        intents,
+        decisions,
+        handoff,
+        outcome,
+        agent,
+        Map.copyOf(all));
   }
 
   private Summary decided(ConversationEvent.Decided decided) {
@@ -126,13 +156,14 @@ public record Summary(
         Map.copyOf(counted),
         handoff,
         outcome,
-        agent);
+        agent,
+        ratings);
   }
 
   private Summary with(
       Status now, @Nullable Reason why, @Nullable String wrapUp, @Nullable String by) {
     return new Summary(
         id, channel, customer, language, startedAt, lastAt, now, messages, intents, decisions, why,
-        wrapUp, by);
+        wrapUp, by, ratings);
   }
 }

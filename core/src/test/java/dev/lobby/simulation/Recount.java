@@ -1,8 +1,10 @@
 package dev.lobby.simulation;
 
+import dev.lobby.conversation.AnswerRating;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.AgentJoined;
 import dev.lobby.conversation.ConversationEvent.AgentWrote;
+import dev.lobby.conversation.ConversationEvent.AnswerRated;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote;
 import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.conversation.ConversationEvent.Decided;
@@ -161,7 +163,16 @@ final class Recount {
         decisions,
         last(only(events, HandoffRequested.class).map(HandoffRequested::reason)).orElse(null),
         last(only(events, Resolved.class).map(Resolved::wrapUp)).orElse(null),
-        last(only(events, AgentJoined.class).map(AgentJoined::agent)).orElse(null));
+        last(only(events, AgentJoined.class).map(AgentJoined::agent)).orElse(null),
+        ratings(events));
+  }
+
+  private static Map<Long, AnswerRating> ratings(List<Recorded> events) {
+    Map<Long, AnswerRating> ratings = new HashMap<>();
+    only(events, AnswerRated.class)
+        .forEach(e ->
+            ratings.put(e.seq(), e.helpful() ? AnswerRating.HELPFUL : AnswerRating.NOT_HELPFUL));
+    return ratings;
   }
 
   /// Who has it by the last change of hands, and of the assistant's whether somebody was called for
