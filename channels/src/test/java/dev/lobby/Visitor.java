@@ -49,6 +49,18 @@ public final class Visitor {
     return lobby.post(path() + "/messages", body, "Authorization", "Bearer " + token);
   }
 
+  /// Says whether an answer helped.
+  ///
+  /// @param seq its place
+  public Reply rate(long seq, boolean helpful) {
+    return rate(new JsonObject().put("seq", seq).put("helpful", helpful).encode());
+  }
+
+  /// Posts a body to the ratings.
+  public Reply rate(String body) {
+    return lobby.post(path() + "/ratings", body, "Authorization", "Bearer " + token);
+  }
+
   /// What was said after a place.
   public List<JsonObject> read(long after) {
     return lobby
