@@ -11,7 +11,8 @@
  */
 
 /**
- * One line of a conversation. `seq` grows through the conversation, with gaps; `at` is an ISO instant.
+ * One line of a conversation. `seq` grows through the conversation, with gaps; `at` is an ISO instant; `rating` is what the
+ * customer said of an answer.
  * @typedef {{
  *   seq: number,
  *   author: Author,
@@ -21,6 +22,7 @@
  *   citations?: {article: string, version: number | string, title: string}[],
  *   agent?: string,
  *   clientMessageId?: string,
+ *   rating?: "none" | "helpful" | "not-helpful",
  * }} Message
  */
 
@@ -152,6 +154,8 @@
  *   handoff: Reason | null,
  *   outcome: string | null,
  *   agent: string | null,
+ *   helpful: number,
+ *   notHelpful: number,
  *   snippet: string | null,
  * }} ConversationRow
  */

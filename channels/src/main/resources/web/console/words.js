@@ -138,6 +138,12 @@ export const statusWord = codes({
   zh: { BOT: "自动助手服务中", QUEUED: "等待人工", HUMAN: "人工服务中", RESOLVED: "已解决" },
 });
 
+/** What a customer said of an answer. */
+export const ratingWord = codes({
+  en: { helpful: "Helpful", "not-helpful": "Not helpful" },
+  zh: { helpful: "有帮助", "not-helpful": "没帮助" },
+});
+
 export const authorWord = codes({
   en: { customer: "Customer", assistant: "Automated assistant", agent: "Agent", system: "System" },
   zh: { customer: "客户", assistant: "自动助手", agent: "坐席", system: "系统" },
