@@ -12,7 +12,7 @@
 
 /**
  * One line of a conversation. `seq` grows through the conversation, with gaps; `at` is an ISO instant; `rating` is what the
- * customer said of an answer.
+ * customer said of an answer, `satisfaction` how satisfied they are with how a person served them, 1 to 5, 0 for not said.
  * @typedef {{
  *   seq: number,
  *   author: Author,
@@ -23,6 +23,7 @@
  *   agent?: string,
  *   clientMessageId?: string,
  *   rating?: "none" | "helpful" | "not-helpful",
+ *   satisfaction?: number,
  * }} Message
  */
 
@@ -156,6 +157,7 @@
  *   agent: string | null,
  *   helpful: number,
  *   notHelpful: number,
+ *   satisfaction: number | null,
  *   snippet: string | null,
  * }} ConversationRow
  */

@@ -4,6 +4,7 @@ import { codes, words } from "./language.js";
 
 export const say = words({
   en: {
+    satisfaction: "Satisfied: {score} of 5",
     agentConsole: "Agent console",
     supervisorConsole: "Supervisor console",
     editorConsole: "Knowledge console",
@@ -55,6 +56,7 @@ export const say = words({
     chooseFile: "Choose a file.",
   },
   zh: {
+    satisfaction: "满意度 {score}/5",
     agentConsole: "坐席工作台",
     supervisorConsole: "主管工作台",
     editorConsole: "知识工作台",

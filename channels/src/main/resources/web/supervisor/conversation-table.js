@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { ratingBadge, reasonBadge, statusBadge } from "console/badge.js";
+import { ratingBadge, reasonBadge, satisfactionBadge, statusBadge } from "console/badge.js";
 import { dateAndTime, exactly, whole } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
@@ -62,7 +62,7 @@ export class LobbyConversations extends LitElement {
   #table() {
     // Only a search says what was said.
     const snippets = this.rows.some((row) => row.snippet);
-    const rated = this.rows.some((row) => row.helpful + row.notHelpful > 0);
+    const rated = this.rows.some((row) => row.helpful + row.notHelpful > 0 || row.satisfaction);
     return html`<table>
       <thead>
         <tr>
@@ -111,6 +111,7 @@ export class LobbyConversations extends LitElement {
       ${rated
         ? html`<td class="rating">
             ${ratingBadge("not-helpful", row.notHelpful)} ${ratingBadge("helpful", row.helpful)}
+            ${satisfactionBadge(row.satisfaction)}
           </td>`
         : nothing}
       ${snippets

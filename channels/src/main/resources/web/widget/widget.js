@@ -17,8 +17,10 @@
  * @typedef {"none" | "helpful" | "not-helpful"} Rating
  * @typedef {{id: string, zh: string, en: string, until: string}} Banner what the bank tells everybody just now
  * @typedef {{seq: number, author: Author, text: string, at: string, choices?: {text: string}[],
- *   citations?: Citation[], clientMessageId?: string, rating?: Rating, provisional?: boolean}} Message
- *   `rating`: what the customer said of an answer; absent where they are not asked.
+ *   citations?: Citation[], clientMessageId?: string, rating?: Rating, satisfaction?: number,
+ *   provisional?: boolean}} Message
+ *   `rating`: what the customer said of an answer, `satisfaction`: of how a person served them, 1 to 5, 0 for nothing yet;
+ *   absent where they are not asked.
  *   `provisional`: made here from an acknowledged POST; the server's own copy, masked perhaps, replaces it.
  * @typedef {{clientMessageId: string, text: string, at: string, refusal?: {status: number, detail: string}}} Pending
  *   A message not yet acknowledged; with `refusal` it stays unsent until the customer decides.
@@ -29,8 +31,8 @@
  *   Is told that the server refused this token (401) or conversation (404); answers whether a newer token may be tried.
  */
 
-/** What stands under answers is a module of its own: a site that lets only this one through has a chat without it. */
-const { RatingButtons, RATING_STYLE } = await import("./widget-rating.js").catch(
+/** What customers rate by is a module of its own: a site that lets only this one through has a chat without it. */
+const { answerRating, serviceRating, RATING_STYLE } = await import("./widget-rating.js").catch(
   () => /** @type {Partial<typeof import("./widget-rating.js")>} */ ({}),
 );
 
@@ -143,6 +145,9 @@ class Api {
 
   /** @param {number} seq @param {boolean} helpful @returns {Promise<{rating: Rating}>} */
   rate = (seq, helpful) => this.#call(this.#path("ratings"), { seq, helpful });
+
+  /** @param {number} seq @param {number} score @returns {Promise<{satisfaction: number}>} */
+  satisfied = (seq, score) => this.#call(this.#path("satisfaction"), { seq, score });
 
   /** @returns {Promise<{token: string}>} */
   renew = () => this.#call(this.#path("token"), {});
@@ -428,10 +433,10 @@ class Store {
     this.seen();
   }
 
-  /** @param {number} seq @param {Rating} rating */
-  rated(seq, rating) {
-    const answer = this.#messages.get(seq);
-    if (answer) this.#messages.set(seq, { ...answer, rating });
+  /** @param {number} seq @param {{rating?: Rating, satisfaction?: number}} said */
+  rated(seq, said) {
+    const message = this.#messages.get(seq);
+    if (message) this.#messages.set(seq, { ...message, ...said });
     this.changed();
   }
 
@@ -548,8 +553,15 @@ class Conversation {
   /** Says whether an answer helped. @param {number} seq @param {boolean} helpful */
   async rate(seq, helpful) {
     const { rating } = await this.api.rate(seq, helpful);
-    this.store.rated(seq, rating);
+    this.store.rated(seq, { rating });
     return rating;
+  }
+
+  /** Says how satisfied the customer is with how a person served them. @param {number} seq @param {number} score */
+  async satisfied(seq, score) {
+    const { satisfaction } = await this.api.satisfied(seq, score);
+    this.store.rated(seq, { satisfaction });
+    return satisfaction;
   }
 
   retry(/** @type {Pending} */ item) {
@@ -691,8 +703,10 @@ class Bubble {
   #note = division("note");
   /** @type {HTMLButtonElement[]} */
   #choices = [];
-  /** @type {import("./widget-rating.js").RatingButtons | undefined} */
+  /** @type {ReturnType<typeof import("./widget-rating.js").answerRating> | undefined} */
   #rating;
+  /** @type {ReturnType<typeof import("./widget-rating.js").serviceRating> | undefined} */
+  #satisfaction;
   #drawn = "";
 
   /** @param {Panel} panel @param {Message | Pending} shown */
@@ -714,21 +728,27 @@ class Bubble {
       button("choice", () => panel.say(text), element("bdi", {}, text)));
     const group = { part: "choices", role: "group", "aria-label": words.choices };
     if (this.#choices.length) this.node.append(element("div", group, ...this.#choices));
-    if (!RatingButtons || !shown.rating) return;
-    this.#rating = new RatingButtons(panel.language, (helpful) => panel.conversation.rate(shown.seq, helpful),
-      () => panel.say(panel.words.personText));
-    this.node.append(this.#rating.node);
+    const { conversation, language } = panel;
+    if (shown.rating) {
+      const send = (/** @type {boolean} */ helpful) => conversation.rate(shown.seq, helpful);
+      this.#rating = answerRating?.(language, send, () => panel.say(panel.words.personText));
+    }
+    if (shown.satisfaction !== undefined) {
+      this.#satisfaction = serviceRating?.(language, (score) => conversation.satisfied(shown.seq, score));
+    }
+    for (const asked of [this.#rating, this.#satisfaction]) if (asked) this.node.append(asked.node);
   }
 
   /** @param {Message | Pending} shown @param {boolean} choosable */
   update(shown, choosable) {
     for (const choice of this.#choices) choice.disabled = !choosable;
     if ("seq" in shown && shown.rating) this.#rating?.update(shown.rating, choosable);
+    if ("seq" in shown) this.#satisfaction?.update(shown.satisfaction ?? 0);
     const settled = "seq" in shown;
     const { phase, sending, linked } = this.panel.store;
     const waiting = !settled && (phase !== "live" || sending !== "fine" || !linked);
     // What is only rated is not drawn, and so not read out, again.
-    const drawing = JSON.stringify([{ ...shown, rating: undefined }, waiting]);
+    const drawing = JSON.stringify([{ ...shown, rating: 0, satisfaction: 0 }, waiting]);
     if (this.#drawn === drawing) return;
     this.#drawn = drawing;
     this.#text.replaceChildren(...this.show(shown.text));

@@ -61,6 +61,17 @@ public final class Visitor {
     return lobby.post(path() + "/ratings", body, "Authorization", "Bearer " + token);
   }
 
+  /// Says how satisfied they are with how a person served them.
+  ///
+  /// @param seq the place of the message that asks
+  public Reply satisfied(long seq, int score) {
+    return lobby.post(
+        path() + "/satisfaction",
+        new JsonObject().put("seq", seq).put("score", score),
+        "Authorization",
+        "Bearer " + token);
+  }
+
   /// What was said after a place.
   public List<JsonObject> read(long after) {
     return lobby

@@ -85,6 +85,10 @@ class SupervisorPagesTest {
 
   @Test
   void an_answer_is_rated_in_the_widget_with_the_keyboard_and_found_in_the_log() {
+    // A machine that has just begun may be too slow for an answer.
+    RunningLobby.until(
+        () -> lobby.visitor("zh").say(QUESTION).is(200).messages().getFirst(),
+        answer -> answer.containsKey("rating"));
     Page customer = browsing.customer("zh-CN");
     customer.locator("textarea[part=input]").fill(QUESTION);
     customer.locator("textarea[part=input]").press("Enter");
@@ -109,15 +113,27 @@ class SupervisorPagesTest {
     Locator row = page.locator("[data-conversation]").first();
     assertThat(row).containsText("没帮助 1");
     look(page, "supervisor-rated");
+    String conversation = row.getAttribute("data-conversation");
     row.locator("a").click();
     assertThat(page.locator("lobby-transcript [data-rating=not-helpful]")).hasCount(1);
 
     // Who was not helped may ask for a person, and is then asked nothing more.
     group.getByRole(AriaRole.BUTTON, named("转人工")).click();
     assertThat(customer.locator("[data-author=customer]")).hasCount(2);
-    assertThat(customer.locator("[data-author=assistant]").last()).containsText("人工");
+    assertThat(customer.locator("[data-author=assistant]").last()).containsText("同事");
     assertThat(customer.locator("[part=rating]")).hasCount(1);
+
+    lobby.serve(conversation);
+    Locator service = customer.getByRole(AriaRole.GROUP, rowNamed("您对这次人工服务满意吗？"));
+    service.getByRole(AriaRole.BUTTON, named("5 很满意")).click();
+    assertThat(service).containsText("谢谢");
+    look(customer, "widget-satisfaction");
+    assertThat(page.locator("lobby-transcript [data-satisfaction='5']")).hasCount(1);
     browsing.isFreeOfErrors();
+  }
+
+  private static Page.GetByRoleOptions rowNamed(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Locator.GetByRoleOptions named(String name) {

@@ -306,7 +306,8 @@ public record Conversation(
                   null,
                   e.inReplyTo(),
                   null,
-                  isRateable(e) ? AnswerRating.NONE : null));
+                  isRateable(e) ? AnswerRating.NONE : null,
+                  null));
         }
         case ConversationEvent.AnswerRated e ->
             messages.replaceAll(message ->
@@ -334,10 +335,17 @@ public record Conversation(
           say(at, Author.SYSTEM, e.text(), null, e.agent());
         }
         case ConversationEvent.Resolved e -> {
+          boolean asks = ticket != null && Satisfaction.isAsked(ticket);
           leave(Status.RESOLVED);
           wrapUp = e.wrapUp();
-          say(at, Author.SYSTEM, e.text(), null, e.agent());
+          Message told = say(at, Author.SYSTEM, e.text(), null, e.agent());
+          if (asks) {
+            messages.set(messages.size() - 1, told.satisfied(0));
+          }
         }
+        case ConversationEvent.SatisfactionRated e ->
+            messages.replaceAll(
+                message -> message.seq() == e.seq() ? message.satisfied(e.score()) : message);
         case ConversationEvent.Corrected e ->
             messages.add(
                 new Message(

@@ -167,6 +167,14 @@ public sealed interface ConversationEvent extends Event {
   record AnswerRated(long seq, String inReplyTo, String article, boolean helpful)
       implements ConversationEvent {}
 
+  /// The customer said how satisfied they are with how an agent ended the conversation; what they
+  /// said of it before holds no more.
+  ///
+  /// @param seq the place of the words that told the end
+  /// @param score from 1, not at all, to 5, very
+  @WireName("conversation.satisfaction-rated")
+  record SatisfactionRated(long seq, int score) implements ConversationEvent {}
+
   /// A flow began.
   ///
   /// @param flow its id in the release

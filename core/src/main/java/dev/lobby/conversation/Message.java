@@ -28,7 +28,8 @@ public record Message(
     @Nullable String clientMessageId,
     @Nullable String inReplyTo,
     @Nullable String agent,
-    @Nullable AnswerRating rating) {
+    @Nullable AnswerRating rating,
+    @Nullable Integer satisfaction) {
 
   /// A message of which nobody is asked whether it helped.
   public Message(
@@ -41,12 +42,27 @@ public record Message(
       @Nullable String clientMessageId,
       @Nullable String inReplyTo,
       @Nullable String agent) {
-    this(seq, author, text, at, choices, citations, clientMessageId, inReplyTo, agent, null);
+    this(seq, author, text, at, choices, citations, clientMessageId, inReplyTo, agent, null, null);
   }
 
   Message rated(AnswerRating given) {
     return new Message(
-        seq, author, text, at, choices, citations, clientMessageId, inReplyTo, agent, given);
+        seq, author, text, at, choices, citations, clientMessageId, inReplyTo, agent, given, null);
+  }
+
+  Message satisfied(int score) {
+    return new Message(
+        seq,
+        author,
+        text,
+        at,
+        choices,
+        citations,
+        clientMessageId,
+        inReplyTo,
+        agent,
+        rating,
+        score);
   }
 
   /// The approved article an answer rests on.

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome the wrap-up code; null when it was not resolved
 /// @param agent the agent who had it last; null when none had
 /// @param ratings what the customer said of answers, by the answer's place in the conversation
+/// @param satisfaction how satisfied the customer last said they are with how a person served them,
+///   from 1 to 5; null when they did not say
 public record Summary(
     String id,
     String channel,
@@ -33,7 +35,8 @@ public record Summary(
     @Nullable Reason handoff,
     @Nullable String outcome,
     @Nullable String agent,
-    Map<Long, AnswerRating> ratings) {
+    Map<Long, AnswerRating> ratings,
+    @Nullable Integer satisfaction) {
 
   /// The kinds of decision in which the customer was told the articles they name.
   public static final Set<String> ANSWERED = Set.of("answer", "incident");
@@ -53,7 +56,8 @@ public record Summary(
         null,
         null,
         null,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   /// This summary after one more event.
@@ -70,6 +74,7 @@ public record Summary(
       case ConversationEvent.Decided e -> decided(e);
       case ConversationEvent.SuitabilityDecided e -> e.withheld() ? this : spoken(language, at);
       case ConversationEvent.AnswerRated e -> rated(e);
+      case ConversationEvent.SatisfactionRated e -> satisfied(e.score());
       case ConversationEvent.Reopened e -> with(Status.BOT, handoff, outcome, agent);
       case ConversationEvent.HandoffRequested e ->
           with(
@@ -106,7 +111,8 @@ public record Summary(
         handoff,
         outcome,
         agent,
-        ratings);
+        ratings,
+        satisfaction);
   }
 
   /// How many answers the customer said this of.
@@ -131,7 +137,14 @@ public record Summary(
         handoff,
         outcome,
         agent,
-        Map.copyOf(all));
+        Map.copyOf(all),
+        satisfaction);
+  }
+
+  private Summary satisfied(int score) {
+    return new Summary(
+        id, channel, customer, language, startedAt, lastAt, status, messages, intents, decisions,
+        handoff, outcome, agent, ratings, score);
   }
 
   private Summary decided(ConversationEvent.Decided decided) {
@@ -157,13 +170,27 @@ public record Summary(
         handoff,
         outcome,
         agent,
-        ratings);
+        ratings,
+        satisfaction);
   }
 
   private Summary with(
       Status now, @Nullable Reason why, @Nullable String wrapUp, @Nullable String by) {
     return new Summary(
-        id, channel, customer, language, startedAt, lastAt, now, messages, intents, decisions, why,
-        wrapUp, by, ratings);
+        id,
+        channel,
+        customer,
+        language,
+        startedAt,
+        lastAt,
+        now,
+        messages,
+        intents,
+        decisions,
+        why,
+        wrapUp,
+        by,
+        ratings,
+        satisfaction);
   }
 }

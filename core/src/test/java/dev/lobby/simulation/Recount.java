@@ -12,6 +12,7 @@ import dev.lobby.conversation.ConversationEvent.HandedBack;
 import dev.lobby.conversation.ConversationEvent.HandoffRequested;
 import dev.lobby.conversation.ConversationEvent.Reopened;
 import dev.lobby.conversation.ConversationEvent.Resolved;
+import dev.lobby.conversation.ConversationEvent.SatisfactionRated;
 import dev.lobby.conversation.ConversationEvent.Started;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
@@ -164,7 +165,8 @@ final class Recount {
         last(only(events, HandoffRequested.class).map(HandoffRequested::reason)).orElse(null),
         last(only(events, Resolved.class).map(Resolved::wrapUp)).orElse(null),
         last(only(events, AgentJoined.class).map(AgentJoined::agent)).orElse(null),
-        ratings(events));
+        ratings(events),
+        last(only(events, SatisfactionRated.class).map(SatisfactionRated::score)).orElse(null));
   }
 
   private static Map<Long, AnswerRating> ratings(List<Recorded> events) {

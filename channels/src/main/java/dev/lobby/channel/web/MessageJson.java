@@ -35,6 +35,9 @@ public final class MessageJson {
     if (message.rating() != null) {
       json.put("rating", message.rating().wire());
     }
+    if (message.satisfaction() != null) {
+      json.put("satisfaction", message.satisfaction());
+    }
     if (message.author() == Author.CUSTOMER) {
       json.put("clientMessageId", message.clientMessageId());
     }

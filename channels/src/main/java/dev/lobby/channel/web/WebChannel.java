@@ -1,7 +1,5 @@
 package dev.lobby.channel.web;
 
-import dev.lobby.conversation.AnswerRating;
-import dev.lobby.conversation.AnswerRatings;
 import dev.lobby.conversation.Busy;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
@@ -66,7 +64,7 @@ public final class WebChannel implements AutoCloseable {
 
   private final Assistant assistant;
   private final Conversations conversations;
-  private final AnswerRatings ratings;
+  private final Ratings ratings;
   private final Customers customers;
   private final Links links;
   private final Summaries summaries;
@@ -96,7 +94,9 @@ public final class WebChannel implements AutoCloseable {
       InstantSource clock) {
     this.assistant = assistant;
     this.conversations = conversations;
-    this.ratings = new AnswerRatings(conversations);
+    this.ratings =
+        new Ratings(
+            conversations, lanes, (ctx, next) -> authorised(ctx, (id, known) -> next.accept(id)));
     this.customers = customers;
     this.links = links;
     this.summaries = summaries;
@@ -122,7 +122,10 @@ public final class WebChannel implements AutoCloseable {
     handle(builder, "sendMessage", this::send).addFailureHandler(ctx -> explain(ctx, Said::of));
     handle(builder, "readMessages", this::read)
         .addFailureHandler(ctx -> explain(ctx, WebChannel::after));
-    handle(builder, "rateAnswer", this::rate).addFailureHandler(ctx -> explain(ctx, Rated::of));
+    handle(builder, "rateAnswer", ratings::answer)
+        .addFailureHandler(ctx -> explain(ctx, Ratings.OfAnswer::of));
+    handle(builder, "rateService", ratings::service)
+        .addFailureHandler(ctx -> explain(ctx, Ratings.OfService::of));
     handle(builder, "renewToken", this::renew);
     handle(builder, "issueLinkCode", this::issueLinkCode);
     handle(builder, "linkConversation", this::link)
@@ -272,45 +275,6 @@ public final class WebChannel implements AutoCloseable {
     } catch (NumberFormatException e) {
       throw Problem.badRequest("\"after\" is not a sequence number.");
     }
-  }
-
-  /// What a customer said of an answer.
-  private record Rated(long seq, boolean helpful) {
-    static Rated of(RoutingContext ctx) {
-      JsonObject body = Requests.object(ctx);
-      if (!(body.getValue("seq") instanceof Number seq)) {
-        throw Problem.badRequest("\"seq\" is the place of the answer in the conversation.");
-      }
-      if (!(body.getValue("helpful") instanceof Boolean helpful)) {
-        throw Problem.badRequest("\"helpful\" is true or false.");
-      }
-      return new Rated(seq.longValue(), helpful);
-    }
-  }
-
-  private void rate(RoutingContext ctx) {
-    Rated rated = Rated.of(ctx);
-    authorised(
-        ctx,
-        (id, conversation) ->
-            Requests.whenDone(
-                ctx,
-                lanes.submit(id, () -> ratings.rate(id, rated.seq, rated.helpful)),
-                outcome -> {
-                  switch (Requests.found(outcome, "conversation")) {
-                    case AnswerRatings.Outcome.Taken(AnswerRating rating) ->
-                        Requests.answer(
-                            ctx,
-                            200,
-                            new JsonObject().put("seq", rated.seq).put("rating", rating.wire()));
-                    case AnswerRatings.Outcome.NoAnswer none ->
-                        throw Problem.conflict(
-                            "At place "
-                                + rated.seq
-                                + " of this conversation stands no answer that can be rated: only"
-                                + " a message with a \"rating\" can.");
-                  }
-                }));
   }
 
   /// What the bank has to tell everybody just now.

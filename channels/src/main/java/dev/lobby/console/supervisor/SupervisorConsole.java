@@ -170,6 +170,7 @@ public final class SupervisorConsole implements AutoCloseable {
         .put("agent", summary.agent())
         .put("helpful", summary.rated(AnswerRating.HELPFUL))
         .put("notHelpful", summary.rated(AnswerRating.NOT_HELPFUL))
+        .put("satisfaction", summary.satisfaction())
         .put("snippet", snippet);
   }
 

@@ -89,6 +89,36 @@ class ConversationTest {
   }
 
   @Test
+  void how_a_person_served_is_rated_and_stands_with_the_customer() {
+    Visitor visitor = lobby.customer("rated-1", "Mei", "gold");
+    long seq = lobby.served(visitor);
+    assertThat(visitor.read(seq - 1).getFirst().getInteger("satisfaction")).isZero();
+
+    visitor.satisfied(seq, 2).is(200);
+    visitor.satisfied(seq, 4).is(200);
+
+    assertThat(visitor.read(seq - 1).getFirst().getInteger("satisfaction")).isEqualTo(4);
+    visitor.satisfied(seq, 6).isProblem(400, "1, not at all, to 5, very");
+    visitor.satisfied(seq - 1, 4).isProblem(409, "asks how satisfied");
+    String record =
+        lobby
+            .as("agent", "/agent/conversations/" + visitor.id())
+            .is(200)
+            .json()
+            .getJsonObject("customer")
+            .getString("id");
+    RunningLobby.until(
+        () ->
+            lobby
+                .as("agent", "/customers/" + record + "/timeline")
+                .is(200)
+                .json()
+                .getJsonArray("interactions")
+                .getJsonObject(0),
+        talk -> Integer.valueOf(4).equals(talk.getInteger("satisfaction")));
+  }
+
+  @Test
   void what_nobody_could_answer_offers_choices_and_a_choice_leads_to_a_person() {
     Visitor visitor = lobby.visitor("en");
     JsonObject declined =

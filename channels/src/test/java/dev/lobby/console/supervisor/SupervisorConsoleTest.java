@@ -71,6 +71,7 @@ class SupervisorConsoleTest {
             "agent",
             "helpful",
             "notHelpful",
+            "satisfaction",
             "snippet");
     assertThat(line.getString("channel")).isEqualTo("web");
     assertThat(line.getString("language")).isEqualTo("zh");

@@ -144,6 +144,7 @@ final class ConversationWalk {
       case ConversationEvent.HandedBack e -> episodeEnds();
       case ConversationEvent.Disclosed e -> {}
       case AnswerRated e -> {}
+      case ConversationEvent.SatisfactionRated e -> {}
       case ConversationEvent.MessageConflict e -> {}
       case ConversationEvent.HandoffRequested e -> {}
       case ConversationEvent.Corrected e -> {}
