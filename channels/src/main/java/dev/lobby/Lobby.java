@@ -445,7 +445,7 @@ public final class Lobby implements AutoCloseable {
                   new ArticleListing(
                       library,
                       releases,
-                      new ArticleHealth(stored.turns(), stored.verdicts(), clock),
+                      new ArticleHealth(stored.turns(), stored.verdicts(), stored.ratings(), clock),
                       scheduled,
                       clock,
                       settings.timeZone()),

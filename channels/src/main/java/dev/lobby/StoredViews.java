@@ -18,6 +18,7 @@ import dev.lobby.publishing.document.DocumentLives;
 import dev.lobby.publishing.incident.Incidents;
 import dev.lobby.publishing.recall.CorrectionList;
 import dev.lobby.review.ConversationIndex;
+import dev.lobby.review.rating.RatedAnswers;
 import dev.lobby.review.verdict.DecidedTurns;
 import dev.lobby.review.verdict.Verdicts;
 import dev.lobby.staff.Members;
@@ -45,6 +46,7 @@ public final class StoredViews implements AutoCloseable {
   private final DocumentLives documents;
   private final DecidedTurns turns;
   private final Verdicts verdicts;
+  private final RatedAnswers ratings;
   private final Incidents incidents;
   private final BlockedAnswers blocked;
   private final Complaints complaints;
@@ -67,6 +69,7 @@ public final class StoredViews implements AutoCloseable {
     this.documents = new DocumentLives(store);
     this.turns = new DecidedTurns(store, summaries);
     this.verdicts = new Verdicts(store);
+    this.ratings = new RatedAnswers(store);
     this.incidents = new Incidents(store);
     this.blocked = new BlockedAnswers(store);
     this.complaints = new Complaints(store);
@@ -112,6 +115,7 @@ public final class StoredViews implements AutoCloseable {
         documents,
         turns,
         verdicts,
+        ratings,
         incidents,
         blocked,
         complaints,
@@ -178,6 +182,11 @@ public final class StoredViews implements AutoCloseable {
   /// What supervisors said of them.
   public Verdicts verdicts() {
     return verdicts;
+  }
+
+  /// What customers said of answers.
+  public RatedAnswers ratings() {
+    return ratings;
   }
 
   /// What is answered in place of articles for a while.

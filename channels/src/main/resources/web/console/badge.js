@@ -1,7 +1,7 @@
 // Small coloured words. The word always says it too: colour alone says nothing to many people.
 
 import { html, nothing } from "lit";
-import { reasonWord, statusWord } from "./words.js";
+import { ratingWord, reasonWord, say, statusWord } from "./words.js";
 
 /** @type {Record<string, string>} */
 const REASON_TONES = {
@@ -31,5 +31,21 @@ export function reasonBadge(reason) {
 export function statusBadge(status) {
   return html`<span class="badge" data-status=${status} data-tone=${STATUS_TONES[status] ?? "grey"}
     >${statusWord(status)}</span
+  >`;
+}
+
+/** What a customer said of an answer, or of so many. @param {string} rating @param {number} [count] */
+export function ratingBadge(rating, count) {
+  if (rating === "none" || count === 0) return nothing;
+  return html`<span class="badge" data-rating=${rating} data-tone=${rating === "helpful" ? "green" : "red"}
+    >${ratingWord(rating)}${count === undefined ? nothing : ` ${count}`}</span
+  >`;
+}
+
+/** How satisfied a customer is with how a person served them. @param {number | null | undefined} score */
+export function satisfactionBadge(score) {
+  if (!score) return nothing;
+  return html`<span class="badge" data-satisfaction=${score} data-tone=${score > 3 ? "green" : score > 2 ? "amber" : "red"}
+    >${say("satisfaction", { score })}</span
   >`;
 }

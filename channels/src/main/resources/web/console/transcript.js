@@ -5,8 +5,9 @@ import { repeat } from "lit/directives/repeat.js";
 import { day, exactly, timeOfDay } from "./format.js";
 import { followLanguage } from "./language.js";
 import { articleText } from "./article-text.js";
+import { ratingBadge, satisfactionBadge } from "./badge.js";
 import { peopleText, peopleTextStyles } from "./people-text.js";
-import { basics, controls } from "./styles.js";
+import { badges, basics, controls } from "./styles.js";
 import { transcriptStyles } from "./transcript-styles.js";
 import { authorWord, say } from "./words.js";
 
@@ -33,7 +34,7 @@ export class LobbyTranscript extends LitElement {
     behind: { state: true },
   };
 
-  static styles = [basics, controls, peopleTextStyles, transcriptStyles];
+  static styles = [basics, controls, badges, peopleTextStyles, transcriptStyles];
 
   constructor() {
     super();
@@ -165,7 +166,7 @@ export class LobbyTranscript extends LitElement {
       <p class="head">
         <span class="author" dir="auto">${who}</span>
         <time datetime=${message.at} title=${exactly(message.at)}>${timeOfDay(message.at)}</time>
-        ${this.#whyButton(seq)}
+        ${this.#whyButton(seq)} ${ratingBadge(message.rating ?? "none")} ${satisfactionBadge(message.satisfaction)}
       </p>
       <div class="text" dir="auto">${words}</div>
       ${message.choices?.length

@@ -11,7 +11,8 @@
  */
 
 /**
- * One line of a conversation. `seq` grows through the conversation, with gaps; `at` is an ISO instant.
+ * One line of a conversation. `seq` grows through the conversation, with gaps; `at` is an ISO instant; `rating` is what the
+ * customer said of an answer, `satisfaction` how satisfied they are with how a person served them, 1 to 5, 0 for not said.
  * @typedef {{
  *   seq: number,
  *   author: Author,
@@ -21,6 +22,8 @@
  *   citations?: {article: string, version: number | string, title: string}[],
  *   agent?: string,
  *   clientMessageId?: string,
+ *   rating?: "none" | "helpful" | "not-helpful",
+ *   satisfaction?: number,
  * }} Message
  */
 
@@ -152,6 +155,9 @@
  *   handoff: Reason | null,
  *   outcome: string | null,
  *   agent: string | null,
+ *   helpful: number,
+ *   notHelpful: number,
+ *   satisfaction: number | null,
  *   snippet: string | null,
  * }} ConversationRow
  */

@@ -4,6 +4,7 @@ import { codes, words } from "./language.js";
 
 export const say = words({
   en: {
+    satisfaction: "Satisfied: {score} of 5",
     agentConsole: "Agent console",
     supervisorConsole: "Supervisor console",
     editorConsole: "Knowledge console",
@@ -57,6 +58,7 @@ export const say = words({
     chooseFile: "Choose a file.",
   },
   zh: {
+    satisfaction: "满意度 {score}/5",
     agentConsole: "坐席工作台",
     supervisorConsole: "主管工作台",
     editorConsole: "知识工作台",
@@ -140,6 +142,12 @@ export const reasonWord = codes({
 export const statusWord = codes({
   en: { BOT: "Automated assistant", QUEUED: "Waiting for a person", HUMAN: "With an agent", RESOLVED: "Resolved" },
   zh: { BOT: "自动助手服务中", QUEUED: "等待人工", HUMAN: "人工服务中", RESOLVED: "已解决" },
+});
+
+/** What a customer said of an answer. */
+export const ratingWord = codes({
+  en: { helpful: "Helpful", "not-helpful": "Not helpful" },
+  zh: { helpful: "有帮助", "not-helpful": "没帮助" },
 });
 
 export const authorWord = codes({

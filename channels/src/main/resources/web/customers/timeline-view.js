@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { kindWord as promiseWord } from "agent/promise.js";
 import { productWord, severityWord, stageWord as complaintStage } from "complaints/code-words.js";
 import { segment } from "console/api.js";
-import { reasonBadge, statusBadge } from "console/badge.js";
+import { reasonBadge, satisfactionBadge, statusBadge } from "console/badge.js";
 import { caseStyles } from "console/case-styles.js";
 import { Fetched } from "console/fetched.js";
 import { dateAndTime, exactly } from "console/format.js";
@@ -237,14 +237,15 @@ export class LobbyCustomerTimeline extends LitElement {
   }
 
   /** @param {Interaction} one */
-  #conversation({ conversation, channel, status, messages, intents, handoff, outcome, agent }) {
+  #conversation({ conversation, channel, status, messages, intents, handoff, outcome, agent, satisfaction }) {
     const desk = session.isKnownAs("supervisor") ? "/supervisor/" : "/agent/";
     return html`<a href="${desk}#${new URLSearchParams({ conversation })}">${channelWord(channel ?? "")}</a>
       ${statusBadge(status)} ${reasonBadge(handoff)}
       <span class="quiet figures">${say("talked", { count: messages })}</span>
       ${intents.map((/** @type {{title: string}} */ { title }) => html`<span dir="auto">${title}</span>`)}
       ${outcome ? html`<span>${outcomeWord(outcome)}</span>` : nothing}
-      ${agent ? html`<span class="quiet" dir="auto">${say("withAgent", { agent })}</span>` : nothing}`;
+      ${agent ? html`<span class="quiet" dir="auto">${say("withAgent", { agent })}</span>` : nothing}
+      ${satisfactionBadge(satisfaction)}`;
   }
 }
 

@@ -289,6 +289,7 @@ export class LobbyArticles extends LitElement {
           ${this.#heading("asked", say("asked"), say("askedHint", { days: this.catalogue?.healthDays ?? "" }))}
           ${this.#heading("answered", say("answeredShare"), say("answeredHint"))}
           ${this.#heading("wrong", say("wrong"), say("wrongHint"))}
+          ${this.#heading("rating", say("helpful"), say("helpfulHint", { days: this.catalogue?.healthDays ?? "" }))}
           ${this.#heading("reviewed", say("lastReview"), "")}
           <th scope="col" class="number">${say("phrasingCounts")}</th>
           ${this.#heading("expiry", say("validity"), "")}
@@ -308,7 +309,7 @@ export class LobbyArticles extends LitElement {
   /** A heading that sorts. @param {import("./article-order.js").Sort} sort @param {string} name @param {string} hint */
   #heading(sort, name, hint) {
     const sorts = this.sort === sort;
-    const isNumber = sort === "asked" || sort === "answered" || sort === "wrong";
+    const isNumber = sort === "asked" || sort === "answered" || sort === "wrong" || sort === "rating";
     return html`<th scope="col" class=${isNumber ? "number" : nothing} aria-sort=${sorts ? "descending" : nothing} title=${hint || nothing}>
       <button class="plain" aria-pressed=${sorts ? "true" : "false"} @click=${() => (this.sort = sorts ? "care" : sort)}>
         ${name}${sorts ? " ↓" : nothing}
@@ -322,13 +323,16 @@ export class LobbyArticles extends LitElement {
       return html`<td class="health"></td>
         <td class="health"></td>
         <td class="health"></td>
+        <td class="health"></td>
         <td class="health"></td>`;
     }
-    const { asked, answered, reviewed, wrong, lastReview } = health;
+    const { asked, answered, reviewed, wrong, lastReview, rated, helpful } = health;
+    const liked = say("helpfulOf", { share: percent(helpful / rated), rated: whole(rated) });
     const judged = say("wrongOf", { wrong: whole(wrong), reviewed: whole(reviewed) });
     return html`${figure(say("asked"), whole(asked))}
       ${figure(say("answeredShare"), asked > 0 ? percent(answered / asked) : null)}
       ${figure(say("wrong"), wrong > 0 ? html`<span class="badge" data-tone="red">${judged}</span>` : reviewed > 0 ? judged : null)}
+      ${figure(say("helpful"), rated > 0 ? liked : null)}
       ${figure(say("lastReview"), lastReview ? dateOnly(lastReview) : null, false)}`;
   }
 

@@ -1,10 +1,10 @@
 // In which order articles are listed.
 
 /** @typedef {import("./types.js").ArticleRow} ArticleRow */
-/** @typedef {"care" | "asked" | "answered" | "wrong" | "reviewed" | "expiry" | "title" | "changed"} Sort */
+/** @typedef {"care" | "asked" | "answered" | "wrong" | "rating" | "reviewed" | "expiry" | "title" | "changed"} Sort */
 
 /** @type {Sort[]} */
-export const SORTS = ["care", "asked", "answered", "wrong", "reviewed", "expiry", "changed", "title"];
+export const SORTS = ["care", "asked", "answered", "wrong", "rating", "reviewed", "expiry", "changed", "title"];
 
 /** So long before its last day an article is pointed out. */
 export const SOON_DAYS = 14;
@@ -47,6 +47,8 @@ const KEYS = {
   // Of what nobody asked for nothing can be said.
   answered: (row) => (row.health?.asked ? 1 - row.health.answered / row.health.asked : -1),
   wrong: (row) => row.health?.wrong ?? 0,
+  // The most that did not help first.
+  rating: (row) => (row.health?.rated ? row.health.rated - row.health.helpful : -1),
   // The longest ago first, and before them what was never reviewed though it is asked for.
   reviewed: (row) =>
     row.health?.lastReview ? -Date.parse(row.health.lastReview) : row.health?.asked ? 1 : Number.NEGATIVE_INFINITY,

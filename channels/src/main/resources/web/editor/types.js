@@ -41,8 +41,17 @@
  */
 
 /**
- * How an article fares: messages about it and those answered with it, answers reviewed and those that were wrong.
- * @typedef {{asked: number, answered: number, reviewed: number, wrong: number, lastReview: string | null}} Health
+ * How an article fares: messages about it and those answered with it, answers reviewed and those that were wrong, answers
+ * that customers rated and those they found helpful.
+ * @typedef {{
+ *   asked: number,
+ *   answered: number,
+ *   reviewed: number,
+ *   wrong: number,
+ *   lastReview: string | null,
+ *   rated: number,
+ *   helpful: number,
+ * }} Health
  */
 
 /**

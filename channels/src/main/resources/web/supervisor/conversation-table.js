@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { reasonBadge, statusBadge } from "console/badge.js";
+import { ratingBadge, reasonBadge, satisfactionBadge, statusBadge } from "console/badge.js";
 import { dateAndTime, exactly, whole } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
@@ -62,6 +62,7 @@ export class LobbyConversations extends LitElement {
   #table() {
     // Only a search says what was said.
     const snippets = this.rows.some((row) => row.snippet);
+    const rated = this.rows.some((row) => row.helpful + row.notHelpful > 0 || row.satisfaction);
     return html`<table>
       <thead>
         <tr>
@@ -74,6 +75,7 @@ export class LobbyConversations extends LitElement {
           <th scope="col">${say("outcome")}</th>
           <th scope="col">${say("agent")}</th>
           <th scope="col" class="number">${say("messages")}</th>
+          ${rated ? html`<th scope="col">${say("rating")}</th>` : nothing}
           ${snippets ? html`<th scope="col">${say("snippet")}</th>` : nothing}
         </tr>
       </thead>
@@ -81,14 +83,14 @@ export class LobbyConversations extends LitElement {
         ${repeat(
           this.rows,
           (row) => row.id,
-          (row) => this.#row(row, snippets),
+          (row) => this.#row(row, snippets, rated),
         )}
       </tbody>
     </table>`;
   }
 
-  /** @param {ConversationRow} row @param {boolean} snippets */
-  #row(row, snippets) {
+  /** @param {ConversationRow} row @param {boolean} snippets @param {boolean} rated */
+  #row(row, snippets, rated) {
     return html`<tr data-conversation=${row.id} @click=${(/** @type {MouseEvent} */ event) => this.#open(event, row)}>
       <td class="last figures">
         <a href=${addressWith({ conversation: row.id })} title=${exactly(row.lastAt)}
@@ -106,6 +108,12 @@ export class LobbyConversations extends LitElement {
       <td class="outcome">${row.outcome ? outcomeWord(row.outcome) : nothing}</td>
       <td class="agent" dir="auto">${row.agent ?? nothing}</td>
       <td class="messages number figures">${whole(row.messages)}</td>
+      ${rated
+        ? html`<td class="rating">
+            ${ratingBadge("not-helpful", row.notHelpful)} ${ratingBadge("helpful", row.helpful)}
+            ${satisfactionBadge(row.satisfaction)}
+          </td>`
+        : nothing}
       ${snippets
         ? html`<td class="snippet"><p dir="auto">${row.snippet ? peopleText(row.snippet) : nothing}</p></td>`
         : nothing}

@@ -120,7 +120,7 @@ export class LobbyLog extends LitElement {
     const to = place();
     if (to.view !== "log") return;
     this.place = to;
-    const sameList = from.query === to.query && from.status === to.status && from.offset === to.offset;
+    const sameList = from.query === to.query && from.status === to.status && from.rating === to.rating && from.offset === to.offset;
     if (!sameList || (from.conversation && !to.conversation)) this.#fetchList();
     if (from.conversation === to.conversation) return;
     this.view = null;
@@ -142,9 +142,9 @@ export class LobbyLog extends LitElement {
 
   async #fetchList() {
     if (!this.#here) return;
-    const { query, status, offset } = this.place;
+    const { query, status, rating, offset } = this.place;
     const asked = this.#lists.ask();
-    const given = new URLSearchParams({ query, status, limit: String(PAGE), offset: String(offset) });
+    const given = new URLSearchParams({ query, status, rating, limit: String(PAGE), offset: String(offset) });
     this.busy = true;
     try {
       const { total, conversations } = await get(`/console/api/supervisor/conversations?${given}`);
@@ -187,12 +187,13 @@ export class LobbyLog extends LitElement {
   }
 
   render() {
-    const { query, status, offset, conversation } = this.place;
+    const { query, status, rating, offset, conversation } = this.place;
     const at = this.rows.findIndex((row) => row.id === conversation);
     return html`<div class="tools">
         <lobby-search
           .query=${query}
           .status=${status}
+          .rating=${rating}
           @search=${(/** @type {CustomEvent} */ event) => this.#search(event.detail)}
         ></lobby-search>
       </div>
@@ -202,7 +203,7 @@ export class LobbyLog extends LitElement {
           .rows=${this.rows}
           .total=${this.total}
           .offset=${offset}
-          .filtered=${query !== "" || status !== ""}
+          .filtered=${query !== "" || status !== "" || rating !== ""}
           .loaded=${this.loaded}
           .busy=${this.busy}
           .problem=${this.listProblem}
@@ -222,9 +223,10 @@ export class LobbyLog extends LitElement {
       </div>`;
   }
 
-  /** @param {{query: string, status: string}} wanted */
+  /** @param {{query: string, status: string, rating: string}} wanted */
   #search(wanted) {
-    const same = wanted.query === this.place.query && wanted.status === this.place.status;
+    const { query, status, rating } = this.place;
+    const same = wanted.query === query && wanted.status === status && wanted.rating === rating;
     if (same && !this.place.conversation) this.#fetchList();
     else go({ ...wanted, offset: 0, conversation: null }, !this.place.conversation);
   }

@@ -3,11 +3,12 @@
 /** @typedef {"log" | "incidents" | "quality" | "recall" | "outbox" | "people" | "audit"} View */
 
 /**
- * `article`, `version`, `from` and `to` are what a recall asks for, and `person` is whose data is looked at.
+ * `rating` is what customers said of an answer, `article`, `version`, `from` and `to` are what a recall asks for, and `person` is whose data is looked at.
  * @typedef {{
  *   view: View,
  *   query: string,
  *   status: string,
+ *   rating: string,
  *   offset: number,
  *   conversation: string | null,
  *   article: string,
@@ -29,6 +30,7 @@ export function place() {
     view: VIEWS.includes(view) ? view : "log",
     query: given.get("query") ?? "",
     status: given.get("status") ?? "",
+    rating: given.get("rating") ?? "",
     offset: Math.max(0, Number.parseInt(given.get("offset") ?? "0", 10) || 0),
     conversation: given.get("conversation") || null,
     article: given.get("article") ?? "",

@@ -1,19 +1,20 @@
-// Search words and the status filter.
+// Search words, and the filters by status and by what customers said of answers.
 
 import { LitElement, css, html } from "lit";
 import { live } from "lit/directives/live.js";
 import { followLanguage } from "console/language.js";
 import { basics, controls } from "console/styles.js";
-import { statusWord } from "console/words.js";
+import { ratingWord, statusWord } from "console/words.js";
 import { say } from "./words.js";
 
 /** How long typing must rest before a search. */
 const REST_MILLIS = 350;
+const RATINGS = ["not-helpful", "helpful"];
 const STATUSES = ["BOT", "QUEUED", "HUMAN", "RESOLVED"];
 
-/** Fires "search" (detail: `{query, status}`). */
+/** Fires "search" (detail: `{query, status, rating}`). */
 export class LobbySearch extends LitElement {
-  static properties = { query: { type: String }, status: { type: String } };
+  static properties = { query: { type: String }, status: { type: String }, rating: { type: String } };
 
   static styles = [
     basics,
@@ -44,6 +45,7 @@ export class LobbySearch extends LitElement {
     followLanguage(this);
     this.query = "";
     this.status = "";
+    this.rating = "";
     /** What stands in the box, which may not have been searched for yet. */
     this.typed = "";
   }
@@ -65,10 +67,16 @@ export class LobbySearch extends LitElement {
         @input=${this.#typed}
         @compositionend=${this.#typed}
       />
-      <select name="status" aria-label=${say("status")} .value=${live(this.status)} @change=${this.#chosen}>
+      <select name="status" aria-label=${say("status")} .value=${live(this.status)} @change=${this.#search}>
         <option value="">${say("anyStatus")}</option>
         ${STATUSES.map(
           (status) => html`<option value=${status} ?selected=${status === this.status}>${statusWord(status)}</option>`,
+        )}
+      </select>
+      <select name="rating" aria-label=${say("rating")} .value=${live(this.rating)} @change=${this.#search}>
+        <option value="">${say("anyRating")}</option>
+        ${RATINGS.map(
+          (rating) => html`<option value=${rating} ?selected=${rating === this.rating}>${ratingWord(rating)}</option>`,
         )}
       </select>
     </form>`;
@@ -80,24 +88,19 @@ export class LobbySearch extends LitElement {
     clearTimeout(this.resting);
     // Half a syllable is not a word yet.
     if (event instanceof InputEvent && event.isComposing) return;
-    this.resting = setTimeout(() => this.#search(this.status), REST_MILLIS);
-  }
-
-  /** @param {Event} event */
-  #chosen(event) {
-    this.#search(/** @type {HTMLSelectElement} */ (event.target).value);
+    this.resting = setTimeout(() => this.#search(), REST_MILLIS);
   }
 
   /** @param {SubmitEvent} event */
   #submit(event) {
     event.preventDefault();
-    this.#search(this.status);
+    this.#search();
   }
 
-  /** @param {string} status */
-  #search(status) {
+  #search() {
     clearTimeout(this.resting);
-    this.dispatchEvent(new CustomEvent("search", { detail: { query: this.typed.trim(), status } }));
+    const [status, rating] = [...this.renderRoot.querySelectorAll("select")].map((one) => one.value);
+    this.dispatchEvent(new CustomEvent("search", { detail: { query: this.typed.trim(), status, rating } }));
   }
 }
 

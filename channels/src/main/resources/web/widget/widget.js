@@ -14,9 +14,13 @@
  * @typedef {"zh" | "en"} Language
  * @typedef {"customer" | "assistant" | "agent" | "system"} Author
  * @typedef {{article: string, version: number, title: string}} Citation
+ * @typedef {"none" | "helpful" | "not-helpful"} Rating
  * @typedef {{id: string, zh: string, en: string, until: string}} Banner what the bank tells everybody just now
  * @typedef {{seq: number, author: Author, text: string, at: string, choices?: {text: string}[],
- *   citations?: Citation[], clientMessageId?: string, provisional?: boolean}} Message
+ *   citations?: Citation[], clientMessageId?: string, rating?: Rating, satisfaction?: number,
+ *   provisional?: boolean}} Message
+ *   `rating`: what the customer said of an answer, `satisfaction`: of how a person served them, 1 to 5, 0 for nothing yet;
+ *   absent where they are not asked.
  *   `provisional`: made here from an acknowledged POST; the server's own copy, masked perhaps, replaces it.
  * @typedef {{clientMessageId: string, text: string, at: string, refusal?: {status: number, detail: string}}} Pending
  *   A message not yet acknowledged; with `refusal` it stays unsent until the customer decides.
@@ -26,6 +30,11 @@
  * @typedef {(status: number, token?: string) => boolean} Denied
  *   Is told that the server refused this token (401) or conversation (404); answers whether a newer token may be tried.
  */
+
+/** What customers rate by is a module of its own: a site that lets only this one through has a chat without it. */
+const { answerRating, serviceRating, RATING_STYLE } = await import("./widget-rating.js").catch(
+  () => /** @type {Partial<typeof import("./widget-rating.js")>} */ ({}),
+);
 
 const POLL_MILLIS = 2_000;
 const BANNER_MILLIS = 60_000;
@@ -133,6 +142,12 @@ class Api {
 
   /** @returns {Promise<{banners: Banner[]}>} */
   banners = () => this.#call("banners", undefined, false);
+
+  /** @param {number} seq @param {boolean} helpful @returns {Promise<{rating: Rating}>} */
+  rate = (seq, helpful) => this.#call(this.#path("ratings"), { seq, helpful });
+
+  /** @param {number} seq @param {number} score @returns {Promise<{satisfaction: number}>} */
+  satisfied = (seq, score) => this.#call(this.#path("satisfaction"), { seq, score });
 
   /** @returns {Promise<{token: string}>} */
   renew = () => this.#call(this.#path("token"), {});
@@ -418,6 +433,13 @@ class Store {
     this.seen();
   }
 
+  /** @param {number} seq @param {{rating?: Rating, satisfaction?: number}} said */
+  rated(seq, said) {
+    const message = this.#messages.get(seq);
+    if (message) this.#messages.set(seq, { ...message, ...said });
+    this.changed();
+  }
+
   /** Everything shown counts as seen while the panel is open. */
   seen() {
     if (this.memory.value.open) this.memory.save({ lastSeq: Math.max(0, ...this.#messages.keys()) });
@@ -526,6 +548,20 @@ class Conversation {
   askForPerson(/** @type {string} */ text) {
     this.begin();
     if (!this.store.pending.some((item) => item.text === text && !item.refusal)) this.say(text);
+  }
+
+  /** Says whether an answer helped. @param {number} seq @param {boolean} helpful */
+  async rate(seq, helpful) {
+    const { rating } = await this.api.rate(seq, helpful);
+    this.store.rated(seq, { rating });
+    return rating;
+  }
+
+  /** Says how satisfied the customer is with how a person served them. @param {number} seq @param {number} score */
+  async satisfied(seq, score) {
+    const { satisfaction } = await this.api.satisfied(seq, score);
+    this.store.rated(seq, { satisfaction });
+    return satisfaction;
   }
 
   retry(/** @type {Pending} */ item) {
@@ -667,6 +703,10 @@ class Bubble {
   #note = division("note");
   /** @type {HTMLButtonElement[]} */
   #choices = [];
+  /** @type {ReturnType<typeof import("./widget-rating.js").answerRating> | undefined} */
+  #rating;
+  /** @type {ReturnType<typeof import("./widget-rating.js").serviceRating> | undefined} */
+  #satisfaction;
   #drawn = "";
 
   /** @param {Panel} panel @param {Message | Pending} shown */
@@ -688,15 +728,27 @@ class Bubble {
       button("choice", () => panel.say(text), element("bdi", {}, text)));
     const group = { part: "choices", role: "group", "aria-label": words.choices };
     if (this.#choices.length) this.node.append(element("div", group, ...this.#choices));
+    const { conversation, language } = panel;
+    if (shown.rating) {
+      const send = (/** @type {boolean} */ helpful) => conversation.rate(shown.seq, helpful);
+      this.#rating = answerRating?.(language, send, () => panel.say(panel.words.personText));
+    }
+    if (shown.satisfaction !== undefined) {
+      this.#satisfaction = serviceRating?.(language, (score) => conversation.satisfied(shown.seq, score));
+    }
+    for (const asked of [this.#rating, this.#satisfaction]) if (asked) this.node.append(asked.node);
   }
 
   /** @param {Message | Pending} shown @param {boolean} choosable */
   update(shown, choosable) {
     for (const choice of this.#choices) choice.disabled = !choosable;
+    if ("seq" in shown && shown.rating) this.#rating?.update(shown.rating, choosable);
+    if ("seq" in shown) this.#satisfaction?.update(shown.satisfaction ?? 0);
     const settled = "seq" in shown;
     const { phase, sending, linked } = this.panel.store;
     const waiting = !settled && (phase !== "live" || sending !== "fine" || !linked);
-    const drawing = JSON.stringify([shown, waiting]);
+    // What is only rated is not drawn, and so not read out, again.
+    const drawing = JSON.stringify([{ ...shown, rating: 0, satisfaction: 0 }, waiting]);
     if (this.#drawn === drawing) return;
     this.#drawn = drawing;
     this.#text.replaceChildren(...this.show(shown.text));
@@ -1051,7 +1103,7 @@ class LobbyChat extends HTMLElement {
     this.#panel = panel;
     store.changed = () => panel.draw();
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [STYLE, this.#viewport];
+    root.adoptedStyleSheets = [STYLE, ...(RATING_STYLE ? [RATING_STYLE] : []), this.#viewport];
     root.replaceChildren(...panel.nodes);
     this.#listen(conversation);
     this.#watchBanners(conversation);

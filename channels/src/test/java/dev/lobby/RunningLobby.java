@@ -381,6 +381,24 @@ public final class RunningLobby implements AutoCloseable {
     return post("/console/api" + path, body, "Cookie", cookie(username));
   }
 
+  /// Lets a customer ask for a person and an agent serve them.
+  ///
+  /// @return the place of the words that tell the customer that the agent is done
+  public long served(Visitor visitor) {
+    visitor.say("I want to talk to a human agent").is(200);
+    serve(visitor.id());
+    return visitor.read(0).getLast().getLong("seq");
+  }
+
+  /// Lets an agent take a conversation that waits for a person, and end it.
+  public void serve(String id) {
+    String conversation = "/agent/conversations/" + id;
+    String ticket =
+        as("agent", conversation).is(200).json().getJsonObject("ticket").getString("id");
+    as("agent", "/agent/tickets/" + ticket + "/claim", new JsonObject()).is(200);
+    as("agent", conversation + "/resolve", new JsonObject().put("wrapUp", "answered")).is(200);
+  }
+
   /// Asks until an answer fits.
   public static <T> T until(Supplier<T> ask, Predicate<T> fits) {
     Instant end = Instant.now().plus(PATIENCE);

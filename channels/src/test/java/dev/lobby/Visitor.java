@@ -49,6 +49,29 @@ public final class Visitor {
     return lobby.post(path() + "/messages", body, "Authorization", "Bearer " + token);
   }
 
+  /// Says whether an answer helped.
+  ///
+  /// @param seq its place
+  public Reply rate(long seq, boolean helpful) {
+    return rate(new JsonObject().put("seq", seq).put("helpful", helpful).encode());
+  }
+
+  /// Posts a body to the ratings.
+  public Reply rate(String body) {
+    return lobby.post(path() + "/ratings", body, "Authorization", "Bearer " + token);
+  }
+
+  /// Says how satisfied they are with how a person served them.
+  ///
+  /// @param seq the place of the message that asks
+  public Reply satisfied(long seq, int score) {
+    return lobby.post(
+        path() + "/satisfaction",
+        new JsonObject().put("seq", seq).put("score", score),
+        "Authorization",
+        "Bearer " + token);
+  }
+
   /// What was said after a place.
   public List<JsonObject> read(long after) {
     return lobby

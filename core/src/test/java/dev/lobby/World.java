@@ -59,6 +59,7 @@ import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.ConversationSearch;
+import dev.lobby.review.rating.RatedAnswers;
 import dev.lobby.review.verdict.DecidedTurns;
 import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.review.verdict.Verdicts;
@@ -134,6 +135,7 @@ public final class World implements AutoCloseable {
   public final ConversationSearch search;
   public final DecidedTurns turns = new DecidedTurns(store, summaries);
   public final Verdicts verdicts = new Verdicts(store);
+  public final RatedAnswers ratings = new RatedAnswers(store);
   public final Incidents incidents = new Incidents(store);
   public final BlockedAnswers blocked = new BlockedAnswers(store);
   public final Complaints complaints = new Complaints(store);
@@ -168,6 +170,7 @@ public final class World implements AutoCloseable {
                 summaries,
                 turns,
                 verdicts,
+                ratings,
                 incidents,
                 blocked,
                 complaints,

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// Serves the pages and their modules from the class path, where `web/` holds them.
 public final class Assets {
 
-  /// URL prefix → folder below `web/`.
+  /// How the addresses of the widget's modules begin.
+  private static final String WIDGET = "/widget";
+
+  /// URL prefix → folder below `web/`, or what the names of files in one begin with.
   private static final Map<String, String> FOLDERS =
       Map.ofEntries(
           Map.entry("/agent/", "agent/"),
@@ -38,7 +41,8 @@ public final class Assets {
           Map.entry("/today/", "today/"),
           Map.entry("/console/assets/", "console/"),
           Map.entry("/assets/", "assets/"),
-          Map.entry("/widget.js", "widget/widget.js"),
+          // The page of a bank's own site loads these; their names begin with "widget".
+          Map.entry(WIDGET, "widget/widget"),
           Map.entry("/", "site/"));
 
   /// The folders whose page may be asked for without the last slash.
@@ -94,10 +98,10 @@ public final class Assets {
         .putHeader("Content-Security-Policy", asset.policy)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
         .putHeader(HttpHeaders.ETAG, asset.etag)
-        // The widget's one module is meant for the pages of the bank's own site.
+        // The widget's modules are meant for the pages of the bank's own site.
         .putHeader(
             "Cross-Origin-Resource-Policy",
-            path.equals("/widget.js") ? "cross-origin" : "same-origin");
+            path.startsWith(WIDGET) ? "cross-origin" : "same-origin");
     if (isKnown(asset, ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
       ctx.response().setStatusCode(304).end();
       return;

@@ -66,7 +66,7 @@ public final class HttpDoor implements AutoCloseable {
         });
     AllowedOrigins origins = new AllowedOrigins(settings.allowedOrigins());
     router.route("/api/v1/*").handler(origins::handle);
-    router.route("/widget.js").handler(origins::handle);
+    router.routeWithRegex("/widget[a-z-]*\\.js").handler(origins::handle);
     router
         .route("/openapi.json")
         .method(HttpMethod.GET)

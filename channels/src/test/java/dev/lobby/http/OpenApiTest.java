@@ -46,7 +46,7 @@ class OpenApiTest {
   void it_is_openapi_3_1_and_complete() {
     assertThat(contract.getString("openapi")).startsWith("3.1");
     assertThat(contract.getJsonObject("info").fieldNames()).contains("title", "version");
-    assertThat(operations()).hasSize(7);
+    assertThat(operations()).hasSize(9);
     for (Operation operation : operations()) {
       JsonObject description = operation.description;
       assertThat(description.getString("operationId")).isNotBlank();
@@ -79,8 +79,26 @@ class OpenApiTest {
     String[] hers = {"Authorization", "Bearer " + known.token()};
     Reply code = lobby.post(known.path() + "/link-code", "", hers);
     String link = visitor.path() + "/link";
+    Visitor served = lobby.visitor("en");
+    long end = lobby.served(served);
+    Reply asked = visitor.say("0", "What are your branch opening hours?");
+    long answer = asked.messages().getFirst().getLong("seq");
     Map<String, List<Reply>> replies =
         Map.of(
+            "rateAnswer",
+            List.of(
+                visitor.rate(answer, true),
+                visitor.rate(answer + 1, true),
+                visitor.rate("{}"),
+                lobby.post(visitor.path() + "/ratings", "{\"seq\":1,\"helpful\":true}"),
+                lobby.post(served.path() + "/ratings", "{\"seq\":1,\"helpful\":true}", bearer)),
+            "rateService",
+            List.of(
+                served.satisfied(end, 5),
+                served.satisfied(1, 5),
+                served.satisfied(end, 6),
+                lobby.post(served.path() + "/satisfaction", "{\"seq\":1,\"score\":5}"),
+                lobby.post(served.path() + "/satisfaction", "{\"seq\":1,\"score\":5}", bearer)),
             "startConversation",
             List.of(
                 lobby.post("/api/v1/conversations", "{}"),

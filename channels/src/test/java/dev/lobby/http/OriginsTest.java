@@ -60,9 +60,10 @@ class OriginsTest {
     assertThat(unauthorised.header("Access-Control-Allow-Origin")).isEqualTo(BANK);
   }
 
-  @Test
-  void an_allowed_site_may_embed_the_widget() {
-    Reply widget = lobby.get("/widget.js", "Origin", BANK).is(200);
+  @ParameterizedTest
+  @ValueSource(strings = {"/widget.js", "/widget-rating.js"})
+  void an_allowed_site_may_embed_the_widget(String module) {
+    Reply widget = lobby.get(module, "Origin", BANK).is(200);
     assertThat(widget.header("Access-Control-Allow-Origin")).isEqualTo(BANK);
     assertThat(widget.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
   }

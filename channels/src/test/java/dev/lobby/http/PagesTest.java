@@ -50,6 +50,7 @@ class PagesTest {
     "/site.css, text/css; charset=utf-8",
     "/logo.svg, image/svg+xml; charset=utf-8",
     "/widget.js, text/javascript; charset=utf-8",
+    "/widget-rating.js, text/javascript; charset=utf-8",
     "/agent/, text/html; charset=utf-8",
     "/supervisor/, text/html; charset=utf-8",
     "/editor/, text/html; charset=utf-8",

@@ -65,7 +65,9 @@ class EditorPagesTest {
     String conversation = "";
     for (int i = 0; i < 3; i++) {
       var visitor = lobby.visitor("zh");
-      seq = visitor.say("网点几点开门").is(200).json().getLong("seq");
+      JsonObject turn = visitor.say("网点几点开门").is(200).json();
+      seq = turn.getLong("seq");
+      visitor.rate(turn.getJsonArray("messages").getJsonObject(0).getLong("seq"), i > 0).is(200);
       conversation = visitor.id();
     }
     lobby.clock().advance(Duration.ofDays(1));
@@ -83,6 +85,7 @@ class EditorPagesTest {
     Locator first = page.locator("tbody tr").first();
     assertThat(first.locator("a[data-article]")).hasAttribute("data-article", "branch-hours");
     assertThat(first).containsText("1 条中 1 条");
+    assertThat(first).containsText(Pattern.compile("[3-9] 条中 \\d+"));
     assertThat(first.locator("td.health").first()).hasText(Pattern.compile("[3-9]"));
     look(page, "editor-list-health");
 

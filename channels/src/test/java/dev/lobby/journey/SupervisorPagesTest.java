@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
@@ -80,6 +81,63 @@ class SupervisorPagesTest {
     page.goBack();
     assertThat(page.locator("[data-conversation]")).hasCount(1);
     browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void an_answer_is_rated_in_the_widget_with_the_keyboard_and_found_in_the_log() {
+    // A machine that has just begun may be too slow for an answer.
+    RunningLobby.until(
+        () -> lobby.visitor("zh").say(QUESTION).is(200).messages().getFirst(),
+        answer -> answer.containsKey("rating"));
+    Page customer = browsing.customer("zh-CN");
+    customer.locator("textarea[part=input]").fill(QUESTION);
+    customer.locator("textarea[part=input]").press("Enter");
+    Locator answer = customer.locator("[data-author=assistant]").last();
+    Locator group = answer.getByRole(AriaRole.GROUP, named("这个回答有帮助吗？"));
+    Locator helpful = group.getByRole(AriaRole.BUTTON, named("有帮助"));
+    Locator unhelpful = group.getByRole(AriaRole.BUTTON, named("没帮助"));
+    helpful.focus();
+    customer.keyboard().press("Enter");
+    assertThat(group).containsText("谢谢");
+    assertThat(customer.locator("[part=rating]")).hasCount(1);
+    customer.keyboard().press("Tab");
+    customer.keyboard().press("Space");
+    assertThat(unhelpful).hasAttribute("aria-pressed", "true");
+    assertThat(helpful).hasAttribute("aria-pressed", "false");
+    look(customer, "widget-rating");
+    customer.reload();
+    assertThat(unhelpful).hasAttribute("aria-pressed", "true");
+
+    Page page = browsing.person("supervisor", "/supervisor/");
+    page.locator("select[name=rating]").selectOption("not-helpful");
+    Locator row = page.locator("[data-conversation]").first();
+    assertThat(row).containsText("没帮助 1");
+    look(page, "supervisor-rated");
+    String conversation = row.getAttribute("data-conversation");
+    row.locator("a").click();
+    assertThat(page.locator("lobby-transcript [data-rating=not-helpful]")).hasCount(1);
+
+    // Who was not helped may ask for a person, and is then asked nothing more.
+    group.getByRole(AriaRole.BUTTON, named("转人工")).click();
+    assertThat(customer.locator("[data-author=customer]")).hasCount(2);
+    assertThat(customer.locator("[data-author=assistant]").last()).containsText("同事");
+    assertThat(customer.locator("[part=rating]")).hasCount(1);
+
+    lobby.serve(conversation);
+    Locator service = customer.getByRole(AriaRole.GROUP, rowNamed("您对这次人工服务满意吗？"));
+    service.getByRole(AriaRole.BUTTON, named("5 很满意")).click();
+    assertThat(service).containsText("谢谢");
+    look(customer, "widget-satisfaction");
+    assertThat(page.locator("lobby-transcript [data-satisfaction='5']")).hasCount(1);
+    browsing.isFreeOfErrors();
+  }
+
+  private static Page.GetByRoleOptions rowNamed(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 
   @Test

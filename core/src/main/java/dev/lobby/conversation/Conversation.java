@@ -58,6 +58,8 @@ public record Conversation(
   /// How much of a message stands for it in a list.
   public static final int EXCERPT = 200;
 
+  private static final String ANSWER = "answer";
+
   /// How long a replaced token still holds.
   public static final Duration TOKEN_GRACE = Duration.ofMinutes(1);
 
@@ -303,8 +305,13 @@ public record Conversation(
                   e.citations(),
                   null,
                   e.inReplyTo(),
+                  null,
+                  isRateable(e) ? AnswerRating.NONE : null,
                   null));
         }
+        case ConversationEvent.AnswerRated e ->
+            messages.replaceAll(message ->
+                message.seq() == e.seq() ? message.rated(AnswerRating.of(e.helpful())) : message);
         case ConversationEvent.HandoffRequested e -> {
           ticket =
               ticket != null && ticket.id().equals(e.ticket())
@@ -328,10 +335,17 @@ public record Conversation(
           say(at, Author.SYSTEM, e.text(), null, e.agent());
         }
         case ConversationEvent.Resolved e -> {
+          boolean asks = ticket != null && Satisfaction.isAsked(ticket);
           leave(Status.RESOLVED);
           wrapUp = e.wrapUp();
-          say(at, Author.SYSTEM, e.text(), null, e.agent());
+          Message told = say(at, Author.SYSTEM, e.text(), null, e.agent());
+          if (asks) {
+            messages.set(messages.size() - 1, told.satisfied(0));
+          }
         }
+        case ConversationEvent.SatisfactionRated e ->
+            messages.replaceAll(
+                message -> message.seq() == e.seq() ? message.satisfied(e.score()) : message);
         case ConversationEvent.Corrected e ->
             messages.add(
                 new Message(
@@ -360,6 +374,19 @@ public record Conversation(
         case ConversationEvent.FlowEnded e -> flow = null;
         case ConversationEvent.TokenRenewed e -> tokens = new Tokens(e.generation(), at.time());
       }
+    }
+
+    /// Whether the customer is asked if a message helped: an answer that rests on an article or a
+    /// passage. Who waits for a person, complains, is in trouble or is upset is not asked, and
+    /// nobody is while a flow asks something.
+    private boolean isRateable(ConversationEvent.AssistantWrote e) {
+      boolean calm =
+          (ticket == null || ticket.reason() == Reason.LEAD) && (mood == null || !mood.upset());
+      return e.say().equals(ANSWER)
+          && e.inReplyTo() != null
+          && !e.citations().isEmpty()
+          && calm
+          && flow == null;
     }
 
     // Of a person who was erased there is no trace left.

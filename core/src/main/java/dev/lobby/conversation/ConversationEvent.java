@@ -158,6 +158,23 @@ public sealed interface ConversationEvent extends Event {
     }
   }
 
+  /// The customer said whether an answer helped; what they said of it before holds no more.
+  ///
+  /// @param seq the place of the answer in the conversation
+  /// @param inReplyTo the client message id of the question
+  /// @param article what was answered with, as `article@version`
+  @WireName("conversation.answer-rated")
+  record AnswerRated(long seq, String inReplyTo, String article, boolean helpful)
+      implements ConversationEvent {}
+
+  /// The customer said how satisfied they are with how an agent ended the conversation; what they
+  /// said of it before holds no more.
+  ///
+  /// @param seq the place of the words that told the end
+  /// @param score from 1, not at all, to 5, very
+  @WireName("conversation.satisfaction-rated")
+  record SatisfactionRated(long seq, int score) implements ConversationEvent {}
+
   /// A flow began.
   ///
   /// @param flow its id in the release

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param inReplyTo the client message id of the message it answers; null when it answers none
 /// @param agent the user name of the agent who wrote it, or of the supervisor who had it sent; null
 ///   when nobody did
+/// @param rating what the customer said of it; null when they are not asked, because it is no
+///   answer or this is no moment to ask
 public record Message(
     long seq,
     Author author,
@@ -25,7 +27,43 @@ public record Message(
     List<Citation> citations,
     @Nullable String clientMessageId,
     @Nullable String inReplyTo,
-    @Nullable String agent) {
+    @Nullable String agent,
+    @Nullable AnswerRating rating,
+    @Nullable Integer satisfaction) {
+
+  /// A message of which nobody is asked whether it helped.
+  public Message(
+      long seq,
+      Author author,
+      String text,
+      Instant at,
+      List<String> choices,
+      List<Citation> citations,
+      @Nullable String clientMessageId,
+      @Nullable String inReplyTo,
+      @Nullable String agent) {
+    this(seq, author, text, at, choices, citations, clientMessageId, inReplyTo, agent, null, null);
+  }
+
+  Message rated(AnswerRating given) {
+    return new Message(
+        seq, author, text, at, choices, citations, clientMessageId, inReplyTo, agent, given, null);
+  }
+
+  Message satisfied(int score) {
+    return new Message(
+        seq,
+        author,
+        text,
+        at,
+        choices,
+        citations,
+        clientMessageId,
+        inReplyTo,
+        agent,
+        rating,
+        score);
+  }
 
   /// The approved article an answer rests on.
   ///

@@ -12,6 +12,10 @@ public record MoodTrend(double sentiment, double urgency, Direction direction) {
 
   private static final double NEWEST = 0.5;
 
+  /// Who sounds no better than this over an episode is upset: their messages are likelier unhappy
+  /// than all else together, and by far.
+  private static final double UPSET = -0.5;
+
   /// A message that moves the mean by less than this leaves it where it is.
   private static final double STEADY = 0.1;
 
@@ -35,6 +39,11 @@ public record MoodTrend(double sentiment, double urgency, Direction direction) {
     double moved = NEWEST * (next.sentiment() - sentiment);
     return new MoodTrend(
         sentiment + moved, urgency + NEWEST * (next.urgency() - urgency), direction(moved));
+  }
+
+  /// Whether the customer is upset.
+  public boolean upset() {
+    return sentiment <= UPSET;
   }
 
   private static Direction direction(double moved) {

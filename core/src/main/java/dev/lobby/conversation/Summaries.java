@@ -32,7 +32,7 @@ public final class Summaries implements View {
 
   @Override
   public String format() {
-    return "summaries 1";
+    return "summaries 2";
   }
 
   @Override

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param handoff why a person was last called; null when none was
 /// @param outcome the wrap-up code; null when it was not resolved
 /// @param agent the agent who had it last; null when none had
+/// @param ratings what the customer said of answers, by the answer's place in the conversation
+/// @param satisfaction how satisfied the customer last said they are with how a person served them,
+///   from 1 to 5; null when they did not say
 public record Summary(
     String id,
     String channel,
@@ -31,7 +34,9 @@ public record Summary(
     Map<String, Integer> decisions,
     @Nullable Reason handoff,
     @Nullable String outcome,
-    @Nullable String agent) {
+    @Nullable String agent,
+    Map<Long, AnswerRating> ratings,
+    @Nullable Integer satisfaction) {
 
   /// The kinds of decision in which the customer was told the articles they name.
   public static final Set<String> ANSWERED = Set.of("answer", "incident");
@@ -50,6 +55,8 @@ public record Summary(
         Map.of(),
         null,
         null,
+        null,
+        Map.of(),
         null);
   }
 
@@ -66,6 +73,8 @@ public record Summary(
       case ConversationEvent.Told e -> spoken(language, at);
       case ConversationEvent.Decided e -> decided(e);
       case ConversationEvent.SuitabilityDecided e -> e.withheld() ? this : spoken(language, at);
+      case ConversationEvent.AnswerRated e -> rated(e);
+      case ConversationEvent.SatisfactionRated e -> satisfied(e.score());
       case ConversationEvent.Reopened e -> with(Status.BOT, handoff, outcome, agent);
       case ConversationEvent.HandoffRequested e ->
           with(
@@ -101,7 +110,41 @@ public record Summary(
         decisions,
         handoff,
         outcome,
-        agent);
+        agent,
+        ratings,
+        satisfaction);
+  }
+
+  /// How many answers the customer said this of.
+  public long rated(AnswerRating rating) {
+    return ratings.values().stream().filter(rating::equals).count();
+  }
+
+  private Summary rated(ConversationEvent.AnswerRated rated) {
+    Map<Long, AnswerRating> all = new TreeMap<>(ratings);
+    all.put(rated.seq(), AnswerRating.of(rated.helpful()));
+    return new Summary(
+        id,
+        channel,
+        customer,
+        language,
+        startedAt,
+        lastAt,
+        status,
+        messages,
+        intents,
+        decisions,
+        handoff,
+        outcome,
+        agent,
+        Map.copyOf(all),
+        satisfaction);
+  }
+
+  private Summary satisfied(int score) {
+    return new Summary(
+        id, channel, customer, language, startedAt, lastAt, status, messages, intents, decisions,
+        handoff, outcome, agent, ratings, score);
   }
 
   private Summary decided(ConversationEvent.Decided decided) {
@@ -126,13 +169,28 @@ public record Summary(
         Map.copyOf(counted),
         handoff,
         outcome,
-        agent);
+        agent,
+        ratings,
+        satisfaction);
   }
 
   private Summary with(
       Status now, @Nullable Reason why, @Nullable String wrapUp, @Nullable String by) {
     return new Summary(
-        id, channel, customer, language, startedAt, lastAt, now, messages, intents, decisions, why,
-        wrapUp, by);
+        id,
+        channel,
+        customer,
+        language,
+        startedAt,
+        lastAt,
+        now,
+        messages,
+        intents,
+        decisions,
+        why,
+        wrapUp,
+        by,
+        ratings,
+        satisfaction);
   }
 }

@@ -39,6 +39,8 @@ record Words(Author author, String text, List<String> choices, @Nullable String 
       case ConversationEvent.CustomerWrote e -> Optional.empty();
       case ConversationEvent.MessageConflict e -> Optional.empty();
       case ConversationEvent.Decided e -> Optional.empty();
+      case ConversationEvent.AnswerRated e -> Optional.empty();
+      case ConversationEvent.SatisfactionRated e -> Optional.empty();
       case ConversationEvent.HandoffRequested e -> Optional.empty();
       case ConversationEvent.TokenRenewed e -> Optional.empty();
       case ConversationEvent.FlowStarted e -> Optional.empty();

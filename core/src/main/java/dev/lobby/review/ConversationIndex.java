@@ -102,11 +102,12 @@ public final class ConversationIndex implements View, AutoCloseable {
   static final String OUTCOME = "outcome";
   static final String INTENT = "intent";
   static final String DECISION = "decision";
+  static final String RATING = "rating";
   static final String STARTED = "started";
   static final String LAST = "last";
 
   private static final Logger LOG = System.getLogger(ConversationIndex.class.getName());
-  private static final String FORMAT = "log 1";
+  private static final String FORMAT = "log 2";
   private static final String DIRECTORY = "log";
   private static final String TAKEN_IN = "takenIn";
   private static final String HASH = "hash";
@@ -537,6 +538,9 @@ public final class ConversationIndex implements View, AutoCloseable {
     keyword(document, OUTCOME, summary.outcome());
     summary.intents().forEach(intent -> keyword(document, INTENT, intent));
     summary.decisions().keySet().forEach(decision -> keyword(document, DECISION, decision));
+    summary.ratings().values().stream()
+        .distinct()
+        .forEach(rating -> keyword(document, RATING, rating.wire()));
     document.add(new LongField(STARTED, micros(summary.startedAt()), Store.NO));
     document.add(new LongField(LAST, micros(summary.lastAt()), Store.NO));
     return document;

@@ -1,5 +1,6 @@
 package dev.lobby.review;
 
+import dev.lobby.conversation.AnswerRating;
 import dev.lobby.conversation.Status;
 import java.time.Instant;
 import org.apache.lucene.document.LongField;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome the wrap-up code
 /// @param intent an article that was answered
 /// @param decision a kind of decision that was taken
+/// @param rating what the customer said of an answer
 /// @param from written in last at this time or later
 /// @param to written in last before this time
 public record LogFilter(
@@ -33,16 +35,17 @@ public record LogFilter(
     @Nullable String outcome,
     @Nullable String intent,
     @Nullable String decision,
+    @Nullable AnswerRating rating,
     @Nullable Instant from,
     @Nullable Instant to) {
 
   /// Every conversation.
   public static final LogFilter NONE =
-      new LogFilter(null, null, null, null, null, null, null, null, null, null, null);
+      new LogFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
   /// The conversations of a status; every conversation for null.
   public static LogFilter of(@Nullable Status status) {
-    return new LogFilter(status, null, null, null, null, null, null, null, null, null, null);
+    return new LogFilter(status, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /// What passes.
@@ -63,6 +66,7 @@ public record LogFilter(
     add(all, ConversationIndex.OUTCOME, outcome);
     add(all, ConversationIndex.INTENT, intent);
     add(all, ConversationIndex.DECISION, decision);
+    add(all, ConversationIndex.RATING, rating == null ? null : rating.wire());
     if (from != null || to != null) {
       all.add(
           LongField.newRangeQuery(

@@ -104,6 +104,8 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
         case ConversationEvent.CustomerWrote e -> Optional.empty();
         case ConversationEvent.MessageConflict e -> Optional.empty();
         case ConversationEvent.Decided e -> Optional.empty();
+        case ConversationEvent.AnswerRated e -> Optional.empty();
+        case ConversationEvent.SatisfactionRated e -> Optional.empty();
         case ConversationEvent.SuitabilityDecided e -> Optional.empty();
         case ConversationEvent.HandoffRequested e -> Optional.empty();
         case ConversationEvent.TokenRenewed e -> Optional.empty();

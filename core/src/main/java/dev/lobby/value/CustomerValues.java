@@ -110,6 +110,13 @@ public final class CustomerValues implements View {
               .find(recorded.stream().substring(ConversationEvent.stream("").length()))
               .map(Summary::customer)
               .ifPresent(id -> change(id, at, it -> it.wrote(LocalDate.ofInstant(at, zone))));
+      case ConversationEvent.SatisfactionRated e -> {
+        Known.Rated rated = new Known.Rated(e.score(), at);
+        summaries
+            .find(recorded.stream().substring(ConversationEvent.stream("").length()))
+            .map(Summary::customer)
+            .ifPresent(id -> change(id, at, it -> it.said(rated)));
+      }
       case ComplaintEvent e -> complaint(recorded, e);
       case FollowUpEvent.Ended e -> {
         if (e.score() != null) {

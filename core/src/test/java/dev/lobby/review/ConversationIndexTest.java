@@ -176,11 +176,12 @@ class ConversationIndexTest {
   }
 
   private static LogFilter agent(String agent) {
-    return new LogFilter(null, null, null, null, agent, null, null, null, null, null, null);
+    return new LogFilter(null, null, null, null, agent, null, null, null, null, null, null, null);
   }
 
   private static LogFilter since(int seconds) {
     return new LogFilter(
+        null,
         null,
         null,
         null,
@@ -369,6 +370,6 @@ class ConversationIndexTest {
   }
 
   private static LogFilter between(@Nullable Instant from, @Nullable Instant to) {
-    return new LogFilter(null, null, null, null, null, null, null, null, null, from, to);
+    return new LogFilter(null, null, null, null, null, null, null, null, null, null, from, to);
   }
 }

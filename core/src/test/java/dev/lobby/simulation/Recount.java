@@ -1,8 +1,10 @@
 package dev.lobby.simulation;
 
+import dev.lobby.conversation.AnswerRating;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.AgentJoined;
 import dev.lobby.conversation.ConversationEvent.AgentWrote;
+import dev.lobby.conversation.ConversationEvent.AnswerRated;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote;
 import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.conversation.ConversationEvent.Decided;
@@ -10,6 +12,7 @@ import dev.lobby.conversation.ConversationEvent.HandedBack;
 import dev.lobby.conversation.ConversationEvent.HandoffRequested;
 import dev.lobby.conversation.ConversationEvent.Reopened;
 import dev.lobby.conversation.ConversationEvent.Resolved;
+import dev.lobby.conversation.ConversationEvent.SatisfactionRated;
 import dev.lobby.conversation.ConversationEvent.Started;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
@@ -161,7 +164,17 @@ final class Recount {
         decisions,
         last(only(events, HandoffRequested.class).map(HandoffRequested::reason)).orElse(null),
         last(only(events, Resolved.class).map(Resolved::wrapUp)).orElse(null),
-        last(only(events, AgentJoined.class).map(AgentJoined::agent)).orElse(null));
+        last(only(events, AgentJoined.class).map(AgentJoined::agent)).orElse(null),
+        ratings(events),
+        last(only(events, SatisfactionRated.class).map(SatisfactionRated::score)).orElse(null));
+  }
+
+  private static Map<Long, AnswerRating> ratings(List<Recorded> events) {
+    Map<Long, AnswerRating> ratings = new HashMap<>();
+    only(events, AnswerRated.class)
+        .forEach(e ->
+            ratings.put(e.seq(), e.helpful() ? AnswerRating.HELPFUL : AnswerRating.NOT_HELPFUL));
+    return ratings;
   }
 
   /// Who has it by the last change of hands, and of the assistant's whether somebody was called for

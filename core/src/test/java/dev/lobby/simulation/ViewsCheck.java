@@ -205,10 +205,10 @@ final class ViewsCheck {
         .map(Summary::lastAt)
         .forEach(at -> {
           latest(
-              new LogFilter(null, null, null, null, null, null, null, null, null, at, null),
+              new LogFilter(null, null, null, null, null, null, null, null, null, null, at, null),
               summary -> !summary.lastAt().isBefore(at));
           latest(
-              new LogFilter(null, null, null, null, null, null, null, null, null, null, at),
+              new LogFilter(null, null, null, null, null, null, null, null, null, null, null, at),
               summary -> summary.lastAt().isBefore(at));
         });
   }
@@ -223,7 +223,8 @@ final class ViewsCheck {
       @Nullable String intent,
       @Nullable String decision) {
     return new LogFilter(
-        null, channel, language, customer, agent, handoff, outcome, intent, decision, null, null);
+        null, channel, language, customer, agent, handoff, outcome, intent, decision, null, null,
+        null);
   }
 
   private void each(Function<Summary, @Nullable String> field, Function<String, LogFilter> filter) {

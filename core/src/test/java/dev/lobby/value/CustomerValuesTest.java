@@ -269,6 +269,11 @@ class CustomerValuesTest {
     happens(FollowUpEvent.stream("F-1"), new FollowUpEvent.Ended("ann", Result.KEPT, 5, null));
     assertThat(of("k-1").measures()).containsEntry(Measure.SATISFACTION, 5);
     assertThat(bank.classes().get(ValueClass.BASE)).containsExactly("k-1");
+
+    happens(
+        ConversationEvent.stream("c-1"), new ConversationEvent.Started("web", "k-1", Language.EN));
+    happens(ConversationEvent.stream("c-1"), new ConversationEvent.SatisfactionRated(9, 3));
+    assertThat(of("k-1").measures()).containsEntry(Measure.SATISFACTION, 3);
   }
 
   @Test

@@ -32,6 +32,12 @@ public final class MessageJson {
             .put("at", message.at().toString())
             .put("choices", choices)
             .put("citations", citations);
+    if (message.rating() != null) {
+      json.put("rating", message.rating().wire());
+    }
+    if (message.satisfaction() != null) {
+      json.put("satisfaction", message.satisfaction());
+    }
     if (message.author() == Author.CUSTOMER) {
       json.put("clientMessageId", message.clientMessageId());
     }

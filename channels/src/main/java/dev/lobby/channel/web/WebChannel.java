@@ -64,6 +64,7 @@ public final class WebChannel implements AutoCloseable {
 
   private final Assistant assistant;
   private final Conversations conversations;
+  private final Ratings ratings;
   private final Customers customers;
   private final Links links;
   private final Summaries summaries;
@@ -93,6 +94,9 @@ public final class WebChannel implements AutoCloseable {
       InstantSource clock) {
     this.assistant = assistant;
     this.conversations = conversations;
+    this.ratings =
+        new Ratings(
+            conversations, lanes, (ctx, next) -> authorised(ctx, (id, known) -> next.accept(id)));
     this.customers = customers;
     this.links = links;
     this.summaries = summaries;
@@ -118,6 +122,10 @@ public final class WebChannel implements AutoCloseable {
     handle(builder, "sendMessage", this::send).addFailureHandler(ctx -> explain(ctx, Said::of));
     handle(builder, "readMessages", this::read)
         .addFailureHandler(ctx -> explain(ctx, WebChannel::after));
+    handle(builder, "rateAnswer", ratings::answer)
+        .addFailureHandler(ctx -> explain(ctx, Ratings.OfAnswer::of));
+    handle(builder, "rateService", ratings::service)
+        .addFailureHandler(ctx -> explain(ctx, Ratings.OfService::of));
     handle(builder, "renewToken", this::renew);
     handle(builder, "issueLinkCode", this::issueLinkCode);
     handle(builder, "linkConversation", this::link)

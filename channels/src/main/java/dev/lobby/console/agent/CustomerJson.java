@@ -392,7 +392,8 @@ public final class CustomerJson {
                           .toList()))
               .put("handoff", it.handoff() == null ? null : it.handoff().wire())
               .put("outcome", it.outcome())
-              .put("agent", it.agent());
+              .put("agent", it.agent())
+              .put("satisfaction", it.satisfaction());
       case Interaction.Complained it ->
           json.put("number", it.complaint().number())
               .put("told", it.told())

@@ -80,7 +80,9 @@ public final class ArticleListing {
         .put("answered", health.answered())
         .put("reviewed", health.reviewed())
         .put("wrong", health.wrong())
-        .put("lastReview", EditorJson.text(health.lastReview()));
+        .put("lastReview", EditorJson.text(health.lastReview()))
+        .put("rated", health.ratings().rated())
+        .put("helpful", health.ratings().helpful());
   }
 
   /// Before its first day and after its last nobody is told an article, whatever its fields say.

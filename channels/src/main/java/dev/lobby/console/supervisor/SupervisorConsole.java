@@ -6,6 +6,7 @@ import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.TraceJson;
+import dev.lobby.conversation.AnswerRating;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
@@ -31,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The supervisors' API: the log of conversations, its word search, and why each answer was given.
@@ -124,8 +126,19 @@ public final class SupervisorConsole implements AutoCloseable {
         optional(ctx, "outcome"),
         optional(ctx, "intent"),
         optional(ctx, "decision"),
+        rating(parameter(ctx, "rating")),
         time(ctx, "from"),
         time(ctx, "to"));
+  }
+
+  private static @Nullable AnswerRating rating(String wire) {
+    if (wire.isEmpty()) {
+      return null;
+    }
+    return Stream.of(AnswerRating.HELPFUL, AnswerRating.NOT_HELPFUL)
+        .filter(rating -> rating.wire().equals(wire))
+        .findFirst()
+        .orElseThrow(() -> Problem.badRequest("\"rating\" is helpful or not-helpful."));
   }
 
   private static @Nullable String optional(RoutingContext ctx, String name) {
@@ -155,6 +168,9 @@ public final class SupervisorConsole implements AutoCloseable {
         .put("handoff", ConversationView.wire(summary.handoff()))
         .put("outcome", summary.outcome())
         .put("agent", summary.agent())
+        .put("helpful", summary.rated(AnswerRating.HELPFUL))
+        .put("notHelpful", summary.rated(AnswerRating.NOT_HELPFUL))
+        .put("satisfaction", summary.satisfaction())
         .put("snippet", snippet);
   }
 

@@ -53,6 +53,72 @@ class ConversationTest {
   }
 
   @Test
+  void an_answer_is_rated_and_rated_anew_and_shown_so_when_it_is_read_again() {
+    Visitor visitor = lobby.visitor("en");
+    JsonObject answer =
+        visitor.say("What are your branch opening hours?").is(200).messages().getFirst();
+    assertThat(answer.getString("rating")).isEqualTo("none");
+    long seq = answer.getLong("seq");
+
+    for (boolean helpful : List.of(true, true, false)) {
+      visitor.rate(seq, helpful).is(200);
+    }
+
+    assertThat(visitor.read(seq - 1)).hasSize(1);
+    assertThat(visitor.read(seq - 1).getFirst().getString("rating")).isEqualTo("not-helpful");
+  }
+
+  @Test
+  void what_is_no_answer_of_the_conversation_is_not_rated() {
+    Visitor visitor = lobby.visitor("en");
+    JsonObject handoff = visitor.say("I want to talk to a human agent").is(200).json();
+    JsonObject words = handoff.getJsonArray("messages").getJsonObject(0);
+    assertThat(words.containsKey("rating")).isFalse();
+    visitor.rate(words.getLong("seq"), true).isProblem(409, "no answer that can be rated");
+    visitor.rate(handoff.getLong("seq"), true).isProblem(409, "no answer that can be rated");
+    visitor.rate(9999, true).isProblem(409, "place 9999");
+    visitor.rate("{\"seq\":3}").isProblem(400, "\"helpful\" is true or false");
+    visitor.rate("{\"seq\":\"x\",\"helpful\":true}").isProblem(400, "\"seq\"");
+    lobby
+        .post(
+            visitor.path() + "/ratings",
+            "{\"seq\":3,\"helpful\":true}",
+            "Authorization",
+            "Bearer " + lobby.visitor("en").token())
+        .isProblem(404);
+  }
+
+  @Test
+  void how_a_person_served_is_rated_and_stands_with_the_customer() {
+    Visitor visitor = lobby.customer("rated-1", "Mei", "gold");
+    long seq = lobby.served(visitor);
+    assertThat(visitor.read(seq - 1).getFirst().getInteger("satisfaction")).isZero();
+
+    visitor.satisfied(seq, 2).is(200);
+    visitor.satisfied(seq, 4).is(200);
+
+    assertThat(visitor.read(seq - 1).getFirst().getInteger("satisfaction")).isEqualTo(4);
+    visitor.satisfied(seq, 6).isProblem(400, "1, not at all, to 5, very");
+    visitor.satisfied(seq - 1, 4).isProblem(409, "asks how satisfied");
+    String record =
+        lobby
+            .as("agent", "/agent/conversations/" + visitor.id())
+            .is(200)
+            .json()
+            .getJsonObject("customer")
+            .getString("id");
+    RunningLobby.until(
+        () ->
+            lobby
+                .as("agent", "/customers/" + record + "/timeline")
+                .is(200)
+                .json()
+                .getJsonArray("interactions")
+                .getJsonObject(0),
+        talk -> Integer.valueOf(4).equals(talk.getInteger("satisfaction")));
+  }
+
+  @Test
   void what_nobody_could_answer_offers_choices_and_a_choice_leads_to_a_person() {
     Visitor visitor = lobby.visitor("en");
     JsonObject declined =

@@ -69,6 +69,9 @@ class SupervisorConsoleTest {
             "handoff",
             "outcome",
             "agent",
+            "helpful",
+            "notHelpful",
+            "satisfaction",
             "snippet");
     assertThat(line.getString("channel")).isEqualTo("web");
     assertThat(line.getString("language")).isEqualTo("zh");
@@ -125,6 +128,26 @@ class SupervisorConsoleTest {
               Reply.objects(list("?status=" + status).is(200).json().getJsonArray("conversations")))
           .allSatisfy(line -> assertThat(line.getString("status")).isEqualTo(status));
     }
+  }
+
+  @Test
+  void the_log_can_be_narrowed_to_what_did_not_help() {
+    Visitor visitor = lobby.visitor("en");
+    long seq =
+        visitor
+            .say("What are your branch opening hours?")
+            .is(200)
+            .messages()
+            .getFirst()
+            .getLong("seq");
+    visitor.rate(seq, true).is(200);
+    RunningLobby.until(
+        () -> ids(list("?rating=helpful&limit=200")), found -> found.contains(visitor.id()));
+    assertThat(ids(list("?rating=not-helpful&limit=200"))).doesNotContain(visitor.id());
+    visitor.rate(seq, false).is(200);
+    RunningLobby.until(
+        () -> ids(list("?rating=not-helpful&limit=200")), found -> found.contains(visitor.id()));
+    list("?rating=bad").isProblem(400, "helpful or not-helpful");
   }
 
   @Test

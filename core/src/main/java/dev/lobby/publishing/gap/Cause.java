@@ -8,6 +8,8 @@ public enum Cause implements Wired {
   DECLINED,
   /// It suggested articles, and none was picked.
   SUGGESTED,
+  /// The customer said that the answer did not help.
+  BADLY_RATED,
   /// A supervisor judged what it said to be wrong.
   WRONG,
   /// A supervisor judged that a person should have been asked.

@@ -2,6 +2,7 @@ package dev.lobby.publishing.gap;
 
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.ConversationEvent.AnswerRated;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.conversation.ConversationEvent.Decided;
@@ -14,6 +15,7 @@ import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.wire.JsonEventCodec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,9 @@ final class ConversationWalk {
 
   /// Those of the episode, of which nobody knows yet how it ends.
   private final List<AgentReply> replies = new ArrayList<>();
+
+  /// What did not help, as `article@version`, by the client message id of the question.
+  private final Map<String, String> unhelpful = new HashMap<>();
 
   private String customer = "";
   private List<Choice> offered = List.of();
@@ -64,6 +69,16 @@ final class ConversationWalk {
 
   /// Takes in the whole conversation.
   ConversationWalk over(List<Recorded> events) {
+    // A rating comes after what it is of, and the last counts.
+    for (Recorded recorded : events) {
+      if (recorded.event() instanceof AnswerRated e) {
+        if (e.helpful()) {
+          unhelpful.remove(e.inReplyTo());
+        } else {
+          unhelpful.put(e.inReplyTo(), e.article());
+        }
+      }
+    }
     for (Recorded recorded : events) {
       if (recorded.event() instanceof ConversationEvent event) {
         apply(event, recorded);
@@ -128,6 +143,8 @@ final class ConversationWalk {
       }
       case ConversationEvent.HandedBack e -> episodeEnds();
       case ConversationEvent.Disclosed e -> {}
+      case AnswerRated e -> {}
+      case ConversationEvent.SatisfactionRated e -> {}
       case ConversationEvent.MessageConflict e -> {}
       case ConversationEvent.HandoffRequested e -> {}
       case ConversationEvent.Corrected e -> {}
@@ -160,7 +177,8 @@ final class ConversationWalk {
     }
     Place place = new Place(conversation, at.version());
     VerdictEvent.Given verdict = verdicts.get(place);
-    Cause cause = cause(decided, verdict);
+    String rated = unhelpful.get(decided.inReplyTo());
+    Cause cause = cause(decided, verdict, rated != null);
     if (cause != null) {
       last = questions.size();
       waits = cause == Cause.SUGGESTED;
@@ -173,11 +191,13 @@ final class ConversationWalk {
               at.time(),
               cause,
               false,
-              verdict == null ? null : verdict.right()));
+              verdict == null ? null : verdict.right(),
+              cause == Cause.BADLY_RATED ? rated : null));
     }
   }
 
-  private static @Nullable Cause cause(Decided decided, VerdictEvent.@Nullable Given verdict) {
+  private static @Nullable Cause cause(
+      Decided decided, VerdictEvent.@Nullable Given verdict, boolean badlyRated) {
     Judgement judgement = verdict == null ? null : verdict.judgement();
     if (judgement != null) {
       return switch (judgement) {
@@ -190,12 +210,20 @@ final class ConversationWalk {
     return switch (decided.say()) {
       case DECLINE -> Cause.DECLINED;
       case SUGGEST -> Cause.SUGGESTED;
-      default -> null;
+      default -> badlyRated ? Cause.BADLY_RATED : null;
     };
   }
 
   private static Unanswered byPerson(Unanswered it) {
     return new Unanswered(
-        it.place(), it.text(), it.language(), it.customer(), it.at(), it.cause(), true, it.right());
+        it.place(),
+        it.text(),
+        it.language(),
+        it.customer(),
+        it.at(),
+        it.cause(),
+        true,
+        it.right(),
+        it.rated());
   }
 }

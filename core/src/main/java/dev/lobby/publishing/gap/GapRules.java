@@ -10,6 +10,7 @@ import java.util.Set;
 /// @param questions how many questions at most, the newest
 /// @param declined the cost of a question that was declined
 /// @param suggested the cost of one for which articles were suggested and none was picked
+/// @param badlyRated the cost of one whose answer, the customer said, did not help
 /// @param wrong the cost of one that was judged wrong
 /// @param shouldHaveAsked the cost of one for which, it was judged, a person should have been asked
 /// @param person what is added when a person took it over
@@ -20,15 +21,17 @@ public record GapRules(
     int questions,
     double declined,
     double suggested,
+    double badlyRated,
     double wrong,
     double shouldHaveAsked,
     double person,
     int backAfter,
     Set<String> goodWrapUps) {
 
-  /// Two weeks. A person's time is worth three declined questions, and so is a wrong answer.
+  /// Two weeks. A person's time is worth three declined questions, and so is a wrong answer. One
+  /// that did not help costs more than none, and is not proved wrong by that.
   public static final GapRules DEFAULT =
-      new GapRules(14, 20_000, 1, 0.5, 3, 2, 3, 3, Set.of("answered", "done-for-customer"));
+      new GapRules(14, 20_000, 1, 0.5, 1.5, 3, 2, 3, 3, Set.of("answered", "done-for-customer"));
 
   public GapRules {
     goodWrapUps = Set.copyOf(goodWrapUps);
@@ -40,6 +43,7 @@ public record GapRules(
         switch (cause) {
           case DECLINED -> declined;
           case SUGGESTED -> suggested;
+          case BADLY_RATED -> badlyRated;
           case WRONG -> wrong;
           case SHOULD_HAVE_ASKED -> shouldHaveAsked;
         };

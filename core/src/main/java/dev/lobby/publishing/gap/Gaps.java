@@ -6,6 +6,7 @@ import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
@@ -156,7 +157,7 @@ public final class Gaps {
       Map<Boolean, List<Unanswered>> byPublished =
           reading.questions().stream()
               .filter(it -> it.language() == language)
-              .collect(Collectors.partitioningBy(it -> isPublished(it, published)));
+              .collect(Collectors.partitioningBy(it -> isPublished(it, published, release)));
       byPublished.forEach((known, questions) -> {
         if (!questions.isEmpty()) {
           Grouped.of(questions, language, release, meanings)
@@ -193,16 +194,31 @@ public final class Gaps {
     return keys;
   }
 
-  /// Whether a question is one of an article's own by now, and nobody said that the answer was
-  /// wrong.
-  private static boolean isPublished(Unanswered asked, Set<String> published) {
-    return (asked.cause() == Cause.DECLINED || asked.cause() == Cause.SUGGESTED)
-        && published.contains(NormalForm.key(asked.text()));
+  /// Whether a question has an answer by now as far as can be told: it is one of an article's own,
+  /// or the answer that did not help was changed or retired since. What a supervisor judged, no
+  /// publication settles.
+  private static boolean isPublished(Unanswered asked, Set<String> published, Release release) {
+    return switch (asked.cause()) {
+      case DECLINED, SUGGESTED -> published.contains(NormalForm.key(asked.text()));
+      case BADLY_RATED -> asked.rated() != null && !answers(release, asked.rated());
+      case WRONG, SHOULD_HAVE_ASKED -> false;
+    };
+  }
+
+  /// Whether a release answers with a version of an article or a passage.
+  ///
+  /// @param versioned as `article@version`
+  private static boolean answers(Release release, String versioned) {
+    String id = versioned.substring(0, versioned.indexOf('@'));
+    String version = versioned.substring(versioned.indexOf('@') + 1);
+    return Quotation.isReference(id)
+        ? release.quotation(id).filter(it -> it.document().version().equals(version)).isPresent()
+        : release.article(id).filter(it -> it.version().equals(version)).isPresent();
   }
 
   /// A gap and the questions it is made of.
   ///
-  /// @param published whether each of them is an article's own by now
+  /// @param published whether each of them has an answer by now
   private record Ranked(Grouped grouped, Gap gap, boolean published) {}
 
   /// A gap with what takes longer to find out.
@@ -238,11 +254,12 @@ public final class Gaps {
                     })
                 .of(gap.language(), grouped.all(), replies);
     Closest closest = closest(gap, grouped.all(), release);
-    boolean answered = ranked.published || (closest != null && closest.answers());
-    return gap.with(questions, proposals).with(state(gap, answered), closest);
+    boolean answered = closest != null && closest.answers();
+    return gap.with(questions, proposals).with(state(ranked, answered), closest);
   }
 
-  private Gap.State state(Gap gap, boolean answered) {
+  private Gap.State state(Ranked ranked, boolean answered) {
+    Gap gap = ranked.gap;
     Settlement before = gap.before();
     if (before != null) {
       String article = before.article();
@@ -253,10 +270,11 @@ public final class Gaps {
         return Gap.State.SETTLED;
       }
     }
-    boolean unjudged =
-        !gap.causes().containsKey(Cause.WRONG)
-            && !gap.causes().containsKey(Cause.SHOULD_HAVE_ASKED);
-    return unjudged && answered ? Gap.State.ANSWERED : Gap.State.OPEN;
+    // What was answered badly would be answered again.
+    boolean unheard =
+        gap.causes().keySet().stream()
+            .allMatch(cause -> cause == Cause.DECLINED || cause == Cause.SUGGESTED);
+    return ranked.published || (unheard && answered) ? Gap.State.ANSWERED : Gap.State.OPEN;
   }
 
   /// The likeliest article: what supervisors said most often, else what is found.

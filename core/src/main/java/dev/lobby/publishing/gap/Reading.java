@@ -1,6 +1,7 @@
 package dev.lobby.publishing.gap;
 
 import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.ConversationEvent.AnswerRated;
 import dev.lobby.conversation.ConversationEvent.Decided;
 import dev.lobby.journal.Journal;
 import dev.lobby.publishing.gap.GapEvent.Place;
@@ -43,6 +44,7 @@ record Reading(
         recorded -> {
           switch (recorded.event()) {
             case Decided e when OPEN.contains(e.say()) -> streams.add(recorded.stream());
+            case AnswerRated e when !e.helpful() -> streams.add(recorded.stream());
             case VerdictEvent.Given e -> {
               verdicts.put(new Place(e.conversation(), e.seq()), e);
               streams.add(ConversationEvent.stream(e.conversation()));

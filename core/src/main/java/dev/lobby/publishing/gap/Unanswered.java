@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param person whether a person took it over
 /// @param right the article that would have been right, by a supervisor's verdict; null when nobody
 ///   said so
+/// @param rated the answer that did not help, as `article@version`; null for any other cause
 record Unanswered(
     Place place,
     String text,
@@ -23,7 +24,8 @@ record Unanswered(
     Instant at,
     Cause cause,
     boolean person,
-    @Nullable String right) {
+    @Nullable String right,
+    @Nullable String rated) {
 
   static final Comparator<Unanswered> OLDEST_FIRST =
       Comparator.comparing(Unanswered::at).thenComparing(Unanswered::place);

@@ -7,6 +7,7 @@ import dev.lobby.World;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.AgentJoined;
 import dev.lobby.conversation.ConversationEvent.AgentWrote;
+import dev.lobby.conversation.ConversationEvent.AnswerRated;
 import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.conversation.ConversationEvent.Decided;
 import dev.lobby.conversation.ConversationEvent.HandedBack;
@@ -67,6 +68,23 @@ class ConversationWalkTest {
                 .questions())
         .extracting(Unanswered::text, Unanswered::cause)
         .containsExactly(tuple("可以买比特币吗", Cause.DECLINED), tuple("密码", Cause.SUGGESTED));
+  }
+
+  @Test
+  void an_answer_that_did_not_help_is_a_gap_unless_the_customer_thinks_again() {
+    assertThat(
+            walk(
+                    started(),
+                    wrote("1", "怎么开户"),
+                    decided("1", "answer"),
+                    wrote("2", "怎么改手机号"),
+                    decided("2", "answer"),
+                    new AnswerRated(4, "1", "open-account@1", false),
+                    new AnswerRated(6, "2", "change-phone@3", false),
+                    new AnswerRated(4, "1", "open-account@1", true))
+                .questions())
+        .extracting(Unanswered::text, Unanswered::cause, Unanswered::rated)
+        .containsExactly(tuple("怎么改手机号", Cause.BADLY_RATED, "change-phone@3"));
   }
 
   @Test

@@ -2,9 +2,12 @@ package dev.lobby.publishing.gap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.Bank;
 import dev.lobby.World;
+import dev.lobby.conversation.AnswerRatings;
+import dev.lobby.conversation.Message;
 import dev.lobby.conversation.Trace;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
@@ -112,6 +115,37 @@ class GapsTest {
     World.done(world.desk.reply(conversation, agent, "r-" + conversation, reply).orElseThrow());
     world.clock.advance(Duration.ofMinutes(1));
     World.done(world.desk.resolve(conversation, agent, wrapUp, null).orElseThrow());
+  }
+
+  @Test
+  void what_did_not_help_is_a_gap_until_its_article_is_published_anew(@TempDir Path directory)
+      throws Exception {
+    String conversation = says("网点几点开门");
+    Message answer = world.conversations.load(conversation).orElseThrow().messages().getLast();
+    assertThat(open()).isEmpty();
+    assertThat(new AnswerRatings(world.conversations).rate(conversation, answer.seq(), false))
+        .isPresent();
+    world.clock.advance(Duration.ofMinutes(2));
+
+    Gap gap = only();
+    assertThat(gap.causes()).isEqualTo(Map.of(Cause.BADLY_RATED, 1));
+    assertThat(gap.cost()).isEqualTo(GapRules.DEFAULT.badlyRated());
+    assertThat(gap.closest()).extracting(it -> it.article()).isEqualTo("branch-hours");
+
+    try (Release mended =
+            Bank.changed(directory, "articles.json", articles -> anew(articles, "branch-hours"));
+        Release before = world.releases.activate(mended)) {
+      assertThat(open()).isEmpty();
+      world.releases.activate(before);
+    }
+  }
+
+  private static void anew(JsonNode articles, String id) {
+    for (JsonNode article : articles) {
+      if (article.required("id").asText().equals(id)) {
+        ((ObjectNode) article).put("version", "0123456789ab");
+      }
+    }
   }
 
   @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lobby.World;
+import dev.lobby.conversation.AnswerRating;
+import dev.lobby.conversation.AnswerRatings;
 import dev.lobby.conversation.Message;
 import dev.lobby.language.Language;
+import dev.lobby.review.LogFilter;
+import dev.lobby.review.rating.RatedAnswers.Tally;
 import dev.lobby.review.verdict.ReviewSample.Drawn;
 import dev.lobby.review.verdict.Reviews.Outcome;
 import dev.lobby.review.verdict.Reviews.ReviewedTurn;
@@ -91,23 +95,56 @@ class ReviewsTest {
   @Test
   void how_an_article_fares_is_counted_from_turns_and_verdicts_until_they_are_old()
       throws Exception {
-    ArticleHealth health = new ArticleHealth(world.turns, world.verdicts, world.clock);
+    ArticleHealth health =
+        new ArticleHealth(world.turns, world.verdicts, world.ratings, world.clock);
     Place first = asks(Language.EN, EN);
     asks(Language.ZH, ZH);
     world.settle();
     assertThat(health.all().get("branch-hours"))
-        .isEqualTo(new ArticleHealth.Health(2, 2, 0, 0, null));
+        .isEqualTo(new ArticleHealth.Health(2, 2, 0, 0, null, Tally.NONE));
     asks(Language.EN, EN);
     judges("sue", first, Judgement.WRONG);
     // What was summed up is summed up anew.
     assertThat(health.all().get("branch-hours"))
-        .isEqualTo(new ArticleHealth.Health(3, 3, 1, 1, world.clock.instant()));
+        .isEqualTo(new ArticleHealth.Health(3, 3, 1, 1, world.clock.instant(), Tally.NONE));
     Instant judged = world.clock.instant();
     world.clock.advance(Duration.ofDays(ArticleHealth.DAYS));
     assertThat(health.all().get("branch-hours"))
-        .isEqualTo(new ArticleHealth.Health(0, 0, 1, 1, judged));
+        .isEqualTo(new ArticleHealth.Health(0, 0, 1, 1, judged, Tally.NONE));
     world.clock.advance(Duration.ofDays(ArticleHealth.DAYS_OF_VERDICTS));
     assertThat(health.all()).doesNotContainKey("branch-hours");
+  }
+
+  @Test
+  void what_customers_say_of_answers_is_counted_by_article_once_for_each_answer() throws Exception {
+    ArticleHealth health =
+        new ArticleHealth(world.turns, world.verdicts, world.ratings, world.clock);
+    Place first = asks(Language.EN, EN);
+    Place other = asks(Language.ZH, ZH);
+    rates(first, false);
+    rates(other, false);
+    rates(other, true);
+    world.settle();
+    assertThat(health.all().get("branch-hours"))
+        .isEqualTo(new ArticleHealth.Health(2, 2, 0, 0, null, new Tally(2, 1)));
+    assertThat(
+            world.search.latest(notHelpful(), 0, 9).hits().stream().map(hit -> hit.conversation()))
+        .containsExactly(first.conversation);
+    world.clock.advance(Duration.ofDays(ArticleHealth.DAYS));
+    assertThat(health.all()).doesNotContainKey("branch-hours");
+  }
+
+  private void rates(Place question, boolean helpful) {
+    long answer =
+        world.conversations.load(question.conversation).orElseThrow().messages().getLast().seq();
+    assertThat(new AnswerRatings(world.conversations).rate(question.conversation, answer, helpful))
+        .get()
+        .isInstanceOf(AnswerRatings.Outcome.Taken.class);
+  }
+
+  private static LogFilter notHelpful() {
+    return new LogFilter(
+        null, null, null, null, null, null, null, null, null, AnswerRating.NOT_HELPFUL, null, null);
   }
 
   @Test
