@@ -154,6 +154,7 @@ final class MessagesBench implements Callable<Integer> {
         from.gate(),
         from.gaps(),
         Optional.empty(),
+        List.of(),
         from.confirmIncidentWithin(),
         from.complaintClocks(),
         from.contactPlans(),
