@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.casework.CaseWords;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.ComplaintWords;
@@ -17,7 +18,15 @@ import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Figures;
+import dev.lobby.followup.FollowUp;
+import dev.lobby.followup.FollowUpEvent;
+import dev.lobby.followup.FollowUpWords;
+import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Journal;
+import dev.lobby.lead.Lead;
+import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.LeadWords;
+import dev.lobby.lead.Leads;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -30,7 +39,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Everything Lobby knows of a person, to be handed to them: what is on record, every word of every
-/// conversation and what was written about their complaints, to read or as JSON.
+/// conversation and what was written about their complaints, leads and follow-ups, to read or as
+/// JSON.
 public final class PersonalData {
 
   /// What is known of one person.
@@ -39,12 +49,16 @@ public final class PersonalData {
   /// @param figures what the bank counted of their business
   /// @param conversations of all of them, the oldest first
   /// @param complaints of all of them, the first filed first
+  /// @param leads of all of them, the one whose interest was shown last first
+  /// @param followUps of all of them, the last promised first
   public record Export(
       Customer customer,
       List<Customer> parts,
       Optional<Figures> figures,
       List<Conversation> conversations,
-      List<ComplaintWords> complaints,
+      List<CaseWords> complaints,
+      List<CaseWords> leads,
+      List<CaseWords> followUps,
       Instant at) {
 
     /// Returns it as one JSON object.
@@ -76,19 +90,9 @@ public final class PersonalData {
               .put("text", message.text());
         }
       }
-      ArrayNode filed = all.putArray("complaints");
-      for (ComplaintWords complaint : complaints) {
-        ObjectNode one = filed.addObject().put("number", complaint.number());
-        ArrayNode lines = one.putArray("lines");
-        for (ComplaintWords.Line line : complaint.lines()) {
-          lines
-              .addObject()
-              .put("at", line.at().toString())
-              .put("about", line.about())
-              .put("by", line.by())
-              .put("text", line.text());
-        }
-      }
+      write(all.putArray("complaints"), complaints);
+      write(all.putArray("leads"), leads);
+      write(all.putArray("followUps"), followUps);
       try {
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
       } catch (JsonProcessingException e) {
@@ -126,14 +130,35 @@ public final class PersonalData {
           text.append(": ").append(message.text().replace("\n", "\n    ")).append('\n');
         }
       }
-      for (ComplaintWords complaint : complaints) {
-        text.append("\nComplaint 投诉  ").append(complaint.number()).append('\n');
-        for (ComplaintWords.Line line : complaint.lines()) {
+      write(text, "Complaint 投诉", complaints, time);
+      write(text, "Lead 业务意向", leads, time);
+      write(text, "Follow-up 回访", followUps, time);
+      return text.toString();
+    }
+
+    private static void write(ArrayNode into, List<CaseWords> cases) {
+      for (CaseWords one : cases) {
+        ArrayNode lines = into.addObject().put("number", one.number()).putArray("lines");
+        for (CaseWords.Line line : one.lines()) {
+          lines
+              .addObject()
+              .put("at", line.at().toString())
+              .put("about", line.about())
+              .put("by", line.by())
+              .put("text", line.text());
+        }
+      }
+    }
+
+    private static void write(
+        StringBuilder text, String what, List<CaseWords> cases, DateTimeFormatter time) {
+      for (CaseWords one : cases) {
+        text.append('\n').append(what).append("  ").append(one.number()).append('\n');
+        for (CaseWords.Line line : one.lines()) {
           text.append(time.format(line.at())).append("  ").append(line.about());
           text.append(": ").append(line.text().replace("\n", "\n    ")).append('\n');
         }
       }
-      return text.toString();
     }
 
     private RecordedProfile recorded() {
@@ -162,6 +187,8 @@ public final class PersonalData {
   private final Conversations conversations;
   private final Summaries summaries;
   private final Complaints complaints;
+  private final Leads leads;
+  private final FollowUps followUps;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -170,9 +197,13 @@ public final class PersonalData {
       Conversations conversations,
       Summaries summaries,
       Complaints complaints,
+      Leads leads,
+      FollowUps followUps,
       Journal journal,
       InstantSource clock) {
     this.complaints = complaints;
+    this.leads = leads;
+    this.followUps = followUps;
     this.journal = journal;
     this.customers = customers;
     this.conversations = conversations;
@@ -202,6 +233,17 @@ public final class PersonalData {
                     .map(Complaint::number)
                     .map(number ->
                         ComplaintWords.of(number, journal.read(ComplaintEvent.stream(number), 0)))
+                    .toList(),
+                customer.family().stream()
+                    .flatMap(id -> leads.of(id).stream())
+                    .map(Lead::number)
+                    .map(number -> LeadWords.of(number, journal.read(LeadEvent.stream(number), 0)))
+                    .toList(),
+                customer.family().stream()
+                    .flatMap(id -> followUps.of(id).stream())
+                    .map(FollowUp::number)
+                    .map(number ->
+                        FollowUpWords.of(number, journal.read(FollowUpEvent.stream(number), 0)))
                     .toList(),
                 clock.instant()));
   }
