@@ -7,6 +7,7 @@ import dev.lobby.channel.web.ConversationStreams;
 import dev.lobby.channel.web.ConversationTokens;
 import dev.lobby.channel.web.CustomerTokens;
 import dev.lobby.channel.web.WebChannel;
+import dev.lobby.channel.webhook.HttpReceiver;
 import dev.lobby.channel.webhook.WebhookChannel;
 import dev.lobby.channel.webhook.WebhookCourier;
 import dev.lobby.checkpoint.CheckpointSink;
@@ -39,6 +40,7 @@ import dev.lobby.console.supervisor.RecallConsole;
 import dev.lobby.console.supervisor.RetentionConsole;
 import dev.lobby.console.supervisor.ReviewConsole;
 import dev.lobby.console.supervisor.SupervisorConsole;
+import dev.lobby.console.supervisor.WebhooksConsole;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
 import dev.lobby.conversation.Summaries;
@@ -109,6 +111,7 @@ import dev.lobby.suitability.SuitabilityGuard;
 import dev.lobby.value.ValueKeeper;
 import dev.lobby.view.View;
 import dev.lobby.view.Views;
+import dev.lobby.webhook.Webhooks;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.ByteBuffer;
@@ -285,6 +288,22 @@ public final class Lobby implements AutoCloseable {
                 return new WebhookChannel(
                     assistant, conversations, customers, journal, lanes, provider.secret(), clock);
               });
+      List<HttpReceiver> receivers =
+          settings.receivers().stream()
+              .map(it -> new HttpReceiver(it.name(), it.url(), it.secret(), clock))
+              .toList();
+      Webhooks webhooks =
+          part(
+              new Webhooks(
+                  journal,
+                  customers,
+                  receivers,
+                  Backoff.usual(ByteBuffer.wrap(secret).getLong()),
+                  clock));
+      // Closed first, so that nobody waits for their answers.
+      receivers.forEach(this::part);
+      views.onAdvance(webhooks::advanced);
+      WebhooksConsole told = part(new WebhooksConsole(webhooks, journal));
       WebChannel web =
           part(
               new WebChannel(
@@ -342,6 +361,8 @@ public final class Lobby implements AutoCloseable {
                       conversations,
                       summaries,
                       stored.complaints(),
+                      stored.leads(),
+                      stored.followUps(),
                       stored.feedback(),
                       journal,
                       clock),
@@ -587,7 +608,7 @@ public final class Lobby implements AutoCloseable {
             vertx.executeBlocking(clockwork::run, false).onFailure(Lobby::notEscalated);
             vertx.executeBlocking(plans::run, false).onFailure(Lobby::notPlanned);
           });
-      part(new ValueKeeper(stored.values(), settings.timeZone(), clock, VALUES_EVERY));
+      part(new ValueKeeper(stored.values(), journal, settings.timeZone(), clock, VALUES_EVERY));
       ProfileDesk profiles = new ProfileDesk(journal, customers);
       Assessments assessments = new Assessments(journal, customers, clock, settings.timeZone());
       FieldRights rights = new FieldRights(summaries, conversations);
@@ -654,6 +675,7 @@ public final class Lobby implements AutoCloseable {
                     people.mount(router);
                     retained.mount(router);
                     undelivered.mount(router);
+                    told.mount(router);
                     recalls.mount(router);
                     reviews.mount(router);
                     incidents.mount(router);

@@ -23,6 +23,7 @@ import dev.lobby.cli.ServeCommand;
 import dev.lobby.cli.StaffCommand;
 import dev.lobby.cli.TrainCommand;
 import dev.lobby.cli.VerifyCommand;
+import dev.lobby.cli.WebhooksCommand;
 import dev.lobby.journal.JournalException;
 import dev.lobby.keys.KeyException;
 import dev.lobby.knowledge.ReleaseException;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Command;
       GateCommand.class,
       ReleasesCommand.class,
       OutboxCommand.class,
+      WebhooksCommand.class,
       RecallCommand.class,
       RetentionCommand.class,
       RotateKeyCommand.class,

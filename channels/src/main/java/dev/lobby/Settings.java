@@ -46,6 +46,7 @@ import java.util.Optional;
 /// @param gate what a release is held against before it answers
 /// @param gaps how gaps are found and ranked
 /// @param webhook the server that customers write and are told through; empty for none
+/// @param receivers the bank's systems that are told what changes of customers' records
 /// @param confirmIncidentWithin within what time a second person should agree with an incident
 /// @param complaintClocks by when complaints are to be handled
 /// @param contactPlans when customers are contacted by rule
@@ -73,6 +74,7 @@ public record Settings(
     PublishGate gate,
     GapRules gaps,
     Optional<Webhook> webhook,
+    List<WebhookReceiver> receivers,
     Duration confirmIncidentWithin,
     ClockRules complaintClocks,
     ContactPlans.Rules contactPlans,
@@ -97,6 +99,13 @@ public record Settings(
   /// @param url where what customers are told is posted
   /// @param secret what both sides sign with
   public record Webhook(URI url, WebhookSecret secret) {}
+
+  /// A system of the bank's that is told what changes of customers' records.
+  ///
+  /// @param name the bank's name for it, which stays
+  /// @param url where notices are posted
+  /// @param secret what they are signed with
+  public record WebhookReceiver(String name, URI url, WebhookSecret secret) {}
 
   /// Returns the sentence encoders.
   ///

@@ -51,6 +51,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -102,6 +103,8 @@ public final class SettingsReader {
     CHECKPOINT_SINKS("checkpoints.sinks", ""),
     WEBHOOK_URL("webhook.url", ""),
     WEBHOOK_SECRET("webhook.secret", ""),
+    RECEIVERS("webhooks.receivers", ""),
+    RECEIVER_SECRETS("webhooks.secrets", ""),
     CONFIRM_INCIDENT("incident.confirmMinutes", "60"),
     JURISDICTION("retention.jurisdiction", "none"),
     CONVERSATION_MINIMUM("retention.conversation.minimum", ""),
@@ -147,7 +150,10 @@ public final class SettingsReader {
     }
 
     boolean secret() {
-      return this == CUSTOMER_TOKEN_SECRET || this == MASTER_KEY || this == WEBHOOK_SECRET;
+      return this == CUSTOMER_TOKEN_SECRET
+          || this == MASTER_KEY
+          || this == WEBHOOK_SECRET
+          || this == RECEIVER_SECRETS;
     }
 
     String variable() {
@@ -400,6 +406,7 @@ public final class SettingsReader {
         gate(),
         gaps(),
         webhook(),
+        receivers(),
         value(
             Key.CONFIRM_INCIDENT,
             "a number of minutes from 5 to 1440",
@@ -640,6 +647,59 @@ public final class SettingsReader {
           "\"webhook.url\" and \"webhook.secret\" belong together: set both, or neither.");
     }
     return url.flatMap(at -> secret.map(key -> new Settings.Webhook(at, key)));
+  }
+
+  private List<Settings.WebhookReceiver> receivers() {
+    Map<String, URI> urls =
+        value(
+            Key.RECEIVERS,
+            "names of small letters, digits and hyphens with the https address of each, such as"
+                + " crm=https://crm.bank.example/lobby, separated by commas; http only on this machine",
+            text -> pairs(text, SettingsReader::receiverName, SettingsReader::receiverAddress));
+    Map<String, WebhookSecret> secrets =
+        value(
+            Key.RECEIVER_SECRETS,
+            "for each name in \"webhooks.receivers\" "
+                + WebhookSecret.ALLOWED
+                + ", such as crm=file:/etc/lobby/crm.secret, separated by commas",
+            text ->
+                pairs(
+                    text,
+                    SettingsReader::receiverName,
+                    secret -> WebhookSecret.of(fromFile(secret))));
+    if (!urls.keySet().equals(secrets.keySet())) {
+      throw new Settings.Invalid(
+          "\"webhooks.receivers\" names "
+              + urls.keySet()
+              + " and \"webhooks.secrets\" "
+              + secrets.keySet()
+              + ": each receiver has an address and a secret.");
+    }
+    return urls.entrySet().stream()
+        .flatMap(entry ->
+            Stream.ofNullable(secrets.get(entry.getKey()))
+                .map(secret ->
+                    new Settings.WebhookReceiver(entry.getKey(), entry.getValue(), secret)))
+        .toList();
+  }
+
+  private static String receiverName(String text) {
+    if (!text.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
+  private static URI receiverAddress(String text) {
+    URI uri = webAddress(text);
+    boolean here =
+        uri.getHost().equals("localhost")
+            || uri.getHost().equals("[::1]")
+            || uri.getHost().matches("127(\\.[0-9]{1,3}){3}");
+    if (!uri.getScheme().equals("https") && !here) {
+      throw new IllegalArgumentException("not https");
+    }
+    return uri;
   }
 
   private <T> T value(Key key, String allowed, Function<String, T> parse) {

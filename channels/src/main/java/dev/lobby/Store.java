@@ -32,6 +32,8 @@ import dev.lobby.retention.RetentionEvent;
 import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.store.SealedStore;
+import dev.lobby.value.ValueEvent;
+import dev.lobby.webhook.WebhookEvent;
 import dev.lobby.wire.JsonEventCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +88,9 @@ public final class Store implements AutoCloseable {
         GlossaryEvent.class,
         GapEvent.class,
         RetentionEvent.class,
-        VerdictEvent.class);
+        VerdictEvent.class,
+        ValueEvent.class,
+        WebhookEvent.class);
   }
 
   /// The directory of the journal.

@@ -10,10 +10,10 @@ import { basics, controls } from "./styles.js";
 /** What steps are taken on; `title` is what it is called where its number says nothing. @typedef {{number: string, title?: string}} Thing */
 
 /**
- * One thing a step asks for: a `choice` among codes, a short `text`, `long` words or a `time`.
+ * One thing a step asks for: a `choice` among codes, a short `text`, `long` words, a `day` or a `time`.
  * @typedef {{
  *   name: string,
- *   kind: "choice" | "text" | "long" | "time",
+ *   kind: "choice" | "text" | "long" | "day" | "time",
  *   label?: string,
  *   optional?: boolean,
  *   from?: (thing: any) => string | null,
@@ -170,6 +170,8 @@ export class LobbyStepDialog extends LitElement {
       }
       case "long":
         return html`<label>${title}<textarea name=${name} maxlength="4000" ?required=${!optional}></textarea></label>`;
+      case "day":
+        return html`<label>${title}<input name=${name} type="date" required value=${first} /></label>`;
       case "time":
         return html`<label>${title}<input name=${name} type="datetime-local" required /></label>`;
       default:

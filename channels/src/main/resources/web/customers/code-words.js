@@ -14,6 +14,13 @@ export const purposeWord = codes({
   zh: { contact: "联系", marketing: "营销", sharing: "向合作方提供信息" },
 });
 
+export const GRADES = ["C1", "C2", "C3", "C4", "C5"];
+
+export const gradeWord = codes({
+  en: { C1: "C1 · Cautious", C2: "C2 · Steady", C3: "C3 · Balanced", C4: "C4 · Growth", C5: "C5 · Aggressive" },
+  zh: { C1: "C1 · 谨慎型", C2: "C2 · 稳健型", C3: "C3 · 平衡型", C4: "C4 · 进取型", C5: "C5 · 激进型" },
+});
+
 export const contactWord = codes({
   en: { phone: "Telephone", email: "E-mail" },
   zh: { phone: "电话", email: "邮箱" },

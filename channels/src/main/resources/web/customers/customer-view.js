@@ -11,6 +11,7 @@ import { session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, say as sayBoth } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
+import { assessments } from "./assessments.js";
 import { tierWord } from "./code-words.js";
 import { consents, disclosures } from "./consents.js";
 import { contacts, products } from "./holdings.js";
@@ -176,6 +177,7 @@ export class LobbyRecord extends LitElement {
         ${products(customer, this.revealed.products, steps, () => this.#hide("products"))}
         ${contacts(customer, this.revealed.contacts, steps, () => this.#hide("contacts"))}
         ${identities(customer, steps)} ${consents(customer, steps)} ${disclosures(customer, steps)}
+        ${assessments(customer, steps)}
         ${this.#data(customer)}
       </div>
     </div>`;

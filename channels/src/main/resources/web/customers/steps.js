@@ -1,7 +1,7 @@
 // The steps on a customer's record, what each asks for, and what they are called.
 
 import { words } from "console/language.js";
-import { ANSWERS, PURPOSES, WAYS, answerWord, howWord, purposeWord } from "./code-words.js";
+import { ANSWERS, GRADES, PURPOSES, WAYS, answerWord, gradeWord, howWord, purposeWord } from "./code-words.js";
 
 /** @typedef {import("./types.js").Customer} Customer */
 /** @typedef {import("console/step-dialog.js").Step} Step */
@@ -36,6 +36,25 @@ export const CONSENT = {
 /** @type {Step} */
 export const DISCLOSE = { id: "disclose", path: "disclosures", fields: [{ name: "what", kind: "text" }, HOW] };
 
+/** A year from today is the longest that one holds. */
+const almostAYearOn = () => {
+  const day = new Date();
+  day.setFullYear(day.getFullYear() + 1);
+  day.setDate(day.getDate() - 1);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+/** @type {Step} */
+export const ASSESS = {
+  id: "assess",
+  path: "assessments",
+  fields: [
+    { name: "id", kind: "text", label: "assessment" },
+    { name: "grade", kind: "choice", codes: () => GRADES, word: gradeWord },
+    { name: "until", kind: "day", from: almostAYearOn },
+  ],
+};
+
 /** @type {Step} */
 export const PREFER = {
   id: "prefer",
@@ -65,6 +84,7 @@ const stepWord = words({
     contacts: "Show in full…",
     consent: "Note consent…",
     disclose: "Note a disclosure…",
+    assess: "Enter an assessment…",
     prefer: "Note how they want to be reached…",
     link: "Link another record…",
     unlink: "Unlink…",
@@ -75,6 +95,7 @@ const stepWord = words({
     contacts: "显示全部…",
     consent: "记录授权…",
     disclose: "记录告知…",
+    assess: "录入风险测评…",
     prefer: "记录联系偏好…",
     link: "关联其他档案…",
     unlink: "取消关联…",
@@ -88,6 +109,7 @@ const stepHint = words({
     contacts: "That you looked, and why, stands in the audit. Name nobody in it.",
     consent: "What they said last counts; what they said before is kept.",
     disclose: "What the customer must be told, such as the risk statement, and that they were.",
+    assess: "It is the rating from now on. At most two a day and eight in twelve months; one holds for twelve months at most.",
     prefer: "The best first, separated by commas.",
     link: "It counts as claimed, not as verified, and can be taken back: both are then as they were. Two of the bank's customers are never made one.",
     unlink: "Both records are as they were.",
@@ -98,6 +120,7 @@ const stepHint = words({
     contacts: "您的查看及理由会记入审计。理由中请勿写客户姓名。",
     consent: "以最近一次为准，此前的记录会保留。",
     disclose: "依规须告知客户的内容，例如风险揭示，以及已告知的事实。",
+    assess: "录入后即为客户的风险评级。每天最多两次，十二个月内最多八次；结果最长有效十二个月。",
     prefer: "按优先顺序填写，用逗号分隔。",
     link: "关联后为“自称”，不是“已核实”，可随时取消，取消后两份档案恢复原状。两位银行客户的档案不会合并。",
     unlink: "取消后两份档案恢复原状。",
@@ -113,6 +136,9 @@ const fieldWord = words({
     how: "How",
     note: "Note, if any",
     what: "What they were told",
+    assessment: "Number of the questionnaire",
+    grade: "Result",
+    until: "Last day it holds",
     channels: "Channels",
     part: "Id of the record or conversation, or the address in a channel",
   },
@@ -123,6 +149,9 @@ const fieldWord = words({
     how: "方式",
     note: "备注（可不填）",
     what: "告知内容",
+    assessment: "问卷编号",
+    grade: "结果",
+    until: "有效期至",
     channels: "渠道",
     part: "档案或会话编号，或渠道中的地址",
   },

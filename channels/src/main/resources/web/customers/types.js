@@ -36,6 +36,8 @@
 
 /** @typedef {{purpose: string, given: boolean, by: string, how: string, note: string | null, at: string}} Consent */
 
+/** One time at which they were assessed; without a rating where it was erased. @typedef {{id: string, by: string, at: string, rating: Rating | null}} Assessment */
+
 /** @typedef {{number: string, stage: string, severity: string, product: string | null, owner: string | null, due: string | null}} OpenComplaint */
 
 /** @typedef {{number: string, stage: string, product: string | null, owner: string | null, fit: import("leads/types.js").Fit | null, expected: number, due: string | null}} OpenLead */
@@ -60,6 +62,7 @@
  *   consents: Record<string, boolean | null>,
  *   consentHistory: Consent[],
  *   disclosures: {what: string, how: string, by: string, at: string}[],
+ *   assessments: Assessment[],
  *   identities: Identity[],
  *   contests: {other: string, claimed: string, at: string}[],
  *   alsoClaimedBy: string[],

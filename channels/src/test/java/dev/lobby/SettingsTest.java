@@ -183,6 +183,7 @@ class SettingsTest {
                     true),
                 new GapRules(30, 20_000, 1, 0.5, 1.5, 3, 2, 5, 1, Set.of("answered")),
                 Optional.empty(),
+                List.of(),
                 Duration.ofMinutes(15),
                 ClockRules.of(
                     new BusinessCalendar(
@@ -334,6 +335,47 @@ class SettingsTest {
           .hasMessageContaining("webhook.url")
           .hasMessageContaining("an http or https address");
     }
+  }
+
+  @Test
+  void receivers_of_changes_have_an_address_and_a_secret_each() throws IOException {
+    String key = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    Path secret = Files.writeString(folder.resolve("crm"), key + "\n");
+    SettingsReader.Read read =
+        read(
+            Map.of(
+                "LOBBY_WEBHOOKS_RECEIVERS",
+                "crm=https://crm.bank.example/lobby?a=b, dwh=http://127.0.0.1:8080/in",
+                "LOBBY_WEBHOOKS_SECRETS",
+                "dwh=" + key + ", crm=file:" + secret));
+    assertThat(read.settings().receivers())
+        .extracting(Settings.WebhookReceiver::name, it -> it.url().toString())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("crm", "https://crm.bank.example/lobby?a=b"),
+            org.assertj.core.groups.Tuple.tuple("dwh", "http://127.0.0.1:8080/in"));
+    assertThat(String.join("\n", read.lines()))
+        .contains("webhooks.secrets = ********")
+        .doesNotContain("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    assertThat(read(Map.of()).settings().receivers()).isEmpty();
+  }
+
+  @Test
+  void a_receiver_that_cannot_be_used_is_told_by_its_key() {
+    String key = "=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    for (String wrong :
+        List.of("crm=http://crm.bank.example", "crm", "CRM=https://a.example", "crm=a.example")) {
+      assertThatThrownBy(() ->
+              read(
+                  Map.of("LOBBY_WEBHOOKS_RECEIVERS", wrong, "LOBBY_WEBHOOKS_SECRETS", "crm" + key)))
+          .isInstanceOf(Settings.Invalid.class)
+          .hasMessageContaining("webhooks.receivers")
+          .hasMessageContaining("https address");
+    }
+    assertThatThrownBy(() -> read(Map.of("LOBBY_WEBHOOKS_RECEIVERS", "crm=https://a.example")))
+        .hasMessageContaining("each receiver has an address and a secret");
+    assertThatThrownBy(() -> read(Map.of("LOBBY_WEBHOOKS_SECRETS", "crm=MfKQ9r8GKYqrTwjUPD8I")))
+        .hasMessageContaining("\"webhooks.secrets\" is not usable")
+        .hasMessageNotContaining("MfKQ9r8GKYqr");
   }
 
   @ParameterizedTest

@@ -66,8 +66,10 @@ import dev.lobby.review.verdict.Verdicts;
 import dev.lobby.staff.Members;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.suitability.SuitabilityGuard;
+import dev.lobby.value.ValueEvent;
 import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
+import dev.lobby.webhook.WebhookEvent;
 import dev.lobby.wire.JsonEventCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -228,7 +230,9 @@ public final class World implements AutoCloseable {
             GlossaryEvent.class,
             GapEvent.class,
             RetentionEvent.class,
-            VerdictEvent.class);
+            VerdictEvent.class,
+            ValueEvent.class,
+            WebhookEvent.class);
   }
 
   /// A conversation of somebody nobody knows; its id.

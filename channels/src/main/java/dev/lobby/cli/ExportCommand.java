@@ -54,6 +54,8 @@ public final class ExportCommand implements Callable<Integer> {
                   new Conversations(store.journal()),
                   stopped.views().summaries(),
                   stopped.views().complaints(),
+                  stopped.views().leads(),
+                  stopped.views().followUps(),
                   stopped.views().feedback(),
                   store.journal(),
                   clock)

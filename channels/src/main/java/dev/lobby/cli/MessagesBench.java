@@ -155,6 +155,7 @@ final class MessagesBench implements Callable<Integer> {
         from.gate(),
         from.gaps(),
         Optional.empty(),
+        List.of(),
         from.confirmIncidentWithin(),
         from.complaintClocks(),
         from.contactPlans(),

@@ -54,6 +54,7 @@ class ArchitectureTest {
             "dev.lobby.value..",
             "dev.lobby.suitability..",
             "dev.lobby.view..",
+            "dev.lobby.webhook..",
             "dev.lobby.wire..")
         .layer("channels")
         .definedBy(

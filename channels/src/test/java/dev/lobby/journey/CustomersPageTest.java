@@ -196,6 +196,30 @@ class CustomersPageTest {
   }
 
   @Test
+  void an_assessment_is_entered_on_the_page_and_a_third_one_on_a_day_is_refused_in_words() {
+    String id = known("N-906", "林晓", "139 0000 0906");
+    Page page = browsing.person("supervisor", "/customers/#id=" + id);
+    assertThat(part(page, "assessments")).containsText("暂无记录");
+    assess(page, "Q-1", "C4");
+    assertThat(page.locator("[data-rating=C4]").first()).hasAttribute("data-expired", "false");
+    look(page, "customer-assessed");
+    assess(page, "Q-2", "C2");
+    assertThat(page.locator("[data-assessment]")).hasCount(2);
+    assertThat(page.locator("[data-assessment]").first()).containsText("Q-2");
+    assess(page, "Q-3", "C5");
+    assertThat(page.locator("dialog[open] [role=alert]")).containsText("今天已测评 2 次");
+    look(page, "customer-assessed-too-often");
+    assertThat(lobby.as("supervisor", "/customers/" + id).is(200).body()).doesNotContain("Q-3");
+  }
+
+  private static void assess(Page page, String number, String grade) {
+    page.locator("button[data-step=assess]").click();
+    page.locator("dialog[open] input[name=id]").fill(number);
+    page.locator("dialog[open] select[name=grade]").selectOption(grade);
+    page.locator("dialog[open] button[data-action=confirm]").click();
+  }
+
+  @Test
   void the_three_things_that_matter_now_are_on_the_agents_card_and_lead_to_the_items() {
     String id = known("N-901", "欧阳锦程", "139 0000 0901");
     Visitor customer = lobby.customer("N-901", null, null);

@@ -16,6 +16,7 @@ import dev.lobby.staff.StaffEvent;
 import dev.lobby.view.OrderedTable;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
+import dev.lobby.webhook.WebhookEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +93,10 @@ public final class AuditLog implements View {
               entry(recorded, "", "staff-removed", null, StaffEvent.username(recorded.stream()));
           case OutboxEvent.Replayed e -> letter(recorded, e.by(), "outbox-replayed", e.seq());
           case OutboxEvent.Discarded e -> letter(recorded, e.by(), "outbox-discarded", e.seq());
+          case WebhookEvent.Replayed e ->
+              entry(recorded, e.by(), "webhook-replayed", null, recorded.stream());
+          case WebhookEvent.Discarded e ->
+              entry(recorded, e.by(), "webhook-discarded", null, recorded.stream());
           case ReleaseEvent.Activated e ->
               entry(recorded, e.by() == null ? "" : e.by(), "release-activated", null, e.release());
           case ReleaseEvent.GateOverridden e ->

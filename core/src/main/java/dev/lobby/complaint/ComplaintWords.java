@@ -1,28 +1,20 @@
 package dev.lobby.complaint;
 
+import dev.lobby.casework.CaseWords;
+import dev.lobby.casework.CaseWords.Line;
 import dev.lobby.journal.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What was written about a complaint, by the customer and by those who look after it.
-///
-/// @param lines in the order in which they were written
-public record ComplaintWords(String number, List<Line> lines) {
+/// What was written about a complaint.
+public final class ComplaintWords {
 
-  public ComplaintWords {
-    lines = List.copyOf(lines);
-  }
-
-  /// Some words.
-  ///
-  /// @param about what they are: `stated`, `noted`, `planned` and so on
-  /// @param by the user name of who wrote them; null for the customer
-  public record Line(Instant at, String about, @Nullable String by, String text) {}
+  private ComplaintWords() {}
 
   /// The words in a complaint's events.
-  public static ComplaintWords of(String number, List<Recorded> events) {
+  public static CaseWords of(String number, List<Recorded> events) {
     List<Line> lines = new ArrayList<>();
     for (Recorded recorded : events) {
       if (recorded.event() instanceof ComplaintEvent event) {
@@ -32,7 +24,7 @@ public record ComplaintWords(String number, List<Line> lines) {
         }
       }
     }
-    return new ComplaintWords(number, lines);
+    return new CaseWords(number, lines);
   }
 
   private static @Nullable Line line(ComplaintEvent event, Instant at) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.casework.CaseWords;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.ComplaintWords;
@@ -19,9 +20,17 @@ import dev.lobby.customer.Customers;
 import dev.lobby.customer.Figures;
 import dev.lobby.feedback.Feedback;
 import dev.lobby.feedback.FeedbackEvent;
-import dev.lobby.feedback.FeedbackLines;
+import dev.lobby.feedback.FeedbackWords;
 import dev.lobby.feedback.FeedbackList;
+import dev.lobby.followup.FollowUp;
+import dev.lobby.followup.FollowUpEvent;
+import dev.lobby.followup.FollowUpWords;
+import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Journal;
+import dev.lobby.lead.Lead;
+import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.LeadWords;
+import dev.lobby.lead.Leads;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -34,7 +43,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Everything Lobby knows of a person, to be handed to them: what is on record, every word of every
-/// conversation and what was written about their complaints, to read or as JSON.
+/// conversation and what was written about their complaints, leads and follow-ups, to read or as
+/// JSON.
 public final class PersonalData {
 
   /// What is known of one person.
@@ -43,14 +53,18 @@ public final class PersonalData {
   /// @param figures what the bank counted of their business
   /// @param conversations of all of them, the oldest first
   /// @param complaints of all of them, the first filed first
+  /// @param leads of all of them, the one whose interest was shown last first
+  /// @param followUps of all of them, the last promised first
   /// @param feedback their suggestions and praise, the first given first
   public record Export(
       Customer customer,
       List<Customer> parts,
       Optional<Figures> figures,
       List<Conversation> conversations,
-      List<ComplaintWords> complaints,
-      List<FeedbackLines> feedback,
+      List<CaseWords> complaints,
+      List<CaseWords> leads,
+      List<CaseWords> followUps,
+      List<CaseWords> feedback,
       Instant at) {
 
     /// Returns it as one JSON object.
@@ -82,32 +96,10 @@ public final class PersonalData {
               .put("text", message.text());
         }
       }
-      ArrayNode filed = all.putArray("complaints");
-      for (ComplaintWords complaint : complaints) {
-        ObjectNode one = filed.addObject().put("number", complaint.number());
-        ArrayNode lines = one.putArray("lines");
-        for (ComplaintWords.Line line : complaint.lines()) {
-          lines
-              .addObject()
-              .put("at", line.at().toString())
-              .put("about", line.about())
-              .put("by", line.by())
-              .put("text", line.text());
-        }
-      }
-      ArrayNode given = all.putArray("feedback");
-      for (FeedbackLines item : feedback) {
-        ObjectNode one = given.addObject().put("number", item.number());
-        ArrayNode lines = one.putArray("lines");
-        for (FeedbackLines.Line line : item.lines()) {
-          lines
-              .addObject()
-              .put("at", line.at().toString())
-              .put("about", line.about())
-              .put("by", line.by())
-              .put("text", line.text());
-        }
-      }
+      write(all.putArray("complaints"), complaints);
+      write(all.putArray("leads"), leads);
+      write(all.putArray("followUps"), followUps);
+      write(all.putArray("feedback"), feedback);
       try {
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
       } catch (JsonProcessingException e) {
@@ -145,21 +137,36 @@ public final class PersonalData {
           text.append(": ").append(message.text().replace("\n", "\n    ")).append('\n');
         }
       }
-      for (ComplaintWords complaint : complaints) {
-        text.append("\nComplaint 投诉  ").append(complaint.number()).append('\n');
-        for (ComplaintWords.Line line : complaint.lines()) {
-          text.append(time.format(line.at())).append("  ").append(line.about());
-          text.append(": ").append(line.text().replace("\n", "\n    ")).append('\n');
-        }
-      }
-      for (FeedbackLines item : feedback) {
-        text.append("\nSuggestion or praise 建议或表扬  ").append(item.number()).append('\n');
-        for (FeedbackLines.Line line : item.lines()) {
-          text.append(time.format(line.at())).append("  ").append(line.about());
-          text.append(": ").append(line.text().replace("\n", "\n    ")).append('\n');
-        }
-      }
+      write(text, "Complaint 投诉", complaints, time);
+      write(text, "Lead 业务意向", leads, time);
+      write(text, "Follow-up 回访", followUps, time);
+      write(text, "Suggestion or praise 建议或表扬", feedback, time);
       return text.toString();
+    }
+
+    private static void write(ArrayNode into, List<CaseWords> cases) {
+      for (CaseWords one : cases) {
+        ArrayNode lines = into.addObject().put("number", one.number()).putArray("lines");
+        for (CaseWords.Line line : one.lines()) {
+          lines
+              .addObject()
+              .put("at", line.at().toString())
+              .put("about", line.about())
+              .put("by", line.by())
+              .put("text", line.text());
+        }
+      }
+    }
+
+    private static void write(
+        StringBuilder text, String what, List<CaseWords> cases, DateTimeFormatter time) {
+      for (CaseWords one : cases) {
+        text.append('\n').append(what).append("  ").append(one.number()).append('\n');
+        for (CaseWords.Line line : one.lines()) {
+          text.append(time.format(line.at())).append("  ").append(line.about());
+          text.append(": ").append(line.text().replace("\n", "\n    ")).append('\n');
+        }
+      }
     }
 
     private RecordedProfile recorded() {
@@ -188,6 +195,8 @@ public final class PersonalData {
   private final Conversations conversations;
   private final Summaries summaries;
   private final Complaints complaints;
+  private final Leads leads;
+  private final FollowUps followUps;
   private final FeedbackList feedback;
   private final Journal journal;
   private final InstantSource clock;
@@ -197,11 +206,15 @@ public final class PersonalData {
       Conversations conversations,
       Summaries summaries,
       Complaints complaints,
+      Leads leads,
+      FollowUps followUps,
       FeedbackList feedback,
       Journal journal,
       InstantSource clock) {
-    this.feedback = feedback;
     this.complaints = complaints;
+    this.leads = leads;
+    this.followUps = followUps;
+    this.feedback = feedback;
     this.journal = journal;
     this.customers = customers;
     this.conversations = conversations;
@@ -233,11 +246,22 @@ public final class PersonalData {
                         ComplaintWords.of(number, journal.read(ComplaintEvent.stream(number), 0)))
                     .toList(),
                 customer.family().stream()
+                    .flatMap(id -> leads.of(id).stream())
+                    .map(Lead::number)
+                    .map(number -> LeadWords.of(number, journal.read(LeadEvent.stream(number), 0)))
+                    .toList(),
+                customer.family().stream()
+                    .flatMap(id -> followUps.of(id).stream())
+                    .map(FollowUp::number)
+                    .map(number ->
+                        FollowUpWords.of(number, journal.read(FollowUpEvent.stream(number), 0)))
+                    .toList(),
+                customer.family().stream()
                     .flatMap(id -> feedback.of(id).stream())
                     .sorted(Comparator.comparing((Feedback it) -> it.origin().at()))
                     .map(Feedback::number)
                     .map(number ->
-                        FeedbackLines.of(number, journal.read(FeedbackEvent.stream(number), 0)))
+                        FeedbackWords.of(number, journal.read(FeedbackEvent.stream(number), 0)))
                     .toList(),
                 clock.instant()));
   }

@@ -24,7 +24,7 @@ public record Backoff(Duration first, Duration most, Duration mostAsked, int tri
   ///
   /// @param tried how often the letter was tried, from 1
   /// @param asked how long the provider asked to be left alone; empty when it did not
-  Duration after(String id, int tried, Optional<Duration> asked) {
+  public Duration after(String id, int tried, Optional<Duration> asked) {
     long bound = first.toMillis() << Math.min(tried - 1, 30);
     bound = Math.min(bound, most.toMillis());
     long drawn = new SplittableRandom(mix(id, tried)).nextLong(bound + 1);
@@ -36,7 +36,7 @@ public record Backoff(Duration first, Duration most, Duration mostAsked, int tri
   }
 
   /// The longest wait there is.
-  Duration longest() {
+  public Duration longest() {
     return most.compareTo(mostAsked) > 0 ? most : mostAsked;
   }
 

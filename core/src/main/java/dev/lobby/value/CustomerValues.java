@@ -55,6 +55,9 @@ public final class CustomerValues implements View {
   /// An import that is there and was not looked at.
   private static final String IMPORTED = "imported/";
 
+  /// Who is in another class than the journal tells.
+  private static final String CHANGED = "changed/";
+
   private final Table<Known> byId;
   private final OrderedTable<Entry> lists;
   private final CustomerDirectory directory;
@@ -91,7 +94,7 @@ public final class CustomerValues implements View {
 
   @Override
   public String format() {
-    return "customer-values 1";
+    return "customer-values 2";
   }
 
   @Override
@@ -99,6 +102,7 @@ public final class CustomerValues implements View {
     Instant at = recorded.time();
     switch (recorded.event()) {
       case FiguresEvent.Told e -> told(FiguresEvent.customer(recorded.stream()), e, at);
+      case ValueEvent.Classed e -> classed(ValueEvent.customer(recorded.stream()), e.valueClass());
       case CustomerEvent e ->
           customer(recorded.stream().substring(CustomerEvent.stream("").length()), e, at);
       case ProfileImportEvent.Committed e -> {
@@ -199,7 +203,51 @@ public final class CustomerValues implements View {
 
   private synchronized void forget(String id) {
     list(id, kept(id), null);
+    lists.remove(CHANGED + id);
     byId.remove(id);
+  }
+
+  private synchronized void classed(String id, ValueClass told) {
+    Known kept = kept(id);
+    if (kept.listed() != null) {
+      byId.put(id, compared(id, kept.told(told)));
+    }
+  }
+
+  /// Lists somebody whose class is another one than the journal tells.
+  private Known compared(String id, Known kept) {
+    ValueClass listed = kept.listed();
+    if (listed == null || listed == kept.told()) {
+      lists.remove(CHANGED + id);
+      return kept;
+    }
+    if (kept.told() == null) {
+      // The first class is no change.
+      return kept.told(listed);
+    }
+    lists.put(CHANGED + id, new Entry(id, null));
+    return kept;
+  }
+
+  /// A customer whose class is another one than the journal tells.
+  record Move(String id, ValueClass now, ValueClass before) {}
+
+  /// Some of those whose class is another one than the journal tells.
+  ///
+  /// @param after only those after this id; empty from the beginning
+  synchronized List<Move> moves(String after, int limit) {
+    List<Move> moves = new ArrayList<>();
+    lists.from(
+        CHANGED,
+        CHANGED + after,
+        (key, entry) -> {
+          Known kept = kept(entry.id);
+          if (kept.listed() != null && kept.told() != null && kept.listed() != kept.told()) {
+            moves.add(new Move(entry.id, kept.listed(), kept.told()));
+          }
+          return moves.size() < limit;
+        });
+    return moves;
   }
 
   private void complaint(Recorded recorded, ComplaintEvent event) {
@@ -261,7 +309,7 @@ public final class CustomerValues implements View {
             ? null
             : Valuation.of(standing(kept, id), rules, on).valueClass();
     if (list(id, kept, now)) {
-      byId.put(id, kept.listed(now));
+      byId.put(id, compared(id, kept.listed(now)));
     }
   }
 

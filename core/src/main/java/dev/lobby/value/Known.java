@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param main the record this one is part of
 /// @param parts the records that are part of this one
 /// @param listed the class in whose list they are
+/// @param told the class they are in as far as the journal tells; before it told any, the first one
 record Known(
     @Nullable Figures figures,
     @Nullable Figures next,
@@ -25,37 +26,47 @@ record Known(
     @Nullable Rated rated,
     @Nullable String main,
     List<String> parts,
-    @Nullable ValueClass listed) {
+    @Nullable ValueClass listed,
+    @Nullable ValueClass told) {
 
   /// What somebody said of how content they are.
   record Rated(int score, Instant at) {}
 
   static final Known NOTHING =
-      new Known(null, null, null, null, List.of(), null, null, List.of(), null);
+      new Known(null, null, null, null, List.of(), null, null, List.of(), null, null);
 
   Known counted(@Nullable Figures now, @Nullable Figures later, @Nullable String waitsFor) {
-    return new Known(now, later, waitsFor, lastContact, complaints, rated, main, parts, listed);
+    return new Known(
+        now, later, waitsFor, lastContact, complaints, rated, main, parts, listed, told);
   }
 
   Known wrote(LocalDate day) {
     return lastContact != null && !day.isAfter(lastContact)
         ? this
-        : new Known(figures, next, importId, day, complaints, rated, main, parts, listed);
+        : new Known(figures, next, importId, day, complaints, rated, main, parts, listed, told);
   }
 
   Known complaining(List<String> open) {
-    return new Known(figures, next, importId, lastContact, open, rated, main, parts, listed);
+    return new Known(figures, next, importId, lastContact, open, rated, main, parts, listed, told);
   }
 
   Known said(Rated how) {
-    return new Known(figures, next, importId, lastContact, complaints, how, main, parts, listed);
+    return new Known(
+        figures, next, importId, lastContact, complaints, how, main, parts, listed, told);
   }
 
   Known of(@Nullable String whole, List<String> of) {
-    return new Known(figures, next, importId, lastContact, complaints, rated, whole, of, listed);
+    return new Known(
+        figures, next, importId, lastContact, complaints, rated, whole, of, listed, told);
   }
 
   Known listed(@Nullable ValueClass in) {
-    return new Known(figures, next, importId, lastContact, complaints, rated, main, parts, in);
+    return new Known(
+        figures, next, importId, lastContact, complaints, rated, main, parts, in, told);
+  }
+
+  Known told(ValueClass known) {
+    return new Known(
+        figures, next, importId, lastContact, complaints, rated, main, parts, listed, known);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lobby.value;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lobby.knowledge.article.Wired;
 
 /// How the bank looks after a customer.
@@ -19,5 +20,12 @@ public enum ValueClass implements Wired {
   /// What it is called in Chinese; in English as in interfaces.
   public String zh() {
     return zh;
+  }
+
+  /// The name in the journal, files and interfaces.
+  @JsonValue
+  @Override
+  public String wire() {
+    return Wired.super.wire();
   }
 }

@@ -21,12 +21,23 @@ import dev.lobby.customer.Purpose;
 import dev.lobby.erasure.Erasures.Refused;
 import dev.lobby.erasure.Erasures.Taken;
 import dev.lobby.feedback.FeedbackList;
+import dev.lobby.followup.FollowUpEvent;
+import dev.lobby.followup.FollowUps;
+import dev.lobby.followup.Kind;
+import dev.lobby.followup.Result;
+import dev.lobby.journal.Event;
 import dev.lobby.journal.FileJournal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.journal.Verification;
 import dev.lobby.keys.KeyRing;
 import dev.lobby.keys.MasterKey;
 import dev.lobby.language.Language;
+import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.Horizon;
+import dev.lobby.lead.Interest;
+import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.Leads;
+import dev.lobby.lead.Loss;
 import dev.lobby.view.ViewStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +72,10 @@ class CustomerErasureTest {
           "9876543.21",
           "不要再打电话",
           "说是本人",
+          "想买三年期大额存单",
+          "嫌利率太低",
+          "周二上午回电话",
+          "已经说清楚了",
           ADDRESS);
 
   private static final String FILE =
@@ -104,6 +119,24 @@ class CustomerErasureTest {
     journal.append(customers.reached("webhook", ADDRESS));
     part = customers.idAt("webhook", ADDRESS);
     say("c1", part, "我要查存款");
+    about(
+        LeadEvent.stream("L-1"),
+        part,
+        new LeadEvent.Opened(
+            "c1",
+            part,
+            "webhook",
+            Language.ZH,
+            false,
+            new Interest("deposits", null, AmountBand.LARGE, Horizon.UNKNOWN, 0.9)),
+        new LeadEvent.Noted("ann", "想买三年期大额存单"),
+        new LeadEvent.Lost("ann", 0.4, Loss.PRICE, "嫌利率太低"));
+    about(
+        FollowUpEvent.stream("F-1"),
+        customer,
+        new FollowUpEvent.Promised(
+            "ann", customer, null, null, Kind.CALL_BACK, "2026-03-03T02:00:00Z", "ann", "周二上午回电话"),
+        new FollowUpEvent.Ended("ann", Result.KEPT, 4, "已经说清楚了"));
     links.link(part, customer, Proof.STAFF, "ann", "说是本人");
   }
 
@@ -111,6 +144,12 @@ class CustomerErasureTest {
   void close() {
     journal.close();
     keys.close();
+  }
+
+  private void about(String stream, String subject, Event... events) {
+    for (Event event : events) {
+      journal.append(List.of(new StreamWrite(stream, StreamWrite.ANY, subject, event)));
+    }
   }
 
   private void say(String conversation, String subject, String text) {
@@ -137,12 +176,18 @@ class CustomerErasureTest {
 
   private PersonalData.Export export() {
     Summaries summaries = new Summaries(ViewStore.inMemory());
+    Leads leads = new Leads(ViewStore.inMemory());
+    FollowUps followUps = new FollowUps(ViewStore.inMemory());
     journal.replay(0, journal.head(), summaries::apply);
+    journal.replayClear(0, journal.head(), leads::apply);
+    journal.replayClear(0, journal.head(), followUps::apply);
     return new PersonalData(
             customers,
             new Conversations(journal),
             summaries,
             new Complaints(ViewStore.inMemory()),
+            leads,
+            followUps,
             new FeedbackList(ViewStore.inMemory()),
             journal,
             new MovableClock(World.START))
@@ -171,9 +216,13 @@ class CustomerErasureTest {
         .contains("CUST-0042", "欧阳娜娜", "+8613800138000", "nana@bank.example")
         .contains("deposit-secret  8765432.10 CNY", "C3, until 有效期至 2026-12-31")
         .contains("不要再打电话", "risk-statement", ADDRESS, "我要查存款", part)
+        .contains("Lead 业务意向  L-1", "deposits", "想买三年期大额存单", "price: 嫌利率太低")
+        .contains("Follow-up 回访  F-1", "call-back", "2026-03-03T02:00:00Z", "周二上午回电话")
+        .contains("kept: 4/5: 已经说清楚了")
         .contains("2019-04-05", "余额不低于  7000000 CNY", "余额变化 %  -22");
     assertThat(export().toJson())
         .contains("\"customerNumber\" : \"CUST-0042\"", "\"8765432.10\"", "不要再打电话", ADDRESS)
+        .contains("\"leads\"", "\"L-1\"", "\"followUps\"", "\"F-1\"", "周二上午回电话")
         .contains("我要查存款", "\"lastActivity\" : \"2026-02-27\"");
   }
 
@@ -192,7 +241,12 @@ class CustomerErasureTest {
 
     Erasure.Receipt receipt = Objects.requireNonNull(taken.now().receipt());
     assertThat(receipt.streams())
-        .containsExactly("conversation/c1", "customer/" + customer, "customer/" + part);
+        .containsExactly(
+            "conversation/c1",
+            "customer/" + customer,
+            "customer/" + part,
+            "follow-up/F-1",
+            "lead/L-1");
     String left = export().toText(ZoneOffset.UTC) + export().toJson();
     PRIVATE.forEach(own -> assertThat(left).doesNotContain(own));
     Customer now = customers.load(customer).orElseThrow();

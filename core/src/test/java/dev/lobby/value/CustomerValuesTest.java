@@ -21,6 +21,7 @@ import dev.lobby.followup.FollowUps;
 import dev.lobby.followup.Kind;
 import dev.lobby.followup.Result;
 import dev.lobby.journal.Event;
+import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
 import dev.lobby.view.View;
@@ -193,13 +194,39 @@ class CustomerValuesTest {
     profiled("k-1", null);
     told("k-1", figures(89, -40, 5_000, 0), null);
     MovableClock clock = new MovableClock(Instant.parse("2026-03-02T15:59:59Z"));
-    try (ValueKeeper keeper = new ValueKeeper(bank.values, World.ZONE, clock, Duration.ofDays(1))) {
+    MemoryJournal told = new MemoryJournal(World.codec(), clock);
+    try (told;
+        ValueKeeper keeper =
+            new ValueKeeper(bank.values, told, World.ZONE, clock, Duration.ofDays(1))) {
       keeper.look();
       assertThat(bank.classes().get(ValueClass.BASE)).containsExactly("k-1");
       clock.advance(Duration.ofSeconds(1));
       keeper.look();
       assertThat(bank.classes().get(ValueClass.WATCH)).containsExactly("k-1");
+
+      keeper.look();
+      assertThat(told.read(ValueEvent.stream("k-1"), 0))
+          .extracting(Recorded::event)
+          .as("the first class is no change, and a change is told once")
+          .containsExactly(new ValueEvent.Classed(ValueClass.WATCH, ValueClass.BASE));
     }
+  }
+
+  @Test
+  void a_class_that_the_journal_tells_is_no_change_any_more() {
+    profiled("k-1", null);
+    told("k-1", figures(3, 0, 5_000, 0), null);
+    told("k-1", figures(3, 0, 2_000_000, 0), null);
+    assertThat(bank.values.moves("", 10))
+        .containsExactly(new CustomerValues.Move("k-1", ValueClass.STRATEGIC, ValueClass.BASE));
+    happens(
+        ValueEvent.stream("k-1"), new ValueEvent.Classed(ValueClass.STRATEGIC, ValueClass.BASE));
+    assertThat(bank.values.moves("", 10)).isEmpty();
+
+    told("k-1", figures(3, 0, 5_000, 0), null);
+    assertThat(bank.values.moves("", 10)).hasSize(1);
+    told("k-1", figures(3, 0, 2_000_000, 0), null);
+    assertThat(bank.values.moves("", 10)).as("back before anybody was told").isEmpty();
   }
 
   @Test

@@ -36,6 +36,8 @@ import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
 import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.staff.StaffEvent;
+import dev.lobby.value.ValueEvent;
+import dev.lobby.webhook.WebhookEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +83,9 @@ class JsonEventCodecTest {
           ArticleEvent.class,
           ImportEvent.class,
           DocumentEvent.class,
-          RetentionEvent.class);
+          RetentionEvent.class,
+          ValueEvent.class,
+          WebhookEvent.class);
 
   private final JsonEventCodec codec = World.codec();
 

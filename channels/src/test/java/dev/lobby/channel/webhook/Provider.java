@@ -43,6 +43,9 @@ final class Provider implements AutoCloseable {
 
     /// Says that it has it, and then nothing of the body it promised.
     record HalfAnAnswer() implements Mood {}
+
+    /// Says that it has it, and much more than anybody wants to know.
+    record Flood() implements Mood {}
   }
 
   /// A letter as it came.
@@ -116,6 +119,16 @@ final class Provider implements AutoCloseable {
       }
       case Mood.HangUp hangUp -> {}
       case Mood.Silence silence -> untilClosed();
+      case Mood.Flood flood -> {
+        exchange.sendResponseHeaders(200, 0);
+        try {
+          for (int i = 0; i < 64; i++) {
+            exchange.getResponseBody().write(new byte[64 << 10]);
+          }
+        } catch (IOException e) {
+          // Nobody listens any more.
+        }
+      }
       case Mood.HalfAnAnswer half -> {
         exchange.sendResponseHeaders(200, 100);
         exchange.getResponseBody().flush();

@@ -33,6 +33,10 @@ class WebhookTest {
   private static final WebhookSecret SECRET = WebhookSecret.of(Provider.SECRET);
 
   private static Provider provider;
+
+  /// A system of the bank's that is told what changes of customers' records.
+  private static Provider crm;
+
   private static Path data;
   private static RunningLobby lobby;
 
@@ -42,6 +46,7 @@ class WebhookTest {
   @BeforeAll
   static void open() throws IOException {
     provider = new Provider();
+    crm = new Provider();
     data = Files.createTempDirectory("lobby-webhook");
     lobby = start();
   }
@@ -52,11 +57,22 @@ class WebhookTest {
                 null,
                 Map.of(),
                 Map.of(
-                    "data", data.toString(),
-                    "release", RunningLobby.release(),
-                    "http.port", "0",
-                    "webhook.url", provider.url().toString(),
-                    "webhook.secret", Provider.SECRET))
+                    "data",
+                    data.toString(),
+                    "release",
+                    RunningLobby.release(),
+                    "http.port",
+                    "0",
+                    "webhook.url",
+                    provider.url().toString(),
+                    "webhook.secret",
+                    Provider.SECRET,
+                    "webhooks.receivers",
+                    "crm=" + crm.url(),
+                    "webhooks.secrets",
+                    "crm=" + Provider.SECRET,
+                    "customer.tokenSecret",
+                    RunningLobby.CUSTOMER_SECRET))
             .settings());
   }
 
@@ -65,6 +81,7 @@ class WebhookTest {
     lobby.close();
     lobby.forget();
     provider.close();
+    crm.close();
   }
 
   @BeforeEach
@@ -386,5 +403,100 @@ class WebhookTest {
     assertThat(provider.all())
         .filteredOn(post -> post.body().getString("conversation").equals(conversation))
         .noneMatch(post -> post.text().contains("已删除"));
+  }
+
+  /// The next notice of one of the bank's customers.
+  private static Provider.Post notice(String number) throws InterruptedException {
+    while (true) {
+      Provider.Post post = crm.next();
+      if (number.equals(post.body().getJsonObject("data").getString("externalId"))) {
+        return post;
+      }
+    }
+  }
+
+  /// What supervisors read of the receiver.
+  private static JsonObject told() {
+    return lobby
+        .as("supervisor", "/supervisor/webhooks")
+        .is(200)
+        .json()
+        .getJsonArray("receivers")
+        .getJsonObject(0);
+  }
+
+  private static JsonObject health() {
+    return lobby.get("/health/webhooks").is(200).json().getJsonArray("receivers").getJsonObject(0);
+  }
+
+  @Test
+  void the_banks_systems_are_told_signed_what_changed_and_again_after_they_were_down()
+      throws Exception {
+    RunningLobby.until(WebhookTest::health, it -> it.getInteger("lagSeconds") == 0);
+    crm.forget();
+    String customer =
+        lobby
+            .bankSays("N-77", new JsonObject().put("name", "Mei").put("tier", "core"))
+            .is(200)
+            .json()
+            .getString("id");
+    Provider.Post told = notice("N-77");
+    assertThat(told.body().getString("type")).isEqualTo("customer.profile");
+    assertThat(told.body().getJsonObject("data").getString("customer")).isEqualTo(customer);
+    assertThat(told.body().getJsonObject("data").getJsonArray("changed"))
+        .containsExactly("name", "tier", "externalId");
+    assertThat(told.body().encode()).doesNotContain("Mei");
+
+    crm.isMostly(() -> new Provider.Mood.Answer(302, "Location", provider.url().toString()));
+    lobby.bankSays(
+        "N-77", new JsonObject().put("consents", new JsonObject().put("marketing", false)));
+    lobby.bankSays(
+        "N-77", new JsonObject().put("consents", new JsonObject().put("marketing", true)));
+    String first = notice("N-77").id();
+    JsonObject failing = RunningLobby.until(WebhookTest::health, it -> it.getBoolean("failing"));
+    assertThat(failing.getString("name")).isEqualTo("crm");
+    lobby.close();
+    lobby = start();
+    crm.isMostly(() -> new Provider.Mood.Answer(200));
+
+    Provider.Post again = notice("N-77");
+    while (again.answered() != 200) {
+      again = notice("N-77");
+    }
+    assertThat(again.id()).isEqualTo(first);
+    assertThat(again.body().getJsonObject("data").getJsonObject("values"))
+        .isEqualTo(new JsonObject().put("consents.marketing", false));
+    Provider.Post second = notice("N-77");
+    assertThat(second.body().getJsonObject("data").getJsonObject("values"))
+        .isEqualTo(new JsonObject().put("consents.marketing", true));
+    RunningLobby.until(
+        WebhookTest::health, it -> it.getInteger("lagSeconds") == 0 && !it.getBoolean("failing"));
+
+    // Refused for what stands in it: a supervisor replays it, and nobody else.
+    crm.isMostly(() -> new Provider.Mood.Answer(422));
+    lobby.bankSays("N-77", new JsonObject().put("tier", "key"));
+    int[] tried = {0};
+    RunningLobby.until(
+        () -> {
+          JsonObject now = told();
+          if (now.getInteger("tries") > tried[0]) {
+            tried[0] = now.getInteger("tries");
+            // The other tests bear a clock that is ahead by some minutes.
+            lobby.clock().advance(Duration.ofSeconds(65));
+          }
+          return now;
+        },
+        it -> it.getInteger("deadTotal") > 0);
+    crm.isMostly(() -> new Provider.Mood.Answer(200));
+    JsonObject dead = told().getJsonArray("dead").getJsonObject(0);
+    String path = "/supervisor/webhooks/crm/" + dead.getString("id") + "/replay";
+    lobby.as("agent", path, new JsonObject()).isProblem(403);
+    crm.forget();
+    lobby.as("supervisor", path, new JsonObject()).is(200);
+    Provider.Post late = notice("N-77");
+    assertThat(late.id()).isEqualTo(dead.getString("id"));
+    assertThat(late.body().getBoolean("late")).isTrue();
+    RunningLobby.until(WebhookTest::health, it -> it.getInteger("dead") == 0);
+    assertThat(crm.wrong()).as("notices whose signature is wrong").isEmpty();
   }
 }

@@ -1,5 +1,7 @@
 package dev.lobby.feedback;
 
+import dev.lobby.casework.CaseWords;
+import dev.lobby.casework.CaseWords.Line;
 import dev.lobby.journal.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,22 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What was written of a suggestion or praise, by the customer and by those who look after it.
-///
-/// @param lines in the order in which they were written
-public record FeedbackLines(String number, List<Line> lines) {
+public final class FeedbackWords {
 
-  public FeedbackLines {
-    lines = List.copyOf(lines);
-  }
-
-  /// Some words.
-  ///
-  /// @param about what they are: `received`, `noted`, `answered` and so on
-  /// @param by the user name of who wrote them; null for the customer
-  public record Line(Instant at, String about, @Nullable String by, String text) {}
+  private FeedbackWords() {}
 
   /// The words in its events.
-  public static FeedbackLines of(String number, List<Recorded> events) {
+  public static CaseWords of(String number, List<Recorded> events) {
     List<Line> lines = new ArrayList<>();
     for (Recorded recorded : events) {
       if (recorded.event() instanceof FeedbackEvent event) {
@@ -32,7 +24,7 @@ public record FeedbackLines(String number, List<Line> lines) {
         }
       }
     }
-    return new FeedbackLines(number, lines);
+    return new CaseWords(number, lines);
   }
 
   private static @Nullable Line line(FeedbackEvent event, Instant at) {
