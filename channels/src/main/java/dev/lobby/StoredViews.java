@@ -11,6 +11,7 @@ import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Journal;
 import dev.lobby.lead.Leads;
 import dev.lobby.outbox.Letters;
+import dev.lobby.outreach.Outreaches;
 import dev.lobby.publishing.ArticleLives;
 import dev.lobby.publishing.catalogue.BlockedAnswers;
 import dev.lobby.publishing.document.DocumentLives;
@@ -53,6 +54,7 @@ public final class StoredViews implements AutoCloseable {
   private final CorrectionList corrections;
   private final CustomerDirectory customers;
   private final CustomerValues values;
+  private final Outreaches outreaches;
 
   private StoredViews(ViewStore store, Journal journal, Settings.Value value) {
     this.store = store;
@@ -76,6 +78,7 @@ public final class StoredViews implements AutoCloseable {
     this.values =
         new CustomerValues(
             store, customers, summaries, complaints, followUps, value.rules(), value.zone());
+    this.outreaches = new Outreaches(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -118,6 +121,7 @@ public final class StoredViews implements AutoCloseable {
         corrections,
         customers,
         values,
+        outreaches,
         index);
   }
 
@@ -219,6 +223,11 @@ public final class StoredViews implements AutoCloseable {
   /// What they are worth.
   public CustomerValues values() {
     return values;
+  }
+
+  /// Whom contact plans reached.
+  public Outreaches outreaches() {
+    return outreaches;
   }
 
   @Override

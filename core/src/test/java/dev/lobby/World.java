@@ -40,6 +40,8 @@ import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
 import dev.lobby.lead.Leads;
 import dev.lobby.outbox.OutboxEvent;
+import dev.lobby.outreach.OutreachEvent;
+import dev.lobby.outreach.PlanEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
@@ -208,6 +210,8 @@ public final class World implements AutoCloseable {
             ComplaintEvent.class,
             LeadEvent.class,
             FollowUpEvent.class,
+            OutreachEvent.class,
+            PlanEvent.class,
             IncidentEvent.class,
             CatalogueEvent.class,
             GlossaryEvent.class,

@@ -156,7 +156,7 @@ final class MessagesBench implements Callable<Integer> {
         Optional.empty(),
         from.confirmIncidentWithin(),
         from.complaintClocks(),
-        from.contactPlans(),
+        from.contacts(),
         from.value());
   }
 

@@ -23,6 +23,8 @@ import dev.lobby.journal.EventCodec.Encoded;
 import dev.lobby.language.Language;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.outbox.OutboxEvent;
+import dev.lobby.outreach.OutreachEvent;
+import dev.lobby.outreach.PlanEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
@@ -75,6 +77,8 @@ class JsonEventCodecTest {
           ComplaintEvent.class,
           LeadEvent.class,
           FollowUpEvent.class,
+          OutreachEvent.class,
+          PlanEvent.class,
           VerdictEvent.class,
           ArticleEvent.class,
           ImportEvent.class,
