@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 class OutreachPropertyTest {
 
   private static final int CUSTOMERS = 4;
-  private static final int STEPS = 150;
+  private static final int STEPS = 100;
 
   /// Everything by message, so that plans compete for the cap.
   private static final Plans PLANS =
@@ -37,7 +37,7 @@ class OutreachPropertyTest {
                   "to: complaint-owner\n    purpose: contact\n    text: {zh: 您满意吗？, en: Are you content?}\n")
               .replace("due: 2 working-days", "due: 8 working-days"));
 
-  @Property(tries = 10)
+  @Property(tries = 6)
   void cap_quiet_hours_and_consent_hold(@ForAll long seed) {
     Random random = new Random(seed);
     PlannedBank bank = new PlannedBank();
