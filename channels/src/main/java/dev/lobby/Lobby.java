@@ -33,6 +33,7 @@ import dev.lobby.console.editor.GapConsole;
 import dev.lobby.console.editor.GlossaryConsole;
 import dev.lobby.console.editor.PublishConsole;
 import dev.lobby.console.editor.WaitingConsole;
+import dev.lobby.console.supervisor.ContactPlanConsole;
 import dev.lobby.console.supervisor.IncidentConsole;
 import dev.lobby.console.supervisor.OutboxConsole;
 import dev.lobby.console.supervisor.PeopleConsole;
@@ -58,7 +59,6 @@ import dev.lobby.erasure.Erasures;
 import dev.lobby.erasure.PersonalData;
 import dev.lobby.feedback.FeedbackDesk;
 import dev.lobby.feedback.FeedbackIntake;
-import dev.lobby.followup.ContactPlans;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
@@ -75,6 +75,10 @@ import dev.lobby.lead.LeadScoring;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
 import dev.lobby.outbox.Outbox;
+import dev.lobby.outreach.Known;
+import dev.lobby.outreach.Outreach;
+import dev.lobby.outreach.OutreachKeeper;
+import dev.lobby.outreach.PlanDesk;
 import dev.lobby.publishing.ArticleDesk;
 import dev.lobby.publishing.GateOverrides;
 import dev.lobby.publishing.Imports;
@@ -137,6 +141,9 @@ public final class Lobby implements AutoCloseable {
 
   /// The rest of the processors is for customers.
   private static final int GATE_THREADS = 1;
+
+  /// How often is looked whether contact plans have something to do.
+  private static final Duration CONTACTS_EVERY = Duration.ofMinutes(1);
 
   /// How often is looked whether something approved for a moment is due.
   private static final Duration PUBLICATIONS_DUE_EVERY = Duration.ofMinutes(1);
@@ -228,6 +235,8 @@ public final class Lobby implements AutoCloseable {
       Audit audit = new Audit(journal, clock);
       List<View> all = new ArrayList<>(stored.all());
       all.add(streams);
+      OutreachKeeper.Bell bell = new OutreachKeeper.Bell(stored.complaints());
+      all.add(bell);
       Views views = part(new Views(journal, stored.store(), all, progress));
       Erasures erasures =
           new Erasures(
@@ -592,22 +601,33 @@ public final class Lobby implements AutoCloseable {
                   staff,
                   audit,
                   clock));
-      ContactPlans plans =
-          new ContactPlans(
-              settings.contactPlans(),
-              stored.complaints(),
-              stored.followUps(),
+      PlanDesk planDesk = new PlanDesk(journal);
+      Outreach outreach =
+          new Outreach(
+              settings.contacts().plans(),
+              settings.contacts().limit(),
+              new Known(
+                  journal,
+                  customers,
+                  conversations,
+                  summaries,
+                  stored.customers(),
+                  stored.values(),
+                  stored.complaints(),
+                  stored.followUps(),
+                  stored.members(),
+                  stored.outreaches()),
               followUpDesk,
+              planDesk,
               settings.complaintClocks().calendar(),
-              settings.timeZone(),
               clock);
+      part(new OutreachKeeper(outreach, bell, clock, CONTACTS_EVERY));
+      ContactPlanConsole contactPlans =
+          part(new ContactPlanConsole(outreach, planDesk, bell::ringForEverybody));
       Clockwork clockwork = new Clockwork(stored.complaints(), complaintDesk, clock);
       vertx.setPeriodic(
           CLOCKWORK_MILLIS,
-          timer -> {
-            vertx.executeBlocking(clockwork::run, false).onFailure(Lobby::notEscalated);
-            vertx.executeBlocking(plans::run, false).onFailure(Lobby::notPlanned);
-          });
+          timer -> vertx.executeBlocking(clockwork::run, false).onFailure(Lobby::notEscalated));
       part(new ValueKeeper(stored.values(), journal, settings.timeZone(), clock, VALUES_EVERY));
       ProfileDesk profiles = new ProfileDesk(journal, customers);
       Assessments assessments = new Assessments(journal, customers, clock, settings.timeZone());
@@ -679,6 +699,7 @@ public final class Lobby implements AutoCloseable {
                     recalls.mount(router);
                     reviews.mount(router);
                     incidents.mount(router);
+                    contactPlans.mount(router);
                     complaints.mount(router);
                     leads.mount(router);
                     feedback.mount(router);
@@ -702,11 +723,6 @@ public final class Lobby implements AutoCloseable {
       close();
       throw e;
     }
-  }
-
-  private static void notPlanned(Throwable e) {
-    System.getLogger(Lobby.class.getName())
-        .log(System.Logger.Level.WARNING, "Follow-ups could not be made by rule.", e);
   }
 
   private static void notEscalated(Throwable e) {

@@ -4,9 +4,9 @@ import dev.lobby.channel.webhook.WebhookSecret;
 import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.feedback.FeedbackTeams;
-import dev.lobby.followup.ContactPlans;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.lead.LeadRules;
+import dev.lobby.outreach.Plans;
 import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
@@ -49,7 +49,7 @@ import java.util.Optional;
 /// @param receivers the bank's systems that are told what changes of customers' records
 /// @param confirmIncidentWithin within what time a second person should agree with an incident
 /// @param complaintClocks by when complaints are to be handled
-/// @param contactPlans when customers are contacted by rule
+/// @param contacts when customers are contacted by plan
 /// @param value what customers are worth
 public record Settings(
     Path data,
@@ -77,7 +77,7 @@ public record Settings(
     List<WebhookReceiver> receivers,
     Duration confirmIncidentWithin,
     ClockRules complaintClocks,
-    ContactPlans.Rules contactPlans,
+    Contacts contacts,
     Value value) {
 
   /// How customers are classed.
@@ -85,6 +85,11 @@ public record Settings(
   /// @param rules by which
   /// @param zone the bank's time zone, by which a day ends
   public record Value(ValueRules rules, ZoneId zone) {}
+
+  /// When the bank contacts customers of its own accord.
+  ///
+  /// @param limit a plan that would reach more of them at once waits for a supervisor
+  public record Contacts(Plans plans, int limit) {}
 
   /// What the gate asks a candidate.
   ///

@@ -6,11 +6,11 @@ import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
 import dev.lobby.feedback.FeedbackTeams;
-import dev.lobby.followup.ContactPlans;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.lead.LeadRules;
+import dev.lobby.outreach.PlansFile;
 import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
@@ -18,7 +18,6 @@ import dev.lobby.retention.Jurisdiction;
 import dev.lobby.retention.RecordType;
 import dev.lobby.retention.RetentionRule;
 import dev.lobby.retention.RetentionRules;
-import dev.lobby.value.ValueRules;
 import dev.lobby.value.ValueRulesFile;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -48,6 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,6 +87,8 @@ public final class SettingsReader {
     CUSTOMER_TOKEN_SECRET("customer.tokenSecret", ""),
     CORE_TIERS("customer.coreTiers", "gold, private"),
     VALUE_RULES("customer.valueRules", ""),
+    CONTACT_PLANS("customer.contactPlans", ""),
+    CONTACT_PLAN_LIMIT("customer.contactPlanLimit", "500"),
     LEAD_AMOUNTS("leads.amounts", "CNY=500000, USD=70000, HKD=550000, EUR=65000"),
     LEAD_OWNERS("leads.owners", ""),
     FEEDBACK_TEAMS("feedback.teams", "any=service"),
@@ -95,7 +97,6 @@ public final class SettingsReader {
     HOLIDAYS("bank.holidays", ""),
     WORKDAYS("bank.workdays", ""),
     COMPLAINT_CLOCKS("complaints.clocks", "CN"),
-    AFTER_COMPLAINT("followUps.afterComplaintDays", "3"),
     SECOND_PERSON("articles.secondPerson", "sensitive"),
     SENSITIVE_AREAS("articles.sensitiveAreas", "fees"),
     ANSWER_LIMITS("articles.answerLimits", ""),
@@ -412,28 +413,30 @@ public final class SettingsReader {
             "a number of minutes from 5 to 1440",
             text -> Duration.ofMinutes(between(text, 5, 1440))),
         complaintClocks(zone),
-        new ContactPlans.Rules(
+        new Settings.Contacts(
+            rules(Key.CONTACT_PLANS, PlansFile::read, PlansFile::packaged),
             value(
-                Key.AFTER_COMPLAINT,
-                "a number of working days from 0, for never, to 60",
-                text -> between(text, 0, 60))),
-        new Settings.Value(valueRules(), zone));
+                Key.CONTACT_PLAN_LIMIT,
+                "a number of customers from 1 to 1000000",
+                text -> between(text, 1, 1_000_000))),
+        new Settings.Value(
+            rules(Key.VALUE_RULES, ValueRulesFile::read, ValueRulesFile::packaged), zone));
   }
 
-  private ValueRules valueRules() {
+  /// Rules that are a file of the bank's own, or those that Lobby comes with.
+  private <T> T rules(Key key, Function<Path, T> read, Supplier<T> packaged) {
     Optional<Path> file =
         value(
-            Key.VALUE_RULES,
+            key,
             "a file",
             text ->
                 text.isEmpty()
                     ? Optional.<Path>empty()
                     : Optional.of(Path.of(text).toAbsolutePath().normalize()));
     try {
-      return file.map(ValueRulesFile::read).orElseGet(ValueRulesFile::packaged);
+      return file.map(read).orElseGet(packaged);
     } catch (MalformedContentException e) {
-      throw new Settings.Invalid(
-          "The rules in \"" + Key.VALUE_RULES.path + "\" are wrong:\n" + e.getMessage());
+      throw new Settings.Invalid("The rules in \"" + key.path + "\" are wrong:\n" + e.getMessage());
     }
   }
 

@@ -19,6 +19,8 @@ import dev.lobby.journal.FileJournal;
 import dev.lobby.keys.KeyRing;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.outbox.OutboxEvent;
+import dev.lobby.outreach.OutreachEvent;
+import dev.lobby.outreach.PlanEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
@@ -83,6 +85,8 @@ public final class Store implements AutoCloseable {
         LeadEvent.class,
         FeedbackEvent.class,
         FollowUpEvent.class,
+        OutreachEvent.class,
+        PlanEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
         GlossaryEvent.class,

@@ -12,6 +12,7 @@ import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Journal;
 import dev.lobby.lead.Leads;
 import dev.lobby.outbox.Letters;
+import dev.lobby.outreach.Outreaches;
 import dev.lobby.publishing.ArticleLives;
 import dev.lobby.publishing.catalogue.BlockedAnswers;
 import dev.lobby.publishing.document.DocumentLives;
@@ -57,6 +58,7 @@ public final class StoredViews implements AutoCloseable {
   private final CorrectionList corrections;
   private final CustomerDirectory customers;
   private final CustomerValues values;
+  private final Outreaches outreaches;
 
   private StoredViews(ViewStore store, Journal journal, Settings.Value value) {
     this.store = store;
@@ -82,6 +84,7 @@ public final class StoredViews implements AutoCloseable {
     this.values =
         new CustomerValues(
             store, customers, summaries, complaints, followUps, value.rules(), value.zone());
+    this.outreaches = new Outreaches(store);
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -126,6 +129,7 @@ public final class StoredViews implements AutoCloseable {
         corrections,
         customers,
         values,
+        outreaches,
         index);
   }
 
@@ -237,6 +241,11 @@ public final class StoredViews implements AutoCloseable {
   /// What they are worth.
   public CustomerValues values() {
     return values;
+  }
+
+  /// Whom contact plans reached.
+  public Outreaches outreaches() {
+    return outreaches;
   }
 
   @Override

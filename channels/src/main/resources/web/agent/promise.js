@@ -6,8 +6,13 @@ import { dateAndTime } from "console/format.js";
 const KINDS = ["call-back", "promise"];
 
 export const kindWord = codes({
-  en: { "call-back": "Call-back", promise: "Promise", "after-complaint": "Follow-up on a complaint" },
-  zh: { "call-back": "回电", promise: "承诺", "after-complaint": "投诉回访" },
+  en: {
+    "call-back": "Call-back",
+    promise: "Promise",
+    "after-complaint": "Follow-up on a complaint",
+    "planned-contact": "Planned contact",
+  },
+  zh: { "call-back": "回电", promise: "承诺", "after-complaint": "投诉回访", "planned-contact": "计划联系" },
 });
 
 const say = words({

@@ -1,6 +1,6 @@
 // Where in the console one is, kept in the address so that a reload or a bookmark finds it again.
 
-/** @typedef {"log" | "incidents" | "quality" | "recall" | "outbox" | "people" | "audit"} View */
+/** @typedef {"log" | "incidents" | "quality" | "recall" | "outbox" | "people" | "rules" | "audit"} View */
 
 /**
  * `rating` is what customers said of an answer, `article`, `version`, `from` and `to` are what a recall asks for, and `person` is whose data is looked at.
@@ -20,7 +20,7 @@
  */
 
 /** @type {View[]} */
-export const VIEWS = ["log", "incidents", "quality", "recall", "outbox", "people", "audit"];
+export const VIEWS = ["log", "incidents", "quality", "recall", "outbox", "people", "rules", "audit"];
 
 /** @returns {Place} */
 export function place() {

@@ -17,6 +17,7 @@ import "./people-view.js";
 import { VIEWS, place, viewAddress } from "./place.js";
 import "./quality-view.js";
 import "./recall-view.js";
+import "./rules-view.js";
 import { say, viewWord } from "./words.js";
 
 export class LobbySupervisorConsole extends LitElement {
@@ -93,6 +94,8 @@ export class LobbySupervisorConsole extends LitElement {
         return html`<lobby-outbox .live=${this.live}></lobby-outbox>`;
       case "people":
         return html`<lobby-people .live=${this.live}></lobby-people>`;
+      case "rules":
+        return html`<lobby-rules .live=${this.live}></lobby-rules>`;
       case "audit":
         return html`<lobby-audit .live=${this.live}></lobby-audit>`;
       default:

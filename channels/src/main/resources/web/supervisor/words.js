@@ -188,6 +188,7 @@ export const viewWord = codes({
     recall: "Recall",
     outbox: "Outbox",
     people: "People",
+    rules: "Rules",
     audit: "Audit",
   },
   zh: {
@@ -197,6 +198,7 @@ export const viewWord = codes({
     recall: "召回",
     outbox: "发件箱",
     people: "客户数据",
+    rules: "规则",
     audit: "审计",
   },
 });

@@ -150,6 +150,27 @@ class CustomersCommandTest {
   }
 
   @Test
+  void it_is_said_beforehand_whom_contact_plans_would_reach() throws IOException {
+    String day = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    String figures =
+        """
+        客户号,统计日,开户日,最近动账日,本期交易笔数,上期交易笔数,余额,上期余额,余额币种
+        C-1,DAY,DAY,DAY,1,,10.00,,CNY
+        """;
+    take(file(figures.replace("DAY", day), StandardCharsets.UTF_8)).done();
+
+    assertThat(run("customers", "plans", "--data", data.toString()).done().out())
+        .containsPattern("welcome +1 customers")
+        .containsPattern("work item: no-consent +1");
+    String plans = run("customers", "plans", "--print", "--data", data.toString()).done().out();
+    Path own =
+        Files.writeString(
+            folder.resolve("plans.yaml"), plans.replace("{trigger: opened}", "{trigger: born}"));
+    Ran wrong = run("customers", "plans", "--plans", own.toString(), "--data", data.toString());
+    assertThat(wrong.err()).contains("unknown 'born'");
+  }
+
+  @Test
   void the_bench_classes_as_many_as_it_is_told() {
     assertThat(run("bench", "customers", "--customers", "300").done().out())
         .contains("classed, first", "customers 300", "dry run of rules");

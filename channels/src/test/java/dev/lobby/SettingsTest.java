@@ -8,9 +8,9 @@ import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
 import dev.lobby.feedback.FeedbackTeams;
-import dev.lobby.followup.ContactPlans;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.lead.LeadRules;
+import dev.lobby.outreach.PlansFile;
 import dev.lobby.publishing.ApprovalRules;
 import dev.lobby.publishing.gap.GapRules;
 import dev.lobby.publishing.gate.GateRules;
@@ -110,13 +110,13 @@ class SettingsTest {
                       tokenMinutes: 30
                       tokenSecret: %s
                       coreTiers: [gold, 私人银行]
+                      contactPlanLimit: 50
                     bank:
                       timeZone: Europe/Berlin
                       weekend: [Sunday]
                       holidays: [2026-12-25, 2026-12-31..2027-01-01]
                       workdays: [2026-12-27]
                     complaints: {clocks: UK}
-                    followUps: {afterComplaintDays: 5}
                     leads: {amounts: [CNY=300000], owners: [loans=ann ben, any=carl]}
                     checkpoints:
                       minutes: 5
@@ -195,7 +195,7 @@ class SettingsTest {
                             LocalDate.parse("2027-01-01")),
                         Set.of(LocalDate.parse("2026-12-27"))),
                     ClockSet.UK),
-                new ContactPlans.Rules(5),
+                new Settings.Contacts(PlansFile.packaged(), 50),
                 new Settings.Value(ValueRulesFile.packaged(), ZoneId.of("Europe/Berlin"))));
   }
 

@@ -44,6 +44,8 @@ import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
 import dev.lobby.lead.Leads;
 import dev.lobby.outbox.OutboxEvent;
+import dev.lobby.outreach.OutreachEvent;
+import dev.lobby.outreach.PlanEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
@@ -225,6 +227,8 @@ public final class World implements AutoCloseable {
             LeadEvent.class,
             FeedbackEvent.class,
             FollowUpEvent.class,
+            OutreachEvent.class,
+            PlanEvent.class,
             IncidentEvent.class,
             CatalogueEvent.class,
             GlossaryEvent.class,

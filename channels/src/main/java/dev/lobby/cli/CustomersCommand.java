@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CustomersCommand.Import.class,
       CustomersCommand.Export.class,
-      CustomerValueCommand.class
+      CustomerValueCommand.class,
+      CustomerPlansCommand.class
     },
     description =
         "Takes in the bank's customers from a CSV file, writes them into one, says what they are worth.")

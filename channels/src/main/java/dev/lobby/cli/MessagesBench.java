@@ -158,7 +158,7 @@ final class MessagesBench implements Callable<Integer> {
         List.of(),
         from.confirmIncidentWithin(),
         from.complaintClocks(),
-        from.contactPlans(),
+        from.contacts(),
         from.value());
   }
 

@@ -3,9 +3,13 @@ package dev.lobby.console;
 import dev.lobby.customer.Figures;
 import dev.lobby.http.Requests;
 import dev.lobby.value.Measure;
+import dev.lobby.value.Rule;
 import dev.lobby.value.RulesTrial;
 import dev.lobby.value.Valuation;
+import dev.lobby.value.ValueRules;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /// What a customer is worth, as pages read it.
 public final class ValueJson {
@@ -41,6 +45,32 @@ public final class ValueJson {
                 value.reasons(amounts).stream()
                     .map(it ->
                         new JsonObject().put("of", it.of()).put("zh", it.zh()).put("en", it.en()))
+                    .toList()));
+  }
+
+  /// What rules ask, one after another.
+  public static JsonArray of(ValueRules rules) {
+    JsonArray all = new JsonArray();
+    rules.classes().forEach((name, rule) -> all.add(rule("class", name.wire(), rule)));
+    rules.stages().forEach((name, rule) -> all.add(rule("stage", name.wire(), rule)));
+    return all.add(rule("at-risk", null, rules.atRisk()))
+        .add(rule("churn-warning", null, rules.churnWarning()));
+  }
+
+  private static JsonObject rule(String of, @Nullable String name, Rule rule) {
+    return new JsonObject()
+        .put("of", of)
+        .put("name", name)
+        .put("needs", rule.needs())
+        .put(
+            "conditions",
+            Requests.array(
+                rule.conditions().stream()
+                    .map(it ->
+                        new JsonObject()
+                            .put("measure", it.measure().wire())
+                            .put("atLeast", it.atLeast())
+                            .put("atMost", it.atMost()))
                     .toList()));
   }
 

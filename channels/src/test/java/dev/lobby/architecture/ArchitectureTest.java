@@ -46,6 +46,7 @@ class ArchitectureTest {
             "dev.lobby.keys..",
             "dev.lobby.lead..",
             "dev.lobby.outbox..",
+            "dev.lobby.outreach..",
             "dev.lobby.publishing..",
             "dev.lobby.retention..",
             "dev.lobby.review..",

@@ -247,6 +247,34 @@ class SupervisorPagesTest {
   }
 
   @Test
+  void rules_are_read_and_others_tried_and_what_is_wrong_leads_to_its_line() {
+    Page page = browsing.person("supervisor", "/supervisor/#view=rules");
+    assertThat(page.locator("[data-plan=welcome]")).containsText("开户");
+    assertThat(page.locator("[data-rules=value]")).containsText("至少满足 2 项");
+    Locator plans = page.locator("[data-trial-of=plans]");
+    Locator text = plans.locator("textarea");
+    String before = text.inputValue();
+    text.fill(before.replace("due: 72 hours", "due: soon"));
+    plans.locator("button[data-action=try]").press("Enter");
+    assertThat(plans.locator("[role=alert]")).containsText("'plans.welcome.due' is 'soon'");
+    plans.locator("button[data-line]").press("Enter");
+    assertThat(text).isFocused();
+    assertThat(
+            (String)
+                text.evaluate("it => it.value.slice(it.selectionStart, it.selectionEnd).trim()"))
+        .isEqualTo("due: soon");
+    look(page, "supervisor-rules-wrong");
+    plans.locator("button[data-action=take-in-force]").click();
+    plans.locator("button[data-action=try]").click();
+    assertThat(page.locator("[data-reach=welcome]")).isVisible();
+    Locator value = page.locator("[data-trial-of=value]");
+    value.locator("button[data-action=try]").click();
+    assertThat(page.locator("lobby-rules")).containsText("位会变类");
+    look(page, "supervisor-rules");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
   void who_looked_at_whose_data_is_told_and_handed_out() throws IOException {
     Visitor visitor = lobby.customer("c-8", "Anna", "gold");
     visitor.say(QUESTION).is(200);
@@ -264,7 +292,7 @@ class SupervisorPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"log", "incidents", "quality", "recall", "outbox", "people", "audit"})
+  @CsvSource({"log", "incidents", "quality", "recall", "outbox", "people", "rules", "audit"})
   void a_page_can_be_read_on_a_phone_in_the_dark_in_both_languages(String view) {
     lobby.visitor("zh").say(QUESTION).is(200);
     for (String locale : new String[] {"zh-CN", "en-GB"}) {

@@ -245,10 +245,12 @@ public sealed interface ConversationEvent extends Event {
       @Personal String text)
       implements ConversationEvent {}
 
-  /// The bank told the customer what came of something, in these words.
+  /// The bank told the customer something of its own accord, such as what came of a complaint, in
+  /// these words.
   ///
-  /// @param by the user name of who had it told
-  /// @param about the number of what it is about, such as a complaint's
+  /// @param by the user name of who had it told, or [dev.lobby.followup.FollowUpDesk#RULE]
+  /// @param about the number of what it is about, such as a complaint's, or the name of a contact
+  ///   plan
   @WireName("conversation.told")
   record Told(String by, String about, @Personal String text) implements ConversationEvent {}
 

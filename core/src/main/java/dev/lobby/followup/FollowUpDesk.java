@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// What people do about follow-ups. Safe for use by many threads.
 public final class FollowUpDesk {
 
+  /// Who promises by rule.
+  public static final String RULE = "rule";
+
   /// Nobody promises anything for later than this.
   private static final Duration FARTHEST = Duration.ofDays(366);
 
@@ -78,13 +81,6 @@ public final class FollowUpDesk {
         customer,
         new FollowUpEvent.Promised(
             by, customer, conversation, about, kind, due.toString(), owner, text));
-  }
-
-  /// Promises by rule, once for each number.
-  ///
-  /// @return whether it was new
-  boolean promiseOnce(String number, FollowUpEvent.Promised promised) {
-    return write(number, promised.customer(), promised) instanceof Outcome.Done;
   }
 
   private Outcome<FollowUp> write(String number, String customer, FollowUpEvent.Promised promised) {

@@ -15,7 +15,7 @@ public sealed interface FollowUpEvent extends Event {
 
   /// Something was promised to a customer.
   ///
-  /// @param by the user name of who promised it, or [ContactPlans#RULE]
+  /// @param by the user name of who promised it, or [FollowUpDesk#RULE]
   /// @param customer the id of the customer's record
   /// @param conversation where; null for none
   /// @param about the number of the complaint or lead it is about; null for none

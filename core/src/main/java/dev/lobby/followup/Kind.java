@@ -10,7 +10,9 @@ public enum Kind {
   /// Something is to be found out or done, and the customer told.
   PROMISE,
   /// A complaint is closed: whether the customer is content is asked some days later.
-  AFTER_COMPLAINT;
+  AFTER_COMPLAINT,
+  /// A plan of the bank says that the customer is contacted.
+  PLANNED_CONTACT;
 
   /// The name in the journal and in interfaces.
   @JsonValue

@@ -11,6 +11,7 @@ import dev.lobby.feedback.FeedbackEvent;
 import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.lead.LeadEvent;
+import dev.lobby.outreach.OutreachEvent;
 import dev.lobby.staff.StaffEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,8 +60,8 @@ final class Records {
   /// Complaints, by their streams.
   final Map<String, Entry> complaints = new TreeMap<>();
 
-  /// Leads and follow-ups, by their streams. One that nobody ended is not open for ever: it goes
-  /// with its time.
+  /// Leads, follow-ups and what plans did, by their streams. One that nobody ended is not open for
+  /// ever: it goes with its time.
   final Map<String, Entry> tasks = new TreeMap<>();
 
   final Map<String, Entry> staff = new TreeMap<>();
@@ -79,6 +80,7 @@ final class Records {
       case LeadEvent e -> task(recorded, e instanceof LeadEvent.Opened it ? it.customer() : null);
       case FeedbackEvent e ->
           task(recorded, e instanceof FeedbackEvent.Received it ? it.customer() : null);
+      case OutreachEvent e -> task(recorded, OutreachEvent.customer(recorded.stream()));
       case FollowUpEvent e ->
           task(recorded, e instanceof FollowUpEvent.Promised it ? it.customer() : null);
       case CustomerEvent e -> {

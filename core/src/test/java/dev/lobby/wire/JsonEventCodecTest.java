@@ -24,6 +24,8 @@ import dev.lobby.journal.EventCodec.Encoded;
 import dev.lobby.language.Language;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.outbox.OutboxEvent;
+import dev.lobby.outreach.OutreachEvent;
+import dev.lobby.outreach.PlanEvent;
 import dev.lobby.publishing.ArticleEvent;
 import dev.lobby.publishing.ImportEvent;
 import dev.lobby.publishing.ReleaseEvent;
@@ -79,6 +81,8 @@ class JsonEventCodecTest {
           LeadEvent.class,
           FeedbackEvent.class,
           FollowUpEvent.class,
+          OutreachEvent.class,
+          PlanEvent.class,
           VerdictEvent.class,
           ArticleEvent.class,
           ImportEvent.class,

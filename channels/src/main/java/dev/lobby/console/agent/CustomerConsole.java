@@ -68,7 +68,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|
 /// | `GET …/customers?find=` | whoever has this number of the bank's, name, telephone number, e-mail address, address in a channel, or record id |
 /// | `GET …/customers?tier=&manager=&class=&after=` | those of a tier, of a manager, of a value class, or all |
-/// | `GET …/customers/value-rules` | the rules by which they are classed, as YAML |
+/// | `GET …/customers/value-rules` | the rules by which they are classed: `rules`, as YAML, and `shown`, what each asks |
 /// | `POST …/customers/value-rules/trial` | `rules`, as YAML: how many customers would be what instead; supervisors |
 /// | `GET …/customers/attention` | contacts that two name, and identities that two claimed with a proof |
 /// | `GET …/customers/ID` | the record, or the one it is part of |
@@ -155,7 +155,13 @@ public final class CustomerConsole implements AutoCloseable {
     router.get(ROOT + "/attention").handler(ctx -> answer(ctx, this::attention));
     router
         .get(ROOT + "/value-rules")
-        .handler(ctx -> answer(ctx, () -> new JsonObject().put("rules", values.rules().text())));
+        .handler(ctx ->
+            answer(
+                ctx,
+                () ->
+                    new JsonObject()
+                        .put("rules", values.rules().text())
+                        .put("shown", ValueJson.of(values.rules()))));
     router
         .post(ROOT + "/value-rules/trial")
         .handler(sessions.only(Role.SUPERVISOR))

@@ -152,8 +152,8 @@ public final class FollowUpConsole implements AutoCloseable {
   private Outcome<FollowUp> promise(String conversation, String by, JsonObject body) {
     Conversation place = Requests.found(conversations.load(conversation), "conversation");
     Kind kind = Cases.one(body, "kind", Kind.values(), Kind::wire);
-    if (kind == Kind.AFTER_COMPLAINT) {
-      throw Problem.badRequest("What follows a complaint is promised by rule.");
+    if (kind == Kind.AFTER_COMPLAINT || kind == Kind.PLANNED_CONTACT) {
+      throw Problem.badRequest("What follows a complaint or a contact plan is promised by rule.");
     }
     return desk.promise(
         by,

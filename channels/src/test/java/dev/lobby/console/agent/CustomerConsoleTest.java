@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @WithLobby
 class CustomerConsoleTest {
 
+  private static final String PLANS_TRIAL = "/supervisor/contact-plans/trial";
+
   private final RunningLobby lobby;
 
   CustomerConsoleTest(RunningLobby lobby) {
@@ -490,6 +492,45 @@ class CustomerConsoleTest {
     lobby
         .as("agent", "/customers/value-rules/trial", json("rules", rules))
         .isProblem(403, "supervisor");
+  }
+
+  @Test
+  void contact_plans_are_read_and_tried_before_they_hold() {
+    JsonObject inForce = lobby.as("supervisor", "/supervisor/contact-plans").is(200).json();
+    assertThat(inForce.getInteger("limit")).isEqualTo(500);
+    JsonObject welcome = Reply.objects(inForce.getJsonArray("plans")).getFirst();
+    assertThat(welcome.getString("trigger")).isEqualTo("opened");
+    assertThat(welcome.getBoolean("held")).isFalse();
+    String text = inForce.getString("text");
+    String wealthy =
+        text.replace("{trigger: class, class: watch}", "{trigger: class, class: strategic}");
+    String id = valued("N-120", figures(3, "2000000.00", "2000000.00"));
+    value("agent", id, "strategic");
+
+    JsonObject tried = lobby.as("supervisor", PLANS_TRIAL, json("plans", wealthy)).is(200).json();
+    JsonObject reach =
+        Reply.objects(tried.getJsonArray("plans")).stream()
+            .filter(it -> it.getString("id").equals("watch"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(reach.getInteger("customers")).isPositive();
+    assertThat(reach.getBoolean("overLimit")).isFalse();
+    assertThat(Reply.objects(reach.getJsonArray("work")).getFirst().getString("why"))
+        .isEqualTo("planned");
+
+    lobby
+        .as("supervisor", PLANS_TRIAL, json("plans", text.replace("due: 72 hours", "due: soon")))
+        .isProblem(400, "'plans.welcome.due' is 'soon'");
+    lobby.as("agent", PLANS_TRIAL, json("plans", text)).isProblem(403, "supervisor");
+    lobby
+        .as(
+            "supervisor",
+            "/supervisor/contact-plans/welcome/confirmation",
+            json("version", welcome.getString("version")))
+        .isProblem(409, "not held");
+    lobby
+        .as("supervisor", "/supervisor/contact-plans/nobody/confirmation", json("version", "x"))
+        .isProblem(404, "plan");
   }
 
   private List<String> listed(String query) {

@@ -1,0 +1,183 @@
+package dev.lobby.console.supervisor;
+
+import dev.lobby.casework.Refusal;
+import dev.lobby.console.Sessions;
+import dev.lobby.http.Problem;
+import dev.lobby.http.Requests;
+import dev.lobby.knowledge.article.MalformedContentException;
+import dev.lobby.outreach.Outreach;
+import dev.lobby.outreach.Plan;
+import dev.lobby.outreach.PlanDesk;
+import dev.lobby.outreach.PlanTrial;
+import dev.lobby.outreach.Plans;
+import dev.lobby.outreach.PlansFile;
+import dev.lobby.outreach.Why;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The supervisors' API for contact plans.
+///
+/// | | |
+/// |---|---|
+/// | `GET …/contact-plans` | those in force: `text`, as YAML, `limit`, and each with how it stands |
+/// | `POST …/contact-plans/trial` | `plans`, as YAML: how many customers each would reach now, and how many are held back and why |
+/// | `POST …/contact-plans/ID/confirmation` | `version`: lets a plan that is held do what it says |
+public final class ContactPlanConsole implements AutoCloseable {
+
+  private static final String ROOT = "/console/api/supervisor/contact-plans";
+  private static final int LONGEST_VERSION = 100;
+
+  private final Outreach outreach;
+  private final PlanDesk desk;
+  private final Runnable confirmed;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /// It looks at every customer, so one at a time.
+  private final Semaphore one = new Semaphore(1);
+
+  /// @param confirmed is run when a plan that was held may do what it says
+  public ContactPlanConsole(Outreach outreach, PlanDesk desk, Runnable confirmed) {
+    this.outreach = outreach;
+    this.desk = desk;
+    this.confirmed = confirmed;
+  }
+
+  /// Adds the routes, below those that only supervisors may use.
+  public void mount(Router router) {
+    router.get(ROOT).handler(ctx -> answer(ctx, this::list));
+    router.post(ROOT + "/trial").handler(this::trial);
+    router
+        .post(ROOT + "/:id/confirmation")
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          String version = Requests.text(Requests.object(ctx), "version", LONGEST_VERSION);
+          answer(ctx, () -> confirm(id, version, by));
+        });
+  }
+
+  private JsonObject list() {
+    return new JsonObject()
+        .put("text", outreach.plans().text())
+        .put("limit", outreach.limit())
+        .put("plans", Requests.array(outreach.plans().all().stream().map(this::json).toList()));
+  }
+
+  private JsonObject json(Plan plan) {
+    PlanDesk.Standing now = desk.of(plan);
+    return new JsonObject()
+        .put("id", plan.id())
+        .put("version", plan.version())
+        .put("name", words(plan.name()))
+        .put("trigger", plan.trigger().text())
+        .put("after", plan.after() == null ? null : plan.after().text())
+        .put("due", plan.due().text())
+        .put("do", plan.act().wire())
+        .put("to", plan.owner().wire())
+        .put("team", Requests.array(plan.team()))
+        .put("purpose", plan.purpose().wire())
+        .put(
+            "cap",
+            new JsonObject().put("messages", plan.cap().messages()).put("days", plan.cap().days()))
+        .put(
+            "quietHours",
+            new JsonObject()
+                .put("from", plan.quietHours().from().toString())
+                .put("to", plan.quietHours().to().toString())
+                .put("daysOff", plan.quietHours().daysOff()))
+        .put("text", plan.text() == null ? null : words(plan.text()))
+        .put("held", now.held())
+        .put("heldAt", text(now.heldAt()))
+        .put("customers", now.customers())
+        .put("confirmedBy", now.confirmedBy())
+        .put("confirmedAt", text(now.confirmedAt()));
+  }
+
+  private static @Nullable String text(@Nullable Instant at) {
+    return at == null ? null : at.toString();
+  }
+
+  private static JsonObject words(Plan.Words words) {
+    return new JsonObject().put("zh", words.zh()).put("en", words.en());
+  }
+
+  private void trial(RoutingContext ctx) {
+    if (!(Requests.object(ctx).getValue("plans") instanceof String text)) {
+      throw Problem.badRequest("\"plans\" is a text, the plans as YAML.");
+    }
+    Plans plans;
+    try {
+      plans = PlansFile.parse("plans", text);
+    } catch (MalformedContentException e) {
+      throw Problem.badRequest(String.join("\n", e.errors()));
+    }
+    answer(ctx, () -> trial(plans));
+  }
+
+  private JsonObject trial(Plans plans) {
+    if (!one.tryAcquire()) {
+      throw Problem.conflict("Somebody is trying plans. Try again in a moment.");
+    }
+    try {
+      PlanTrial trial = outreach.trial(plans);
+      return new JsonObject()
+          .put("now", trial.now().toString())
+          .put("limit", trial.limit())
+          .put("plans", Requests.array(trial.plans().stream().map(it -> json(trial, it)).toList()));
+    } finally {
+      one.release();
+    }
+  }
+
+  private static JsonObject json(PlanTrial trial, PlanTrial.Reach reach) {
+    return new JsonObject()
+        .put("id", reach.plan().id())
+        .put("name", words(reach.plan().name()))
+        .put("customers", reach.customers())
+        .put("overLimit", trial.overLimit(reach))
+        .put("messages", reach.messages())
+        .put("work", counts(reach.work()))
+        .put("waiting", counts(reach.waiting()))
+        .put("heldBack", counts(reach.heldBack()));
+  }
+
+  private static JsonArray counts(Map<Why, Integer> counts) {
+    return Requests.array(
+        counts.entrySet().stream()
+            .map(it ->
+                new JsonObject().put("why", it.getKey().wire()).put("customers", it.getValue()))
+            .toList());
+  }
+
+  private JsonObject confirm(String id, String version, String by) {
+    Plan plan = Requests.found(outreach.plans().find(id), "plan");
+    Refusal refused = desk.confirm(plan, version, by).orElse(null);
+    if (refused != null) {
+      throw Problem.conflict(refused.zh() + " " + refused.en());
+    }
+    confirmed.run();
+    return list();
+  }
+
+  private void answer(RoutingContext ctx, Supplier<JsonObject> work) {
+    Requests.whenDone(
+        ctx,
+        CompletableFuture.supplyAsync(work, threads),
+        answer -> Requests.answer(ctx, 200, answer));
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

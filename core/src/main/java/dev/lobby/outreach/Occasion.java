@@ -1,0 +1,22 @@
+package dev.lobby.outreach;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What happened that a plan follows, once.
+///
+/// @param id tells it from other occasions of the same plan and customer
+/// @param from from when on something is done
+/// @param due by when
+/// @param until after when it is left alone
+/// @param complaint the number of the complaint it is about; null for none
+/// @param conversation where the complaint was last talked about; null for nowhere
+/// @param owner the user name of who looked after the complaint; null for nobody
+record Occasion(
+    String id,
+    Instant from,
+    Instant due,
+    Instant until,
+    @Nullable String complaint,
+    @Nullable String conversation,
+    @Nullable String owner) {}

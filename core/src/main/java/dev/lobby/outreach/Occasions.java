@@ -1,0 +1,138 @@
+package dev.lobby.outreach;
+
+import dev.lobby.complaint.BusinessCalendar;
+import dev.lobby.complaint.Complaint;
+import dev.lobby.complaint.Milestone;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.CustomerDirectory;
+import dev.lobby.customer.Figures;
+import dev.lobby.customer.Rating;
+import dev.lobby.value.Valuation;
+import dev.lobby.value.ValueClass;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what happened that plans follow.
+final class Occasions {
+
+  private final Known known;
+  private final BusinessCalendar calendar;
+
+  Occasions(Known known, BusinessCalendar calendar) {
+    this.known = known;
+    this.calendar = calendar;
+  }
+
+  /// Whether the views say that there may be an occasion for one of the bank's customers. Those of
+  /// complaints are found by the complaints.
+  boolean mayBe(Plan plan, String id, Instant now) {
+    return switch (plan.trigger()) {
+      case Trigger.Opened it ->
+          opened(plan, id).filter(one -> !now.isAfter(one.until())).isPresent();
+      case Trigger.ComplaintClosed it -> false;
+      case Trigger.InClass(ValueClass valueClass) ->
+          isIn(valueClass, id, now) && !known.outreaches().reached(plan.id(), id);
+      case Trigger.RatingExpires(int days) ->
+          known
+                  .directory()
+                  .find(id)
+                  .map(CustomerDirectory.Row::rating)
+                  .filter(rating -> ends(rating, days, now))
+                  .isPresent()
+              || known.outreaches().assessed(id);
+    };
+  }
+
+  /// A customer's occasions whose time is not over.
+  List<Occasion> of(Plan plan, Customer customer, History history, Instant now) {
+    return switch (plan.trigger()) {
+      case Trigger.Opened it ->
+          opened(plan, customer.id()).filter(one -> !now.isAfter(one.until())).stream().toList();
+      case Trigger.ComplaintClosed it ->
+          customer.family().stream()
+              .flatMap(id -> known.complaints().of(id).stream())
+              .filter(Complaint::closed)
+              .map(complaint -> closed(plan, complaint))
+              .filter(one -> !now.isAfter(one.until()))
+              .toList();
+      case Trigger.InClass(ValueClass valueClass) ->
+          isIn(valueClass, customer.id(), now)
+              ? List.of(noticed(plan, history.stay(plan), now, Instant.MAX))
+              : List.of();
+      case Trigger.RatingExpires(int days) ->
+          Optional.ofNullable(customer.profile().rating())
+              .filter(rating -> ends(rating, days, now))
+              .map(rating ->
+                  noticed(
+                      plan,
+                      "until-" + rating.until(),
+                      now,
+                      start(LocalDate.parse(rating.until()).plusDays(1)).minusSeconds(1)))
+              .stream()
+              .toList();
+    };
+  }
+
+  /// Whether a closed complaint may still be followed.
+  boolean mayBe(Plan plan, Complaint complaint, Instant now) {
+    return plan.trigger() instanceof Trigger.ComplaintClosed
+        && complaint.closed()
+        && !now.isAfter(closed(plan, complaint).until());
+  }
+
+  boolean isIn(ValueClass valueClass, String id, Instant now) {
+    return known.values().of(id, day(now)).map(Valuation::valueClass).stream()
+        .anyMatch(valueClass::equals);
+  }
+
+  /// The bank tells the day alone, so it is counted from its beginning.
+  private Optional<Occasion> opened(Plan plan, String id) {
+    return Optional.ofNullable(known.values().standing(id).figures())
+        .map(Figures::opened)
+        .map(day -> from(plan, "opened-" + day, start(LocalDate.parse(day)), null));
+  }
+
+  private Occasion closed(Plan plan, Complaint complaint) {
+    return from(
+        plan,
+        complaint.number() + "-" + (complaint.reopenings() + 1),
+        complaint.reached(Milestone.TOLD).orElse(complaint.filedAt()),
+        complaint);
+  }
+
+  private Occasion from(Plan plan, String id, Instant moment, @Nullable Complaint complaint) {
+    Span after = plan.after();
+    Instant due = plan.due().end(moment, calendar);
+    return new Occasion(
+        id,
+        after == null ? moment : after.begin(moment, calendar),
+        due,
+        due,
+        complaint == null ? null : complaint.number(),
+        complaint == null ? null : complaint.conversations().getLast(),
+        complaint == null ? null : complaint.owner());
+  }
+
+  /// What has no moment of its own is counted from when it is noticed.
+  private Occasion noticed(Plan plan, String id, Instant now, Instant until) {
+    Instant due = plan.due().end(now, calendar);
+    return new Occasion(id, now, due.isBefore(until) ? due : until, until, null, null, null);
+  }
+
+  private boolean ends(Rating rating, int days, Instant now) {
+    LocalDate last = LocalDate.parse(rating.until());
+    LocalDate today = day(now);
+    return !today.isAfter(last) && !today.isBefore(last.minusDays(days));
+  }
+
+  private LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, calendar.zone());
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(calendar.zone()).toInstant();
+  }
+}

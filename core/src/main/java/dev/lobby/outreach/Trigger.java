@@ -1,0 +1,39 @@
+package dev.lobby.outreach;
+
+import dev.lobby.value.ValueClass;
+
+/// What a contact follows.
+public sealed interface Trigger {
+
+  /// The customer opened an account, by the day the bank's figures tell.
+  record Opened() implements Trigger {}
+
+  /// A complaint of the customer was told and closed.
+  record ComplaintClosed() implements Trigger {}
+
+  /// The customer is in a class; once for as long as they stay in it.
+  record InClass(ValueClass valueClass) implements Trigger {}
+
+  /// The customer's rating ends within so many days.
+  record RatingExpires(int days) implements Trigger {}
+
+  /// Its name in files and interfaces.
+  default String wire() {
+    return switch (this) {
+      case Opened it -> "opened";
+      case ComplaintClosed it -> "complaint-closed";
+      case InClass it -> "class";
+      case RatingExpires it -> "rating-expires";
+    };
+  }
+
+  /// What it is, as one text.
+  default String text() {
+    return switch (this) {
+      case Opened it -> wire();
+      case ComplaintClosed it -> wire();
+      case InClass(ValueClass valueClass) -> wire() + " " + valueClass.wire();
+      case RatingExpires(int days) -> wire() + " " + days;
+    };
+  }
+}
