@@ -23,6 +23,7 @@
  *   notThis?: {zh: string[], en: string[]},
  *   variants?: Variant[],
  *   choices?: string[],
+ *   links?: {zh: string[], en: string[]},
  * }} Article
  */
 

@@ -286,6 +286,7 @@ public record Conversation(
                     at.time(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     null,
                     e.inReplyTo(),
                     null));
@@ -301,6 +302,7 @@ public record Conversation(
                   at.time(),
                   e.choices().stream().map(Choice::text).toList(),
                   e.citations(),
+                  e.linked(),
                   null,
                   e.inReplyTo(),
                   null));
@@ -341,6 +343,7 @@ public record Conversation(
                     at.time(),
                     List.of(),
                     e.citations(),
+                    List.of(),
                     null,
                     null,
                     e.by()));
@@ -393,6 +396,7 @@ public record Conversation(
               author,
               text,
               at.time(),
+              List.of(),
               List.of(),
               List.of(),
               clientMessageId,

@@ -32,6 +32,15 @@ public final class MessageJson {
             .put("at", message.at().toString())
             .put("choices", choices)
             .put("citations", citations);
+    if (!message.links().isEmpty()) {
+      JsonArray links = new JsonArray();
+      message
+          .links()
+          .forEach(link ->
+              links.add(
+                  new JsonObject().put("label", link.label()).put("address", link.address())));
+      json.put("links", links);
+    }
     if (message.author() == Author.CUSTOMER) {
       json.put("clientMessageId", message.clientMessageId());
     }

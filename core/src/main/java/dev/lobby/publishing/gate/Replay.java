@@ -174,6 +174,7 @@ final class Replay {
             asked.day(),
             asked.interestIsLead(),
             asked.tier(),
+            asked.products(),
             asked.rating(),
             StandIns.NONE);
     Deliberation after =
@@ -184,6 +185,7 @@ final class Replay {
             asked.day(),
             asked.interestIsLead(),
             asked.tier(),
+            asked.products(),
             asked.rating(),
             StandIns.NONE);
     Mark markBefore = Truths.mark(asked.truths(), before.decision());
