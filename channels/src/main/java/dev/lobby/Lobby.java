@@ -456,7 +456,7 @@ public final class Lobby implements AutoCloseable {
                   publisher,
                   catalogue,
                   glossary,
-                  new TakenBack(journal, stored.articles(), released),
+                  new TakenBack(journal, stored.articles(), released, catalogue, glossary),
                   releases,
                   settings.gate().secondPerson(),
                   journal,

@@ -276,7 +276,8 @@
 
 /**
  * What changes when another release answers again: what of it becomes drafts, and whose drafts it has.
- * @typedef {ReleaseContents & {drafts: {id: string, title: Both}[], published: {id: string, title: Both}[]}} WayBack
+ * @typedef {ReleaseContents & {drafts: {id: string, title: Both}[], published: {id: string, title: Both}[],
+ *   draftEntries: string[], draftGlossary: boolean}} WayBack
  */
 
 /**

@@ -234,7 +234,7 @@ class PublishingTest {
 
       // And taken back.
       editor.locator("button[data-action=roll-back]").first().click();
-      assertThat(editor.locator("dialog[open]")).containsText("变回草稿（1）");
+      assertThat(editor.locator("dialog[open]")).containsText("变回草稿（2）");
       assertThat(editor.locator("dialog[open]")).containsText("开户");
       shot(editor, "editor-way-back");
       editor.locator("dialog[open] textarea[name=reason]").fill("费用调整推迟");
@@ -247,6 +247,10 @@ class PublishingTest {
     assertThat(back.getString("stage")).isEqualTo("draft");
     assertThat(back.getJsonObject("draft").encode()).contains("每笔 4 元");
     assertThat(back.getJsonObject("released").encode()).contains("每笔 3 元");
+
+    JsonObject glossary = lobby.as("editor2", "/editor/glossary").is(200).json();
+    assertThat(glossary.encode()).contains("立折子");
+    assertThat(glossary.getString("stage")).isEqualTo("waiting");
 
     // Who was told the fee that does not hold.
     String version =
