@@ -64,6 +64,7 @@ import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Lint;
+import dev.lobby.knowledge.catalogue.HeldProductCheck;
 import dev.lobby.knowledge.catalogue.Investments;
 import dev.lobby.knowledge.catalogue.RecommendationCheck;
 import dev.lobby.knowledge.document.DocumentReader;
@@ -421,9 +422,11 @@ public final class Lobby implements AutoCloseable {
               settings.approval(),
               new Lint(settings.answerLimits(), catalogue::fillsIn),
               article ->
-                  Stream.concat(
-                          quoted.of(article).stream(),
-                          RecommendationCheck.of(article, catalogue.upcoming()).stream())
+                  Stream.of(
+                          quoted.of(article),
+                          RecommendationCheck.of(article, catalogue.upcoming()),
+                          HeldProductCheck.of(article, catalogue.upcoming()))
+                      .flatMap(List::stream)
                       .toList(),
               documents::publishable);
       DocumentConsole documentPages =
@@ -495,7 +498,7 @@ public final class Lobby implements AutoCloseable {
                   publisher,
                   catalogue,
                   glossary,
-                  new TakenBack(journal, stored.articles(), released),
+                  new TakenBack(journal, stored.articles(), released, catalogue, glossary),
                   releases,
                   settings.gate().secondPerson(),
                   journal,

@@ -146,6 +146,12 @@ export const transcriptStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .links {
+    margin-block-start: 6px;
+    font-size: 0.92em;
+    overflow-wrap: anywhere;
+  }
+
   .citations {
     margin-block-start: 6px;
     padding-block-start: 4px;

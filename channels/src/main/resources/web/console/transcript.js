@@ -14,6 +14,15 @@ import { authorWord, say } from "./words.js";
 /** @typedef {import("./types.js").Message} Message */
 /** @typedef {import("./types.js").Outgoing} Outgoing */
 
+/**
+ * A link as the customer had it. A path is one of the bank's own site, which need not be where this page is.
+ * @param {string} label @param {string} address
+ */
+const linkTo = (label, address) =>
+  address.startsWith("https://")
+    ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${label}</a> <span class="code quiet">${address}</span>`
+    : html`${label} <span class="code quiet">${address}</span>`;
+
 /** How far from the end, in pixels, still counts as being at the end. */
 const NEAR = 60;
 
@@ -169,6 +178,12 @@ export class LobbyTranscript extends LitElement {
         ${this.#whyButton(seq)} ${ratingBadge(message.rating ?? "none")} ${satisfactionBadge(message.satisfaction)}
       </p>
       <div class="text" dir="auto">${words}</div>
+      ${message.links?.length
+        ? html`<ul class="links">
+            <li class="quiet">${say("linked")}</li>
+            ${message.links.map(({ label, address }) => html`<li dir="auto">${linkTo(label, address)}</li>`)}
+          </ul>`
+        : nothing}
       ${message.choices?.length
         ? html`<ul class="choices">
             <li class="quiet">${say("offered")}</li>

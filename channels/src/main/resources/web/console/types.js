@@ -19,6 +19,7 @@
  *   text: string,
  *   at: string,
  *   choices?: {text: string}[],
+ *   links?: {label: string, address: string}[],
  *   citations?: {article: string, version: number | string, title: string}[],
  *   agent?: string,
  *   clientMessageId?: string,
@@ -137,7 +138,7 @@
  *   millis: {interpret: number, match: number, decide: number},
  *   synonyms?: {written: string, term: string}[],
  *   ruledOut?: RuledOut[],
- *   reader?: {channel: string, signedIn: boolean, tier: string | null, variant: string} | null,
+ *   reader?: {channel: string, signedIn: boolean, tier: string | null, holds?: string[] | null, variant: string} | null,
  * }} Trace
  */
 

@@ -24,6 +24,7 @@ export function emptyArticle(catalogue) {
     notThis: { zh: [], en: [] },
     variants: [],
     choices: [],
+    links: { zh: [], en: [] },
   };
 }
 
@@ -31,12 +32,14 @@ export function emptyArticle(catalogue) {
 function content({ id, titles, answers, phrasings, area, audience, sensitivity, validFrom, validUntil, ...rest }) {
   const signals = [[...rest.signals].sort(), [...rest.maySignal].sort()];
   const texts = [titles, answers, phrasings].map(({ zh, en }) => [zh, en]);
-  const { notThis, variants, choices } = rest;
+  const { notThis, variants, choices, links } = rest;
   const more = [
     notThis?.zh ?? [],
     notThis?.en ?? [],
     (variants ?? []).map(({ readers, answers }) => [readers, answers.zh, answers.en]),
     choices ?? [],
+    links?.zh ?? [],
+    links?.en ?? [],
   ];
   return JSON.stringify([id, texts, area, audience, sensitivity, validFrom, validUntil, signals, more]);
 }

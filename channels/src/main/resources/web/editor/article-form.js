@@ -17,8 +17,8 @@ import { codeWord, say } from "./words.js";
 /** @type {Language[]} */
 const LANGUAGES = ["zh", "en"];
 
-/** @param {string} text one phrasing a line */
-const phrasingsOf = (text) =>
+/** @param {string} text one phrasing or link a line */
+const linesOf = (text) =>
   text
     .split("\n")
     .map((line) => line.trim())
@@ -38,9 +38,10 @@ export class LobbyArticleForm extends LitElement {
 
   static styles = [basics, controls, peopleTextStyles, formStyles];
 
-  /** What stands in the boxes for phrasings, which may have empty lines. */
+  /** What stands in the boxes for phrasings and links, which may have empty lines. */
   #lines = { zh: "", en: "" };
   #notThis = { zh: "", en: "" };
+  #links = { zh: "", en: "" };
   /** What stands in the field for the next questions. */
   #choices = "";
   /** The article last handed out. @type {Article | null} */
@@ -65,6 +66,7 @@ export class LobbyArticleForm extends LitElement {
     for (const language of LANGUAGES) {
       this.#lines[language] = this.article.phrasings[language].join("\n");
       this.#notThis[language] = (this.article.notThis?.[language] ?? []).join("\n");
+      this.#links[language] = (this.article.links?.[language] ?? []).join("\n");
     }
     this.#choices = (this.article.choices ?? []).join(", ");
   }
@@ -150,6 +152,19 @@ export class LobbyArticleForm extends LitElement {
           ? articleText(article.answers[language].trim())
           : html`<p class="quiet">${say("empty")}</p>`}
       </div>
+      <label
+        >${say("links")}<textarea
+          name="links"
+          lang=${lang}
+          rows="2"
+          spellcheck="false"
+          aria-describedby="links-hint-${language}"
+          ?readonly=${this.frozen}
+          .value=${live(this.#links[language])}
+          @input=${(/** @type {Event} */ event) => this.#link(language, event)}
+        ></textarea>
+      </label>
+      <p id="links-hint-${language}" class="quiet hint">${say("linksHint")}</p>
       <label
         >${say("phrasings", { count: article.phrasings[language].length })}<textarea
           name="phrasings"
@@ -259,7 +274,7 @@ export class LobbyArticleForm extends LitElement {
   #phrasings(language, event) {
     if (!this.article) return;
     this.#lines[language] = valueOf(event);
-    this.#edit({ phrasings: { ...this.article.phrasings, [language]: phrasingsOf(valueOf(event)) } });
+    this.#edit({ phrasings: { ...this.article.phrasings, [language]: linesOf(valueOf(event)) } });
   }
 
   /** @param {Language} language @param {Event} event */
@@ -267,7 +282,15 @@ export class LobbyArticleForm extends LitElement {
     if (!this.article) return;
     this.#notThis[language] = valueOf(event);
     const before = this.article.notThis ?? { zh: [], en: [] };
-    this.#edit({ notThis: { ...before, [language]: phrasingsOf(valueOf(event)) } });
+    this.#edit({ notThis: { ...before, [language]: linesOf(valueOf(event)) } });
+  }
+
+  /** @param {Language} language @param {Event} event */
+  #link(language, event) {
+    if (!this.article) return;
+    this.#links[language] = valueOf(event);
+    const before = this.article.links ?? { zh: [], en: [] };
+    this.#edit({ links: { ...before, [language]: linesOf(valueOf(event)) } });
   }
 
   /** @param {Event} event */
@@ -313,7 +336,11 @@ export class LobbyArticleForm extends LitElement {
                   ></textarea>
                 </label>`,
             )}
-            <button type="button" @click=${() => this.#edit({ variants: variants.filter((_, index) => index !== at) })}>
+            <button
+              type="button"
+              data-action="remove-variant"
+              @click=${() => this.#edit({ variants: variants.filter((_, index) => index !== at) })}
+            >
               ${say("variantRemove")}
             </button>
           </fieldset>`,

@@ -26,7 +26,7 @@ export const say = words({
       "Several wordings of a question stand in one cell with | between them, or in more rows with the same id; from eight " +
       "in a language on it is found well. A text with a comma stands between double quotes. A row with the id of an article that is there changes that article. An " +
       "answer for some customers is a row of its own, with the id and a column for whom, such as tier gold; choices holds " +
-      "the ids of next questions.",
+      "the ids of next questions, links lines such as Fees https://bank.example/fees.pdf.",
     file: "File",
     importing: "Importing…",
     importRefused: "Nothing was imported. Mend {count} {count|place|places} and import the file again:",
@@ -138,7 +138,7 @@ export const say = words({
     importColumns:
       "表格第一行写列名：中文问题、英文问题、中文答案、英文答案，可另加编号、中文标题、英文标题、业务。同一问题的几种问法写在一格里，用 | 隔开，或另起一行，编号相同；" +
       "每种语言有八个以上问法才容易匹配。内容里有逗号时用双引号括起来。编号与已有文章相同的行会修改那篇文章。" +
-      "只给部分客户的答案另起一行，写上编号和“给谁”一列（如 tier gold）；“按钮”一列写下一个问题的编号。",
+      "只给部分客户的答案另起一行，写上编号和“给谁”一列（如 tier gold）；“按钮”一列写下一个问题的编号，“链接”一列写“收费标准 https://bank.example/fees.pdf”。",
     file: "文件",
     importing: "正在导入…",
     importRefused: "没有导入任何内容。请修改以下 {count} 处后重新导入：",

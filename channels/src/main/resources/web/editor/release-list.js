@@ -195,19 +195,29 @@ export class LobbyReleases extends LitElement {
 }
 
 /** What a way back takes along, by what becomes of it. @param {import("./types.js").WayBack} way */
-function takenAlong({ articles, entries, documents, terms, drafts, published }) {
+function takenAlong({ articles, entries, documents, terms, drafts, published, draftEntries, draftGlossary }) {
   const language = currentLanguage();
   /** @param {{id: string, title: import("./types.js").Both}[]} named */
   const titles = (named) => named.map(({ id, title }) => title[language] || id);
   /** @param {import("./types.js").Changed[]} changed */
   const names = (changed) => changed.map(({ id, name }) => name[language] || id);
   const told = new Set([...drafts, ...published].map(({ id }) => id));
+  /** @param {string} key */
+  const entryName = (key) => entries.find(({ id }) => id === key)?.name[language] || key;
+  const glossary = draftGlossary ? [`${say("glossary")}: ${names(terms).join(", ")}`] : [];
+  const again = [...titles(drafts), ...draftEntries.map(entryName), ...glossary];
+  const others = entries.filter(({ id }) => !draftEntries.includes(id));
   return [
-    { heading: say("backDrafts", { count: drafts.length }), names: titles(drafts) },
+    { heading: say("backDrafts", { count: again.length }), names: again },
     { heading: say("backPublished", { count: published.length }), names: titles(published) },
     {
       heading: say("backOthers"),
-      names: names([...articles.filter(({ id }) => !told.has(id)), ...entries, ...documents, ...terms]),
+      names: names([
+        ...articles.filter(({ id }) => !told.has(id)),
+        ...others,
+        ...documents,
+        ...(draftGlossary ? [] : terms),
+      ]),
     },
   ];
 }

@@ -23,6 +23,7 @@
  *   notThis?: {zh: string[], en: string[]},
  *   variants?: Variant[],
  *   choices?: string[],
+ *   links?: {zh: string[], en: string[]},
  * }} Article
  */
 
@@ -284,7 +285,8 @@
 
 /**
  * What changes when another release answers again: what of it becomes drafts, and whose drafts it has.
- * @typedef {ReleaseContents & {drafts: {id: string, title: Both}[], published: {id: string, title: Both}[]}} WayBack
+ * @typedef {ReleaseContents & {drafts: {id: string, title: Both}[], published: {id: string, title: Both}[],
+ *   draftEntries: string[], draftGlossary: boolean}} WayBack
  */
 
 /**

@@ -103,7 +103,7 @@ export class LobbyTrace extends LitElement {
               <dd>
                 ${reader.variant ? html`<span class="code">${reader.variant}</span>` : say("forEverybody")}
                 <p class="quiet">
-                  ${[reader.channel, say(reader.signedIn ? "signedIn" : "notSignedIn"), reader.tier]
+                  ${[reader.channel, say(reader.signedIn ? "signedIn" : "notSignedIn"), reader.tier, ...(reader.holds ?? [])]
                     .filter(Boolean)
                     .join(" · ")}
                 </p>

@@ -17,8 +17,8 @@
  * @typedef {"none" | "helpful" | "not-helpful"} Rating
  * @typedef {{id: string, zh: string, en: string, until: string}} Banner what the bank tells everybody just now
  * @typedef {{seq: number, author: Author, text: string, at: string, choices?: {text: string}[],
- *   citations?: Citation[], clientMessageId?: string, rating?: Rating, satisfaction?: number,
- *   provisional?: boolean}} Message
+ *   citations?: Citation[], links?: {label: string, address: string}[], clientMessageId?: string,
+ *   rating?: Rating, satisfaction?: number, provisional?: boolean}} Message
  *   `rating`: what the customer said of an answer, `satisfaction`: of how a person served them, 1 to 5, 0 for nothing yet;
  *   absent where they are not asked.
  *   `provisional`: made here from an acknowledged POST; the server's own copy, masked perhaps, replaces it.
@@ -50,6 +50,7 @@ const WORDS = {
     locale: "zh-CN", other: "EN", otherLocale: "en", otherName: "EN, switch to English",
     customer: "您", assistant: "自动助手", agent: "人工客服", launcher: "在线咨询",
     arrived: "有新消息", minimise: "收起对话", log: "对话", choices: "可选的回答", person: "转人工",
+    links: "相关链接", newTab: "在新标签页中打开",
     personText: "转人工", input: "请输入您的问题", send: "发送", latest: "有新消息 ↓", source: "来源：",
     sending: "发送中…", waiting: "等待发送…", notSent: "未发送", retry: "重试", remove: "删除",
     connecting: "正在连接…", reconnecting: "正在重新连接…", busy: "咨询的人较多，消息稍后自动发出…",
@@ -60,7 +61,7 @@ const WORDS = {
     locale: "en-GB", other: "中文", otherLocale: "zh-CN", otherName: "切换到中文",
     customer: "You", assistant: "Automated assistant", agent: "Bank staff",
     launcher: "Chat with us", arrived: "new messages", minimise: "Minimise chat", log: "Conversation",
-    choices: "Suggested replies", person: "Talk to a person", personText: "I would like to talk to a person",
+    links: "Links", newTab: "Opens in a new tab", choices: "Suggested replies", person: "Talk to a person", personText: "I would like to talk to a person",
     input: "Type your question", send: "Send", latest: "New messages ↓", source: "Source: ", sending: "Sending…",
     waiting: "Waiting to send…", notSent: "Not sent", retry: "Try again", remove: "Remove",
     connecting: "Connecting…", reconnecting: "Reconnecting…",
@@ -724,6 +725,12 @@ class Bubble {
     for (const { title } of shown.citations ?? []) {
       this.node.append(division("citation", words.source, element("bdi", {}, title)));
     }
+    const links = (shown.links ?? []).map(({ label, address }) =>
+      element("a", { part: "link", href: address, target: "_blank", rel: "noopener noreferrer", title: words.newTab },
+        element("bdi", {}, label), element("span", { "aria-hidden": "true" }, " ↗")));
+    if (links.length) {
+      this.node.append(element("div", { part: "links", role: "group", "aria-label": words.links }, ...links));
+    }
     this.#choices = (shown.choices ?? []).map(({ text }) =>
       button("choice", () => panel.say(text), element("bdi", {}, text)));
     const group = { part: "choices", role: "group", "aria-label": words.choices };
@@ -1235,10 +1242,11 @@ dialog > * { flex: none; }
 [data-pending] > [part=text] { background: var(--ground); color: var(--ink); border: 1px dashed var(--line); }
 [data-refused] > [part=text] { border: 1px solid var(--alert); }
 [data-refused] > [part=note] { color: var(--alert); text-align: end; }
-[part=choices] { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 4px; }
-[part=choice], [part=person], [part=restart] { min-height: 36px; padding: 5px 13px; border: 1px solid var(--link);
+[part=choices], [part=links] { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 4px; }
+[part=choice], [part=link], [part=person], [part=restart] { min-height: 36px; padding: 5px 13px; border: 1px solid var(--link);
   border-radius: 18px; color: var(--link); background: var(--ground); text-align: start; overflow-wrap: anywhere; }
-[part=choice]:hover, [part=person]:hover, [part=restart]:hover { background: var(--raised); }
+[part=link] { display: inline-flex; align-items: center; gap: 4px; text-decoration: underline; }
+[part=choice]:hover, [part=link]:hover, [part=person]:hover, [part=restart]:hover { background: var(--raised); }
 [part=choice]:disabled { color: var(--quiet); border-color: transparent; background: var(--raised); }
 [part=retry], [part=remove] { min-height: 28px; padding: 2px 4px; text-decoration: underline; color: var(--link); }
 

@@ -248,7 +248,12 @@ public final class AskCommand implements Callable<Integer> {
       case Say.Silent silent -> "";
       // Nothing stands in for a topic where no store is open.
       case Say.Incident about -> "";
-      case Say.Answer(String article) -> wording.answer(article).text();
+      case Say.Answer(String article) -> {
+        Wording.Words words = wording.answer(article);
+        StringBuilder text = new StringBuilder(words.text());
+        words.links().forEach(link -> text.append("\n- ").append(link.line()));
+        yield text.toString();
+      }
       case Say.Suggest(List<String> articles) -> {
         Wording.Words words = wording.suggest(articles);
         StringBuilder text = new StringBuilder(words.text());

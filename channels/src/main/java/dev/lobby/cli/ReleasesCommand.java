@@ -8,6 +8,8 @@ import dev.lobby.publishing.ReleaseHistory;
 import dev.lobby.publishing.ReleasedArticles;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.TakenBack;
+import dev.lobby.publishing.catalogue.CatalogueDesk;
+import dev.lobby.publishing.glossary.GlossaryDesk;
 import dev.lobby.staff.Staff;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
@@ -119,7 +121,12 @@ public final class ReleasesCommand implements Callable<Integer> {
                   new TakenBack(
                           store.journal(),
                           stopped.views().articles(),
-                          new ReleasedArticles(releases))
+                          new ReleasedArticles(releases),
+                          new CatalogueDesk(
+                              store.journal(),
+                              () -> releases.current().catalogue(),
+                              () -> releases.current().articles()),
+                          new GlossaryDesk(store.journal(), () -> releases.current().glossary()))
                       .settle(by, reason, now);
               PrintWriter out = spec.commandLine().getOut();
               out.println(

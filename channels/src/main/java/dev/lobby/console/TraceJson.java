@@ -106,6 +106,7 @@ public final class TraceJson {
             .put("channel", reader.channel())
             .put("signedIn", reader.signedIn())
             .put("tier", reader.tier())
+            .put("holds", reader.holds() == null ? null : Requests.array(reader.holds()))
             .put("variant", reader.variant());
   }
 

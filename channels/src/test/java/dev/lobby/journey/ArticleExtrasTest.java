@@ -177,6 +177,18 @@ class ArticleExtrasTest {
       editor.locator("input[name=choices]").fill("transfer-how, nosuch");
       shows(page, "没有编号为“nosuch”的知识");
       editor.locator("input[name=choices]").fill("transfer-how");
+      Locator links = editor.locator("[data-language=zh] textarea[name=links]");
+      links.fill("收费标准 javascript:alert(1)");
+      shows(page, "的地址要以 https:// 开头");
+      links.fill("收费标准 https://harbour.example/fees.pdf");
+      shows(page, "“链接”里的“收费标准”只有中文有");
+      editor.locator("button[data-action=add-variant]").click();
+      editor.locator("input[name=readers]").last().fill("holds no-such-card");
+      editor.locator("textarea[name=variant-zh]").last().fill("持卡人免费。");
+      editor.locator("textarea[name=variant-en]").last().fill("Holders pay nothing.");
+      shows(page, "产品目录里没有“no-such-card”");
+      shows(page, "channel webhook, holds no-such-card");
+      editor.locator("button[data-action=remove-variant]").last().click();
       editor.locator("input[name=why]").fill("给第三方渠道的答复");
       editor.keyboard().press("Control+s");
       shows(page, "已保存为");
@@ -185,6 +197,8 @@ class ArticleExtrasTest {
           .isEqualTo("channel webhook");
       assertThat(saved.getJsonArray("choices").encode())
           .isEqualTo(new JsonArray().add("transfer-how").encode());
+      assertThat(saved.getJsonObject("links").getJsonArray("zh").encode())
+          .isEqualTo(new JsonArray().add("收费标准 https://harbour.example/fees.pdf").encode());
       editor.reload();
       assertThat(editor.locator("input[name=readers]")).hasValue("channel webhook");
       shot(editor, "extras-article");

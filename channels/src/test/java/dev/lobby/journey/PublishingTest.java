@@ -43,10 +43,13 @@ class PublishingTest {
     this.lobby = lobby;
   }
 
-  /// A folder with one article, in which only the Chinese answer has the new fee.
+  /// A folder with one article, in which only the Chinese answer has the new fee, and a link.
   private static byte[] folder() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    String article = Files.readString(ARTICLE).replace("转到他行每笔 3 元", "转到他行每笔 4 元");
+    String article =
+        Files.readString(ARTICLE)
+            .replace("转到他行每笔 3 元", "转到他行每笔 4 元")
+            .replace("\nphrasings:", "\nlinks:\n  zh: [收费标准 /zh/fees.pdf]\nphrasings:");
     try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
       zip.putNextEntry(new ZipEntry("articles/fees-transfer.md"));
       zip.write(article.getBytes(StandardCharsets.UTF_8));
@@ -120,6 +123,25 @@ class PublishingTest {
         .is(200);
   }
 
+  /// Another customer finds the link under the answer.
+  private void linked(Chromium browser) {
+    Page page = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN")).newPage();
+    page.setDefaultTimeout(20_000);
+    page.onPageError(complaints::add);
+    page.navigate(lobby.url() + "/");
+    page.locator("button[part=launcher]").click();
+    page.locator("textarea[part=input]").fill(QUESTION);
+    page.locator("textarea[part=input]").press("Enter");
+    Locator link = page.locator("[part=links] a[part=link]");
+    assertThat(link).containsText("收费标准");
+    assertThat(link).hasAttribute("href", "/zh/fees.pdf");
+    assertThat(link).hasAttribute("target", "_blank");
+    assertThat(link).hasAttribute("rel", "noopener noreferrer");
+    link.focus();
+    assertThat(link).isFocused();
+    shot(page, "widget-links");
+  }
+
   private static LocatorAssertions.IsVisibleOptions soon() {
     return new LocatorAssertions.IsVisibleOptions().setTimeout(180_000);
   }
@@ -148,10 +170,12 @@ class PublishingTest {
       Locator english = editor.locator("[data-language=en] textarea[name=answer]");
       assertThat(english).isVisible();
       assertThat(editor.locator("lobby-article-editor")).containsText("中文写的是“4 元”，英文写的是“CNY 3”");
+      assertThat(editor.locator("lobby-article-editor")).containsText("“链接”里的“收费标准”只有中文有");
       shot(editor, "editor-parity");
 
       // It is mended, saved and given to somebody else, as fees are sensitive.
       english.fill(english.inputValue().replace("CNY 3 per transfer", "CNY 4 per transfer"));
+      editor.locator("[data-language=en] textarea[name=links]").fill("Fees /en/fees.pdf");
       editor.locator("input[name=why]").fill("ATM 跨行转账费用调整");
       editor.keyboard().press("Control+s");
       assertThat(editor.locator("lobby-article-editor")).not().containsText("请您判断");
@@ -190,6 +214,7 @@ class PublishingTest {
       confirm(editor);
       assertThat(editor.locator("button[data-action=roll-back]").first()).isVisible(soon());
       assertThat(answer(customer)).contains("每笔 4 元");
+      linked(browser);
       assertThat(
               lobby
                   .as("editor", "/editor/try", new JsonObject().put("text", "怎么立折子"))
@@ -209,7 +234,7 @@ class PublishingTest {
 
       // And taken back.
       editor.locator("button[data-action=roll-back]").first().click();
-      assertThat(editor.locator("dialog[open]")).containsText("变回草稿（1）");
+      assertThat(editor.locator("dialog[open]")).containsText("变回草稿（2）");
       assertThat(editor.locator("dialog[open]")).containsText("开户");
       shot(editor, "editor-way-back");
       editor.locator("dialog[open] textarea[name=reason]").fill("费用调整推迟");
@@ -222,6 +247,10 @@ class PublishingTest {
     assertThat(back.getString("stage")).isEqualTo("draft");
     assertThat(back.getJsonObject("draft").encode()).contains("每笔 4 元");
     assertThat(back.getJsonObject("released").encode()).contains("每笔 3 元");
+
+    JsonObject glossary = lobby.as("editor2", "/editor/glossary").is(200).json();
+    assertThat(glossary.encode()).contains("立折子");
+    assertThat(glossary.getString("stage")).isEqualTo("waiting");
 
     // Who was told the fee that does not hold.
     String version =

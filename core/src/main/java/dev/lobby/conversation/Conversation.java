@@ -288,6 +288,7 @@ public record Conversation(
                     at.time(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     null,
                     e.inReplyTo(),
                     null));
@@ -303,6 +304,7 @@ public record Conversation(
                   at.time(),
                   e.choices().stream().map(Choice::text).toList(),
                   e.citations(),
+                  e.linked(),
                   null,
                   e.inReplyTo(),
                   null,
@@ -355,6 +357,7 @@ public record Conversation(
                     at.time(),
                     List.of(),
                     e.citations(),
+                    List.of(),
                     null,
                     null,
                     e.by()));
@@ -420,6 +423,7 @@ public record Conversation(
               author,
               text,
               at.time(),
+              List.of(),
               List.of(),
               List.of(),
               clientMessageId,

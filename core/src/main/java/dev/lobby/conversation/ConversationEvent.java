@@ -2,9 +2,11 @@ package dev.lobby.conversation;
 
 import dev.lobby.journal.Event;
 import dev.lobby.language.Language;
+import dev.lobby.wire.JsonEventCodec;
 import dev.lobby.wire.Personal;
 import dev.lobby.wire.WireName;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What happens in a conversation. Stream: `conversation/` and the conversation's id.
@@ -132,14 +134,40 @@ public sealed interface ConversationEvent extends Event {
   /// @param inReplyTo the client message id it answers; null for a greeting
   /// @param say the kind of decision it carries out
   /// @param choices what the customer may pick
+  /// @param links the pages and files that stand under it; null for none
   @WireName("conversation.assistant-wrote")
   record AssistantWrote(
       @Nullable String inReplyTo,
       String say,
       List<Choice> choices,
       List<Message.Citation> citations,
+      @Nullable List<Message.Link> links,
       @Personal String text)
       implements ConversationEvent {
+
+    public AssistantWrote(
+        @Nullable String inReplyTo,
+        String say,
+        List<Choice> choices,
+        List<Message.Citation> citations,
+        String text) {
+      this(inReplyTo, say, choices, citations, null, text);
+    }
+
+    /// Returns the links under it; empty for none.
+    public List<Message.Link> linked() {
+      return links == null ? List.of() : links;
+    }
+
+    /// Returns its words with each link on a line of its own, as they read where there is nothing
+    /// to touch. Of words that were erased the links are no part any more.
+    public String plain() {
+      return linked().isEmpty() || text.equals(JsonEventCodec.ERASED)
+          ? text
+          : linked().stream()
+              .map(Message.Link::line)
+              .collect(Collectors.joining("\n", text + "\n\n", ""));
+    }
 
     /// A button.
     ///

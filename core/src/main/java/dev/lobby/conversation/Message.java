@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when it became durable
 /// @param choices what the customer may pick with one touch
 /// @param citations the articles it rests on
+/// @param links the pages and files that stand under it
 /// @param clientMessageId the sender's own id; null when the assistant or Lobby wrote it
 /// @param inReplyTo the client message id of the message it answers; null when it answers none
 /// @param agent the user name of the agent who wrote it, or of the supervisor who had it sent; null
@@ -25,6 +26,7 @@ public record Message(
     Instant at,
     List<String> choices,
     List<Citation> citations,
+    List<Link> links,
     @Nullable String clientMessageId,
     @Nullable String inReplyTo,
     @Nullable String agent,
@@ -71,4 +73,15 @@ public record Message(
   /// @param version its version
   /// @param title its title in the language of the answer
   public record Citation(String article, String version, String title) {}
+
+  /// A page or file that stands under an answer.
+  ///
+  /// @param label what the customer reads
+  /// @param address an https address, or a path on the bank's own site
+  public record Link(String label, String address) {
+    /// Returns it as a line of text, where there is nothing to touch.
+    public String line() {
+      return label + ": " + address;
+    }
+  }
 }

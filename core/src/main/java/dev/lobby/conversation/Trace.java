@@ -84,9 +84,20 @@ public record Trace(
   /// @param channel the channel the customer came in by
   /// @param signedIn whether their identity was known
   /// @param tier their tier; null when it was not known, or no answer depends on it
+  /// @param holds those products they held that an answer depends on; null for none
   /// @param variant for whom the answer is that was taken, as `channel wecom, tier gold`; empty for
   ///   the one for everybody
-  public record Reader(String channel, boolean signedIn, @Nullable String tier, String variant) {}
+  public record Reader(
+      String channel,
+      boolean signedIn,
+      @Nullable String tier,
+      @Nullable List<String> holds,
+      String variant) {
+
+    public Reader(String channel, boolean signedIn, @Nullable String tier, String variant) {
+      this(channel, signedIn, tier, null, variant);
+    }
+  }
 
   /// Passages of documents, the likeliest first, and the probability from which one is quoted; more
   /// than 1 is never.

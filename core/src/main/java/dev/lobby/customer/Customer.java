@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,13 @@ public record Customer(
   /// What they said last of a purpose; empty when they never did.
   public Optional<Consent> consent(Purpose purpose) {
     return consents.reversed().stream().filter(it -> it.purpose() == purpose).findFirst();
+  }
+
+  /// The products they hold, by the bank's names for them.
+  public Set<String> products() {
+    return profile.holdings().stream()
+        .map(Holding::product)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The ids of this record and of those that are part of it.

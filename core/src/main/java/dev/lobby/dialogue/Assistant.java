@@ -45,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -289,6 +290,7 @@ public final class Assistant {
             today(),
             heard -> amount.large() || core.getAsBoolean(),
             () -> tier(now),
+            () -> products(now),
             () -> rating(now),
             () -> leads.unwelcome(records(now)),
             this::standsIn);
@@ -372,6 +374,10 @@ public final class Assistant {
     return customers.load(now.customer()).map(Customer::tier);
   }
 
+  private Set<String> products(Conversation now) {
+    return customers.load(now.customer()).map(Customer::products).orElse(Set.of());
+  }
+
   private Optional<Rating> rating(Conversation now) {
     return customers.whole(now.customer()).map(it -> it.profile().rating());
   }
@@ -438,7 +444,12 @@ public final class Assistant {
     void say(String inReplyTo, String say, Wording.Words words) {
       conversation(
           new ConversationEvent.AssistantWrote(
-              inReplyTo, say, words.choices(), words.citations(), words.text()));
+              inReplyTo,
+              say,
+              words.choices(),
+              words.citations(),
+              words.links().isEmpty() ? null : words.links(),
+              words.text()));
     }
 
     /// Opens a ticket, or adds a reason to the open one.

@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public record Deliberation(
     Optional<Incident> about(String text, List<Match> matches);
   }
 
-  /// Decides about a customer of whose rating nothing is known.
+  /// Decides about a customer of whose products and rating nothing is known.
   public static Deliberation of(
       Release release,
       Standing standing,
@@ -99,7 +100,15 @@ public record Deliberation(
       Supplier<Optional<String>> tier,
       StandIns standIns) {
     return of(
-        release, standing, interpretation, day, interestIsLead, tier, Optional::empty, standIns);
+        release,
+        standing,
+        interpretation,
+        day,
+        interestIsLead,
+        tier,
+        Set::of,
+        Optional::empty,
+        standIns);
   }
 
   /// Decides.
@@ -108,6 +117,7 @@ public record Deliberation(
   /// @param interestIsLead whether the customer's interest in a product is a lead; asked only when
   ///   that matters
   /// @param tier the customer's tier; asked only when an answer depends on it
+  /// @param products the products the customer holds; asked only when an answer depends on them
   /// @param rating the customer's rating, valid or not; asked only when an investment is named
   /// @param standIns what stood in for a topic then
   public static Deliberation of(
@@ -117,6 +127,7 @@ public record Deliberation(
       LocalDate day,
       Predicate<Understanding> interestIsLead,
       Supplier<Optional<String>> tier,
+      Supplier<Set<String>> products,
       Supplier<Optional<Rating>> rating,
       StandIns standIns) {
     return of(
@@ -126,6 +137,7 @@ public record Deliberation(
         day,
         interestIsLead,
         tier,
+        products,
         rating,
         Optional::empty,
         standIns);
@@ -142,16 +154,18 @@ public record Deliberation(
       LocalDate day,
       Predicate<Understanding> interestIsLead,
       Supplier<Optional<String>> tier,
+      Supplier<Set<String>> products,
       Supplier<Optional<Rating>> rating,
       Supplier<Optional<String>> unwelcome,
       StandIns standIns) {
+    OnRecord record = new OnRecord(tier, products);
     String text = interpretation.text();
     Status status = standing.reopens() ? Status.BOT : standing.status();
     List<Match> sayable =
         interpretation.matches().stream()
             .filter(match -> sayable(standing, release, match.articleId(), day).isPresent())
             .toList();
-    Predicate<BankDocument> quotable = quotable(standing, day, tier);
+    Predicate<BankDocument> quotable = quotable(standing, day, record);
     List<PassageMatch> passages =
         release
             .matcher()
@@ -183,7 +197,7 @@ public record Deliberation(
                 language,
                 day,
                 text,
-                id -> reader(release, standing, new Say.Answer(id), tier),
+                id -> reader(release, standing, new Say.Answer(id), record),
                 rating),
             picked,
             sayable,
@@ -232,7 +246,7 @@ public record Deliberation(
         incident,
         failure == null ? flows(release, standing, underway, decision, message) : List.of(),
         unsuitable,
-        reader(release, standing, decision.say(), tier),
+        reader(release, standing, decision.say(), record),
         day);
   }
 
@@ -360,7 +374,7 @@ public record Deliberation(
   }
 
   private static Optional<Reader> reader(
-      Release release, Standing standing, Say say, Supplier<Optional<String>> tier) {
+      Release release, Standing standing, Say say, OnRecord record) {
     if (!(say instanceof Say.Answer(String id))) {
       return Optional.empty();
     }
@@ -374,29 +388,51 @@ public record Deliberation(
     return variants.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            reader(standing, variants.stream().anyMatch(it -> it.tier().isPresent()), tier));
+            reader(
+                standing,
+                new Needed(
+                    variants.stream().anyMatch(it -> it.tier().isPresent()),
+                    variants.stream()
+                        .flatMap(it -> it.holds().stream())
+                        .collect(Collectors.toSet())),
+                record));
   }
 
-  private static Reader reader(
-      Standing standing, boolean asksTier, Supplier<Optional<String>> tier) {
+  /// What the customer's record says, asked only when an answer depends on it.
+  private record OnRecord(Supplier<Optional<String>> tier, Supplier<Set<String>> products) {}
+
+  /// What has to be known of a reader.
+  ///
+  /// @param tier whether their tier
+  /// @param products of which products whether they hold them
+  private record Needed(boolean tier, Set<String> products) {}
+
+  private static Reader reader(Standing standing, Needed needed, OnRecord record) {
+    if (standing.visitor()) {
+      return new Reader(standing.channel(), false, Optional.empty());
+    }
+    Set<String> held = new HashSet<>(needed.products);
+    if (!held.isEmpty()) {
+      // Of what else they hold nothing is kept with the decision.
+      held.retainAll(record.products.get());
+    }
     return new Reader(
-        standing.channel(),
-        !standing.visitor(),
-        asksTier && !standing.visitor() ? tier.get() : Optional.empty());
+        standing.channel(), true, needed.tier ? record.tier.get() : Optional.empty(), held);
   }
 
-  /// Returns what says of a document whether it may be quoted to this customer that day. The tier
-  /// is asked for once at most.
+  /// Returns what says of a document whether it may be quoted to this customer that day. The record
+  /// is asked once at most for the same things.
   private static Predicate<BankDocument> quotable(
-      Standing standing, LocalDate day, Supplier<Optional<String>> tier) {
-    Map<Boolean, Reader> readers = new HashMap<>();
+      Standing standing, LocalDate day, OnRecord record) {
+    Map<Needed, Reader> readers = new HashMap<>();
     return document ->
         document
             .terms()
             .allow(
                 day,
                 readers.computeIfAbsent(
-                    document.terms().askForTier(), asks -> reader(standing, asks, tier)));
+                    new Needed(document.terms().askForTier(), document.terms().askForProducts()),
+                    needed -> reader(standing, needed, record)));
   }
 
   /// The article, if this customer may be told it that day.
@@ -498,8 +534,8 @@ public record Deliberation(
         .toList();
   }
 
-  /// What the customer reads, a choice on a line of its own. Where a place in the queue, a number
-  /// or a time is filled in when it is sent, what that will be stands, as ‹place›.
+  /// What the customer reads, a link and a choice on a line of its own. Where a place in the queue,
+  /// a number or a time is filled in when it is sent, what that will be stands, as ‹place›.
   public String words() {
     Wording wording = new Wording(release, language, ZoneOffset.UTC, day);
     StringJoiner words = new StringJoiner("\n");
@@ -508,6 +544,7 @@ public record Deliberation(
             asked(wording, Optional.of(wording.complaintNumber())).stream())
         .forEach(one -> {
           words.add(one.text());
+          one.links().forEach(link -> words.add("- " + link.line()));
           one.choices().forEach(choice -> words.add("- " + choice.text()));
         });
     return words.toString();

@@ -3,6 +3,7 @@ package dev.lobby.dialogue;
 import dev.lobby.customer.Rating;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.Link;
 import dev.lobby.knowledge.article.Variant;
 import dev.lobby.knowledge.article.Variant.Reader;
 import dev.lobby.knowledge.catalogue.Naming;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Weighs what may be told in answer to a message against what suits the customer.
@@ -82,8 +84,12 @@ record Suiting(
             .flatMap(it -> Variant.of(article.extras().variants(), it))
             .flatMap(it -> it.answer(language))
             .orElseGet(() -> article.answer(language));
-    return release.fill(text, language, day) instanceof Rendered.Text(String filled)
-        ? filled
-        : Template.of(text).latest(release.catalogue(), language);
+    String told =
+        release.fill(text, language, day) instanceof Rendered.Text(String filled)
+            ? filled
+            : Template.of(text).latest(release.catalogue(), language);
+    return article.extras().links(language).stream()
+        .map(Link::label)
+        .collect(Collectors.joining("\n", told + "\n", ""));
   }
 }

@@ -111,7 +111,11 @@ public final class Traces {
             .map(Variant::readers)
             .orElse("");
     return new Trace.Reader(
-        reader.channel(), reader.signedIn(), reader.tier().orElse(null), variant);
+        reader.channel(),
+        reader.signedIn(),
+        reader.tier().orElse(null),
+        reader.holds().isEmpty() ? null : reader.holds().stream().sorted().toList(),
+        variant);
   }
 
   private static Trace.Candidate candidate(Match match, Release release, Language titles) {

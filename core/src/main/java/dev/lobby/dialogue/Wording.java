@@ -2,6 +2,7 @@ package dev.lobby.dialogue;
 
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.Message.Citation;
+import dev.lobby.conversation.Message.Link;
 import dev.lobby.conversation.Reason;
 import dev.lobby.desk.Ticket;
 import dev.lobby.knowledge.Release;
@@ -52,7 +53,14 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
       DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINESE);
 
   /// One message to the customer.
-  public record Words(String text, List<Choice> choices, List<Citation> citations) {}
+  public record Words(
+      String text, List<Choice> choices, List<Citation> citations, List<Link> links) {
+
+    /// Words without a link.
+    public Words(String text, List<Choice> choices, List<Citation> citations) {
+      this(text, choices, citations, List.of());
+    }
+  }
 
   /// What the customer reads of a decision.
   ///
@@ -161,7 +169,14 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
             .map(id -> new Choice(release.article(id).orElseThrow().title(language), id))
             .toList();
     return switch (release.fill(text, language, day)) {
-      case Rendered.Text(String filled) -> new Words(filled, choices, citations);
+      case Rendered.Text(String filled) ->
+          new Words(
+              filled,
+              choices,
+              citations,
+              article.extras().links(Article.written(language)).stream()
+                  .map(it -> new Link(it.label(), it.address()))
+                  .toList());
       case Rendered.Blocked(List<Gap> gaps) ->
           throw new IllegalStateException(articleId + " cannot be told: " + gaps.getFirst().en());
     };

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an event of a conversation tells the customer.
+/// What an event of a conversation tells the customer. Links are lines of the text: not every
+/// provider has something else for them.
 ///
 /// @param choices what the customer may pick
 /// @param replyTo the client message id it answers; null when it answers none
@@ -20,7 +21,7 @@ record Words(Author author, String text, List<String> choices, @Nullable String 
           Optional.of(
               new Words(
                   Author.ASSISTANT,
-                  e.text(),
+                  e.plain(),
                   e.choices().stream().map(ConversationEvent.AssistantWrote.Choice::text).toList(),
                   e.inReplyTo()));
       case ConversationEvent.SuitabilityDecided e ->

@@ -6,6 +6,7 @@ import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.ArticleText;
 import dev.lobby.knowledge.article.Extras;
+import dev.lobby.knowledge.article.Link;
 import dev.lobby.knowledge.article.Validity;
 import dev.lobby.knowledge.article.Variant;
 import dev.lobby.knowledge.article.Wired;
@@ -60,15 +61,18 @@ public record ArticleContent(
   /// @param title empty when it is missing
   /// @param answer empty when it is missing
   /// @param notThis the questions it must not answer; null when there is none
+  /// @param links as [Extras#linkLines]; null when there is none
   public record Text(
       Language language,
       String title,
       String answer,
       List<String> phrasings,
-      @Nullable List<String> notThis) {
+      @Nullable List<String> notThis,
+      @Nullable List<String> links) {
     public Text {
       phrasings = List.copyOf(phrasings);
       notThis = notThis == null ? null : List.copyOf(notThis);
+      links = links == null ? null : List.copyOf(links);
     }
   }
 
@@ -87,11 +91,13 @@ public record ArticleContent(
               article.titles().getOrDefault(language, ""),
               article.answers().getOrDefault(language, ""),
               article.phrasings().getOrDefault(language, List.of()),
-              orNull(article.extras().notThis(language)));
+              orNull(article.extras().notThis(language)),
+              orNull(article.extras().linkLines(language)));
       if (!text.title.isEmpty()
           || !text.answer.isEmpty()
           || !text.phrasings.isEmpty()
-          || text.notThis != null) {
+          || text.notThis != null
+          || text.links != null) {
         texts.add(text);
       }
     }
@@ -130,11 +136,15 @@ public record ArticleContent(
     Map<Language, String> answers = new EnumMap<>(Language.class);
     Map<Language, List<String>> phrasings = new EnumMap<>(Language.class);
     Map<Language, List<String>> notThis = new EnumMap<>(Language.class);
+    Map<Language, List<Link>> links = new EnumMap<>(Language.class);
     for (Text text : texts) {
       titles.put(text.language, text.title);
       answers.put(text.language, text.answer);
       phrasings.put(text.language, text.phrasings);
       notThis.put(text.language, text.notThis == null ? List.of() : text.notThis);
+      links.put(
+          text.language,
+          text.links == null ? List.of() : text.links.stream().map(Link::of).toList());
     }
     return ArticleText.normal(
         new Article(
@@ -149,7 +159,7 @@ public record ArticleContent(
             new Validity(LocalDate.parse(from), Optional.ofNullable(until).map(LocalDate::parse)),
             signals(signals),
             signals(maySignal),
-            new Extras(notThis, variantsRead(), choices == null ? List.of() : choices)));
+            new Extras(notThis, variantsRead(), choices == null ? List.of() : choices, links)));
   }
 
   private List<Variant> variantsRead() {

@@ -60,7 +60,8 @@ public final class Hands {
         case CatalogueEvent.Published e -> {
           for (String entry : e.entries()) {
             Set<String> own = hands.remove(entry.substring(0, entry.lastIndexOf('@')));
-            found.put(entry, own == null ? List.of() : List.copyOf(own));
+            // Whoever took it back and let it answer again did not write it.
+            found.putIfAbsent(entry, own == null ? List.of() : List.copyOf(own));
           }
         }
         default -> {}
@@ -78,12 +79,14 @@ public final class Hands {
   public List<String> ofGlossary(String release) {
     List<String> found = List.of();
     Set<String> hands = new TreeSet<>();
+    Map<String, List<String>> ofRevision = new HashMap<>();
     for (Recorded recorded : journal.read(GlossaryEvent.STREAM, 0)) {
       switch (recorded.event()) {
         case GlossaryEvent.Drafted e -> hands.add(e.by());
         case GlossaryEvent.Discarded e -> hands.clear();
         case GlossaryEvent.Published e -> {
-          found = e.release().equals(release) ? List.copyOf(hands) : found;
+          ofRevision.putIfAbsent(e.revision(), List.copyOf(hands));
+          found = e.release().equals(release) ? ofRevision.get(e.revision()) : found;
           hands.clear();
         }
         default -> {}

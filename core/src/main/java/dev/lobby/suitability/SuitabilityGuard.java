@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Lets no words through to a customer that recommend an investment which does not suit them, puts
@@ -86,7 +87,7 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
                     e.say(),
                     null,
                     titles(e.citations()),
-                    e.text(),
+                    labelled(e),
                     e.choices().stream()
                         .map(ConversationEvent.AssistantWrote.Choice::text)
                         .toList()));
@@ -114,6 +115,12 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
         case ConversationEvent.FlowAsked e -> Optional.empty();
         case ConversationEvent.FlowEnded e -> Optional.empty();
       };
+    }
+
+    /// What stands on a link tells as much as the words above it.
+    private static String labelled(ConversationEvent.AssistantWrote e) {
+      return Stream.concat(Stream.of(e.text()), e.linked().stream().map(Message.Link::label))
+          .collect(Collectors.joining("\n"));
     }
 
     private static Optional<Spoken> plain(String door, String by, String text) {

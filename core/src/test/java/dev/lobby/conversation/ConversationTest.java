@@ -19,10 +19,12 @@ import dev.lobby.conversation.ConversationEvent.Reopened;
 import dev.lobby.conversation.ConversationEvent.Resolved;
 import dev.lobby.conversation.ConversationEvent.Started;
 import dev.lobby.conversation.ConversationEvent.TokenRenewed;
+import dev.lobby.conversation.Message.Link;
 import dev.lobby.conversation.Trace.MoodHeard;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
+import dev.lobby.wire.JsonEventCodec;
 import dev.lobby.wire.UnknownEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +107,26 @@ class ConversationTest {
           "Is it one of these?");
 
   // --- the fold
+
+  @Test
+  void links_stand_under_a_message_and_are_lines_of_it_where_nothing_can_be_touched() {
+    Link fees = new Link("Fees", "/fees.pdf");
+    Link rates = new Link("Rates", "https://harbour.example/rates");
+    AssistantWrote linked =
+        new AssistantWrote(
+            "m", "answer", List.of(), List.of(), List.of(fees, rates), "It is free.");
+
+    assertThat(after(linked, OFFER).messages().getFirst().links()).containsExactly(fees, rates);
+    assertThat(after(linked, OFFER).messages().getLast().links()).isEmpty();
+    assertThat(linked.plain())
+        .isEqualTo("It is free.\n\nFees: /fees.pdf\nRates: https://harbour.example/rates");
+    assertThat(
+            new AssistantWrote(
+                    "m", "answer", List.of(), List.of(), List.of(fees), JsonEventCodec.ERASED)
+                .plain())
+        .isEqualTo(JsonEventCodec.ERASED);
+    assertThat(OFFER.plain()).isEqualTo("Is it one of these?");
+  }
 
   @Property
   void folding_piece_by_piece_gives_what_folding_at_once_gives(

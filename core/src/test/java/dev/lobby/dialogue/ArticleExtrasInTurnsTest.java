@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.Bank;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
+import dev.lobby.conversation.Message.Link;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
 import dev.lobby.dialogue.Deliberation.StandIns;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArticleExtrasInTurnsTest {
   private static final String OPEN = "account-open";
   private static final String HOW_TO_OPEN = "怎么开户";
+  private static final String FEE = "转账手续费是多少";
   private static final String NOT_IT = "怎么给我的狗开户";
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
@@ -50,6 +53,13 @@ class ArticleExtrasInTurnsTest {
                   variant(own, "channel wecom, tier gold", "请在企业微信里找客户经理。");
                   own.putArray("choices").add("fees-transfer").add("deposit-rates");
                   own.putObject("notThis").putArray("zh").add(NOT_IT);
+                } else if (article.required("id").asText().equals("fees-transfer")) {
+                  ObjectNode own = (ObjectNode) article;
+                  variant(own, "holds credit-card", "用信用卡转账另计费。");
+                  variant(own, "holds credit-card, holds mortgage", "请看两份合同。");
+                  ObjectNode links = own.putObject("links");
+                  links.putArray("zh").add("收费 标准 /fees.pdf");
+                  links.putArray("en").add("Fees https://harbour.example/fees.pdf");
                 }
               }
             });
@@ -71,8 +81,14 @@ class ArticleExtrasInTurnsTest {
   }
 
   private final AtomicInteger tierAsked = new AtomicInteger();
+  private final AtomicInteger productsAsked = new AtomicInteger();
 
   private Deliberation asks(String channel, String customer, String tier, String text) {
+    return asks(channel, customer, tier, Set.of(), text);
+  }
+
+  private Deliberation asks(
+      String channel, String customer, String tier, Set<String> products, String text) {
     return Deliberation.of(
         release,
         new Standing(
@@ -93,6 +109,11 @@ class ArticleExtrasInTurnsTest {
           tierAsked.incrementAndGet();
           return Optional.of(tier);
         },
+        () -> {
+          productsAsked.incrementAndGet();
+          return products;
+        },
+        Optional::empty,
         StandIns.NONE);
   }
 
@@ -117,7 +138,7 @@ class ArticleExtrasInTurnsTest {
         .isEqualTo(new Trace.Reader("wecom", true, "gold", "channel wecom, tier gold"));
     assertThat(Traces.of(asks("web", "v-1", "gold", HOW_TO_OPEN), 1).reader())
         .isEqualTo(new Trace.Reader("web", false, null, ""));
-    Trace other = Traces.of(asks("web", "k-1", "gold", "转账手续费是多少"), 1);
+    Trace other = Traces.of(asks("web", "k-1", "gold", "存款利率是多少"), 1);
     assertThat(other.say()).isEqualTo("answer");
     assertThat(other.reader()).isNull();
   }
@@ -129,6 +150,35 @@ class ArticleExtrasInTurnsTest {
     assertThat(turn.said(wording, wording::template).getFirst().choices())
         .extracting(Choice::article)
         .containsExactly("fees-transfer", "deposit-rates");
+  }
+
+  @Test
+  void who_holds_a_product_gets_the_answer_for_them_and_the_trace_holds_no_other_product() {
+    String everybody = asks("web", "v-1", "", Set.of("credit-card"), FEE).words();
+    assertThat(everybody).doesNotContain("信用卡转账");
+    assertThat(productsAsked).as("nobody knows what a visitor holds").hasValue(0);
+    assertThat(asks("web", "k-1", "", Set.of("fund"), FEE).words()).isEqualTo(everybody);
+    Deliberation card = asks("web", "k-1", "", Set.of("fund", "credit-card"), FEE);
+    assertThat(answer(card)).isEqualTo("用信用卡转账另计费。");
+    assertThat(Traces.of(card, 1).reader())
+        .isEqualTo(
+            new Trace.Reader("web", true, null, List.of("credit-card"), "holds credit-card"));
+    assertThat(answer(asks("web", "k-1", "", Set.of("mortgage", "credit-card"), FEE)))
+        .isEqualTo("请看两份合同。");
+    productsAsked.set(0);
+    assertThat(answer(asks("web", "k-1", "gold", HOW_TO_OPEN))).isEqualTo("请找客户经理开户。");
+    assertThat(productsAsked).as("its answers depend on no product").hasValue(0);
+  }
+
+  @Test
+  void the_links_of_the_language_stand_under_whatever_answer_is_said() {
+    for (Set<String> products : List.of(Set.<String>of(), Set.of("credit-card"))) {
+      Deliberation turn = asks("web", "k-1", "", products, FEE);
+      Wording wording = new Wording(release, Language.ZH, ZoneOffset.UTC, DAY);
+      assertThat(turn.said(wording, wording::template).getFirst().links())
+          .containsExactly(new Link("收费 标准", "/fees.pdf"));
+      assertThat(turn.words()).contains("- 收费 标准: /fees.pdf");
+    }
   }
 
   @Test

@@ -10,6 +10,8 @@ import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.ArticleText;
 import dev.lobby.knowledge.article.Complaint;
+import dev.lobby.knowledge.article.Glossary;
+import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.ArticleOutcome.Refused;
 import dev.lobby.publishing.ArticleOutcome.Stale;
@@ -221,6 +223,10 @@ class ArticleDeskTest {
     done(room.desk.draft(changed, hours.version(), "cy", "as it was"));
   }
 
+  private TakenBack.Foreseen foreseen(List<Article> then) {
+    return room.takenBack.foreseen(then, Catalogue.EMPTY, new Glossary(List.of()));
+  }
+
   @Test
   void what_a_roll_back_takes_along_is_known_before_and_comes_back_as_published() {
     List<Article> before = room.released();
@@ -228,12 +234,12 @@ class ArticleDeskTest {
     live(changed, "amy", "bo");
     List<Article> after = room.released();
 
-    assertThat(room.takenBack.foreseen(before).drafts()).containsExactly("branch-hours");
+    assertThat(foreseen(before).drafts()).containsExactly("branch-hours");
     room.rollBack(before);
     assertThat(room.takenBack.settle("cy", "wrong hours", "release-0"))
         .containsExactly("branch-hours");
     room.settle();
-    assertThat(room.takenBack.foreseen(after).published()).containsExactly("branch-hours");
+    assertThat(foreseen(after).published()).containsExactly("branch-hours");
     room.rollBack(after);
     assertThat(room.takenBack.settle("cy", "right after all", "release-1")).isEmpty();
     room.settle();

@@ -13,9 +13,13 @@ import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.ArticleText;
+import dev.lobby.knowledge.article.Glossary;
 import dev.lobby.knowledge.article.Lint;
 import dev.lobby.knowledge.article.Validity;
+import dev.lobby.knowledge.catalogue.Catalogue;
 import dev.lobby.language.Language;
+import dev.lobby.publishing.catalogue.CatalogueDesk;
+import dev.lobby.publishing.glossary.GlossaryDesk;
 import dev.lobby.view.ViewStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,7 +51,13 @@ final class Newsroom {
     this.library = new Library(journal, lives, articles, rules, new Lint(Map.of(), field -> false));
     this.desk = new ArticleDesk(journal, articles, library, rules);
     this.imports = new Imports(journal, articles);
-    this.takenBack = new TakenBack(journal, lives, articles);
+    this.takenBack =
+        new TakenBack(
+            journal,
+            lives,
+            articles,
+            new CatalogueDesk(journal, () -> Catalogue.EMPTY, () -> this.released),
+            new GlossaryDesk(journal, () -> new Glossary(List.of())));
   }
 
   /// Lets the view take in what happened.

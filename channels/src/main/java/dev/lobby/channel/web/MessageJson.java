@@ -38,6 +38,15 @@ public final class MessageJson {
     if (message.satisfaction() != null) {
       json.put("satisfaction", message.satisfaction());
     }
+    if (!message.links().isEmpty()) {
+      JsonArray links = new JsonArray();
+      message
+          .links()
+          .forEach(link ->
+              links.add(
+                  new JsonObject().put("label", link.label()).put("address", link.address())));
+      json.put("links", links);
+    }
     if (message.author() == Author.CUSTOMER) {
       json.put("clientMessageId", message.clientMessageId());
     }

@@ -7,6 +7,7 @@ import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.Extras;
+import dev.lobby.knowledge.article.Link;
 import dev.lobby.knowledge.article.Validity;
 import dev.lobby.knowledge.article.Variant;
 import dev.lobby.knowledge.article.Wired;
@@ -31,6 +32,7 @@ final class ArticleJsonReader {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_ANSWER = 20_000;
   private static final int LONGEST_PHRASING = 500;
+  private static final int LONGEST_LINK = 1_000;
   private static final int LONGEST_WORD = 40;
   private static final int MOST_VARIANTS = 20;
   private static final int MOST_PHRASINGS = 1_000;
@@ -78,7 +80,15 @@ final class ArticleJsonReader {
         notThis.put(language, list(all, language.wire(), LONGEST_PHRASING));
       }
     }
-    return new Extras(notThis, variants(json), list(json, "choices", LONGEST_TITLE));
+    Map<Language, List<Link>> links = new EnumMap<>(Language.class);
+    if (json.getValue("links") != null) {
+      JsonObject all = object(json, "links");
+      for (Language language : LANGUAGES) {
+        links.put(
+            language, list(all, language.wire(), LONGEST_LINK).stream().map(Link::of).toList());
+      }
+    }
+    return new Extras(notThis, variants(json), list(json, "choices", LONGEST_TITLE), links);
   }
 
   private static List<Variant> variants(JsonObject json) {
@@ -100,10 +110,10 @@ final class ArticleJsonReader {
           Variant.ofReaders(readers.strip())
               .orElseThrow(() ->
                   Problem.badRequest(
-                      "For whom an answer is, is written such as \"channel wecom, tier gold\" or"
-                          + " \"signed-in\", and not \""
+                      "For whom an answer is, is written such as \"channel wecom, tier gold\","
+                          + " \"holds credit-card\" or \"signed-in\", and not \""
                           + readers
-                          + "\".  “给谁”的写法如 channel wecom, tier gold 或 signed-in，不能是“"
+                          + "\".  “给谁”的写法如 channel wecom, tier gold、holds credit-card 或 signed-in，不能是“"
                           + readers
                           + "”。"));
       variants.add(variant.with(texts(one, "answers", LONGEST_ANSWER)));

@@ -117,12 +117,19 @@ final class EditorJson {
                             .put("readers", it.readers())
                             .put("answers", texts(it.answers())))
                     .toList()))
-        .put("choices", Requests.array(article.extras().choices()));
+        .put("choices", Requests.array(article.extras().choices()))
+        .put("links", links(article.extras()));
   }
 
   private static JsonObject notThis(Extras extras) {
     JsonObject json = new JsonObject();
     LANGUAGES.forEach(it -> json.put(it.wire(), Requests.array(extras.notThis(it))));
+    return json;
+  }
+
+  private static JsonObject links(Extras extras) {
+    JsonObject json = new JsonObject();
+    LANGUAGES.forEach(it -> json.put(it.wire(), Requests.array(extras.linkLines(it))));
     return json;
   }
 

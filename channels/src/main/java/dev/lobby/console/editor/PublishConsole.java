@@ -8,6 +8,7 @@ import dev.lobby.console.Sessions;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.ReleaseContents;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.catalogue.Names;
 import dev.lobby.publishing.Activation;
@@ -247,11 +248,15 @@ public final class PublishConsole implements AutoCloseable {
   /// What letting another release answer again takes along.
   private JsonObject wayBack(String id) {
     EditorConsole.caughtUp(views, journal);
-    TakenBack.Foreseen foreseen = takenBack.foreseen(contents.articles(id));
+    ReleaseContents then = contents.contents(id);
+    TakenBack.Foreseen foreseen =
+        takenBack.foreseen(then.articles(), then.catalogue(), then.glossary());
     return contents
         .changes(releases.current().id(), id)
         .put("drafts", Requests.array(foreseen.drafts().stream().map(this::named).toList()))
-        .put("published", Requests.array(foreseen.published().stream().map(this::named).toList()));
+        .put("published", Requests.array(foreseen.published().stream().map(this::named).toList()))
+        .put("draftEntries", Requests.array(foreseen.entries()))
+        .put("draftGlossary", foreseen.glossary());
   }
 
   private JsonObject candidate() {

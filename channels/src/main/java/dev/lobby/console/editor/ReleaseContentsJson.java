@@ -6,7 +6,6 @@ import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.ReleaseContents;
 import dev.lobby.knowledge.ReleaseException;
-import dev.lobby.knowledge.article.Article;
 import dev.lobby.publishing.Hands;
 import dev.lobby.publishing.ReleaseChanges;
 import dev.lobby.publishing.ReleaseChanges.Change;
@@ -51,14 +50,10 @@ final class ReleaseContentsJson {
         .put("terms", json(changes.terms(), change -> ofGlossary));
   }
 
-  /// The articles of a release.
+  /// What is in a release.
   ///
   /// @throws Problem when it is not kept any more
-  List<Article> articles(String release) {
-    return contents(release).articles();
-  }
-
-  private ReleaseContents contents(String id) {
+  ReleaseContents contents(String id) {
     try {
       return Release.contents(
           releases

@@ -18,10 +18,12 @@ import dev.lobby.publishing.catalogue.CatalogueOutcome.Stale;
 import dev.lobby.publishing.catalogue.CatalogueOutcome.Unsound;
 import dev.lobby.publishing.catalogue.EntryLife.Stage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -335,6 +337,100 @@ public final class CatalogueDesk {
               ? new Decided.Write(new CatalogueEvent.Discarded(by, key, reason))
               : new Decided.Answer(new Stale(life, life.revision()));
         });
+  }
+
+  /// Returns the keys of the entries that [#takeBack] would make drafts of if `then` answered.
+  public SortedSet<String> takenBackBy(Catalogue then) {
+    CatalogueStream.Lives lives = stream.load();
+    SortedSet<String> keys = new TreeSet<>();
+    published()
+        .forEach((key, drafted) -> {
+          if (isGone(lives.of(key), drafted, then)) {
+            keys.add(key);
+          }
+        });
+    return keys;
+  }
+
+  /// Makes drafts again of all entries that were published and that customers do not get any more
+  /// as they were; drafts that are word for word what they do get stand there as published. An
+  /// entry somebody works on stays theirs, and one that was taken out is not taken out again. Doing
+  /// it again does nothing more.
+  ///
+  /// @param by who let the release answer that does
+  /// @param why the reason
+  /// @param release the id of the release that answers now
+  /// @return the keys of the entries that became drafts, sorted
+  public List<String> takeBack(String by, String why, String release) {
+    List<String> drafts = new ArrayList<>();
+    for (String key : stream.load().byKey().keySet()) {
+      change(
+          key,
+          life ->
+              released
+                      .get()
+                      .find(key)
+                      .map(Entry::revision)
+                      .filter(life.revision()::equals)
+                      .isEmpty()
+                  ? new Decided.Answer(new Done(life))
+                  : new Decided.Write(
+                      new CatalogueEvent.Published(
+                          by, List.of(key + "@" + life.revision()), release)));
+    }
+    published()
+        .forEach((key, drafted) -> {
+          CatalogueOutcome outcome =
+              change(
+                  key,
+                  life -> {
+                    Catalogue now = released.get();
+                    return isGone(life, drafted, now)
+                        ? new Decided.Write(
+                            new CatalogueEvent.Drafted(
+                                by,
+                                key,
+                                drafted.revision(),
+                                current(life, now),
+                                why,
+                                drafted.content()))
+                        : refused("没有收回。", "It was not taken back.");
+                  });
+          if (outcome instanceof Done) {
+            drafts.add(key);
+          }
+        });
+    return drafts;
+  }
+
+  private static boolean isGone(EntryLife life, CatalogueEvent.Drafted published, Catalogue now) {
+    return life.stage() == Stage.SETTLED && !current(life, now).equals(published.revision());
+  }
+
+  /// What was published last of each entry, as it was drafted; without what was taken out, or given
+  /// up since.
+  private SortedMap<String, CatalogueEvent.Drafted> published() {
+    Map<String, CatalogueEvent.Drafted> drafts = new HashMap<>();
+    SortedMap<String, CatalogueEvent.Drafted> published = new TreeMap<>();
+    for (Recorded recorded : journal.read(CatalogueEvent.STREAM, 0)) {
+      switch (recorded.event()) {
+        case CatalogueEvent.Drafted e -> drafts.put(e.entry() + "@" + e.revision(), e);
+        case CatalogueEvent.Published e -> {
+          for (String named : e.entries()) {
+            String key = named.substring(0, named.lastIndexOf('@'));
+            CatalogueEvent.Drafted drafted = drafts.get(named);
+            if (drafted == null) {
+              published.remove(key);
+            } else {
+              published.put(key, drafted);
+            }
+          }
+        }
+        case CatalogueEvent.Discarded e -> published.remove(e.entry());
+        default -> {}
+      }
+    }
+    return published;
   }
 
   /// What is decided: an event to append, or an answer without one.

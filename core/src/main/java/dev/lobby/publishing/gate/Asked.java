@@ -8,6 +8,7 @@ import dev.lobby.language.Understanding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param day the day on which it was written, at the bank
 /// @param interestIsLead whether the customer's interest in a product is a lead
 /// @param tier the customer's tier, when it is known
+/// @param products the products the customer holds, as far as they are known
 /// @param rating the customer's rating, when they have one
 /// @param truths what is known of how it should be decided
 /// @param turn the turn it is; null for a question of the regression set
@@ -28,6 +30,7 @@ record Asked(
     LocalDate day,
     Predicate<Understanding> interestIsLead,
     Supplier<Optional<String>> tier,
+    Supplier<Set<String>> products,
     Supplier<Optional<Rating>> rating,
     List<Truth> truths,
     @Nullable RecordedTurn turn) {

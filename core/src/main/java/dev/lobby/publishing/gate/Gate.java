@@ -93,6 +93,7 @@ public final class Gate {
               LocalDate.ofInstant(turn.at(), zone),
               heard -> leads.amount(heard.entities()).large() || leads.core(tier(turn)),
               () -> tier(turn),
+              () -> customer(turn).map(Customer::products).orElse(Set.of()),
               () -> customer(turn).map(it -> it.profile().rating()),
               truths.of(turn),
               turn));
@@ -106,6 +107,7 @@ public final class Gate {
               today,
               heard -> false,
               Optional::empty,
+              Set::of,
               Optional::empty,
               List.of(Truths.of(question)),
               null));

@@ -174,6 +174,7 @@ final class Replay {
             asked.day(),
             asked.interestIsLead(),
             asked.tier(),
+            asked.products(),
             asked.rating(),
             asked::unwelcome,
             StandIns.NONE);
@@ -185,6 +186,7 @@ final class Replay {
             asked.day(),
             asked.interestIsLead(),
             asked.tier(),
+            asked.products(),
             asked.rating(),
             asked::unwelcome,
             StandIns.NONE);

@@ -13,7 +13,9 @@ import dev.lobby.publishing.glossary.GlossaryOutcome.Refused;
 import dev.lobby.publishing.glossary.GlossaryOutcome.Stale;
 import dev.lobby.publishing.glossary.GlossaryOutcome.Unsound;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -176,6 +178,51 @@ public final class GlossaryDesk {
     });
   }
 
+  /// Returns whether [#takeBack] would make a draft if customers were read by `then`.
+  public boolean isTakenBackBy(Glossary then) {
+    return back(load(), then, "", "", "")
+        .filter(GlossaryEvent.Drafted.class::isInstance)
+        .isPresent();
+  }
+
+  /// Makes a draft again of what was published last, when customers are not read by it any more; a
+  /// draft that is word for word what they are read by stands there as published. A draft somebody
+  /// works on stays theirs. Doing it again does nothing more.
+  ///
+  /// @param by who let the release answer that does
+  /// @param why the reason
+  /// @param release the id of the release that answers now
+  /// @return whether it became a draft
+  public boolean takeBack(String by, String why, String release) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Loaded loaded = load();
+      Optional<GlossaryEvent> event = back(loaded, released.get(), by, why, release);
+      if (event.isEmpty()) {
+        return false;
+      }
+      if (journal.append(
+              List.of(new StreamWrite(GlossaryEvent.STREAM, loaded.version, "", event.get())))
+          instanceof AppendResult.Appended) {
+        return event.get() instanceof GlossaryEvent.Drafted;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<GlossaryEvent> back(
+      Loaded loaded, Glossary now, String by, String why, String release) {
+    String answers = ArticleJson.revision(now);
+    if (loaded.life.stage() != Stage.SETTLED) {
+      return loaded.life.revision().equals(answers)
+          ? Optional.of(new GlossaryEvent.Published(by, answers, release))
+          : Optional.empty();
+    }
+    return loaded
+        .published
+        .filter(it -> !it.revision().equals(answers))
+        .map(it -> new GlossaryEvent.Drafted(by, it.revision(), answers, why, it.terms()));
+  }
+
   /// What is decided: an event to append, or an answer without one.
   private sealed interface Decided {
     record Write(GlossaryEvent event) implements Decided {}
@@ -201,19 +248,34 @@ public final class GlossaryDesk {
     return life.stage() == Stage.SETTLED ? ArticleJson.revision(now) : life.revision();
   }
 
-  /// What is under way, and how many events it is made of.
-  private record Loaded(GlossaryLife life, long version) {}
+  /// What is under way.
+  ///
+  /// @param version how many events it is made of
+  /// @param published what was published last, as it was drafted; empty for nothing, or when
+  ///   somebody gave it up since
+  private record Loaded(
+      GlossaryLife life, long version, Optional<GlossaryEvent.Drafted> published) {}
 
   private Loaded load() {
     GlossaryLife life = GlossaryLife.SETTLED;
     long version = 0;
+    Map<String, GlossaryEvent.Drafted> drafts = new HashMap<>();
+    Optional<GlossaryEvent.Drafted> published = Optional.empty();
     for (Recorded recorded : journal.read(GlossaryEvent.STREAM, 0)) {
       version = recorded.version();
       if (recorded.event() instanceof GlossaryEvent event) {
         life = life.after(event, recorded.time());
+        switch (event) {
+          case GlossaryEvent.Drafted e -> drafts.put(e.revision(), e);
+          case GlossaryEvent.Published e ->
+              published = Optional.ofNullable(drafts.get(e.revision()));
+          case GlossaryEvent.Discarded e -> published = Optional.empty();
+          case GlossaryEvent.Approved e -> {}
+          case GlossaryEvent.Returned e -> {}
+        }
       }
     }
-    return new Loaded(life, version);
+    return new Loaded(life, version, published);
   }
 
   private GlossaryOutcome change(Function<GlossaryLife, Decided> decide) {

@@ -110,7 +110,7 @@ record ToldIn(String customer, List<Telling> tellings) {
 
     private Telling telling(List<Recorded> told, String version) {
       List<String> texts =
-          told.stream().map(one -> ((AssistantWrote) one.event()).text()).distinct().toList();
+          told.stream().map(one -> ((AssistantWrote) one.event()).plain()).distinct().toList();
       Recorded first = told.getFirst();
       return new Telling(
           conversation,

@@ -18,6 +18,7 @@ import dev.lobby.knowledge.catalogue.EntryContent;
 import dev.lobby.knowledge.catalogue.EntryContent.Period;
 import dev.lobby.knowledge.catalogue.EntryReader;
 import dev.lobby.language.Language;
+import dev.lobby.publishing.Hands;
 import dev.lobby.publishing.catalogue.CatalogueDesk.Changes;
 import dev.lobby.publishing.catalogue.CatalogueDesk.Listed;
 import dev.lobby.publishing.catalogue.CatalogueOutcome.Done;
@@ -118,6 +119,34 @@ class CatalogueDeskTest {
     assertThat(listed().released()).contains(entry(rate("home", "3.10")));
     assertThat(listed().life().stage()).isEqualTo(Stage.SETTLED);
     assertThat(desk.publishable().isEmpty()).isTrue();
+  }
+
+  @Test
+  void what_a_roll_back_takes_is_a_draft_again_and_settles_when_it_comes_back() {
+    Catalogue before = released;
+    done(desk.approve(KEY, drafted("3.10", "amy").revision(), "ben"));
+    EntryContent other = rate("car", "4.00");
+    String added = done(desk.draft(other, "", "amy", "new")).revision();
+    done(desk.approve("rate:car", added, "ben"));
+    publish(desk.publishable());
+    Catalogue after = released;
+    assertThat(desk.takenBackBy(before)).containsExactly("rate:car", KEY);
+    assertThat(desk.takeBack("cy", "nothing to take", "release-1")).isEmpty();
+
+    released = before;
+    assertThat(desk.takeBack("cy", "wrong rate", "release-0")).containsExactly("rate:car", KEY);
+    assertThat(desk.takeBack("cy", "wrong rate", "release-0")).isEmpty();
+    assertThat(listed().life().entry()).isEqualTo(after.find(KEY));
+    assertThat(listed().life().stage()).isEqualTo(Stage.WAITING);
+    refused(desk.approve(KEY, listed().revision(), "cy"), "Somebody else");
+    done(desk.discard("rate:car", added, "cy", "not wanted"));
+    assertThat(desk.takenBackBy(before)).isEmpty();
+
+    released = after;
+    assertThat(desk.takeBack("cy", "right after all", "release-1")).isEmpty();
+    assertThat(listed().life().stage()).isEqualTo(Stage.SETTLED);
+    assertThat(new Hands(journal).ofEntries().get(KEY + "@" + listed().revision()))
+        .containsExactly("amy");
   }
 
   @Test

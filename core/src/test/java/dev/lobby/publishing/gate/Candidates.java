@@ -42,6 +42,20 @@ final class Candidates implements AutoCloseable {
     return changed("articles.json", articles -> object(articles, article).put("from", day));
   }
 
+  /// With another answer of an article for those who hold a product.
+  Release forHolders(String article, String product) {
+    return changed(
+        "articles.json",
+        articles ->
+            object(articles, article)
+                .withArray("/variants")
+                .addObject()
+                .put("for", "holds " + product)
+                .putObject("answers")
+                .put("zh", "给持有人的答复。")
+                .put("en", "For holders."));
+  }
+
   /// That answers from a probability on and never suggests.
   Release answeringFrom(double probability) {
     return changed(

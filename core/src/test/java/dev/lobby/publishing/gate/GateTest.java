@@ -9,8 +9,11 @@ import dev.lobby.Bank;
 import dev.lobby.World;
 import dev.lobby.conversation.ConversationEvent.Decided;
 import dev.lobby.conversation.Reason;
+import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Holding;
 import dev.lobby.dialogue.Turn;
+import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions.Question;
 import dev.lobby.language.Language;
@@ -312,6 +315,43 @@ class GateTest {
 
     assertThat(gate(reworded).drifts()).isEmpty();
     assertThat(gate(reworded).figures().turns().same()).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_customer_holds_is_what_they_held_then() throws Exception {
+    String holder = world.customer("lin", "standard");
+    String id = world.customers.idOf("lin");
+    holds(id, "credit-card");
+    says(holder, HOW_TO_OPEN);
+    holds(id, "mortgage");
+
+    try (Release later = CANDIDATES.forHolders(OPEN, "credit-card")) {
+      assertThat(gate(later).figures().turns().reworded()).isEqualTo(1);
+      says(holder, HOW_TO_OPEN);
+      assertThat(gate(later).figures().turns().reworded()).isEqualTo(1);
+      assertThat(gate(later).figures().turns().same()).isEqualTo(1);
+    }
+  }
+
+  private void holds(String customer, String product) {
+    world.journal.append(
+        List.of(
+            new StreamWrite(
+                CustomerEvent.stream(customer),
+                StreamWrite.ANY,
+                customer,
+                new CustomerEvent.Profiled(
+                    "bank",
+                    "lin",
+                    "lin",
+                    "standard",
+                    null,
+                    null,
+                    List.of(),
+                    List.of(new Holding(product, null, null)),
+                    null,
+                    null,
+                    null))));
   }
 
   // --- right and wrong

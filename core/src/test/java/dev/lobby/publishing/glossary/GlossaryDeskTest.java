@@ -66,6 +66,35 @@ class GlossaryDeskTest {
   }
 
   @Test
+  void what_a_roll_back_takes_is_a_draft_again_and_settles_when_it_comes_back() {
+    Glossary before = released;
+    GlossaryLife life = drafted("amy", OPEN, CARD);
+    done(desk.approve(life.revision(), "ben"));
+    Change change = desk.publishable();
+    journal.append(change.published("pat", "release-1"));
+    Glossary after = change.glossary().orElseThrow();
+    released = after;
+    assertThat(desk.isTakenBackBy(before)).isTrue();
+    assertThat(desk.takeBack("cy", "nothing to take", "release-1")).isFalse();
+
+    released = before;
+    assertThat(desk.takeBack("cy", "wrong words", "release-0")).isTrue();
+    assertThat(desk.takeBack("cy", "wrong words", "release-0")).isFalse();
+    assertThat(desk.standing().life().terms()).isEqualTo(after.entries());
+    refused(desk.approve(life.revision(), "cy"), "Somebody else");
+
+    released = after;
+    assertThat(desk.takeBack("cy", "right after all", "release-1")).isFalse();
+    assertThat(desk.standing().life().stage()).isEqualTo(Stage.SETTLED);
+    assertThat(new Hands(journal).ofGlossary("release-1")).containsExactly("amy");
+
+    released = before;
+    assertThat(desk.takeBack("cy", "once more", "release-0")).isTrue();
+    done(desk.discard(life.revision(), "cy", "not wanted"));
+    assertThat(desk.takeBack("cy", "given up", "release-0")).isFalse();
+  }
+
+  @Test
   void what_was_approved_and_written_again_has_to_be_approved_again() {
     GlossaryLife first = drafted("amy", OPEN, CARD);
     done(desk.approve(first.revision(), "ben"));

@@ -41,7 +41,7 @@ record AnswerSections(Map<Language, String> answers, List<Variant> variants) {
               "unknown heading '"
                   + line
                   + "'; allowed are ## zh, ## en, and for some alone such as"
-                  + " ## zh (channel wecom, signed-in, tier gold)");
+                  + " ## zh (channel wecom, signed-in, tier gold, holds credit-card)");
         } else if (sections.putIfAbsent(place.get(), section) != null) {
           file.wrong(i + 1, "section '" + line + "' stands twice");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One approved answer to exactly one intent, in every language the bank writes it in.
@@ -83,12 +84,14 @@ public record Article(
     return Objects.requireNonNull(answers.get(written(language)));
   }
 
-  /// Returns all that the article may say in `language`, Chinese or English: its answer, and those
-  /// for some readers alone.
+  /// Returns all that the article may say in `language`, Chinese or English: its answer, those for
+  /// some readers alone, and what its links are called.
   public Stream<String> texts(Language language) {
-    return Stream.concat(
-        Stream.ofNullable(answers.get(written(language))),
-        extras.variants().stream().flatMap(variant -> variant.answer(language).stream()));
+    return Stream.of(
+            Stream.ofNullable(answers.get(written(language))),
+            extras.variants().stream().flatMap(variant -> variant.answer(language).stream()),
+            extras.links(written(language)).stream().map(Link::label))
+        .flatMap(Function.identity());
   }
 
   /// Returns the language Lobby answers in when it is spoken to in `language`.

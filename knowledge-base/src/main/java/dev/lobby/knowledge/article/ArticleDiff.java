@@ -108,6 +108,12 @@ public record ArticleDiff(List<Field> fields, List<Phrasing> phrasings) {
           language,
           String.join("\n", before.notThis(language)),
           String.join("\n", after.notThis(language)));
+      field(
+          fields,
+          "links",
+          language,
+          String.join("\n", before.linkLines(language)),
+          String.join("\n", after.linkLines(language)));
     }
     before.variants().forEach(it -> readers.add(it.readers()));
     after.variants().forEach(it -> readers.add(it.readers()));

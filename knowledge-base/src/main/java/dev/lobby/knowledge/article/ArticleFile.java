@@ -50,7 +50,8 @@ record ArticleFile(
               "may-signal",
               "choices",
               "phrasings",
-              "not-this"));
+              "not-this",
+              "links"));
 
   /// Returns the article in `file`; empty when anything is wrong, which is noted there.
   static Optional<ArticleFile> read(ContentFile file) {
@@ -113,7 +114,7 @@ record ArticleFile(
               validity(),
               signals("signals"),
               signals("may-signal"),
-              new Extras(notThis(phrasingTexts), sections.variants(), choices()));
+              new Extras(notThis(phrasingTexts), sections.variants(), choices(), links()));
       return new ArticleFile(
           file.path(),
           ArticleJson.versioned(article),
@@ -235,6 +236,34 @@ record ArticleFile(
             yaml.line("choices"), "'choices' has more than " + Extras.CHOICES_MAX + " articles");
       }
       return texts.stream().map(YamlMap.Text::value).toList();
+    }
+
+    private Map<Language, List<Link>> links() {
+      Map<Language, List<Link>> links = new EnumMap<>(Language.class);
+      if (!yaml.keys().contains("links")) {
+        return links;
+      }
+      Optional<YamlMap> map = yaml.map("links");
+      map.ifPresent(it -> it.allow(LANGUAGE_KEYS));
+      for (Language language : LANGUAGES) {
+        if (map.isPresent() && map.get().keys().contains(language.wire())) {
+          List<YamlMap.Text> texts = map.get().texts(language.wire());
+          for (YamlMap.Text text : texts) {
+            Link.of(text.value())
+                .fault()
+                .ifPresent(it ->
+                    file.wrong(
+                        text.line(), "the link '" + text.value() + "' in 'links' " + it.en()));
+          }
+          if (texts.size() > Extras.LINKS_MAX) {
+            file.wrong(
+                map.get().line(language.wire()),
+                "'links." + language.wire() + "' has more than " + Extras.LINKS_MAX + " links");
+          }
+          links.put(language, texts.stream().map(it -> Link.of(it.value())).toList());
+        }
+      }
+      return links;
     }
 
     private void check(YamlMap.Text phrasing, Language filed) {

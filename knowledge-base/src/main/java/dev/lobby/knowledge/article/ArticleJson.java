@@ -107,6 +107,13 @@ public final class ArticleJson {
       ArrayNode choices = json.putArray("choices");
       extras.choices().forEach(choices::add);
     }
+    if (!extras.links().isEmpty()) {
+      ObjectNode links = json.putObject("links");
+      for (Language language : LANGUAGES) {
+        ArrayNode list = links.putArray(language.wire());
+        extras.linkLines(language).forEach(list::add);
+      }
+    }
   }
 
   private static void write(Set<Signal> signals, ArrayNode json) {
@@ -152,10 +159,14 @@ public final class ArticleJson {
     Map<Language, List<String>> notThis = new EnumMap<>(Language.class);
     List<Variant> variants = new ArrayList<>();
     List<String> choices = new ArrayList<>();
+    Map<Language, List<Link>> links = new EnumMap<>(Language.class);
     for (Language language : LANGUAGES) {
       List<String> texts = new ArrayList<>();
       json.path("notThis").path(language.wire()).forEach(it -> texts.add(it.asText()));
       notThis.put(language, texts);
+      List<Link> own = new ArrayList<>();
+      json.path("links").path(language.wire()).forEach(it -> own.add(Link.of(it.asText())));
+      links.put(language, own);
     }
     for (JsonNode one : json.path("variants")) {
       Map<Language, String> answers = new EnumMap<>(Language.class);
@@ -170,7 +181,7 @@ public final class ArticleJson {
               .with(answers));
     }
     json.path("choices").forEach(it -> choices.add(it.asText()));
-    return new Extras(notThis, variants, choices);
+    return new Extras(notThis, variants, choices, links);
   }
 
   private static Set<Signal> signals(JsonNode json) {

@@ -55,7 +55,8 @@ public final class ArticleMerge {
         new Extras(
             lists(it -> it.extras().notThis()),
             field(it -> it.extras().variants()),
-            field(it -> it.extras().choices())));
+            field(it -> it.extras().choices()),
+            field(it -> it.extras().links())));
   }
 
   private <T> T field(Function<Article, T> of) {

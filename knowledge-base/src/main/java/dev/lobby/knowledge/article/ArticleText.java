@@ -45,7 +45,14 @@ public final class ArticleText {
       variant.answers().forEach((language, text) -> keep(answers, language, normal(text)));
       variants.add(variant.with(answers));
     }
-    return new Extras(notThis, variants, stripped(extras.choices()));
+    Map<Language, List<Link>> links = new LinkedHashMap<>();
+    extras
+        .links()
+        .forEach((language, some) ->
+            links.put(
+                language,
+                stripped(some.stream().map(Link::line).toList()).stream().map(Link::of).toList()));
+    return new Extras(notThis, variants, stripped(extras.choices()), links);
   }
 
   private static List<String> stripped(List<String> texts) {

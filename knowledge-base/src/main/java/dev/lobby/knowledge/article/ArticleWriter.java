@@ -4,6 +4,7 @@ import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,14 +43,8 @@ final class ArticleWriter {
     for (Language language : LANGUAGES) {
       texts(file, language, article.phrasings().getOrDefault(language, List.of()));
     }
-    if (!article.extras().notThis().isEmpty()) {
-      file.append("not-this:\n");
-      for (Language language : LANGUAGES) {
-        if (!article.extras().notThis(language).isEmpty()) {
-          texts(file, language, article.extras().notThis(language));
-        }
-      }
-    }
+    some(file, "not-this", article.extras()::notThis);
+    some(file, "links", article.extras()::linkLines);
     file.append("---\n");
     for (Language language : LANGUAGES) {
       file.append("\n## ").append(language.wire()).append("\n\n");
@@ -63,6 +58,20 @@ final class ArticleWriter {
       }
     }
     return file.toString();
+  }
+
+  /// Writes what an article may have in a language and need not.
+  private static void some(
+      StringBuilder file, String key, Function<Language, List<String>> byLanguage) {
+    if (LANGUAGES.stream().allMatch(it -> byLanguage.apply(it).isEmpty())) {
+      return;
+    }
+    file.append(key).append(":\n");
+    for (Language language : LANGUAGES) {
+      if (!byLanguage.apply(language).isEmpty()) {
+        texts(file, language, byLanguage.apply(language));
+      }
+    }
   }
 
   private static void texts(StringBuilder file, Language language, List<String> texts) {

@@ -40,7 +40,8 @@ public record Complaint(
     DURATION(false),
     /// A telephone number that only one language has.
     PHONE(false),
-    /// An address on the web or of e-mail that only one language has.
+    /// An address on the web or of e-mail that only one language has, or a link under the answer
+    /// that the other lacks or has with another address.
     LINK(false),
     /// A field to be filled in that only one language has.
     FIELD(false),
@@ -56,7 +57,7 @@ public record Complaint(
     TITLE_CUT(false),
     /// An answer does not fit into a message of a channel.
     ANSWER_TOO_LONG(true),
-    /// A link that is not whole, or that customers would not see as one.
+    /// A link that is not whole, leads where it must not, or would not be seen as one by customers.
     BROKEN_LINK(true),
     /// HTML or a heading in an answer.
     MARKUP(true),
@@ -77,6 +78,8 @@ public record Complaint(
     /// A further answer is for nobody, for the same as another, or it cannot be told which of two
     /// is meant.
     VARIANT(true),
+    /// A further answer is for those who hold a product that the catalogue does not have.
+    HOLDS(false),
     /// A button under the answer leads nowhere.
     CHOICE(true),
     /// An answer for everybody reads as a recommendation of an investment.

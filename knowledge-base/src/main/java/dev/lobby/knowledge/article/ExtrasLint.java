@@ -153,12 +153,7 @@ final class ExtrasLint {
   }
 
   private static String both(Variant one, Variant other) {
-    return new Variant(
-            one.channel().or(other::channel),
-            one.signedIn() || other.signedIn(),
-            one.tier().or(other::tier),
-            java.util.Map.of())
-        .readers();
+    return one.both(other).readers();
   }
 
   private static void choices(Article article, Taken taken, List<Complaint> found) {

@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// Makes articles of a table of questions and answers, all of it or nothing.
 ///
 /// The first row names the columns, in Chinese or English: `id`, `question`, `answer`, `language`,
-/// `title`, `area`, `sensitivity`, `not this`, `for whom`, `choices`, `audience`, `valid from`,
-/// `valid until`, `signals`, `may signal`; a question and an answer are needed. A row is one
+/// `title`, `area`, `sensitivity`, `not this`, `for whom`, `choices`, `links`, `audience`, `valid
+/// from`, `valid until`, `signals`, `may signal`; a question and an answer are needed. A row is one
 /// language of an article, and rows with the same id belong together; or the columns name the
 /// language, as `answer en`, and a row is a whole article. Several phrasings stand in a cell on
 /// lines of their own or with `|` between them, or in further rows of the same id. A row that says
 /// for whom it is, as `channel wecom, tier gold`, holds an answer for them alone and no question.
-/// An article may come with one language alone: it is a draft.
+/// Links are written as `Fees https://harbour.example/fees.pdf`, as many in a cell as phrasings. An
+/// article may come with one language alone: it is a draft.
 ///
 /// What a table has no column for stays as it is. Where it has one for what an article may have or
 /// not have, an empty cell is none.

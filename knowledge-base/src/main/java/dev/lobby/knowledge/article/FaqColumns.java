@@ -29,6 +29,7 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
     SENSITIVITY("sensitivity|sensitive|敏感|敏感度|敏感性"),
     READERS("for whom|readers|给谁|给谁看|适用对象"),
     CHOICES("choices|next questions|buttons|下一个问题|按钮|选项"),
+    LINKS("links|link|attachments|链接|附件"),
     AUDIENCE("audience|who may be told|可以告知谁|受众"),
     VALID_FROM("valid from|生效日期|有效期起"),
     VALID_UNTIL("valid until|失效日期|有效期止"),

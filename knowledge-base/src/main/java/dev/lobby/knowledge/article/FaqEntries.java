@@ -358,6 +358,9 @@ final class FaqEntries {
     if (columns.has(Column.NOT_THIS)) {
       notThis(row.texts(columns.at(Column.NOT_THIS, language)), side);
     }
+    if (columns.has(Column.LINKS)) {
+      links(row, columns.at(Column.LINKS, language), side);
+    }
   }
 
   /// Takes an answer for some; it needs no question.
@@ -369,8 +372,10 @@ final class FaqEntries {
           row.at(at),
           "'"
               + row.text(at)
-              + "' names nobody; write such as channel wecom, tier gold or signed-in.",
-          "“" + row.text(at) + "”看不出是给谁的，写法如 channel wecom, tier gold 或 signed-in。");
+              + "' names nobody; write such as channel wecom, tier gold, holds credit-card or signed-in.",
+          "“"
+              + row.text(at)
+              + "”看不出是给谁的，写法如 channel wecom, tier gold, holds credit-card 或 signed-in。");
       return;
     }
     if (row.text(columns.at(Column.ID)).isEmpty()) {
@@ -470,6 +475,28 @@ final class FaqEntries {
     List<FaqRow.Text> notThis = side.notThis == null ? new ArrayList<>() : side.notThis;
     add(more.stream().filter(this::fits).toList(), notThis);
     side.notThis = notThis;
+  }
+
+  private void links(FaqRow row, int at, FaqEntry.Side side) {
+    List<FaqRow.Text> links = side.links == null ? new ArrayList<>() : side.links;
+    List<FaqRow.Text> more = row.texts(at);
+    for (FaqRow.Text one : more) {
+      Link.of(one.text())
+          .fault()
+          .ifPresent(it ->
+              errors.wrong(
+                  one,
+                  "the link '" + one.text() + "' " + it.en() + ".",
+                  "链接“" + one.text() + "”" + it.zh() + "。"));
+    }
+    add(more, links);
+    if (links.size() > Extras.LINKS_MAX) {
+      errors.wrong(
+          row.at(at),
+          "more than the " + Extras.LINKS_MAX + " links that stand under an answer.",
+          "答复下方最多 " + Extras.LINKS_MAX + " 个链接。");
+    }
+    side.links = links;
   }
 
   /// Adds each text that is not there yet.

@@ -44,6 +44,7 @@ final class FaqEntry {
     @Nullable Answer answer;
     final List<FaqRow.Text> phrasings = new ArrayList<>();
     @Nullable List<FaqRow.Text> notThis;
+    @Nullable List<FaqRow.Text> links;
   }
 
   /// @param first the first row of it
@@ -61,11 +62,13 @@ final class FaqEntry {
     Map<Language, String> answers = new LinkedHashMap<>();
     Map<Language, List<String>> phrasings = new LinkedHashMap<>();
     Map<Language, List<String>> notThis = new LinkedHashMap<>();
+    Map<Language, List<Link>> links = new LinkedHashMap<>();
     before.ifPresent(it -> {
       titles.putAll(it.titles());
       answers.putAll(it.answers());
       phrasings.putAll(it.phrasings());
       notThis.putAll(it.extras().notThis());
+      links.putAll(it.extras().links());
     });
     sides.forEach((language, side) -> {
       phrasings.put(language, texts(side.phrasings));
@@ -79,6 +82,9 @@ final class FaqEntry {
       }
       if (side.notThis != null) {
         notThis.put(language, texts(side.notThis));
+      }
+      if (side.links != null) {
+        links.put(language, texts(side.links).stream().map(Link::of).toList());
       }
     });
     return ArticleText.normal(
@@ -99,9 +105,8 @@ final class FaqEntry {
                 said(variants())
                     .or(() -> before.map(it -> it.extras().variants()))
                     .orElse(List.of()),
-                said(choices)
-                    .or(() -> before.map(it -> it.extras().choices()))
-                    .orElse(List.of()))));
+                said(choices).or(() -> before.map(it -> it.extras().choices())).orElse(List.of()),
+                links)));
   }
 
   /// Returns the days on which it may be shown.

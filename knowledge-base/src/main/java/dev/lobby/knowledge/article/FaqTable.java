@@ -32,6 +32,7 @@ final class FaqTable {
     SOMETIMES.put("for whom", it -> !it.extras().variants().isEmpty());
     SOMETIMES.put("choices", it -> !it.extras().choices().isEmpty());
     SOMETIMES.put("not this", it -> !it.extras().notThis().isEmpty());
+    SOMETIMES.put("links", it -> !it.extras().links().isEmpty());
     SOMETIMES.put("signals", it -> !it.signals().isEmpty());
     SOMETIMES.put("may signal", it -> !it.maySignal().isEmpty());
   }
@@ -61,6 +62,7 @@ final class FaqTable {
     for (Language language : LANGUAGES) {
       List<String> phrasings = cells(article.phrasings().getOrDefault(language, List.of()));
       List<String> not = cells(article.extras().notThis(language));
+      List<String> links = cells(article.extras().linkLines(language));
       if (phrasings.isEmpty() && !article.answers().containsKey(language)) {
         continue;
       }
@@ -73,6 +75,7 @@ final class FaqTable {
             phrasings.isEmpty() ? "" : phrasings.get(Math.min(i, phrasings.size() - 1)));
         row.put("answer", i == 0 ? article.answers().getOrDefault(language, "") : "");
         row.put("not this", i < not.size() ? not.get(i) : "");
+        row.put("links", i == 0 ? String.join("\n", links) : "");
         add(row);
       }
     }

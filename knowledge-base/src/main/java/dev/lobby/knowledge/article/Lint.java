@@ -66,6 +66,7 @@ public final class Lint {
                         + article.validity().from()
                         + ". Change one of them.")));
     found.addAll(ExtrasLint.check(article, taken));
+    found.addAll(LinkLint.check(article));
     for (Variant variant : article.extras().variants()) {
       variant
           .answers()
@@ -227,10 +228,10 @@ public final class Lint {
                     Kind.BROKEN_LINK,
                     language,
                     piece,
-                    "“" + piece + "”不会显示成链接。请删掉，改写成手机银行里的位置或电话。",
+                    "“" + piece + "”不会显示成链接。请移到“链接”一栏，或改写成手机银行里的位置或电话。",
                     "\""
                         + piece
-                        + "\" is not shown as a link. Remove it and say the place in the app or a number instead.")));
+                        + "\" is not shown as a link. Move it to the links under the answer, or say the place in the app or a number instead.")));
     Matcher field = Facts.FIELD.matcher(answer);
     while (field.find()) {
       if (!WHOLE_FIELD.matcher(field.group()).matches() || !fields.test(field.group(1).strip())) {

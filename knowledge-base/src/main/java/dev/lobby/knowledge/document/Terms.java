@@ -4,6 +4,7 @@ import dev.lobby.knowledge.article.Validity;
 import dev.lobby.knowledge.article.Variant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /// On which days a document may be quoted, and to whom.
 ///
@@ -58,5 +59,10 @@ public record Terms(Validity validity, Optional<Variant> readers) {
   /// Returns whether nobody can say so who does not know the reader's tier.
   public boolean askForTier() {
     return readers.flatMap(Variant::tier).isPresent();
+  }
+
+  /// Returns the products of which one has to know whether the reader holds them.
+  public Set<String> askForProducts() {
+    return readers.map(Variant::holds).orElse(Set.of());
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lobby.knowledge.article.Variant.Reader;
+import dev.lobby.knowledge.catalogue.Catalogue;
+import dev.lobby.knowledge.catalogue.HeldProductCheck;
 import dev.lobby.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What articles have beyond their answer: in files, tables and releases, and what is wrong with
 /// it.
@@ -54,7 +58,16 @@ class ArticleExtrasTest {
                   variant("channel wecom", "请在企业微信里挂失。", "Block it in WeCom."),
                   variant("tier gold", "请拨贵宾专线。\n\n- 一", "Call your manager.\n\n- one"),
                   variant("channel wecom, tier gold", "请找客户经理。", "Write to your manager.")),
-              List.of("card-new", "fees-card")));
+              List.of("card-new", "fees-card"),
+              Map.of(
+                  Language.ZH,
+                  List.of(
+                      Link.of("收费 | 标准 https://harbour.example/zh/fees.pdf"),
+                      Link.of("网点 /branches")),
+                  Language.EN,
+                  List.of(
+                      Link.of("Fees and \"charges\" https://harbour.example/en/fees.pdf"),
+                      Link.of("Branches /branches")))));
 
   @Test
   void a_file_a_release_and_a_table_give_back_all_of_it() throws IOException {
@@ -82,21 +95,22 @@ class ArticleExtrasTest {
     Path csv = Files.writeString(folder.resolve("a.csv"), "id,language,question,answer\n" + row);
     assertThat(Faq.readCsv(csv, FROM, id -> Optional.of(FULL))).containsExactly(FULL);
 
-    Files.writeString(csv, "id,language,question,answer,for whom,choices,not this\n" + row);
+    Files.writeString(csv, "id,language,question,answer,for whom,choices,not this,links\n" + row);
     Extras left = Faq.readCsv(csv, FROM, id -> Optional.of(FULL)).getFirst().extras();
     assertThat(left.variants()).isEmpty();
     assertThat(left.choices()).isEmpty();
     assertThat(left.notThis()).containsOnlyKeys(Language.ZH);
+    assertThat(left.links()).containsOnlyKeys(Language.ZH);
   }
 
   @Test
   void an_article_without_any_is_written_and_numbered_as_it_ever_was() {
     Article plain = with(Extras.NONE);
 
-    assertThat(ArticleWriter.write(plain)).doesNotContain("not-this", "choices", "(");
+    assertThat(ArticleWriter.write(plain)).doesNotContain("not-this", "choices", "links", "(");
     assertThat(ArticleJson.write(plain).fieldNames())
         .toIterable()
-        .doesNotContain("notThis", "variants", "choices");
+        .doesNotContain("notThis", "variants", "choices", "links");
     assertThat(FULL.version()).isNotEqualTo(plain.version());
   }
 
@@ -106,6 +120,7 @@ class ArticleExtrasTest {
         ArticleWriter.write(FULL)
             .replace("- I lost my PIN", "- I lost my card")
             .replace("choices: [card-new, fees-card]", "choices: [card-new, Bad Id]")
+            .replace("/en/fees.pdf", "/en/fees.pdf plus")
             .replace("## en (tier gold)", "## en (vip)");
     Files.writeString(folder.resolve("card-lost.md"), text);
 
@@ -117,6 +132,9 @@ class ArticleExtrasTest {
                     .anyMatch(one ->
                         one.line() > 1 && one.en().contains("'I lost my card' is a phrasing"))
                     .anyMatch(one -> one.line() > 1 && one.en().contains("'Bad Id' is none"))
+                    .anyMatch(one ->
+                        one.line() > 1
+                            && one.en().contains("fees.pdf plus' in 'links' needs an address"))
                     .anyMatch(
                         one -> one.line() > 1 && one.en().contains("unknown heading '## en (vip)'"))
                     .anyMatch(one -> one.en().contains("section '## en (tier gold)' is missing")));
@@ -260,6 +278,110 @@ class ArticleExtrasTest {
   void what_came_and_went_stands_in_the_difference() {
     assertThat(ArticleDiff.between(Optional.of(with(Extras.NONE)), FULL).fields())
         .extracting(ArticleDiff.Field::name)
-        .contains("not-this", "answer (tier gold)", "choices");
+        .contains("not-this", "answer (tier gold)", "choices", "links");
+  }
+
+  private static Extras links(List<String> zh, List<String> en) {
+    return new Extras(
+        Map.of(),
+        List.of(),
+        List.of(),
+        Map.of(
+            Language.ZH, zh.stream().map(Link::of).toList(),
+            Language.EN, en.stream().map(Link::of).toList()));
+  }
+
+  private static List<String> linkComplaints(List<String> zh, List<String> en) {
+    return new Lint(Map.of(), field -> false)
+        .check(with(links(zh, en)), Taken.by(List.of())).stream()
+            .filter(
+                it -> it.kind() == Complaint.Kind.LINK || it.kind() == Complaint.Kind.BROKEN_LINK)
+            .map(it -> it.kind() + " " + it.en())
+            .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fees javascript:alert(1)",
+        "Fees http://harbour.example/fees",
+        "Fees data:text/html,hello",
+        "Fees //evil.example/fees",
+        "Fees /\\\\evil.example",
+        "Fees https://harbour.example@evil.example/",
+        "Fees https:///fees",
+        "Fees fees.pdf",
+        "Fees https://harbour.example/\u202efdp.exe",
+        "Fees",
+        "/fees.pdf",
+        "{{fee:x}} /fees.pdf",
+        "A label that goes on and on and on, longer than a phone is wide, /fees.pdf",
+      })
+  void what_is_no_link_of_the_bank_blocks(String line) {
+    assertThat(linkComplaints(List.of(line), List.of(line)))
+        .hasSize(2)
+        .allMatch(it -> it.startsWith("BROKEN_LINK"));
+  }
+
+  @Test
+  void an_address_that_goes_on_for_ever_and_one_link_too_many_block() {
+    assertThat(linkComplaints(List.of(), List.of("Fees https://a.example/" + "x".repeat(500))))
+        .singleElement()
+        .asString()
+        .contains("more than 500 characters");
+    assertThat(
+            linkComplaints(
+                List.of("a /1", "b /2", "c /3", "d /4", "e /5", "f /6", "f /7"), List.of()))
+        .anyMatch(it -> it.contains("more than 5 Chinese links"))
+        .anyMatch(it -> it.contains("one label or address: \"f /7\""));
+  }
+
+  @Test
+  void the_links_of_the_two_languages_are_held_against_each_other() {
+    String zh = "收费标准 https://harbour.example/zh/fees.pdf";
+    assertThat(
+            linkComplaints(
+                List.of(zh, "网点 /branches", "汇率 /fx?lang=zh", "表 /form-cn.pdf"),
+                List.of(
+                    "Fees https://harbour.example/en/fees.pdf",
+                    "Branches /en/branches",
+                    "Rates /fx?lang=en",
+                    "Form /form-en.pdf")))
+        .isEmpty();
+    assertThat(linkComplaints(List.of(zh), List.of()))
+        .containsExactly(
+            "LINK The link \"收费标准\" under \"Links\" is Chinese only. Add the English one.");
+    assertThat(linkComplaints(List.of(zh), List.of("Fees https://harbour.example/en/loans.pdf")))
+        .singleElement()
+        .asString()
+        .startsWith("LINK Link 1 under \"Links\" leads to");
+  }
+
+  @Test
+  void an_answer_for_those_who_hold_a_product_is_said_to_them_alone() {
+    Variant card = variant("holds credit-card", "一", "one");
+    Variant loan = variant("holds mortgage", "二", "two");
+    Variant both = variant("holds mortgage, holds credit-card", "三", "three");
+    assertThat(both.readers()).isEqualTo("holds credit-card, holds mortgage");
+    assertThat(card.signedIn()).isTrue();
+    for (List<Variant> some : List.of(List.of(card, loan, both), List.of(both, loan, card))) {
+      assertThat(Variant.of(some, holds())).isEmpty();
+      assertThat(Variant.of(some, holds("mortgage", "fund"))).contains(loan);
+      assertThat(Variant.of(some, holds("mortgage", "credit-card"))).contains(both);
+    }
+    assertThat(complaints(new Extras(Map.of(), List.of(card, loan, both), List.of()))).isEmpty();
+    assertThat(complaints(new Extras(Map.of(), List.of(card, loan), List.of())))
+        .singleElement()
+        .asString()
+        .endsWith("Add one for holds credit-card, holds mortgage.");
+    assertThat(
+            HeldProductCheck.of(
+                with(new Extras(Map.of(), List.of(card), List.of())), Catalogue.EMPTY))
+        .singleElement()
+        .matches(it -> !it.blocks() && it.piece().equals("credit-card"));
+  }
+
+  private static Reader holds(String... products) {
+    return new Reader("web", true, Optional.empty(), Set.of(products));
   }
 }

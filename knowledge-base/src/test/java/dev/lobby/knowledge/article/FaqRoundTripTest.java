@@ -62,6 +62,7 @@ class FaqRoundTripTest {
     Map<Language, String> answers = new LinkedHashMap<>();
     Map<Language, List<String>> phrasings = new LinkedHashMap<>();
     Map<Language, List<String>> notThis = new LinkedHashMap<>();
+    Map<Language, List<Link>> links = new LinkedHashMap<>();
     for (Language language : languages) {
       String mark = language == Language.ZH ? "问" : "ask";
       titles.put(language, "t" + number);
@@ -70,9 +71,15 @@ class FaqRoundTripTest {
       own.addAll(some(random, 4, i -> phrasing(random, mark + number + "y" + i)));
       phrasings.put(language, own);
       notThis.put(language, some(random, 2, i -> phrasing(random, mark + number + "z" + i)));
+      links.put(
+          language,
+          some(random, 2, i -> "名 | \"" + mark + i + " /" + number + "/" + i + "?a=b,c").stream()
+              .map(Link::of)
+              .toList());
     }
     List<Variant> variants = new ArrayList<>();
-    for (String readers : List.of("channel wecom", "signed-in", "channel web, tier 金 卡\"")) {
+    for (String readers :
+        List.of("channel wecom", "signed-in", "channel web, tier 金 卡\"", "holds 卡-1")) {
       if (random.nextBoolean()) {
         Map<Language, String> texts = new LinkedHashMap<>();
         languages.forEach(it -> texts.put(it, answer(random)));
@@ -94,7 +101,7 @@ class FaqRoundTripTest {
                 random.nextBoolean() ? Optional.of(DAY.plusDays(7)) : Optional.empty()),
             random.nextBoolean() ? Set.of(Signal.LOST_CARD) : Set.of(),
             random.nextBoolean() ? Set.of(Signal.FRAUD, Signal.COMPLAINT) : Set.of(),
-            new Extras(notThis, variants, some(random, 3, i -> "choice-" + i))));
+            new Extras(notThis, variants, some(random, 3, i -> "choice-" + i), links)));
   }
 
   @Property(tries = 200)
