@@ -288,7 +288,6 @@ public record Conversation(
                     at.time(),
                     List.of(),
                     List.of(),
-                    List.of(),
                     null,
                     e.inReplyTo(),
                     null));
@@ -357,7 +356,6 @@ public record Conversation(
                     at.time(),
                     List.of(),
                     e.citations(),
-                    List.of(),
                     null,
                     null,
                     e.by()));
@@ -423,7 +421,6 @@ public record Conversation(
               author,
               text,
               at.time(),
-              List.of(),
               List.of(),
               List.of(),
               clientMessageId,

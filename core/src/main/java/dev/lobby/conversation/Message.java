@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///   when nobody did
 /// @param rating what the customer said of it; null when they are not asked, because it is no
 ///   answer or this is no moment to ask
+/// @param satisfaction how satisfied the customer said they are with how a person served them, 0
+///   for not said yet; null when they are not asked
 public record Message(
     long seq,
     Author author,
@@ -33,7 +35,7 @@ public record Message(
     @Nullable AnswerRating rating,
     @Nullable Integer satisfaction) {
 
-  /// A message of which nobody is asked whether it helped.
+  /// A message without links, and of which nobody is asked whether it helped.
   public Message(
       long seq,
       Author author,
@@ -44,12 +46,35 @@ public record Message(
       @Nullable String clientMessageId,
       @Nullable String inReplyTo,
       @Nullable String agent) {
-    this(seq, author, text, at, choices, citations, clientMessageId, inReplyTo, agent, null, null);
+    this(
+        seq,
+        author,
+        text,
+        at,
+        choices,
+        citations,
+        List.of(),
+        clientMessageId,
+        inReplyTo,
+        agent,
+        null,
+        null);
   }
 
   Message rated(AnswerRating given) {
     return new Message(
-        seq, author, text, at, choices, citations, clientMessageId, inReplyTo, agent, given, null);
+        seq,
+        author,
+        text,
+        at,
+        choices,
+        citations,
+        links,
+        clientMessageId,
+        inReplyTo,
+        agent,
+        given,
+        null);
   }
 
   Message satisfied(int score) {
@@ -60,6 +85,7 @@ public record Message(
         at,
         choices,
         citations,
+        links,
         clientMessageId,
         inReplyTo,
         agent,

@@ -124,6 +124,8 @@ class FeedbackDeskTest {
                 world.conversations,
                 world.summaries,
                 world.complaints,
+                world.leads,
+                world.followUps,
                 world.feedback,
                 world.journal,
                 world.clock)

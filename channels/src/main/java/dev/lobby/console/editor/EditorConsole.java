@@ -214,7 +214,7 @@ public final class EditorConsole implements AutoCloseable {
           String name = Requests.text(body, "name", LONGEST_ID);
           byte[] bytes = ImportFile.bytes(body);
           boolean preview = Boolean.TRUE.equals(body.getValue("preview"));
-          respond(ctx, preview ? comparing : threads, () -> take(name, bytes, by, preview));
+          Answer.respond(ctx, preview ? comparing : threads, () -> take(name, bytes, by, preview));
         });
     router.get(ROOT + "/export.zip").handler(ctx -> download(ctx, ExportFile.ZIP));
     router.get(ROOT + "/export.csv").handler(ctx -> download(ctx, ExportFile.CSV));
@@ -409,7 +409,7 @@ public final class EditorConsole implements AutoCloseable {
   }
 
   private void respond(RoutingContext ctx, Supplier<Answer> work) {
-    respond(ctx, threads, work);
+    Answer.respond(ctx, threads, work);
   }
 
   private void answer(RoutingContext ctx, Supplier<JsonObject> work) {

@@ -23,7 +23,6 @@ import dev.lobby.customer.Figures;
 import dev.lobby.customer.ProfileChange;
 import dev.lobby.customer.ProfileChange.Part;
 import dev.lobby.customer.ProfileDesk;
-import dev.lobby.followup.ContactPlans;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
@@ -41,8 +40,14 @@ import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
+import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
 import dev.lobby.lead.Loss;
+import dev.lobby.outreach.Known;
+import dev.lobby.outreach.Outreach;
+import dev.lobby.outreach.Outreaches;
+import dev.lobby.outreach.PlanDesk;
+import dev.lobby.outreach.PlansFile;
 import dev.lobby.staff.Members;
 import dev.lobby.value.CustomerValues;
 import dev.lobby.value.ValueRulesFile;
@@ -70,6 +75,9 @@ final class Month {
 
   /// Of how many customers one is in the bank's file of a night.
   private static final int NIGHTLY = 13;
+
+  /// A plan that would reach more customers waits for somebody, who does not come.
+  private static final int PLAN_LIMIT = 500;
 
   private static final int FIRST_HOUR = 8;
   private static final int LAST_HOUR = 20;
@@ -110,7 +118,7 @@ final class Month {
   private final LeadIntake intake;
   private final FollowUpDesk followUpDesk;
   private final Clockwork clockwork;
-  private final ContactPlans plans;
+  private final Outreach outreach;
 
   private final List<String> ids = new ArrayList<>();
   private final List<String> complaintNumbers = new ArrayList<>();
@@ -131,6 +139,7 @@ final class Month {
     followUps = new FollowUps(store);
     directory = new CustomerDirectory(store);
     Members members = new Members(store);
+    Outreaches outreaches = new Outreaches(store);
     values =
         new CustomerValues(
             store,
@@ -140,7 +149,8 @@ final class Month {
             followUps,
             ValueRulesFile.packaged(),
             World.ZONE);
-    views = List.of(summaries, complaints, leads, followUps, members, directory, values);
+    views =
+        List.of(summaries, complaints, leads, followUps, members, directory, values, outreaches);
     clocks =
         new ClockRules(
             CALENDAR,
@@ -151,19 +161,30 @@ final class Month {
                 .toList());
     customers = new Customers(journal, new byte[32]);
     profiles = new ProfileDesk(journal, customers);
-    complaintDesk = new ComplaintDesk(journal, new Conversations(journal), clocks, clock);
-    leadDesk = new LeadDesk(journal, clock);
-    intake = new LeadIntake(leads, LEADS, members);
+    Conversations conversations = new Conversations(journal);
+    complaintDesk = new ComplaintDesk(journal, conversations, clocks, clock);
+    leadDesk = new LeadDesk(journal, new LeadScoring(customers, World.ZONE), clock);
+    intake = new LeadIntake(leads, LEADS, members, complaints);
     followUpDesk = new FollowUpDesk(journal, clock);
     clockwork = new Clockwork(complaints, complaintDesk, clock);
-    plans =
-        new ContactPlans(
-            new ContactPlans.Rules(3),
-            complaints,
-            followUps,
+    outreach =
+        new Outreach(
+            PlansFile.packaged(),
+            PLAN_LIMIT,
+            new Known(
+                journal,
+                customers,
+                conversations,
+                summaries,
+                directory,
+                values,
+                complaints,
+                followUps,
+                members,
+                outreaches),
             followUpDesk,
+            new PlanDesk(journal),
             CALENDAR,
-            World.ZONE,
             clock);
   }
 
@@ -208,8 +229,10 @@ final class Month {
       }
       clockwork.run();
       follow();
-      plans.run();
-      follow();
+      if (hour == FIRST_HOUR + 1) {
+        outreach.run();
+        follow();
+      }
       values.refresh(today());
     }
     clock.set(midnight.plus(Duration.ofDays(1)));
@@ -318,7 +341,7 @@ final class Month {
   }
 
   private void show(LeadIntake.Heard heard) {
-    List<StreamWrite> writes = intake.writes(heard);
+    List<StreamWrite> writes = intake.intake(heard).writes();
     journal.append(writes);
     if (writes.getFirst().event() instanceof LeadEvent.Opened) {
       leadNumbers.add(writes.getFirst().stream().substring(LeadEvent.stream("").length()));
@@ -338,7 +361,8 @@ final class Month {
             null,
             one(List.of(AmountBand.values())),
             one(List.of(Horizon.values())),
-            random.nextInt(100) / 100.0));
+            random.nextInt(100) / 100.0),
+        null);
   }
 
   /// Staff do this and that with what is on their boards, also what the desk then refuses.
