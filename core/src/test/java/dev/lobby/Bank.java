@@ -73,13 +73,13 @@ public final class Bank {
   /// @param file the name of the file; one that is not there is an empty object before
   public static Release changed(Path directory, String file, Consumer<JsonNode> change) {
     change(directory, Map.of(file, change));
-    return Release.open(directory);
+    return warm(Release.open(directory));
   }
 
   /// As the other, with other content in several files.
   public static Release changed(Path directory, Map<String, Consumer<JsonNode>> changes) {
     change(directory, changes);
-    return Release.open(directory);
+    return warm(Release.open(directory));
   }
 
   /// As [#changed(Path, String, Consumer)], without opening it.

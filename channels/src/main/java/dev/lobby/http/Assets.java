@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,34 +27,34 @@ public final class Assets {
   /// How the addresses of the widget's modules begin.
   private static final String WIDGET = "/widget";
 
-  /// URL prefix → folder below `web/`, or what the names of files in one begin with.
-  private static final Map<String, String> FOLDERS =
+  /// The consoles, each with a folder of its name below `web/`, and what stands in the tab of its
+  /// page, which is the same for all but for that.
+  private static final Map<String, String> CONSOLES =
       Map.ofEntries(
-          Map.entry("/agent/", "agent/"),
-          Map.entry("/supervisor/", "supervisor/"),
-          Map.entry("/editor/", "editor/"),
-          Map.entry("/complaints/", "complaints/"),
-          Map.entry("/customers/", "customers/"),
-          Map.entry("/leads/", "leads/"),
-          Map.entry("/feedback/", "feedback/"),
-          Map.entry("/today/", "today/"),
-          Map.entry("/console/assets/", "console/"),
-          Map.entry("/assets/", "assets/"),
-          // The page of a bank's own site loads these; their names begin with "widget".
-          Map.entry(WIDGET, "widget/widget"),
-          Map.entry("/", "site/"));
+          Map.entry("agent", "Agent console"),
+          Map.entry("complaints", "Complaints"),
+          Map.entry("customers", "Customers"),
+          Map.entry("editor", "Knowledge console"),
+          Map.entry("feedback", "Feedback"),
+          Map.entry("leads", "Leads"),
+          Map.entry("supervisor", "Supervisor console"),
+          Map.entry("today", "Today"));
 
-  /// The folders whose page may be asked for without the last slash.
-  private static final Set<String> CONSOLES =
-      Set.of(
-          "/agent",
-          "/supervisor",
-          "/editor",
-          "/complaints",
-          "/customers",
-          "/feedback",
-          "/leads",
-          "/today");
+  private static final String CONSOLE_PAGE = "console/console.html";
+
+  /// URL prefix → folder below `web/`, or what the names of files in one begin with; beside the
+  /// consoles.
+  private static final Map<String, String> FOLDERS =
+      Map.of(
+          "/console/assets/",
+          "console/",
+          "/assets/",
+          "assets/",
+          // The page of a bank's own site loads these; their names begin with "widget".
+          WIDGET,
+          "widget/widget",
+          "/",
+          "site/");
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -85,7 +84,7 @@ public final class Assets {
 
   private void serve(RoutingContext ctx) {
     String path = ctx.normalizedPath();
-    if (CONSOLES.contains(path)) {
+    if (CONSOLES.containsKey(path.substring(1))) {
       ctx.response().setStatusCode(308).putHeader(HttpHeaders.LOCATION, path + "/").end();
       return;
     }
@@ -130,15 +129,12 @@ public final class Assets {
     if (known != null) {
       return known;
     }
-    String prefix =
-        FOLDERS.keySet().stream()
-            .filter(path::startsWith)
-            .max(Comparator.comparingInt(String::length))
-            .orElse("/");
-    String file = FOLDERS.get(prefix) + path.substring(prefix.length());
-    if (file.endsWith("/")) {
-      file += "index.html";
-    }
+    String console = path.substring(1, Math.max(1, path.indexOf('/', 1)));
+    String title = CONSOLES.get(console);
+    String file =
+        title == null
+            ? file(path)
+            : path.equals("/" + console + "/") ? CONSOLE_PAGE : path.substring(1);
     String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
     if (type == null || file.contains("..") || file.contains("\\") || file.contains("//")) {
       return null;
@@ -148,6 +144,13 @@ public final class Assets {
         return null;
       }
       byte[] bytes = in.readAllBytes();
+      if (title != null && file.equals(CONSOLE_PAGE)) {
+        bytes =
+            new String(bytes, StandardCharsets.UTF_8)
+                .replace("{{title}}", title)
+                .replace("{{name}}", console)
+                .getBytes(StandardCharsets.UTF_8);
+      }
       String policy =
           SecurityHeaders.policy(type.startsWith("text/html") ? importMapHash(bytes) : "");
       String etag = "\"" + HexFormat.of().formatHex(sha256(bytes), 0, 12) + "\"";
@@ -157,6 +160,16 @@ public final class Assets {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String file(String path) {
+    String prefix =
+        FOLDERS.keySet().stream()
+            .filter(path::startsWith)
+            .max(Comparator.comparingInt(String::length))
+            .orElse("/");
+    String file = FOLDERS.get(prefix) + path.substring(prefix.length());
+    return file.endsWith("/") ? file + "index.html" : file;
   }
 
   /// The hash under which the policy admits a page's import map, which browsers take inline only.

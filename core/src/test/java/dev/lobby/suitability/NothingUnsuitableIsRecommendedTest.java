@@ -242,7 +242,7 @@ class NothingUnsuitableIsRecommendedTest {
                                         passage.required("language").asText().equals("en")
                                             ? Language.EN
                                             : Language.ZH)))));
-    return Bank.warm(Bank.changed(folder, changes));
+    return Bank.changed(folder, changes);
   }
 
   @ParameterizedTest

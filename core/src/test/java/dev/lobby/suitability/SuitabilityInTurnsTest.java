@@ -48,23 +48,22 @@ class SuitabilityInTurnsTest {
   @BeforeAll
   static void open() {
     release =
-        Bank.warm(
-            Bank.changed(
-                folder,
-                Map.of(
-                    "catalogue.json",
-                    WealthBank.catalogue(),
-                    "articles.json",
-                    articles ->
-                        articles.forEach(article -> {
-                          String id = article.required("id").asText();
-                          ObjectNode answers = (ObjectNode) article.required("answers");
-                          if (id.equals("branch-hours")) {
-                            answers.put("en", "We recommend the Redmaple Balanced Fund.");
-                          } else if (id.equals("wealth-products")) {
-                            answers.put("en", "Redmaple Balanced holds shares and bonds.");
-                          }
-                        }))));
+        Bank.changed(
+            folder,
+            Map.of(
+                "catalogue.json",
+                WealthBank.catalogue(),
+                "articles.json",
+                articles ->
+                    articles.forEach(article -> {
+                      String id = article.required("id").asText();
+                      ObjectNode answers = (ObjectNode) article.required("answers");
+                      if (id.equals("branch-hours")) {
+                        answers.put("en", "We recommend the Redmaple Balanced Fund.");
+                      } else if (id.equals("wealth-products")) {
+                        answers.put("en", "Redmaple Balanced holds shares and bonds.");
+                      }
+                    })));
   }
 
   @AfterEach

@@ -133,8 +133,9 @@ class GapsTest {
     assertThat(gap.closest()).extracting(it -> it.article()).isEqualTo("branch-hours");
 
     try (Release mended =
-            Bank.changed(directory, "articles.json", articles -> anew(articles, "branch-hours"));
-        Release before = world.releases.activate(mended)) {
+        Bank.changed(directory, "articles.json", articles -> anew(articles, "branch-hours"))) {
+      // It is everybody's, and stays open.
+      Release before = world.releases.activate(mended);
       assertThat(open()).isEmpty();
       world.releases.activate(before);
     }
