@@ -74,7 +74,13 @@ class LeadConsoleTest {
     assertThat(Reply.objects(ended.getJsonArray("history")))
         .extracting(line -> line.getString("event"))
         .containsExactly(
-            "lead.won", "lead.contacted", "lead.permission", "lead.assigned", "lead.opened");
+            "lead.won",
+            "lead.contacted",
+            "lead.permission",
+            "lead.assigned",
+            // The amount was in the first message, so nobody asked for it.
+            "lead.answered",
+            "lead.opened");
     assertThat(ended.encode()).contains("⟦card ••••1111⟧").doesNotContain("4111 1111");
     JsonObject calibration =
         lobby.as("agent", "/leads").is(200).json().getJsonObject("calibration");
