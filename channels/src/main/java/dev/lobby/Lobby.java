@@ -175,6 +175,7 @@ public final class Lobby implements AutoCloseable {
         settings,
         InstantSource.system(),
         ConversationStreams.Patience.DEFAULT,
+        Inference.DEADLINE,
         Passwords.ROUNDS,
         directory -> Release.open(directory, settings.embedders()),
         progress);
@@ -184,15 +185,18 @@ public final class Lobby implements AutoCloseable {
       Settings settings,
       InstantSource clock,
       ConversationStreams.Patience patience,
+      Duration deadline,
       int passwordRounds,
       Releases.Reader reader) {
-    return new Lobby(settings, clock, patience, passwordRounds, reader, Views.Progress.NONE);
+    return new Lobby(
+        settings, clock, patience, deadline, passwordRounds, reader, Views.Progress.NONE);
   }
 
   private Lobby(
       Settings settings,
       InstantSource clock,
       ConversationStreams.Patience patience,
+      Duration deadline,
       int passwordRounds,
       Releases.Reader reader,
       Views.Progress progress) {
@@ -255,7 +259,7 @@ public final class Lobby implements AutoCloseable {
 
       // Inference is closed before the lanes, whose commands may wait for the sentence encoders.
       Lanes lanes = part(new Lanes());
-      inference = part(new Inference(Runtime.getRuntime().availableProcessors()));
+      inference = part(new Inference(Runtime.getRuntime().availableProcessors(), deadline));
       // Whoever only looks at the page does not wait for the sentence encoders; who asks does.
       inference.prepare(() -> {
         releases.current().interpreter().warmUp();

@@ -51,6 +51,9 @@ public final class RunningLobby implements AutoCloseable {
   /// Passwords are hashed so that guessing takes long; nobody guesses here.
   private static final int PASSWORD_ROUNDS = 1_000;
 
+  /// How long a message may take to be understood, on the busiest machine.
+  private static final Duration UNDERSTANDING = Duration.ofSeconds(30);
+
   /// How long a request may take.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -60,13 +63,6 @@ public final class RunningLobby implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, String> cookies = new HashMap<>();
-
-  /// The first messages in a process, whose classes take longer to load on a busy machine than a
-  /// message may take to be understood; so they are asked before any Lobby is.
-  private static final class First {
-    private static final Ran MESSAGES =
-        Ran.run("ask", "--release", release(), "网点几点开门？", "what time do branches open?");
-  }
 
   /// The release the build made, which all Lobbies of a process read once between them; what is
   /// published meanwhile each reads for itself.
@@ -117,9 +113,9 @@ public final class RunningLobby implements AutoCloseable {
   }
 
   private static RunningLobby start(Settings settings, ConversationStreams.Patience patience) {
-    First.MESSAGES.done();
     MovableClock clock = new MovableClock();
-    Lobby lobby = Lobby.start(settings, clock, patience, PASSWORD_ROUNDS, new SharedRelease());
+    Lobby lobby =
+        Lobby.start(settings, clock, patience, UNDERSTANDING, PASSWORD_ROUNDS, new SharedRelease());
     lobby.awaitReady();
     return new RunningLobby(settings.data(), lobby, clock);
   }

@@ -34,18 +34,25 @@ public final class Inference implements AutoCloseable {
   static final int WAITING_PER_THREAD = 128;
 
   private final ThreadPoolExecutor pool;
+  private final Duration deadline;
   private final Duration preparation;
   private final Semaphore waiting;
   private volatile CompletableFuture<Void> prepared = CompletableFuture.completedFuture(null);
   private volatile CompletableFuture<Void> ended = prepared;
 
-  /// A pool of that many threads.
+  /// A pool of that many threads, and [#DEADLINE].
   public Inference(int threads) {
-    this(threads, PREPARATION);
+    this(threads, DEADLINE);
+  }
+
+  /// @param deadline how long a computation may take
+  public Inference(int threads, Duration deadline) {
+    this(threads, deadline, PREPARATION);
   }
 
   /// @param preparation how long a message waits for what is still being prepared
-  Inference(int threads, Duration preparation) {
+  Inference(int threads, Duration deadline, Duration preparation) {
+    this.deadline = deadline;
     this.preparation = preparation;
     this.waiting = new Semaphore(threads * WAITING_PER_THREAD);
     this.pool =
@@ -107,9 +114,9 @@ public final class Inference implements AutoCloseable {
       throw full();
     }
     try {
-      return future.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      return future.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new TimeoutException("understanding took longer than " + DEADLINE.toMillis() + " ms");
+      throw new TimeoutException("understanding took longer than " + deadline.toMillis() + " ms");
     } finally {
       future.cancel(true);
     }

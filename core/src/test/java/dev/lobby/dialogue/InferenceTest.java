@@ -117,7 +117,7 @@ class InferenceTest {
   @Test
   void a_preparation_that_takes_too_long_is_told_as_the_cause() {
     CountDownLatch prepared = new CountDownLatch(1);
-    try (Inference inference = new Inference(1, Duration.ofMillis(1))) {
+    try (Inference inference = new Inference(1, Inference.DEADLINE, Duration.ofMillis(1))) {
       inference.prepare(() -> await(prepared));
       assertThatThrownBy(() -> inference.run(() -> 7))
           .isInstanceOf(TimeoutException.class)

@@ -51,7 +51,7 @@ final class Day implements AutoCloseable {
   private final Random random;
   private final Path home;
   private final MovableClock clock = new MovableClock(World.START);
-  private final Inference inference = new Inference(World.INFERENCE_THREADS);
+  private final Inference inference = new Inference(World.INFERENCE_THREADS, World.PATIENT);
   private final MoodyProvider provider;
   private final Acknowledged acknowledged = new Acknowledged();
   private final Callers callers;
