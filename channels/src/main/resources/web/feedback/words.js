@@ -15,7 +15,7 @@ export const say = words({
     noneSuggestions: "No suggestion is open.",
     nonePraise: "No praise is open.",
     noneEnded: "Nothing has ended yet.",
-    count: "Open: {count}",
+    count: "{count} listed",
     number: "Number",
     kind: "Kind",
     stage: "Stage",

@@ -14,9 +14,9 @@ public final class FeedbackIntake {
     this.teams = teams;
   }
 
-  /// A number for something new.
+  /// A number for something new: the customer's voice. Follow-ups have the F.
   public static String number() {
-    return "F-" + Ids.speakable();
+    return "V-" + Ids.speakable();
   }
 
   /// What is to be written: that it came, and which team has it.

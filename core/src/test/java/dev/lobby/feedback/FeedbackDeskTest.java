@@ -49,6 +49,7 @@ class FeedbackDeskTest {
     String thanks = says(id, SUGGESTION);
 
     Feedback given = world.feedback.all().getFirst();
+    assertThat(given.number()).startsWith("V-");
     assertThat(thanks).contains("谢谢您的建议", given.number());
     assertThat(given.stage()).isEqualTo(Stage.ROUTED);
     assertThat(given.care().team()).isEqualTo("service");
@@ -95,7 +96,7 @@ class FeedbackDeskTest {
 
     assertThat(done(desk.dismiss(number, "amy", "是投诉")).stage()).isEqualTo(Stage.DISMISSED);
     refused(desk.tell(number, "amy", "telephone"), "ended");
-    assertThat(desk.route("F-none", "amy", "x")).isInstanceOf(Outcome.Unknown.class);
+    assertThat(desk.route("V-NONE", "amy", "x")).isInstanceOf(Outcome.Unknown.class);
   }
 
   @Test
