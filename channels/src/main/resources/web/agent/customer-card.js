@@ -12,6 +12,7 @@ import { faultOf } from "console/shown.js";
 import { statedFacts } from "console/stated-facts.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, decisionWord, outcomeWord, say as sayBoth } from "console/words.js";
+import { tierWord } from "customers/code-words.js";
 import { desk, followDesk } from "./desk.js";
 import { moodWord, say } from "./words.js";
 
@@ -142,7 +143,7 @@ export class LobbyCustomer extends LitElement {
       </div>
       <p class="name" dir="auto">${customer.name ?? sayBoth("visitor")}</p>
       <p class="facts">
-        ${customer.tier ? html`<span class="badge" dir="auto">${customer.tier}</span>` : nothing}
+        ${customer.tier ? html`<span class="badge" dir="auto">${tierWord(customer.tier)}</span>` : nothing}
         ${customer.verified
           ? html`<span class="badge" data-tone="green">✓ ${say("verified")}</span>`
           : html`<span class="badge" data-tone="amber">${say("notVerified")}</span>`}

@@ -9,6 +9,7 @@ import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics } from "console/styles.js";
 import { languageWord, say as sayBoth } from "console/words.js";
+import { tierWord } from "customers/code-words.js";
 import { desk, followDesk } from "./desk.js";
 import { queueStyles } from "./queue-styles.js";
 import { say } from "./words.js";
@@ -122,7 +123,7 @@ export class LobbyQueue extends LitElement {
       </p>
       <p class="line">
         <strong class="name" dir="auto">${ticket.customer.name ?? sayBoth("visitor")}</strong>
-        ${ticket.customer.tier ? html`<span class="quiet tier" dir="auto">${ticket.customer.tier}</span>` : nothing}
+        ${ticket.customer.tier ? html`<span class="quiet tier" dir="auto">${tierWord(ticket.customer.tier)}</span>` : nothing}
         <span class="quiet language">${languageWord(ticket.language)}</span>
       </p>
       <p class="excerpt" dir="auto" lang=${ticket.language === "zh" ? "zh-CN" : "en"}>
