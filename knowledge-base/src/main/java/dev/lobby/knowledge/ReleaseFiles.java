@@ -39,7 +39,10 @@ import java.util.stream.Stream;
 ///
 /// The id is the SHA-256 over the format and the names and hashes of all files but the manifest and
 /// the indexes, whose bytes are never twice the same.
-record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
+///
+/// @param hashes the SHA-256 of each file
+record ReleaseFiles(
+    Path directory, SortedMap<String, byte[]> files, SortedMap<String, String> hashes) {
   static final String ARTICLES = "articles.json";
   static final String WORDS = "words.json";
   static final String CATALOGUE = "catalogue.json";
@@ -59,6 +62,11 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
   private static final String MANIFEST = "manifest.json";
   private static final int FORMAT = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Files that nothing vouches for yet.
+  ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
+    this(directory, files, hashes(files));
+  }
 
   static String intentModel(String language) {
     return "models/intent-" + language + ".model";
@@ -105,7 +113,7 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
           throw new ReleaseException(directory.resolve(name) + ": the file is missing");
         }
       }
-      ReleaseFiles read = new ReleaseFiles(directory, load(directory, expected));
+      ReleaseFiles read = new ReleaseFiles(directory, load(directory, expected), expected);
       if (!manifest.path("id").asText().equals(id(expected))) {
         throw new ReleaseException(
             directory.resolve(MANIFEST) + ": damaged: the id is not that of these files");
@@ -184,12 +192,9 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
     for (String name : expected.keySet()) {
       files.put(name, Files.readAllBytes(directory.resolve(name)));
     }
-    // Hashing is most of the work of opening, and start-up waits for it.
+    SortedMap<String, String> found = hashes(files);
     List<String> damaged =
-        files.entrySet().parallelStream()
-            .filter(it -> !sha256(it.getValue()).equals(expected.get(it.getKey())))
-            .map(Map.Entry::getKey)
-            .toList();
+        found.keySet().stream().filter(it -> !found.get(it).equals(expected.get(it))).toList();
     if (!damaged.isEmpty()) {
       throw new ReleaseException(
           damaged.stream()
@@ -209,8 +214,8 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
     manifest.put("id", id());
     ObjectNode built = manifest.putObject("builtWith");
     new TreeMap<>(builtWith).forEach(built::put);
-    ObjectNode hashes = manifest.putObject("files");
-    hashes().forEach(hashes::put);
+    ObjectNode named = manifest.putObject("files");
+    hashes.forEach(named::put);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = directory.resolve(file.getKey());
       Files.createDirectories(path.getParent());
@@ -221,13 +226,18 @@ record ReleaseFiles(Path directory, SortedMap<String, byte[]> files) {
 
   /// Returns the release's id.
   String id() {
-    return id(hashes());
+    return id(hashes);
   }
 
-  private SortedMap<String, String> hashes() {
-    SortedMap<String, String> hashes = new TreeMap<>();
-    files.forEach((name, bytes) -> hashes.put(name, sha256(bytes)));
-    return hashes;
+  /// Hashing is most of the work of opening, and start-up waits for it.
+  private static SortedMap<String, String> hashes(SortedMap<String, byte[]> files) {
+    return files.entrySet().parallelStream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                it -> sha256(it.getValue()),
+                (one, other) -> one,
+                TreeMap::new));
   }
 
   private static String id(SortedMap<String, String> hashes) {

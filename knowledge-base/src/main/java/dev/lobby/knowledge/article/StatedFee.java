@@ -20,10 +20,11 @@ public record StatedFee(Language language, String sentence) {
   private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
 
   /// Words for fees. What customers pay to others through the bank, as 电费, is none of its fees, and
-  /// an amount beside what is free is mostly a limit.
+  /// an amount beside what is free is mostly a limit. What stands before 费 is looked at when it was
+  /// found: looking there first at every place takes most of the time of listing all articles.
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?i)(?<![消浪学电水气业话缴保疗活花经房路食免])(?<!(?<!手)续)费(?![心力劲])|违约金|滞纳金|罚息|收取|[计加扣]收|收(?= ?[0-9一两])"
+          "(?i)费(?<![消浪学电水气业话缴保疗活花经房路食免]费)(?<!(?<!手)续费)(?![心力劲])|违约金|滞纳金|罚息|收取|[计加扣]收|收(?= ?[0-9一两])"
               + "|\\b(?:fees?|charge[sd]?|charging|surcharges?|commissions?|costs?|tariffs?|penalt(?:y|ies))\\b");
 
   private static final Pattern FOR_EACH =
