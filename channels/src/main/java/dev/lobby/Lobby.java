@@ -14,6 +14,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.checkpoint.Checkpointer;
 import dev.lobby.complaint.Clockwork;
 import dev.lobby.complaint.ComplaintDesk;
+import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
@@ -553,6 +554,7 @@ public final class Lobby implements AutoCloseable {
           part(
               new ComplaintConsole(
                   complaintDesk,
+                  new ComplaintJoins(journal, customers),
                   stored.complaints(),
                   journal,
                   views,
