@@ -282,6 +282,12 @@ class ComplaintsPageTest {
     assertThat(row(agent, second)).hasCount(0);
     look(agent, "complaints-board-duplicate");
 
+    Page desk = browsing.person("agent", "/agent/");
+    desk.locator("[data-ticket]").filter(new Locator.FilterOptions().setHasText(second)).click();
+    assertThat(desk.locator("lobby-customer a[data-joined-to]"))
+        .hasAttribute("href", "/complaints/#number=" + first);
+    look(desk, "complaint-joined-card");
+
     Page phone =
         browsing.person(
             "agent", "/complaints/#number=" + second, "zh-CN", 390, 844, ColorScheme.LIGHT);
