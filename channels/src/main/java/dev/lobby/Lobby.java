@@ -145,7 +145,7 @@ public final class Lobby implements AutoCloseable {
   private static final int GATE_THREADS = 1;
 
   /// How often is looked whether contact plans have something to do.
-  private static final Duration CONTACTS_EVERY = Duration.ofMinutes(1);
+  static final Duration CONTACTS_EVERY = Duration.ofMinutes(1);
 
   /// How often is looked whether something approved for a moment is due.
   private static final Duration PUBLICATIONS_DUE_EVERY = Duration.ofMinutes(1);
@@ -179,18 +179,28 @@ public final class Lobby implements AutoCloseable {
         Inference.DEADLINE,
         Passwords.ROUNDS,
         directory -> Release.open(directory, settings.embedders()),
+        CONTACTS_EVERY,
         progress);
   }
 
+  /// @param contactsEvery how often it is looked whether contact plans have anything to do
   static Lobby start(
       Settings settings,
       InstantSource clock,
       ConversationStreams.Patience patience,
       Duration deadline,
       int passwordRounds,
-      Releases.Reader reader) {
+      Releases.Reader reader,
+      Duration contactsEvery) {
     return new Lobby(
-        settings, clock, patience, deadline, passwordRounds, reader, Views.Progress.NONE);
+        settings,
+        clock,
+        patience,
+        deadline,
+        passwordRounds,
+        reader,
+        contactsEvery,
+        Views.Progress.NONE);
   }
 
   private Lobby(
@@ -200,6 +210,7 @@ public final class Lobby implements AutoCloseable {
       Duration deadline,
       int passwordRounds,
       Releases.Reader reader,
+      Duration contactsEvery,
       Views.Progress progress) {
     long begun = System.nanoTime();
     try {
@@ -630,7 +641,7 @@ public final class Lobby implements AutoCloseable {
               planDesk,
               settings.complaintClocks().calendar(),
               clock);
-      part(new OutreachKeeper(outreach, bell, clock, CONTACTS_EVERY));
+      part(new OutreachKeeper(outreach, bell, clock, contactsEvery));
       ContactPlanConsole contactPlans =
           part(new ContactPlanConsole(outreach, planDesk, bell::ringForEverybody));
       Clockwork clockwork = new Clockwork(stored.complaints(), complaintDesk, clock);
