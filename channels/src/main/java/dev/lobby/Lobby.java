@@ -14,6 +14,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.checkpoint.Checkpointer;
 import dev.lobby.complaint.Clockwork;
 import dev.lobby.complaint.ComplaintDesk;
+import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
@@ -144,7 +145,7 @@ public final class Lobby implements AutoCloseable {
   private static final int GATE_THREADS = 1;
 
   /// How often is looked whether contact plans have something to do.
-  private static final Duration CONTACTS_EVERY = Duration.ofMinutes(1);
+  static final Duration CONTACTS_EVERY = Duration.ofMinutes(1);
 
   /// How often is looked whether something approved for a moment is due.
   private static final Duration PUBLICATIONS_DUE_EVERY = Duration.ofMinutes(1);
@@ -178,18 +179,28 @@ public final class Lobby implements AutoCloseable {
         Inference.DEADLINE,
         Passwords.ROUNDS,
         directory -> Release.open(directory, settings.embedders()),
+        CONTACTS_EVERY,
         progress);
   }
 
+  /// @param contactsEvery how often it is looked whether contact plans have anything to do
   static Lobby start(
       Settings settings,
       InstantSource clock,
       ConversationStreams.Patience patience,
       Duration deadline,
       int passwordRounds,
-      Releases.Reader reader) {
+      Releases.Reader reader,
+      Duration contactsEvery) {
     return new Lobby(
-        settings, clock, patience, deadline, passwordRounds, reader, Views.Progress.NONE);
+        settings,
+        clock,
+        patience,
+        deadline,
+        passwordRounds,
+        reader,
+        contactsEvery,
+        Views.Progress.NONE);
   }
 
   private Lobby(
@@ -199,6 +210,7 @@ public final class Lobby implements AutoCloseable {
       Duration deadline,
       int passwordRounds,
       Releases.Reader reader,
+      Duration contactsEvery,
       Views.Progress progress) {
     long begun = System.nanoTime();
     try {
@@ -553,6 +565,7 @@ public final class Lobby implements AutoCloseable {
           part(
               new ComplaintConsole(
                   complaintDesk,
+                  new ComplaintJoins(journal, customers),
                   stored.complaints(),
                   journal,
                   views,
@@ -628,7 +641,7 @@ public final class Lobby implements AutoCloseable {
               planDesk,
               settings.complaintClocks().calendar(),
               clock);
-      part(new OutreachKeeper(outreach, bell, clock, CONTACTS_EVERY));
+      part(new OutreachKeeper(outreach, bell, clock, contactsEvery));
       ContactPlanConsole contactPlans =
           part(new ContactPlanConsole(outreach, planDesk, bell::ringForEverybody));
       Clockwork clockwork = new Clockwork(stored.complaints(), complaintDesk, clock);

@@ -6,7 +6,7 @@ import { reasonBadge, statusBadge } from "console/badge.js";
 import { Fetched } from "console/fetched.js";
 import { dateAndTime, dateOnly } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
-import { addressOfRecord, mattersList, mattersStyles } from "console/matters.js";
+import { addressOfCase, addressOfRecord, mattersList, mattersStyles } from "console/matters.js";
 import { peopleTextStyles } from "console/people-text.js";
 import { faultOf } from "console/shown.js";
 import { statedFacts } from "console/stated-facts.js";
@@ -175,10 +175,16 @@ export class LobbyCustomer extends LitElement {
 
   #complaint() {
     const facts = desk.view?.facts ?? [];
-    return facts.length === 0
+    const joinedTo = desk.view?.joinedTo;
+    return facts.length === 0 && !joinedTo
       ? nothing
       : html`<section aria-labelledby="stated">
           <h3 id="stated">${say("complains", { number: desk.view?.ticket?.number ?? "" })}</h3>
+          ${joinedTo
+            ? html`<p>
+                <a data-joined-to=${joinedTo} href=${addressOfCase("complaint", joinedTo)}>${say("goesOnIn", { number: joinedTo })}</a>
+              </p>`
+            : nothing}
           ${statedFacts(facts)}
         </section>`;
   }

@@ -150,7 +150,7 @@ export class LobbyComplaintBoard extends LitElement {
 
   /** @param {Row} row */
   #row(row) {
-    const { number, severity, stage, product, cause, owner, escalations, filedAt } = row;
+    const { number, severity, stage, product, cause, owner, escalations, filedAt, joinedTo, duplicates } = row;
     const about = [product ? productWord(product) : null, cause].filter(Boolean).join(" · ");
     return html`<tr
       data-complaint=${number}
@@ -162,7 +162,11 @@ export class LobbyComplaintBoard extends LitElement {
       <td>
         <span class="badge" data-tone=${severity === "major" ? "red" : "grey"}>${severityWord(severity)}</span>
       </td>
-      <td><span class="badge" data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span></td>
+      <td>
+        <span class="badge" data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span>
+        ${joinedTo ? html`<a class="figures" href=${addressOfComplaint(joinedTo)}>${joinedTo}</a>` : nothing}
+        ${duplicates > 0 ? html`<span class="badge">${say("withDuplicates", { count: duplicates })}</span>` : nothing}
+      </td>
       <td class="about" dir="auto">${about || html`<span class="quiet">${say("notClassified")}</span>`}</td>
       <td class="owner" data-label=${say("owner")}>
         ${owner ? html`<span dir="auto">${owner}</span>` : html`<span class="quiet">${say("nobody")}</span>`}

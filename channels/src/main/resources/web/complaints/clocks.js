@@ -9,7 +9,7 @@ import { clockWord, clockState } from "./code-words.js";
 /** @typedef {import("./types.js").Row} Row */
 
 /** @type {Record<Clock["state"], string>} */
-const TONES = { running: "grey", ending: "amber", overdue: "red", "in-time": "green", late: "red" };
+const TONES = { running: "grey", ending: "amber", overdue: "red", "in-time": "green", late: "red", stopped: "grey" };
 
 /** @param {Clock} clock */
 export const runs = ({ state }) => state === "running" || state === "ending" || state === "overdue";

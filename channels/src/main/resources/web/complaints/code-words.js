@@ -63,6 +63,7 @@ export const stageWord = codes({
     resolved: "Decided, customer not told",
     told: "Customer told",
     closed: "Closed",
+    joined: "Joined to another",
   },
   zh: {
     filed: "已登记",
@@ -70,11 +71,12 @@ export const stageWord = codes({
     resolved: "已作决定，待告知",
     told: "已告知客户",
     closed: "已结案",
+    joined: "已并入他案",
   },
 });
 
 /** @type {Record<string, string>} */
-export const STAGE_TONES = { filed: "amber", investigated: "blue", resolved: "violet", told: "green", closed: "grey" };
+export const STAGE_TONES = { filed: "amber", investigated: "blue", resolved: "violet", told: "green", closed: "grey", joined: "grey" };
 
 export const FINDINGS = ["upheld", "partly-upheld", "rejected"];
 
@@ -103,8 +105,8 @@ export const clockWord = codes({
 });
 
 export const clockState = codes({
-  en: { running: "Running", ending: "Ending", overdue: "Overdue", "in-time": "Met in time", late: "Met too late" },
-  zh: { running: "计时中", ending: "即将到期", overdue: "已超时", "in-time": "按时完成", late: "超时完成" },
+  en: { running: "Running", ending: "Ending", overdue: "Overdue", "in-time": "Met in time", late: "Met too late", stopped: "Stopped" },
+  zh: { running: "计时中", ending: "即将到期", overdue: "已超时", "in-time": "按时完成", late: "超时完成", stopped: "已停止计时" },
 });
 
 /** The ways to reach a customer; the first one writes into the customer's conversation. */

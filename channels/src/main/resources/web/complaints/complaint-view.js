@@ -1,6 +1,6 @@
 // One complaint: its clocks, the steps that fit, what was done, and what else there is of the customer.
 
-import { LitElement, html, nothing } from "lit";
+import { LitElement, css, html, nothing } from "lit";
 import { CasePage } from "console/case-page.js";
 import { caseStyles } from "console/case-styles.js";
 import { dateAndTime, exactly, shortId } from "console/format.js";
@@ -17,10 +17,11 @@ import { STAGE_TONES, clockWord, findingWord, productWord, severityWord, stageWo
 import { sentenceOf, wordsOf } from "./history-words.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
 import { fieldWord, stepHint, stepWord } from "./step-words.js";
-import { APPROVE, STEPS, needsAnother } from "./steps.js";
+import { APPROVE, JOIN, STEPS, mayJoin, needsAnother } from "./steps.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
+/** @typedef {import("./types.js").Row} Row */
 /** @typedef {import("./types.js").Clock} Clock */
 
 /** @type {import("console/step-dialog.js").StepWords} */
@@ -39,7 +40,23 @@ export class LobbyComplaint extends LitElement {
     number: { type: String },
   };
 
-  static styles = [basics, controls, badges, peopleTextStyles, pageStyles, caseStyles];
+  static styles = [
+    basics,
+    controls,
+    badges,
+    peopleTextStyles,
+    pageStyles,
+    caseStyles,
+    css`
+      [data-recent],
+      [data-duplicate] {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 6px;
+        justify-items: start;
+      }
+    `,
+  ];
 
   constructor() {
     super();
@@ -73,13 +90,13 @@ export class LobbyComplaint extends LitElement {
   #complaint(complaint) {
     return html`<div class="columns">
       <div>${this.#head(complaint)} ${this.#clocks(complaint)} ${this.#history(complaint)}</div>
-      <div>${this.#stated(complaint)} ${this.#facts(complaint)} ${this.#conversations(complaint)} ${this.#others(complaint)}</div>
+      <div>${this.#recent(complaint)} ${this.#joined(complaint)} ${this.#stated(complaint)} ${this.#facts(complaint)} ${this.#conversations(complaint)} ${this.#others(complaint)}</div>
     </div>`;
   }
 
   /** @param {Complaint} complaint */
   #head(complaint) {
-    const { number, severity, stage, escalations, reopenings } = complaint;
+    const { number, severity, stage, escalations, reopenings, joinedTo, duplicates } = complaint;
     return html`<section class="card">
       <div class="row">
         <h2 class="figures">${number}</h2>
@@ -91,7 +108,14 @@ export class LobbyComplaint extends LitElement {
         ${reopenings > 0
           ? html`<span class="badge" data-tone="violet">${say("reopened", { count: reopenings })}</span>`
           : nothing}
+        ${duplicates > 0 ? html`<span class="badge">${say("withDuplicates", { count: duplicates })}</span>` : nothing}
       </div>
+      ${joinedTo
+        ? html`<p data-joined-to=${joinedTo}>
+            ${say("joinedTo", { number: joinedTo })}
+            <a href=${addressOfComplaint(joinedTo)}>${say("openFirst", { number: joinedTo })}</a>
+          </p>`
+        : nothing}
       ${this.page.steps(STEPS, complaint)}
       ${stage === "told" && needsAnother(complaint, this.page.me) ? html`<p class="quiet">${say("otherCloses")}</p>` : nothing}
     </section>`;
@@ -160,6 +184,60 @@ export class LobbyComplaint extends LitElement {
           </li>`;
         })}
       </ol>
+    </section>`;
+  }
+
+  /** @param {Complaint} complaint */
+  #recent(complaint) {
+    // The one it goes on in is named above.
+    const recent = complaint.recent.filter(({ number }) => number !== complaint.joinedTo);
+    if (recent.length === 0) return nothing;
+    return html`<section class="card" aria-labelledby="recent">
+      <h3 id="recent">${say("recent")}</h3>
+      <ul class="list">
+        ${recent.map((row) => this.#perhapsSame(row, complaint))}
+      </ul>
+    </section>`;
+  }
+
+  /** @param {Row} row @param {Complaint} complaint */
+  #perhapsSame(row, complaint) {
+    const may = mayJoin(complaint, row);
+    const { number, stage, product } = row;
+    return html`<li data-recent=${number}>
+      <p class="row">
+        ${this.#linkTo(row)}
+        <span class="badge" data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span>
+        <span>${product ? productWord(product) : say("notClassified")}</span>
+      </p>
+      ${may === "yes"
+        ? this.page.button(JOIN, { ...complaint, title: `${complaint.number} → ${number}` }, { given: { into: number } })
+        : may
+          ? html`<p class="quiet">${say(may)}</p>`
+          : nothing}
+    </li>`;
+  }
+
+  /** @param {Row} row */
+  #linkTo({ number, filedAt }) {
+    return html`<a class="figures" href=${addressOfComplaint(number)}>${number}</a>
+      <time class="quiet figures" datetime=${filedAt} title=${exactly(filedAt)}>${dateAndTime(filedAt)}</time>`;
+  }
+
+  /** @param {Complaint} complaint */
+  #joined({ joined }) {
+    if (joined.length === 0) return nothing;
+    return html`<section class="card" aria-labelledby="joined">
+      <h3 id="joined">${say("joinedHere")}</h3>
+      <ul class="list">
+        ${joined.map(
+          (row) =>
+            html`<li data-duplicate=${row.number}>
+              <p class="row">${this.#linkTo(row)} ${row.product ? html`<span>${productWord(row.product)}</span>` : nothing}</p>
+              ${statedFacts(row.stated)}
+            </li>`,
+        )}
+      </ul>
     </section>`;
   }
 

@@ -4,7 +4,7 @@ import { words } from "console/language.js";
 
 /**
  * @typedef {"take" | "assign" | "classify" | "acknowledge" | "note" | "plan" | "escalate" | "extend" | "approve"
- *   | "resolve" | "tell" | "close" | "reopen" | "group" | "link"} StepWord
+ *   | "resolve" | "tell" | "close" | "reopen" | "group" | "link" | "join" | "part"} StepWord
  */
 
 /**
@@ -29,6 +29,8 @@ export const stepWord = words({
     reopen: "Reopen…",
     group: "Put with others…",
     link: "Link a conversation…",
+    join: "Join…",
+    part: "Part it again…",
   },
   zh: {
     take: "由我处理",
@@ -46,6 +48,8 @@ export const stepWord = words({
     reopen: "重新打开…",
     group: "归组…",
     link: "关联会话…",
+    join: "并入…",
+    part: "撤销并入…",
   },
 });
 
@@ -67,6 +71,8 @@ export const stepHint = words({
     reopen: "What was decided no longer counts, and the time limits start anew.",
     group: "One complaint stands for all with the same cause.",
     link: "It must be a conversation of the same customer.",
+    join: "Both are about the same. This one’s time limits stop, and it is handled and told there, with what the customer said here. It can be parted again.",
+    part: "It goes on by itself, with its time limits as if they had never stopped.",
   },
   zh: {
     take: "",
@@ -84,6 +90,8 @@ export const stepHint = words({
     reopen: "原决定不再有效，各时限重新计算。",
     group: "由一件投诉代表同一原因的所有投诉。",
     link: "须为同一客户的会话。",
+    join: "两件投诉为同一事由。本投诉的时限停止，客户所述和会话一并在对方处理和告知。以后可以撤销并入。",
+    part: "本投诉恢复单独处理，各时限照原来继续计算。",
   },
 });
 

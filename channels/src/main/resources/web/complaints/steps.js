@@ -4,6 +4,7 @@ import { nextClock, runs } from "./clocks.js";
 import { FINDINGS, PRODUCTS, SEVERITIES, WAYS, clockWord, findingWord, productWord, severityWord, wayWord } from "./code-words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
+/** @typedef {import("./types.js").Row} Row */
 /** @typedef {import("./types.js").Clock} Clock */
 
 /** @typedef {import("console/step-dialog.js").Field} Field */
@@ -21,8 +22,8 @@ const CAUSE = { name: "cause", kind: "text", from: ({ cause }) => cause };
 /** Whether only somebody else may close it: a major one takes a second person. @param {Complaint} complaint @param {string} me */
 export const needsAnother = ({ severity, decidedBy }, me) => severity === "major" && decidedBy === me;
 
-/** In the order in which they are offered. @type {Step[]} */
-export const STEPS = [
+/** Steps on one that does not go on in another, in the order in which they are offered. @type {Step[]} */
+const OWN = [
   {
     id: "take",
     path: "owner",
@@ -137,6 +138,35 @@ export const STEPS = [
     fits: () => "more",
   },
 ];
+
+/** One that goes on in another is handled there. @type {Step[]} */
+export const STEPS = [
+  ...OWN.map((step) => {
+    const { fits } = step;
+    return { ...step, fits: (/** @type {Complaint} */ one, /** @type {string} */ me) => (one.stage === "joined" ? null : fits(one, me)) };
+  }),
+  { id: "part", path: "parting", fields: [], fits: ({ stage }) => (stage === "joined" ? "first" : null) },
+];
+
+/** Whether nothing is decided of it. @param {Row} row */
+const undecided = ({ stage }) => stage === "filed" || stage === "investigated";
+
+/**
+ * Whether one may go on in another of the customer's, or why not: the other must be reopened first, or is the later one
+ * and itself to be joined; null where it is not asked.
+ * @param {Complaint} complaint
+ * @param {Row} into
+ * @returns {"yes" | "reopenFirst" | "joinThere" | null}
+ */
+export function mayJoin(complaint, into) {
+  if (!undecided(complaint)) return null;
+  if (!undecided(into)) return "reopenFirst";
+  if (Date.parse(into.filedAt) > Date.parse(complaint.filedAt)) return into.duplicates > 0 ? null : "joinThere";
+  return complaint.duplicates > 0 ? null : "yes";
+}
+
+/** Lets it go on in another one, which is the same; offered beside that one. @type {Step} */
+export const JOIN = { id: "join", path: "joining", fields: [], fits: () => null };
 
 /** Gives a clock the time that somebody asked for; offered beside that clock. @type {Step} */
 export const APPROVE = { id: "approve", path: "extension-approval", fields: [], fits: () => null };

@@ -46,6 +46,8 @@ export class LobbyStepDialog extends LitElement {
     step: { state: true },
     busy: { state: true },
     problem: { state: true },
+    // Or the same step asked again would find the form of before, and lose what is typed into it when it is sent.
+    asked: { state: true },
   };
 
   static styles = [

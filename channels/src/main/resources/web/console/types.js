@@ -89,6 +89,7 @@
  *   mood: (Mood & {direction: "falling" | "steady" | "rising"}) | null,
  *   ticket: Ticket | null,
  *   facts: Fact[],
+ *   joinedTo?: string | null,
  *   messages: Message[],
  *   customer: Customer,
  *   turns?: Turn[],

@@ -8,6 +8,7 @@ import { peopleTextStyles } from "console/people-text.js";
 import { basics, controls } from "console/styles.js";
 import { languageWord } from "console/words.js";
 import { formStyles } from "./form-styles.js";
+import { linkPreview } from "./link-preview.js";
 import { codeWord, say } from "./words.js";
 
 /** @typedef {import("./types.js").Article} Article */
@@ -147,10 +148,13 @@ export class LobbyArticleForm extends LitElement {
       </label>
       <p id="answer-hint-${language}" class="quiet hint">${say("answerHint")}</p>
       <h4 id="preview-${language}">${say("preview")}</h4>
-      <div class="preview" lang=${lang} role="group" aria-labelledby="preview-${language}">
-        ${article.answers[language].trim()
-          ? articleText(article.answers[language].trim())
-          : html`<p class="quiet">${say("empty")}</p>`}
+      <div class="shown" lang=${lang} role="group" aria-labelledby="preview-${language}">
+        <div class="preview">
+          ${article.answers[language].trim()
+            ? articleText(article.answers[language].trim())
+            : html`<p class="quiet">${say("empty")}</p>`}
+        </div>
+        ${linkPreview(article.links?.[language] ?? [])}
       </div>
       <label
         >${say("links")}<textarea

@@ -50,6 +50,33 @@ export const formStyles = css`
     font-size: 0.9em;
   }
 
+  .shown {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 6px;
+  }
+
+  /* As they stand under the answer in the customer's chat. */
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+
+  .link {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 36px;
+    padding: 5px 13px;
+    border: 1px solid var(--accent);
+    border-radius: 18px;
+    color: var(--accent);
+    text-decoration: underline;
+    overflow-wrap: anywhere;
+  }
+
   .preview {
     align-self: start;
     padding: 9px 13px;

@@ -109,7 +109,7 @@ class Buttons {
  * @param {(helpful: boolean) => Promise<Rating>} send
  * @param {() => void} askForPerson
  * @returns {{node: HTMLElement, update: (rating: Rating, offers: boolean) => void}} `offers`: a person may be offered,
- *   since nobody has said anything after the answer
+ *   since nobody has said anything after the answer and it does not offer one itself
  */
 export function answerRating(language, send, askForPerson) {
   const words = WORDS[language];

@@ -698,6 +698,10 @@ function icon(path) {
   return svg;
 }
 
+/** Whether a button asks for a person in the words in which the widget does. @param {string} text */
+const asksForPerson = (text) =>
+  Object.values(WORDS).some(({ person, personText }) => [person, personText].includes(text.trim()));
+
 /** One message as shown. Its node stays the same from local echo to settled message. */
 class Bubble {
   #text = element("div", { part: "text", dir: "auto" });
@@ -749,7 +753,9 @@ class Bubble {
   /** @param {Message | Pending} shown @param {boolean} choosable */
   update(shown, choosable) {
     for (const choice of this.#choices) choice.disabled = !choosable;
-    if ("seq" in shown && shown.rating) this.#rating?.update(shown.rating, choosable);
+    // An answer may have a button for a person of its own: one is enough.
+    const own = this.#choices.some(({ textContent }) => asksForPerson(textContent ?? ""));
+    if ("seq" in shown && shown.rating) this.#rating?.update(shown.rating, choosable && !own);
     if ("seq" in shown) this.#satisfaction?.update(shown.satisfaction ?? 0);
     const settled = "seq" in shown;
     const { phase, sending, linked } = this.panel.store;

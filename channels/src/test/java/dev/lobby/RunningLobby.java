@@ -104,18 +104,32 @@ public final class RunningLobby implements AutoCloseable {
         new ConversationStreams.Patience(
             Duration.ofMillis(with.firstFrameMillis()),
             Duration.ofMillis(with.writeMillis()),
-            Duration.ofSeconds(20)));
+            Duration.ofSeconds(20)),
+        Lobby.CONTACTS_EVERY);
   }
 
   /// One with settings of its own, whose store stays when it is closed.
   public static RunningLobby start(Settings settings) {
-    return start(settings, ConversationStreams.Patience.DEFAULT);
+    return start(settings, ConversationStreams.Patience.DEFAULT, Lobby.CONTACTS_EVERY);
   }
 
-  private static RunningLobby start(Settings settings, ConversationStreams.Patience patience) {
+  /// As the other, and looks that often whether contact plans have anything to do.
+  public static RunningLobby start(Settings settings, Duration contactsEvery) {
+    return start(settings, ConversationStreams.Patience.DEFAULT, contactsEvery);
+  }
+
+  private static RunningLobby start(
+      Settings settings, ConversationStreams.Patience patience, Duration contactsEvery) {
     MovableClock clock = new MovableClock();
     Lobby lobby =
-        Lobby.start(settings, clock, patience, UNDERSTANDING, PASSWORD_ROUNDS, new SharedRelease());
+        Lobby.start(
+            settings,
+            clock,
+            patience,
+            UNDERSTANDING,
+            PASSWORD_ROUNDS,
+            new SharedRelease(),
+            contactsEvery);
     lobby.awaitReady();
     return new RunningLobby(settings.data(), lobby, clock);
   }

@@ -1,6 +1,8 @@
 package dev.lobby.console;
 
 import dev.lobby.channel.web.MessageJson;
+import dev.lobby.complaint.Complaint;
+import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
@@ -93,8 +95,16 @@ public final class ConversationView {
                 .map(Ticket::number)
                 .map(number -> FactsJson.of(journal, number))
                 .orElseGet(JsonArray::new))
+        .put("joinedTo", ticket.map(Ticket::number).flatMap(this::joinedTo).orElse(null))
         .put("messages", messages)
         .put("customer", customer(conversation));
+  }
+
+  /// The number of the complaint that another one goes on in.
+  private Optional<String> joinedTo(String number) {
+    return Complaint.of(journal.read(ComplaintEvent.stream(number), 0))
+        .map(Complaint::joined)
+        .map(Complaint.Join::into);
   }
 
   private static @Nullable JsonObject mood(@Nullable MoodTrend mood) {

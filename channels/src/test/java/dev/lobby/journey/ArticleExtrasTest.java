@@ -97,7 +97,7 @@ class ArticleExtrasTest {
     page.locator("input[name=username]").fill(username);
     page.locator("input[name=password]").fill(RunningLobby.PASSWORD);
     page.locator("button[type=submit]").click();
-    assertThat(page.locator("a[data-article=fees-transfer]")).isVisible();
+    page.locator("a[data-article=fees-transfer]").waitFor();
     return page;
   }
 
@@ -180,7 +180,17 @@ class ArticleExtrasTest {
       Locator links = editor.locator("[data-language=zh] textarea[name=links]");
       links.fill("收费标准 javascript:alert(1)");
       shows(page, "的地址要以 https:// 开头");
+      Locator shown = editor.locator("[data-language=zh] .shown .link");
+      assertThat(shown).hasCount(0);
+      links.fill("收费标准 https://harbour.example/fees.pdf\n办理表格 /forms/fees.docx");
+      assertThat(shown).containsText(new String[] {"收费标准", "办理表格"});
+      assertThat(shown.first()).hasAttribute("href", "https://harbour.example/fees.pdf");
+      // It is a path on the bank's site, and leads nowhere here.
+      assertThat(editor.locator("[data-language=zh] .shown a.link")).hasCount(1);
+      editor.locator("[data-language=zh] .shown").scrollIntoViewIfNeeded();
+      shot(editor, "extras-links");
       links.fill("收费标准 https://harbour.example/fees.pdf");
+      assertThat(shown).hasCount(1);
       shows(page, "“链接”里的“收费标准”只有中文有");
       editor.locator("button[data-action=add-variant]").click();
       editor.locator("input[name=readers]").last().fill("holds no-such-card");

@@ -234,6 +234,109 @@ class ComplaintsPageTest {
         .getString("id");
   }
 
+  private static final String AGAIN = "又多扣了我一笔转账手续费，我要投诉！";
+
+  /// Files two complaints in one conversation, the second after an agent was done with the first,
+  /// with what happened.
+  ///
+  /// @return their numbers
+  private List<String> filedTwice() {
+    Visitor visitor = lobby.visitor("zh");
+    String first = numberIn(visitor.say("你们乱扣我的转账手续费，我要投诉！").is(200).body());
+    lobby.serve(visitor.id());
+    String second = numberIn(visitor.say(AGAIN).is(200).body());
+    assertThat(second).isNotEqualTo(first);
+    visitor.say("今天转账又被扣了两次手续费，一共100元").is(200);
+    return List.of(first, second);
+  }
+
+  @Test
+  void a_second_complaint_about_the_same_is_joined_to_the_first_and_parted_again() {
+    List<String> numbers = filedTwice();
+    String first = numbers.getFirst();
+    String second = numbers.getLast();
+    Page agent = browsing.person("agent", "/complaints/#number=" + second);
+    Locator same = agent.locator("[data-recent='" + first + "']");
+    assertThat(same).containsText("收费");
+    assertThat(same.locator("time")).hasCount(1);
+    look(agent, "complaint-perhaps-same");
+    same.locator("button[data-step=join]").click();
+    assertThat(agent.locator("dialog[open]")).containsText(second + " → " + first);
+    look(agent, "complaint-join");
+    confirm(agent);
+    isAt(agent, "joined");
+    assertThat(agent.locator("[data-clock=decided]")).hasAttribute("data-state", "stopped");
+    assertThat(agent.locator("button[data-step]")).hasCount(1);
+    assertThat(same).hasCount(0);
+    assertThat(agent.locator("[data-event='complaint.joined']")).containsText("并入 " + first);
+    look(agent, "complaint-joined");
+
+    agent.locator("[data-joined-to] a").click();
+    Locator duplicate = agent.locator("[data-duplicate='" + second + "']");
+    assertThat(duplicate.locator("[data-fact=amount]")).containsText("100元");
+    assertThat(agent.locator("[data-event='complaint.duplicate-joined']")).containsText(second);
+    assertThat(agent.locator("h2 ~ .badge").last()).containsText("含并入 1 件");
+    look(agent, "complaint-with-duplicate");
+    agent.locator("a[data-action=back]").click();
+    assertThat(row(agent, first)).containsText("含并入 1 件");
+    assertThat(row(agent, second)).hasCount(0);
+    look(agent, "complaints-board-duplicate");
+
+    Page desk = browsing.person("agent", "/agent/");
+    desk.locator("[data-ticket]").filter(new Locator.FilterOptions().setHasText(second)).click();
+    assertThat(desk.locator("lobby-customer a[data-joined-to]"))
+        .hasAttribute("href", "/complaints/#number=" + first);
+    look(desk, "complaint-joined-card");
+
+    Page phone =
+        browsing.person(
+            "agent", "/complaints/#number=" + second, "zh-CN", 390, 844, ColorScheme.LIGHT);
+    isAt(phone, "joined");
+    look(phone, "complaint-joined-phone");
+    phone.locator("[data-joined-to] a").click();
+    assertThat(phone.locator("[data-duplicate]")).hasCount(1);
+    phone.locator("[data-duplicate]").scrollIntoViewIfNeeded();
+    look(phone, "complaint-with-duplicate-phone");
+    phone.navigate(lobby.url() + "/complaints/#show=closed");
+    assertThat(row(phone, second)).containsText(first);
+    row(phone, second).locator("td a").first().click();
+    step(phone, "part");
+    confirm(phone);
+    isAt(phone, "filed");
+    assertThat(phone.locator("[data-clock=decided]")).hasAttribute("data-state", "running");
+    phone.locator("[data-recent]").scrollIntoViewIfNeeded();
+    look(phone, "complaint-parted-phone");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void what_keeps_a_complaint_from_being_joined_is_told_on_both_pages() {
+    List<String> numbers = filedTwice();
+    Page page =
+        browsing.person(
+            "agent",
+            "/complaints/#number=" + numbers.getFirst(),
+            "en-GB",
+            1440,
+            900,
+            ColorScheme.DARK);
+    Locator later = page.locator("[data-recent='" + numbers.getLast() + "']");
+    assertThat(later).containsText("Received later");
+    assertThat(later.locator("button")).hasCount(0);
+    step(
+        "agent",
+        numbers.getLast(),
+        "classification",
+        new JsonObject().put("product", "fees").put("severity", "major").put("cause", "x"));
+    later.locator("a").click();
+    page.locator("[data-recent] button[data-step=join]").click();
+    confirm(page);
+    assertThat(page.locator("dialog[open] [role=alert]"))
+        .containsText("classify " + numbers.getFirst() + " as major first");
+    look(page, "complaint-not-joined-en");
+    browsing.isFreeOfErrors();
+  }
+
   @Test
   void a_supervisor_exports_what_was_received_as_a_table() {
     String number = filed("贷款利率和合同不一样，你们骗人，我要投诉！");

@@ -208,7 +208,15 @@ class CustomersPageTest {
     assertThat(page.locator("[data-assessment]").first()).containsText("Q-2");
     assess(page, "Q-3", "C5");
     assertThat(page.locator("dialog[open] [role=alert]")).containsText("今天已测评 2 次");
+    // What was typed stands beside the refusal, and is not what the step finds when it is asked
+    // anew.
+    assertThat(page.locator("dialog[open] input[name=id]")).hasValue("Q-3");
+    assertThat(page.locator("dialog[open] select[name=grade]")).hasValue("C5");
     look(page, "customer-assessed-too-often");
+    page.locator("dialog[open] button[data-action=cancel]").click();
+    page.locator("button[data-step=assess]").click();
+    assertThat(page.locator("dialog[open] input[name=id]")).hasValue("");
+    assertThat(page.locator("dialog[open] [role=alert]")).hasCount(0);
     assertThat(lobby.as("supervisor", "/customers/" + id).is(200).body()).doesNotContain("Q-3");
   }
 

@@ -5,9 +5,11 @@ import static dev.lobby.journey.Browsing.confirm;
 import static dev.lobby.journey.Browsing.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.lobby.Reply;
@@ -80,6 +82,57 @@ class SupervisorPagesTest {
     assertThat(page.locator("lobby-incidents")).isVisible();
     page.goBack();
     assertThat(page.locator("[data-conversation]")).hasCount(1);
+    browsing.isFreeOfErrors();
+  }
+
+  private static final String ASK_FOR_PERSON = "转人工";
+
+  /// An article of a bank's own may lead to a person by a button of that name; none of the starter
+  /// bank's does, so it is put into what the server sends.
+  private static void answersOfferAPerson(Page customer) {
+    customer.routeWebSocket(
+        Pattern.compile("/api/v1/"),
+        socket ->
+            socket
+                .connectToServer()
+                .onMessage(frame -> socket.send(offeringAPerson(frame.text()))));
+    customer.route(
+        Pattern.compile("/api/v1/conversations/"),
+        route -> {
+          APIResponse answer = route.fetch();
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setResponse(answer)
+                  .setBody(offeringAPerson(answer.text())));
+        });
+  }
+
+  private static String offeringAPerson(String messages) {
+    return messages.replace(
+        "\"choices\":[],\"citations\":[{",
+        "\"choices\":[{\"text\":\"" + ASK_FOR_PERSON + "\"}],\"citations\":[{");
+  }
+
+  @Test
+  void an_answer_that_offers_a_person_itself_has_one_button_for_that_after_it_did_not_help() {
+    Page customer = browsing.customer("zh-CN");
+    answersOfferAPerson(customer);
+    customer.reload();
+    customer.locator("textarea[part=input]").fill(QUESTION);
+    customer.locator("textarea[part=input]").press("Enter");
+    Locator answer = customer.locator("[data-author=assistant]").last();
+    Locator unhelpful = answer.getByRole(AriaRole.BUTTON, named("没帮助"));
+    unhelpful.click();
+    assertThat(unhelpful).hasAttribute("aria-pressed", "true");
+    assertThat(answer).containsText("抱歉没有帮到您");
+    Locator person = answer.getByRole(AriaRole.BUTTON, named(ASK_FOR_PERSON));
+    assertThat(person).hasCount(1);
+    look(customer, "widget-one-person");
+
+    person.click();
+
+    assertThat(customer.locator("[data-author=customer]").last()).containsText(ASK_FOR_PERSON);
+    assertThat(customer.locator("[data-author=assistant]").last()).containsText("同事");
     browsing.isFreeOfErrors();
   }
 

@@ -20,7 +20,9 @@ public record Clock(ClockRule rule, Instant from, Instant due, State state) {
     /// It was stopped in time.
     IN_TIME,
     /// It was stopped too late.
-    LATE;
+    LATE,
+    /// It does not run as long as the complaint goes on as part of another one.
+    STOPPED;
 
     /// The name in interfaces.
     @JsonValue

@@ -50,7 +50,9 @@ public record ClockRules(BusinessCalendar calendar, List<ClockRule> rules) {
     Optional<Instant> stopped = complaint.reached(rule.until());
     Instant seen = stopped.orElse(now);
     Clock.State state;
-    if (!seen.isBefore(due)) {
+    if (stopped.isEmpty() && complaint.joined() != null) {
+      state = Clock.State.STOPPED;
+    } else if (!seen.isBefore(due)) {
       state = stopped.isPresent() ? Clock.State.LATE : Clock.State.OVERDUE;
     } else if (stopped.isPresent()) {
       state = Clock.State.IN_TIME;

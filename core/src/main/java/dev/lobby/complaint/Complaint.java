@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A complaint as it stands, without anybody's words: those are in its stream alone.
 ///
 /// @param number what the customer quotes
 /// @param customer the id of the customer's record
-/// @param conversations where it was talked about, the first one first
+/// @param conversations where it was talked about, the first one first; without those of its
+///   duplicates
 /// @param product the part of the bank's business it is about; null as long as nobody said
 /// @param cause what went wrong, by the bank's own list; null as long as nobody said
 /// @param owner the user name of who looks after it; null as long as nobody does
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// @param finding whether the customer was right; null before that is decided
 /// @param decidedBy who decided it; null before that is
 /// @param group the number of the complaint that stands for many with the same cause; null for none
+/// @param joined the one it was joined to as the same; null for none
+/// @param duplicates those that were joined to it, the first joined first
 /// @param closedAt when it was done; null as long as it is not
 /// @param reopenings how often it was not done after all
 /// @param score the customer's satisfaction from 1 to 5; null as long as they said nothing
@@ -57,12 +61,30 @@ public record Complaint(
     @Nullable Finding finding,
     @Nullable String decidedBy,
     @Nullable String group,
+    @Nullable Join joined,
+    List<Duplicate> duplicates,
     @Nullable Instant closedAt,
     int reopenings,
     @Nullable Integer score,
     long version) {
 
+  /// That it goes on as part of another one.
+  ///
+  /// @param into the number of the other one
+  /// @param at since when
+  public record Join(String into, Instant at) {}
+
+  /// One that is the same.
+  ///
+  /// @param conversations where it was talked about
+  public record Duplicate(String number, List<String> conversations) {
+    public Duplicate {
+      conversations = List.copyOf(conversations);
+    }
+  }
+
   public Complaint {
+    duplicates = List.copyOf(duplicates);
     conversations = List.copyOf(conversations);
     reached = Map.copyOf(reached);
     extended = Map.copyOf(extended);
@@ -73,6 +95,15 @@ public record Complaint(
   /// The number of the complaint a stream is about.
   static String number(Recorded recorded) {
     return recorded.stream().substring(ComplaintEvent.stream("").length());
+  }
+
+  /// What the events of a complaint's stream come to; empty when it was never filed.
+  public static Optional<Complaint> of(List<Recorded> events) {
+    Complaint now = null;
+    for (Recorded recorded : events) {
+      now = after(now, recorded);
+    }
+    return Optional.ofNullable(now);
   }
 
   /// A complaint after one more event.
@@ -119,19 +150,31 @@ public record Complaint(
         null,
         null,
         null,
+        List.of(),
+        null,
         0,
         null,
         recorded.version());
   }
 
-  /// Whether it is done.
+  /// Whether nothing more is done about it: it is done, or goes on as part of another one.
   public boolean closed() {
-    return closedAt != null;
+    return closedAt != null || joined != null;
+  }
+
+  /// Where it and its duplicates were talked about, its own first.
+  public List<String> places() {
+    return Stream.concat(
+            conversations.stream(), duplicates.stream().flatMap(it -> it.conversations.stream()))
+        .distinct()
+        .toList();
   }
 
   /// How far it has come.
   public Stage stage() {
-    if (closed()) {
+    if (joined != null) {
+      return Stage.JOINED;
+    } else if (closed()) {
       return Stage.CLOSED;
     } else if (reached.containsKey(Milestone.TOLD)) {
       return Stage.TOLD;
@@ -169,6 +212,8 @@ public record Complaint(
     private @Nullable Finding finding;
     private @Nullable String decidedBy;
     private @Nullable String group;
+    private @Nullable Join joined;
+    private final List<Duplicate> duplicates;
     private @Nullable Instant closedAt;
     private int reopenings;
     private @Nullable Integer score;
@@ -191,6 +236,8 @@ public record Complaint(
       this.finding = before.finding;
       this.decidedBy = before.decidedBy;
       this.group = before.group;
+      this.joined = before.joined;
+      this.duplicates = new ArrayList<>(before.duplicates);
       this.closedAt = before.closedAt;
       this.reopenings = before.reopenings;
       this.score = before.score;
@@ -221,6 +268,12 @@ public record Complaint(
         }
         case ComplaintEvent.Linked e -> conversations.add(e.conversation());
         case ComplaintEvent.Grouped e -> group = e.group();
+        case ComplaintEvent.Joined e -> joined = new Join(e.into(), at);
+        case ComplaintEvent.Parted e -> joined = null;
+        case ComplaintEvent.DuplicateJoined e ->
+            duplicates.add(new Duplicate(e.duplicate(), e.conversations()));
+        case ComplaintEvent.DuplicateParted e ->
+            duplicates.removeIf(it -> it.number.equals(e.duplicate()));
         case ComplaintEvent.Resolved e -> {
           reached.put(Milestone.RESOLVED, at);
           finding = e.finding();
@@ -273,6 +326,8 @@ public record Complaint(
           finding,
           decidedBy,
           group,
+          joined,
+          duplicates,
           closedAt,
           reopenings,
           score,

@@ -215,7 +215,7 @@ public final class ComplaintDesk {
           if (!other.get().customer().equals(now.customer())) {
             return refuse("该会话属于另一位客户。", "That conversation is another customer's.");
           }
-          return now.conversations().contains(conversation)
+          return now.places().contains(conversation)
               ? refuse("已关联。", "It is linked already.")
               : take(new ComplaintEvent.Linked(by, conversation));
         });
@@ -231,6 +231,11 @@ public final class ComplaintDesk {
         now -> {
           if (head == null) {
             return refuse("没有编号为 " + group + " 的投诉。", "There is no complaint " + group + ".");
+          }
+          if (head.joined() != null) {
+            return refuse(
+                group + " 已并入 " + head.joined().into() + "，请归入后者。",
+                group + " is joined to " + head.joined().into() + ": put it with that one.");
           }
           if (head.group() != null && !head.group().equals(group)) {
             return refuse(
@@ -294,7 +299,7 @@ public final class ComplaintDesk {
 
   private Outcome tellInConversation(String number, String by, Complaint now) {
     return conversations
-        .change(now.conversations().getLast(), place -> tell(number, by, place))
+        .change(now.places().getLast(), place -> tell(number, by, place))
         .orElseGet(() ->
             new Outcome.Refused(
                 List.of(
@@ -313,7 +318,7 @@ public final class ComplaintDesk {
               .<Outcome>map(it -> new Outcome.Refused(it.refusals))
               .orElseGet(Outcome.Unknown::new));
     }
-    String text = words(events, place.language() == Language.EN, number);
+    String text = words(events, place.language() == Language.EN, now);
     List<StreamWrite> writes = new ArrayList<>();
     String stream = ConversationEvent.stream(place.id());
     long version = place.version();
@@ -348,6 +353,9 @@ public final class ComplaintDesk {
 
   /// Why nobody can be told now; empty when somebody can.
   private static Optional<Step> tellable(Complaint now) {
+    if (now.joined() != null) {
+      return Optional.of(joined(now.joined()));
+    }
     if (now.reached(Milestone.RESOLVED).isEmpty()) {
       return Optional.of(refuse("尚未作出处理决定。", "Nothing is decided yet."));
     }
@@ -357,14 +365,17 @@ public final class ComplaintDesk {
   }
 
   /// The words of the last resolution.
-  private static String words(List<Recorded> events, boolean english, String number) {
+  private static String words(List<Recorded> events, boolean english, Complaint now) {
     for (Recorded recorded : events.reversed()) {
       if (recorded.event() instanceof ComplaintEvent.Resolved e) {
         return new Resolution(e.finding(), e.cause(), e.found(), e.remedy(), e.appeal())
-            .text(english, number);
+            .text(
+                english,
+                now.number(),
+                now.duplicates().stream().map(Complaint.Duplicate::number).toList());
       }
     }
-    throw new IllegalStateException(number + " is resolved and has no resolution");
+    throw new IllegalStateException(now.number() + " is resolved and has no resolution");
   }
 
   /// Ends it, once the customer was told; a major one by somebody else than who decided it. A
@@ -379,7 +390,7 @@ public final class ComplaintDesk {
       return step(number, it -> closable(it, by).orElseGet(() -> take(closed(by))));
     }
     return conversations
-        .change(now.conversations().getLast(), place -> close(number, by, place))
+        .change(now.places().getLast(), place -> close(number, by, place))
         .orElseGet(() -> step(number, it -> closable(it, by).orElseGet(() -> take(closed(by)))));
   }
 
@@ -425,6 +436,9 @@ public final class ComplaintDesk {
 
   /// Why it cannot be ended now; empty when it can.
   private static Optional<Step> closable(Complaint now, String by) {
+    if (now.joined() != null) {
+      return Optional.of(joined(now.joined()));
+    }
     if (now.closed()) {
       return Optional.of(closed());
     }
@@ -478,6 +492,13 @@ public final class ComplaintDesk {
     return new Step(List.of(new Refusal(zh, en)), null);
   }
 
+  /// What goes on as part of another one is handled there.
+  private static Step joined(Complaint.Join join) {
+    return refuse(
+        "已并入 " + join.into() + "，请在那里处理。",
+        "It is joined to " + join.into() + ": take the step there.");
+  }
+
   private static Step closed() {
     return refuse("已结案。", "It is closed.");
   }
@@ -487,11 +508,7 @@ public final class ComplaintDesk {
   }
 
   private static @Nullable Complaint fold(List<Recorded> events) {
-    Complaint now = null;
-    for (Recorded recorded : events) {
-      now = Complaint.after(now, recorded);
-    }
-    return now;
+    return Complaint.of(events).orElse(null);
   }
 
   private Outcome step(String number, Function<Complaint, Step> plan) {
@@ -501,7 +518,7 @@ public final class ComplaintDesk {
       if (now == null) {
         return new Outcome.Unknown();
       }
-      Step step = plan.apply(now);
+      Step step = now.joined() == null ? plan.apply(now) : joined(now.joined());
       ComplaintEvent event = step.event;
       if (event == null) {
         return new Outcome.Refused(step.refusals);

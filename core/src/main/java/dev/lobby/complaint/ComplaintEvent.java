@@ -4,6 +4,7 @@ import dev.lobby.journal.Event;
 import dev.lobby.language.Language;
 import dev.lobby.wire.Personal;
 import dev.lobby.wire.WireName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What happens to a complaint. Stream: `complaint/` and its number.
@@ -95,6 +96,37 @@ public sealed interface ComplaintEvent extends Event {
   /// @param group the number of the complaint that stands for them
   @WireName("complaint.grouped")
   record Grouped(String by, String group) implements ComplaintEvent {}
+
+  /// It is the same as another one of the customer's, where it goes on: it is handled and told
+  /// there.
+  ///
+  /// @param into the number of the other one
+  @WireName("complaint.joined")
+  record Joined(String by, String into) implements ComplaintEvent {}
+
+  /// It goes on by itself again, with its clocks as if they had never stopped.
+  ///
+  /// @param from the number of the one it was joined to
+  @WireName("complaint.parted")
+  record Parted(String by, String from) implements ComplaintEvent {}
+
+  /// Another one of the customer's is the same and goes on here.
+  ///
+  /// @param duplicate the number of the other one
+  /// @param conversations where that was talked about
+  @WireName("complaint.duplicate-joined")
+  record DuplicateJoined(String by, String duplicate, List<String> conversations)
+      implements ComplaintEvent {
+    public DuplicateJoined {
+      conversations = List.copyOf(conversations);
+    }
+  }
+
+  /// One that was joined to it goes on by itself again.
+  ///
+  /// @param duplicate the number of the other one
+  @WireName("complaint.duplicate-parted")
+  record DuplicateParted(String by, String duplicate) implements ComplaintEvent {}
 
   /// The bank has decided.
   ///

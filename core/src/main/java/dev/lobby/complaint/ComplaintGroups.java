@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Complaints of several customers that have the same cause, found by what they were classified as:
-/// one fault of the bank's rather than many customers' matters.
+/// one fault of the bank's rather than many customers' matters. One that was joined to another as
+/// the same is not counted beside it.
 public final class ComplaintGroups {
 
   /// Fewer customers may have the same cause by chance.
@@ -51,6 +53,7 @@ public final class ComplaintGroups {
     record Key(String product, String cause) {}
     Map<Key, List<Complaint>> alike = new LinkedHashMap<>();
     complaints.stream()
+        .filter(it -> it.joined() == null)
         .filter(it -> it.product() != null && it.cause() != null)
         .filter(it -> !it.filedAt().isBefore(now.minus(WITHIN)))
         .sorted(Comparator.comparing(Complaint::filedAt).thenComparing(Complaint::number))
@@ -62,6 +65,13 @@ public final class ComplaintGroups {
                         NormalForm.key(Objects.requireNonNull(it.cause()))),
                     key -> new ArrayList<>())
                 .add(it));
+    Map<String, String> into = new HashMap<>();
+    for (Complaint one : complaints) {
+      Complaint.Join joined = one.joined();
+      if (joined != null) {
+        into.put(one.number(), joined.into());
+      }
+    }
     List<Group> groups = new ArrayList<>();
     alike.forEach((key, own) -> {
       Set<String> customers = new HashSet<>();
@@ -69,7 +79,7 @@ public final class ComplaintGroups {
       if (customers.size() >= CUSTOMERS) {
         groups.add(
             new Group(
-                head(own),
+                head(own, into),
                 key.product,
                 Objects.requireNonNull(own.getFirst().cause()),
                 customers.size(),
@@ -80,12 +90,13 @@ public final class ComplaintGroups {
     return List.copyOf(groups);
   }
 
-  private static String head(List<Complaint> own) {
+  /// @param into where those went on that were joined to another: none of them stands for others
+  private static String head(List<Complaint> own, Map<String, String> into) {
     Map<String, Integer> heads = new LinkedHashMap<>();
     for (Complaint one : own) {
       @Nullable String head = one.group();
       if (head != null) {
-        heads.merge(head, 1, Integer::sum);
+        heads.merge(into.getOrDefault(head, head), 1, Integer::sum);
       }
     }
     return heads.entrySet().stream()

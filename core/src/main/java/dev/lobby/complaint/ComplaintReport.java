@@ -18,14 +18,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The complaints that were received in a stretch of days, as they stand now: what a regulator asks
-/// for.
+/// for. One that was joined to another as the same is no complaint of its own.
 ///
 /// @param from the first day
 /// @param to the last day
 /// @param complaints those received, the first one first
+/// @param duplicates how many more were received and joined to another
 /// @param now when it was made
 public record ComplaintReport(
-    LocalDate from, LocalDate to, List<Complaint> complaints, ClockRules rules, Instant now) {
+    LocalDate from,
+    LocalDate to,
+    List<Complaint> complaints,
+    int duplicates,
+    ClockRules rules,
+    Instant now) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -47,16 +53,19 @@ public record ComplaintReport(
       throw new IllegalArgumentException(to + " is before " + from);
     }
     ZoneId zone = rules.calendar().zone();
-    return new ComplaintReport(
-        from,
-        to,
+    Map<Boolean, List<Complaint>> joined =
         all.stream()
             .filter(one -> {
               LocalDate day = LocalDate.ofInstant(one.filedAt(), zone);
               return !day.isBefore(from) && !day.isAfter(to);
             })
             .sorted(Comparator.comparing(Complaint::filedAt).thenComparing(Complaint::number))
-            .toList(),
+            .collect(Collectors.partitioningBy(one -> one.joined() != null));
+    return new ComplaintReport(
+        from,
+        to,
+        joined.getOrDefault(false, List.of()),
+        joined.getOrDefault(true, List.of()).size(),
         rules,
         now);
   }
@@ -77,16 +86,19 @@ public record ComplaintReport(
       return switch (state) {
         case IN_TIME -> MET;
         case LATE, OVERDUE -> MISSED;
+        // Those of joined complaints, which are not among these.
+        case STOPPED -> RUNNING;
         case RUNNING, ENDING -> RUNNING;
       };
     }
   }
 
-  /// How many were received, by what and how many: `received`, `closed`, `open`, each finding as
-  /// `upheld`, and each clock as `decided met`.
+  /// How many were received, by what and how many: `received`, `duplicates`, which are not among
+  /// those, `closed`, `open`, each finding as `upheld`, and each clock as `decided met`.
   public Map<String, Integer> figures() {
     Map<String, Integer> figures = new LinkedHashMap<>();
     figures.put("received", complaints.size());
+    figures.put("duplicates", duplicates);
     figures.put("closed", count(Complaint::closed));
     figures.put("open", count(it -> !it.closed()));
     figures.put("major", count(it -> it.severity() == Severity.MAJOR));
@@ -136,6 +148,12 @@ public record ComplaintReport(
                 new Column("escalations", Complaint::escalations),
                 new Column("reopenings", Complaint::reopenings),
                 new Column("group", Complaint::group),
+                new Column(
+                    "duplicates",
+                    it ->
+                        it.duplicates().stream()
+                            .map(Complaint.Duplicate::number)
+                            .collect(Collectors.joining(" "))),
                 new Column("score", Complaint::score)));
     for (ClockRule rule : rules.rules()) {
       columns.add(

@@ -46,6 +46,10 @@ public final class ComplaintWords {
       case ComplaintEvent.Extended e -> null;
       case ComplaintEvent.Linked e -> null;
       case ComplaintEvent.Grouped e -> null;
+      case ComplaintEvent.Joined e -> null;
+      case ComplaintEvent.Parted e -> null;
+      case ComplaintEvent.DuplicateJoined e -> null;
+      case ComplaintEvent.DuplicateParted e -> null;
       case ComplaintEvent.Told e -> null;
       case ComplaintEvent.Closed e -> null;
       case ComplaintEvent.Rated e -> null;

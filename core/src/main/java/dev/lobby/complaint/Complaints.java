@@ -28,7 +28,7 @@ public final class Complaints implements View {
 
   @Override
   public String format() {
-    return "complaints 3";
+    return "complaints 4";
   }
 
   @Override

@@ -36,9 +36,19 @@ public record Resolution(
   }
 
   /// What the customer is told.
-  String text(boolean english, String number) {
-    return english
-        ? "About your complaint " + number + ".\n\n" + found + "\n\n" + remedy + "\n\n" + appeal
-        : "关于您的投诉 " + number + "：\n\n" + found + "\n\n" + remedy + "\n\n" + appeal;
+  ///
+  /// @param duplicates the numbers of those that were joined to it: the customer was told them, too
+  String text(boolean english, String number, List<String> duplicates) {
+    String what =
+        english
+            ? "About your complaint "
+                + number
+                + (duplicates.isEmpty() ? "" : " (with " + String.join(", ", duplicates) + ")")
+                + "."
+            : "关于您的投诉 "
+                + number
+                + (duplicates.isEmpty() ? "" : "（含 " + String.join("、", duplicates) + "）")
+                + "：";
+    return String.join("\n\n", what, found, remedy, appeal);
   }
 }

@@ -13,7 +13,9 @@ public enum Stage {
   RESOLVED,
   /// The customer was told.
   TOLD,
-  CLOSED;
+  CLOSED,
+  /// It goes on as part of another one, which is the same.
+  JOINED;
 
   /// The name in interfaces.
   @JsonValue

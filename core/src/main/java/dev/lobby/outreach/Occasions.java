@@ -54,7 +54,7 @@ final class Occasions {
       case Trigger.ComplaintClosed it ->
           customer.family().stream()
               .flatMap(id -> known.complaints().of(id).stream())
-              .filter(Complaint::closed)
+              .filter(Occasions::isDone)
               .map(complaint -> closed(plan, complaint))
               .filter(one -> !now.isAfter(one.until()))
               .toList();
@@ -79,8 +79,13 @@ final class Occasions {
   /// Whether a closed complaint may still be followed.
   boolean mayBe(Plan plan, Complaint complaint, Instant now) {
     return plan.trigger() instanceof Trigger.ComplaintClosed
-        && complaint.closed()
+        && isDone(complaint)
         && !now.isAfter(closed(plan, complaint).until());
+  }
+
+  /// One that was joined to another is not followed beside that.
+  private static boolean isDone(Complaint complaint) {
+    return complaint.closedAt() != null && complaint.joined() == null;
   }
 
   boolean isIn(ValueClass valueClass, String id, Instant now) {
@@ -112,7 +117,7 @@ final class Occasions {
         due,
         due,
         complaint == null ? null : complaint.number(),
-        complaint == null ? null : complaint.conversations().getLast(),
+        complaint == null ? null : complaint.places().getLast(),
         complaint == null ? null : complaint.owner());
   }
 

@@ -56,6 +56,10 @@ public final class Outreach {
   private final InstantSource clock;
   private final Lookout lookout;
 
+  /// Whether a look at everybody has counted whom these plans reach and held those that reach too
+  /// many.
+  private volatile boolean counted;
+
   /// @param limit a plan that would reach more customers at once waits for a supervisor
   public Outreach(
       Plans plans,
@@ -127,6 +131,7 @@ public final class Outreach {
         desk.hold(one.plan(), one.customers(), limit);
       }
     }
+    counted = true;
     Plans counting = counting();
     int[] done = new int[2];
     for (String id : due) {
@@ -137,7 +142,8 @@ public final class Outreach {
     return new Run(done[0], done[1], ended, plans.all().size() - counting.all().size());
   }
 
-  /// Looks at one customer.
+  /// Looks at one customer; nothing is done for them as long as no look at everybody has counted
+  /// whom the plans reach.
   Run lookAt(String id) {
     Customer customer = known.customers().whole(id).orElse(null);
     if (customer == null) {
@@ -145,7 +151,9 @@ public final class Outreach {
     }
     int ended = end(customer);
     int[] done = new int[2];
-    act(counting(), customer.id(), done);
+    if (counted) {
+      act(counting(), customer.id(), done);
+    }
     return new Run(done[0], done[1], ended, 0);
   }
 

@@ -94,7 +94,7 @@ public final class CustomerValues implements View {
 
   @Override
   public String format() {
-    return "customer-values 2";
+    return "customer-values 3";
   }
 
   @Override
@@ -262,6 +262,10 @@ public final class CustomerValues implements View {
       case ComplaintEvent.Filed e ->
           change(id, at, it -> it.complaining(without(it.complaints(), number, true)));
       case ComplaintEvent.Reopened e ->
+          change(id, at, it -> it.complaining(without(it.complaints(), number, true)));
+      case ComplaintEvent.Joined e ->
+          change(id, at, it -> it.complaining(without(it.complaints(), number, false)));
+      case ComplaintEvent.Parted e ->
           change(id, at, it -> it.complaining(without(it.complaints(), number, true)));
       case ComplaintEvent.Closed e ->
           change(id, at, it -> it.complaining(without(it.complaints(), number, false)));

@@ -128,6 +128,8 @@ final class Changes {
       case ComplaintEvent.Filed e -> ChangeType.COMPLAINT_OPENED;
       case ComplaintEvent.Closed e -> ChangeType.COMPLAINT_CLOSED;
       case ComplaintEvent.Reopened e -> ChangeType.COMPLAINT_REOPENED;
+      case ComplaintEvent.Joined e -> ChangeType.COMPLAINT_CLOSED;
+      case ComplaintEvent.Parted e -> ChangeType.COMPLAINT_REOPENED;
       case LeadEvent.Opened e -> ChangeType.LEAD_OPENED;
       case LeadEvent.Won e -> ChangeType.LEAD_ENDED;
       case LeadEvent.Lost e -> ChangeType.LEAD_ENDED;

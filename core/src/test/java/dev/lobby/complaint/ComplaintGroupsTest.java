@@ -40,6 +40,8 @@ class ComplaintGroupsTest {
         null,
         group,
         null,
+        List.of(),
+        null,
         0,
         null,
         1);

@@ -52,6 +52,8 @@ class ComplaintReportTest {
         told == null ? null : Finding.UPHELD,
         told == null ? null : "eve",
         null,
+        null,
+        List.of(),
         told == null ? null : Instant.parse(told),
         0,
         told == null ? null : 4,

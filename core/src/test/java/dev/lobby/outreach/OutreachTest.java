@@ -328,6 +328,44 @@ class OutreachTest {
   }
 
   @Test
+  void a_plan_that_no_look_has_counted_yet_acts_for_nobody() {
+    for (int i = 0; i < 4; i++) {
+      bank.customer("C-" + i, null, PlannedBank.opened("2026-03-02"));
+    }
+    String complainant = bank.customer("C-9", null, null);
+    bank.complained(complainant, "eve");
+    bank.settle();
+    String opened = bank.customers.idOf("C-1");
+    Outreach outreach = bank.outreach(PLANS, 3);
+    Outreach.Run nothing = new Outreach.Run(0, 0, 0, 0);
+
+    assertThat(outreach.lookAt(opened)).isEqualTo(nothing);
+    assertThat(outreach.lookAt(complainant)).isEqualTo(nothing);
+    // It was to end before it had counted.
+    outreach.run(() -> false);
+    assertThat(outreach.lookAt(opened)).isEqualTo(nothing);
+    assertThat(bank.done(opened)).isEmpty();
+
+    outreach.run();
+    bank.settle();
+    assertThat(outreach.lookAt(opened)).as("of a plan that is held").isEqualTo(nothing);
+    bank.complained(complainant, "eve");
+    bank.settle();
+    assertThat(outreach.lookAt(complainant)).isEqualTo(new Outreach.Run(0, 1, 0, 0));
+  }
+
+  @Test
+  void a_consent_that_was_taken_back_counts_before_any_look() {
+    String id = bank.customer("C-1", null, PlannedBank.opened("2026-03-02"));
+    bank.run(PLANS);
+    assertThat(bank.workItems()).hasSize(1);
+    bank.allows(id, Purpose.CONTACT, false);
+    bank.restart();
+
+    assertThat(bank.outreach(PLANS, 500).lookAt(id)).isEqualTo(new Outreach.Run(0, 0, 1, 0));
+  }
+
+  @Test
   void a_trial_counts_and_changes_nothing() {
     String id = bank.customer("C-1", null, PlannedBank.opened("2026-03-02"));
     bank.allows(id, Purpose.CONTACT, false);

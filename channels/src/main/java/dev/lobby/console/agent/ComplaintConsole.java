@@ -7,6 +7,7 @@ import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.complaint.ComplaintDesk.Outcome;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.ComplaintGroups;
+import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintReport;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Finding;
@@ -46,7 +47,7 @@ import java.util.stream.Collectors;
 /// |---|---|
 /// | `GET …/complaints` | `open`, the one whose clock ends next first, `closed`, the last filed first, and `groups` of many customers with one cause |
 /// | `POST …/complaints/report` | `from`, `to`: `figures` and the `csv` of what was received on those days; supervisors |
-/// | `GET …/complaints/NUMBER` | one, with its clocks, its history and the customer's others |
+/// | `GET …/complaints/NUMBER` | one, with its clocks, its history, those `joined` to it, the customer's `recent` ones that may be the same, and their others |
 /// | `POST …/NUMBER/classification` | `product`, `cause`, `severity` |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/acknowledgement` | `how` |
@@ -57,6 +58,8 @@ import java.util.stream.Collectors;
 /// | `POST …/NUMBER/extension-approval` | `clock`; supervisors |
 /// | `POST …/NUMBER/conversations` | `conversation` |
 /// | `POST …/NUMBER/group` | `group`, the number that stands for many |
+/// | `POST …/NUMBER/joining` | `into`, the number of the customer's other one, which is the same and goes on |
+/// | `POST …/NUMBER/parting` | it goes on by itself again |
 /// | `POST …/NUMBER/resolution` | `finding`, `cause`, `found`, `remedy`, `appeal` |
 /// | `POST …/NUMBER/telling` | `how`: `conversation`, or another way |
 /// | `POST …/NUMBER/closing`, `…/reopening` | the latter with `reason` |
@@ -69,6 +72,7 @@ public final class ComplaintConsole implements AutoCloseable {
   private static final Duration CATCH_UP = Duration.ofSeconds(2);
 
   private final ComplaintDesk desk;
+  private final ComplaintJoins joins;
   private final Complaints complaints;
   private final ComplaintJson json;
   private final Journal journal;
@@ -82,6 +86,7 @@ public final class ComplaintConsole implements AutoCloseable {
 
   public ComplaintConsole(
       ComplaintDesk desk,
+      ComplaintJoins joins,
       Complaints complaints,
       Journal journal,
       Views views,
@@ -91,6 +96,7 @@ public final class ComplaintConsole implements AutoCloseable {
       Audit audit,
       InstantSource clock) {
     this.desk = desk;
+    this.joins = joins;
     this.complaints = complaints;
     this.json = new ComplaintJson(desk.rules());
     this.journal = journal;
@@ -152,6 +158,8 @@ public final class ComplaintConsole implements AutoCloseable {
         "conversations",
         (number, by, body) -> desk.link(number, by, name(body, "conversation")));
     step(router, "group", (number, by, body) -> desk.group(number, by, name(body, "group")));
+    step(router, "joining", (number, by, body) -> joins.join(number, by, name(body, "into")));
+    step(router, "parting", (number, by, body) -> joins.part(number, by));
     step(router, "resolution", (number, by, body) -> desk.resolve(number, by, resolution(body)));
     step(router, "telling", (number, by, body) -> desk.tell(number, by, name(body, "how")));
     step(router, "closing", (number, by, body) -> desk.close(number, by));
@@ -251,12 +259,25 @@ public final class ComplaintConsole implements AutoCloseable {
     return json.detail(
             complaint,
             journal.read(ComplaintEvent.stream(complaint.number()), 0),
-            complaints.of(complaint.customer()).stream()
-                .filter(one -> !one.number().equals(complaint.number()))
+            joins.others(complaint, complaints).stream()
+                .filter(one -> !isIn(one, complaint))
                 .toList(),
             now)
         .put("owners", Requests.array(members.with(OWNERS)))
-        .put("stated", FactsJson.of(journal, complaint.number()));
+        .put("stated", FactsJson.of(journal, complaint.number()))
+        .put(
+            "joined",
+            Requests.array(
+                complaint.duplicates().stream()
+                    .flatMap(one -> complaints.find(one.number()).stream())
+                    .map(one ->
+                        json.row(one, now).put("stated", FactsJson.of(journal, one.number())))
+                    .toList()));
+  }
+
+  /// Whether one goes on in another.
+  private static boolean isIn(Complaint one, Complaint first) {
+    return one.joined() != null && one.joined().into().equals(first.number());
   }
 
   private static Resolution resolution(JsonObject body) {

@@ -5,15 +5,18 @@ import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.ComplaintGroups;
+import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
 import dev.lobby.wire.WireName;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the complaints board reads.
@@ -56,9 +59,16 @@ final class ComplaintJson {
         .put("finding", complaint.finding() == null ? null : complaint.finding().wire())
         .put("decidedBy", complaint.decidedBy())
         .put("group", complaint.group())
+        .put("joinedTo", joinedTo(complaint))
+        .put("duplicates", complaint.duplicates().size())
         .put("reopenings", complaint.reopenings())
         .put("score", complaint.score())
         .put("clocks", Requests.array(clocks(complaint, now)));
+  }
+
+  private static @Nullable String joinedTo(Complaint complaint) {
+    Complaint.Join joined = complaint.joined();
+    return joined == null ? null : joined.into();
   }
 
   private List<JsonObject> clocks(Complaint complaint, Instant now) {
@@ -83,14 +93,22 @@ final class ComplaintJson {
 
   /// One complaint with all that was written about it.
   ///
-  /// @param others the customer's other ones
+  /// @param others the customer's other ones, of which those that are open, or were not long ago,
+  ///   may be the same
   JsonObject detail(
       Complaint complaint, List<Recorded> events, List<Complaint> others, Instant now) {
+    Map<Boolean, List<Complaint>> recent =
+        others.stream().collect(Collectors.partitioningBy(one -> ComplaintJoins.recent(one, now)));
     return row(complaint, now)
-        .put("conversations", Requests.array(complaint.conversations()))
+        .put("conversations", Requests.array(complaint.places()))
         .put(
             "history", Requests.array(events.reversed().stream().map(ComplaintJson::line).toList()))
-        .put("others", Requests.array(others.stream().map(one -> row(one, now)).toList()));
+        .put("recent", rows(recent.getOrDefault(true, List.of()), now))
+        .put("others", rows(recent.getOrDefault(false, List.of()), now));
+  }
+
+  private JsonArray rows(List<Complaint> complaints, Instant now) {
+    return Requests.array(complaints.stream().map(one -> row(one, now)).toList());
   }
 
   /// An event: its name, when, by whom, and what else it says.
@@ -138,6 +156,10 @@ final class ComplaintJson {
       case ComplaintEvent.Extended e -> Map.of("by", e.by(), "clock", e.clock());
       case ComplaintEvent.Linked e -> Map.of("by", e.by(), "conversation", e.conversation());
       case ComplaintEvent.Grouped e -> Map.of("by", e.by(), "group", e.group());
+      case ComplaintEvent.Joined e -> Map.of("by", e.by(), "other", e.into());
+      case ComplaintEvent.Parted e -> Map.of("by", e.by(), "other", e.from());
+      case ComplaintEvent.DuplicateJoined e -> Map.of("by", e.by(), "other", e.duplicate());
+      case ComplaintEvent.DuplicateParted e -> Map.of("by", e.by(), "other", e.duplicate());
       case ComplaintEvent.Resolved e ->
           Map.of(
               "by",

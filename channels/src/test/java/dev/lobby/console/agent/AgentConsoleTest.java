@@ -286,6 +286,7 @@ class AgentConsoleTest {
             "mood",
             "ticket",
             "facts",
+            "joinedTo",
             "messages",
             "customer");
     assertThat(view.getString("status")).isEqualTo("QUEUED");

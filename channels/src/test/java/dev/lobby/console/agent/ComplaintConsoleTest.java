@@ -129,6 +129,72 @@ class ComplaintConsoleTest {
         });
   }
 
+  private static List<String> numbers(JsonObject detail, String part) {
+    return Reply.objects(detail.getJsonArray(part)).stream()
+        .map(one -> one.getString("number"))
+        .toList();
+  }
+
+  private JsonObject figures() {
+    return lobby
+        .as("supervisor", "/complaints/report", json("from", "2026-01-01", "to", "2099-12-31"))
+        .is(200)
+        .json()
+        .getJsonObject("figures");
+  }
+
+  @Test
+  void a_customers_second_complaint_is_seen_joined_counted_once_and_parted() {
+    Visitor visitor = lobby.visitor("zh");
+    String first = complained(visitor).getString("number");
+    lobby.serve(visitor.id());
+    visitor.say("又多扣了我一笔转账手续费，我要投诉！").is(200);
+    String second =
+        RunningLobby.until(() -> of(visitor), found -> found.size() == 2).stream()
+            .map(one -> one.getString("number"))
+            .filter(one -> !one.equals(first))
+            .findFirst()
+            .orElseThrow();
+    JsonObject seen =
+        Reply.objects(detail(json("number", second)).getJsonArray("recent")).getFirst();
+    assertThat(seen.getString("number")).isEqualTo(first);
+    assertThat(seen.getString("product")).isEqualTo("fees");
+    assertThat(seen.getString("filedAt")).isNotBlank();
+    JsonObject before = figures();
+    String another = complained(lobby.visitor("zh")).getString("number");
+
+    step("agent", second, "joining", json()).isProblem(400, "into");
+    step("agent", second, "joining", json("into", another))
+        .isProblem(409, "属于另一位客户", "another customer's");
+    step("agent", second, "parting", json()).isProblem(409, "not joined");
+    JsonObject joined = step("agent", second, "joining", json("into", first)).is(200).json();
+
+    assertThat(joined.getString("stage")).isEqualTo("joined");
+    assertThat(joined.getString("joinedTo")).isEqualTo(first);
+    assertThat(board("open")).extracting(one -> one.getString("number")).doesNotContain(second);
+    assertThat(board("closed")).extracting(one -> one.getString("number")).contains(second);
+    JsonObject whole = detail(json("number", first));
+    assertThat(numbers(whole, "joined")).containsExactly(second);
+    assertThat(numbers(whole, "recent")).isEmpty();
+    assertThat(numbers(whole, "others")).isEmpty();
+    // Whoever has the second number before them is led to the first.
+    JsonObject conversation =
+        lobby.as("agent", "/agent/conversations/" + visitor.id()).is(200).json();
+    assertThat(conversation.getJsonObject("ticket").getString("number")).isEqualTo(second);
+    assertThat(conversation.getString("joinedTo")).isEqualTo(first);
+    step("agent", second, "notes", json("text", "x")).isProblem(409, "已并入 " + first, "there");
+    assertThat(figures().getInteger("duplicates")).isEqualTo(before.getInteger("duplicates") + 1);
+    // The other customer's came in between.
+    assertThat(figures().getInteger("received")).isEqualTo(before.getInteger("received"));
+
+    JsonObject parted = step("agent", second, "parting", json()).is(200).json();
+
+    assertThat(parted.getString("stage")).isEqualTo("filed");
+    assertThat(numbers(parted, "recent")).containsExactly(first);
+    assertThat(figures().getInteger("duplicates")).isEqualTo(before.getInteger("duplicates"));
+    step("editor", second, "joining", json("into", first)).isProblem(403);
+  }
+
   @Test
   void what_is_no_complaint_and_whoever_is_no_member_is_told_so() {
     lobby.as("agent", "/complaints/C-NONE").isProblem(404, "no such complaint");

@@ -7,8 +7,10 @@ import dev.lobby.complaint.ClockRule;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
 import dev.lobby.complaint.Clockwork;
+import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Finding;
 import dev.lobby.complaint.Resolution;
@@ -114,6 +116,7 @@ final class Month {
   private final Customers customers;
   private final ProfileDesk profiles;
   private final ComplaintDesk complaintDesk;
+  private final ComplaintJoins joins;
   private final LeadDesk leadDesk;
   private final LeadIntake intake;
   private final FollowUpDesk followUpDesk;
@@ -163,6 +166,7 @@ final class Month {
     profiles = new ProfileDesk(journal, customers);
     Conversations conversations = new Conversations(journal);
     complaintDesk = new ComplaintDesk(journal, conversations, clocks, clock);
+    joins = new ComplaintJoins(journal, customers);
     leadDesk = new LeadDesk(journal, new LeadScoring(customers, World.ZONE), clock);
     intake = new LeadIntake(leads, LEADS, members, complaints);
     followUpDesk = new FollowUpDesk(journal, clock);
@@ -383,7 +387,7 @@ final class Month {
 
   private void handle(String number) {
     String by = one(OFFICERS);
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(16)) {
       case 0, 1, 2 -> complaintDesk.assign(number, by, one(OFFICERS));
       case 3 -> complaintDesk.acknowledge(number, by, "telephone");
       case 4 ->
@@ -419,7 +423,26 @@ final class Month {
           complaintDesk.rate(number, 1 + random.nextInt(5));
         }
       }
-      default -> complaintDesk.escalate(number, by, "客户情绪激动");
+      case 13 -> complaintDesk.escalate(number, by, "客户情绪激动");
+      case 14 -> join(by);
+      default -> {
+        if (chance(4)) {
+          complaints.all().stream()
+              .filter(it -> it.joined() != null)
+              .findAny()
+              .ifPresent(it -> joins.part(it.number(), by));
+        }
+      }
+    }
+  }
+
+  /// Few complain twice in so short a time: one of those who did.
+  private void join(String by) {
+    List<Complaint> repeated =
+        complaints.open().stream().filter(it -> complaints.of(it.customer()).size() > 1).toList();
+    if (!repeated.isEmpty()) {
+      Complaint first = one(repeated);
+      joins.join(one(complaints.of(first.customer())).number(), by, first.number());
     }
   }
 

@@ -56,6 +56,7 @@ final class MonthRecount {
     private @Nullable Instant next;
     private @Nullable String finding;
     private boolean closed;
+    private boolean joined;
     private int reopened;
     private int escalated;
     private int extended;
@@ -156,6 +157,8 @@ final class MonthRecount {
       }
       case ComplaintEvent.Told e -> now.told = at;
       case ComplaintEvent.Closed e -> now.closed = true;
+      case ComplaintEvent.Joined e -> now.joined = true;
+      case ComplaintEvent.Parted e -> now.joined = false;
       case ComplaintEvent.Reopened e -> {
         now.closed = false;
         now.since = at;
@@ -261,7 +264,9 @@ final class MonthRecount {
   }
 
   private static String stage(Case it) {
-    if (it.closed) {
+    if (it.joined) {
+      return "joined";
+    } else if (it.closed) {
       return "closed";
     } else if (it.told != null) {
       return "told";
@@ -290,6 +295,13 @@ final class MonthRecount {
       clock(lines, number, "cn-decided", since, endOf(day(since).plusDays(days)), it.told, now);
       clock(lines, number, "three-days", since, endOf(working(day(since), 3)), it.told, now);
       clock(lines, number, "eight-weeks", since, endOf(day(since).plusDays(56)), it.told, now);
+      if (it.joined) {
+        // It is open, so whatever was not reached stands still.
+        lines.replaceAll((key, told) ->
+            key.startsWith(number + " ")
+                ? told.replaceFirst("(running|ending|overdue)$", "stopped")
+                : told);
+      }
     });
     return lines;
   }
@@ -344,6 +356,10 @@ final class MonthRecount {
     Map<String, Integer> figures = new TreeMap<>();
     cases.forEach((number, it) -> {
       if (day(it.filed).isBefore(from) || day(it.filed).isAfter(to)) {
+        return;
+      }
+      if (it.joined) {
+        figures.merge("duplicates", 1, Integer::sum);
         return;
       }
       List<String> of = new ArrayList<>();
@@ -446,7 +462,7 @@ final class MonthRecount {
   Map<String, Set<String>> classes(LocalDate today) {
     Map<String, Integer> open = new HashMap<>();
     cases.values().stream()
-        .filter(it -> !it.closed)
+        .filter(it -> !it.closed && !it.joined)
         .forEach(it -> open.merge(it.customer, 1, Integer::sum));
     Map<String, Set<String>> classes = new TreeMap<>();
     for (String id : customers) {

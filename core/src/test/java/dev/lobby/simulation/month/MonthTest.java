@@ -49,6 +49,7 @@ class MonthTest {
     assertThat(month.directory.ids()).hasSize(customers);
     assertThat(month.complaints.all()).hasSizeGreaterThan(days * 40);
     assertThat(month.complaints.all()).anyMatch(Complaint::closed);
+    assertThat(month.complaints.all()).anyMatch(it -> it.joined() != null);
     assertThat(month.leads.all()).hasSizeGreaterThan(days * 20);
     assertThat(classes(month)).hasSize(ValueClass.values().length);
     System.out.printf(
