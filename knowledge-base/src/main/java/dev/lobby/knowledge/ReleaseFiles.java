@@ -234,10 +234,7 @@ record ReleaseFiles(
     return files.entrySet().parallelStream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey,
-                it -> sha256(it.getValue()),
-                (one, other) -> one,
-                TreeMap::new));
+                Map.Entry::getKey, it -> sha256(it.getValue()), (one, other) -> one, TreeMap::new));
   }
 
   private static String id(SortedMap<String, String> hashes) {

@@ -71,8 +71,7 @@ class FeedbackConsoleTest {
     JsonObject told = step(number, "telling", "how", "conversation").is(200).json();
 
     assertThat(told.getString("stage")).isEqualTo("told");
-    assertThat(visitor.read(0))
-        .anyMatch(it -> it.encode().contains("关于您的建议 " + number + "：六月上线。"));
+    assertThat(visitor.read(0)).anyMatch(it -> it.encode().contains("关于您的建议 " + number + "：六月上线。"));
     assertThat(told.encode()).contains("⟦card ••••1111⟧").doesNotContain("4111 1111");
     assertThat(Reply.objects(told.getJsonArray("history")))
         .extracting(line -> line.getString("event"))
