@@ -192,9 +192,11 @@ record ReleaseFiles(
     for (String name : expected.keySet()) {
       files.put(name, Files.readAllBytes(directory.resolve(name)));
     }
-    SortedMap<String, String> found = hashes(files);
     List<String> damaged =
-        found.keySet().stream().filter(it -> !found.get(it).equals(expected.get(it))).toList();
+        hashes(files).entrySet().stream()
+            .filter(it -> !it.getValue().equals(expected.get(it.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
     if (!damaged.isEmpty()) {
       throw new ReleaseException(
           damaged.stream()
