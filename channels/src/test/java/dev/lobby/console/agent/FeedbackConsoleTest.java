@@ -55,7 +55,7 @@ class FeedbackConsoleTest {
   void a_suggestion_goes_from_the_chat_to_a_team_and_back_to_the_customer() {
     Visitor visitor = lobby.visitor("zh");
     String number = given(visitor, SUGGESTION);
-    assertThat(detail(number).getString("stage")).isEqualTo("received");
+    assertThat(detail(number).getString("stage")).isEqualTo("routed");
 
     step(number, "telling", "how", "conversation").isProblem(409, "尚未答复", "no answer yet");
     step(number, "answer", "verdict", "planned", "text", "六月上线。").isProblem(409, "owner first");
