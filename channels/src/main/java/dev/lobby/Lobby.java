@@ -25,6 +25,7 @@ import dev.lobby.console.agent.CustomerJson;
 import dev.lobby.console.agent.FeedbackConsole;
 import dev.lobby.console.agent.FollowUpConsole;
 import dev.lobby.console.agent.LeadConsole;
+import dev.lobby.console.agent.SurveyJson;
 import dev.lobby.console.agent.Today;
 import dev.lobby.console.editor.ArticleListing;
 import dev.lobby.console.editor.CatalogueConsole;
@@ -114,6 +115,7 @@ import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Staff;
 import dev.lobby.suitability.Assessments;
 import dev.lobby.suitability.SuitabilityGuard;
+import dev.lobby.survey.SurveyDesk;
 import dev.lobby.value.ValueKeeper;
 import dev.lobby.view.View;
 import dev.lobby.view.Views;
@@ -390,6 +392,7 @@ public final class Lobby implements AutoCloseable {
                       stored.leads(),
                       stored.followUps(),
                       stored.feedback(),
+                      stored.surveys(),
                       journal,
                       clock),
                   customers,
@@ -636,14 +639,17 @@ public final class Lobby implements AutoCloseable {
                   stored.complaints(),
                   stored.followUps(),
                   stored.members(),
-                  stored.outreaches()),
+                  stored.outreaches(),
+                  stored.surveys()),
               followUpDesk,
               planDesk,
               settings.complaintClocks().calendar(),
               clock);
       part(new OutreachKeeper(outreach, bell, clock, contactsEvery));
       ContactPlanConsole contactPlans =
-          part(new ContactPlanConsole(outreach, planDesk, bell::ringForEverybody));
+          part(
+              new ContactPlanConsole(
+                  outreach, planDesk, stored.surveys(), clock, bell::ringForEverybody));
       Clockwork clockwork = new Clockwork(stored.complaints(), complaintDesk, clock);
       vertx.setPeriodic(
           CLOCKWORK_MILLIS,
@@ -652,6 +658,7 @@ public final class Lobby implements AutoCloseable {
       ProfileDesk profiles = new ProfileDesk(journal, customers);
       Assessments assessments = new Assessments(journal, customers, clock, settings.timeZone());
       FieldRights rights = new FieldRights(summaries, conversations);
+      SurveyDesk surveyDesk = new SurveyDesk(journal);
       CustomerConsole records =
           part(
               new CustomerConsole(
@@ -659,6 +666,7 @@ public final class Lobby implements AutoCloseable {
                   stored.customers(),
                   profiles,
                   assessments,
+                  surveyDesk,
                   links,
                   conversations,
                   rights,
@@ -678,6 +686,7 @@ public final class Lobby implements AutoCloseable {
                           stored.values(),
                           settings.timeZone()),
                       followUpDesk,
+                      new SurveyJson(stored.surveys(), surveyDesk, settings.contacts().plans()),
                       view,
                       stored.values(),
                       clock,

@@ -34,6 +34,7 @@ import dev.lobby.retention.RetentionEvent;
 import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.store.SealedStore;
+import dev.lobby.survey.SurveyEvent;
 import dev.lobby.value.ValueEvent;
 import dev.lobby.webhook.WebhookEvent;
 import dev.lobby.wire.JsonEventCodec;
@@ -87,6 +88,7 @@ public final class Store implements AutoCloseable {
         FollowUpEvent.class,
         OutreachEvent.class,
         PlanEvent.class,
+        SurveyEvent.class,
         IncidentEvent.class,
         CatalogueEvent.class,
         GlossaryEvent.class,

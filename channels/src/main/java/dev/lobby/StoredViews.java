@@ -23,6 +23,7 @@ import dev.lobby.review.rating.RatedAnswers;
 import dev.lobby.review.verdict.DecidedTurns;
 import dev.lobby.review.verdict.Verdicts;
 import dev.lobby.staff.Members;
+import dev.lobby.survey.Surveys;
 import dev.lobby.value.CustomerValues;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
@@ -59,6 +60,7 @@ public final class StoredViews implements AutoCloseable {
   private final CustomerDirectory customers;
   private final CustomerValues values;
   private final Outreaches outreaches;
+  private final Surveys surveys;
 
   private StoredViews(ViewStore store, Journal journal, Settings.Value value) {
     this.store = store;
@@ -85,6 +87,7 @@ public final class StoredViews implements AutoCloseable {
         new CustomerValues(
             store, customers, summaries, complaints, followUps, value.rules(), value.zone());
     this.outreaches = new Outreaches(store);
+    this.surveys = new Surveys(store, value.zone());
     this.index = new ConversationIndex(store, journal, summaries);
   }
 
@@ -130,6 +133,7 @@ public final class StoredViews implements AutoCloseable {
         customers,
         values,
         outreaches,
+        surveys,
         index);
   }
 
@@ -246,6 +250,11 @@ public final class StoredViews implements AutoCloseable {
   /// Whom contact plans reached.
   public Outreaches outreaches() {
     return outreaches;
+  }
+
+  /// What customers said of recommending the bank.
+  public Surveys surveys() {
+    return surveys;
   }
 
   @Override

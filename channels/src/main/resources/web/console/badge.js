@@ -42,6 +42,14 @@ export function ratingBadge(rating, count) {
   >`;
 }
 
+/** How likely a customer recommends the bank. @param {number | null | undefined} score */
+export function surveyBadge(score) {
+  if (score === null || score === undefined) return nothing;
+  return html`<span class="badge" data-survey-score=${score} data-tone=${score > 8 ? "green" : score > 6 ? "amber" : "red"}
+    >${say("recommends", { score })}</span
+  >`;
+}
+
 /** How satisfied a customer is with how a person served them. @param {number | null | undefined} score */
 export function satisfactionBadge(score) {
   if (!score) return nothing;

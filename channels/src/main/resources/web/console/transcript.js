@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { day, exactly, timeOfDay } from "./format.js";
 import { followLanguage } from "./language.js";
 import { articleText } from "./article-text.js";
-import { ratingBadge, satisfactionBadge } from "./badge.js";
+import { ratingBadge, satisfactionBadge, surveyBadge } from "./badge.js";
 import { peopleText, peopleTextStyles } from "./people-text.js";
 import { badges, basics, controls } from "./styles.js";
 import { transcriptStyles } from "./transcript-styles.js";
@@ -176,6 +176,7 @@ export class LobbyTranscript extends LitElement {
         <span class="author" dir="auto">${who}</span>
         <time datetime=${message.at} title=${exactly(message.at)}>${timeOfDay(message.at)}</time>
         ${this.#whyButton(seq)} ${ratingBadge(message.rating ?? "none")} ${satisfactionBadge(message.satisfaction)}
+        ${surveyBadge(message.survey?.score)}
       </p>
       <div class="text" dir="auto">${words}</div>
       ${message.links?.length

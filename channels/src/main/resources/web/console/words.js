@@ -5,6 +5,7 @@ import { codes, words } from "./language.js";
 export const say = words({
   en: {
     satisfaction: "Satisfied: {score} of 5",
+    recommends: "Recommends: {score} of 10",
     agentConsole: "Agent console",
     supervisorConsole: "Supervisor console",
     editorConsole: "Knowledge console",
@@ -60,6 +61,7 @@ export const say = words({
   },
   zh: {
     satisfaction: "满意度 {score}/5",
+    recommends: "推荐意愿 {score}/10",
     agentConsole: "坐席工作台",
     supervisorConsole: "主管工作台",
     editorConsole: "知识工作台",

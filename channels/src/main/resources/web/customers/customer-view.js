@@ -20,6 +20,7 @@ import { openItems } from "./open-items.js";
 import { addressOfList, place } from "./place.js";
 import { ratingBadge } from "./rating-badge.js";
 import { API, LINK, PREFER, STEP_WORDS } from "./steps.js";
+import { surveys } from "./surveys.js";
 import { LobbyCustomerTimeline } from "./timeline-view.js";
 import { valueCard } from "./value-card.js";
 import { say } from "./words.js";
@@ -177,7 +178,7 @@ export class LobbyRecord extends LitElement {
         ${products(customer, this.revealed.products, steps, () => this.#hide("products"))}
         ${contacts(customer, this.revealed.contacts, steps, () => this.#hide("contacts"))}
         ${identities(customer, steps)} ${consents(customer, steps)} ${disclosures(customer, steps)}
-        ${assessments(customer, steps)}
+        ${assessments(customer, steps)} ${surveys(customer, steps)}
         ${this.#data(customer)}
       </div>
     </div>`;

@@ -56,6 +56,22 @@ export const ASSESS = {
 };
 
 /** @type {Step} */
+export const SURVEY = {
+  id: "survey",
+  path: "surveys",
+  fields: [
+    {
+      name: "score",
+      kind: "choice",
+      codes: () => Array.from({ length: 11 }, (_, score) => String(score)),
+      word: (score) => score,
+      value: Number,
+    },
+    { name: "reason", kind: "long", optional: true, label: "why" },
+  ],
+};
+
+/** @type {Step} */
 export const PREFER = {
   id: "prefer",
   path: "channels",
@@ -85,6 +101,7 @@ const stepWord = words({
     consent: "Note consent…",
     disclose: "Note a disclosure…",
     assess: "Enter an assessment…",
+    survey: "Enter their score…",
     prefer: "Note how they want to be reached…",
     link: "Link another record…",
     unlink: "Unlink…",
@@ -96,6 +113,7 @@ const stepWord = words({
     consent: "记录授权…",
     disclose: "记录告知…",
     assess: "录入风险测评…",
+    survey: "录入评分…",
     prefer: "记录联系偏好…",
     link: "关联其他档案…",
     unlink: "取消关联…",
@@ -110,6 +128,7 @@ const stepHint = words({
     consent: "What they said last counts; what they said before is kept.",
     disclose: "What the customer must be told, such as the risk statement, and that they were.",
     assess: "It is the rating from now on. At most two a day and eight in twelve months; one holds for twelve months at most.",
+    survey: "0: not at all likely to recommend us; 10: very likely. What is entered last counts.",
     prefer: "The best first, separated by commas.",
     link: "It counts as claimed, not as verified, and can be taken back: both are then as they were. Two of the bank's customers are never made one.",
     unlink: "Both records are as they were.",
@@ -121,6 +140,7 @@ const stepHint = words({
     consent: "以最近一次为准，此前的记录会保留。",
     disclose: "依规须告知客户的内容，例如风险揭示，以及已告知的事实。",
     assess: "录入后即为客户的风险评级。每天最多两次，十二个月内最多八次；结果最长有效十二个月。",
+    survey: "0 分：完全不可能推荐；10 分：非常可能推荐。以最后录入的为准。",
     prefer: "按优先顺序填写，用逗号分隔。",
     link: "关联后为“自称”，不是“已核实”，可随时取消，取消后两份档案恢复原状。两位银行客户的档案不会合并。",
     unlink: "取消后两份档案恢复原状。",
@@ -139,6 +159,8 @@ const fieldWord = words({
     assessment: "Number of the questionnaire",
     grade: "Result",
     until: "Last day it holds",
+    score: "Score",
+    why: "Why, in their words (if told)",
     channels: "Channels",
     part: "Id of the record or conversation, or the address in a channel",
   },
@@ -152,6 +174,8 @@ const fieldWord = words({
     assessment: "问卷编号",
     grade: "结果",
     until: "有效期至",
+    score: "评分",
+    why: "原因（客户说了才填）",
     channels: "渠道",
     part: "档案或会话编号，或渠道中的地址",
   },

@@ -38,6 +38,11 @@
 
 /** One time at which they were assessed; without a rating where it was erased. @typedef {{id: string, by: string, at: string, rating: Rating | null}} Assessment */
 
+/**
+ * One time at which they were asked how likely they recommend the bank; `score` is from 0 to 10.
+ * @typedef {{number: string, plan: string, name: {zh: string, en: string} | null, askedAt: string, conversation: string | null, followUp: string | null, score: number | null, answeredAt: string | null, by: string | null, reason: string | null}} Survey
+ */
+
 /** @typedef {{number: string, stage: string, severity: string, product: string | null, owner: string | null, due: string | null}} OpenComplaint */
 
 /** @typedef {{number: string, stage: string, product: string | null, owner: string | null, fit: import("leads/types.js").Fit | null, expected: number, due: string | null}} OpenLead */
@@ -63,6 +68,7 @@
  *   consentHistory: Consent[],
  *   disclosures: {what: string, how: string, by: string, at: string}[],
  *   assessments: Assessment[],
+ *   surveys: Survey[],
  *   identities: Identity[],
  *   contests: {other: string, claimed: string, at: string}[],
  *   alsoClaimedBy: string[],

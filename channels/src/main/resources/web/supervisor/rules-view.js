@@ -16,6 +16,12 @@ const PLANS = "/console/api/supervisor/contact-plans";
 const VALUE = "/console/api/customers/value-rules";
 
 /**
+ * What customers answered in so many months; shares in percent, null where there is none.
+ * @typedef {{months: number, asked: number, answered: number, responseRate: number | null, promoters: number,
+ *   passives: number, detractors: number, nps: number | null}} Survey
+ */
+
+/**
  * @typedef {{
  *   id: string,
  *   version: string,
@@ -30,6 +36,7 @@ const VALUE = "/console/api/customers/value-rules";
  *   cap: {messages: number, days: number},
  *   quietHours: {from: string, to: string, daysOff: boolean},
  *   text: {zh: string, en: string} | null,
+ *   survey: Survey | null,
  *   held: boolean,
  *   heldAt: string | null,
  *   customers: number,
@@ -48,6 +55,22 @@ function spanText(span) {
 function triggerText(trigger) {
   const [name, value] = trigger.split(" ");
   return name === "class" ? triggerWord(trigger) : triggerWord(name).replace("{days}", value ?? "");
+}
+
+/** @param {Survey} survey */
+function surveyText({ nps, asked, answered, responseRate, promoters, passives, detractors }) {
+  const counts = { asked: whole(asked), answered: whole(answered), rate: responseRate ?? 0 };
+  return html`<p>
+      <strong class="figures" data-nps=${nps ?? ""}>${nps === null ? "–" : nps > 0 ? `+${nps}` : nps}</strong>
+      ${say("surveyed", counts)}
+    </p>
+    <p class="quiet">
+      ${say("promoters", {
+        promoters: whole(promoters),
+        passives: whole(passives),
+        detractors: whole(detractors),
+      })}
+    </p>`;
 }
 
 /** Give it `live`, the server's hints. */
@@ -183,11 +206,15 @@ export class LobbyRules extends LitElement {
         <dd>${ownerWord(plan.to)} ${plan.team.join(" ")}</dd>
         <dt>${say("needs")}</dt>
         <dd>${purposeWord(plan.purpose)}</dd>
-        ${plan.do === "message"
+        ${plan.do !== "work-item"
           ? html`<dt>${say("cap")}</dt>
               <dd>${say("capOf", plan.cap)}</dd>
               <dt>${say("quiet")}</dt>
               <dd>${say(quiet, { from: plan.quietHours.from, to: plan.quietHours.to })}</dd>`
+          : nothing}
+        ${plan.survey
+          ? html`<dt>${say("nps", { months: plan.survey.months })}</dt>
+              <dd>${surveyText(plan.survey)}</dd>`
           : nothing}
         ${plan.text
           ? html`<dt>${say("text")}</dt>

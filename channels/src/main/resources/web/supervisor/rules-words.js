@@ -13,6 +13,9 @@ export const say = words({
     noPlans: "There is no plan.",
     valueRules: "Customer value",
     valueRulesLead: "By what customers are classed. The file is named with customer.valueRules.",
+    nps: "NPS, {months} months",
+    surveyed: "{answered} of {asked} answered ({rate}%)",
+    promoters: "promoters (9–10) {promoters}, passives (7–8) {passives}, detractors (0–6) {detractors}",
     inForce: "in force",
     held: "held",
     heldSince: "Held since {at}: it would have reached {customers} customers at once, and nobody is contacted by it.",
@@ -71,6 +74,9 @@ export const say = words({
   zh: {
     rules: "规则",
     rulesLead: "银行按规则做的事。规则是服务器上的文件，这里可以查看和试算。",
+    nps: "NPS（近 {months} 个月）",
+    surveyed: "问到 {asked} 位，{answered} 位作答（{rate}%）",
+    promoters: "推荐者（9–10）{promoters}，中立者（7–8）{passives}，贬损者（0–6）{detractors}",
     contactPlans: "联系计划",
     contactPlansLead:
       "银行主动联系客户的计划。文件由 customer.contactPlans 指定；一次要联系超过 {limit} 位客户的计划，须由主管在此确认。",
@@ -143,6 +149,8 @@ export const triggerWord = codes({
     "class base": "comes into class base",
     "class watch": "comes into class watch",
     "rating-expires": "the risk rating ends within {days} days",
+    detractor: "a survey was answered by 0 to 6",
+    every: "every {days} days, first after the opening",
   },
   zh: {
     opened: "开户",
@@ -152,6 +160,8 @@ export const triggerWord = codes({
     "class base": "进入基础类",
     "class watch": "进入关注类",
     "rating-expires": "风险评级 {days} 天内到期",
+    detractor: "问卷打分 0–6 分",
+    every: "每 {days} 天，首次从开户算起",
   },
 });
 
@@ -161,8 +171,8 @@ export const spanWord = codes({
 });
 
 export const actWord = codes({
-  en: { message: "message", "work-item": "work item" },
-  zh: { message: "发消息", "work-item": "派工单" },
+  en: { message: "message", "work-item": "work item", survey: "survey (0 to 10)" },
+  zh: { message: "发消息", "work-item": "派工单", survey: "发问卷（0–10 分）" },
 });
 
 export const ownerWord = codes({

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Whether an answer helped, and how satisfied the customer is with how a person served them: buttons under a message.
+ * Whether an answer helped, how satisfied the customer is with how a person served them, and how likely they recommend the
+ * bank: buttons under a message.
  * The last press counts; who was not helped is offered a person.
  *
  * @typedef {import("./widget.js").Language} Language
@@ -10,11 +11,13 @@
 const WORDS = {
   zh: { answer: "这个回答有帮助吗？", helpful: "有帮助", "not-helpful": "没帮助", sorry: "抱歉没有帮到您。", person: "转人工",
     service: "您对这次人工服务满意吗？", scores: ["很不满意", "不满意", "一般", "满意", "很满意"], thanks: "谢谢您的反馈。",
+    least: "0 完全不可能", most: "10 非常可能", why: "想说说原因，请直接写给我们。",
     failed: "没有记录下来，请再试一次。" },
   en: { answer: "Did this answer help?", helpful: "Helpful", "not-helpful": "Not helpful",
     sorry: "Sorry that this did not help.", person: "Talk to a person",
     service: "How satisfied are you with how we served you?",
     scores: ["Very dissatisfied", "Dissatisfied", "Neither", "Satisfied", "Very satisfied"], thanks: "Thank you.",
+    least: "0 not at all likely", most: "10 very likely", why: "If you want to tell us why, just write.",
     failed: "This was not recorded. Please try again." },
 };
 
@@ -156,6 +159,33 @@ export function serviceRating(language, send) {
   return { node: buttons.node, update: (score) => buttons.update(score || undefined) };
 }
 
+/**
+ * What stands under a survey's question, which says itself what it asks.
+ * @param {Language} language
+ * @param {(score: number) => Promise<number>} send
+ * @returns {{node: HTMLElement, update: (score: number | undefined) => void}} undefined: nothing said yet
+ */
+export function surveyRating(language, send) {
+  const words = WORDS[language];
+  /** @type {Buttons<number>} */
+  const buttons = new Buttons({
+    group: `${words.least} – ${words.most}`,
+    failed: words.failed,
+    choices: Array.from({ length: 11 }, (_, score) => ({
+      value: score,
+      text: String(score),
+      name: score === 0 ? words.least : score === 10 ? words.most : undefined,
+    })),
+    said: (score) => `${score}/10 · ${words.thanks}${language === "en" ? " " : ""}${words.why}`,
+    send,
+  });
+  const ends = span("rated", `${words.least} – ${words.most}`);
+  ends.setAttribute("aria-hidden", "true");
+  buttons.node.prepend(ends);
+  buttons.node.toggleAttribute("data-scale", true);
+  return { node: buttons.node, update: (score) => buttons.update(score) };
+}
+
 export const RATING_STYLE = new CSSStyleSheet();
 RATING_STYLE.replaceSync(`
 [part=rating] { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 6px; font-size: 12.5px; color: var(--quiet); }
@@ -163,6 +193,10 @@ RATING_STYLE.replaceSync(`
 [part~=system] > [part=rating] > [part=rated] { flex: 1 0 100%; }
 [part=rate] { min-width: 32px; min-height: 28px; padding: 2px 10px; border: 1px solid var(--line); border-radius: 14px;
   color: var(--quiet); }
+/* As wide before and after an answer, so that no button moves under the finger. */
+[part=rating][data-scale] { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr));
+  inline-size: min(290px, 100%); margin-inline: auto; }
+[part=rating][data-scale] > [part=rated] { grid-column: 1 / -1; }
 [part=rate]:hover { background: var(--raised); }
 [part=rate][aria-pressed=true] { border-color: var(--link); background: var(--raised); color: var(--link); font-weight: 600; }
 `);

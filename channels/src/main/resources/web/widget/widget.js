@@ -18,9 +18,9 @@
  * @typedef {{id: string, zh: string, en: string, until: string}} Banner what the bank tells everybody just now
  * @typedef {{seq: number, author: Author, text: string, at: string, choices?: {text: string}[],
  *   citations?: Citation[], links?: {label: string, address: string}[], clientMessageId?: string,
- *   rating?: Rating, satisfaction?: number, provisional?: boolean}} Message
+ *   rating?: Rating, satisfaction?: number, survey?: {score?: number}, provisional?: boolean}} Message
  *   `rating`: what the customer said of an answer, `satisfaction`: of how a person served them, 1 to 5, 0 for nothing yet;
- *   absent where they are not asked.
+ *   `survey`: how likely they recommend the bank, 0 to 10, without a score for nothing yet; absent where they are not asked.
  *   `provisional`: made here from an acknowledged POST; the server's own copy, masked perhaps, replaces it.
  * @typedef {{clientMessageId: string, text: string, at: string, refusal?: {status: number, detail: string}}} Pending
  *   A message not yet acknowledged; with `refusal` it stays unsent until the customer decides.
@@ -32,7 +32,7 @@
  */
 
 /** What customers rate by is a module of its own: a site that lets only this one through has a chat without it. */
-const { answerRating, serviceRating, RATING_STYLE } = await import("./widget-rating.js").catch(
+const { answerRating, serviceRating, surveyRating, RATING_STYLE } = await import("./widget-rating.js").catch(
   () => /** @type {Partial<typeof import("./widget-rating.js")>} */ ({}),
 );
 
@@ -149,6 +149,9 @@ class Api {
 
   /** @param {number} seq @param {number} score @returns {Promise<{satisfaction: number}>} */
   satisfied = (seq, score) => this.#call(this.#path("satisfaction"), { seq, score });
+
+  /** @param {number} seq @param {number} score @returns {Promise<{survey: {score: number}}>} */
+  survey = (seq, score) => this.#call(this.#path("surveys"), { seq, score });
 
   /** @returns {Promise<{token: string}>} */
   renew = () => this.#call(this.#path("token"), {});
@@ -434,7 +437,7 @@ class Store {
     this.seen();
   }
 
-  /** @param {number} seq @param {{rating?: Rating, satisfaction?: number}} said */
+  /** @param {number} seq @param {{rating?: Rating, satisfaction?: number, survey?: {score: number}}} said */
   rated(seq, said) {
     const message = this.#messages.get(seq);
     if (message) this.#messages.set(seq, { ...message, ...said });
@@ -563,6 +566,13 @@ class Conversation {
     const { satisfaction } = await this.api.satisfied(seq, score);
     this.store.rated(seq, { satisfaction });
     return satisfaction;
+  }
+
+  /** Says how likely the customer recommends the bank. @param {number} seq @param {number} score */
+  async surveyed(seq, score) {
+    const { survey } = await this.api.survey(seq, score);
+    this.store.rated(seq, { survey });
+    return survey.score;
   }
 
   retry(/** @type {Pending} */ item) {
@@ -712,6 +722,8 @@ class Bubble {
   #rating;
   /** @type {ReturnType<typeof import("./widget-rating.js").serviceRating> | undefined} */
   #satisfaction;
+  /** @type {ReturnType<typeof import("./widget-rating.js").surveyRating> | undefined} */
+  #survey;
   #drawn = "";
 
   /** @param {Panel} panel @param {Message | Pending} shown */
@@ -747,7 +759,8 @@ class Bubble {
     if (shown.satisfaction !== undefined) {
       this.#satisfaction = serviceRating?.(language, (score) => conversation.satisfied(shown.seq, score));
     }
-    for (const asked of [this.#rating, this.#satisfaction]) if (asked) this.node.append(asked.node);
+    if (shown.survey) this.#survey = surveyRating?.(language, (score) => conversation.surveyed(shown.seq, score));
+    for (const asked of [this.#rating, this.#satisfaction, this.#survey]) if (asked) this.node.append(asked.node);
   }
 
   /** @param {Message | Pending} shown @param {boolean} choosable */
@@ -757,11 +770,12 @@ class Bubble {
     const own = this.#choices.some(({ textContent }) => asksForPerson(textContent ?? ""));
     if ("seq" in shown && shown.rating) this.#rating?.update(shown.rating, choosable && !own);
     if ("seq" in shown) this.#satisfaction?.update(shown.satisfaction ?? 0);
+    if ("seq" in shown) this.#survey?.update(shown.survey?.score);
     const settled = "seq" in shown;
     const { phase, sending, linked } = this.panel.store;
     const waiting = !settled && (phase !== "live" || sending !== "fine" || !linked);
     // What is only rated is not drawn, and so not read out, again.
-    const drawing = JSON.stringify([{ ...shown, rating: 0, satisfaction: 0 }, waiting]);
+    const drawing = JSON.stringify([{ ...shown, rating: 0, satisfaction: 0, survey: 0 }, waiting]);
     if (this.#drawn === drawing) return;
     this.#drawn = drawing;
     this.#text.replaceChildren(...this.show(shown.text));

@@ -26,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -50,6 +52,13 @@ public final class RunningLobby implements AutoCloseable {
 
   /// Passwords are hashed so that guessing takes long; nobody guesses here.
   private static final int PASSWORD_ROUNDS = 1_000;
+
+  /// The setting that asks customers who [allow it][#surveyed] how likely they recommend the bank.
+  public static final String SURVEY_PLANS =
+      "customer.contactPlans=src/test/resources/survey-plans.yaml";
+
+  /// Whether a contact plan has something to do is looked at once a minute.
+  private static final Duration PLANS = Duration.ofSeconds(100);
 
   /// How long a message may take to be understood, on the busiest machine.
   private static final Duration UNDERSTANDING = Duration.ofSeconds(30);
@@ -337,6 +346,41 @@ public final class RunningLobby implements AutoCloseable {
     }
   }
 
+  /// Has the bank tell of a customer who has been one for long and may be contacted, and waits
+  /// until they are asked in their conversation how likely they recommend the bank.
+  public Visitor surveyed(String number, String name) {
+    Visitor visitor = customer(number, name, "gold");
+    longKnown(number, name);
+    until(() -> visitor.read(0).getLast(), message -> message.containsKey("survey"), PLANS);
+    return visitor;
+  }
+
+  /// Has the bank tell of a customer who has been one for long and may be contacted.
+  ///
+  /// @return the record's id
+  public String longKnown(String number, String name) {
+    String today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1).toString();
+    return bankSays(
+            number,
+            new JsonObject()
+                .put("name", name)
+                .put("consents", new JsonObject().put("contact", true))
+                .put(
+                    "figures",
+                    new JsonObject()
+                        .put("asOf", today)
+                        .put("opened", "2020-01-01")
+                        .put("lastActivity", today)
+                        .put("transactions", 10)
+                        .put("transactionsBefore", 10)
+                        .put("balance", "2000.00")
+                        .put("balanceBefore", "2000.00")
+                        .put("currency", "CNY")))
+        .is(200)
+        .json()
+        .getString("id");
+  }
+
   // --- Staff
 
   /// Lets a member of staff sign in from now on: `agent`, `agent2`, `supervisor`, `supervisor2`,
@@ -411,7 +455,11 @@ public final class RunningLobby implements AutoCloseable {
 
   /// Asks until an answer fits.
   public static <T> T until(Supplier<T> ask, Predicate<T> fits) {
-    Instant end = Instant.now().plus(PATIENCE);
+    return until(ask, fits, PATIENCE);
+  }
+
+  private static <T> T until(Supplier<T> ask, Predicate<T> fits, Duration patience) {
+    Instant end = Instant.now().plus(patience);
     while (true) {
       T answer = ask.get();
       if (fits.test(answer)) {

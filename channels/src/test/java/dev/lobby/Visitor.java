@@ -72,6 +72,17 @@ public final class Visitor {
         "Bearer " + token);
   }
 
+  /// Says how likely they recommend the bank.
+  ///
+  /// @param seq the place of the message that asks
+  public Reply recommends(long seq, int score) {
+    return lobby.post(
+        path() + "/surveys",
+        new JsonObject().put("seq", seq).put("score", score),
+        "Authorization",
+        "Bearer " + token);
+  }
+
   /// What was said after a place.
   public List<JsonObject> read(long after) {
     return lobby

@@ -68,6 +68,8 @@ import dev.lobby.review.verdict.Verdicts;
 import dev.lobby.staff.Members;
 import dev.lobby.staff.StaffEvent;
 import dev.lobby.suitability.SuitabilityGuard;
+import dev.lobby.survey.SurveyEvent;
+import dev.lobby.survey.Surveys;
 import dev.lobby.value.ValueEvent;
 import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
@@ -151,6 +153,7 @@ public final class World implements AutoCloseable {
   public final FeedbackList feedback = new FeedbackList(store);
   public final Members members = new Members(store);
   public final FollowUps followUps = new FollowUps(store);
+  public final Surveys surveys = new Surveys(store, ZONE);
   public final Inference inference;
   public final Lanes lanes = new Lanes();
   public final Releases releases;
@@ -190,6 +193,7 @@ public final class World implements AutoCloseable {
                 leads,
                 feedback,
                 followUps,
+                surveys,
                 members,
                 index));
     assistant =
@@ -238,6 +242,7 @@ public final class World implements AutoCloseable {
             FollowUpEvent.class,
             OutreachEvent.class,
             PlanEvent.class,
+            SurveyEvent.class,
             IncidentEvent.class,
             CatalogueEvent.class,
             GlossaryEvent.class,

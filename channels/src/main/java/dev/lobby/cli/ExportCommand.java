@@ -57,6 +57,7 @@ public final class ExportCommand implements Callable<Integer> {
                   stopped.views().leads(),
                   stopped.views().followUps(),
                   stopped.views().feedback(),
+                  stopped.views().surveys(),
                   store.journal(),
                   clock)
               .of(subject);

@@ -54,6 +54,7 @@ class ArchitectureTest {
             "dev.lobby.store..",
             "dev.lobby.value..",
             "dev.lobby.suitability..",
+            "dev.lobby.survey..",
             "dev.lobby.view..",
             "dev.lobby.webhook..",
             "dev.lobby.wire..")

@@ -13,18 +13,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /// The description of the API is what the server does.
-@WithLobby
+@WithLobby(settings = RunningLobby.SURVEY_PLANS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
 
   private final RunningLobby lobby;
   private final JsonObject contract;
 
+  /// Somebody who is asked how likely they recommend the bank.
+  private Visitor surveyed;
+
   OpenApiTest(RunningLobby lobby) {
     this.lobby = lobby;
     this.contract = lobby.get("/openapi.json").is(200).json();
+  }
+
+  /// A plan is looked at once a minute, which is no part of any test's time.
+  @BeforeAll
+  void askSomebody() {
+    surveyed = lobby.surveyed("contract-surveyed", "Lan");
   }
 
   /// One documented operation.
@@ -46,7 +58,7 @@ class OpenApiTest {
   void it_is_openapi_3_1_and_complete() {
     assertThat(contract.getString("openapi")).startsWith("3.1");
     assertThat(contract.getJsonObject("info").fieldNames()).contains("title", "version");
-    assertThat(operations()).hasSize(9);
+    assertThat(operations()).hasSize(10);
     for (Operation operation : operations()) {
       JsonObject description = operation.description;
       assertThat(description.getString("operationId")).isNotBlank();
@@ -81,6 +93,7 @@ class OpenApiTest {
     String link = visitor.path() + "/link";
     Visitor served = lobby.visitor("en");
     long end = lobby.served(served);
+    long question = surveyed.read(0).getLast().getLong("seq");
     Reply asked = visitor.say("0", "What are your branch opening hours?");
     long answer = asked.messages().getFirst().getLong("seq");
     Map<String, List<Reply>> replies =
@@ -99,6 +112,13 @@ class OpenApiTest {
                 served.satisfied(end, 6),
                 lobby.post(served.path() + "/satisfaction", "{\"seq\":1,\"score\":5}"),
                 lobby.post(served.path() + "/satisfaction", "{\"seq\":1,\"score\":5}", bearer)),
+            "answerSurvey",
+            List.of(
+                surveyed.recommends(question, 10),
+                surveyed.recommends(question - 1, 10),
+                surveyed.recommends(question, 11),
+                lobby.post(surveyed.path() + "/surveys", "{\"seq\":1,\"score\":5}"),
+                lobby.post(surveyed.path() + "/surveys", "{\"seq\":1,\"score\":5}", bearer)),
             "startConversation",
             List.of(
                 lobby.post("/api/v1/conversations", "{}"),

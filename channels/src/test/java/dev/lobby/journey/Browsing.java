@@ -9,6 +9,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.lobby.RunningLobby;
+import dev.lobby.Visitor;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +60,22 @@ public final class Browsing implements AutoCloseable {
     Page page = page(locale, 1280, 800, ColorScheme.LIGHT);
     page.navigate(lobby.url() + "/");
     page.locator("button[part=launcher]").click();
+    return page;
+  }
+
+  /// A customer whose conversation goes on, on the bank's page, with the chat open.
+  public Page customer(Visitor visitor, String locale, int width, int height) {
+    Page page = page(locale, width, height, ColorScheme.LIGHT);
+    page.addInitScript(
+        "sessionStorage.setItem(`lobby-chat ${location.origin}/api/v1/`, %s)"
+            .formatted(
+                Json.encode(
+                    new JsonObject()
+                        .put("id", visitor.id())
+                        .put("token", visitor.token())
+                        .put("open", true)
+                        .encode())));
+    page.navigate(lobby.url() + "/");
     return page;
   }
 

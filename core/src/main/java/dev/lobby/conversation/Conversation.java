@@ -308,6 +308,7 @@ public record Conversation(
                   e.inReplyTo(),
                   null,
                   isRateable(e) ? AnswerRating.NONE : null,
+                  null,
                   null));
         }
         case ConversationEvent.AnswerRated e ->
@@ -360,6 +361,15 @@ public record Conversation(
                     null,
                     e.by()));
         case ConversationEvent.Told e -> say(at, Author.SYSTEM, e.text(), null, e.by());
+        case ConversationEvent.SurveyAsked e -> {
+          Message question = say(at, Author.SYSTEM, e.text(), null, null);
+          messages.set(messages.size() - 1, question.asks(new Message.Asked(e.survey(), null)));
+        }
+        case ConversationEvent.SurveyAnswered e ->
+            messages.replaceAll(message ->
+                message.seq() == e.seq() && message.survey() != null
+                    ? message.asks(new Message.Asked(message.survey().survey(), e.score()))
+                    : message);
         case ConversationEvent.FlowStarted e ->
             flow = ActiveFlow.begun(e.flow(), e.about(), at.time());
         case ConversationEvent.SlotFilled e -> {

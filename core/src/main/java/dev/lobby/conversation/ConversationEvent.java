@@ -203,6 +203,22 @@ public sealed interface ConversationEvent extends Event {
   @WireName("conversation.satisfaction-rated")
   record SatisfactionRated(long seq, int score) implements ConversationEvent {}
 
+  /// The customer was asked by a contact plan how likely they recommend the bank, in these words.
+  ///
+  /// @param survey its number
+  /// @param plan the name of the contact plan
+  @WireName("conversation.survey-asked")
+  record SurveyAsked(String survey, String plan, @Personal String text)
+      implements ConversationEvent {}
+
+  /// The customer said how likely they recommend the bank; what they said of it before holds no
+  /// more.
+  ///
+  /// @param seq the place of the question
+  /// @param score from 0, not at all, to 10, very
+  @WireName("conversation.survey-answered")
+  record SurveyAnswered(long seq, int score) implements ConversationEvent {}
+
   /// A flow began.
   ///
   /// @param flow its id in the release

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///   answer or this is no moment to ask
 /// @param satisfaction how satisfied the customer said they are with how a person served them, 0
 ///   for not said yet; null when they are not asked
+/// @param survey the survey by which it asks the customer; null when it asks by none
 public record Message(
     long seq,
     Author author,
@@ -33,7 +34,8 @@ public record Message(
     @Nullable String inReplyTo,
     @Nullable String agent,
     @Nullable AnswerRating rating,
-    @Nullable Integer satisfaction) {
+    @Nullable Integer satisfaction,
+    @Nullable Asked survey) {
 
   /// A message without links, and of which nobody is asked whether it helped.
   public Message(
@@ -58,6 +60,7 @@ public record Message(
         inReplyTo,
         agent,
         null,
+        null,
         null);
   }
 
@@ -74,6 +77,7 @@ public record Message(
         inReplyTo,
         agent,
         given,
+        null,
         null);
   }
 
@@ -90,8 +94,32 @@ public record Message(
         inReplyTo,
         agent,
         rating,
-        score);
+        score,
+        survey);
   }
+
+  Message asks(Asked now) {
+    return new Message(
+        seq,
+        author,
+        text,
+        at,
+        choices,
+        citations,
+        links,
+        clientMessageId,
+        inReplyTo,
+        agent,
+        rating,
+        satisfaction,
+        now);
+  }
+
+  /// That a message asks how likely the customer recommends the bank.
+  ///
+  /// @param survey its number
+  /// @param score what they said last, from 0 to 10; null for nothing
+  public record Asked(String survey, @Nullable Integer score) {}
 
   /// The approved article an answer rests on.
   ///

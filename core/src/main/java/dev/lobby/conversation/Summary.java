@@ -71,6 +71,8 @@ public record Summary(
       case ConversationEvent.AgentWrote e -> spoken(language, at);
       case ConversationEvent.Corrected e -> spoken(language, at);
       case ConversationEvent.Told e -> spoken(language, at);
+      case ConversationEvent.SurveyAsked e -> spoken(language, at);
+      case ConversationEvent.SurveyAnswered e -> this;
       case ConversationEvent.Decided e -> decided(e);
       case ConversationEvent.SuitabilityDecided e -> e.withheld() ? this : spoken(language, at);
       case ConversationEvent.AnswerRated e -> rated(e);

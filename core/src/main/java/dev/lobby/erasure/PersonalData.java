@@ -31,6 +31,10 @@ import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadWords;
 import dev.lobby.lead.Leads;
+import dev.lobby.survey.Survey;
+import dev.lobby.survey.SurveyEvent;
+import dev.lobby.survey.SurveyWords;
+import dev.lobby.survey.Surveys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -43,8 +47,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Everything Lobby knows of a person, to be handed to them: what is on record, every word of every
-/// conversation and what was written about their complaints, leads and follow-ups, to read or as
-/// JSON.
+/// conversation and what was written about their complaints, leads, follow-ups and surveys, to read
+/// or as JSON.
 public final class PersonalData {
 
   /// What is known of one person.
@@ -56,6 +60,7 @@ public final class PersonalData {
   /// @param leads of all of them, the one whose interest was shown last first
   /// @param followUps of all of them, the last promised first
   /// @param feedback their suggestions and praise, the first given first
+  /// @param surveys of all of them, the last asked first
   public record Export(
       Customer customer,
       List<Customer> parts,
@@ -65,6 +70,7 @@ public final class PersonalData {
       List<CaseWords> leads,
       List<CaseWords> followUps,
       List<CaseWords> feedback,
+      List<CaseWords> surveys,
       Instant at) {
 
     /// Returns it as one JSON object.
@@ -100,6 +106,7 @@ public final class PersonalData {
       write(all.putArray("leads"), leads);
       write(all.putArray("followUps"), followUps);
       write(all.putArray("feedback"), feedback);
+      write(all.putArray("surveys"), surveys);
       try {
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
       } catch (JsonProcessingException e) {
@@ -141,6 +148,7 @@ public final class PersonalData {
       write(text, "Lead 业务意向", leads, time);
       write(text, "Follow-up 回访", followUps, time);
       write(text, "Suggestion or praise 建议或表扬", feedback, time);
+      write(text, "Survey 问卷", surveys, time);
       return text.toString();
     }
 
@@ -198,6 +206,7 @@ public final class PersonalData {
   private final Leads leads;
   private final FollowUps followUps;
   private final FeedbackList feedback;
+  private final Surveys surveys;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -209,12 +218,14 @@ public final class PersonalData {
       Leads leads,
       FollowUps followUps,
       FeedbackList feedback,
+      Surveys surveys,
       Journal journal,
       InstantSource clock) {
     this.complaints = complaints;
     this.leads = leads;
     this.followUps = followUps;
     this.feedback = feedback;
+    this.surveys = surveys;
     this.journal = journal;
     this.customers = customers;
     this.conversations = conversations;
@@ -262,6 +273,12 @@ public final class PersonalData {
                     .map(Feedback::number)
                     .map(number ->
                         FeedbackWords.of(number, journal.read(FeedbackEvent.stream(number), 0)))
+                    .toList(),
+                customer.family().stream()
+                    .flatMap(id -> surveys.of(id).stream())
+                    .map(Survey::number)
+                    .map(number ->
+                        SurveyWords.of(number, journal.read(SurveyEvent.stream(number), 0)))
                     .toList(),
                 clock.instant()));
   }

@@ -31,6 +31,7 @@ record Words(Author author, String text, List<String> choices, @Nullable String 
       case ConversationEvent.AgentWrote e -> plain(Author.AGENT, e.text());
       case ConversationEvent.Corrected e -> plain(Author.ASSISTANT, e.text());
       case ConversationEvent.Told e -> plain(Author.SYSTEM, e.text());
+      case ConversationEvent.SurveyAsked e -> plain(Author.SYSTEM, e.text());
       case ConversationEvent.AgentJoined e -> plain(Author.SYSTEM, e.text());
       case ConversationEvent.HandedBack e -> plain(Author.SYSTEM, e.text());
       case ConversationEvent.Resolved e -> plain(Author.SYSTEM, e.text());
@@ -42,6 +43,7 @@ record Words(Author author, String text, List<String> choices, @Nullable String 
       case ConversationEvent.Decided e -> Optional.empty();
       case ConversationEvent.AnswerRated e -> Optional.empty();
       case ConversationEvent.SatisfactionRated e -> Optional.empty();
+      case ConversationEvent.SurveyAnswered e -> Optional.empty();
       case ConversationEvent.HandoffRequested e -> Optional.empty();
       case ConversationEvent.TokenRenewed e -> Optional.empty();
       case ConversationEvent.FlowStarted e -> Optional.empty();

@@ -17,15 +17,18 @@ import java.util.Set;
 /// @param done what was done, as plan and occasion
 /// @param sent when they were written to, the first first
 /// @param workItems the numbers of their work items, with what each needed the customer to allow
+/// @param last when each plan reached them last, by the plan
 /// @param left how often they left the class a plan follows, by the plan
 record History(
     long version,
     Set<Done> done,
     List<Instant> sent,
     Map<String, Purpose> workItems,
+    Map<String, Instant> last,
     Map<String, Integer> left) {
 
-  private static final History NOTHING = new History(0, Set.of(), List.of(), Map.of(), Map.of());
+  private static final History NOTHING =
+      new History(0, Set.of(), List.of(), Map.of(), Map.of(), Map.of());
 
   /// That a plan was followed once.
   record Done(String plan, String occasion) {}
@@ -40,6 +43,7 @@ record History(
     Set<Done> done = new HashSet<>();
     List<Instant> sent = new ArrayList<>();
     Map<String, Purpose> workItems = new HashMap<>();
+    Map<String, Instant> last = new HashMap<>();
     Map<String, Integer> left = new HashMap<>();
     for (Recorded recorded : events) {
       if (recorded.event() instanceof OutreachEvent event) {
@@ -47,16 +51,18 @@ record History(
           case OutreachEvent.Messaged e -> {
             done.add(new Done(e.plan(), e.occasion()));
             sent.add(recorded.time());
+            last.put(e.plan(), recorded.time());
           }
           case OutreachEvent.WorkMade e -> {
             done.add(new Done(e.plan(), e.occasion()));
             workItems.put(e.followUp(), e.purpose());
+            last.put(e.plan(), recorded.time());
           }
           case OutreachEvent.LeftClass e -> left.merge(e.plan(), 1, Integer::sum);
         }
       }
     }
-    return new History(events.size(), done, sent, workItems, left);
+    return new History(events.size(), done, sent, workItems, last, left);
   }
 
   boolean has(Plan plan, Occasion occasion) {

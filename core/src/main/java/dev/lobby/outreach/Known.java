@@ -8,6 +8,7 @@ import dev.lobby.customer.Customers;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Journal;
 import dev.lobby.staff.Members;
+import dev.lobby.survey.Surveys;
 import dev.lobby.value.CustomerValues;
 
 /// What contacts are planned on: the journal, and the views of it.
@@ -21,4 +22,5 @@ public record Known(
     Complaints complaints,
     FollowUps followUps,
     Members members,
-    Outreaches outreaches) {}
+    Outreaches outreaches,
+    Surveys surveys) {}

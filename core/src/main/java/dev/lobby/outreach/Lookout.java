@@ -117,7 +117,7 @@ final class Lookout {
   }
 
   private @Nullable Conversation place(Plan plan, Customer customer) {
-    return plan.act() == Plan.Act.MESSAGE ? open(customer).orElse(null) : null;
+    return plan.act() != Plan.Act.WORK_ITEM ? open(customer).orElse(null) : null;
   }
 
   private static Place place(@Nullable Conversation place) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param due by when
 /// @param until after when it is left alone
 /// @param complaint the number of the complaint it is about; null for none
-/// @param conversation where the complaint was last talked about; null for nowhere
+/// @param conversation where the complaint was last talked about, or the survey asked; null for
+///   nowhere
 /// @param owner the user name of who looked after the complaint; null for nobody
 record Occasion(
     String id,
@@ -19,4 +20,10 @@ record Occasion(
     Instant until,
     @Nullable String complaint,
     @Nullable String conversation,
-    @Nullable String owner) {}
+    @Nullable String owner) {
+
+  /// The same, said in a conversation.
+  Occasion in(@Nullable String place) {
+    return new Occasion(id, from, due, until, complaint, place, owner);
+  }
+}

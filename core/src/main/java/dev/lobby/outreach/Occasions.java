@@ -7,12 +7,14 @@ import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Figures;
 import dev.lobby.customer.Rating;
+import dev.lobby.survey.Nps;
 import dev.lobby.value.Valuation;
 import dev.lobby.value.ValueClass;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what happened that plans follow.
@@ -43,6 +45,11 @@ final class Occasions {
                   .filter(rating -> ends(rating, days, now))
                   .isPresent()
               || known.outreaches().assessed(id);
+      case Trigger.Every(int days) ->
+          since(id, known.outreaches().last(plan.id(), id).orElse(null))
+              .filter(since -> isOver(since, days, now))
+              .isPresent();
+      case Trigger.Detractor it -> detracted(plan, id).anyMatch(one -> !now.isAfter(one.until()));
     };
   }
 
@@ -73,6 +80,17 @@ final class Occasions {
                       start(LocalDate.parse(rating.until()).plusDays(1)).minusSeconds(1)))
               .stream()
               .toList();
+      case Trigger.Every(int days) ->
+          since(customer.id(), history.last().get(plan.id()))
+              .filter(since -> isOver(since, days, now))
+              .map(since -> noticed(plan, "since-" + since, now, Instant.MAX))
+              .stream()
+              .toList();
+      case Trigger.Detractor it ->
+          customer.family().stream()
+              .flatMap(id -> detracted(plan, id))
+              .filter(one -> !now.isAfter(one.until()))
+              .toList();
     };
   }
 
@@ -98,6 +116,32 @@ final class Occasions {
     return Optional.ofNullable(known.values().standing(id).figures())
         .map(Figures::opened)
         .map(day -> from(plan, "opened-" + day, start(LocalDate.parse(day)), null));
+  }
+
+  /// The day from which on what comes regularly is counted; empty of whom the bank does not know.
+  ///
+  /// @param last when it came last; null for never
+  private Optional<LocalDate> since(String id, @Nullable Instant last) {
+    if (last != null) {
+      return Optional.of(day(last));
+    }
+    Figures figures = known.values().standing(id).figures();
+    return figures != null && figures.opened() != null
+        ? Optional.of(LocalDate.parse(figures.opened()))
+        : known.directory().find(id).map(CustomerDirectory.Row::since).map(this::day);
+  }
+
+  private boolean isOver(LocalDate since, int days, Instant now) {
+    return !day(now).isBefore(since.plusDays(days));
+  }
+
+  private Stream<Occasion> detracted(Plan plan, String id) {
+    return known.surveys().of(id).stream()
+        .flatMap(survey ->
+            Stream.ofNullable(survey.answer())
+                .filter(answer -> Nps.isDetractor(answer.score()))
+                .map(answer ->
+                    from(plan, survey.number(), answer.at(), null).in(survey.conversation())));
   }
 
   private Occasion closed(Plan plan, Complaint complaint) {

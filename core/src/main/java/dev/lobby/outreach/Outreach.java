@@ -17,6 +17,7 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.outreach.ContactPolicy.Permission;
 import dev.lobby.outreach.Lookout.Found;
 import dev.lobby.staff.Role;
+import dev.lobby.survey.SurveyEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -234,27 +235,48 @@ public final class Outreach {
               if (!(step instanceof Step.Send) || plan.text() == null) {
                 return Conversations.Plan.nothing(step);
               }
-              return new Conversations.Plan<>(
-                  List.of(
-                      new StreamWrite(
-                          ConversationEvent.stream(place.id()),
-                          place.version(),
-                          place.customer(),
-                          new ConversationEvent.Told(
-                              FollowUpDesk.RULE, plan.id(), plan.text().in(place.language()))),
-                      new StreamWrite(
-                          OutreachEvent.stream(id),
-                          history.version(),
-                          id,
-                          new OutreachEvent.Messaged(
-                              plan.id(),
-                              plan.version(),
-                              plan.purpose(),
-                              place.id(),
-                              found.occasion().id()))),
-                  after -> step);
+              String words = plan.text().in(place.language());
+              String survey = number("S-", plan, id, found.occasion());
+              boolean asks = plan.act() == Plan.Act.SURVEY;
+              List<StreamWrite> writes = new ArrayList<>();
+              writes.add(
+                  new StreamWrite(
+                      ConversationEvent.stream(place.id()),
+                      place.version(),
+                      place.customer(),
+                      asks
+                          ? new ConversationEvent.SurveyAsked(survey, plan.id(), words)
+                          : new ConversationEvent.Told(FollowUpDesk.RULE, plan.id(), words)));
+              if (asks) {
+                writes.add(asked(survey, plan, id, place.id(), null));
+              }
+              writes.add(
+                  new StreamWrite(
+                      OutreachEvent.stream(id),
+                      history.version(),
+                      id,
+                      new OutreachEvent.Messaged(
+                          plan.id(),
+                          plan.version(),
+                          plan.purpose(),
+                          place.id(),
+                          found.occasion().id())));
+              return new Conversations.Plan<>(writes, after -> step);
             })
         .orElseGet(() -> new Step.Work(Why.NO_CONVERSATION));
+  }
+
+  private static StreamWrite asked(
+      String survey,
+      Plan plan,
+      String customer,
+      @Nullable String conversation,
+      @Nullable String followUp) {
+    return new StreamWrite(
+        SurveyEvent.stream(survey),
+        0,
+        customer,
+        new SurveyEvent.Asked(plan.id(), customer, conversation, followUp));
   }
 
   /// What is to be done as everything is in this moment.
@@ -275,8 +297,12 @@ public final class Outreach {
     if (again(found, history, null) instanceof Step.Nothing nothing) {
       return nothing;
     }
-    String number = number(plan, id, occasion);
-    List<StreamWrite> writes =
+    String number = number("F-", plan, id, occasion);
+    List<StreamWrite> writes = new ArrayList<>();
+    if (plan.act() == Plan.Act.SURVEY) {
+      writes.add(asked(number("S-", plan, id, occasion), plan, id, null, number));
+    }
+    writes.addAll(
         List.of(
             new StreamWrite(
                 FollowUpEvent.stream(number),
@@ -296,14 +322,14 @@ public final class Outreach {
                 history.version(),
                 id,
                 new OutreachEvent.WorkMade(
-                    plan.id(), plan.version(), plan.purpose(), number, why, occasion.id())));
+                    plan.id(), plan.version(), plan.purpose(), number, why, occasion.id()))));
     return known.journal().append(writes) instanceof AppendResult.Appended
         ? new Step.Work(why)
         : null;
   }
 
-  private static String number(Plan plan, String customer, Occasion occasion) {
-    return "F-"
+  private static String number(String kind, Plan plan, String customer, Occasion occasion) {
+    return kind
         + Plan.fingerprint(String.join("\u0000", plan.id(), customer, occasion.id()), NUMBER_BYTES)
             .toUpperCase(Locale.ROOT);
   }
@@ -338,9 +364,13 @@ public final class Outreach {
       en.add(why.en());
     }
     if (text != null) {
-      boolean message = plan.act() == Plan.Act.MESSAGE;
+      boolean message = plan.act() != Plan.Act.WORK_ITEM;
       zh.add(message ? "拟发内容：" + text.zh() : text.zh());
       en.add(message ? "It was to say: " + text.en() : text.en());
+    }
+    if (plan.act() == Plan.Act.SURVEY) {
+      zh.add("请把客户给的分数记入客户档案。");
+      en.add("Enter the score they give on their record.");
     }
     return String.join(" · ", zh) + "\n" + String.join(" · ", en);
   }

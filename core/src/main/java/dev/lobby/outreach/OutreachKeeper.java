@@ -7,6 +7,7 @@ import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.FiguresEvent;
 import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.journal.Recorded;
+import dev.lobby.survey.SurveyEvent;
 import dev.lobby.view.View;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,7 @@ public final class OutreachKeeper implements AutoCloseable {
         case FiguresEvent.Told e when e.importId() == null ->
             ring(FiguresEvent.customer(recorded.stream()));
         case ProfileImportEvent.Committed e -> ringForEverybody();
+        case SurveyEvent.Answered e -> ring(recorded.subject());
         case ComplaintEvent.Closed e ->
             complaints
                 .find(recorded.stream().substring(ComplaintEvent.stream("").length()))

@@ -5,6 +5,8 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.view.OrderedTable;
 import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Whom each plan reached, and who was assessed here: of ratings the journal shows a view those
@@ -12,7 +14,9 @@ import java.util.function.Predicate;
 public final class Outreaches implements View {
 
   /// A customer who is listed.
-  private record Entry(String id) {}
+  ///
+  /// @param at since when
+  private record Entry(String id, Instant at) {}
 
   private static final String REACHED = "reached/";
   private static final String ASSESSED = "assessed/";
@@ -25,7 +29,7 @@ public final class Outreaches implements View {
 
   @Override
   public String format() {
-    return "outreaches 1";
+    return "outreaches 2";
   }
 
   @Override
@@ -35,14 +39,14 @@ public final class Outreaches implements View {
         String id = OutreachEvent.customer(recorded.stream());
         String key = REACHED + e.plan() + "/" + id;
         switch (e) {
-          case OutreachEvent.Messaged it -> lists.put(key, new Entry(id));
-          case OutreachEvent.WorkMade it -> lists.put(key, new Entry(id));
+          case OutreachEvent.Messaged it -> lists.put(key, new Entry(id, recorded.time()));
+          case OutreachEvent.WorkMade it -> lists.put(key, new Entry(id, recorded.time()));
           case OutreachEvent.LeftClass it -> lists.remove(key);
         }
       }
       case CustomerEvent.Assessed e -> {
         String id = recorded.stream().substring(CustomerEvent.stream("").length());
-        lists.put(ASSESSED + id, new Entry(id));
+        lists.put(ASSESSED + id, new Entry(id, recorded.time()));
       }
       case CustomerEvent.Forgotten e -> {
         String id = recorded.stream().substring(CustomerEvent.stream("").length());
@@ -63,7 +67,14 @@ public final class Outreaches implements View {
 
   /// Whether a plan reached a customer, who since did not leave the class it follows.
   boolean reached(String plan, String id) {
-    return !lists.all(REACHED + plan + "/" + id, it -> it.id.equals(id)).isEmpty();
+    return last(plan, id).isPresent();
+  }
+
+  /// When a plan reached a customer last, who since did not leave the class it follows.
+  Optional<Instant> last(String plan, String id) {
+    return lists.all(REACHED + plan + "/" + id, it -> it.id.equals(id)).values().stream()
+        .map(Entry::at)
+        .findFirst();
   }
 
   /// Whether a customer was assessed here, ever.

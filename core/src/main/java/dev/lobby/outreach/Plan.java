@@ -42,7 +42,9 @@ public record Plan(
     /// The customer reads the text in their open conversation; where they cannot, it is a work
     /// item.
     MESSAGE,
-    WORK_ITEM
+    WORK_ITEM,
+    /// As a message, and the customer answers it by a score from 0 to 10.
+    SURVEY
   }
 
   /// Who gets a work item.

@@ -31,8 +31,10 @@ public final class PlansFile {
   private static final int PLANS_MAX = 50;
   private static final int MESSAGES_MAX = 100;
   private static final int DAYS_MAX = 366;
+  private static final int EVERY_MAX = 3_660;
   private static final int WORDS_MAX = 1_000;
-  private static final String TRIGGERS = "opened, complaint-closed, class, rating-expires";
+  private static final String TRIGGERS =
+      "opened, complaint-closed, class, rating-expires, every, detractor";
 
   private static final String CAP = "cap";
   private static final String QUIET_HOURS = "quiet-hours";
@@ -49,6 +51,12 @@ public final class PlansFile {
   private static final String MESSAGES = "messages";
   private static final String CLASS = "class";
   private static final String DAYS_OFF = "days-off";
+
+  /// What a survey asks where its plan does not say.
+  private static final Plan.Words QUESTION =
+      new Plan.Words(
+          "您有多大可能向朋友或家人推荐我们银行？请在下面选择 0 到 10 分。",
+          "How likely are you to recommend us to friends or family? Choose from 0 to 10 below.");
 
   private static final Cap NO_CAP = new Cap(1, 1);
   private static final QuietHours NO_HOURS =
@@ -132,22 +140,29 @@ public final class PlansFile {
     Span due = yaml.text(DUE).flatMap(it -> span(it, path + DUE)).orElse(null);
     Span after = yaml.optionalText(AFTER).flatMap(it -> span(it, path + AFTER)).orElse(null);
     if (after != null
-        && !(trigger instanceof Trigger.Opened || trigger instanceof Trigger.ComplaintClosed)) {
+        && !(trigger instanceof Trigger.Opened
+            || trigger instanceof Trigger.ComplaintClosed
+            || trigger instanceof Trigger.Detractor)) {
       file.wrong(
           yaml.line(AFTER),
           "'"
               + path
               + AFTER
-              + "' counts from a moment, and only opened and complaint-closed have one");
+              + "' counts from a moment, and only opened, complaint-closed and detractor have one");
     }
     Plan.Act act = one(yaml, path, DO, Plan.Act.values());
+    if (act == Plan.Act.SURVEY && trigger instanceof Trigger.Detractor) {
+      file.wrong(
+          yaml.line(DO),
+          "'" + path + DO + "': a survey would follow its own answer, again and again");
+    }
     Purpose purpose = purpose(yaml, path);
     To to = to(yaml, path, trigger);
     Plan.Words name = yaml.map(NAME).flatMap(own -> words(own, path + NAME)).orElse(null);
     Plan.Words words =
         act == Plan.Act.MESSAGE || yaml.keys().contains(TEXT)
             ? yaml.map(TEXT).flatMap(own -> words(own, path + TEXT)).orElse(null)
-            : null;
+            : act == Plan.Act.SURVEY ? QUESTION : null;
     Cap ownCap = yaml.keys().contains(CAP) ? cap(yaml, path) : cap;
     QuietHours ownQuiet = yaml.keys().contains(QUIET_HOURS) ? quietHours(yaml, path) : quiet;
     return trigger == null || due == null || act == null || purpose == null || name == null
@@ -166,6 +181,7 @@ public final class PlansFile {
     return switch (name.value()) {
       case "opened" -> alone(yaml, new Trigger.Opened());
       case "complaint-closed" -> alone(yaml, new Trigger.ComplaintClosed());
+      case "detractor" -> alone(yaml, new Trigger.Detractor());
       case "class" -> {
         yaml.allow(keys("trigger", CLASS));
         yield Optional.ofNullable(one(yaml, path, CLASS, ValueClass.values()))
@@ -174,6 +190,10 @@ public final class PlansFile {
       case "rating-expires" -> {
         yaml.allow(keys("trigger", DAYS));
         yield Optional.of(new Trigger.RatingExpires(number(yaml, path, DAYS, DAYS_MAX)));
+      }
+      case "every" -> {
+        yaml.allow(keys("trigger", DAYS));
+        yield Optional.of(new Trigger.Every(number(yaml, path, DAYS, EVERY_MAX)));
       }
       default -> {
         file.wrong(

@@ -17,6 +17,14 @@ public sealed interface Trigger {
   /// The customer's rating ends within so many days.
   record RatingExpires(int days) implements Trigger {}
 
+  /// So many days went by since the plan reached the customer last, or since they opened an
+  /// account, where the bank tells no day for that since they are on record.
+  record Every(int days) implements Trigger {}
+
+  /// The customer answered a survey by a score that [recommends the bank to
+  /// nobody][dev.lobby.survey.Nps#isDetractor]; once for each survey.
+  record Detractor() implements Trigger {}
+
   /// Its name in files and interfaces.
   default String wire() {
     return switch (this) {
@@ -24,6 +32,8 @@ public sealed interface Trigger {
       case ComplaintClosed it -> "complaint-closed";
       case InClass it -> "class";
       case RatingExpires it -> "rating-expires";
+      case Every it -> "every";
+      case Detractor it -> "detractor";
     };
   }
 
@@ -34,6 +44,8 @@ public sealed interface Trigger {
       case ComplaintClosed it -> wire();
       case InClass(ValueClass valueClass) -> wire() + " " + valueClass.wire();
       case RatingExpires(int days) -> wire() + " " + days;
+      case Every(int days) -> wire() + " " + days;
+      case Detractor it -> wire();
     };
   }
 }

@@ -13,6 +13,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.outreach.OutreachEvent;
 import dev.lobby.staff.StaffEvent;
+import dev.lobby.survey.SurveyEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,8 +61,8 @@ final class Records {
   /// Complaints, by their streams.
   final Map<String, Entry> complaints = new TreeMap<>();
 
-  /// Leads, follow-ups and what plans did, by their streams. One that nobody ended is not open for
-  /// ever: it goes with its time.
+  /// Leads, follow-ups, surveys and what plans did, by their streams. One that nobody ended is not
+  /// open for ever: it goes with its time.
   final Map<String, Entry> tasks = new TreeMap<>();
 
   final Map<String, Entry> staff = new TreeMap<>();
@@ -81,6 +82,8 @@ final class Records {
       case FeedbackEvent e ->
           task(recorded, e instanceof FeedbackEvent.Received it ? it.customer() : null);
       case OutreachEvent e -> task(recorded, OutreachEvent.customer(recorded.stream()));
+      case SurveyEvent e ->
+          task(recorded, e instanceof SurveyEvent.Asked it ? it.customer() : null);
       case FollowUpEvent e ->
           task(recorded, e instanceof FollowUpEvent.Promised it ? it.customer() : null);
       case CustomerEvent e -> {

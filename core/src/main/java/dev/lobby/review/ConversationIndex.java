@@ -141,6 +141,7 @@ public final class ConversationIndex implements View, AutoCloseable {
               ConversationEvent.AgentWrote.class,
               ConversationEvent.Corrected.class,
               ConversationEvent.Told.class,
+              ConversationEvent.SurveyAsked.class,
               ConversationEvent.HandedBack.class,
               ConversationEvent.Resolved.class)
           .map(event -> event.getAnnotation(WireName.class).value())
@@ -475,6 +476,7 @@ public final class ConversationIndex implements View, AutoCloseable {
       case ConversationEvent.AgentWrote e -> e.text();
       case ConversationEvent.Corrected e -> e.text();
       case ConversationEvent.Told e -> e.text();
+      case ConversationEvent.SurveyAsked e -> e.text();
       case ConversationEvent.HandedBack e -> e.text();
       case ConversationEvent.Resolved e -> e.text();
       default -> "";

@@ -96,6 +96,7 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
             Optional.of(
                 new Spoken(null, "correction", e.by(), titles(e.citations()), e.text(), List.of()));
         case ConversationEvent.Told e -> plain("told", e.by(), e.text());
+        case ConversationEvent.SurveyAsked e -> plain("told", null, e.text());
         case ConversationEvent.AgentJoined e -> plain("joined", e.agent(), e.text());
         case ConversationEvent.HandedBack e -> plain("handed-back", e.agent(), e.text());
         case ConversationEvent.Resolved e -> plain("resolved", e.agent(), e.text());
@@ -107,6 +108,7 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
         case ConversationEvent.Decided e -> Optional.empty();
         case ConversationEvent.AnswerRated e -> Optional.empty();
         case ConversationEvent.SatisfactionRated e -> Optional.empty();
+        case ConversationEvent.SurveyAnswered e -> Optional.empty();
         case ConversationEvent.SuitabilityDecided e -> Optional.empty();
         case ConversationEvent.HandoffRequested e -> Optional.empty();
         case ConversationEvent.TokenRenewed e -> Optional.empty();
@@ -123,7 +125,7 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
           .collect(Collectors.joining("\n"));
     }
 
-    private static Optional<Spoken> plain(String door, String by, String text) {
+    private static Optional<Spoken> plain(String door, @Nullable String by, String text) {
       return Optional.of(new Spoken(null, door, by, "", text, List.of()));
     }
 

@@ -38,6 +38,8 @@ import dev.lobby.lead.Interest;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.Leads;
 import dev.lobby.lead.Loss;
+import dev.lobby.survey.SurveyEvent;
+import dev.lobby.survey.Surveys;
 import dev.lobby.view.ViewStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +78,7 @@ class CustomerErasureTest {
           "嫌利率太低",
           "周二上午回电话",
           "已经说清楚了",
+          "网点搬得太远",
           ADDRESS);
 
   private static final String FILE =
@@ -137,6 +140,11 @@ class CustomerErasureTest {
         new FollowUpEvent.Promised(
             "ann", customer, null, null, Kind.CALL_BACK, "2026-03-03T02:00:00Z", "ann", "周二上午回电话"),
         new FollowUpEvent.Ended("ann", Result.KEPT, 4, "已经说清楚了"));
+    about(
+        SurveyEvent.stream("S-1"),
+        customer,
+        new SurveyEvent.Asked("recommend", customer, null, "F-2"),
+        new SurveyEvent.Answered("recommend", 3, null, "ann", "网点搬得太远"));
     links.link(part, customer, Proof.STAFF, "ann", "说是本人");
   }
 
@@ -181,6 +189,8 @@ class CustomerErasureTest {
     journal.replay(0, journal.head(), summaries::apply);
     journal.replayClear(0, journal.head(), leads::apply);
     journal.replayClear(0, journal.head(), followUps::apply);
+    Surveys surveys = new Surveys(ViewStore.inMemory(), World.ZONE);
+    journal.replayClear(0, journal.head(), surveys::apply);
     return new PersonalData(
             customers,
             new Conversations(journal),
@@ -189,6 +199,7 @@ class CustomerErasureTest {
             leads,
             followUps,
             new FeedbackList(ViewStore.inMemory()),
+            surveys,
             journal,
             new MovableClock(World.START))
         .of(customer)
@@ -219,10 +230,12 @@ class CustomerErasureTest {
         .contains("Lead 业务意向  L-1", "deposits", "想买三年期大额存单", "price: 嫌利率太低")
         .contains("Follow-up 回访  F-1", "call-back", "2026-03-03T02:00:00Z", "周二上午回电话")
         .contains("kept: 4/5: 已经说清楚了")
+        .contains("Survey 问卷  S-1", "answered: 3/10: 网点搬得太远")
         .contains("2019-04-05", "余额不低于  7000000 CNY", "余额变化 %  -22");
     assertThat(export().toJson())
         .contains("\"customerNumber\" : \"CUST-0042\"", "\"8765432.10\"", "不要再打电话", ADDRESS)
         .contains("\"leads\"", "\"L-1\"", "\"followUps\"", "\"F-1\"", "周二上午回电话")
+        .contains("\"surveys\"", "\"S-1\"", "3/10: 网点搬得太远")
         .contains("我要查存款", "\"lastActivity\" : \"2026-02-27\"");
   }
 
@@ -246,7 +259,8 @@ class CustomerErasureTest {
             "customer/" + customer,
             "customer/" + part,
             "follow-up/F-1",
-            "lead/L-1");
+            "lead/L-1",
+            "survey/S-1");
     String left = export().toText(ZoneOffset.UTC) + export().toJson();
     PRIVATE.forEach(own -> assertThat(left).doesNotContain(own));
     Customer now = customers.load(customer).orElseThrow();

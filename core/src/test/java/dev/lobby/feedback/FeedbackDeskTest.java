@@ -128,6 +128,7 @@ class FeedbackDeskTest {
                 world.leads,
                 world.followUps,
                 world.feedback,
+                world.surveys,
                 world.journal,
                 world.clock)
             .of(world.conversation(id).customer())

@@ -32,6 +32,7 @@ import dev.lobby.language.Language;
 import dev.lobby.staff.Members;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.StaffEvent;
+import dev.lobby.survey.Surveys;
 import dev.lobby.value.CustomerValues;
 import dev.lobby.value.ValueRulesFile;
 import dev.lobby.view.View;
@@ -70,7 +71,7 @@ final class PlannedBank {
   private Node node;
 
   /// What a process has in memory.
-  private record Node(Known known, List<View> views, long[] at) {}
+  private record Node(Known known, Surveys surveys, List<View> views, long[] at) {}
 
   PlannedBank() {
     this(Conversations.Guard.NONE);
@@ -93,6 +94,7 @@ final class PlannedBank {
     CustomerDirectory directory = new CustomerDirectory(store);
     Members members = new Members(store);
     Outreaches outreaches = new Outreaches(store);
+    Surveys surveys = new Surveys(store, World.ZONE);
     CustomerValues values =
         new CustomerValues(
             store,
@@ -113,10 +115,12 @@ final class PlannedBank {
             complaints,
             followUps,
             members,
-            outreaches);
+            outreaches,
+            surveys);
     return new Node(
         known,
-        List.of(summaries, complaints, followUps, members, directory, values, outreaches),
+        surveys,
+        List.of(summaries, complaints, followUps, members, directory, values, outreaches, surveys),
         new long[1]);
   }
 
@@ -128,6 +132,10 @@ final class PlannedBank {
 
   Known known() {
     return node.known;
+  }
+
+  Surveys surveys() {
+    return node.surveys;
   }
 
   /// Brings the views up to the journal.

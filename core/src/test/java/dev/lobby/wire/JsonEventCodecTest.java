@@ -38,6 +38,7 @@ import dev.lobby.publishing.recall.CorrectionEvent;
 import dev.lobby.retention.RetentionEvent;
 import dev.lobby.review.verdict.VerdictEvent;
 import dev.lobby.staff.StaffEvent;
+import dev.lobby.survey.SurveyEvent;
 import dev.lobby.value.ValueEvent;
 import dev.lobby.webhook.WebhookEvent;
 import java.io.IOException;
@@ -83,6 +84,7 @@ class JsonEventCodecTest {
           FollowUpEvent.class,
           OutreachEvent.class,
           PlanEvent.class,
+          SurveyEvent.class,
           VerdictEvent.class,
           ArticleEvent.class,
           ImportEvent.class,

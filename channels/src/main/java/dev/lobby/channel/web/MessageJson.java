@@ -38,6 +38,10 @@ public final class MessageJson {
     if (message.satisfaction() != null) {
       json.put("satisfaction", message.satisfaction());
     }
+    if (message.survey() != null) {
+      Integer score = message.survey().score();
+      json.put("survey", score == null ? new JsonObject() : new JsonObject().put("score", score));
+    }
     if (!message.links().isEmpty()) {
       JsonArray links = new JsonArray();
       message

@@ -7,27 +7,33 @@ import dev.lobby.conversation.Lanes;
 import dev.lobby.conversation.Satisfaction;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.survey.Survey;
+import dev.lobby.survey.SurveyAnswers;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// The part of the customer's API by which they say whether an answer helped, and how satisfied
-/// they are with how a person served them.
+/// The part of the customer's API by which they say whether an answer helped, how satisfied they
+/// are with how a person served them, and how likely they recommend the bank.
 final class Ratings {
 
   private final AnswerRatings answers;
   private final Satisfaction satisfaction;
+  private final SurveyAnswers surveys;
   private final Lanes lanes;
   private final BiConsumer<RoutingContext, Consumer<String>> admit;
 
   /// @param admit goes on with the conversation's id for who holds its token
   Ratings(
+      Journal journal,
       Conversations conversations,
       Lanes lanes,
       BiConsumer<RoutingContext, Consumer<String>> admit) {
     this.answers = new AnswerRatings(conversations);
     this.satisfaction = new Satisfaction(conversations);
+    this.surveys = new SurveyAnswers(journal, conversations);
     this.lanes = lanes;
     this.admit = admit;
   }
@@ -54,6 +60,18 @@ final class Ratings {
             "\"score\" is a number from 1, not at all, to " + Satisfaction.BEST + ", very.");
       }
       return new OfService(place(body), score);
+    }
+  }
+
+  /// What a customer answers to a survey.
+  record OfBank(long seq, int score) {
+    static OfBank of(RoutingContext ctx) {
+      JsonObject body = Requests.object(ctx);
+      if (!(body.getValue("score") instanceof Integer score) || !Survey.isScore(score)) {
+        throw Problem.badRequest(
+            "\"score\" is a number from 0, not at all likely, to " + Survey.BEST + ", very.");
+      }
+      return new OfBank(place(body), score);
     }
   }
 
@@ -105,6 +123,32 @@ final class Ratings {
                             said.seq,
                             "nothing that asks how satisfied the customer is",
                             "satisfaction");
+                  }
+                }));
+  }
+
+  void survey(RoutingContext ctx) {
+    OfBank said = OfBank.of(ctx);
+    admit.accept(
+        ctx,
+        id ->
+            Requests.whenDone(
+                ctx,
+                lanes.submit(id, () -> surveys.answer(id, said.seq, said.score)),
+                outcome -> {
+                  switch (Requests.found(outcome, "conversation")) {
+                    case SurveyAnswers.Outcome.Taken taken ->
+                        Requests.answer(
+                            ctx,
+                            200,
+                            new JsonObject()
+                                .put("seq", said.seq)
+                                .put("survey", new JsonObject().put("score", said.score)));
+                    case SurveyAnswers.Outcome.NotAsked not ->
+                        throw refused(
+                            said.seq,
+                            "nothing that asks how likely the customer recommends the bank",
+                            "survey");
                   }
                 }));
   }

@@ -96,7 +96,10 @@ public final class WebChannel implements AutoCloseable {
     this.conversations = conversations;
     this.ratings =
         new Ratings(
-            conversations, lanes, (ctx, next) -> authorised(ctx, (id, known) -> next.accept(id)));
+            journal,
+            conversations,
+            lanes,
+            (ctx, next) -> authorised(ctx, (id, known) -> next.accept(id)));
     this.customers = customers;
     this.links = links;
     this.summaries = summaries;
@@ -126,6 +129,8 @@ public final class WebChannel implements AutoCloseable {
         .addFailureHandler(ctx -> explain(ctx, Ratings.OfAnswer::of));
     handle(builder, "rateService", ratings::service)
         .addFailureHandler(ctx -> explain(ctx, Ratings.OfService::of));
+    handle(builder, "answerSurvey", ratings::survey)
+        .addFailureHandler(ctx -> explain(ctx, Ratings.OfBank::of));
     handle(builder, "renewToken", this::renew);
     handle(builder, "issueLinkCode", this::issueLinkCode);
     handle(builder, "linkConversation", this::link)

@@ -30,6 +30,8 @@ import dev.lobby.language.masking.Masker;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.suitability.Assessments;
+import dev.lobby.survey.Survey;
+import dev.lobby.survey.SurveyDesk;
 import dev.lobby.value.CustomerValues;
 import dev.lobby.value.RulesTrial;
 import dev.lobby.value.ValueClass;
@@ -78,6 +80,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/ID/consents` | `purpose`, `given`, `how`, if wanted `note` |
 /// | `POST …/ID/disclosures` | `what`, `how` |
 /// | `POST …/ID/assessments` | `id`, by which the same is known again, `grade` (`C1` to `C5`), `until`, the last day it holds |
+/// | `POST …/ID/surveys` | `number`, `score` (0 to 10), if wanted `reason`: what they said to whom a contact plan had ask them |
 /// | `POST …/ID/channels` | `channels`, the best first |
 /// | `POST …/ID/links` | `part`, `reason`: that record, address or conversation is claimed to be of the same person |
 /// | `POST …/ID/links/removal` | `part`, `reason`: both are as they were |
@@ -96,6 +99,7 @@ public final class CustomerConsole implements AutoCloseable {
   private final CustomerDirectory directory;
   private final ProfileDesk profiles;
   private final Assessments assessments;
+  private final SurveyDesk surveys;
   private final Links links;
   private final Conversations conversations;
   private final FieldRights rights;
@@ -115,6 +119,7 @@ public final class CustomerConsole implements AutoCloseable {
       CustomerDirectory directory,
       ProfileDesk profiles,
       Assessments assessments,
+      SurveyDesk surveys,
       Links links,
       Conversations conversations,
       FieldRights rights,
@@ -130,6 +135,7 @@ public final class CustomerConsole implements AutoCloseable {
     this.directory = directory;
     this.profiles = profiles;
     this.assessments = assessments;
+    this.surveys = surveys;
     this.links = links;
     this.conversations = conversations;
     this.rights = rights;
@@ -186,6 +192,7 @@ public final class CustomerConsole implements AutoCloseable {
             json.card(
                 RatingRequest.of(body).take(assessments, customer.id(), member.username()),
                 member));
+    step(router, "surveys", this::survey);
     step(
         router,
         "channels",
@@ -254,14 +261,18 @@ public final class CustomerConsole implements AutoCloseable {
     return switch (outcome) {
       case Outcome.Refused(Refusal why) -> throw Problem.conflict(why.zh() + " " + why.en());
       case Outcome.Done done -> {
-        try {
-          views.await(journal.head(), CATCH_UP);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
+        catchUp();
         yield json.card(customers.load(id).orElseThrow(CustomerConsole::nobody), member);
       }
     };
+  }
+
+  private void catchUp() {
+    try {
+      views.await(journal.head(), CATCH_UP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void list(RoutingContext ctx) {
@@ -477,12 +488,37 @@ public final class CustomerConsole implements AutoCloseable {
     if (!(body.getValue("given") instanceof Boolean given)) {
       throw Problem.badRequest("\"given\" is true or false.");
     }
-    Object told = body.getValue("note");
-    String note = told == null || told.equals("") ? null : words(body, "note");
     return profiles
-        .consent(customer.id(), purpose, given, member.username(), name(body, "how"), note)
+        .consent(
+            customer.id(),
+            purpose,
+            given,
+            member.username(),
+            name(body, "how"),
+            ifAny(body, "note"))
         .map(now -> json.card(now, member))
         .orElseThrow(CustomerConsole::nobody);
+  }
+
+  private JsonObject survey(Customer customer, Staff.Member member, JsonObject body) {
+    if (!(body.getValue("score") instanceof Integer score)) {
+      throw Problem.badRequest("\"score\" is a number from 0 to " + Survey.BEST + ".");
+    }
+    return switch (surveys.answer(
+        name(body, "number"),
+        customer.family()::contains,
+        member.username(),
+        score,
+        ifAny(body, "reason"))) {
+      case dev.lobby.casework.Outcome.Done<Survey> done -> {
+        catchUp();
+        yield json.card(customer, member);
+      }
+      case dev.lobby.casework.Outcome.Refused<Survey>(var why) ->
+          throw Problem.conflict(why.getFirst().zh() + " " + why.getFirst().en());
+      case dev.lobby.casework.Outcome.Unknown<Survey> unknown ->
+          throw Problem.notFound("There is no such survey.");
+    };
   }
 
   private JsonObject unlink(Customer customer, Staff.Member member, JsonObject body) {
@@ -515,6 +551,12 @@ public final class CustomerConsole implements AutoCloseable {
   /// What somebody wrote, without numbers nobody may keep.
   private static String words(JsonObject body, String field) {
     return Masker.mask(Requests.text(body, field, LONGEST_TEXT)).text();
+  }
+
+  /// As [#words]; null when nothing was written.
+  private static @Nullable String ifAny(JsonObject body, String field) {
+    Object told = body.getValue(field);
+    return told == null || told.equals("") ? null : words(body, field);
   }
 
   private static <T> T one(JsonObject body, String field, T[] all, Function<T, String> wire) {

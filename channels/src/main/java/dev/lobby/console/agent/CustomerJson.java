@@ -51,6 +51,7 @@ public final class CustomerJson {
   private final Summaries summaries;
   private final Dealings dealings;
   private final FollowUpDesk followUps;
+  private final SurveyJson surveys;
   private final ConversationView view;
   private final CustomerValues values;
   private final InstantSource clock;
@@ -62,6 +63,7 @@ public final class CustomerJson {
       Summaries summaries,
       Dealings dealings,
       FollowUpDesk followUps,
+      SurveyJson surveys,
       ConversationView view,
       CustomerValues values,
       InstantSource clock,
@@ -71,6 +73,7 @@ public final class CustomerJson {
     this.summaries = summaries;
     this.dealings = dealings;
     this.followUps = followUps;
+    this.surveys = surveys;
     this.view = view;
     this.values = values;
     this.clock = clock;
@@ -156,6 +159,7 @@ public final class CustomerJson {
                             .put("at", it.at().toString())
                             .put("rating", rating(it.rating())))
                     .toList()))
+        .put("surveys", surveys.of(customer))
         .put("identities", identities(customer, parts))
         .put("contests", contests(customer))
         .put(

@@ -12,12 +12,16 @@ import dev.lobby.outreach.PlanTrial;
 import dev.lobby.outreach.Plans;
 import dev.lobby.outreach.PlansFile;
 import dev.lobby.outreach.Why;
+import dev.lobby.survey.Nps;
+import dev.lobby.survey.Surveys;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/contact-plans` | those in force: `text`, as YAML, `limit`, and each with how it stands |
+/// | `GET …/contact-plans` | those in force: `text`, as YAML, `limit`, and each with how it stands; of a survey what was answered in twelve months, with the NPS |
 /// | `POST …/contact-plans/trial` | `plans`, as YAML: how many customers each would reach now, and how many are held back and why |
 /// | `POST …/contact-plans/ID/confirmation` | `version`: lets a plan that is held do what it says |
 public final class ContactPlanConsole implements AutoCloseable {
@@ -37,8 +41,13 @@ public final class ContactPlanConsole implements AutoCloseable {
   private static final String ROOT = "/console/api/supervisor/contact-plans";
   private static final int LONGEST_VERSION = 100;
 
+  /// What was said longer ago says little of the bank of today.
+  private static final int SURVEYED_MONTHS = 12;
+
   private final Outreach outreach;
   private final PlanDesk desk;
+  private final Surveys surveys;
+  private final InstantSource clock;
   private final Runnable confirmed;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -46,9 +55,12 @@ public final class ContactPlanConsole implements AutoCloseable {
   private final Semaphore one = new Semaphore(1);
 
   /// @param confirmed is run when a plan that was held may do what it says
-  public ContactPlanConsole(Outreach outreach, PlanDesk desk, Runnable confirmed) {
+  public ContactPlanConsole(
+      Outreach outreach, PlanDesk desk, Surveys surveys, InstantSource clock, Runnable confirmed) {
     this.outreach = outreach;
     this.desk = desk;
+    this.surveys = surveys;
+    this.clock = clock;
     this.confirmed = confirmed;
   }
 
@@ -96,11 +108,29 @@ public final class ContactPlanConsole implements AutoCloseable {
                 .put("to", plan.quietHours().to().toString())
                 .put("daysOff", plan.quietHours().daysOff()))
         .put("text", plan.text() == null ? null : words(plan.text()))
+        .put("survey", plan.act() == Plan.Act.SURVEY ? survey(plan) : null)
         .put("held", now.held())
         .put("heldAt", text(now.heldAt()))
         .put("customers", now.customers())
         .put("confirmedBy", now.confirmedBy())
         .put("confirmedAt", text(now.confirmedAt()));
+  }
+
+  private JsonObject survey(Plan plan) {
+    Nps nps = surveys.of(plan.id(), SURVEYED_MONTHS, clock.instant());
+    return new JsonObject()
+        .put("months", SURVEYED_MONTHS)
+        .put("asked", nps.asked())
+        .put("answered", nps.answered())
+        .put("responseRate", orNull(nps.responseRate()))
+        .put("promoters", nps.promoters())
+        .put("passives", nps.passives())
+        .put("detractors", nps.detractors())
+        .put("nps", orNull(nps.score()));
+  }
+
+  private static @Nullable Integer orNull(OptionalInt number) {
+    return number.isPresent() ? number.getAsInt() : null;
   }
 
   private static @Nullable String text(@Nullable Instant at) {

@@ -149,6 +149,8 @@ final class ConversationWalk {
       case ConversationEvent.HandoffRequested e -> {}
       case ConversationEvent.Corrected e -> {}
       case ConversationEvent.Told e -> {}
+      case ConversationEvent.SurveyAsked e -> {}
+      case ConversationEvent.SurveyAnswered e -> {}
       case ConversationEvent.SuitabilityDecided e -> {}
       case ConversationEvent.FlowStarted e -> {}
       case ConversationEvent.SlotFilled e -> {}

@@ -51,6 +51,7 @@ import dev.lobby.outreach.Outreaches;
 import dev.lobby.outreach.PlanDesk;
 import dev.lobby.outreach.PlansFile;
 import dev.lobby.staff.Members;
+import dev.lobby.survey.Surveys;
 import dev.lobby.value.CustomerValues;
 import dev.lobby.value.ValueRulesFile;
 import dev.lobby.view.View;
@@ -185,7 +186,8 @@ final class Month {
                 complaints,
                 followUps,
                 members,
-                outreaches),
+                outreaches,
+                new Surveys(store, World.ZONE)),
             followUpDesk,
             new PlanDesk(journal),
             CALENDAR,

@@ -1,0 +1,76 @@
+package dev.lobby.survey;
+
+import dev.lobby.casework.Casework;
+import dev.lobby.casework.Outcome;
+import dev.lobby.casework.Step;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Takes what customers told somebody who asked them. Safe for use by many threads.
+public final class SurveyDesk {
+
+  private static final Casework.Fold<Survey> FOLD =
+      new Casework.Fold<>() {
+        @Override
+        public @Nullable Survey after(@Nullable Survey before, Recorded recorded) {
+          return Survey.after(before, recorded);
+        }
+
+        @Override
+        public long version(Survey now) {
+          return now.version();
+        }
+
+        @Override
+        public String subject(Survey now) {
+          return now.customer();
+        }
+      };
+
+  private final Journal journal;
+  private final Casework<Survey, SurveyEvent> casework;
+
+  public SurveyDesk(Journal journal) {
+    this.journal = journal;
+    this.casework = new Casework<>(journal, SurveyEvent::stream, FOLD);
+  }
+
+  /// Notes what a customer said; the last time counts.
+  ///
+  /// @param whose whether a record is the customer's
+  /// @param by the user name of whom they told
+  /// @param score from 0 to [Survey#BEST]
+  /// @param reason why; null for nothing said
+  public Outcome<Survey> answer(
+      String number, Predicate<String> whose, String by, int score, @Nullable String reason) {
+    return casework.take(
+        number,
+        now -> {
+          if (!whose.test(now.customer())) {
+            return Step.refuse("该问卷属于另一位客户。", "The survey is another customer's.");
+          }
+          if (now.conversation() != null) {
+            return Step.refuse(
+                "问卷已在会话中发给客户，由客户自己作答。",
+                "The customer was asked in their conversation and answers there.");
+          }
+          if (!Survey.isScore(score)) {
+            return Step.refuse("评分为 0 到 10。", "A score is from 0 to 10.");
+          }
+          return Step.take(new SurveyEvent.Answered(now.plan(), score, null, by, reason));
+        });
+  }
+
+  /// Why a customer said what they said last; empty when that was not told.
+  public Optional<String> reason(String number) {
+    return journal.read(SurveyEvent.stream(number), 0).reversed().stream()
+        .flatMap(it -> it.event() instanceof SurveyEvent.Answered e ? Stream.of(e) : Stream.empty())
+        .limit(1)
+        .flatMap(e -> Stream.ofNullable(e.reason()))
+        .findFirst();
+  }
+}
