@@ -57,9 +57,6 @@ public final class RunningLobby implements AutoCloseable {
   public static final String SURVEY_PLANS =
       "customer.contactPlans=src/test/resources/survey-plans.yaml";
 
-  /// Whether a contact plan has something to do is looked at once a minute.
-  private static final Duration PLANS = Duration.ofSeconds(100);
-
   /// How long a message may take to be understood, on the busiest machine.
   private static final Duration UNDERSTANDING = Duration.ofSeconds(30);
 
@@ -114,7 +111,7 @@ public final class RunningLobby implements AutoCloseable {
             Duration.ofMillis(with.firstFrameMillis()),
             Duration.ofMillis(with.writeMillis()),
             Duration.ofSeconds(20)),
-        Lobby.CONTACTS_EVERY);
+        Duration.ofMillis(with.contactsMillis()));
   }
 
   /// One with settings of its own, whose store stays when it is closed.
@@ -351,7 +348,7 @@ public final class RunningLobby implements AutoCloseable {
   public Visitor surveyed(String number, String name) {
     Visitor visitor = customer(number, name, "gold");
     longKnown(number, name);
-    until(() -> visitor.read(0).getLast(), message -> message.containsKey("survey"), PLANS);
+    until(() -> visitor.read(0).getLast(), message -> message.containsKey("survey"));
     return visitor;
   }
 
@@ -455,11 +452,7 @@ public final class RunningLobby implements AutoCloseable {
 
   /// Asks until an answer fits.
   public static <T> T until(Supplier<T> ask, Predicate<T> fits) {
-    return until(ask, fits, PATIENCE);
-  }
-
-  private static <T> T until(Supplier<T> ask, Predicate<T> fits, Duration patience) {
-    Instant end = Instant.now().plus(patience);
+    Instant end = Instant.now().plus(PATIENCE);
     while (true) {
       T answer = ask.get();
       if (fits.test(answer)) {

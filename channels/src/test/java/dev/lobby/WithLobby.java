@@ -21,4 +21,7 @@ public @interface WithLobby {
 
   /// How long the live streams wait for a slow reader, in milliseconds.
   int writeMillis() default 15_000;
+
+  /// How often it is looked whether contact plans have anything to do, in milliseconds.
+  int contactsMillis() default 60_000;
 }

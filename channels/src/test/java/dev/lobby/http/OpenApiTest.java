@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// The description of the API is what the server does.
-@WithLobby(settings = RunningLobby.SURVEY_PLANS)
+@WithLobby(settings = RunningLobby.SURVEY_PLANS, contactsMillis = 200)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
 
@@ -33,7 +33,6 @@ class OpenApiTest {
     this.contract = lobby.get("/openapi.json").is(200).json();
   }
 
-  /// A plan is looked at once a minute, which is no part of any test's time.
   @BeforeAll
   void askSomebody() {
     surveyed = lobby.surveyed("contract-surveyed", "Lan");

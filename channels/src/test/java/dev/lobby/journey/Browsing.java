@@ -66,8 +66,9 @@ public final class Browsing implements AutoCloseable {
   /// A customer whose conversation goes on, on the bank's page, with the chat open.
   public Page customer(Visitor visitor, String locale, int width, int height) {
     Page page = page(locale, width, height, ColorScheme.LIGHT);
+    // Only once: after a reload the page has a token of its own, which it renewed.
     page.addInitScript(
-        "sessionStorage.setItem(`lobby-chat ${location.origin}/api/v1/`, %s)"
+        "{ const key = `lobby-chat ${location.origin}/api/v1/`; sessionStorage[key] ??= %s; }"
             .formatted(
                 Json.encode(
                     new JsonObject()

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /// How likely customers recommend the bank: asked by plan, answered on a phone or to somebody who
 /// asks, and read by those who look after them and by supervisors.
-@WithLobby(settings = RunningLobby.SURVEY_PLANS)
+@WithLobby(settings = RunningLobby.SURVEY_PLANS, contactsMillis = 200)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SurveyPageTest {
 
@@ -40,7 +40,6 @@ class SurveyPageTest {
     this.browsing = new Browsing(lobby);
   }
 
-  /// A plan is looked at once a minute, which is no part of any test's time.
   @BeforeAll
   void haveStaffAndAsk() {
     List.of("agent", "supervisor").forEach(lobby::cookie);

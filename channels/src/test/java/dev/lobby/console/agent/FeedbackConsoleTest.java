@@ -81,6 +81,7 @@ class FeedbackConsoleTest {
             "feedback.noted",
             "feedback.routed",
             "feedback.assigned",
+            "feedback.routed",
             "feedback.received");
     step(number, "telling", "how", "telephone").isProblem(409, "told already");
     assertThat(
