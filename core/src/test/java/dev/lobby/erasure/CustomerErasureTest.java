@@ -20,7 +20,10 @@ import dev.lobby.customer.Proof;
 import dev.lobby.customer.Purpose;
 import dev.lobby.erasure.Erasures.Refused;
 import dev.lobby.erasure.Erasures.Taken;
+import dev.lobby.feedback.FeedbackEvent;
+import dev.lobby.feedback.FeedbackKind;
 import dev.lobby.feedback.FeedbackList;
+import dev.lobby.feedback.FeedbackVerdict;
 import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.followup.Kind;
@@ -145,6 +148,12 @@ class CustomerErasureTest {
         customer,
         new SurveyEvent.Asked("recommend", customer, null, "F-2"),
         new SurveyEvent.Answered("recommend", 3, null, "ann", "网点搬得太远"));
+    about(
+        FeedbackEvent.stream("V-1"),
+        part,
+        new FeedbackEvent.Received(
+            "c1", part, "webhook", Language.ZH, FeedbackKind.SUGGESTION, null, "盼着出个长辈版"),
+        new FeedbackEvent.Answered("ann", FeedbackVerdict.PLANNED, "长辈版下月上线"));
     links.link(part, customer, Proof.STAFF, "ann", "说是本人");
   }
 
@@ -186,9 +195,11 @@ class CustomerErasureTest {
     Summaries summaries = new Summaries(ViewStore.inMemory());
     Leads leads = new Leads(ViewStore.inMemory());
     FollowUps followUps = new FollowUps(ViewStore.inMemory());
+    FeedbackList feedback = new FeedbackList(ViewStore.inMemory());
     journal.replay(0, journal.head(), summaries::apply);
     journal.replayClear(0, journal.head(), leads::apply);
     journal.replayClear(0, journal.head(), followUps::apply);
+    journal.replayClear(0, journal.head(), feedback::apply);
     Surveys surveys = new Surveys(ViewStore.inMemory(), World.ZONE);
     journal.replayClear(0, journal.head(), surveys::apply);
     return new PersonalData(
@@ -198,7 +209,7 @@ class CustomerErasureTest {
             new Complaints(ViewStore.inMemory()),
             leads,
             followUps,
-            new FeedbackList(ViewStore.inMemory()),
+            feedback,
             surveys,
             journal,
             new MovableClock(World.START))
@@ -230,6 +241,7 @@ class CustomerErasureTest {
         .contains("Lead 业务意向  L-1", "deposits", "想买三年期大额存单", "price: 嫌利率太低")
         .contains("Follow-up 回访  F-1", "call-back", "2026-03-03T02:00:00Z", "周二上午回电话")
         .contains("kept: 4/5: 已经说清楚了")
+        .contains("建议或表扬  V-1", "盼着出个长辈版", "长辈版下月上线")
         .contains("Survey 问卷  S-1", "answered: 3/10: 网点搬得太远")
         .contains("2019-04-05", "余额不低于  7000000 CNY", "余额变化 %  -22");
     assertThat(export().toJson())
@@ -258,6 +270,7 @@ class CustomerErasureTest {
             "conversation/c1",
             "customer/" + customer,
             "customer/" + part,
+            "feedback/V-1",
             "follow-up/F-1",
             "lead/L-1",
             "survey/S-1");
