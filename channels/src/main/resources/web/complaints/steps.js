@@ -152,7 +152,7 @@ export const STEPS = [
 const undecided = ({ stage }) => stage === "filed" || stage === "investigated";
 
 /**
- * Whether one may go on in another of the customer's, or why not: the other must be reopened first, or is the later one
+ * Whether one may go on in another of the customer's, or why not: the other must be reopened first, or is the one whose clocks started later
  * and itself to be joined; null where it is not asked.
  * @param {Complaint} complaint
  * @param {Row} into
@@ -161,7 +161,7 @@ const undecided = ({ stage }) => stage === "filed" || stage === "investigated";
 export function mayJoin(complaint, into) {
   if (!undecided(complaint)) return null;
   if (!undecided(into)) return "reopenFirst";
-  if (Date.parse(into.filedAt) > Date.parse(complaint.filedAt)) return into.duplicates > 0 ? null : "joinThere";
+  if (Date.parse(into.runsSince) > Date.parse(complaint.runsSince)) return into.duplicates > 0 ? null : "joinThere";
   return complaint.duplicates > 0 ? null : "yes";
 }
 

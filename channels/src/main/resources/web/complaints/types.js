@@ -30,6 +30,7 @@
  *   cause: string | null,
  *   owner: string | null,
  *   filedAt: string,
+ *   runsSince: string,
  *   nextUntil: string | null,
  *   escalations: number,
  *   finding: string | null,

@@ -91,10 +91,27 @@ public final class ComplaintDesk {
       String number, String by, String product, String cause, Severity severity) {
     return step(
         number,
-        now ->
-            now.closed()
-                ? closed()
-                : take(new ComplaintEvent.Classified(by, product, cause, severity)));
+        now -> {
+          if (now.closed()) {
+            return closed();
+          }
+          Optional<String> major =
+              now.duplicates().stream()
+                  .map(Complaint.Duplicate::number)
+                  .filter(it -> severity != Severity.MAJOR && isMajor(it))
+                  .findFirst();
+          // Or the shorter time of the major one would be gone.
+          return major.isPresent()
+              ? refuse(
+                  major.get() + " 为重大投诉，已并入本投诉；请先撤销其并入。",
+                  major.get() + " is joined to it and major: part that one first.")
+              : take(new ComplaintEvent.Classified(by, product, cause, severity));
+        });
+  }
+
+  private boolean isMajor(String number) {
+    Complaint other = load(number);
+    return other != null && other.severity() == Severity.MAJOR;
   }
 
   /// Gives it to an owner.
@@ -299,13 +316,27 @@ public final class ComplaintDesk {
 
   private Outcome tellInConversation(String number, String by, Complaint now) {
     return conversations
-        .change(now.places().getLast(), place -> tell(number, by, place))
+        .change(place(now), place -> tell(number, by, place))
         .orElseGet(() ->
             new Outcome.Refused(
                 List.of(
                     new Refusal(
                         "会话已不存在，请用其他方式告知。",
                         "The conversation is gone; tell the customer by another way."))));
+  }
+
+  /// Where the customer reads of it: the last of its places that is of their own record. One of
+  /// another record, which is the same person's today, may turn out to be somebody else's.
+  private String place(Complaint now) {
+    return now.places().reversed().stream()
+        .filter(id ->
+            conversations
+                .load(id)
+                .map(Conversation::customer)
+                .filter(now.customer()::equals)
+                .isPresent())
+        .findFirst()
+        .orElse(now.conversations().getLast());
   }
 
   private Plan<Outcome> tell(String number, String by, Conversation place) {
@@ -390,7 +421,7 @@ public final class ComplaintDesk {
       return step(number, it -> closable(it, by).orElseGet(() -> take(closed(by))));
     }
     return conversations
-        .change(now.places().getLast(), place -> close(number, by, place))
+        .change(place(now), place -> close(number, by, place))
         .orElseGet(() -> step(number, it -> closable(it, by).orElseGet(() -> take(closed(by)))));
   }
 

@@ -88,10 +88,14 @@ public final class ComplaintJoins {
         return refused("未并入其他投诉。", "It is not joined to another complaint.");
       }
       Complaint first = load(joined.into());
-      if (first == null || first.closed()) {
+      if (first == null || first.closed() || first.reached(Milestone.TOLD).isPresent()) {
+        // The customer was told what was decided of both.
+        boolean closed = first == null || first.closed();
         return refused(
-            joined.into() + " 已结案；请先重新打开，再撤销并入。",
-            joined.into() + " is closed: reopen it first, then part this one.");
+            joined.into() + (closed ? " 已结案" : " 的处理结果已告知客户") + "；请先重新打开，再撤销并入。",
+            joined.into()
+                + (closed ? " is closed" : " was told to the customer")
+                + ": reopen it first, then part this one.");
       }
       Optional<Outcome> done =
           append(
@@ -140,10 +144,12 @@ public final class ComplaintJoins {
       return new Refusal(
           into + (first.closed() ? " 已结案" : " 已作出处理决定") + "；请先重新打开，再并入。",
           into + (first.closed() ? " is closed" : " is decided") + ": reopen it first, then join.");
-    } else if (first.filedAt().isAfter(now.filedAt())) {
-      // The customer has waited since the first: its clocks are those that must be kept.
+    } else if (first.runsSince().isAfter(now.runsSince())) {
+      // The customer has waited since the first: its clocks are those that must be kept. One that
+      // was reopened has begun anew.
       return new Refusal(
-          into + " 登记在后，请把后者并入先登记的。", into + " was filed later: join that one to this one.");
+          into + " 的时限起算在后，请把它并入本投诉。",
+          "The clocks of " + into + " started later: join that one to this one.");
     } else if (now.severity() == Severity.MAJOR && first.severity() != Severity.MAJOR) {
       // Or the shorter time of a major one would be gone.
       return new Refusal(

@@ -161,7 +161,7 @@ final class Occasions {
         due,
         due,
         complaint == null ? null : complaint.number(),
-        complaint == null ? null : complaint.places().getLast(),
+        complaint == null ? null : complaint.conversations().getLast(),
         complaint == null ? null : complaint.owner());
   }
 

@@ -41,7 +41,9 @@ public final class Outreach {
   private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
   private static final Set<Kind> KINDS = Set.of(Kind.AFTER_COMPLAINT, Kind.PLANNED_CONTACT);
   private static final int ATTEMPTS = 3;
-  private static final int NUMBER_BYTES = 5;
+
+  /// Of two million a year two share a number once in a hundred years.
+  private static final int NUMBER_BYTES = 6;
 
   /// What a look at everybody did.
   ///
@@ -110,6 +112,7 @@ public final class Outreach {
     int ended = endAll(more);
     leaveClasses(now, more);
     PlanTrial.Counts counts = new PlanTrial.Counts(plans);
+    List<Plan> notHeld = counting().all();
     Set<String> due = new LinkedHashSet<>();
     lookout.each(
         plans,
@@ -118,7 +121,8 @@ public final class Outreach {
         id -> {
           for (Found found : lookout.of(plans, id, now)) {
             counts.add(found);
-            if (found.step() instanceof Step.Send || found.step() instanceof Step.Work) {
+            boolean acts = found.step() instanceof Step.Send || found.step() instanceof Step.Work;
+            if (acts && notHeld.contains(found.plan())) {
               due.add(id);
             }
           }

@@ -58,7 +58,8 @@ public final class MinimumRetention implements RecordKeeping {
     List<Aged> others = new ArrayList<>();
     Instant latest = Instant.MIN;
     for (String stream : streams) {
-      List<Recorded> events = journal.read(stream, 0);
+      List<Recorded> events =
+          journal.read(stream, 0).stream().filter(it -> !Records.isAutomatic(it.event())).toList();
       if (!events.isEmpty()) {
         Instant last = events.getLast().time();
         latest = last.isAfter(latest) ? last : latest;

@@ -8,7 +8,9 @@ import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.FiguresEvent;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.feedback.FeedbackEvent;
+import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUpEvent;
+import dev.lobby.journal.Event;
 import dev.lobby.journal.Recorded;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.outreach.OutreachEvent;
@@ -117,12 +119,29 @@ final class Records {
     }
   }
 
+  /// Whether Lobby did it of its own accord. It keeps nobody on record: a plan that comes again and
+  /// again would keep them for ever.
+  static boolean isAutomatic(Event event) {
+    return switch (event) {
+      case ConversationEvent.SurveyAsked e -> true;
+      case ConversationEvent.Told e -> e.by().equals(FollowUpDesk.RULE);
+      case OutreachEvent e -> true;
+      case SurveyEvent.Asked e -> true;
+      case FollowUpEvent.Promised e -> e.by().equals(FollowUpDesk.RULE);
+      default -> false;
+    };
+  }
+
   private static String subject(Recorded recorded) {
     return recorded.stream().substring(ErasureEvent.stream("").length());
   }
 
   private void conversation(Recorded recorded, ConversationEvent event) {
     Entry entry = entry(conversations, RecordType.CONVERSATION.id(recorded.stream()));
+    if (isAutomatic(event)) {
+      entry.lastSequence = recorded.sequence();
+      return;
+    }
     touch(entry, recorded);
     switch (event) {
       case ConversationEvent.Started e -> entry.subject = e.customer();
@@ -166,7 +185,7 @@ final class Records {
     if (customer != null) {
       entry.subject = customer;
     }
-    if (!entry.subject.isEmpty()) {
+    if (!entry.subject.isEmpty() && !isAutomatic(recorded.event())) {
       entry(customers, entry.subject).touch(recorded.time());
     }
   }

@@ -123,7 +123,7 @@ class ComplaintJoinsTest {
         "C-OPEN    | C-JOINED  | itself joined to C-FIRST: join it to that one",
         "C-OPEN    | C-CLOSED  | C-CLOSED is closed: reopen it first",
         "C-OPEN    | C-DECIDED | C-DECIDED is decided: reopen it first",
-        "C-OPEN    | C-LATER   | C-LATER was filed later",
+        "C-OPEN    | C-LATER   | clocks of C-LATER started later",
         "C-MAJOR   | C-OPEN    | classify C-OPEN as major first",
         "C-JOINED  | C-OPEN    | joined to C-FIRST already",
         "C-CLOSED  | C-OLDEST  | It is closed",
@@ -243,6 +243,59 @@ class ComplaintJoinsTest {
     done(desk.reopen("C-1", "eve", "客户不同意"));
     done(joins.part("C-2", "sue"));
     assertThat(complaint("C-2").stage()).isEqualTo(Stage.FILED);
+  }
+
+  @Test
+  void it_is_not_parted_when_the_customer_was_told_what_was_decided_of_both() {
+    file("C-1", mei);
+    file("C-2", mei);
+    done(joins.join("C-2", "sue", "C-1"));
+    decide("C-1");
+    done(desk.tell("C-1", "eve", "telephone"));
+
+    assertThat(why(joins.part("C-2", "sue"))).contains("told to the customer: reopen it first");
+  }
+
+  @Test
+  void one_that_was_reopened_has_begun_anew_and_is_joined_to_the_one_that_ran_meanwhile() {
+    file("C-1", mei);
+    end("C-1");
+    file("C-2", mei);
+    clock.advance(Duration.ofHours(5));
+    done(desk.reopen("C-1", "sue", "又发生了"));
+
+    assertThat(why(joins.join("C-2", "sue", "C-1"))).contains("clocks of C-1 started later");
+    assertThat(done(joins.join("C-1", "sue", "C-2")).stage()).isEqualTo(Stage.JOINED);
+  }
+
+  @Test
+  void one_to_which_a_major_one_was_joined_stays_major() {
+    file("C-1", mei, Severity.MAJOR);
+    file("C-2", mei, Severity.MAJOR);
+    done(joins.join("C-2", "sue", "C-1"));
+
+    assertThat(why(desk.classify("C-1", "sue", "fees", "x", Severity.ORDINARY)))
+        .contains("C-2 is joined to it and major");
+    done(joins.part("C-2", "sue"));
+    done(desk.classify("C-1", "sue", "fees", "x", Severity.ORDINARY));
+  }
+
+  @Test
+  void what_was_decided_is_told_where_the_customers_own_record_is_and_nowhere_else() {
+    journal.append(customers.reached("webhook", "+8613800138000"));
+    String phone = customers.idAt("webhook", "+8613800138000");
+    file("C-1", mei);
+    file("C-2", phone);
+    links.link(phone, mei, Proof.STAFF, "sue", "r");
+    done(joins.join("C-2", "sue", "C-1"));
+    decide("C-1");
+    int before = conversations.load("in-C-2").orElseThrow().messages().size();
+
+    done(desk.tell("C-1", "eve", ComplaintDesk.BY_CONVERSATION));
+
+    assertThat(conversations.load("in-C-1").orElseThrow().messages().getLast().text())
+        .contains("重复收取");
+    assertThat(conversations.load("in-C-2").orElseThrow().messages()).hasSize(before);
   }
 
   @Test

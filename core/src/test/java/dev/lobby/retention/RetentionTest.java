@@ -20,6 +20,7 @@ import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Figures;
 import dev.lobby.customer.FiguresEvent;
+import dev.lobby.customer.Purpose;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.erasure.ErasureEvent;
@@ -34,6 +35,7 @@ import dev.lobby.journal.Verification;
 import dev.lobby.keys.KeyRing;
 import dev.lobby.keys.MasterKey;
 import dev.lobby.language.Language;
+import dev.lobby.outreach.OutreachEvent;
 import dev.lobby.retention.RetentionPlan.Kept;
 import dev.lobby.review.ConversationIndex;
 import dev.lobby.review.ConversationSearch;
@@ -41,6 +43,7 @@ import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.store.SealedStore;
+import dev.lobby.survey.SurveyEvent;
 import dev.lobby.view.ViewStore;
 import dev.lobby.view.Views;
 import dev.lobby.wire.JsonEventCodec;
@@ -338,6 +341,30 @@ class RetentionTest {
     assertThat(words("1")).isEqualTo(WORDS);
     customers.identified(new Customers.Identity("cust-7", "欧阳娜娜", "gold"));
     assertThat(customers.load(id).orElseThrow().name()).isEqualTo("欧阳娜娜");
+  }
+
+  @Test
+  void a_survey_that_comes_every_year_keeps_neither_words_nor_whoever_is_asked() {
+    rule(RecordType.CONVERSATION, "1y", "2y");
+    rule(RecordType.CUSTOMER, "5y", "5y");
+    Customers customers = new Customers(journal, new byte[32]);
+    String id = customers.identified(new Customers.Identity("cust-7", "欧阳娜娜", "gold")).id();
+    conversation("1", id, WORDS);
+    erasures().request(id, "ann", "asked by letter");
+    for (int year = 1; year <= 6; year++) {
+      years(1);
+      say("1", id, new ConversationEvent.SurveyAsked("N-" + year, "recommend", "0 to 10?"));
+      append(
+          SurveyEvent.stream("N-" + year), id, new SurveyEvent.Asked("recommend", id, "1", null));
+      append(
+          OutreachEvent.stream(id),
+          id,
+          new OutreachEvent.Messaged("recommend", "1", Purpose.CONTACT, "1", "since-" + year));
+    }
+
+    assertThat(due(line(RecordType.CONVERSATION))).contains("conversation/1");
+    assertThat(due(line(RecordType.CUSTOMER))).contains("customer/" + id);
+    assertThat(erasures().refusal(id)).isEmpty();
   }
 
   @Test

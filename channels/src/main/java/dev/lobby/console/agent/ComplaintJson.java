@@ -54,6 +54,7 @@ final class ComplaintJson {
         .put("cause", complaint.cause())
         .put("owner", complaint.owner())
         .put("filedAt", complaint.filedAt().toString())
+        .put("runsSince", complaint.runsSince().toString())
         .put("nextUntil", text(complaint.nextUntil()))
         .put("escalations", complaint.escalations())
         .put("finding", complaint.finding() == null ? null : complaint.finding().wire())
