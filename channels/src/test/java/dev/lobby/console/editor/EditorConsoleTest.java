@@ -263,6 +263,47 @@ class EditorConsoleTest {
   }
 
   @Test
+  void rows_without_ids_never_change_an_article_and_those_that_come_again_are_told_as_taken() {
+    String first = "问题,答案\n回单柜怎么借,请到柜台。\n零钱袋怎么领,在大堂。\n";
+    List<String> ids = ids(imported("faq.csv", first, 200));
+    String other = ids(imported("faq.csv", "问题,答案\n点钞机能用吗,可以。\n", 200)).getFirst();
+    assertThat(ids).hasSize(2).doesNotContain(other);
+
+    JsonObject again = imported("faq.csv", first, true, 200);
+    assertThat(Reply.objects(again.getJsonArray("articles")))
+        .hasSize(2)
+        .allSatisfy(line -> {
+          assertThat(line.getBoolean("isNew")).isTrue();
+          assertThat(ids).doesNotContain(line.getString("id"));
+          assertThat(line.getJsonArray("complaints").encode())
+              .contains("taken")
+              .containsAnyOf(ids.toArray(String[]::new));
+        });
+    imported("faq.csv", first, 200);
+    assertThat(
+            lobby
+                .as("editor", "/editor/articles/" + ids.getFirst())
+                .is(200)
+                .json()
+                .getJsonObject("draft")
+                .getJsonObject("answers")
+                .getString("zh"))
+        .isEqualTo("请到柜台。");
+
+    JsonObject named =
+        imported(
+            "faq.csv", "编号,问题,答案\n" + ids.getFirst() + ",回单柜怎么借,请打电话。\n", true, 200);
+    assertThat(line(Reply.objects(named.getJsonArray("articles")), ids.getFirst()).encode())
+        .contains("\"isNew\":false", "请打电话。");
+  }
+
+  private static List<String> ids(JsonObject imported) {
+    return Reply.objects(imported.getJsonArray("articles")).stream()
+        .map(it -> it.getString("id"))
+        .toList();
+  }
+
+  @Test
   void a_file_that_is_too_large_hears_its_size_and_what_may_be_sent_to_that_very_place() {
     JsonObject limits = lobby.as("editor", "/editor/limits").is(200).json();
     assertThat(limits.getInteger("table")).isEqualTo(12 << 20);

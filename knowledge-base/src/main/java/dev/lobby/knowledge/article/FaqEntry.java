@@ -17,7 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// What a table says of one article. What is null it does not say, and that stays as it is.
 final class FaqEntry {
   final FaqRow.Place first;
-  final String id;
+
+  /// Whether the table names it: then it may be an article that there is.
+  final boolean isNamed;
+
+  /// Empty until a row without one gets one.
+  String id;
+
+  /// What an article without an id is called after, the best first, and a question of it.
+  List<String> names = List.of();
+
+  String phrasing = "";
   final Map<Language, Side> sides = new LinkedHashMap<>();
   @Nullable Area area;
   @Nullable Sensitivity sensitivity;
@@ -48,8 +58,10 @@ final class FaqEntry {
   }
 
   /// @param first the first row of it
+  /// @param id empty when the table has none
   FaqEntry(FaqRow.Place first, String id) {
     this.first = first;
+    this.isNamed = !id.isEmpty();
     this.id = id;
   }
 

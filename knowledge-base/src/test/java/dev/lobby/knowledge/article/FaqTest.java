@@ -93,12 +93,70 @@ class FaqTest {
             有没有厕所,有。,,,
             """);
 
-    assertThat(articles).extracting(Article::id).containsExactly("can-i-park-here", "faq-3");
+    assertThat(articles.getFirst().id()).isEqualTo("can-i-park-here");
+    assertThat(articles.getLast().id()).matches("faq-[0-9a-f]{6}");
     assertThat(articles.getFirst().answers())
         .containsEntry(Language.ZH, "可以。")
         .containsEntry(Language.EN, "Yes.");
     assertThat(articles.getLast().answers()).containsOnlyKeys(Language.ZH);
     assertThat(articles.getLast().area()).isEqualTo(Area.SERVICE);
+  }
+
+  @Test
+  void an_id_that_is_not_in_the_file_is_never_that_of_an_article_or_of_another_row()
+      throws IOException {
+    Map<String, Article> there = new java.util.HashMap<>();
+    for (String id : List.of("faq-2", "faq-3", "is-it-open", "is-it-open-2")) {
+      there.put(id, ArticleText.normal(article(id, "Yes.")));
+    }
+    String text =
+        """
+        id,question zh,answer zh,question en,answer en
+        ,网点有厕所吗,有。,,
+        ,,,Is it open?,At nine.
+        ,,,Is it far?,No.
+        is-it-far,,,how far is it,A mile.
+        """;
+    Path file = file(text, StandardCharsets.UTF_8);
+    List<Article> first =
+        Faq.readCsv(file, FROM, id -> Optional.ofNullable(there.get(id)));
+
+    assertThat(first)
+        .extracting(Article::id)
+        .endsWith("is-it-open-3", "is-it-far-2", "is-it-far")
+        .doesNotHaveDuplicates()
+        .noneMatch(there::containsKey);
+    first.forEach(it -> there.put(it.id(), it));
+    List<Article> again =
+        Faq.readCsv(file, FROM, id -> Optional.ofNullable(there.get(id)));
+    assertThat(again.getFirst().id()).isEqualTo(first.getFirst().id() + "-2");
+    assertThat(again.subList(0, 3)).extracting(Article::id).noneMatch(there::containsKey);
+    // The one that was written is the article that has it.
+    assertThat(again.getLast()).isEqualTo(first.getLast());
+  }
+
+  @Test
+  void rows_whose_place_and_latin_letters_are_the_same_get_ids_of_their_own() throws IOException {
+    String first = read("问题,答案\n密码忘了怎么办,请重置。\n").getFirst().id();
+    String other = read("问题,答案\n卡丢了怎么办,请挂失。\n").getFirst().id();
+    assertThat(other).isNotEqualTo(first);
+    assertThat(read("问题,答案\n\n\n密码忘了怎么办,请重置。\n").getFirst().id()).isEqualTo(first);
+    assertThat(read("问题,答案\n怎么办 ETC,请去网点。\nETC 收费吗,不收。\nETC 丢了,请挂失。\n"))
+        .extracting(Article::id)
+        .containsExactly("etc", "etc-2", "etc-3");
+  }
+
+  @Test
+  void an_article_is_called_after_its_title_or_its_first_phrasing_alone() throws IOException {
+    assertThat(
+            read(
+                """
+                question en,answer en,title en
+                Is parking free? | where can I park | how much is it,Yes.,
+                When do you open? | opening hours,At nine.,Opening hours
+                """))
+        .extracting(Article::id)
+        .containsExactly("is-parking-free", "opening-hours");
   }
 
   @Test
