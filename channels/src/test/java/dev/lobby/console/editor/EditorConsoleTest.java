@@ -297,6 +297,25 @@ class EditorConsoleTest {
         .contains("\"isNew\":false", "请打电话。");
   }
 
+  @Test
+  void the_preview_names_the_columns_that_are_not_taken_in_and_takes_english_beside_chinese() {
+    JsonObject preview =
+        imported(
+            "faq.csv",
+            "编号,问题,答案,Question,Answer,负责人\n"
+                + "coin-bag,硬币袋在哪,在大堂。,where are the coin bags,In the lobby.,王\n",
+            true,
+            200);
+    assertThat(Reply.objects(preview.getJsonArray("passed")))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.getString("zh")).contains("“负责人”一列没有导入");
+          assertThat(it.getString("en")).contains("'负责人' is not taken in");
+        });
+    assertThat(line(Reply.objects(preview.getJsonArray("articles")), "coin-bag").encode())
+        .contains("where are the coin bags");
+  }
+
   private static List<String> ids(JsonObject imported) {
     return Reply.objects(imported.getJsonArray("articles")).stream()
         .map(it -> it.getString("id"))

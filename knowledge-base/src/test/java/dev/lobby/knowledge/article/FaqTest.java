@@ -160,6 +160,52 @@ class FaqTest {
   }
 
   @Test
+  void a_question_and_an_answer_beside_chinese_ones_are_the_english_ones() throws IOException {
+    for (String header : List.of("问题,答案,Question,Answer", "问题,答案,FAQ,ANSWER", "问法,回答,q,A")) {
+      Article article = read(header + "\n能停车吗,可以。,Can I park?,Yes.\n").getFirst();
+      assertThat(article.answers())
+          .containsOnly(Map.entry(Language.ZH, "可以。"), Map.entry(Language.EN, "Yes."));
+      assertThat(article.phrasings())
+          .containsOnly(
+              Map.entry(Language.ZH, List.of("能停车吗")),
+              Map.entry(Language.EN, List.of("Can I park?")));
+    }
+    Article titled =
+        read("Title,Question,Answer,标题,问题,答案\nParking,Can I park?,Yes.,停车,能停车吗,可以。\n").getFirst();
+    assertThat(titled.titles())
+        .containsOnly(Map.entry(Language.ZH, "停车"), Map.entry(Language.EN, "Parking"));
+  }
+
+  @Test
+  void every_column_out_of_which_nothing_is_taken_is_told_by_its_name() throws IOException {
+    List<ContentProblem> passed = new ArrayList<>();
+    Path file =
+        file(
+            "编号,问题,相似问,答案,Question,Answer,备注,语言,分类（中文）,,\n"
+                + "park,能停车吗,停车,可以。,Can I park?,Yes.,查过,中文,网点,没有列名,\n",
+            StandardCharsets.UTF_8);
+    Article article = Faq.readCsv(file, FROM, FaqTest::nobody, passed::add).getFirst();
+
+    assertThat(article.area()).isEqualTo(Area.BRANCHES);
+    assertThat(passed)
+        .satisfiesExactly(
+            it -> {
+              assertThat(it.zh()).isEqualTo("“相似问”一列没有导入：已经有一列是它，或没有写明是哪种语言。");
+              assertThat(it.en()).startsWith("The column '相似问' is not taken in: another column");
+            },
+            it -> assertThat(it.zh()).startsWith("“备注”一列没有导入：没有这个列名"),
+            it -> assertThat(it.zh()).startsWith("“语言”一列没有导入"),
+            it -> assertThat(it.zh()).isEqualTo("第 10 列没有列名，没有导入。"));
+    passed.clear();
+    Faq.readCsv(
+        file("id,language,title,question,answer\na,en,Is it,Is it?,Yes.\n", StandardCharsets.UTF_8),
+        FROM,
+        FaqTest::nobody,
+        passed::add);
+    assertThat(passed).isEmpty();
+  }
+
+  @Test
   void spreadsheets_of_any_land_are_read() throws IOException {
     String text = "问题;答案\n网点几点开门;九点。\n";
     List<Article> expected = read(text);
