@@ -316,6 +316,42 @@ class EditorConsoleTest {
         .contains("where are the coin bags");
   }
 
+  @Test
+  void rows_that_lack_an_answer_become_drafts_that_cannot_be_submitted_and_hold_back_no_other() {
+    String table =
+        """
+        id,question zh,answer zh,question en,answer en
+        stamp-machine,印章机在哪,在大堂。,where is the stamp machine,
+        stamp-paper,印章纸在哪,,where is the stamp paper,
+        stamp-ink,印泥在哪,在柜台。,where is the ink pad,At the counter.
+        stamp-cloth,,在抽屉。,where is the stamp cloth,In the drawer.
+        """;
+    List<JsonObject> lines =
+        Reply.objects(imported("faq.csv", table, true, 200).getJsonArray("articles"));
+    assertThat(line(lines, "stamp-machine").getJsonArray("complaints").encode())
+        .contains("缺少英文回答。")
+        .doesNotContain("缺少中文回答。");
+    assertThat(line(lines, "stamp-paper").getJsonArray("complaints").encode())
+        .contains("缺少中文回答。", "缺少英文回答。");
+    assertThat(line(lines, "stamp-cloth").getJsonArray("complaints").encode())
+        .contains("缺少中文问法。");
+    assertThat(line(lines, "stamp-ink").getJsonArray("complaints").encode())
+        .doesNotContain("\"blocks\":true");
+
+    imported("faq.csv", table, 200);
+    lobby.as("editor", "/editor/articles").is(200);
+    for (String id : List.of("stamp-machine", "stamp-paper", "stamp-cloth")) {
+      String revision =
+          lobby.as("editor", "/editor/articles/" + id).is(200).json().getString("revision");
+      lobby
+          .as(
+              "editor",
+              "/editor/articles/" + id + "/submit",
+              new JsonObject().put("revision", revision).put("accept", true))
+          .is(422);
+    }
+  }
+
   private static List<String> ids(JsonObject imported) {
     return Reply.objects(imported.getJsonArray("articles")).stream()
         .map(it -> it.getString("id"))

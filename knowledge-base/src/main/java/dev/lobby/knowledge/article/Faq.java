@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// lines of their own or with `|` between them, or in further rows of the same id. A row that says
 /// for whom it is, as `channel wecom, tier gold`, holds an answer for them alone and no question.
 /// Links are written as `Fees https://harbour.example/fees.pdf`, as many in a cell as phrasings. An
-/// article may come with one language alone: it is a draft.
+/// article may come with one language alone, or in a language without its answer or its question: it
+/// is a draft.
 ///
 /// What a table has no column for stays as it is. Where it has one for what an article may have or
 /// not have, an empty cell is none.

@@ -329,18 +329,13 @@ final class FaqEntries {
     FaqEntry.Side side = entry.sides.computeIfAbsent(language, key -> new FaqEntry.Side());
     int before = errors.count();
     List<FaqRow.Text> questions = row.texts(columns.at(Column.QUESTION, language));
-    if (questions.isEmpty()) {
-      errors.wrong(
-          row.at(columns.at(Column.QUESTION, language)),
-          "the " + english(language) + " question is missing: write how customers ask.",
-          "缺少" + chinese(language) + "问题，请写上客户的问法。");
-    }
     FaqEntry.Answer answer = answer(row, atAnswer, entry, language);
-    if (answer.text().isEmpty() && side.answer == null) {
-      errors.wrong(
-          row.at(atAnswer),
-          "the " + english(language) + " answer is missing.",
-          "缺少" + chinese(language) + "答案。");
+    entry.isAsked |= !questions.isEmpty();
+    if (questions.isEmpty()) {
+      entry.unasked = row.at(columns.at(Column.QUESTION, language));
+      if (answer.text().isEmpty()) {
+        errors.wrong(row.at(-1), "question and answer are missing.", "缺少问题和答案。");
+      }
     }
     differs(answer, side.answer, entry, language);
     String title = row.text(columns.at(Column.TITLE, language));
@@ -359,7 +354,7 @@ final class FaqEntries {
     if (!fits || errors.count() > before) {
       return;
     }
-    if (side.answer == null) {
+    if (side.answer == null && !answer.text().isEmpty()) {
       side.answer = answer;
     }
     side.title = side.title.isEmpty() ? title : side.title;
@@ -540,6 +535,16 @@ final class FaqEntries {
             entry.first,
             "'" + entry.id + "' has no row with a question and an answer for everybody.",
             "“" + entry.id + "”没有面向所有人的问题和答案。");
+      }
+      FaqRow.Place unasked = entry.unasked;
+      if (unasked != null
+          && !entry.isAsked
+          && before.isEmpty()
+          && errors.wantsMore()) {
+        errors.wrong(
+            unasked,
+            "the question is missing: write how customers ask, in one language at least.",
+            "缺少问题，请至少用一种语言写上客户的问法。");
       }
       Validity validity = entry.validity(before.map(Article::validity), today);
       if (validity.until().filter(last -> last.isBefore(validity.from())).isPresent()) {

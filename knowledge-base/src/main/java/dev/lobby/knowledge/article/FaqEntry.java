@@ -29,6 +29,12 @@ final class FaqEntry {
 
   String phrasing = "";
   final Map<Language, Side> sides = new LinkedHashMap<>();
+
+  /// Where a question is missing; null where there is one in each row.
+  FaqRow.@Nullable Place unasked;
+
+  boolean isAsked;
+
   @Nullable Area area;
   @Nullable Sensitivity sensitivity;
   @Nullable Audience audience;
@@ -48,7 +54,8 @@ final class FaqEntry {
   /// An answer, and where it stands.
   record Answer(String text, FaqRow.Place at) {}
 
-  /// What a table says of one language of an article.
+  /// What a table says of one language of an article. A question or an answer that is missing stays
+  /// as it stands; a new article without it is a draft that cannot be submitted.
   static final class Side {
     String title = "";
     @Nullable Answer answer;
@@ -83,13 +90,15 @@ final class FaqEntry {
       links.putAll(it.extras().links());
     });
     sides.forEach((language, side) -> {
-      phrasings.put(language, texts(side.phrasings));
+      if (!side.phrasings.isEmpty()) {
+        phrasings.put(language, texts(side.phrasings));
+      }
       if (side.answer != null) {
         answers.put(language, side.answer.text);
       }
       if (!side.title.isEmpty()) {
         titles.put(language, side.title);
-      } else {
+      } else if (!side.phrasings.isEmpty()) {
         titles.computeIfAbsent(language, it -> shortened(texts(side.phrasings).getFirst(), it));
       }
       if (side.notThis != null) {

@@ -243,26 +243,70 @@ class FaqTest {
                 f,en,Is it huge?,No,
                 g,en,is it FAR,No,
                 """))
-        .hasSize(8)
+        .hasSize(7)
         .satisfies(it -> {
           assertThat(it.get(0))
-              .startsWith("faq.csv:2: column 'answer': the Chinese answer is missing")
-              .contains("缺少");
-          assertThat(it.get(1))
               .startsWith("faq.csv:3: column 'language': language 'fr'; allowed are zh, en");
-          assertThat(it.get(2))
-              .startsWith("faq.csv:4: column 'question': the English question is missing");
-          assertThat(it.get(3))
+          assertThat(it.get(1))
               .startsWith("faq.csv:5: column 'area': area 'garden'; allowed are accounts, cards");
-          assertThat(it.get(4)).startsWith("faq.csv:6: column 'id': id 'ä'");
-          assertThat(it.get(5))
+          assertThat(it.get(2)).startsWith("faq.csv:6: column 'id': id 'ä'");
+          assertThat(it.get(3))
               .startsWith("faq.csv:8: column 'answer': links and HTML are not allowed");
-          assertThat(it.get(6))
+          assertThat(it.get(4))
               .startsWith("faq.csv:11: column 'answer': 'f' has another English answer in line 10");
-          assertThat(it.get(7))
+          assertThat(it.get(5))
+              .startsWith("faq.csv:4: column 'question': the question is missing: write how")
+              .contains("缺少问题");
+          assertThat(it.get(6))
               .startsWith(
                   "faq.csv:12: column 'question': the question 'is it FAR' stands in line 7");
         });
+  }
+
+  @Test
+  void an_article_without_an_answer_or_with_a_question_in_one_language_comes_in_as_it_is()
+      throws IOException {
+    List<Article> articles =
+        read(
+            """
+            id,question zh,answer zh,question en,answer en
+            no-answer-en,能停车吗,可以。,Can I park?,
+            no-answer,有厕所吗,,Is there a toilet?,
+            no-question-en,几点开门,九点。,,At nine.
+            no-question-zh,,要。,Do I need a card?,Yes.
+            """);
+
+    Lint lint = new Lint(Map.of(), field -> false);
+    assertThat(articles)
+        .extracting(article ->
+            lint.check(article, Taken.by(List.of())).stream()
+                .filter(Complaint::blocks)
+                .map(Complaint::zh)
+                .toList())
+        .containsExactly(
+            List.of("缺少英文回答。"),
+            List.of("缺少中文回答。", "缺少英文回答。"),
+            List.of("缺少英文标题。", "缺少英文问法。"),
+            List.of("缺少中文标题。", "缺少中文问法。"));
+    assertThat(errors("question zh,answer zh,question en,answer en,area\n,,,,cards\n,可以。,,Yes.,\n"))
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("faq.csv:2: question and answer are missing"),
+            it -> assertThat(it).startsWith("faq.csv:3: column 'question en': the question is"));
+  }
+
+  @Test
+  void a_question_or_an_answer_that_is_missing_takes_none_from_an_article_that_is_there()
+      throws IOException {
+    Article before = ArticleText.normal(article("a", "Yes."));
+    String header = "id,language,question,answer\n";
+    Path file = file(header + "a,en,,No.\n", StandardCharsets.UTF_8);
+    Article answered = Faq.readCsv(file, FROM, id -> Optional.of(before)).getFirst();
+    assertThat(answered.answer(Language.EN)).isEqualTo("No.");
+    assertThat(answered.phrasings()).isEqualTo(before.phrasings());
+    file(header + "a,en,is it so,\n", StandardCharsets.UTF_8);
+    Article asked = Faq.readCsv(file, FROM, id -> Optional.of(before)).getFirst();
+    assertThat(asked.answers()).isEqualTo(before.answers());
+    assertThat(asked.phrasings().get(Language.EN)).containsExactly("is it so");
   }
 
   @Test
