@@ -291,8 +291,7 @@ class EditorConsoleTest {
         .isEqualTo("请到柜台。");
 
     JsonObject named =
-        imported(
-            "faq.csv", "编号,问题,答案\n" + ids.getFirst() + ",回单柜怎么借,请打电话。\n", true, 200);
+        imported("faq.csv", "编号,问题,答案\n" + ids.getFirst() + ",回单柜怎么借,请打电话。\n", true, 200);
     assertThat(line(Reply.objects(named.getJsonArray("articles")), ids.getFirst()).encode())
         .contains("\"isNew\":false", "请打电话。");
   }
@@ -302,8 +301,10 @@ class EditorConsoleTest {
     JsonObject preview =
         imported(
             "faq.csv",
-            "编号,问题,答案,Question,Answer,负责人\n"
-                + "coin-bag,硬币袋在哪,在大堂。,where are the coin bags,In the lobby.,王\n",
+            """
+            编号,问题,答案,Question,Answer,负责人
+            coin-bag,硬币袋在哪,在大堂。,where are the coin bags,In the lobby.,王
+            """,
             true,
             200);
     assertThat(Reply.objects(preview.getJsonArray("passed")))
@@ -333,8 +334,7 @@ class EditorConsoleTest {
         .doesNotContain("缺少中文回答。");
     assertThat(line(lines, "stamp-paper").getJsonArray("complaints").encode())
         .contains("缺少中文回答。", "缺少英文回答。");
-    assertThat(line(lines, "stamp-cloth").getJsonArray("complaints").encode())
-        .contains("缺少中文问法。");
+    assertThat(line(lines, "stamp-cloth").getJsonArray("complaints").encode()).contains("缺少中文问法。");
     assertThat(line(lines, "stamp-ink").getJsonArray("complaints").encode())
         .doesNotContain("\"blocks\":true");
 

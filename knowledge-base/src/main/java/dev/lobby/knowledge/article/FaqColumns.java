@@ -23,7 +23,8 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
     LANGUAGE("language|lang|locale|语言|语种"),
     TITLE("title|short title|name|标题|名称"),
     QUESTION(
-        "question|questions|faq|phrasing|phrasings|utterance|utterances|q" + "|问题|问法|问句|用户问法|标准问|相似问"),
+        "question|questions|faq|phrasing|phrasings|utterance|utterances|q"
+            + "|问题|问法|问句|用户问法|标准问|相似问"),
     ANSWER("answer|answers|response|reply|a|答案|回答|答复|内容"),
     AREA("area|product|category|topic|领域|业务|类别|分类|产品"),
     NOT_THIS("not this|not this one|negative|negatives|不是这个|反例|排除问法"),
@@ -70,8 +71,8 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
 
   /// Returns the columns that a header names; a name nobody knows is passed over.
   ///
-  /// Where the same stands in Chinese and in English, as `问题` beside `Question`, each is the
-  /// column of its language.
+  /// Where the same stands in Chinese and in English, as `问题` beside `Question`, each is the column
+  /// of its language.
   static FaqColumns of(List<String> header) {
     List<Named> all = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
@@ -90,8 +91,8 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
       boolean isChinese = bare.codePoints().anyMatch(Character::isIdeographic);
       int at = i;
       column(bare)
-          .ifPresent(it ->
-              all.add(new Named(it, it.isOfLanguage() ? language : null, isChinese, at)));
+          .ifPresent(
+              it -> all.add(new Named(it, it.isOfLanguage() ? language : null, isChinese, at)));
     }
     boolean bilingual = all.stream().anyMatch(one -> hasTwin(one, all));
     Map<Column, Integer> general = new EnumMap<>(Column.class);

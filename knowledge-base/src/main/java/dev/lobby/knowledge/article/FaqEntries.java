@@ -412,9 +412,7 @@ final class FaqEntries {
     int length = text.codePointCount(0, text.length());
     // What stands there already came in on purpose.
     if (length > ANSWER_MAX
-        && before(entry)
-            .map(it -> it.texts(language).noneMatch(text::equals))
-            .orElse(true)) {
+        && before(entry).map(it -> it.texts(language).noneMatch(text::equals)).orElse(true)) {
       errors.wrong(
           row.at(at),
           "the "
@@ -537,10 +535,7 @@ final class FaqEntries {
             "“" + entry.id + "”没有面向所有人的问题和答案。");
       }
       FaqRow.Place unasked = entry.unasked;
-      if (unasked != null
-          && !entry.isAsked
-          && before.isEmpty()
-          && errors.wantsMore()) {
+      if (unasked != null && !entry.isAsked && before.isEmpty() && errors.wantsMore()) {
         errors.wrong(
             unasked,
             "the question is missing: write how customers ask, in one language at least.",

@@ -118,8 +118,7 @@ class FaqTest {
         is-it-far,,,how far is it,A mile.
         """;
     Path file = file(text, StandardCharsets.UTF_8);
-    List<Article> first =
-        Faq.readCsv(file, FROM, id -> Optional.ofNullable(there.get(id)));
+    List<Article> first = Faq.readCsv(file, FROM, id -> Optional.ofNullable(there.get(id)));
 
     assertThat(first)
         .extracting(Article::id)
@@ -127,8 +126,7 @@ class FaqTest {
         .doesNotHaveDuplicates()
         .noneMatch(there::containsKey);
     first.forEach(it -> there.put(it.id(), it));
-    List<Article> again =
-        Faq.readCsv(file, FROM, id -> Optional.ofNullable(there.get(id)));
+    List<Article> again = Faq.readCsv(file, FROM, id -> Optional.ofNullable(there.get(id)));
     assertThat(again.getFirst().id()).isEqualTo(first.getFirst().id() + "-2");
     assertThat(again.subList(0, 3)).extracting(Article::id).noneMatch(there::containsKey);
     // The one that was written is the article that has it.
@@ -181,8 +179,10 @@ class FaqTest {
     List<ContentProblem> passed = new ArrayList<>();
     Path file =
         file(
-            "编号,问题,相似问,答案,Question,Answer,备注,语言,分类（中文）,,\n"
-                + "park,能停车吗,停车,可以。,Can I park?,Yes.,查过,中文,网点,没有列名,\n",
+            """
+            编号,问题,相似问,答案,Question,Answer,备注,语言,分类（中文）,,
+            park,能停车吗,停车,可以。,Can I park?,Yes.,查过,中文,网点,没有列名,
+            """,
             StandardCharsets.UTF_8);
     Article article = Faq.readCsv(file, FROM, FaqTest::nobody, passed::add).getFirst();
 
@@ -307,6 +307,21 @@ class FaqTest {
     Article asked = Faq.readCsv(file, FROM, id -> Optional.of(before)).getFirst();
     assertThat(asked.answers()).isEqualTo(before.answers());
     assertThat(asked.phrasings().get(Language.EN)).containsExactly("is it so");
+  }
+
+  @Test
+  void quotes_within_quotes_are_told_with_single_ones() throws IOException {
+    assertThat(errors("问题,答案\n“已受理”是什么意思,在处理。\n“已受理”是什么意思,办好了。\n"))
+        .singleElement()
+        .asString()
+        .contains("问题“‘已受理’是什么意思”与");
+    Article article = read("问题,答案,Question,Answer\n“已受理”是什么意思,在处理。,what is it,It is.\n").getFirst();
+    Article other = read("编号,问题,答案\nother,“已受理”是什么意思,在处理。\n").getFirst();
+    assertThat(new Lint(Map.of(), field -> false).check(article, Taken.by(List.of(other))))
+        .extracting(Complaint::zh)
+        .contains("问法“‘已受理’是什么意思”已经在“other”里。只能留一处。");
+    // What is not whole stays as it was written.
+    assertThat(Quotes.nested("问法“‘已受理”是什么”写了两次。")).isEqualTo("问法“‘已受理”是什么”写了两次。");
   }
 
   @Test
