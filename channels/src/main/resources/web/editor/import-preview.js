@@ -29,7 +29,10 @@ import { say as sayArticle } from "./words.js";
  *   near: import("./near-list.js").Near[],
  * }} Line
  */
-/** @typedef {{articles: Line[], unchanged: string[], notHeldAgainst: number}} Preview */
+/**
+ * `passed` are the columns out of which nothing is taken.
+ * @typedef {{articles: Line[], unchanged: string[], notHeldAgainst: number, passed: {cell: string | null, zh: string, en: string}[]}} Preview
+ */
 
 /** Further remarks are read when the article is opened. */
 const SHOWN = 4;
@@ -102,11 +105,19 @@ export function fewQuestions(articles) {
  * @param {boolean} busy
  * @param {{take: () => void, leave: () => void}} then
  */
-export function importPreview({ articles, unchanged, notHeldAgainst }, busy, { take, leave }) {
+export function importPreview({ articles, unchanged, notHeldAgainst, passed }, busy, { take, leave }) {
   const count = articles.length;
   return html`<section class="preview" aria-labelledby="preview">
     <h3 id="preview" tabindex="-1">${say("preview")}</h3>
     <p>${say(count > 0 ? "previewText" : "previewNone", { count, unchanged: unchanged.length })}</p>
+    ${passed.length > 0
+      ? html`<ul class="complaints" data-passed=${passed.length}>
+          ${passed.map(
+            (one) =>
+              html`<li>${one.cell ? html`<strong>${peopleText(one.cell)}</strong> ` : nothing}${peopleText(one[currentLanguage()])}</li>`,
+          )}
+        </ul>`
+      : nothing}
     ${fewQuestions(articles)}
     <ul class="lines">
       ${articles.map((line) => importLine(line, !line.isNew))}

@@ -33,6 +33,9 @@ export const nearStyles = css`
   }
 `;
 
+/** What is quoted within a quote. @param {string} text */
+const within = (text) => text.replaceAll("“", "‘").replaceAll("”", "’");
+
 /** @param {Near[]} near */
 export function nearList(near) {
   return html`<ul class="near">
@@ -41,7 +44,7 @@ export function nearList(near) {
       return html`<li class=${duplicate ? "duplicate" : ""} data-near=${article}>
         <a href=${addressWith({ view: "articles", article })}>${peopleText(title?.[currentLanguage()] || article)}</a>
         <span>${say(duplicate ? "nearDuplicate" : "nearSome", { asked, count: phrasings.length })}</span>
-        ${phrasings.slice(0, SHOWN).map((text) => html`<q dir="auto">${peopleText(text)}</q>`)}
+        ${phrasings.slice(0, SHOWN).map((text) => html`<q dir="auto">${peopleText(within(text))}</q>`)}
         ${more > 0 ? html`<span>${say("moreRemarks", { count: more })}</span>` : nothing}
       </li>`;
     })}

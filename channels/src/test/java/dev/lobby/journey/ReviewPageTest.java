@@ -29,7 +29,7 @@ class ReviewPageTest {
 
   private static final String TABLE =
       """
-      id,question zh,answer zh,question en,answer en
+      id,question zh,answer zh,question en,answer en,负责人
       opening-times,网点营业时间,九点。,what time do you open,At nine.
       umbrella-loan,雨伞可以借吗,大堂可以借，三天内还。,can I borrow an umbrella,"In the lobby, for three days."
       umbrella-lost,借的雨伞丢了怎么办,请到大堂告诉我们，不收费。,I lost the umbrella I borrowed,Tell us in the lobby. It is free.
@@ -97,6 +97,7 @@ class ReviewPageTest {
     assertThat(alike).containsText("已经在“branch-hours”里", patiently());
     assertThat(alike.locator("[data-near=branch-hours]")).containsText("几乎相同");
     assertThat(editor.locator("[data-few='3']")).containsText("3 篇中有 3 篇");
+    assertThat(editor.locator("[data-passed]")).containsText("“负责人”一列没有导入");
     look(editor, "review-import-preview");
     editor.locator("button[data-action=commit]").click();
     assertThat(editor.locator("lobby-exchange [role=status]")).containsText("3 篇成为草稿");

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -319,6 +320,7 @@ public final class EditorConsole implements AutoCloseable {
   /// @param preview whether only what would become of it is to be told
   private Answer take(String name, byte[] bytes, String by, boolean preview) {
     List<Article> articles;
+    List<ContentProblem> passed = new ArrayList<>();
     try {
       articles =
           ImportFile.articles(
@@ -326,7 +328,8 @@ public final class EditorConsole implements AutoCloseable {
               bytes,
               LocalDate.ofInstant(clock.instant(), zone),
               id -> library.find(id).flatMap(Library.Entry::shown),
-              clock);
+              clock,
+              passed::add);
     } catch (MalformedContentException e) {
       return problems(e.problems().stream().map(EditorConsole::problem).toList());
     }
@@ -336,7 +339,11 @@ public final class EditorConsole implements AutoCloseable {
       case Imports.Outcome.Refused(List<Imports.Reason> reasons) ->
           problems(reasons.stream().map(EditorConsole::problem).toList());
       case Imports.Outcome.Done(List<String> drafted, List<String> unchanged) when preview ->
-          Answer.done(ImportPreview.of(library, releases, articles, drafted, unchanged));
+          Answer.done(
+              ImportPreview.of(library, releases, articles, drafted, unchanged)
+                  .put(
+                      "passed",
+                      Requests.array(passed.stream().map(EditorConsole::problem).toList())));
       case Imports.Outcome.Done(List<String> drafted, List<String> unchanged) -> {
         JsonArray lines = new JsonArray();
         for (String id : drafted) {

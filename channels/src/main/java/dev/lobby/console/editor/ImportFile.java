@@ -3,6 +3,7 @@ package dev.lobby.console.editor;
 import dev.lobby.http.Problem;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.ArticleFolder;
+import dev.lobby.knowledge.article.ContentProblem;
 import dev.lobby.knowledge.article.Faq;
 import dev.lobby.knowledge.document.Workbook;
 import io.vertx.core.json.JsonObject;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -57,6 +59,7 @@ final class ImportFile {
   /// @param from the first day on which those may be shown that do not say
   /// @param known the article with an id, as it stands
   /// @param clock says when reading takes too long
+  /// @param passed hears of each column of a table out of which nothing is taken
   /// @throws dev.lobby.knowledge.article.MalformedContentException naming every line that is wrong
   ///   and what to do
   static List<Article> articles(
@@ -64,9 +67,10 @@ final class ImportFile {
       byte[] bytes,
       LocalDate from,
       Function<String, Optional<Article>> known,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<ContentProblem> passed) {
     if (Workbook.isOffice(bytes)) {
-      return Faq.readXlsx(name, bytes, from, known, clock);
+      return Faq.readXlsx(name, bytes, from, known, clock, passed);
     }
     requireTable(bytes);
     try {
@@ -81,7 +85,7 @@ final class ImportFile {
         String end = plain.substring(Math.max(0, plain.length() - 60));
         Path table = folder.resolve(end.startsWith(".") ? "_" + end : end);
         Files.write(table, bytes);
-        return Faq.readCsv(table, from, known);
+        return Faq.readCsv(table, from, known, passed);
       } finally {
         delete(folder);
       }

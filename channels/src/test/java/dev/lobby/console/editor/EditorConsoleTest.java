@@ -263,6 +263,102 @@ class EditorConsoleTest {
   }
 
   @Test
+  void rows_without_ids_never_change_an_article_and_those_that_come_again_are_told_as_taken() {
+    String first = "问题,答案\n回单柜怎么借,请到柜台。\n零钱袋怎么领,在大堂。\n";
+    List<String> ids = ids(imported("faq.csv", first, 200));
+    String other = ids(imported("faq.csv", "问题,答案\n点钞机能用吗,可以。\n", 200)).getFirst();
+    assertThat(ids).hasSize(2).doesNotContain(other);
+
+    JsonObject again = imported("faq.csv", first, true, 200);
+    assertThat(Reply.objects(again.getJsonArray("articles")))
+        .hasSize(2)
+        .allSatisfy(line -> {
+          assertThat(line.getBoolean("isNew")).isTrue();
+          assertThat(ids).doesNotContain(line.getString("id"));
+          assertThat(line.getJsonArray("complaints").encode())
+              .contains("taken")
+              .containsAnyOf(ids.toArray(String[]::new));
+        });
+    imported("faq.csv", first, 200);
+    assertThat(
+            lobby
+                .as("editor", "/editor/articles/" + ids.getFirst())
+                .is(200)
+                .json()
+                .getJsonObject("draft")
+                .getJsonObject("answers")
+                .getString("zh"))
+        .isEqualTo("请到柜台。");
+
+    JsonObject named =
+        imported("faq.csv", "编号,问题,答案\n" + ids.getFirst() + ",回单柜怎么借,请打电话。\n", true, 200);
+    assertThat(line(Reply.objects(named.getJsonArray("articles")), ids.getFirst()).encode())
+        .contains("\"isNew\":false", "请打电话。");
+  }
+
+  @Test
+  void the_preview_names_the_columns_that_are_not_taken_in_and_takes_english_beside_chinese() {
+    JsonObject preview =
+        imported(
+            "faq.csv",
+            """
+            编号,问题,答案,Question,Answer,负责人
+            coin-bag,硬币袋在哪,在大堂。,where are the coin bags,In the lobby.,王
+            """,
+            true,
+            200);
+    assertThat(Reply.objects(preview.getJsonArray("passed")))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.getString("zh")).contains("“负责人”一列没有导入");
+          assertThat(it.getString("en")).contains("'负责人' is not taken in");
+        });
+    assertThat(line(Reply.objects(preview.getJsonArray("articles")), "coin-bag").encode())
+        .contains("where are the coin bags");
+  }
+
+  @Test
+  void rows_that_lack_an_answer_become_drafts_that_cannot_be_submitted_and_hold_back_no_other() {
+    String table =
+        """
+        id,question zh,answer zh,question en,answer en
+        stamp-machine,印章机在哪,在大堂。,where is the stamp machine,
+        stamp-paper,印章纸在哪,,where is the stamp paper,
+        stamp-ink,印泥在哪,在柜台。,where is the ink pad,At the counter.
+        stamp-cloth,,在抽屉。,where is the stamp cloth,In the drawer.
+        """;
+    List<JsonObject> lines =
+        Reply.objects(imported("faq.csv", table, true, 200).getJsonArray("articles"));
+    assertThat(line(lines, "stamp-machine").getJsonArray("complaints").encode())
+        .contains("缺少英文回答。")
+        .doesNotContain("缺少中文回答。");
+    assertThat(line(lines, "stamp-paper").getJsonArray("complaints").encode())
+        .contains("缺少中文回答。", "缺少英文回答。");
+    assertThat(line(lines, "stamp-cloth").getJsonArray("complaints").encode()).contains("缺少中文问法。");
+    assertThat(line(lines, "stamp-ink").getJsonArray("complaints").encode())
+        .doesNotContain("\"blocks\":true");
+
+    imported("faq.csv", table, 200);
+    lobby.as("editor", "/editor/articles").is(200);
+    for (String id : List.of("stamp-machine", "stamp-paper", "stamp-cloth")) {
+      String revision =
+          lobby.as("editor", "/editor/articles/" + id).is(200).json().getString("revision");
+      lobby
+          .as(
+              "editor",
+              "/editor/articles/" + id + "/submit",
+              new JsonObject().put("revision", revision).put("accept", true))
+          .is(422);
+    }
+  }
+
+  private static List<String> ids(JsonObject imported) {
+    return Reply.objects(imported.getJsonArray("articles")).stream()
+        .map(it -> it.getString("id"))
+        .toList();
+  }
+
+  @Test
   void a_file_that_is_too_large_hears_its_size_and_what_may_be_sent_to_that_very_place() {
     JsonObject limits = lobby.as("editor", "/editor/limits").is(200).json();
     assertThat(limits.getInteger("table")).isEqualTo(12 << 20);

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Complaint(
     Kind kind, @Nullable Language language, String piece, String zh, String en) {
 
+  public Complaint {
+    zh = Quotes.nested(zh);
+    en = Quotes.nested(en);
+  }
+
   /// Returns the sentence for a reader of `language`; the Chinese one unless that is English.
   public String sentence(Language reader) {
     return Article.written(reader) == Language.EN ? en : zh;

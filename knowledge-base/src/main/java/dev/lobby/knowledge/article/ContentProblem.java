@@ -17,6 +17,11 @@ public record ContentProblem(
   private static final Pattern TOLD = Pattern.compile("(?s)(.*?):([0-9]{1,9}): (.*)");
   private static final Pattern WHOLE = Pattern.compile("(?s)(.*?): (.*)");
 
+  public ContentProblem {
+    zh = Quotes.nested(zh);
+    en = Quotes.nested(en);
+  }
+
   /// A problem of a file that is no table.
   public ContentProblem(String file, long line, String zh, String en) {
     this(file, line, "", "", zh, en);

@@ -16,6 +16,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// `title`, `area`, `sensitivity`, `not this`, `for whom`, `choices`, `links`, `audience`, `valid
 /// from`, `valid until`, `signals`, `may signal`; a question and an answer are needed. A row is one
 /// language of an article, and rows with the same id belong together; or the columns name the
-/// language, as `answer en`, and a row is a whole article. Several phrasings stand in a cell on
-/// lines of their own or with `|` between them, or in further rows of the same id. A row that says
-/// for whom it is, as `channel wecom, tier gold`, holds an answer for them alone and no question.
-/// Links are written as `Fees https://harbour.example/fees.pdf`, as many in a cell as phrasings. An
-/// article may come with one language alone: it is a draft.
+/// language, as `answer en`, or stand in both, as `问题` beside `Question`, and a row is a whole
+/// article. Several phrasings stand in a cell on lines of their own or with `|` between them, or in
+/// further rows of the same id. A row that says for whom it is, as `channel wecom, tier gold`,
+/// holds an answer for them alone and no question. Links are written as `Fees
+/// https://harbour.example/fees.pdf`, as many in a cell as phrasings. An article may come with one
+/// language alone, or in a language without its answer or its question: it is a draft.
 ///
 /// What a table has no column for stays as it is. Where it has one for what an article may have or
 /// not have, an empty cell is none.
@@ -41,18 +45,23 @@ public final class Faq {
   private static final int QUOTED = 200;
 
   private final FaqErrors errors;
+  private final FaqErrors remarks;
   private final FaqEntries entries;
   private @Nullable FaqColumns columns;
 
   /// How many cells the header has.
   private int width;
 
+  /// Columns without a name out of which nothing is taken, until text is seen in them.
+  private final Set<Integer> unnamed = new TreeSet<>();
+
   private String sheet = "";
   private boolean hasNoHeader;
   private int rows;
 
-  private Faq(FaqErrors errors, LocalDate from, Function<String, Optional<Article>> known) {
-    this.errors = errors;
+  private Faq(String name, LocalDate from, Function<String, Optional<Article>> known) {
+    this.errors = new FaqErrors(name);
+    this.remarks = new FaqErrors(name);
     this.entries = new FaqEntries(errors, from, known);
   }
 
@@ -63,9 +72,20 @@ public final class Faq {
   /// @throws MalformedContentException naming every line and column that is wrong and what to do
   public static List<Article> readCsv(
       Path file, LocalDate from, Function<String, Optional<Article>> known) {
-    Faq faq = new Faq(new FaqErrors(file.toString()), from, known);
+    return readCsv(file, from, known, passed -> {});
+  }
+
+  /// As the other, and tells of each column out of which nothing is taken.
+  ///
+  /// @param passed hears of them when the file is read
+  public static List<Article> readCsv(
+      Path file,
+      LocalDate from,
+      Function<String, Optional<Article>> known,
+      Consumer<ContentProblem> passed) {
+    Faq faq = new Faq(file.toString(), from, known);
     CsvRows.read(file, faq.errors, faq::take);
-    return faq.end();
+    return faq.end(passed);
   }
 
   /// Returns the articles in a workbook (xlsx): each sheet that is not hidden is a table with a
@@ -83,7 +103,20 @@ public final class Faq {
       LocalDate from,
       Function<String, Optional<Article>> known,
       InstantSource clock) {
-    Faq faq = new Faq(new FaqErrors(name), from, known);
+    return readXlsx(name, bytes, from, known, clock, passed -> {});
+  }
+
+  /// As the other, and tells of each column out of which nothing is taken.
+  ///
+  /// @param passed hears of them when the file is read
+  public static List<Article> readXlsx(
+      String name,
+      byte[] bytes,
+      LocalDate from,
+      Function<String, Optional<Article>> known,
+      InstantSource clock,
+      Consumer<ContentProblem> passed) {
+    Faq faq = new Faq(name, from, known);
     try {
       Workbook.read(
           name,
@@ -94,7 +127,7 @@ public final class Faq {
     } catch (UnreadableDocumentException e) {
       faq.errors.wrong(0, String.valueOf(e.getMessage()), e.inChinese());
     }
-    return faq.end();
+    return faq.end(passed);
   }
 
   /// Writes articles as a CSV file that spreadsheets open and [#readCsv] reads as the same: a row
@@ -185,6 +218,16 @@ public final class Faq {
           "超过一次导入的 " + ROWS_MAX + " 行，请只留客户常问的问题，分几个文件导入。");
       return false;
     }
+    unnamed.removeIf(column -> {
+      boolean isText = !row.text(column).isEmpty();
+      if (isText) {
+        remark(
+            row.at(column),
+            "Column " + (column + 1) + " has no name in the header and is not taken in.",
+            "第 " + (column + 1) + " 列没有列名，没有导入。");
+      }
+      return isText;
+    });
     if (isText(row)) {
       entries.add(row, named);
     }
@@ -226,7 +269,44 @@ public final class Faq {
     }
     width = row.cells().size();
     errors.columns(row.cells());
+    passOver(row, found);
     return errors.count() == before ? found : null;
+  }
+
+  /// Tells of the columns out of which nothing is taken.
+  private void passOver(FaqRow header, FaqColumns found) {
+    unnamed.clear();
+    for (int i = 0; i < width; i++) {
+      String name = brief(header.text(i));
+      if (found.takes(i)) {
+        continue;
+      }
+      if (name.isEmpty()) {
+        unnamed.add(i);
+      } else if (FaqColumns.isKnown(header.text(i))) {
+        remark(
+            header.at(i),
+            "The column '"
+                + name
+                + "' is not taken in: another column is that already, or it does not say which"
+                + " language it is in.",
+            "“" + name + "”一列没有导入：已经有一列是它，或没有写明是哪种语言。");
+      } else {
+        remark(
+            header.at(i),
+            "The column '"
+                + name
+                + "' is not taken in: nothing is called so. If it is needed,"
+                + " give it the name of what it holds.",
+            "“" + name + "”一列没有导入：没有这个列名。需要的话，请改成它所对应的列名。");
+      }
+    }
+  }
+
+  private void remark(FaqRow.Place at, String en, String zh) {
+    if (remarks.wantsMore()) {
+      remarks.wrong(at, en, zh);
+    }
   }
 
   /// A header as a sentence can quote it: what is none may be a whole page.
@@ -237,12 +317,13 @@ public final class Faq {
         : line.substring(0, line.offsetByCodePoints(0, QUOTED)) + "…";
   }
 
-  private List<Article> end() {
+  private List<Article> end(Consumer<ContentProblem> passed) {
     if (errors.count() == 0 && entries.isEmpty()) {
       errors.wrong(0, "there is no question in it.", "文件里没有问题。");
     }
     List<Article> articles = entries.articles();
     errors.end();
+    remarks.problems().forEach(passed);
     return articles;
   }
 }

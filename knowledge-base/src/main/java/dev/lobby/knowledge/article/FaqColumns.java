@@ -1,6 +1,7 @@
 package dev.lobby.knowledge.article;
 
 import dev.lobby.language.Language;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
     LANGUAGE("language|lang|locale|语言|语种"),
     TITLE("title|short title|name|标题|名称"),
     QUESTION(
-        "question|questions|phrasing|phrasings|utterance|utterances|q" + "|问题|问法|问句|用户问法|标准问|相似问"),
+        "question|questions|faq|phrasing|phrasings|utterance|utterances|q"
+            + "|问题|问法|问句|用户问法|标准问|相似问"),
     ANSWER("answer|answers|response|reply|a|答案|回答|答复|内容"),
     AREA("area|product|category|topic|领域|业务|类别|分类|产品"),
     NOT_THIS("not this|not this one|negative|negatives|不是这个|反例|排除问法"),
@@ -46,6 +48,14 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
     boolean isCalled(String name) {
       return List.of(names.split("\\|", -1)).contains(name);
     }
+
+    /// Returns whether it holds something in one language.
+    private boolean isOfLanguage() {
+      return switch (this) {
+        case TITLE, QUESTION, ANSWER, NOT_THIS, LINKS -> true;
+        default -> false;
+      };
+    }
   }
 
   private static final Map<Language, Pattern> LANGUAGES =
@@ -56,10 +66,15 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
           Language.EN,
               Pattern.compile("(?:^|[ _./-])(?:en|english)$|^(?:en|english)[ _./-]|英文|英语"));
 
+  /// A cell of a header that is known.
+  private record Named(Column column, @Nullable Language language, boolean isChinese, int at) {}
+
   /// Returns the columns that a header names; a name nobody knows is passed over.
+  ///
+  /// Where the same stands in Chinese and in English, as `问题` beside `Question`, each is the column
+  /// of its language.
   static FaqColumns of(List<String> header) {
-    Map<Column, Integer> general = new EnumMap<>(Column.class);
-    Map<Language, Map<Column, Integer>> ofLanguage = new EnumMap<>(Language.class);
+    List<Named> all = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
       String name =
           header.get(i).strip().toLowerCase(Locale.ROOT).replaceAll("[()（）\\[\\]]", " ").strip();
@@ -73,17 +88,62 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
                 .strip()
                 .replaceAll("^[_./-]+|[_./-]+$", "");
       }
-      int column = i;
+      boolean isChinese = bare.codePoints().anyMatch(Character::isIdeographic);
+      int at = i;
       column(bare)
-          .ifPresent(it -> {
-            Map<Column, Integer> into =
-                language == null
-                    ? general
-                    : ofLanguage.computeIfAbsent(language, key -> new EnumMap<>(Column.class));
-            into.putIfAbsent(it, column);
-          });
+          .ifPresent(
+              it -> all.add(new Named(it, it.isOfLanguage() ? language : null, isChinese, at)));
+    }
+    boolean bilingual = all.stream().anyMatch(one -> hasTwin(one, all));
+    Map<Column, Integer> general = new EnumMap<>(Column.class);
+    Map<Language, Map<Column, Integer>> ofLanguage = new EnumMap<>(Language.class);
+    for (Named one : all) {
+      Language language = one.language;
+      if (language == null && bilingual && one.column.isOfLanguage()) {
+        language = one.isChinese ? Language.ZH : Language.EN;
+      }
+      Map<Column, Integer> into =
+          language == null
+              ? general
+              : ofLanguage.computeIfAbsent(language, key -> new EnumMap<>(Column.class));
+      into.putIfAbsent(one.column, one.at);
     }
     return new FaqColumns(general, ofLanguage);
+  }
+
+  /// Returns whether a question or an answer stands in the other language too, and neither says
+  /// which it is. A title is called by too many names to tell.
+  private static boolean hasTwin(Named one, List<Named> all) {
+    return one.language == null
+        && (one.column == Column.QUESTION || one.column == Column.ANSWER)
+        && all.stream()
+            .anyMatch(other ->
+                other.language == null
+                    && other.column == one.column
+                    && other.isChinese != one.isChinese);
+  }
+
+  /// Returns whether something is taken out of a column.
+  boolean takes(int at) {
+    for (Column column : Column.values()) {
+      boolean taken =
+          column.isOfLanguage()
+              ? at(column, Language.ZH) == at || at(column, Language.EN) == at
+              : at(column) == at && (column != Column.LANGUAGE || isOneLanguageARow());
+      if (taken) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Returns whether a cell of a header is called as one of the columns is.
+  static boolean isKnown(String name) {
+    return FaqColumns.of(List.of(name)).isAny();
+  }
+
+  private boolean isAny() {
+    return !general.isEmpty() || !ofLanguage.isEmpty();
   }
 
   private static @Nullable Language language(String name) {

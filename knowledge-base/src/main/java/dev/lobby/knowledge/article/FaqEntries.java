@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// Puts the rows of a table together, those of one id to one article.
 final class FaqEntries {
   private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
-  private static final int ID_MAX = 40;
 
   /// How many characters of an answer come in. More is a document, or a quote that was never closed
   /// and took in the rows below it: a warning would lose those rows, so it is refused.
@@ -63,7 +63,8 @@ final class FaqEntries {
   private final FaqErrors errors;
   private final LocalDate today;
   private final Function<String, Optional<Article>> known;
-  private final Map<String, FaqEntry> entries = new LinkedHashMap<>();
+  private final List<FaqEntry> entries = new ArrayList<>();
+  private final Map<String, FaqEntry> named = new HashMap<>();
 
   /// @param today the first day on which new articles may be shown that say none
   /// @param known finds the article of an id that there is
@@ -79,7 +80,7 @@ final class FaqEntries {
     if (id == null) {
       return;
     }
-    FaqEntry entry = entries.computeIfAbsent(id, key -> new FaqEntry(row.at(-1), key));
+    FaqEntry entry = entry(row, columns, id);
     general(row, columns, entry);
     if (columns.isOneLanguageARow()) {
       Language language = language(row, columns);
@@ -105,11 +106,41 @@ final class FaqEntries {
     return entries.isEmpty();
   }
 
+  private FaqEntry entry(FaqRow row, FaqColumns columns, String id) {
+    FaqEntry entry = named.get(id);
+    if (entry == null) {
+      entry = new FaqEntry(row.at(-1), id);
+      entries.add(entry);
+      if (entry.isNamed) {
+        named.put(id, entry);
+      } else {
+        name(row, columns, entry);
+      }
+    }
+    return entry;
+  }
+
+  /// Notes what an article without an id may be called after. Which ids are free is known only when
+  /// all rows were read.
+  private static void name(FaqRow row, FaqColumns columns, FaqEntry entry) {
+    List<String> names = new ArrayList<>();
+    for (Language language : List.of(Language.EN, Language.ZH)) {
+      List<FaqRow.Text> questions = row.texts(columns.at(Column.QUESTION, language));
+      names.add(row.text(columns.at(Column.TITLE, language)));
+      if (!questions.isEmpty()) {
+        entry.phrasing = questions.getFirst().text();
+        names.add(entry.phrasing);
+      }
+    }
+    entry.names = names;
+  }
+
+  /// Returns the id that a row has; empty when there is none, null when it cannot be one.
   private @Nullable String id(FaqRow row, FaqColumns columns) {
     int at = columns.at(Column.ID);
     String id = row.text(at).toLowerCase(Locale.ROOT);
     if (id.isEmpty()) {
-      return fresh(row, columns);
+      return "";
     }
     String clean = id.replaceAll("[ _.]+", "-");
     if (!ArticleFile.ID.matcher(clean).matches()) {
@@ -122,28 +153,6 @@ final class FaqEntries {
       return null;
     }
     return clean.matches("[0-9]+") ? "faq-" + clean : clean;
-  }
-
-  /// Makes an id of the English words of a row, or of its place.
-  private String fresh(FaqRow row, FaqColumns columns) {
-    Map<Column, Integer> english = columns.ofLanguage().getOrDefault(Language.EN, Map.of());
-    String words =
-        String.join(
-            " ",
-            row.text(english.getOrDefault(Column.TITLE, -1)),
-            row.text(english.getOrDefault(Column.QUESTION, -1)),
-            row.text(columns.at(Column.TITLE)),
-            row.text(columns.at(Column.QUESTION)));
-    String slug = words.lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
-    slug = slug.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    if (slug.length() > ID_MAX) {
-      slug = slug.substring(0, ID_MAX).replaceAll("-[^-]*$", "");
-    }
-    String id = slug.length() < 3 ? "faq-" + row.line() : slug;
-    while (entries.containsKey(id)) {
-      id = id + "-" + row.line();
-    }
-    return id;
   }
 
   /// Takes what is of no language.
@@ -320,18 +329,13 @@ final class FaqEntries {
     FaqEntry.Side side = entry.sides.computeIfAbsent(language, key -> new FaqEntry.Side());
     int before = errors.count();
     List<FaqRow.Text> questions = row.texts(columns.at(Column.QUESTION, language));
-    if (questions.isEmpty()) {
-      errors.wrong(
-          row.at(columns.at(Column.QUESTION, language)),
-          "the " + english(language) + " question is missing: write how customers ask.",
-          "缺少" + chinese(language) + "问题，请写上客户的问法。");
-    }
     FaqEntry.Answer answer = answer(row, atAnswer, entry, language);
-    if (answer.text().isEmpty() && side.answer == null) {
-      errors.wrong(
-          row.at(atAnswer),
-          "the " + english(language) + " answer is missing.",
-          "缺少" + chinese(language) + "答案。");
+    entry.isAsked |= !questions.isEmpty();
+    if (questions.isEmpty()) {
+      entry.unasked = row.at(columns.at(Column.QUESTION, language));
+      if (answer.text().isEmpty()) {
+        errors.wrong(row.at(-1), "question and answer are missing.", "缺少问题和答案。");
+      }
     }
     differs(answer, side.answer, entry, language);
     String title = row.text(columns.at(Column.TITLE, language));
@@ -350,7 +354,7 @@ final class FaqEntries {
     if (!fits || errors.count() > before) {
       return;
     }
-    if (side.answer == null) {
+    if (side.answer == null && !answer.text().isEmpty()) {
       side.answer = answer;
     }
     side.title = side.title.isEmpty() ? title : side.title;
@@ -408,10 +412,7 @@ final class FaqEntries {
     int length = text.codePointCount(0, text.length());
     // What stands there already came in on purpose.
     if (length > ANSWER_MAX
-        && known
-            .apply(entry.id)
-            .map(it -> it.texts(language).noneMatch(text::equals))
-            .orElse(true)) {
+        && before(entry).map(it -> it.texts(language).noneMatch(text::equals)).orElse(true)) {
       errors.wrong(
           row.at(at),
           "the "
@@ -517,17 +518,28 @@ final class FaqEntries {
   List<Article> articles() {
     Map<String, Owned> owners = new LinkedHashMap<>();
     List<Article> articles = new ArrayList<>();
-    for (FaqEntry entry : entries.values()) {
+    FaqIds ids = new FaqIds(named.keySet(), id -> known.apply(id).isPresent());
+    entries.stream()
+        .filter(it -> !it.isNamed)
+        .forEach(it -> it.id = ids.free(it.names, it.phrasing));
+    for (FaqEntry entry : entries) {
       for (FaqEntry.Side side : entry.sides.values()) {
         checkNotThis(side);
         checkPhrasings(entry, side, owners);
       }
-      Optional<Article> before = known.apply(entry.id);
+      Optional<Article> before = before(entry);
       if (entry.sides.isEmpty() && before.isEmpty() && errors.count() == 0) {
         errors.wrong(
             entry.first,
             "'" + entry.id + "' has no row with a question and an answer for everybody.",
             "“" + entry.id + "”没有面向所有人的问题和答案。");
+      }
+      FaqRow.Place unasked = entry.unasked;
+      if (unasked != null && !entry.isAsked && before.isEmpty() && errors.wantsMore()) {
+        errors.wrong(
+            unasked,
+            "the question is missing: write how customers ask, in one language at least.",
+            "缺少问题，请至少用一种语言写上客户的问法。");
       }
       Validity validity = entry.validity(before.map(Article::validity), today);
       if (validity.until().filter(last -> last.isBefore(validity.from())).isPresent()) {
@@ -541,6 +553,11 @@ final class FaqEntries {
       }
     }
     return articles;
+  }
+
+  /// Returns the article that an entry is about as it stands. One without an id is about none.
+  private Optional<Article> before(FaqEntry entry) {
+    return entry.isNamed ? known.apply(entry.id) : Optional.empty();
   }
 
   private void checkNotThis(FaqEntry.Side side) {

@@ -17,8 +17,24 @@ import org.jspecify.annotations.Nullable;
 /// What a table says of one article. What is null it does not say, and that stays as it is.
 final class FaqEntry {
   final FaqRow.Place first;
-  final String id;
+
+  /// Whether the table names it: then it may be an article that there is.
+  final boolean isNamed;
+
+  /// Empty until a row without one gets one.
+  String id;
+
+  /// What an article without an id is called after, the best first, and a question of it.
+  List<String> names = List.of();
+
+  String phrasing = "";
   final Map<Language, Side> sides = new LinkedHashMap<>();
+
+  /// Where a question is missing; null where there is one in each row.
+  FaqRow.@Nullable Place unasked;
+
+  boolean isAsked;
+
   @Nullable Area area;
   @Nullable Sensitivity sensitivity;
   @Nullable Audience audience;
@@ -38,7 +54,8 @@ final class FaqEntry {
   /// An answer, and where it stands.
   record Answer(String text, FaqRow.Place at) {}
 
-  /// What a table says of one language of an article.
+  /// What a table says of one language of an article. A question or an answer that is missing stays
+  /// as it stands; a new article without it is a draft that cannot be submitted.
   static final class Side {
     String title = "";
     @Nullable Answer answer;
@@ -48,8 +65,10 @@ final class FaqEntry {
   }
 
   /// @param first the first row of it
+  /// @param id empty when the table has none
   FaqEntry(FaqRow.Place first, String id) {
     this.first = first;
+    this.isNamed = !id.isEmpty();
     this.id = id;
   }
 
@@ -71,13 +90,15 @@ final class FaqEntry {
       links.putAll(it.extras().links());
     });
     sides.forEach((language, side) -> {
-      phrasings.put(language, texts(side.phrasings));
+      if (!side.phrasings.isEmpty()) {
+        phrasings.put(language, texts(side.phrasings));
+      }
       if (side.answer != null) {
         answers.put(language, side.answer.text);
       }
       if (!side.title.isEmpty()) {
         titles.put(language, side.title);
-      } else {
+      } else if (!side.phrasings.isEmpty()) {
         titles.computeIfAbsent(language, it -> shortened(texts(side.phrasings).getFirst(), it));
       }
       if (side.notThis != null) {

@@ -40,6 +40,10 @@ final class FaqErrors {
     problems.add(new ContentProblem(file, line, zh, en));
   }
 
+  List<ContentProblem> problems() {
+    return List.copyOf(problems);
+  }
+
   int count() {
     return problems.size();
   }
