@@ -116,6 +116,7 @@ export const say = words({
     backPublished: "Published again, word for word as drafted ({count})",
     backOthers: "Changes for customers, too",
     rolledBack: "Customers get {release} again.",
+    whoWasTold: "Who was told “{title}”",
   },
   zh: {
     loading: "正在加载…",
@@ -228,6 +229,7 @@ export const say = words({
     backPublished: "与草稿一字不差，重新发布（{count}）",
     backOthers: "客户看到的还有这些变化",
     rolledBack: "客户已重新使用 {release}。",
+    whoWasTold: "谁看到过“{title}”",
   },
 });
 
