@@ -106,6 +106,7 @@ import dev.lobby.publishing.overlap.Overlaps;
 import dev.lobby.publishing.recall.CorrectionDesk;
 import dev.lobby.publishing.recall.Corrections;
 import dev.lobby.publishing.recall.Recall;
+import dev.lobby.publishing.recall.RecallableArticles;
 import dev.lobby.retention.MinimumRetention;
 import dev.lobby.retention.Retention;
 import dev.lobby.review.ConversationSearch;
@@ -409,6 +410,13 @@ public final class Lobby implements AutoCloseable {
           part(
               new RecallConsole(
                   recall,
+                  new RecallableArticles(
+                      () -> releases.current().articles(),
+                      releases::kept,
+                      journal,
+                      stored.articles(),
+                      stored.incidents(),
+                      search),
                   corrections,
                   new CorrectionDesk(journal, corrections),
                   stored.corrections(),

@@ -50,6 +50,13 @@ export function exactly(instant) {
   return format(instant, { dateStyle: "full", timeStyle: "long" });
 }
 
+/** An instant as a field for dates and times has it, by the clock of the desk. @param {string | number} instant */
+export function fieldTime(instant) {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return "";
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
 /**
  * A waiting time as mm:ss, or h:mm:ss from an hour on.
  * @param {number} millis

@@ -101,7 +101,7 @@ export class LobbyTopBar extends LitElement {
         }
       }
 
-      @media (width < 900px) {
+      @media (width < 1200px) {
         :host([wide]) h1 {
           flex: 1;
         }

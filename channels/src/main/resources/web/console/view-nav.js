@@ -12,10 +12,11 @@ export class LobbyViewNav extends LitElement {
   static styles = [
     basics,
     css`
+      /* A line that goes on out of sight hides what is at its end. */
       ul {
         display: flex;
+        flex-wrap: wrap;
         gap: 2px;
-        overflow-x: auto;
       }
 
       a {
@@ -27,12 +28,7 @@ export class LobbyViewNav extends LitElement {
         white-space: nowrap;
       }
 
-      /* A line that goes on out of sight hides what is at its end. */
       @media (width < 700px) {
-        ul {
-          flex-wrap: wrap;
-        }
-
         a {
           padding: 3px 7px;
         }
@@ -59,11 +55,6 @@ export class LobbyViewNav extends LitElement {
     /** @type {ViewLink[]} */
     this.views = [];
     this.label = "";
-  }
-
-  /** The line may be longer than the page: where one is stays in sight. */
-  updated() {
-    this.renderRoot.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   render() {

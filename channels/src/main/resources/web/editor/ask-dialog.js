@@ -141,10 +141,12 @@ export class LobbyAsk extends LitElement {
       ${reason === "none"
         ? nothing
         : html`<label
-            >${label ?? say(reason === "needed" ? "reason" : "reasonWelcome")}<textarea
+            >${label ?? say(reason === "needed" ? "reason" : "reasonWelcome")}
+            ${reason === "needed" ? html`<span class="quiet">${say("reasonNeeded")}</span>` : nothing}<textarea
               name="reason"
               maxlength="500"
               ?required=${reason === "needed"}
+              ?autofocus=${reason === "needed" && !check}
             ></textarea>
           </label>`}
       <div class="actions">

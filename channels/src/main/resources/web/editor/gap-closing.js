@@ -13,9 +13,6 @@ import { addressWith } from "./place.js";
 
 /** @typedef {import("./types.js").Gap} Gap */
 
-/** From which probability on the closest article's answer is a beginning. */
-const LIKELY = 0.5;
-
 /** Fires "closed" {article, isNew}, "dismiss", "dismiss-reply" (its id) and "again" when the gap is out of date. */
 export class LobbyGapClosing extends LitElement {
   static properties = {
@@ -180,8 +177,6 @@ export class LobbyGapClosing extends LitElement {
   #draft() {
     const { gap } = this;
     const agents = gap.replies.length > 0;
-    // An answer to something else is worse than none to begin with.
-    const near = !!gap.closest && (gap.closest.byVerdict || gap.closest.probability >= LIKELY);
     return html`<form data-form="draft" @submit=${this.#submitDraft}>
       <fieldset ?disabled=${this.busy}>
         <legend>${say("newArticle")}</legend>
@@ -200,8 +195,9 @@ export class LobbyGapClosing extends LitElement {
           >${say("answerFrom")}
           <select name="answer">
             ${agents ? html`<option value="agents" selected>${say("fromAgents")}</option>` : nothing}
-            ${gap.closest ? html`<option value="closest" ?selected=${!agents && near}>${say("fromClosest")}</option>` : nothing}
-            <option value="nowhere" ?selected=${!agents && !near}>${say("fromNowhere")}</option>
+            <!-- A new article is about something else than what there is: an answer to that is a choice of its own. -->
+            <option value="nowhere" ?selected=${!agents}>${say("fromNowhere")}</option>
+            ${gap.closest ? html`<option value="closest">${say("fromClosest")}</option>` : nothing}
           </select>
         </label>
         <button type="submit" class="primary" data-action="draft">${say("draft")}</button>
@@ -270,14 +266,22 @@ export class LobbyGapClosing extends LitElement {
   }
 }
 
-/** An id an editor may well keep: English terms, else the gap's own name. @param {Gap} gap */
-function suggestedId(gap) {
-  const words = gap.terms
-    .join(" ")
+/** The longest id that is suggested, in characters. */
+const SUGGESTED = 60;
+
+/** Latin words as an id has them; fewer than three letters say nothing. @param {string} text */
+function latin(text) {
+  const words = text
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, "-")
+    .slice(0, SUGGESTED)
     .replace(/^-|-$/gu, "");
-  return gap.language === "en" && words ? words : gap.id;
+  return /[a-z].*[a-z].*[a-z]/u.test(words) ? words : "";
+}
+
+/** An id an editor may well keep: English terms, else what is latin in the title, else the gap's own name. @param {Gap} gap */
+function suggestedId({ id, language, terms, title }) {
+  return (language === "en" && latin(terms.join(" "))) || latin(title) || id;
 }
 
 customElements.define("lobby-gap-closing", LobbyGapClosing);

@@ -50,7 +50,7 @@ export const say = words({
     answerFrom: "Answer",
     fromAgents: "what agents answered (the one marked)",
     fromClosest: "the closest article's, to be changed",
-    fromNowhere: "I write it",
+    fromNowhere: "my own words",
     draft: "Draft an article",
     existing: "An article there is",
     article: "Article",

@@ -46,7 +46,7 @@ const tone = (effect) => (GRAVE.has(effect) ? "red" : GOOD.has(effect) ? "green"
 const PAGE = 20;
 
 export class LobbyGateReport extends LitElement {
-  static properties = { report: { attribute: false }, kind: { state: true }, shown: { state: true } };
+  static properties = { report: { attribute: false }, published: { type: Boolean }, kind: { state: true }, shown: { state: true } };
 
   static styles = [
     basics,
@@ -235,7 +235,7 @@ export class LobbyGateReport extends LitElement {
           >${turns > 0 ? say("times", { turns: whole(turns) }) : say("regressionTimes", { regression })}</span
         >
       </p>
-      <div class="pair">${this.#said(say("present"), present)} ${this.#said(say("then"), candidate)}</div>
+      <div class="pair">${this.#said(say(this.published ? "before" : "present"), present)} ${this.#said(say(this.published ? "since" : "then"), candidate)}</div>
     </li>`;
   }
 

@@ -118,7 +118,7 @@ export class LobbyPublish extends LitElement {
           ? html`<p class="fault">${this.problem} <button @click=${() => this.load()}>${say("tryAgain")}</button></p>`
           : nothing}</div
       >
-      <div role="status">${this.told ? html`<p class="card">${this.told}</p>` : nothing}</div>
+      <div role="status">${this.told ? html`<p class="card" id="told" tabindex="-1">${this.told}</p>` : nothing}</div>
       ${this.publishable
         ? html`${this.#changes(this.publishable)} ${this.#candidate(this.candidate)}`
         : this.problem
@@ -241,7 +241,7 @@ export class LobbyPublish extends LitElement {
             </ol>`
           : nothing}
         ${tookSeconds === null ? nothing : html`<p class="quiet">${say("builtIn", { seconds: tookSeconds })}</p>`}
-        ${report ? html`<lobby-gate-report .report=${report}></lobby-gate-report>` : nothing}
+        ${report ? html`<lobby-gate-report .report=${report} ?published=${state === "published"}></lobby-gate-report>` : nothing}
         ${state === "ready" && report ? this.#publishing(report.passed) : nothing}
       </div>`;
   }
@@ -288,6 +288,11 @@ export class LobbyPublish extends LitElement {
     if (this.problem) return;
     await this.load();
     this.renderRoot.querySelector("lobby-releases")?.load();
+    // What was pressed is gone, and what is told of it stands above what is in sight.
+    await this.updateComplete;
+    const told = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#told"));
+    told?.scrollIntoView({ block: "center" });
+    told?.focus();
   }
 
   /** @param {() => Promise<void>} work */

@@ -87,6 +87,8 @@ export const say = words({
     times: "asked {turns} {turns|time|times}",
     regressionTimes: "{regression} in the regression set",
     present: "Now",
+    before: "Before",
+    since: "Since it was published",
     then: "With this release",
     route: "brings a person: {reason}",
     likeliest: "Likeliest",
@@ -116,6 +118,7 @@ export const say = words({
     backPublished: "Published again, word for word as drafted ({count})",
     backOthers: "Changes for customers, too",
     rolledBack: "Customers get {release} again.",
+    whoWasTold: "Who was told “{title}”",
   },
   zh: {
     loading: "正在加载…",
@@ -199,6 +202,8 @@ export const say = words({
     times: "被问 {turns} 次",
     regressionTimes: "回归集中 {regression} 条",
     present: "现在",
+    before: "发布之前",
+    since: "发布之后",
     then: "发布之后",
     route: "转人工：{reason}",
     likeliest: "最可能",
@@ -228,6 +233,7 @@ export const say = words({
     backPublished: "与草稿一字不差，重新发布（{count}）",
     backOthers: "客户看到的还有这些变化",
     rolledBack: "客户已重新使用 {release}。",
+    whoWasTold: "谁看到过“{title}”",
   },
 });
 

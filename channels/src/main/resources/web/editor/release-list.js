@@ -1,10 +1,11 @@
 // What customers got and get, the newest first, and the way back.
 
 import { LitElement, html, nothing } from "lit";
-import { detailOf, get, post, segment } from "console/api.js";
+import { detailOf, get, post, segment, serverNow } from "console/api.js";
 import { dateAndTime, shortId } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
 import "./ask-dialog.js";
 import { pageStyles } from "./page-styles.js";
@@ -20,6 +21,7 @@ export class LobbyReleases extends LitElement {
     releases: { state: true },
     problem: { state: true },
     told: { state: true },
+    withdrawn: { state: true },
     busy: { state: true },
     opened: { state: true },
   };
@@ -34,6 +36,8 @@ export class LobbyReleases extends LitElement {
     /** @type {string | null} */
     this.problem = null;
     this.told = "";
+    /** The articles that the last way back took from customers or changed, and since when they got them. @type {{since: string, articles: {id: string, title: import("./types.js").Both}[]} | null} */
+    this.withdrawn = null;
     this.busy = false;
     /** Whether an override of the gate waits for a second person. */
     this.secondPerson = false;
@@ -71,6 +75,7 @@ export class LobbyReleases extends LitElement {
   render() {
     return html`<h2>${say("releases")}</h2>
       <div role="status">${this.told ? html`<p>${this.told}</p>` : nothing}</div>
+      ${this.#recalls()}
       ${this.problem
         ? html`<p class="fault" role="alert">
             ${this.problem} <button @click=${() => this.load()}>${say("tryAgain")}</button>
@@ -78,6 +83,21 @@ export class LobbyReleases extends LitElement {
         : nothing}
       ${this.releases ? this.#list(this.releases) : this.problem ? nothing : html`<p class="quiet">${say("loading")}</p>`}
       <lobby-ask></lobby-ask>`;
+  }
+
+  /** What customers were told before the way back stays told: who was, supervisors find out. */
+  #recalls() {
+    const { articles, since } = this.withdrawn ?? { articles: [], since: "" };
+    if (articles.length === 0 || session.user?.role !== "supervisor") return nothing;
+    const to = new Date(serverNow() + 60_000).toISOString();
+    return html`<ul>
+      ${articles.map(({ id, title }) => {
+        const asked = new URLSearchParams({ view: "recall", article: id, from: since, to });
+        return html`<li>
+          <a data-recall=${id} href="/supervisor/#${asked}">${say("whoWasTold", { title: title[currentLanguage()] || id })}</a>
+        </li>`;
+      })}
+    </ul>`;
   }
 
   /** @param {ReleaseRow[]} releases */
@@ -180,10 +200,15 @@ export class LobbyReleases extends LitElement {
       reason: "needed",
     });
     if (!answer) return;
+    // The one after it was the first that is taken back.
+    const at = this.releases?.findIndex((row) => row.id === id) ?? -1;
+    const since = this.releases?.[at - 1]?.at ?? "";
     this.busy = true;
+    this.withdrawn = null;
     try {
       await post(`/console/api/editor/releases/${segment(id)}/activate`, { why: answer.reason });
       this.told = say("rolledBack", { release });
+      this.withdrawn = since ? { since, articles: way.articles.map(({ id: article, name }) => ({ id: article, title: name })) } : null;
       await this.load();
       this.dispatchEvent(new Event("changed"));
     } catch (failure) {

@@ -5,22 +5,29 @@ import { live } from "lit/directives/live.js";
 import { followLanguage } from "console/language.js";
 import { basics, controls } from "console/styles.js";
 import { codeWord } from "editor/code-words.js";
-import { articleName, followArticles, releasedArticles, soughtArticles } from "./articles.js";
+import {
+  articleName,
+  followArticles,
+  learnRecallable,
+  recallableArticles,
+  releasedArticles,
+  soughtArticles,
+} from "./articles.js";
 import { say } from "./picker-words.js";
 
 /** How many are offered at a time. */
 const OFFERED = 8;
 
 /**
- * `chosen` holds the ids, one at most unless `many`; with `free` anything typed may be an id, as what was retired long
- * ago is in no list. Fires "chosen" (detail: the ids).
+ * `chosen` holds the ids, one at most unless `many`. Offers what customers get; with `recall` all that they ever got or
+ * may get. Fires "chosen" (detail: the ids).
  */
 export class LobbyArticlePicker extends LitElement {
   static properties = {
     label: { type: String },
     chosen: { attribute: false },
     many: { type: Boolean },
-    free: { type: Boolean },
+    recall: { type: Boolean },
     typed: { state: true },
     at: { state: true },
     open: { state: true },
@@ -108,20 +115,28 @@ export class LobbyArticlePicker extends LitElement {
     /** @type {string[]} */
     this.chosen = [];
     this.many = false;
-    this.free = false;
+    this.recall = false;
     this.typed = "";
     /** Which of those offered Enter takes. */
     this.at = 0;
     this.open = false;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.recall) learnRecallable();
+  }
+
+  /** What is chosen from; null as long as nobody knows. */
+  get #all() {
+    return this.recall ? recallableArticles() : releasedArticles();
+  }
+
   get #offered() {
-    const typed = this.typed.trim();
-    const found = soughtArticles(typed)
+    return soughtArticles(this.typed, this.#all ?? [])
       .map(({ id }) => id)
       .filter((id) => !this.chosen.includes(id))
       .slice(0, OFFERED);
-    return this.free && typed && !found.includes(typed) ? [...found, typed] : found;
   }
 
   render() {
@@ -150,6 +165,8 @@ export class LobbyArticlePicker extends LitElement {
 
   /** @param {string[]} offered */
   #entry(offered) {
+    const none = this.open && this.typed.trim() !== "" && offered.length === 0 && this.#all !== null;
+    const now = new Set(releasedArticles().map(({ id }) => id));
     const areas = [...new Set(releasedArticles().map(({ area }) => area ?? ""))].filter(Boolean).sort();
     return html`<div class="entry">
         <input
@@ -185,9 +202,11 @@ export class LobbyArticlePicker extends LitElement {
               @pointerdown=${(/** @type {Event} */ event) => this.#take(event, id)}
             >
               <span dir="auto">${articleName(id)}</span> <span class="code quiet">${id}</span>
+              ${now.has(id) ? nothing : html`<span class="quiet">${say("notReleased")}</span>`}
             </div>`,
         )}
-      </div>`;
+      </div>
+      <div role="status">${none ? html`<p class="quiet">${say("none", { typed: this.typed.trim() })}</p>` : nothing}</div>`;
   }
 
   /** @param {InputEvent} event */
@@ -195,6 +214,7 @@ export class LobbyArticlePicker extends LitElement {
     this.typed = /** @type {HTMLInputElement} */ (event.target).value;
     this.at = 0;
     this.open = true;
+    if (!this.#all) learnRecallable();
   }
 
   /** @param {KeyboardEvent} event @param {string[]} offered */

@@ -7,6 +7,9 @@ import { currentLanguage } from "console/language.js";
 
 /** @type {Map<string, KnownArticle>} */
 let known = new Map();
+
+/** What a recall can be asked about, also what was taken out; null before it is known. @type {Map<string, KnownArticle> | null} */
+let recallable = null;
 const changes = new EventTarget();
 
 /** Fetches them; what was known stays when that fails, and ids stand for names. */
@@ -21,19 +24,34 @@ export async function learnArticles() {
   }
 }
 
+/** Fetches what a recall can be asked about. */
+export async function learnRecallable() {
+  try {
+    /** @type {{articles: KnownArticle[]}} */
+    const { articles } = await get("/console/api/supervisor/recall/articles");
+    recallable = new Map(articles.map((article) => [article.id, article]));
+    changes.dispatchEvent(new Event("change"));
+  } catch {
+    // It is asked again by who goes on searching.
+  }
+}
+
+/** @returns {KnownArticle[] | null} null as long as nobody knows */
+export const recallableArticles = () => (recallable ? [...recallable.values()] : null);
+
 /** @returns {KnownArticle[]} those customers get */
 export const releasedArticles = () => [...known.values()].filter((article) => article.released);
 
 /** The article's title in the console's language; its id when it is not known. @param {string} id */
 export function articleName(id) {
-  const title = known.get(id)?.title;
+  const title = (known.get(id) ?? recallable?.get(id))?.title;
   return (title && (title[currentLanguage()] || title.en || title.zh)) || id;
 }
 
-/** Those whose title or id holds all the words. @param {string} query @returns {KnownArticle[]} */
-export function soughtArticles(query) {
+/** Those whose title or id holds all the words. @param {string} query @param {KnownArticle[]} among */
+export function soughtArticles(query, among) {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return releasedArticles().filter(({ id, title }) => {
+  return among.filter(({ id, title }) => {
     const text = `${id} ${title.zh} ${title.en}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });

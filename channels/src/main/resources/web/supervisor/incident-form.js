@@ -2,6 +2,7 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { detailOf, post, serverNow } from "console/api.js";
+import { dateAndTime, fieldTime } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { basics, controls } from "console/styles.js";
 import "./article-picker.js";
@@ -14,6 +15,9 @@ const SOON = [
   ["in120", 120],
 ];
 const MINUTE_MILLIS = 60_000;
+
+/** What the end begins with that somebody chooses. */
+const OTHER_MILLIS = 120 * MINUTE_MILLIS;
 
 /** The last minute of the day at the desk. */
 function tonight() {
@@ -29,9 +33,10 @@ const listed = (text) =>
     .map((word) => word.trim())
     .filter(Boolean);
 
-/** Fires "declared" when it is in force. */
+/** Give it `running`, the ids of what is in force. Fires "declared" when it is in force. */
 export class LobbyIncidentForm extends LitElement {
   static properties = {
+    running: { attribute: false },
     articles: { state: true },
     until: { state: true },
     busy: { state: true },
@@ -111,12 +116,27 @@ export class LobbyIncidentForm extends LitElement {
     super();
     followLanguage(this);
     /** @type {string[]} */
+    this.running = [];
+    /** What was put in force here last. @type {string | null} */
+    this.declared = null;
+    /** The end that is chosen begins with it. */
+    this.otherTime = "";
+    /** @type {string[]} */
     this.articles = [];
     this.until = "in60";
     this.busy = false;
     /** @type {string | null} */
     this.problem = null;
     this.told = "";
+  }
+
+  /** What is over is not told to be in force. @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    const before = /** @type {string[] | undefined} */ (changed.get("running")) ?? [];
+    if (this.declared && before.includes(this.declared) && !this.running.includes(this.declared)) {
+      this.declared = null;
+      this.told = "";
+    }
   }
 
   render() {
@@ -142,7 +162,13 @@ export class LobbyIncidentForm extends LitElement {
         <legend>${say("until")}</legend>
         ${SOON.map(([name]) => this.#time(name))} ${this.#time("tonight")} ${this.#time("other")}
         ${this.until === "other"
-          ? html`<input type="datetime-local" name="other" aria-label=${say("otherTime")} required />`
+          ? html`<input
+              type="datetime-local"
+              name="other"
+              aria-label=${say("otherTime")}
+              required
+              .value=${this.otherTime}
+            />`
           : nothing}
       </fieldset>
       <p class="done">
@@ -163,9 +189,15 @@ export class LobbyIncidentForm extends LitElement {
         name="until"
         value=${name}
         ?checked=${this.until === name}
-        @change=${() => (this.until = name)}
+        @change=${() => this.#choose(name)}
       />${say(name)}</label
     >`;
+  }
+
+  /** @param {string} name */
+  #choose(name) {
+    this.until = name;
+    if (name === "other") this.otherTime = fieldTime(serverNow() + OTHER_MILLIS);
   }
 
   /** @param {string} name @returns {HTMLInputElement | HTMLTextAreaElement | null} */
@@ -207,10 +239,13 @@ export class LobbyIncidentForm extends LitElement {
     this.problem = null;
     if (this.articles.length + keywords.length === 0) this.problem = say("noTopic");
     else if (Number.isNaN(until.getTime())) this.problem = say("noTime");
+    else if (until.getTime() <= serverNow()) {
+      this.problem = say("isPast", { at: dateAndTime(until.toISOString()), now: dateAndTime(new Date(serverNow()).toISOString()) });
+    }
     if (this.problem) return;
     this.busy = true;
     try {
-      await post("/console/api/supervisor/incidents", {
+      const { id } = await post("/console/api/supervisor/incidents", {
         articles: this.articles,
         keywords,
         zh: text("zh"),
@@ -222,6 +257,7 @@ export class LobbyIncidentForm extends LitElement {
       form.reset();
       this.articles = [];
       this.until = "in60";
+      this.declared = id;
       this.told = say("isIn");
       this.dispatchEvent(new Event("declared"));
     } catch (failure) {

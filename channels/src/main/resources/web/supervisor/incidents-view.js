@@ -139,7 +139,10 @@ export class LobbyIncidents extends LitElement {
       ${this.#running(running)}
       <section class="card" aria-labelledby="declare">
         <h3 id="declare">${say("declare")}</h3>
-        <lobby-incident-form @declared=${() => this.list.load()}></lobby-incident-form>
+        <lobby-incident-form
+          .running=${running.map(({ id }) => id)}
+          @declared=${() => this.list.load()}
+        ></lobby-incident-form>
       </section>
       ${past.length > 0
         ? html`<details>
@@ -215,6 +218,7 @@ export class LobbyIncidents extends LitElement {
             </button>`
           : nothing}
       </p>
+      ${running && confirmation !== "confirmed" ? html`<p class="quiet">${say("staysInForce")}</p>` : nothing}
       ${own && confirmation !== "confirmed" ? html`<p class="quiet" id="own-${id}">${say("ownConfirm")}</p>` : nothing}
       ${this.opened === id
         ? this.told

@@ -2,7 +2,8 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { detailOf, get, post, serverNow } from "console/api.js";
-import { followLanguage } from "console/language.js";
+import { fieldTime } from "console/format.js";
+import { currentLanguage, followLanguage } from "console/language.js";
 import { badges, basics, controls } from "console/styles.js";
 import { pageStyles } from "editor/page-styles.js";
 import "./article-picker.js";
@@ -15,13 +16,6 @@ import "./told-table.js";
 
 const ROOT = "/console/api/supervisor/recall";
 const WEEK_MILLIS = 7 * 24 * 3600 * 1000;
-
-/** An instant as a field for dates and times has it, by the clock of the desk. @param {string | number} instant */
-function local(instant) {
-  const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return "";
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
 
 /** What is asked for, as the server wants it; null when nothing is. */
 function asked() {
@@ -90,7 +84,7 @@ export class LobbyRecall extends LitElement {
     this.recalled = new Fetched(this, () => (asked() ? `${ROOT}?${asked()}` : null), false);
     /** @type {string[]} */
     this.article = [];
-    /** @type {{zh: string, en: string, warning: string | null} | null} */
+    /** @type {{zh: string, en: string, warning: {zh: string, en: string} | null} | null} */
     this.draft = null;
     this.busy = false;
     /** @type {string | null} */
@@ -117,7 +111,7 @@ export class LobbyRecall extends LitElement {
   #fill() {
     const { article, from, to } = place();
     this.article = article ? [article] : [];
-    this.times = { from: local(from || serverNow() - WEEK_MILLIS), to: local(to || serverNow() + 60_000) };
+    this.times = { from: fieldTime(from || serverNow() - WEEK_MILLIS), to: fieldTime(to || serverNow() + 60_000) };
   }
 
   #moved() {
@@ -136,7 +130,7 @@ export class LobbyRecall extends LitElement {
       <section class="card">
         <form @submit=${this.#find}>
           <lobby-article-picker
-            free
+            recall
             .label=${say("article")}
             .chosen=${this.article}
             @chosen=${(/** @type {CustomEvent<string[]>} */ event) => (this.article = event.detail)}
@@ -175,12 +169,12 @@ export class LobbyRecall extends LitElement {
       ${this.draft ? this.#form(this.draft) : nothing} <lobby-told .recalled=${recalled}></lobby-told>`;
   }
 
-  /** @param {{zh: string, en: string, warning: string | null}} draft */
+  /** @param {{zh: string, en: string, warning: {zh: string, en: string} | null}} draft */
   #form({ zh, en, warning }) {
     return html`<form class="card" aria-labelledby="correction" @submit=${this.#propose}>
       <h3 id="correction">${say("correction")}</h3>
       <p class="quiet">${say("correctionHint")}</p>
-      ${warning ? html`<p class="warning">${warning}</p>` : nothing}
+      ${warning ? html`<p class="warning">${warning[currentLanguage()]}</p>` : nothing}
       <div class="pair">
         <label>${say("zh")}<textarea name="zh" lang="zh-CN" maxlength="4000" required .value=${zh}></textarea></label>
         <label>${say("en")}<textarea name="en" lang="en" maxlength="4000" required .value=${en}></textarea></label>

@@ -107,6 +107,15 @@ class RecallCommandTest {
   }
 
   @Test
+  void an_id_that_nothing_knows_is_refused() {
+    run("recall", "yuan", "--from", "2026-05-03", "--to", "2026-05-09", "--data", data.toString())
+        .calledWrongly("no article or incident with the id \"yuan\"", "标题");
+    // A part of an id leads to the whole one.
+    run("recall", "FE", "--from", "2026-05-03", "--to", "2026-05-09", "--data", data.toString())
+        .calledWrongly("Is it one of these?", "fee");
+  }
+
+  @Test
   void evidence_is_verified_beside_the_journal_and_a_change_is_seen() throws IOException {
     Path evidence = data.resolve("evidence.json");
     recall("2026-05-03", "2026-05-09", "--evidence", evidence.toString(), "--by", "sue").done();

@@ -47,6 +47,11 @@ public final class Bank {
     return release;
   }
 
+  /// The directory of the starter bank's release.
+  public static Path directory() {
+    return DIRECTORY;
+  }
+
   /// The release, opened once for all tests; leave it open.
   public static Release release() {
     return Shared.RELEASE;

@@ -5,11 +5,18 @@ import dev.lobby.Store;
 import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
 import dev.lobby.conversation.Conversations;
+import dev.lobby.journal.Journal;
+import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.ReleaseException;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.publishing.ReleaseFolder;
+import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.recall.Evidence;
 import dev.lobby.publishing.recall.Recall;
 import dev.lobby.publishing.recall.Recall.Query;
 import dev.lobby.publishing.recall.Recall.Recalled;
 import dev.lobby.publishing.recall.Recall.Telling;
+import dev.lobby.publishing.recall.RecallableArticles;
 import dev.lobby.review.ConversationSearch;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,7 +25,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +45,8 @@ import picocli.CommandLine.Spec;
       "While the server runs, supervisors do the same through its API, and send a correction."
     })
 public final class RecallCommand implements Callable<Integer> {
+
+  private static final int MOST_NAMED = 10;
 
   @Mixin private SettingsOptions options;
 
@@ -101,11 +112,10 @@ public final class RecallCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     try (StoppedStore stopped = StoppedStore.open(settings)) {
       Store store = stopped.store();
-      Recall recall =
-          new Recall(
-              store.journal(),
-              stopped.views().summaries(),
-              new ConversationSearch(stopped.views().index(), new Conversations(store.journal())));
+      ConversationSearch search =
+          new ConversationSearch(stopped.views().index(), new Conversations(store.journal()));
+      known(articles(settings, stopped, search));
+      Recall recall = new Recall(store.journal(), stopped.views().summaries(), search);
       Recalled found = recall.of(query);
       new Audit(store.journal(), clock).acted(by, Action.RECALLED_ANSWERS, null, query.toString());
       PrintWriter out = spec.commandLine().getOut();
@@ -124,6 +134,48 @@ public final class RecallCommand implements Callable<Integer> {
     }
   }
 
+  private static RecallableArticles articles(
+      Settings settings, StoppedStore stopped, ConversationSearch search) {
+    Journal journal = stopped.store().journal();
+    ReleaseFolder folder = new ReleaseFolder(Store.releases(settings.data()));
+    return new RecallableArticles(
+        () -> released(Releases.answering(journal, folder, settings.release())),
+        folder::find,
+        journal,
+        stopped.views().articles(),
+        stopped.views().incidents(),
+        search);
+  }
+
+  /// None where there is no release: what was told is in the journal.
+  private static List<Article> released(Path release) {
+    try {
+      return Release.contents(release).articles();
+    } catch (ReleaseException e) {
+      return List.of();
+    }
+  }
+
+  /// Nobody was told what nothing is known of, and that would read as good news.
+  private void known(RecallableArticles articles) {
+    if (articles.knows(article)) {
+      return;
+    }
+    List<RecallableArticles.Known> near = articles.sought(article);
+    throw new ParameterException(
+        spec.commandLine(),
+        "There is no article or incident with the id \""
+            + article
+            + "\", and there never was. 没有这个编号的文章或突发情况，过去也没有。"
+            + (near.isEmpty()
+                ? " Give a part of its id or title, and what has it is listed. 请输入编号或标题的一部分来查找。"
+                : " Is it one of these? 是不是下面的？"
+                    + near.stream()
+                        .limit(MOST_NAMED)
+                        .map(one -> "\n  " + one.id() + "  " + one.zh() + " / " + one.en())
+                        .collect(Collectors.joining())));
+  }
+
   private Query query(ZoneId zone) {
     try {
       return new Query(article, version, Moment.from(from, zone), Moment.to(to, zone));
@@ -134,8 +186,7 @@ public final class RecallCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, Recalled found, ZoneId zone) {
     if (found.tellings().isEmpty()) {
-      out.println(
-          "Nobody was told " + found.query() + ". Is the article's id right? 没有人被告知过这篇内容，请核对编号。");
+      out.println("Nobody was told " + found.query() + ". 这段时间没有人被告知过这篇内容。");
       return;
     }
     DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone);

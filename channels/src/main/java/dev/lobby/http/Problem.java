@@ -52,6 +52,11 @@ public final class Problem extends RuntimeException {
     return of(404, "Not found", detail);
   }
 
+  /// One that pages show in their reader's language.
+  public static Problem notFound(String en, String zh) {
+    return new Problem(404, "Not found", en, zh, OptionalInt.empty());
+  }
+
   public static Problem conflict(String detail) {
     return of(409, "Conflict", detail);
   }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -165,6 +166,14 @@ class GapsPageTest {
       assertThat(page.locator("lobby-gaps [data-gap]").first()).isVisible(soon());
       assertThat(page.locator("lobby-gaps h2").first()).containsText("（1）");
       assertThat(gap).hasCount(0);
+
+      // Where no agent answered, a new article begins with nobody's answer.
+      page.locator("lobby-gaps button.heading").first().click();
+      assertThat(closing).isVisible(soon());
+      assertThat(closing.locator("select[name=answer]")).hasValue("nowhere");
+      assertThat(closing.locator("form[data-form=draft] input[name=article]"))
+          .hasValue(Pattern.compile("bitcoin"));
+      shot(page, "editor-gaps-own-words");
     }
     String draft = lobby.as("editor", "/editor/articles/e-cny-wallet").is(200).body();
     assertThat(draft).contains("缺口 g-", "答复出自客服 agent").contains(ASKED).doesNotContain("王小明");

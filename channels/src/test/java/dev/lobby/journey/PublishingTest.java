@@ -213,6 +213,10 @@ class PublishingTest {
       editor.locator("button[data-action=publish]").click();
       confirm(editor);
       assertThat(editor.locator("button[data-action=roll-back]").first()).isVisible(soon());
+      assertThat(editor.locator("lobby-publish #told")).isFocused();
+      assertThat(editor.locator("lobby-publish #told")).isInViewport();
+      assertThat(editor.locator("lobby-gate-report h4").first()).containsText("发布之前");
+      shot(editor, "editor-published");
       assertThat(answer(customer)).contains("每笔 4 元");
       linked(browser);
       assertThat(
@@ -232,15 +236,26 @@ class PublishingTest {
       assertThat(editor.locator("lobby-releases")).not().containsText("不再保留");
       shot(editor, "editor-release-contents");
 
-      // And taken back.
-      editor.locator("button[data-action=roll-back]").first().click();
-      assertThat(editor.locator("dialog[open]")).containsText("变回草稿（2）");
-      assertThat(editor.locator("dialog[open]")).containsText("开户");
-      shot(editor, "editor-way-back");
-      editor.locator("dialog[open] textarea[name=reason]").fill("费用调整推迟");
-      confirm(editor);
+      // And taken back, by somebody who finds out who was told at once.
+      Page supervisor = person(browser, "supervisor");
+      goTo(supervisor, "publish");
+      supervisor.locator("button[data-action=roll-back]").first().click();
+      assertThat(supervisor.locator("dialog[open]")).containsText("变回草稿（2）");
+      assertThat(supervisor.locator("dialog[open]")).containsText("开户");
+      Locator why = supervisor.locator("dialog[open] textarea[name=reason]");
+      assertThat(why).isFocused();
+      assertThat(supervisor.locator("dialog[open]")).containsText("（必填）");
+      shot(supervisor, "editor-way-back");
+      why.fill("费用调整推迟");
+      confirm(supervisor);
       RunningLobby.until(() -> answer(customer), told -> told.contains("每笔 3 元"));
-      shot(editor, "editor-releases");
+      Locator whoWasTold = supervisor.locator("a[data-recall=fees-transfer]");
+      assertThat(whoWasTold).containsText("谁看到过");
+      shot(supervisor, "editor-releases");
+      whoWasTold.click();
+      assertThat(supervisor.locator("lobby-told [data-told='" + customer.id() + "']").first())
+          .containsText("每笔 4 元");
+      shot(supervisor, "supervisor-recall-after-way-back");
     }
     // The work is still in the editors' hands.
     JsonObject back = lobby.as("editor", "/editor/articles/fees-transfer").is(200).json();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.lobby.Reply;
@@ -204,12 +205,22 @@ class SupervisorPagesTest {
     page.locator("textarea[name=zh]").fill("转账系统正在抢修，请稍后再试。");
     page.locator("input[name=bannerZh]").fill("转账暂不可用");
     page.locator("input[name=bannerEn]").fill("No transfers at the moment");
+    page.locator("input[value=other]").check();
+    Locator end = page.locator("input[name=other]");
+    assertThat(end).not().hasValue("");
+    end.fill("2026-01-01T08:00");
+    page.locator("button[data-action=declare]").click();
+    assertThat(page.locator("lobby-incident-form [role=alert]"))
+        .containsText("结束时间 2026/01/01 08:00 已过");
     page.locator("input[value=in30]").check();
     page.locator("button[data-action=declare]").click();
     Locator card = page.locator("[data-incident]");
     assertThat(card.locator("[role=timer]")).containsText(Pattern.compile("(30:00|29:\\d\\d)"));
     assertThat(answer(lobby.visitor("zh").say("转账限额是多少"))).contains("正在抢修");
     assertThat(card.locator("button[data-action=confirm-incident]")).isDisabled();
+    assertThat(card).containsText("等待第二人确认期间照常生效");
+    Locator form = page.locator("lobby-incident-form .done [role=status]");
+    assertThat(form).containsText("已启用");
     card.locator("button[data-action=told]").click();
     assertThat(card.locator("[data-told]")).containsText("正在抢修");
     look(page, "supervisor-incidents");
@@ -224,6 +235,7 @@ class SupervisorPagesTest {
     page.locator("button[data-action=end]").click();
     confirm(page, "恢复了");
     assertThat(page.locator("lobby-incidents")).containsText("没有正在生效");
+    assertThat(form).not().containsText("已启用");
     assertThat(answer(lobby.visitor("zh").say("转账限额是多少"))).doesNotContain("正在抢修");
     browsing.isFreeOfErrors();
   }
@@ -233,8 +245,15 @@ class SupervisorPagesTest {
     Visitor visitor = lobby.visitor("en");
     visitor.say("what time do branches open").is(200);
     Page page = browsing.person("supervisor", "/supervisor/#view=recall");
-    page.locator("lobby-recall [role=combobox]").fill("branch-hours");
-    page.locator("lobby-recall [role=combobox]").press("Enter");
+    Locator box = page.locator("lobby-recall [role=combobox]");
+    // What nothing knows is not offered as if it were an article.
+    box.fill("不存在的文章");
+    assertThat(page.locator("lobby-recall")).containsText("没有标题或编号含有“不存在的文章”");
+    assertThat(page.locator("lobby-recall [role=option]")).hasCount(0);
+    look(page, "supervisor-recall-unknown");
+    box.fill("HOURS and week");
+    page.locator("[role=option][data-article=branch-hours]").waitFor();
+    box.press("Enter");
     page.locator("button[data-action=find]").click();
     Locator told = page.locator("[data-told='" + visitor.id() + "']");
     assertThat(told).containsText("Monday to Friday");
@@ -245,6 +264,11 @@ class SupervisorPagesTest {
         .isNotEmpty();
 
     page.locator("button[data-action=draft]").click();
+    Locator warning = page.locator("lobby-recall .warning");
+    assertThat(warning).containsText("仍在回答");
+    page.locator("button[data-action=language]").click();
+    assertThat(warning).containsText("still answers");
+    page.locator("button[data-action=language]").click();
     page.locator("textarea[name=en]").fill("Branches open at half past nine.");
     look(page, "supervisor-recall");
     page.locator("button[data-action=propose]").click();
@@ -341,6 +365,20 @@ class SupervisorPagesTest {
     look(page, "supervisor-audit");
     Download file = page.waitForDownload(() -> page.locator("button[data-action=csv]").click());
     assertThat(text(file)).contains("read-conversation", visitor.id());
+    browsing.isFreeOfErrors();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1366,zh-CN", "1366,en-GB", "1280,zh-CN", "1280,en-GB", "390,en-GB"})
+  void every_part_of_the_console_is_in_sight(int width, String locale) {
+    Page page =
+        browsing.person("supervisor", "/supervisor/", locale, width, 768, ColorScheme.LIGHT);
+    Locator parts = page.locator("lobby-view-nav a");
+    assertThat(parts).hasCount(8);
+    for (Locator part : parts.all()) {
+      assertThat(part).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+    }
+    look(page, "supervisor-header-" + width + "-" + locale);
     browsing.isFreeOfErrors();
   }
 

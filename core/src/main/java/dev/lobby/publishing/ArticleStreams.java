@@ -2,6 +2,7 @@ package dev.lobby.publishing;
 
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
+import dev.lobby.knowledge.article.Article;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads articles' lives from the journal, which is what commands decide on.
-final class ArticleStreams {
+public final class ArticleStreams {
   /// How many imports are at hand; what one holds never changes.
   private static final int KEPT = 4;
 
@@ -26,7 +27,7 @@ final class ArticleStreams {
             }
           });
 
-  ArticleStreams(Journal journal) {
+  public ArticleStreams(Journal journal) {
     this.journal = journal;
   }
 
@@ -78,6 +79,15 @@ final class ArticleStreams {
       }
     }
     return List.copyOf(revisions);
+  }
+
+  /// An article as it was saved last, whatever became of that; empty when it never was.
+  public Optional<Article> last(String article) {
+    List<ArticleLife.Revision> revisions = revisions(article);
+    return revisions.isEmpty()
+        ? Optional.empty()
+        : revision(article, revisions.getLast().revision())
+            .map(content -> content.article(article));
   }
 
   /// The content of a revision; empty when there is none.

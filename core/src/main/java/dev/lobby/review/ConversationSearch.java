@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
@@ -28,7 +29,10 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
@@ -123,10 +127,7 @@ public final class ConversationSearch {
   ///
   /// @throws Busy when too much changed just now to be indexed in time
   public List<String> answered(String article, Instant from, Instant to) {
-    index.awaitIndexed(MOST_INDEXING);
-    if (index.pending() > 0) {
-      throw new Busy("The conversation log is still being indexed. Try again in a minute.");
-    }
+    indexed();
     Query query =
         new BooleanQuery.Builder()
             .add(new TermQuery(new Term(ConversationIndex.INTENT, article)), Occur.FILTER)
@@ -148,6 +149,34 @@ public final class ConversationSearch {
         .stream()
         .map(Hit::conversation)
         .toList();
+  }
+
+  /// The ids of everything that was ever answered: articles and incidents.
+  ///
+  /// @throws Busy when too much changed just now to be indexed in time
+  public Set<String> everAnswered() {
+    indexed();
+    Set<String> answered = new TreeSet<>();
+    search(searcher -> {
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        Terms terms = leaf.reader().terms(ConversationIndex.INTENT);
+        if (terms != null) {
+          TermsEnum each = terms.iterator();
+          for (BytesRef term = each.next(); term != null; term = each.next()) {
+            answered.add(term.utf8ToString());
+          }
+        }
+      }
+      return new Page(0, List.of());
+    });
+    return answered;
+  }
+
+  private void indexed() {
+    index.awaitIndexed(MOST_INDEXING);
+    if (index.pending() > 0) {
+      throw new Busy("The conversation log is still being indexed. Try again in a minute.");
+    }
   }
 
   /// How many conversations changed and are not found by what is new in them yet.

@@ -16,6 +16,7 @@ import dev.lobby.publishing.recall.ProposedCorrection;
 import dev.lobby.publishing.recall.Recall;
 import dev.lobby.publishing.recall.Recall.Query;
 import dev.lobby.publishing.recall.Recall.Recalled;
+import dev.lobby.publishing.recall.RecallableArticles;
 import dev.lobby.view.Views;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// | | |
 /// |---|---|
 /// | `GET …/recall?article=&version=&from=&to=` | who was told, in which words |
+/// | `GET …/recall/articles` | what can be asked about, also what was taken out |
 /// | `GET …/recall/evidence?…` | the same as a signed file |
 /// | `GET …/recall/draft?…` | a correction to begin with |
 /// | `GET …/recall/corrections` | all, the last drafted first |
@@ -50,6 +52,7 @@ public final class RecallConsole implements AutoCloseable {
   private static final Duration CATCH_UP = Duration.ofSeconds(5);
 
   private final Recall recall;
+  private final RecallableArticles articles;
   private final Corrections corrections;
   private final CorrectionDesk desk;
   private final CorrectionList list;
@@ -60,10 +63,12 @@ public final class RecallConsole implements AutoCloseable {
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+  /// @param articles what can be asked about
   /// @param list all corrections
   /// @param key what evidence is signed with
   public RecallConsole(
       Recall recall,
+      RecallableArticles articles,
       Corrections corrections,
       CorrectionDesk desk,
       CorrectionList list,
@@ -73,6 +78,7 @@ public final class RecallConsole implements AutoCloseable {
       PrivateKey key,
       InstantSource clock) {
     this.recall = recall;
+    this.articles = articles;
     this.corrections = corrections;
     this.desk = desk;
     this.list = list;
@@ -86,6 +92,7 @@ public final class RecallConsole implements AutoCloseable {
   /// Adds the routes, below those that only supervisors may use.
   public void mount(Router router) {
     router.get(ROOT).handler(this::show);
+    router.get(ROOT + "/articles").handler(ctx -> answer(ctx, this::articles));
     router.get(ROOT + "/evidence").handler(this::evidence);
     router.get(ROOT + "/draft").handler(this::draft);
     router.get(ROOT + "/corrections").handler(ctx -> answer(ctx, this::list));
@@ -129,8 +136,38 @@ public final class RecallConsole implements AutoCloseable {
 
   private Recalled recalled(Query query, String by) {
     catchUp();
+    known(query);
     audit.acted(by, Action.RECALLED_ANSWERS, null, query.toString());
     return recall.of(query);
+  }
+
+  /// Nobody was told what nothing is known of, and that would read as good news.
+  private void known(Query query) {
+    if (!articles.knows(query.article())) {
+      throw Problem.notFound(
+          "There is no article or incident with the id “"
+              + query.article()
+              + "”, and there never was. Search for it by a part of its title, in Chinese or"
+              + " English, and choose it.",
+          "没有编号为“" + query.article() + "”的文章或突发情况，过去也没有。请输入标题（中文或英文）的一部分来查找，再从列表中选择。");
+    }
+  }
+
+  private JsonObject articles() {
+    catchUp();
+    return new JsonObject()
+        .put(
+            "articles",
+            Requests.array(
+                articles.all().stream()
+                    .map(known ->
+                        new JsonObject()
+                            .put("id", known.id())
+                            .put(
+                                "title",
+                                new JsonObject().put("zh", known.zh()).put("en", known.en()))
+                            .put("released", known.released()))
+                    .toList()));
   }
 
   private void draft(RoutingContext ctx) {
@@ -139,11 +176,18 @@ public final class RecallConsole implements AutoCloseable {
         ctx,
         () -> {
           catchUp();
-          Correction.Draft draft = corrections.draft(query);
+          known(query);
+          Correction.Draft draft =
+              corrections.draft(query, language -> articles.title(query.article(), language));
+          Correction.Warning warning = draft.warning();
           return new JsonObject()
               .put("zh", draft.correction().zh())
               .put("en", draft.correction().en())
-              .put("warning", draft.warning().isEmpty() ? null : draft.warning());
+              .put(
+                  "warning",
+                  warning == null
+                      ? null
+                      : new JsonObject().put("zh", warning.zh()).put("en", warning.en()));
         });
   }
 
@@ -163,6 +207,8 @@ public final class RecallConsole implements AutoCloseable {
     answer(
         ctx,
         () -> {
+          catchUp();
+          known(query);
           ProposedCorrection now = desk.propose(query, correction, by);
           catchUp();
           return json(now);

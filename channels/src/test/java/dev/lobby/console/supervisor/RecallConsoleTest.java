@@ -74,7 +74,8 @@ class RecallConsoleTest {
 
     JsonObject draft = recall("/draft").is(200).json();
     assertThat(draft.getString("en")).startsWith("A correction").contains(answer.getString("text"));
-    assertThat(draft.getString("warning")).contains("still answers");
+    assertThat(draft.getJsonObject("warning").getString("en")).contains("still answers");
+    assertThat(draft.getJsonObject("warning").getString("zh")).contains("仍在回答");
 
     String drafted =
         lobby
@@ -156,6 +157,34 @@ class RecallConsoleTest {
     assertThat(evidence.getString("signed")).startsWith("lobby-recall 1 ");
     assertThat(evidence.getJsonObject("recall").getString("by")).isEqualTo("supervisor");
     assertThat(evidence.getJsonArray("checkpoints")).isNotEmpty();
+  }
+
+  @Test
+  void an_id_that_nothing_knows_is_refused_and_what_can_be_asked_about_is_listed() {
+    String between = "&from=" + from() + "&to=" + to();
+    for (String path : List.of("", "/evidence", "/draft")) {
+      Reply refused =
+          lobby.as("supervisor", "/supervisor/recall" + path + "?article=yuan" + between);
+      refused.isProblem(404, "choose it");
+      assertThat(refused.json().getString("zh")).contains("没有编号为“yuan”", "标题");
+    }
+    lobby
+        .as("supervisor", "/supervisor/recall/corrections", order().put("article", "yuan"))
+        .isProblem(404, "“yuan”");
+    assertThat(
+            Reply.objects(
+                lobby
+                    .as("supervisor", "/supervisor/recall/articles")
+                    .is(200)
+                    .json()
+                    .getJsonArray("articles")))
+        .filteredOn(one -> one.getString("id").equals(ARTICLE))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.getJsonObject("title").getString("en")).contains("Opening hours");
+          assertThat(one.getBoolean("released")).isTrue();
+        });
+    lobby.as("agent", "/supervisor/recall/articles").is(403);
   }
 
   @Test

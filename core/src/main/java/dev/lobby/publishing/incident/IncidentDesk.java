@@ -123,7 +123,7 @@ public final class IncidentDesk {
               + ", and everybody reads it, whatever their rating is. Leave the name out, or word it"
               + " as information.");
     } else if (!draft.until.isAfter(now)) {
-      return Optional.of("Its end, " + draft.until + ", is past.");
+      return Optional.of("Its end is past. Choose a later one. 结束时间已过，请选择更晚的时间。");
     } else if (draft.until.isAfter(now.plus(LONGEST))) {
       return Optional.of(
           "An incident lasts "

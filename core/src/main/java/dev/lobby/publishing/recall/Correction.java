@@ -7,6 +7,8 @@ import dev.lobby.knowledge.catalogue.Template;
 import dev.lobby.language.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What the bank tells those who were given a wrong answer.
 ///
@@ -39,31 +41,51 @@ public record Correction(String zh, String en) {
 
   /// A text to begin with, and what speaks against sending it as it is.
   ///
-  /// @param warning empty when nothing does
-  public record Draft(Correction correction, String warning) {}
+  /// @param warning what does; null when nothing
+  public record Draft(Correction correction, @Nullable Warning warning) {}
+
+  /// A sentence for whoever drafts a correction.
+  public record Warning(String zh, String en) {}
 
   /// Drafts a correction from what is published now.
   ///
   /// @param told the versions that were told
-  public static Draft draft(String article, List<String> told, Release release) {
+  /// @param title what an article that is not published any more was called, in a language; empty
+  ///   when nobody knows
+  public static Draft draft(
+      String article, List<String> told, Release release, Function<Language, String> title) {
     Optional<Article> now = release.article(article);
     if (now.isEmpty()) {
       return new Draft(
           new Correction(
-              "更正：我们此前给您的一条回答已不再有效，请不要以它为准。如需帮助，请直接在这里提问，或回复“人工”。给您带来不便，深表歉意。",
-              "A correction: something we told you before no longer holds; please do not rely on it."
+              "更正："
+                  + withdrawn(title.apply(Language.ZH), "我们此前给您的一条回答", "我们此前就“%s”给您的回答")
+                  + "已不再有效，请不要以它为准。如需帮助，请直接在这里提问，或回复“人工”。给您带来不便，深表歉意。",
+              "A correction: "
+                  + withdrawn(
+                      title.apply(Language.EN),
+                      "something we told you before",
+                      "what we told you before about “%s”")
+                  + " no longer holds; please do not rely on it."
                   + " Ask here, or ask for a person. We are sorry for the trouble."),
-          "The article is not published any more, so the draft says nothing in its place.");
+          new Warning(
+              "这篇文章已不再发布，因此草稿没有给出新的说法。",
+              "The article is not published any more, so the draft says nothing in its place."));
     }
     Article known = now.get();
-    String warning =
+    Warning warning =
         told.contains(known.version())
-            ? "Version "
-                + known.version()
-                + " is what was told, and it still answers. Publish first."
+            ? new Warning(
+                "被告知的正是版本 " + known.version() + "，而它仍在回答客户。请先发布正确的内容。",
+                "Version "
+                    + known.version()
+                    + " is what was told, and it still answers. Publish first.")
             : Template.of(known.answer(Language.ZH)).hasFields()
-                ? "Some of its figures come from the catalogue. Check that they are those of today."
-                : "";
+                ? new Warning(
+                    "其中有些数值来自产品目录，请核对是否为今天的数值。",
+                    "Some of its figures come from the catalogue. Check that they are those of"
+                        + " today.")
+                : null;
     return new Draft(
         new Correction(
             "更正：我们此前就“"
@@ -77,6 +99,11 @@ public record Correction(String zh, String en) {
                 + now(known, Language.EN, release)
                 + "\n\nWe are sorry for the trouble."),
         warning);
+  }
+
+  /// What no longer holds: by its title, which says to the customer what it was about.
+  private static String withdrawn(String title, String untitled, String titled) {
+    return title.isEmpty() ? untitled : titled.formatted(title);
   }
 
   /// What an article says, with what the catalogue has last: a person reads it before it goes out.

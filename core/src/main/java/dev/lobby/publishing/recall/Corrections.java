@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Sends corrections: into the conversation that the customer's next visit resumes, where the page
@@ -101,10 +102,13 @@ public final class Corrections {
   }
 
   /// A text to begin with.
-  public Correction.Draft draft(Query query) {
+  ///
+  /// @param title what the article was called, in a language, should it not be published any more;
+  ///   empty when nobody knows
+  public Correction.Draft draft(Query query, Function<Language, String> title) {
     List<String> told =
         recall.of(query).tellings().stream().map(Telling::version).distinct().toList();
-    return Correction.draft(query.article(), told, releases.current());
+    return Correction.draft(query.article(), told, releases.current(), title);
   }
 
   /// Sends a correction to everybody who was told and was not sent one since, each in the language

@@ -2,6 +2,7 @@ package dev.lobby.publishing.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lobby.Bank;
 import dev.lobby.World;
@@ -13,15 +14,21 @@ import dev.lobby.conversation.Status;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.Article;
 import dev.lobby.language.Language;
+import dev.lobby.publishing.ArticleContent;
+import dev.lobby.publishing.ArticleEvent;
+import dev.lobby.publishing.ArticleLives;
 import dev.lobby.publishing.recall.Corrections.Sending;
 import dev.lobby.publishing.recall.Recall.Query;
 import dev.lobby.publishing.recall.Recall.Recalled;
 import dev.lobby.publishing.recall.Recall.Telling;
+import dev.lobby.view.ViewStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -304,19 +311,84 @@ class RecallTest {
         .isEqualTo(new CorrectionDesk.Outcome.Refused("It is dropped already."));
   }
 
+  private RecallableArticles recallable(ArticleLives lives, List<Article> released) {
+    return new RecallableArticles(
+        () -> released,
+        id -> Optional.of(Bank.directory()),
+        world.journal,
+        lives,
+        world.incidents,
+        world.search);
+  }
+
+  @Test
+  void what_was_taken_out_is_found_by_a_part_of_its_title_in_both_languages_and_by_its_id()
+      throws Exception {
+    world.says(world.visitor(Language.EN), EN);
+    ArticleContent content =
+        ArticleContent.of(Bank.release().article("fees-transfer").orElseThrow());
+    world.journal.append(
+        List.of(
+            new StreamWrite(
+                ArticleEvent.stream("e-cny"),
+                0,
+                "",
+                new ArticleEvent.Drafted("eve", "0123456789ab", "", "", content))));
+    world.settle();
+    ArticleLives lives = new ArticleLives(ViewStore.inMemory());
+    world.journal.read(ArticleEvent.stream("e-cny"), 0).forEach(lives::apply);
+    RecallableArticles nothingReleased = recallable(lives, List.of());
+
+    for (String words : List.of("网点几点", "OPENING hours", "ranch-hou", "weekends opening")) {
+      assertThat(nothingReleased.sought(words))
+          .as(words)
+          .extracting(RecallableArticles.Known::id, RecallableArticles.Known::released)
+          .containsExactly(tuple(ARTICLE, false));
+    }
+    assertThat(nothingReleased.sought("E-CNY"))
+        .extracting(RecallableArticles.Known::zh)
+        .containsExactly(Bank.release().article("fees-transfer").orElseThrow().title(Language.ZH));
+    assertThat(nothingReleased.title(ARTICLE, Language.EN)).isEqualTo("Opening hours and weekends");
+    assertThat(nothingReleased.sought(" ")).isEmpty();
+    assertThat(nothingReleased.knows(ARTICLE)).isTrue();
+    assertThat(nothingReleased.knows("e-cny")).isTrue();
+    assertThat(nothingReleased.knows("Opening hours")).isFalse();
+    assertThat(nothingReleased.knows("fees-transfer")).isFalse();
+
+    RecallableArticles all = recallable(lives, Bank.release().articles());
+    assertThat(all.knows("fees-transfer")).isTrue();
+    assertThat(all.sought("branch-hours"))
+        .extracting(RecallableArticles.Known::released)
+        .containsExactly(true);
+  }
+
   @Test
   void a_draft_tells_the_published_answer_and_warns_when_it_is_the_wrong_one() throws Exception {
     String id = world.visitor(Language.EN);
     world.says(id, EN);
     world.settle();
-    Correction.Draft draft = corrections.draft(query());
+    Correction.Draft draft = corrections.draft(query(), language -> "");
     assertThat(draft.correction().en()).contains(Bank.answer(ARTICLE, Language.EN));
     assertThat(draft.correction().zh())
         .startsWith("更正")
         .contains(Bank.answer(ARTICLE, Language.ZH));
-    assertThat(draft.warning()).contains("still answers");
+    assertThat(draft.warning())
+        .extracting(Correction.Warning::zh, Correction.Warning::en)
+        .satisfiesExactly(
+            zh -> assertThat((String) zh).contains("仍在回答"),
+            en -> assertThat((String) en).contains("still answers"));
     Query retired = new Query("no-such", null, World.START, World.START.plusSeconds(1));
-    assertThat(corrections.draft(retired).warning()).contains("not published any more");
+    Correction.Draft withdrawn =
+        corrections.draft(retired, language -> language == Language.ZH ? "数字人民币" : "Digital yuan");
+    assertThat(withdrawn.warning())
+        .extracting(Correction.Warning::en)
+        .asString()
+        .contains("not published any more");
+    assertThat(withdrawn.correction().zh()).contains("就“数字人民币”给您的回答已不再有效");
+    assertThat(withdrawn.correction().en())
+        .contains("told you before about “Digital yuan” no longer");
+    assertThat(corrections.draft(retired, language -> "").correction().en())
+        .contains("something we told you before no longer holds");
     assertThatThrownBy(() -> new Correction(" ", "x")).hasMessageContaining("\"zh\" is empty");
     assertThatThrownBy(() -> new Correction("x", "x".repeat(4001)))
         .hasMessageContaining("\"en\" is longer than 4000");
