@@ -321,7 +321,7 @@ class ComplaintsPageTest {
             900,
             ColorScheme.DARK);
     Locator later = page.locator("[data-recent='" + numbers.getLast() + "']");
-    assertThat(later).containsText("Received later");
+    assertThat(later).containsText("clocks started later");
     assertThat(later.locator("button")).hasCount(0);
     step(
         "agent",

@@ -19,7 +19,7 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
 
   /// What a column may hold.
   enum Column {
-    ID("id|编号|序号|条目|intent|key"),
+    ID("id|编号|条目|intent|key"),
     LANGUAGE("language|lang|locale|语言|语种"),
     TITLE("title|short title|name|标题|名称"),
     QUESTION(
