@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,13 @@ import java.util.Map;
 /// The real browser that a test uses. It starts once in a process, as starting takes longer than
 /// much of what is done in it; each person has a context of their own, with nothing of the others.
 final class Chromium implements AutoCloseable {
+
+  /// How long a page may take to show something, on the busiest machine.
+  private static final double PATIENCE_MILLIS = 20_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   private final List<BrowserContext> contexts = new ArrayList<>();
 
