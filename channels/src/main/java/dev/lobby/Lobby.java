@@ -55,7 +55,9 @@ import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
+import dev.lobby.dialogue.ComplaintProgress;
 import dev.lobby.dialogue.Inference;
+import dev.lobby.dialogue.LongWaits;
 import dev.lobby.dialogue.SatisfactionQuestions;
 import dev.lobby.erasure.Erasures;
 import dev.lobby.erasure.PersonalData;
@@ -140,6 +142,8 @@ public final class Lobby implements AutoCloseable {
 
   /// How often the clocks of complaints are looked at.
   private static final long CLOCKWORK_MILLIS = 60_000;
+
+  private static final long WAITS_MILLIS = 15_000;
 
   /// How often lists of customers are brought up to date.
   private static final Duration VALUES_EVERY = Duration.ofMinutes(1);
@@ -294,7 +298,12 @@ public final class Lobby implements AutoCloseable {
               new LeadIntake(
                   stored.leads(), settings.leads(), stored.members(), stored.complaints()),
               new FeedbackIntake(settings.feedback()),
-              stored.incidents());
+              stored.incidents(),
+              new ComplaintProgress(
+                  settings.complaintProgress(),
+                  stored.complaints(),
+                  settings.complaintClocks(),
+                  journal));
       AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
 
       Optional<WebhookChannel> webhook =
@@ -662,6 +671,11 @@ public final class Lobby implements AutoCloseable {
       vertx.setPeriodic(
           CLOCKWORK_MILLIS,
           timer -> vertx.executeBlocking(clockwork::run, false).onFailure(Lobby::notEscalated));
+      LongWaits waits =
+          new LongWaits(queue, conversations, journal, releases, clock, settings.timeZone());
+      vertx.setPeriodic(
+          WAITS_MILLIS,
+          timer -> vertx.executeBlocking(waits::run, false).onFailure(Lobby::nobodyTold));
       part(new ValueKeeper(stored.values(), journal, settings.timeZone(), clock, VALUES_EVERY));
       ProfileDesk profiles = new ProfileDesk(journal, customers);
       Assessments assessments = new Assessments(journal, customers, clock, settings.timeZone());
@@ -676,6 +690,8 @@ public final class Lobby implements AutoCloseable {
                   assessments,
                   surveyDesk,
                   links,
+                  new ComplaintJoins(journal, customers),
+                  stored.complaints(),
                   conversations,
                   rights,
                   new CustomerJson(
@@ -765,6 +781,11 @@ public final class Lobby implements AutoCloseable {
   private static void notEscalated(Throwable e) {
     System.getLogger(Lobby.class.getName())
         .log(System.Logger.Level.WARNING, "Complaints could not be escalated.", e);
+  }
+
+  private static void nobodyTold(Throwable e) {
+    System.getLogger(Lobby.class.getName())
+        .log(System.Logger.Level.WARNING, "Who waits long could not be told.", e);
   }
 
   /// What a verdict says of everybody who asks in the same words.

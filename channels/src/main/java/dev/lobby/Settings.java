@@ -49,6 +49,8 @@ import java.util.Optional;
 /// @param receivers the bank's systems that are told what changes of customers' records
 /// @param confirmIncidentWithin within what time a second person should agree with an incident
 /// @param complaintClocks by when complaints are to be handled
+/// @param complaintProgress the id of the article that says how a complaint is followed, beside
+///   which customers are told how theirs stand
 /// @param contacts when customers are contacted by plan
 /// @param value what customers are worth
 public record Settings(
@@ -77,6 +79,7 @@ public record Settings(
     List<WebhookReceiver> receivers,
     Duration confirmIncidentWithin,
     ClockRules complaintClocks,
+    String complaintProgress,
     Contacts contacts,
     Value value) {
 

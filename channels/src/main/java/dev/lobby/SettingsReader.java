@@ -5,6 +5,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
+import dev.lobby.dialogue.ComplaintProgress;
 import dev.lobby.feedback.FeedbackTeams;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.MalformedContentException;
@@ -97,6 +98,7 @@ public final class SettingsReader {
     HOLIDAYS("bank.holidays", ""),
     WORKDAYS("bank.workdays", ""),
     COMPLAINT_CLOCKS("complaints.clocks", "CN"),
+    COMPLAINT_PROGRESS("complaints.progressArticle", ComplaintProgress.ARTICLE),
     SECOND_PERSON("articles.secondPerson", "sensitive"),
     SENSITIVE_AREAS("articles.sensitiveAreas", "fees"),
     ANSWER_LIMITS("articles.answerLimits", ""),
@@ -413,6 +415,7 @@ public final class SettingsReader {
             "a number of minutes from 5 to 1440",
             text -> Duration.ofMinutes(between(text, 5, 1440))),
         complaintClocks(zone),
+        value(Key.COMPLAINT_PROGRESS, "the id of an article", SettingsReader::notEmpty),
         new Settings.Contacts(
             rules(Key.CONTACT_PLANS, PlansFile::read, PlansFile::packaged),
             value(

@@ -195,6 +195,7 @@ class SettingsTest {
                             LocalDate.parse("2027-01-01")),
                         Set.of(LocalDate.parse("2026-12-27"))),
                     ClockSet.UK),
+                "complaint-progress",
                 new Settings.Contacts(PlansFile.packaged(), 50),
                 new Settings.Value(ValueRulesFile.packaged(), ZoneId.of("Europe/Berlin"))));
   }

@@ -3,6 +3,9 @@ package dev.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.audit.AuditEvent;
+import dev.lobby.complaint.BusinessCalendar;
+import dev.lobby.complaint.ClockRules;
+import dev.lobby.complaint.ClockSet;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversation;
@@ -23,6 +26,7 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
+import dev.lobby.dialogue.ComplaintProgress;
 import dev.lobby.dialogue.Inference;
 import dev.lobby.dialogue.Turn;
 import dev.lobby.erasure.ErasureEvent;
@@ -116,6 +120,10 @@ public final class World implements AutoCloseable {
   public static final FeedbackTeams FEEDBACK_TEAMS =
       new FeedbackTeams(Map.of("cards", "card-team", FeedbackTeams.ANY, "service"));
 
+  /// The clocks complaints run on.
+  public static final ClockRules CLOCKS =
+      ClockRules.of(BusinessCalendar.weekdays(ZONE), ClockSet.CN);
+
   /// What goes wrong on purpose need not be read.
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("dev.lobby"), Logger.getLogger("org.apache.lucene"));
@@ -208,7 +216,8 @@ public final class World implements AutoCloseable {
             ZONE,
             new LeadIntake(leads, LEADS, members, complaints),
             new FeedbackIntake(FEEDBACK_TEAMS),
-            incidents);
+            incidents,
+            new ComplaintProgress(ComplaintProgress.ARTICLE, complaints, CLOCKS, journal));
     desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
   }
 

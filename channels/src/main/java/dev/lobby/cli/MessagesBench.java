@@ -158,6 +158,7 @@ final class MessagesBench implements Callable<Integer> {
         List.of(),
         from.confirmIncidentWithin(),
         from.complaintClocks(),
+        from.complaintProgress(),
         from.contacts(),
         from.value());
   }

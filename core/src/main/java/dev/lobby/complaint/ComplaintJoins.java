@@ -109,12 +109,36 @@ public final class ComplaintJoins {
     }
   }
 
+  /// Parts what was joined across records that are no longer one person's: the words of one
+  /// customer are not shown with another's complaint. What was told already stays joined, and
+  /// [#isOfOne] says that it is not to be shown.
+  ///
+  /// @param records the ids of the records that were parted
+  /// @return the numbers of the complaints that go on by themselves again
+  public List<String> separate(List<String> records, Complaints complaints, String by) {
+    return records.stream()
+        .flatMap(id -> complaints.of(id).stream())
+        .filter(it -> {
+          Complaint.Join joined = it.joined();
+          Complaint first = joined == null ? null : load(joined.into());
+          return first != null && !isOfOne(it, first);
+        })
+        .map(Complaint::number)
+        .filter(number -> part(number, by) instanceof Outcome.Done)
+        .toList();
+  }
+
+  /// Whether two complaints are of one person, under any of the records that are theirs.
+  public boolean isOfOne(Complaint one, Complaint other) {
+    return family(one).contains(other.customer());
+  }
+
   private @Nullable Refusal whyNotJoin(Complaint now, String into, @Nullable Complaint first) {
     if (into.equals(now.number())) {
       return new Refusal("不能并入自身。", "It cannot be joined to itself.");
     } else if (first == null) {
       return new Refusal("没有编号为 " + into + " 的投诉。", "There is no complaint " + into + ".");
-    } else if (!family(now).contains(first.customer())) {
+    } else if (!isOfOne(now, first)) {
       return new Refusal(into + " 属于另一位客户。", into + " is another customer's.");
     } else if (now.joined() != null) {
       String where = now.joined().into();

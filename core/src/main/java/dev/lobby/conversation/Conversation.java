@@ -323,6 +323,7 @@ public record Conversation(
             status = Status.QUEUED;
           }
         }
+        case ConversationEvent.QueueLeft e -> leave(Status.BOT);
         case ConversationEvent.AgentJoined e -> {
           status = Status.HUMAN;
           flow = null;

@@ -251,6 +251,11 @@ public sealed interface ConversationEvent extends Event {
   @WireName("conversation.handoff-requested")
   record HandoffRequested(String ticket, Reason reason) implements ConversationEvent {}
 
+  /// The customer no longer waits for a person, as they said so: in the same frame the ticket was
+  /// closed.
+  @WireName("conversation.queue-left")
+  record QueueLeft(String ticket) implements ConversationEvent {}
+
   /// An agent took the conversation over; the customer was told in these words.
   @WireName("conversation.agent-joined")
   record AgentJoined(String agent, String ticket, @Personal String text)
@@ -292,9 +297,10 @@ public sealed interface ConversationEvent extends Event {
   /// The bank told the customer something of its own accord, such as what came of a complaint, in
   /// these words.
   ///
-  /// @param by the user name of who had it told, or [dev.lobby.followup.FollowUpDesk#RULE]
-  /// @param about the number of what it is about, such as a complaint's, or the name of a contact
-  ///   plan
+  /// @param by the user name of who had it told, [dev.lobby.followup.FollowUpDesk#RULE], or
+  ///   [dev.lobby.dialogue.LongWaits#WAITING]
+  /// @param about the number of what it is about, such as a complaint's, the name of a contact
+  ///   plan, or the id of the ticket that waits
   @WireName("conversation.told")
   record Told(String by, String about, @Personal String text) implements ConversationEvent {}
 

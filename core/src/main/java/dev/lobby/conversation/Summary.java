@@ -85,6 +85,7 @@ public record Summary(
               outcome,
               agent);
       case ConversationEvent.AgentJoined e -> with(Status.HUMAN, handoff, outcome, e.agent());
+      case ConversationEvent.QueueLeft e -> with(Status.BOT, handoff, outcome, agent);
       case ConversationEvent.HandedBack e -> with(Status.BOT, handoff, outcome, agent);
       case ConversationEvent.Resolved e -> with(Status.RESOLVED, handoff, e.wrapUp(), agent);
       case ConversationEvent.Started e -> this;

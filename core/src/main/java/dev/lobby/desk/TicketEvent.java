@@ -30,10 +30,17 @@ public sealed interface TicketEvent extends Event {
 
   /// It is done.
   ///
+  /// @param agent the user name of who did it, or [#CUSTOMER]
   /// @param outcome a wrap-up code, or [#HANDED_BACK]
   @WireName("ticket.closed")
   record Closed(String agent, String outcome) implements TicketEvent {}
 
   /// The outcome of a ticket whose conversation went back to the assistant.
   String HANDED_BACK = "handed-back";
+
+  /// Who closes a ticket that the customer no longer waits with.
+  String CUSTOMER = "customer";
+
+  /// The outcome of a ticket that the customer no longer waits with; also a wrap-up code.
+  String CUSTOMER_LEFT = "customer-left";
 }

@@ -18,6 +18,6 @@ public record WrapUpCode(String code, String zh, String en) {
           new WrapUpCode("complaint-settled", "投诉已解决", "Complaint settled"),
           new WrapUpCode("complaint-passed-on", "投诉已转交", "Complaint passed on"),
           new WrapUpCode("lead-taken", "已记录购买意向", "Lead taken"),
-          new WrapUpCode("customer-left", "客户已离开", "Customer left"),
+          new WrapUpCode(TicketEvent.CUSTOMER_LEFT, "客户已离开", "Customer left"),
           new WrapUpCode("other", "其他", "Other"));
 }

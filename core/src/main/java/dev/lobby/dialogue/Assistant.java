@@ -14,6 +14,7 @@ import dev.lobby.conversation.Trace;
 import dev.lobby.conversation.Withheld;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Link;
 import dev.lobby.customer.Rating;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
@@ -49,6 +50,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a customer's message and turns it into one durable frame: the message, the decision with
@@ -72,6 +74,7 @@ public final class Assistant {
   private final LeadIntake leads;
   private final FeedbackIntake feedback;
   private final @Nullable Incidents incidents;
+  private final @Nullable ComplaintProgress progress;
 
   /// @param macs by which a message is recognised that comes again
   /// @param zone the bank's time zone, in which times are told and articles become valid
@@ -99,11 +102,14 @@ public final class Assistant {
         zone,
         leads,
         feedback,
+        null,
         null);
   }
 
-  /// As the other, with the incidents that stand in for a topic while they are in force; null for
-  /// none.
+  /// As the other.
+  ///
+  /// @param incidents those that stand in for a topic while they are in force; null for none
+  /// @param progress tells customers how their complaints stand; null for nothing
   public Assistant(
       Conversations conversations,
       Customers customers,
@@ -115,7 +121,9 @@ public final class Assistant {
       ZoneId zone,
       LeadIntake leads,
       FeedbackIntake feedback,
-      @Nullable Incidents incidents) {
+      @Nullable Incidents incidents,
+      @Nullable ComplaintProgress progress) {
+    this.progress = progress;
     this.feedback = feedback;
     this.incidents = incidents;
     this.conversations = conversations;
@@ -325,6 +333,10 @@ public final class Assistant {
     if (decision.route().equals(Optional.of(Reason.COMPLAINT))) {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
     }
+    if (decision.say().equals(new Say.Acknowledge(WordsKey.QUEUE_LEFT))) {
+      frame.leavesQueue();
+    }
+    escalation(deliberation, now).ifPresent(frame.writes::add);
     Optional<LeadIntake.Intake> lead =
         decision.lead()
             ? Optional.of(
@@ -347,6 +359,9 @@ public final class Assistant {
         .forEach(turn ->
             frame.flow(
                 turn, turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number, amount));
+    for (Wording.Words words : progress(deliberation, wording, now)) {
+      frame.say(clientMessageId, decision.say(), words);
+    }
     for (Wording.Words words : words(deliberation, wording, now, ticket, given)) {
       frame.say(clientMessageId, decision.say(), words);
     }
@@ -368,6 +383,39 @@ public final class Assistant {
   /// The records that are the same person as who writes.
   private List<String> records(Conversation now) {
     return customers.whole(now.customer()).map(Customer::family).orElse(List.of(now.customer()));
+  }
+
+  /// How the complaints stand of who asks about them.
+  private List<Wording.Words> progress(
+      Deliberation deliberation, Wording wording, Conversation now) {
+    return progress != null && progress.isAskedFor(deliberation)
+        ? progress.told(wording, proved(now), clock.instant())
+        : List.of();
+  }
+
+  /// What a message adds to the complaint that the conversation is about.
+  private Optional<StreamWrite> escalation(Deliberation deliberation, Conversation now) {
+    Conversation.OpenTicket open = now.ticket();
+    return progress == null || open == null || !open.complaint()
+        ? Optional.empty()
+        : progress.escalation(deliberation, now.customer(), Ticket.complaintNumber(open.id()));
+  }
+
+  /// The records that are proved to be the same person as who writes: what staff only claim tells
+  /// nobody anything.
+  private List<String> proved(Conversation now) {
+    Link main = customers.load(now.customer()).map(Customer::main).orElse(null);
+    if (main != null && !main.proof().verifies()) {
+      return List.of(now.customer());
+    }
+    return customers
+        .whole(now.customer())
+        .map(whole ->
+            Stream.concat(
+                    Stream.of(whole.id()),
+                    whole.parts().stream().filter(it -> it.proof().verifies()).map(Link::other))
+                .toList())
+        .orElse(List.of(now.customer()));
   }
 
   private Optional<String> tier(Conversation now) {
@@ -469,6 +517,18 @@ public final class Assistant {
                   : new TicketEvent.Escalated(reason)));
       conversation(new ConversationEvent.HandoffRequested(ticket, reason));
       return ticket;
+    }
+
+    /// Closes the ticket that the customer no longer waits with.
+    void leavesQueue() {
+      String ticket = Objects.requireNonNull(conversation.ticket()).id();
+      writes.add(
+          new StreamWrite(
+              TicketEvent.stream(ticket),
+              StreamWrite.ANY,
+              conversation.customer(),
+              new TicketEvent.Closed(TicketEvent.CUSTOMER, TicketEvent.CUSTOMER_LEFT)));
+      conversation(new ConversationEvent.QueueLeft(ticket));
     }
 
     /// Writes what a turn does to a flow; what it says of a complaint or a lead stands in that,

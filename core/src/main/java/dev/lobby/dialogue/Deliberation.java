@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 /// @param decision what to do
 /// @param language the language it is said in, Chinese or English
 /// @param incident the incident in force that the message is about, if any
+/// @param ruledOut the signals that the message cannot give, whatever it sounds like
 /// @param flows what it does to flows: to the one that was under way, and to one that begins
 /// @param unsuitable what may not be told in answer, since it recommends what does not suit the
 ///   customer, by id
@@ -68,6 +69,7 @@ public record Deliberation(
     Decision decision,
     Language language,
     Optional<Incident> incident,
+    Set<Signal> ruledOut,
     List<FlowTurn> flows,
     Map<String, Weighing> unsuitable,
     Optional<Reader> reader,
@@ -244,6 +246,7 @@ public record Deliberation(
         decision,
         language,
         incident,
+        ruledOut,
         failure == null ? flows(release, standing, underway, decision, message) : List.of(),
         unsuitable,
         reader(release, standing, decision.say(), record),
@@ -285,6 +288,11 @@ public record Deliberation(
             .filter(Weighing::isWithheld)
             .ifPresent(weighing -> unsuitable.put(it.id(), weighing)));
     return unsuitable;
+  }
+
+  /// Whether a signal was heard, which the message may give.
+  boolean hears(Signal signal) {
+    return interpretation.understanding().hears(signal) && !ruledOut.contains(signal);
   }
 
   /// What is held back, as it was weighed; empty when nothing is.

@@ -17,9 +17,11 @@ import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,7 @@ public final class Policy {
           new Row("complaint", Policy::complaint),
           new Row("hardship", Policy::hardship),
           new Row("flow", Policy::flow),
+          new Row("gives-up", Policy::givesUp),
           new Row("feedback", Policy::feedback),
           new Row("suitability", Policy::suitability),
           new Row("incident", Policy::incident),
@@ -87,6 +90,11 @@ public final class Policy {
           new Emergency(Signal.FRAUD, "a fraud in progress", WordsKey.FRAUD, Reason.FRAUD),
           new Emergency(
               Signal.LOST_CARD, "a lost or stolen card", WordsKey.LOST_CARD, Reason.LOST_CARD));
+
+  /// Who waits for one of these and says that they no longer do, does not; who is in trouble is
+  /// looked after all the same.
+  private static final Set<Reason> GIVEN_UP_BY_A_WORD =
+      EnumSet.of(Reason.PERSON, Reason.NO_ANSWER, Reason.FAILED);
 
   private Policy() {}
 
@@ -229,6 +237,29 @@ public final class Policy {
         new Say.Ask(flow.answer().flow().id()),
         flow.answer().handsOver() ? routeFor(Reason.NO_ANSWER, s) : null,
         flow.answer().why());
+  }
+
+  /// Somebody who waits says that they no longer do.
+  private static Verdict givesUp(Situation s) {
+    if (s.status() != Status.QUEUED || s.ticket().isEmpty()) {
+      return Verdict.no("nobody is waited for");
+    }
+    if (!GivingUp.is(s.understanding().text())) {
+      return Verdict.no("the customer does not say that they no longer wait");
+    }
+    Reason reason = s.ticket().get().reason();
+    if (reason == Reason.COMPLAINT) {
+      return Verdict.yes(
+          new Say.Acknowledge(WordsKey.COMPLAINT_GOES_ON),
+          null,
+          "the customer no longer waits; a complaint goes on without them");
+    }
+    return GIVEN_UP_BY_A_WORD.contains(reason)
+        ? Verdict.yes(
+            new Say.Acknowledge(WordsKey.QUEUE_LEFT),
+            null,
+            "the customer no longer waits for a person, and nothing else needs one")
+        : Verdict.no("a word does not end what a person was called for: " + reason.wire());
   }
 
   /// A suggestion or praise, when it is clear, and nothing else is said beside it.

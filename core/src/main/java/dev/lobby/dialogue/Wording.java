@@ -111,16 +111,25 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
         Map.of(
             "position", Integer.toString(position),
             "number", ticket == null ? "" : Ticket.complaintNumber(ticket),
-            "deadline", (language == Language.EN ? ENGLISH : CHINESE).format(due.atZone(zone)));
+            "deadline", moment(due));
+    return filled(key, values);
+  }
+
+  /// Words with what is filled into them, by name.
+  Words filled(WordsKey key, Map<String, String> values) {
     return new Words(release.words().say(key, language, values), List.of(), List.of());
+  }
+
+  /// A time as customers read it.
+  String moment(Instant time) {
+    return (language == Language.EN ? ENGLISH : CHINESE).format(time.atZone(zone));
   }
 
   /// Words that thank for a suggestion or praise.
   ///
   /// @param number what the customer may call it by
   public Words thanks(WordsKey key, String number) {
-    return new Words(
-        release.words().say(key, language, Map.of("number", number)), List.of(), List.of());
+    return filled(key, Map.of("number", number));
   }
 
   /// Words as they were approved, with the name of what is filled in when they are sent.

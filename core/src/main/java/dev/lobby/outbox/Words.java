@@ -45,6 +45,7 @@ record Words(Author author, String text, List<String> choices, @Nullable String 
       case ConversationEvent.SatisfactionRated e -> Optional.empty();
       case ConversationEvent.SurveyAnswered e -> Optional.empty();
       case ConversationEvent.HandoffRequested e -> Optional.empty();
+      case ConversationEvent.QueueLeft e -> Optional.empty();
       case ConversationEvent.TokenRenewed e -> Optional.empty();
       case ConversationEvent.FlowStarted e -> Optional.empty();
       case ConversationEvent.SlotFilled e -> Optional.empty();

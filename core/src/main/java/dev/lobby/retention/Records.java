@@ -150,6 +150,7 @@ final class Records {
         entry.complaint |= e.reason() == Reason.COMPLAINT;
       }
       case ConversationEvent.AgentJoined e -> entry.open = true;
+      case ConversationEvent.QueueLeft e -> entry.open = false;
       case ConversationEvent.HandedBack e -> entry.open = false;
       case ConversationEvent.Resolved e -> entry.open = false;
       default -> {}

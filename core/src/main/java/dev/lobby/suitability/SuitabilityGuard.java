@@ -111,6 +111,7 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
         case ConversationEvent.SurveyAnswered e -> Optional.empty();
         case ConversationEvent.SuitabilityDecided e -> Optional.empty();
         case ConversationEvent.HandoffRequested e -> Optional.empty();
+        case ConversationEvent.QueueLeft e -> Optional.empty();
         case ConversationEvent.TokenRenewed e -> Optional.empty();
         case ConversationEvent.FlowStarted e -> Optional.empty();
         case ConversationEvent.SlotFilled e -> Optional.empty();

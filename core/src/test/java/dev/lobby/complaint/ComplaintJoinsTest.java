@@ -412,4 +412,28 @@ class ComplaintJoinsTest {
   private String customer(String name) {
     return customers.identified(new Customers.Identity(name, null, null)).id();
   }
+
+  @Test
+  void what_was_joined_across_records_is_parted_with_them_unless_it_was_told() {
+    journal.append(customers.reached("webhook", "+8613800138000"));
+    String phone = customers.idAt("webhook", "+8613800138000");
+    links.link(phone, mei, Proof.STAFF, "sue", "r");
+    file("C-1", mei);
+    file("C-2", phone);
+    file("C-3", mei);
+    file("C-4", phone);
+    done(joins.join("C-2", "sue", "C-1"));
+    done(joins.join("C-4", "sue", "C-3"));
+    end("C-3");
+    assertThat(joins.separate(List.of(phone, mei), view(), "sue")).as("one person").isEmpty();
+
+    links.unlink(phone, "sue", "somebody else");
+
+    assertThat(joins.separate(List.of(phone, mei), view(), "sue")).containsExactly("C-2");
+    assertThat(complaint("C-2").joined()).isNull();
+    assertThat(complaint("C-1").duplicates()).isEmpty();
+    assertThat(complaint("C-4").joined()).as("told already").isNotNull();
+    assertThat(joins.isOfOne(complaint("C-4"), complaint("C-3"))).isFalse();
+    assertThat(joins.separate(List.of(phone, mei), view(), "sue")).as("again").isEmpty();
+  }
 }

@@ -44,6 +44,7 @@ class PolicyTest {
           "complaint",
           "hardship",
           "flow",
+          "gives-up",
           "feedback",
           "suitability",
           "incident",
@@ -209,6 +210,20 @@ class PolicyTest {
           queued ticket:complaint says:complaint p:1  | answer a                          | -         | answer
           queued ticket:lost-card+complaint p:0.1     | acknowledge COMPLAINT_NOTED       | -         | queued
           queued ticket:lost-card p:0.1               | acknowledge QUEUED_NOTED          | -         | queued
+
+          # who waits and says no more than that they no longer do
+          queued ticket:person gives-up               | acknowledge QUEUE_LEFT            | -         | gives-up
+          queued ticket:no-answer gives-up p:0.95     | acknowledge QUEUE_LEFT            | -         | gives-up
+          queued ticket:failed gives-up               | acknowledge QUEUE_LEFT            | -         | gives-up
+          queued ticket:complaint gives-up            | acknowledge COMPLAINT_GOES_ON     | -         | gives-up
+          queued ticket:fraud gives-up                | acknowledge QUEUED_NOTED          | -         | queued
+          queued ticket:lost-card+complaint gives-up  | acknowledge COMPLAINT_NOTED       | -         | queued
+          queued ticket:self-harm gives-up            | acknowledge QUEUED_NOTED          | -         | queued
+          queued ticket:hardship gives-up             | acknowledge QUEUED_NOTED          | -         | queued
+          queued ticket:person gives-up says:person   | acknowledge PERSON_STILL_QUEUED   | -         | person
+          gives-up                                    | decline DECLINE                   | -         | decline
+          human gives-up                              | silent                            | -         | human-owns
+          flow queued ticket:complaint gives-up       | ask facts                         | -         | flow
 
           # thanks for what is nothing else
           praises                                     | acknowledge PRAISE_THANKED        | -         | feedback

@@ -38,6 +38,7 @@ import java.util.Set;
 /// | `unsuitable:a` | what would recommend to the customer what does not suit them |
 /// | `flow` | a flow is under way, and the message answers its question |
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
+/// | `gives-up` | the message says no more than that the customer no longer waits |
 /// | `praises`, `suggests` | the message is clearly the one or the other |
 /// | `core`, `neither` | a core customer; words in no language Lobby reads |
 final class Situations {
@@ -82,6 +83,7 @@ final class Situations {
           switch (word) {
             case "core" -> core = true;
             case "flow" -> flow = Optional.of(flow("answers"));
+            case "gives-up" -> text = "算了，不用了，谢谢";
             case "praises" -> text = "服务真好";
             case "suggests" -> text = "建议你们手机银行增加指纹登录";
             case "neither" -> language = Language.NEITHER;

@@ -4,6 +4,8 @@ import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
 import dev.lobby.briefing.Interaction;
 import dev.lobby.channel.bank.RatingRequest;
+import dev.lobby.complaint.ComplaintJoins;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.ValueJson;
 import dev.lobby.conversation.Conversation;
@@ -83,7 +85,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/ID/surveys` | `number`, `score` (0 to 10), if wanted `reason`: what they said to whom a contact plan had ask them |
 /// | `POST …/ID/channels` | `channels`, the best first |
 /// | `POST …/ID/links` | `part`, `reason`: that record, address or conversation is claimed to be of the same person |
-/// | `POST …/ID/links/removal` | `part`, `reason`: both are as they were |
+/// | `POST …/ID/links/removal` | `part`, `reason`: both are as they were, and so are complaints that were joined across them |
 /// | `POST …/ID/settlement` | `claimed`, `reason`; supervisors |
 public final class CustomerConsole implements AutoCloseable {
 
@@ -101,6 +103,8 @@ public final class CustomerConsole implements AutoCloseable {
   private final Assessments assessments;
   private final SurveyDesk surveys;
   private final Links links;
+  private final ComplaintJoins joins;
+  private final Complaints complaints;
   private final Conversations conversations;
   private final FieldRights rights;
   private final CustomerJson json;
@@ -121,6 +125,8 @@ public final class CustomerConsole implements AutoCloseable {
       Assessments assessments,
       SurveyDesk surveys,
       Links links,
+      ComplaintJoins joins,
+      Complaints complaints,
       Conversations conversations,
       FieldRights rights,
       CustomerJson json,
@@ -137,6 +143,8 @@ public final class CustomerConsole implements AutoCloseable {
     this.assessments = assessments;
     this.surveys = surveys;
     this.links = links;
+    this.joins = joins;
+    this.complaints = complaints;
     this.conversations = conversations;
     this.rights = rights;
     this.json = json;
@@ -526,8 +534,13 @@ public final class CustomerConsole implements AutoCloseable {
     if (customer.parts().stream().noneMatch(it -> it.other().equals(part))) {
       throw Problem.conflict("该档案没有并入这位客户。 The record is no part of this customer's.");
     }
-    return done(
-        links.unlink(part, member.username(), words(body, "reason")), customer.id(), member);
+    Links.Outcome outcome = links.unlink(part, member.username(), words(body, "reason"));
+    if (outcome instanceof Links.Outcome.Done) {
+      List<String> records =
+          Stream.concat(Stream.of(part), customer.family().stream()).distinct().toList();
+      joins.separate(records, complaints, member.username());
+    }
+    return done(outcome, customer.id(), member);
   }
 
   private static List<String> channels(JsonObject body) {

@@ -156,6 +156,7 @@ final class ConversationWalk {
       case ConversationEvent.SlotFilled e -> {}
       case ConversationEvent.FlowAsked e -> {}
       case ConversationEvent.FlowEnded e -> {}
+      case ConversationEvent.QueueLeft e -> {}
       case ConversationEvent.TokenRenewed e -> {}
     }
   }

@@ -39,6 +39,13 @@ final class Facts {
           "(?<![0-9.,+-])(?:\\+[0-9]{1,3}[ -](?:[0-9]{2,4}[ -]){0,2}[0-9]{3,8}|[0-9]{3,4}-[0-9]{3,4}-[0-9]{4}|0[0-9]{2,3}-[0-9]{7,8})(?![0-9-])");
   private static final Pattern HOURS =
       Pattern.compile("(?i)(?<![a-z0-9.])([0-9]{1,3}) ?h(?![a-z])");
+
+  /// A length of one, as in "the first hour", "per day" or 每小时: the other language may say 1.
+  private static final Pattern ONE =
+      Pattern.compile(
+          "(?i)(?<!half )\\b(?:first|an?|one|each|every|per|the) (?<en>minute|hour|day|week|month|year)\\b"
+              + "|(?:每一?|首个?|第一个?)(?<zh>分钟|小时|天|日|周|星期|个?月|年)");
+
   private static final Pattern SETTLEMENT = Pattern.compile("(?i)(?<![a-z])[td] ?\\+ ?([0-9])");
   private static final Pattern CLOCK =
       Pattern.compile(
@@ -53,7 +60,7 @@ final class Facts {
   private static final Pattern MONTH =
       Pattern.compile(
           "(?<![0-9个])(?<![0-9]年)(?<zh>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月份?(?! ?[0-9一二三四五六七八九十])"
-              + "|(?<![0-9thsrdn] )(?<en>January|February|March|April|(?<=(?:in|from|to|until|of|since|by) )May|June|July|August|September|October|November|December)(?![a-z]| [0-9])");
+              + "|(?<![0-9](?:st|nd|rd|th)?(?: of)? )(?<en>January|February|March|April|(?<=(?:in|from|to|until|of|since|by) )May|June|July|August|September|October|November|December)(?![a-z]| [0-9])");
 
   /// A share in tenths, as 六成.
   private static final Pattern TENTHS =
@@ -143,6 +150,7 @@ final class Facts {
           Duration hours = Duration.ofHours(Integer.parseInt(match.group(1)));
           add(Kind.DURATION, hours.toString(), match.start(), match.end());
         });
+    each(ONE, this::one);
     each(CLOCK, this::clock);
     each(HOUR, this::hour);
     each(MIDNIGHT, this::midnight);
@@ -217,7 +225,38 @@ final class Facts {
     String zh = match.group("zh");
     int month =
         zh == null ? MONTHS.indexOf(match.group("en").toLowerCase(Locale.ROOT)) + 1 : small(zh);
-    add(Kind.DATE, "--" + month, match.start(), match.end());
+    // In 1、4、7、10 月 the word stands but once.
+    found.add(
+        new Fact(
+            Kind.DATE,
+            "--" + month,
+            Set.of(BigDecimal.valueOf(month)),
+            piece(match.start(), match.end()),
+            line,
+            false,
+            Bound.NONE));
+  }
+
+  private void one(Matcher match) {
+    String unit = match.group("en") == null ? match.group("zh") : match.group("en");
+    TemporalAmount length =
+        switch (unit.toLowerCase(Locale.ROOT)) {
+          case "minute", "分钟" -> Duration.ofMinutes(1);
+          case "hour", "小时" -> Duration.ofHours(1);
+          case "day", "天", "日" -> Period.ofDays(1);
+          case "week", "周", "星期" -> Period.ofDays(7);
+          case "month", "个月", "月" -> Period.ofMonths(1);
+          default -> Period.ofYears(1);
+        };
+    found.add(
+        new Fact(
+            Kind.DURATION,
+            length(length),
+            Set.of(BigDecimal.ONE),
+            piece(match.start(), match.end()),
+            line,
+            true,
+            Bound.NONE));
   }
 
   private void midnight(Matcher match) {

@@ -41,8 +41,9 @@ public final class ParityLint {
     List<Fact> enFacts = Facts.of(en);
     boolean aligned = zh.size() == en.size();
     List<Complaint> complaints = new ArrayList<>();
-    missing(zhFacts, enFacts, Language.ZH, aligned, complaints);
-    missing(enFacts, zhFacts, Language.EN, aligned, complaints);
+    Set<String> named = new LinkedHashSet<>();
+    missing(zhFacts, enFacts, Language.ZH, aligned, named, complaints);
+    missing(enFacts, zhFacts, Language.EN, aligned, named, complaints);
     limits(zhFacts, enFacts, complaints);
     if (aligned) {
       for (int i = 0; i < zh.size(); i++) {
@@ -65,11 +66,13 @@ public final class ParityLint {
     return text.lines().filter(line -> !line.isBlank()).toList();
   }
 
+  /// @param named what was named already as standing over against something
   private static void missing(
       List<Fact> own,
       List<Fact> other,
       Language language,
       boolean aligned,
+      Set<String> named,
       List<Complaint> complaints) {
     Set<String> told = new LinkedHashSet<>();
     for (Fact fact : own) {
@@ -78,7 +81,14 @@ public final class ParityLint {
               ? other.stream().filter(it -> it.line() == fact.line()).toList()
               : other;
       if (!fact.weak() && !stands(fact, where) && told.add(fact.kind() + fact.value())) {
-        complaints.add(missing(fact, unmatched(fact, other, own, aligned), language));
+        List<String> has = unmatched(fact, other, own, aligned);
+        // What stands over against it was named with it, if it was one thing alone.
+        if (!named.contains(fact.kind() + fact.piece())) {
+          complaints.add(missing(fact, has, language));
+          if (has.size() == 1) {
+            named.add(fact.kind() + has.getFirst());
+          }
+        }
       }
     }
   }

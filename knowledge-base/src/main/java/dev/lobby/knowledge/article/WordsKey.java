@@ -58,7 +58,55 @@ public enum WordsKey {
   PRAISE_THANKED(
       "bank",
       "谢谢您的肯定！我们会把您的话转达给相关的同事。",
-      "Thank you for your kind words! We will pass them on to whoever they are meant for.");
+      "Thank you for your kind words! We will pass them on to whoever they are meant for."),
+  QUEUE_LEFT(
+      "bank",
+      "好的，不再排队了，需要时我随时可以再叫同事：输入“转人工”就行。其他问题也可以接着问。",
+      "All right, you are no longer waiting for anybody. Type \"agent\" whenever you want a person"
+          + " after all, or ask me anything else."),
+  COMPLAINT_GOES_ON(
+      "bank number",
+      "好的，您不用在这里等。投诉 {number} 照常处理，有了结果会告诉您；想起什么随时写下来，想撤回也请写下来。",
+      "All right, there is no need to wait here. Complaint {number} goes on, and you will be told"
+          + " what comes of it; write at any time to add to it or to take it back."),
+  WAITING_LONG(
+      "bank position",
+      "让您久等了，对不起：还没有同事空出来，您现在排在第 {position} 位，前面的话都在。不想守着的话，请写下电话和方便的时间，同事会打给您。",
+      "I am sorry for the wait: no colleague is free yet. You are number {position} in the queue,"
+          + " and what you wrote is kept. If you would rather not stay, write a telephone number"
+          + " and a good time, and a colleague will call you."),
+  COMPLAINT_REPLY_LATE(
+      "bank position number deadline",
+      "说好 {deadline} 之前给您第一次答复，我们没有做到，对不起。投诉 {number} 还在等同事来看，您排在第 {position} 位。不想守着的话，请写下电话和方便的时间，同事会联系您。",
+      "You were to have a first reply by {deadline}, and we have not kept that; I am sorry."
+          + " Complaint {number} still waits for a colleague, and you are number {position} in"
+          + " line. If you would rather not stay, write a telephone number and a good time, and a"
+          + " colleague will contact you."),
+  COMPLAINT_OPEN(
+      "bank number filed deadline",
+      "您的投诉 {number}（{filed} 登记）正在处理，最迟 {deadline} 告诉您结果。",
+      "Your complaint {number}, registered at {filed}, is being looked into. You will be told what"
+          + " was decided by {deadline} at the latest."),
+  COMPLAINT_UNDATED(
+      "bank number filed",
+      "您的投诉 {number}（{filed} 登记）正在处理，有了结果就告诉您。",
+      "Your complaint {number}, registered at {filed}, is being looked into. You will be told what"
+          + " was decided."),
+  COMPLAINT_LATE(
+      "bank number filed",
+      "您的投诉 {number}（{filed} 登记）已经过了应当答复的时间，是我们没做到，对不起。它已升级督办；想现在找人，请输入“转人工”。",
+      "The time in which your complaint {number}, registered at {filed}, should have been answered"
+          + " is over. We are sorry. It has been escalated; to speak to a person now, type"
+          + " \"agent\"."),
+  COMPLAINT_DECIDED(
+      "bank number",
+      "您的投诉 {number} 已有处理结果，同事会告诉您。",
+      "Your complaint {number} is decided, and a colleague will tell you how."),
+  COMPLAINT_TOLD(
+      "bank number told",
+      "您的投诉 {number} 的处理结果已在 {told} 告诉您。不同意的话，请直接写下来。",
+      "You were told what was decided about your complaint {number} at {told}. If you do not"
+          + " agree, just write it here.");
 
   private final String placeholders;
   private final @Nullable String zh;

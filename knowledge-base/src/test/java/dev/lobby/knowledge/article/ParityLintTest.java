@@ -40,6 +40,12 @@ class ParityLintTest {
           余额不超过 2,000 元                 | A balance of up to CNY 2,000
           能不能批，看审核结果                | Whether we approve it depends on the review
           一个人只能开一个                    | One per person
+          停车 1 小时免费                     | The first hour of parking is free
+          首小时免费，之后每小时 5 元         | One hour free, then CNY 5 an hour
+          每月 1 次                           | Once a month
+          1、4、7、10 月结息                  | Interest is paid in January, April, July and October
+          1 月和 7 月调整                     | Adjusted in January and July
+          6 至 8 月                           | From June to August
           利率为{{rate:deposit-1y}}           | The rate is {{rate:deposit-1y}}
           详见 www.harbour.example/fees       | See www.harbour.example/fees
           """)
@@ -75,7 +81,7 @@ class ParityLintTest {
     assertThat(first.piece()).isEqualTo(piece);
     assertThat(first.en()).contains(piece, other);
     assertThat(first.zh()).contains(piece, other);
-    assertThat(complaints).anyMatch(it -> it.language() == Language.EN && it.piece().equals(other));
+    assertThat(complaints).as("told once").hasSize(1);
   }
 
   @Test
@@ -83,7 +89,7 @@ class ParityLintTest {
     assertThat(ParityLint.check("- 1 年 1.00%\n- 2 年 1.10%", "- 1 year 1.10%\n- 2 years 1.00%"))
         .extracting(Complaint::kind)
         .containsOnly(Kind.PERCENT)
-        .hasSize(4);
+        .hasSize(2);
   }
 
   @Test

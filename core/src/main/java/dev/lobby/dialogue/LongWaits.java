@@ -1,0 +1,124 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.Busy;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Conversations.Plan;
+import dev.lobby.conversation.Status;
+import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.Ticket;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.publishing.Releases;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Tells customers who wait for a person longer than they should that they are not forgotten, where
+/// they stand, and how to be called instead.
+///
+/// Calling it often, or on several nodes, tells nobody twice: the conversation remembers for which
+/// ticket it was said.
+public final class LongWaits {
+
+  private static final Logger LOG = System.getLogger(LongWaits.class.getName());
+
+  /// Who says it, in the journal.
+  public static final String WAITING = "waiting";
+
+  private final DeskQueue queue;
+  private final Conversations conversations;
+  private final Journal journal;
+  private final Releases releases;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  /// The tickets that need not be looked at again.
+  private final Set<String> done = new HashSet<>();
+
+  public LongWaits(
+      DeskQueue queue,
+      Conversations conversations,
+      Journal journal,
+      Releases releases,
+      InstantSource clock,
+      ZoneId zone) {
+    this.queue = queue;
+    this.conversations = conversations;
+    this.journal = journal;
+    this.releases = releases;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /// Looks at everybody who waits.
+  ///
+  /// @return how many were told
+  public synchronized int run() {
+    Instant now = clock.instant();
+    List<Ticket> waiting = queue.waiting();
+    done.retainAll(waiting.stream().map(Ticket::id).toList());
+    int told = 0;
+    for (Ticket ticket : waiting) {
+      if (ticket.reason().customerWaits()
+          && !now.isBefore(ticket.dueAt())
+          && !done.contains(ticket.id())) {
+        try {
+          told +=
+              conversations
+                  .change(ticket.conversation(), place -> plan(ticket, place, now))
+                  .orElse(0);
+          done.add(ticket.id());
+        } catch (Busy e) {
+          // Somebody writes there just now; the next look comes soon.
+          LOG.log(Level.DEBUG, "Nobody was told that they wait long.", e);
+        }
+      }
+    }
+    return told;
+  }
+
+  private Plan<Integer> plan(Ticket ticket, Conversation place, Instant now) {
+    Conversation.OpenTicket open = place.ticket();
+    if (place.status() != Status.QUEUED
+        || open == null
+        || !open.id().equals(ticket.id())
+        || isTold(ticket)) {
+      return Plan.nothing(0);
+    }
+    Wording wording =
+        new Wording(releases.current(), place.language(), zone, LocalDate.ofInstant(now, zone));
+    String text =
+        wording
+            .queued(
+                ticket.number() == null ? WordsKey.WAITING_LONG : WordsKey.COMPLAINT_REPLY_LATE,
+                queue.position(ticket.id(), ticket.reason()),
+                ticket.id(),
+                ticket.dueAt())
+            .text();
+    return new Plan<>(
+        List.of(
+            new StreamWrite(
+                ConversationEvent.stream(place.id()),
+                place.version(),
+                place.customer(),
+                new ConversationEvent.Told(WAITING, ticket.id(), text))),
+        after -> 1);
+  }
+
+  private boolean isTold(Ticket ticket) {
+    return journal.read(ConversationEvent.stream(ticket.conversation()), 0).stream()
+        .anyMatch(it ->
+            it.event() instanceof ConversationEvent.Told told
+                && told.by().equals(WAITING)
+                && told.about().equals(ticket.id()));
+  }
+}

@@ -1,0 +1,171 @@
+package dev.lobby.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.World;
+import dev.lobby.complaint.Complaint;
+import dev.lobby.complaint.ComplaintDesk;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Finding;
+import dev.lobby.complaint.Resolution;
+import dev.lobby.conversation.Message;
+import dev.lobby.customer.Links;
+import dev.lobby.customer.Proof;
+import dev.lobby.journal.Recorded;
+import dev.lobby.language.Language;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What customers are told who ask how their complaint stands.
+class ComplaintProgressTest {
+
+  private static final String COMPLAINT = "你们乱扣我的转账手续费，我要投诉！";
+  private static final String ASKS = "我的投诉处理到哪了";
+
+  private final World world = new World();
+  private final ComplaintDesk desk =
+      new ComplaintDesk(world.journal, world.conversations, World.CLOCKS, world.clock);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private Complaint complains(String id, String words) throws Exception {
+    world.says(id, words);
+    // The questions about it are not what is tested.
+    world.says(id, "算了");
+    world.settle();
+    return world.complaints.all().stream()
+        .filter(it -> it.conversations().contains(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> told(String id, String question) throws Exception {
+    return World.texts(world.says(id, question).replies());
+  }
+
+  private void decide(Complaint complaint) {
+    desk.assign(complaint.number(), "amy", "amy");
+    desk.resolve(
+        complaint.number(),
+        "amy",
+        new Resolution(
+            Finding.UPHELD,
+            "系统故障",
+            "经核实，系统重复收取了一笔转账手续费。",
+            "已全额退还手续费 25 元，三日内到账。",
+            "如不同意，可向当地金融监管机构反映。"));
+  }
+
+  @Test
+  void the_number_and_the_day_by_which_they_are_told_stand_before_the_article() throws Exception {
+    String id = world.visitor(Language.ZH);
+    Complaint complaint = complains(id, COMPLAINT);
+
+    List<String> told = told(id, ASKS);
+
+    assertThat(told).hasSize(2);
+    // Filed on 2 March at half past nine: fifteen days.
+    assertThat(told.getFirst()).contains(complaint.number(), "3月2日 09:30", "3月18日 00:00");
+    assertThat(told.getLast()).contains("进度");
+  }
+
+  @Test
+  void who_never_complained_reads_the_article_alone() throws Exception {
+    assertThat(told(world.visitor(Language.ZH), ASKS)).hasSize(1);
+    world.settle();
+    Complaint others = complains(world.visitor(Language.ZH), COMPLAINT);
+
+    assertThat(told(world.visitor(Language.ZH), ASKS))
+        .singleElement()
+        .asString()
+        .doesNotContain(others.number());
+  }
+
+  @Test
+  void a_complaint_that_is_late_is_not_excused() throws Exception {
+    String id = world.visitor(Language.EN);
+    Complaint complaint = complains(id, "You stole my transfer fee, I want to file a complaint!");
+    world.clock.advance(Duration.ofDays(30));
+
+    assertThat(told(id, "where is my complaint").getFirst())
+        .contains(complaint.number(), "sorry", "escalated");
+  }
+
+  @Test
+  void what_was_decided_and_what_was_told_is_said() throws Exception {
+    String id = world.visitor(Language.ZH);
+    Complaint complaint = complains(id, COMPLAINT);
+    decide(complaint);
+    world.settle();
+    assertThat(told(id, ASKS).getFirst()).contains(complaint.number(), "已有处理结果");
+
+    desk.tell(complaint.number(), "ben", ComplaintDesk.BY_CONVERSATION);
+    world.settle();
+    assertThat(told(id, ASKS).getFirst()).contains(complaint.number(), "3月2日 09:30", "告诉您");
+
+    world.clock.advance(Duration.ofDays(31));
+    assertThat(told(id, ASKS)).as("long ago").hasSize(1);
+  }
+
+  @Test
+  void
+      a_customer_hears_of_theirs_from_another_conversation_and_of_nobody_elses_that_is_only_claimed()
+          throws Exception {
+    String known = world.customer("crm-1", "base");
+    Complaint complaint = complains(known, COMPLAINT);
+    Links links = new Links(world.journal, world.customers, world.clock);
+    String main = world.conversation(known).customer();
+    String claimed = world.visitor(Language.ZH);
+    links.link(world.conversation(claimed).customer(), main, Proof.STAFF, "amy", "she said so");
+    String proved = world.visitor(Language.ZH);
+    links.link(world.conversation(proved).customer(), main, Proof.CODE, "customer", null);
+    world.settle();
+
+    assertThat(told(claimed, ASKS)).hasSize(1);
+    assertThat(told(proved, ASKS).getFirst()).contains(complaint.number());
+    // What is claimed to be theirs tells the customer nothing of somebody who may be another.
+    Complaint claimedOne = complains(claimed, "你们的柜员骂人，我要投诉！");
+    assertThat(String.join("\n", told(known, ASKS))).doesNotContain(claimedOne.number());
+  }
+
+  @Test
+  void where_other_articles_are_offered_too_the_record_is_told_first() throws Exception {
+    String id = world.visitor(Language.ZH);
+    Complaint complaint = complains(id, COMPLAINT);
+
+    List<Message> replies = world.says(id, "我那个投诉现在咋样了呀").replies();
+
+    assertThat(replies.getFirst().text()).contains(complaint.number());
+    assertThat(replies).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void who_threatens_with_a_court_while_the_complaint_goes_on_escalates_it_once() throws Exception {
+    String id = world.visitor(Language.ZH);
+    Complaint complaint = complains(id, COMPLAINT);
+
+    world.says(id, "再不退钱我就去法院起诉你们");
+    world.says(id, "我已经找好律师了，法院见");
+    world.settle();
+
+    List<ComplaintEvent.Escalated> escalated =
+        world.journal.read(ComplaintEvent.stream(complaint.number()), 0).stream()
+            .map(Recorded::event)
+            .filter(ComplaintEvent.Escalated.class::isInstance)
+            .map(ComplaintEvent.Escalated.class::cast)
+            .toList();
+    assertThat(escalated)
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.by()).isEqualTo(ComplaintProgress.ASSISTANT);
+          assertThat(Objects.requireNonNull(it.reason())).contains("起诉");
+        });
+    assertThat(world.complaints.find(complaint.number()).orElseThrow().escalations()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.lobby.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.World;
+import dev.lobby.conversation.Author;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Status;
+import dev.lobby.desk.AgentDesk;
+import dev.lobby.desk.Ticket;
+import dev.lobby.desk.TicketEvent;
+import dev.lobby.journal.Event;
+import dev.lobby.language.Language;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of customers who wait for a person: they are told when it takes long, and can stop
+/// waiting by a word.
+class WaitingInTurnsTest {
+
+  private final World world = new World();
+  private final LongWaits waits =
+      new LongWaits(
+          world.queue, world.conversations, world.journal, world.releases, world.clock, World.ZONE);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private String waiting(Language language, String words) throws Exception {
+    String id = world.visitor(language);
+    world.says(id, words);
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    world.settle();
+    return id;
+  }
+
+  private Message last(String id) {
+    return world.conversation(id).messages().getLast();
+  }
+
+  @Test
+  void who_waits_for_a_person_and_says_never_mind_is_with_the_assistant_again() throws Exception {
+    String id = waiting(Language.ZH, "转人工");
+    String ticket = world.ticket(id);
+    long before = world.journal.head();
+
+    Turn.Taken turn = world.says(id, "算了，不用了");
+    world.settle();
+
+    Conversation now = world.conversation(id);
+    assertThat(now.status()).isEqualTo(Status.BOT);
+    assertThat(now.ticket()).isNull();
+    assertThat(turn.replies()).singleElement().extracting(Message::text).asString().contains("转人工");
+    assertThat(world.queue.find(ticket)).isEmpty();
+    assertThat(world.summaries.find(id).orElseThrow().status()).isEqualTo(Status.BOT);
+    List<List<Event>> frames = world.framesAfter(before);
+    assertThat(frames).hasSize(1);
+    assertThat(frames.getFirst())
+        .contains(
+            new TicketEvent.Closed(TicketEvent.CUSTOMER, TicketEvent.CUSTOMER_LEFT),
+            new ConversationEvent.QueueLeft(ticket));
+    assertThat(world.desk.claim(id, ticket, "amy", "Amy").orElseThrow())
+        .isInstanceOf(AgentDesk.Outcome.Refused.class);
+  }
+
+  @Test
+  void who_left_the_queue_can_ask_for_a_person_again() throws Exception {
+    String id = waiting(Language.EN, "agent");
+    String first = world.ticket(id);
+    world.says(id, "never mind, thanks");
+
+    world.says(id, "I want to talk to a person");
+
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(world.ticket(id)).isNotEqualTo(first);
+  }
+
+  @Test
+  void a_complaint_goes_on_when_the_customer_no_longer_waits() throws Exception {
+    String id = waiting(Language.ZH, "你们乱扣我的转账手续费，我要投诉！");
+    world.says(id, "算了"); // ends the questions
+
+    Turn.Taken turn = world.says(id, "不等了");
+    world.settle();
+
+    Conversation now = world.conversation(id);
+    assertThat(now.status()).isEqualTo(Status.QUEUED);
+    assertThat(turn.replies())
+        .singleElement()
+        .extracting(Message::text)
+        .asString()
+        .contains(Ticket.complaintNumber(world.ticket(id)));
+    assertThat(world.complaints.open()).hasSize(1);
+  }
+
+  @Test
+  void who_is_in_danger_is_looked_after_whatever_they_say() throws Exception {
+    String id = waiting(Language.EN, "someone stole my card");
+
+    world.says(id, "never mind");
+
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(world.conversation(id).ticket()).isNotNull();
+  }
+
+  @Test
+  void who_waits_longer_than_they_should_is_told_once_where_they_stand() throws Exception {
+    String first = waiting(Language.ZH, "转人工");
+    String second = waiting(Language.EN, "agent");
+    assertThat(waits.run()).isZero();
+
+    world.clock.advance(Reason.PERSON.target());
+    assertThat(waits.run()).isEqualTo(2);
+    world.settle();
+
+    assertThat(last(first).author()).isEqualTo(Author.SYSTEM);
+    assertThat(last(first).text()).contains("第 1 位").contains("电话");
+    assertThat(last(second).text()).contains("number 2").contains("telephone");
+    world.clock.advance(Duration.ofHours(1));
+    assertThat(waits.run()).isZero();
+    assertThat(another().run()).as("after a restart").isZero();
+  }
+
+  private LongWaits another() {
+    return new LongWaits(
+        world.queue, world.conversations, world.journal, world.releases, world.clock, World.ZONE);
+  }
+
+  @Test
+  void who_was_promised_a_first_reply_is_told_that_the_promise_was_not_kept() throws Exception {
+    String id = waiting(Language.ZH, "你们乱扣我的转账手续费，我要投诉！");
+
+    world.clock.advance(Reason.COMPLAINT.target());
+    assertThat(waits.run()).isEqualTo(1);
+
+    // Promised at 09:30 for ten minutes later.
+    assertThat(last(id).text())
+        .contains("09:40")
+        .contains(Ticket.complaintNumber(world.ticket(id)));
+  }
+
+  @Test
+  void nobody_is_told_who_has_a_person_or_only_showed_interest() throws Exception {
+    String id = waiting(Language.ZH, "转人工");
+    world.claims("amy", id);
+    world.settle();
+    world.clock.advance(Duration.ofDays(1));
+
+    assertThat(waits.run()).isZero();
+  }
+
+  @Test
+  void the_choices_of_a_question_stay_when_somebody_is_told_that_they_wait() throws Exception {
+    String id = waiting(Language.ZH, "你们乱扣我的转账手续费，我要投诉！");
+    List<ConversationEvent.AssistantWrote.Choice> offered = world.conversation(id).offered();
+
+    world.clock.advance(Duration.ofHours(1));
+    assertThat(waits.run()).isEqualTo(1);
+
+    assertThat(world.conversation(id).offered()).isEqualTo(offered);
+    assertThat(world.conversation(id).flow()).isNotNull();
+  }
+}
