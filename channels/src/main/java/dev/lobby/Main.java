@@ -32,6 +32,7 @@ import dev.lobby.knowledge.document.UnreadableDocumentException;
 import dev.lobby.knowledge.evaluation.MalformedTableException;
 import dev.lobby.language.embedding.EmbeddingException;
 import dev.lobby.language.entity.MalformedGoldenException;
+import dev.lobby.language.feedback.MalformedFeedbackException;
 import dev.lobby.language.mood.MalformedMoodsException;
 import dev.lobby.language.signal.MalformedExamplesException;
 import java.io.IOException;
@@ -125,6 +126,7 @@ public final class Main {
       case MalformedContentException known -> command.getErr().println(known.getMessage());
       case MalformedExamplesException known -> command.getErr().println(known.getMessage());
       case MalformedMoodsException known -> command.getErr().println(known.getMessage());
+      case MalformedFeedbackException known -> command.getErr().println(known.getMessage());
       case MalformedGoldenException known -> command.getErr().println(known.getMessage());
       case UncheckedIOException known ->
           command.getErr().println("lobby: " + known.getMessage() + " (" + known.getCause() + ")");

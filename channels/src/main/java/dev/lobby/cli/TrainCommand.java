@@ -31,7 +31,7 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "The folder with articles/ (one <id>.md each), words.yaml, signals/ (<signal>.tsv for every signal, and if"
-              + " wanted off-topic.tsv and ordinary.tsv) and mood.tsv. Where it has no signals/, they and mood.tsv are"
+              + " wanted off-topic.tsv and ordinary.tsv), mood.tsv and, if wanted, feedback.tsv. Where it has no signals/, they are"
               + " those of models/<the folder's name>. Default: the starter bank.")
   private @Nullable Path bank;
 

@@ -13,6 +13,7 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
 import java.util.ArrayList;
@@ -265,12 +266,15 @@ public final class Policy {
   /// A suggestion or praise, when it is clear, and nothing else is said beside it.
   private static Verdict feedback(Situation s) {
     String text = s.understanding().text();
-    Optional<FeedbackKind> heard = FeedbackPhrases.packaged().heard(text);
+    Optional<FeedbackKind> heard =
+        FeedbackPhrases.packaged().heard(text).or(() -> meant(s.understanding()));
     if (heard.isEmpty()) {
       return Verdict.no("neither a suggestion nor praise was heard");
     }
-    String kind = heard.get() == FeedbackKind.PRAISE ? "praise" : "a suggestion";
-    if (s.picked().isPresent() || Asking.is(text)) {
+    boolean praise = heard.get() == FeedbackKind.PRAISE;
+    String kind = praise ? "praise" : "a suggestion";
+    // A suggestion may well be put as a question, if it is one to which nobody knows an answer.
+    if (s.picked().isPresent() || (Asking.is(text) && (praise || isAnswered(s)))) {
       return Verdict.no(kind + " was heard in a question, which is answered");
     }
     Optional<Signal> signal = Arrays.stream(Signal.values()).filter(s::hears).findFirst();
@@ -287,6 +291,23 @@ public final class Policy {
                 : WordsKey.SUGGESTION_THANKED),
         null,
         kind + " was heard: thanked, and given to whom it concerns");
+  }
+
+  /// What the meaning of a message gives.
+  private static Optional<FeedbackKind> meant(Understanding understanding) {
+    return understanding
+        .feedback()
+        .flatMap(label ->
+            switch (label) {
+              case SUGGESTION -> Optional.of(FeedbackKind.SUGGESTION);
+              case PRAISE -> Optional.of(FeedbackKind.PRAISE);
+              case NEITHER -> Optional.empty();
+            });
+  }
+
+  /// Whether the message asks for something that is known.
+  private static boolean isAnswered(Situation s) {
+    return wanted(s).isPresent() || quotable(s).isPresent() || s.incident().isPresent();
   }
 
   /// Whether the customer asks something that can be answered, and so does not answer the flow's

@@ -234,6 +234,14 @@ class PolicyTest {
           queued ticket:complaint praises             | acknowledge COMPLAINT_NOTED       | -         | queued
           suggests says:product-interest p:0.95       | answer a                          | -         | answer
           praises picks:b                             | answer b                          | -         | answer
+          gives:praise                                | acknowledge PRAISE_THANKED        | -         | feedback
+          gives:suggestion p:0.99                     | acknowledge SUGGESTION_THANKED    | -         | feedback
+          gives:suggestion asks-to-add p:0.5          | acknowledge SUGGESTION_THANKED    | -         | feedback
+          gives:suggestion asks-to-add p:0.95         | answer a                          | -         | answer
+          gives:suggestion asks-to-add incident:I     | incident I                        | -         | incident
+          gives:praise asks-to-add p:0.5              | suggest [a]                       | -         | suggest
+          gives:praise says:complaint                 | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          gives:praise says:vulnerable                | decline DECLINE_HANDOFF           | no-answer | decline
           flow praises                                | ask facts                         | -         | flow
 
           # the answer before suggestions, suggestions before declining

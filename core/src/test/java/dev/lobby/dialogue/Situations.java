@@ -11,6 +11,7 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.feedback.FeedbackLabel;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
@@ -39,6 +40,8 @@ import java.util.Set;
 /// | `flow` | a flow is under way, and the message answers its question |
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
 /// | `gives-up` | the message says no more than that the customer no longer waits |
+/// | `gives:praise` | what the message means gives that |
+/// | `asks-to-add` | the message has the form of a question |
 /// | `praises`, `suggests` | the message is clearly the one or the other |
 /// | `core`, `neither` | a core customer; words in no language Lobby reads |
 final class Situations {
@@ -60,6 +63,7 @@ final class Situations {
     Map<String, List<Gap>> blocked = new java.util.HashMap<>();
     Map<String, String> unsuitable = new java.util.HashMap<>();
     Optional<Situation.Underway> flow = Optional.empty();
+    Optional<FeedbackLabel> given = Optional.empty();
     Language language = Language.EN;
     String text = "words";
     for (String word : words.strip().split("\\s+", -1)) {
@@ -73,6 +77,7 @@ final class Situations {
         case "blocked:" ->
             blocked.put(value, List.of(new Gap("{{rate:x}}", Gap.Cause.UNKNOWN, Optional.empty())));
         case "unsuitable:" -> unsuitable.put(value, "it recommends");
+        case "gives:" -> given = FeedbackLabel.ofWire(value);
         case "flow:" -> flow = Optional.of(flow(value));
         case "p:" -> matches = matches(value);
         case "picks:" ->
@@ -85,6 +90,7 @@ final class Situations {
             case "flow" -> flow = Optional.of(flow("answers"));
             case "gives-up" -> text = "算了，不用了，谢谢";
             case "praises" -> text = "服务真好";
+            case "asks-to-add" -> text = "能不能加个夜间模式？";
             case "suggests" -> text = "建议你们手机银行增加指纹登录";
             case "neither" -> language = Language.NEITHER;
             case "anything" -> {}
@@ -97,7 +103,7 @@ final class Situations {
         status,
         ticket,
         declines,
-        understanding(text, language, heard),
+        understanding(text, language, heard, given),
         matches,
         THRESHOLDS,
         List.of(),
@@ -138,10 +144,11 @@ final class Situations {
   }
 
   static Understanding understanding(Language language, Set<Signal> heard) {
-    return understanding("words", language, heard);
+    return understanding("words", language, heard, Optional.empty());
   }
 
-  private static Understanding understanding(String text, Language language, Set<Signal> heard) {
+  private static Understanding understanding(
+      String text, Language language, Set<Signal> heard, Optional<FeedbackLabel> given) {
     Map<Signal, SignalScore> signals = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
       boolean fired = heard.contains(signal);
@@ -154,7 +161,9 @@ final class Situations {
         Optional.empty(),
         signals,
         Optional.empty(),
-        List.of());
+        given,
+        List.of(),
+        Map.of());
   }
 
   private static List<Match> matches(String probabilities) {

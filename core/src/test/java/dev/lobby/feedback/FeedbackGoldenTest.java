@@ -2,6 +2,8 @@ package dev.lobby.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lobby.World;
+import dev.lobby.language.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// How many suggestions and how much praise is heard, of lines written by somebody who had not read
-/// the phrases, and how often either is heard in vain.
+/// How many suggestions and how much praise is thanked for, of lines written by somebody who had
+/// seen neither the phrases nor what is learnt from, and how often either is heard in vain.
 class FeedbackGoldenTest {
 
   /// A line of the file.
-  private record Line(String kind, String language, String text) {
-    boolean isHeard() {
-      return heard().equals(kind);
-    }
+  private record Line(String kind, String language, String text) {}
 
-    String heard() {
-      return FeedbackPhrases.packaged().heard(text).map(FeedbackKind::wire).orElse("neither");
-    }
+  private final World world = new World();
+
+  @AfterEach
+  void close() {
+    world.close();
   }
 
   private static List<Line> lines() throws IOException {
@@ -39,23 +41,43 @@ class FeedbackGoldenTest {
     }
   }
 
+  /// What a message is taken for that opens a conversation.
+  private String heard(Line line) throws InterruptedException {
+    String id = world.visitor(line.language.equals("en") ? Language.EN : Language.ZH);
+    world.says(id, line.text);
+    world.settle();
+    return world.feedback.all().stream()
+        .filter(it -> it.origin().conversation().equals(id))
+        .map(it -> it.origin().kind().wire())
+        .findFirst()
+        .orElse("neither");
+  }
+
   @Test
-  void thanks_may_be_missed_and_nothing_else_is_taken_for_them() throws IOException {
-    List<Line> lines = lines();
-    Map<String, Double> right = new TreeMap<>();
-    for (String kind : List.of("suggestion", "praise", "neither")) {
-      for (String language : List.of("zh", "en")) {
-        List<Line> of =
-            lines.stream()
-                .filter(it -> it.kind.equals(kind) && it.language.equals(language))
-                .toList();
-        long heard = of.stream().filter(Line::isHeard).count();
-        System.out.printf("%s %s: %d of %d%n", kind, language, heard, of.size());
-        right.put(kind + " " + language, (double) heard / of.size());
+  void thanks_may_be_missed_and_next_to_nothing_else_is_taken_for_them() throws Exception {
+    Map<String, int[]> counts = new TreeMap<>();
+    for (Line line : lines()) {
+      int[] count = counts.computeIfAbsent(line.kind + " " + line.language, key -> new int[2]);
+      count[0]++;
+      if (heard(line).equals(line.kind)) {
+        count[1]++;
+      } else if (line.kind.equals("neither")) {
+        System.out.println("taken for " + heard(line) + ": " + line.text);
       }
     }
+    counts.forEach((kind, count) -> System.out.printf("%s: %d of %d%n", kind, count[1], count[0]));
 
-    assertThat(right.get("neither zh")).isGreaterThanOrEqualTo(0.95);
-    assertThat(right.get("neither en")).isGreaterThanOrEqualTo(0.95);
+    // Praise in Chinese is the hardest to tell from what is bitterly meant.
+    Map.of(
+            "suggestion zh", 0.5,
+            "suggestion en", 0.5,
+            "praise zh", 0.2,
+            "praise en", 0.5,
+            "neither zh", 0.95,
+            "neither en", 0.95)
+        .forEach((kind, least) -> {
+          int[] count = Objects.requireNonNull(counts.get(kind));
+          assertThat((double) count[1] / count[0]).as(kind).isGreaterThanOrEqualTo(least);
+        });
   }
 }

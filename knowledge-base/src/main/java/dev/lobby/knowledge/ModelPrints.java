@@ -10,9 +10,14 @@ import java.util.TreeMap;
 /// be told to understand alike without asking either.
 ///
 /// @param models the SHA-256 of each model by the name of its file
-/// @param signals from which scores on signals are heard, and how they are fused
+/// @param signals from which scores on signals are heard, how they are fused, and from which on
+///   suggestions and praise are
 record ModelPrints(SortedMap<String, String> models, List<JsonNode> signals) {
   private static final String MODELS = "models/";
+
+  /// Where the matcher's file says from which score on suggestions and praise are heard; missing
+  /// where they are not.
+  static final String FEEDBACK = "feedback";
 
   /// Returns those of a release, whose manifest vouches for its files.
   static ModelPrints of(ReleaseFiles files) {
@@ -25,7 +30,11 @@ record ModelPrints(SortedMap<String, String> models, List<JsonNode> signals) {
         });
     JsonNode matcher = files.json(ReleaseFiles.MATCHER);
     return new ModelPrints(
-        models, List.of(matcher.required("signals"), matcher.required("signalFusions")));
+        models,
+        List.of(
+            matcher.required("signals"),
+            matcher.required("signalFusions"),
+            matcher.path(FEEDBACK)));
   }
 
   /// Returns whether the same models read a message in `language`, and hear the same in it.
@@ -54,6 +63,7 @@ record ModelPrints(SortedMap<String, String> models, List<JsonNode> signals) {
         read.remove(ReleaseFiles.intentModel(one.wire()));
         read.remove(ReleaseFiles.meaningModel(one.wire()));
         read.remove(ReleaseFiles.signalsMeaningModel(one.wire()));
+        read.remove(ReleaseFiles.feedbackModel(one.wire()));
       }
     }
     return read;

@@ -25,6 +25,9 @@ import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.language.feedback.FeedbackDetector;
+import dev.lobby.language.feedback.FeedbackLabel;
+import dev.lobby.language.feedback.FeedbackModel;
 import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.SemanticClassifier;
 import dev.lobby.language.mood.MoodModel;
@@ -272,7 +275,28 @@ public final class Release implements AutoCloseable {
         embedders,
         detector,
         Optional.of(moods),
+        feedback(files),
         catalogue.listed());
+  }
+
+  private static FeedbackDetector feedback(ReleaseFiles files) {
+    Map<Language, FeedbackModel> models = new EnumMap<>(Language.class);
+    JsonNode heard = files.json(ReleaseFiles.MATCHER).path(ModelPrints.FEEDBACK);
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      if (heard.has(language.wire())) {
+        Map<FeedbackLabel, Double> thresholds = new EnumMap<>(FeedbackLabel.class);
+        heard
+            .required(language.wire())
+            .properties()
+            .forEach(it ->
+                thresholds.put(
+                    FeedbackLabel.ofWire(it.getKey()).orElseThrow(), it.getValue().asDouble(1)));
+        models.put(
+            language,
+            FeedbackModel.of(files.bytes(ReleaseFiles.feedbackModel(language.wire())), thresholds));
+      }
+    }
+    return new FeedbackDetector(models);
   }
 
   private static Map<Language, byte[]> signalsMeaning(ReleaseFiles files) {

@@ -29,6 +29,11 @@ import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Language;
 import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
+import dev.lobby.language.feedback.FeedbackDetector;
+import dev.lobby.language.feedback.FeedbackExample;
+import dev.lobby.language.feedback.FeedbackExamples;
+import dev.lobby.language.feedback.FeedbackTraining;
+import dev.lobby.language.feedback.MalformedFeedbackException;
 import dev.lobby.language.intent.LabelledUtterance;
 import dev.lobby.language.mood.MalformedMoodsException;
 import dev.lobby.language.mood.MoodExample;
@@ -48,6 +53,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +71,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 public final class ReleaseBuilder {
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
+  private static final String FEEDBACK = "feedback.tsv";
+
   private static final Set<Area> PRODUCTS =
       EnumSet.of(Area.ACCOUNTS, Area.CARDS, Area.LOANS, Area.DEPOSITS, Area.WEALTH);
 
@@ -76,6 +84,7 @@ public final class ReleaseBuilder {
   private final List<SignalExample> signalExamples;
   private final List<LabelledUtterance> offTopic;
   private final List<MoodExample> moods;
+  private final List<FeedbackExample> feedback;
   private final List<BankDocument> documents;
   private final Embedders embedders;
   private final Consumer<String> progress;
@@ -89,6 +98,7 @@ public final class ReleaseBuilder {
       List<SignalExample> signalExamples,
       List<LabelledUtterance> offTopic,
       List<MoodExample> moods,
+      List<FeedbackExample> feedback,
       List<BankDocument> documents,
       Embedders embedders,
       Consumer<String> progress) {
@@ -100,6 +110,7 @@ public final class ReleaseBuilder {
     this.signalExamples = signalExamples;
     this.offTopic = offTopic;
     this.moods = moods;
+    this.feedback = feedback;
     this.documents = documents;
     this.embedders = embedders;
     this.progress = progress;
@@ -115,6 +126,7 @@ public final class ReleaseBuilder {
       MatcherTraining.Figures matching,
       Fusion fusion,
       Map<Signal, SignalTraining.Figures> signals,
+      List<FeedbackTraining.Figures> feedback,
       double seconds) {
 
     /// Returns the summary as a table for people.
@@ -159,6 +171,19 @@ public final class ReleaseBuilder {
               percent(matching.outOfScopeAnswered(), matching.outOfScope()),
               matching.outOfScope()));
       signals.forEach((signal, figures) -> row(table, signal.wire(), sentence(figures)));
+      feedback.forEach(it ->
+          row(
+              table,
+              it.label().wire() + " " + it.language().wire(),
+              String.format(
+                  Locale.ROOT,
+                  "recall %.1f %% of %d, false alarms %.2f %% of %d contrasts, %.2f %% of %d others",
+                  percent(it.heard(), it.examples()),
+                  it.examples(),
+                  percent(it.mistaken(), it.contrasts()),
+                  it.contrasts(),
+                  percent(it.inVain(), it.others()),
+                  it.others())));
       return table.toString();
     }
 
@@ -214,6 +239,7 @@ public final class ReleaseBuilder {
               List.of(
                   models.resolve("signals"),
                   models.resolve("mood.tsv"),
+                  models.resolve(FEEDBACK),
                   knowledge.resolve("articles"),
                   knowledge.resolve("words.yaml"),
                   knowledge.resolve("catalogue"),
@@ -230,6 +256,7 @@ public final class ReleaseBuilder {
     } catch (MalformedContentException
         | MalformedExamplesException
         | MalformedMoodsException
+        | MalformedFeedbackException
         | UnreadableDocumentException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -250,7 +277,7 @@ public final class ReleaseBuilder {
 
   /// Builds a release.
   ///
-  /// @param models the bank's folder with `signals/` and `mood.tsv`
+  /// @param models the bank's folder with `signals/` and `mood.tsv`, and perhaps `feedback.tsv`
   /// @param knowledge the bank's folder with `articles/`, `words.yaml` and perhaps `catalogue/`,
   ///   `glossary.yaml`, `flows.yaml` and `documents/`
   /// @param release where to write; what is there is replaced
@@ -261,6 +288,7 @@ public final class ReleaseBuilder {
   ///   read
   /// @throws MalformedExamplesException when signal examples are wrong
   /// @throws MalformedMoodsException when the examples of moods are wrong
+  /// @throws MalformedFeedbackException when the examples of suggestions and praise are wrong
   public static Summary build(Path models, Path knowledge, Path release, Embedders embedders)
       throws IOException {
     return build(models, knowledge, release, embedders, line -> {});
@@ -285,6 +313,7 @@ public final class ReleaseBuilder {
             SignalExamples.read(models.resolve("signals")),
             SignalExamples.readOffTopic(models.resolve("signals")),
             MoodExamples.read(models.resolve("mood.tsv")),
+            feedback(models.resolve(FEEDBACK)),
             DocumentFolder.read(knowledge.resolve("documents")),
             embedders,
             progress);
@@ -304,6 +333,11 @@ public final class ReleaseBuilder {
     delete(release);
     Files.move(beside, release);
     return summary;
+  }
+
+  /// A bank may do without any; suggestions and praise are heard by fixed phrases alone then.
+  private static List<FeedbackExample> feedback(Path file) {
+    return Files.exists(file) ? FeedbackExamples.read(file) : List.of();
   }
 
   /// A bank may do without one.
@@ -337,7 +371,9 @@ public final class ReleaseBuilder {
     progress.accept("learning " + articles.size() + " intents ...");
     MatcherTraining.Trained matching = MatcherTraining.train(corpus, texts);
     progress.accept("learning " + Signal.values().length + " signals ...");
-    SignalTraining.Trained signals = SignalTraining.train(signalExamples(phrasings), texts);
+    List<SignalExample> heard = signalExamples(phrasings);
+    SignalTraining.Trained signals = SignalTraining.train(heard, texts);
+    FeedbackTraining.Trained given = FeedbackTraining.train(feedback, saidOtherwise(heard), texts);
     progress.accept("learning moods, indexing and writing ...");
 
     TreeMap<String, byte[]> files = new TreeMap<>();
@@ -355,7 +391,8 @@ public final class ReleaseBuilder {
       files.put(ReleaseFiles.FLOWS, ReleaseFiles.json(FlowJson.write(flows)));
     }
     files.put(
-        ReleaseFiles.MATCHER, ReleaseFiles.json(matcher(matching, signals.detector(), embedders)));
+        ReleaseFiles.MATCHER,
+        ReleaseFiles.json(matcher(matching, signals.detector(), given.detector(), embedders)));
     files.put(ReleaseFiles.FIGURES, ReleaseFiles.json(figures(matching.figures(), signals)));
     files.put(ReleaseFiles.OUTCOMES, ReleaseFiles.json(ScoredUtterances.write(matching.scored())));
     files.put(
@@ -380,6 +417,11 @@ public final class ReleaseBuilder {
         .meaningToBytes()
         .forEach((language, bytes) ->
             files.put(ReleaseFiles.signalsMeaningModel(language.wire()), bytes));
+    given
+        .detector()
+        .models()
+        .forEach((language, model) ->
+            files.put(ReleaseFiles.feedbackModel(language.wire()), model.toBytes()));
     MoodModel mood = MoodModel.train(moods);
     files.put(ReleaseFiles.SENTIMENT, mood.sentimentToBytes());
     files.put(ReleaseFiles.URGENCY, mood.urgencyToBytes());
@@ -398,6 +440,7 @@ public final class ReleaseBuilder {
         matching.figures(),
         matching.fusion(),
         signals.figures(),
+        given.figures(),
         (System.nanoTime() - start) / 1e9);
   }
 
@@ -422,6 +465,21 @@ public final class ReleaseBuilder {
                 .toList());
       }
     }
+  }
+
+  /// What customers say that is neither a suggestion nor praise. What was written to be taken for a
+  /// signal wrongly may well be one of them: thanks look much like a complaint without its sting.
+  private static List<String> saidOtherwise(List<SignalExample> examples) {
+    Set<String> contrasts = new HashSet<>();
+    examples.stream()
+        .filter(it -> it.origin() == Origin.WRITTEN && !it.heard())
+        .forEach(it -> contrasts.add(it.text()));
+    examples.stream().filter(SignalExample::heard).forEach(it -> contrasts.remove(it.text()));
+    return examples.stream()
+        .map(SignalExample::text)
+        .distinct()
+        .filter(text -> !contrasts.contains(text))
+        .toList();
   }
 
   /// Adds every phrasing to the examples: for the signals that its article declares, and against
@@ -453,7 +511,10 @@ public final class ReleaseBuilder {
   }
 
   private static ObjectNode matcher(
-      MatcherTraining.Trained trained, SignalDetector detector, Embedders embedders) {
+      MatcherTraining.Trained trained,
+      SignalDetector detector,
+      FeedbackDetector feedback,
+      Embedders embedders) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("fusion", trained.fusion().toJson());
     ObjectNode encoders = json.putObject("encoders");
@@ -467,6 +528,14 @@ public final class ReleaseBuilder {
     detector
         .fusions()
         .forEach((language, bySignal) -> write(bySignal, fusions.putObject(language.wire())));
+    if (!feedback.models().isEmpty()) {
+      ObjectNode own = json.putObject(ModelPrints.FEEDBACK);
+      new TreeMap<>(feedback.models())
+          .forEach((language, model) -> {
+            ObjectNode thresholds = own.putObject(language.wire());
+            model.thresholds().forEach((label, from) -> thresholds.put(label.wire(), from));
+          });
+    }
     return json;
   }
 

@@ -5,6 +5,8 @@ import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.entity.EntityRecognizer;
 import dev.lobby.language.entity.Listed;
+import dev.lobby.language.feedback.FeedbackDetector;
+import dev.lobby.language.feedback.FeedbackLabel;
 import dev.lobby.language.intent.IntentClassifier;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.intent.SemanticClassifier;
@@ -36,6 +38,7 @@ public final class Interpreter {
   private final Embedders embedders;
   private final SignalDetector signals;
   private final Optional<MoodModel> moods;
+  private final FeedbackDetector feedback;
   private final EntityRecognizer entities;
   private final List<String> labels;
 
@@ -50,17 +53,22 @@ public final class Interpreter {
       Embedders embedders,
       SignalDetector signals,
       Optional<MoodModel> moods) {
-    this(classifiers, semantic, embedders, signals, moods, List.of());
+    this(classifiers, semantic, embedders, signals, moods, FeedbackDetector.NONE, List.of());
   }
 
-  /// As the other, with the products and branches to know by name.
+  /// As the other.
+  ///
+  /// @param feedback what hears suggestions and praise
+  /// @param listed the products and branches to know by name
   public Interpreter(
       Map<Language, IntentClassifier> classifiers,
       Map<Language, SemanticClassifier> semantic,
       Embedders embedders,
       SignalDetector signals,
       Optional<MoodModel> moods,
+      FeedbackDetector feedback,
       Collection<Listed> listed) {
+    this.feedback = feedback;
     this.entities = new EntityRecognizer(listed);
     this.classifiers = new EnumMap<>(Language.class);
     this.classifiers.putAll(classifiers);
@@ -116,6 +124,7 @@ public final class Interpreter {
                   Embedding embedding = it.embed(WARM_UP);
                   own.getValue().score(embedding);
                   signals.detect(WARM_UP, Map.of(own.getKey(), embedding));
+                  feedback.heard(Map.of(own.getKey(), embedding));
                 }));
   }
 
@@ -138,22 +147,27 @@ public final class Interpreter {
   ///   returned for the text
   public Understanding interpret(String text, Map<Language, Embedding> embeddings) {
     return interpret(
-        text, embeddings, signals.detect(text, embeddings), moods.map(it -> it.of(text)));
+        text,
+        embeddings,
+        signals.detect(text, embeddings),
+        moods.map(it -> it.of(text)),
+        feedback.heard(embeddings));
   }
 
-  /// As [#interpret(String, Map)], with the signals and the mood that another interpreter heard,
-  /// which are half of the work.
+  /// As [#interpret(String, Map)], with the signals, the mood and the feedback that another
+  /// interpreter heard, which are half of the work.
   ///
   /// @param heard what an interpreter returned for the text that hears what this one does
   public Understanding interpret(Understanding heard, Map<Language, Embedding> embeddings) {
-    return interpret(heard.text(), embeddings, heard.signals(), heard.mood());
+    return interpret(heard.text(), embeddings, heard.signals(), heard.mood(), heard.feedback());
   }
 
   private Understanding interpret(
       String text,
       Map<Language, Embedding> embeddings,
       Map<Signal, SignalScore> heard,
-      Optional<Mood> mood) {
+      Optional<Mood> mood,
+      Optional<FeedbackLabel> given) {
     Language language = Language.of(text);
     return new Understanding(
         text,
@@ -162,6 +176,7 @@ public final class Interpreter {
         meaning(embeddings),
         heard,
         mood,
+        given,
         List.of(),
         embeddings);
   }

@@ -2,6 +2,7 @@ package dev.lobby.language;
 
 import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.entity.Entity;
+import dev.lobby.language.feedback.FeedbackLabel;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.intent.SemanticScores;
 import dev.lobby.language.mood.Mood;
@@ -22,6 +23,8 @@ import java.util.Optional;
 ///   sentence encoder, or none of its languages has one
 /// @param signals the score of every signal
 /// @param mood what it sounds like; empty when nothing was trained to tell
+/// @param feedback whether it suggests or praises something; empty for neither, and when nothing
+///   was trained to tell
 /// @param entities what it names, in order, apart from one another; empty when nobody asked
 /// @param embeddings what it means by the sentence encoder of each language that it is in; empty
 ///   where there is none
@@ -32,10 +35,11 @@ public record Understanding(
     Optional<SemanticScores> meaning,
     Map<Signal, SignalScore> signals,
     Optional<Mood> mood,
+    Optional<FeedbackLabel> feedback,
     List<Entity> entities,
     Map<Language, Embedding> embeddings) {
 
-  /// An understanding without embeddings.
+  /// An understanding without embeddings, that neither suggests nor praises anything.
   public Understanding(
       String text,
       Language language,
@@ -44,7 +48,7 @@ public record Understanding(
       Map<Signal, SignalScore> signals,
       Optional<Mood> mood,
       List<Entity> entities) {
-    this(text, language, intents, meaning, signals, mood, entities, Map.of());
+    this(text, language, intents, meaning, signals, mood, Optional.empty(), entities, Map.of());
   }
 
   public Understanding {
@@ -58,12 +62,21 @@ public record Understanding(
   /// Returns the same understanding with this meaning.
   public Understanding withMeaning(SemanticScores scores) {
     return new Understanding(
-        text, language, intents, Optional.of(scores), signals, mood, entities, embeddings);
+        text,
+        language,
+        intents,
+        Optional.of(scores),
+        signals,
+        mood,
+        feedback,
+        entities,
+        embeddings);
   }
 
   /// Returns the same understanding with these entities.
   public Understanding withEntities(List<Entity> named) {
-    return new Understanding(text, language, intents, meaning, signals, mood, named, embeddings);
+    return new Understanding(
+        text, language, intents, meaning, signals, mood, feedback, named, embeddings);
   }
 
   /// Returns what this utterance says when it is read as other words: what it asks for and means is
@@ -76,6 +89,7 @@ public record Understanding(
         other.meaning,
         signals,
         mood,
+        feedback,
         entities,
         other.embeddings);
   }
