@@ -54,6 +54,8 @@ export const say = words({
     work: "Work items",
     waiting: "Waiting",
     heldBack: "Left alone",
+    missed: "Missed",
+    tooLate: "too late: {count}, in the last 30 days",
     changing: "{changing} of {customers} customers would change class.",
     what: "What",
     from: "Now",
@@ -121,6 +123,8 @@ export const say = words({
     work: "工单",
     waiting: "等待",
     heldBack: "不联系",
+    missed: "错过",
+    tooLate: "来不及：{count} 位（最近 30 天）",
     changing: "{customers} 位客户中有 {changing} 位会变类。",
     what: "项目",
     from: "现在",
@@ -189,6 +193,7 @@ export const whyWord = codes({
   en: {
     planned: "as planned",
     "no-consent": "never allowed it",
+    refused: "did not agree",
     "opted-out": "took back their consent",
     "other-channel": "want another way",
     "no-conversation": "no open conversation",
@@ -197,10 +202,12 @@ export const whyWord = codes({
     "quiet-hours": "quiet hours",
     unsuitable: "unsuitable words",
     early: "not time yet",
+    "too-late": "too late",
   },
   zh: {
     planned: "按计划",
     "no-consent": "未曾同意",
+    refused: "不同意",
     "opted-out": "已撤回同意",
     "other-channel": "希望其他方式",
     "no-conversation": "没有打开的会话",
@@ -209,6 +216,7 @@ export const whyWord = codes({
     "quiet-hours": "免打扰时段",
     unsuitable: "内容不适合",
     early: "时间未到",
+    "too-late": "来不及",
   },
 });
 

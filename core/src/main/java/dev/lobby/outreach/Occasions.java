@@ -10,6 +10,7 @@ import dev.lobby.customer.Rating;
 import dev.lobby.survey.Nps;
 import dev.lobby.value.Valuation;
 import dev.lobby.value.ValueClass;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds what happened that plans follow.
 final class Occasions {
+
+  /// So long something that came too late is counted as such.
+  private static final Duration MISSED_FOR = Duration.ofDays(30);
 
   private final Known known;
   private final BusinessCalendar calendar;
@@ -33,7 +37,7 @@ final class Occasions {
   boolean mayBe(Plan plan, String id, Instant now) {
     return switch (plan.trigger()) {
       case Trigger.Opened it ->
-          opened(plan, id).filter(one -> !now.isAfter(one.until())).isPresent();
+          opened(plan, id).filter(one -> isTold(one, now)).isPresent();
       case Trigger.ComplaintClosed it -> false;
       case Trigger.InClass(ValueClass valueClass) ->
           isIn(valueClass, id, now) && !known.outreaches().reached(plan.id(), id);
@@ -49,21 +53,22 @@ final class Occasions {
           since(id, known.outreaches().last(plan.id(), id).orElse(null))
               .filter(since -> isOver(since, days, now))
               .isPresent();
-      case Trigger.Detractor it -> detracted(plan, id).anyMatch(one -> !now.isAfter(one.until()));
+      case Trigger.Detractor it -> detracted(plan, id).anyMatch(one -> isTold(one, now));
     };
   }
 
-  /// A customer's occasions whose time is not over.
+  /// A customer's occasions whose time is not over, or not for long: that something was missed, as
+  /// when an account is imported days after it was opened, is told and not passed over.
   List<Occasion> of(Plan plan, Customer customer, History history, Instant now) {
     return switch (plan.trigger()) {
       case Trigger.Opened it ->
-          opened(plan, customer.id()).filter(one -> !now.isAfter(one.until())).stream().toList();
+          opened(plan, customer.id()).filter(one -> isTold(one, now)).stream().toList();
       case Trigger.ComplaintClosed it ->
           customer.family().stream()
               .flatMap(id -> known.complaints().of(id).stream())
               .filter(Occasions::isDone)
               .map(complaint -> closed(plan, complaint))
-              .filter(one -> !now.isAfter(one.until()))
+              .filter(one -> isTold(one, now))
               .toList();
       case Trigger.InClass(ValueClass valueClass) ->
           isIn(valueClass, customer.id(), now)
@@ -89,7 +94,7 @@ final class Occasions {
       case Trigger.Detractor it ->
           customer.family().stream()
               .flatMap(id -> detracted(plan, id))
-              .filter(one -> !now.isAfter(one.until()))
+              .filter(one -> isTold(one, now))
               .toList();
     };
   }
@@ -98,7 +103,11 @@ final class Occasions {
   boolean mayBe(Plan plan, Complaint complaint, Instant now) {
     return plan.trigger() instanceof Trigger.ComplaintClosed
         && isDone(complaint)
-        && !now.isAfter(closed(plan, complaint).until());
+        && isTold(closed(plan, complaint), now);
+  }
+
+  private static boolean isTold(Occasion occasion, Instant now) {
+    return !now.isAfter(occasion.until().plus(MISSED_FOR));
   }
 
   /// One that was joined to another is not followed beside that.

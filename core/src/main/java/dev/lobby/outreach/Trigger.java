@@ -25,6 +25,18 @@ public sealed interface Trigger {
   /// nobody][dev.lobby.survey.Nps#isDetractor]; once for each survey.
   record Detractor() implements Trigger {}
 
+  /// Whether something of the customer's ends, whoever may speak with them.
+  default boolean ends() {
+    return switch (this) {
+      case RatingExpires it -> true;
+      case Opened it -> false;
+      case ComplaintClosed it -> false;
+      case InClass it -> false;
+      case Every it -> false;
+      case Detractor it -> false;
+    };
+  }
+
   /// Its name in files and interfaces.
   default String wire() {
     return switch (this) {
