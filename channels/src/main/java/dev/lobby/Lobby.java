@@ -72,6 +72,7 @@ import dev.lobby.knowledge.catalogue.RecommendationCheck;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
+import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadScoring;
@@ -586,12 +587,15 @@ public final class Lobby implements AutoCloseable {
                   audit,
                   clock));
       LeadScoring scoring = new LeadScoring(customers, settings.timeZone());
+      ContactLeave leave = new ContactLeave(customers);
       LeadConsole leads =
           part(
               new LeadConsole(
-                  new LeadDesk(journal, scoring, clock),
+                  new LeadDesk(journal, scoring, leave, clock),
                   stored.leads(),
                   scoring,
+                  leave,
+                  customers,
                   stored.members(),
                   journal,
                   views,
