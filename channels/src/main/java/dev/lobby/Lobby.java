@@ -83,6 +83,7 @@ import dev.lobby.outreach.Known;
 import dev.lobby.outreach.Outreach;
 import dev.lobby.outreach.OutreachKeeper;
 import dev.lobby.outreach.PlanDesk;
+import dev.lobby.outreach.WorkItems;
 import dev.lobby.publishing.ArticleDesk;
 import dev.lobby.publishing.GateOverrides;
 import dev.lobby.publishing.Imports;
@@ -628,7 +629,10 @@ public final class Lobby implements AutoCloseable {
                       stored.complaints(),
                       settings.complaintClocks(),
                       stored.leads(),
-                      scoring),
+                      scoring,
+                      leave,
+                      new WorkItems(journal, settings.contacts().plans()),
+                      settings.timeZone()),
                   conversations,
                   journal,
                   views,
