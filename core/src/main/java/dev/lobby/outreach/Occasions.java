@@ -6,7 +6,6 @@ import dev.lobby.complaint.Milestone;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Figures;
-import dev.lobby.customer.Rating;
 import dev.lobby.survey.Nps;
 import dev.lobby.value.Valuation;
 import dev.lobby.value.ValueClass;
@@ -36,8 +35,7 @@ final class Occasions {
   /// complaints are found by the complaints.
   boolean mayBe(Plan plan, String id, Instant now) {
     return switch (plan.trigger()) {
-      case Trigger.Opened it ->
-          opened(plan, id).filter(one -> isTold(one, now)).isPresent();
+      case Trigger.Opened it -> opened(plan, id).filter(one -> isTold(one, now)).isPresent();
       case Trigger.ComplaintClosed it -> false;
       case Trigger.InClass(ValueClass valueClass) ->
           isIn(valueClass, id, now) && !known.outreaches().reached(plan.id(), id);
@@ -46,9 +44,16 @@ final class Occasions {
                   .directory()
                   .find(id)
                   .map(CustomerDirectory.Row::rating)
-                  .filter(rating -> ends(rating, days, now))
+                  .filter(rating -> ends(rating.until(), days, now))
                   .isPresent()
               || known.outreaches().assessed(id);
+      case Trigger.DepositEnds(int days) ->
+          known
+              .directory()
+              .find(id)
+              .map(CustomerDirectory.Row::depositUntil)
+              .filter(until -> ends(until, days, now))
+              .isPresent();
       case Trigger.Every(int days) ->
           since(id, known.outreaches().last(plan.id(), id).orElse(null))
               .filter(since -> isOver(since, days, now))
@@ -76,13 +81,12 @@ final class Occasions {
               : List.of();
       case Trigger.RatingExpires(int days) ->
           Optional.ofNullable(customer.profile().rating())
-              .filter(rating -> ends(rating, days, now))
-              .map(rating ->
-                  noticed(
-                      plan,
-                      "until-" + rating.until(),
-                      now,
-                      start(LocalDate.parse(rating.until()).plusDays(1)).minusSeconds(1)))
+              .flatMap(rating -> ending(plan, rating.until(), days, now))
+              .stream()
+              .toList();
+      case Trigger.DepositEnds(int days) ->
+          Optional.ofNullable(customer.profile().depositUntil())
+              .flatMap(until -> ending(plan, until, days, now))
               .stream()
               .toList();
       case Trigger.Every(int days) ->
@@ -180,8 +184,20 @@ final class Occasions {
     return new Occasion(id, now, due.isBefore(until) ? due : until, until, null, null, null);
   }
 
-  private boolean ends(Rating rating, int days, Instant now) {
-    LocalDate last = LocalDate.parse(rating.until());
+  private Optional<Occasion> ending(Plan plan, String until, int days, Instant now) {
+    return ends(until, days, now)
+        ? Optional.of(
+            noticed(
+                plan,
+                "until-" + until,
+                now,
+                start(LocalDate.parse(until).plusDays(1)).minusSeconds(1)))
+        : Optional.empty();
+  }
+
+  /// Whether something ends within so many days whose last day is told.
+  private boolean ends(String until, int days, Instant now) {
+    LocalDate last = LocalDate.parse(until);
     LocalDate today = day(now);
     return !today.isAfter(last) && !today.isBefore(last.minusDays(days));
   }

@@ -149,6 +149,7 @@ public final class CustomerJson {
             new JsonObject().put("amounts", wire(amounts)).put("contacts", wire(contacts)))
         .put("contacts", contacts(customer, false))
         .put("products", products(customer, amounts == Access.SHOWN))
+        .put("depositUntil", customer.profile().depositUntil())
         .put("value", value(customer, amounts == Access.SHOWN))
         .put("channels", Requests.array(customer.channels()))
         .put("observedChannels", observed(customer))

@@ -7,6 +7,7 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Severity;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Profile;
 import dev.lobby.customer.Rating;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
@@ -104,11 +105,9 @@ public final class Today {
   }
 
   private Comparator<Item> firstFirst(Instant now) {
-    Instant tonight =
-        LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+    Instant tonight = LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
     return Comparator.comparing(
-            (Item it) -> it.due == null ? tonight : it.due,
-            Comparator.naturalOrder())
+            (Item it) -> it.due == null ? tonight : it.due, Comparator.naturalOrder())
         .thenComparing(Comparator.comparingDouble(Item::weight).reversed());
   }
 
@@ -137,13 +136,16 @@ public final class Today {
 
   /// The day on which what a plan follows ends; null where nothing does.
   private @Nullable String ends(FollowUp one, Trigger trigger) {
-    return trigger instanceof Trigger.RatingExpires
-        ? customers
-            .whole(one.customer())
-            .map(it -> it.profile().rating())
-            .map(Rating::until)
-            .orElse(null)
-        : null;
+    Optional<Profile> profile = customers.whole(one.customer()).map(Customer::profile);
+    return switch (trigger) {
+      case Trigger.RatingExpires it -> profile.map(Profile::rating).map(Rating::until).orElse(null);
+      case Trigger.DepositEnds it -> profile.map(Profile::depositUntil).orElse(null);
+      case Trigger.Opened it -> null;
+      case Trigger.ComplaintClosed it -> null;
+      case Trigger.InClass it -> null;
+      case Trigger.Every it -> null;
+      case Trigger.Detractor it -> null;
+    };
   }
 
   static JsonObject json(FollowUp one, Instant now) {
