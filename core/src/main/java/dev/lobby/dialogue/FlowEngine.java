@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 ///
 /// Each message either makes something known, ends the flow or counts against the question, which
 /// is asked [Flow#asks] times at most; so a flow of n steps ends within n times as many messages,
-/// whatever they say. What answers nothing is kept only where the question takes words: a wish
-/// for money back is no product, and no day.
+/// whatever they say. What answers nothing is kept only where the question takes words: a wish for
+/// money back is no product, and no day.
 public final class FlowEngine {
 
   private static final Pattern RATING =
@@ -99,10 +99,10 @@ public final class FlowEngine {
 
   /// What the message that begins a flow tells in its own words.
   private static Optional<String> told(Step step, Message message) {
-    return step.takes() instanceof Takes.Words(int said, Map<Language, List<String>> says)
-            && said > 0
+    return step.takes() instanceof Takes.Words words
+            && words.said() > 0
             && !message.fixed
-            && letters(message.text) >= said
+            && letters(message.text) >= words.said()
         ? Optional.of(message.text.strip())
         : Optional.empty();
   }
@@ -116,8 +116,8 @@ public final class FlowEngine {
   }
 
   private static Optional<String> earlier(Step step, Map<String, EntityHeard> earlier) {
-    return step.takes() instanceof Takes.Named(Entity.Kind kind, Map<Language, List<String>> says)
-        ? Optional.ofNullable(earlier.get(kind.wire())).map(FlowEngine::value)
+    return step.takes() instanceof Takes.Named named
+        ? Optional.ofNullable(earlier.get(named.kind().wire())).map(FlowEngine::value)
         : Optional.empty();
   }
 
@@ -138,6 +138,9 @@ public final class FlowEngine {
     List<Filled> beside = beside(flow, at, step, message, heard);
     if (answer.isPresent()) {
       filled.add(new Filled(step, How.ANSWERED, answer.get()));
+    } else if (step.otherwise() == Otherwise.LEAVE && beside.isEmpty() && Asking.is(message.text)) {
+      // Who asks something is not told that they did not answer.
+      return over(flow, at, Outcome.IGNORED);
     } else if (at.asked() >= flow.asks()) {
       if (step.otherwise() == Otherwise.HAND_OVER) {
         return over(flow, at, Outcome.HANDED_OVER);
@@ -270,9 +273,9 @@ public final class FlowEngine {
               .flatMap(id -> options.stream().filter(it -> it.id().equals(id)).findFirst())
               .map(it -> it.button(message.language))
               .or(() -> said(step, message, heard));
-      case Takes.Named(Entity.Kind kind, Map<Language, List<String>> says) ->
+      case Takes.Named named ->
           said(step, message, heard)
-              .or(() -> kind == Entity.Kind.MONEY ? sum(message) : Optional.empty());
+              .or(() -> named.kind() == Entity.Kind.MONEY ? sum(message) : Optional.empty());
     };
   }
 
@@ -280,9 +283,9 @@ public final class FlowEngine {
   /// which.
   private static Optional<String> said(Step step, Message message, Listening heard) {
     return switch (step.takes()) {
-      case Takes.Words(int said, Map<Language, List<String>> says) ->
+      case Takes.Words words ->
           !message.fixed && letters(message.text) <= LETTERS_IN_PASSING
-              ? heard.longest(says).map(it -> message.text.strip())
+              ? heard.longest(words.says()).map(it -> message.text.strip())
               : Optional.empty();
       case Takes.Rating rating -> Optional.empty();
       case Takes.Choice(List<Option> options) -> {
@@ -303,7 +306,8 @@ public final class FlowEngine {
   private static Optional<String> sum(Message message) {
     Matcher sum = SUM.matcher(NormalForm.of(message.text));
     return message.named.isEmpty() && sum.matches()
-        ? Optional.of(sum.group("sum") + " (" + HOME + " " + sum.group("sum").replace(",", "") + ")")
+        ? Optional.of(
+            sum.group("sum") + " (" + HOME + " " + sum.group("sum").replace(",", "") + ")")
         : Optional.empty();
   }
 

@@ -75,7 +75,7 @@ class AnswersAsTypedTest {
           when   | u guys are a joke        | again
           when   | 前阵子吧好像                 | when=前阵子
           when   | 上周三的样子                 | when=上周三 (2026-02-25)
-          when   | 昨天晚上在柜台               | when=昨天晚 (2026-03-01) where=branch
+          when   | 昨天晚上在柜台               | when=昨天 (2026-03-01) where=branch
           when   | the other day i think    | when=the other day
           when   | last tuesday at the brach | when=last tuesday (2026-02-24) where=branch
           when   | 算了算了                   | stopped
@@ -122,7 +122,7 @@ class AnswersAsTypedTest {
           amount  | 200000                     | amount=200000 (CNY 200000)
           amount  | abt 20k                    | amount=20k (CNY 20000)
           amount  | 还没想好呢                     | amount=unknown
-          amount  | 利率高吗                      | again
+          amount  | 利率高吗                      | over
           amount  | 不用了 谢谢                    | stopped
           horizon | 大概五十万吧，明年用            | amount=五十万 (CNY 500000) horizon=later
           horizon | 下个月底                      | horizon=later
@@ -155,13 +155,7 @@ class AnswersAsTypedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "when, 不知道你们怎么搞的",
-    "when, what a joke",
-    "where, 退钱",
-    "where, 手机银行转账",
-    "amount, 很多很多"
-  })
+  @CsvSource({"when, 不知道你们怎么搞的", "when, what a joke", "where, 退钱", "where, 手机银行转账", "amount, 很多很多"})
   void what_was_asked_often_enough_and_not_answered_is_left_unknown(String asked, String typed) {
     FlowTurn turn = answer(Flow.Start.COMPLAINT, asked, 3, typed);
 
