@@ -50,7 +50,7 @@ export function products({ products: known, depositUntil, rights }, revealed, st
 /** @param {Customer} customer @param {Contact[] | undefined} revealed @param {Steps} steps @param {() => void} hide */
 export function contacts({ contacts: known, rights }, revealed, steps, hide) {
   const all = revealed ?? known;
-  return html`<section class="card" data-part="contacts" aria-labelledby="contacts">
+  return html`<section class="card" data-part="contacts" tabindex="-1" aria-labelledby="contacts">
     <h3 id="contacts">${say("contacts")}</h3>
     ${all.length === 0
       ? html`<p class="quiet">${say("noContacts")}</p>`

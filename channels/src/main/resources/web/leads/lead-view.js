@@ -138,7 +138,9 @@ export class LobbyLead extends LitElement {
       ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
       ${client?.number ? html`<span class="code">${client.number}</span>` : nothing}
       ${client?.phone
-        ? html`<a class="figures" href=${addressOfRecord(customer)}>${say("phone", { phone: client.phone })}</a>`
+        ? html`<a class="figures" title=${say("wholePhone")} href=${addressOfRecord(customer, "contacts")}
+            >${say("phone", { phone: client.phone })}</a
+          >`
         : html`<span class="quiet">${say("noPhone")}</span>`}
     </p>`;
   }

@@ -204,7 +204,9 @@ export class LobbyToday extends LitElement {
         <a class="name" dir="auto" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
         ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
         ${client?.phone
-          ? html`<span class="figures" data-part="phone">${say("phone", { phone: client.phone })}</span>`
+          ? html`<a class="figures" data-part="phone" title=${say("wholePhone")} href=${addressOfRecord(customer, "contacts")}
+              >${say("phone", { phone: client.phone })}</a
+            >`
           : html`<span class="quiet">${say("noPhone")}</span>`}
         ${due ? dueBadge(due, overdue) : nothing}
       </p>
