@@ -74,6 +74,7 @@ import dev.lobby.knowledge.catalogue.RecommendationCheck;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
+import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadScoring;
@@ -84,6 +85,7 @@ import dev.lobby.outreach.Known;
 import dev.lobby.outreach.Outreach;
 import dev.lobby.outreach.OutreachKeeper;
 import dev.lobby.outreach.PlanDesk;
+import dev.lobby.outreach.WorkItems;
 import dev.lobby.publishing.ArticleDesk;
 import dev.lobby.publishing.GateOverrides;
 import dev.lobby.publishing.Imports;
@@ -595,12 +597,15 @@ public final class Lobby implements AutoCloseable {
                   audit,
                   clock));
       LeadScoring scoring = new LeadScoring(customers, settings.timeZone());
+      ContactLeave leave = new ContactLeave(customers);
       LeadConsole leads =
           part(
               new LeadConsole(
-                  new LeadDesk(journal, scoring, clock),
+                  new LeadDesk(journal, scoring, leave, clock),
                   stored.leads(),
                   scoring,
+                  leave,
+                  customers,
                   stored.members(),
                   journal,
                   views,
@@ -633,7 +638,10 @@ public final class Lobby implements AutoCloseable {
                       stored.complaints(),
                       settings.complaintClocks(),
                       stored.leads(),
-                      scoring),
+                      scoring,
+                      leave,
+                      new WorkItems(journal, settings.contacts().plans()),
+                      settings.timeZone()),
                   conversations,
                   journal,
                   views,

@@ -1,6 +1,7 @@
 // What a customer has and how they are reached; what is sensitive in it is shown to whoever says why.
 
 import { html, nothing } from "lit";
+import { dateOnly } from "console/format.js";
 import { contactWord } from "./code-words.js";
 import { SHOW_AMOUNTS, SHOW_CONTACTS } from "./steps.js";
 import { say } from "./words.js";
@@ -19,7 +20,7 @@ const amountOf = ({ amount, currency }) =>
   amount ? `${amount.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ",")} ${currency ?? ""}` : "";
 
 /** @param {Customer} customer @param {Product[] | undefined} revealed @param {Steps} steps @param {() => void} hide */
-export function products({ products: known, rights }, revealed, steps, hide) {
+export function products({ products: known, depositUntil, rights }, revealed, steps, hide) {
   const all = revealed ?? known;
   return html`<section class="card" data-part="products" aria-labelledby="products">
     <h3 id="products">${say("products")}</h3>
@@ -33,6 +34,7 @@ export function products({ products: known, rights }, revealed, steps, hide) {
               </li>`,
           )}
         </ul>`}
+    ${depositUntil ? html`<p data-part="deposit">${say("depositUntil", { date: dateOnly(depositUntil) })}</p>` : nothing}
     ${all.length === 0
       ? nothing
       : revealed
@@ -48,7 +50,7 @@ export function products({ products: known, rights }, revealed, steps, hide) {
 /** @param {Customer} customer @param {Contact[] | undefined} revealed @param {Steps} steps @param {() => void} hide */
 export function contacts({ contacts: known, rights }, revealed, steps, hide) {
   const all = revealed ?? known;
-  return html`<section class="card" data-part="contacts" aria-labelledby="contacts">
+  return html`<section class="card" data-part="contacts" tabindex="-1" aria-labelledby="contacts">
     <h3 id="contacts">${say("contacts")}</h3>
     ${all.length === 0
       ? html`<p class="quiet">${say("noContacts")}</p>`

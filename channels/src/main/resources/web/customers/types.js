@@ -64,6 +64,7 @@
  *   products: Product[],
  *   channels: string[],
  *   observedChannels: {channel: string, conversations: number}[],
+ *   depositUntil: string | null,
  *   consents: Record<string, boolean | null>,
  *   consentHistory: Consent[],
  *   disclosures: {what: string, how: string, by: string, at: string}[],

@@ -10,7 +10,8 @@ import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
-import { channelWord, languageWord } from "console/words.js";
+import { channelWord, languageWord, say as sayBoth } from "console/words.js";
+import { howWord, tierWord } from "customers/code-words.js";
 import { pageStyles } from "editor/page-styles.js";
 import { chance } from "./chance.js";
 import {
@@ -65,6 +66,19 @@ export class LobbyLead extends LitElement {
         gap: 8px;
       }
 
+      .client {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 4px 10px;
+      }
+
+      .client .name {
+        font-size: 1.1em;
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+
       .reasons .sign {
         inline-size: 1ch;
         font-weight: 700;
@@ -112,8 +126,23 @@ export class LobbyLead extends LitElement {
         ${lead.core ? html`<span class="badge" data-tone="violet">${say("core")}</span>` : nothing}
         ${fitBadge(lead.fit)}
       </div>
+      ${this.#client(lead)}
       ${this.page.steps(STEPS, lead)}
     </section>`;
+  }
+
+  /** Whose it is, and how they are reached; in full that stands on the record. @param {Lead} lead */
+  #client({ customer, client }) {
+    return html`<p class="client">
+      <a class="name" dir="auto" data-action="record" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
+      ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
+      ${client?.number ? html`<span class="code">${client.number}</span>` : nothing}
+      ${client?.phone
+        ? html`<a class="figures" title=${say("wholePhone")} href=${addressOfRecord(customer, "contacts")}
+            >${say("phone", { phone: client.phone })}</a
+          >`
+        : html`<span class="quiet">${say("noPhone")}</span>`}
+    </p>`;
   }
 
   /** @param {Lead} lead */
@@ -156,7 +185,7 @@ export class LobbyLead extends LitElement {
 
   /** @param {Lead} lead */
   #facts(lead) {
-    const { owner, product, channel, language, customer, into, loss } = lead;
+    const { owner, product, channel, language, consent, into, loss } = lead;
     const plan = lead.nextUntil
       ? lead.history.find(({ event, until }) => event === "lead.planned" && until === lead.nextUntil)
       : null;
@@ -173,9 +202,18 @@ export class LobbyLead extends LitElement {
       [say("times"), lead.times > 1 && say("timesCount", { count: lead.times })],
       [say("opened"), dateAndTime(lead.openedAt)],
       [say("contacted"), lead.contactedAt && dateAndTime(lead.contactedAt)],
+      [
+        say("consent"),
+        consent
+          ? say(consent.given ? "consentGiven" : "consentWithdrawn", {
+              at: dateAndTime(consent.at),
+              how: howWord(consent.how),
+              by: consent.by,
+            })
+          : say("consentNone"),
+      ],
       [say("channel"), channelWord(channel)],
       [say("language"), languageWord(language)],
-      [say("customer"), html`<a class="code" data-action="record" href=${addressOfRecord(customer)}>${shortId(customer)}</a>`],
     ];
     return html`<section class="card" aria-labelledby="facts">
       <h3 id="facts">${say("facts")}</h3>

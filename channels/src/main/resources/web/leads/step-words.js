@@ -40,7 +40,7 @@ export const stepHint = words({
   en: {
     take: "",
     assign: "They find it under “Mine” from now on.",
-    permit: "Nobody may be contacted about it before they said yes.",
+    permit: "Nobody may be contacted before they said yes, here or for their record. What they said last counts.",
     contact: "What was said is for colleagues. Card and account numbers are masked.",
     plan: "",
     note: "For colleagues; the customer does not read it. Card and account numbers are masked.",
@@ -52,7 +52,7 @@ export const stepHint = words({
   zh: {
     take: "",
     assign: "此后由对方负责，并列在其“我负责的”中。",
-    permit: "客户同意之前，不得就此联系。",
+    permit: "客户同意（在此或档案授权）之前，不得联系。以最近一次表态为准。",
     contact: "内容仅供同事查看。卡号和账号会自动隐去。",
     plan: "",
     note: "仅供同事查看，客户看不到。卡号和账号会自动隐去。",

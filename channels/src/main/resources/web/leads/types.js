@@ -9,7 +9,7 @@
 
 /**
  * A lead as the board lists it; `expected` is how likely it becomes business, from 0 to 1, or was thought to before it
- * ended.
+ * ended. `permission` is what the customer said last, about the lead or for their record.
  * @typedef {{
  *   number: string,
  *   customer: string,
@@ -41,8 +41,23 @@
 /** What happened: the event's name, when, and whatever else it says. @typedef {Record<string, any> & {event: string, at: string}} Line */
 
 /**
- * One lead; `history` has the newest first.
- * @typedef {Row & {conversations: string[], reasons: Reason[], owners: string[], history: Line[], others: Row[]}} Lead
+ * Whose it is; `phone` is masked.
+ * @typedef {{id: string, number: string | null, name: string | null, tier: string | null, phone: string | null}} Client
+ */
+
+/** What the record says of being contacted. @typedef {{given: boolean, by: string, how: string, at: string}} Consent */
+
+/**
+ * One lead; `history` has the newest first, `client` is null once they were erased.
+ * @typedef {Row & {
+ *   client: Client | null,
+ *   consent: Consent | null,
+ *   conversations: string[],
+ *   reasons: Reason[],
+ *   owners: string[],
+ *   history: Line[],
+ *   others: Row[],
+ * }} Lead
  */
 
 /**

@@ -37,6 +37,7 @@ const VALUE = "/console/api/customers/value-rules";
  *   quietHours: {from: string, to: string, daysOff: boolean},
  *   text: {zh: string, en: string} | null,
  *   survey: Survey | null,
+ *   tooLate: number | null,
  *   held: boolean,
  *   heldAt: string | null,
  *   customers: number,
@@ -211,6 +212,10 @@ export class LobbyRules extends LitElement {
               <dd>${say("capOf", plan.cap)}</dd>
               <dt>${say("quiet")}</dt>
               <dd>${say(quiet, { from: plan.quietHours.from, to: plan.quietHours.to })}</dd>`
+          : nothing}
+        ${plan.tooLate
+          ? html`<dt>${say("missed")}</dt>
+              <dd class="figures" data-too-late=${plan.tooLate}>${say("tooLate", { count: whole(plan.tooLate) })}</dd>`
           : nothing}
         ${plan.survey
           ? html`<dt>${say("nps", { months: plan.survey.months })}</dt>

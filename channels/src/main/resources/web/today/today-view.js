@@ -1,19 +1,21 @@
-// The list of what there is to do, what is overdue first.
+// The list of what there is to do, what must be done first first: whose it is, why, what comes next, and how they are reached.
 
 import { LitElement, css, html, nothing } from "lit";
 import { kindWord } from "agent/promise.js";
-import { clockWord, productWord, severityWord } from "complaints/code-words.js";
+import { severityWord } from "complaints/code-words.js";
 import { serverNow } from "console/api.js";
 import { dueBadge } from "console/due.js";
 import { Fetched } from "console/fetched.js";
 import { followLanguage } from "console/language.js";
+import { addressOfCase, addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { faultOf, stateOf } from "console/shown.js";
 import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
+import { tierWord } from "customers/code-words.js";
 import { pageStyles } from "editor/page-styles.js";
-import { chance } from "leads/chance.js";
-import { addressOfFollowUp } from "./place.js";
+import { addressOf, addressOfFollowUp } from "./place.js";
+import { nextOf, textOf, whyOf } from "./reasons.js";
 import { say } from "./words.js";
 
 /**
@@ -21,7 +23,7 @@ import { say } from "./words.js";
  * @typedef {Record<string, any> & {
  *   what: "follow-up" | "complaint" | "lead",
  *   number: string,
- *   name: string | null,
+ *   client: import("leads/types.js").Client | null,
  *   due: string | null,
  *   overdue: boolean,
  * }} Item
@@ -33,7 +35,7 @@ const TICK_MILLIS = 15_000;
 const DAY_MILLIS = 24 * 60 * 60 * 1000;
 
 /** @type {When[]} */
-const WHENS = ["overdue", "today", "tomorrow", "later", "anytime"];
+const WHENS = ["overdue", "today", "anytime", "tomorrow", "later"];
 
 /** @param {Item} item @returns {When} */
 function whenOf({ due, overdue }) {
@@ -68,10 +70,8 @@ export class LobbyToday extends LitElement {
       }
 
       li {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: 4px 10px;
+        display: grid;
+        gap: 4px;
         padding: 10px 13px;
         border: 1px solid var(--line);
         border-radius: 8px;
@@ -83,8 +83,15 @@ export class LobbyToday extends LitElement {
         gap: 8px;
       }
 
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 4px 10px;
+      }
+
       .number {
-        font-weight: 600;
+        color: var(--quiet);
       }
 
       .due {
@@ -97,9 +104,13 @@ export class LobbyToday extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      .why {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+
       .promised {
         display: -webkit-box;
-        flex: 1 0 100%;
         overflow: hidden;
         overflow-wrap: anywhere;
         -webkit-box-orient: vertical;
@@ -133,12 +144,16 @@ export class LobbyToday extends LitElement {
     const { value } = this.today;
     /** @type {Item[]} */
     const items = value ? value[this.show] : [];
+    const elsewhere = value && this.show === "mine" && items.length === 0 ? value.unowned.length : 0;
     return html`${faultOf(this.today)}
       ${stateOf(
         this.today,
         items.length > 0 ? say("count", { count: items.length }) : null,
         say(this.show === "mine" ? "noneMine" : "noneUnowned"),
       )}
+      ${elsewhere > 0
+        ? html`<p><a href=${addressOf({ show: "unowned" })}>${say("othersUnowned", { count: elsewhere })}</a></p>`
+        : nothing}
       ${WHENS.map((when) => this.#group(when, items.filter((item) => whenOf(item) === when)))}`;
   }
 
@@ -157,40 +172,51 @@ export class LobbyToday extends LitElement {
   #item(item) {
     switch (item.what) {
       case "complaint":
-        return this.#line(item, `/complaints/#${new URLSearchParams({ number: item.number })}`, [
+        return this.#line(
+          item,
+          addressOfCase("complaint", item.number),
           html`<span class="badge" data-tone=${item.severity === "major" ? "red" : "grey"}
             >${say("complaint")} · ${severityWord(item.severity)}</span
           >`,
-          item.product ? productWord(item.product) : nothing,
-          item.clock ? html`<span class="quiet">${clockWord(item.clock)}</span>` : nothing,
-        ]);
+        );
       case "lead":
-        return this.#line(item, `/leads/#${new URLSearchParams({ number: item.number })}`, [
+        return this.#line(
+          item,
+          addressOfCase("lead", item.number),
           html`<span class="badge" data-tone="violet">${say("lead")}</span>`,
-          item.product ? productWord(item.product) : nothing,
-          html`<span class="figures">${say("chance", { chance: chance(item.expected) })}</span>`,
-          item.permission === "unknown"
-            ? html`<span class="quiet">${say("notAsked")}</span>`
-            : item.due
-              ? nothing
-              : html`<span class="quiet">${say("noPlan")}</span>`,
-        ]);
+        );
       default:
-        return this.#line(item, addressOfFollowUp(item.number), [
-          html`<span class="badge" data-tone="blue">${kindWord(item.kind)}</span>`,
-          item.about ? say("about", { number: item.about }) : nothing,
-          item.moved > 0 ? html`<span class="quiet">${say("moved", { count: item.moved })}</span>` : nothing,
-        ]);
+        return this.#line(
+          item,
+          addressOfFollowUp(item.number),
+          html`<span class="badge" data-tone="blue">${kindWord(item.kind)}</span>
+            ${item.moved > 0 ? html`<span class="quiet">${say("moved", { count: item.moved })}</span>` : nothing}`,
+        );
     }
   }
 
-  /** @param {Item} item @param {string} address @param {unknown[]} parts */
-  #line({ number, due, what, overdue, name, customer, text }, address, parts) {
+  /** @param {Item} item @param {string} address @param {unknown} badge */
+  #line(item, address, badge) {
+    const { number, due, what, overdue, client, customer } = item;
+    const text = textOf(item);
     return html`<li data-what=${what} data-number=${number}>
-      <a class="number figures" href=${address}>${number}</a>
-      <a class="name" dir="auto" href="/customers/#${new URLSearchParams({ id: customer })}">${name ?? sayBoth("visitor")}</a>
-      ${parts} ${due ? dueBadge(due, overdue) : nothing}
+      <p class="top">
+        <a class="name" dir="auto" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
+        ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
+        ${client?.phone
+          ? html`<a class="figures" data-part="phone" title=${say("wholePhone")} href=${addressOfRecord(customer, "contacts")}
+              >${say("phone", { phone: client.phone })}</a
+            >`
+          : html`<span class="quiet">${say("noPhone")}</span>`}
+        ${due ? dueBadge(due, overdue) : nothing}
+      </p>
+      <p class="why" data-part="why">${whyOf(item)}</p>
+      <p data-part="next"><span class="quiet">${say("next")}</span> ${nextOf(item)}</p>
       ${text ? html`<p class="promised" dir="auto">${peopleText(text)}</p>` : nothing}
+      <p class="top">
+        ${badge}
+        <a class="number figures" href=${address}>${number}</a>
+      </p>
     </li>`;
   }
 }

@@ -156,12 +156,15 @@ class CustomersCommandTest {
         """
         客户号,统计日,开户日,最近动账日,本期交易笔数,上期交易笔数,余额,上期余额,余额币种
         C-1,DAY,DAY,DAY,1,,10.00,,CNY
+        C-2,DAY,LATE,DAY,1,,10.00,,CNY
         """;
-    take(file(figures.replace("DAY", day), StandardCharsets.UTF_8)).done();
+    String late = LocalDate.parse(day).minusDays(10).toString();
+    take(file(figures.replace("DAY", day).replace("LATE", late), StandardCharsets.UTF_8)).done();
 
     assertThat(run("customers", "plans", "--data", data.toString()).done().out())
         .containsPattern("welcome +1 customers")
-        .containsPattern("work item: no-consent +1");
+        .containsPattern("work item: no-consent +1")
+        .containsPattern("held back: too-late +1");
     String plans = run("customers", "plans", "--print", "--data", data.toString()).done().out();
     Path own =
         Files.writeString(

@@ -65,8 +65,8 @@ public final class CustomersCommand implements Callable<Integer> {
       description = {
         "Takes in customers from a CSV file; the server must not run.",
         "All rows are taken in or none. The column external_id is needed; those there may be:"
-            + " name, tier, manager, phones, emails, products, rating, rating_until,"
-            + " consent_contact, consent_marketing, consent_sharing; and all together or none:"
+            + " name, tier, manager, phones, emails, products, deposit_until, rating,"
+            + " rating_until, consent_contact, consent_marketing, consent_sharing; and all together or none:"
             + " figures_as_of, opened, last_activity, transactions, transactions_before, balance,"
             + " balance_before, balance_currency. What no column speaks of stays as it is."
       })

@@ -11,6 +11,7 @@ import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
 import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,54 @@ class LeadsPageTest {
       page.navigate(lobby.url() + "/leads/#show=mine");
       look(page, "leads-none-phone-" + locale);
       page.context().close();
+    }
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void whose_a_lead_is_and_what_their_record_says_can_be_read_anywhere() {
+    Visitor visitor = lobby.customer("N-812", "王女士", "gold");
+    lobby
+        .bankSays(
+            "N-812",
+            new JsonObject()
+                .put("name", "王女士")
+                .put("tier", "gold")
+                .put("phones", new JsonArray().add("138 0013 8112"))
+                .put("consents", new JsonObject().put("contact", true)))
+        .is(200);
+    visitor.say(INTEREST).is(200);
+    String number =
+        RunningLobby.until(
+            () ->
+                Reply.objects(lobby.as("agent", "/leads").is(200).json().getJsonArray("open"))
+                    .stream()
+                    .map(row -> row.getString("number"))
+                    .filter(it -> shownIn(it, visitor.id()))
+                    .findFirst()
+                    .orElse(""),
+            it -> !it.isEmpty());
+    for (String locale : new String[] {"zh-CN", "en-GB"}) {
+      boolean chinese = locale.startsWith("zh");
+      for (int width : new int[] {1440, 390}) {
+        Page page =
+            browsing.person(
+                chinese ? "agent" : "supervisor",
+                "/leads/#number=" + number,
+                locale,
+                width,
+                900,
+                ColorScheme.LIGHT);
+        assertThat(page.locator("a.name")).hasText("王女士");
+        assertThat(page.locator(".client")).containsText("••••8112");
+        assertThat(page.locator("[data-permission]")).hasAttribute("data-permission", "given");
+        assertThat(page.locator("dl")).containsText(chinese ? "同意联系" : "May be contacted: since");
+        assertThat(page.locator("[data-step=contact]")).isVisible();
+        look(page, "lead-client-" + locale + "-" + width);
+        page.locator("a.name").click();
+        assertThat(page.locator("lobby-customers-console")).containsText("王女士");
+        page.context().close();
+      }
     }
     browsing.isFreeOfErrors();
   }

@@ -15,6 +15,7 @@ import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.TestInstance;
 @WithLobby
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TodayPageTest {
+
+  private static final ZoneId BANK = ZoneId.of("Asia/Shanghai");
 
   private final RunningLobby lobby;
   private final Browsing browsing;
@@ -147,6 +150,96 @@ class TodayPageTest {
       look(page, "today-phone-" + locale);
       page.locator("lobby-view-nav a[href*=unowned]").click();
       look(page, "today-unowned-phone-" + locale);
+      page.context().close();
+    }
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void each_row_says_whose_it_is_why_it_is_there_what_comes_next_and_how_they_are_reached() {
+    String id =
+        lobby
+            .bankSays(
+                "N-821",
+                new JsonObject()
+                    .put("name", "李先生")
+                    .put("tier", "gold")
+                    .put("manager", "agent2")
+                    .put("phones", new JsonArray().add("139 0013 8821"))
+                    .put("consents", new JsonObject().put("contact", false))
+                    .put(
+                        "rating",
+                        new JsonObject()
+                            .put("grade", "C3")
+                            .put(
+                                "until",
+                                LocalDate.ofInstant(lobby.clock().instant(), BANK)
+                                    .plusDays(12)
+                                    .toString())))
+            .is(200)
+            .json()
+            .getString("id");
+    lobby.cookie("agent2");
+    Visitor visitor = lobby.customer("N-821", "李先生", "gold");
+    visitor.say("我有80万想买理财产品，有什么推荐").is(200);
+    promise("agent2", visitor, Duration.ofMinutes(5), "回电说明赎回费用").is(200);
+    visitor.say("理财经理误导我买了高风险产品，我要投诉！").is(200);
+    RunningLobby.until(
+        () -> ofCustomer("unowned", id, "complaint") + ofCustomer("unowned", id, "lead"),
+        found -> found.contains("C-") && found.contains("L-"));
+    for (String what : List.of("complaint", "lead")) {
+      lobby
+          .as(
+              "agent2",
+              "/" + what + "s/" + ofCustomer("unowned", id, what) + "/owner",
+              new JsonObject().put("owner", "agent2"))
+          .is(200);
+    }
+    List<JsonObject> mine = today("agent2", "mine");
+    JsonObject first = mine.getFirst();
+    assertThat(first.getString("kind")).isEqualTo("call-back");
+    assertThat(first.getJsonObject("client").getString("phone")).isEqualTo("••••8821");
+    assertThat(mine.toString()).doesNotContain("13800138821", "13900138821");
+
+    for (String locale : new String[] {"zh-CN", "en-GB"}) {
+      boolean chinese = locale.startsWith("zh");
+      for (int width : new int[] {1440, 390}) {
+        Page page = browsing.person("agent2", "/today/", locale, width, 900, ColorScheme.LIGHT);
+        Locator complaint = page.locator("[data-what=complaint]").first();
+        assertThat(complaint.locator("a.name")).hasText("李先生");
+        assertThat(complaint.locator("[data-part=phone]")).containsText("••••8821");
+        assertThat(complaint.locator("[data-part=why]"))
+            .containsText(chinese ? "投诉 C-" : "Complaint C-");
+        assertThat(complaint.locator("[data-part=next]")).containsText(chinese ? "下一步" : "Next");
+        assertThat(page.locator("[data-what=lead] [data-part=next]").first())
+            .containsText(chinese ? "不要主动联系" : "do not contact");
+        look(page, "today-rows-" + locale + "-" + width);
+        page.context().close();
+      }
+    }
+    browsing.isFreeOfErrors();
+  }
+
+  /// The number of something of a customer's on a list; empty for none.
+  private String ofCustomer(String part, String customer, String what) {
+    return today("agent2", part).stream()
+        .filter(it -> it.getString("customer").equals(customer))
+        .filter(it -> it.getString("what").equals(what))
+        .map(it -> it.getString("number"))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void who_has_nothing_to_do_is_told_so_and_what_nobody_does() {
+    lobby.visitor("zh").say("理财经理误导我买了高风险产品，我要投诉！").is(200);
+    RunningLobby.until(() -> today("supervisor2", "unowned"), found -> !found.isEmpty());
+    for (String locale : new String[] {"zh-CN", "en-GB"}) {
+      Page page = browsing.person("supervisor2", "/today/", locale, 390, 844, ColorScheme.LIGHT);
+      assertThat(page.locator(".nothing")).isVisible();
+      assertThat(page.locator("lobby-today p a[href*=unowned]"))
+          .containsText(locale.startsWith("zh") ? "无人负责" : "nobody looks after");
+      look(page, "today-empty-" + locale);
       page.context().close();
     }
     browsing.isFreeOfErrors();

@@ -170,6 +170,7 @@ public record Customer(
               e.claims(),
               Objects.requireNonNullElse(e.holdings(), List.of()),
               e.rating(),
+              e.depositUntil(),
               at);
     }
 

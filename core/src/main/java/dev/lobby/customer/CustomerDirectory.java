@@ -27,6 +27,7 @@ public final class CustomerDirectory implements View {
   /// @param contested how many records somebody else claims, too, that nobody looked at yet
   /// @param profiledAt when the bank last said something
   /// @param nameMark stands for their name
+  /// @param depositUntil the last day of the deposit of theirs that ends next
   public record Row(
       String id,
       @Nullable String tier,
@@ -36,7 +37,8 @@ public final class CustomerDirectory implements View {
       int contested,
       Instant since,
       @Nullable Instant profiledAt,
-      @Nullable String nameMark) {
+      @Nullable String nameMark,
+      @Nullable String depositUntil) {
     public Row {
       claims = List.copyOf(claims);
     }
@@ -73,7 +75,7 @@ public final class CustomerDirectory implements View {
 
   @Override
   public String format() {
-    return "customers 2";
+    return "customers 3";
   }
 
   @Override
@@ -143,7 +145,8 @@ public final class CustomerDirectory implements View {
                 row.contested,
                 row.since,
                 row.profiledAt,
-                e.nameMark() == null ? row.nameMark : e.nameMark());
+                e.nameMark() == null ? row.nameMark : e.nameMark(),
+                row.depositUntil);
           };
       case CustomerEvent.Profiled e ->
           before -> {
@@ -157,7 +160,8 @@ public final class CustomerDirectory implements View {
                 row.contested,
                 row.since,
                 at,
-                e.nameMark());
+                e.nameMark(),
+                e.depositUntil());
           };
       case CustomerEvent.Assessed e ->
           before -> {
@@ -171,7 +175,8 @@ public final class CustomerDirectory implements View {
                 row.contested,
                 row.since,
                 row.profiledAt,
-                row.nameMark);
+                row.nameMark,
+                row.depositUntil);
           };
       case CustomerEvent.Contested e -> before -> contested(before, id, at, 1);
       case CustomerEvent.ContestSettled e -> before -> contested(before, id, at, -1);
@@ -190,7 +195,7 @@ public final class CustomerDirectory implements View {
   }
 
   private static Row empty(String id, Instant since) {
-    return new Row(id, null, null, null, List.of(), 0, since, null, null);
+    return new Row(id, null, null, null, List.of(), 0, since, null, null, null);
   }
 
   private static Row contested(@Nullable Row before, String id, Instant at, int more) {
@@ -204,7 +209,8 @@ public final class CustomerDirectory implements View {
         Math.max(0, row.contested + more),
         row.since,
         row.profiledAt,
-        row.nameMark);
+        row.nameMark,
+        row.depositUntil);
   }
 
   /// Lists a row where it belongs. Where it no longer does it is passed over when read: what waits

@@ -52,6 +52,8 @@ public sealed interface CustomerEvent extends Event {
   /// @param manager the user name of who looks after them
   /// @param claims stands for each of the contacts, so that two who name the same one are seen
   /// @param nameMark stands for the name, so that they are found by it; null without one
+  /// @param depositUntil the last day of the deposit of theirs that ends next; in the clear, as a
+  ///   rating's is, for the views that ask whose ends soon
   @WireName("customer.profiled")
   record Profiled(
       String by,
@@ -64,7 +66,8 @@ public sealed interface CustomerEvent extends Event {
       @Personal @Nullable List<Holding> holdings,
       @Nullable Rating rating,
       @Nullable String importId,
-      @Nullable String nameMark)
+      @Nullable String nameMark,
+      @Nullable String depositUntil)
       implements CustomerEvent {}
 
   /// The customer allowed something, or no longer does.

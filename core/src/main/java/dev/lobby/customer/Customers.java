@@ -6,12 +6,14 @@ import dev.lobby.journal.StreamWrite;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,16 @@ public final class Customers {
     Optional<Customer> found = load(id);
     Link main = found.map(Customer::main).orElse(null);
     return main == null ? found : load(main.other());
+  }
+
+  /// What somebody said of a purpose under any of the records that are theirs, the first first.
+  public List<Consent> consents(Customer whole, Purpose purpose) {
+    return Stream.concat(
+            Stream.of(whole), whole.parts().stream().flatMap(it -> load(it.other()).stream()))
+        .flatMap(it -> it.consents().stream())
+        .filter(it -> it.purpose() == purpose)
+        .sorted(Comparator.comparing(Consent::at))
+        .toList();
   }
 
   /// What the bank counted of a customer's business; empty when it told nothing, or no longer does.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param told what it speaks of; what is null or empty then is taken from the record
 /// @param consents what the customer allows, by purpose; others stay as they are
 /// @param figures what was counted of their business
+/// @param depositUntil the last day of the deposit that ends next
 public record ProfileChange(
     String externalId,
     Set<Part> told,
@@ -22,7 +23,8 @@ public record ProfileChange(
     List<Holding> holdings,
     @Nullable Rating rating,
     Map<Purpose, Boolean> consents,
-    @Nullable Figures figures) {
+    @Nullable Figures figures,
+    @Nullable String depositUntil) {
 
   /// A part of a profile.
   public enum Part {
@@ -33,10 +35,39 @@ public record ProfileChange(
     EMAILS,
     HOLDINGS,
     RATING,
-    FIGURES
+    FIGURES,
+    DEPOSIT
   }
 
-  /// One that speaks of no figures.
+  /// One that speaks of no deposit.
+  public ProfileChange(
+      String externalId,
+      Set<Part> told,
+      @Nullable String name,
+      @Nullable String tier,
+      @Nullable String manager,
+      List<Contact> phones,
+      List<Contact> emails,
+      List<Holding> holdings,
+      @Nullable Rating rating,
+      Map<Purpose, Boolean> consents,
+      @Nullable Figures figures) {
+    this(
+        externalId,
+        told,
+        name,
+        tier,
+        manager,
+        phones,
+        emails,
+        holdings,
+        rating,
+        consents,
+        figures,
+        null);
+  }
+
+  /// One that speaks of no figures either.
   public ProfileChange(
       String externalId,
       Set<Part> told,

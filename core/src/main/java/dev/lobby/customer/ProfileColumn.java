@@ -16,6 +16,7 @@ enum ProfileColumn {
   PHONES("phones", "电话"),
   EMAILS("emails", "邮箱"),
   PRODUCTS("products", "持有产品"),
+  DEPOSIT_UNTIL("deposit_until", "存款到期日"),
   RATING("rating", "风险等级"),
   RATING_UNTIL("rating_until", "评级有效期"),
   CONSENT_CONTACT("consent_contact", "同意联系"),

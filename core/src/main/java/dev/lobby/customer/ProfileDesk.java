@@ -241,7 +241,8 @@ public final class ProfileDesk {
         holdings.isEmpty() ? null : holdings,
         told(change, Part.RATING, change.rating(), before.rating()),
         importId,
-        customers.nameMark(name));
+        customers.nameMark(name),
+        told(change, Part.DEPOSIT, change.depositUntil(), before.depositUntil()));
   }
 
   private static <T> @Nullable T told(
@@ -264,7 +265,8 @@ public final class ProfileDesk {
         && Objects.requireNonNullElse(next.contacts(), List.of()).equals(profile.contacts())
         && next.claims().equals(profile.claims())
         && Objects.requireNonNullElse(next.holdings(), List.of()).equals(profile.holdings())
-        && Objects.equals(next.rating(), profile.rating());
+        && Objects.equals(next.rating(), profile.rating())
+        && Objects.equals(next.depositUntil(), profile.depositUntil());
   }
 
   private static int size(ProfileChange change) {

@@ -44,6 +44,7 @@ final class ProfileRows {
           ProfileColumn.PHONES, Part.PHONES,
           ProfileColumn.EMAILS, Part.EMAILS,
           ProfileColumn.PRODUCTS, Part.HOLDINGS,
+          ProfileColumn.DEPOSIT_UNTIL, Part.DEPOSIT,
           ProfileColumn.RATING, Part.RATING);
 
   /// A cell that does not say what its column asks for.
@@ -160,7 +161,8 @@ final class ProfileRows {
             row.list(ProfileColumn.PRODUCTS, HOLDINGS_MAX, ProfileRows::holding),
             row.rating(),
             row.consents(),
-            new FiguresCells(row).read());
+            new FiguresCells(row).read(),
+            row.day(ProfileColumn.DEPOSIT_UNTIL));
     return problems.size() == before ? Optional.of(change) : Optional.empty();
   }
 
@@ -306,12 +308,23 @@ final class ProfileRows {
                 "'" + grade + "' is none of C1 to C5."));
         return null;
       }
+      String last = until(ProfileColumn.RATING_UNTIL);
+      return last == null ? null : new Rating(known.get(), last);
+    }
+
+    /// Returns a day; null when the cell is empty, or broken.
+    @Nullable String day(ProfileColumn column) {
+      return cell(column).isEmpty() ? null : until(column);
+    }
+
+    private @Nullable String until(ProfileColumn column) {
+      String until = cell(column);
       try {
-        return new Rating(known.get(), LocalDate.parse(until).toString());
+        return LocalDate.parse(until).toString();
       } catch (DateTimeException e) {
         wrong(
             new Wrong(
-                ProfileColumn.RATING_UNTIL,
+                column,
                 "“" + until + "”应为日期，如 2026-12-31。",
                 "'" + until + "' is no date such as 2026-12-31."));
         return null;

@@ -209,6 +209,7 @@ public final class ProfileTable {
                 profile.holdings().stream()
                     .map(ProfileTable::text)
                     .collect(Collectors.joining("; "));
+            case DEPOSIT_UNTIL -> profile.depositUntil();
             case RATING -> profile.rating() == null ? null : profile.rating().grade().name();
             case RATING_UNTIL -> profile.rating() == null ? null : profile.rating().until();
             case CONSENT_CONTACT -> consent(customer, Purpose.CONTACT);

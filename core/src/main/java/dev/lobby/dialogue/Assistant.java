@@ -32,6 +32,7 @@ import dev.lobby.language.Understanding;
 import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.incident.Incident;
 import dev.lobby.publishing.incident.Incidents;
@@ -358,7 +359,9 @@ public final class Assistant {
         .flows()
         .forEach(turn ->
             frame.flow(
-                turn, turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number, amount));
+                turn,
+                turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number,
+                leads.rules()));
     for (Wording.Words words : progress(deliberation, wording, now)) {
       frame.say(clientMessageId, decision.say(), words);
     }
@@ -535,15 +538,15 @@ public final class Assistant {
     /// too.
     ///
     /// @param number of the complaint or lead that the flow begins with
-    /// @param amount the largest that the message names
-    void flow(FlowTurn turn, Optional<String> number, AmountBand amount) {
+    /// @param rules say how much an amount is
+    void flow(FlowTurn turn, Optional<String> number, LeadRules rules) {
       ActiveFlow at = conversation.flow();
       Optional<String> about =
           turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about);
       turn.events(about.orElse(null)).forEach(this::conversation);
       about.ifPresent(it -> {
         if (turn.flow().starts() == Flow.Start.LEAD) {
-          Heard.answers(conversation, turn, amount)
+          Heard.answers(conversation, turn, rules)
               .forEach(event -> stands(LeadEvent.stream(it), event));
         } else {
           turn.filled().stream()

@@ -17,7 +17,6 @@ import dev.lobby.language.text.NormalForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,8 @@ import java.util.stream.Stream;
 ///
 /// Each message either makes something known, ends the flow or counts against the question, which
 /// is asked [Flow#asks] times at most; so a flow of n steps ends within n times as many messages,
-/// whatever they say.
+/// whatever they say. What answers nothing is kept only where the question takes words: a wish for
+/// money back is no product, and no day.
 public final class FlowEngine {
 
   private static final Pattern RATING =
@@ -42,8 +42,21 @@ public final class FlowEngine {
   private static final List<String> HAN = List.of("一", "二", "三", "四", "五");
   private static final List<String> ENGLISH = List.of("one", "two", "three", "four", "five");
 
+  /// The whole of an answer that names a sum and no currency, which nowhere else means money.
+  private static final Pattern SUM =
+      Pattern.compile(
+          "(?:大概|大约|约|差不多|也就|就|一共|总共|共|about|around|roughly|maybe|approx\\.?|like|~|≈| )*"
+              + "(?<sum>[0-9]{1,3}(?:,[0-9]{3}){1,2}(?:\\.[0-9]{1,2})?|[0-9]{1,9}(?:\\.[0-9]{1,2})?)"
+              + "(?:左右|上下|吧|的样子|or so|ish| )*[。.!！]*");
+
+  /// The bank's own currency, which is meant where none is named.
+  private static final String HOME = "CNY";
+
   /// A Chinese character says as much as so many letters.
   private static final int LETTERS_A_HAN = 3;
+
+  /// Longer messages say too much for all of it to be what one word in them tells.
+  private static final int LETTERS_IN_PASSING = 60;
 
   private FlowEngine() {}
 
@@ -68,9 +81,10 @@ public final class FlowEngine {
   ///
   /// @param earlier what they named before this message, by its kind
   public static FlowTurn begin(Flow flow, Message message, Map<String, EntityHeard> earlier) {
+    Listening heard = Listening.to(message.text);
     List<Filled> filled = new ArrayList<>();
     for (Step step : flow.steps()) {
-      (isConsent(flow, step) ? Optional.<String>empty() : said(step, message))
+      (isConsent(flow, step) ? Optional.<String>empty() : said(step, message, heard))
           .or(() -> told(step, message))
           .or(() -> earlier(step, earlier))
           .ifPresent(value -> filled.add(new Filled(step, How.SAID, value)));
@@ -85,10 +99,10 @@ public final class FlowEngine {
 
   /// What the message that begins a flow tells in its own words.
   private static Optional<String> told(Step step, Message message) {
-    return step.takes() instanceof Takes.Words(int said)
-            && said > 0
+    return step.takes() instanceof Takes.Words words
+            && words.said() > 0
             && !message.fixed
-            && letters(message.text) >= said
+            && letters(message.text) >= words.said()
         ? Optional.of(message.text.strip())
         : Optional.empty();
   }
@@ -102,47 +116,46 @@ public final class FlowEngine {
   }
 
   private static Optional<String> earlier(Step step, Map<String, EntityHeard> earlier) {
-    return step.takes() instanceof Takes.Named(Entity.Kind kind)
-        ? Optional.ofNullable(earlier.get(kind.wire())).map(FlowEngine::value)
+    return step.takes() instanceof Takes.Named named
+        ? Optional.ofNullable(earlier.get(named.kind().wire())).map(FlowEngine::value)
         : Optional.empty();
   }
 
   /// Hears an answer.
   public static FlowTurn answer(Flow flow, ActiveFlow at, Message message) {
-    String key = NormalForm.key(message.text);
-    if (isOneOf(flow.stop(), key)) {
+    Listening heard = Listening.to(message.text);
+    Step step = current(flow, at);
+    Optional<String> answer = answered(step, message, heard);
+    // Of a choice "no" may be an answer, and elsewhere the wish for no more questions.
+    boolean chosen = step.takes() instanceof Takes.Choice && answer.isPresent();
+    if (!chosen && heard.isOnly(flow.stop())) {
       return over(flow, at, Outcome.STOPPED);
     }
-    Step step = current(flow, at);
+    if (!chosen && heard.isOnly(flow.unknown())) {
+      return turn(flow, false, at.filled(), List.of(new Filled(step, How.UNKNOWN, "")));
+    }
     List<Filled> filled = new ArrayList<>();
-    if (isOneOf(flow.unknown(), key)) {
-      filled.add(new Filled(step, How.UNKNOWN, ""));
-      return turn(flow, false, at.filled(), filled);
-    }
-    List<Filled> beside = new ArrayList<>();
-    for (Step other : flow.steps()) {
-      if (!other.slot().equals(step.slot())
-          && !at.filled().containsKey(other.slot())
-          && !isConsent(flow, other)) {
-        said(other, message).ifPresent(it -> beside.add(new Filled(other, How.SAID, it)));
-      }
-    }
-    Optional<String> answer = answered(step, message, key);
+    List<Filled> beside = beside(flow, at, step, message, heard);
     if (answer.isPresent()) {
       filled.add(new Filled(step, How.ANSWERED, answer.get()));
+    } else if (step.otherwise() == Otherwise.LEAVE && beside.isEmpty() && Asking.is(message.text)) {
+      // Who asks something is not told that they did not answer.
+      return over(flow, at, Outcome.IGNORED);
     } else if (at.asked() >= flow.asks()) {
-      boolean left = step.otherwise() == Otherwise.LEAVE;
       if (step.otherwise() == Otherwise.HAND_OVER) {
         return over(flow, at, Outcome.HANDED_OVER);
       }
-      if (left && beside.isEmpty()) {
+      if (step.otherwise() == Otherwise.LEAVE && beside.isEmpty()) {
         return over(flow, at, Outcome.IGNORED);
       }
-      boolean noted = !left && !(step.takes() instanceof Takes.Rating) && !key.isEmpty();
+      boolean noted =
+          step.otherwise() == Otherwise.NOTE
+              && step.takes() instanceof Takes.Words
+              && !heard.isEmpty();
       filled.add(
           noted
               ? new Filled(step, How.NOTED, message.text.strip())
-              : new Filled(step, How.UNKNOWN, ""));
+              : new Filled(step, How.UNANSWERED, ""));
     }
     filled.addAll(beside);
     return filled.stream().anyMatch(it -> it.step().equals(step))
@@ -155,10 +168,25 @@ public final class FlowEngine {
             new Next.Ask(step, at.asked() + 1));
   }
 
-  /// Goes on after a question of the customer was answered.
+  /// What a message tells besides an answer, of what nobody has told yet.
+  private static List<Filled> beside(
+      Flow flow, ActiveFlow at, Step step, Message message, Listening heard) {
+    List<Filled> beside = new ArrayList<>();
+    for (Step other : flow.steps()) {
+      if (!other.slot().equals(step.slot())
+          && at.filled().getOrDefault(other.slot(), "").isEmpty()
+          && !isConsent(flow, other)) {
+        said(other, message, heard).ifPresent(it -> beside.add(new Filled(other, How.SAID, it)));
+      }
+    }
+    return beside;
+  }
+
+  /// Goes on after a question of the customer was answered. What nobody has to answer is not asked
+  /// again: they spoke of something else.
   public static FlowTurn comeBack(Flow flow, ActiveFlow at) {
     Step step = current(flow, at);
-    if (at.asked() < flow.asks()) {
+    if (at.asked() < flow.asks() && step.otherwise() != Otherwise.LEAVE) {
       return new FlowTurn(
           flow,
           false,
@@ -169,7 +197,7 @@ public final class FlowEngine {
     return switch (step.otherwise()) {
       case HAND_OVER -> over(flow, at, Outcome.HANDED_OVER);
       case LEAVE -> over(flow, at, Outcome.IGNORED);
-      case NOTE -> turn(flow, false, at.filled(), List.of(new Filled(step, How.UNKNOWN, "")));
+      case NOTE -> turn(flow, false, at.filled(), List.of(new Filled(step, How.UNANSWERED, "")));
     };
   }
 
@@ -234,34 +262,53 @@ public final class FlowEngine {
     return known;
   }
 
-  private static Optional<String> answered(Step step, Message message, String key) {
+  private static Optional<String> answered(Step step, Message message, Listening heard) {
     return switch (step.takes()) {
       case Takes.Words words ->
-          key.isEmpty() || message.fixed ? Optional.empty() : Optional.of(message.text.strip());
+          heard.isEmpty() || message.fixed ? Optional.empty() : Optional.of(message.text.strip());
       case Takes.Rating rating -> rating(message.text);
       case Takes.Choice(List<Option> options) ->
           message
               .option
               .flatMap(id -> options.stream().filter(it -> it.id().equals(id)).findFirst())
               .map(it -> it.button(message.language))
-              .or(() -> said(step, message));
-      case Takes.Named named -> said(step, message);
+              .or(() -> said(step, message, heard));
+      case Takes.Named named ->
+          said(step, message, heard)
+              .or(() -> named.kind() == Entity.Kind.MONEY ? sum(message) : Optional.empty());
     };
   }
 
-  /// What a message says of a step whether it was asked for or not.
-  private static Optional<String> said(Step step, Message message) {
+  /// What a message says of a step whether it was asked for or not. Of two options nobody knows
+  /// which.
+  private static Optional<String> said(Step step, Message message, Listening heard) {
     return switch (step.takes()) {
-      case Takes.Words words -> Optional.empty();
+      case Takes.Words words ->
+          !message.fixed && letters(message.text) <= LETTERS_IN_PASSING
+              ? heard.longest(words.says()).map(it -> message.text.strip())
+              : Optional.empty();
       case Takes.Rating rating -> Optional.empty();
-      case Takes.Choice(List<Option> options) ->
-          named(options, message.text).map(it -> it.button(message.language));
-      case Takes.Named(Entity.Kind kind) ->
+      case Takes.Choice(List<Option> options) -> {
+        List<Option> named = heard.named(options);
+        yield named.size() == 1
+            ? Optional.of(named.getFirst().button(message.language))
+            : Optional.empty();
+      }
+      case Takes.Named(Entity.Kind kind, Map<Language, List<String>> says) ->
           message.named.stream()
               .filter(it -> it.kind().equals(kind.wire()))
               .reduce((one, other) -> other)
-              .map(FlowEngine::value);
+              .map(FlowEngine::value)
+              .or(() -> heard.longest(says));
     };
+  }
+
+  private static Optional<String> sum(Message message) {
+    Matcher sum = SUM.matcher(NormalForm.of(message.text));
+    return message.named.isEmpty() && sum.matches()
+        ? Optional.of(
+            sum.group("sum") + " (" + HOME + " " + sum.group("sum").replace(",", "") + ")")
+        : Optional.empty();
   }
 
   /// As it was said, with what is meant where that is not the same.
@@ -272,26 +319,6 @@ public final class FlowEngine {
           default -> true;
         };
     return plain ? entity.text() : entity.text() + " (" + entity.value() + ")";
-  }
-
-  /// The option with the longest of the words that a text holds.
-  private static Optional<Option> named(List<Option> options, String text) {
-    String padded = " " + NormalForm.key(text) + " ";
-    return options.stream()
-        .flatMap(option ->
-            option.words().values().stream()
-                .flatMap(List::stream)
-                .map(NormalForm::key)
-                .filter(word -> holds(padded, word))
-                .map(word -> Map.entry(option, word.length())))
-        .max(Comparator.comparingInt(Map.Entry::getValue))
-        .map(Map.Entry::getKey);
-  }
-
-  private static boolean holds(String padded, String word) {
-    return Language.of(word) == Language.EN
-        ? padded.contains(" " + word + " ")
-        : padded.contains(word);
   }
 
   private static Optional<String> rating(String text) {
@@ -305,9 +332,5 @@ public final class FlowEngine {
         .map(words -> Integer.toString(words.indexOf(said) + 1))
         .findFirst()
         .or(() -> Optional.of(said));
-  }
-
-  private static boolean isOneOf(Map<Language, List<String>> lists, String key) {
-    return lists.values().stream().flatMap(List::stream).map(NormalForm::key).anyMatch(key::equals);
   }
 }

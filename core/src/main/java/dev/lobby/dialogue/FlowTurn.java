@@ -34,8 +34,10 @@ public record FlowTurn(
     ANSWERED,
     /// It is no such answer, and was noted after the question was asked as often as it may be.
     NOTED,
-    /// The customer cannot say, or did not when asked as often as may be.
-    UNKNOWN;
+    /// The customer cannot say.
+    UNKNOWN,
+    /// No answer came though it was asked for as often as may be.
+    UNANSWERED;
 
     /// The name in the journal.
     public String wire() {
@@ -114,9 +116,11 @@ public record FlowTurn(
     return filled.stream().anyMatch(it -> it.how == How.UNKNOWN);
   }
 
-  /// Whether the message answers the question that was asked.
+  /// Whether the message answers the question that was asked, or tells something else that would
+  /// be.
   boolean answers() {
-    return filled.stream().anyMatch(it -> it.how == How.ANSWERED || it.how == How.UNKNOWN);
+    return filled.stream()
+        .anyMatch(it -> it.how == How.ANSWERED || it.how == How.SAID || it.how == How.UNKNOWN);
   }
 
   /// What is written of it.

@@ -132,8 +132,8 @@ final class Heard {
 
   /// What is written in a lead of what a turn made known.
   ///
-  /// @param amount the largest that the message names
-  static List<LeadEvent> answers(Conversation conversation, FlowTurn turn, AmountBand amount) {
+  /// @param rules say how much an amount is
+  static List<LeadEvent> answers(Conversation conversation, FlowTurn turn, LeadRules rules) {
     List<LeadEvent> answers = new ArrayList<>();
     for (FlowTurn.Filled one : turn.filled()) {
       if (one.value().isEmpty()) {
@@ -146,8 +146,8 @@ final class Heard {
               slot,
               one.step().label(Language.ZH),
               one.step().label(Language.EN),
-              one.step().takes().equals(new Takes.Named(Entity.Kind.MONEY))
-                  ? amount
+              one.step().takes() instanceof Takes.Named named && named.kind() == Entity.Kind.MONEY
+                  ? rules.amount(one.value())
                   : AmountBand.UNKNOWN,
               slot.equals(Flow.HORIZON)
                   ? one.option()

@@ -215,6 +215,11 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
     number.ifPresent(it -> values.put("number", it));
     return switch (turn.next()) {
       case FlowTurn.Next.Ask(Step step, int time) -> {
+        values.put(
+            "options",
+            choices(step).stream()
+                .map(Choice::text)
+                .collect(Collectors.joining(language == Language.EN ? "; " : "；")));
         String question = step.question(language, time > 1, values);
         String noted =
             turn.begins() && !turn.filled().isEmpty()

@@ -62,6 +62,7 @@ record RecordedProfile(
         .put("manager", profile.manager())
         .put("riskRating", rating == null ? null : rating.grade().name())
         .put("riskRatingUntil", rating == null ? null : rating.until())
+        .put("depositUntil", profile.depositUntil())
         .put("asOf", asOf == null ? null : asOf.toString());
     ArrayNode contacts = into.putArray("contacts");
     for (Contact contact : profile.contacts()) {
@@ -124,6 +125,7 @@ record RecordedProfile(
     if (rating != null) {
       line(text, "Risk rating 风险等级", rating.grade() + ", until 有效期至 " + rating.until());
     }
+    line(text, "Next deposit ends 最近存款到期日", profile.depositUntil());
     for (Contact contact : profile.contacts()) {
       line(
           text,

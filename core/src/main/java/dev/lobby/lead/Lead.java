@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param origin where it came from
 /// @param shown the interest
 /// @param named the investment it is about; null when none was named
-/// @param permission whether the customer may be contacted
+/// @param permission whether the customer may be contacted about it, as far as that was asked about
+///   it
+/// @param permittedAt when they said so last; null when they did not
 /// @param care who looks after it, and how far they came
 /// @param end how it ended; null as long as it goes on
 /// @param version how many events it has
@@ -23,6 +25,7 @@ public record Lead(
     Shown shown,
     @Nullable Named named,
     Permission permission,
+    @Nullable Instant permittedAt,
     Care care,
     @Nullable End end,
     long version) {
@@ -131,6 +134,7 @@ public record Lead(
         new Shown(List.of(e.conversation()), e.interest(), 1, at),
         null,
         Permission.UNKNOWN,
+        null,
         Care.NONE,
         null,
         recorded.version());
@@ -140,14 +144,17 @@ public record Lead(
     Shown nowShown = shown;
     Named nowNamed = named;
     Permission nowPermitted = permission;
+    Instant nowPermittedAt = permittedAt;
     Care nowCare = care;
     End nowEnd = end;
     switch (event) {
       case LeadEvent.HeardAgain e -> nowShown = shown.again(e, at);
       case LeadEvent.Answered e -> nowShown = shown.answered(e);
       case LeadEvent.ProductNamed e -> nowNamed = new Named(e.product(), e.risk());
-      case LeadEvent.PermissionTold e ->
-          nowPermitted = e.given() ? Permission.GIVEN : Permission.REFUSED;
+      case LeadEvent.PermissionTold e -> {
+        nowPermitted = e.given() ? Permission.GIVEN : Permission.REFUSED;
+        nowPermittedAt = at;
+      }
       case LeadEvent.Assigned e -> nowCare = new Care(e.owner(), care.contacted, care.nextUntil);
       case LeadEvent.Planned e ->
           nowCare = new Care(care.owner, care.contacted, Instant.parse(e.until()));
@@ -162,6 +169,7 @@ public record Lead(
     if (nowEnd != null) {
       nowCare = new Care(nowCare.owner, nowCare.contacted, null);
     }
-    return new Lead(number, origin, nowShown, nowNamed, nowPermitted, nowCare, nowEnd, newest);
+    return new Lead(
+        number, origin, nowShown, nowNamed, nowPermitted, nowPermittedAt, nowCare, nowEnd, newest);
   }
 }

@@ -43,11 +43,13 @@ public final class LeadDesk {
 
   private final Casework<Lead, LeadEvent> casework;
   private final LeadScoring scoring;
+  private final ContactLeave leave;
   private final InstantSource clock;
 
   /// @param scoring says what was expected of a lead when it ends
-  public LeadDesk(Journal journal, LeadScoring scoring, InstantSource clock) {
+  public LeadDesk(Journal journal, LeadScoring scoring, ContactLeave leave, InstantSource clock) {
     this.scoring = scoring;
+    this.leave = leave;
     this.casework = new Casework<>(journal, LeadEvent::stream, FOLD);
     this.clock = clock;
   }
@@ -70,7 +72,7 @@ public final class LeadDesk {
     return whileOpen(
         number,
         now ->
-            now.permission() == told
+            now.permission() == told && leave.of(now).permission() == told
                 ? Step.refuse("已记录。", "That is noted already.")
                 : Step.take(new LeadEvent.PermissionTold(by, given, how)));
   }
@@ -90,7 +92,8 @@ public final class LeadDesk {
                 : Step.refuse("期限已过：" + until + "。", "Its time, " + until + ", is past."));
   }
 
-  /// Notes that somebody spoke with the customer about it, who must have allowed that.
+  /// Notes that somebody spoke with the customer about it, who must have allowed that: for their
+  /// record, or when they were asked about it, whichever was later.
   ///
   /// @param how by which way, such as `telephone`
   /// @param text what was said; null for no note
@@ -98,14 +101,18 @@ public final class LeadDesk {
     return whileOpen(
         number,
         now ->
-            switch (now.permission()) {
+            switch (leave.of(now).permission()) {
               case GIVEN -> Step.take(new LeadEvent.Contacted(by, how, text));
               case REFUSED ->
-                  Step.refuse("客户不同意就此联系。", "The customer does not want to be contacted about it.");
+                  Step.refuse(
+                      "客户最近一次表态是不同意联系，见本线索经过或客户档案的授权。",
+                      "The customer does not want to be contacted: that is what they said last, here"
+                          + " or on their record.");
               case UNKNOWN ->
                   Step.refuse(
-                      "请先征得客户同意并记录，再联系。",
-                      "Ask the customer whether they may be contacted, and note it, before you do.");
+                      "线索和客户档案都没有同意联系的记录。请先征得客户同意并记录，再联系。",
+                      "Neither the lead nor the customer's record says that they may be contacted."
+                          + " Ask the customer, and note it, before you do.");
             });
   }
 

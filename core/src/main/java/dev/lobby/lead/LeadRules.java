@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Whose interest in a product is a lead, and who gets it.
@@ -24,6 +26,10 @@ public record LeadRules(
 
   /// Stands for every product that has no owners of its own.
   public static final String ANY = "any";
+
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?<currency>[A-Z]{3}) (?:[0-9]+(?:\\.[0-9]+)?\\.\\.)?(?<to>[0-9]+(?:\\.[0-9]+)?)\\)?$");
 
   public LeadRules {
     coreTiers = Set.copyOf(coreTiers);
@@ -48,6 +54,19 @@ public record LeadRules(
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
         .orElse(AmountBand.UNKNOWN);
+  }
+
+  /// How much an answer tells of, that names an amount as it is
+  /// [normalised][EntityValue#normalised()].
+  public AmountBand amount(String answer) {
+    Matcher amount = AMOUNT.matcher(answer);
+    if (!amount.find()) {
+      return AmountBand.UNKNOWN;
+    }
+    BigDecimal from = amounts.get(amount.group("currency"));
+    return from == null
+        ? AmountBand.UNKNOWN
+        : AmountBand.of(new BigDecimal(amount.group("to")), from);
   }
 
   private @Nullable AmountBand amount(EntityValue.Money money) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Decides what is done about an occasion: a pure function.
 ///
 /// What only time holds back waits as long as it is still done in time; whatever else holds a
-/// message back makes a work item of it. Who took back their consent is left alone.
+/// message back makes a work item of it. Who took back their consent is left alone, and so is who
+/// never gave it, but where something of theirs [ends][Trigger#ends()]: that it does is service and
+/// no advertising, so somebody has it on their list, and tells them when they come by themselves.
 final class ContactPolicy {
 
   /// The channel whose conversations messages go to.
@@ -28,6 +30,9 @@ final class ContactPolicy {
     GIVEN,
     /// They never said.
     NONE,
+    /// They said no, and never yes, as files of a bank often have it.
+    REFUSED,
+    /// They said yes once, and no since.
     WITHDRAWN
   }
 
@@ -65,6 +70,10 @@ final class ContactPolicy {
       return new Step.Nothing(Why.TOO_LATE);
     } else if (now.now.isBefore(occasion.from())) {
       return new Step.Wait(Why.EARLY, occasion.from());
+    } else if (now.permission == Permission.REFUSED) {
+      return plan.trigger().ends() && plan.act() != Plan.Act.SURVEY
+          ? new Step.Work(Why.REFUSED)
+          : new Step.Nothing(Why.REFUSED);
     } else if (plan.act() == Plan.Act.WORK_ITEM) {
       // A person may ask for consent, but tells of no products before.
       boolean mayCall = now.permission == Permission.GIVEN || plan.purpose() != Purpose.MARKETING;

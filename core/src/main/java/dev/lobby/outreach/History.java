@@ -1,6 +1,5 @@
 package dev.lobby.outreach;
 
-import dev.lobby.customer.Purpose;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import java.time.Instant;
@@ -16,14 +15,14 @@ import java.util.Set;
 /// @param version how many events it is the fold of
 /// @param done what was done, as plan and occasion
 /// @param sent when they were written to, the first first
-/// @param workItems the numbers of their work items, with what each needed the customer to allow
+/// @param workItems their work items, by number
 /// @param last when each plan reached them last, by the plan
 /// @param left how often they left the class a plan follows, by the plan
 record History(
     long version,
     Set<Done> done,
     List<Instant> sent,
-    Map<String, Purpose> workItems,
+    Map<String, OutreachEvent.WorkMade> workItems,
     Map<String, Instant> last,
     Map<String, Integer> left) {
 
@@ -42,7 +41,7 @@ record History(
     List<Recorded> events = journal.read(stream, 0);
     Set<Done> done = new HashSet<>();
     List<Instant> sent = new ArrayList<>();
-    Map<String, Purpose> workItems = new HashMap<>();
+    Map<String, OutreachEvent.WorkMade> workItems = new HashMap<>();
     Map<String, Instant> last = new HashMap<>();
     Map<String, Integer> left = new HashMap<>();
     for (Recorded recorded : events) {
@@ -55,7 +54,7 @@ record History(
           }
           case OutreachEvent.WorkMade e -> {
             done.add(new Done(e.plan(), e.occasion()));
-            workItems.put(e.followUp(), e.purpose());
+            workItems.put(e.followUp(), e);
             last.put(e.plan(), recorded.time());
           }
           case OutreachEvent.LeftClass e -> left.merge(e.plan(), 1, Integer::sum);

@@ -137,15 +137,14 @@ final class Lookout {
         .flatMap(it -> known.conversations().load(it.id()));
   }
 
-  /// What the customer said last of a purpose, in whichever of their records.
+  /// What the customer said of a purpose, in whichever of their records.
   Permission permission(Customer customer, Purpose purpose) {
-    return customer.family().stream()
-        .flatMap(id ->
-            (id.equals(customer.id()) ? Optional.of(customer) : known.customers().load(id))
-                .stream())
-        .flatMap(it -> it.consent(purpose).stream())
-        .max(Comparator.comparing(Consent::at))
-        .map(it -> it.given() ? Permission.GIVEN : Permission.WITHDRAWN)
-        .orElse(Permission.NONE);
+    List<Consent> said = known.customers().consents(customer, purpose);
+    if (said.isEmpty()) {
+      return Permission.NONE;
+    } else if (said.getLast().given()) {
+      return Permission.GIVEN;
+    }
+    return said.stream().anyMatch(Consent::given) ? Permission.WITHDRAWN : Permission.REFUSED;
   }
 }

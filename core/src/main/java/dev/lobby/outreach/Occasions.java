@@ -6,10 +6,10 @@ import dev.lobby.complaint.Milestone;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Figures;
-import dev.lobby.customer.Rating;
 import dev.lobby.survey.Nps;
 import dev.lobby.value.Valuation;
 import dev.lobby.value.ValueClass;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds what happened that plans follow.
 final class Occasions {
+
+  /// So long something that came too late is counted as such.
+  private static final Duration MISSED_FOR = Duration.ofDays(30);
 
   private final Known known;
   private final BusinessCalendar calendar;
@@ -32,8 +35,7 @@ final class Occasions {
   /// complaints are found by the complaints.
   boolean mayBe(Plan plan, String id, Instant now) {
     return switch (plan.trigger()) {
-      case Trigger.Opened it ->
-          opened(plan, id).filter(one -> !now.isAfter(one.until())).isPresent();
+      case Trigger.Opened it -> opened(plan, id).filter(one -> isTold(one, now)).isPresent();
       case Trigger.ComplaintClosed it -> false;
       case Trigger.InClass(ValueClass valueClass) ->
           isIn(valueClass, id, now) && !known.outreaches().reached(plan.id(), id);
@@ -42,28 +44,36 @@ final class Occasions {
                   .directory()
                   .find(id)
                   .map(CustomerDirectory.Row::rating)
-                  .filter(rating -> ends(rating, days, now))
+                  .filter(rating -> ends(rating.until(), days, now))
                   .isPresent()
               || known.outreaches().assessed(id);
+      case Trigger.DepositEnds(int days) ->
+          known
+              .directory()
+              .find(id)
+              .map(CustomerDirectory.Row::depositUntil)
+              .filter(until -> ends(until, days, now))
+              .isPresent();
       case Trigger.Every(int days) ->
           since(id, known.outreaches().last(plan.id(), id).orElse(null))
               .filter(since -> isOver(since, days, now))
               .isPresent();
-      case Trigger.Detractor it -> detracted(plan, id).anyMatch(one -> !now.isAfter(one.until()));
+      case Trigger.Detractor it -> detracted(plan, id).anyMatch(one -> isTold(one, now));
     };
   }
 
-  /// A customer's occasions whose time is not over.
+  /// A customer's occasions whose time is not over, or not for long: that something was missed, as
+  /// when an account is imported days after it was opened, is told and not passed over.
   List<Occasion> of(Plan plan, Customer customer, History history, Instant now) {
     return switch (plan.trigger()) {
       case Trigger.Opened it ->
-          opened(plan, customer.id()).filter(one -> !now.isAfter(one.until())).stream().toList();
+          opened(plan, customer.id()).filter(one -> isTold(one, now)).stream().toList();
       case Trigger.ComplaintClosed it ->
           customer.family().stream()
               .flatMap(id -> known.complaints().of(id).stream())
               .filter(Occasions::isDone)
               .map(complaint -> closed(plan, complaint))
-              .filter(one -> !now.isAfter(one.until()))
+              .filter(one -> isTold(one, now))
               .toList();
       case Trigger.InClass(ValueClass valueClass) ->
           isIn(valueClass, customer.id(), now)
@@ -71,13 +81,12 @@ final class Occasions {
               : List.of();
       case Trigger.RatingExpires(int days) ->
           Optional.ofNullable(customer.profile().rating())
-              .filter(rating -> ends(rating, days, now))
-              .map(rating ->
-                  noticed(
-                      plan,
-                      "until-" + rating.until(),
-                      now,
-                      start(LocalDate.parse(rating.until()).plusDays(1)).minusSeconds(1)))
+              .flatMap(rating -> ending(plan, rating.until(), days, now))
+              .stream()
+              .toList();
+      case Trigger.DepositEnds(int days) ->
+          Optional.ofNullable(customer.profile().depositUntil())
+              .flatMap(until -> ending(plan, until, days, now))
               .stream()
               .toList();
       case Trigger.Every(int days) ->
@@ -89,7 +98,7 @@ final class Occasions {
       case Trigger.Detractor it ->
           customer.family().stream()
               .flatMap(id -> detracted(plan, id))
-              .filter(one -> !now.isAfter(one.until()))
+              .filter(one -> isTold(one, now))
               .toList();
     };
   }
@@ -98,7 +107,11 @@ final class Occasions {
   boolean mayBe(Plan plan, Complaint complaint, Instant now) {
     return plan.trigger() instanceof Trigger.ComplaintClosed
         && isDone(complaint)
-        && !now.isAfter(closed(plan, complaint).until());
+        && isTold(closed(plan, complaint), now);
+  }
+
+  private static boolean isTold(Occasion occasion, Instant now) {
+    return !now.isAfter(occasion.until().plus(MISSED_FOR));
   }
 
   /// One that was joined to another is not followed beside that.
@@ -171,8 +184,20 @@ final class Occasions {
     return new Occasion(id, now, due.isBefore(until) ? due : until, until, null, null, null);
   }
 
-  private boolean ends(Rating rating, int days, Instant now) {
-    LocalDate last = LocalDate.parse(rating.until());
+  private Optional<Occasion> ending(Plan plan, String until, int days, Instant now) {
+    return ends(until, days, now)
+        ? Optional.of(
+            noticed(
+                plan,
+                "until-" + until,
+                now,
+                start(LocalDate.parse(until).plusDays(1)).minusSeconds(1)))
+        : Optional.empty();
+  }
+
+  /// Whether something ends within so many days whose last day is told.
+  private boolean ends(String until, int days, Instant now) {
+    LocalDate last = LocalDate.parse(until);
     LocalDate today = day(now);
     return !today.isAfter(last) && !today.isBefore(last.minusDays(days));
   }

@@ -14,7 +14,6 @@ import dev.lobby.followup.Kind;
 import dev.lobby.followup.Result;
 import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.StreamWrite;
-import dev.lobby.outreach.ContactPolicy.Permission;
 import dev.lobby.outreach.Lookout.Found;
 import dev.lobby.staff.Role;
 import dev.lobby.survey.SurveyEvent;
@@ -63,6 +62,8 @@ public final class Outreach {
   /// many.
   private volatile boolean counted;
 
+  private volatile @Nullable PlanTrial last;
+
   /// @param limit a plan that would reach more customers at once waits for a supervisor
   public Outreach(
       Plans plans,
@@ -99,6 +100,11 @@ public final class Outreach {
     return counts.trial(now, limit);
   }
 
+  /// What the last look at everybody found, before it did anything; empty before the first.
+  public Optional<PlanTrial> last() {
+    return Optional.ofNullable(last);
+  }
+
   /// Looks at everybody.
   public Run run() {
     return run(() -> true);
@@ -131,6 +137,7 @@ public final class Outreach {
       return new Run(0, 0, ended, 0);
     }
     PlanTrial reach = counts.trial(now, limit);
+    last = reach;
     for (PlanTrial.Reach one : reach.plans()) {
       if (reach.overLimit(one)) {
         desk.hold(one.plan(), one.customers(), limit);
@@ -400,10 +407,8 @@ public final class Outreach {
     for (String id : customer.family()) {
       History history = History.of(known.journal(), id);
       for (FollowUp item : known.followUps().of(id)) {
-        if (item.open()
-            && history.workItems().containsKey(item.number())
-            && lookout.permission(customer, history.workItems().get(item.number()))
-                == Permission.WITHDRAWN) {
+        OutreachEvent.WorkMade made = history.workItems().get(item.number());
+        if (item.open() && made != null && isUnwelcome(customer, made)) {
           followUpDesk.end(
               item.number(),
               FollowUpDesk.RULE,
@@ -415,6 +420,16 @@ public final class Outreach {
       }
     }
     return ended;
+  }
+
+  /// Whether the customer does not allow any more what a work item needs; one that was made because
+  /// they never did needs nothing.
+  private boolean isUnwelcome(Customer customer, OutreachEvent.WorkMade made) {
+    return switch (lookout.permission(customer, made.purpose())) {
+      case WITHDRAWN -> true;
+      case REFUSED -> made.why() != Why.REFUSED;
+      case GIVEN, NONE -> false;
+    };
   }
 
   private void leave(Plan plan, String id) {

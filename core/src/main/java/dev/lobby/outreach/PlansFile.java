@@ -34,7 +34,7 @@ public final class PlansFile {
   private static final int EVERY_MAX = 3_660;
   private static final int WORDS_MAX = 1_000;
   private static final String TRIGGERS =
-      "opened, complaint-closed, class, rating-expires, every, detractor";
+      "opened, complaint-closed, class, rating-expires, deposit-ending, every, detractor";
 
   private static final String CAP = "cap";
   private static final String QUIET_HOURS = "quiet-hours";
@@ -190,6 +190,10 @@ public final class PlansFile {
       case "rating-expires" -> {
         yaml.allow(keys("trigger", DAYS));
         yield Optional.of(new Trigger.RatingExpires(number(yaml, path, DAYS, DAYS_MAX)));
+      }
+      case "deposit-ending" -> {
+        yaml.allow(keys("trigger", DAYS));
+        yield Optional.of(new Trigger.DepositEnds(number(yaml, path, DAYS, DAYS_MAX)));
       }
       case "every" -> {
         yaml.allow(keys("trigger", DAYS));

@@ -17,6 +17,9 @@ public sealed interface Trigger {
   /// The customer's rating ends within so many days.
   record RatingExpires(int days) implements Trigger {}
 
+  /// The customer's next deposit ends within so many days.
+  record DepositEnds(int days) implements Trigger {}
+
   /// So many days went by since the plan reached the customer last, or since they opened an
   /// account, where the bank tells no day for that since they are on record.
   record Every(int days) implements Trigger {}
@@ -25,6 +28,19 @@ public sealed interface Trigger {
   /// nobody][dev.lobby.survey.Nps#isDetractor]; once for each survey.
   record Detractor() implements Trigger {}
 
+  /// Whether something of the customer's ends, whoever may speak with them.
+  default boolean ends() {
+    return switch (this) {
+      case RatingExpires it -> true;
+      case DepositEnds it -> true;
+      case Opened it -> false;
+      case ComplaintClosed it -> false;
+      case InClass it -> false;
+      case Every it -> false;
+      case Detractor it -> false;
+    };
+  }
+
   /// Its name in files and interfaces.
   default String wire() {
     return switch (this) {
@@ -32,6 +48,7 @@ public sealed interface Trigger {
       case ComplaintClosed it -> "complaint-closed";
       case InClass it -> "class";
       case RatingExpires it -> "rating-expires";
+      case DepositEnds it -> "deposit-ending";
       case Every it -> "every";
       case Detractor it -> "detractor";
     };
@@ -44,6 +61,7 @@ public sealed interface Trigger {
       case ComplaintClosed it -> wire();
       case InClass(ValueClass valueClass) -> wire() + " " + valueClass.wire();
       case RatingExpires(int days) -> wire() + " " + days;
+      case DepositEnds(int days) -> wire() + " " + days;
       case Every(int days) -> wire() + " " + days;
       case Detractor it -> wire();
     };

@@ -11,6 +11,11 @@ public enum Why implements Wired {
   NO_CONSENT(
       "没有发消息：客户未曾同意，联系时请先征得同意。",
       "No message was sent: the customer never allowed it. Ask before anything else."),
+  /// The customer did not agree to be contacted, and never had.
+  REFUSED(
+      "客户不同意被联系：请勿主动联系，等客户自己来时当面告知。",
+      "No consent to be contacted: do not contact the customer; tell them when they come by"
+          + " themselves."),
   /// The customer took their consent back.
   OPTED_OUT("客户已撤回同意，不再联系。", "The customer took back their consent; they are not contacted."),
   /// The customer wants to be reached by other ways.

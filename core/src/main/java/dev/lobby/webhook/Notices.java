@@ -101,6 +101,7 @@ final class Notices {
     compare("phones", before, after, it -> contacts(it, ContactKind.PHONE), changed);
     compare("emails", before, after, it -> contacts(it, ContactKind.EMAIL), changed);
     compare("products", before, after, it -> it.profile().holdings(), changed);
+    compare("depositUntil", before, after, it -> it.profile().depositUntil(), changed);
     compare("rating", before, after, it -> it.profile().rating(), changed);
     compare("addresses", before, after, Customer::addresses, changed);
     compare("channels", before, after, Customer::channels, changed);

@@ -23,7 +23,7 @@
 /// | `consents.contact`, `.marketing`, `.sharing` | yes | who takes a consent back has to be left alone at once, everywhere |
 /// | `tier` | yes | the bank's own word for how the customer is served |
 /// | `name`, `phones`, `emails`, `addresses` | no | they say who somebody is; staff see contacts for a reason that is audited |
-/// | `products` | no | amounts are shown only to whoever has the customer in front of them |
+/// | `products`, `depositUntil` | no | amounts are shown only to whoever has the customer in front of them |
 /// | `rating`, `valueClass` | no | judgements of the customer's means |
 /// | `manager`, `externalId`, `channels` | no | nobody needs them to know that they changed |
 /// | `complaints`, `leads` | the number | what was said stands in the record alone |

@@ -247,6 +247,16 @@ class ProfileTableTest {
   }
 
   @Test
+  void the_next_deposits_end_is_a_day_or_nothing() {
+    assertThat(read("客户号,存款到期日\nC-1,2026-03-01\nC-2,\n").changes())
+        .extracting(ProfileChange::depositUntil)
+        .containsExactly("2026-03-01", null);
+    assertThat(read("external_id,deposit_until\nC-1,next week\n").problems())
+        .extracting(ProfileTable.Problem::en)
+        .containsExactly("'next week' is no date such as 2026-12-31.");
+  }
+
+  @Test
   void what_is_written_is_read_again_as_it_was() {
     MovableClock clock = new MovableClock(World.START);
     try (Journal journal = new MemoryJournal(World.codec(), clock)) {
@@ -254,9 +264,10 @@ class ProfileTableTest {
       ProfileDesk desk = new ProfileDesk(journal, customers);
       String file =
           HEADER
+              + "deposit_until,"
               + REST
               + "C-1,\"Mei, \"\"M\"\"\",core,ann,+8613800138000,mei@bank.example,"
-              + "deposit-1y 120000.00 CNY; card,C3,2026-03-01,yes\n";
+              + "deposit-1y 120000.00 CNY; card,2026-06-30,C3,2026-03-01,yes\n";
       List<ProfileChange> changes = read(file).changes();
       Customer customer = desk.upsert(changes.getFirst(), "bank");
       StringWriter out = new StringWriter();

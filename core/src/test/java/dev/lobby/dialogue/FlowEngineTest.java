@@ -130,13 +130,24 @@ class FlowEngineTest {
   }
 
   @Test
-  void after_the_last_time_it_is_noted_as_it_is_or_a_person_takes_over() {
+  void after_the_last_time_it_is_left_unknown_or_noted_where_it_takes_words() {
     Flow noting = flow(2, WHEN, WHAT);
-    assertThat(FlowEngine.answer(noting, asking(noting, "when", 1), message("春天")).next())
+    assertThat(FlowEngine.answer(noting, asking(noting, "when", 1), message("退钱")).next())
         .isEqualTo(new Next.Ask(WHEN, 2));
-    FlowTurn noted = FlowEngine.answer(noting, asking(noting, "when", 2), message("春天"));
-    assertThat(noted.filled()).containsExactly(new FlowTurn.Filled(WHEN, How.NOTED, "春天"));
-    assertThat(noted.next()).isEqualTo(new Next.Ask(WHAT, 1));
+    FlowTurn left = FlowEngine.answer(noting, asking(noting, "when", 2), message("退钱"));
+    assertThat(left.filled()).containsExactly(new FlowTurn.Filled(WHEN, How.UNANSWERED, ""));
+    assertThat(left.next()).isEqualTo(new Next.Ask(WHAT, 1));
+
+    FlowEngine.Message own =
+        new FlowEngine.Message("怎么投诉", Language.ZH, List.of(), Optional.empty(), true);
+    assertThat(FlowEngine.answer(noting, asking(noting, "what", 1), own).next())
+        .isEqualTo(new Next.Ask(WHAT, 2));
+    assertThat(FlowEngine.answer(noting, asking(noting, "what", 2), own).filled())
+        .containsExactly(new FlowTurn.Filled(WHAT, How.NOTED, "怎么投诉"));
+  }
+
+  @Test
+  void after_the_last_time_a_person_takes_over_where_the_answer_is_needed() {
 
     Flow strict = flow(2, AMOUNT, WHAT);
     FlowTurn over = FlowEngine.answer(strict, asking(strict, "amount", 2), message("很多"));
@@ -164,6 +175,17 @@ class FlowEngineTest {
         .isEqualTo(new Next.Ask(WHAT, 1));
     Flow strict = flow(2, AMOUNT);
     assertThat(FlowEngine.comeBack(strict, asking(strict, "amount", 2)).handsOver()).isTrue();
+  }
+
+  @Test
+  void what_was_left_unknown_is_taken_when_it_is_told_after_all() {
+    Flow flow = flow(2, WHEN, AMOUNT, WHAT);
+    ActiveFlow at =
+        new ActiveFlow(flow.id(), "C-1", Map.of("when", "", "amount", "80"), "what", 1, NOW);
+
+    FlowTurn turn = FlowEngine.answer(flow, at, message("昨天扣了50块", YESTERDAY, FIFTY));
+
+    assertThat(values(turn)).containsOnlyKeys("what", "when");
   }
 
   @Test

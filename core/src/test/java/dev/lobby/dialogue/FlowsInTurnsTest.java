@@ -79,6 +79,26 @@ class FlowsInTurnsTest {
   }
 
   @Test
+  void a_wish_is_not_taken_for_a_day_or_a_product() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+    says(id, "你们乱扣费");
+
+    assertThat(says(id, "不知道你们怎么搞的")).singleElement().asString().contains("没看出是哪一天");
+    says(id, "前阵子");
+    says(id, "没有");
+    assertThat(says(id, "退钱")).singleElement().asString().contains("请选一个最接近的：银行卡或信用卡；");
+    assertThat(says(id, "不是卡 是手机银行")).singleElement().asString().contains("手机银行或网银", "退钱");
+
+    assertThat(facts(id))
+        .containsEntry("when", "前阵子")
+        .containsEntry("where", "手机银行或网银")
+        .containsEntry("wanted", "退钱")
+        .doesNotContainKey("amount");
+    assertThat(outcomes(id)).containsExactly("done");
+  }
+
+  @Test
   void what_was_said_before_the_complaint_is_not_asked_again() throws Exception {
     String id = world.visitor(Language.EN);
     says(id, "Was my transfer of 80 yuan yesterday sent?");

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lobby.World;
 import dev.lobby.casework.Outcome;
 import dev.lobby.conversation.Reason;
+import dev.lobby.customer.Consent;
 import dev.lobby.customer.ProfileChange;
 import dev.lobby.customer.ProfileDesk;
+import dev.lobby.customer.Purpose;
 import dev.lobby.language.Language;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,8 @@ class LeadDeskTest {
 
   private final World world = new World();
   private final LeadScoring scoring = new LeadScoring(world.customers, World.ZONE);
-  private final LeadDesk desk = new LeadDesk(world.journal, scoring, world.clock);
+  private final LeadDesk desk =
+      new LeadDesk(world.journal, scoring, new ContactLeave(world.customers), world.clock);
 
   @AfterEach
   void close() {
@@ -135,6 +139,38 @@ class LeadDeskTest {
     assertThat(score(done(desk.permit(number, "wes", true, "telephone")))).isGreaterThan(0.3);
     assertThat(done(desk.contacted(number, "wes", "telephone", "周三来网点")).stage())
         .isEqualTo(Stage.CONTACTED);
+  }
+
+  @Test
+  void what_the_record_says_of_being_contacted_counts_and_what_was_said_last_wins()
+      throws Exception {
+    Lead lead = core();
+    String number = lead.number();
+    ContactLeave leave = new ContactLeave(world.customers);
+    assertThat(leave.of(lead))
+        .isEqualTo(new ContactLeave.Told(Permission.UNKNOWN, Optional.empty()));
+
+    consents(lead, true);
+    assertThat(done(desk.contacted(number, "wes", "telephone", null)).stage())
+        .isEqualTo(Stage.CONTACTED);
+
+    consents(lead, false);
+    refused(desk.contacted(number, "wes", "telephone", null), "on their record");
+    world.clock.advance(Duration.ofHours(1));
+    Lead asked = done(desk.permit(number, "wes", true, "branch"));
+    done(desk.contacted(number, "wes", "telephone", null));
+    assertThat(leave.of(asked).record()).map(Consent::given).contains(false);
+
+    consents(lead, false);
+    refused(desk.contacted(number, "wes", "telephone", null), "on their record");
+    world.clock.advance(Duration.ofHours(1));
+    done(desk.permit(number, "wes", true, "telephone"));
+  }
+
+  private void consents(Lead lead, boolean given) {
+    world.clock.advance(Duration.ofHours(1));
+    new ProfileDesk(world.journal, world.customers)
+        .consent(lead.origin().customer(), Purpose.CONTACT, given, "bo", "branch", null);
   }
 
   @Test

@@ -81,6 +81,28 @@ class LeadQuestionsTest {
   }
 
   @Test
+  void a_free_answer_fills_what_it_tells_and_is_asked_about_once_more() throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    says(id, WEALTH);
+
+    assertThat(says(id, "大概五十万吧，明年用")).contains("可以就这件事联系您吗");
+    assertThat(says(id, "再说吧这个")).contains("可以，上午来电；", "不用联系我");
+    assertThat(says(id, "可以的")).contains("五十万", "以后再说", "可以，随时联系");
+
+    Lead lead = lead(id);
+    assertThat(lead.shown().interest().amount()).isEqualTo(AmountBand.LARGE);
+    assertThat(lead.shown().interest().horizon()).isEqualTo(Horizon.LATER);
+    assertThat(lead.permission()).isEqualTo(Permission.GIVEN);
+    assertThat(ended(id)).containsExactly("done");
+
+    String plain = world.customer("bo", World.CORE_TIER);
+    says(plain, WEALTH);
+    says(plain, "600000");
+    assertThat(lead(plain).shown().interest().amount()).isEqualTo(AmountBand.LARGE);
+    assertThat(says(plain, "不用了谢谢")).contains("不问了");
+  }
+
+  @Test
   void whoever_does_not_want_to_be_contacted_is_not_and_is_not_asked_again() throws Exception {
     String id = world.customer("mei", World.CORE_TIER);
     says(id, "我想这周买60万理财产品，有什么推荐");

@@ -44,6 +44,7 @@ class LeadScoreTest {
             List.of("c-1"), new Interest("wealth", "a", amount, horizon, 0.9), times, last),
         null,
         permission,
+        last,
         Lead.Care.NONE,
         null,
         1);
@@ -115,6 +116,7 @@ class LeadScoreTest {
             plain.shown(),
             new Lead.Named("harbour", risk.name()),
             plain.permission(),
+            plain.permittedAt(),
             plain.care(),
             null,
             1);
@@ -157,6 +159,7 @@ class LeadScoreTest {
         open.shown(),
         open.named(),
         open.permission(),
+        open.permittedAt(),
         open.care(),
         won
             ? new Lead.End(Stage.WON, NOW, expected, null, null)

@@ -23,9 +23,13 @@ class ContactPolicyTest {
   private final ContactPolicy policy = new ContactPolicy(PlannedBank.CALENDAR);
 
   private static Plan plan(Plan.Act act, Purpose purpose) {
+    return plan(new Trigger.Opened(), act, purpose);
+  }
+
+  private static Plan plan(Trigger trigger, Plan.Act act, Purpose purpose) {
     return new Plan(
         "p",
-        new Trigger.Opened(),
+        trigger,
         null,
         new Span(72, Span.Unit.HOURS),
         act,
@@ -123,9 +127,11 @@ class ContactPolicyTest {
   @CsvSource({
     "CONTACT, GIVEN, work planned",
     "CONTACT, NONE, work planned",
+    "CONTACT, REFUSED, nothing refused",
     "CONTACT, WITHDRAWN, nothing opted-out",
     "MARKETING, GIVEN, work planned",
     "MARKETING, NONE, work no-consent",
+    "MARKETING, REFUSED, nothing refused",
     "MARKETING, WITHDRAWN, nothing opted-out"
   })
   void a_work_item_is_made_at_any_hour_unless_the_customer_opted_out(
@@ -140,6 +146,29 @@ class ContactPolicyTest {
             new Situation(night, permission, List.of("phone"), List.of(), Place.NOWHERE));
 
     assertThat(words(step)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MESSAGE, REFUSED, work refused",
+    "WORK_ITEM, REFUSED, work refused",
+    "SURVEY, REFUSED, nothing refused",
+    "MESSAGE, NONE, work no-consent",
+    "MESSAGE, WITHDRAWN, nothing opted-out",
+    "WORK_ITEM, WITHDRAWN, nothing opted-out"
+  })
+  void that_something_ends_is_told_to_somebody_of_who_never_agreed(
+      Plan.Act act, Permission permission, String expected) {
+    Instant day = time("03-02T10:00");
+    for (Trigger trigger : List.of(new Trigger.RatingExpires(30), new Trigger.DepositEnds(14))) {
+      Step step =
+          policy.decide(
+              plan(trigger, act, Purpose.CONTACT),
+              new Occasion("o", day, day, day, null, null, null),
+              new Situation(day, permission, List.of(), List.of(), Place.OPEN));
+
+      assertThat(words(step)).isEqualTo(expected);
+    }
   }
 
   @ParameterizedTest

@@ -181,6 +181,84 @@ class OutreachTest {
   }
 
   @Test
+  void of_who_never_agreed_somebody_hears_that_their_rating_ends_and_of_who_withdrew_nobody() {
+    String never = bank.customer("C-1", PlannedBank.rating("2026-03-20"), null);
+    bank.allows(never, Purpose.CONTACT, false);
+    String withdrew = bank.customer("C-2", PlannedBank.rating("2026-03-20"), null);
+    bank.allows(withdrew, Purpose.CONTACT, true);
+    bank.allows(withdrew, Purpose.CONTACT, false);
+
+    assertThat(bank.run(PLANS)).isEqualTo(new Outreach.Run(0, 1, 0, 0));
+
+    FollowUp item = bank.workItems().getFirst();
+    assertThat(item.customer()).isEqualTo(never);
+    assertThat(item.owner()).isEqualTo("ann");
+    assertThat(words(item)).contains("请勿主动联系", "when they come by themselves");
+    WorkItems.Made made = new WorkItems(bank.journal, PLANS).of(item).orElseThrow();
+    assertThat(made.plan().id()).isEqualTo("rating");
+    assertThat(made.why()).isEqualTo(Why.REFUSED);
+    assertThat(bank.run(PLANS)).as("it stays").isEqualTo(new Outreach.Run(0, 0, 0, 0));
+    assertThat(bank.workItems()).hasSize(1);
+
+    bank.allows(never, Purpose.CONTACT, true);
+    bank.allows(never, Purpose.CONTACT, false);
+    assertThat(bank.run(PLANS)).isEqualTo(new Outreach.Run(0, 0, 1, 0));
+  }
+
+  @Test
+  void an_account_that_is_told_of_after_its_time_is_counted_as_too_late_and_not_for_ever() {
+    bank.allows(
+        bank.customer("C-1", null, PlannedBank.opened("2026-02-20")), Purpose.CONTACT, true);
+    bank.customer("C-2", null, PlannedBank.opened("2019-05-01"));
+    bank.settle();
+    Outreach outreach = bank.outreach(PLANS, 500);
+    assertThat(outreach.last()).isEmpty();
+
+    assertThat(outreach.run()).isEqualTo(new Outreach.Run(0, 0, 0, 0));
+
+    PlanTrial.Reach welcome = outreach.last().orElseThrow().plans().getFirst();
+    assertThat(welcome.heldBack()).containsExactly(Map.entry(Why.TOO_LATE, 1));
+    assertThat(welcome.customers()).isZero();
+    bank.clock.advance(Duration.ofDays(31));
+    assertThat(outreach.trial(PLANS).plans().getFirst().heldBack()).isEmpty();
+  }
+
+  @Test
+  void a_deposit_that_ends_soon_is_told_once_and_the_next_one_again() {
+    Plans plans =
+        PlansFile.parse(
+            "plans",
+            """
+            cap: {messages: 2, days: 7}
+            quiet-hours: {from: "20:00", to: "09:00", days-off: true}
+            plans:
+              deposit:
+                name: {zh: 存款到期, en: A deposit ends}
+                when: {trigger: deposit-ending, days: 14}
+                due: 5 working-days
+                do: message
+                to: manager
+                purpose: contact
+                text: {zh: 您有一笔存款即将到期。, en: A deposit of yours ends soon.}
+            """);
+    String id = bank.customer("C-1", null, null);
+    bank.allows(id, Purpose.CONTACT, true);
+    String conversation = bank.talks(id, "web");
+    bank.deposits("C-1", "2026-03-17");
+    assertThat(bank.run(plans).messages()).as("15 days before").isZero();
+
+    bank.clock.advance(Duration.ofDays(1));
+    assertThat(bank.run(plans).messages()).isEqualTo(1);
+    assertThat(bank.run(plans).messages()).isZero();
+    assertThat(bank.messages(conversation)).hasSize(1);
+
+    bank.deposits("C-1", "2026-03-12");
+    assertThat(bank.run(plans).messages()).isEqualTo(1);
+    bank.deposits("C-1", null);
+    assertThat(bank.run(plans)).isEqualTo(new Outreach.Run(0, 0, 0, 0));
+  }
+
+  @Test
   void who_takes_back_their_consent_is_left_alone_at_once() {
     String id = bank.customer("C-1", null, PlannedBank.opened("2026-03-02"));
     bank.allows(id, Purpose.CONTACT, true);
@@ -377,7 +455,7 @@ class OutreachTest {
 
     assertThat(bank.journal.head()).isEqualTo(head);
     PlanTrial.Reach welcome = trial.plans().getFirst();
-    assertThat(welcome.heldBack()).containsExactly(Map.entry(Why.OPTED_OUT, 1));
+    assertThat(welcome.heldBack()).containsExactly(Map.entry(Why.REFUSED, 1));
     assertThat(welcome.work()).containsExactly(Map.entry(Why.NO_CONSENT, 1));
     assertThat(trial.plans().getLast().work()).containsExactly(Map.entry(Why.NO_CONSENT, 1));
   }

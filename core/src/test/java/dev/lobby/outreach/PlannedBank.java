@@ -190,6 +190,25 @@ final class PlannedBank {
     return customer.id();
   }
 
+  /// The bank tells when a customer's next deposit ends; null for none.
+  void deposits(String number, @Nullable String until) {
+    profiles.upsert(
+        new ProfileChange(
+            number,
+            Set.of(Part.DEPOSIT),
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            Map.of(),
+            null,
+            until),
+        "bank");
+  }
+
   static Rating rating(String until) {
     return new Rating(CustomerRating.C3, until);
   }

@@ -307,6 +307,7 @@ class SuitabilityGuardTest {
                     List.of(new Holding("goldplane", null, null)),
                     known.profile().rating(),
                     null,
+                    null,
                     null))));
 
     assertThat(guard.check(now, agent(now, words))).isInstanceOf(Verdict.Pass.class);

@@ -104,7 +104,7 @@ class CustomerValuesTest {
     happens(
         CustomerEvent.stream(id),
         new CustomerEvent.Profiled(
-            "bank", id, "Mei", "core", "ann", null, List.of(), null, null, importId, null));
+            "bank", id, "Mei", "core", "ann", null, List.of(), null, null, importId, null, null));
   }
 
   private Figures figures(int quiet, int activity, long balance, int change) {

@@ -302,7 +302,7 @@ class DeliveryTest {
     append(
         CustomerEvent.stream(mei),
         new CustomerEvent.Profiled(
-            "bank", "CUST-1", "Mei", "core", null, null, List.of(), null, null, "i-1", null));
+            "bank", "CUST-1", "Mei", "core", null, null, List.of(), null, null, "i-1", null, null));
     pass(Duration.ofHours(1));
     assertThat(taken).isEmpty();
   }

@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The body of the former speaks of what it names and of nothing else: `name`, `tier`, `manager`,
 /// `phones`, `emails`, `products` (each with `product`, and if told `amount` and `currency`),
-/// `rating` (`grade`, `until`), `consents` (`contact`, `marketing`, `sharing`), `figures` (`asOf`,
-/// and if told `opened`, `lastActivity`, `transactions`, `transactionsBefore`, `balance`,
-/// `balanceBefore`, `currency`); null or an empty list takes away. The same once more changes
-/// nothing. The request bears a token that the bank signed for one of its systems.
+/// `depositUntil` (the last day of the deposit that ends next), `rating` (`grade`, `until`),
+/// `consents` (`contact`, `marketing`, `sharing`), `figures` (`asOf`, and if told `opened`,
+/// `lastActivity`, `transactions`, `transactionsBefore`, `balance`, `balanceBefore`, `currency`);
+/// null or an empty list takes away. The same once more changes nothing. The request bears a token
+/// that the bank signed for one of its systems.
 public final class BankDoor implements AutoCloseable {
 
   /// What a token must allow.
@@ -118,6 +119,8 @@ public final class BankDoor implements AutoCloseable {
         cells.put(
             field,
             list(field, value).stream().map(BankDoor::product).collect(Collectors.joining(";")));
+      } else if (field.equals("depositUntil")) {
+        cells.put("deposit_until", text(field, value));
       } else if (field.equals("rating")) {
         JsonObject rating = value == null ? new JsonObject() : object(field, value);
         cells.put("rating", text("rating.grade", rating.getValue("grade")));

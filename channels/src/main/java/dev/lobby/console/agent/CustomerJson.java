@@ -11,6 +11,7 @@ import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Consent;
 import dev.lobby.customer.Contact;
+import dev.lobby.customer.ContactKind;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Disclosure;
@@ -93,6 +94,23 @@ public final class CustomerJson {
         .put("value", valued(customer).map(ValueJson::row).orElse(null));
   }
 
+  /// Who a case is about: what whoever works on it needs at hand. How they are reached is masked;
+  /// in full it is read on the record, for a reason.
+  static JsonObject client(Customer customer) {
+    return new JsonObject()
+        .put("id", customer.id())
+        .put("number", customer.profile().externalId())
+        .put("name", customer.name())
+        .put("tier", customer.tier())
+        .put(
+            "phone",
+            customer.profile().contacts().stream()
+                .filter(it -> it.kind() == ContactKind.PHONE)
+                .map(Contact::masked)
+                .findFirst()
+                .orElse(null));
+  }
+
   /// What a customer is worth, with why; null of whom the bank does not know.
   ///
   /// @param amounts whether amounts may be told
@@ -131,6 +149,7 @@ public final class CustomerJson {
             new JsonObject().put("amounts", wire(amounts)).put("contacts", wire(contacts)))
         .put("contacts", contacts(customer, false))
         .put("products", products(customer, amounts == Access.SHOWN))
+        .put("depositUntil", customer.profile().depositUntil())
         .put("value", value(customer, amounts == Access.SHOWN))
         .put("channels", Requests.array(customer.channels()))
         .put("observedChannels", observed(customer))

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/today` | what the member keeps, the first due first, and `unowned`, what nobody keeps |
+/// | `GET …/today` | `mine`, what the member keeps, and `unowned`, what nobody does, what comes first first, each with `client`, whose it is, and what it is there for |
 /// | `GET …/follow-ups/NUMBER` | one, with its history |
 /// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |

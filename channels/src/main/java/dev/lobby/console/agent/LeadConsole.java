@@ -4,8 +4,10 @@ import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
 import dev.lobby.casework.Outcome;
 import dev.lobby.console.Sessions;
+import dev.lobby.customer.Customers;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
+import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
@@ -27,23 +29,26 @@ import java.time.InstantSource;
 /// | | |
 /// |---|---|
 /// | `GET …/leads` | `open`, the likeliest to become business first; `ended`, the last first; `calibration` of the score |
-/// | `GET …/leads/NUMBER` | one, with its score, its history and the customer's others |
+/// | `GET …/leads/NUMBER` | one, with its score, its history, `client`, whose it is, the `consent` on their record and the customer's others |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/permission` | `given`, true or false, `how`: the customer said whether they may be contacted |
 /// | `POST …/NUMBER/notes` | `text` |
 /// | `POST …/NUMBER/plan` | `action`, `until` |
-/// | `POST …/NUMBER/contact` | `how`, and if wanted `text`: somebody spoke with the customer |
+/// | `POST …/NUMBER/contact` | `how`, and if wanted `text`: somebody spoke with the customer, who allowed it, here or for their record |
 /// | `POST …/NUMBER/win` | `text`, if wanted |
 /// | `POST …/NUMBER/loss` | `reason`, and `text`, if wanted |
 /// | `POST …/NUMBER/merge` | `into`, the number of the one that goes on |
 /// | `POST …/NUMBER/reopening` | `reason` |
+///
+/// `permission` is what the customer said last, about the lead or for their record.
 public final class LeadConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/leads";
 
   private final LeadDesk desk;
   private final Leads leads;
-  private final LeadScoring scoring;
+  private final LeadJson json;
+  private final Customers customers;
   private final Members members;
   private final Journal journal;
   private final Sessions sessions;
@@ -55,6 +60,8 @@ public final class LeadConsole implements AutoCloseable {
       LeadDesk desk,
       Leads leads,
       LeadScoring scoring,
+      ContactLeave leave,
+      Customers customers,
       Members members,
       Journal journal,
       Views views,
@@ -64,7 +71,8 @@ public final class LeadConsole implements AutoCloseable {
       InstantSource clock) {
     this.desk = desk;
     this.leads = leads;
-    this.scoring = scoring;
+    this.json = new LeadJson(scoring, leave);
+    this.customers = customers;
     this.members = members;
     this.journal = journal;
     this.sessions = sessions;
@@ -130,7 +138,7 @@ public final class LeadConsole implements AutoCloseable {
   }
 
   private JsonObject board() {
-    return LeadJson.board(leads.all(), scoring, clock.instant());
+    return json.board(leads.all(), clock.instant());
   }
 
   private void show(RoutingContext ctx) {
@@ -147,13 +155,13 @@ public final class LeadConsole implements AutoCloseable {
 
   private JsonObject detail(Lead lead) {
     Instant now = clock.instant();
-    return LeadJson.detail(
+    return json.detail(
             lead,
+            customers.whole(lead.origin().customer()),
             journal.read(LeadEvent.stream(lead.number()), 0),
             leads.of(lead.origin().customer()).stream()
                 .filter(one -> !one.number().equals(lead.number()))
                 .toList(),
-            scoring,
             now)
         .put("owners", Requests.array(members.with(Cases.OWNERS)));
   }

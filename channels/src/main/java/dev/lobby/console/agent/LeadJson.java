@@ -1,7 +1,9 @@
 package dev.lobby.console.agent;
 
+import dev.lobby.customer.Customer;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
+import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Fit;
 import dev.lobby.lead.Interest;
 import dev.lobby.lead.Lead;
@@ -22,9 +24,15 @@ import org.jspecify.annotations.Nullable;
 /// What the leads board reads.
 final class LeadJson {
 
-  private LeadJson() {}
+  private final LeadScoring scoring;
+  private final ContactLeave leave;
 
-  static JsonObject board(List<Lead> all, LeadScoring scoring, Instant now) {
+  LeadJson(LeadScoring scoring, ContactLeave leave) {
+    this.scoring = scoring;
+    this.leave = leave;
+  }
+
+  JsonObject board(List<Lead> all, Instant now) {
     return new JsonObject()
         .put("now", now.toString())
         .put(
@@ -36,7 +44,7 @@ final class LeadJson {
                         Comparator.comparingDouble(
                                 (Lead lead) -> scoring.score(lead, now).expected())
                             .reversed())
-                    .map(lead -> row(lead, scoring, now))
+                    .map(lead -> row(lead, now))
                     .toList()))
         .put(
             "ended",
@@ -44,7 +52,7 @@ final class LeadJson {
                 all.stream()
                     .filter(lead -> !lead.open())
                     .sorted(Comparator.comparing(LeadJson::endedAt).reversed())
-                    .map(lead -> row(lead, scoring, now))
+                    .map(lead -> row(lead, now))
                     .toList()))
         .put("calibration", calibration(LeadCalibration.of(all)));
   }
@@ -53,7 +61,7 @@ final class LeadJson {
     return lead.end() == null ? Instant.MAX : lead.end().at();
   }
 
-  static JsonObject row(Lead lead, LeadScoring scoring, Instant now) {
+  JsonObject row(Lead lead, Instant now) {
     Interest interest = lead.shown().interest();
     Lead.End end = lead.end();
     JsonObject row =
@@ -69,7 +77,7 @@ final class LeadJson {
             .put("amount", interest.amount().wire())
             .put("horizon", interest.horizon().wire())
             .put("times", lead.shown().times())
-            .put("permission", lead.permission().wire())
+            .put("permission", leave.of(lead).permission().wire())
             .put("fit", fit(scoring.fit(lead, now)))
             .put("owner", lead.care().owner())
             .put("openedAt", lead.origin().at().toString())
@@ -97,10 +105,24 @@ final class LeadJson {
 
   /// One lead with why it is scored so, and all that was written about it.
   ///
+  /// @param client whose it is; empty when they were erased
   /// @param others the customer's other ones
-  static JsonObject detail(
-      Lead lead, List<Recorded> events, List<Lead> others, LeadScoring scoring, Instant now) {
-    return row(lead, scoring, now)
+  JsonObject detail(
+      Lead lead, Optional<Customer> client, List<Recorded> events, List<Lead> others, Instant now) {
+    return row(lead, now)
+        .put("client", client.map(CustomerJson::client).orElse(null))
+        .put(
+            "consent",
+            leave
+                .of(lead)
+                .record()
+                .map(it ->
+                    new JsonObject()
+                        .put("given", it.given())
+                        .put("by", it.by())
+                        .put("how", it.how())
+                        .put("at", it.at().toString()))
+                .orElse(null))
         .put("conversations", Requests.array(lead.shown().conversations()))
         .put(
             "reasons",
@@ -113,7 +135,7 @@ final class LeadJson {
                             .put("weight", reason.weight()))
                     .toList()))
         .put("history", Requests.array(events.reversed().stream().map(LeadJson::line).toList()))
-        .put("others", Requests.array(others.stream().map(one -> row(one, scoring, now)).toList()));
+        .put("others", Requests.array(others.stream().map(one -> row(one, now)).toList()));
   }
 
   private static JsonObject calibration(LeadCalibration calibration) {

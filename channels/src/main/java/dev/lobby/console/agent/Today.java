@@ -4,18 +4,26 @@ import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.Complaints;
+import dev.lobby.complaint.Severity;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Profile;
+import dev.lobby.customer.Rating;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.http.Requests;
+import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
+import dev.lobby.outreach.Trigger;
+import dev.lobby.outreach.WorkItems;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +33,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What today asks of somebody: their follow-ups, the complaints and the leads they look after, in
-/// the order in which time runs out.
+/// What today asks of somebody: their follow-ups, the complaints and the leads they look after, and
+/// of each what the page says why it is there, what comes next and how the customer is reached.
+///
+/// First stands whose time is over or ends today, the first due first; then what has no time and
+/// waits for a first step, of leads the likeliest to become business first; then what is due on
+/// other days. At one time a major complaint comes before others, and they before the rest.
 public final class Today {
 
   private final FollowUps followUps;
@@ -36,7 +48,11 @@ public final class Today {
   private final ClockRules clocks;
   private final Leads leads;
   private final LeadScoring scoring;
+  private final ContactLeave leave;
+  private final WorkItems workItems;
+  private final ZoneId zone;
 
+  /// @param zone the bank's time zone, by whose days something is due today
   public Today(
       FollowUps followUps,
       FollowUpDesk desk,
@@ -44,7 +60,10 @@ public final class Today {
       Complaints complaints,
       ClockRules clocks,
       Leads leads,
-      LeadScoring scoring) {
+      LeadScoring scoring,
+      ContactLeave leave,
+      WorkItems workItems,
+      ZoneId zone) {
     this.followUps = followUps;
     this.desk = desk;
     this.customers = customers;
@@ -52,12 +71,16 @@ public final class Today {
     this.clocks = clocks;
     this.leads = leads;
     this.scoring = scoring;
+    this.leave = leave;
+    this.workItems = workItems;
+    this.zone = zone;
   }
 
   /// One thing to do.
   ///
   /// @param due by when; null for no time
-  private record Item(@Nullable Instant due, JsonObject json) {}
+  /// @param weight what comes first of those that are due at one time, or at none: the heaviest
+  private record Item(@Nullable Instant due, double weight, JsonObject json) {}
 
   /// What there is for a member of staff.
   JsonObject of(String member, Instant now) {
@@ -71,30 +94,58 @@ public final class Today {
     List<Item> items = new ArrayList<>();
     followUps.open().stream()
         .filter(one -> owner.test(one.owner()))
-        .forEach(one ->
-            items.add(
-                new Item(
-                    one.due(),
-                    json(one, now).put("text", desk.promised(one.number()).orElse(null)))));
+        .forEach(one -> items.add(followUp(one, now)));
     complaints.open().stream()
         .filter(one -> owner.test(one.owner()))
         .forEach(one -> items.add(complaint(one, now)));
     leads.all().stream()
         .filter(one -> one.open() && owner.test(one.care().owner()))
         .forEach(one -> items.add(lead(one, now)));
-    return Requests.array(
-        items.stream()
-            .sorted(
-                Comparator.comparing(Item::due, Comparator.nullsLast(Comparator.naturalOrder())))
-            .map(item ->
-                item.json
-                    .put("name", name(item.json.getString("customer")))
-                    .put("overdue", item.due != null && now.isAfter(item.due)))
-            .toList());
+    return Requests.array(items.stream().sorted(firstFirst(now)).map(it -> row(it, now)).toList());
   }
 
-  private @Nullable String name(String customer) {
-    return customers.whole(customer).map(Customer::name).orElse(null);
+  private Comparator<Item> firstFirst(Instant now) {
+    Instant tonight = LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+    return Comparator.comparing(
+            (Item it) -> it.due == null ? tonight : it.due, Comparator.naturalOrder())
+        .thenComparing(Comparator.comparingDouble(Item::weight).reversed());
+  }
+
+  private JsonObject row(Item item, Instant now) {
+    Optional<Customer> customer = customers.whole(item.json.getString("customer"));
+    return item.json
+        .put("client", customer.map(CustomerJson::client).orElse(null))
+        .put("overdue", item.due != null && now.isAfter(item.due));
+  }
+
+  private Item followUp(FollowUp one, Instant now) {
+    JsonObject json = json(one, now).put("text", desk.promised(one.number()).orElse(null));
+    workItems
+        .of(one)
+        .ifPresent(made ->
+            json.put(
+                    "plan",
+                    new JsonObject()
+                        .put("zh", made.plan().name().zh())
+                        .put("en", made.plan().name().en()))
+                .put("trigger", made.plan().trigger().wire())
+                .put("why", made.why().wire())
+                .put("ends", ends(one, made.plan().trigger())));
+    return new Item(one.due(), 1, json);
+  }
+
+  /// The day on which what a plan follows ends; null where nothing does.
+  private @Nullable String ends(FollowUp one, Trigger trigger) {
+    Optional<Profile> profile = customers.whole(one.customer()).map(Customer::profile);
+    return switch (trigger) {
+      case Trigger.RatingExpires it -> profile.map(Profile::rating).map(Rating::until).orElse(null);
+      case Trigger.DepositEnds it -> profile.map(Profile::depositUntil).orElse(null);
+      case Trigger.Opened it -> null;
+      case Trigger.ComplaintClosed it -> null;
+      case Trigger.InClass it -> null;
+      case Trigger.Every it -> null;
+      case Trigger.Detractor it -> null;
+    };
   }
 
   static JsonObject json(FollowUp one, Instant now) {
@@ -124,6 +175,7 @@ public final class Today {
             .orElse(null);
     return new Item(
         due,
+        one.severity() == Severity.MAJOR ? 3 : 2,
         new JsonObject()
             .put("what", "complaint")
             .put("number", one.number())
@@ -132,21 +184,27 @@ public final class Today {
             .put("severity", one.severity().wire())
             .put("product", one.product())
             .put("clock", running.map(clock -> clock.rule().name()).orElse(null))
+            .put("clockDue", running.map(clock -> clock.due().toString()).orElse(null))
+            .put("planned", one.nextUntil() != null)
             .put("due", due == null ? null : due.toString()));
   }
 
   private Item lead(Lead one, Instant now) {
     Instant due = one.care().nextUntil();
+    double expected = scoring.score(one, now).expected();
     return new Item(
         due,
+        expected,
         new JsonObject()
             .put("what", "lead")
             .put("number", one.number())
             .put("customer", one.origin().customer())
             .put("stage", one.stage().wire())
             .put("product", one.shown().interest().product())
-            .put("permission", one.permission().wire())
-            .put("expected", scoring.score(one, now).expected())
+            .put("amount", one.shown().interest().amount().wire())
+            .put("horizon", one.shown().interest().horizon().wire())
+            .put("permission", leave.of(one).permission().wire())
+            .put("expected", expected)
             .put("due", due == null ? null : due.toString()));
   }
 }

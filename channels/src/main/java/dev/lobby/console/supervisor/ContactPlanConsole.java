@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/contact-plans` | those in force: `text`, as YAML, `limit`, and each with how it stands; of a survey what was answered in twelve months, with the NPS |
+/// | `GET …/contact-plans` | those in force: `text`, as YAML, `limit`, `lookedAt`, and each with how it stands and for how many it was `tooLate` in the last 30 days; of a survey what was answered in twelve months, with the NPS |
 /// | `POST …/contact-plans/trial` | `plans`, as YAML: how many customers each would reach now, and how many are held back and why |
 /// | `POST …/contact-plans/ID/confirmation` | `version`: lets a plan that is held do what it says |
 public final class ContactPlanConsole implements AutoCloseable {
@@ -82,6 +82,7 @@ public final class ContactPlanConsole implements AutoCloseable {
     return new JsonObject()
         .put("text", outreach.plans().text())
         .put("limit", outreach.limit())
+        .put("lookedAt", outreach.last().map(it -> it.now().toString()).orElse(null))
         .put("plans", Requests.array(outreach.plans().all().stream().map(this::json).toList()));
   }
 
@@ -109,11 +110,22 @@ public final class ContactPlanConsole implements AutoCloseable {
                 .put("daysOff", plan.quietHours().daysOff()))
         .put("text", plan.text() == null ? null : words(plan.text()))
         .put("survey", plan.act() == Plan.Act.SURVEY ? survey(plan) : null)
+        .put("tooLate", tooLate(plan))
         .put("held", now.held())
         .put("heldAt", text(now.heldAt()))
         .put("customers", now.customers())
         .put("confirmedBy", now.confirmedBy())
         .put("confirmedAt", text(now.confirmedAt()));
+  }
+
+  /// For how many customers it was too late at the last look; null before the first.
+  private @Nullable Integer tooLate(Plan plan) {
+    return outreach
+        .last()
+        .flatMap(
+            it -> it.plans().stream().filter(one -> one.plan().id().equals(plan.id())).findFirst())
+        .map(it -> it.heldBack().getOrDefault(Why.TOO_LATE, 0))
+        .orElse(null);
   }
 
   private JsonObject survey(Plan plan) {

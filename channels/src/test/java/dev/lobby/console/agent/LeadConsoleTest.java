@@ -6,6 +6,7 @@ import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
 import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,54 @@ class LeadConsoleTest {
         lobby.as("agent", "/leads").is(200).json().getJsonObject("calibration");
     assertThat(Reply.objects(calibration.getJsonArray("bands")))
         .anySatisfy(band -> assertThat(band.getInteger("won")).isPositive());
+  }
+
+  @Test
+  void a_lead_says_whose_it_is_and_goes_by_the_consent_on_their_record() {
+    Visitor visitor = lobby.customer("N-811", "王女士", "gold");
+    JsonObject profile =
+        new JsonObject()
+            .put("name", "王女士")
+            .put("tier", "gold")
+            .put("phones", new JsonArray().add("138 0013 8111"))
+            .put("consents", new JsonObject().put("contact", true));
+    lobby.bankSays("N-811", profile).is(200);
+
+    JsonObject lead = detail(interested(visitor));
+
+    String number = lead.getString("number");
+    JsonObject client = lead.getJsonObject("client");
+    assertThat(client.getString("name")).isEqualTo("王女士");
+    assertThat(client.getString("tier")).isEqualTo("gold");
+    assertThat(client.getString("number")).isEqualTo("N-811");
+    assertThat(client.getString("phone")).isEqualTo("••••8111");
+    assertThat(client.getString("id")).isEqualTo(lead.getString("customer"));
+    assertThat(lead.encode()).doesNotContain("80013");
+    assertThat(lead.getString("permission")).isEqualTo("given");
+    JsonObject consent = lead.getJsonObject("consent");
+    assertThat(consent.getBoolean("given")).isTrue();
+    assertThat(consent.getString("how")).isEqualTo("bank");
+    assertThat(consent.getString("by")).isEqualTo("core-banking");
+    step(number, "contact", "how", "telephone").is(200);
+
+    lobby
+        .bankSays("N-811", new JsonObject().put("consents", new JsonObject().put("contact", false)))
+        .is(200);
+    assertThat(detail(lead).getString("permission")).isEqualTo("refused");
+    step(number, "contact", "how", "telephone").isProblem(409, "不同意联系", "on their record");
+    assertThat(step(number, "permission", "given", true, "how", "branch").is(200).json())
+        .extracting(it -> it.getString("permission"))
+        .isEqualTo("given");
+  }
+
+  @Test
+  void of_a_visitor_a_lead_has_no_name_and_nothing_on_record() {
+    JsonObject lead = detail(interested(lobby.visitor("zh")));
+
+    assertThat(lead.getJsonObject("client").getString("name")).isNull();
+    assertThat(lead.getJsonObject("client").getString("phone")).isNull();
+    assertThat(lead.getJsonObject("consent")).isNull();
+    assertThat(lead.getString("permission")).isEqualTo("unknown");
   }
 
   @Test

@@ -112,6 +112,31 @@ class ContactPlanConsoleTest {
   }
 
   @Test
+  void for_whom_it_was_too_late_is_told_with_the_plan() throws IOException {
+    try (RunningLobby lobby = start(PLANS, OFTEN)) {
+      LocalDate today = LocalDate.ofInstant(lobby.clock().instant(), ZoneId.of("Asia/Shanghai"));
+      lobby
+          .bankSays(
+              "N-790",
+              new JsonObject()
+                  .put(
+                      "figures",
+                      new JsonObject()
+                          .put("asOf", today.toString())
+                          .put("opened", today.minusDays(10).toString())
+                          .put("lastActivity", today.toString())
+                          .put("transactions", 1)))
+          .is(200);
+      lobby.clock().advance(Duration.ofHours(2));
+      lobby.forgetSessions();
+
+      RunningLobby.until(
+          () -> plan(lobby), plan -> Integer.valueOf(1).equals(plan.getInteger("tooLate")));
+      assertThat(workItems(lobby)).isEmpty();
+    }
+  }
+
+  @Test
   void is_held_until_a_supervisor_confirms_it_and_held_again_when_it_is_changed()
       throws IOException {
     try (RunningLobby lobby = start(PLANS, NEVER)) {

@@ -351,6 +351,7 @@ class GateTest {
                     List.of(new Holding(product, null, null)),
                     null,
                     null,
+                    null,
                     null))));
   }
 

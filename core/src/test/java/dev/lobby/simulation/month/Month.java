@@ -36,6 +36,7 @@ import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
 import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Horizon;
 import dev.lobby.lead.Interest;
 import dev.lobby.lead.LeadDesk;
@@ -168,7 +169,9 @@ final class Month {
     Conversations conversations = new Conversations(journal);
     complaintDesk = new ComplaintDesk(journal, conversations, clocks, clock);
     joins = new ComplaintJoins(journal, customers);
-    leadDesk = new LeadDesk(journal, new LeadScoring(customers, World.ZONE), clock);
+    leadDesk =
+        new LeadDesk(
+            journal, new LeadScoring(customers, World.ZONE), new ContactLeave(customers), clock);
     intake = new LeadIntake(leads, LEADS, members, complaints);
     followUpDesk = new FollowUpDesk(journal, clock);
     clockwork = new Clockwork(complaints, complaintDesk, clock);

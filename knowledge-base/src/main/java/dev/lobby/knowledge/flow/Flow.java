@@ -78,11 +78,13 @@ public record Flow(
 
   /// What becomes of a question that was asked as often as it may be.
   public enum Otherwise implements Wired {
-    /// What was written last is noted as it is, and the next question is asked.
+    /// What was written last is noted as it is where the question takes words; otherwise nothing is
+    /// known. The next question is asked.
     NOTE,
     /// The flow ends and a person takes over.
     HAND_OVER,
-    /// The flow ends without a word, and the message is dealt with as if nothing had been asked.
+    /// The flow ends without a word, and the message is dealt with as if nothing had been asked; so
+    /// it does as soon as the customer asks something else.
     LEAVE
   }
 
@@ -92,7 +94,17 @@ public record Flow(
     ///
     /// @param said from how many letters on the message that begins the flow has said it already, a
     ///   Chinese character counting as three; 0 for never
-    record Words(int said) implements Takes {}
+    /// @param says words by which a short message tells it though it was not asked, in each
+    ///   language
+    record Words(int said, Map<Language, List<String>> says) implements Takes {
+      public Words {
+        says = Map.copyOf(says);
+      }
+
+      public Words(int said) {
+        this(said, Map.of());
+      }
+    }
 
     /// One of these.
     record Choice(List<Option> options) implements Takes {
@@ -105,15 +117,33 @@ public record Flow(
     record Rating() implements Takes {}
 
     /// A thing of this kind that the message names.
-    record Named(Entity.Kind kind) implements Takes {}
+    ///
+    /// @param says words that answer it too, such as "the other day", in each language
+    record Named(Entity.Kind kind, Map<Language, List<String>> says) implements Takes {
+      public Named {
+        says = Map.copyOf(says);
+      }
+
+      public Named(Entity.Kind kind) {
+        this(kind, Map.of());
+      }
+    }
   }
 
   /// One of the answers a customer may choose.
   ///
   /// @param words what it is called in each language; the first is on the button, any is understood
-  public record Option(String id, Map<Language, List<String>> words) {
+  ///   wherever it stands in a message
+  /// @param alone words that mean it when they are all the message says, such as "yes"
+  public record Option(
+      String id, Map<Language, List<String>> words, Map<Language, List<String>> alone) {
     public Option {
       words = Map.copyOf(words);
+      alone = Map.copyOf(alone);
+    }
+
+    public Option(String id, Map<Language, List<String>> words) {
+      this(id, words, Map.of());
     }
 
     /// What is on the button.

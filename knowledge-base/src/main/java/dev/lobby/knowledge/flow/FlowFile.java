@@ -169,7 +169,8 @@ public final class FlowFile {
   }
 
   private Optional<Step> step(YamlMap yaml, Set<String> slots, Set<String> placeholders) {
-    yaml.allow(keys("again", "ask", "label", "options", "otherwise", "said", "slot", "takes"));
+    yaml.allow(
+        keys("again", "ask", "label", "options", "otherwise", "said", "says", "slot", "takes"));
     Optional<YamlMap.Text> slot = yaml.text("slot");
     slot.ifPresent(it -> {
       if (!NAME.matcher(it.value()).matches()) {
@@ -180,6 +181,9 @@ public final class FlowFile {
     });
     Optional<Takes> takes = takes(yaml);
     Map<Language, String> label = texts(yaml, "label", Set.of());
+    if (takes.filter(Takes.Choice.class::isInstance).isPresent()) {
+      placeholders.add("options");
+    }
     Map<Language, String> ask = texts(yaml, "ask", placeholders);
     Map<Language, String> again = texts(yaml, "again", placeholders);
     Optional<Otherwise> otherwise =
@@ -200,11 +204,17 @@ public final class FlowFile {
     String takes = text.get().value();
     only(yaml, "options", takes.equals(CHOICE), CHOICE);
     only(yaml, "said", takes.equals(WORDS), WORDS);
+    if (yaml.keys().contains("says") && (takes.equals(CHOICE) || takes.equals(RATING))) {
+      file.wrong(
+          yaml.line("says"), "'says' is for a step that takes words or a thing a message names");
+    }
+    Map<Language, List<String>> says =
+        yaml.keys().contains("says") ? lists(yaml, "says") : Map.of();
     return switch (takes) {
       case WORDS ->
           Optional.of(
               new Takes.Words(
-                  yaml.keys().contains("said") ? number(yaml, "said", LETTERS_MAX) : 0));
+                  yaml.keys().contains("said") ? number(yaml, "said", LETTERS_MAX) : 0, says));
       case CHOICE -> Optional.of(new Takes.Choice(options(yaml)));
       case RATING -> Optional.of(new Takes.Rating());
       default -> {
@@ -212,7 +222,7 @@ public final class FlowFile {
             Arrays.stream(Entity.Kind.values())
                 .filter(kind -> kind.wire().equals(takes))
                 .findFirst()
-                .map(Takes.Named::new);
+                .map(kind -> new Takes.Named(kind, says));
         if (named.isEmpty()) {
           file.wrong(
               text.get().line(),
@@ -239,13 +249,17 @@ public final class FlowFile {
     List<Option> options = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (YamlMap own : yaml.maps("options")) {
-      own.allow(keys("en", "id", "zh"));
+      own.allow(keys("alone", "en", "id", "zh"));
       own.text("id")
           .ifPresent(id -> {
             if (!ids.add(id.value())) {
               file.wrong(id.line(), "the option '" + id.value() + "' stands twice");
             }
-            options.add(new Option(id.value(), languages(own)));
+            options.add(
+                new Option(
+                    id.value(),
+                    languages(own),
+                    own.keys().contains("alone") ? lists(own, "alone") : Map.of()));
           });
     }
     if (yaml.keys().contains("options") && (options.size() < 2 || options.size() > OPTIONS_MAX)) {

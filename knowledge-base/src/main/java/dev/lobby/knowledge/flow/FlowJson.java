@@ -52,14 +52,22 @@ public final class FlowJson {
     json.put("slot", step.slot());
     texts(json, "label", step.label());
     switch (step.takes()) {
-      case Takes.Words(int said) -> json.put("takes", "words").put("said", said);
+      case Takes.Words(int said, Map<Language, List<String>> says) -> {
+        json.put("takes", "words").put("said", said);
+        some(json, "says", says);
+      }
       case Takes.Choice(List<Option> options) -> {
         json.put("takes", "choice");
         ArrayNode all = json.putArray("options");
-        options.forEach(option -> lists(all.addObject(), option.id(), option.words()));
+        for (Option option : options) {
+          some(lists(all.addObject(), option.id(), option.words()), "alone", option.alone());
+        }
       }
       case Takes.Rating rating -> json.put("takes", "rating");
-      case Takes.Named(Entity.Kind kind) -> json.put("takes", kind.wire());
+      case Takes.Named(Entity.Kind kind, Map<Language, List<String>> says) -> {
+        json.put("takes", kind.wire());
+        some(json, "says", says);
+      }
     }
     texts(json, "ask", step.ask());
     texts(json, "again", step.again());
@@ -71,12 +79,20 @@ public final class FlowJson {
     LANGUAGES.forEach(language -> own.put(language.wire(), texts.getOrDefault(language, "")));
   }
 
-  private static void lists(ObjectNode json, String key, Map<Language, List<String>> lists) {
+  /// Words that not every flow has.
+  private static void some(ObjectNode json, String key, Map<Language, List<String>> lists) {
+    if (!lists.isEmpty()) {
+      lists(json, key, lists);
+    }
+  }
+
+  private static ObjectNode lists(ObjectNode json, String key, Map<Language, List<String>> lists) {
     ObjectNode own = json.putObject(key);
     for (Language language : LANGUAGES) {
       ArrayNode list = own.putArray(language.wire());
       lists.getOrDefault(language, List.of()).forEach(list::add);
     }
+    return own;
   }
 
   /// Returns the flows that were [written][#write(List)].
@@ -116,14 +132,14 @@ public final class FlowJson {
   private static Takes takes(JsonNode json) {
     String takes = json.required("takes").asText();
     return switch (takes) {
-      case "words" -> new Takes.Words(json.required("said").asInt());
+      case "words" -> new Takes.Words(json.required("said").asInt(), some(json, "says"));
       case "rating" -> new Takes.Rating();
       case "choice" -> {
         List<Option> options = new ArrayList<>();
         for (JsonNode option : json.required("options")) {
-          option
-              .properties()
-              .forEach(it -> options.add(new Option(it.getKey(), lists(it.getValue()))));
+          Map.Entry<String, JsonNode> words = option.properties().iterator().next();
+          options.add(
+              new Option(words.getKey(), lists(words.getValue()), some(words.getValue(), "alone")));
         }
         yield new Takes.Choice(options);
       }
@@ -132,8 +148,13 @@ public final class FlowJson {
               Arrays.stream(Entity.Kind.values())
                   .filter(kind -> kind.wire().equals(takes))
                   .findFirst()
-                  .orElseThrow(() -> unknown(takes)));
+                  .orElseThrow(() -> unknown(takes)),
+              some(json, "says"));
     };
+  }
+
+  private static Map<Language, List<String>> some(JsonNode json, String key) {
+    return json.has(key) ? lists(json.get(key)) : Map.of();
   }
 
   private static Map<Language, String> texts(JsonNode json) {

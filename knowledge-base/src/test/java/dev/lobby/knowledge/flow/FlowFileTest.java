@@ -37,6 +37,7 @@ class FlowFileTest {
           - slot: when
             label: {zh: 时间, en: When}
             takes: date
+            says: {zh: [前几天], en: [the other day]}
             ask: {zh: 哪天？, en: Which day?}
             again: {zh: 大概哪天？, en: About which day?}
             otherwise: note
@@ -45,9 +46,9 @@ class FlowFileTest {
             takes: choice
             options:
               - {id: app, zh: [手机银行, 应用], en: [App]}
-              - {id: branch, zh: [网点], en: [Branch]}
+              - {id: branch, zh: [网点], en: [Branch], alone: {zh: [那儿], en: [there]}}
             ask: {zh: 哪里？, en: Where?}
-            again: {zh: 请选一个, en: Please choose}
+            again: {zh: "请选一个：{options}", en: "Please choose: {options}"}
       """;
 
   @TempDir Path folder;
@@ -65,7 +66,11 @@ class FlowFileTest {
     assertThat(flow.starts()).isEqualTo(Start.COMPLAINT);
     assertThat(flow.asks()).isEqualTo(2);
     assertThat(flow.patience()).isEqualTo(Duration.ofMinutes(30));
-    assertThat(flow.steps().getFirst().takes()).isEqualTo(new Takes.Named(Entity.Kind.DATE));
+    assertThat(flow.steps().getFirst().takes())
+        .isEqualTo(
+            new Takes.Named(
+                Entity.Kind.DATE,
+                Map.of(Language.ZH, List.of("前几天"), Language.EN, List.of("the other day"))));
     assertThat(flow.steps().getFirst().otherwise()).isEqualTo(Otherwise.NOTE);
     assertThat(flow.steps().getLast().otherwise()).isEqualTo(Otherwise.HAND_OVER);
     assertThat(flow.say(Sentence.DONE, Language.EN, Map.of("number", "C-1", "bank", "Harbour")))
@@ -92,7 +97,7 @@ class FlowFileTest {
       Path file = file(lead.replace("slot: where", "slot: " + slot));
       assertThatThrownBy(() -> FlowFile.read(file))
           .isInstanceOf(MalformedContentException.class)
-          .hasMessageContaining("flows.yaml:21: '" + slot + "' of a lead takes a choice");
+          .hasMessageContaining("flows.yaml:22: '" + slot + "' of a lead takes a choice");
     }
   }
 
@@ -107,7 +112,10 @@ class FlowFileTest {
                     .replace("All right", "\"All {right}\"")
                     .replace("slot: where", "slot: when")
                     .replace("otherwise: note", "otherwise: shrug")
-                    .replace("        - {id: branch, zh: [网点], en: [Branch]}\n", "")
+                    .replace(
+                        "        - {id: branch, zh: [网点], en: [Branch], alone: {zh: [那儿], en: [there]}}\n",
+                        "")
+                    .replace("{zh: 大概哪天？, en: About which day?}", "{zh: 大概哪天？, en: \"{options}?\"}")
                 + "  more: 1\n");
 
     assertThatThrownBy(() -> FlowFile.read(file))
@@ -117,6 +125,7 @@ class FlowFileTest {
             "flows.yaml:2: unknown 'rain'; 'starts' is one of complaint, complaint-closed, lead")
         .hasMessageContaining("unknown 'weather'; a step takes one of words, choice, rating")
         .hasMessageContaining("unknown placeholder '{right}'; allowed here are bank, number")
+        .hasMessageContaining("unknown placeholder '{options}'; allowed here are bank, number")
         .hasMessageContaining("the slot 'when' stands twice")
         .hasMessageContaining("unknown 'shrug'; 'otherwise' is one of note, hand-over, leave")
         .hasMessageContaining("a choice is among 2 to 9 options")

@@ -1,0 +1,72 @@
+// Why something stands on the list of today, and what comes next, in words.
+
+import { clockWord, productWord, stageWord } from "complaints/code-words.js";
+import { serverNow } from "console/api.js";
+import { dateOnly, timeOfDay } from "console/format.js";
+import { currentLanguage } from "console/language.js";
+import { chance } from "leads/chance.js";
+import { amountWord, horizonWord } from "leads/code-words.js";
+import { nextWord, say } from "./words.js";
+
+/** @typedef {import("./today-view.js").Item} Item */
+
+const DAY_MILLIS = 24 * 60 * 60 * 1000;
+
+/** By when, with the day as one says it. @param {string} due */
+function by(due) {
+  const tonight = new Date(serverNow()).setHours(24, 0, 0, 0);
+  const at = Date.parse(due);
+  const said = { time: timeOfDay(due), date: dateOnly(due) };
+  if (at >= tonight - DAY_MILLIS && at < tonight) return say("byToday", said);
+  if (at >= tonight && at < tonight + DAY_MILLIS) return say("byTomorrow", said);
+  return say("byDay", said);
+}
+
+/** Why it is there. @param {Item} item */
+export function whyOf(item) {
+  switch (item.what) {
+    case "complaint":
+      return item.clock
+        ? say("whyComplaint", { number: item.number, by: by(item.clockDue), clock: clockWord(item.clock) })
+        : say("whyComplaintStage", { number: item.number, stage: stageWord(item.stage) });
+    case "lead": {
+      const told = [amountWord(item.amount), horizonWord(item.horizon)].filter(Boolean);
+      const about = item.product ? productWord(item.product) : say("someProduct");
+      return say("whyLead", {
+        about: told.length > 0 ? say("aboutTold", { about, told: told.join(say("comma")) }) : about,
+        chance: chance(item.expected),
+      });
+    }
+    default:
+      return whyOfFollowUp(item);
+  }
+}
+
+/** @param {Item} item */
+function whyOfFollowUp({ kind, due, about, plan, trigger, ends }) {
+  const until = by(/** @type {string} */ (due));
+  if (ends) return say(trigger === "deposit-ending" ? "whyDeposit" : "whyRating", { date: dateOnly(ends) });
+  if (kind === "call-back") return say("whyCallBack", { by: until });
+  if (kind === "promise") return say("whyPromise", { by: until });
+  if (kind === "after-complaint") return say("whyAfterComplaint", { number: about ?? "", by: until });
+  return plan ? say("whyPlan", { plan: plan[currentLanguage() === "zh" ? "zh" : "en"], by: until }) : say("whyPlanned", { by: until });
+}
+
+/** What comes next. @param {Item} item */
+export function nextOf(item) {
+  switch (item.what) {
+    case "complaint":
+      return nextWord(item.clock === "acknowledged" ? "acknowledged" : item.stage);
+    case "lead":
+      if (item.permission !== "given") return nextWord(`lead-${item.permission}`);
+      return nextWord(item.due ? "lead-planned" : item.stage === "contacted" ? "lead-contacted" : "lead-given");
+    default:
+      return nextWord(item.why === "no-consent" || item.why === "refused" ? item.why : item.kind);
+  }
+}
+
+/** What was promised; of what a plan made, which is written in both languages, the one that is read. @param {Item} item */
+export function textOf({ text, plan }) {
+  const lines = text?.split("\n") ?? [];
+  return plan && lines.length === 2 ? lines[currentLanguage() === "zh" ? 0 : 1] : text;
+}
