@@ -117,7 +117,9 @@ export class LobbyComplaint extends LitElement {
           </p>`
         : nothing}
       ${this.page.steps(STEPS, complaint)}
-      ${stage === "told" && needsAnother(complaint, this.page.me) ? html`<p class="quiet">${say("otherCloses")}</p>` : nothing}
+      ${needsAnother(complaint, this.page.me) && (stage === "resolved" || stage === "told")
+        ? html`<p class="quiet" data-needs-another>${say(stage === "told" ? "otherCloses" : "otherTells")}</p>`
+        : nothing}
     </section>`;
   }
 

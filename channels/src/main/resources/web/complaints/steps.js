@@ -19,7 +19,7 @@ const REASON = { name: "reason", kind: "long" };
 /** @type {Field} */
 const CAUSE = { name: "cause", kind: "text", from: ({ cause }) => cause };
 
-/** Whether only somebody else may close it: a major one takes a second person. @param {Complaint} complaint @param {string} me */
+/** Whether only somebody else may tell or close it: a major one takes a second person. @param {Row} complaint @param {string} me */
 export const needsAnother = ({ severity, decidedBy }, me) => severity === "major" && decidedBy === me;
 
 /** Steps on one that does not go on in another, in the order in which they are offered. @type {Step[]} */
@@ -34,7 +34,7 @@ const OWN = [
     id: "tell",
     path: "telling",
     fields: [{ name: "how", kind: "choice", codes: () => WAYS, word: wayWord }],
-    fits: ({ stage }) => (stage === "resolved" ? "first" : null),
+    fits: (complaint, me) => (complaint.stage === "resolved" && !needsAnother(complaint, me) ? "first" : null),
   },
   {
     id: "close",

@@ -296,7 +296,9 @@ public final class ComplaintDesk {
   }
 
   /// Tells the customer what was decided: in their conversation, where the words of the resolution
-  /// are written in the same moment, or notes that it was done by another way.
+  /// are written in the same moment, or notes that it was done by another way. The customer of a
+  /// major one is told by somebody else than who decided it: a second person has looked before they
+  /// hear of it.
   ///
   /// @param how [#BY_CONVERSATION], or the other way, such as `telephone`
   public Outcome tell(String number, String by, String how) {
@@ -305,7 +307,7 @@ public final class ComplaintDesk {
       return new Outcome.Unknown();
     }
     if (!how.equals(BY_CONVERSATION)) {
-      return step(number, it -> tellable(it).orElseGet(() -> take(told(by, how))));
+      return step(number, it -> tellable(it, by).orElseGet(() -> take(told(by, how))));
     }
     try {
       return tellInConversation(number, by, now);
@@ -342,7 +344,7 @@ public final class ComplaintDesk {
   private Plan<Outcome> tell(String number, String by, Conversation place) {
     List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
     Complaint now = fold(events);
-    Optional<Step> refused = now == null ? Optional.empty() : tellable(now);
+    Optional<Step> refused = now == null ? Optional.empty() : tellable(now, by);
     if (now == null || refused.isPresent()) {
       return Plan.nothing(
           refused
@@ -382,16 +384,22 @@ public final class ComplaintDesk {
     return new ComplaintEvent.Told(by, how);
   }
 
-  /// Why nobody can be told now; empty when somebody can.
-  private static Optional<Step> tellable(Complaint now) {
+  /// Why somebody cannot tell the customer now; empty when they can.
+  private static Optional<Step> tellable(Complaint now, String by) {
     if (now.joined() != null) {
       return Optional.of(joined(now.joined()));
     }
     if (now.reached(Milestone.RESOLVED).isEmpty()) {
       return Optional.of(refuse("尚未作出处理决定。", "Nothing is decided yet."));
     }
-    return now.reached(Milestone.TOLD).isPresent()
-        ? Optional.of(refuse("已告知客户。", "The customer was told already."))
+    if (now.reached(Milestone.TOLD).isPresent()) {
+      return Optional.of(refuse("已告知客户。", "The customer was told already."));
+    }
+    return needsAnother(now, by)
+        ? Optional.of(
+            refuse(
+                "重大投诉须由作出决定以外的人告知客户。",
+                "The customer of a major complaint is told by somebody else than who decided it."))
         : Optional.empty();
   }
 
@@ -478,12 +486,17 @@ public final class ComplaintDesk {
           refuse(
               "告知客户处理结果后才能结案。", "It can be closed when the customer was told what was decided."));
     }
-    return now.severity() == Severity.MAJOR && by.equals(now.decidedBy())
+    return needsAnother(now, by)
         ? Optional.of(
             refuse(
                 "重大投诉须由作出决定以外的人结案。",
                 "A major complaint is closed by somebody else than who decided it."))
         : Optional.empty();
+  }
+
+  /// Whether a second person is to take the step: it is a major one, and they decided it.
+  private static boolean needsAnother(Complaint now, String by) {
+    return now.severity() == Severity.MAJOR && by.equals(now.decidedBy());
   }
 
   /// Takes it up again after the bank had decided.

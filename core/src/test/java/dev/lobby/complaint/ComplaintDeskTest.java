@@ -128,13 +128,15 @@ class ComplaintDeskTest {
   }
 
   @Test
-  void a_major_one_is_closed_by_somebody_else_than_who_decided_it() throws Exception {
+  void a_major_one_is_told_and_closed_by_somebody_else_than_who_decided_it() throws Exception {
     String number = complain("再不退钱我就找律师起诉你们，向银保监会举报！").number();
     done(desk.assign(number, "sue", "eve"));
     done(desk.resolve(number, "eve", resolution()));
-    done(desk.tell(number, "eve", "telephone"));
 
-    refused(desk.close(number, "eve"), "somebody else");
+    refused(desk.tell(number, "eve", "telephone"), "told by somebody else");
+    refused(desk.tell(number, "eve", ComplaintDesk.BY_CONVERSATION), "told by somebody else");
+    done(desk.tell(number, "sue", ComplaintDesk.BY_CONVERSATION));
+    refused(desk.close(number, "eve"), "closed by somebody else");
 
     assertThat(done(desk.close(number, "sue")).closedAt()).isEqualTo(world.clock.instant());
   }
