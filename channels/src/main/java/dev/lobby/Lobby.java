@@ -53,6 +53,7 @@ import dev.lobby.customer.Links;
 import dev.lobby.customer.ProfileDesk;
 import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.SettledWaits;
 import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.Inference;
@@ -571,7 +572,8 @@ public final class Lobby implements AutoCloseable {
               conversations,
               settings.complaintClocks(),
               clock,
-              new SatisfactionQuestions(releases, settings.timeZone(), clock));
+              new SatisfactionQuestions(releases, settings.timeZone(), clock),
+              new SettledWaits(releases));
       ComplaintConsole complaints =
           part(
               new ComplaintConsole(

@@ -56,25 +56,41 @@ public final class ComplaintDesk {
     List<ConversationEvent> ask(Conversation place, String number);
   }
 
+  /// What ends with a complaint where its customer still waits for a person.
+  @FunctionalInterface
+  public interface Waits {
+    /// Whoever waits, waits on.
+    Waits NONE = (place, complaint, by) -> List.of();
+
+    /// What is written to end a wait; empty where nobody waits, or has something else to say.
+    ///
+    /// @param place one of the complaint's conversations, which gets at most one event
+    /// @param complaint as it is before it is closed
+    List<StreamWrite> end(Conversation place, Complaint complaint, String by);
+  }
+
   private final Journal journal;
   private final Conversations conversations;
   private final ClockRules rules;
   private final InstantSource clock;
   private final Survey survey;
+  private final Waits waits;
 
   public ComplaintDesk(
       Journal journal, Conversations conversations, ClockRules rules, InstantSource clock) {
-    this(journal, conversations, rules, clock, Survey.NONE);
+    this(journal, conversations, rules, clock, Survey.NONE, Waits.NONE);
   }
 
-  /// As the other, and asks customers how satisfied they are.
+  /// As the other, asks customers how satisfied they are, and ends what they wait for.
   public ComplaintDesk(
       Journal journal,
       Conversations conversations,
       ClockRules rules,
       InstantSource clock,
-      Survey survey) {
+      Survey survey,
+      Waits waits) {
     this.survey = survey;
+    this.waits = waits;
     this.journal = journal;
     this.conversations = conversations;
     this.rules = rules;
@@ -417,16 +433,13 @@ public final class ComplaintDesk {
     throw new IllegalStateException(now.number() + " is resolved and has no resolution");
   }
 
-  /// Ends it, once the customer was told; a major one by somebody else than who decided it. A
-  /// customer who was told in their conversation is asked there how satisfied they are.
+  /// Ends it, once the customer was told; a major one by somebody else than who decided it. Whoever
+  /// still waits for a person because of it need not any more, and a customer who was told in their
+  /// conversation is asked there how satisfied they are.
   public Outcome close(String number, String by) {
-    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
-    Complaint now = fold(events);
+    Complaint now = load(number);
     if (now == null) {
       return new Outcome.Unknown();
-    }
-    if (!isToldInConversation(events)) {
-      return step(number, it -> closable(it, by).orElseGet(() -> take(closed(by))));
     }
     return conversations
         .change(place(now), place -> close(number, by, place))
@@ -443,20 +456,48 @@ public final class ComplaintDesk {
               .<Outcome>map(it -> new Outcome.Refused(it.refusals))
               .orElseGet(Outcome.Unknown::new));
     }
-    List<ConversationEvent> asked = new ArrayList<>(survey.ask(place, number));
-    if (!asked.isEmpty() && place.status() == Status.RESOLVED) {
-      asked.addFirst(new ConversationEvent.Reopened(place.episode() + 1));
-    }
     List<StreamWrite> writes = new ArrayList<>();
-    long version = place.version();
-    for (ConversationEvent event : asked) {
-      writes.add(
-          new StreamWrite(
-              ConversationEvent.stream(place.id()), version++, place.customer(), event));
+    for (String id : now.places()) {
+      Optional<Conversation> one =
+          id.equals(place.id()) ? Optional.of(place) : conversations.load(id);
+      if (one.isPresent()) {
+        writes.addAll(waits.end(one.get(), now, by));
+      }
+    }
+    if (isToldInConversation(events)) {
+      Conversation then = after(place, writes);
+      List<ConversationEvent> asked = new ArrayList<>(survey.ask(then, number));
+      if (!asked.isEmpty() && then.status() == Status.RESOLVED) {
+        asked.addFirst(new ConversationEvent.Reopened(then.episode() + 1));
+      }
+      long version = then.version();
+      for (ConversationEvent event : asked) {
+        writes.add(
+            new StreamWrite(
+                ConversationEvent.stream(place.id()), version++, place.customer(), event));
+      }
     }
     writes.add(
         new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), closed(by)));
     return new Plan<>(writes, after -> done(number));
+  }
+
+  /// A conversation as it will be once more is written.
+  private Conversation after(Conversation place, List<StreamWrite> writes) {
+    List<Recorded> more = new ArrayList<>();
+    for (StreamWrite write : writes) {
+      if (write.stream().equals(ConversationEvent.stream(place.id()))) {
+        more.add(
+            new Recorded(
+                write.stream(),
+                place.version() + more.size() + 1,
+                journal.head() + 1,
+                clock.instant(),
+                write.subject(),
+                write.event()));
+      }
+    }
+    return place.after(more);
   }
 
   private static ComplaintEvent closed(String by) {

@@ -30,6 +30,8 @@ public sealed interface TicketEvent extends Event {
 
   /// It is done.
   ///
+  /// @param agent who had it, or who closed the complaint that nobody needs to be served for any
+  ///   more
   /// @param outcome a wrap-up code, or [#HANDED_BACK]
   @WireName("ticket.closed")
   record Closed(String agent, String outcome) implements TicketEvent {}
