@@ -350,7 +350,8 @@ public final class Lobby implements AutoCloseable {
                   streams,
                   stored.incidents(),
                   clock));
-      Sessions sessions = part(new Sessions(staff, audit, clock, settings.secureCookies()));
+      Sessions sessions =
+          part(new Sessions(staff, audit, clock, settings.secureCookies(), settings.timeZone()));
       ConversationView view =
           new ConversationView(
               journal,

@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { CasePage } from "console/case-page.js";
 import { caseStyles } from "console/case-styles.js";
-import { dateAndTime, exactly, shortId } from "console/format.js";
+import { dateAndTime, dueTime, exactly, exactlyDue, shortId } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
@@ -139,8 +139,8 @@ export class LobbyComplaint extends LitElement {
     return html`<li>
       <p class="row">
         <span>${clockWord(name)}</span> ${clockBadge(clock)}
-        <span class="quiet figures" title=${exactly(due)}
-          >${say("due", { at: dateAndTime(due) })} · ${say(law ? "byLaw" : "byBank")}</span
+        <span class="quiet figures" title=${exactlyDue(due)}
+          >${say("due", { at: dueTime(due) })} · ${say(law ? "byLaw" : "byBank")}</span
         >
       </p>
       ${asked ? this.#asked(clock, complaint) : nothing}
@@ -263,7 +263,7 @@ export class LobbyComplaint extends LitElement {
       [say("owner"), owner ?? say("nobody")],
       [say("product"), product ? productWord(product) : say("notClassified")],
       [say("cause"), cause],
-      [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dateAndTime(plan.until) })})`],
+      [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dueTime(plan.until) })})`],
       [say("finding"), finding && findingWord(finding)],
       [say("score"), score && `${score} / 5`],
       [say("group"), group && html`<a href=${addressOfComplaint(group)}>${group}</a>`],

@@ -123,8 +123,8 @@ export class LobbyTranscript extends LitElement {
       this.messages,
       (message) => message.seq,
       (message) => {
-        const date = new Date(message.at).toDateString();
-        const line = date === last ? nothing : html`<p class="day">${day(message.at)}</p>`;
+        const date = day(message.at);
+        const line = date === last ? nothing : html`<p class="day">${date}</p>`;
         last = date;
         return html`${line}${this.#message(message)}`;
       },

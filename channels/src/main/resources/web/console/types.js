@@ -6,8 +6,8 @@
 /** @typedef {"BOT" | "QUEUED" | "HUMAN" | "RESOLVED"} Status */
 
 /**
- * Who is signed in, and to which console.
- * @typedef {{username: string, role: "agent" | "supervisor" | "editor"}} User
+ * Who is signed in, and to which console; `zone` is the bank's time zone.
+ * @typedef {{username: string, role: "agent" | "supervisor" | "editor", zone: string}} User
  */
 
 /**
