@@ -66,6 +66,19 @@ export const transcriptStyles = css`
     justify-content: center;
   }
 
+  article[data-outcome] {
+    align-self: flex-end;
+    border-style: solid;
+    border-inline-start: 3px solid var(--accent);
+    background: var(--agent);
+    color: inherit;
+    text-align: start;
+  }
+
+  article[data-outcome] .head {
+    justify-content: flex-start;
+  }
+
   article.chosen {
     border-color: var(--accent);
     box-shadow: 0 0 0 1px var(--accent);

@@ -164,12 +164,14 @@ export class LobbyTranscript extends LitElement {
 
   /** @param {Message} message */
   #message(message) {
-    const { seq, author, agent } = message;
+    const { seq, author, agent, outcome } = message;
     const words = author === "assistant" ? articleText(message.text) : peopleText(message.text);
-    const who = author === "agent" && agent ? `${authorWord(author)} · ${agent}` : authorWord(author);
+    const whose = outcome ? say("outcomeOf", { number: outcome }) : authorWord(author);
+    const who = agent && (author === "agent" || outcome) ? `${whose} · ${agent}` : whose;
     return html`<article
       data-seq=${seq}
       data-author=${author}
+      data-outcome=${outcome ?? nothing}
       class="${this.chosen === seq ? "chosen" : ""} ${this.found === seq ? "found" : ""}"
     >
       <p class="head">

@@ -13,7 +13,8 @@
 /**
  * One line of a conversation. `seq` grows through the conversation, with gaps; `at` is an ISO instant; `rating` is what the
  * customer said of an answer, `satisfaction` how satisfied they are with how a person served them, 1 to 5, 0 for not said,
- * `survey` how likely they recommend the bank, 0 to 10, without a score for not said.
+ * `survey` how likely they recommend the bank, 0 to 10, without a score for not said, `outcome` the number of
+ * the complaint of which it tells what the bank decided.
  * @typedef {{
  *   seq: number,
  *   author: Author,
@@ -27,6 +28,7 @@
  *   rating?: "none" | "helpful" | "not-helpful",
  *   satisfaction?: number,
  *   survey?: {score?: number},
+ *   outcome?: string,
  * }} Message
  */
 
