@@ -361,6 +361,7 @@ public final class Lobby implements AutoCloseable {
               summaries,
               releases,
               conversations,
+              stored.complaints(),
               id ->
                   stored
                       .values()

@@ -34,7 +34,7 @@
 
 /**
  * A customer waiting for a person, or with one. `dueAt` is when somebody should have taken it; `number` is what the
- * customer was told, if anything.
+ * customer was told, if anything, and `major` whether that is a major complaint's.
  * @typedef {{
  *   id: string,
  *   conversation: string,
@@ -44,6 +44,7 @@
  *   openedAt: string,
  *   dueAt: string,
  *   number: string | null,
+ *   major: boolean,
  *   customer: {id: string, name: string | null, tier: string | null},
  *   language: Language,
  *   lastMessage: string,

@@ -3,6 +3,8 @@ package dev.lobby.console;
 import dev.lobby.channel.web.MessageJson;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Complaints;
+import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
@@ -42,6 +44,7 @@ public final class ConversationView {
   private final Summaries summaries;
   private final Releases releases;
   private final Conversations conversations;
+  private final Complaints complaints;
   private final Function<String, Optional<Valuation>> values;
 
   /// @param values says what a customer is worth, by the id of their record
@@ -53,6 +56,7 @@ public final class ConversationView {
       Summaries summaries,
       Releases releases,
       Conversations conversations,
+      Complaints complaints,
       Function<String, Optional<Valuation>> values) {
     this.journal = journal;
     this.views = views;
@@ -61,6 +65,7 @@ public final class ConversationView {
     this.summaries = summaries;
     this.releases = releases;
     this.conversations = conversations;
+    this.complaints = complaints;
     this.values = values;
   }
 
@@ -127,12 +132,20 @@ public final class ConversationView {
         .put("openedAt", ticket.openedAt().toString())
         .put("dueAt", ticket.dueAt().toString())
         .put("number", ticket.number())
+        .put("major", isMajor(ticket))
         .put("customer", who(ticket.customer()))
         .put("language", ticket.language().wire())
         .put(
             "lastMessage",
             conversations.load(ticket.conversation()).map(Conversation::excerpt).orElse(""))
         .put("agent", ticket.agent());
+  }
+
+  private boolean isMajor(Ticket ticket) {
+    return Optional.ofNullable(ticket.number())
+        .flatMap(complaints::find)
+        .filter(it -> it.severity() == Severity.MAJOR)
+        .isPresent();
   }
 
   /// A customer in one line.
