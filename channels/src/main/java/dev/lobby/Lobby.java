@@ -15,6 +15,7 @@ import dev.lobby.checkpoint.Checkpointer;
 import dev.lobby.complaint.Clockwork;
 import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.complaint.ComplaintJoins;
+import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
@@ -581,7 +582,10 @@ public final class Lobby implements AutoCloseable {
               new ComplaintConsole(
                   complaintDesk,
                   new ComplaintJoins(journal, customers),
+                  new ComplaintMembers(journal, stored.complaints(), complaintDesk),
                   stored.complaints(),
+                  conversations,
+                  view,
                   journal,
                   views,
                   sessions,

@@ -15,7 +15,9 @@ import { pageStyles } from "editor/page-styles.js";
 import { clockBadge, nextBadge } from "./clocks.js";
 import { STAGE_TONES, clockWord, findingWord, productWord, severityWord, stageWord } from "./code-words.js";
 import { sentenceOf, wordsOf } from "./history-words.js";
+import { memberStyles, membersOf } from "./members.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
+import { saidStyles, whatWasSaid } from "./said.js";
 import { fieldWord, stepHint, stepWord } from "./step-words.js";
 import { APPROVE, JOIN, STEPS, mayJoin, needsAnother } from "./steps.js";
 import { say } from "./words.js";
@@ -47,6 +49,8 @@ export class LobbyComplaint extends LitElement {
     peopleTextStyles,
     pageStyles,
     caseStyles,
+    saidStyles,
+    memberStyles,
     css`
       [data-recent],
       [data-duplicate] {
@@ -64,7 +68,18 @@ export class LobbyComplaint extends LitElement {
     /** @type {EventTarget | null} */
     this.live = null;
     this.number = "";
-    this.page = new CasePage(this, "/console/api/complaints", STEP_WORDS, () => this.number);
+    /** What became of the last step on all that stand under it. @type {import("./types.js").OnMembers | null} */
+    this.onMembers = null;
+    this.page = new CasePage(
+      this,
+      "/console/api/complaints",
+      STEP_WORDS,
+      () => this.number,
+      (step, answer) => {
+        this.onMembers = answer.complaint ? answer : null;
+        return answer.complaint ?? answer;
+      },
+    );
   }
 
   connectedCallback() {
@@ -79,7 +94,9 @@ export class LobbyComplaint extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.get("number")) this.page.change();
+    if (!changed.get("number")) return;
+    this.onMembers = null;
+    this.page.change();
   }
 
   render() {
@@ -89,8 +106,8 @@ export class LobbyComplaint extends LitElement {
   /** @param {Complaint} complaint */
   #complaint(complaint) {
     return html`<div class="columns">
-      <div>${this.#head(complaint)} ${this.#clocks(complaint)} ${this.#history(complaint)}</div>
-      <div>${this.#recent(complaint)} ${this.#joined(complaint)} ${this.#stated(complaint)} ${this.#facts(complaint)} ${this.#conversations(complaint)} ${this.#others(complaint)}</div>
+      <div>${this.#head(complaint)} ${this.#clocks(complaint)} ${membersOf(complaint, this.page, this.onMembers)} ${whatWasSaid(complaint)} ${this.#history(complaint)}</div>
+      <div>${this.#recent(complaint)} ${this.#joined(complaint)} ${this.#stated(complaint)} ${this.#facts(complaint)} ${this.#others(complaint)}</div>
     </div>`;
   }
 
@@ -277,24 +294,6 @@ export class LobbyComplaint extends LitElement {
       <dl>
         ${facts.filter(([, fact]) => fact).map(([name, fact]) => html`<dt>${name}</dt><dd dir="auto">${fact}</dd>`)}
       </dl>
-    </section>`;
-  }
-
-  /** @param {Complaint} complaint */
-  #conversations({ conversations }) {
-    const readable = session.isKnownAs("supervisor");
-    return html`<section class="card" aria-labelledby="conversations">
-      <h3 id="conversations">${say("conversations")}</h3>
-      <ul class="list">
-        ${conversations.map((id) => {
-          const name = say("conversation", { id: shortId(id) });
-          return html`<li>
-            ${readable
-              ? html`<a data-conversation=${id} href="/supervisor/#${new URLSearchParams({ conversation: id })}">${name}</a>`
-              : html`<span title=${id}>${name}</span>`}
-          </li>`;
-        })}
-      </ul>
     </section>`;
   }
 

@@ -31,6 +31,22 @@ export const transcriptStyles = css`
     font-size: 0.9em;
   }
 
+  .since {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 10px;
+    color: var(--amber);
+    font-weight: 600;
+  }
+
+  .since::before,
+  .since::after {
+    flex: 1;
+    border-block-start: 1px solid var(--amber);
+    content: "";
+  }
+
   article {
     align-self: flex-start;
     flex: none;

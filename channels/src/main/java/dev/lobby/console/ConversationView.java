@@ -76,14 +76,6 @@ public final class ConversationView {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    JsonArray messages = new JsonArray();
-    for (Message message : conversation.messages()) {
-      JsonObject json = MessageJson.of(message);
-      if (message.agent() != null) {
-        json.put("agent", message.agent()).put("clientMessageId", message.clientMessageId());
-      }
-      messages.add(json);
-    }
     Optional<Ticket> ticket =
         Optional.ofNullable(conversation.ticket()).flatMap(open -> queue.find(open.id()));
     return new JsonObject()
@@ -101,8 +93,21 @@ public final class ConversationView {
                 .map(number -> FactsJson.of(journal, number))
                 .orElseGet(JsonArray::new))
         .put("joinedTo", ticket.map(Ticket::number).flatMap(this::joinedTo).orElse(null))
-        .put("messages", messages)
+        .put("messages", messages(conversation))
         .put("customer", customer(conversation));
+  }
+
+  /// What was said, with who of the bank's said it.
+  public static JsonArray messages(Conversation conversation) {
+    JsonArray messages = new JsonArray();
+    for (Message message : conversation.messages()) {
+      JsonObject json = MessageJson.of(message);
+      if (message.agent() != null) {
+        json.put("agent", message.agent()).put("clientMessageId", message.clientMessageId());
+      }
+      messages.add(json);
+    }
+    return messages;
   }
 
   /// The number of the complaint that another one goes on in.
