@@ -15,6 +15,7 @@ import dev.lobby.checkpoint.Checkpointer;
 import dev.lobby.complaint.Clockwork;
 import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.complaint.ComplaintJoins;
+import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
@@ -53,6 +54,7 @@ import dev.lobby.customer.Links;
 import dev.lobby.customer.ProfileDesk;
 import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.SettledWaits;
 import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.ComplaintProgress;
@@ -360,7 +362,8 @@ public final class Lobby implements AutoCloseable {
                   streams,
                   stored.incidents(),
                   clock));
-      Sessions sessions = part(new Sessions(staff, audit, clock, settings.secureCookies()));
+      Sessions sessions =
+          part(new Sessions(staff, audit, clock, settings.secureCookies(), settings.timeZone()));
       ConversationView view =
           new ConversationView(
               journal,
@@ -370,6 +373,7 @@ public final class Lobby implements AutoCloseable {
               summaries,
               releases,
               conversations,
+              stored.complaints(),
               id ->
                   stored
                       .values()
@@ -582,13 +586,17 @@ public final class Lobby implements AutoCloseable {
               conversations,
               settings.complaintClocks(),
               clock,
-              new SatisfactionQuestions(releases, settings.timeZone(), clock));
+              new SatisfactionQuestions(releases, settings.timeZone(), clock),
+              new SettledWaits(releases));
       ComplaintConsole complaints =
           part(
               new ComplaintConsole(
                   complaintDesk,
                   new ComplaintJoins(journal, customers),
+                  new ComplaintMembers(journal, stored.complaints(), complaintDesk),
                   stored.complaints(),
+                  conversations,
+                  view,
                   journal,
                   views,
                   sessions,

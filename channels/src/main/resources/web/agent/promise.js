@@ -1,7 +1,7 @@
 // What an agent promises a customer: it comes back to them on their list of today.
 
 import { codes, words } from "console/language.js";
-import { dateAndTime } from "console/format.js";
+import { dueTime } from "console/format.js";
 
 const KINDS = ["call-back", "promise"];
 
@@ -53,4 +53,4 @@ export const PROMISE_WORDS = {
 };
 
 /** What is told when it was. @param {{due: string}} followUp */
-export const promised = ({ due }) => say("promised", { at: dateAndTime(due) });
+export const promised = ({ due }) => say("promised", { at: dueTime(due) });

@@ -9,6 +9,7 @@ import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics } from "console/styles.js";
 import { languageWord, say as sayBoth } from "console/words.js";
+import { severityWord } from "complaints/code-words.js";
 import { tierWord } from "customers/code-words.js";
 import { desk, followDesk } from "./desk.js";
 import { queueStyles } from "./queue-styles.js";
@@ -116,6 +117,7 @@ export class LobbyQueue extends LitElement {
       <p class="line">
         ${reasonBadge(ticket.reason)}
         ${ticket.number && ticket.reason !== "complaint" ? reasonBadge("complaint") : nothing}
+        ${ticket.major ? html`<span class="badge" data-major data-tone="red">${severityWord("major")}</span>` : nothing}
         ${ticket.number ? html`<span class="code quiet number">${ticket.number}</span>` : nothing}
         ${unread ? html`<span class="for-readers">${say("unread")}</span>` : nothing}
         ${own && desk.isDue(ticket) ? html`<strong class="mark">${say("answerDue")}</strong>` : nothing}

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import { isOver, leftOf } from "console/due.js";
-import { exactly } from "console/format.js";
+import { exactlyDue } from "console/format.js";
 import { clockWord, clockState } from "./code-words.js";
 
 /** @typedef {import("./types.js").Clock} Clock */
@@ -32,7 +32,7 @@ export function clockBadge(clock) {
     data-state=${state}
     data-tone=${TONES[state]}
     datetime=${clock.due}
-    title=${exactly(clock.due)}
+    title=${exactlyDue(clock.due)}
     >${words}</time
   >`;
 }

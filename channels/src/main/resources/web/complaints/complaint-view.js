@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { CasePage } from "console/case-page.js";
 import { caseStyles } from "console/case-styles.js";
-import { dateAndTime, exactly, shortId } from "console/format.js";
+import { dateAndTime, dueTime, exactly, exactlyDue, shortId } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
@@ -15,7 +15,9 @@ import { pageStyles } from "editor/page-styles.js";
 import { clockBadge, nextBadge } from "./clocks.js";
 import { STAGE_TONES, clockWord, findingWord, productWord, severityWord, stageWord } from "./code-words.js";
 import { sentenceOf, wordsOf } from "./history-words.js";
+import { memberStyles, membersOf } from "./members.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
+import { saidStyles, whatWasSaid } from "./said.js";
 import { fieldWord, stepHint, stepWord } from "./step-words.js";
 import { APPROVE, JOIN, STEPS, mayJoin, needsAnother } from "./steps.js";
 import { say } from "./words.js";
@@ -47,6 +49,8 @@ export class LobbyComplaint extends LitElement {
     peopleTextStyles,
     pageStyles,
     caseStyles,
+    saidStyles,
+    memberStyles,
     css`
       [data-recent],
       [data-duplicate] {
@@ -64,7 +68,18 @@ export class LobbyComplaint extends LitElement {
     /** @type {EventTarget | null} */
     this.live = null;
     this.number = "";
-    this.page = new CasePage(this, "/console/api/complaints", STEP_WORDS, () => this.number);
+    /** What became of the last step on all that stand under it. @type {import("./types.js").OnMembers | null} */
+    this.onMembers = null;
+    this.page = new CasePage(
+      this,
+      "/console/api/complaints",
+      STEP_WORDS,
+      () => this.number,
+      (step, answer) => {
+        this.onMembers = answer.complaint ? answer : null;
+        return answer.complaint ?? answer;
+      },
+    );
   }
 
   connectedCallback() {
@@ -79,7 +94,9 @@ export class LobbyComplaint extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.get("number")) this.page.change();
+    if (!changed.get("number")) return;
+    this.onMembers = null;
+    this.page.change();
   }
 
   render() {
@@ -89,8 +106,8 @@ export class LobbyComplaint extends LitElement {
   /** @param {Complaint} complaint */
   #complaint(complaint) {
     return html`<div class="columns">
-      <div>${this.#head(complaint)} ${this.#clocks(complaint)} ${this.#history(complaint)}</div>
-      <div>${this.#recent(complaint)} ${this.#joined(complaint)} ${this.#stated(complaint)} ${this.#facts(complaint)} ${this.#conversations(complaint)} ${this.#others(complaint)}</div>
+      <div>${this.#head(complaint)} ${this.#clocks(complaint)} ${membersOf(complaint, this.page, this.onMembers)} ${whatWasSaid(complaint)} ${this.#history(complaint)}</div>
+      <div>${this.#recent(complaint)} ${this.#joined(complaint)} ${this.#stated(complaint)} ${this.#facts(complaint)} ${this.#others(complaint)}</div>
     </div>`;
   }
 
@@ -117,7 +134,9 @@ export class LobbyComplaint extends LitElement {
           </p>`
         : nothing}
       ${this.page.steps(STEPS, complaint)}
-      ${stage === "told" && needsAnother(complaint, this.page.me) ? html`<p class="quiet">${say("otherCloses")}</p>` : nothing}
+      ${needsAnother(complaint, this.page.me) && (stage === "resolved" || stage === "told")
+        ? html`<p class="quiet" data-needs-another>${say(stage === "told" ? "otherCloses" : "otherTells")}</p>`
+        : nothing}
     </section>`;
   }
 
@@ -137,8 +156,8 @@ export class LobbyComplaint extends LitElement {
     return html`<li>
       <p class="row">
         <span>${clockWord(name)}</span> ${clockBadge(clock)}
-        <span class="quiet figures" title=${exactly(due)}
-          >${say("due", { at: dateAndTime(due) })} · ${say(law ? "byLaw" : "byBank")}</span
+        <span class="quiet figures" title=${exactlyDue(due)}
+          >${say("due", { at: dueTime(due) })} · ${say(law ? "byLaw" : "byBank")}</span
         >
       </p>
       ${asked ? this.#asked(clock, complaint) : nothing}
@@ -261,7 +280,7 @@ export class LobbyComplaint extends LitElement {
       [say("owner"), owner ?? say("nobody")],
       [say("product"), product ? productWord(product) : say("notClassified")],
       [say("cause"), cause],
-      [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dateAndTime(plan.until) })})`],
+      [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dueTime(plan.until) })})`],
       [say("finding"), finding && findingWord(finding)],
       [say("score"), score && `${score} / 5`],
       [say("group"), group && html`<a href=${addressOfComplaint(group)}>${group}</a>`],
@@ -275,24 +294,6 @@ export class LobbyComplaint extends LitElement {
       <dl>
         ${facts.filter(([, fact]) => fact).map(([name, fact]) => html`<dt>${name}</dt><dd dir="auto">${fact}</dd>`)}
       </dl>
-    </section>`;
-  }
-
-  /** @param {Complaint} complaint */
-  #conversations({ conversations }) {
-    const readable = session.isKnownAs("supervisor");
-    return html`<section class="card" aria-labelledby="conversations">
-      <h3 id="conversations">${say("conversations")}</h3>
-      <ul class="list">
-        ${conversations.map((id) => {
-          const name = say("conversation", { id: shortId(id) });
-          return html`<li>
-            ${readable
-              ? html`<a data-conversation=${id} href="/supervisor/#${new URLSearchParams({ conversation: id })}">${name}</a>`
-              : html`<span title=${id}>${name}</span>`}
-          </li>`;
-        })}
-      </ul>
     </section>`;
   }
 

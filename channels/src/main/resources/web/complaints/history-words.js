@@ -1,6 +1,6 @@
 // What happened to a complaint, as sentences.
 
-import { dateAndTime } from "console/format.js";
+import { dueTime } from "console/format.js";
 import { codes } from "console/language.js";
 import { clockWord, findingWord, productWord, severityWord, wayWord } from "./code-words.js";
 
@@ -64,7 +64,7 @@ const WORDS = {
   finding: findingWord,
   how: wayWord,
   clock: clockWord,
-  until: dateAndTime,
+  until: dueTime,
 };
 
 /** The name under which a line's sentence is found. @param {import("./types.js").Line} line */

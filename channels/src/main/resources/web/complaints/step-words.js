@@ -4,7 +4,8 @@ import { words } from "console/language.js";
 
 /**
  * @typedef {"take" | "assign" | "classify" | "acknowledge" | "note" | "plan" | "escalate" | "extend" | "approve"
- *   | "resolve" | "tell" | "close" | "reopen" | "group" | "link" | "join" | "part"} StepWord
+ *   | "resolve" | "tell" | "close" | "reopen" | "group" | "link" | "join" | "part"
+ *   | "decideMembers" | "tellMembers"} StepWord
  */
 
 /**
@@ -31,6 +32,8 @@ export const stepWord = words({
     link: "Link a conversation…",
     join: "Join…",
     part: "Part it again…",
+    decideMembers: "Decide the members alike…",
+    tellMembers: "Tell the members…",
   },
   zh: {
     take: "由我处理",
@@ -50,6 +53,8 @@ export const stepWord = words({
     link: "关联会话…",
     join: "并入…",
     part: "撤销并入…",
+    decideMembers: "同组照此处理…",
+    tellMembers: "告知同组客户…",
   },
 });
 
@@ -73,6 +78,9 @@ export const stepHint = words({
     link: "It must be a conversation of the same customer.",
     join: "Both are about the same. This one’s time limits stop, and it is handled and told there, with what the customer said here. It can be parted again.",
     part: "It goes on by itself, with its time limits as if they had never stopped.",
+    decideMembers:
+      "What was decided here is decided of every complaint under it that is open and not decided. Their customers read these words as they stand: see that nothing in them is one customer’s alone, such as a name, an amount or a card’s last digits.",
+    tellMembers: "Each customer whose complaint is decided and who was not told reads it in their own conversation. A major one that you decided is left to somebody else.",
   },
   zh: {
     take: "",
@@ -92,6 +100,8 @@ export const stepHint = words({
     link: "须为同一客户的会话。",
     join: "两件投诉为同一事由。本投诉的时限停止，客户所述和会话一并在对方处理和告知。以后可以撤销并入。",
     part: "本投诉恢复单独处理，各时限照原来继续计算。",
+    decideMembers: "本投诉的决定将用于同组所有未结、未作决定的投诉，客户会读到同样的原文：请确认其中没有只属于某一位客户的内容，如姓名、金额或卡号尾数。",
+    tellMembers: "已作决定、尚未告知的客户会各自在自己的会话中读到处理结果。由您作出决定的重大投诉，须由他人告知。",
   },
 });
 

@@ -19,7 +19,7 @@ const REASON = { name: "reason", kind: "long" };
 /** @type {Field} */
 const CAUSE = { name: "cause", kind: "text", from: ({ cause }) => cause };
 
-/** Whether only somebody else may close it: a major one takes a second person. @param {Complaint} complaint @param {string} me */
+/** Whether only somebody else may tell or close it: a major one takes a second person. @param {Row} complaint @param {string} me */
 export const needsAnother = ({ severity, decidedBy }, me) => severity === "major" && decidedBy === me;
 
 /** Steps on one that does not go on in another, in the order in which they are offered. @type {Step[]} */
@@ -34,7 +34,7 @@ const OWN = [
     id: "tell",
     path: "telling",
     fields: [{ name: "how", kind: "choice", codes: () => WAYS, word: wayWord }],
-    fits: ({ stage }) => (stage === "resolved" ? "first" : null),
+    fits: (complaint, me) => (complaint.stage === "resolved" && !needsAnother(complaint, me) ? "first" : null),
   },
   {
     id: "close",
@@ -149,7 +149,7 @@ export const STEPS = [
 ];
 
 /** Whether nothing is decided of it. @param {Row} row */
-const undecided = ({ stage }) => stage === "filed" || stage === "investigated";
+export const undecided = ({ stage }) => stage === "filed" || stage === "investigated";
 
 /**
  * Whether one may go on in another of the customer's, or why not: the other must be reopened first, or is the one whose clocks started later
@@ -170,3 +170,9 @@ export const JOIN = { id: "join", path: "joining", fields: [], fits: () => null 
 
 /** Gives a clock the time that somebody asked for; offered beside that clock. @type {Step} */
 export const APPROVE = { id: "approve", path: "extension-approval", fields: [], fits: () => null };
+
+/** Steps on all that stand under it; offered beside those. @type {Step} */
+export const DECIDE_MEMBERS = { id: "decideMembers", path: "members-decision", fields: [], fits: () => null };
+
+/** @type {Step} */
+export const TELL_MEMBERS = { id: "tellMembers", path: "members-telling", fields: [], fits: () => null };

@@ -49,13 +49,36 @@
 /** @typedef {import("console/types.js").Fact} Fact */
 
 /**
- * One complaint; `history` has the newest first, `joined` are those that go on in it, and `recent` the customer's that may
+ * What was said in a conversation; `gone` where the words are no longer kept, and `startedAt` null where nothing is.
+ * @typedef {{
+ *   conversation: string,
+ *   channel: string,
+ *   language: string,
+ *   startedAt: string | null,
+ *   gone: boolean,
+ *   messages: import("console/types.js").Message[],
+ * }} Said
+ */
+
+/** One that stands under another; `name` is its customer's, where that is known. @typedef {Row & {name: string | null}} Member */
+
+/**
+ * What became of a step on all that stand under one: how many it was taken on, those left with why, and the one as it is
+ * then.
+ * @typedef {{done: number, left: {number: string, zh: string, en: string}[], complaint: Complaint}} OnMembers
+ */
+
+/**
+ * One complaint; `history` has the newest first, `said` the conversation somebody wrote in last, `members` are those that stand under it,
+ * `joined` those that go on in it, and `recent` the customer's that may
  * be the same: open, or closed not long ago.
  * @typedef {Row & {
  *   conversations: string[],
  *   history: Line[],
  *   owners: string[],
  *   stated: Fact[],
+ *   said: Said[],
+ *   members: Member[],
  *   joined: (Row & {stated: Fact[]})[],
  *   recent: Row[],
  *   others: Row[],

@@ -2,7 +2,7 @@
 
 import { html } from "lit";
 import { serverNow } from "./api.js";
-import { exactly } from "./format.js";
+import { exactlyDue } from "./format.js";
 import { words } from "./language.js";
 
 const MINUTE_MILLIS = 60_000;
@@ -50,7 +50,7 @@ export function dueBadge(due, over = false) {
     class="badge due figures"
     data-tone=${late ? "red" : "grey"}
     datetime=${due}
-    title=${exactly(due)}
+    title=${exactlyDue(due)}
     >${leftOf(due, late)}</time
   >`;
 }

@@ -1,6 +1,7 @@
 // Who is signed in. The session itself is a cookie no script can read; this only knows its owner's name and role.
 
 import { Problem, call, get, post, signedOut } from "./api.js";
+import { tellTimesIn } from "./format.js";
 
 /** @typedef {import("./types.js").User} User */
 
@@ -75,6 +76,7 @@ class Session extends EventTarget {
   /** @param {"in" | "out"} state @param {User | null} user */
   #become(state, user) {
     remember(state === "in");
+    if (user) tellTimesIn(user.zone);
     this.state = state;
     this.user = user;
     this.dispatchEvent(new Event("change"));

@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { detailOf, post, segment } from "./api.js";
+import { byWhichClock, momentOf } from "./format.js";
 import { followLanguage, words } from "./language.js";
 import { sayRequired } from "./required.js";
 import { basics, controls } from "./styles.js";
@@ -175,7 +176,7 @@ export class LobbyStepDialog extends LitElement {
       case "day":
         return html`<label>${title}<input name=${name} type="date" required value=${first} /></label>`;
       case "time":
-        return html`<label>${title}<input name=${name} type="datetime-local" required /></label>`;
+        return html`<label>${title}${byWhichClock()}<input name=${name} type="datetime-local" required /></label>`;
       default:
         return html`<label
           >${title}<input name=${name} maxlength="100" autocomplete="off" spellcheck="false" required value=${first}
@@ -192,7 +193,7 @@ export class LobbyStepDialog extends LitElement {
     const body = { ...this.given };
     for (const { name, kind, value } of step.fields) {
       const typed = String(form.get(name) ?? "").trim();
-      body[name] = kind === "time" ? new Date(typed).toISOString() : value ? value(typed) : typed;
+      body[name] = kind === "time" ? momentOf(typed).toISOString() : value ? value(typed) : typed;
     }
     this.busy = true;
     this.problem = null;

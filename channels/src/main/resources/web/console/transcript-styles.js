@@ -31,6 +31,22 @@ export const transcriptStyles = css`
     font-size: 0.9em;
   }
 
+  .since {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 10px;
+    color: var(--amber);
+    font-weight: 600;
+  }
+
+  .since::before,
+  .since::after {
+    flex: 1;
+    border-block-start: 1px solid var(--amber);
+    content: "";
+  }
+
   article {
     align-self: flex-start;
     flex: none;
@@ -64,6 +80,19 @@ export const transcriptStyles = css`
 
   article[data-author="system"] .head {
     justify-content: center;
+  }
+
+  article[data-outcome] {
+    align-self: flex-end;
+    border-style: solid;
+    border-inline-start: 3px solid var(--accent);
+    background: var(--agent);
+    color: inherit;
+    text-align: start;
+  }
+
+  article[data-outcome] .head {
+    justify-content: flex-start;
   }
 
   article.chosen {

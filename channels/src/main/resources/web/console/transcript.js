@@ -40,6 +40,8 @@ export class LobbyTranscript extends LitElement {
     found: { type: Number },
     language: { type: String },
     fromStart: { type: Boolean, attribute: "from-start" },
+    since: { attribute: false },
+    sinceWord: { attribute: false },
     behind: { state: true },
   };
 
@@ -62,6 +64,9 @@ export class LobbyTranscript extends LitElement {
     this.language = "";
     /** Opens at the first message rather than the last. */
     this.fromStart = false;
+    /** What came after this moment stands below a line that says `sinceWord`. @type {string | null} */
+    this.since = null;
+    this.sinceWord = "";
     /** Something new is below what is in view. */
     this.behind = false;
     this.atEnd = true;
@@ -119,14 +124,17 @@ export class LobbyTranscript extends LitElement {
 
   render() {
     let last = "";
+    const { since } = this;
+    const first = since ? this.messages.find(({ at }) => Date.parse(at) > Date.parse(since)) : null;
     const lines = repeat(
       this.messages,
       (message) => message.seq,
       (message) => {
-        const date = new Date(message.at).toDateString();
-        const line = date === last ? nothing : html`<p class="day">${day(message.at)}</p>`;
+        const date = day(message.at);
+        const line = date === last ? nothing : html`<p class="day">${date}</p>`;
         last = date;
-        return html`${line}${this.#message(message)}`;
+        const mark = message === first ? html`<p class="since">${this.sinceWord}</p>` : nothing;
+        return html`${line}${mark}${this.#message(message)}`;
       },
     );
     return html`<div
@@ -164,12 +172,14 @@ export class LobbyTranscript extends LitElement {
 
   /** @param {Message} message */
   #message(message) {
-    const { seq, author, agent } = message;
+    const { seq, author, agent, outcome } = message;
     const words = author === "assistant" ? articleText(message.text) : peopleText(message.text);
-    const who = author === "agent" && agent ? `${authorWord(author)} · ${agent}` : authorWord(author);
+    const whose = outcome ? say("outcomeOf", { number: outcome }) : authorWord(author);
+    const who = agent && (author === "agent" || outcome) ? `${whose} · ${agent}` : whose;
     return html`<article
       data-seq=${seq}
       data-author=${author}
+      data-outcome=${outcome ?? nothing}
       class="${this.chosen === seq ? "chosen" : ""} ${this.found === seq ? "found" : ""}"
     >
       <p class="head">

@@ -6,14 +6,15 @@
 /** @typedef {"BOT" | "QUEUED" | "HUMAN" | "RESOLVED"} Status */
 
 /**
- * Who is signed in, and to which console.
- * @typedef {{username: string, role: "agent" | "supervisor" | "editor"}} User
+ * Who is signed in, and to which console; `zone` is the bank's time zone.
+ * @typedef {{username: string, role: "agent" | "supervisor" | "editor", zone: string}} User
  */
 
 /**
  * One line of a conversation. `seq` grows through the conversation, with gaps; `at` is an ISO instant; `rating` is what the
  * customer said of an answer, `satisfaction` how satisfied they are with how a person served them, 1 to 5, 0 for not said,
- * `survey` how likely they recommend the bank, 0 to 10, without a score for not said.
+ * `survey` how likely they recommend the bank, 0 to 10, without a score for not said, `outcome` the number of
+ * the complaint of which it tells what the bank decided.
  * @typedef {{
  *   seq: number,
  *   author: Author,
@@ -27,12 +28,13 @@
  *   rating?: "none" | "helpful" | "not-helpful",
  *   satisfaction?: number,
  *   survey?: {score?: number},
+ *   outcome?: string,
  * }} Message
  */
 
 /**
  * A customer waiting for a person, or with one. `dueAt` is when somebody should have taken it; `number` is what the
- * customer was told, if anything.
+ * customer was told, if anything, and `major` whether that is a major complaint's.
  * @typedef {{
  *   id: string,
  *   conversation: string,
@@ -42,6 +44,7 @@
  *   openedAt: string,
  *   dueAt: string,
  *   number: string | null,
+ *   major: boolean,
  *   customer: {id: string, name: string | null, tier: string | null},
  *   language: Language,
  *   lastMessage: string,

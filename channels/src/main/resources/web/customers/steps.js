@@ -1,5 +1,6 @@
 // The steps on a customer's record, what each asks for, and what they are called.
 
+import { today } from "console/format.js";
 import { words } from "console/language.js";
 import { ANSWERS, GRADES, PURPOSES, WAYS, answerWord, gradeWord, howWord, purposeWord } from "./code-words.js";
 
@@ -38,10 +39,10 @@ export const DISCLOSE = { id: "disclose", path: "disclosures", fields: [{ name: 
 
 /** A year from today is the longest that one holds. */
 const almostAYearOn = () => {
-  const day = new Date();
-  day.setFullYear(day.getFullYear() + 1);
-  day.setDate(day.getDate() - 1);
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const day = new Date(today());
+  day.setUTCFullYear(day.getUTCFullYear() + 1);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
 };
 
 /** @type {Step} */

@@ -7,7 +7,7 @@ import { segment } from "console/api.js";
 import { reasonBadge, satisfactionBadge, statusBadge } from "console/badge.js";
 import { caseStyles } from "console/case-styles.js";
 import { Fetched } from "console/fetched.js";
-import { dateAndTime, exactly } from "console/format.js";
+import { dateAndTime, dueTime, exactly } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { addressOfCase } from "console/matters.js";
 import { session } from "console/session.js";
@@ -217,7 +217,7 @@ export class LobbyCustomerTimeline extends LitElement {
           <span
             >${one.ended
               ? say("ended", { kind: promise, result: resultWord(one.result) })
-              : say("promised", { kind: promise, due: dateAndTime(one.due) })}</span
+              : say("promised", { kind: promise, due: dueTime(one.due) })}</span
           >`;
       }
       case "consent":

@@ -1,5 +1,7 @@
 // What an article is made of, apart from its version.
 
+import { today } from "console/format.js";
+
 /** @typedef {import("./types.js").Article} Article */
 
 /**
@@ -17,7 +19,7 @@ export function emptyArticle(catalogue) {
     area: catalogue?.areas[0] ?? "",
     audience: catalogue?.audiences[0] ?? "",
     sensitivity: catalogue?.sensitivities[0] ?? "",
-    validFrom: new Date().toISOString().slice(0, 10),
+    validFrom: today(),
     validUntil: null,
     signals: [],
     maySignal: [],

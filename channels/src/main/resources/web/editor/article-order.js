@@ -1,5 +1,7 @@
 // In which order articles are listed.
 
+import { today } from "console/format.js";
+
 /** @typedef {import("./types.js").ArticleRow} ArticleRow */
 /** @typedef {"care" | "asked" | "answered" | "wrong" | "rating" | "reviewed" | "expiry" | "title" | "changed"} Sort */
 
@@ -14,8 +16,7 @@ const DAY_MILLIS = 86_400_000;
 /** How many days customers still get it; infinite when for good. @param {string | null} validUntil */
 export function daysLeft(validUntil) {
   if (!validUntil) return Number.POSITIVE_INFINITY;
-  const today = new Date().toISOString().slice(0, 10);
-  return Math.round((Date.parse(validUntil) - Date.parse(today)) / DAY_MILLIS);
+  return Math.round((Date.parse(validUntil) - Date.parse(today())) / DAY_MILLIS);
 }
 
 /**

@@ -1,6 +1,7 @@
 // Asks for a reason, and for whatever else a step needs, before it is taken.
 
 import { LitElement, css, html, nothing } from "lit";
+import { byWhichClock, momentOf } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { sayRequired } from "console/required.js";
@@ -137,7 +138,7 @@ export class LobbyAsk extends LitElement {
             </div>`,
         )}
       ${check ? html`<label class="check"><input type="checkbox" required /> <span>${check}</span></label>` : nothing}
-      ${time ? html`<label>${time}<input name="time" type="datetime-local" /></label>` : nothing}
+      ${time ? html`<label>${time}${byWhichClock()}<input name="time" type="datetime-local" /></label>` : nothing}
       ${reason === "none"
         ? nothing
         : html`<label
@@ -163,7 +164,7 @@ export class LobbyAsk extends LitElement {
     const reason = String(given.get("reason") ?? "").trim();
     if (this.question?.reason === "needed" && !reason) return;
     const time = String(given.get("time") ?? "");
-    this.#settle({ reason, time: time ? new Date(time).toISOString() : null });
+    this.#settle({ reason, time: time ? momentOf(time).toISOString() : null });
   }
 }
 

@@ -1,7 +1,7 @@
 // Where an article stands, and what about it needs an eye.
 
 import { html, nothing } from "lit";
-import { dateOnly } from "console/format.js";
+import { dateOnly, today } from "console/format.js";
 import { SOON_DAYS, daysLeft } from "./article-order.js";
 import { say, stageWord } from "./words.js";
 
@@ -26,9 +26,9 @@ export function stageBadge(stage) {
 
 /** Whether its days are over, not yet come, or soon over. @param {{validFrom: string, validUntil: string | null}} row */
 export function validityWarning({ validFrom, validUntil }) {
-  const today = new Date().toISOString().slice(0, 10);
-  if (validUntil && validUntil < today) return warning("red", say("expired", { day: dateOnly(validUntil) }));
-  if (validFrom > today) return warning("blue", say("notYet", { day: dateOnly(validFrom) }));
+  const day = today();
+  if (validUntil && validUntil < day) return warning("red", say("expired", { day: dateOnly(validUntil) }));
+  if (validFrom > day) return warning("blue", say("notYet", { day: dateOnly(validFrom) }));
   const days = daysLeft(validUntil);
   if (!validUntil || days > SOON_DAYS) return nothing;
   return warning("amber", say("expiresSoon", { day: dateOnly(validUntil), days }));

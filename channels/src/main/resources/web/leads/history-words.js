@@ -1,6 +1,6 @@
 // What happened to a lead, as sentences.
 
-import { dateAndTime } from "console/format.js";
+import { dueTime } from "console/format.js";
 import { codes, currentLanguage } from "console/language.js";
 import { productWord, wayWord } from "complaints/code-words.js";
 import { lossWord } from "./code-words.js";
@@ -49,7 +49,7 @@ const sentences = codes({
 });
 
 /** @type {Record<string, (code: string) => string>} */
-const WORDS = { product: productWord, how: wayWord, reason: lossWord, until: dateAndTime };
+const WORDS = { product: productWord, how: wayWord, reason: lossWord, until: dueTime };
 
 /** The name under which a line's sentence is found. @param {import("./types.js").Line} line */
 function nameOf(line) {

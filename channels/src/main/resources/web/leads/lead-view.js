@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { productWord } from "complaints/code-words.js";
 import { CasePage } from "console/case-page.js";
 import { caseStyles } from "console/case-styles.js";
-import { dateAndTime, exactly, shortId } from "console/format.js";
+import { dateAndTime, dueTime, exactly, shortId } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
@@ -196,7 +196,7 @@ export class LobbyLead extends LitElement {
       [say("amount"), amountWord(lead.amount)],
       [say("horizon"), horizonWord(lead.horizon)],
       [say("article"), lead.article && html`<span class="code">${lead.article}</span>`],
-      [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dateAndTime(plan.until) })})`],
+      [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dueTime(plan.until) })})`],
       [say("loss"), loss && lossWord(loss)],
       [say("into"), into && html`<a href=${addressOfLead(into)}>${into}</a>`],
       [say("times"), lead.times > 1 && say("timesCount", { count: lead.times })],

@@ -2,7 +2,7 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { detailOf, post, serverNow } from "console/api.js";
-import { dateAndTime, fieldTime } from "console/format.js";
+import { byWhichClock, dateAndTime, fieldTime, momentOf, today } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { basics, controls } from "console/styles.js";
 import "./article-picker.js";
@@ -19,12 +19,8 @@ const MINUTE_MILLIS = 60_000;
 /** What the end begins with that somebody chooses. */
 const OTHER_MILLIS = 120 * MINUTE_MILLIS;
 
-/** The last minute of the day at the desk. */
-function tonight() {
-  const end = new Date(serverNow());
-  end.setHours(23, 59, 0, 0);
-  return end;
-}
+/** The last minute of the bank's day. */
+const tonight = () => momentOf(`${today()}T23:59`);
 
 /** Words between commas of either language. @param {string} text */
 const listed = (text) =>
@@ -165,10 +161,10 @@ export class LobbyIncidentForm extends LitElement {
           ? html`<input
               type="datetime-local"
               name="other"
-              aria-label=${say("otherTime")}
+              aria-label=${say("otherTime") + byWhichClock()}
               required
               .value=${this.otherTime}
-            />`
+            /><span class="quiet">${byWhichClock()}</span>`
           : nothing}
       </fieldset>
       <p class="done">
@@ -223,7 +219,7 @@ export class LobbyIncidentForm extends LitElement {
   #end(other) {
     const minutes = SOON.find(([name]) => name === this.until)?.[1];
     if (minutes) return new Date(serverNow() + minutes * MINUTE_MILLIS);
-    return this.until === "tonight" ? tonight() : new Date(other);
+    return this.until === "tonight" ? tonight() : momentOf(other);
   }
 
   /** @param {SubmitEvent} event */

@@ -2,7 +2,7 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { detailOf, get, post, serverNow } from "console/api.js";
-import { fieldTime } from "console/format.js";
+import { byWhichClock, fieldTime, momentOf } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { badges, basics, controls } from "console/styles.js";
 import { pageStyles } from "editor/page-styles.js";
@@ -136,8 +136,8 @@ export class LobbyRecall extends LitElement {
             @chosen=${(/** @type {CustomEvent<string[]>} */ event) => (this.article = event.detail)}
           ></lobby-article-picker>
           <div class="times">
-            <label>${say("from")}<input type="datetime-local" name="from" required .value=${this.times.from} /></label>
-            <label>${say("to")}<input type="datetime-local" name="to" required .value=${this.times.to} /></label>
+            <label>${say("from")}${byWhichClock()}<input type="datetime-local" name="from" required .value=${this.times.from} /></label>
+            <label>${say("to")}${byWhichClock()}<input type="datetime-local" name="to" required .value=${this.times.to} /></label>
             <label>${say("version")}<input name="version" autocomplete="off" spellcheck="false" .value=${version} /></label>
           </div>
           <p><button type="submit" class="primary" data-action="find">${say("find")}</button></p>
@@ -190,7 +190,7 @@ export class LobbyRecall extends LitElement {
   #find(event) {
     event.preventDefault();
     const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    const [from, to] = ["from", "to"].map((name) => new Date(String(given.get(name) ?? "")));
+    const [from, to] = ["from", "to"].map((name) => momentOf(String(given.get(name) ?? "")));
     this.problem = null;
     this.done = "";
     if (!this.article[0]) this.problem = say("noArticle");

@@ -4,7 +4,7 @@ import { LitElement, html, nothing } from "lit";
 import { kindWord } from "agent/promise.js";
 import { CasePage } from "console/case-page.js";
 import { caseStyles } from "console/case-styles.js";
-import { dateAndTime, exactly, shortId } from "console/format.js";
+import { dateAndTime, dueTime, exactly, shortId } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
@@ -17,7 +17,7 @@ import { resultWord, say, sentence } from "./words.js";
 /** @typedef {Record<string, any> & {number: string, history: (Record<string, any> & {event: string, at: string})[]}} FollowUp */
 
 /** @type {Record<string, (code: string) => string>} */
-const WORDS = { due: dateAndTime, result: resultWord };
+const WORDS = { due: dueTime, result: resultWord };
 
 /** @param {FollowUp["history"][0]} line */
 function sentenceOf(line) {
@@ -106,7 +106,7 @@ export class LobbyFollowUp extends LitElement {
     const facts = [
       [say("owner"), owner ?? say("nobody")],
       [say("customer"), html`<a class="code" data-action="record" href=${addressOfRecord(customer)}>${shortId(customer)}</a>`],
-      [say("due"), dateAndTime(due)],
+      [say("due"), dueTime(due)],
       [say("promisedAt"), dateAndTime(promisedAt)],
       ["", moved > 0 && say("moved", { count: moved })],
       ["", about && html`<a href=${addressOfAbout(about)}>${say("about", { number: about })}</a>`],

@@ -6,6 +6,7 @@ import { severityWord } from "complaints/code-words.js";
 import { serverNow } from "console/api.js";
 import { dueBadge } from "console/due.js";
 import { Fetched } from "console/fetched.js";
+import { momentOf, today } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { addressOfCase, addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
@@ -44,9 +45,10 @@ function whenOf({ due, overdue }) {
   const now = serverNow();
   const at = Date.parse(due);
   if (at <= now) return "overdue";
-  const tonight = new Date(now).setHours(24, 0, 0, 0);
-  if (at < tonight) return "today";
-  return at < tonight + DAY_MILLIS ? "tomorrow" : "later";
+  const tonight = momentOf(`${today()}T24:00`).getTime();
+  // What is due at midnight is due at the end of the day before.
+  if (at <= tonight) return "today";
+  return at <= tonight + DAY_MILLIS ? "tomorrow" : "later";
 }
 
 /** Give it `live`, the server's hints, and `show`, whose things to list. */

@@ -3,6 +3,8 @@ package dev.lobby.console;
 import dev.lobby.channel.web.MessageJson;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Complaints;
+import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
@@ -42,6 +44,7 @@ public final class ConversationView {
   private final Summaries summaries;
   private final Releases releases;
   private final Conversations conversations;
+  private final Complaints complaints;
   private final Function<String, Optional<Valuation>> values;
 
   /// @param values says what a customer is worth, by the id of their record
@@ -53,6 +56,7 @@ public final class ConversationView {
       Summaries summaries,
       Releases releases,
       Conversations conversations,
+      Complaints complaints,
       Function<String, Optional<Valuation>> values) {
     this.journal = journal;
     this.views = views;
@@ -61,6 +65,7 @@ public final class ConversationView {
     this.summaries = summaries;
     this.releases = releases;
     this.conversations = conversations;
+    this.complaints = complaints;
     this.values = values;
   }
 
@@ -70,14 +75,6 @@ public final class ConversationView {
       views.await(journal.head(), CATCH_UP);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-    JsonArray messages = new JsonArray();
-    for (Message message : conversation.messages()) {
-      JsonObject json = MessageJson.of(message);
-      if (message.agent() != null) {
-        json.put("agent", message.agent()).put("clientMessageId", message.clientMessageId());
-      }
-      messages.add(json);
     }
     Optional<Ticket> ticket =
         Optional.ofNullable(conversation.ticket()).flatMap(open -> queue.find(open.id()));
@@ -96,8 +93,21 @@ public final class ConversationView {
                 .map(number -> FactsJson.of(journal, number))
                 .orElseGet(JsonArray::new))
         .put("joinedTo", ticket.map(Ticket::number).flatMap(this::joinedTo).orElse(null))
-        .put("messages", messages)
+        .put("messages", messages(conversation))
         .put("customer", customer(conversation));
+  }
+
+  /// What was said, with who of the bank's said it.
+  public static JsonArray messages(Conversation conversation) {
+    JsonArray messages = new JsonArray();
+    for (Message message : conversation.messages()) {
+      JsonObject json = MessageJson.of(message);
+      if (message.agent() != null) {
+        json.put("agent", message.agent()).put("clientMessageId", message.clientMessageId());
+      }
+      messages.add(json);
+    }
+    return messages;
   }
 
   /// The number of the complaint that another one goes on in.
@@ -127,12 +137,20 @@ public final class ConversationView {
         .put("openedAt", ticket.openedAt().toString())
         .put("dueAt", ticket.dueAt().toString())
         .put("number", ticket.number())
+        .put("major", isMajor(ticket))
         .put("customer", who(ticket.customer()))
         .put("language", ticket.language().wire())
         .put(
             "lastMessage",
             conversations.load(ticket.conversation()).map(Conversation::excerpt).orElse(""))
         .put("agent", ticket.agent());
+  }
+
+  private boolean isMajor(Ticket ticket) {
+    return Optional.ofNullable(ticket.number())
+        .flatMap(complaints::find)
+        .filter(it -> it.severity() == Severity.MAJOR)
+        .isPresent();
   }
 
   /// A customer in one line.

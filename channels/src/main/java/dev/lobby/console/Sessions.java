@@ -17,6 +17,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +35,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is signed in to the consoles. Sessions live in memory: a restart asks everybody to sign in
 /// again.
+///
+/// | | |
+/// |---|---|
+/// | `POST /console/api/session` | `username`, `password`: signs in, and answers as `GET` does |
+/// | `GET …/session` | `username`, `displayName`, `role`, and `zone`, the bank's time zone, in which the consoles tell and take times |
+/// | `DELETE …/session` | signs out |
 public final class Sessions implements AutoCloseable {
 
   private static final String COOKIE = "lobby_session";
@@ -61,6 +69,7 @@ public final class Sessions implements AutoCloseable {
   private final Audit audit;
   private final InstantSource clock;
   private final boolean secureCookies;
+  private final String zone;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, Tries> tries = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -69,11 +78,20 @@ public final class Sessions implements AutoCloseable {
   /// customers.
   private final Semaphore hashing = new Semaphore(1);
 
-  public Sessions(Staff staff, Audit audit, InstantSource clock, boolean secureCookies) {
+  /// @param zone the bank's, in which the consoles tell times
+  public Sessions(
+      Staff staff, Audit audit, InstantSource clock, boolean secureCookies, ZoneId zone) {
     this.staff = staff;
     this.audit = audit;
     this.clock = clock;
     this.secureCookies = secureCookies;
+    this.zone = nameForBrowsers(zone);
+  }
+
+  /// The name by which browsers know a zone too: `GMT+8` is none to them, `+08:00` is.
+  static String nameForBrowsers(ZoneId zone) {
+    ZoneId plain = zone.normalized();
+    return plain.equals(ZoneOffset.UTC) ? "UTC" : plain.getId();
   }
 
   /// Adds the routes.
@@ -243,14 +261,15 @@ public final class Sessions implements AutoCloseable {
         .setPath("/console");
   }
 
-  private static void answer(RoutingContext ctx, Staff.Member member) {
+  private void answer(RoutingContext ctx, Staff.Member member) {
     Requests.answer(
         ctx,
         200,
         new JsonObject()
             .put("username", member.username())
             .put("displayName", member.displayName())
-            .put("role", member.role().wire()));
+            .put("role", member.role().wire())
+            .put("zone", zone));
   }
 
   private static Problem notSignedIn() {

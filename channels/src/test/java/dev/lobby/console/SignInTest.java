@@ -7,6 +7,7 @@ import dev.lobby.RunningLobby;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Signing in to the consoles and out again.
@@ -44,10 +46,23 @@ class SignInTest {
     Reply reply = signIn("agent", RunningLobby.PASSWORD).is(200);
     assertThat(reply.json().getString("username")).isEqualTo("agent");
     assertThat(reply.json().getString("role")).isEqualTo("agent");
+    assertThat(reply.json().getString("zone")).isEqualTo("Asia/Shanghai");
     assertThat(reply.body()).doesNotContain(RunningLobby.PASSWORD, "pbkdf2");
 
     Reply known = lobby.get(SESSION, "Cookie", RunningLobby.cookieOf(reply)).is(200);
     assertThat(known.json()).isEqualTo(reply.json());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Shanghai, Asia/Shanghai",
+    "GMT+8, +08:00",
+    "UTC+05:30, +05:30",
+    "Z, UTC",
+    "UTC, UTC"
+  })
+  void the_banks_zone_is_named_as_browsers_name_it(String zone, String name) {
+    assertThat(Sessions.nameForBrowsers(ZoneId.of(zone))).isEqualTo(name);
   }
 
   @Test

@@ -44,8 +44,19 @@ public final class Browsing implements AutoCloseable {
 
   public Page person(
       String username, String path, String locale, int width, int height, ColorScheme scheme) {
+    return signedIn(username, path, page(at(locale, width, height, scheme)));
+  }
+
+  /// Somebody at a desk whose clock is not the bank's.
+  ///
+  /// @param zone such as `America/New_York`
+  public Page abroad(String username, String path, String locale, String zone) {
+    return signedIn(
+        username, path, page(at(locale, 1440, 900, ColorScheme.LIGHT).setTimezoneId(zone)));
+  }
+
+  private Page signedIn(String username, String path, Page page) {
     lobby.cookie(username);
-    Page page = page(locale, width, height, scheme);
     page.navigate(lobby.url() + path);
     page.locator("input[name=username]").fill(username);
     page.locator("input[name=password]").fill(RunningLobby.PASSWORD);
@@ -57,7 +68,7 @@ public final class Browsing implements AutoCloseable {
 
   /// A customer on the bank's page, with the chat open.
   public Page customer(String locale) {
-    Page page = page(locale, 1280, 800, ColorScheme.LIGHT);
+    Page page = page(at(locale, 1280, 800, ColorScheme.LIGHT));
     page.navigate(lobby.url() + "/");
     page.locator("button[part=launcher]").click();
     return page;
@@ -65,7 +76,7 @@ public final class Browsing implements AutoCloseable {
 
   /// A customer whose conversation goes on, on the bank's page, with the chat open.
   public Page customer(Visitor visitor, String locale, int width, int height) {
-    Page page = page(locale, width, height, ColorScheme.LIGHT);
+    Page page = page(at(locale, width, height, ColorScheme.LIGHT));
     // Only once: after a reload the page has a token of its own, which it renewed.
     page.addInitScript(
         "{ const key = `lobby-chat ${location.origin}/api/v1/`; sessionStorage[key] ??= %s; }"
@@ -80,14 +91,17 @@ public final class Browsing implements AutoCloseable {
     return page;
   }
 
-  private Page page(String locale, int width, int height, ColorScheme scheme) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setLocale(locale)
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setAcceptDownloads(true));
+  private static Browser.NewContextOptions at(
+      String locale, int width, int height, ColorScheme scheme) {
+    return new Browser.NewContextOptions()
+        .setLocale(locale)
+        .setViewportSize(width, height)
+        .setColorScheme(scheme)
+        .setAcceptDownloads(true);
+  }
+
+  private Page page(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
     Page page = context.newPage();
     page.setDefaultTimeout(20_000);
     page.onPageError(complaints::add);

@@ -15,7 +15,12 @@ import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.TestInstance;
 @WithLobby
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComplaintsPageTest {
+
+  private static final ZoneId BANK = ZoneId.of("Asia/Shanghai");
 
   private static final Pattern NUMBER = Pattern.compile("C-[0-9A-Z-]*[0-9A-Z]");
 
@@ -136,7 +143,12 @@ class ComplaintsPageTest {
     step(agent, "close");
     confirm(agent);
     isAt(agent, "closed");
-    assertThat(heard(customer).last()).containsText("三日内到账");
+    // They waited for a person, and wrote nothing since they were told.
+    assertThat(heard(customer).last()).containsText("1（很不满意）到 5（很满意）");
+    Locator outcome = customer.locator("[part~=outcome]");
+    assertThat(outcome).containsText("投诉 " + number + " 处理结果");
+    assertThat(outcome).containsText("三日内到账");
+    look(customer, "complaint-told-chat");
     look(agent, "complaint-closed");
     agent.locator("a[data-action=back]").click();
     agent.locator("lobby-view-nav a[href*=closed]").click();
@@ -179,7 +191,7 @@ class ComplaintsPageTest {
     assertThat(agent.locator("[data-fact=amount]")).containsText("80元");
     step(agent, "take");
     isAt(agent, "investigated");
-    agent.locator("summary").click();
+    agent.locator("summary").first().click();
     step(agent, "escalate");
     fill(agent, "reason", "时限将到，需要网点主管配合调取凭证。");
     confirm(agent);
@@ -382,6 +394,162 @@ class ComplaintsPageTest {
     browsing.isFreeOfErrors();
   }
 
+  private static JsonObject decision() {
+    return new JsonObject()
+        .put("finding", "upheld")
+        .put("cause", "重复收费")
+        .put("found", "经核实，系统重复收取了一笔手续费。")
+        .put("remedy", "已全额退还，三日内到账。")
+        .put("appeal", "如不同意，可向当地金融监管机构反映。");
+  }
+
+  @Test
+  void those_that_stand_under_one_are_decided_and_told_from_its_page() {
+    String head = filed("乱收年费，我要投诉！");
+    Visitor known = lobby.customer("member-1", "欧阳娜娜", "gold");
+    String member = numberIn(known.say("信用卡年费乱收，我要投诉你们！").is(200).body());
+    String major = filed("年费收了两次，我要投诉！");
+    step(
+        "agent",
+        major,
+        "classification",
+        new JsonObject().put("product", "cards").put("severity", "major").put("cause", "年费"));
+    for (String number : List.of(member, major)) {
+      step("agent", number, "group", new JsonObject().put("group", head));
+    }
+    step("agent", head, "owner", new JsonObject().put("owner", "agent"));
+
+    Page page = browsing.person("agent", "/complaints/#number=" + head);
+    assertThat(page.locator("[data-member='" + member + "']")).containsText("欧阳娜娜");
+    assertThat(page.locator("[data-member='" + major + "']")).containsText("重大");
+    assertThat(page.locator("button[data-step=decideMembers]")).isDisabled();
+    assertThat(page.locator("#decide-first")).containsText("请先对本投诉作出决定");
+    look(page, "complaint-members");
+    step("agent", head, "resolution", decision());
+    assertThat(page.locator("button[data-step=decideMembers]")).isEnabled();
+    step(page, "decideMembers");
+    assertThat(page.locator("dialog[open]")).containsText("姓名、金额或卡号尾数");
+    look(page, "complaint-members-decide");
+    confirm(page);
+    assertThat(page.locator("[data-on-members]")).containsText("已完成 2 件，其余 0 件未变");
+    step(page, "tellMembers");
+    confirm(page);
+    assertThat(page.locator("[data-on-members]")).containsText("已完成 1 件，其余 1 件未变");
+    page.locator("[data-left] summary").click();
+    assertThat(page.locator("[data-left]")).containsText(major);
+    assertThat(page.locator("[data-left]")).containsText("须由作出决定以外的人告知");
+    assertThat(page.locator("button[data-step=tellMembers]")).isDisabled();
+    look(page, "complaint-members-told");
+    assertThat(known.read(0).getLast().getString("text")).contains(member, "三日内到账");
+
+    Page phone =
+        browsing.person(
+            "supervisor", "/complaints/#number=" + head, "en-GB", 390, 844, ColorScheme.DARK);
+    phone.locator("#members").scrollIntoViewIfNeeded();
+    look(phone, "complaint-members-phone-en");
+    step(phone, "tellMembers");
+    confirm(phone);
+    assertThat(phone.locator("[data-on-members]")).containsText("1 done, 1 left as they were");
+    assertThat(phone.locator("[data-member='" + major + "'] .badge").first())
+        .containsText("Customer told");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void what_the_customer_wrote_since_is_read_on_the_complaints_page() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = numberIn(visitor.say("你们乱扣我的转账手续费，我要投诉！").is(200).body());
+    Page page = browsing.person("agent", "/complaints/#number=" + number);
+    Locator said = page.locator("[data-said='" + visitor.id() + "']");
+    assertThat(said.locator("[data-seq]").first()).isVisible();
+    assertThat(said.locator("[data-after]")).hasCount(0);
+    assertThat(page.locator("a[data-conversation]")).hasCount(0);
+
+    visitor.say("今天又扣了我30元！").is(200);
+
+    assertThat(said.locator("[data-after]")).containsText("登记后客户又写 1 条");
+    assertThat(said.locator(".since")).containsText("以下为投诉登记之后");
+    assertThat(said.locator("[data-author=customer]").last()).containsText("今天又扣了我30元！");
+    look(page, "complaint-said");
+    Page phone =
+        browsing.person(
+            "supervisor", "/complaints/#number=" + number, "en-GB", 390, 844, ColorScheme.DARK);
+    Locator told = phone.locator("[data-said] [data-after]");
+    assertThat(told).containsText("1 by the customer after filing");
+    told.scrollIntoViewIfNeeded();
+    look(phone, "complaint-said-phone-en");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void the_customer_of_a_major_complaint_is_told_by_somebody_else_than_who_decided_it() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = numberIn(visitor.say("再不退钱我就找律师起诉你们，向银保监会举报！").is(200).body());
+    Page desk = browsing.person("agent", "/agent/");
+    Locator waiting =
+        desk.locator("[data-ticket]").filter(new Locator.FilterOptions().setHasText(number));
+    assertThat(waiting.locator("[data-major]")).containsText("重大");
+    look(desk, "complaint-major-queue");
+    step("agent", number, "owner", new JsonObject().put("owner", "agent"));
+    step("agent", number, "resolution", decision());
+
+    Page own = browsing.person("agent", "/complaints/#number=" + number);
+    isAt(own, "resolved");
+    assertThat(own.locator("button[data-step=tell]")).hasCount(0);
+    assertThat(own.locator("[data-needs-another]")).containsText("须由他人复核后告知客户");
+    look(own, "complaint-major-own");
+    Page other =
+        browsing.person(
+            "supervisor", "/complaints/#number=" + number, "en-GB", 1440, 900, ColorScheme.LIGHT);
+    step(other, "tell");
+    choose(other, "how", "conversation");
+    confirm(other);
+    isAt(other, "told");
+    assertThat(other.locator("[data-said] [data-outcome]"))
+        .containsText("Outcome of complaint " + number);
+    look(other, "complaint-major-told-en");
+    assertThat(own.locator("[data-needs-another]")).containsText("须由他人结案");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void times_are_told_and_taken_by_the_banks_clock_wherever_the_desk_is() {
+    String number = filed("贷款利率和合同不一样，你们骗人，我要投诉！");
+    step("agent", number, "owner", new JsonObject().put("owner", "agent"));
+    JsonObject complaint = lobby.as("agent", "/complaints/" + number).is(200).json();
+    LocalDateTime filed = LocalDateTime.ofInstant(complaint.getInstant("filedAt"), BANK);
+    // By law the last of fifteen days counts to its end.
+    LocalDate last = filed.toLocalDate().plusDays(15);
+
+    Page page =
+        browsing.abroad("agent", "/complaints/#number=" + number, "zh-CN", "America/New_York");
+    Locator due =
+        page.locator("li")
+            .filter(new Locator.FilterOptions().setHas(page.locator("[data-clock=cn-decided]")));
+    assertThat(due)
+        .containsText("截止 " + last.format(DateTimeFormatter.ofPattern("yyyy/MM/dd")) + " 24:00");
+    assertThat(page.locator("dl").last())
+        .containsText(filed.format(DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm")));
+    look(page, "complaint-abroad");
+    step(page, "plan");
+    assertThat(page.locator("dialog[open]")).containsText("按银行时区 Asia/Shanghai");
+    fill(page, "action", "调取流水");
+    page.locator("dialog[open] [name=until]").fill("2099-03-01T09:30");
+    look(page, "complaint-abroad-plan");
+    confirm(page);
+    assertThat(page.locator("[data-event='complaint.planned']")).containsText("2099/03/01 09:30");
+    assertThat(lobby.as("agent", "/complaints/" + number).is(200).json().getString("nextUntil"))
+        .isEqualTo("2099-03-01T01:30:00Z");
+
+    Page english =
+        browsing.abroad("agent", "/complaints/#number=" + number, "en-GB", "Pacific/Kiritimati");
+    assertThat(english.locator(".clocks"))
+        .containsText(
+            "due end of " + last.format(DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK)));
+    look(english, "complaint-abroad-en");
+    browsing.isFreeOfErrors();
+  }
+
   @Test
   void more_time_that_an_agent_asks_for_is_approved_by_a_supervisor_who_sees_it_live() {
     String number = filed("网点让我白等三个小时，态度恶劣，我要投诉你们！");
@@ -392,7 +560,7 @@ class ComplaintsPageTest {
     Page agent = browsing.person("agent", "/complaints/#number=" + number);
     step(agent, "take");
     isAt(agent, "investigated");
-    agent.locator("summary").click();
+    agent.locator("summary").first().click();
     step(agent, "extend");
     fill(agent, "reason", "须调取网点监控录像，案情复杂。");
     confirm(agent);

@@ -56,25 +56,41 @@ public final class ComplaintDesk {
     List<ConversationEvent> ask(Conversation place, String number);
   }
 
+  /// What ends with a complaint where its customer still waits for a person.
+  @FunctionalInterface
+  public interface Waits {
+    /// Whoever waits, waits on.
+    Waits NONE = (place, complaint, by) -> List.of();
+
+    /// What is written to end a wait; empty where nobody waits, or has something else to say.
+    ///
+    /// @param place one of the complaint's conversations, which gets at most one event
+    /// @param complaint as it is before it is closed
+    List<StreamWrite> end(Conversation place, Complaint complaint, String by);
+  }
+
   private final Journal journal;
   private final Conversations conversations;
   private final ClockRules rules;
   private final InstantSource clock;
   private final Survey survey;
+  private final Waits waits;
 
   public ComplaintDesk(
       Journal journal, Conversations conversations, ClockRules rules, InstantSource clock) {
-    this(journal, conversations, rules, clock, Survey.NONE);
+    this(journal, conversations, rules, clock, Survey.NONE, Waits.NONE);
   }
 
-  /// As the other, and asks customers how satisfied they are.
+  /// As the other, asks customers how satisfied they are, and ends what they wait for.
   public ComplaintDesk(
       Journal journal,
       Conversations conversations,
       ClockRules rules,
       InstantSource clock,
-      Survey survey) {
+      Survey survey,
+      Waits waits) {
     this.survey = survey;
+    this.waits = waits;
     this.journal = journal;
     this.conversations = conversations;
     this.rules = rules;
@@ -296,7 +312,9 @@ public final class ComplaintDesk {
   }
 
   /// Tells the customer what was decided: in their conversation, where the words of the resolution
-  /// are written in the same moment, or notes that it was done by another way.
+  /// are written in the same moment, or notes that it was done by another way. The customer of a
+  /// major one is told by somebody else than who decided it: a second person has looked before they
+  /// hear of it.
   ///
   /// @param how [#BY_CONVERSATION], or the other way, such as `telephone`
   public Outcome tell(String number, String by, String how) {
@@ -305,7 +323,7 @@ public final class ComplaintDesk {
       return new Outcome.Unknown();
     }
     if (!how.equals(BY_CONVERSATION)) {
-      return step(number, it -> tellable(it).orElseGet(() -> take(told(by, how))));
+      return step(number, it -> tellable(it, by).orElseGet(() -> take(told(by, how))));
     }
     try {
       return tellInConversation(number, by, now);
@@ -342,7 +360,7 @@ public final class ComplaintDesk {
   private Plan<Outcome> tell(String number, String by, Conversation place) {
     List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
     Complaint now = fold(events);
-    Optional<Step> refused = now == null ? Optional.empty() : tellable(now);
+    Optional<Step> refused = now == null ? Optional.empty() : tellable(now, by);
     if (now == null || refused.isPresent()) {
       return Plan.nothing(
           refused
@@ -382,16 +400,22 @@ public final class ComplaintDesk {
     return new ComplaintEvent.Told(by, how);
   }
 
-  /// Why nobody can be told now; empty when somebody can.
-  private static Optional<Step> tellable(Complaint now) {
+  /// Why somebody cannot tell the customer now; empty when they can.
+  private static Optional<Step> tellable(Complaint now, String by) {
     if (now.joined() != null) {
       return Optional.of(joined(now.joined()));
     }
     if (now.reached(Milestone.RESOLVED).isEmpty()) {
       return Optional.of(refuse("尚未作出处理决定。", "Nothing is decided yet."));
     }
-    return now.reached(Milestone.TOLD).isPresent()
-        ? Optional.of(refuse("已告知客户。", "The customer was told already."))
+    if (now.reached(Milestone.TOLD).isPresent()) {
+      return Optional.of(refuse("已告知客户。", "The customer was told already."));
+    }
+    return needsAnother(now, by)
+        ? Optional.of(
+            refuse(
+                "重大投诉须由作出决定以外的人告知客户。",
+                "The customer of a major complaint is told by somebody else than who decided it."))
         : Optional.empty();
   }
 
@@ -409,16 +433,13 @@ public final class ComplaintDesk {
     throw new IllegalStateException(now.number() + " is resolved and has no resolution");
   }
 
-  /// Ends it, once the customer was told; a major one by somebody else than who decided it. A
-  /// customer who was told in their conversation is asked there how satisfied they are.
+  /// Ends it, once the customer was told; a major one by somebody else than who decided it. Whoever
+  /// still waits for a person because of it need not any more, and a customer who was told in their
+  /// conversation is asked there how satisfied they are.
   public Outcome close(String number, String by) {
-    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
-    Complaint now = fold(events);
+    Complaint now = load(number);
     if (now == null) {
       return new Outcome.Unknown();
-    }
-    if (!isToldInConversation(events)) {
-      return step(number, it -> closable(it, by).orElseGet(() -> take(closed(by))));
     }
     return conversations
         .change(place(now), place -> close(number, by, place))
@@ -435,20 +456,48 @@ public final class ComplaintDesk {
               .<Outcome>map(it -> new Outcome.Refused(it.refusals))
               .orElseGet(Outcome.Unknown::new));
     }
-    List<ConversationEvent> asked = new ArrayList<>(survey.ask(place, number));
-    if (!asked.isEmpty() && place.status() == Status.RESOLVED) {
-      asked.addFirst(new ConversationEvent.Reopened(place.episode() + 1));
-    }
     List<StreamWrite> writes = new ArrayList<>();
-    long version = place.version();
-    for (ConversationEvent event : asked) {
-      writes.add(
-          new StreamWrite(
-              ConversationEvent.stream(place.id()), version++, place.customer(), event));
+    for (String id : now.places()) {
+      Optional<Conversation> one =
+          id.equals(place.id()) ? Optional.of(place) : conversations.load(id);
+      if (one.isPresent()) {
+        writes.addAll(waits.end(one.get(), now, by));
+      }
+    }
+    if (isToldInConversation(events)) {
+      Conversation then = after(place, writes);
+      List<ConversationEvent> asked = new ArrayList<>(survey.ask(then, number));
+      if (!asked.isEmpty() && then.status() == Status.RESOLVED) {
+        asked.addFirst(new ConversationEvent.Reopened(then.episode() + 1));
+      }
+      long version = then.version();
+      for (ConversationEvent event : asked) {
+        writes.add(
+            new StreamWrite(
+                ConversationEvent.stream(place.id()), version++, place.customer(), event));
+      }
     }
     writes.add(
         new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), closed(by)));
     return new Plan<>(writes, after -> done(number));
+  }
+
+  /// A conversation as it will be once more is written.
+  private Conversation after(Conversation place, List<StreamWrite> writes) {
+    List<Recorded> more = new ArrayList<>();
+    for (StreamWrite write : writes) {
+      if (write.stream().equals(ConversationEvent.stream(place.id()))) {
+        more.add(
+            new Recorded(
+                write.stream(),
+                place.version() + more.size() + 1,
+                journal.head() + 1,
+                clock.instant(),
+                write.subject(),
+                write.event()));
+      }
+    }
+    return place.after(more);
   }
 
   private static ComplaintEvent closed(String by) {
@@ -478,12 +527,17 @@ public final class ComplaintDesk {
           refuse(
               "告知客户处理结果后才能结案。", "It can be closed when the customer was told what was decided."));
     }
-    return now.severity() == Severity.MAJOR && by.equals(now.decidedBy())
+    return needsAnother(now, by)
         ? Optional.of(
             refuse(
                 "重大投诉须由作出决定以外的人结案。",
                 "A major complaint is closed by somebody else than who decided it."))
         : Optional.empty();
+  }
+
+  /// Whether a second person is to take the step: it is a major one, and they decided it.
+  private static boolean needsAnother(Complaint now, String by) {
+    return now.severity() == Severity.MAJOR && by.equals(now.decidedBy());
   }
 
   /// Takes it up again after the bank had decided.

@@ -203,7 +203,8 @@ public final class ComplaintJoins {
     return new Outcome.Refused(List.of(new Refusal(zh, en)));
   }
 
-  private List<String> family(Complaint complaint) {
+  /// The ids of the records that are the person who made a complaint.
+  public List<String> family(Complaint complaint) {
     return customers
         .whole(complaint.customer())
         .map(Customer::family)

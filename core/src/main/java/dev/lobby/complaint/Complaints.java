@@ -7,9 +7,11 @@ import dev.lobby.view.View;
 import dev.lobby.view.ViewStore;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// All complaints, by number and by customer.
+/// All complaints, by number, by customer and by what they stand under.
 public final class Complaints implements View {
 
   private static final Comparator<Complaint> LAST_FILED_FIRST =
@@ -17,18 +19,23 @@ public final class Complaints implements View {
 
   private final Table<Complaint> byNumber;
   private final OrderedTable<OfCustomer> byCustomer;
+  private final OrderedTable<UnderHead> byHead;
 
   /// That a complaint is a customer's.
   private record OfCustomer(String number) {}
 
+  /// That a complaint is one of many with the same cause.
+  private record UnderHead(String number) {}
+
   public Complaints(ViewStore store) {
     this.byNumber = store.table("complaints", Complaint.class);
     this.byCustomer = store.orderedTable("complaints-of-customers", OfCustomer.class);
+    this.byHead = store.orderedTable("complaints-under-heads", UnderHead.class);
   }
 
   @Override
   public String format() {
-    return "complaints 4";
+    return "complaints 5";
   }
 
   @Override
@@ -42,7 +49,20 @@ public final class Complaints implements View {
         if (before == null) {
           byCustomer.put(now.customer() + "/" + number, new OfCustomer(number));
         }
+        stand(number, before == null ? null : before.group(), now.group());
       }
+    }
+  }
+
+  private void stand(String number, @Nullable String before, @Nullable String under) {
+    if (Objects.equals(before, under)) {
+      return;
+    }
+    if (before != null) {
+      byHead.remove(before + "/" + number);
+    }
+    if (under != null) {
+      byHead.put(under + "/" + number, new UnderHead(number));
     }
   }
 
@@ -61,6 +81,16 @@ public final class Complaints implements View {
     return byCustomer.all(customer + "/", it -> true).values().stream()
         .flatMap(it -> find(it.number).stream())
         .sorted(LAST_FILED_FIRST)
+        .toList();
+  }
+
+  /// Those that stand under one, the first filed first.
+  ///
+  /// @param head the number of the one that stands for them
+  public List<Complaint> under(String head) {
+    return byHead.all(head + "/", it -> true).values().stream()
+        .flatMap(it -> find(it.number).stream())
+        .sorted(LAST_FILED_FIRST.reversed())
         .toList();
   }
 

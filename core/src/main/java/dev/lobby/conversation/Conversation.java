@@ -309,6 +309,7 @@ public record Conversation(
                   null,
                   isRateable(e) ? AnswerRating.NONE : null,
                   null,
+                  null,
                   null));
         }
         case ConversationEvent.AnswerRated e ->
@@ -361,7 +362,10 @@ public record Conversation(
                     null,
                     null,
                     e.by()));
-        case ConversationEvent.Told e -> say(at, Author.SYSTEM, e.text(), null, e.by());
+        case ConversationEvent.Told e -> {
+          Message told = say(at, Author.SYSTEM, e.text(), null, e.by());
+          messages.set(messages.size() - 1, told.about(e.about()));
+        }
         case ConversationEvent.SurveyAsked e -> {
           Message question = say(at, Author.SYSTEM, e.text(), null, null);
           messages.set(messages.size() - 1, question.asks(new Message.Asked(e.survey(), null)));

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param satisfaction how satisfied the customer said they are with how a person served them, 0
 ///   for not said yet; null when they are not asked
 /// @param survey the survey by which it asks the customer; null when it asks by none
+/// @param about what the bank tells of by it of its own accord, such as a complaint's number; null
+///   when it tells of nothing
 public record Message(
     long seq,
     Author author,
@@ -35,7 +37,8 @@ public record Message(
     @Nullable String agent,
     @Nullable AnswerRating rating,
     @Nullable Integer satisfaction,
-    @Nullable Asked survey) {
+    @Nullable Asked survey,
+    @Nullable String about) {
 
   /// A message without links, and of which nobody is asked whether it helped.
   public Message(
@@ -61,6 +64,7 @@ public record Message(
         agent,
         null,
         null,
+        null,
         null);
   }
 
@@ -78,7 +82,8 @@ public record Message(
         agent,
         given,
         null,
-        null);
+        null,
+        about);
   }
 
   Message satisfied(int score) {
@@ -95,7 +100,8 @@ public record Message(
         agent,
         rating,
         score,
-        survey);
+        survey,
+        about);
   }
 
   Message asks(Asked now) {
@@ -112,7 +118,26 @@ public record Message(
         agent,
         rating,
         satisfaction,
-        now);
+        now,
+        about);
+  }
+
+  Message about(String what) {
+    return new Message(
+        seq,
+        author,
+        text,
+        at,
+        choices,
+        citations,
+        links,
+        clientMessageId,
+        inReplyTo,
+        agent,
+        rating,
+        satisfaction,
+        survey,
+        what);
   }
 
   /// That a message asks how likely the customer recommends the bank.

@@ -31,6 +31,8 @@ public record Ticket(
     @Nullable String agent,
     @Nullable String outcome) {
 
+  private static final String COMPLAINT = "C-";
+
   /// The ticket as it is opened.
   static Ticket opened(TicketEvent.Opened e, Instant at) {
     return new Ticket(
@@ -54,7 +56,12 @@ public record Ticket(
 
   /// The number of a complaint by the id of its ticket.
   public static String complaintNumber(String ticket) {
-    return "C-" + ticket;
+    return COMPLAINT + ticket;
+  }
+
+  /// Whether a number is a complaint's.
+  public static boolean isComplaintNumber(String number) {
+    return number.startsWith(COMPLAINT);
   }
 
   boolean waits() {

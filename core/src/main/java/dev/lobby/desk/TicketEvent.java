@@ -30,7 +30,8 @@ public sealed interface TicketEvent extends Event {
 
   /// It is done.
   ///
-  /// @param agent the user name of who did it, or [#CUSTOMER]
+  /// @param agent who had it, who closed the complaint that nobody needs to be served for any more,
+  ///   or [#CUSTOMER]
   /// @param outcome a wrap-up code, or [#HANDED_BACK]
   @WireName("ticket.closed")
   record Closed(String agent, String outcome) implements TicketEvent {}

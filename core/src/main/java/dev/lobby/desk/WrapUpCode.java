@@ -9,13 +9,16 @@ import java.util.List;
 /// @param en its name in English
 public record WrapUpCode(String code, String zh, String en) {
 
+  /// The code of a conversation that ended with its complaint.
+  public static final String COMPLAINT_SETTLED = "complaint-settled";
+
   /// The codes a bank starts with.
   public static final List<WrapUpCode> DEFAULT =
       List.of(
           new WrapUpCode("answered", "已解答", "Question answered"),
           new WrapUpCode("done-for-customer", "已代客户办理", "Done for the customer"),
           new WrapUpCode("card-blocked", "卡已挂失或冻结", "Card blocked"),
-          new WrapUpCode("complaint-settled", "投诉已解决", "Complaint settled"),
+          new WrapUpCode(COMPLAINT_SETTLED, "投诉已解决", "Complaint settled"),
           new WrapUpCode("complaint-passed-on", "投诉已转交", "Complaint passed on"),
           new WrapUpCode("lead-taken", "已记录购买意向", "Lead taken"),
           new WrapUpCode(TicketEvent.CUSTOMER_LEFT, "客户已离开", "Customer left"),

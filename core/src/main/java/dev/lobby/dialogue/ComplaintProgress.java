@@ -127,7 +127,7 @@ public final class ComplaintProgress {
                 "filed",
                 filed,
                 "deadline",
-                wording.moment(due.get())))
+                wording.deadline(due.get())))
         : wording.filled(
             WordsKey.COMPLAINT_LATE, Map.of("number", complaint.number(), "filed", filed));
   }

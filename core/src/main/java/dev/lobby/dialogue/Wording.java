@@ -21,8 +21,11 @@ import dev.lobby.language.Language;
 import dev.lobby.publishing.incident.Incident;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +54,10 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
       DateTimeFormatter.ofPattern("HH:mm 'on' d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter CHINESE =
       DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINESE);
+  private static final DateTimeFormatter ENGLISH_END =
+      DateTimeFormatter.ofPattern("'the end of' d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter CHINESE_END =
+      DateTimeFormatter.ofPattern("M月d日 '24:00'", Locale.CHINESE);
 
   /// One message to the customer.
   public record Words(
@@ -111,7 +118,7 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
         Map.of(
             "position", Integer.toString(position),
             "number", ticket == null ? "" : Ticket.complaintNumber(ticket),
-            "deadline", moment(due));
+            "deadline", deadline(due));
     return filled(key, values);
   }
 
@@ -123,6 +130,16 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
   /// A time as customers read it.
   String moment(Instant time) {
     return (language == Language.EN ? ENGLISH : CHINESE).format(time.atZone(zone));
+  }
+
+  /// A time by which something is due. Midnight is told as the end of the day before, which is the
+  /// last that counts: by its own day one would think that was missed.
+  String deadline(Instant due) {
+    ZonedDateTime at = due.atZone(zone);
+    boolean english = language == Language.EN;
+    return at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).equals(LocalTime.MIDNIGHT)
+        ? (english ? ENGLISH_END : CHINESE_END).format(at.minusDays(1))
+        : (english ? ENGLISH : CHINESE).format(at);
   }
 
   /// Words that thank for a suggestion or praise.

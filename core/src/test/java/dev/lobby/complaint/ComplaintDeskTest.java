@@ -7,13 +7,19 @@ import dev.lobby.complaint.ComplaintDesk.Outcome;
 import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Status;
+import dev.lobby.desk.SettledWaits;
+import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.SatisfactionQuestions;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,13 +134,15 @@ class ComplaintDeskTest {
   }
 
   @Test
-  void a_major_one_is_closed_by_somebody_else_than_who_decided_it() throws Exception {
+  void a_major_one_is_told_and_closed_by_somebody_else_than_who_decided_it() throws Exception {
     String number = complain("再不退钱我就找律师起诉你们，向银保监会举报！").number();
     done(desk.assign(number, "sue", "eve"));
     done(desk.resolve(number, "eve", resolution()));
-    done(desk.tell(number, "eve", "telephone"));
 
-    refused(desk.close(number, "eve"), "somebody else");
+    refused(desk.tell(number, "eve", "telephone"), "told by somebody else");
+    refused(desk.tell(number, "eve", ComplaintDesk.BY_CONVERSATION), "told by somebody else");
+    done(desk.tell(number, "sue", ComplaintDesk.BY_CONVERSATION));
+    refused(desk.close(number, "eve"), "closed by somebody else");
 
     assertThat(done(desk.close(number, "sue")).closedAt()).isEqualTo(world.clock.instant());
   }
@@ -142,13 +150,7 @@ class ComplaintDeskTest {
   @Test
   void a_customer_who_was_told_in_the_chat_is_asked_there_how_satisfied_they_are()
       throws Exception {
-    ComplaintDesk asking =
-        new ComplaintDesk(
-            world.journal,
-            world.conversations,
-            rules,
-            world.clock,
-            new SatisfactionQuestions(world.releases, World.ZONE, world.clock));
+    ComplaintDesk asking = asking();
     Complaint complaint = complain();
     String conversation = complaint.conversations().getFirst();
     world.claims("amy", conversation);
@@ -172,6 +174,132 @@ class ComplaintDeskTest {
         .extracting(ComplaintEvent.Stated::said)
         .contains("处理得挺快");
     assertThat(world.conversation(conversation).flow()).isNull();
+  }
+
+  /// A desk that asks customers how satisfied they are, and ends what they wait for.
+  private ComplaintDesk asking() {
+    return new ComplaintDesk(
+        world.journal,
+        world.conversations,
+        rules,
+        world.clock,
+        new SatisfactionQuestions(world.releases, World.ZONE, world.clock),
+        new SettledWaits(world.releases));
+  }
+
+  /// The numbers of the complaints whose customers wait for a person.
+  private List<String> waiting() throws InterruptedException {
+    world.settle();
+    return world.queue.waiting().stream().flatMap(it -> Stream.ofNullable(it.number())).toList();
+  }
+
+  /// Decides it and tells the customer, an hour after they complained.
+  private void tell(ComplaintDesk asking, String number, String how) {
+    world.clock.advance(Duration.ofHours(1));
+    done(asking.assign(number, "sue", "eve"));
+    done(asking.resolve(number, "eve", resolution()));
+    done(asking.tell(number, "eve", how));
+  }
+
+  @Test
+  void whoever_waits_for_a_person_need_not_once_their_complaint_is_told_and_closed()
+      throws Exception {
+    ComplaintDesk asking = asking();
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    assertThat(waiting()).containsExactly(complaint.number());
+    tell(asking, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+    assertThat(waiting()).containsExactly(complaint.number());
+    long head = world.journal.head();
+
+    done(asking.close(complaint.number(), "eve"));
+
+    assertThat(world.journal.head()).as("in one frame").isEqualTo(head + 1);
+    assertThat(waiting()).isEmpty();
+    Conversation now = world.conversation(conversation);
+    assertThat(now.ticket()).isNull();
+    assertThat(now.wrapUp()).isEqualTo(WrapUpCode.COMPLAINT_SETTLED);
+    assertThat(now.messages().getLast().text()).contains("1（很不满意）到 5");
+    assertThat(World.texts(world.says(conversation, "4分").replies()).getFirst()).contains("一句话");
+    world.settle();
+    assertThat(world.complaints.find(complaint.number()).orElseThrow().score()).isEqualTo(4);
+  }
+
+  @Test
+  void whoever_was_told_by_telephone_waits_no_longer_either_and_is_not_asked_in_the_chat()
+      throws Exception {
+    ComplaintDesk asking = asking();
+    Complaint complaint = complain();
+    tell(asking, complaint.number(), "telephone");
+
+    done(asking.close(complaint.number(), "eve"));
+
+    assertThat(waiting()).isEmpty();
+    Conversation now = world.conversation(complaint.conversations().getFirst());
+    assertThat(now.status()).isEqualTo(Status.RESOLVED);
+    assertThat(now.messages().getLast().text()).contains("对话会重新打开");
+  }
+
+  @Test
+  void whoever_wrote_since_they_were_told_waits_on() throws Exception {
+    ComplaintDesk asking = asking();
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    tell(asking, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+    world.says(conversation, "我不同意，钱还没到账！");
+
+    done(asking.close(complaint.number(), "eve"));
+
+    assertThat(waiting()).containsExactly(complaint.number());
+    assertThat(world.conversation(conversation).status()).isEqualTo(Status.QUEUED);
+  }
+
+  @Test
+  void whoever_is_with_a_person_already_stays_there() throws Exception {
+    ComplaintDesk asking = asking();
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    world.claims("amy", conversation);
+    tell(asking, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+
+    done(asking.close(complaint.number(), "eve"));
+
+    assertThat(world.conversation(conversation).agent()).isEqualTo("amy");
+  }
+
+  @Test
+  void whoever_is_in_danger_besides_waits_on() throws Exception {
+    ComplaintDesk asking = asking();
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    world.says(conversation, "我的卡丢了");
+    assertThat(world.conversation(conversation).ticket())
+        .extracting(Conversation.OpenTicket::reason)
+        .isEqualTo(Reason.LOST_CARD);
+    tell(asking, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+
+    done(asking.close(complaint.number(), "eve"));
+
+    assertThat(waiting()).containsExactly(complaint.number());
+  }
+
+  @Test
+  void a_first_reply_by_midnight_is_promised_for_the_end_of_that_day() throws Exception {
+    Instant evening =
+        LocalDate.ofInstant(world.clock.instant(), World.ZONE)
+            .plusDays(1)
+            .atTime(23, 50)
+            .atZone(World.ZONE)
+            .toInstant();
+    world.clock.advance(Duration.between(world.clock.instant(), evening));
+
+    Complaint complaint = complain();
+
+    LocalDate day = LocalDate.ofInstant(evening, World.ZONE);
+    assertThat(world.conversation(complaint.conversations().getFirst()).messages())
+        .anySatisfy(message ->
+            assertThat(message.text())
+                .contains("%d月%d日 24:00".formatted(day.getMonthValue(), day.getDayOfMonth())));
   }
 
   @Test

@@ -71,7 +71,7 @@ class ComplaintProgressTest {
 
     assertThat(told).hasSize(2);
     // Filed on 2 March at half past nine: fifteen days.
-    assertThat(told.getFirst()).contains(complaint.number(), "3月2日 09:30", "3月18日 00:00");
+    assertThat(told.getFirst()).contains(complaint.number(), "3月2日 09:30", "3月17日 24:00");
     assertThat(told.getLast()).contains("进度");
   }
 

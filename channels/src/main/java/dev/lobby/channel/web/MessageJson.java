@@ -2,6 +2,7 @@ package dev.lobby.channel.web;
 
 import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Message;
+import dev.lobby.desk.Ticket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -41,6 +42,9 @@ public final class MessageJson {
     if (message.survey() != null) {
       Integer score = message.survey().score();
       json.put("survey", score == null ? new JsonObject() : new JsonObject().put("score", score));
+    }
+    if (message.about() != null && Ticket.isComplaintNumber(message.about())) {
+      json.put("outcome", message.about());
     }
     if (!message.links().isEmpty()) {
       JsonArray links = new JsonArray();

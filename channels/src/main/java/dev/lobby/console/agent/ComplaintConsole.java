@@ -8,13 +8,17 @@ import dev.lobby.complaint.ComplaintDesk.Outcome;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.ComplaintGroups;
 import dev.lobby.complaint.ComplaintJoins;
+import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.complaint.ComplaintReport;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Finding;
+import dev.lobby.complaint.Refusal;
 import dev.lobby.complaint.Resolution;
 import dev.lobby.complaint.Severity;
+import dev.lobby.console.ConversationView;
 import dev.lobby.console.FactsJson;
 import dev.lobby.console.Sessions;
+import dev.lobby.conversation.Conversations;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
@@ -37,6 +41,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,7 +52,7 @@ import java.util.stream.Collectors;
 /// |---|---|
 /// | `GET …/complaints` | `open`, the one whose clock ends next first, `closed`, the last filed first, and `groups` of many customers with one cause |
 /// | `POST …/complaints/report` | `from`, `to`: `figures` and the `csv` of what was received on those days; supervisors |
-/// | `GET …/complaints/NUMBER` | one, with its clocks, its history, those `joined` to it, the customer's `recent` ones that may be the same, and their others |
+/// | `GET …/complaints/NUMBER` | one, with its clocks, its history, what was `said` in its conversations, the `members` that stand under it, those `joined` to it, the customer's `recent` ones that may be the same, and their others |
 /// | `POST …/NUMBER/classification` | `product`, `cause`, `severity` |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/acknowledgement` | `how` |
@@ -63,6 +68,8 @@ import java.util.stream.Collectors;
 /// | `POST …/NUMBER/resolution` | `finding`, `cause`, `found`, `remedy`, `appeal` |
 /// | `POST …/NUMBER/telling` | `how`: `conversation`, or another way |
 /// | `POST …/NUMBER/closing`, `…/reopening` | the latter with `reason` |
+/// | `POST …/NUMBER/members-decision` | decides the open ones that stand under it as it was decided: how many were `done`, those `left` with why, and the `complaint` |
+/// | `POST …/NUMBER/members-telling` | tells the customers of those that are decided, each in their conversation; answers alike |
 public final class ComplaintConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/complaints";
@@ -73,7 +80,10 @@ public final class ComplaintConsole implements AutoCloseable {
 
   private final ComplaintDesk desk;
   private final ComplaintJoins joins;
+  private final ComplaintMembers under;
   private final Complaints complaints;
+  private final Conversations conversations;
+  private final ConversationView view;
   private final ComplaintJson json;
   private final Journal journal;
   private final Views views;
@@ -87,7 +97,10 @@ public final class ComplaintConsole implements AutoCloseable {
   public ComplaintConsole(
       ComplaintDesk desk,
       ComplaintJoins joins,
+      ComplaintMembers under,
       Complaints complaints,
+      Conversations conversations,
+      ConversationView view,
       Journal journal,
       Views views,
       Sessions sessions,
@@ -97,7 +110,10 @@ public final class ComplaintConsole implements AutoCloseable {
       InstantSource clock) {
     this.desk = desk;
     this.joins = joins;
+    this.under = under;
     this.complaints = complaints;
+    this.conversations = conversations;
+    this.view = view;
     this.json = new ComplaintJson(desk.rules());
     this.journal = journal;
     this.views = views;
@@ -164,6 +180,8 @@ public final class ComplaintConsole implements AutoCloseable {
     step(router, "telling", (number, by, body) -> desk.tell(number, by, name(body, "how")));
     step(router, "closing", (number, by, body) -> desk.close(number, by));
     step(router, "reopening", (number, by, body) -> desk.reopen(number, by, words(body, "reason")));
+    forAll(router, "members-decision", under::decide);
+    forAll(router, "members-telling", under::tell);
   }
 
   private void step(Router router, String name, Step step) {
@@ -179,19 +197,56 @@ public final class ComplaintConsole implements AutoCloseable {
 
   private JsonObject done(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Refused(var why) ->
-          throw Problem.conflict(
-              why.stream().map(one -> one.zh() + " " + one.en()).collect(Collectors.joining("\n")));
-      case Outcome.Unknown unknown -> throw Problem.notFound("There is no such complaint.");
+      case Outcome.Refused(var why) -> throw refused(why);
+      case Outcome.Unknown unknown -> throw unknown();
       case Outcome.Done(Complaint now) -> {
-        try {
-          views.await(journal.head(), CATCH_UP);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
+        catchUp();
         yield detail(now);
       }
     };
+  }
+
+  /// A step on all that stand under one.
+  private void forAll(
+      Router router, String name, BiFunction<String, String, ComplaintMembers.Outcome> step) {
+    router
+        .post(ROOT + "/:id/" + name)
+        .handler(ctx -> {
+          String number = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          answer(ctx, () -> done(number, step.apply(number, by)));
+        });
+  }
+
+  private JsonObject done(String number, ComplaintMembers.Outcome outcome) {
+    return switch (outcome) {
+      case ComplaintMembers.Outcome.Refused(Refusal why) -> throw refused(List.of(why));
+      case ComplaintMembers.Outcome.Unknown unknown -> throw unknown();
+      case ComplaintMembers.Outcome.Done(int done, List<ComplaintMembers.Left> left) -> {
+        catchUp();
+        yield new JsonObject()
+            .put("done", done)
+            .put("left", Requests.array(left.stream().map(ComplaintJson::left).toList()))
+            .put("complaint", detail(Requests.found(complaints.find(number), "complaint")));
+      }
+    };
+  }
+
+  private static Problem refused(List<Refusal> why) {
+    return Problem.conflict(
+        why.stream().map(one -> one.zh() + " " + one.en()).collect(Collectors.joining("\n")));
+  }
+
+  private static Problem unknown() {
+    return Problem.notFound("There is no such complaint.");
+  }
+
+  private void catchUp() {
+    try {
+      views.await(journal.head(), CATCH_UP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private JsonObject board() {
@@ -265,14 +320,25 @@ public final class ComplaintConsole implements AutoCloseable {
             now)
         .put("owners", Requests.array(members.with(OWNERS)))
         .put("stated", FactsJson.of(journal, complaint.number()))
+        .put("said", SaidJson.of(complaint, joins.family(complaint), conversations))
+        .put("members", Requests.array(members(complaint, now)))
         .put(
             "joined",
             Requests.array(
                 complaint.duplicates().stream()
                     .flatMap(one -> complaints.find(one.number()).stream())
+                    // What was told before its record was parted stays joined, and is another's.
+                    .filter(one -> joins.isOfOne(one, complaint))
                     .map(one ->
                         json.row(one, now).put("stated", FactsJson.of(journal, one.number())))
                     .toList()));
+  }
+
+  /// What stands under one, the one whose clock ends next first, with whose each is.
+  private List<JsonObject> members(Complaint head, Instant now) {
+    return json.urgentFirst(under.of(head), now).stream()
+        .map(row -> row.put("name", view.who(row.getString("customer")).getString("name")))
+        .toList();
   }
 
   /// Whether one goes on in another.

@@ -6,6 +6,8 @@ import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.ComplaintGroups;
 import dev.lobby.complaint.ComplaintJoins;
+import dev.lobby.complaint.ComplaintMembers;
+import dev.lobby.complaint.Refusal;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
 import dev.lobby.wire.WireName;
@@ -191,6 +193,14 @@ final class ComplaintJson {
         .put("customers", group.customers())
         .put("complaints", group.complaints().size())
         .put("apart", Requests.array(group.apart()));
+  }
+
+  /// A member on which a step was not taken, and why.
+  static JsonObject left(ComplaintMembers.Left left) {
+    return new JsonObject()
+        .put("number", left.number())
+        .put("zh", left.why().stream().map(Refusal::zh).collect(Collectors.joining("\n")))
+        .put("en", left.why().stream().map(Refusal::en).collect(Collectors.joining("\n")));
   }
 
   private static @Nullable String text(@Nullable Instant time) {

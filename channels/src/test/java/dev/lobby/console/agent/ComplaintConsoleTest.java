@@ -195,6 +195,126 @@ class ComplaintConsoleTest {
     step("editor", second, "joining", json("into", first)).isProblem(403);
   }
 
+  private static JsonObject decision() {
+    return json(
+        "finding", "upheld",
+        "cause", "重复收费",
+        "found", "经核实，系统重复收取了一笔手续费。",
+        "remedy", "已全额退还，三日内到账。",
+        "appeal", "如不同意，可向当地金融监管机构反映。");
+  }
+
+  @Test
+  void whoever_handles_a_complaint_reads_what_the_customer_wrote_since_and_who_answered() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor).getString("number");
+    String ticket =
+        lobby
+            .as("agent", "/agent/conversations/" + visitor.id())
+            .is(200)
+            .json()
+            .getJsonObject("ticket")
+            .getString("id");
+    visitor.say("今天又扣了我30元！").is(200);
+    lobby.as("agent", "/agent/tickets/" + ticket + "/claim", json()).is(200);
+    lobby
+        .as(
+            "agent",
+            "/agent/conversations/" + visitor.id() + "/messages",
+            json("clientMessageId", "a-1", "text", "我看一下。"))
+        .is(200);
+
+    JsonObject complaint = detail(json("number", number));
+
+    List<JsonObject> said = Reply.objects(complaint.getJsonArray("said"));
+    assertThat(said).hasSize(1);
+    assertThat(said.getFirst().getString("conversation")).isEqualTo(visitor.id());
+    assertThat(said.getFirst().getString("channel")).isEqualTo("web");
+    assertThat(said.getFirst().getString("startedAt")).isNotBlank();
+    assertThat(said.getFirst().getBoolean("gone")).isFalse();
+    List<JsonObject> messages = Reply.objects(said.getFirst().getJsonArray("messages"));
+    assertThat(messages)
+        .anySatisfy(message -> {
+          assertThat(message.getString("text")).isEqualTo("今天又扣了我30元！");
+          assertThat(message.getInstant("at")).isAfter(complaint.getInstant("filedAt"));
+        });
+    assertThat(messages.getLast().getString("agent")).isEqualTo("agent");
+  }
+
+  @Test
+  void the_customer_of_a_major_one_is_told_by_a_second_person_and_the_queue_says_it_is_major() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor).getString("number");
+    step(
+            "agent",
+            number,
+            "classification",
+            json("product", "fees", "severity", "major", "cause", "x"))
+        .is(200);
+    assertThat(
+            Reply.objects(lobby.as("agent", "/agent/queue").is(200).json().getJsonArray("tickets")))
+        .filteredOn(one -> number.equals(one.getString("number")))
+        .singleElement()
+        .satisfies(one -> assertThat(one.getBoolean("major")).isTrue());
+    step("agent", number, "owner", json("owner", "agent")).is(200);
+    step("agent", number, "resolution", decision()).is(200);
+
+    step("agent", number, "telling", json("how", "conversation"))
+        .isProblem(409, "须由作出决定以外的人告知", "told by somebody else");
+
+    step("supervisor", number, "telling", json("how", "conversation")).is(200);
+    assertThat(visitor.read(0))
+        .last()
+        .satisfies(message -> assertThat(message.getString("outcome")).isEqualTo(number));
+  }
+
+  @Test
+  void many_with_one_cause_are_decided_and_told_as_their_head_was() {
+    List<Visitor> visitors =
+        List.of(
+            lobby.customer("group-1", "王芳", "gold"),
+            lobby.customer("group-2", "李雷", "gold"),
+            lobby.visitor("zh"));
+    List<String> numbers = visitors.stream().map(it -> complained(it).getString("number")).toList();
+    String head = numbers.getFirst();
+    for (String number : numbers.subList(1, 3)) {
+      step("agent", number, "group", json("group", head)).is(200);
+    }
+    List<JsonObject> members = Reply.objects(detail(json("number", head)).getJsonArray("members"));
+    assertThat(members)
+        .extracting(it -> it.getString("number"))
+        .containsExactlyInAnyOrderElementsOf(numbers.subList(1, 3));
+    assertThat(members).extracting(it -> it.getString("name")).contains("李雷");
+    assertThat(members.getFirst().getJsonArray("clocks")).isNotEmpty();
+    step("agent", head, "members-decision", json()).isProblem(409, "请先", "Decide this one first");
+    step("agent", head, "owner", json("owner", "agent")).is(200);
+    step("agent", head, "resolution", decision()).is(200);
+
+    JsonObject decided = step("agent", head, "members-decision", json()).is(200).json();
+
+    assertThat(decided.getInteger("done")).isEqualTo(2);
+    assertThat(decided.getJsonArray("left")).isEmpty();
+    assertThat(Reply.objects(decided.getJsonObject("complaint").getJsonArray("members")))
+        .extracting(it -> it.getString("stage"))
+        .containsOnly("resolved");
+    step("agent", numbers.getLast(), "telling", json("how", "letter")).is(200);
+    JsonObject told = step("agent", head, "members-telling", json()).is(200).json();
+    assertThat(told.getInteger("done")).isEqualTo(1);
+    assertThat(Reply.objects(told.getJsonArray("left")))
+        .singleElement()
+        .satisfies(left -> {
+          assertThat(left.getString("number")).isEqualTo(numbers.getLast());
+          assertThat(left.getString("zh")).isEqualTo("已告知客户。");
+          assertThat(left.getString("en")).isEqualTo("The customer was told already.");
+        });
+    assertThat(visitors.get(1).read(0).getLast().getString("text"))
+        .contains(numbers.get(1), "三日内到账");
+    assertThat(step("agent", head, "members-telling", json()).is(200).json().getInteger("done"))
+        .isZero();
+    step("agent", "C-NONE", "members-decision", json()).isProblem(404);
+    step("editor", head, "members-telling", json()).isProblem(403);
+  }
+
   @Test
   void what_is_no_complaint_and_whoever_is_no_member_is_told_so() {
     lobby.as("agent", "/complaints/C-NONE").isProblem(404, "no such complaint");
