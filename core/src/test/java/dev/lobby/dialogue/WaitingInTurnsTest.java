@@ -113,6 +113,7 @@ class WaitingInTurnsTest {
   @Test
   void who_waits_longer_than_they_should_is_told_once_where_they_stand() throws Exception {
     String first = waiting(Language.ZH, "转人工");
+    world.clock.advance(Duration.ofSeconds(1));
     String second = waiting(Language.EN, "agent");
     assertThat(waits.run()).isZero();
 
