@@ -213,7 +213,10 @@ public record Deliberation(
                     status,
                     Optional.ofNullable(standing.ticket()),
                     standing.reopens() ? 0 : standing.declines(),
-                    interpretation.understanding(),
+                    // The bank's own wording asks for what it stands on.
+                    interpretation.exact().isPresent()
+                        ? interpretation.understanding().withoutFeedback()
+                        : interpretation.understanding(),
                     sayable,
                     release.matcher().thresholds(interpretation.understanding()),
                     passages,

@@ -79,6 +79,13 @@ public record Understanding(
         text, language, intents, meaning, signals, mood, feedback, named, embeddings);
   }
 
+  /// Returns the same understanding of something that neither suggests nor praises, whatever it
+  /// sounds like.
+  public Understanding withoutFeedback() {
+    return new Understanding(
+        text, language, intents, meaning, signals, mood, Optional.empty(), entities, embeddings);
+  }
+
   /// Returns what this utterance says when it is read as other words: what it asks for and means is
   /// theirs; what it is written in, sounds like and names stays its own.
   public Understanding readAs(Understanding other) {
