@@ -12,22 +12,22 @@ import { say } from "./words.js";
 /** @typedef {import("./types.js").Said} Said */
 
 export const saidStyles = css`
-  .said {
+  .places {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 10px;
   }
 
-  .said details {
+  .places details {
     padding-block-start: 8px;
     border-block-start: 1px solid var(--line);
   }
 
-  .said summary > * {
+  .places summary > * {
     margin-inline-end: 8px;
   }
 
-  .said lobby-transcript {
+  .places lobby-transcript {
     max-block-size: min(440px, 65vh);
     margin-block: 8px;
     border: 1px solid var(--line);
@@ -44,7 +44,7 @@ const after = ({ messages }, filedAt) =>
 export function whatWasSaid({ said, filedAt }) {
   return html`<section class="card" aria-labelledby="said">
     <h3 id="said">${say("said")}</h3>
-    <div class="said">
+    <div class="places">
       ${repeat(
         said,
         ({ conversation }) => conversation,

@@ -57,7 +57,8 @@ class SaidJsonTest {
         new ComplaintEvent.Linked("sue", "last"));
     Complaint complaint = Complaint.of(journal.read(ComplaintEvent.stream("C-1"), 0)).orElseThrow();
 
-    List<JsonObject> said = Reply.objects(SaidJson.of(complaint, new Conversations(journal)));
+    List<JsonObject> said =
+        Reply.objects(SaidJson.of(complaint, List.of("mei"), new Conversations(journal)));
 
     assertThat(said)
         .extracting(it -> it.getString("conversation") + " " + it.getBoolean("gone"))
