@@ -35,6 +35,11 @@
  */
 
 /**
+ * What is to be said of a draft in short: how much blocks it, how much there is of each kind, and the gravest.
+ * @typedef {{blocks: number, kinds: Record<string, number>, first: Complaint}} Remarks
+ */
+
+/**
  * @typedef {{
  *   fields: {field: string, language: Language | null, before: unknown, after: unknown}[],
  *   phrasings: {language: Language, added: string[], removed: string[]}[],
@@ -57,7 +62,7 @@
 
 /**
  * An article as one row of the list; `notPublished` says why it is not although its moment has come, `heldBack` why
- * customers are not told it today.
+ * customers are not told it today, `remarks` what is to be said of a draft before and in its review.
  * @typedef {{
  *   id: string,
  *   title: Both,
@@ -79,6 +84,7 @@
  *   health?: Health,
  *   notPublished?: {at: string, why: string} | null,
  *   heldBack?: Both[],
+ *   remarks?: Remarks | null,
  * }} ArticleRow
  */
 

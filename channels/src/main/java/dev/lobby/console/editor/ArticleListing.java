@@ -5,6 +5,7 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.Library;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,8 @@ public final class ArticleListing {
     Map<String, Health> known = health.all();
     Release now = releases.current();
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    List<Library.Entry> entries = library.list();
+    Map<String, List<Complaint>> remarks = library.remarks(entries, today);
     return new JsonObject()
         .put("release", new JsonObject().put("id", now.id()))
         .put("areas", wires(Area.values()))
@@ -61,11 +65,12 @@ public final class ArticleListing {
         .put(
             "articles",
             Requests.array(
-                library.list().stream()
+                entries.stream()
                     .map(entry ->
                         EditorJson.line(entry)
                             .put("health", health(known.getOrDefault(entry.id(), Health.UNKNOWN)))
                             .put("notPublished", notPublished(entry.id()))
+                            .put("remarks", remarks(remarks.getOrDefault(entry.id(), List.of())))
                             .put("heldBack", heldBack(now, entry, today)))
                     .toList()));
   }
@@ -90,6 +95,23 @@ public final class ArticleListing {
     return entry.released().filter(it -> it.validity().covers(today)).isPresent()
         ? EditorJson.heldBack(now, entry.id(), today)
         : new JsonArray();
+  }
+
+  /// What is to be said of a draft, in short: how much of it blocks, how much there is of each
+  /// kind, and the first of it; null for nothing.
+  private static @Nullable JsonObject remarks(List<Complaint> complaints) {
+    if (complaints.isEmpty()) {
+      return null;
+    }
+    JsonObject kinds = new JsonObject();
+    for (Complaint complaint : complaints) {
+      String kind = complaint.kind().wire();
+      kinds.put(kind, kinds.getInteger(kind, 0) + 1);
+    }
+    return new JsonObject()
+        .put("blocks", complaints.stream().filter(Complaint::blocks).count())
+        .put("kinds", kinds)
+        .put("first", EditorJson.complaints(complaints.subList(0, 1)).getJsonObject(0));
   }
 
   /// Why an article is not published although its moment has come; null for no reason.

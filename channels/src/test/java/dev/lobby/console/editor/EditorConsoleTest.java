@@ -339,7 +339,13 @@ class EditorConsoleTest {
         .doesNotContain("\"blocks\":true");
 
     imported("faq.csv", table, 200);
-    lobby.as("editor", "/editor/articles").is(200);
+    JsonObject paper = remarks("stamp-paper");
+    assertThat(paper.getInteger("blocks")).isEqualTo(2);
+    assertThat(paper.getJsonObject("kinds").getInteger("empty")).isEqualTo(2);
+    assertThat(paper.getJsonObject("first").getString("en")).contains("answer is missing");
+    JsonObject ink = remarks("stamp-ink");
+    assertThat(ink.getInteger("blocks")).isZero();
+    assertThat(ink.getJsonObject("kinds").getInteger("few-phrasings")).isEqualTo(2);
     for (String id : List.of("stamp-machine", "stamp-paper", "stamp-cloth")) {
       String revision =
           lobby.as("editor", "/editor/articles/" + id).is(200).json().getString("revision");
@@ -350,6 +356,12 @@ class EditorConsoleTest {
               new JsonObject().put("revision", revision).put("accept", true))
           .is(422);
     }
+  }
+
+  /// What the list of articles says of a draft.
+  private JsonObject remarks(String id) {
+    JsonObject list = lobby.as("editor", "/editor/articles").is(200).json();
+    return line(Reply.objects(list.getJsonArray("articles")), id).getJsonObject("remarks");
   }
 
   private static List<String> ids(JsonObject imported) {
