@@ -428,6 +428,12 @@ class EditorConsoleTest {
             .is(200)
             .json();
     assertThat(near.getJsonArray("near").encode()).contains("branch-hours", "网点营业时间");
+
+    // Whoever reviews it need not send it.
+    put("editor", "opening-hours", save(own, "")).is(200);
+    assertThat(lobby.as("editor", "/editor/articles/opening-hours/near").is(200).json())
+        .isEqualTo(near);
+    lobby.as("editor", "/editor/articles/nosuch/near").isProblem(404, "no such article");
   }
 
   @Test
