@@ -3,11 +3,12 @@
 import { LitElement, css, html, nothing } from "lit";
 import { articleText } from "console/article-text.js";
 import { percent, shortId, whole } from "console/format.js";
-import { followLanguage } from "console/language.js";
+import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
-import { decisionWord, reasonWord } from "console/words.js";
+import { decisionWord, languageWord, reasonWord } from "console/words.js";
 import { pageStyles } from "./page-styles.js";
+import { addressWith } from "./place.js";
 import { effectWord, limitWord, say } from "./publish-words.js";
 
 /** @typedef {import("./types.js").Report} Report */
@@ -41,6 +42,12 @@ function versioned(one) {
 
 /** @param {string} effect */
 const tone = (effect) => (GRAVE.has(effect) ? "red" : GOOD.has(effect) ? "green" : "amber");
+
+/** So many articles are told how they are found. */
+const FOUND = 30;
+
+/** @type {import("./types.js").Language[]} */
+const LANGUAGES = ["zh", "en"];
 
 /** How many examples are shown at first, and with each wish for more. */
 const PAGE = 20;
@@ -102,6 +109,16 @@ export class LobbyGateReport extends LitElement {
         text-align: end;
       }
 
+      .found {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 8px;
+      }
+
+      .wide {
+        overflow-x: auto;
+      }
+
       .none {
         color: var(--quiet);
       }
@@ -140,7 +157,7 @@ export class LobbyGateReport extends LitElement {
         })}
         <span class="quiet">${say("took", { seconds: report.seconds.toFixed(1) })}</span>
       </p>
-      ${this.#figures(report)} ${this.#examples(report)}`;
+      ${this.#found(report)} ${this.#figures(report)} ${this.#examples(report)}`;
   }
 
   /** @param {Report} report */
@@ -176,6 +193,48 @@ export class LobbyGateReport extends LitElement {
           </li>`,
       )}
     </ul>`;
+  }
+
+  /** Whether what is new and changed is found by its own questions; those first that seldom are. @param {Report} report */
+  #found({ found = [], seldomFound = 0 }) {
+    if (found.length === 0) return nothing;
+    const more = found.length - FOUND;
+    return html`<section class="found">
+      <h3>${say("found", { count: whole(found.length) })}</h3>
+      ${seldomFound > 0 ? html`<p class="few" data-seldom-found=${seldomFound}>${say("seldomFound", { count: seldomFound })}</p>` : nothing}
+      <p class="quiet">${say("foundHint")}</p>
+      <div class="wide" tabindex="0" role="region" aria-label=${say("found", { count: whole(found.length) })}>
+        <table class="figures">
+          <thead>
+            <tr>
+              <th scope="col">${say("article")}</th>
+              ${LANGUAGES.map((language) => html`<th scope="col">${languageWord(language)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${found.slice(0, FOUND).map(
+              ({ article, title, languages }) =>
+                html`<tr data-found=${article}>
+                  <th scope="row">
+                    <a href=${addressWith({ view: "articles", article })}>${peopleText(title[currentLanguage()] || article)}</a>
+                  </th>
+                  ${LANGUAGES.map((language) => this.#foundIn(languages.find((one) => one.language === language)))}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${more > 0 ? html`<p class="quiet">${say("foundMore", { count: whole(more) })}</p>` : nothing}
+    </section>`;
+  }
+
+  /** @param {import("./types.js").OwnPhrasings["languages"][number] | undefined} own */
+  #foundIn(own) {
+    if (!own) return html`<td class="quiet">–</td>`;
+    const { asked, answered, offered, seldomFound } = own;
+    if (asked === 0) return html`<td class="quiet">${say("foundUnknown")}</td>`;
+    const text = say("foundCell", { asked: whole(asked), answered: whole(answered), offered: whole(offered) });
+    return html`<td>${seldomFound ? html`<span class="badge" data-tone="amber">${text}</span>` : text}</td>`;
   }
 
   /** @param {Report} report */

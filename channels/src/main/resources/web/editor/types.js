@@ -183,6 +183,16 @@
  */
 
 /**
+ * How a new or changed article is found by its own phrasings when they are left out: in each language, of how many
+ * `phrasings` so many were `asked`, and led to it.
+ * @typedef {{
+ *   article: string,
+ *   title: Both,
+ *   languages: {language: Language, phrasings: number, asked: number, answered: number, offered: number, seldomFound: boolean}[],
+ * }} OwnPhrasings
+ */
+
+/**
  * How a candidate fared against what is published. Shares are from 0 to 1.
  * @typedef {{
  *   passed: boolean,
@@ -193,6 +203,8 @@
  *     turns: Effects, regression: Effects},
  *   differentQuestions: number,
  *   examples: Example[],
+ *   seldomFound?: number,
+ *   found?: OwnPhrasings[],
  *   seconds: number,
  * }} Report
  */
