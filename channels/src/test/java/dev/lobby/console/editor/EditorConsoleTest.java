@@ -218,6 +218,9 @@ class EditorConsoleTest {
     assertThat(Reply.objects(refused.getJsonArray("problems")))
         .isNotEmpty()
         .allSatisfy(problem -> assertThat(problem.getString("zh")).isNotBlank());
+    assertThat(Reply.objects(refused.getJsonArray("problems")))
+        .extracting(problem -> problem.getLong("line"))
+        .isSorted();
     assertThat(lobby.as("editor", "/editor/articles/vault-x").status()).isEqualTo(404);
     assertThat(refused.encode()).contains("\"file\":\"faq.csv\"").doesNotContain("lobby-import");
     imported("常见问题".repeat(40) + ".csv", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
