@@ -46,9 +46,6 @@ const tone = (effect) => (GRAVE.has(effect) ? "red" : GOOD.has(effect) ? "green"
 /** So many articles are told how they are found. */
 const FOUND = 30;
 
-/** @type {import("./types.js").Language[]} */
-const LANGUAGES = ["zh", "en"];
-
 /** How many examples are shown at first, and with each wish for more. */
 const PAGE = 20;
 
@@ -115,8 +112,8 @@ export class LobbyGateReport extends LitElement {
         gap: 8px;
       }
 
-      .wide {
-        overflow-x: auto;
+      .found li + li {
+        margin-block-start: 4px;
       }
 
       .none {
@@ -203,38 +200,26 @@ export class LobbyGateReport extends LitElement {
       <h3>${say("found", { count: whole(found.length) })}</h3>
       ${seldomFound > 0 ? html`<p class="few" data-seldom-found=${seldomFound}>${say("seldomFound", { count: seldomFound })}</p>` : nothing}
       <p class="quiet">${say("foundHint")}</p>
-      <div class="wide" tabindex="0" role="region" aria-label=${say("found", { count: whole(found.length) })}>
-        <table class="figures">
-          <thead>
-            <tr>
-              <th scope="col">${say("article")}</th>
-              ${LANGUAGES.map((language) => html`<th scope="col">${languageWord(language)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${found.slice(0, FOUND).map(
-              ({ article, title, languages }) =>
-                html`<tr data-found=${article}>
-                  <th scope="row">
-                    <a href=${addressWith({ view: "articles", article })}>${peopleText(title[currentLanguage()] || article)}</a>
-                  </th>
-                  ${LANGUAGES.map((language) => this.#foundIn(languages.find((one) => one.language === language)))}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      <ul>
+        ${found.slice(0, FOUND).map(
+          ({ article, title, languages }) =>
+            html`<li class="row" data-found=${article}>
+              <a href=${addressWith({ view: "articles", article })}>${peopleText(title[currentLanguage()] || article)}</a>
+              ${languages.map((own) => this.#foundIn(own))}
+            </li>`,
+        )}
+      </ul>
       ${more > 0 ? html`<p class="quiet">${say("foundMore", { count: whole(more) })}</p>` : nothing}
     </section>`;
   }
 
-  /** @param {import("./types.js").OwnPhrasings["languages"][number] | undefined} own */
-  #foundIn(own) {
-    if (!own) return html`<td class="quiet">–</td>`;
-    const { asked, answered, offered, seldomFound } = own;
-    if (asked === 0) return html`<td class="quiet">${say("foundUnknown")}</td>`;
-    const text = say("foundCell", { asked: whole(asked), answered: whole(answered), offered: whole(offered) });
-    return html`<td>${seldomFound ? html`<span class="badge" data-tone="amber">${text}</span>` : text}</td>`;
+  /** @param {import("./types.js").OwnPhrasings["languages"][number]} own */
+  #foundIn({ language, asked, answered, offered, seldomFound }) {
+    const counts = { asked: whole(asked), answered: whole(answered), offered: whole(offered) };
+    const text = asked > 0 ? say("foundIn", counts) : say("foundUnknown");
+    return html`<span class=${seldomFound ? "badge" : "quiet"} data-tone=${seldomFound ? "amber" : nothing}
+      >${languageWord(language)}: ${text}</span
+    >`;
   }
 
   /** @param {Report} report */
