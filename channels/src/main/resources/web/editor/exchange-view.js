@@ -114,7 +114,7 @@ export class LobbyExchange extends LitElement {
           ? importPreview(this.preview, this.busy, { take: () => this.#take(), leave: () => this.#leave() })
           : nothing}
         <div role="status">${imported
-            ? html`<p>
+            ? html`<p id="imported" tabindex="-1">
                 <strong>${say("importDone", { count: imported.taken.length, unchanged: imported.unchanged })}</strong>
                 <span class="quiet">${peopleText(imported.name)}</span>
               </p>`
@@ -170,21 +170,21 @@ export class LobbyExchange extends LitElement {
       return row && mustChange(row);
     }).length;
     return html`<section class="preview" aria-label=${say("importReport")}>
-      ${count > 0
-        ? html`<p data-must-change=${count}>
-            ${sayReview("mustChangeAll", { count })}
-            <a href=${addressWith({ view: "articles", article: null, query: "", area: "", stage: MUST_CHANGE })}
-              >${sayReview("mustChangeList")}</a
-            >
-          </p>`
-        : nothing}
+      <p class="row">
+        ${count > 0
+          ? html`<span data-must-change=${count}
+              >${sayReview("mustChangeAll", { count })}
+              <a href=${addressWith({ view: "articles", article: null, query: "", area: "", stage: MUST_CHANGE })}
+                >${sayReview("mustChangeList")}</a
+              ></span
+            >`
+          : nothing}
+        <button type="button" data-action="dismiss-import" @click=${() => this.#dismiss()}>${sayReview("dismiss")}</button>
+      </p>
       ${fewQuestions(taken)}
       <ul class="lines">
         ${taken.map((line) => importLine(line, !now || rows.has(line.id), rows.get(line.id)))}
       </ul>
-      <p class="row">
-        <button type="button" data-action="dismiss-import" @click=${() => this.#dismiss()}>${sayReview("dismiss")}</button>
-      </p>
     </section>`;
   }
 
@@ -220,6 +220,12 @@ export class LobbyExchange extends LitElement {
       this.dispatchEvent(new Event("changed"));
     });
     this.preview = null;
+    if (this.problem) return;
+    // What was pressed is gone, and what came of it begins above what is in sight.
+    await this.updateComplete;
+    const told = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#imported"));
+    told?.scrollIntoView({ block: "start" });
+    told?.focus({ preventScroll: true });
   }
 
   #leave() {

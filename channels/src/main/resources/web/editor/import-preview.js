@@ -76,6 +76,8 @@ export function importLine(line, there, row) {
   const saved = row !== undefined && row.revision !== line.revision;
   const told = toldOf(line, row, blocked);
   const address = addressWith({ view: "articles", article: id });
+  // Of one that was taken in and given up since, nothing is left to be said.
+  const gone = line.revision !== undefined && !there;
   const name = peopleText(title[currentLanguage()] || title.zh || title.en || id);
   return html`<li data-preview=${id}>
     <p>
@@ -86,13 +88,14 @@ export function importLine(line, there, row) {
         ? html`<span class="badge" data-tone="grey" title=${sayArticle("secondHint")}>${sayArticle("second")}</span>`
         : nothing}
       ${row && row.stage !== "draft" ? stageBadge(row.stage) : nothing}
+      ${gone ? html`<span class="badge" data-tone="grey">${say("gone")}</span>` : nothing}
       ${saved ? html`<span class="badge" data-tone="green">${say("mended")}</span>` : nothing}
-      ${blocked
+      ${blocked && !gone
         ? html`<span class="badge" data-tone="red">${say("previewBlocks")}</span>
             ${row ? html`<a data-mend=${id} href=${address}>${say("mustChangeLink")}</a>` : nothing}`
         : nothing}
     </p>
-    ${told.length > 0
+    ${told.length > 0 && !gone
       ? html`<ul class="complaints">
           ${told
             .slice(0, SHOWN)
@@ -103,13 +106,13 @@ export function importLine(line, there, row) {
           ${told.length > SHOWN ? html`<li>${say("moreRemarks", { count: told.length - SHOWN })}</li>` : nothing}
         </ul>`
       : nothing}
-    ${changes && !saved
+    ${changes && !saved && !gone
       ? html`<details>
           <summary>${say("previewChanges")}</summary>
           ${diffView(changes)}
         </details>`
       : nothing}
-    ${near.length > 0 && !saved ? nearList(near) : nothing}
+    ${near.length > 0 && !saved && !gone ? nearList(near) : nothing}
   </li>`;
 }
 
