@@ -124,7 +124,7 @@ export class LobbyArticleEditor extends LitElement {
       ${detail?.needsSecondPerson
         ? html`<span class="badge" data-tone="grey" title=${say("secondHint")}>${say("second")}</span>`
         : nothing}
-      ${article ? validityWarning(article) : nothing}
+      ${article ? validityWarning(article, this.catalogue?.today) : nothing}
       ${detail?.revision
         ? html`<span class="quiet"
             >${say("revision")} <span class="code" title=${detail.revision}>${shortId(detail.revision)}</span></span

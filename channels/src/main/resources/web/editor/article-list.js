@@ -416,7 +416,7 @@ export class LobbyArticles extends LitElement {
         <span title=${languageWord("en")}>EN ${whole(row.phrasings.en)}</span>
       </td>
       <td class="validity">
-        ${row.validFrom ? validityWarning(row) : nothing}
+        ${row.validFrom ? validityWarning(row, this.catalogue?.today) : nothing}
         ${row.released || !row.validFrom ? nothing : html`<span class="quiet">${say("notReleased")}</span>`}
       </td>
       <td class="last quiet">

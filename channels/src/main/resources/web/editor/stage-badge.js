@@ -30,9 +30,12 @@ export function stageBadge(stage) {
   return html`<span class="badge" data-stage=${stage} data-tone=${TONES[stage] ?? "grey"}>${stageWord(stage)}</span>`;
 }
 
-/** Whether its days are over, not yet come, or soon over. @param {{validFrom: string, validUntil: string | null}} row */
-export function validityWarning({ validFrom, validUntil }) {
-  const today = new Date().toISOString().slice(0, 10);
+/**
+ * Whether its days are over, not yet come, or soon over.
+ * @param {{validFrom: string, validUntil: string | null}} row
+ * @param {string} today the day at the bank, which may be another than here
+ */
+export function validityWarning({ validFrom, validUntil }, today = new Date().toISOString().slice(0, 10)) {
   if (validUntil && validUntil < today) return warning("red", say("expired", { day: dateOnly(validUntil) }));
   if (validFrom > today) return warning("blue", say("notYet", { day: dateOnly(validFrom) }));
   const days = daysLeft(validUntil);

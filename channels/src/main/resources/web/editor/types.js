@@ -89,8 +89,10 @@
  */
 
 /**
+ * All articles; `today` is the day at the bank.
  * @typedef {{
  *   release: {id: string},
+ *   today?: string,
  *   areas: string[],
  *   audiences: string[],
  *   sensitivities: string[],

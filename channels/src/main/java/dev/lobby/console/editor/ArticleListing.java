@@ -19,12 +19,19 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All articles, a line each, with how they fare.
 public final class ArticleListing {
+
+  /// What blocks comes first, and that there are few phrasings last: of an imported table every
+  /// article has that in common.
+  private static final Comparator<Complaint> TELLING_FIRST =
+      Comparator.comparing((Complaint it) -> !it.blocks())
+          .thenComparing(it -> it.kind() == Complaint.Kind.FEW_PHRASINGS);
 
   private final Library library;
   private final Releases releases;
@@ -57,6 +64,7 @@ public final class ArticleListing {
     Map<String, List<Complaint>> remarks = library.remarks(entries, today);
     return new JsonObject()
         .put("release", new JsonObject().put("id", now.id()))
+        .put("today", today.toString())
         .put("areas", wires(Area.values()))
         .put("audiences", wires(Audience.values()))
         .put("sensitivities", wires(Sensitivity.values()))
@@ -98,20 +106,21 @@ public final class ArticleListing {
   }
 
   /// What is to be said of a draft, in short: how much of it blocks, how much there is of each
-  /// kind, and the first of it; null for nothing.
+  /// kind, and what tells most; null for nothing.
   private static @Nullable JsonObject remarks(List<Complaint> complaints) {
     if (complaints.isEmpty()) {
       return null;
     }
+    List<Complaint> telling = complaints.stream().sorted(TELLING_FIRST).toList();
     JsonObject kinds = new JsonObject();
-    for (Complaint complaint : complaints) {
+    for (Complaint complaint : telling) {
       String kind = complaint.kind().wire();
       kinds.put(kind, kinds.getInteger(kind, 0) + 1);
     }
     return new JsonObject()
         .put("blocks", complaints.stream().filter(Complaint::blocks).count())
         .put("kinds", kinds)
-        .put("first", EditorJson.complaints(complaints.subList(0, 1)).getJsonObject(0));
+        .put("first", EditorJson.complaints(telling.subList(0, 1)).getJsonObject(0));
   }
 
   /// Why an article is not published although its moment has come; null for no reason.

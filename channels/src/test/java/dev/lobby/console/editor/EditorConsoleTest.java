@@ -349,6 +349,7 @@ class EditorConsoleTest {
     JsonObject ink = remarks("stamp-ink");
     assertThat(ink.getInteger("blocks")).isZero();
     assertThat(ink.getJsonObject("kinds").getInteger("few-phrasings")).isEqualTo(2);
+    assertThat(paper.getJsonObject("kinds").fieldNames()).containsExactly("empty", "few-phrasings");
     for (String id : List.of("stamp-machine", "stamp-paper", "stamp-cloth")) {
       String revision =
           lobby.as("editor", "/editor/articles/" + id).is(200).json().getString("revision");
