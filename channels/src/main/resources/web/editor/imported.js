@@ -11,7 +11,7 @@ let last = null;
 
 /** @param {string} owner a user name @returns {Imported | null} */
 export function importedBy(owner) {
-  if (last) return last.owner === owner ? last.imported : null;
+  if (last?.owner === owner) return last.imported;
   try {
     return JSON.parse(sessionStorage.getItem(`${KEY}.${owner}`) ?? "null");
   } catch {
