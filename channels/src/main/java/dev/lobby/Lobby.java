@@ -477,7 +477,14 @@ public final class Lobby implements AutoCloseable {
       ArticleDesk articles = new ArticleDesk(journal, released, library, settings.approval());
       Gaps gaps =
           new Gaps(
-              journal, releases, settings.embedders(), library, customers, settings.gaps(), clock);
+              journal,
+              releases,
+              settings.embedders(),
+              library,
+              customers,
+              settings.gaps(),
+              clock,
+              settings.timeZone());
       GapConsole gapped =
           part(
               new GapConsole(

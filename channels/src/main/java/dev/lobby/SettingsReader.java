@@ -134,6 +134,7 @@ public final class SettingsReader {
     GAPS_QUESTIONS("gaps.questions", Integer.toString(GapRules.DEFAULT.questions())),
     GAPS_DECLINED("gaps.cost.declined", Double.toString(GapRules.DEFAULT.declined())),
     GAPS_SUGGESTED("gaps.cost.suggested", Double.toString(GapRules.DEFAULT.suggested())),
+    GAPS_FAILED("gaps.cost.failed", Double.toString(GapRules.DEFAULT.failed())),
     GAPS_BADLY_RATED("gaps.cost.badlyRated", Double.toString(GapRules.DEFAULT.badlyRated())),
     GAPS_WRONG("gaps.cost.wrong", Double.toString(GapRules.DEFAULT.wrong())),
     GAPS_SHOULD_HAVE_ASKED(
@@ -552,6 +553,7 @@ public final class SettingsReader {
             text -> between(text, 1, 50_000)),
         cost(Key.GAPS_DECLINED),
         cost(Key.GAPS_SUGGESTED),
+        cost(Key.GAPS_FAILED),
         cost(Key.GAPS_BADLY_RATED),
         cost(Key.GAPS_WRONG),
         cost(Key.GAPS_SHOULD_HAVE_ASKED),

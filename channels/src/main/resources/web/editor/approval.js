@@ -88,6 +88,15 @@ export function allThatWaits(catalogue, waiting, me) {
   ];
 }
 
+/** Articles that customers get, or get no more, with the next publication. @param {import("./types.js").Catalogue | null} catalogue */
+export function waitsToBePublished(catalogue) {
+  const now = new Date().toISOString();
+  return (catalogue?.articles ?? []).filter(
+    ({ stage, publishFrom }) =>
+      stage === "retirement-approved" || (stage === "approved" && (!publishFrom || publishFrom <= now)),
+  );
+}
+
 /**
  * What waits for whoever looks.
  * @param {import("./types.js").Catalogue | null} catalogue

@@ -15,7 +15,7 @@ import { listStyles } from "./list-styles.js";
 import { NEW, addressWith, go } from "./place.js";
 import { say as sayReview } from "./review-words.js";
 import { decide, outcomeList, severalStyles } from "./several.js";
-import { stageBadge, validityWarning } from "./stage-badge.js";
+import { MUST_CHANGE, mustChange, stageBadge, validityWarning } from "./stage-badge.js";
 import { codeWord, say, sortWord, stageWord } from "./words.js";
 
 /** @typedef {import("./types.js").ArticleRow} ArticleRow */
@@ -30,11 +30,18 @@ const HELD_BACK = "held-back";
 /** @param {ArticleRow} row */
 const isHeldBack = (row) => (row.heldBack?.length ?? 0) > 0;
 
+/** Whether a row is at a stage, or what else stands among the stages. @param {ArticleRow} row @param {string} stage */
+function isAt(row, stage) {
+  if (stage === HELD_BACK) return isHeldBack(row);
+  if (stage === MUST_CHANGE) return mustChange(row);
+  return !stage || row.stage === stage;
+}
+
 /** The rows that fit what is looked for. @param {ArticleRow[]} rows @param {{query: string, stage: string, area: string}} wanted */
 export function sought(rows, { query, stage, area }) {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
-    if (stage === HELD_BACK ? !isHeldBack(row) : stage && row.stage !== stage) return false;
+    if (!isAt(row, stage)) return false;
     if (area && row.area !== area) return false;
     const text = `${row.id} ${row.title.zh} ${row.title.en} ${row.lastBy ?? ""}`.toLowerCase();
     return words.every((word) => text.includes(word));
@@ -238,6 +245,9 @@ export class LobbyArticles extends LitElement {
         <select aria-label=${say("stage")} @change=${(/** @type {Event} */ event) => this.#seek("stage", event)}>
           <option value="" ?selected=${!stage}>${say("anyStage")}</option>
           ${STAGES.map((one) => html`<option value=${one} ?selected=${one === stage}>${stageWord(one)}</option>`)}
+          <option value=${MUST_CHANGE} ?selected=${stage === MUST_CHANGE}>
+            ${sayReview("mustChangeFilter", { count: this.catalogue?.articles.filter(mustChange).length ?? 0 })}
+          </option>
           <option value=${HELD_BACK} ?selected=${stage === HELD_BACK}>
             ${sayReview("heldBackFilter", { count: this.catalogue?.articles.filter(isHeldBack).length ?? 0 })}
           </option>
@@ -346,6 +356,16 @@ export class LobbyArticles extends LitElement {
       </span>`;
   }
 
+  /** What stands in the way of a review; the first of it says enough. @param {ArticleRow} row */
+  #mustChange(row) {
+    if (!mustChange(row) || !row.remarks) return nothing;
+    const { blocks, first } = row.remarks;
+    return html`<span class="badge" data-tone="red" data-must-change=${blocks}>${sayReview("mustChange")}</span>
+      <span class="quiet when">
+        ${peopleText(first[currentLanguage()])} ${blocks > 1 ? sayReview("moreRemarks", { count: blocks - 1 }) : nothing}
+      </span>`;
+  }
+
   /** @param {ArticleRow} row @param {string} title */
   #box(row, title) {
     if (row.stage !== "draft") return html`<td class="pick"></td>`;
@@ -377,7 +397,7 @@ export class LobbyArticles extends LitElement {
         ${this.unsaved.includes(row.id)
           ? html`<span class="badge" data-tone="violet">${say("unsavedMark")}</span>`
           : nothing}
-        ${this.#heldBack(row.heldBack ?? [])}
+        ${this.#mustChange(row)} ${this.#heldBack(row.heldBack ?? [])}
         ${row.needsSecondPerson
           ? html`<span class="badge" data-tone="grey" title=${say("secondHint")}>${say("second")}</span>`
           : nothing}

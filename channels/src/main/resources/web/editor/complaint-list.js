@@ -4,6 +4,7 @@ import { css, html, nothing } from "lit";
 import { currentLanguage } from "console/language.js";
 import { peopleText } from "console/people-text.js";
 import { languageWord } from "console/words.js";
+import { complaintWord } from "./code-words.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
@@ -34,6 +35,14 @@ export const complaintStyles = css`
     font-weight: 600;
   }
 
+  .short {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 4px 8px;
+    overflow-wrap: anywhere;
+  }
+
   .complaints button {
     justify-self: start;
     padding: 1px 8px;
@@ -45,6 +54,22 @@ export const complaintStyles = css`
 
 /** Those that must be mended first. @param {Complaint[]} complaints */
 export const gravestFirst = (complaints) => [...complaints].sort((a, b) => Number(b.blocks) - Number(a.blocks));
+
+/**
+ * What is to be said of a draft, in short: how much there is of each kind, and the first of it.
+ * @param {import("./types.js").Remarks} remarks
+ */
+export function remarksInShort({ blocks, kinds, first }) {
+  return html`<p class="short" data-remarks>
+    ${Object.entries(kinds).map(
+      ([kind, count]) =>
+        html`<span class="badge" data-tone=${blocks > 0 && kind === first.kind ? "red" : "amber"} data-kind=${kind}
+          >${complaintWord(kind)}${count > 1 ? ` ${count}` : nothing}</span
+        >`,
+    )}
+    <span class="quiet">${peopleText(first[currentLanguage()])}</span>
+  </p>`;
+}
 
 /**
  * @param {Complaint[]} complaints

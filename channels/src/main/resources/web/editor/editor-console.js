@@ -228,7 +228,7 @@ export class LobbyEditorConsole extends LitElement {
       case "documents":
         return html`<lobby-documents @changed=${fetch}></lobby-documents>`;
       case "exchange":
-        return html`<lobby-exchange @changed=${fetch}></lobby-exchange>`;
+        return html`<lobby-exchange .catalogue=${this.catalogue} @changed=${fetch}></lobby-exchange>`;
       default:
         return this.#articles(fetch);
     }

@@ -5,16 +5,20 @@ import { Problem, call, detailOf } from "console/api.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { sayRequired } from "console/required.js";
+import { followSession, session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
 import { complaintStyles } from "./complaint-list.js";
 import { diffStyles } from "./diff-view.js";
 import { base64 } from "./file-bytes.js";
 import { requireSize } from "./file-limits.js";
 import { fewQuestions, importLine, importPreview } from "./import-preview.js";
+import { importedBy, keepImported } from "./imported.js";
 import { nearStyles } from "./near-list.js";
 import { pageStyles } from "./page-styles.js";
+import { addressWith } from "./place.js";
 import { say } from "./publish-words.js";
 import { say as sayReview } from "./review-words.js";
+import { MUST_CHANGE, mustChange } from "./stage-badge.js";
 
 /** @typedef {{file?: string, line: number | null, cell?: string | null, column?: string | null, zh: string, en: string}} LineProblem */
 /** @typedef {import("./import-preview.js").Line} Line */
@@ -28,12 +32,11 @@ const IMPORT_MILLIS = 120_000;
 /** Fires "changed" when articles were taken in. */
 export class LobbyExchange extends LitElement {
   static properties = {
+    catalogue: { attribute: false },
     busy: { state: true },
     problem: { state: true },
     lines: { state: true },
     preview: { state: true },
-    taken: { state: true },
-    unchanged: { state: true },
   };
 
   static styles = [
@@ -64,10 +67,16 @@ export class LobbyExchange extends LitElement {
   /** What was looked at and may be taken in. @type {{name: string, base64: string} | null} */
   #given = null;
 
+  /** The list as it was before the last import: it says nothing of it. @type {import("./types.js").Catalogue | null} */
+  #before = null;
+
   constructor() {
     super();
     followLanguage(this);
+    followSession(this);
     sayRequired(this);
+    /** How the articles stand now. @type {import("./types.js").Catalogue | null} */
+    this.catalogue = null;
     this.busy = false;
     /** @type {string | null} */
     this.problem = null;
@@ -75,12 +84,14 @@ export class LobbyExchange extends LitElement {
     this.lines = [];
     /** What the import would do; null before a file was looked at. @type {import("./import-preview.js").Preview | null} */
     this.preview = null;
-    /** What was taken in, with all that was said of it before; null before anything was. @type {Line[] | null} */
-    this.taken = null;
-    this.unchanged = 0;
+  }
+
+  get #owner() {
+    return session.user?.username ?? "";
   }
 
   render() {
+    const imported = this.preview ? null : importedBy(this.#owner);
     return html`<h2>${say("import")}</h2>
       <form class="card" @submit=${this.#submit}>
         <p>${say("importText")}</p>
@@ -102,7 +113,13 @@ export class LobbyExchange extends LitElement {
         ${this.preview
           ? importPreview(this.preview, this.busy, { take: () => this.#take(), leave: () => this.#leave() })
           : nothing}
-        <div role="status">${this.taken ? this.#done(this.taken) : nothing}</div>
+        <div role="status">${imported
+            ? html`<p id="imported" tabindex="-1">
+                <strong>${say("importDone", { count: imported.taken.length, unchanged: imported.unchanged })}</strong>
+                <span class="quiet">${peopleText(imported.name)}</span>
+              </p>`
+            : nothing}</div>
+        ${imported ? this.#imported(imported.taken) : nothing}
       </form>
       <h2>${say("export")}</h2>
       <div class="card">
@@ -144,13 +161,36 @@ export class LobbyExchange extends LitElement {
     return html`${within}<strong>${say("line", { line })}</strong> `;
   }
 
-  /** @param {Line[]} taken */
-  #done(taken) {
-    return html`<p><strong>${say("importDone", { count: taken.length, unchanged: this.unchanged })}</strong></p>
+  /** What was taken in last, with all that was said of it before and how it stands by now. @param {Line[]} taken */
+  #imported(taken) {
+    const now = this.catalogue === this.#before ? null : this.catalogue;
+    const rows = new Map(now?.articles.map((row) => [row.id, row]));
+    const count = taken.filter(({ id }) => {
+      const row = rows.get(id);
+      return row && mustChange(row);
+    }).length;
+    return html`<section class="preview" aria-label=${say("importReport")}>
+      <p class="row">
+        ${count > 0
+          ? html`<span data-must-change=${count}
+              >${sayReview("mustChangeAll", { count })}
+              <a href=${addressWith({ view: "articles", article: null, query: "", area: "", stage: MUST_CHANGE })}
+                >${sayReview("mustChangeList")}</a
+              ></span
+            >`
+          : nothing}
+        <button type="button" data-action="dismiss-import" @click=${() => this.#dismiss()}>${sayReview("dismiss")}</button>
+      </p>
       ${fewQuestions(taken)}
       <ul class="lines">
-        ${taken.map((line) => importLine(line, true))}
-      </ul>`;
+        ${taken.map((line) => importLine(line, !now || rows.has(line.id), rows.get(line.id)))}
+      </ul>
+    </section>`;
+  }
+
+  #dismiss() {
+    keepImported(this.#owner, null);
+    this.requestUpdate();
   }
 
   /** @param {SubmitEvent} event */
@@ -173,11 +213,19 @@ export class LobbyExchange extends LitElement {
       const { articles, unchanged } = await this.#post({ ...this.#given });
       const looked = new Map(this.preview?.articles.map((line) => [line.id, line]));
       const unsaid = { isDraft: false, changes: null, complaints: [], near: [] };
-      this.taken = articles.map((/** @type {Line} */ one) => ({ ...unsaid, ...one, ...looked.get(one.id) }));
-      this.unchanged = unchanged?.length ?? 0;
+      /** @type {Line[]} */
+      const taken = articles.map((/** @type {Line} */ one) => ({ ...unsaid, ...one, ...looked.get(one.id) }));
+      this.#before = this.catalogue;
+      keepImported(this.#owner, { name: this.#given?.name ?? "", taken, unchanged: unchanged?.length ?? 0 });
       this.dispatchEvent(new Event("changed"));
     });
     this.preview = null;
+    if (this.problem) return;
+    // What was pressed is gone, and what came of it begins above what is in sight.
+    await this.updateComplete;
+    const told = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#imported"));
+    told?.scrollIntoView({ block: "start" });
+    told?.focus({ preventScroll: true });
   }
 
   #leave() {
@@ -185,7 +233,6 @@ export class LobbyExchange extends LitElement {
     this.preview = null;
     this.problem = null;
     this.lines = [];
-    this.taken = null;
   }
 
   /** @param {object} body */
@@ -198,7 +245,6 @@ export class LobbyExchange extends LitElement {
     this.busy = true;
     this.problem = null;
     this.lines = [];
-    this.taken = null;
     try {
       await work();
     } catch (failure) {

@@ -169,6 +169,9 @@ export class LobbyGaps extends LitElement {
       <h3>
         <button class="heading" aria-expanded=${open ? "true" : "false"} @click=${() => this.#toggle(gap)}>
           <span class="name" dir="auto" lang=${gap.language}>${peopleText(gap.title)}</span>
+          ${gap.causes.failed > 0
+            ? html`<span class="badge" data-tone="red" data-cause="failed">${causeWord("failed")} ${gap.causes.failed}</span>`
+            : nothing}
           ${gap.terms.map((term) => html`<span class="badge" data-tone="grey">${peopleText(term)}</span>`)}
           <span class="facts">
             <span class="cost figures">${say("cost", { cost: whole(Math.round(gap.cost * 10) / 10) })}</span>

@@ -17,7 +17,7 @@ export const say = words({
     summary: "{questions} {questions|question|questions} in {days} {days|day|days} had no good answer.",
     cut: "{cut} older ones were left out.",
     more: "{more} smaller gaps are not shown.",
-    costHint: "Cost: declined {declined}, suggested in vain {suggested}, did not help {badlyRated}, wrong {wrong}, should have asked a person {shouldHaveAsked}; taken over by a person: {person} more. The settings say what each counts.",
+    costHint: "Cost: declined {declined}, suggested in vain {suggested}, not understood {failed}, did not help {badlyRated}, wrong {wrong}, should have asked a person {shouldHaveAsked}; taken over by a person: {person} more. The settings say what each counts.",
     keysHint: "j k: move · Enter: open · d: dismiss",
     noneOpen: "Nothing is open: every question of these days was answered, or somebody dealt with it.",
     noneHere: "There is nothing here.",
@@ -84,7 +84,7 @@ export const say = words({
     summary: "{days} 天内有 {questions} 个问题没有得到好的回答。",
     cut: "另有 {cut} 个更早的未计入。",
     more: "还有 {more} 个较小的缺口没有显示。",
-    costHint: "成本：未能回答 {declined}，建议未被选 {suggested}，没帮助 {badlyRated}，答错 {wrong}，本应转人工 {shouldHaveAsked}；由人工接手再加 {person}。权重在设置中。",
+    costHint: "成本：未能回答 {declined}，建议未被选 {suggested}，未能理解 {failed}，没帮助 {badlyRated}，答错 {wrong}，本应转人工 {shouldHaveAsked}；由人工接手再加 {person}。权重在设置中。",
     keysHint: "j k：移动 · Enter：打开 · d：忽略",
     noneOpen: "没有待处理的缺口：这些天的问题都已答上，或已有人处理。",
     noneHere: "这里没有内容。",
@@ -144,6 +144,7 @@ export const causeWord = codes({
   en: {
     declined: "declined",
     suggested: "suggested in vain",
+    failed: "not understood, or not in time",
     "badly-rated": "did not help",
     wrong: "judged wrong",
     "should-have-asked": "should have asked a person",
@@ -154,6 +155,7 @@ export const causeWord = codes({
   zh: {
     declined: "未能回答",
     suggested: "建议未被选",
+    failed: "未能及时理解",
     "badly-rated": "客户说没帮助",
     wrong: "判定答错",
     "should-have-asked": "本应转人工",

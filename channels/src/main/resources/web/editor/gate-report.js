@@ -3,11 +3,12 @@
 import { LitElement, css, html, nothing } from "lit";
 import { articleText } from "console/article-text.js";
 import { percent, shortId, whole } from "console/format.js";
-import { followLanguage } from "console/language.js";
+import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
-import { decisionWord, reasonWord } from "console/words.js";
+import { decisionWord, languageWord, reasonWord } from "console/words.js";
 import { pageStyles } from "./page-styles.js";
+import { addressWith } from "./place.js";
 import { effectWord, limitWord, say } from "./publish-words.js";
 
 /** @typedef {import("./types.js").Report} Report */
@@ -41,6 +42,9 @@ function versioned(one) {
 
 /** @param {string} effect */
 const tone = (effect) => (GRAVE.has(effect) ? "red" : GOOD.has(effect) ? "green" : "amber");
+
+/** So many articles are told how they are found. */
+const FOUND = 30;
 
 /** How many examples are shown at first, and with each wish for more. */
 const PAGE = 20;
@@ -102,6 +106,16 @@ export class LobbyGateReport extends LitElement {
         text-align: end;
       }
 
+      .found {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 8px;
+      }
+
+      .found li + li {
+        margin-block-start: 4px;
+      }
+
       .none {
         color: var(--quiet);
       }
@@ -140,7 +154,7 @@ export class LobbyGateReport extends LitElement {
         })}
         <span class="quiet">${say("took", { seconds: report.seconds.toFixed(1) })}</span>
       </p>
-      ${this.#figures(report)} ${this.#examples(report)}`;
+      ${this.#found(report)} ${this.#figures(report)} ${this.#examples(report)}`;
   }
 
   /** @param {Report} report */
@@ -176,6 +190,36 @@ export class LobbyGateReport extends LitElement {
           </li>`,
       )}
     </ul>`;
+  }
+
+  /** Whether what is new and changed is found by its own questions; those first that seldom are. @param {Report} report */
+  #found({ found = [], seldomFound = 0 }) {
+    if (found.length === 0) return nothing;
+    const more = found.length - FOUND;
+    return html`<section class="found">
+      <h3>${say("found", { count: whole(found.length) })}</h3>
+      ${seldomFound > 0 ? html`<p class="few" data-seldom-found=${seldomFound}>${say("seldomFound", { count: seldomFound })}</p>` : nothing}
+      <p class="quiet">${say("foundHint")}</p>
+      <ul>
+        ${found.slice(0, FOUND).map(
+          ({ article, title, languages }) =>
+            html`<li class="row" data-found=${article}>
+              <a href=${addressWith({ view: "articles", article })}>${peopleText(title[currentLanguage()] || article)}</a>
+              ${languages.map((own) => this.#foundIn(own))}
+            </li>`,
+        )}
+      </ul>
+      ${more > 0 ? html`<p class="quiet">${say("foundMore", { count: whole(more) })}</p>` : nothing}
+    </section>`;
+  }
+
+  /** @param {import("./types.js").OwnPhrasings["languages"][number]} own */
+  #foundIn({ language, asked, answered, offered, seldomFound }) {
+    const counts = { asked: whole(asked), answered: whole(answered), offered: whole(offered) };
+    const text = asked > 0 ? say("foundIn", counts) : say("foundUnknown");
+    return html`<span class=${seldomFound ? "badge" : "quiet"} data-tone=${seldomFound ? "amber" : nothing}
+      >${languageWord(language)}: ${text}</span
+    >`;
   }
 
   /** @param {Report} report */

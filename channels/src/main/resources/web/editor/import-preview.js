@@ -10,13 +10,17 @@ import { nearList } from "./near-list.js";
 import { addressWith } from "./place.js";
 import { say as sayPublish } from "./publish-words.js";
 import { say } from "./review-words.js";
+import { mustChange, stageBadge } from "./stage-badge.js";
 import { say as sayArticle } from "./words.js";
 
+/** @typedef {import("./types.js").ArticleRow} ArticleRow */
 /** @typedef {import("./types.js").Complaint} Complaint */
 /**
  * An article of the file; `changes` are against what stands there, a draft where `isDraft`, and null for a new one.
+ * One that was taken in has its `revision`.
  * @typedef {{
  *   id: string,
+ *   revision?: string,
  *   title: import("./types.js").Both,
  *   area: string,
  *   needsSecondPerson: boolean,
@@ -49,27 +53,49 @@ function state({ isNew, isDraft, before, after }) {
 }
 
 /**
+ * What is to be said of an article of the file: once it was saved again, what is said of it now.
+ * @param {Line} line
+ * @param {ArticleRow | undefined} row
+ * @param {boolean} blocked
+ */
+function toldOf({ revision, complaints }, row, blocked) {
+  if (row && row.revision !== revision) return row.remarks ? [row.remarks.first] : [];
+  // What stood in the way may be away without it, as when another article let go of a title.
+  return gravestFirst(complaints.filter((one) => isNews(one) && (blocked || !one.blocks)));
+}
+
+/**
  * An article of the file and all that is to be said of it.
  * @param {Line} line
  * @param {boolean} there whether it can be opened
+ * @param {ArticleRow} [row] how it stands now, of one that was taken in
  */
-export function importLine(line, there) {
+export function importLine(line, there, row) {
   const { id, title, area, needsSecondPerson, changes, complaints, near } = line;
-  const told = gravestFirst(complaints.filter(isNews));
+  const blocked = row ? mustChange(row) : complaints.some(({ blocks }) => blocks);
+  const saved = row !== undefined && row.revision !== line.revision;
+  const told = toldOf(line, row, blocked);
+  const address = addressWith({ view: "articles", article: id });
+  // Of one that was taken in and given up since, nothing is left to be said.
+  const gone = line.revision !== undefined && !there;
   const name = peopleText(title[currentLanguage()] || title.zh || title.en || id);
   return html`<li data-preview=${id}>
     <p>
-      ${there ? html`<a href=${addressWith({ view: "articles", article: id })}>${name}</a>` : html`<strong>${name}</strong>`}
+      ${there ? html`<a href=${address}>${name}</a>` : html`<strong>${name}</strong>`}
       <span class="code quiet">${id}</span> ${state(line)}
       <span class="quiet">${codeWord(area)}</span>
       ${needsSecondPerson
         ? html`<span class="badge" data-tone="grey" title=${sayArticle("secondHint")}>${sayArticle("second")}</span>`
         : nothing}
-      ${told.some(({ blocks }) => blocks)
-        ? html`<span class="badge" data-tone="red">${say("previewBlocks")}</span>`
+      ${row && row.stage !== "draft" ? stageBadge(row.stage) : nothing}
+      ${gone ? html`<span class="badge" data-tone="grey">${say("gone")}</span>` : nothing}
+      ${saved ? html`<span class="badge" data-tone="green">${say("mended")}</span>` : nothing}
+      ${blocked && !gone
+        ? html`<span class="badge" data-tone="red">${say("previewBlocks")}</span>
+            ${row ? html`<a data-mend=${id} href=${address}>${say("mustChangeLink")}</a>` : nothing}`
         : nothing}
     </p>
-    ${told.length > 0
+    ${told.length > 0 && !gone
       ? html`<ul class="complaints">
           ${told
             .slice(0, SHOWN)
@@ -80,13 +106,13 @@ export function importLine(line, there) {
           ${told.length > SHOWN ? html`<li>${say("moreRemarks", { count: told.length - SHOWN })}</li>` : nothing}
         </ul>`
       : nothing}
-    ${changes
+    ${changes && !saved && !gone
       ? html`<details>
           <summary>${say("previewChanges")}</summary>
           ${diffView(changes)}
         </details>`
       : nothing}
-    ${near.length > 0 ? nearList(near) : nothing}
+    ${near.length > 0 && !saved && !gone ? nearList(near) : nothing}
   </li>`;
 }
 

@@ -8,6 +8,8 @@ import { basics, controls } from "console/styles.js";
 import { needsOther } from "./approval.js";
 import "./ask-dialog.js";
 import { complaintList, complaintStyles } from "./complaint-list.js";
+import { addressWith } from "./place.js";
+import { say as sayReview } from "./review-words.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
@@ -104,6 +106,11 @@ export class LobbyLife extends LitElement {
         ${review || approved ? this.#step("return", say("return"), () => this.#return()) : nothing}
         ${this.deciding ? nothing : this.#leaving(detail)}
       </div>
+      ${approved && !detail.publishFrom
+        ? html`<p class="quiet" data-approved>
+            ${say("publishedNext")} <a href=${addressWith({ view: "publish", article: null })}>${sayReview("publish")}</a>
+          </p>`
+        : nothing}
       ${this.dirty ? html`<p class="quiet">${say("saveFirst")}</p>` : nothing}
       <div role="alert"
         >${this.problem ? html`<p class="fault">${this.problem}</p>` : nothing}${this.refused.length > 0

@@ -3,13 +3,13 @@
 import { LitElement, css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { detailOf, get, post, segment } from "console/api.js";
-import { followLanguage } from "console/language.js";
+import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { followSession, session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
-import { allThatWaits } from "./approval.js";
+import { allThatWaits, waitsToBePublished } from "./approval.js";
 import "./ask-dialog.js";
-import { complaintList, complaintStyles } from "./complaint-list.js";
+import { complaintList, complaintStyles, remarksInShort } from "./complaint-list.js";
 import { diffStyles, diffView } from "./diff-view.js";
 import { termStyles } from "./glossary-terms.js";
 import "./life-actions.js";
@@ -28,6 +28,12 @@ import { say as sayArticle } from "./words.js";
 
 const ROOT = "/console/api/editor";
 
+/** Of so many cards it is asked who answers their questions today; of others once they are opened. */
+const COMPARED = 20;
+
+/** Published articles that answer the questions of a draft today, by release and revision: each is asked once. @type {Map<string, import("./near-list.js").Near[]>} */
+const compared = new Map();
+
 /** Fires "changed" when what waits is out of date. */
 export class LobbyReview extends LitElement {
   static properties = {
@@ -36,7 +42,6 @@ export class LobbyReview extends LitElement {
     problem: { type: String },
     open: { state: true },
     detail: { state: true },
-    near: { state: true },
     detailProblem: { state: true },
     picked: { state: true },
     told: { state: true },
@@ -65,6 +70,12 @@ export class LobbyReview extends LitElement {
     `,
   ];
 
+  /** Whether it is being asked who answers a draft's questions. */
+  #comparing = false;
+
+  /** Of which it was asked as long as this page is open, whatever came of it: the review can do without. @type {Set<string>} */
+  #asked = new Set();
+
   constructor() {
     super();
     followLanguage(this);
@@ -79,8 +90,6 @@ export class LobbyReview extends LitElement {
     this.open = null;
     /** @type {Detail | null} */
     this.detail = null;
-    /** Published articles that answer its questions today. @type {import("./near-list.js").Near[]} */
-    this.near = [];
     /** @type {string | null} */
     this.detailProblem = null;
     /** The keys of those that are picked. @type {Set<string>} */
@@ -93,6 +102,10 @@ export class LobbyReview extends LitElement {
     this.done = "";
   }
 
+  updated() {
+    this.#compareNext();
+  }
+
   render() {
     const all = allThatWaits(this.catalogue, this.waiting, session.user?.username ?? "");
     const mine = all.filter(({ own }) => !own);
@@ -103,6 +116,7 @@ export class LobbyReview extends LitElement {
           </p>`
         : nothing}
       <div role="status">${this.done ? html`<p class="card">${this.done}</p>` : nothing}</div>
+      ${this.#toBePublished()}
       ${this.catalogue
         ? html`<h2>${say("waitingForYou", { count: mine.length })}</h2>
             ${this.#bar(mine)}
@@ -123,6 +137,17 @@ export class LobbyReview extends LitElement {
           ? nothing
           : html`<p class="nothing quiet">${say("loading")}</p>`}
       <lobby-ask></lobby-ask>`;
+  }
+
+  /** What is approved reaches nobody before it is published, and whoever approves may not know where. */
+  #toBePublished() {
+    const count = waitsToBePublished(this.catalogue).length;
+    return count > 0
+      ? html`<p class="card row" data-to-be-published=${count}>
+          ${say("waitsToBePublished", { count })}
+          <a href=${addressWith({ view: "publish", article: null })}>${say("publish")}</a>
+        </p>`
+      : nothing;
   }
 
   #again() {
@@ -211,8 +236,20 @@ export class LobbyReview extends LitElement {
           ${this.#badges(one)}
         </button>
       </h3>
-      ${open ? (article ? this.#looked(article.id) : this.#body(one)) : nothing}
+      ${open ? (article ? this.#looked(article) : this.#body(one)) : article ? this.#hints(article) : nothing}
     </li>`;
+  }
+
+  /** What is to be said of an article before it is opened. @param {import("./types.js").ArticleRow} article */
+  #hints(article) {
+    const near = this.#near(article);
+    return html`${article.remarks ? remarksInShort(article.remarks) : nothing}
+    ${near.length > 0
+      ? html`<p class="short" data-near-hint=${near.length}>
+          <span class="badge" data-tone="amber">${say("near", { count: near.length })}</span>
+          <span class="quiet">${peopleText(near[0].title?.[currentLanguage()] || near[0].article)}</span>
+        </p>`
+      : nothing}`;
   }
 
   /** @param {Waits} one */
@@ -310,22 +347,23 @@ export class LobbyReview extends LitElement {
     this.done = "";
     try {
       await work();
-      this.done = say("done", { key });
-      this.#decided();
+      this.#decided(say("done", { key }));
     } catch (failure) {
       this.detailProblem = detailOf(failure);
     }
   }
 
-  /** @param {string} id */
-  #looked(id) {
+  /** @param {import("./types.js").ArticleRow} article */
+  #looked(article) {
+    const { id } = article;
+    const near = this.#near(article);
     if (this.detailProblem) return html`<p class="fault" role="alert">${this.detailProblem}</p>`;
     const detail = this.detail;
     if (!detail) return html`<p class="quiet" role="status">${say("loading")}</p>`;
     return html`${lifeNotes(detail)} ${detail.complaints.length > 0 ? complaintList(detail.complaints) : nothing}
-      ${this.near.length > 0
-        ? html`<h4>${say("near", { count: this.near.length })}</h4>
-            ${nearList(this.near)}`
+      ${near.length > 0
+        ? html`<h4>${say("near", { count: near.length })}</h4>
+            ${nearList(near)}`
         : nothing}
       ${detail.draft ? html`<h4>${sayArticle("changes")}</h4>` : nothing}
       ${detail.draft ? diffView(detail.changes ?? whole(detail.draft)) : nothing}
@@ -333,7 +371,7 @@ export class LobbyReview extends LitElement {
         deciding
         .detail=${detail}
         .complaints=${detail.complaints}
-        @changed=${() => this.#decided()}
+        @changed=${() => this.#decided(say("done", { key: article.title[currentLanguage()] || id }))}
         @again=${() => this.#fetch(id)}
       ></lobby-life>
       <p><a href=${addressWith({ view: "articles", article: id })}>${sayArticle("openArticle")}</a></p>`;
@@ -348,32 +386,55 @@ export class LobbyReview extends LitElement {
     if (this.open && article) this.#fetch(article.id);
   }
 
-  #decided() {
+  /** @param {string} done */
+  #decided(done) {
+    this.done = done;
     this.open = null;
     this.detail = null;
     this.#again();
   }
 
-  /** Who answers an article's questions today. @param {string} id @param {import("./types.js").Article} article */
-  async #compare(id, article) {
+  /** Under what it is kept who answers an article's questions today. @param {import("./types.js").ArticleRow} article */
+  #key({ id, revision }) {
+    return `${this.catalogue?.release.id} ${id} ${revision}`;
+  }
+
+  /** @param {import("./types.js").ArticleRow} article */
+  #near(article) {
+    return compared.get(this.#key(article)) ?? [];
+  }
+
+  /** Asks who answers the questions of the one that is open, else of the next in the queue: one after the other, as customers are answered by the same machine. */
+  async #compareNext() {
+    if (this.#comparing || !this.isConnected) return;
+    const inReview = (this.catalogue?.articles ?? []).filter(({ stage }) => stage === "in-review");
+    const open = inReview.filter(({ id }) => this.open === `article:${id}`);
+    const next = [...open, ...inReview.slice(0, COMPARED)].find((article) => {
+      const key = this.#key(article);
+      return !compared.has(key) && !this.#asked.has(key);
+    });
+    if (!next) return;
+    const key = this.#key(next);
+    this.#comparing = true;
+    this.#asked.add(key);
     try {
-      const { near } = await post(`${ROOT}/articles/near`, { article });
-      if (this.open === `article:${id}`) this.near = near;
+      const { near } = await get(`${ROOT}/articles/${segment(next.id)}/near`);
+      compared.set(key, near);
     } catch {
-      // The review can do without; it is asked again when the article is opened again.
+      // The next time the page is opened it is asked again.
+    } finally {
+      this.#comparing = false;
+      this.requestUpdate();
     }
   }
 
   /** @param {string} id */
   async #fetch(id) {
     this.detailProblem = null;
-    this.near = [];
     try {
       /** @type {Detail} */
       const detail = await get(`${ROOT}/articles/${segment(id)}`);
-      if (this.open !== `article:${id}`) return;
-      this.detail = detail;
-      if (detail.draft) this.#compare(id, detail.draft);
+      if (this.open === `article:${id}`) this.detail = detail;
     } catch (failure) {
       if (this.open === `article:${id}`) this.detailProblem = detailOf(failure);
     }

@@ -35,6 +35,11 @@
  */
 
 /**
+ * What is to be said of a draft in short: how much blocks it, how much there is of each kind, and the gravest.
+ * @typedef {{blocks: number, kinds: Record<string, number>, first: Complaint}} Remarks
+ */
+
+/**
  * @typedef {{
  *   fields: {field: string, language: Language | null, before: unknown, after: unknown}[],
  *   phrasings: {language: Language, added: string[], removed: string[]}[],
@@ -57,7 +62,7 @@
 
 /**
  * An article as one row of the list; `notPublished` says why it is not although its moment has come, `heldBack` why
- * customers are not told it today.
+ * customers are not told it today, `remarks` what is to be said of a draft before and in its review.
  * @typedef {{
  *   id: string,
  *   title: Both,
@@ -79,10 +84,12 @@
  *   health?: Health,
  *   notPublished?: {at: string, why: string} | null,
  *   heldBack?: Both[],
+ *   remarks?: Remarks | null,
  * }} ArticleRow
  */
 
 /**
+ * All articles.
  * @typedef {{
  *   release: {id: string},
  *   areas: string[],
@@ -177,6 +184,16 @@
  */
 
 /**
+ * How a new or changed article is found by its own phrasings when they are left out: in each language, of how many
+ * `phrasings` so many were `asked`, and led to it.
+ * @typedef {{
+ *   article: string,
+ *   title: Both,
+ *   languages: {language: Language, phrasings: number, asked: number, answered: number, offered: number, seldomFound: boolean}[],
+ * }} OwnPhrasings
+ */
+
+/**
  * How a candidate fared against what is published. Shares are from 0 to 1.
  * @typedef {{
  *   passed: boolean,
@@ -187,6 +204,8 @@
  *     turns: Effects, regression: Effects},
  *   differentQuestions: number,
  *   examples: Example[],
+ *   seldomFound?: number,
+ *   found?: OwnPhrasings[],
  *   seconds: number,
  * }} Report
  */

@@ -16,7 +16,7 @@ import { Fetched } from "console/fetched.js";
 import { addressOf } from "./place.js";
 import { bandWord, say, verdictWord } from "./quality-words.js";
 import { scale, scaleStyles } from "./scale.js";
-import { ruleWord } from "./words.js";
+import { ruleMeaning, ruleWord } from "./words.js";
 
 /**
  * @typedef {{
@@ -280,7 +280,8 @@ export class LobbyQuality extends LitElement {
       </ol>
       ${rule
         ? html`<p>
-            <span class="quiet">${say("rule")}</span> ${ruleWord(rule.row)} <span class="quiet">${rule.why}</span>
+            <span class="quiet">${say("rule")}</span> ${ruleWord(rule.row)}: ${ruleMeaning(rule.row)}
+            <span class="quiet" lang="en">${rule.why}</span>
           </p>`
         : nothing}
     </div>`;

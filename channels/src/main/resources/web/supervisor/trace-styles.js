@@ -108,9 +108,14 @@ export const traceStyles = css`
     font-weight: 600;
   }
 
-  .because {
+  .because,
+  .detail {
     grid-column: 2 / -1;
     font-size: 0.95em;
+  }
+
+  .detail {
+    font-size: 0.88em;
   }
 
   .measure {

@@ -8,7 +8,7 @@ import { badges, basics, controls } from "console/styles.js";
 import { languageWord, reasonWord } from "console/words.js";
 import { scale, scaleStyles } from "./scale.js";
 import { traceStyles } from "./trace-styles.js";
-import { decisionSentence, ruleWord, say, signalWord } from "./words.js";
+import { decisionSentence, ruleMeaning, ruleWord, say, signalWord } from "./words.js";
 
 /** @typedef {import("console/types.js").Trace} Trace */
 /** @typedef {import("console/types.js").Turn} Turn */
@@ -71,7 +71,7 @@ export class LobbyTrace extends LitElement {
   /** @param {Trace} trace */
   #details(trace) {
     return html`<div class="details">
-      ${trace.error ? html`<p class="fault"><strong>${say("fault")}</strong> ${trace.error}</p>` : nothing}
+      ${trace.error ? html`<p class="fault"><strong>${say("fault")}</strong> <span lang="en">${trace.error}</span></p>` : nothing}
       ${this.#decision(trace)} ${this.#rules(trace)} ${this.#matches(trace)} ${this.#passages(trace)} ${this.#signals(trace)}
       ${this.#record(trace)}
     </div>`;
@@ -126,7 +126,8 @@ export class LobbyTrace extends LitElement {
               <span class="tick" aria-hidden="true">${branch.taken ? "✓" : "–"}</span>
               <span class="row">${ruleWord(branch.row)} <span class="code">${branch.row}</span></span>
               <span class="verdict">${say(branch.taken ? "applied" : "passed")}</span>
-              <span class="because">${branch.why}</span>
+              <span class="because">${ruleMeaning(branch.row)}</span>
+              <span class="detail quiet" lang="en">${branch.why}</span>
             </li>`,
         )}
       </ol>

@@ -181,7 +181,7 @@ class SettingsTest {
                     new GateRules(14, 500, 0.25, 0, 0.02, 0.005, 20),
                     Optional.of(Path.of("/opt/questions.tsv")),
                     true),
-                new GapRules(30, 20_000, 1, 0.5, 1.5, 3, 2, 5, 1, Set.of("answered")),
+                new GapRules(30, 20_000, 1, 0.5, 1, 1.5, 3, 2, 5, 1, Set.of("answered")),
                 Optional.empty(),
                 List.of(),
                 Duration.ofMinutes(15),

@@ -105,7 +105,8 @@ public final class GapsCommand implements Callable<Integer> {
                     library,
                     new Customers(store.journal(), store.secret()),
                     settings.gaps(),
-                    clock)
+                    clock,
+                    settings.timeZone())
                 .find(settings.gaps().days());
         new Audit(store.journal(), clock).acted(by, Action.READ_GAPS, null, null);
         PrintWriter out = spec.commandLine().getOut();

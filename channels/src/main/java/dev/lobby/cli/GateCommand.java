@@ -13,6 +13,7 @@ import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.GateReport;
 import dev.lobby.publishing.gate.GateReportJson;
 import dev.lobby.publishing.gate.GateReportText;
+import dev.lobby.publishing.gate.OwnPhrasings;
 import dev.lobby.staff.Staff;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -149,7 +150,8 @@ public final class GateCommand implements Callable<Integer> {
             Runtime.getRuntime().availableProcessors());
     try (Release now = Release.open(beside, embedders);
         Release next = Release.open(candidate, embedders)) {
-      return gate.run(now, next, regression(settings), List.of(), Gate.Progress.NONE);
+      return gate.run(now, next, regression(settings), List.of(), Gate.Progress.NONE)
+          .with(OwnPhrasings.of(now, next, candidate));
     }
   }
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.lobby.RunningLobby;
 import dev.lobby.WithLobby;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -190,6 +191,65 @@ class EditorPagesTest {
     look(page, "editor-import-too-large");
     page.context().close();
     browsing.isFreeOfErrors();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh-CN, 390, DARK", "zh-CN, 1440, LIGHT", "en-GB, 390, LIGHT", "en-GB, 1440, LIGHT"})
+  void whether_a_new_article_is_found_by_its_own_questions_stands_in_the_report(
+      String locale, int width, ColorScheme scheme) {
+    JsonObject effects = new JsonObject().put("asked", 3).put("same", 3).put("changed", 0);
+    JsonObject own = new JsonObject().put("article", "umbrella-loan");
+    own.put("title", new JsonObject().put("zh", "雨伞可以借吗").put("en", "Can I borrow an umbrella"))
+        .put(
+            "languages",
+            new JsonArray().add(found("zh", 4, 1, 0, true)).add(found("en", 4, 3, 1, false)));
+    JsonObject report =
+        new JsonObject()
+            .put("passed", true)
+            .put("breaches", new JsonArray())
+            .put("tooFew", new JsonArray())
+            .put("rules", new JsonObject().put("minQuestions", 100))
+            .put(
+                "figures",
+                new JsonObject().put("days", 7).put("turns", effects).put("regression", effects))
+            .put("differentQuestions", 0)
+            .put("examples", new JsonArray())
+            .put("seldomFound", 1)
+            .put("found", new JsonArray().add(own))
+            .put("seconds", 1.5);
+    JsonObject candidate =
+        new JsonObject()
+            .put("state", "ready")
+            .put("lines", new JsonArray())
+            .put("tookSeconds", 20)
+            .put("release", "0".repeat(64))
+            .put("report", report);
+    Page page = browsing.person("editor", "/editor/", locale, width, 900, scheme);
+    page.route(
+        "**/console/api/editor/candidate",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(candidate.encode())));
+    page.locator("lobby-view-nav a[href*='view=publish']").click();
+    Locator row = page.locator("[data-found=umbrella-loan]");
+    assertThat(row.locator(".badge")).hasText(Pattern.compile("4 条中答上 1|1 answered, 0 sugg"));
+    assertThat(page.locator("[data-seldom-found='1']")).isVisible();
+    look(page, "editor-gate-found-" + locale + "-" + width);
+    page.context().close();
+    browsing.isFreeOfErrors();
+  }
+
+  private static JsonObject found(
+      String language, int asked, int answered, int offered, boolean seldom) {
+    return new JsonObject()
+        .put("language", language)
+        .put("phrasings", 8)
+        .put("asked", asked)
+        .put("answered", answered)
+        .put("offered", offered)
+        .put("seldomFound", seldom);
   }
 
   private static void isThere(Page page, String name) {

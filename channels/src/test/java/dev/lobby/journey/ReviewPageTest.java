@@ -105,8 +105,28 @@ class ReviewPageTest {
     assertThat(editor.locator("[data-few='3']")).containsText("很难被找到");
     look(editor, "review-imported");
 
+    // Whoever mends one of them finds the report again, also after a reload, until it is put away.
+    editor.locator("a[data-mend=opening-times]").click();
+    assertThat(editor.locator("lobby-article-editor textarea[name=answer]").first()).isVisible();
+    editor.locator("nav a[href*=exchange]").click();
+    assertThat(editor.locator("lobby-exchange [data-must-change='1']")).containsText("1 篇须修改");
+    editor.reload();
+    assertThat(editor.locator("lobby-exchange [role=status]")).containsText("3 篇成为草稿");
+    look(editor, "review-import-report");
+    editor.locator("lobby-exchange [data-must-change] a").click();
+    assertThat(editor.locator("a[data-article]")).hasCount(1);
+    assertThat(editor.locator("tbody tr")).containsText("已经在“branch-hours”里");
+    assertThat(editor.locator("lobby-articles option[value=must-change]")).hasText("须修改（1）");
+    look(editor, "review-must-change");
+    editor.locator("nav a[href*=exchange]").click();
+    editor.locator("button[data-action=dismiss-import]").click();
+    assertThat(editor.locator("lobby-exchange .lines")).hasCount(0);
+    editor.reload();
+    assertThat(editor.locator("lobby-exchange input[type=file]")).isVisible();
+    assertThat(editor.locator("lobby-exchange .lines")).hasCount(0);
+
     // All drafts of the list are picked with a key, and what stands in the way is told of each.
-    editor.locator("nav a[href='#']").click();
+    editor.locator("lobby-view-nav a").first().click();
     editor.locator("lobby-articles select").first().selectOption("draft");
     editor.locator("a[data-article=umbrella-loan]").focus();
     editor.keyboard().press("x");
@@ -127,6 +147,10 @@ class ReviewPageTest {
     Page second =
         browsing.person("editor2", "/editor/#view=review", "en-GB", 1280, 800, ColorScheme.LIGHT);
     assertThat(second.locator("lobby-view-nav a[aria-current]")).hasText("Review (3)");
+    // What is to be said of an article stands on its card.
+    Locator card = second.locator("[data-waits='article:umbrella-loan']");
+    assertThat(card.locator("[data-remarks] [data-kind=few-phrasings]")).hasText("Few questions 2");
+    assertThat(card).containsText("There is 1 Chinese phrasing");
     second.locator("[data-waits='entry:fee:umbrella'] button.heading").click();
     assertThat(second.locator("[data-waits='entry:fee:umbrella']")).containsText("CNY 5");
     look(second, "review-queue");
@@ -134,8 +158,12 @@ class ReviewPageTest {
     second.locator("button[data-action=approve-picked]").click();
     confirm(second);
     assertThat(second.locator("lobby-review .outcomes")).containsText("Approved: 3.");
+    assertThat(second.locator("lobby-review [data-to-be-published='2']"))
+        .containsText("waiting to be published: 2 articles");
     assertThat(second.locator("lobby-view-nav a[aria-current]")).hasText("Review");
     look(second, "review-approved");
+    second.locator("lobby-review [data-to-be-published] a").click();
+    assertThat(second.locator("lobby-publish button[data-action=build]")).isVisible();
     assertThat(
             lobby
                 .as("editor", "/editor/articles/umbrella-lost")
@@ -196,6 +224,9 @@ class ReviewPageTest {
         .is(200);
 
     Page second = browsing.person("editor2", "/editor/#view=review");
+    assertThat(second.locator("[data-waits='article:hours-again'] [data-near-hint]"))
+        .containsText("今天由别的文章回答（1）", patiently());
+    look(second, "review-near-hint");
     second.locator("[data-waits='article:hours-again'] button.heading").click();
     assertThat(second.locator("[data-waits='article:hours-again'] [data-near=branch-hours]"))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));

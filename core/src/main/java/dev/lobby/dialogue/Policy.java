@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what to do about a message. Pure: the same situation always gives the same decision.
@@ -81,6 +82,12 @@ public final class Policy {
           new Row("suggest-passages", Policy::suggestPassages),
           new Row("decline", Policy::decline));
 
+  /// Stands before the table where a signal is not believed.
+  private static final String OWN_WORDS = "own-words";
+
+  /// Stands in place of the table where nothing was understood.
+  private static final String FAILED = "failed";
+
   /// A signal that lets nothing wait: what the reason in the trace calls it, and the bank's words.
   private record Emergency(Signal signal, String name, WordsKey words, Reason reason) {}
 
@@ -99,6 +106,14 @@ public final class Policy {
 
   private Policy() {}
 
+  /// The names of all rows that may stand in a decision: those of the table in its order, then
+  /// those beside it.
+  public static List<String> rows() {
+    return Stream.concat(
+            TABLE.stream().map(Row::name), Stream.of(OWN_WORDS, FAILED, Decision.NO_QUESTIONS))
+        .toList();
+  }
+
   /// The decision for a situation.
   public static Decision decide(Situation situation) {
     List<Trace.Branch> why = new ArrayList<>();
@@ -111,7 +126,7 @@ public final class Policy {
     if (!unheard.isEmpty()) {
       why.add(
           new Trace.Branch(
-              "own-words",
+              OWN_WORDS,
               false,
               "the message is the bank's own wording of an article, which does not give "
                   + String.join(", ", unheard)));
@@ -147,7 +162,7 @@ public final class Policy {
         ticket.isPresent() && ticket.get().reason() != Reason.LEAD
             ? Optional.empty()
             : Optional.of(Reason.FAILED),
-        List.of(new Trace.Branch("failed", true, failure)));
+        List.of(new Trace.Branch(FAILED, true, failure)));
   }
 
   private static Verdict humanOwns(Situation s) {

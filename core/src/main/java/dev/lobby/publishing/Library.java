@@ -8,8 +8,10 @@ import dev.lobby.knowledge.article.ArticleDiff;
 import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.knowledge.article.Lint;
 import dev.lobby.knowledge.article.Taken;
+import dev.lobby.publishing.catalogue.CatalogueEvent;
 import dev.lobby.publishing.document.DocumentChanges;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,6 +89,7 @@ public final class Library {
     }
   }
 
+  private final Journal journal;
   private final ArticleLives lives;
   private final ArticleStreams streams;
   private final ReleasedArticles released;
@@ -94,6 +97,7 @@ public final class Library {
   private final Lint lint;
   private final Function<Article, List<Complaint>> quoted;
   private final Supplier<DocumentChanges> documents;
+  private final CheckedDrafts checked;
 
   /// One of articles alone, which quote nothing.
   ///
@@ -118,6 +122,7 @@ public final class Library {
       Lint lint,
       Function<Article, List<Complaint>> quoted,
       Supplier<DocumentChanges> documents) {
+    this.journal = journal;
     this.streams = new ArticleStreams(journal);
     this.lives = lives;
     this.released = released;
@@ -125,6 +130,7 @@ public final class Library {
     this.lint = lint;
     this.quoted = quoted;
     this.documents = documents;
+    this.checked = new CheckedDrafts(this::checkAlone, lint::checkTaken);
   }
 
   static boolean isId(String id) {
@@ -206,11 +212,29 @@ public final class Library {
 
   /// What is to be said about an article as it would be published, what blocks it first.
   public List<Complaint> check(Article article) {
+    return together(checkAlone(article), lint.checkTaken(article, lives.taken()));
+  }
+
+  private List<Complaint> checkAlone(Article article) {
     List<Complaint> complaints = new ArrayList<>(lint.check(article, released.taken()));
-    also(complaints, lint.checkTaken(article, lives.taken()));
     also(complaints, quoted.apply(article));
     also(complaints, rules.remark(article).stream().toList());
-    return gravestFirst(complaints);
+    return complaints;
+  }
+
+  /// What is to be said about all that is in work or in review, by its id, what blocks it first: as
+  /// [#check(Article)] says of each, which is found out again only where something changed.
+  ///
+  /// @param entries all there are
+  /// @param day the day at the bank
+  public Map<String, List<Complaint>> remarks(List<Entry> entries, LocalDate day) {
+    return checked.of(
+        entries.stream()
+            .filter(it -> it.life.stage() == Stage.DRAFT || it.life.stage() == Stage.IN_REVIEW)
+            .flatMap(it -> it.draft.stream())
+            .toList(),
+        new CheckedDrafts.Grounds(released.taken(), journal.version(CatalogueEvent.STREAM), day),
+        lives.taken());
   }
 
   /// What is to be said about each of several articles that would come together, what blocks it
@@ -220,16 +244,19 @@ public final class Library {
   public List<List<Complaint>> check(List<Article> together) {
     Taken ofAll = Taken.by(together);
     return together.stream()
-        .map(article -> {
-          List<Complaint> complaints = new ArrayList<>(check(article));
-          also(complaints, lint.checkTaken(article, ofAll));
-          return gravestFirst(complaints);
-        })
+        .map(article -> together(check(article), lint.checkTaken(article, ofAll)))
         .toList();
   }
 
   private static void also(List<Complaint> complaints, List<Complaint> more) {
     more.stream().filter(it -> !complaints.contains(it)).forEach(complaints::add);
+  }
+
+  /// Two lists of complaints as one, what blocks first, and nothing twice.
+  static List<Complaint> together(List<Complaint> complaints, List<Complaint> more) {
+    List<Complaint> all = new ArrayList<>(complaints);
+    also(all, more);
+    return gravestFirst(all);
   }
 
   private static List<Complaint> gravestFirst(List<Complaint> complaints) {

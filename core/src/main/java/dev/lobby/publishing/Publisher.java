@@ -12,6 +12,7 @@ import dev.lobby.language.embedding.Embedders;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
 import dev.lobby.publishing.gate.Gate;
 import dev.lobby.publishing.gate.GateReport;
+import dev.lobby.publishing.gate.OwnPhrasings;
 import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.glossary.GlossaryDesk;
 import java.io.IOException;
@@ -310,8 +311,8 @@ public final class Publisher implements AutoCloseable {
             .orElseThrow(() -> new ReleaseException("The release " + id + " is gone again."));
     try (Release next = Release.open(kept, embedders);
         Releases.Lease present = releases.take()) {
-      return gate.run(
-          present.release(), next, regression.get(), reviewed.get(), Gate.Progress.NONE);
+      return gate.run(present.release(), next, regression.get(), reviewed.get(), Gate.Progress.NONE)
+          .with(OwnPhrasings.of(present.release(), next, kept));
     }
   }
 

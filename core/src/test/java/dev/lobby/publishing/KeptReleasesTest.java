@@ -95,6 +95,7 @@ class KeptReleasesTest {
         ran.tooFew(),
         ran.examples(),
         ran.drifts(),
+        ran.found(),
         ran.took());
   }
 
@@ -111,6 +112,7 @@ class KeptReleasesTest {
         passed.rules(),
         passed.figures(),
         List.of(new GateRules.Breach("gate.maxNewlyLost", "turns", 0.02, 0.5, 50, 100)),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -44,6 +44,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -193,6 +194,26 @@ public final class Release implements AutoCloseable {
   /// @throws ReleaseException when the release is missing, foreign or damaged
   public static List<Outcome> outcomes(Path directory) {
     return ScoredUtterances.outcomes(ReleaseFiles.read(directory).json(ReleaseFiles.OUTCOMES));
+  }
+
+  /// Returns how some articles of the release in `directory` are found by their own phrasings when
+  /// those are left out.
+  ///
+  /// @throws ReleaseException when the release is missing, foreign or damaged
+  public static List<LeftOut> leftOut(Path directory, Set<String> articles) {
+    if (articles.isEmpty()) {
+      return List.of();
+    }
+    ReleaseFiles files = ReleaseFiles.read(directory);
+    JsonNode learnt = files.json(ReleaseFiles.LEARNT);
+    TrainingTexts texts =
+        new TrainingTexts(
+            articles(files), LearntFile.sentences(learnt), LearntFile.offTopic(learnt));
+    return LeftOut.of(
+        articles,
+        texts,
+        ScoredUtterances.read(files.json(ReleaseFiles.OUTCOMES), texts.corpus()),
+        Fusion.of(files.json(ReleaseFiles.MATCHER).required("fusion"))::thresholds);
   }
 
   private static Release open(ReleaseFiles files, Embedders embedders) throws IOException {

@@ -270,6 +270,27 @@ class ReleaseAmendmentTest {
   }
 
   @Test
+  void how_a_new_article_is_found_by_phrasings_that_were_left_out_is_known() throws IOException {
+    Path out = folder.resolve("out");
+    amend(base(), put(TRANSFERS), out);
+
+    List<LeftOut> found = Release.leftOut(out, Set.of("transfer-how", "card-lost"));
+
+    assertThat(found)
+        .extracting(LeftOut::article)
+        .containsExactly("card-lost", "card-lost", "transfer-how", "transfer-how");
+    // Every second phrasing that came is asked of what has not learnt it.
+    assertThat(found.subList(2, 4))
+        .allSatisfy(it -> {
+          assertThat(it.phrasings()).isEqualTo(6);
+          assertThat(it.asked()).isEqualTo(3);
+          assertThat(it.answered() + it.offered()).isBetween(0, 3);
+        });
+    assertThat(found.subList(0, 2)).allSatisfy(it -> assertThat(it.asked()).isPositive());
+    assertThat(Release.leftOut(out, Set.of())).isEmpty();
+  }
+
+  @Test
   void an_answer_alone_changes_no_probability_by_a_bit() throws IOException {
     Path out = folder.resolve("out");
     ReleaseAmendment.Summary summary =

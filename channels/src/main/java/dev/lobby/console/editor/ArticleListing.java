@@ -5,6 +5,7 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
+import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.Library;
@@ -18,11 +19,19 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All articles, a line each, with how they fare.
 public final class ArticleListing {
+
+  /// What blocks comes first, and that there are few phrasings last: of an imported table every
+  /// article has that in common.
+  private static final Comparator<Complaint> TELLING_FIRST =
+      Comparator.comparing((Complaint it) -> !it.blocks())
+          .thenComparing(it -> it.kind() == Complaint.Kind.FEW_PHRASINGS);
 
   private final Library library;
   private final Releases releases;
@@ -51,6 +60,8 @@ public final class ArticleListing {
     Map<String, Health> known = health.all();
     Release now = releases.current();
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    List<Library.Entry> entries = library.list();
+    Map<String, List<Complaint>> remarks = library.remarks(entries, today);
     return new JsonObject()
         .put("release", new JsonObject().put("id", now.id()))
         .put("areas", wires(Area.values()))
@@ -61,11 +72,12 @@ public final class ArticleListing {
         .put(
             "articles",
             Requests.array(
-                library.list().stream()
+                entries.stream()
                     .map(entry ->
                         EditorJson.line(entry)
                             .put("health", health(known.getOrDefault(entry.id(), Health.UNKNOWN)))
                             .put("notPublished", notPublished(entry.id()))
+                            .put("remarks", remarks(remarks.getOrDefault(entry.id(), List.of())))
                             .put("heldBack", heldBack(now, entry, today)))
                     .toList()));
   }
@@ -90,6 +102,24 @@ public final class ArticleListing {
     return entry.released().filter(it -> it.validity().covers(today)).isPresent()
         ? EditorJson.heldBack(now, entry.id(), today)
         : new JsonArray();
+  }
+
+  /// What is to be said of a draft, in short: how much of it blocks, how much there is of each
+  /// kind, and what tells most; null for nothing.
+  private static @Nullable JsonObject remarks(List<Complaint> complaints) {
+    if (complaints.isEmpty()) {
+      return null;
+    }
+    List<Complaint> telling = complaints.stream().sorted(TELLING_FIRST).toList();
+    JsonObject kinds = new JsonObject();
+    for (Complaint complaint : telling) {
+      String kind = complaint.kind().wire();
+      kinds.put(kind, kinds.getInteger(kind, 0) + 1);
+    }
+    return new JsonObject()
+        .put("blocks", complaints.stream().filter(Complaint::blocks).count())
+        .put("kinds", kinds)
+        .put("first", EditorJson.complaints(telling.subList(0, 1)).getJsonObject(0));
   }
 
   /// Why an article is not published although its moment has come; null for no reason.

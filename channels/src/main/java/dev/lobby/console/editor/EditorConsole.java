@@ -155,6 +155,12 @@ public final class EditorConsole implements AutoCloseable {
           answer(ctx, () -> detail(id));
         });
     router
+        .get(ROOT + "/articles/:id/near")
+        .handler(ctx -> {
+          String id = Requests.id(ctx);
+          Answer.respond(ctx, comparing, () -> Answer.done(near(shown(id))));
+        });
+    router
         .put(ROOT + "/articles/:id/draft")
         .handler(ctx -> {
           JsonObject body = Requests.object(ctx);
@@ -281,6 +287,10 @@ public final class EditorConsole implements AutoCloseable {
             "heldBack",
             EditorJson.heldBack(
                 releases.current(), entry.id(), LocalDate.ofInstant(clock.instant(), zone)));
+  }
+
+  private Article shown(String id) {
+    return Requests.found(library.find(id).flatMap(Library.Entry::shown), "article");
   }
 
   /// Published articles that answer today what an article is to answer.

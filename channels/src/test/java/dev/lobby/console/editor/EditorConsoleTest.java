@@ -218,6 +218,9 @@ class EditorConsoleTest {
     assertThat(Reply.objects(refused.getJsonArray("problems")))
         .isNotEmpty()
         .allSatisfy(problem -> assertThat(problem.getString("zh")).isNotBlank());
+    assertThat(Reply.objects(refused.getJsonArray("problems")))
+        .extracting(problem -> problem.getLong("line"))
+        .isSorted();
     assertThat(lobby.as("editor", "/editor/articles/vault-x").status()).isEqualTo(404);
     assertThat(refused.encode()).contains("\"file\":\"faq.csv\"").doesNotContain("lobby-import");
     imported("常见问题".repeat(40) + ".csv", "id,question zh,answer zh\nvault-x,,没有问题\n", 422);
@@ -339,7 +342,14 @@ class EditorConsoleTest {
         .doesNotContain("\"blocks\":true");
 
     imported("faq.csv", table, 200);
-    lobby.as("editor", "/editor/articles").is(200);
+    JsonObject paper = remarks("stamp-paper");
+    assertThat(paper.getInteger("blocks")).isEqualTo(2);
+    assertThat(paper.getJsonObject("kinds").getInteger("empty")).isEqualTo(2);
+    assertThat(paper.getJsonObject("first").getString("en")).contains("answer is missing");
+    JsonObject ink = remarks("stamp-ink");
+    assertThat(ink.getInteger("blocks")).isZero();
+    assertThat(ink.getJsonObject("kinds").getInteger("few-phrasings")).isEqualTo(2);
+    assertThat(paper.getJsonObject("kinds").fieldNames()).containsExactly("empty", "few-phrasings");
     for (String id : List.of("stamp-machine", "stamp-paper", "stamp-cloth")) {
       String revision =
           lobby.as("editor", "/editor/articles/" + id).is(200).json().getString("revision");
@@ -350,6 +360,12 @@ class EditorConsoleTest {
               new JsonObject().put("revision", revision).put("accept", true))
           .is(422);
     }
+  }
+
+  /// What the list of articles says of a draft.
+  private JsonObject remarks(String id) {
+    JsonObject list = lobby.as("editor", "/editor/articles").is(200).json();
+    return line(Reply.objects(list.getJsonArray("articles")), id).getJsonObject("remarks");
   }
 
   private static List<String> ids(JsonObject imported) {
@@ -416,6 +432,12 @@ class EditorConsoleTest {
             .is(200)
             .json();
     assertThat(near.getJsonArray("near").encode()).contains("branch-hours", "网点营业时间");
+
+    // Whoever reviews it need not send it.
+    put("editor", "opening-hours", save(own, "")).is(200);
+    assertThat(lobby.as("editor", "/editor/articles/opening-hours/near").is(200).json())
+        .isEqualTo(near);
+    lobby.as("editor", "/editor/articles/nosuch/near").isProblem(404, "no such article");
   }
 
   @Test

@@ -8,6 +8,8 @@ public enum Cause implements Wired {
   DECLINED,
   /// It suggested articles, and none was picked.
   SUGGESTED,
+  /// It could not understand the question, or not in time, and called a person.
+  FAILED,
   /// The customer said that the answer did not help.
   BADLY_RATED,
   /// A supervisor judged what it said to be wrong.

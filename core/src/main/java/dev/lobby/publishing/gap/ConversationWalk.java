@@ -6,6 +6,7 @@ import dev.lobby.conversation.ConversationEvent.AnswerRated;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.conversation.ConversationEvent.Decided;
+import dev.lobby.conversation.Reason;
 import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.language.text.NormalForm;
@@ -209,6 +210,9 @@ final class ConversationWalk {
         case WRONG -> Cause.WRONG;
         case PERSON -> Cause.SHOULD_HAVE_ASKED;
       };
+    }
+    if (decided.route() == Reason.FAILED) {
+      return Cause.FAILED;
     }
     return switch (decided.say()) {
       case DECLINE -> Cause.DECLINED;

@@ -10,6 +10,7 @@ import java.util.Set;
 /// @param questions how many questions at most, the newest
 /// @param declined the cost of a question that was declined
 /// @param suggested the cost of one for which articles were suggested and none was picked
+/// @param failed the cost of one that was not understood, or not in time
 /// @param badlyRated the cost of one whose answer, the customer said, did not help
 /// @param wrong the cost of one that was judged wrong
 /// @param shouldHaveAsked the cost of one for which, it was judged, a person should have been asked
@@ -21,6 +22,7 @@ public record GapRules(
     int questions,
     double declined,
     double suggested,
+    double failed,
     double badlyRated,
     double wrong,
     double shouldHaveAsked,
@@ -31,7 +33,7 @@ public record GapRules(
   /// Two weeks. A person's time is worth three declined questions, and so is a wrong answer. One
   /// that did not help costs more than none, and is not proved wrong by that.
   public static final GapRules DEFAULT =
-      new GapRules(14, 20_000, 1, 0.5, 1.5, 3, 2, 3, 3, Set.of("answered", "done-for-customer"));
+      new GapRules(14, 20_000, 1, 0.5, 1, 1.5, 3, 2, 3, 3, Set.of("answered", "done-for-customer"));
 
   public GapRules {
     goodWrapUps = Set.copyOf(goodWrapUps);
@@ -43,6 +45,7 @@ public record GapRules(
         switch (cause) {
           case DECLINED -> declined;
           case SUGGESTED -> suggested;
+          case FAILED -> failed;
           case BADLY_RATED -> badlyRated;
           case WRONG -> wrong;
           case SHOULD_HAVE_ASKED -> shouldHaveAsked;

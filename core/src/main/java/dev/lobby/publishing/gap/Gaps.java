@@ -2,6 +2,7 @@ package dev.lobby.publishing.gap;
 
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.dialogue.Trial;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
@@ -26,6 +27,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -59,11 +62,13 @@ public final class Gaps {
   private final Customers customers;
   private final GapRules rules;
   private final InstantSource clock;
+  private final ZoneId zone;
   private final Meanings meanings;
   private @Nullable Found last;
   private @Nullable PersonalWords personal;
   private String personalOf = "";
 
+  /// @param zone the bank's time zone
   public Gaps(
       Journal journal,
       Releases releases,
@@ -71,13 +76,15 @@ public final class Gaps {
       Library library,
       Customers customers,
       GapRules rules,
-      InstantSource clock) {
+      InstantSource clock,
+      ZoneId zone) {
     this.journal = journal;
     this.releases = releases;
     this.library = library;
     this.customers = customers;
     this.rules = rules;
     this.clock = clock;
+    this.zone = zone;
     this.meanings = new Meanings(embedders);
   }
 
@@ -199,7 +206,7 @@ public final class Gaps {
   /// publication settles.
   private static boolean isPublished(Unanswered asked, Set<String> published, Release release) {
     return switch (asked.cause()) {
-      case DECLINED, SUGGESTED -> published.contains(NormalForm.key(asked.text()));
+      case DECLINED, SUGGESTED, FAILED -> published.contains(NormalForm.key(asked.text()));
       case BADLY_RATED -> asked.rated() != null && !answers(release, asked.rated());
       case WRONG, SHOULD_HAVE_ASKED -> false;
     };
@@ -254,8 +261,18 @@ public final class Gaps {
                     })
                 .of(gap.language(), grouped.all(), replies);
     Closest closest = closest(gap, grouped.all(), release);
-    boolean answered = closest != null && closest.answers();
+    boolean answered = (closest != null && closest.answers()) || isHeard(gap, release);
     return gap.with(questions, proposals).with(state(ranked, answered), closest);
+  }
+
+  /// Whether what only failed would be no question to the knowledge today, had it been understood:
+  /// a wish for a person, a complaint, thanks.
+  private boolean isHeard(Gap gap, Release release) {
+    return gap.causes().keySet().equals(Set.of(Cause.FAILED))
+        && !Reading.OPEN.contains(
+            Trial.of(release, gap.title(), LocalDate.ofInstant(clock.instant(), zone))
+                .trace()
+                .say());
   }
 
   private Gap.State state(Ranked ranked, boolean answered) {
@@ -273,7 +290,8 @@ public final class Gaps {
     // What was answered badly would be answered again.
     boolean unheard =
         gap.causes().keySet().stream()
-            .allMatch(cause -> cause == Cause.DECLINED || cause == Cause.SUGGESTED);
+            .allMatch(cause ->
+                cause == Cause.DECLINED || cause == Cause.SUGGESTED || cause == Cause.FAILED);
     return ranked.published || (unheard && answered) ? Gap.State.ANSWERED : Gap.State.OPEN;
   }
 

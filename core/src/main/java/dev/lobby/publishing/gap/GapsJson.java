@@ -31,6 +31,7 @@ public final class GapsJson {
     json.putObject("costs")
         .put("declined", rules.declined())
         .put("suggested", rules.suggested())
+        .put("failed", rules.failed())
         .put("badlyRated", rules.badlyRated())
         .put("wrong", rules.wrong())
         .put("shouldHaveAsked", rules.shouldHaveAsked())

@@ -3,6 +3,7 @@ package dev.lobby.publishing.gap;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.AnswerRated;
 import dev.lobby.conversation.ConversationEvent.Decided;
+import dev.lobby.conversation.Reason;
 import dev.lobby.journal.Journal;
 import dev.lobby.publishing.gap.GapEvent.Place;
 import dev.lobby.review.verdict.VerdictEvent;
@@ -29,7 +30,8 @@ record Reading(
     Map<Place, Settlement> settled,
     Set<Place> dismissed) {
 
-  private static final Set<String> OPEN = Set.of("decline", "suggest");
+  /// The decisions that leave a question without an answer.
+  static final Set<String> OPEN = Set.of("decline", "suggest");
 
   /// Reads what was asked since a time.
   static Reading of(Journal journal, Instant since, GapRules rules) {
@@ -44,6 +46,8 @@ record Reading(
         recorded -> {
           switch (recorded.event()) {
             case Decided e when OPEN.contains(e.say()) -> streams.add(recorded.stream());
+            // What failed while a person was called already names none, and they read it.
+            case Decided e when e.route() == Reason.FAILED -> streams.add(recorded.stream());
             case AnswerRated e when !e.helpful() -> streams.add(recorded.stream());
             case VerdictEvent.Given e -> {
               verdicts.put(new Place(e.conversation(), e.seq()), e);

@@ -124,6 +124,7 @@ public final class Gate {
         rules.tooFew(figures),
         Example.of(replayed),
         drifts(replayed),
+        List.of(),
         Duration.ofNanos(System.nanoTime() - begun));
   }
 

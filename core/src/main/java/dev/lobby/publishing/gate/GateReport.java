@@ -17,6 +17,7 @@ import java.util.List;
 /// @param examples what it does differently, the most asked first; these are people's words, to be
 ///   shown and not kept
 /// @param drifts turns that the present release decided otherwise at the time
+/// @param found how new and changed articles are found by their own phrasings
 /// @param took how long reading and replaying took
 public record GateReport(
     String present,
@@ -28,6 +29,7 @@ public record GateReport(
     List<Breach> tooFew,
     List<Example> examples,
     List<Drift> drifts,
+    List<OwnPhrasings> found,
     Duration took) {
 
   /// Copies the lists.
@@ -36,6 +38,18 @@ public record GateReport(
     tooFew = List.copyOf(tooFew);
     examples = List.copyOf(examples);
     drifts = List.copyOf(drifts);
+    found = List.copyOf(found);
+  }
+
+  /// The same with how new and changed articles are found.
+  public GateReport with(List<OwnPhrasings> own) {
+    return new GateReport(
+        present, candidate, at, rules, figures, breaches, tooFew, examples, drifts, own, took);
+  }
+
+  /// How many new and changed articles are found by fewer than half of their own phrasings.
+  public int seldomFound() {
+    return (int) found.stream().filter(OwnPhrasings::isSeldomFound).count();
   }
 
   /// Whether every limit is kept.

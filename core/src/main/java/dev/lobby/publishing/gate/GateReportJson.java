@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lobby.knowledge.LeftOut;
 
 /// A report as one JSON object.
 public final class GateReportJson {
@@ -28,9 +29,31 @@ public final class GateReportJson {
     json.put("differentQuestions", report.examples().size());
     ArrayNode shown = json.putArray("examples");
     report.examples().stream().limit(examples).forEach(it -> shown.add(of(it)));
+    json.put("seldomFound", report.seldomFound());
+    ArrayNode found = json.putArray("found");
+    report.found().forEach(it -> found.add(of(it)));
     json.set("drifts", JSON.valueToTree(report.drifts()));
     json.put("seconds", report.took().toMillis() / 1000.0);
     json.put("perSecond", report.perSecond());
+    return json;
+  }
+
+  private static ObjectNode of(OwnPhrasings own) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("article", own.article());
+    ObjectNode title = json.putObject("title");
+    own.titles().forEach((language, text) -> title.put(language.wire(), text));
+    ArrayNode languages = json.putArray("languages");
+    for (LeftOut leftOut : own.leftOut()) {
+      languages
+          .addObject()
+          .put("language", leftOut.language().wire())
+          .put("phrasings", leftOut.phrasings())
+          .put("asked", leftOut.asked())
+          .put("answered", leftOut.answered())
+          .put("offered", leftOut.offered())
+          .put("seldomFound", leftOut.isSeldomFound());
+    }
     return json;
   }
 

@@ -1,5 +1,6 @@
 package dev.lobby.publishing.gate;
 
+import dev.lobby.knowledge.LeftOut;
 import dev.lobby.publishing.gate.GateRules.Breach;
 import java.util.Formatter;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class GateReportText {
         "answered wrongly then  候选答错",
         figures.turns().wrongAfter(),
         figures.regression().wrongAfter());
+    found(report);
     examples(report.examples(), examples);
     out.format("%n");
     verdict(report);
@@ -69,6 +71,30 @@ public final class GateReportText {
           "  %d turns are decided otherwise than at the time by the same release: Lobby or a setting"
               + " changed since. 与当时的决定不一致。%n",
           figures.drifted());
+    }
+  }
+
+  private void found(GateReport report) {
+    if (report.found().isEmpty()) {
+      return;
+    }
+    out.format("%n");
+    out.format(
+        "Found by their own phrasings when those are left out  去掉自己的问法后能否找到: %d new or changed"
+            + " articles, %d by fewer than half 不到一半%n",
+        report.found().size(), report.seldomFound());
+    for (OwnPhrasings own : report.found()) {
+      for (LeftOut leftOut : own.leftOut()) {
+        out.format(
+            "%s %s  %s: %d of %d phrasings left out, %d answered 答上, %d offered 建议%n",
+            leftOut.isSeldomFound() ? "!" : " ",
+            own.article(),
+            leftOut.language().wire(),
+            leftOut.asked(),
+            leftOut.phrasings(),
+            leftOut.answered(),
+            leftOut.offered());
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import dev.lobby.conversation.ConversationEvent.HandedBack;
 import dev.lobby.conversation.ConversationEvent.Reopened;
 import dev.lobby.conversation.ConversationEvent.Resolved;
 import dev.lobby.conversation.ConversationEvent.Started;
+import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Trace;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
@@ -68,6 +69,21 @@ class ConversationWalkTest {
                 .questions())
         .extracting(Unanswered::text, Unanswered::cause)
         .containsExactly(tuple("可以买比特币吗", Cause.DECLINED), tuple("密码", Cause.SUGGESTED));
+  }
+
+  @Test
+  void a_question_that_failed_has_no_answer_and_says_so() {
+    assertThat(
+            walk(
+                    started(),
+                    wrote("1", "可以买比特币吗"),
+                    new Decided("1", "acknowledge", List.of(), Reason.FAILED, "r", Trace.ERASED),
+                    wrote("2", "我要投诉"),
+                    new Decided("2", "acknowledge", List.of(), Reason.COMPLAINT, "r", Trace.ERASED),
+                    new AgentJoined("wang", "t", "x"))
+                .questions())
+        .extracting(Unanswered::text, Unanswered::cause, Unanswered::person)
+        .containsExactly(tuple("可以买比特币吗", Cause.FAILED, true));
   }
 
   @Test

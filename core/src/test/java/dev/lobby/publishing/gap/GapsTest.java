@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.Bank;
 import dev.lobby.World;
 import dev.lobby.conversation.AnswerRatings;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.ConversationEvent.CustomerWrote;
+import dev.lobby.conversation.ConversationEvent.Decided;
 import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Trace;
+import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Lint;
@@ -32,6 +37,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +68,8 @@ class GapsTest {
           library,
           world.customers,
           GapRules.DEFAULT,
-          world.clock);
+          world.clock,
+          World.ZONE);
   private final GapDesk desk =
       new GapDesk(gaps, library, articles, world.journal, world.clock, World.ZONE);
 
@@ -169,6 +176,43 @@ class GapsTest {
     assertThat(gap.perDay().get(DAYS - 2)).isEqualTo(4);
     assertThat(gap.closest()).isNotNull();
     assertThat(Objects.requireNonNull(gap.closest()).answers()).isFalse();
+  }
+
+  @Test
+  void what_failed_is_a_gap_with_its_cause_unless_it_would_be_heard_now() throws Exception {
+    asks(ASKED.get(0));
+    fails(ASKED.get(1));
+    fails("转人工");
+    fails("网点几点开门");
+
+    Gap gap = only();
+    assertThat(gap.times()).isEqualTo(2);
+    assertThat(gap.causes()).containsEntry(Cause.FAILED, 1);
+    assertThat(gap.phrasings()).containsExactlyInAnyOrderElementsOf(ASKED.subList(0, 2));
+    assertThat(gaps.find(DAYS).gaps())
+        .filteredOn(it -> it.state() == Gap.State.ANSWERED)
+        .extracting(Gap::title)
+        .containsExactlyInAnyOrder("转人工", "网点几点开门");
+  }
+
+  /// Lets a visitor ask something that is not understood in time.
+  private void fails(String text) {
+    String conversation = world.visitor(Language.ZH);
+    String customer = world.conversation(conversation).customer();
+    world.journal.append(
+        Stream.of(
+                new CustomerWrote("late", Language.ZH, text),
+                new Decided(
+                    "late",
+                    "acknowledge",
+                    List.of(),
+                    Reason.FAILED,
+                    Bank.release().id(),
+                    Trace.ERASED))
+            .map(event ->
+                new StreamWrite(
+                    ConversationEvent.stream(conversation), StreamWrite.ANY, customer, event))
+            .toList());
   }
 
   @Test
@@ -363,7 +407,8 @@ class GapsTest {
               library,
               world.customers,
               GapRules.DEFAULT,
-              world.clock);
+              world.clock,
+              World.ZONE);
 
       List<Gap> found = after.find(DAYS).gaps();
 

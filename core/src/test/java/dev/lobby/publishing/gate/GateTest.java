@@ -14,19 +14,23 @@ import dev.lobby.customer.Customers;
 import dev.lobby.customer.Holding;
 import dev.lobby.dialogue.Turn;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.LeftOut;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions.Question;
 import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.lead.LeadRules;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The gate over days that customers really lived through with the assistant.
 class GateTest {
@@ -501,6 +505,62 @@ class GateTest {
   }
 
   // --- for people and machines
+
+  @Test
+  void who_is_seldom_found_by_its_own_phrasings_is_told_and_refused_by_nothing() throws Exception {
+    OwnPhrasings seldom =
+        new OwnPhrasings(
+            "e-cny",
+            Map.of(Language.ZH, "数字人民币", Language.EN, "Digital yuan"),
+            List.of(
+                new LeftOut("e-cny", Language.ZH, 8, 4, 1, 0),
+                new LeftOut("e-cny", Language.EN, 8, 4, 1, 1)));
+
+    GateReport report = gate(Bank.release()).with(List.of(seldom));
+
+    assertThat(report.passed()).isTrue();
+    assertThat(report.seldomFound()).isEqualTo(1);
+    assertThat(GateReportText.of(report, 0))
+        .contains(
+            "1 new or changed articles, 1 by fewer than half",
+            "! e-cny  zh: 4 of 8 phrasings left out, 1 answered 答上, 0 offered 建议",
+            "  e-cny  en: 4 of 8 phrasings left out, 1 answered 答上, 1 offered 建议");
+    ObjectNode json = GateReportJson.of(report, 0);
+    assertThat(json.required("seldomFound").asInt()).isEqualTo(1);
+    assertThat(json.required("found").get(0).required("languages").get(0).toString())
+        .isEqualTo(
+            "{\"language\":\"zh\",\"phrasings\":8,\"asked\":4,\"answered\":1,\"offered\":0,"
+                + "\"seldomFound\":true}");
+  }
+
+  @Test
+  void only_what_is_asked_otherwise_is_looked_for(@TempDir Path directory) {
+    try (Release changed =
+        Bank.changed(
+            directory,
+            "articles.json",
+            all ->
+                ((ObjectNode) all.get(0))
+                    .withObject("phrasings")
+                    .withArray("zh")
+                    .add("从没有人这样问过"))) {
+      List<OwnPhrasings> found = OwnPhrasings.of(Bank.release(), changed, directory);
+
+      assertThat(found)
+          .singleElement()
+          .satisfies(it -> {
+            assertThat(it.article()).isEqualTo(changed.articles().getFirst().id());
+            assertThat(it.leftOut()).hasSize(2);
+            // What was never learnt was never left out either.
+            assertThat(it.leftOut().getFirst().asked())
+                .isBetween(1, it.leftOut().getFirst().phrasings() - 1);
+          });
+    }
+    try (Release same = Bank.changed(directory.resolve("same"), "articles.json", all -> {})) {
+      assertThat(OwnPhrasings.of(Bank.release(), same, directory.resolve("same"))).isEmpty();
+    }
+    assertThat(OwnPhrasings.of(Bank.release(), reworded, directory)).isEmpty();
+  }
 
   @Test
   void the_report_is_one_json_object_with_as_many_examples_as_are_wanted() throws Exception {

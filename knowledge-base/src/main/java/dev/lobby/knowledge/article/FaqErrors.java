@@ -1,6 +1,7 @@
 package dev.lobby.knowledge.article;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What is wrong in a table of questions.
@@ -40,6 +41,11 @@ final class FaqErrors {
     problems.add(new ContentProblem(file, line, zh, en));
   }
 
+  /// By what problems of a table are told from its top down; a workbook has many sheets.
+  private static long line(ContentProblem problem) {
+    return problem.cell().isEmpty() ? problem.line() : 0;
+  }
+
   List<ContentProblem> problems() {
     return List.copyOf(problems);
   }
@@ -56,7 +62,8 @@ final class FaqErrors {
   /// @throws MalformedContentException naming all of it, when there is anything
   void end() {
     if (!problems.isEmpty()) {
-      throw MalformedContentException.of(problems);
+      throw MalformedContentException.of(
+          problems.stream().sorted(Comparator.comparingLong(FaqErrors::line)).toList());
     }
   }
 }

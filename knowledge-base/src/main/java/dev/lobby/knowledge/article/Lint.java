@@ -269,11 +269,12 @@ public final class Lint {
                   + " 条，少于 "
                   + ArticleFolder.PHRASINGS_ADVISED
                   + " 条的很难被找到。",
-              "There are "
+              (texts.size() == 1 ? "There is " : "There are ")
                   + texts.size()
                   + " "
                   + name(language).en
-                  + " phrasings; with fewer than "
+                  + (texts.size() == 1 ? " phrasing" : " phrasings")
+                  + "; with fewer than "
                   + ArticleFolder.PHRASINGS_ADVISED
                   + " an article is seldom found."));
     }

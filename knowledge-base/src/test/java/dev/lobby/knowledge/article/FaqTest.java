@@ -248,15 +248,15 @@ class FaqTest {
           assertThat(it.get(0))
               .startsWith("faq.csv:3: column 'language': language 'fr'; allowed are zh, en");
           assertThat(it.get(1))
-              .startsWith("faq.csv:5: column 'area': area 'garden'; allowed are accounts, cards");
-          assertThat(it.get(2)).startsWith("faq.csv:6: column 'id': id 'ä'");
-          assertThat(it.get(3))
-              .startsWith("faq.csv:8: column 'answer': links and HTML are not allowed");
-          assertThat(it.get(4))
-              .startsWith("faq.csv:11: column 'answer': 'f' has another English answer in line 10");
-          assertThat(it.get(5))
               .startsWith("faq.csv:4: column 'question': the question is missing: write how")
               .contains("缺少问题");
+          assertThat(it.get(2))
+              .startsWith("faq.csv:5: column 'area': area 'garden'; allowed are accounts, cards");
+          assertThat(it.get(3)).startsWith("faq.csv:6: column 'id': id 'ä'");
+          assertThat(it.get(4))
+              .startsWith("faq.csv:8: column 'answer': links and HTML are not allowed");
+          assertThat(it.get(5))
+              .startsWith("faq.csv:11: column 'answer': 'f' has another English answer in line 10");
           assertThat(it.get(6))
               .startsWith(
                   "faq.csv:12: column 'question': the question 'is it FAR' stands in line 7");
