@@ -594,7 +594,7 @@ public final class Lobby implements AutoCloseable {
               settings.complaintClocks(),
               clock,
               new SatisfactionQuestions(releases, settings.timeZone(), clock),
-              new SettledWaits(releases));
+              new SettledWaits(journal, releases));
       ComplaintConsole complaints =
           part(
               new ComplaintConsole(

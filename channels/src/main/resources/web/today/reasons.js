@@ -1,8 +1,7 @@
 // Why something stands on the list of today, and what comes next, in words.
 
 import { clockWord, productWord, stageWord } from "complaints/code-words.js";
-import { serverNow } from "console/api.js";
-import { dateOnly, timeOfDay } from "console/format.js";
+import { dateOnly, momentOf, timeOfDay, today } from "console/format.js";
 import { currentLanguage } from "console/language.js";
 import { chance } from "leads/chance.js";
 import { amountWord, horizonWord } from "leads/code-words.js";
@@ -14,11 +13,16 @@ const DAY_MILLIS = 24 * 60 * 60 * 1000;
 
 /** By when, with the day as one says it. @param {string} due */
 function by(due) {
-  const tonight = new Date(serverNow()).setHours(24, 0, 0, 0);
+  // Midnight is the end of the day before.
+  const tonight = momentOf(`${today()}T24:00`).getTime();
   const at = Date.parse(due);
-  const said = { time: timeOfDay(due), date: dateOnly(due) };
-  if (at >= tonight - DAY_MILLIS && at < tonight) return say("byToday", said);
-  if (at >= tonight && at < tonight + DAY_MILLIS) return say("byTomorrow", said);
+  const midnight = timeOfDay(due) === "00:00";
+  const said = {
+    time: midnight ? "24:00" : timeOfDay(due),
+    date: dateOnly(midnight ? new Date(at - 1).toISOString() : due),
+  };
+  if (at > tonight - DAY_MILLIS && at <= tonight) return say("byToday", said);
+  if (at > tonight && at <= tonight + DAY_MILLIS) return say("byTomorrow", said);
   return say("byDay", said);
 }
 

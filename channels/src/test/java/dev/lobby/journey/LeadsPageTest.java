@@ -151,6 +151,8 @@ class LeadsPageTest {
 
   @Test
   void whose_a_lead_is_and_what_their_record_says_can_be_read_anywhere() {
+    // With a manager, so that it does not wait among those of nobody, where others look.
+    lobby.cookie("supervisor");
     Visitor visitor = lobby.customer("N-812", "王女士", "gold");
     lobby
         .bankSays(
@@ -158,6 +160,7 @@ class LeadsPageTest {
             new JsonObject()
                 .put("name", "王女士")
                 .put("tier", "gold")
+                .put("manager", "supervisor")
                 .put("phones", new JsonArray().add("138 0013 8112"))
                 .put("consents", new JsonObject().put("contact", true)))
         .is(200);

@@ -460,7 +460,8 @@ public final class ComplaintDesk {
     for (String id : now.places()) {
       Optional<Conversation> one =
           id.equals(place.id()) ? Optional.of(place) : conversations.load(id);
-      if (one.isPresent()) {
+      // One of another record, which was the same person's once, may be somebody else's.
+      if (one.filter(it -> it.customer().equals(now.customer())).isPresent()) {
         writes.addAll(waits.end(one.get(), now, by));
       }
     }

@@ -8,22 +8,44 @@ import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Trace;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.Releases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Ends the wait for a person of a customer whose complaint is closed: they were told what came of
 /// it, and nobody is to take their ticket only to find that out. Whoever wrote since they were
 /// told, or is in danger besides, waits on; and whoever writes later opens the conversation again.
 public final class SettledWaits implements ComplaintDesk.Waits {
 
+  /// What is looked after for itself, whatever becomes of a complaint.
+  private static final Set<String> MORE =
+      Stream.of(
+              Signal.PERSON,
+              Signal.HARDSHIP,
+              Signal.VULNERABLE,
+              Signal.DISPUTED_TRANSACTION,
+              Signal.LOST_CARD,
+              Signal.FRAUD,
+              Signal.SELF_HARM)
+          .map(Signal::wire)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Journal journal;
   private final Releases releases;
 
-  public SettledWaits(Releases releases) {
+  public SettledWaits(Journal journal, Releases releases) {
+    this.journal = journal;
     this.releases = releases;
   }
 
@@ -36,7 +58,8 @@ public final class SettledWaits implements ComplaintDesk.Waits {
         || place.agent() != null
         || ticket.reason() != Reason.COMPLAINT
         || !isOf(ticket, complaint)
-        || hasWritten(place, told.get())) {
+        || hasWritten(place, told.get())
+        || needsMore(place, ticket)) {
       return List.of();
     }
     String text = releases.current().words().say(WordsKey.RESOLVED, place.language());
@@ -51,6 +74,21 @@ public final class SettledWaits implements ComplaintDesk.Waits {
             place.version(),
             place.customer(),
             new ConversationEvent.Resolved(by, WrapUpCode.COMPLAINT_SETTLED, null, text)));
+  }
+
+  /// Whether something else was heard since they began to wait that a person is to look after. The
+  /// ticket shows only what is most pressing.
+  private boolean needsMore(Conversation place, OpenTicket ticket) {
+    return journal.read(ConversationEvent.stream(place.id()), 0).stream()
+        .map(Recorded::event)
+        .dropWhile(it ->
+            !(it instanceof ConversationEvent.HandoffRequested e && e.ticket().equals(ticket.id())))
+        .anyMatch(it -> it instanceof ConversationEvent.Decided e && needsMore(e.trace()));
+  }
+
+  private static boolean needsMore(@Nullable Trace trace) {
+    return trace != null
+        && trace.signals().stream().anyMatch(it -> it.fired() && MORE.contains(it.signal()));
   }
 
   /// Whether the complaint, or one that goes on in it, was filed under a ticket.

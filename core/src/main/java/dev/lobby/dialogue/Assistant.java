@@ -401,7 +401,7 @@ public final class Assistant {
     Conversation.OpenTicket open = now.ticket();
     return progress == null || open == null || !open.complaint()
         ? Optional.empty()
-        : progress.escalation(deliberation, now.customer(), Ticket.complaintNumber(open.id()));
+        : progress.escalation(deliberation, Ticket.complaintNumber(open.id()));
   }
 
   /// The records that are proved to be the same person as who writes: what staff only claim tells

@@ -145,24 +145,35 @@ public final class ComplaintProgress {
   /// regulator: it is escalated, once.
   ///
   /// @param number of the complaint the conversation is about
-  Optional<StreamWrite> escalation(Deliberation deliberation, String customer, String number) {
+  Optional<StreamWrite> escalation(Deliberation deliberation, String number) {
     if (!deliberation.hears(Signal.LEGAL_THREAT)) {
       return Optional.empty();
     }
-    String stream = ComplaintEvent.stream(number);
+    Optional<Complaint> head = head(journal, number).filter(it -> !it.closed());
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    String stream = ComplaintEvent.stream(head.get().number());
     List<Recorded> events = journal.read(stream, 0);
-    boolean open = Complaint.of(events).filter(it -> !it.closed()).isPresent();
     boolean known =
         events.stream()
             .anyMatch(
                 it -> it.event() instanceof ComplaintEvent.Escalated e && e.by().equals(ASSISTANT));
-    return open && !known
+    return !known
         ? Optional.of(
             new StreamWrite(
                 stream,
                 StreamWrite.ANY,
-                customer,
+                head.get().customer(),
                 new ComplaintEvent.Escalated(ASSISTANT, null, THREAT)))
         : Optional.empty();
+  }
+
+  /// The complaint in which one of this number goes on: itself, or what it was joined to.
+  static Optional<Complaint> head(Journal journal, String number) {
+    Optional<Complaint> own = Complaint.of(journal.read(ComplaintEvent.stream(number), 0));
+    return own.map(Complaint::joined)
+        .flatMap(it -> Complaint.of(journal.read(ComplaintEvent.stream(it.into()), 0)))
+        .or(() -> own);
   }
 }

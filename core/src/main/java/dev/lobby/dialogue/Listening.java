@@ -67,6 +67,15 @@ final class Listening {
           "(?:不是|不在|不要|不用|不想|没在|没去|没用|并非|(?<![特分级区个性])别)(?:在|用|去)?$"
               + "|(?:^| )(?:not|never|dont|isnt|wasnt|cant)(?: (?:in|at|by|on|with|via|from|about|call|use|the|a|an|my|your))* $");
 
+  /// Words that deny nothing, though a word in them does alone.
+  private static final Pattern DENIES_NOTHING =
+      Pattern.compile("没问题|没关系|不客气|不错|不过|要不|特别|分别|级别|no problem|not a problem|no worries|why not");
+
+  private static final Pattern DENIES =
+      Pattern.compile(
+          "[不别没勿无未莫甭]|(?:^| )(?:no|not|never|dont|do not|doesnt|wont|cant|cannot|stop|without"
+              + "|neither|nor|nobody|none|refuse)(?: |$)");
+
   private final String key;
 
   private Listening(String key) {
@@ -80,6 +89,11 @@ final class Listening {
   /// Whether nothing was said: no letter and no digit.
   boolean isEmpty() {
     return key.isEmpty();
+  }
+
+  /// Whether the message denies anything at all.
+  boolean denies() {
+    return DENIES.matcher(DENIES_NOTHING.matcher(key).replaceAll(" ")).find();
   }
 
   /// Whether the message is one or more of these and no more than politeness beside.
@@ -97,9 +111,13 @@ final class Listening {
   /// The options that the message names. Of words that lie in each other the longest is heard; one
   /// that is denied names nothing, and neither does what lies in it.
   List<Option> named(List<Option> options) {
-    List<String> alone =
-        parts(options.stream().flatMap(it -> keys(all(it.alone())).stream()).toList());
-    if (!alone.isEmpty()) {
+    List<String> words = options.stream().flatMap(it -> keys(all(it.words())).stream()).toList();
+    List<String> lone = options.stream().flatMap(it -> keys(all(it.alone())).stream()).toList();
+    List<String> alone = parts(lone);
+    // 不行 is no 不 with a 行 behind it.
+    if (!alone.isEmpty()
+        && parts(Stream.concat(lone.stream(), words.stream()).toList()).stream()
+            .noneMatch(part -> words.contains(part) && !lone.contains(part))) {
       return options.stream()
           .filter(it -> keys(all(it.alone())).stream().anyMatch(alone::contains))
           .toList();

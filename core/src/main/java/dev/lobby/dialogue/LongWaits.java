@@ -1,10 +1,12 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.complaint.Milestone;
 import dev.lobby.conversation.Busy;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
+import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
@@ -14,6 +16,7 @@ import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.publishing.Releases;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -30,6 +33,9 @@ import java.util.Set;
 public final class LongWaits {
 
   private static final Logger LOG = System.getLogger(LongWaits.class.getName());
+
+  /// After so long past its time it helps nobody to be told.
+  private static final Duration LATEST = Duration.ofDays(1);
 
   /// Who says it, in the journal.
   public static final String WAITING = "waiting";
@@ -70,6 +76,7 @@ public final class LongWaits {
     for (Ticket ticket : waiting) {
       if (ticket.reason().customerWaits()
           && !now.isBefore(ticket.dueAt())
+          && now.isBefore(ticket.dueAt().plus(LATEST))
           && !done.contains(ticket.id())) {
         try {
           told +=
@@ -79,7 +86,11 @@ public final class LongWaits {
           done.add(ticket.id());
         } catch (Busy e) {
           // Somebody writes there just now; the next look comes soon.
-          LOG.log(Level.DEBUG, "Nobody was told that they wait long.", e);
+          LOG.log(Level.DEBUG, "A customer could not be told now that they wait long.", e);
+        } catch (RuntimeException e) {
+          // Nobody behind them waits for that.
+          LOG.log(Level.WARNING, "Ticket " + ticket.id() + " was not told that they wait long.", e);
+          done.add(ticket.id());
         }
       }
     }
@@ -91,6 +102,7 @@ public final class LongWaits {
     if (place.status() != Status.QUEUED
         || open == null
         || !open.id().equals(ticket.id())
+        || isSettled(ticket)
         || isTold(ticket)) {
       return Plan.nothing(0);
     }
@@ -99,7 +111,7 @@ public final class LongWaits {
     String text =
         wording
             .queued(
-                ticket.number() == null ? WordsKey.WAITING_LONG : WordsKey.COMPLAINT_REPLY_LATE,
+                words(ticket),
                 queue.position(ticket.id(), ticket.reason()),
                 ticket.id(),
                 ticket.dueAt())
@@ -112,6 +124,25 @@ public final class LongWaits {
                 place.customer(),
                 new ConversationEvent.Told(WAITING, ticket.id(), text))),
         after -> 1);
+  }
+
+  /// Who may be in danger reads again what helps them meanwhile.
+  private static WordsKey words(Ticket ticket) {
+    return switch (ticket.reason()) {
+      case SELF_HARM -> WordsKey.SELF_HARM;
+      case FRAUD -> WordsKey.FRAUD;
+      case LOST_CARD -> WordsKey.LOST_CARD;
+      case COMPLAINT -> WordsKey.COMPLAINT_REPLY_LATE;
+      case HARDSHIP, PERSON, NO_ANSWER, FAILED, LEAD -> WordsKey.WAITING_LONG;
+    };
+  }
+
+  /// Whether they wait with a complaint whose outcome they were told, by whoever goes on with it.
+  private boolean isSettled(Ticket ticket) {
+    return ticket.reason() == Reason.COMPLAINT
+        && ComplaintProgress.head(journal, Ticket.complaintNumber(ticket.id()))
+            .filter(it -> it.closed() || it.reached(Milestone.TOLD).isPresent())
+            .isPresent();
   }
 
   private boolean isTold(Ticket ticket) {

@@ -18,11 +18,9 @@ import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +96,6 @@ public final class Policy {
           new Emergency(Signal.FRAUD, "a fraud in progress", WordsKey.FRAUD, Reason.FRAUD),
           new Emergency(
               Signal.LOST_CARD, "a lost or stolen card", WordsKey.LOST_CARD, Reason.LOST_CARD));
-
-  /// Who waits for one of these and says that they no longer do, does not; who is in trouble is
-  /// looked after all the same.
-  private static final Set<Reason> GIVEN_UP_BY_A_WORD =
-      EnumSet.of(Reason.PERSON, Reason.NO_ANSWER, Reason.FAILED);
 
   private Policy() {}
 
@@ -270,7 +263,8 @@ public final class Policy {
           null,
           "the customer no longer waits; a complaint goes on without them");
     }
-    return GIVEN_UP_BY_A_WORD.contains(reason)
+    // Of a message that nobody could answer or understand it is not known what it was about.
+    return reason == Reason.PERSON
         ? Verdict.yes(
             new Say.Acknowledge(WordsKey.QUEUE_LEFT),
             null,

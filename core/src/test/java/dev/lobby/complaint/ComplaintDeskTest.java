@@ -184,7 +184,7 @@ class ComplaintDeskTest {
         rules,
         world.clock,
         new SatisfactionQuestions(world.releases, World.ZONE, world.clock),
-        new SettledWaits(world.releases));
+        new SettledWaits(world.journal, world.releases));
   }
 
   /// The numbers of the complaints whose customers wait for a person.
@@ -276,6 +276,22 @@ class ComplaintDeskTest {
     assertThat(world.conversation(conversation).ticket())
         .extracting(Conversation.OpenTicket::reason)
         .isEqualTo(Reason.LOST_CARD);
+    tell(asking, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+
+    done(asking.close(complaint.number(), "eve"));
+
+    assertThat(waiting()).containsExactly(complaint.number());
+  }
+
+  @Test
+  void whoever_asked_for_a_person_besides_waits_on() throws Exception {
+    ComplaintDesk asking = asking();
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    world.says(conversation, "我失业了，房贷还不上，想找个人谈谈");
+    assertThat(world.conversation(conversation).ticket())
+        .extracting(Conversation.OpenTicket::reason)
+        .isEqualTo(Reason.COMPLAINT);
     tell(asking, complaint.number(), ComplaintDesk.BY_CONVERSATION);
 
     done(asking.close(complaint.number(), "eve"));

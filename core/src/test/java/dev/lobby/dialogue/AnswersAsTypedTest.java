@@ -146,6 +146,20 @@ class AnswersAsTypedTest {
           contact | no thanks                  | contact=no
           contact | pls dont call me           | contact=no
           contact | 别打电话给我                   | contact=no
+          contact | no need to call me         | again
+          contact | you don't need to call me  | again
+          contact | dont ever call me          | again
+          contact | I dont want you to call me | again
+          contact | 不需要给我打电话                 | again
+          contact | 不必给我打电话                  | again
+          contact | 别再给我打电话了                 | again
+          contact | 上午没时间                     | again
+          contact | 不行                        | contact=no
+          contact | 不可以                       | contact=no
+          contact | 不方便                       | contact=no
+          contact | 不好吧                       | contact=no
+          contact | 随时都可以，没问题                | contact=anytime
+          contact | no problem, call me anytime | contact=anytime
           contact | 留言就行                      | contact=message
           contact | 谢谢                         | again
           """)

@@ -213,8 +213,9 @@ class PolicyTest {
 
           # who waits and says no more than that they no longer do
           queued ticket:person gives-up               | acknowledge QUEUE_LEFT            | -         | gives-up
-          queued ticket:no-answer gives-up p:0.95     | acknowledge QUEUE_LEFT            | -         | gives-up
-          queued ticket:failed gives-up               | acknowledge QUEUE_LEFT            | -         | gives-up
+          queued ticket:person gives-up p:0.95        | acknowledge QUEUE_LEFT            | -         | gives-up
+          queued ticket:no-answer gives-up            | acknowledge QUEUED_NOTED          | -         | queued
+          queued ticket:failed gives-up               | acknowledge QUEUED_NOTED          | -         | queued
           queued ticket:complaint gives-up            | acknowledge COMPLAINT_GOES_ON     | -         | gives-up
           queued ticket:fraud gives-up                | acknowledge QUEUED_NOTED          | -         | queued
           queued ticket:lost-card+complaint gives-up  | acknowledge COMPLAINT_NOTED       | -         | queued

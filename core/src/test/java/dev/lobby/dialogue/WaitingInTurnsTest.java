@@ -3,6 +3,9 @@ package dev.lobby.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.World;
+import dev.lobby.complaint.ComplaintDesk;
+import dev.lobby.complaint.Finding;
+import dev.lobby.complaint.Resolution;
 import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
@@ -148,11 +151,52 @@ class WaitingInTurnsTest {
   }
 
   @Test
+  void who_may_be_in_danger_reads_again_what_helps_meanwhile() throws Exception {
+    String id = waiting(Language.EN, "someone stole my card");
+
+    world.clock.advance(Reason.LOST_CARD.target());
+    assertThat(waits.run()).isEqualTo(1);
+
+    assertThat(last(id).text()).contains("freeze the card");
+  }
+
+  @Test
+  void whose_complaint_was_answered_is_not_told_that_nobody_answers() throws Exception {
+    String id = waiting(Language.ZH, "你们乱扣我的转账手续费，我要投诉！");
+    String number = Ticket.complaintNumber(world.ticket(id));
+    ComplaintDesk desk =
+        new ComplaintDesk(world.journal, world.conversations, World.CLOCKS, world.clock);
+    desk.assign(number, "amy", "amy");
+    desk.resolve(
+        number,
+        "amy",
+        new Resolution(
+            Finding.UPHELD,
+            "系统故障",
+            "经核实，系统重复收取了一笔转账手续费。",
+            "已全额退还手续费 25 元，三日内到账。",
+            "如不同意，可向当地金融监管机构反映。"));
+    assertThat(desk.tell(number, "ben", "telephone"))
+        .isInstanceOf(ComplaintDesk.Outcome.Done.class);
+    world.clock.advance(Duration.ofHours(1));
+
+    assertThat(waits.run()).isZero();
+  }
+
+  @Test
+  void after_a_day_nobody_is_told_any_more() throws Exception {
+    waiting(Language.ZH, "转人工");
+    world.clock.advance(Duration.ofDays(2));
+
+    assertThat(waits.run()).isZero();
+  }
+
+  @Test
   void nobody_is_told_who_has_a_person_or_only_showed_interest() throws Exception {
     String id = waiting(Language.ZH, "转人工");
     world.claims("amy", id);
     world.settle();
-    world.clock.advance(Duration.ofDays(1));
+    world.clock.advance(Duration.ofHours(1));
 
     assertThat(waits.run()).isZero();
   }

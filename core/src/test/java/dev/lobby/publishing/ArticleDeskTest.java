@@ -440,7 +440,7 @@ class ArticleDeskTest {
         .isInstanceOf(Unsound.class);
     ArticleLife submitted =
         done(room.desk.submit("branch-hours", changed.version(), "amy", "", true));
-    assertThat(submitted.accepted()).hasSize(2).allMatch(it -> it.contains("phrasings"));
+    assertThat(submitted.accepted()).hasSize(2).allMatch(it -> it.contains("phrasing"));
   }
 
   @Test
