@@ -97,6 +97,7 @@ class AgentConsoleTest {
             "openedAt",
             "dueAt",
             "number",
+            "major",
             "customer",
             "language",
             "lastMessage",
