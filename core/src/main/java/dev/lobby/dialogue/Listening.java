@@ -76,6 +76,8 @@ final class Listening {
           "[不别没勿无未莫甭]|(?:^| )(?:no|not|never|dont|do not|doesnt|wont|cant|cannot|stop|without"
               + "|neither|nor|nobody|none|refuse)(?: |$)");
 
+  private static final int DENIAL_REACHES = 40;
+
   private final String key;
 
   private Listening(String key) {
@@ -141,10 +143,15 @@ final class Listening {
       }
     }
     return heard.stream()
-        .filter(it -> !DENIED.matcher(key.substring(0, it.start)).find())
+        .filter(it -> !DENIED.matcher(before(it.start)).find())
         .map(Spot::option)
         .distinct()
         .toList();
+  }
+
+  /// What stands before a place, as far as a denial reaches.
+  private String before(int place) {
+    return key.substring(Math.max(0, place - DENIAL_REACHES), place);
   }
 
   /// Those of these words that the message is made of, if there is nothing else in it but

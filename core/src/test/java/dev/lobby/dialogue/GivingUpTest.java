@@ -80,4 +80,10 @@ class GivingUpTest {
   void who_says_anything_else_still_waits(String text) {
     assertThat(GivingUp.is(text)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"不用客服了", "算了", "好好好", "ok ", "never mind thanks "})
+  void a_message_as_long_as_any_is_read(String text) {
+    assertThat(GivingUp.is(text.repeat(1000) + "嘿")).isFalse();
+  }
 }
