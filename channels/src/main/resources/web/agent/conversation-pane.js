@@ -77,7 +77,7 @@ export class LobbyConversation extends LitElement {
     return html`<div class="who">
         <h2 dir="auto">${view.customer.name ?? sayBoth("visitor")}</h2>
         <p class="facts">
-          ${ticket ? reasonBadge(ticket.reason) : nothing} ${statusBadge(view.status)}
+          ${ticket?.reasons.map(reasonBadge)} ${statusBadge(view.status)}
           ${ticket?.number ? html`<span class="code">${ticket.number}</span>` : nothing}
           <span class="quiet">${channelWord(view.channel)} · ${languageWord(view.language)}</span>
         </p>

@@ -115,8 +115,7 @@ export class LobbyQueue extends LitElement {
       @click=${() => this.#tell("chosen", ticket)}
     >
       <p class="line">
-        ${reasonBadge(ticket.reason)}
-        ${ticket.number && ticket.reason !== "complaint" ? reasonBadge("complaint") : nothing}
+        ${ticket.reasons.map(reasonBadge)}
         ${ticket.major ? html`<span class="badge" data-major data-tone="red">${severityWord("major")}</span>` : nothing}
         ${ticket.number ? html`<span class="code quiet number">${ticket.number}</span>` : nothing}
         ${unread ? html`<span class="for-readers">${say("unread")}</span>` : nothing}

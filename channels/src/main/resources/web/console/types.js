@@ -39,6 +39,7 @@
  *   id: string,
  *   conversation: string,
  *   reason: Reason,
+ *   reasons: Reason[],
  *   priority: number,
  *   status: "open" | "claimed",
  *   openedAt: string,

@@ -59,11 +59,11 @@ export const gravestFirst = (complaints) => [...complaints].sort((a, b) => Numbe
  * What is to be said of a draft, in short: how much there is of each kind, and the first of it.
  * @param {import("./types.js").Remarks} remarks
  */
-export function remarksInShort({ blocks, kinds, first }) {
+export function remarksInShort({ kinds, blocking, first }) {
   return html`<p class="short" data-remarks>
     ${Object.entries(kinds).map(
       ([kind, count]) =>
-        html`<span class="badge" data-tone=${blocks > 0 && kind === first.kind ? "red" : "amber"} data-kind=${kind}
+        html`<span class="badge" data-tone=${blocking.includes(kind) ? "red" : "amber"} data-kind=${kind}
           >${complaintWord(kind)}${count > 1 ? ` ${count}` : nothing}</span
         >`,
     )}

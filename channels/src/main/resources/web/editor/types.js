@@ -36,7 +36,7 @@
 
 /**
  * What is to be said of a draft in short: how much blocks it, how much there is of each kind, and the gravest.
- * @typedef {{blocks: number, kinds: Record<string, number>, first: Complaint}} Remarks
+ * @typedef {{blocks: number, kinds: Record<string, number>, blocking: string[], first: Complaint}} Remarks
  */
 
 /**

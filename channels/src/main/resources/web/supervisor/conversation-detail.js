@@ -178,7 +178,7 @@ export class LobbyConversationDetail extends LitElement {
     return html`<div class="who">
       <h2 dir="auto">${customer.name ?? sayBoth("visitor")}</h2>
       <p class="facts">
-        ${statusBadge(view.status)} ${ticket ? reasonBadge(ticket.reason) : nothing}
+        ${statusBadge(view.status)} ${ticket?.reasons.map(reasonBadge)}
         ${ticket?.number ? html`<span class="code">${ticket.number}</span>` : nothing}
         ${customer.tier ? html`<span dir="auto">${customer.tier}</span>` : nothing}
         <span>${say(customer.verified ? "verified" : "notVerified")}</span>

@@ -17,6 +17,7 @@ import dev.lobby.customer.Customers;
 import dev.lobby.customer.Link;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
+import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.language.Language;
@@ -132,6 +133,7 @@ public final class ConversationView {
         .put("id", ticket.id())
         .put("conversation", ticket.conversation())
         .put("reason", ticket.reason().wire())
+        .put("reasons", Requests.array(ticket.reasons().all().stream().map(Reason::wire).toList()))
         .put("priority", ticket.reason().priority())
         .put("status", ticket.agent() == null ? "open" : "claimed")
         .put("openedAt", ticket.openedAt().toString())

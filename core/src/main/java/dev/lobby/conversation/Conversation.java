@@ -73,23 +73,31 @@ public record Conversation(
   /// A request for a person that nobody has closed.
   ///
   /// @param id the ticket's id
-  /// @param reason the most pressing reason heard
-  /// @param complaint whether a complaint is filed under it
-  public record OpenTicket(String id, Reason reason, boolean complaint) {
+  /// @param reasons all that was heard, at least one
+  public record OpenTicket(String id, Reasons reasons) {
 
-    static OpenTicket of(String id, Reason reason) {
-      return new OpenTicket(id, reason, reason == Reason.COMPLAINT);
+    /// A request for one reason.
+    public static OpenTicket of(String id, Reason reason) {
+      return new OpenTicket(id, Reasons.of(reason));
     }
 
     OpenTicket and(Reason other) {
-      return new OpenTicket(
-          id, other.orMorePressing(reason), complaint || other == Reason.COMPLAINT);
+      return new OpenTicket(id, reasons.and(other));
     }
 
-    /// Whether a reason, heard now, changes the ticket: it is more pressing, or a complaint where
-    /// none is filed yet.
+    /// The most pressing reason heard.
+    public Reason reason() {
+      return reasons.first();
+    }
+
+    /// Whether a complaint is filed under it.
+    public boolean complaint() {
+      return reasons.has(Reason.COMPLAINT);
+    }
+
+    /// Whether a reason, heard now, changes the ticket.
     public boolean changesWith(Reason other) {
-      return !and(other).equals(this);
+      return reasons.change(other);
     }
   }
 

@@ -81,7 +81,9 @@ public record Summary(
       case ConversationEvent.HandoffRequested e ->
           with(
               e.reason().customerWaits() && status == Status.BOT ? Status.QUEUED : status,
-              e.reason(),
+              status == Status.QUEUED && handoff != null
+                  ? e.reason().orMorePressing(handoff)
+                  : e.reason(),
               outcome,
               agent);
       case ConversationEvent.AgentJoined e -> with(Status.HUMAN, handoff, outcome, e.agent());

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -127,11 +128,33 @@ public final class Customers {
     return main == null ? found : load(main.other());
   }
 
-  /// What somebody said of a purpose under any of the records that are theirs, the first first.
-  public List<Consent> consents(Customer whole, Purpose purpose) {
-    return Stream.concat(
-            Stream.of(whole), whole.parts().stream().flatMap(it -> load(it.other()).stream()))
-        .flatMap(it -> it.consents().stream())
+  /// The records that are proved to be the same person as one; that one alone when it is only
+  /// claimed to be somebody's, or is none.
+  public List<String> proved(String id) {
+    Link main = load(id).map(Customer::main).orElse(null);
+    if (main != null && !main.proof().verifies()) {
+      return List.of(id);
+    }
+    return whole(id)
+        .map(whole ->
+            Stream.concat(
+                    Stream.of(whole.id()),
+                    whole.parts().stream().filter(it -> it.proof().verifies()).map(Link::other))
+                .toList())
+        .orElse(List.of(id));
+  }
+
+  /// What the person of a record said of a purpose, the first first. What stands under a record
+  /// that is only claimed to be theirs may be somebody else's words: of that, a refusal counts and
+  /// a consent does not.
+  public List<Consent> consents(String id, Purpose purpose) {
+    Set<String> theirs = Set.copyOf(proved(id));
+    return whole(id).stream()
+        .flatMap(whole -> whole.family().stream())
+        .flatMap(one ->
+            load(one).stream()
+                .flatMap(it -> it.consents().stream())
+                .filter(it -> theirs.contains(one) || !it.given()))
         .filter(it -> it.purpose() == purpose)
         .sorted(Comparator.comparing(Consent::at))
         .toList();

@@ -34,7 +34,7 @@ public final class DeskQueue implements View {
 
   @Override
   public String format() {
-    return "queue 1";
+    return "queue 2";
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.Releases;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,8 @@ public final class SettledWaits implements ComplaintDesk.Waits {
               Signal.SELF_HARM)
           .map(Signal::wire)
           .collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<Reason> OTHERS = EnumSet.of(Reason.HARDSHIP, Reason.PERSON);
 
   private final Journal journal;
   private final Releases releases;
@@ -76,14 +79,16 @@ public final class SettledWaits implements ComplaintDesk.Waits {
             new ConversationEvent.Resolved(by, WrapUpCode.COMPLAINT_SETTLED, null, text)));
   }
 
-  /// Whether something else was heard since they began to wait that a person is to look after. The
-  /// ticket shows only what is most pressing.
+  /// Whether something else was heard since they began to wait that a person is to look after: what
+  /// they wait for besides, or what was said beside that and is no reason of its own.
   private boolean needsMore(Conversation place, OpenTicket ticket) {
-    return journal.read(ConversationEvent.stream(place.id()), 0).stream()
-        .map(Recorded::event)
-        .dropWhile(it ->
-            !(it instanceof ConversationEvent.HandoffRequested e && e.ticket().equals(ticket.id())))
-        .anyMatch(it -> it instanceof ConversationEvent.Decided e && needsMore(e.trace()));
+    return OTHERS.stream().anyMatch(ticket.reasons()::has)
+        || journal.read(ConversationEvent.stream(place.id()), 0).stream()
+            .map(Recorded::event)
+            .dropWhile(it ->
+                !(it instanceof ConversationEvent.HandoffRequested e
+                    && e.ticket().equals(ticket.id())))
+            .anyMatch(it -> it instanceof ConversationEvent.Decided e && needsMore(e.trace()));
   }
 
   private static boolean needsMore(@Nullable Trace trace) {

@@ -1,6 +1,7 @@
 package dev.lobby.desk;
 
 import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Reasons;
 import dev.lobby.language.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id its id
 /// @param conversation where the customer is
 /// @param customer the id of the customer's record
-/// @param reason why a person is needed; the most pressing of all reasons heard
-/// @param complaint whether a complaint is filed under it
+/// @param reasons why a person is needed: all that was heard
 /// @param language the language to answer in
 /// @param openedAt when it was opened
 /// @param waitsSince since when somebody waits: when it was opened, or when a lead became pressing
@@ -22,8 +22,7 @@ public record Ticket(
     String id,
     String conversation,
     String customer,
-    Reason reason,
-    boolean complaint,
+    Reasons reasons,
     Language language,
     Instant openedAt,
     Instant waitsSince,
@@ -39,8 +38,7 @@ public record Ticket(
         e.ticket(),
         e.conversation(),
         e.customer(),
-        e.reason(),
-        e.reason() == Reason.COMPLAINT,
+        Reasons.of(e.reason()),
         e.language(),
         at,
         at,
@@ -49,9 +47,14 @@ public record Ticket(
         null);
   }
 
+  /// The most pressing reason.
+  public Reason reason() {
+    return reasons.first();
+  }
+
   /// The number a customer may quote: what the complaint is filed under; null when none was told.
   public @Nullable String number() {
-    return complaint ? complaintNumber(id) : null;
+    return reasons.has(Reason.COMPLAINT) ? complaintNumber(id) : null;
   }
 
   /// The number of a complaint by the id of its ticket.
@@ -75,11 +78,10 @@ public record Ticket(
         id,
         conversation,
         customer,
-        other.orMorePressing(reason),
-        complaint || other == Reason.COMPLAINT,
+        reasons.and(other),
         language,
         openedAt,
-        reason.customerWaits() ? waitsSince : at,
+        reason().customerWaits() ? waitsSince : at,
         due.isBefore(dueAt) ? due : dueAt,
         agent,
         outcome);
@@ -90,8 +92,7 @@ public record Ticket(
         id,
         conversation,
         customer,
-        reason,
-        complaint,
+        reasons,
         language,
         openedAt,
         waitsSince,

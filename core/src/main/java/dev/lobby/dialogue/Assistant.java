@@ -14,7 +14,6 @@ import dev.lobby.conversation.Trace;
 import dev.lobby.conversation.Withheld;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
-import dev.lobby.customer.Link;
 import dev.lobby.customer.Rating;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
@@ -51,7 +50,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a customer's message and turns it into one durable frame: the message, the decision with
@@ -392,7 +390,7 @@ public final class Assistant {
   private List<Wording.Words> progress(
       Deliberation deliberation, Wording wording, Conversation now) {
     return progress != null && progress.isAskedFor(deliberation)
-        ? progress.told(wording, proved(now), clock.instant())
+        ? progress.told(wording, customers.proved(now.customer()), clock.instant())
         : List.of();
   }
 
@@ -402,23 +400,6 @@ public final class Assistant {
     return progress == null || open == null || !open.complaint()
         ? Optional.empty()
         : progress.escalation(deliberation, Ticket.complaintNumber(open.id()));
-  }
-
-  /// The records that are proved to be the same person as who writes: what staff only claim tells
-  /// nobody anything.
-  private List<String> proved(Conversation now) {
-    Link main = customers.load(now.customer()).map(Customer::main).orElse(null);
-    if (main != null && !main.proof().verifies()) {
-      return List.of(now.customer());
-    }
-    return customers
-        .whole(now.customer())
-        .map(whole ->
-            Stream.concat(
-                    Stream.of(whole.id()),
-                    whole.parts().stream().filter(it -> it.proof().verifies()).map(Link::other))
-                .toList())
-        .orElse(List.of(now.customer()));
   }
 
   private Optional<String> tier(Conversation now) {

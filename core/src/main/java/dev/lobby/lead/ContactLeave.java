@@ -24,10 +24,8 @@ public final class ContactLeave {
   /// What is known for a lead.
   public Told of(Lead lead) {
     Optional<Consent> record =
-        customers
-            .whole(lead.origin().customer())
-            .flatMap(whole ->
-                customers.consents(whole, Purpose.CONTACT).reversed().stream().findFirst());
+        customers.consents(lead.origin().customer(), Purpose.CONTACT).reversed().stream()
+            .findFirst();
     return new Told(
         record
             .filter(it -> lead.permittedAt() == null || it.at().isAfter(lead.permittedAt()))

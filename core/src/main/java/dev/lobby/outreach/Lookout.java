@@ -139,7 +139,7 @@ final class Lookout {
 
   /// What the customer said of a purpose, in whichever of their records.
   Permission permission(Customer customer, Purpose purpose) {
-    List<Consent> said = known.customers().consents(customer, purpose);
+    List<Consent> said = known.customers().consents(customer.id(), purpose);
     if (said.isEmpty()) {
       return Permission.NONE;
     } else if (said.getLast().given()) {

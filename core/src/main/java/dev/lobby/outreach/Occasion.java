@@ -1,6 +1,7 @@
 package dev.lobby.outreach;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What happened that a plan follows, once.
@@ -21,6 +22,14 @@ record Occasion(
     @Nullable String complaint,
     @Nullable String conversation,
     @Nullable String owner) {
+
+  /// Begins the id of what ends on a day, which follows.
+  static final String UNTIL = "until-";
+
+  /// The day on which ends what has an id; empty of what does not end.
+  static Optional<String> ends(String id) {
+    return id.startsWith(UNTIL) ? Optional.of(id.substring(UNTIL.length())) : Optional.empty();
+  }
 
   /// The same, said in a conversation.
   Occasion in(@Nullable String place) {

@@ -189,7 +189,7 @@ final class Occasions {
         ? Optional.of(
             noticed(
                 plan,
-                "until-" + until,
+                Occasion.UNTIL + until,
                 now,
                 start(LocalDate.parse(until).plusDays(1)).minusSeconds(1)))
         : Optional.empty();

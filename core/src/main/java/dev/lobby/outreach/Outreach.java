@@ -383,7 +383,12 @@ public final class Outreach {
       zh.add("请把客户给的分数记入客户档案。");
       en.add("Enter the score they give on their record.");
     }
-    return String.join(" · ", zh) + "\n" + String.join(" · ", en);
+    return oneLine(zh) + "\n" + oneLine(en);
+  }
+
+  /// Each language has one line, by which the reader's is found again.
+  private static String oneLine(List<String> words) {
+    return String.join(" · ", words).replaceAll("\\s*\\R\\s*", " ");
   }
 
   /// Ends the work items of all who took back their consent.

@@ -4,6 +4,7 @@ import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.Kind;
 import dev.lobby.journal.Journal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Tells of work items which plan made them, and why. Safe for use by many threads.
 public final class WorkItems {
@@ -20,7 +21,9 @@ public final class WorkItems {
   /// How a work item came to be.
   ///
   /// @param why why it is none or no message
-  public record Made(Plan plan, Why why) {}
+  /// @param ends the last day of what the plan follows, ISO-8601, as it was when the item was made;
+  ///   null where nothing ends
+  public record Made(Plan plan, Why why, @Nullable String ends) {}
 
   /// How a follow-up came to be; empty of one that no plan in force made.
   public Optional<Made> of(FollowUp item) {
@@ -28,6 +31,10 @@ public final class WorkItems {
       return Optional.empty();
     }
     return Optional.ofNullable(History.of(journal, item.customer()).workItems().get(item.number()))
-        .flatMap(made -> plans.find(made.plan()).map(plan -> new Made(plan, made.why())));
+        .flatMap(made ->
+            plans
+                .find(made.plan())
+                .map(plan ->
+                    new Made(plan, made.why(), Occasion.ends(made.occasion()).orElse(null))));
   }
 }

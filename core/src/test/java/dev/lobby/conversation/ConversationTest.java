@@ -219,19 +219,37 @@ class ConversationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LEAD, PERSON, PERSON, false",
-    "PERSON, LEAD, PERSON, false",
-    "PERSON, COMPLAINT, COMPLAINT, true",
-    "COMPLAINT, LOST_CARD, LOST_CARD, true",
-    "LOST_CARD, COMPLAINT, LOST_CARD, true",
-    "LOST_CARD, PERSON, LOST_CARD, false",
-    "FAILED, NO_ANSWER, NO_ANSWER, false"
+    "LEAD, PERSON, PERSON, LEAD",
+    "PERSON, LEAD, PERSON, LEAD",
+    "PERSON, COMPLAINT, COMPLAINT, PERSON",
+    "COMPLAINT, LOST_CARD, LOST_CARD, COMPLAINT",
+    "LOST_CARD, COMPLAINT, LOST_CARD, COMPLAINT",
+    "COMPLAINT, HARDSHIP, COMPLAINT, HARDSHIP",
+    "LOST_CARD, PERSON, LOST_CARD, PERSON",
+    "FAILED, NO_ANSWER, NO_ANSWER, FAILED"
   })
-  void a_ticket_keeps_its_most_pressing_reason_and_its_complaint(
-      Reason first, Reason second, Reason expected, boolean complaint) {
+  void a_ticket_keeps_every_reason_the_most_pressing_first(
+      Reason first, Reason second, Reason expected, Reason other) {
     Conversation now = after(new HandoffRequested("T", first), new HandoffRequested("T", second));
 
-    assertThat(now.ticket()).isEqualTo(new OpenTicket("T", expected, complaint));
+    Reasons reasons = Reasons.of(List.of(other, expected));
+    assertThat(now.ticket()).isEqualTo(new OpenTicket("T", reasons));
+    assertThat(reasons.first()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COMPLAINT, HARDSHIP, true",
+    "COMPLAINT, PERSON, true",
+    "COMPLAINT, COMPLAINT, false",
+    "COMPLAINT, NO_ANSWER, false",
+    "COMPLAINT, LEAD, false",
+    "LEAD, NO_ANSWER, true",
+    "PERSON, FAILED, false"
+  })
+  void a_reason_changes_a_ticket_when_it_gives_whoever_comes_more_to_do(
+      Reason open, Reason heard, boolean changes) {
+    assertThat(OpenTicket.of("T", open).changesWith(heard)).isEqualTo(changes);
   }
 
   @Test

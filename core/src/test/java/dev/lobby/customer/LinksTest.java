@@ -10,6 +10,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.MemoryJournal;
 import dev.lobby.view.ViewStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +155,34 @@ class LinksTest {
 
     assertThat(load(mei).parts()).hasSize(1);
     assertThat(load(mei).parts().getFirst().proof()).isEqualTo(Proof.CODE);
+  }
+
+  @Test
+  void of_a_record_that_staff_only_claim_a_refusal_counts_and_a_consent_does_not() {
+    ProfileDesk profiles = new ProfileDesk(journal, customers);
+    links.link(phone, mei, Proof.STAFF, "ann", "said so on the telephone");
+
+    profiles.consent(phone, Purpose.CONTACT, true, "ann", "telephone", null);
+    assertThat(customers.consents(mei, Purpose.CONTACT)).isEmpty();
+    assertThat(customers.consents(phone, Purpose.CONTACT))
+        .extracting(Consent::given)
+        .containsExactly(true);
+
+    clock.advance(Duration.ofHours(1));
+    profiles.consent(mei, Purpose.CONTACT, true, "ann", "branch", null);
+    assertThat(customers.consents(phone, Purpose.CONTACT))
+        .as("of who may be somebody else")
+        .hasSize(1);
+
+    clock.advance(Duration.ofHours(1));
+    profiles.consent(phone, Purpose.CONTACT, false, "ann", "telephone", null);
+    assertThat(customers.consents(mei, Purpose.CONTACT))
+        .extracting(Consent::given)
+        .containsExactly(true, false);
+
+    links.redeem(links.issueCode(mei, mei).orElseThrow().text(), phone);
+    assertThat(customers.consents(mei, Purpose.CONTACT)).as("proven").hasSize(3);
+    assertThat(customers.consents(phone, Purpose.CONTACT)).hasSize(3);
   }
 
   @Test

@@ -252,8 +252,7 @@ class DeskQueueTest {
       case RESOLVED -> assertThat(ticket).isNull();
     }
     if (open != null && ticket != null) {
-      assertThat(open.reason()).isEqualTo(ticket.reason());
-      assertThat(open.complaint()).isEqualTo(ticket.complaint());
+      assertThat(open.reasons()).isEqualTo(ticket.reasons());
       assertThat(now.status()).isNotEqualTo(Status.RESOLVED);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Reasons;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
 import dev.lobby.dialogue.Situation.Picked;
@@ -157,7 +158,7 @@ class PolicyTest {
           picks:person says:complaint                 | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           queued ticket:person says:person            | acknowledge PERSON_STILL_QUEUED   | -         | person
           queued ticket:person says:person says:complaint    | acknowledge COMPLAINT_QUEUED    | complaint | complaint
-          queued ticket:complaint says:person says:complaint | acknowledge PERSON_STILL_QUEUED | -         | person
+          queued ticket:complaint says:person says:complaint | acknowledge PERSON_STILL_QUEUED | person    | person
 
           # a complaint before all that follows
           says:complaint p:0.99                       | acknowledge COMPLAINT_QUEUED      | complaint | complaint
@@ -170,6 +171,9 @@ class PolicyTest {
           says:hardship p:0.99                        | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
           says:hardship says:complaint                | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           queued ticket:hardship says:hardship p:0.99 | answer a                          | -         | answer
+          queued ticket:complaint says:hardship       | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          queued ticket:complaint+hardship says:hardship p:0.1 | acknowledge COMPLAINT_NOTED | -      | queued
+          queued ticket:complaint+person says:person  | acknowledge PERSON_STILL_QUEUED   | -         | person
           says:vulnerable p:0.9                       | answer a                          | -         | answer
 
           # an incident stands in for answers, and for nothing above them
@@ -280,8 +284,8 @@ class PolicyTest {
           queued ticket:person says:lost-card         | protocol LOST_CARD                | lost-card | protocol
           queued ticket:complaint says:lost-card      | protocol LOST_CARD                | lost-card | protocol
           queued ticket:lost-card says:lost-card      | protocol LOST_CARD                | -         | protocol
-          queued ticket:lost-card says:person         | acknowledge PERSON_STILL_QUEUED   | -         | person
-          queued ticket:complaint says:person         | acknowledge PERSON_STILL_QUEUED   | -         | person
+          queued ticket:lost-card says:person         | acknowledge PERSON_STILL_QUEUED   | person    | person
+          queued ticket:complaint says:person         | acknowledge PERSON_STILL_QUEUED   | person    | person
           queued ticket:no-answer says:person         | acknowledge PERSON_STILL_QUEUED   | person    | person
           queued ticket:failed picks:person           | acknowledge PERSON_STILL_QUEUED   | person    | person
           queued ticket:lost-card says:complaint      | acknowledge COMPLAINT_QUEUED      | complaint | complaint
@@ -440,14 +444,13 @@ class PolicyTest {
     // What can stand in a journal: who is queued waits with a ticket, and who is not has none but a
     // lead.
     Arbitrary<OpenTicket> waiting =
-        Combinators.combine(
-                Arbitraries.of(Reason.class).filter(Reason::customerWaits),
-                Arbitraries.of(true, false))
-            .as((reason, complaint) ->
-                new OpenTicket("T", reason, complaint || reason == Reason.COMPLAINT));
+        Arbitraries.of(Reason.class)
+            .set()
+            .ofMinSize(1)
+            .filter(reasons -> reasons.stream().anyMatch(Reason::customerWaits))
+            .map(reasons -> new OpenTicket("T", Reasons.of(List.copyOf(reasons))));
     Arbitrary<Optional<OpenTicket>> lead =
-        Arbitraries.of(
-            Optional.<OpenTicket>empty(), Optional.of(new OpenTicket("T", Reason.LEAD, false)));
+        Arbitraries.of(Optional.<OpenTicket>empty(), Optional.of(OpenTicket.of("T", Reason.LEAD)));
     Arbitrary<List<Match>> matches =
         Arbitraries.doubles()
             .between(0, 1)

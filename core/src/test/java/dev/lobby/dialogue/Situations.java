@@ -3,6 +3,7 @@ package dev.lobby.dialogue;
 import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Reasons;
 import dev.lobby.conversation.Status;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.catalogue.Gap;
@@ -134,13 +135,11 @@ final class Situations {
   }
 
   static OpenTicket ticket(String words) {
-    List<String> reasons = List.of(words.split("\\+", -1));
-    Reason first =
-        Arrays.stream(Reason.values())
-            .filter(reason -> reason.wire().equals(reasons.getFirst()))
-            .findFirst()
-            .orElseThrow();
-    return new OpenTicket("T", first, reasons.contains("complaint"));
+    Set<String> reasons = Set.of(words.split("\\+", -1));
+    return new OpenTicket(
+        "T",
+        Reasons.of(
+            Arrays.stream(Reason.values()).filter(it -> reasons.contains(it.wire())).toList()));
   }
 
   static Understanding understanding(Language language, Set<Signal> heard) {

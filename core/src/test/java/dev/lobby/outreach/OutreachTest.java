@@ -259,6 +259,39 @@ class OutreachTest {
   }
 
   @Test
+  void a_work_item_tells_the_day_it_was_made_for_and_a_line_in_each_language() {
+    Plans plans =
+        PlansFile.parse(
+            "plans",
+            """
+            cap: {messages: 2, days: 7}
+            quiet-hours: {from: "20:00", to: "09:00", days-off: true}
+            plans:
+              deposit:
+                name: {zh: 存款到期, en: A deposit ends}
+                when: {trigger: deposit-ending, days: 14}
+                due: 5 working-days
+                do: message
+                to: manager
+                purpose: contact
+                text:
+                  zh: "您有一笔存款即将到期。\n\n续存请回复。"
+                  en: "A deposit of yours ends soon.\nReply to renew."
+            """);
+    String id = bank.customer("C-1", null, null);
+    bank.allows(id, Purpose.CONTACT, true);
+    bank.deposits("C-1", "2026-03-12");
+    bank.run(plans);
+    bank.deposits("C-1", "2026-09-12");
+    FollowUp item = bank.workItems().getFirst();
+
+    assertThat(new WorkItems(bank.journal, plans).of(item).map(WorkItems.Made::ends))
+        .contains("2026-03-12");
+    assertThat(words(item).lines()).hasSize(2);
+    assertThat(words(item)).contains("即将到期。 续存请回复").contains("soon. Reply to renew");
+  }
+
+  @Test
   void who_takes_back_their_consent_is_left_alone_at_once() {
     String id = bank.customer("C-1", null, PlannedBank.opened("2026-03-02"));
     bank.allows(id, Purpose.CONTACT, true);

@@ -15,6 +15,7 @@ import dev.lobby.conversation.ConversationEvent.Resolved;
 import dev.lobby.conversation.ConversationEvent.SatisfactionRated;
 import dev.lobby.conversation.ConversationEvent.Started;
 import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Reasons;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Summary;
 import dev.lobby.desk.Ticket;
@@ -235,8 +236,7 @@ final class Recount {
         id,
         opened.conversation(),
         opened.customer(),
-        heard.stream().map(Heard::reason).min(Comparator.naturalOrder()).orElseThrow(),
-        heard.stream().anyMatch(one -> one.reason == Reason.COMPLAINT),
+        Reasons.of(heard.stream().map(Heard::reason).toList()),
         opened.language(),
         heard.getFirst().at,
         heard.stream()

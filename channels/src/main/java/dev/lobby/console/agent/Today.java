@@ -7,8 +7,6 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Severity;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
-import dev.lobby.customer.Profile;
-import dev.lobby.customer.Rating;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
@@ -17,7 +15,6 @@ import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
-import dev.lobby.outreach.Trigger;
 import dev.lobby.outreach.WorkItems;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -130,22 +127,8 @@ public final class Today {
                         .put("en", made.plan().name().en()))
                 .put("trigger", made.plan().trigger().wire())
                 .put("why", made.why().wire())
-                .put("ends", ends(one, made.plan().trigger())));
+                .put("ends", made.ends()));
     return new Item(one.due(), 1, json);
-  }
-
-  /// The day on which what a plan follows ends; null where nothing does.
-  private @Nullable String ends(FollowUp one, Trigger trigger) {
-    Optional<Profile> profile = customers.whole(one.customer()).map(Customer::profile);
-    return switch (trigger) {
-      case Trigger.RatingExpires it -> profile.map(Profile::rating).map(Rating::until).orElse(null);
-      case Trigger.DepositEnds it -> profile.map(Profile::depositUntil).orElse(null);
-      case Trigger.Opened it -> null;
-      case Trigger.ComplaintClosed it -> null;
-      case Trigger.InClass it -> null;
-      case Trigger.Every it -> null;
-      case Trigger.Detractor it -> null;
-    };
   }
 
   static JsonObject json(FollowUp one, Instant now) {

@@ -105,7 +105,7 @@ public final class ArticleListing {
   }
 
   /// What is to be said of a draft, in short: how much of it blocks, how much there is of each
-  /// kind, and what tells most; null for nothing.
+  /// kind, which kinds block, and what tells most; null for nothing.
   private static @Nullable JsonObject remarks(List<Complaint> complaints) {
     if (complaints.isEmpty()) {
       return null;
@@ -119,6 +119,14 @@ public final class ArticleListing {
     return new JsonObject()
         .put("blocks", complaints.stream().filter(Complaint::blocks).count())
         .put("kinds", kinds)
+        .put(
+            "blocking",
+            Requests.array(
+                telling.stream()
+                    .filter(Complaint::blocks)
+                    .map(it -> it.kind().wire())
+                    .distinct()
+                    .toList()))
         .put("first", EditorJson.complaints(telling.subList(0, 1)).getJsonObject(0));
   }
 
