@@ -263,9 +263,9 @@ public final class AskCommand implements Callable<Integer> {
       case Say.Withhold it -> wording.withPerson(WordsKey.UNSUITABLE).text();
       // Nothing is under way where a message is the first.
       case Say.Ask ask -> "";
-      case Say.Acknowledge(var key) -> wording.queued(key, 1, "0000", due).text();
-      case Say.Protocol(var key) -> wording.queued(key, 1, "0000", due).text();
-      case Say.Decline(var key) -> wording.queued(key, 1, "0000", due).text();
+      case Say.Acknowledge(var key) -> wording.queued(key, 1, "C-0000", due).text();
+      case Say.Protocol(var key) -> wording.queued(key, 1, "C-0000", due).text();
+      case Say.Decline(var key) -> wording.queued(key, 1, "C-0000", due).text();
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
@@ -285,7 +286,11 @@ public final class Assistant {
       return again(now, clientMessageId, text);
     }
     long start = System.nanoTime();
-    Standing standing = Standing.of(now, clock.instant());
+    Standing standing =
+        Standing.of(
+            now,
+            clock.instant(),
+            progress == null ? null : progress.goingOn(now).map(Complaint::number).orElse(null));
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
     AmountBand amount = leads.rules().amount(interpretation.understanding().entities());
@@ -390,16 +395,30 @@ public final class Assistant {
   private List<Wording.Words> progress(
       Deliberation deliberation, Wording wording, Conversation now) {
     return progress != null && progress.isAskedFor(deliberation)
-        ? progress.told(wording, customers.proved(now.customer()), clock.instant())
+        ? progress.told(
+            deliberation.interpretation().text(),
+            wording,
+            customers.proved(now.customer()),
+            clock.instant())
         : List.of();
   }
 
   /// What a message adds to the complaint that the conversation is about.
   private Optional<StreamWrite> escalation(Deliberation deliberation, Conversation now) {
-    Conversation.OpenTicket open = now.ticket();
-    return progress == null || open == null || !open.complaint()
+    String number = about(deliberation, now);
+    boolean files = deliberation.decision().route().equals(Optional.of(Reason.COMPLAINT));
+    return progress == null || number == null || files
         ? Optional.empty()
-        : progress.escalation(deliberation, Ticket.complaintNumber(open.id()));
+        : progress.escalation(deliberation, number);
+  }
+
+  /// The number of the complaint that the conversation is about: the one the customer waits with,
+  /// else the one that goes on; null for none.
+  private static @Nullable String about(Deliberation deliberation, Conversation now) {
+    Conversation.OpenTicket open = now.ticket();
+    return open != null && open.complaint()
+        ? Ticket.complaintNumber(open.id())
+        : deliberation.standing().complaint();
   }
 
   private Optional<String> tier(Conversation now) {
@@ -433,12 +452,27 @@ public final class Assistant {
             .decision()
             .route()
             .orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
+    String number =
+        deliberation.decision().route().equals(Optional.of(Reason.COMPLAINT)) && ticket != null
+            ? Ticket.complaintNumber(ticket)
+            : about(deliberation, now);
     return deliberation.said(
         wording,
         key ->
             key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED
                 ? wording.thanks(key, given)
-                : wording.queued(key, position(ticket, reason), ticket, dueIn(reason)));
+                : wording.queued(
+                    noted(key, number), position(ticket, reason), number, dueIn(reason)));
+  }
+
+  /// Nothing is added to a complaint that is closed; whoever comes reads it all the same.
+  private WordsKey noted(WordsKey key, @Nullable String number) {
+    return key == WordsKey.COMPLAINT_NOTED
+            && progress != null
+            && number != null
+            && progress.isClosed(number)
+        ? WordsKey.QUEUED_NOTED
+        : key;
   }
 
   private int position(@Nullable String ticket, Reason reason) {

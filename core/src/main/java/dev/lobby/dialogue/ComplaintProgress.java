@@ -6,17 +6,25 @@ import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Milestone;
+import dev.lobby.conversation.Conversation;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalScore;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// How the complaints of a customer stand: told to who asks, and what a message adds to one.
 ///
@@ -40,6 +48,8 @@ public final class ComplaintProgress {
   /// Who has more is told of the last ones.
   private static final int MOST = 3;
 
+  private static final Pattern NUMBER = Pattern.compile("C-[0-9A-Z]{8}");
+
   private static final String THREAT =
       "客户提到律师、起诉或监管部门。 The customer speaks of lawyers, courts or the regulator.";
 
@@ -57,16 +67,34 @@ public final class ComplaintProgress {
     this.journal = journal;
   }
 
+  /// The complaint that was filed in a conversation and goes on, the last filed of them.
+  Optional<Complaint> goingOn(Conversation place) {
+    return complaints.of(place.customer()).stream()
+        .filter(it -> it.conversations().contains(place.id()))
+        .flatMap(it -> head(journal, it.number()).stream())
+        .filter(it -> !it.closed())
+        .findFirst();
+  }
+
+  /// Whether a complaint, or the one it goes on in, is closed.
+  boolean isClosed(String number) {
+    return head(journal, number).filter(Complaint::closed).isPresent();
+  }
+
   /// Whether a message asks how a complaint stands.
   boolean isAskedFor(Deliberation deliberation) {
+    boolean plainly = Complaining.isAskedAfter(deliberation.interpretation().text());
     return switch (deliberation.decision().say()) {
-      case Say.Answer(String told) -> told.equals(article);
-      case Say.Suggest(List<String> offered) -> isLikeliest(deliberation);
-      case Say.Decline it -> isLikeliest(deliberation);
+      case Say.Answer(String told) -> plainly || told.equals(article);
+      case Say.Suggest(List<String> offered) -> plainly || isLikeliest(deliberation);
+      case Say.Decline it -> plainly || isLikeliest(deliberation);
       case Say.Acknowledge(WordsKey words) ->
-          (words == WordsKey.QUEUED_NOTED || words == WordsKey.COMPLAINT_NOTED)
-              && isLikeliest(deliberation);
-      case Say.Ask it -> false;
+          switch (words) {
+            case QUEUED_NOTED, COMPLAINT_NOTED -> plainly || isLikeliest(deliberation);
+            case COMPLAINT_ADDED, PERSON_STILL_QUEUED, PERSON_QUEUED -> plainly;
+            default -> false;
+          };
+      case Say.Ask it -> plainly;
       case Say.Incident it -> false;
       case Say.Protocol it -> false;
       case Say.Withhold it -> false;
@@ -81,17 +109,23 @@ public final class ComplaintProgress {
         .isPresent();
   }
 
-  /// What is told of the complaints that go on, or else of those decided lately, the last filed
-  /// first.
+  /// What is told of the complaint that is named by its number, else of those that go on, or else
+  /// of those decided lately, the last filed first.
   ///
+  /// @param text what was written
   /// @param records the ids of the records that are proved to be who asks
-  List<Wording.Words> told(Wording wording, List<String> records, Instant now) {
+  List<Wording.Words> told(String text, Wording wording, List<String> records, Instant now) {
     List<Complaint> theirs =
         records.stream()
             .flatMap(id -> complaints.of(id).stream())
             .filter(it -> it.joined() == null)
             .sorted(Comparator.comparing(Complaint::filedAt).reversed())
             .toList();
+    Set<String> named = numbers(text);
+    List<Complaint> meant = theirs.stream().filter(it -> named.contains(it.number())).toList();
+    if (!meant.isEmpty()) {
+      return meant.stream().limit(MOST).map(it -> told(it, wording, now)).toList();
+    }
     List<Complaint> open =
         theirs.stream().filter(it -> it.reached(Milestone.TOLD).isEmpty()).toList();
     return (open.isEmpty() ? theirs : open)
@@ -100,6 +134,14 @@ public final class ComplaintProgress {
             .limit(MOST)
             .map(it -> told(it, wording, now))
             .toList();
+  }
+
+  private static Set<String> numbers(String text) {
+    return NUMBER
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT))
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 
   private Wording.Words told(Complaint complaint, Wording wording, Instant now) {
@@ -120,7 +162,7 @@ public final class ComplaintProgress {
     }
     return due.get().isAfter(now)
         ? wording.filled(
-            WordsKey.COMPLAINT_OPEN,
+            complaint.owner() == null ? WordsKey.COMPLAINT_REGISTERED : WordsKey.COMPLAINT_OPEN,
             Map.of(
                 "number",
                 complaint.number(),
@@ -146,7 +188,7 @@ public final class ComplaintProgress {
   ///
   /// @param number of the complaint the conversation is about
   Optional<StreamWrite> escalation(Deliberation deliberation, String number) {
-    if (!deliberation.hears(Signal.LEGAL_THREAT)) {
+    if (!isThreat(deliberation)) {
       return Optional.empty();
     }
     Optional<Complaint> head = head(journal, number).filter(it -> !it.closed());
@@ -167,6 +209,13 @@ public final class ComplaintProgress {
                 head.get().customer(),
                 new ComplaintEvent.Escalated(ASSISTANT, null, THREAT)))
         : Optional.empty();
+  }
+
+  /// A guard fires far below this, so as to miss little; here the complaint is filed already.
+  private static boolean isThreat(Deliberation deliberation) {
+    SignalScore score =
+        deliberation.interpretation().understanding().signals().get(Signal.LEGAL_THREAT);
+    return deliberation.hears(Signal.LEGAL_THREAT) && score != null && score.score() >= 0.5;
   }
 
   /// The complaint in which one of this number goes on: itself, or what it was joined to.

@@ -228,6 +228,7 @@ public record Deliberation(
                         && interestIsLead.test(interpretation.understanding()),
                     incident.map(Incident::id),
                     underway,
+                    Optional.ofNullable(standing.complaint()),
                     release.gaps(language, day),
                     unsuitable.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().en()))))

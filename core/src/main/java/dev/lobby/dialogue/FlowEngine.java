@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Runs flows. Pure: from a flow, how far it is and a message to what becomes known and what is
 /// asked next.
@@ -33,14 +32,6 @@ import java.util.stream.Stream;
 /// whatever they say. What answers nothing is kept only where the question takes words: a wish for
 /// money back is no product, and no day.
 public final class FlowEngine {
-
-  private static final Pattern RATING =
-      Pattern.compile(
-          "(?:i (?:would )?(?:give|say) |(?:我)?(?:给|打))?(?:a )?"
-              + "([1-5]|[一二三四五]|one|two|three|four|five)"
-              + " ?(?:分|星|颗星|points?|stars?|/ ?5|out of (?:5|five))?[吧。.!！]*");
-  private static final List<String> HAN = List.of("一", "二", "三", "四", "五");
-  private static final List<String> ENGLISH = List.of("one", "two", "three", "four", "five");
 
   /// The whole of an answer that names a sum and no currency, which nowhere else means money.
   private static final Pattern SUM =
@@ -138,7 +129,7 @@ public final class FlowEngine {
             .filter(it -> !isConsent(flow, step) || isClear(step, it, message, heard));
     // Of a choice "no" may be an answer, and elsewhere the wish for no more questions.
     boolean chosen = step.takes() instanceof Takes.Choice && answer.isPresent();
-    if (!chosen && heard.isOnly(flow.stop())) {
+    if (!chosen && (heard.isOnly(flow.stop()) || GivingUp.is(message.text))) {
       return over(flow, at, Outcome.STOPPED);
     }
     if (!chosen && heard.isOnly(flow.unknown())) {
@@ -148,6 +139,7 @@ public final class FlowEngine {
     List<Filled> beside = beside(flow, at, step, message, heard);
     if (answer.isPresent()) {
       filled.add(new Filled(step, How.ANSWERED, answer.get()));
+      whySo(flow, at, step, message).ifPresent(filled::add);
     } else if (step.otherwise() == Otherwise.LEAVE && beside.isEmpty() && Asking.is(message.text)) {
       // Who asks something is not told that they did not answer.
       return over(flow, at, Outcome.IGNORED);
@@ -176,6 +168,17 @@ public final class FlowEngine {
             filled,
             known(flow, at.filled(), filled),
             new Next.Ask(step, at.asked() + 1));
+  }
+
+  /// What somebody says beside the number they rate by is the comment they would be asked for next.
+  private static Optional<Filled> whySo(Flow flow, ActiveFlow at, Step step, Message message) {
+    return step.takes() instanceof Takes.Rating && !message.fixed && Score.saysMore(message.text)
+        ? flow.steps().stream()
+            .filter(it -> it.takes() instanceof Takes.Words)
+            .filter(it -> !at.filled().containsKey(it.slot()))
+            .findFirst()
+            .map(it -> new Filled(it, How.SAID, message.text.strip()))
+        : Optional.empty();
   }
 
   /// What a message tells besides an answer, of what nobody has told yet.
@@ -276,7 +279,7 @@ public final class FlowEngine {
     return switch (step.takes()) {
       case Takes.Words words ->
           heard.isEmpty() || message.fixed ? Optional.empty() : Optional.of(message.text.strip());
-      case Takes.Rating rating -> rating(message.text);
+      case Takes.Rating rating -> Score.of(message.text);
       case Takes.Choice(List<Option> options) ->
           message
               .option
@@ -329,18 +332,5 @@ public final class FlowEngine {
           default -> true;
         };
     return plain ? entity.text() : entity.text() + " (" + entity.value() + ")";
-  }
-
-  private static Optional<String> rating(String text) {
-    Matcher rating = RATING.matcher(NormalForm.of(text).strip());
-    if (!rating.matches()) {
-      return Optional.empty();
-    }
-    String said = rating.group(1);
-    return Stream.of(HAN, ENGLISH)
-        .filter(words -> words.contains(said))
-        .map(words -> Integer.toString(words.indexOf(said) + 1))
-        .findFirst()
-        .or(() -> Optional.of(said));
   }
 }

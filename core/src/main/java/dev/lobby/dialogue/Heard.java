@@ -3,6 +3,8 @@ package dev.lobby.dialogue;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Conversation.OpenTicket;
+import dev.lobby.conversation.Reason;
 import dev.lobby.feedback.FeedbackEvent;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article.Area;
@@ -42,7 +44,8 @@ final class Heard {
   /// Below this an article is a guess.
   private static final double LIKELY_ENOUGH = 0.1;
 
-  private static final List<Signal> MAJOR = List.of(Signal.LEGAL_THREAT, Signal.VULNERABLE);
+  private static final List<Signal> MAJOR =
+      List.of(Signal.LEGAL_THREAT, Signal.VULNERABLE, Signal.FRAUD, Signal.SELF_HARM);
 
   private Heard() {}
 
@@ -56,7 +59,7 @@ final class Heard {
         product(deliberation.release(), deliberation.interpretation().matches())
             .map(Area::wire)
             .orElse(null),
-        MAJOR.stream().anyMatch(signal -> isLikely(signal, understanding))
+        MAJOR.stream().anyMatch(signal -> isLikely(signal, understanding)) || inDanger(conversation)
             ? Severity.MAJOR
             : Severity.ORDINARY,
         true);
@@ -164,6 +167,13 @@ final class Heard {
       }
     }
     return answers;
+  }
+
+  /// Whether a person is called already for somebody who may lose what they have, or themselves.
+  private static boolean inDanger(Conversation conversation) {
+    OpenTicket ticket = conversation.ticket();
+    return ticket != null
+        && (ticket.reasons().has(Reason.FRAUD) || ticket.reasons().has(Reason.SELF_HARM));
   }
 
   /// A guard fires far below this, so as to miss little; by that alone most would be grave.

@@ -113,7 +113,7 @@ public final class LongWaits {
             .queued(
                 words(ticket),
                 queue.position(ticket.id(), ticket.reason()),
-                ticket.id(),
+                Ticket.complaintNumber(ticket.id()),
                 ticket.dueAt())
             .text();
     return new Plan<>(

@@ -9,6 +9,7 @@ import dev.lobby.feedback.FeedbackKind;
 import dev.lobby.feedback.FeedbackPhrases;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
+import dev.lobby.knowledge.flow.Flow.Start;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.knowledge.match.Thresholds;
@@ -21,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +63,20 @@ public final class Policy {
     }
   }
 
+  /// The row about a complaint that was filed in the conversation before.
+  private static final String GOES_ON = "complaint-goes-on";
+
+  /// Where that row names it, so that a turn that is decided anew finds it.
+  private static final Pattern GOING_ON = Pattern.compile("complaint (\\S+) goes on");
+
   /// What wins over what, top first.
   private static final List<Row> TABLE =
       List.of(
           new Row("human-owns", Policy::humanOwns),
           new Row("protocol", Policy::protocol),
           new Row("person", Policy::person),
+          new Row("complaint-withdrawn", Policy::withdrawn),
+          new Row(GOES_ON, Policy::goesOn),
           new Row("complaint", Policy::complaint),
           new Row("hardship", Policy::hardship),
           new Row("flow", Policy::flow),
@@ -183,7 +194,14 @@ public final class Policy {
   private static Verdict person(Situation s) {
     boolean touched = s.picked().filter(Picked.Person.class::isInstance).isPresent();
     if (!touched && !s.hears(Signal.PERSON)) {
-      return Verdict.no("no wish for a person was heard");
+      return s.status() == Status.QUEUED
+              && s.flow().isEmpty()
+              && Impatience.is(s.understanding().text())
+          ? Verdict.yes(
+              new Say.Acknowledge(WordsKey.PERSON_STILL_QUEUED),
+              null,
+              "somebody who waits asks whether anybody is there")
+          : Verdict.no("no wish for a person was heard");
     }
     if (s.hears(Signal.COMPLAINT)
         && isLikely(Signal.COMPLAINT, s)
@@ -201,15 +219,97 @@ public final class Policy {
         : Verdict.yes(new Say.Acknowledge(WordsKey.PERSON_QUEUED), route, heard);
   }
 
+  /// Whoever takes a complaint back is asked nothing more; that it is taken back is for a person to
+  /// see to.
+  private static Verdict withdrawn(Situation s) {
+    if (s.complaint().isEmpty() && s.ticket().filter(OpenTicket::complaint).isEmpty()) {
+      return Verdict.no("no complaint goes on here that could be taken back");
+    }
+    if (!Complaining.isWithdrawn(s.understanding().text())
+        || s.picked().isPresent()
+        || isThreat(s)) {
+      return Verdict.no("no complaint is taken back");
+    }
+    return Verdict.yes(
+        new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN),
+        s.ticket().filter(OpenTicket::complaint).isPresent() ? null : routeFor(Reason.PERSON, s),
+        "the customer takes their complaint back: nothing more is asked, a person sees to it");
+  }
+
+  /// Whoever is told what was decided, or waits for it, and is unhappy has one complaint, not two.
+  private static Verdict goesOn(Situation s) {
+    if (s.complaint().isEmpty()) {
+      return Verdict.no("none that was filed here is open");
+    }
+    String still = "complaint " + s.complaint().get() + " goes on";
+    String heard = complains(s);
+    if (heard == null) {
+      return Verdict.no(still + ", and none was heard");
+    }
+    if (routeFor(Reason.COMPLAINT, s) == null) {
+      return Verdict.no(still + ", and a person is waited for with one");
+    }
+    if (Complaining.isAnother(s.understanding().text())) {
+      return Verdict.no(still + ", and the customer speaks of another matter");
+    }
+    if (asksAfter(s)) {
+      return Verdict.no(still + ", and the customer asks how it stands");
+    }
+    return Verdict.yes(
+        new Say.Acknowledge(WordsKey.COMPLAINT_ADDED),
+        routeFor(Reason.PERSON, s),
+        heard + " was heard, and " + still + ": it becomes part of that, and a person is brought");
+  }
+
+  /// The complaint that went on when a turn was decided, by why it was decided so.
+  public static Optional<String> goingOn(List<Trace.Branch> why) {
+    return why.stream()
+        .filter(it -> it.row().equals(GOES_ON))
+        .map(it -> GOING_ON.matcher(it.why()))
+        .filter(Matcher::find)
+        .map(it -> it.group(1))
+        .findFirst();
+  }
+
+  /// What was heard of a complaint; null for nothing.
+  private static @Nullable String complains(Situation s) {
+    String text = s.understanding().text();
+    boolean own = s.picked().isEmpty() && !s.ruledOut().contains(Signal.COMPLAINT);
+    if (s.hears(Signal.LEGAL_THREAT)) {
+      return "a legal threat";
+    }
+    return s.hears(Signal.COMPLAINT)
+            || (own && Complaining.isDeclared(text))
+            || (own && s.complaint().isPresent() && Complaining.namesAnother(text))
+        ? "a complaint"
+        : null;
+  }
+
+  private static boolean isThreat(Situation s) {
+    return s.hears(Signal.LEGAL_THREAT) && isLikely(Signal.LEGAL_THREAT, s);
+  }
+
+  private static boolean asksAfter(Situation s) {
+    return !isThreat(s) && Complaining.isAskedAfter(s.understanding().text());
+  }
+
   private static Verdict complaint(Situation s) {
-    boolean threat = s.hears(Signal.LEGAL_THREAT);
-    if (!threat && !s.hears(Signal.COMPLAINT)) {
+    String heard = complains(s);
+    if (heard == null) {
       return Verdict.no("no complaint was heard");
     }
-    String heard = threat ? "a legal threat" : "a complaint";
     Reason route = routeFor(Reason.COMPLAINT, s);
     if (route == null) {
       return Verdict.no(heard + " was heard, and one is already filed");
+    }
+    if (asksAfter(s)) {
+      return Verdict.no(heard + " was heard, of somebody who asks how theirs stands");
+    }
+    boolean closing =
+        s.flow().filter(it -> it.answer().flow().starts() == Start.COMPLAINT_CLOSED).isPresent();
+    if (closing && !isThreat(s) && !Complaining.isDeclared(s.understanding().text())) {
+      return Verdict.no(
+          heard + " was heard, of somebody who is asked how content they are with a closed one");
     }
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_QUEUED),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param flow the flow that is under way; null when none is
 /// @param named what the customer named in this episode, the last thing of each kind, by the kind
 /// @param at when the message comes
+/// @param complaint the number of the complaint that was filed here and goes on; null for none
 public record Standing(
     String channel,
     String customer,
@@ -35,7 +36,8 @@ public record Standing(
     List<Choice> offered,
     @Nullable ActiveFlow flow,
     Map<String, EntityHeard> named,
-    Instant at) {
+    Instant at,
+    @Nullable String complaint) {
 
   /// Copies the list and the map.
   public Standing {
@@ -43,10 +45,18 @@ public record Standing(
     named = Map.copyOf(named);
   }
 
-  /// How a conversation stands.
+  /// How a conversation stands in which no complaint goes on.
   ///
   /// @param at when the message comes
   public static Standing of(Conversation now, Instant at) {
+    return of(now, at, null);
+  }
+
+  /// How a conversation stands.
+  ///
+  /// @param at when the message comes
+  /// @param complaint the number of the complaint that was filed here and goes on; null for none
+  public static Standing of(Conversation now, Instant at, @Nullable String complaint) {
     return new Standing(
         now.channel(),
         now.customer(),
@@ -57,13 +67,24 @@ public record Standing(
         now.offered(),
         now.flow(),
         now.named(),
-        at);
+        at,
+        complaint);
   }
 
   /// How a conversation stands that nothing was said in yet.
   public static Standing first(String customer, Language language) {
     return new Standing(
-        "", customer, language, Status.BOT, null, 0, List.of(), null, Map.of(), Instant.EPOCH);
+        "",
+        customer,
+        language,
+        Status.BOT,
+        null,
+        0,
+        List.of(),
+        null,
+        Map.of(),
+        Instant.EPOCH,
+        null);
   }
 
   /// Whether the message opens the conversation again.

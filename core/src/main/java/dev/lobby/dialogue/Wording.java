@@ -4,7 +4,6 @@ import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.Message.Citation;
 import dev.lobby.conversation.Message.Link;
 import dev.lobby.conversation.Reason;
-import dev.lobby.desk.Ticket;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Variant;
@@ -113,11 +112,13 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
   }
 
   /// Words that tell where in the queue the customer is.
-  public Words queued(WordsKey key, int position, @Nullable String ticket, Instant due) {
+  ///
+  /// @param complaint the number of the complaint that is spoken of; null for none
+  public Words queued(WordsKey key, int position, @Nullable String complaint, Instant due) {
     Map<String, String> values =
         Map.of(
             "position", Integer.toString(position),
-            "number", ticket == null ? "" : Ticket.complaintNumber(ticket),
+            "number", complaint == null ? "" : complaint,
             "deadline", deadline(due));
     return filled(key, values);
   }

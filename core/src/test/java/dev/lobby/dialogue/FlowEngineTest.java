@@ -118,15 +118,41 @@ class FlowEngineTest {
     "4 out of 5, 4",
     "6, ",
     "50, ",
-    "不满意, ",
-    "0, "
+    "0, ",
+    "1分 差评 没人回答我, 1",
+    "2 太慢了，而且没赔我, 2",
+    "'terrible, 1', 1",
+    "5 days late, ",
+    "1.5, ",
+    "等了3天, ",
+    "不满意！！道歉都没见着, 2",
+    "非常不满意, 1",
+    "还算满意, 4",
+    "very satisfied thanks, 5",
+    "not happy with it, 2",
+    "一般, 3",
+    "为什么才道歉不罚款, "
   })
-  void a_rating_is_a_number_from_one_to_five(String said, @Nullable String score) {
+  void a_rating_is_a_number_from_one_to_five_or_says_as_much(String said, @Nullable String score) {
     Flow flow = flow(2, SCORE);
 
     FlowTurn turn = FlowEngine.answer(flow, asking(flow, "score", 1), message(said));
 
     assertThat(values(turn).get("score")).isEqualTo(score);
+  }
+
+  @Test
+  void what_is_said_beside_a_rating_is_the_comment_that_would_be_asked_for() {
+    Flow closing = Questions.closing();
+
+    FlowTurn turn = FlowEngine.answer(closing, asking(closing, "score", 1), message("2 太慢了，而且没赔我"));
+    assertThat(values(turn)).containsEntry("score", "2").containsEntry("what", "2 太慢了，而且没赔我");
+    assertThat(turn.next()).isEqualTo(new Next.Over(Outcome.DONE));
+
+    FlowTurn bare = FlowEngine.answer(closing, asking(closing, "score", 1), message("我给2分"));
+    assertThat(values(bare)).doesNotContainKey("what");
+    assertThat(values(FlowEngine.answer(closing, asking(closing, "score", 1), message("不满意"))))
+        .doesNotContainKey("what");
   }
 
   @Test

@@ -38,6 +38,7 @@ class PassagePolicyTest {
             false,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Map.of(),
             Map.of()));
   }

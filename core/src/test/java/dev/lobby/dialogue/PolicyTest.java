@@ -42,6 +42,8 @@ class PolicyTest {
           "human-owns",
           "protocol",
           "person",
+          "complaint-withdrawn",
+          "complaint-goes-on",
           "complaint",
           "hardship",
           "flow",
@@ -171,6 +173,28 @@ class PolicyTest {
           says:hardship p:0.99                        | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
           says:hardship says:complaint                | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           queued ticket:hardship says:hardship p:0.99 | answer a                          | -         | answer
+          # a complaint that was filed here and is not closed is one complaint
+          files:C-1 says:complaint                    | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          files:C-1 says:legal-threat                 | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          files:C-1 says:complaint asks-after p:0.95  | answer a                          | -         | answer
+          files:C-1 says:complaint another            | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          files:C-1 another                           | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          files:C-1 withdraws                         | acknowledge COMPLAINT_WITHDRAWN   | person    | complaint-withdrawn
+          queued ticket:complaint withdraws           | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
+          flow queued ticket:complaint withdraws      | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
+          queued files:C-1 ticket:person says:complaint | acknowledge COMPLAINT_ADDED     | -         | complaint-goes-on
+          queued files:C-1 ticket:complaint says:complaint | acknowledge COMPLAINT_NOTED  | -         | queued
+          says:complaint asks-after p:0.95            | answer a                          | -         | answer
+          declares                                    | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          declares not:complaint p:0.95               | answer a                          | -         | answer
+          withdraws p:0.95                            | answer a                          | -         | answer
+          # whoever is asked how content they are says so, and complains no more
+          flow:closed says:complaint                  | ask satisfaction                  | -         | flow
+          flow:closed says:complaint declares         | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          # whoever waits asks whether anybody is there
+          queued ticket:person calls p:0.95           | acknowledge PERSON_STILL_QUEUED   | -         | person
+          flow queued ticket:complaint calls          | ask facts                         | -         | flow
+          calls p:0.95                                | answer a                          | -         | answer
           queued ticket:complaint says:hardship       | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
           queued ticket:complaint+hardship says:hardship p:0.1 | acknowledge COMPLAINT_NOTED | -      | queued
           queued ticket:complaint+person says:person  | acknowledge PERSON_STILL_QUEUED   | -         | person

@@ -55,6 +55,20 @@ final class Questions {
         List.of(steps));
   }
 
+  /// The flow that asks how content somebody is with a closed complaint.
+  static Flow closing() {
+    Flow facts = flow(2, SCORE, WHAT);
+    return new Flow(
+        "satisfaction",
+        Start.COMPLAINT_CLOSED,
+        facts.asks(),
+        facts.patience(),
+        facts.stop(),
+        facts.unknown(),
+        facts.sentences(),
+        facts.steps());
+  }
+
   private static Step step(String slot, Takes takes, Otherwise otherwise) {
     return new Step(
         slot,

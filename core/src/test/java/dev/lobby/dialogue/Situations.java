@@ -41,6 +41,9 @@ import java.util.Set;
 /// | `flow` | a flow is under way, and the message answers its question |
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
 /// | `gives-up` | the message says no more than that the customer no longer waits |
+/// | `files:C-1` | a complaint that was filed in the conversation goes on |
+/// | `asks-after`, `another`, `withdraws`, `declares` | how a complaint stands; another one; it is taken back; one is made in so many words |
+/// | `calls` | the message asks whether anybody is there |
 /// | `gives:praise` | what the message means gives that |
 /// | `asks-to-add` | the message has the form of a question |
 /// | `praises`, `suggests` | the message is clearly the one or the other |
@@ -65,6 +68,7 @@ final class Situations {
     Map<String, String> unsuitable = new java.util.HashMap<>();
     Optional<Situation.Underway> flow = Optional.empty();
     Optional<FeedbackLabel> given = Optional.empty();
+    Optional<String> complaint = Optional.empty();
     Language language = Language.EN;
     String text = "words";
     for (String word : words.strip().split("\\s+", -1)) {
@@ -79,6 +83,7 @@ final class Situations {
             blocked.put(value, List.of(new Gap("{{rate:x}}", Gap.Cause.UNKNOWN, Optional.empty())));
         case "unsuitable:" -> unsuitable.put(value, "it recommends");
         case "gives:" -> given = FeedbackLabel.ofWire(value);
+        case "files:" -> complaint = Optional.of(value);
         case "flow:" -> flow = Optional.of(flow(value));
         case "p:" -> matches = matches(value);
         case "picks:" ->
@@ -89,6 +94,11 @@ final class Situations {
           switch (word) {
             case "core" -> core = true;
             case "flow" -> flow = Optional.of(flow("answers"));
+            case "asks-after" -> text = "我的投诉有结果了没";
+            case "another" -> text = "另一件投诉";
+            case "withdraws" -> text = "算了，我撤回投诉";
+            case "declares" -> text = "我要投诉你们";
+            case "calls" -> text = "在吗？";
             case "gives-up" -> text = "算了，不用了，谢谢";
             case "praises" -> text = "服务真好";
             case "asks-to-add" -> text = "能不能加个夜间模式？";
@@ -114,6 +124,7 @@ final class Situations {
         core,
         incident,
         flow,
+        complaint,
         blocked,
         unsuitable);
   }
@@ -124,6 +135,11 @@ final class Situations {
     ActiveFlow twice = Questions.asking(flow, "amount", 2);
     FlowTurn next = FlowEngine.comeBack(flow, once);
     return switch (kind) {
+      case "closed" -> {
+        Flow closing = Questions.closing();
+        FlowTurn score = FlowEngine.comeBack(closing, Questions.asking(closing, "score", 1));
+        yield new Situation.Underway(score, score, false);
+      }
       case "answers" -> new Situation.Underway(next, next, false);
       case "asks" -> new Situation.Underway(next, next, true);
       case "put-off" -> new Situation.Underway(next, FlowEngine.comeBack(flow, twice), true);

@@ -5,6 +5,8 @@ import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.conversation.ConversationEvent.Decided;
 import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Trace;
+import dev.lobby.dialogue.Policy;
 import dev.lobby.dialogue.Standing;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
@@ -89,6 +91,11 @@ record RecordedTurns(List<RecordedTurn> turns, int cut, int erased, int human) {
       }
     }
 
+    private static @Nullable String goingOn(@Nullable Decided decided) {
+      Trace trace = decided == null ? null : decided.trace();
+      return trace == null ? null : Policy.goingOn(trace.branches()).orElse(null);
+    }
+
     private void take(String id, Conversation before, List<Recorded> frame) {
       @Nullable Decided decided =
           frame.stream()
@@ -113,7 +120,7 @@ record RecordedTurns(List<RecordedTurn> turns, int cut, int erased, int human) {
                   recorded.sequence(),
                   recorded.time(),
                   wrote.text(),
-                  Standing.of(before, recorded.time()),
+                  Standing.of(before, recorded.time(), goingOn(decided)),
                   decided));
         }
       }

@@ -87,6 +87,22 @@ public enum WordsKey {
       "您的投诉 {number}（{filed} 登记）正在处理，最迟 {deadline} 告诉您结果。",
       "Your complaint {number}, registered at {filed}, is being looked into. You will be told what"
           + " was decided by {deadline} at the latest."),
+  COMPLAINT_REGISTERED(
+      "bank number filed deadline",
+      "您的投诉 {number}（{filed} 登记）已经登记，还在等同事接手，最迟 {deadline} 告诉您结果。",
+      "Your complaint {number} was registered at {filed} and still waits for the colleague who will"
+          + " look into it. You will be told what was decided by {deadline} at the latest."),
+  COMPLAINT_ADDED(
+      "bank number position",
+      "您的投诉 {number} 还没有结案，这条我加进去了，并请一位同事来看，您排在第 {position} 位。如果是另一件事，请回复“另一件投诉”，我另行登记。",
+      "Your complaint {number} is not closed; I have added this to it and am bringing a colleague,"
+          + " you are number {position} in line. If this is about something else, reply"
+          + " \"another complaint\" and I will register it separately."),
+  COMPLAINT_WITHDRAWN(
+      "bank number position",
+      "好的，您要撤回投诉 {number}，我记下了，不再问您。同事会和您核实并撤回；改了主意，随时写下来。",
+      "All right: you take complaint {number} back. That is noted, and I will not ask anything more."
+          + " A colleague confirms it with you; if you change your mind, just write."),
   COMPLAINT_UNDATED(
       "bank number filed",
       "您的投诉 {number}（{filed} 登记）正在处理，有了结果就告诉您。",

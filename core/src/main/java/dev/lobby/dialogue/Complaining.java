@@ -1,0 +1,96 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.language.text.NormalForm;
+import java.util.regex.Pattern;
+
+/// What is said of complaints in so many words, beside what the guard makes of a message: that one
+/// is made, asked after, taken back, or another than the one that goes on.
+final class Complaining {
+
+  private static final Pattern DECLARED_CHINESE =
+      Pattern.compile(
+          "(?<![不没别])(?:我要|我想|我得|我必须|我现在就|我就要|还是要|就要|必须要|现在要|要求|正式)(?:正式)?投诉"
+              + "(?!编号|进度|结果|电话|热线|渠道|方式|流程|记录|的|过|是|在哪|去哪|到哪|找谁)"
+              + "|^(?:我)?投诉(?:你们|你|你家|贵行|这个|那个|一下|[!!])");
+  private static final Pattern DECLARED_ENGLISH =
+      Pattern.compile(
+          "\\bi(?: would|'d|d)? (?:really )?(?:want|like|need|wish|am going|'m going) to (?:complain|(?:make|file|lodge|raise|register|submit) a (?:formal )?complaint)\\b"
+              + "|\\b(?:this is|consider this|take this as|treat this as) (?:a|my) (?:formal |official )?complaint\\b"
+              + "|\\bi(?:'m| am) (?:complaining|(?:making|filing|lodging|raising) a (?:formal )?complaint)\\b"
+              + "|^(?:formal )?complaint ?[!:]");
+
+  private static final Pattern AFTER_CHINESE =
+      Pattern.compile(
+          "(?:我|昨天|前天|上周|上次|之前|那个|那条|这个|这条|的)[^,。!?]{0,6}投诉[^,。!?]{0,12}(?:结果|进度|进展|怎么样|怎样|怎么还|怎么处理|处理得|处理到|到哪|多久|什么时候|啥时候|几时|有没有|了没|了吗|吗|呢)"
+              + "|投诉[^,。!?]{0,6}(?:有结果|有消息|有进展|有回复|有下文|进度|进展|处理好|处理完|办好|办完|怎么样了|到哪一步)"
+              + "|(?:什么时候|多久|怎么).{0,8}(?:我的|这个|那个)投诉");
+  private static final Pattern AFTER_ENGLISH =
+      Pattern.compile(
+          "\\b(?:status|progress|update|news|result|outcome|decision)\\b.{0,30}\\b(?:my|the|this|that) (?:\\w+ )?(?:complaint|case|grievance)\\b"
+              + "|\\b(?:when|how long|how|where|what)\\b.{0,40}\\b(?:my|this|that) (?:\\w+ )?complaint\\b"
+              + "|\\b(?:my|this|that|the) (?:\\w+ )?complaint\\b.{0,30}\\b(?:status|progress|update|news|result|outcome|going|decided|stand|yet|long)\\b");
+
+  private static final Pattern WITHDRAWN_CHINESE =
+      Pattern.compile(
+          "(?:不|别|不想|不用|不要|没想|没有要|没要)(?:再)?投诉(?:了|啦|你们)?"
+              + "|(?:撤回|撤销|撤消|撤掉|取消|撤)(?:我的|这个|这条|那个|那条|该)?投诉|投诉.{0,6}(?:撤回|撤销|撤消|撤掉|撤了|取消)|^(?:我)?(?:没有?|没在)投诉");
+  private static final Pattern WITHDRAWN_ENGLISH =
+      Pattern.compile(
+          "\\b(?:withdraw|cancel|drop|take back|retract|remove|close)\\b.{0,20}\\bcomplaint\\b"
+              + "|\\bcomplaint\\b.{0,24}\\b(?:withdraw|withdrawn|cancel|drop|take it back)\\b"
+              + "|\\b(?:i )?(?:did ?n[o']?t|do ?n[o']?t|never|not) (?:(?:want|wish|mean|going) to )?(?:complain|make a complaint|file a complaint)(?:ing)?\\b"
+              + "|\\bi(?:'m| am) not complaining\\b");
+
+  private static final Pattern ANOTHER =
+      Pattern.compile(
+          "(?:另外?|另一|还有|又|别的)(?:一)?(?:件|个|起|桩|条|项|份)?(?:事|投诉)|(?:新|再|另)(?:的|开|提|登记)?(?:一)?(?:个|件|条|起)?投诉|还要投诉"
+              + "|\\b(?:another|new|second|different|separate|one more) (?:complaint|matter|issue|problem)\\b|\\balso (?:want|like|need) to complain\\b|\\bsomething else\\b");
+
+  private static final Pattern NAMED = Pattern.compile("投诉|\\bcomplain");
+
+  /// Nobody needs more to say it.
+  private static final int LONGEST = 400;
+
+  private Complaining() {}
+
+  /// Whether somebody says that they complain, and does not ask how that is done.
+  static boolean isDeclared(String text) {
+    return !Asking.is(text)
+        && !isWithdrawn(text)
+        && !isAskedAfter(text)
+        && has(text, DECLARED_CHINESE, DECLARED_ENGLISH);
+  }
+
+  /// Whether somebody asks how a complaint of theirs stands.
+  static boolean isAskedAfter(String text) {
+    return has(text, AFTER_CHINESE, AFTER_ENGLISH) && !isAnother(text);
+  }
+
+  /// Whether somebody takes a complaint back, or says that they made none.
+  static boolean isWithdrawn(String text) {
+    return has(text, WITHDRAWN_CHINESE, WITHDRAWN_ENGLISH) && !Asking.is(text);
+  }
+
+  /// Whether somebody speaks of another matter than the one that goes on.
+  static boolean isAnother(String text) {
+    return has(text, ANOTHER);
+  }
+
+  /// Whether somebody says that they have another complaint.
+  static boolean namesAnother(String text) {
+    return isAnother(text) && has(text, NAMED);
+  }
+
+  private static boolean has(String text, Pattern... any) {
+    String form = NormalForm.of(text);
+    if (form.length() > LONGEST) {
+      form = form.substring(0, LONGEST);
+    }
+    for (Pattern pattern : any) {
+      if (pattern.matcher(form).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

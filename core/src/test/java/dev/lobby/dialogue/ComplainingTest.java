@@ -1,0 +1,153 @@
+package dev.lobby.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComplainingTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "我要投诉",
+        "我要投诉！柜台排队太久",
+        "不行我还是要投诉",
+        "我想投诉你们的客户经理",
+        "投诉你们！",
+        "I want to complain about a card fee of 5 pounds",
+        "mobile app was down last night. I want to complain",
+        "this is a complaint, u took 300 quid",
+        "i'd like to make a formal complaint",
+        "complaint!! 你们的ATM吞了我的卡"
+      })
+  void a_complaint_is_declared(String text) {
+    assertThat(Complaining.isDeclared(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "怎么投诉",
+        "我要投诉怎么办理",
+        "投诉电话是多少",
+        "投诉渠道",
+        "how do i complain?",
+        "where can I make a complaint",
+        "我不想投诉了",
+        "我没有要投诉",
+        "我要投诉进度",
+        "the complaint form is nice",
+        "我投诉过一次",
+        "i didn't complain"
+      })
+  void asking_how_or_denying_it_declares_nothing(String text) {
+    assertThat(Complaining.isDeclared(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "所以我的投诉有结果了没",
+        "我的投诉怎么样了",
+        "我昨天的投诉到哪一步了",
+        "我之前那个投诉到底怎么处理的",
+        "投诉有消息吗",
+        "我的投诉什么时候有结果",
+        "when will i hear about my complaint",
+        "how is my complaint going",
+        "when will my complaint be decided?",
+        "any news on my complaint",
+        "what happened to my complaint"
+      })
+  void somebody_asks_how_theirs_stands(String text) {
+    assertThat(Complaining.isAskedAfter(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "我要投诉你们乱扣费",
+        "I want to complain about my card",
+        "你们把我的钱弄丢了",
+        "我还有另一件投诉，什么时候处理",
+        "how do I complain"
+      })
+  void other_words_ask_after_none(String text) {
+    assertThat(Complaining.isAskedAfter(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "算了不投诉了，撤回",
+        "我撤回投诉",
+        "撤销我的投诉",
+        "I want to withdraw my complaint",
+        "my complaint C-5896XPQ1 cancel it please, i didnt complain",
+        "i did not complain",
+        "我没有投诉啊"
+      })
+  void a_complaint_is_taken_back(String text) {
+    assertThat(Complaining.isWithdrawn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "怎么撤回投诉？",
+        "我要投诉",
+        "can I withdraw my complaint?",
+        "取消我的信用卡",
+        "cancel my card, and I want to complain"
+      })
+  void asking_how_or_cancelling_something_else_takes_none_back(String text) {
+    assertThat(Complaining.isWithdrawn(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "另一件投诉",
+        "我还要投诉另外一件事",
+        "还有一个投诉",
+        "another complaint",
+        "I have a new complaint",
+        "i also want to complain about the branch"
+      })
+  void it_is_another(String text) {
+    assertThat(Complaining.namesAnother(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"我要投诉", "只退200？我不同意", "my complaint", "the same again"})
+  void it_is_the_same(String text) {
+    assertThat(Complaining.namesAnother(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"在吗？", "有人吗", "喂？？", "hello??", "anyone there?", "怎么还没来", "how much longer?"})
+  void somebody_who_waits_asks_whether_anybody_is_there(String text) {
+    assertThat(Impatience.is(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "你好，我想问一下贷款", "hello, my card is lost", "我的钱在吗", "快点退钱"})
+  void whoever_says_more_is_not_only_impatient(String text) {
+    assertThat(Impatience.is(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cancel", "cancel it i dont want to wait", "取消", "actually forget it, never mind"})
+  void somebody_gives_up(String text) {
+    assertThat(GivingUp.is(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cancel my card", "cancel it because you are slow", "取消转账"})
+  void whoever_cancels_something_does_not_give_up(String text) {
+    assertThat(GivingUp.is(text)).isFalse();
+  }
+}
