@@ -46,6 +46,11 @@ final class Complaining {
           "(?:另外?|另一|还有|又|别的)(?:一)?(?:件|个|起|桩|条|项|份)?(?:事|投诉)|(?:新|再|另)(?:的|开|提|登记)?(?:一)?(?:个|件|条|起)?投诉|还要投诉"
               + "|\\b(?:another|new|second|different|separate|one more) (?:complaint|matter|issue|problem)\\b|\\balso (?:want|like|need) to complain\\b|\\bsomething else\\b");
 
+  private static final Pattern NUMBER = Pattern.compile("\\bc-[0-9a-z]{8}\\b");
+
+  /// Who writes little more than the number of their complaint wants to know of it.
+  private static final int SHORT = 24;
+
   private static final Pattern NAMED = Pattern.compile("投诉|\\bcomplain");
 
   /// Nobody needs more to say it.
@@ -63,7 +68,8 @@ final class Complaining {
 
   /// Whether somebody asks how a complaint of theirs stands.
   static boolean isAskedAfter(String text) {
-    return has(text, AFTER_CHINESE, AFTER_ENGLISH) && !isAnother(text);
+    boolean byNumber = has(text, NUMBER) && (Asking.is(text) || text.length() < SHORT);
+    return (byNumber || has(text, AFTER_CHINESE, AFTER_ENGLISH)) && !isAnother(text);
   }
 
   /// Whether somebody takes a complaint back, or says that they made none.

@@ -58,6 +58,8 @@ class ComplainingTest {
         "how is my complaint going",
         "when will my complaint be decided?",
         "any news on my complaint",
+        "我之前那个C-4KZB2CGR到底怎么处理的",
+        "C-4KZB2CGR",
         "what happened to my complaint"
       })
   void somebody_asks_how_theirs_stands(String text) {
