@@ -665,7 +665,7 @@ public final class Policy {
     boolean careful = s.hears(Signal.VULNERABLE) || s.hears(Signal.DISPUTED_TRANSACTION);
     if (careful) {
       return Verdict.yes(
-          new Say.Decline(WordsKey.DECLINE_HANDOFF),
+          new Say.Decline(turn > 1 ? WordsKey.DECLINE_HANDOFF : WordsKey.DECLINE_CARE),
           routeFor(Reason.NO_ANSWER, s),
           "no approved answer for someone who needs care or misses money: a person is brought");
     }

@@ -73,8 +73,8 @@ class PolicyTest {
           says:hardship                               | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
           says:self-harm                              | protocol SELF_HARM                | self-harm | protocol
           says:fraud                                  | protocol FRAUD                    | fraud     | protocol
-          says:vulnerable                             | decline DECLINE_HANDOFF           | no-answer | decline
-          says:disputed-transaction                   | decline DECLINE_HANDOFF           | no-answer | decline
+          says:vulnerable                             | decline DECLINE_CARE              | no-answer | decline
+          says:disputed-transaction                   | decline DECLINE_CARE              | no-answer | decline
           says:abuse                                  | decline DECLINE                   | -         | decline
           p:0.9                                       | answer a                          | -         | answer
           picks:b                                     | answer b                          | -         | answer
@@ -270,7 +270,7 @@ class PolicyTest {
           gives:suggestion asks-to-add incident:I     | incident I                        | -         | incident
           gives:praise asks-to-add p:0.5              | suggest [a]                       | -         | suggest
           gives:praise says:complaint                 | acknowledge COMPLAINT_QUEUED      | complaint | complaint
-          gives:praise says:vulnerable                | decline DECLINE_HANDOFF           | no-answer | decline
+          gives:praise says:vulnerable                | decline DECLINE_CARE              | no-answer | decline
           flow praises                                | ask facts                         | -         | flow
 
           # the answer before suggestions, suggestions before declining

@@ -87,6 +87,12 @@ public enum WordsKey {
       "您的投诉 {number}（{filed} 登记）正在处理，最迟 {deadline} 告诉您结果。",
       "Your complaint {number}, registered at {filed}, is being looked into. You will be told what"
           + " was decided by {deadline} at the latest."),
+  DECLINE_CARE(
+      "bank position",
+      "这个问题我没有核准过的答案，不想乱猜。我现在请一位同事来帮您，您排在第 {position} 位。前面说过的他们都能看到，不用重复。",
+      "I have no approved answer to that, and I would rather not guess. I am bringing a colleague"
+          + " now; you are number {position} in the queue. They can see what you have written, so"
+          + " there is no need to repeat it."),
   COMPLAINT_REGISTERED(
       "bank number filed deadline",
       "您的投诉 {number}（{filed} 登记）已经登记，还在等同事接手，最迟 {deadline} 告诉您结果。",
