@@ -6,6 +6,7 @@ import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace.EntityHeard;
+import dev.lobby.desk.Ticket;
 import dev.lobby.language.Language;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,9 @@ public record Standing(
     Map<String, EntityHeard> named,
     Instant at,
     @Nullable String complaint) {
+
+  /// The bank's own chat, from where nobody can be called back.
+  private static final String CHAT = "web";
 
   /// Copies the list and the map.
   public Standing {
@@ -95,6 +99,21 @@ public record Standing(
   /// Whether nobody knows who the customer is.
   boolean visitor() {
     return customer.startsWith("v-");
+  }
+
+  /// Whether the bank can reach the customer once they have left: who they are is known, or they
+  /// write from a place of their own.
+  boolean reachable() {
+    return !visitor() || !channel.equals(CHAT);
+  }
+
+  /// The number of what the flow under way is about; while none is, of the complaint that is open.
+  Optional<String> about() {
+    return flow == null
+        ? Optional.ofNullable(ticket)
+            .filter(OpenTicket::complaint)
+            .map(it -> Ticket.complaintNumber(it.id()))
+        : Optional.ofNullable(flow.about());
   }
 
   /// What the customer picked of what was offered, if anything.
