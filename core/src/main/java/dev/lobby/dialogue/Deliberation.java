@@ -313,7 +313,7 @@ public record Deliberation(
   private static Optional<Situation.Underway> underway(
       Release release, Standing standing, FlowEngine.Message message) {
     ActiveFlow at = standing.flow();
-    return at == null
+    return at == null || standing.emergency()
         ? Optional.empty()
         : release
             .flow(at.flow())
@@ -361,13 +361,16 @@ public record Deliberation(
             .route()
             .flatMap(Deliberation::start)
             .filter(start -> decision.asks())
+            .filter(start -> start != Flow.Start.COMPLAINT || !standing.emergency())
             .flatMap(release::flow)
             .map(flow -> asked(flow, standing));
     List<FlowTurn> turns = new ArrayList<>();
     ActiveFlow at = standing.flow();
     if (at != null && !standing.reopens()) {
       Optional<Flow> known = release.flow(at.flow());
-      if (underway.isEmpty()) {
+      if (standing.emergency() && known.isPresent()) {
+        turns.add(FlowEngine.over(known.get(), at, FlowTurn.Outcome.LEFT));
+      } else if (underway.isEmpty()) {
         turns.add(
             known
                 .map(flow -> FlowEngine.over(flow, at, FlowTurn.Outcome.TIMED_OUT))

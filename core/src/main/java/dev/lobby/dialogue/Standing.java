@@ -4,14 +4,17 @@ import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
+import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace.EntityHeard;
 import dev.lobby.desk.Ticket;
 import dev.lobby.language.Language;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a conversation stands when a message comes: all of it that deciding about the message needs.
@@ -42,6 +45,9 @@ public record Standing(
 
   /// The bank's own chat, from where nobody can be called back.
   private static final String CHAT = "web";
+
+  private static final Set<Reason> EMERGENCIES =
+      EnumSet.of(Reason.SELF_HARM, Reason.FRAUD, Reason.LOST_CARD);
 
   /// Copies the list and the map.
   public Standing {
@@ -114,6 +120,11 @@ public record Standing(
             .filter(OpenTicket::complaint)
             .map(it -> Ticket.complaintNumber(it.id()))
         : Optional.ofNullable(flow.about());
+  }
+
+  /// Whether somebody is called for an emergency, in which nobody is asked for facts.
+  boolean emergency() {
+    return ticket != null && EMERGENCIES.stream().anyMatch(ticket.reasons()::has);
   }
 
   /// What the customer picked of what was offered, if anything.

@@ -230,6 +230,33 @@ class FlowsInTurnsTest {
   }
 
   @Test
+  void nobody_is_asked_for_facts_in_an_emergency() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我刚刚被骗了，钱已经转给骗子了");
+    assertThat(world.conversation(id).ticket()).isNotNull();
+
+    List<String> replies = says(id, "我要投诉你们");
+
+    assertThat(replies)
+        .singleElement()
+        .asString()
+        .contains(Ticket.complaintNumber(world.ticket(id)));
+    assertThat(events(id, FlowAsked.class)).isEmpty();
+  }
+
+  @Test
+  void an_emergency_ends_the_questions() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+
+    says(id, "我刚刚被骗了，钱已经转给骗子了");
+
+    assertThat(outcomes(id)).containsExactly("left");
+    says(id, "快点啊");
+    assertThat(events(id, FlowAsked.class)).hasSize(1);
+  }
+
+  @Test
   void a_customer_who_is_known_is_not_asked_how_to_reach_them() throws Exception {
     String id = world.customer("lin", "gold");
     says(id, "我要投诉");
