@@ -1,5 +1,6 @@
 package dev.lobby.conversation;
 
+import dev.lobby.language.text.NormalForm;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,13 +15,28 @@ import org.jspecify.annotations.Nullable;
 /// @param asking the slot that was asked for last; null before the first question
 /// @param asked how often that was asked for
 /// @param since when the last question was asked
+/// @param said what the customer wrote last since it began, as texts are compared
+/// @param times how often in a row they wrote that
 public record ActiveFlow(
     String flow,
     @Nullable String about,
     Map<String, String> filled,
     @Nullable String asking,
     int asked,
-    Instant since) {
+    Instant since,
+    String said,
+    int times) {
+
+  /// A flow in which the customer wrote nothing yet.
+  public ActiveFlow(
+      String flow,
+      @Nullable String about,
+      Map<String, String> filled,
+      @Nullable String asking,
+      int asked,
+      Instant since) {
+    this(flow, about, filled, asking, asked, since, "", 0);
+  }
 
   /// Copies the map, in its order.
   public ActiveFlow {
@@ -34,10 +50,27 @@ public record ActiveFlow(
   ActiveFlow with(String slot, String value) {
     Map<String, String> more = new LinkedHashMap<>(filled);
     more.put(slot, value);
-    return new ActiveFlow(flow, about, more, asking, asked, since);
+    return new ActiveFlow(flow, about, more, asking, asked, since, said, times);
   }
 
   ActiveFlow asks(String slot, int time, Instant at) {
-    return new ActiveFlow(flow, about, filled, slot, time, at);
+    return new ActiveFlow(flow, about, filled, slot, time, at, said, times);
+  }
+
+  ActiveFlow hears(String text) {
+    return new ActiveFlow(
+        flow,
+        about,
+        filled,
+        asking,
+        asked,
+        since,
+        NormalForm.key(text),
+        repeats(text) ? times + 1 : 1);
+  }
+
+  /// Whether a message says in the same words what the one before it said.
+  public boolean repeats(String text) {
+    return !said.isEmpty() && NormalForm.key(text).equals(said);
   }
 }

@@ -272,6 +272,9 @@ public record Conversation(
           }
           Message message = say(at, Author.CUSTOMER, e.text(), e.clientMessageId(), null);
           accepted.put(e.clientMessageId(), new Accepted(message, e.mac(), false));
+          if (flow != null) {
+            flow = flow.hears(e.text());
+          }
         }
         case ConversationEvent.MessageConflict e ->
             accepted.computeIfPresent(

@@ -2,7 +2,6 @@ package dev.lobby.dialogue;
 
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
-import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.Accepted;
 import dev.lobby.conversation.ConversationEvent;
@@ -363,7 +362,9 @@ public final class Assistant {
         .forEach(turn ->
             frame.flow(
                 turn,
-                turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number,
+                !turn.begins()
+                    ? standing.about()
+                    : turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number,
                 leads.rules()));
     for (Wording.Words words : progress(deliberation, wording, now)) {
       frame.say(clientMessageId, decision.say(), words);
@@ -552,12 +553,9 @@ public final class Assistant {
     /// Writes what a turn does to a flow; what it says of a complaint or a lead stands in that,
     /// too.
     ///
-    /// @param number of the complaint or lead that the flow begins with
+    /// @param about the number of the complaint or lead
     /// @param rules say how much an amount is
-    void flow(FlowTurn turn, Optional<String> number, LeadRules rules) {
-      ActiveFlow at = conversation.flow();
-      Optional<String> about =
-          turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about);
+    void flow(FlowTurn turn, Optional<String> about, LeadRules rules) {
       turn.events(about.orElse(null)).forEach(this::conversation);
       about.ifPresent(it -> {
         if (turn.flow().starts() == Flow.Start.LEAD) {

@@ -189,9 +189,12 @@ public record Deliberation(
             language,
             Traces.entities(interpretation.understanding()),
             standing.picked(text).map(Choice::option),
-            interpretation.exact().isPresent());
+            interpretation.exact().isPresent(),
+            day);
     Optional<Situation.Underway> underway =
-        standing.reopens() ? Optional.empty() : underway(release, standing, message);
+        standing.reopens()
+            ? Optional.empty()
+            : underway(release, standing, message).or(() -> correction(release, standing, message));
     Map<String, Weighing> unsuitable =
         unsuitable(
             new Suiting(
@@ -310,10 +313,11 @@ public record Deliberation(
   private static Optional<Situation.Underway> underway(
       Release release, Standing standing, FlowEngine.Message message) {
     ActiveFlow at = standing.flow();
-    return at == null
+    return at == null || standing.emergency()
         ? Optional.empty()
         : release
             .flow(at.flow())
+            .map(flow -> asked(flow, standing))
             .filter(flow -> !FlowEngine.isLate(flow, at, standing.at()))
             .map(flow -> {
               FlowTurn answer = FlowEngine.answer(flow, at, message);
@@ -324,6 +328,26 @@ public record Deliberation(
                       && message.option().isEmpty()
                       && !answer.passes());
             });
+  }
+
+  /// What is put right of the facts of a complaint after its questions.
+  private static Optional<Situation.Underway> correction(
+      Release release, Standing standing, FlowEngine.Message message) {
+    if (standing.flow() != null
+        || standing.status() != Status.QUEUED
+        || standing.about().isEmpty()) {
+      return Optional.empty();
+    }
+    return release
+        .flow(Flow.Start.COMPLAINT)
+        .map(flow -> FlowEngine.correct(flow, message))
+        .filter(turn -> !turn.filled().isEmpty())
+        .map(turn -> new Situation.Underway(turn, turn, Asking.is(message.text())));
+  }
+
+  /// What is asked of this customer.
+  private static Flow asked(Flow flow, Standing standing) {
+    return standing.reachable() ? flow.ofReachable() : flow;
   }
 
   private static List<FlowTurn> flows(
@@ -337,12 +361,16 @@ public record Deliberation(
             .route()
             .flatMap(Deliberation::start)
             .filter(start -> decision.asks())
-            .flatMap(release::flow);
+            .filter(start -> start != Flow.Start.COMPLAINT || !standing.emergency())
+            .flatMap(release::flow)
+            .map(flow -> asked(flow, standing));
     List<FlowTurn> turns = new ArrayList<>();
     ActiveFlow at = standing.flow();
     if (at != null && !standing.reopens()) {
       Optional<Flow> known = release.flow(at.flow());
-      if (underway.isEmpty()) {
+      if (standing.emergency() && known.isPresent()) {
+        turns.add(FlowEngine.over(known.get(), at, FlowTurn.Outcome.LEFT));
+      } else if (underway.isEmpty()) {
         turns.add(
             known
                 .map(flow -> FlowEngine.over(flow, at, FlowTurn.Outcome.TIMED_OUT))
@@ -354,6 +382,10 @@ public record Deliberation(
       } else {
         turns.add(underway.get().comeBack());
       }
+    } else if (underway.isPresent()
+        && !(decision.say() instanceof Say.Protocol)
+        && !(decision.say() instanceof Say.Silent)) {
+      turns.add(underway.get().answer());
     }
     begins.ifPresent(flow -> turns.add(FlowEngine.begin(flow, message, standing.named())));
     return List.copyOf(turns);
@@ -537,12 +569,8 @@ public record Deliberation(
   ///
   /// @param number the number of the complaint that is filed with this message
   List<Wording.Words> asked(Wording wording, Optional<String> number) {
-    ActiveFlow at = standing.flow();
     return flows.stream()
-        .flatMap(turn ->
-            wording
-                .flow(turn, turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about))
-                .stream())
+        .flatMap(turn -> wording.flow(turn, turn.begins() ? number : standing.about()).stream())
         .toList();
   }
 

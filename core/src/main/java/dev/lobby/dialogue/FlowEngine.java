@@ -16,6 +16,7 @@ import dev.lobby.language.entity.Entity;
 import dev.lobby.language.text.NormalForm;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ import java.util.regex.Pattern;
 /// money back is no product, and no day.
 public final class FlowEngine {
 
+  /// Whoever answers so often in a row with the same words is left in peace.
+  private static final int SAME_WORDS = 3;
+
   /// The whole of an answer that names a sum and no currency, which nowhere else means money.
   private static final Pattern SUM =
       Pattern.compile(
@@ -46,9 +50,6 @@ public final class FlowEngine {
   /// A Chinese character says as much as so many letters.
   private static final int LETTERS_A_HAN = 3;
 
-  /// Longer messages say too much for all of it to be what one word in them tells.
-  private static final int LETTERS_IN_PASSING = 60;
-
   private FlowEngine() {}
 
   /// A message as a flow hears it.
@@ -57,12 +58,14 @@ public final class FlowEngine {
   /// @param option the offered answer that was picked, by its name
   /// @param fixed whether it is word for word the bank's own wording of an article, which tells
   ///   nothing of the customer's own
+  /// @param day the day on which it was written, at the bank
   public record Message(
       String text,
       Language language,
       List<EntityHeard> named,
       Optional<String> option,
-      boolean fixed) {
+      boolean fixed,
+      LocalDate day) {
     public Message {
       named = List.copyOf(named);
     }
@@ -75,10 +78,12 @@ public final class FlowEngine {
     Listening heard = Listening.to(message.text);
     List<Filled> filled = new ArrayList<>();
     for (Step step : flow.steps()) {
-      (isConsent(flow, step) ? Optional.<String>empty() : said(step, message, heard))
+      (isConsent(flow, step) ? Optional.<String>empty() : said(flow, step, message, heard))
           .or(() -> told(step, message))
-          .or(() -> earlier(step, earlier))
-          .ifPresent(value -> filled.add(new Filled(step, How.SAID, value)));
+          .map(value -> new Filled(step, How.SAID, value))
+          .or(() -> none(step, heard))
+          .or(() -> earlier(flow, step, message, earlier).map(it -> new Filled(step, How.SAID, it)))
+          .ifPresent(filled::add);
     }
     return turn(flow, true, Map.of(), filled);
   }
@@ -106,7 +111,8 @@ public final class FlowEngine {
         : Optional.empty();
   }
 
-  private static long letters(String text) {
+  /// How much a text says, in letters.
+  static long letters(String text) {
     return text.codePoints()
         .filter(point -> !Character.isWhitespace(point))
         .mapToLong(point ->
@@ -114,10 +120,40 @@ public final class FlowEngine {
         .sum();
   }
 
-  private static Optional<String> earlier(Step step, Map<String, EntityHeard> earlier) {
+  private static Optional<String> earlier(
+      Flow flow, Step step, Message message, Map<String, EntityHeard> earlier) {
+    if (step.takes() instanceof Takes.Contact) {
+      return Telling.earlierContact(earlier);
+    }
     return step.takes() instanceof Takes.Named named
-        ? Optional.ofNullable(earlier.get(named.kind().wire())).map(FlowEngine::value)
+        ? Optional.ofNullable(earlier.get(named.kind().wire()))
+            .flatMap(it ->
+                isComplaint(flow) && named.kind() == Entity.Kind.DATE
+                    ? PastDays.past(it, message.day)
+                    : Optional.of(it))
+            .map(FlowEngine::value)
         : Optional.empty();
+  }
+
+  private static boolean isComplaint(Flow flow) {
+    return flow.starts() == Flow.Start.COMPLAINT;
+  }
+
+  /// That there is none of what a step asks for, if the message says so.
+  private static Optional<Filled> none(Step step, Listening heard) {
+    return step.takes() instanceof Takes.Named named && heard.longest(named.none()).isPresent()
+        ? Optional.of(new Filled(step, How.UNKNOWN, ""))
+        : Optional.empty();
+  }
+
+  /// What a message puts right, or adds, when nothing is asked any more.
+  public static FlowTurn correct(Flow flow, Message message) {
+    List<Filled> filled = new ArrayList<>();
+    for (Step step : flow.steps()) {
+      Telling.correction(step, message)
+          .ifPresent(it -> filled.add(new Filled(step, How.CORRECTED, it)));
+    }
+    return new FlowTurn(flow, false, filled, known(flow, Map.of(), filled), new Next.Noted());
   }
 
   /// Hears an answer.
@@ -125,12 +161,18 @@ public final class FlowEngine {
     Listening heard = Listening.to(message.text);
     Step step = current(flow, at);
     Optional<String> answer =
-        answered(step, message, heard)
+        answered(flow, step, message, heard)
             .filter(it -> !isConsent(flow, step) || isClear(step, it, message, heard));
     // Of a choice "no" may be an answer, and elsewhere the wish for no more questions.
     boolean chosen = step.takes() instanceof Takes.Choice && answer.isPresent();
     if (!chosen && (heard.isOnly(flow.stop()) || GivingUp.is(message.text))) {
       return over(flow, at, Outcome.STOPPED);
+    }
+    if (isComplaint(flow)
+        && message.option.isEmpty()
+        && at.times() >= SAME_WORDS - 1
+        && at.repeats(message.text)) {
+      return over(flow, at, Outcome.HANDED_OVER);
     }
     if (!chosen && heard.isOnly(flow.unknown())) {
       return turn(flow, false, at.filled(), List.of(new Filled(step, How.UNKNOWN, "")));
@@ -140,11 +182,14 @@ public final class FlowEngine {
     if (answer.isPresent()) {
       filled.add(new Filled(step, How.ANSWERED, answer.get()));
       whySo(flow, at, step, message).ifPresent(filled::add);
+    } else if (none(step, heard).isPresent()) {
+      filled.add(new Filled(step, How.UNKNOWN, ""));
     } else if (step.otherwise() == Otherwise.LEAVE && beside.isEmpty() && Asking.is(message.text)) {
       // Who asks something is not told that they did not answer.
       return over(flow, at, Outcome.IGNORED);
     } else if (at.asked() >= flow.asks()) {
-      if (step.otherwise() == Otherwise.HAND_OVER) {
+      // Who tells something else goes on telling.
+      if (step.otherwise() == Otherwise.HAND_OVER && beside.isEmpty()) {
         return over(flow, at, Outcome.HANDED_OVER);
       }
       if (step.otherwise() == Otherwise.LEAVE && beside.isEmpty()) {
@@ -186,10 +231,19 @@ public final class FlowEngine {
       Flow flow, ActiveFlow at, Step step, Message message, Listening heard) {
     List<Filled> beside = new ArrayList<>();
     for (Step other : flow.steps()) {
-      if (!other.slot().equals(step.slot())
-          && at.filled().getOrDefault(other.slot(), "").isEmpty()
-          && !isConsent(flow, other)) {
-        said(other, message, heard).ifPresent(it -> beside.add(new Filled(other, How.SAID, it)));
+      if (other.slot().equals(step.slot()) || isConsent(flow, other)) {
+        continue;
+      }
+      String known = at.filled().get(other.slot());
+      if (known == null || known.isEmpty()) {
+        said(flow, other, message, heard)
+            .map(it -> new Filled(other, How.SAID, it))
+            .or(() -> known == null ? none(other, heard) : Optional.empty())
+            .ifPresent(beside::add);
+      } else if (isComplaint(flow)) {
+        Telling.correction(other, message)
+            .filter(it -> !it.equals(known))
+            .ifPresent(it -> beside.add(new Filled(other, How.CORRECTED, it)));
       }
     }
     return beside;
@@ -254,7 +308,7 @@ public final class FlowEngine {
     Map<String, String> known = known(flow, before, filled);
     Next next =
         flow.steps().stream()
-            .filter(step -> !known.containsKey(step.slot()))
+            .filter(step -> step.of() != Flow.Of.NOBODY && !known.containsKey(step.slot()))
             .findFirst()
             .<Next>map(step -> new Next.Ask(step, 1))
             .orElseGet(() -> new Next.Over(Outcome.DONE));
@@ -275,31 +329,46 @@ public final class FlowEngine {
     return known;
   }
 
-  private static Optional<String> answered(Step step, Message message, Listening heard) {
+  private static Optional<String> answered(Flow flow, Step step, Message message, Listening heard) {
     return switch (step.takes()) {
       case Takes.Words words ->
-          heard.isEmpty() || message.fixed ? Optional.empty() : Optional.of(message.text.strip());
+          heard.isEmpty()
+                  || message.fixed
+                  || (isComplaint(flow)
+                      && Telling.tellsNothing(words, others(flow, step), message, heard))
+              ? Optional.empty()
+              : Optional.of(message.text.strip());
       case Takes.Rating rating -> Score.of(message.text);
       case Takes.Choice(List<Option> options) ->
           message
               .option
               .flatMap(id -> options.stream().filter(it -> it.id().equals(id)).findFirst())
               .map(it -> it.button(message.language))
-              .or(() -> said(step, message, heard));
+              .or(() -> said(flow, step, message, heard));
+      case Takes.Contact contact ->
+          said(flow, step, message, heard).or(() -> Telling.anyContact(message));
       case Takes.Named named ->
-          said(step, message, heard)
-              .or(() -> named.kind() == Entity.Kind.MONEY ? sum(message) : Optional.empty());
+          said(flow, step, message, heard)
+              .or(() ->
+                  named.kind() != Entity.Kind.MONEY
+                      ? Optional.empty()
+                      : isComplaint(flow) ? Telling.number(message) : sum(message));
     };
+  }
+
+  private static List<Step> others(Flow flow, Step step) {
+    return flow.steps().stream().filter(it -> !it.slot().equals(step.slot())).toList();
   }
 
   /// What a message says of a step whether it was asked for or not. Of two options nobody knows
   /// which.
-  private static Optional<String> said(Step step, Message message, Listening heard) {
+  private static Optional<String> said(Flow flow, Step step, Message message, Listening heard) {
     return switch (step.takes()) {
       case Takes.Words words ->
-          !message.fixed && letters(message.text) <= LETTERS_IN_PASSING
-              ? heard.longest(words.says()).map(it -> message.text.strip())
-              : Optional.empty();
+          message.fixed
+              ? Optional.empty()
+              : Telling.wish(
+                  message, words.says(), !message.named.isEmpty() || saysNone(flow, heard));
       case Takes.Rating rating -> Optional.empty();
       case Takes.Choice(List<Option> options) -> {
         List<Option> named = heard.named(options);
@@ -307,13 +376,28 @@ public final class FlowEngine {
             ? Optional.of(named.getFirst().button(message.language))
             : Optional.empty();
       }
-      case Takes.Named(Entity.Kind kind, Map<Language, List<String>> says) ->
-          message.named.stream()
-              .filter(it -> it.kind().equals(kind.wire()))
-              .reduce((one, other) -> other)
-              .map(FlowEngine::value)
-              .or(() -> heard.longest(says));
+      case Takes.Contact contact -> Telling.contact(message);
+      case Takes.Named named ->
+          named(flow, named.kind(), message).or(() -> heard.longest(named.says()));
     };
+  }
+
+  private static boolean saysNone(Flow flow, Listening heard) {
+    return flow.steps().stream().anyMatch(it -> none(it, heard).isPresent());
+  }
+
+  /// What a message names of a kind: of a complaint all of it, of anything else the last.
+  private static Optional<String> named(Flow flow, Entity.Kind kind, Message message) {
+    if (isComplaint(flow) && kind == Entity.Kind.MONEY) {
+      return Telling.sums(message);
+    }
+    if (isComplaint(flow) && kind == Entity.Kind.DATE) {
+      return PastDays.in(message);
+    }
+    return message.named.stream()
+        .filter(it -> it.kind().equals(kind.wire()))
+        .reduce((one, other) -> other)
+        .map(FlowEngine::value);
   }
 
   private static Optional<String> sum(Message message) {

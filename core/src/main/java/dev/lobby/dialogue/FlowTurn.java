@@ -36,6 +36,8 @@ public record FlowTurn(
     NOTED,
     /// The customer cannot say.
     UNKNOWN,
+    /// The customer puts right what was noted before.
+    CORRECTED,
     /// No answer came though it was asked for as often as may be.
     UNANSWERED;
 
@@ -94,6 +96,9 @@ public record FlowTurn(
 
     /// Nothing more.
     record Over(Outcome outcome) implements Next {}
+
+    /// What was told is noted; no flow is under way.
+    record Noted() implements Next {}
   }
 
   /// Whether the flow ends because a person must take over.
@@ -120,7 +125,11 @@ public record FlowTurn(
   /// be.
   boolean answers() {
     return filled.stream()
-        .anyMatch(it -> it.how == How.ANSWERED || it.how == How.SAID || it.how == How.UNKNOWN);
+        .anyMatch(it ->
+            it.how == How.ANSWERED
+                || it.how == How.SAID
+                || it.how == How.CORRECTED
+                || it.how == How.UNKNOWN);
   }
 
   /// What is written of it.
@@ -135,13 +144,13 @@ public record FlowTurn(
       events.add(
           new ConversationEvent.SlotFilled(flow.id(), one.step.slot(), one.how.wire(), one.value));
     }
-    events.add(
-        switch (next) {
-          case Next.Ask(Step step, int time) ->
-              new ConversationEvent.FlowAsked(flow.id(), step.slot(), time);
-          case Next.Over(Outcome outcome) ->
-              new ConversationEvent.FlowEnded(flow.id(), outcome.wire());
-        });
+    switch (next) {
+      case Next.Ask(Step step, int time) ->
+          events.add(new ConversationEvent.FlowAsked(flow.id(), step.slot(), time));
+      case Next.Over(Outcome outcome) ->
+          events.add(new ConversationEvent.FlowEnded(flow.id(), outcome.wire()));
+      case Next.Noted noted -> {}
+    }
     return events;
   }
 
@@ -158,6 +167,7 @@ public record FlowTurn(
           case Next.Ask(Step step, int time) ->
               step.slot() + " is asked" + (time > 1 ? ", time " + time : "");
           case Next.Over(Outcome outcome) -> "ends, " + outcome.wire();
+          case Next.Noted noted -> "noted in the complaint";
         };
   }
 }

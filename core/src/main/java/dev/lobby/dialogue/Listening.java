@@ -103,6 +103,11 @@ final class Listening {
     return !parts(keys(all(words))).isEmpty();
   }
 
+  /// Whether the message is nothing but politeness.
+  boolean isPolite() {
+    return made(List.of()).isPresent();
+  }
+
   /// The longest of these that the message holds, as it is written in the list.
   Optional<String> longest(Map<Language, List<String>> words) {
     return all(words)
@@ -157,6 +162,11 @@ final class Listening {
   /// Those of these words that the message is made of, if there is nothing else in it but
   /// politeness.
   private List<String> parts(Collection<String> words) {
+    return made(words).orElse(List.of());
+  }
+
+  /// The same; empty if there is something else in it.
+  private Optional<List<String>> made(Collection<String> words) {
     List<String> parts = new ArrayList<>();
     for (int at = 0; at < key.length(); ) {
       if (key.charAt(at) == ' ') {
@@ -169,14 +179,14 @@ final class Listening {
       int length = word.map(String::length).orElse(0);
       int around = polite.map(String::length).orElse(0);
       if (length == 0 && around == 0) {
-        return List.of();
+        return Optional.empty();
       }
       if (length >= around) {
         word.ifPresent(parts::add);
       }
       at += Math.max(length, around);
     }
-    return parts;
+    return Optional.of(parts);
   }
 
   private Optional<String> longestAt(int at, Collection<String> words) {

@@ -46,13 +46,14 @@ public final class SatisfactionQuestions implements ComplaintDesk.Survey {
 
   private List<ConversationEvent> ask(
       Release release, Flow flow, Conversation place, String number) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     FlowTurn turn =
         FlowEngine.begin(
             flow,
-            new FlowEngine.Message("", place.language(), List.of(), Optional.empty(), true),
+            new FlowEngine.Message("", place.language(), List.of(), Optional.empty(), true, today),
             Map.of());
     List<ConversationEvent> events = new ArrayList<>(turn.events(number));
-    new Wording(release, place.language(), zone, LocalDate.ofInstant(clock.instant(), zone))
+    new Wording(release, place.language(), zone, today)
         .flow(turn, Optional.of(number))
         .ifPresent(words ->
             events.add(

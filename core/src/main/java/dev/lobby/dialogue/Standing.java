@@ -4,13 +4,17 @@ import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
+import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace.EntityHeard;
+import dev.lobby.desk.Ticket;
 import dev.lobby.language.Language;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a conversation stands when a message comes: all of it that deciding about the message needs.
@@ -38,6 +42,12 @@ public record Standing(
     Map<String, EntityHeard> named,
     Instant at,
     @Nullable String complaint) {
+
+  /// The bank's own chat, from where nobody can be called back.
+  private static final String CHAT = "web";
+
+  private static final Set<Reason> EMERGENCIES =
+      EnumSet.of(Reason.SELF_HARM, Reason.FRAUD, Reason.LOST_CARD);
 
   /// Copies the list and the map.
   public Standing {
@@ -95,6 +105,26 @@ public record Standing(
   /// Whether nobody knows who the customer is.
   boolean visitor() {
     return customer.startsWith("v-");
+  }
+
+  /// Whether the bank can reach the customer once they have left: who they are is known, or they
+  /// write from a place of their own.
+  boolean reachable() {
+    return !visitor() || !channel.equals(CHAT);
+  }
+
+  /// The number of what the flow under way is about; while none is, of the complaint that is open.
+  Optional<String> about() {
+    return flow == null
+        ? Optional.ofNullable(ticket)
+            .filter(OpenTicket::complaint)
+            .map(it -> Ticket.complaintNumber(it.id()))
+        : Optional.ofNullable(flow.about());
+  }
+
+  /// Whether somebody is called for an emergency, in which nobody is asked for facts.
+  boolean emergency() {
+    return ticket != null && EMERGENCIES.stream().anyMatch(ticket.reasons()::has);
   }
 
   /// What the customer picked of what was offered, if anything.

@@ -12,6 +12,7 @@ import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.catalogue.Rendered;
 import dev.lobby.knowledge.document.Quotation;
+import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Option;
 import dev.lobby.knowledge.flow.Flow.Sentence;
 import dev.lobby.knowledge.flow.Flow.Step;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,13 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
 
   /// How many characters of what a customer said are told them again.
   private static final int FACT_MAX = 120;
+
+  /// A telephone number but for its middle.
+  private static final Pattern FIGURES =
+      Pattern.compile("(?<![0-9])([0-9]{3})[0-9 ()-]{1,8}([0-9]{4})(?![0-9])");
+
+  /// The name before an address's @, but for its first letter.
+  private static final Pattern ADDRESS = Pattern.compile("(?<=[a-zA-Z0-9])[a-zA-Z0-9._%+'-]+(?=@)");
 
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("HH:mm 'on' d MMM", Locale.ENGLISH);
@@ -242,13 +251,32 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
         String noted =
             turn.begins() && !turn.filled().isEmpty()
                 ? turn.flow().say(Sentence.NOTED, language, values) + "\n\n"
-                : "";
+                : told(turn, time, values);
         yield Optional.of(new Words(noted + question, choices(step), List.of()));
       }
       case FlowTurn.Next.Over(FlowTurn.Outcome outcome) ->
           sentence(outcome)
               .map(it -> new Words(turn.flow().say(it, language, values), List.of(), List.of()));
+      case FlowTurn.Next.Noted noted -> Optional.of(filled(WordsKey.COMPLAINT_FACTS, values));
     };
+  }
+
+  /// What somebody told instead of an answer, or put right, before the question comes again: they
+  /// are not left to think that nobody heard it.
+  private String told(FlowTurn turn, int time, Map<String, String> values) {
+    List<FlowTurn.Filled> told =
+        turn.filled().stream()
+            .filter(it -> !it.value().isEmpty())
+            .filter(it -> time > 1 || it.how() == FlowTurn.How.CORRECTED)
+            .toList();
+    if (told.isEmpty() || turn.begins() || turn.flow().starts() != Flow.Start.COMPLAINT) {
+      return "";
+    }
+    Map<String, String> own = new HashMap<>(values);
+    own.put(
+        "facts",
+        told.stream().map(it -> fact(it.step(), it.value())).collect(Collectors.joining("\n")));
+    return filled(WordsKey.COMPLAINT_FACTS, own).text() + "\n\n";
   }
 
   private static Optional<Sentence> sentence(FlowTurn.Outcome outcome) {
@@ -273,17 +301,29 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
     String facts =
         turn.flow().steps().stream()
             .filter(step -> !turn.known().getOrDefault(step.slot(), "").isEmpty())
-            .map(step -> step.label(language) + colon() + shortened(turn.known().get(step.slot())))
+            .map(step -> fact(step, turn.known().getOrDefault(step.slot(), "")))
             .collect(Collectors.joining("\n"));
     return facts.isEmpty() ? "–" : facts;
+  }
+
+  private String fact(Step step, String value) {
+    return step.label(language)
+        + colon()
+        + shortened(step.takes() instanceof Takes.Contact ? masked(value) : value);
+  }
+
+  /// As much of a number or an address as tells one from another to whoever wrote it.
+  private static String masked(String contact) {
+    String addresses = ADDRESS.matcher(contact).replaceAll("••••");
+    return FIGURES.matcher(addresses).replaceAll("$1••••$2");
   }
 
   private String colon() {
     return language == Language.EN ? ": " : "：";
   }
 
-  private static String shortened(@Nullable String value) {
-    String text = value == null ? "" : value.replace('\n', ' ');
+  private static String shortened(String value) {
+    String text = value.replace('\n', ' ');
     return text.codePointCount(0, text.length()) <= FACT_MAX
         ? text
         : text.substring(0, text.offsetByCodePoints(0, FACT_MAX)) + "…";

@@ -20,6 +20,7 @@ import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.language.Language;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +38,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FlowEngineTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final EntityHeard YESTERDAY = new EntityHeard("date", "昨天", "2026-03-01");
   private static final EntityHeard FIFTY = new EntityHeard("money", "50块", "CNY 50");
 
   private static FlowEngine.Message message(String text, EntityHeard... named) {
-    return new FlowEngine.Message(text, Language.of(text), List.of(named), Optional.empty(), false);
+    return new FlowEngine.Message(
+        text, Language.of(text), List.of(named), Optional.empty(), false, DAY);
   }
 
   private static Map<String, String> values(FlowTurn turn) {
@@ -77,7 +80,7 @@ class FlowEngineTest {
       assertThat(turn.next()).isEqualTo(new Next.Ask(WHAT, 1));
     }
     FlowEngine.Message own =
-        new FlowEngine.Message("x".repeat(80), Language.EN, List.of(), Optional.empty(), true);
+        new FlowEngine.Message("x".repeat(80), Language.EN, List.of(), Optional.empty(), true, DAY);
     assertThat(FlowEngine.begin(flow, own, Map.of()).filled()).isEmpty();
   }
 
@@ -97,7 +100,7 @@ class FlowEngineTest {
     Flow flow = flow(2, WHERE, WHAT);
     ActiveFlow at = asking(flow, "where", 1);
     FlowEngine.Message picked =
-        new FlowEngine.Message("2", Language.EN, List.of(), Optional.of("branch"), false);
+        new FlowEngine.Message("2", Language.EN, List.of(), Optional.of("branch"), false, DAY);
 
     assertThat(values(FlowEngine.answer(flow, at, picked))).containsEntry("where", "Branch");
     assertThat(values(FlowEngine.answer(flow, at, message("in the APP!"))))
@@ -165,7 +168,7 @@ class FlowEngineTest {
     assertThat(left.next()).isEqualTo(new Next.Ask(WHAT, 1));
 
     FlowEngine.Message own =
-        new FlowEngine.Message("怎么投诉", Language.ZH, List.of(), Optional.empty(), true);
+        new FlowEngine.Message("怎么投诉", Language.ZH, List.of(), Optional.empty(), true, DAY);
     assertThat(FlowEngine.answer(noting, asking(noting, "what", 1), own).next())
         .isEqualTo(new Next.Ask(WHAT, 2));
     assertThat(FlowEngine.answer(noting, asking(noting, "what", 2), own).filled())
@@ -261,7 +264,8 @@ class FlowEngineTest {
             Arbitraries.of(true, false))
         .as((text, things, option, fixed, question) ->
             new Typed(
-                new FlowEngine.Message(text, Language.of(text), things, option, fixed), question))
+                new FlowEngine.Message(text, Language.of(text), things, option, fixed, DAY),
+                question))
         .list()
         .ofSize(40);
   }

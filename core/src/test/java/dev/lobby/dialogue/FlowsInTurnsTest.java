@@ -63,7 +63,8 @@ class FlowsInTurnsTest {
     assertThat(first).hasSize(2);
     assertThat(first.getLast()).contains("发生了什么事");
     assertThat(says(id, "上周五柜台办业务，多收了我80元手续费")).singleElement().asString().contains("怎么解决");
-    List<String> done = says(id, "把手续费退给我，并道歉");
+    assertThat(says(id, "把手续费退给我，并道歉")).singleElement().asString().contains("怎么联系您");
+    List<String> done = says(id, "没有");
 
     assertThat(done)
         .singleElement()
@@ -88,7 +89,8 @@ class FlowsInTurnsTest {
     says(id, "前阵子");
     says(id, "没有");
     assertThat(says(id, "退钱")).singleElement().asString().contains("请选一个最接近的：银行卡或信用卡；");
-    assertThat(says(id, "不是卡 是手机银行")).singleElement().asString().contains("手机银行或网银", "退钱");
+    says(id, "不是卡 是手机银行");
+    assertThat(says(id, "没有")).singleElement().asString().contains("手机银行或网银", "退钱");
 
     assertThat(facts(id))
         .containsEntry("when", "前阵子")
@@ -185,5 +187,84 @@ class FlowsInTurnsTest {
 
     assertThat(facts(id)).containsEntry("where", "A branch or cash machine");
     assertThat(facts(id)).doesNotContainKey("amount");
+  }
+
+  @Test
+  void what_was_noted_is_put_right_afterwards_and_said_again() throws Exception {
+    String id = world.visitor(Language.EN);
+    says(id, "I want to make a complaint");
+    says(id, "They took a fee nobody had told me of");
+    says(id, "yesterday");
+    says(id, "900");
+    says(id, "a transfer");
+    says(id, "Give me the fee back");
+    says(id, "none");
+    assertThat(outcomes(id)).containsExactly("done");
+
+    assertThat(says(id, "the amount is wrong, its 35 pounds not 900"))
+        .singleElement()
+        .asString()
+        .contains("Amount: 35 pounds (GBP 35)");
+
+    assertThat(facts(id)).containsEntry("amount", "35 pounds (GBP 35)");
+    assertThat(world.lastDecided(id).say()).isEqualTo("ask");
+    assertThat(says(id, "13812345678 tomorrow morning"))
+        .singleElement()
+        .asString()
+        .contains("How to reach you: 138••••5678 tomorrow morning");
+    assertThat(facts(id)).containsEntry("contact", "13812345678 tomorrow morning");
+  }
+
+  @Test
+  void a_number_told_instead_of_an_answer_is_noted_as_how_to_reach_them() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+    says(id, "你们乱扣费");
+
+    assertThat(says(id, "13812345678 明天上午"))
+        .singleElement()
+        .asString()
+        .contains("联系方式：138••••5678 明天上午", "哪一天");
+
+    assertThat(facts(id)).containsEntry("contact", "13812345678 明天上午");
+  }
+
+  @Test
+  void nobody_is_asked_for_facts_in_an_emergency() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我刚刚被骗了，钱已经转给骗子了");
+    assertThat(world.conversation(id).ticket()).isNotNull();
+
+    List<String> replies = says(id, "我要投诉你们");
+
+    assertThat(replies)
+        .singleElement()
+        .asString()
+        .contains(Ticket.complaintNumber(world.ticket(id)));
+    assertThat(events(id, FlowAsked.class)).isEmpty();
+  }
+
+  @Test
+  void an_emergency_ends_the_questions() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+
+    says(id, "我刚刚被骗了，钱已经转给骗子了");
+
+    assertThat(outcomes(id)).containsExactly("left");
+    says(id, "快点啊");
+    assertThat(events(id, FlowAsked.class)).hasSize(1);
+  }
+
+  @Test
+  void a_customer_who_is_known_is_not_asked_how_to_reach_them() throws Exception {
+    String id = world.customer("lin", "gold");
+    says(id, "我要投诉");
+    says(id, "上周五柜台办业务，多收了我80元手续费");
+
+    says(id, "把手续费退给我，并道歉");
+
+    assertThat(outcomes(id)).containsExactly("done");
+    assertThat(facts(id)).doesNotContainKey("contact");
   }
 }

@@ -69,6 +69,10 @@ public enum WordsKey {
       "好的，您不用在这里等。投诉 {number} 照常处理，有了结果会告诉您；想起什么随时写下来，想撤回也请写下来。",
       "All right, there is no need to wait here. Complaint {number} goes on, and you will be told"
           + " what comes of it; write at any time to add to it or to take it back."),
+  COMPLAINT_FACTS(
+      "bank number facts",
+      "记下了，投诉 {number} 里现在写的是：\n{facts}",
+      "Noted. Complaint {number} now says:\n{facts}"),
   WAITING_LONG(
       "bank position",
       "让您久等了，对不起：还没有同事空出来，您现在排在第 {position} 位，前面的话都在。不想守着的话，请写下电话和方便的时间，同事会打给您。",

@@ -88,6 +88,17 @@ public record Flow(
     LEAVE
   }
 
+  /// Of whom a question is asked. Whatever is told unasked is heard from anybody.
+  public enum Of implements Wired {
+    /// Everybody.
+    EVERYBODY,
+    /// Those whom the bank could not reach once they have left: nobody knows who they are, and they
+    /// write in the bank's own chat.
+    VISITORS,
+    /// Nobody: it is noted when it is told.
+    NOBODY
+  }
+
   /// What answers a question.
   public sealed interface Takes {
     /// Whatever is written.
@@ -119,15 +130,28 @@ public record Flow(
     /// A thing of this kind that the message names.
     ///
     /// @param says words that answer it too, such as "the other day", in each language
-    record Named(Entity.Kind kind, Map<Language, List<String>> says) implements Takes {
+    /// @param none words by which a message tells, wherever they stand in it, that there is none,
+    ///   such as "no money involved", in each language
+    record Named(
+        Entity.Kind kind, Map<Language, List<String>> says, Map<Language, List<String>> none)
+        implements Takes {
       public Named {
         says = Map.copyOf(says);
+        none = Map.copyOf(none);
+      }
+
+      public Named(Entity.Kind kind, Map<Language, List<String>> says) {
+        this(kind, says, Map.of());
       }
 
       public Named(Entity.Kind kind) {
         this(kind, Map.of());
       }
     }
+
+    /// A telephone number or an e-mail address to reach the customer by, with the time they name
+    /// beside it.
+    record Contact() implements Takes {}
   }
 
   /// One of the answers a customer may choose.
@@ -158,17 +182,36 @@ public record Flow(
   /// @param label what people call that
   /// @param ask the question
   /// @param again the question when it is asked once more
+  /// @param of whom it is asked
   public record Step(
       String slot,
       Map<Language, String> label,
       Takes takes,
       Map<Language, String> ask,
       Map<Language, String> again,
-      Otherwise otherwise) {
+      Otherwise otherwise,
+      Of of) {
     public Step {
       label = Map.copyOf(label);
       ask = Map.copyOf(ask);
       again = Map.copyOf(again);
+    }
+
+    /// A question for everybody.
+    public Step(
+        String slot,
+        Map<Language, String> label,
+        Takes takes,
+        Map<Language, String> ask,
+        Map<Language, String> again,
+        Otherwise otherwise) {
+      this(slot, label, takes, ask, again, otherwise, Of.EVERYBODY);
+    }
+
+    private Step unasked() {
+      return of == Of.VISITORS
+          ? new Step(slot, label, takes, ask, again, otherwise, Of.NOBODY)
+          : this;
     }
 
     /// What people call what it asks for.
@@ -182,6 +225,19 @@ public record Flow(
     public String question(Language language, boolean once, Map<String, String> values) {
       return filled((once ? again : ask).getOrDefault(written(language), ""), values);
     }
+  }
+
+  /// This flow for somebody the bank can reach: what is asked of visitors alone is asked of nobody.
+  public Flow ofReachable() {
+    return new Flow(
+        id,
+        starts,
+        asks,
+        patience,
+        stop,
+        unknown,
+        sentences,
+        steps.stream().map(Step::unasked).toList());
   }
 
   /// The step that asks for `slot`.

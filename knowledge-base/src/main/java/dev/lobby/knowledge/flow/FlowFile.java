@@ -4,6 +4,7 @@ import dev.lobby.knowledge.article.ContentFile;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.knowledge.article.YamlMap;
+import dev.lobby.knowledge.flow.Flow.Of;
 import dev.lobby.knowledge.flow.Flow.Option;
 import dev.lobby.knowledge.flow.Flow.Otherwise;
 import dev.lobby.knowledge.flow.Flow.Sentence;
@@ -44,6 +45,7 @@ public final class FlowFile {
   private static final String WORDS = "words";
   private static final String CHOICE = "choice";
   private static final String RATING = "rating";
+  private static final String CONTACT = "contact";
 
   private final ContentFile file;
 
@@ -170,7 +172,18 @@ public final class FlowFile {
 
   private Optional<Step> step(YamlMap yaml, Set<String> slots, Set<String> placeholders) {
     yaml.allow(
-        keys("again", "ask", "label", "options", "otherwise", "said", "says", "slot", "takes"));
+        keys(
+            "again",
+            "ask",
+            "label",
+            "none",
+            "of",
+            "options",
+            "otherwise",
+            "said",
+            "says",
+            "slot",
+            "takes"));
     Optional<YamlMap.Text> slot = yaml.text("slot");
     slot.ifPresent(it -> {
       if (!NAME.matcher(it.value()).matches()) {
@@ -190,10 +203,13 @@ public final class FlowFile {
         yaml.keys().contains("otherwise")
             ? one(yaml, "otherwise", Otherwise.values())
             : Optional.of(Otherwise.HAND_OVER);
-    return slot.isEmpty() || takes.isEmpty() || otherwise.isEmpty()
+    Optional<Of> of =
+        yaml.keys().contains("of") ? one(yaml, "of", Of.values()) : Optional.of(Of.EVERYBODY);
+    return slot.isEmpty() || takes.isEmpty() || otherwise.isEmpty() || of.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Step(slot.get().value(), label, takes.get(), ask, again, otherwise.get()));
+            new Step(
+                slot.get().value(), label, takes.get(), ask, again, otherwise.get(), of.get()));
   }
 
   private Optional<Takes> takes(YamlMap yaml) {
@@ -204,12 +220,18 @@ public final class FlowFile {
     String takes = text.get().value();
     only(yaml, "options", takes.equals(CHOICE), CHOICE);
     only(yaml, "said", takes.equals(WORDS), WORDS);
-    if (yaml.keys().contains("says") && (takes.equals(CHOICE) || takes.equals(RATING))) {
+    boolean thing = !List.of(WORDS, CHOICE, RATING, CONTACT).contains(takes);
+    if (yaml.keys().contains("says") && !thing && !takes.equals(WORDS)) {
       file.wrong(
           yaml.line("says"), "'says' is for a step that takes words or a thing a message names");
     }
+    if (yaml.keys().contains("none") && !thing) {
+      file.wrong(yaml.line("none"), "'none' is for a step that takes a thing a message names");
+    }
     Map<Language, List<String>> says =
         yaml.keys().contains("says") ? lists(yaml, "says") : Map.of();
+    Map<Language, List<String>> none =
+        yaml.keys().contains("none") ? lists(yaml, "none") : Map.of();
     return switch (takes) {
       case WORDS ->
           Optional.of(
@@ -217,12 +239,13 @@ public final class FlowFile {
                   yaml.keys().contains("said") ? number(yaml, "said", LETTERS_MAX) : 0, says));
       case CHOICE -> Optional.of(new Takes.Choice(options(yaml)));
       case RATING -> Optional.of(new Takes.Rating());
+      case CONTACT -> Optional.of(new Takes.Contact());
       default -> {
         Optional<Takes> named =
             Arrays.stream(Entity.Kind.values())
                 .filter(kind -> kind.wire().equals(takes))
                 .findFirst()
-                .map(kind -> new Takes.Named(kind, says));
+                .map(kind -> new Takes.Named(kind, says, none));
         if (named.isEmpty()) {
           file.wrong(
               text.get().line(),
@@ -230,7 +253,7 @@ public final class FlowFile {
                   + takes
                   + "'; a step takes one of "
                   + Stream.concat(
-                          Stream.of(WORDS, CHOICE, RATING),
+                          Stream.of(WORDS, CHOICE, RATING, CONTACT),
                           Arrays.stream(Entity.Kind.values()).map(Entity.Kind::wire))
                       .collect(Collectors.joining(", ")));
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lobby.knowledge.article.Wired;
+import dev.lobby.knowledge.flow.Flow.Of;
 import dev.lobby.knowledge.flow.Flow.Option;
 import dev.lobby.knowledge.flow.Flow.Otherwise;
 import dev.lobby.knowledge.flow.Flow.Sentence;
@@ -64,14 +65,22 @@ public final class FlowJson {
         }
       }
       case Takes.Rating rating -> json.put("takes", "rating");
-      case Takes.Named(Entity.Kind kind, Map<Language, List<String>> says) -> {
+      case Takes.Contact contact -> json.put("takes", "contact");
+      case Takes.Named(
+              Entity.Kind kind,
+              Map<Language, List<String>> says,
+              Map<Language, List<String>> none) -> {
         json.put("takes", kind.wire());
         some(json, "says", says);
+        some(json, "none", none);
       }
     }
     texts(json, "ask", step.ask());
     texts(json, "again", step.again());
     json.put("otherwise", step.otherwise().wire());
+    if (step.of() != Of.EVERYBODY) {
+      json.put("of", step.of().wire());
+    }
   }
 
   private static void texts(ObjectNode json, String key, Map<Language, String> texts) {
@@ -126,7 +135,8 @@ public final class FlowJson {
         takes(json),
         texts(json.required("ask")),
         texts(json.required("again")),
-        one(Otherwise.values(), json.required("otherwise")));
+        one(Otherwise.values(), json.required("otherwise")),
+        json.has("of") ? one(Of.values(), json.required("of")) : Of.EVERYBODY);
   }
 
   private static Takes takes(JsonNode json) {
@@ -134,6 +144,7 @@ public final class FlowJson {
     return switch (takes) {
       case "words" -> new Takes.Words(json.required("said").asInt(), some(json, "says"));
       case "rating" -> new Takes.Rating();
+      case "contact" -> new Takes.Contact();
       case "choice" -> {
         List<Option> options = new ArrayList<>();
         for (JsonNode option : json.required("options")) {
@@ -149,7 +160,8 @@ public final class FlowJson {
                   .filter(kind -> kind.wire().equals(takes))
                   .findFirst()
                   .orElseThrow(() -> unknown(takes)),
-              some(json, "says"));
+              some(json, "says"),
+              some(json, "none"));
     };
   }
 

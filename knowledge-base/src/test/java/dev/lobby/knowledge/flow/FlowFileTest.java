@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lobby.knowledge.article.MalformedContentException;
+import dev.lobby.knowledge.flow.Flow.Of;
 import dev.lobby.knowledge.flow.Flow.Otherwise;
 import dev.lobby.knowledge.flow.Flow.Sentence;
 import dev.lobby.knowledge.flow.Flow.Start;
@@ -38,6 +39,8 @@ class FlowFileTest {
             label: {zh: 时间, en: When}
             takes: date
             says: {zh: [前几天], en: [the other day]}
+            none: {zh: [没有日子], en: [no day]}
+            of: visitors
             ask: {zh: 哪天？, en: Which day?}
             again: {zh: 大概哪天？, en: About which day?}
             otherwise: note
@@ -70,7 +73,11 @@ class FlowFileTest {
         .isEqualTo(
             new Takes.Named(
                 Entity.Kind.DATE,
-                Map.of(Language.ZH, List.of("前几天"), Language.EN, List.of("the other day"))));
+                Map.of(Language.ZH, List.of("前几天"), Language.EN, List.of("the other day")),
+                Map.of(Language.ZH, List.of("没有日子"), Language.EN, List.of("no day"))));
+    assertThat(flow.steps().getFirst().of()).isEqualTo(Of.VISITORS);
+    assertThat(flow.steps().getLast().of()).isEqualTo(Of.EVERYBODY);
+    assertThat(flow.ofReachable().steps().getFirst().of()).isEqualTo(Of.NOBODY);
     assertThat(flow.steps().getFirst().otherwise()).isEqualTo(Otherwise.NOTE);
     assertThat(flow.steps().getLast().otherwise()).isEqualTo(Otherwise.HAND_OVER);
     assertThat(flow.say(Sentence.DONE, Language.EN, Map.of("number", "C-1", "bank", "Harbour")))
@@ -97,7 +104,7 @@ class FlowFileTest {
       Path file = file(lead.replace("slot: where", "slot: " + slot));
       assertThatThrownBy(() -> FlowFile.read(file))
           .isInstanceOf(MalformedContentException.class)
-          .hasMessageContaining("flows.yaml:22: '" + slot + "' of a lead takes a choice");
+          .hasMessageContaining("flows.yaml:24: '" + slot + "' of a lead takes a choice");
     }
   }
 
@@ -112,6 +119,8 @@ class FlowFileTest {
                     .replace("All right", "\"All {right}\"")
                     .replace("slot: where", "slot: when")
                     .replace("otherwise: note", "otherwise: shrug")
+                    .replace("of: visitors", "of: rain")
+                    .replace("takes: choice", "takes: choice\n      none: {zh: [无], en: [no]}")
                     .replace(
                         "        - {id: branch, zh: [网点], en: [Branch], alone: {zh: [那儿], en: [there]}}\n",
                         "")
@@ -128,6 +137,8 @@ class FlowFileTest {
         .hasMessageContaining("unknown placeholder '{options}'; allowed here are bank, number")
         .hasMessageContaining("the slot 'when' stands twice")
         .hasMessageContaining("unknown 'shrug'; 'otherwise' is one of note, hand-over, leave")
+        .hasMessageContaining("unknown 'rain'; 'of' is one of everybody, visitors, nobody")
+        .hasMessageContaining("'none' is for a step that takes a thing a message names")
         .hasMessageContaining("a choice is among 2 to 9 options")
         .hasMessageContaining("unknown key 'facts.more'");
   }

@@ -1,0 +1,399 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.Trace.EntityHeard;
+import dev.lobby.knowledge.flow.Flow.Step;
+import dev.lobby.knowledge.flow.Flow.Takes;
+import dev.lobby.language.Language;
+import dev.lobby.language.entity.Entity;
+import dev.lobby.language.text.NormalForm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What a message tells of somebody's complaint, in the words it is told in: which sums, which
+/// days, how to reach them, and whether it puts right what was noted.
+///
+/// Nothing is chosen where several are told: all of them are kept as they were said.
+final class Telling {
+
+  /// Longer messages say too much for one word in them to be what all of it is about.
+  static final int SHORT = 60;
+
+  /// So far a word before a number reaches.
+  private static final int NEAR = 40;
+
+  /// A message that says no more than a number and a few words.
+  private static final int BRIEF = 24;
+
+  /// As much stands beside a telephone number in a message that is about that number.
+  private static final int BESIDE_CONTACT = 40;
+
+  /// As many are told again; nobody reads on.
+  private static final int MOST = 5;
+
+  /// The bank's own currency, which is meant where none is named.
+  private static final String HOME = "CNY";
+
+  private static final Set<String> CONTACTS =
+      Set.of(Entity.Kind.PHONE.wire(), Entity.Kind.EMAIL.wire());
+
+  /// What was masked at the door holds figures that count nothing.
+  private static final Pattern MASKED = Pattern.compile("⟦[^⟧]*⟧");
+
+  /// Before a thing: not this one. 是不是 asks.
+  private static final Pattern DENIED =
+      Pattern.compile("(?:(?<!是)不是|并非|(?<![a-z])(?:not|isn'?t|wasn'?t|instead of|rather than)) *$");
+
+  /// A number that may be a sum although no currency stands beside it.
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<![0-9a-z:/#第-])(?<![0-9][.,])"
+              + "(?<sum>[0-9]{1,3}(?:,[0-9]{3}){1,2}(?:\\.[0-9]{1,2})?|[0-9]{1,9}(?:\\.[0-9]{1,2})?)"
+              + "(?![0-9a-z%:/]|[.,-][0-9])"
+              + "(?! ?(?:[次个天日号月年点分人遍回张笔岁周期条]|小时|星期|(?:times?|days?|hours?|hrs?|minutes?|mins?"
+              + "|weeks?|months?|years?|am|pm|people|percent|calls?|cards?|points?)(?![a-z])))");
+
+  /// Before a number: it names something, and is no sum.
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "(?:工号|尾号|编号|单号|卡号|账号|号码|打|拨|热线"
+              + "|(?<![a-z])(?:no\\.?|number|id|ref\\.?|reference|room|call(?:ing|ed)?|dial|ring))[ :]*$");
+
+  private static final Pattern TOTAL =
+      Pattern.compile("(?:就是|一共|总共|合计|加起来|共|=|total(?: of| is)?|altogether|in all|comes to)[ :]*$");
+
+  /// Around a sum: how often it is taken.
+  private static final Pattern EVERY_BEFORE =
+      Pattern.compile("(?:每|一)(?:个|一)?(?:月|年|天|周|星期|季度|次|笔|人)[都就要会扣收交了是大概约]*+$");
+
+  private static final Pattern EVERY_AFTER =
+      Pattern.compile(
+          "^ ?(?:(?:/|每|一) ?个?(?:月|年|天|次|笔|人)"
+              + "|(?:each|apiece|(?:an?|per|every) (?:month|year|week|day|time|person|transfer)|monthly"
+              + "|yearly|/ ?(?:month|mo|year|yr))(?![a-z]))",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Beside a thing these add nothing.
+  private static final Map<Language, List<String>> FILLERS =
+      Map.of(
+          Language.ZH,
+          List.of("是", "在", "的事", "那天", "大概", "左右", "好像", "应该是", "我", "的", "吧", "都", "就"),
+          Language.EN,
+          List.of("it was", "it is", "on", "about", "around", "i think", "at", "the", "maybe"));
+
+  /// These answer nothing.
+  private static final Map<Language, List<String>> PUZZLED =
+      Map.of(
+          Language.ZH,
+          List.of(
+              "什么", "什么意思", "什么东西", "啥", "啥意思", "啊", "嗯", "哈", "呃", "额", "哦", "喂", "看不懂", "没看懂"),
+          Language.EN,
+          List.of(
+              "what", "what do you mean", "huh", "hm", "hmm", "eh", "pardon", "wtf", "excuse me"));
+
+  /// Who asks why tells what happened, and who asks whether the bank can tells what they want.
+  private static final Pattern REPROACH =
+      Pattern.compile(
+          "凭什么|为什么|为何|怎么(?:会|能|可以|就|又|还|老|总|回事|搞)|(?:^| )(?:why|how come|how dare|how can you|how could you)(?: |$)");
+
+  private static final Pattern REQUEST =
+      Pattern.compile("能不能|能否|可不可以|可以.*吗|能.*吗|(?:^| )(?:can|could|would|will) (?:you|i|we)(?: |$)");
+
+  private static final Pattern WRONG =
+      Pattern.compile(
+          "不对|错了|弄错|搞错|写错|记错|说错|没记|没写|记漏|漏记|漏了|改成|改为|改一下|更正|应该是|应当是|应为|其实|实际"
+              + "|(?<![a-z])(?:wrong|incorrect|should (?:be|read|say)|actually|correction|correct it|mistaken?|i meant|typo)(?![a-z])");
+
+  private static final Pattern MONEY_LABEL =
+      Pattern.compile("金额|数额|数目|(?<![a-z])(?:amount|sum)(?![a-z])");
+
+  private static final Pattern DATE_LABEL =
+      Pattern.compile(
+          "日期|日子|那天是|发生[在的]|时间(?:是|应|不|写|记|错)|(?<![a-z])(?:date|happened|day was)(?![a-z])");
+
+  private static final Pattern CLAUSE_ENDS =
+      Pattern.compile(
+          "[，。;；!！?？\\n]+|[,.](?=\\s|$)|(?<=\\p{IsHan})\\s+(?=\\p{IsHan})|\\s+and\\s+|然后");
+
+  private static final Pattern WANTS =
+      Pattern.compile(
+          "[要想请赶]|希望|马上|立刻|尽快|必须|给我|(?<![a-z])(?:want|need|please|pls|demand|expect|require|give me|would like|i'd like|now)(?![a-z])");
+
+  private Telling() {}
+
+  /// A thing and where it stands in the message.
+  record Spot(EntityHeard thing, String before, String after) {
+
+    boolean denied() {
+      return DENIED.matcher(NormalForm.of(before + "|").replace("|", "")).find();
+    }
+  }
+
+  /// The things of some kinds that a message names, in order.
+  static List<Spot> spots(FlowEngine.Message message, Set<String> kinds) {
+    List<Spot> spots = new ArrayList<>();
+    int from = 0;
+    for (EntityHeard thing : message.named()) {
+      int at = message.text().indexOf(thing.text(), from);
+      if (at >= 0) {
+        from = at + thing.text().length();
+      }
+      if (kinds.contains(thing.kind())) {
+        spots.add(
+            at < 0
+                ? new Spot(thing, "", "")
+                : new Spot(thing, message.text().substring(0, at), message.text().substring(from)));
+      }
+    }
+    return spots;
+  }
+
+  /// The message without the things it names, and without what was masked.
+  private static String rest(FlowEngine.Message message, Set<String> kinds) {
+    StringBuilder rest = new StringBuilder();
+    int from = 0;
+    for (EntityHeard thing : message.named()) {
+      int at = message.text().indexOf(thing.text(), from);
+      if (at >= 0) {
+        rest.append(message.text(), from, at).append(' ');
+        from = at + thing.text().length();
+        if (!kinds.isEmpty() && !kinds.contains(thing.kind())) {
+          rest.append(thing.text()).append(' ');
+        }
+      }
+    }
+    rest.append(message.text().substring(from));
+    return MASKED.matcher(rest).replaceAll(" ");
+  }
+
+  /// All sums of money, those with a currency first.
+  static Optional<String> sums(FlowEngine.Message message) {
+    Map<String, String> sums = new LinkedHashMap<>();
+    spots(message, Set.of(Entity.Kind.MONEY.wire())).stream()
+        .filter(it -> !it.denied())
+        .sorted(Comparator.comparing(it -> isBare(it.thing.text())))
+        .forEach(it -> sums.putIfAbsent(it.thing.value(), sum(it)));
+    return together(sums.values().stream(), message.language());
+  }
+
+  private static boolean isBare(String sum) {
+    return sum.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ',' || c == '.');
+  }
+
+  private static String sum(Spot spot) {
+    Matcher before = EVERY_BEFORE.matcher(spot.before);
+    Matcher after = EVERY_AFTER.matcher(spot.after);
+    String said =
+        (before.find() ? before.group() : "")
+            + spot.thing.text()
+            + (after.find() ? after.group() : "");
+    return meaning(said, spot.thing.value());
+  }
+
+  /// The number that must be the sum, when a sum was asked for: the only one, or the total.
+  static Optional<String> number(FlowEngine.Message message) {
+    // A list of numbers is none with thousands.
+    String form = NormalForm.of(rest(message, Set.of()).replace('，', ' ').replace('、', ' '));
+    List<String> numbers = new ArrayList<>();
+    Optional<String> total = Optional.empty();
+    Matcher number = NUMBER.matcher(form);
+    while (number.find()) {
+      String before = form.substring(Math.max(0, number.start() - NEAR), number.start());
+      if (NAMES.matcher(before).find() || DENIED.matcher(before).find()) {
+        continue;
+      }
+      Matcher every = EVERY_BEFORE.matcher(before);
+      Matcher each = EVERY_AFTER.matcher(form.substring(number.end()));
+      String sum = number.group("sum");
+      String said = (every.find() ? every.group() : "") + sum + (each.find() ? each.group() : "");
+      numbers.add(meaning(said, HOME + " " + sum.replace(",", "")));
+      if (TOTAL.matcher(before).find()) {
+        total = Optional.of(numbers.getLast());
+      }
+    }
+    return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : total;
+  }
+
+  /// How to reach whoever writes, where that is what the message is about: with all it says of it.
+  static Optional<String> contact(FlowEngine.Message message) {
+    boolean named = message.named().stream().anyMatch(it -> CONTACTS.contains(it.kind()));
+    return named && FlowEngine.letters(rest(message, CONTACTS)) <= BESIDE_CONTACT
+        ? Optional.of(message.text().strip())
+        : Optional.empty();
+  }
+
+  /// The numbers and addresses that a message names, whatever else it says.
+  static Optional<String> anyContact(FlowEngine.Message message) {
+    return together(
+        message.named().stream().filter(it -> CONTACTS.contains(it.kind())).map(EntityHeard::text),
+        message.language());
+  }
+
+  /// What was named before the complaint to reach somebody by.
+  static Optional<String> earlierContact(Map<String, EntityHeard> earlier) {
+    return CONTACTS.stream()
+        .sorted(Comparator.reverseOrder())
+        .flatMap(kind -> Optional.ofNullable(earlier.get(kind)).stream())
+        .map(EntityHeard::text)
+        .findFirst();
+  }
+
+  /// Whether a message answers no question for words: it is puzzled, asks something itself, or is
+  /// nothing but what another question asks for.
+  ///
+  /// @param others the other questions
+  static boolean tellsNothing(
+      Takes.Words asked, List<Step> others, FlowEngine.Message message, Listening heard) {
+    if (heard.isOnly(PUZZLED) || contact(message).isPresent()) {
+      return true;
+    }
+    Listening rest = Listening.to(rest(message, Set.of()));
+    boolean bare = rest.isEmpty() || rest.isPolite() || rest.isOnly(FILLERS);
+    return (bare && !message.named().isEmpty())
+        || others.stream().anyMatch(step -> isOnly(step, heard))
+        || isOwnQuestion(asked, message);
+  }
+
+  private static boolean isOnly(Step step, Listening heard) {
+    return switch (step.takes()) {
+      case Takes.Words words -> heard.isOnly(words.says());
+      case Takes.Named named -> heard.isOnly(named.says()) || heard.isOnly(named.none());
+      case Takes.Choice choice ->
+          choice.options().stream().anyMatch(option -> heard.isOnly(option.words()));
+      case Takes.Rating rating -> false;
+      case Takes.Contact contact -> false;
+    };
+  }
+
+  private static boolean isOwnQuestion(Takes.Words asked, FlowEngine.Message message) {
+    String form = NormalForm.of(message.text());
+    return Asking.is(message.text())
+        && FlowEngine.letters(message.text()) <= SHORT
+        && !REPROACH.matcher(form).find()
+        // What happened is told at length, what is wanted may well be asked for.
+        && (asked.said() > 0 || !REQUEST.matcher(form).find())
+        && Listening.to(message.text()).longest(asked.says()).isEmpty();
+  }
+
+  /// The wish that a message tells by one of `says`: all of a message that says little else, else
+  /// the clauses around it.
+  ///
+  /// @param more whether the message tells something else, too
+  static Optional<String> wish(
+      FlowEngine.Message message, Map<Language, List<String>> says, boolean more) {
+    String text = message.text();
+    boolean brief = FlowEngine.letters(text) <= SHORT;
+    if (brief && !more) {
+      return Listening.to(text).longest(says).map(it -> text.strip());
+    }
+    int from = -1;
+    int to = -1;
+    for (Clause clause : clauses(text)) {
+      String words = text.substring(clause.start, clause.end);
+      if (isWish(words, says, brief)) {
+        boolean joins = from >= 0 && FlowEngine.letters(text.substring(from, clause.end)) <= SHORT;
+        from = joins ? from : clause.start;
+        to = clause.end;
+      }
+    }
+    return from >= 0 && FlowEngine.letters(text.substring(from, to)) <= SHORT
+        ? Optional.of(text.substring(from, to).strip())
+        : Optional.empty();
+  }
+
+  private static boolean isWish(String clause, Map<Language, List<String>> says, boolean brief) {
+    Listening heard = Listening.to(clause);
+    // Who tells a long story may tell in the same words what was refused to them.
+    return heard.longest(says).isPresent()
+        && (brief || (!heard.denies() && WANTS.matcher(NormalForm.of(clause)).find()));
+  }
+
+  private record Clause(int start, int end) {}
+
+  private static List<Clause> clauses(String text) {
+    List<Clause> clauses = new ArrayList<>();
+    int start = 0;
+    for (Matcher end = CLAUSE_ENDS.matcher(text); end.find(); start = end.end()) {
+      clauses.add(new Clause(start, end.start()));
+    }
+    clauses.add(new Clause(start, text.length()));
+    return clauses;
+  }
+
+  /// What a message puts right of what a step asks for; empty when it does not speak of that.
+  static Optional<String> correction(Step step, FlowEngine.Message message) {
+    return message.fixed()
+        ? Optional.empty()
+        : switch (step.takes()) {
+          case Takes.Contact contact -> contact(message);
+          case Takes.Named(Entity.Kind kind, var says, var none) ->
+              switch (kind) {
+                case MONEY -> correctedSum(message);
+                case DATE ->
+                    corrects(message, DATE_LABEL, kind) ? PastDays.in(message) : Optional.empty();
+                default -> Optional.empty();
+              };
+          case Takes.Words words -> Optional.empty();
+          case Takes.Choice choice -> Optional.empty();
+          case Takes.Rating rating -> Optional.empty();
+        };
+  }
+
+  private static Optional<String> correctedSum(FlowEngine.Message message) {
+    if (!corrects(message, MONEY_LABEL, Entity.Kind.MONEY)) {
+      return Optional.empty();
+    }
+    String form = NormalForm.of(message.text());
+    // A number may be anything else in a message that says more.
+    boolean meant =
+        MONEY_LABEL.matcher(form).find()
+            || denies(message, form, Entity.Kind.MONEY)
+            || FlowEngine.letters(message.text()) <= BRIEF;
+    return sums(message).or(() -> meant ? number(message) : Optional.empty());
+  }
+
+  private static boolean corrects(FlowEngine.Message message, Pattern label, Entity.Kind kind) {
+    String form = NormalForm.of(message.text());
+    boolean wrong = WRONG.matcher(form).find();
+    boolean labelled = label.matcher(form).find() && (wrong || !Asking.is(message.text()));
+    return labelled
+        || (FlowEngine.letters(message.text()) <= SHORT && (wrong || denies(message, form, kind)));
+  }
+
+  /// Whether one of a kind is said not to be the one.
+  private static boolean denies(FlowEngine.Message message, String form, Entity.Kind kind) {
+    return spots(message, Set.of(kind.wire())).stream().anyMatch(Spot::denied)
+        || (kind == Entity.Kind.MONEY
+            && NUMBER
+                .matcher(form)
+                .results()
+                .anyMatch(it ->
+                    DENIED
+                        .matcher(form.substring(Math.max(0, it.start() - NEAR), it.start()))
+                        .find()));
+  }
+
+  /// Several things in one line; empty for none.
+  static Optional<String> together(Stream<String> said, Language language) {
+    List<String> all = said.limit(MOST).toList();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    if (language != Language.EN || all.size() == 1) {
+      return Optional.of(String.join("、", all));
+    }
+    return Optional.of(String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast());
+  }
+
+  /// As it was said, with what is meant where that is not the same.
+  static String meaning(String said, String meant) {
+    return said.equals(meant) ? said : said + " (" + meant + ")";
+  }
+}
