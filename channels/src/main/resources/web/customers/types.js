@@ -73,6 +73,7 @@
  *   identities: Identity[],
  *   contests: {other: string, claimed: string, at: string}[],
  *   alsoClaimedBy: string[],
+ *   waiting: {conversation: string, reason: string, since: string, due: string}[],
  *   openComplaints: OpenComplaint[],
  *   openLeads: OpenLead[],
  *   openFeedback: import("feedback/types.js").Row[],
