@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { words } from "./language.js";
 import { addressOfRecord } from "./matters.js";
-import { channelWord } from "./words.js";
+import { wayWord } from "customers/code-words.js";
 
 /**
  * A way that leads to them: a number or address, masked, or the conversation that is open.
@@ -78,7 +78,7 @@ export function reachOf(client) {
   const { ways, preferred } = client;
   const known = ways.some((way) => way.preferred);
   return html`${preferred.length > 0 && !known
-      ? html`<span class="quiet" data-part="wants">${say("wants", { channels: preferred.map(channelWord).join(say("comma")) })}</span>`
+      ? html`<span class="quiet" data-part="wants">${say("wants", { channels: preferred.map(wayWord).join(say("comma")) })}</span>`
       : nothing}
     ${ways.map((way) => html`<span data-way=${way.way}>${link(client, way)}</span>`)}
     ${ways.some(({ way }) => way !== "web") ? nothing : html`<span class="quiet">${say("none")}</span>`}`;

@@ -89,7 +89,7 @@ export const say = words({
     aboutTold: "{about}（{told}）",
     whyComplaint: "投诉 {number}：{by}{clock}",
     whyComplaintStage: "投诉 {number}：{stage}",
-    whyLead: "对{about}有意向，成交可能 {chance}",
+    whyLead: "有意向：{about}，成交可能 {chance}",
     whyCallBack: "约好{by}回电",
     whyPromise: "答应客户的事，{by}办好",
     whyAfterComplaint: "投诉 {number} 已办结，{by}回访",

@@ -98,6 +98,10 @@ class TodayPageTest {
     look(agent, "today");
     promise.locator("a.number").press("Enter");
     assertThat(agent.locator("[data-event='follow-up.promised']")).containsText("⟦card ••••1111⟧");
+    assertThat(agent.locator("[data-part=client]")).containsText("访客");
+    assertThat(agent.locator("[data-part=client] [data-part=web]")).isVisible();
+    assertThat(agent.locator("[data-consent=contact]")).containsText("联系：未表示");
+    assertThat(agent.locator("[data-part=next]")).containsText("给客户打电话");
     look(agent, "follow-up");
     agent.locator("button[data-step=end]").click();
     agent.locator("dialog[open] select[name=result]").selectOption("not-reached");
@@ -143,7 +147,7 @@ class TodayPageTest {
 
     List<String> mine =
         today("supervisor", "mine").stream().map(it -> it.getString("number")).toList();
-    assertThat(mine).containsSubsequence(late, number, later);
+    assertThat(mine).containsSubsequence(number, late, later);
     for (String locale : new String[] {"zh-CN", "en-GB"}) {
       Page page = browsing.person("supervisor", "/today/", locale, 390, 844, ColorScheme.DARK);
       assertThat(page.locator("section").first())
@@ -225,7 +229,8 @@ class TodayPageTest {
         assertThat(card.locator("[data-way]").first())
             .containsText(chinese ? "邮箱 l••••@example.com" : "E-mail l••••@example.com");
         assertThat(card.locator("[data-part=phone]")).containsText("••••8821");
-        assertThat(card.locator("[data-what]")).hasCount(3);
+        assertThat(card.locator("[data-what=complaint]")).hasCount(1);
+        assertThat(card.locator("[data-what=lead]")).hasCount(1);
         assertThat(complaint.locator("[data-part=why]"))
             .containsText(chinese ? "投诉 C-" : "Complaint C-");
         assertThat(complaint.locator("[data-part=next]")).containsText(chinese ? "下一步" : "Next");
@@ -272,10 +277,11 @@ class TodayPageTest {
     for (String locale : new String[] {"zh-CN", "en-GB"}) {
       boolean chinese = locale.startsWith("zh");
       Page page = browsing.person("agent2", "/today/", locale, 390, 900, ColorScheme.LIGHT);
-      Locator waiting = page.locator("[data-list=waiting] .client").first();
+      String whose = " .client[data-customer='" + waits.getString("customer") + "']";
+      Locator waiting = page.locator("[data-list=waiting]" + whose);
       assertThat(waiting).containsText("赵女士");
       assertThat(waiting.locator("[data-part=web]")).isVisible();
-      Locator theirs = page.locator("[data-list=theirs] .client").first();
+      Locator theirs = page.locator("[data-list=theirs]" + whose);
       assertThat(theirs).containsText(chinese ? "暂无人处理" : "nobody handles it yet");
       assertThat(theirs).containsText(chinese ? "已告知客户" : "was told of a first answer");
       look(page, "today-manager-" + locale);
