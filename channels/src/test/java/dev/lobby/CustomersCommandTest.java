@@ -189,8 +189,9 @@ class CustomersCommandTest {
                 + "C-2,bo,2199-01-01,,,,,1,,CNY\n",
             StandardCharsets.UTF_8);
 
-    Ran taken = take(file).done();
+    Ran taken = take(file);
 
+    assertThat(taken.code()).isZero();
     assertThat(taken.err())
         .contains("manager bo of C-2 is no member of staff", "figures_as_of of C-2 is after today")
         .doesNotContain("C-1");

@@ -520,7 +520,7 @@ class CustomerConsoleTest {
     assertThat(reach.getInteger("customers")).isPositive();
     assertThat(reach.getBoolean("overLimit")).isFalse();
     assertThat(Reply.objects(reach.getJsonArray("work")).getFirst().getString("why"))
-        .isEqualTo("planned");
+        .isEqualTo("no-consent");
 
     lobby
         .as("supervisor", PLANS_TRIAL, json("plans", text.replace("due: 72 hours", "due: soon")))
