@@ -209,6 +209,7 @@ export class LobbyCustomerList extends LitElement {
       ${rows.length > 0 ? this.#table([rows]) : nothing}
       ${value?.more || this.after
         ? html`<p class="pages">
+            ${rows.length > 0 ? html`<span class="quiet">${this.#count(rows.length)}</span>` : nothing}
             ${this.after ? html`<a data-action="first" href=${addressOf(this.#narrowed)}>${say("firstPage")}</a>` : nothing}
             ${value?.more
               ? html`<a data-action="next" href=${addressOf({ ...this.#narrowed, after: value.more })}
