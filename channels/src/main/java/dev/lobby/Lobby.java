@@ -20,6 +20,7 @@ import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.agent.ClientJson;
 import dev.lobby.console.agent.ComplaintConsole;
 import dev.lobby.console.agent.CustomerConsole;
 import dev.lobby.console.agent.CustomerJson;
@@ -80,9 +81,11 @@ import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadScoring;
+import dev.lobby.lead.SpokenRefusal;
 import dev.lobby.outbox.Backoff;
 import dev.lobby.outbox.DeadLetters;
 import dev.lobby.outbox.Outbox;
+import dev.lobby.outreach.ContactConsents;
 import dev.lobby.outreach.Known;
 import dev.lobby.outreach.Outreach;
 import dev.lobby.outreach.OutreachKeeper;
@@ -613,6 +616,8 @@ public final class Lobby implements AutoCloseable {
                   clock));
       LeadScoring scoring = new LeadScoring(customers, settings.timeZone());
       ContactLeave leave = new ContactLeave(customers);
+      ClientJson clients =
+          new ClientJson(customers, summaries, new SpokenRefusal(customers, stored.leads()));
       LeadConsole leads =
           part(
               new LeadConsole(
@@ -620,6 +625,7 @@ public final class Lobby implements AutoCloseable {
                   stored.leads(),
                   scoring,
                   leave,
+                  clients,
                   customers,
                   stored.members(),
                   journal,
@@ -655,7 +661,14 @@ public final class Lobby implements AutoCloseable {
                       stored.leads(),
                       scoring,
                       leave,
-                      new WorkItems(journal, settings.contacts().plans()),
+                      new WorkItems(
+                          journal,
+                          settings.contacts().plans(),
+                          customers,
+                          new ContactConsents(customers, stored.leads())),
+                      clients,
+                      stored.customers(),
+                      queue,
                       settings.timeZone()),
                   conversations,
                   journal,
@@ -680,7 +693,8 @@ public final class Lobby implements AutoCloseable {
                   stored.followUps(),
                   stored.members(),
                   stored.outreaches(),
-                  stored.surveys()),
+                  stored.surveys(),
+                  stored.leads()),
               followUpDesk,
               planDesk,
               settings.complaintClocks().calendar(),
@@ -689,7 +703,13 @@ public final class Lobby implements AutoCloseable {
       ContactPlanConsole contactPlans =
           part(
               new ContactPlanConsole(
-                  outreach, planDesk, stored.surveys(), clock, bell::ringForEverybody));
+                  outreach,
+                  planDesk,
+                  stored.surveys(),
+                  customers,
+                  audit,
+                  clock,
+                  bell::ringForEverybody));
       Clockwork clockwork = new Clockwork(stored.complaints(), complaintDesk, clock);
       vertx.setPeriodic(
           CLOCKWORK_MILLIS,
@@ -703,7 +723,7 @@ public final class Lobby implements AutoCloseable {
       ProfileDesk profiles = new ProfileDesk(journal, customers);
       Assessments assessments = new Assessments(journal, customers, clock, settings.timeZone());
       FieldRights rights = new FieldRights(summaries, conversations);
-      SurveyDesk surveyDesk = new SurveyDesk(journal);
+      SurveyDesk surveyDesk = new SurveyDesk(journal, followUpDesk);
       CustomerConsole records =
           part(
               new CustomerConsole(
@@ -731,6 +751,7 @@ public final class Lobby implements AutoCloseable {
                           stored.feedback(),
                           settings.leads(),
                           stored.values(),
+                          queue,
                           settings.timeZone()),
                       followUpDesk,
                       new SurveyJson(stored.surveys(), surveyDesk, settings.contacts().plans()),

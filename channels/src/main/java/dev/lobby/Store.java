@@ -143,7 +143,12 @@ public final class Store implements AutoCloseable {
   public static Store openExisting(Settings settings) {
     if (!Files.isDirectory(journal(settings.data()))) {
       throw new Settings.Invalid(
-          "There is no store in " + settings.data() + ": name the data directory with --data.");
+          "There is no store in "
+              + settings.data()
+              + ": name the data directory with --data, or, where there is none yet, run `./lobby"
+              + " serve --data "
+              + settings.data()
+              + "` once and stop it. 此处没有数据：请用 --data 指定数据目录；首次使用请先运行一次 ./lobby serve。");
     }
     return open(settings.data(), settings.masterKey(), InstantSource.system());
   }

@@ -93,7 +93,8 @@ export class LobbyAgentConsole extends LitElement {
         }
 
         main.open lobby-queue,
-        main:not(.open) lobby-conversation {
+        main:not(.open) lobby-conversation,
+        .bar {
           display: none;
         }
       }

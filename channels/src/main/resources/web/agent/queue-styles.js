@@ -22,6 +22,12 @@ export const queueStyles = css`
     border-block-end: 1px solid var(--line);
   }
 
+  /* Where there is nothing, the sentence that says so is not cut. */
+  section.mine:has(.empty) {
+    flex: none;
+    max-block-size: none;
+  }
+
   section.waiting {
     flex: 1 1 0;
   }

@@ -7,7 +7,7 @@ import { currentLanguage, words } from "./language.js";
 /**
  * `kind` says what it is, `number` which one; `count` is how many of the kind there are.
  * @typedef {{
- *   kind: "complaint" | "follow-up" | "rating" | "risk" | "lead" | "manager" | "consent" | "language",
+ *   kind: "waiting" | "complaint" | "follow-up" | "deposit" | "rating" | "risk" | "lead" | "manager" | "consent" | "language",
  *   number: string | null,
  *   due: string | null,
  *   count: number,
@@ -25,7 +25,7 @@ const say = words({
 const BOARDS = { complaint: "/complaints/", "follow-up": "/today/", lead: "/leads/", feedback: "/feedback/" };
 
 /** Where on a customer's page the others are, unless at its head. @type {Record<string, string>} */
-const PARTS = { risk: "value", manager: "facts", consent: "consents", language: "timeline" };
+const PARTS = { waiting: "open", risk: "value", manager: "facts", consent: "consents", language: "timeline" };
 
 /** The page of one complaint, follow-up, lead or suggestion. @param {string} kind @param {string} number */
 export const addressOfCase = (kind, number) => `${BOARDS[kind]}#${new URLSearchParams({ number })}`;

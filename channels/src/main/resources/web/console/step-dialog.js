@@ -11,7 +11,8 @@ import { basics, controls } from "./styles.js";
 /** What steps are taken on; `title` is what it is called where its number says nothing. @typedef {{number: string, title?: string}} Thing */
 
 /**
- * One thing a step asks for: a `choice` among codes, a short `text`, `long` words, a `day` or a `time`.
+ * One thing a step asks for: a `choice` among codes, a short `text`, which codes hint at, `long` words, a `day` or a
+ * `time`.
  * @typedef {{
  *   name: string,
  *   kind: "choice" | "text" | "long" | "day" | "time",
@@ -177,10 +178,17 @@ export class LobbyStepDialog extends LitElement {
         return html`<label>${title}<input name=${name} type="date" required value=${first} /></label>`;
       case "time":
         return html`<label>${title}${byWhichClock()}<input name=${name} type="datetime-local" required /></label>`;
-      default:
+      default: {
+        const hints = codes?.(thing) ?? [];
         return html`<label
-          >${title}<input name=${name} maxlength="100" autocomplete="off" spellcheck="false" required value=${first}
-        /></label>`;
+            >${title}<input name=${name} list=${hints.length > 0 ? `${name}-hints` : nothing} maxlength="100" autocomplete="off" spellcheck="false" required value=${first}
+          /></label>
+          ${hints.length > 0
+            ? html`<datalist id=${`${name}-hints`}>
+                ${hints.map((code) => html`<option value=${word?.(code) ?? code}></option>`)}
+              </datalist>`
+            : nothing}`;
+      }
     }
   }
 

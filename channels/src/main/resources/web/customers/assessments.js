@@ -18,11 +18,11 @@ const line = ({ id, by, at, rating }) =>
   </li>`;
 
 /** @param {Customer} customer @param {import("./holdings.js").Steps} steps */
-export function assessments({ assessments: all }, steps) {
+export function assessments({ assessments: all, rating }, steps) {
   return html`<section class="card" data-part="assessments" tabindex="-1" aria-labelledby="assessments">
     <h3 id="assessments">${say("assessments")}</h3>
     ${all.length === 0
-      ? html`<p class="quiet">${say("noAssessments")}</p>`
+      ? html`<p class="quiet">${say(rating ? "ratingFromBank" : "noAssessments")}</p>`
       : html`<ol class="lines">
           ${all.toReversed().map(line)}
         </ol>`}

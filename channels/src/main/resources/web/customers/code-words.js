@@ -31,6 +31,24 @@ export const proofWord = codes({
   zh: { code: "一次性验证码", token: "银行签名凭证", staff: "员工认定" },
 });
 
+export const CLASSES = ["strategic", "growth", "base", "watch"];
+
+/** By which ways customers may want to be reached; a bank may have others. */
+export const WAYS_TO_REACH = ["phone", "sms", "email", "web", "wechat", "none"];
+
+const REACH_WORDS = {
+  en: { phone: "Telephone", sms: "SMS", email: "E-mail", web: "Web conversation", wechat: "WeChat", none: "Not at all" },
+  zh: { phone: "电话", sms: "短信", email: "邮件", web: "在线会话", wechat: "微信", none: "不联系" },
+};
+
+export const wayWord = codes(REACH_WORDS);
+
+/** The code of a way that is written as either language calls it; what is none stays as it is. @param {string} written */
+export const wayOf = (written) =>
+  WAYS_TO_REACH.find((code) =>
+    Object.values(REACH_WORDS).some((words) => words[/** @type {"phone"} */ (code)].toLowerCase() === written.toLowerCase()),
+  ) ?? written;
+
 /** By which way a customer said something, or was told it. */
 export const WAYS = ["telephone", "conversation", "branch", "e-mail", "letter"];
 
@@ -66,7 +84,7 @@ export const kindWord = codes({
     complaint: "Complaint",
     lead: "Lead",
     feedback: "Feedback",
-    "follow-up": "Promise",
+    "follow-up": "Follow-up",
     consent: "Consent",
     disclosure: "Disclosure",
   },
@@ -75,7 +93,7 @@ export const kindWord = codes({
     complaint: "投诉",
     lead: "线索",
     feedback: "反馈",
-    "follow-up": "承诺",
+    "follow-up": "跟进",
     consent: "授权",
     disclosure: "告知",
   },

@@ -12,7 +12,7 @@ import { badges, basics, controls } from "console/styles.js";
 import { channelWord, say as sayBoth } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
 import { assessments } from "./assessments.js";
-import { tierWord } from "./code-words.js";
+import { tierWord, wayWord } from "./code-words.js";
 import { consents, disclosures } from "./consents.js";
 import { contacts, products } from "./holdings.js";
 import { identities } from "./identities.js";
@@ -227,7 +227,7 @@ export class LobbyRecord extends LitElement {
     /** @type {[string, unknown][]} */
     const facts = [
       [say("manager"), manager ?? say("nobody")],
-      [say("preferred"), channels.length > 0 ? channels.map(channelWord).join(", ") : say("notSaid")],
+      [say("preferred"), channels.length > 0 ? channels.map(wayWord).join(", ") : say("notSaid")],
       [
         say("observed"),
         observedChannels

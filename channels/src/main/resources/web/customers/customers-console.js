@@ -18,7 +18,7 @@ export class LobbyCustomersConsole extends LitElement {
   }
 
   render() {
-    const { show, id, find, tier, after } = place();
+    const { show, id, find, tier, valueClass, risk, after } = place();
     return this.frame.around({
       heading: sayBoth("customersConsole"),
       // A browser keeps titles: a name has no business there.
@@ -33,6 +33,8 @@ export class LobbyCustomersConsole extends LitElement {
               .show=${show}
               .find=${find}
               .tier=${tier}
+              .valueClass=${valueClass}
+              .risk=${risk}
               .after=${after}
             ></lobby-customer-list>`,
     });

@@ -4,12 +4,13 @@ import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { boardStyles } from "console/board-styles.js";
 import { Fetched } from "console/fetched.js";
+import { whole } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { session } from "console/session.js";
 import { faultOf, stateOf } from "console/shown.js";
 import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
-import { tierWord } from "./code-words.js";
+import { CLASSES, tierWord, valueWord } from "./code-words.js";
 import { addressOf, addressOfCustomer } from "./place.js";
 import { ratingBadge } from "./rating-badge.js";
 import { say } from "./words.js";
@@ -18,13 +19,15 @@ import { say } from "./words.js";
 
 const API = "/console/api/customers";
 
-/** Give it `live`, the server's hints, and from the address `show`, `find`, `tier` and `after`. */
+/** Give it `live`, the server's hints, and from the address `show`, `find`, `tier`, `valueClass`, `risk` and `after`. */
 export class LobbyCustomerList extends LitElement {
   static properties = {
     live: { attribute: false },
     show: { type: String },
     find: { type: String },
     tier: { type: String },
+    valueClass: { type: String },
+    risk: { type: String },
     after: { type: String },
   };
 
@@ -51,6 +54,18 @@ export class LobbyCustomerList extends LitElement {
 
       .seek label.tier {
         flex: 0 1 160px;
+      }
+
+      .seek label.check {
+        display: flex;
+        flex: 0 0 auto;
+        gap: 6px;
+        align-items: center;
+        padding-block-end: 6px;
+      }
+
+      .check input {
+        inline-size: auto;
       }
 
       h3 {
@@ -96,6 +111,10 @@ export class LobbyCustomerList extends LitElement {
     this.show = "all";
     this.find = "";
     this.tier = "";
+    this.valueClass = "";
+    this.risk = "";
+    /** What was just looked for, as long as its answer is not there. @type {string | null} */
+    this.sought = null;
     this.after = "";
     this.list = new Fetched(this, () => this.#path());
   }
@@ -106,6 +125,8 @@ export class LobbyCustomerList extends LitElement {
     const given = new URLSearchParams();
     if (this.show === "mine") given.set("manager", session.user?.username ?? "");
     if (this.tier) given.set("tier", this.tier);
+    if (this.valueClass) given.set("class", this.valueClass);
+    if (this.risk) given.set("risk", this.risk);
     if (this.after) given.set("after", this.after);
     return `${API}?${given}`;
   }
@@ -113,10 +134,18 @@ export class LobbyCustomerList extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!this.hasUpdated) return;
-    if (["show", "find", "tier", "after"].some((name) => changed.has(name))) {
+    if (["show", "find", "tier", "valueClass", "risk", "after"].some((name) => changed.has(name))) {
       this.list.forget();
       this.list.load();
     }
+  }
+
+  /** Whoever looked for one customer and found them is at their record. */
+  updated() {
+    const { value } = this.list;
+    if (this.sought === null || this.sought !== this.find || !value) return;
+    this.sought = null;
+    if (value.customers?.length === 1) location.hash = addressOfCustomer(value.customers[0].id);
   }
 
   render() {
@@ -141,9 +170,18 @@ export class LobbyCustomerList extends LitElement {
         ? nothing
         : html`<label class="tier"
             >${say("tier")}<input name="tier" maxlength="60" autocomplete="off" spellcheck="false" .value=${this.tier}
-          /></label>`}
+            /></label>
+            <label class="tier"
+              >${say("valueClass")}<select name="valueClass">
+                <option value="">${say("anyClass")}</option>
+                ${CLASSES.map(
+                  (one) => html`<option value=${one} ?selected=${one === this.valueClass}>${valueWord(one)}</option>`,
+                )}
+              </select></label
+            >
+            <label class="check"><input type="checkbox" name="risk" value="yes" .checked=${this.risk !== ""} />${say("atRisk")}</label>`}
       <button type="submit" class="primary" data-action="find">${say("search")}</button>
-      ${this.find || this.tier ? html`<a data-action="clear" href=${addressOf({ show: this.show })}>${say("clear")}</a>` : nothing}
+      ${this.find || this.tier || this.valueClass || this.risk ? html`<a data-action="clear" href=${addressOf({ show: this.show })}>${say("clear")}</a>` : nothing}
     </form>`;
   }
 
@@ -153,7 +191,10 @@ export class LobbyCustomerList extends LitElement {
     const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const find = String(given.get("find") ?? "").trim();
     const tier = find ? "" : String(given.get("tier") ?? "").trim();
-    const address = addressOf({ show: this.show, find, tier });
+    const valueClass = find ? "" : String(given.get("valueClass") ?? "");
+    const risk = find ? "" : String(given.get("risk") ?? "");
+    this.sought = find || null;
+    const address = addressOf({ show: this.show, find, tier, valueClass, risk });
     // The same once more is asked again.
     if (address === (location.hash || "#")) this.list.load();
     else location.hash = address;
@@ -163,19 +204,32 @@ export class LobbyCustomerList extends LitElement {
     const { value } = this.list;
     /** @type {Row[]} */
     const rows = value?.customers ?? [];
-    const none = say(this.find ? "noneFound" : this.tier ? "noneOfTier" : this.show === "mine" ? "noneMine" : "noneAll");
-    return html`${stateOf(this.list, rows.length > 0 ? say("count", { count: rows.length }) : null, none)}
+    const none = say(this.find ? "noneFound" : this.tier || this.valueClass || this.risk ? "noneOfTier" : this.show === "mine" ? "noneMine" : "noneAll");
+    return html`${stateOf(this.list, rows.length > 0 ? this.#count(rows.length) : null, none)}
       ${rows.length > 0 ? this.#table([rows]) : nothing}
       ${value?.more || this.after
         ? html`<p class="pages">
-            ${this.after ? html`<a data-action="first" href=${addressOf({ show: this.show, tier: this.tier })}>${say("firstPage")}</a>` : nothing}
+            ${rows.length > 0 ? html`<span class="quiet">${this.#count(rows.length)}</span>` : nothing}
+            ${this.after ? html`<a data-action="first" href=${addressOf(this.#narrowed)}>${say("firstPage")}</a>` : nothing}
             ${value?.more
-              ? html`<a data-action="next" href=${addressOf({ show: this.show, tier: this.tier, after: value.more })}
+              ? html`<a data-action="next" href=${addressOf({ ...this.#narrowed, after: value.more })}
                   >${say("nextPage")}</a
                 >`
               : nothing}
           </p>`
         : nothing}`;
+  }
+
+  get #narrowed() {
+    const { show, tier, valueClass, risk } = this;
+    return { show, tier, valueClass, risk };
+  }
+
+  /** How many there are, and how many of them stand here. @param {number} here */
+  #count(here) {
+    const { total, uncounted } = this.list.value;
+    if (!uncounted && total === here) return say("count", { count: whole(here) });
+    return say(uncounted ? "countOfMore" : "countOf", { total: whole(total), here: whole(here) });
   }
 
   #attention() {
@@ -217,11 +271,15 @@ export class LobbyCustomerList extends LitElement {
   }
 
   /** @param {Row} row */
-  #row({ id, name, number, tier, manager, rating, verified }) {
+  #row({ id, name, number, tier, manager, rating, verified, value }) {
     return html`<tr data-customer=${id} @click=${(/** @type {MouseEvent} */ event) => this.#open(event, id)}>
       <td class="name"><a dir="auto" href=${addressOfCustomer(id)}>${name ?? sayBoth("visitor")}</a></td>
       <td class="number figures" dir="auto">${number ?? nothing}</td>
-      <td>${tier ? html`<span class="badge" dir="auto">${tierWord(tier)}</span>` : nothing}</td>
+      <td>
+        ${tier ? html`<span class="badge" dir="auto">${tierWord(tier)}</span>` : nothing}
+        ${value?.class ? html`<span class="badge" data-class=${value.class}>${valueWord(value.class)}</span>` : nothing}
+        ${value?.atRisk ? html`<span class="badge" data-tone="red">${say("atRisk")}</span>` : nothing}
+      </td>
       <td class="owner" data-label=${manager ? say("manager") : nothing}>
         ${manager ? html`<span dir="auto">${manager}</span>` : nothing}
       </td>

@@ -4,8 +4,10 @@ import { html, nothing } from "lit";
 import { kindWord as promiseWord } from "agent/promise.js";
 import { STAGE_TONES as COMPLAINT_TONES, productWord, severityWord, stageWord as complaintStage } from "complaints/code-words.js";
 import { dueBadge } from "console/due.js";
+import { dateAndTime } from "console/format.js";
 import { addressOfCase } from "console/matters.js";
 import { peopleText } from "console/people-text.js";
+import { reasonWord } from "console/words.js";
 import { STAGE_TONES as FEEDBACK_TONES, kindWord as feedbackKind, stageWord as feedbackStage } from "feedback/code-words.js";
 import { chance } from "leads/chance.js";
 import { fitBadge } from "leads/fit-badge.js";
@@ -23,11 +25,20 @@ const line = (what, { number, owner }, parts) =>
   </li>`;
 
 /** @param {Customer} customer */
-export function openItems({ openComplaints, openLeads, openFeedback, openFollowUps }) {
-  if (openComplaints.length + openLeads.length + openFeedback.length + openFollowUps.length === 0) {
+export function openItems({ waiting, openComplaints, openLeads, openFeedback, openFollowUps }) {
+  if (waiting.length + openComplaints.length + openLeads.length + openFeedback.length + openFollowUps.length === 0) {
     return html`<p class="quiet">${say("noneOpen")}</p>`;
   }
   return html`<ul class="list">
+    ${waiting.map(
+      ({ conversation, reason, since, due }) =>
+        html`<li class="row" data-open="waiting">
+          <a href="/agent/#${new URLSearchParams({ conversation })}">${say("waitsNow")}</a>
+          <span class="badge" data-tone="amber">${reasonWord(reason)}</span>
+          <span class="quiet">${say("waitsSince", { at: dateAndTime(since) })}</span>
+          ${dueBadge(due)}
+        </li>`,
+    )}
     ${openComplaints.map((one) =>
       line("complaint", one, [
         html`<span class="badge" data-tone=${one.severity === "major" ? "red" : "grey"}>${severityWord(one.severity)}</span>`,

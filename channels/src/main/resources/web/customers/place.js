@@ -10,6 +10,8 @@
  *   show: Show,
  *   find: string,
  *   tier: string,
+ *   valueClass: string,
+ *   risk: string,
  *   after: string,
  *   id: string,
  *   part: string,
@@ -24,18 +26,20 @@
 /** @type {Show[]} */
 export const SHOWS = ["all", "mine", "attention"];
 
-const TEXTS = /** @type {const} */ (["find", "tier", "after", "id", "part", "kind", "channel", "from", "until"]);
+const TEXTS = /** @type {const} */ (["find", "tier", "valueClass", "risk", "after", "id", "part", "kind", "channel", "from", "until"]);
 
 /** @returns {Place} */
 export function place() {
   const given = new URLSearchParams(location.hash.slice(1));
   const show = /** @type {Show} */ (given.get("show") ?? "all");
-  const [find, tier, after, id, part, kind, channel, from, until] = TEXTS.map((name) => given.get(name) ?? "");
+  const [find, tier, valueClass, risk, after, id, part, kind, channel, from, until] = TEXTS.map((name) => given.get(name) ?? "");
   const offset = Math.max(0, Number.parseInt(given.get("offset") ?? "0", 10) || 0);
   return {
     show: SHOWS.includes(show) ? show : "all",
     find,
     tier,
+    valueClass,
+    risk,
     after,
     id,
     part,
@@ -58,14 +62,14 @@ export function addressOf(to) {
 
 /** The list one came from. */
 export function addressOfList() {
-  const { show, find, tier, after } = place();
-  return addressOf({ show, find, tier, after });
+  const { show, find, tier, valueClass, risk, after } = place();
+  return addressOf({ show, find, tier, valueClass, risk, after });
 }
 
 /** The page of one customer, from which the way back leads to the same list. @param {string} id */
 export function addressOfCustomer(id) {
-  const { show, find, tier, after } = place();
-  return addressOf({ show, find, tier, after, id });
+  const { show, find, tier, valueClass, risk, after } = place();
+  return addressOf({ show, find, tier, valueClass, risk, after, id });
 }
 
 /** The same customer with another timeline. @param {Partial<Place>} change */

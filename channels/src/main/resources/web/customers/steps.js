@@ -2,7 +2,7 @@
 
 import { today } from "console/format.js";
 import { words } from "console/language.js";
-import { ANSWERS, GRADES, PURPOSES, WAYS, answerWord, gradeWord, howWord, purposeWord } from "./code-words.js";
+import { ANSWERS, GRADES, PURPOSES, WAYS, WAYS_TO_REACH, answerWord, gradeWord, howWord, purposeWord, wayOf, wayWord } from "./code-words.js";
 
 /** @typedef {import("./types.js").Customer} Customer */
 /** @typedef {import("console/step-dialog.js").Step} Step */
@@ -80,8 +80,10 @@ export const PREFER = {
     {
       name: "channels",
       kind: "text",
-      from: ({ channels }) => channels.join(", "),
-      value: (typed) => typed.split(/[\s,，、;；]+/).filter(Boolean),
+      from: ({ channels }) => channels.map(wayWord).join(", "),
+      codes: () => WAYS_TO_REACH,
+      word: wayWord,
+      value: (typed) => typed.split(/[,，、;；]+/).map((one) => wayOf(one.trim())).filter(Boolean),
     },
   ],
 };

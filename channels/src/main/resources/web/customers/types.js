@@ -12,6 +12,7 @@
  *   manager: string | null,
  *   verified: boolean,
  *   rating: Rating | null,
+ *   value?: Value | null,
  * }} Row
  */
 
@@ -51,7 +52,7 @@
 
 /**
  * What a customer is worth and how it goes with them; `health` is from 0 to 100.
- * @typedef {{class: string | null, stage: string | null, health: number | null, atRisk: boolean, reasons: {zh: string, en: string}[]}} Value
+ * @typedef {{class: string | null, stage: string | null, health: number | null, atRisk: boolean, reasons?: {zh: string, en: string}[]}} Value
  */
 
 /**
@@ -73,6 +74,7 @@
  *   identities: Identity[],
  *   contests: {other: string, claimed: string, at: string}[],
  *   alsoClaimedBy: string[],
+ *   waiting: {conversation: string, reason: string, since: string, due: string}[],
  *   openComplaints: OpenComplaint[],
  *   openLeads: OpenLead[],
  *   openFeedback: import("feedback/types.js").Row[],

@@ -8,6 +8,7 @@ import { dateAndTime, dueTime, exactly, shortId } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { reachOf } from "console/reach.js";
 import { session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord, say as sayBoth } from "console/words.js";
@@ -137,11 +138,7 @@ export class LobbyLead extends LitElement {
       <a class="name" dir="auto" data-action="record" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
       ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
       ${client?.number ? html`<span class="code">${client.number}</span>` : nothing}
-      ${client?.phone
-        ? html`<a class="figures" title=${say("wholePhone")} href=${addressOfRecord(customer, "contacts")}
-            >${say("phone", { phone: client.phone })}</a
-          >`
-        : html`<span class="quiet">${say("noPhone")}</span>`}
+      ${reachOf(client)}
     </p>`;
   }
 

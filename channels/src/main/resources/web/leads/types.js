@@ -40,10 +40,7 @@
 
 /** What happened: the event's name, when, and whatever else it says. @typedef {Record<string, any> & {event: string, at: string}} Line */
 
-/**
- * Whose it is; `phone` is masked.
- * @typedef {{id: string, number: string | null, name: string | null, tier: string | null, phone: string | null}} Client
- */
+/** @typedef {import("console/reach.js").Client} Client */
 
 /** What the record says of being contacted. @typedef {{given: boolean, by: string, how: string, at: string}} Consent */
 

@@ -1,18 +1,24 @@
 // Tables of the page of rules: what a trial found, and the conditions of value rules.
 
 import { css, html, nothing } from "lit";
-import { dateAndTime, whole } from "console/format.js";
+import { dateAndTime, shortId, whole } from "console/format.js";
 import { currentLanguage } from "console/language.js";
-import { measureWord, ofWord, say, valueWord, whyWord } from "./rules-words.js";
+import { addressOfRecord } from "console/matters.js";
+import { measureWord, ofWord, purposeWord, say, valueWord, whyWord } from "./rules-words.js";
 
 /**
- * @typedef {{why: string, customers: number}} Count
+ * A customer of a count; of each count the first are told.
+ * @typedef {{id: string, number: string | null, name: string | null}} Who
+ * @typedef {{why: string, customers: number, who: Who[]}} Count
  * @typedef {{
  *   id: string,
  *   name: {zh: string, en: string},
  *   customers: number,
+ *   notContacted: number,
+ *   purpose: string,
  *   overLimit: boolean,
  *   messages: number,
+ *   messaged: Who[],
  *   work: Count[],
  *   waiting: Count[],
  *   heldBack: Count[],
@@ -50,13 +56,88 @@ export const tableStyles = css`
   .number {
     text-align: end;
   }
+
+  summary {
+    cursor: pointer;
+    color: var(--accent);
+  }
+
+  .who {
+    max-block-size: 12em;
+    margin-block: 3px;
+    padding-inline-start: 0.8em;
+    overflow: auto;
+    overflow-wrap: anywhere;
+  }
 `;
 
 /** @param {{zh: string, en: string}} words */
 export const inOwn = (words) => words[currentLanguage() === "zh" ? "zh" : "en"];
 
-/** @param {Count[]} counts */
-const counts = (counts) => counts.map(({ why, customers }) => html`<p>${whole(customers)} · ${whyWord(why)}</p>`);
+/** The customers of a count, each with the way to their record. @param {number} count @param {Who[]} who */
+const whom = (count, who) => html`<ul class="who">
+  ${who.map(
+    ({ id, number, name }) =>
+      html`<li><a dir="auto" href=${addressOfRecord(id)}>${name ?? number ?? shortId(id)}</a>${name && number ? html` <span class="quiet">${number}</span>` : nothing}</li>`,
+  )}
+  ${count > who.length ? html`<li class="quiet">${say("moreCustomers", { count: whole(count - who.length) })}</li>` : nothing}
+</ul>`;
+
+/** How many, and folded away who. @param {number} count @param {Who[]} who @param {unknown} words */
+const folded = (count, who, words) =>
+  count === 0
+    ? html`<p>${words}</p>`
+    : html`<details>
+        <summary>${words}</summary>
+        ${whom(count, who)}
+      </details>`;
+
+/** Why, with which consent it is about. @param {string} why @param {string} purpose */
+const whyOf = (why, purpose) =>
+  ["no-consent", "refused", "opted-out"].includes(why)
+    ? say("whyOf", { why: whyWord(why), purpose: purposeWord(purpose) })
+    : whyWord(why);
+
+/** @param {Count[]} counts @param {string} purpose */
+const counts = (counts, purpose) =>
+  counts.map(({ why, customers, who }) => folded(customers, who, `${whole(customers)} · ${whyOf(why, purpose)}`));
+
+/** Work items to contact somebody. @param {Count[]} work */
+const reached = (work) => work.filter(({ why }) => why !== "refused");
+
+/** Work items that say not to. @param {Count[]} work */
+const unreached = (work) => work.filter(({ why }) => why === "refused");
+
+/** Whom a plan reaches and whom not, with who they are. @param {Reach} plan */
+export function reachList({ purpose, messages, messaged, work, waiting, heldBack }) {
+  /** @type {[string, unknown][]} */
+  const rows = [
+    [say("messages"), messages > 0 && folded(messages, messaged, whole(messages))],
+    [say("work"), reached(work).length > 0 && counts(reached(work), purpose)],
+    [say("waiting"), waiting.length > 0 && counts(waiting, purpose)],
+    [say("notContacted"), unreached(work).length > 0 && counts(unreached(work), purpose)],
+    [say("heldBack"), heldBack.length > 0 && counts(heldBack, purpose)],
+  ];
+  return html`<dl>
+    ${rows.filter(([, row]) => row).map(([name, row]) => html`<dt>${name}</dt><dd class="figures">${row}</dd>`)}
+  </dl>`;
+}
+
+/** The same by name alone, as somebody confirms it. @param {Reach} plan */
+export function reachLists({ customers, notContacted, messaged, work, waiting }) {
+  /** @param {string} heading @param {number} count @param {Who[]} who */
+  const list = (heading, count, who) => ({
+    heading: `${heading} · ${whole(count)}`,
+    names: [
+      ...who.map(({ id, number, name }) => [name, number ?? (name ? null : shortId(id))].filter(Boolean).join(" · ")),
+      ...(count > who.length ? [say("moreCustomers", { count: whole(count - who.length) })] : []),
+    ],
+  });
+  return [
+    list(say("toBeContacted"), customers, [...messaged, ...[...reached(work), ...waiting].flatMap(({ who }) => who)]),
+    list(say("notContacted"), notContacted, unreached(work).flatMap(({ who }) => who)),
+  ].filter(({ names }) => names.length > 0);
+}
 
 /** @param {PlanTrial} trial */
 export function planTrialTable({ now, limit, plans }) {
@@ -67,9 +148,10 @@ export function planTrialTable({ now, limit, plans }) {
           <tr>
             <th scope="col">${say("plan")}</th>
             <th scope="col" class="number">${say("reached")}</th>
-            <th scope="col" class="number">${say("messages")}</th>
+            <th scope="col">${say("messages")}</th>
             <th scope="col">${say("work")}</th>
             <th scope="col">${say("waiting")}</th>
+            <th scope="col">${say("notContacted")}</th>
             <th scope="col">${say("heldBack")}</th>
           </tr>
         </thead>
@@ -86,10 +168,11 @@ export function planTrialTable({ now, limit, plans }) {
                     : nothing}
                 </th>
                 <td class="number figures">${whole(plan.customers)}</td>
-                <td class="number figures">${whole(plan.messages)}</td>
-                <td class="figures">${counts(plan.work)}</td>
-                <td class="figures">${counts(plan.waiting)}</td>
-                <td class="figures">${counts(plan.heldBack)}</td>
+                <td class="figures">${folded(plan.messages, plan.messaged, whole(plan.messages))}</td>
+                <td class="figures">${counts(reached(plan.work), plan.purpose)}</td>
+                <td class="figures">${counts(plan.waiting, plan.purpose)}</td>
+                <td class="figures">${counts(unreached(plan.work), plan.purpose)}</td>
+                <td class="figures">${counts(plan.heldBack, plan.purpose)}</td>
               </tr>`,
           )}
         </tbody>

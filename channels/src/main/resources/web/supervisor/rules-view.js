@@ -8,7 +8,7 @@ import { followLanguage } from "console/language.js";
 import { badges, basics, controls } from "console/styles.js";
 import "editor/ask-dialog.js";
 import { pageStyles } from "editor/page-styles.js";
-import { inOwn, planTrialTable, tableStyles, valueRulesTable, valueTrialTable } from "./rule-tables.js";
+import { inOwn, planTrialTable, reachList, reachLists, tableStyles, valueRulesTable, valueTrialTable } from "./rule-tables.js";
 import "./rule-trial.js";
 import { actWord, ownerWord, purposeWord, say, spanWord, triggerWord } from "./rules-words.js";
 
@@ -17,7 +17,7 @@ const VALUE = "/console/api/customers/value-rules";
 
 /**
  * What customers answered in so many months; shares in percent, null where there is none.
- * @typedef {{months: number, asked: number, answered: number, responseRate: number | null, promoters: number,
+ * @typedef {{months: number, asked: number, toAsk: number, answered: number, responseRate: number | null, promoters: number,
  *   passives: number, detractors: number, nps: number | null}} Survey
  */
 
@@ -38,6 +38,7 @@ const VALUE = "/console/api/customers/value-rules";
  *   text: {zh: string, en: string} | null,
  *   survey: Survey | null,
  *   tooLate: number | null,
+ *   reach: import("./rule-tables.js").Reach | null,
  *   held: boolean,
  *   heldAt: string | null,
  *   customers: number,
@@ -59,11 +60,12 @@ function triggerText(trigger) {
 }
 
 /** @param {Survey} survey */
-function surveyText({ nps, asked, answered, responseRate, promoters, passives, detractors }) {
+function surveyText({ nps, asked, toAsk, answered, responseRate, promoters, passives, detractors }) {
   const counts = { asked: whole(asked), answered: whole(answered), rate: responseRate ?? 0 };
   return html`<p>
       <strong class="figures" data-nps=${nps ?? ""}>${nps === null ? "–" : nps > 0 ? `+${nps}` : nps}</strong>
       ${say("surveyed", counts)}
+      ${toAsk > 0 ? html`<span data-to-ask=${toAsk}>${say("toAsk", { toAsk: whole(toAsk) })}</span>` : nothing}
     </p>
     <p class="quiet">
       ${say("promoters", {
@@ -183,6 +185,12 @@ export class LobbyRules extends LitElement {
       </div>
       ${plan.held && plan.heldAt
         ? html`<p>${say("heldSince", { at: dateAndTime(plan.heldAt), customers: whole(plan.customers) })}</p>
+            ${plan.reach
+              ? html`<details class="reach" data-reach-of=${plan.id} open>
+                  <summary>${say("reachNow", { customers: whole(plan.reach.customers), notContacted: whole(plan.reach.notContacted) })}</summary>
+                  ${reachList(plan.reach)}
+                </details>`
+              : nothing}
             <p class="row">
               <button data-action="confirm-plan" ?disabled=${this.busy} @click=${() => this.#confirm(plan)}>
                 ${say("confirm")}
@@ -250,7 +258,7 @@ export class LobbyRules extends LitElement {
   }
 
   /** @param {Plan} plan */
-  async #confirm({ id, version, name, customers }) {
+  async #confirm({ id, version, name, customers, reach }) {
     const ask = /** @type {import("editor/ask-dialog.js").LobbyAsk} */ (this.renderRoot.querySelector("lobby-ask"));
     const answer = await ask.ask({
       title: say("confirmTitle", { name: inOwn(name), customers: whole(customers) }),
@@ -258,6 +266,7 @@ export class LobbyRules extends LitElement {
       confirm: say("confirm"),
       reason: "none",
       check: say("confirmCheck"),
+      lists: reach ? reachLists(reach) : undefined,
     });
     if (!answer) return;
     this.busy = true;

@@ -8,9 +8,13 @@ import { dateAndTime, dueTime, exactly, shortId } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { consentsOf, reachOf } from "console/reach.js";
 import { badges, basics, controls } from "console/styles.js";
+import { say as sayBoth } from "console/words.js";
+import { tierWord } from "customers/code-words.js";
 import { pageStyles } from "editor/page-styles.js";
 import { addressOf, place } from "./place.js";
+import { nextOf } from "./reasons.js";
 import { API, STEPS, STEP_WORDS } from "./steps.js";
 import { resultWord, say, sentence } from "./words.js";
 
@@ -28,6 +32,9 @@ function sentenceOf(line) {
     return WORDS[field] ? WORDS[field](String(said)) : String(said);
   });
 }
+
+/** @param {FollowUp} followUp */
+const asItem = (followUp) => /** @type {import("./today-view.js").Item} */ (/** @type {unknown} */ (followUp));
 
 /** Where what it is about is looked at: complaints and leads have pages of their own. @param {string} number */
 const addressOfAbout = (number) =>
@@ -72,12 +79,24 @@ export class LobbyFollowUp extends LitElement {
             ${result ? html`<span class="badge" data-result=${result} data-tone="green">${resultWord(result)}</span>` : nothing}
             ${overdue ? html`<span class="badge" data-tone="red">${say("overdue")}</span>` : nothing}
           </div>
+          ${this.#client(followUp)}
+          ${result ? nothing : html`<p data-part="next"><span class="quiet">${say("next")}</span> ${nextOf(asItem(followUp))}</p>`}
           ${result ? nothing : this.page.steps(STEPS, followUp)}
         </section>
         ${this.#history(followUp)}
       </div>
       <div>${this.#facts(followUp)}</div>
     </div>`;
+  }
+
+  /** Whose it is, how they are reached, and what they allow. @param {FollowUp} followUp */
+  #client({ customer, client }) {
+    return html`<p class="row" data-part="client">
+        <a class="name" dir="auto" data-action="record" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
+        ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
+        ${client?.number ? html`<span class="code">${client.number}</span>` : nothing} ${reachOf(client)}
+      </p>
+      <p class="row">${consentsOf(client)}</p>`;
   }
 
   /** @param {FollowUp} followUp */
@@ -101,11 +120,10 @@ export class LobbyFollowUp extends LitElement {
 
   /** @param {FollowUp} followUp */
   #facts(followUp) {
-    const { owner, customer, due, promisedAt, moved, about, conversation, result, score } = followUp;
+    const { owner, due, promisedAt, moved, about, conversation, result, score } = followUp;
     /** @type {[string, unknown][]} */
     const facts = [
       [say("owner"), owner ?? say("nobody")],
-      [say("customer"), html`<a class="code" data-action="record" href=${addressOfRecord(customer)}>${shortId(customer)}</a>`],
       [say("due"), dueTime(due)],
       [say("promisedAt"), dateAndTime(promisedAt)],
       ["", moved > 0 && say("moved", { count: moved })],

@@ -3,6 +3,7 @@
 import { clockWord, productWord, stageWord } from "complaints/code-words.js";
 import { dateOnly, momentOf, timeOfDay, today } from "console/format.js";
 import { currentLanguage } from "console/language.js";
+import { reasonWord } from "console/words.js";
 import { chance } from "leads/chance.js";
 import { amountWord, horizonWord } from "leads/code-words.js";
 import { nextWord, say } from "./words.js";
@@ -30,9 +31,16 @@ function by(due) {
 export function whyOf(item) {
   switch (item.what) {
     case "complaint":
-      return item.clock
-        ? say("whyComplaint", { number: item.number, by: by(item.clockDue), clock: clockWord(item.clock) })
-        : say("whyComplaintStage", { number: item.number, stage: stageWord(item.stage) });
+      return [
+        item.clock
+          ? say("whyComplaint", { number: item.number, by: by(item.clockDue), clock: clockWord(item.clock) })
+          : say("whyComplaintStage", { number: item.number, stage: stageWord(item.stage) }),
+        item.answerDue ? say("answerDue", { by: by(item.answerDue) }) : "",
+      ]
+        .filter(Boolean)
+        .join(say("semicolon"));
+    case "waiting":
+      return say("whyWaiting", { since: timeOfDay(item.since), by: by(/** @type {string} */ (item.due)), reason: reasonWord(item.reason) });
     case "lead": {
       const told = [amountWord(item.amount), horizonWord(item.horizon)].filter(Boolean);
       const about = item.product ? productWord(item.product) : say("someProduct");
@@ -59,13 +67,16 @@ function whyOfFollowUp({ kind, due, about, plan, trigger, ends }) {
 /** What comes next. @param {Item} item */
 export function nextOf(item) {
   switch (item.what) {
+    case "waiting":
+      return nextWord("waiting");
     case "complaint":
       return nextWord(item.clock === "acknowledged" ? "acknowledged" : item.stage);
     case "lead":
       if (item.permission !== "given") return nextWord(`lead-${item.permission}`);
       return nextWord(item.due ? "lead-planned" : item.stage === "contacted" ? "lead-contacted" : "lead-given");
     default:
-      return nextWord(item.why === "no-consent" || item.why === "refused" ? item.why : item.kind);
+      if (item.why !== "no-consent" && item.why !== "refused") return nextWord(item.kind);
+      return nextWord(item.purpose === "contact" ? item.why : `${item.why}-${item.purpose}`);
   }
 }
 

@@ -6,10 +6,12 @@ import { severityWord } from "complaints/code-words.js";
 import { serverNow } from "console/api.js";
 import { dueBadge } from "console/due.js";
 import { Fetched } from "console/fetched.js";
-import { momentOf, today } from "console/format.js";
+import { momentOf, shortId, today } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { addressOfCase, addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
+import { reachOf } from "console/reach.js";
+import { session } from "console/session.js";
 import { faultOf, stateOf } from "console/shown.js";
 import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
@@ -22,9 +24,9 @@ import { say } from "./words.js";
 /**
  * One thing to do; `what` says which of the other fields it has.
  * @typedef {Record<string, any> & {
- *   what: "follow-up" | "complaint" | "lead",
+ *   what: "follow-up" | "complaint" | "lead" | "waiting",
  *   number: string,
- *   client: import("leads/types.js").Client | null,
+ *   client: import("console/reach.js").Client | null,
  *   due: string | null,
  *   overdue: boolean,
  * }} Item
@@ -51,6 +53,22 @@ function whenOf({ due, overdue }) {
   return at <= tonight + DAY_MILLIS ? "tomorrow" : "later";
 }
 
+/**
+ * What is of one customer, together where the first of it stands; the server lists it so.
+ * @param {Item[]} items
+ */
+function byCustomer(items) {
+  /** @type {Map<string, [Item, ...Item[]]>} */
+  const groups = new Map();
+  for (const item of items) {
+    const whose = item.client?.id ?? item.customer;
+    const group = groups.get(whose);
+    if (group) group.push(item);
+    else groups.set(whose, [item]);
+  }
+  return [...groups.values()];
+}
+
 /** Give it `live`, the server's hints, and `show`, whose things to list. */
 export class LobbyToday extends LitElement {
   static properties = { live: { attribute: false }, show: { type: String } };
@@ -74,10 +92,19 @@ export class LobbyToday extends LitElement {
       li {
         display: grid;
         gap: 4px;
+      }
+
+      .client {
+        gap: 8px;
         padding: 10px 13px;
         border: 1px solid var(--line);
         border-radius: 8px;
         background: var(--surface);
+      }
+
+      .client li + li {
+        padding-block-start: 8px;
+        border-block-start: 1px solid var(--line);
       }
 
       ul {
@@ -156,18 +183,36 @@ export class LobbyToday extends LitElement {
       ${elsewhere > 0
         ? html`<p><a href=${addressOf({ show: "unowned" })}>${say("othersUnowned", { count: elsewhere })}</a></p>`
         : nothing}
-      ${WHENS.map((when) => this.#group(when, items.filter((item) => whenOf(item) === when)))}`;
+      ${this.show === "mine" && value ? this.#group("waiting", byCustomer(value.waiting)) : nothing}
+      ${WHENS.map((when) => this.#group(when, byCustomer(items).filter(([first]) => whenOf(first) === when)))}
+      ${this.show === "mine" && value ? this.#group("theirs", byCustomer(value.theirs)) : nothing}`;
   }
 
-  /** @param {When} when @param {Item[]} items */
-  #group(when, items) {
-    if (items.length === 0) return nothing;
-    return html`<section aria-labelledby=${when}>
-      <h2 id=${when}>${say(when)}</h2>
+  /** @param {When | "waiting" | "theirs"} name @param {[Item, ...Item[]][]} groups what is of one customer each */
+  #group(name, groups) {
+    if (groups.length === 0) return nothing;
+    return html`<section aria-labelledby=${name} data-list=${name}>
+      <h2 id=${name}>${say(name)}</h2>
+      <ul>
+        ${groups.map((items) => this.#customer(items))}
+      </ul>
+    </section>`;
+  }
+
+  /** Whose it is, once, and all that is of them. @param {[Item, ...Item[]]} items */
+  #customer(items) {
+    const [{ client, customer }] = items;
+    return html`<li class="client" data-customer=${customer}>
+      <p class="top">
+        <a class="name" dir="auto" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
+        ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
+        ${reachOf(client)}
+        ${items.length > 1 ? html`<span class="quiet">${say("alsoOf", { count: items.length })}</span>` : nothing}
+      </p>
       <ul>
         ${items.map((item) => this.#item(item))}
       </ul>
-    </section>`;
+    </li>`;
   }
 
   /** @param {Item} item */
@@ -179,7 +224,13 @@ export class LobbyToday extends LitElement {
           addressOfCase("complaint", item.number),
           html`<span class="badge" data-tone=${item.severity === "major" ? "red" : "grey"}
             >${say("complaint")} · ${severityWord(item.severity)}</span
-          >`,
+          >${this.#handledBy(item)}`,
+        );
+      case "waiting":
+        return this.#line(
+          item,
+          `/agent/#${new URLSearchParams({ conversation: item.conversation })}`,
+          html`<span class="badge" data-tone="amber">${say("waits")}</span>`,
         );
       case "lead":
         return this.#line(
@@ -197,27 +248,26 @@ export class LobbyToday extends LitElement {
     }
   }
 
+  /** Of what is not the reader's own. @param {Item} item */
+  #handledBy({ owner }) {
+    if (this.show !== "mine" || owner === session.user?.username) return nothing;
+    return html`<span class="quiet" data-part="owner">${owner ? say("handledBy", { owner }) : say("handledByNobody")}</span>`;
+  }
+
   /** @param {Item} item @param {string} address @param {unknown} badge */
   #line(item, address, badge) {
-    const { number, due, what, overdue, client, customer } = item;
+    const { number, due, what, overdue, conversation } = item;
     const text = textOf(item);
     return html`<li data-what=${what} data-number=${number}>
       <p class="top">
-        <a class="name" dir="auto" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
-        ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
-        ${client?.phone
-          ? html`<a class="figures" data-part="phone" title=${say("wholePhone")} href=${addressOfRecord(customer, "contacts")}
-              >${say("phone", { phone: client.phone })}</a
-            >`
-          : html`<span class="quiet">${say("noPhone")}</span>`}
+        <span class="why" data-part="why">${whyOf(item)}</span>
         ${due ? dueBadge(due, overdue) : nothing}
       </p>
-      <p class="why" data-part="why">${whyOf(item)}</p>
       <p data-part="next"><span class="quiet">${say("next")}</span> ${nextOf(item)}</p>
       ${text ? html`<p class="promised" dir="auto">${peopleText(text)}</p>` : nothing}
       <p class="top">
         ${badge}
-        <a class="number figures" href=${address}>${number}</a>
+        <a class="number figures" href=${address}>${number ?? shortId(conversation)}</a>
       </p>
     </li>`;
   }

@@ -180,9 +180,45 @@ class CustomersCommandTest {
   }
 
   @Test
+  void what_is_likely_a_slip_is_told_and_taken_in() throws IOException {
+    Path file =
+        file(
+            "external_id,manager,figures_as_of,opened,last_activity,transactions,"
+                + "transactions_before,balance,balance_before,balance_currency\n"
+                + "C-1,ann,2020-01-01,,,,,1,,RMB\n"
+                + "C-2,bo,2199-01-01,,,,,1,,CNY\n",
+            StandardCharsets.UTF_8);
+
+    Ran taken = take(file);
+
+    assertThat(taken.code()).isZero();
+    assertThat(taken.err())
+        .contains("manager bo of C-2 is no member of staff", "figures_as_of of C-2 is after today")
+        .doesNotContain("C-1");
+    assertThat(known("C-2")).isTrue();
+  }
+
+  @Test
+  void where_there_is_no_store_yet_it_is_told_how_to_make_one() throws IOException {
+    Path file = file(GOOD, StandardCharsets.UTF_8);
+    String nowhere = folder.resolve("nowhere").toString();
+    run("customers", "import", file.toString(), "--by", "ann", "--data", nowhere)
+        .failed("There is no store", "./lobby serve --data " + nowhere);
+  }
+
+  @Test
   void who_does_it_and_which_file_must_be_known() throws IOException {
     Path file = file(GOOD, StandardCharsets.UTF_8);
     run("customers", "import", file.toString(), "--by", "bo", "--data", data.toString())
+        .failed("nobody signs in as bo");
+    run(
+            "customers",
+            "import",
+            folder.resolve("none.csv").toString(),
+            "--by",
+            "bo",
+            "--data",
+            data.toString())
         .failed("nobody signs in as bo");
     take(folder.resolve("none.csv")).failed("there is no file");
     run("customers", "import", file.toString(), "--data", data.toString()).calledWrongly("--by");

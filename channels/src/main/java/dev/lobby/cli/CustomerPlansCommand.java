@@ -93,7 +93,8 @@ final class CustomerPlansCommand implements Callable<Integer> {
             stopped.views().followUps(),
             stopped.views().members(),
             stopped.views().outreaches(),
-            stopped.views().surveys()),
+            stopped.views().surveys(),
+            stopped.views().leads()),
         new FollowUpDesk(journal, InstantSource.system()),
         new PlanDesk(journal),
         settings.complaintClocks().calendar(),
@@ -111,6 +112,7 @@ final class CustomerPlansCommand implements Callable<Integer> {
               ? String.format(
                   Locale.ROOT, ", more than %,d: a supervisor has to agree", trial.limit())
               : "");
+      line(out, "not to be contacted", reach.notContacted());
       line(out, "message", reach.messages());
       lines(out, "work item", reach.work());
       lines(out, "waits", reach.waiting());

@@ -7,6 +7,7 @@ import dev.lobby.audit.Audit;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.ProfileChange;
 import dev.lobby.customer.ProfileDesk;
 import dev.lobby.customer.ProfileTable;
 import dev.lobby.staff.Staff;
@@ -18,8 +19,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +77,8 @@ public final class CustomersCommand implements Callable<Integer> {
       })
   static final class Import implements Callable<Integer> {
 
+    private static final int NAMED = 5;
+
     @Mixin private SettingsOptions options = new SettingsOptions();
 
     @Parameters(paramLabel = "FILE", description = "CSV in UTF-8, UTF-16 or GB18030.")
@@ -94,33 +101,35 @@ public final class CustomersCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       PrintWriter err = spec.commandLine().getErr();
       long begun = System.nanoTime();
-      byte[] bytes;
-      try {
-        bytes = Files.readAllBytes(file);
-      } catch (NoSuchFileException e) {
-        err.println("lobby: there is no file " + file + ".");
-        return 1;
-      }
-      ProfileTable.Content content = ProfileTable.read(bytes);
-      tell(content.problems(), err);
-      boolean whole = content.problems().isEmpty();
-      if (!whole && (!skipBroken || content.changes().isEmpty())) {
-        err.println(
-            "lobby: nothing was taken in."
-                + (content.changes().isEmpty()
-                    ? ""
-                    : " Mend the rows, or take in the other "
-                        + content.changes().size()
-                        + " with --skip-broken."));
-        return 1;
-      }
       Settings settings = options.read().settings();
       try (StoppedStore stopped = StoppedStore.open(settings)) {
-        Store store = stopped.store();
-        if (new Staff(store.journal()).find(by).isEmpty()) {
+        Staff staff = new Staff(stopped.store().journal());
+        if (staff.find(by).isEmpty()) {
           err.println("lobby: nobody signs in as " + by + "; name a member of staff with --by.");
           return 1;
         }
+        byte[] bytes;
+        try {
+          bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+          err.println("lobby: there is no file " + file + ".");
+          return 1;
+        }
+        ProfileTable.Content content = ProfileTable.read(bytes);
+        tell(content.problems(), err);
+        boolean whole = content.problems().isEmpty();
+        if (!whole && (!skipBroken || content.changes().isEmpty())) {
+          err.println(
+              "lobby: nothing was taken in."
+                  + (content.changes().isEmpty()
+                      ? ""
+                      : " Mend the rows, or take in the other "
+                          + content.changes().size()
+                          + " with --skip-broken."));
+          return 1;
+        }
+        warn(content.changes(), staff, LocalDate.now(settings.timeZone()), err);
+        Store store = stopped.store();
         Customers customers = new Customers(store.journal(), store.secret());
         ProfileDesk.Imported done =
             new ProfileDesk(store.journal(), customers)
@@ -136,6 +145,41 @@ public final class CustomersCommand implements Callable<Integer> {
         out.flush();
         return whole ? 0 : 1;
       }
+    }
+
+    /// Tells what is taken in and is likely a slip.
+    private static void warn(
+        List<ProfileChange> changes, Staff staff, LocalDate today, PrintWriter err) {
+      Map<String, List<String>> strangers = new TreeMap<>();
+      List<String> ahead = new ArrayList<>();
+      for (ProfileChange change : changes) {
+        if (change.manager() != null) {
+          strangers
+              .computeIfAbsent(change.manager(), name -> new ArrayList<>())
+              .add(change.externalId());
+        }
+        if (change.figures() != null && LocalDate.parse(change.figures().asOf()).isAfter(today)) {
+          ahead.add(change.externalId());
+        }
+      }
+      strangers.keySet().removeIf(name -> staff.find(name).isPresent());
+      strangers.forEach((name, whose) ->
+          err.println(
+              "lobby: manager "
+                  + name
+                  + " of "
+                  + first(whose)
+                  + " is no member of staff, so nobody finds them on a list of their own."
+                  + " 客户经理不是员工账号。"));
+      if (!ahead.isEmpty()) {
+        err.println("lobby: figures_as_of of " + first(ahead) + " is after today. 统计日在今天之后。");
+      }
+    }
+
+    private static String first(List<String> numbers) {
+      int more = numbers.size() - NAMED;
+      return String.join(", ", numbers.subList(0, Math.min(NAMED, numbers.size())))
+          + (more > 0 ? " and " + more + " more" : "");
     }
 
     private void tell(List<ProfileTable.Problem> problems, PrintWriter err) {

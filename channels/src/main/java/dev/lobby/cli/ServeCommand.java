@@ -104,6 +104,7 @@ public final class ServeCommand implements Callable<Integer> {
     out.println("  Agents      客服    " + lobby.url() + "/agent/");
     out.println("  Supervisors 主管    " + lobby.url() + "/supervisor/");
     out.println("  Editors     知识编辑 " + lobby.url() + "/editor/");
+    out.println("  Customers'  客户档案 " + lobby.url() + "/customers/");
     out.println("  Complaints  投诉    " + lobby.url() + "/complaints/");
     out.println("  Leads       线索    " + lobby.url() + "/leads/");
     out.println("  Feedback    反馈    " + lobby.url() + "/feedback/");

@@ -150,6 +150,9 @@ class CustomersPageTest {
     tabTo(page, "input[name=find]");
     page.keyboard().type("139-0000-0900");
     page.keyboard().press("Enter");
+    // One who is found is at once shown; the way back leads to the list.
+    assertThat(part(page, "matters")).containsText("风险评级 C3 已于 2020-01-01 到期");
+    page.goBack();
     assertThat(row(page, id)).containsText("司徒 Mei-Ling");
     look(page, "customers-found");
     tabTo(page, "tbody a");
@@ -199,7 +202,7 @@ class CustomersPageTest {
   void an_assessment_is_entered_on_the_page_and_a_third_one_on_a_day_is_refused_in_words() {
     String id = known("N-906", "林晓", "139 0000 0906");
     Page page = browsing.person("supervisor", "/customers/#id=" + id);
-    assertThat(part(page, "assessments")).containsText("暂无记录");
+    assertThat(part(page, "assessments")).containsText("评级来自行内系统");
     assess(page, "Q-1", "C4");
     assertThat(page.locator("[data-rating=C4]").first()).hasAttribute("data-expired", "false");
     look(page, "customer-assessed");
@@ -234,18 +237,18 @@ class CustomersPageTest {
     complains(customer);
     promise(customer.id(), Duration.ofHours(3));
     String complaint =
-        RunningLobby.until(() -> matters(id), it -> it.size() == 3).get(1).getString("number");
+        RunningLobby.until(() -> matters(id), it -> it.size() == 3).get(2).getString("number");
 
     Page agent = browsing.person("agent", "/agent/#conversation=" + customer.id());
     Locator card = agent.locator("lobby-customer");
     assertThat(card.locator(".matters li")).hasCount(3);
-    assertThat(card.locator(".matters li").nth(0)).hasAttribute("data-matter", "follow-up");
-    assertThat(card.locator(".matters li").nth(1)).hasAttribute("data-matter", "complaint");
-    assertThat(card.locator(".matters li").nth(2)).hasAttribute("data-matter", "rating");
+    assertThat(card.locator(".matters li").nth(0)).hasAttribute("data-matter", "waiting");
+    assertThat(card.locator(".matters li").nth(1)).hasAttribute("data-matter", "follow-up");
+    assertThat(card.locator(".matters li").nth(2)).hasAttribute("data-matter", "complaint");
     look(agent, "agent-matters");
-    card.locator(".matters li a").nth(2).press("Enter");
+    card.locator(".matters li a").nth(0).press("Enter");
     assertThat(agent.locator("lobby-record h2")).containsText("欧阳锦程");
-    assertThat(part(agent, "head")).isFocused();
+    assertThat(part(agent, "open")).isFocused();
     // The agent does not have the conversation yet, and is not the manager.
     assertThat(agent.locator("lobby-record button[data-step]")).hasCount(0);
     look(agent, "customer-agent");

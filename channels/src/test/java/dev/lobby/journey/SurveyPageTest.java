@@ -148,7 +148,7 @@ class SurveyPageTest {
                 "[data-plan=recommend] [data-nps='%s']".formatted(figure.getInteger("nps"))))
         .isVisible();
     assertThat(page.locator("[data-plan=recommend]"))
-        .containsText("问到 2 位，%d 位作答（%d%%）".formatted(others + 1, 50 * (others + 1)));
+        .containsText("已问到 2 位，其中 %d 位作答（%d%%）".formatted(others + 1, 50 * (others + 1)));
     assertThat(page.locator("[data-plan=recommend]")).containsText("每 180 天");
     look(page, "rules-survey");
 

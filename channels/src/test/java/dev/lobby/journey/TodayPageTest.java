@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.lobby.journey.Browsing.confirm;
 import static dev.lobby.journey.Browsing.look;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -92,10 +93,15 @@ class TodayPageTest {
     Locator promise = agent.locator("[data-what=follow-up]").first();
     assertThat(promise).containsText("回电");
     assertThat(promise).containsText("查清重复扣款后回电");
-    assertThat(promise.locator("a.name")).hasAttribute("href", Pattern.compile("/customers/#id="));
+    assertThat(agent.locator(".client a.name").first())
+        .hasAttribute("href", Pattern.compile("/customers/#id="));
     look(agent, "today");
     promise.locator("a.number").press("Enter");
     assertThat(agent.locator("[data-event='follow-up.promised']")).containsText("⟦card ••••1111⟧");
+    assertThat(agent.locator("[data-part=client]")).containsText("访客");
+    assertThat(agent.locator("[data-part=client] [data-part=web]")).isVisible();
+    assertThat(agent.locator("[data-consent=contact]")).containsText("联系：未表示");
+    assertThat(agent.locator("[data-part=next]")).containsText("给客户打电话");
     look(agent, "follow-up");
     agent.locator("button[data-step=end]").click();
     agent.locator("dialog[open] select[name=result]").selectOption("not-reached");
@@ -141,7 +147,7 @@ class TodayPageTest {
 
     List<String> mine =
         today("supervisor", "mine").stream().map(it -> it.getString("number")).toList();
-    assertThat(mine).containsSubsequence(late, number, later);
+    assertThat(mine).containsSubsequence(number, late, later);
     for (String locale : new String[] {"zh-CN", "en-GB"}) {
       Page page = browsing.person("supervisor", "/today/", locale, 390, 844, ColorScheme.DARK);
       assertThat(page.locator("section").first())
@@ -166,6 +172,7 @@ class TodayPageTest {
                     .put("tier", "gold")
                     .put("manager", "agent2")
                     .put("phones", new JsonArray().add("139 0013 8821"))
+                    .put("emails", new JsonArray().add("li@example.com"))
                     .put("consents", new JsonObject().put("contact", false))
                     .put(
                         "rating",
@@ -180,6 +187,12 @@ class TodayPageTest {
             .json()
             .getString("id");
     lobby.cookie("agent2");
+    lobby
+        .as(
+            "agent2",
+            "/customers/" + id + "/channels",
+            new JsonObject().put("channels", new JsonArray().add("email")))
+        .is(200);
     Visitor visitor = lobby.customer("N-821", "李先生", "gold");
     visitor.say("我有80万想买理财产品，有什么推荐").is(200);
     promise("agent2", visitor, Duration.ofMinutes(5), "回电说明赎回费用").is(200);
@@ -197,7 +210,13 @@ class TodayPageTest {
     List<JsonObject> mine = today("agent2", "mine");
     JsonObject first = mine.getFirst();
     assertThat(first.getString("kind")).isEqualTo("call-back");
-    assertThat(first.getJsonObject("client").getString("phone")).isEqualTo("••••8821");
+    JsonObject client = first.getJsonObject("client");
+    assertThat(Reply.objects(client.getJsonArray("ways")))
+        .extracting(way -> way.getString("way"), way -> way.getString("value"))
+        .startsWith(tuple("email", "l••••@example.com"), tuple("phone", "••••8821"));
+    assertThat(client.getJsonArray("preferred")).containsExactly("email");
+    assertThat(client.getJsonObject("consents").getBoolean("contact")).isFalse();
+    assertThat(client.getJsonObject("consents").getBoolean("marketing")).isNull();
     assertThat(mine.toString()).doesNotContain("13800138821", "13900138821");
 
     for (String locale : new String[] {"zh-CN", "en-GB"}) {
@@ -205,8 +224,13 @@ class TodayPageTest {
       for (int width : new int[] {1440, 390}) {
         Page page = browsing.person("agent2", "/today/", locale, width, 900, ColorScheme.LIGHT);
         Locator complaint = page.locator("[data-what=complaint]").first();
-        assertThat(complaint.locator("a.name")).hasText("李先生");
-        assertThat(complaint.locator("[data-part=phone]")).containsText("••••8821");
+        Locator card = page.locator("[data-list=today] .client").first();
+        assertThat(card.locator("a.name")).hasText("李先生");
+        assertThat(card.locator("[data-way]").first())
+            .containsText(chinese ? "邮箱 l••••@example.com" : "E-mail l••••@example.com");
+        assertThat(card.locator("[data-part=phone]")).containsText("••••8821");
+        assertThat(card.locator("[data-what=complaint]")).hasCount(1);
+        assertThat(card.locator("[data-what=lead]")).hasCount(1);
         assertThat(complaint.locator("[data-part=why]"))
             .containsText(chinese ? "投诉 C-" : "Complaint C-");
         assertThat(complaint.locator("[data-part=next]")).containsText(chinese ? "下一步" : "Next");
@@ -215,6 +239,53 @@ class TodayPageTest {
         look(page, "today-rows-" + locale + "-" + width);
         page.context().close();
       }
+    }
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void the_manager_reads_which_customer_of_theirs_waits_and_whose_complaint_others_handle() {
+    lobby.bankSays("N-823", new JsonObject().put("name", "赵女士").put("manager", "agent2")).is(200);
+    Visitor visitor = lobby.customer("N-823", "赵女士", "gold");
+    visitor.say("理财经理误导我买了高风险产品，我要投诉！").is(200);
+
+    JsonObject waits =
+        RunningLobby.until(
+                () ->
+                    today("agent2", "waiting").stream()
+                        .filter(it -> it.getString("conversation").equals(visitor.id()))
+                        .toList(),
+                found -> !found.isEmpty())
+            .getFirst();
+    assertThat(waits.getJsonObject("client").getString("name")).isEqualTo("赵女士");
+    JsonObject complaint =
+        today("agent2", "theirs").stream()
+            .filter(it -> it.getString("customer").equals(waits.getString("customer")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(complaint.getString("owner")).isNull();
+    assertThat(complaint.getString("answerDue")).isEqualTo(waits.getString("due"));
+    assertThat(today("supervisor2", "waiting")).isEmpty();
+    JsonObject record =
+        lobby.as("agent2", "/customers/" + waits.getString("customer")).is(200).json();
+    assertThat(Reply.objects(record.getJsonArray("waiting")))
+        .extracting(it -> it.getString("conversation"))
+        .containsExactly(visitor.id());
+    assertThat(Reply.objects(record.getJsonArray("matters")).getFirst().getString("kind"))
+        .isEqualTo("waiting");
+
+    for (String locale : new String[] {"zh-CN", "en-GB"}) {
+      boolean chinese = locale.startsWith("zh");
+      Page page = browsing.person("agent2", "/today/", locale, 390, 900, ColorScheme.LIGHT);
+      String whose = " .client[data-customer='" + waits.getString("customer") + "']";
+      Locator waiting = page.locator("[data-list=waiting]" + whose);
+      assertThat(waiting).containsText("赵女士");
+      assertThat(waiting.locator("[data-part=web]")).isVisible();
+      Locator theirs = page.locator("[data-list=theirs]" + whose);
+      assertThat(theirs).containsText(chinese ? "暂无人处理" : "nobody handles it yet");
+      assertThat(theirs).containsText(chinese ? "已告知客户" : "was told of a first answer");
+      look(page, "today-manager-" + locale);
+      page.context().close();
     }
     browsing.isFreeOfErrors();
   }

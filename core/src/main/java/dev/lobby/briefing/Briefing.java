@@ -10,31 +10,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the few things of a customer that matter now.
 ///
 /// | | what, the first first; of one kind the most pressing alone |
 /// |---|---|
-/// | 1 | a complaint whose time is over |
-/// | 2 | a promise whose time is over |
-/// | 3 | a complaint whose time ends soon, or a major one |
-/// | 4 | a promise due within a day |
-/// | 5 | another open complaint |
-/// | 6 | a rating that expired |
-/// | 7 | that the customer may leave |
-/// | 8 | a lead that likely becomes business |
-/// | 9 | that they want no advertising |
-/// | 10 | who looks after them |
-/// | 11 | a promise due later |
-/// | 12 | another lead |
-/// | 13 | the language they write in |
+/// | 1 | that they wait for a person now |
+/// | 2 | a complaint whose time is over |
+/// | 3 | a promise or planned contact whose time is over |
+/// | 4 | a complaint whose time ends soon, or a major one |
+/// | 5 | that they refuse to be contacted |
+/// | 6 | a promise or planned contact due within a day |
+/// | 7 | another open complaint |
+/// | 8 | a deposit that ends within [#AHEAD] days |
+/// | 9 | a rating that expired, or ends within [#AHEAD] days |
+/// | 10 | that the customer may leave |
+/// | 11 | a lead that likely becomes business |
+/// | 12 | that they want no advertising |
+/// | 13 | who looks after them |
+/// | 14 | a promise or planned contact due later |
+/// | 15 | another lead |
+/// | 16 | the language they write in |
 public final class Briefing {
 
   /// How many things somebody takes in at a glance.
@@ -42,6 +47,9 @@ public final class Briefing {
 
   /// From which chance on a lead is likely business.
   static final double LIKELY = 0.5;
+
+  /// How many days before something of theirs ends it matters.
+  public static final int AHEAD = 14;
 
   private static final Duration SOON = Duration.ofDays(1);
 
@@ -54,8 +62,21 @@ public final class Briefing {
   public record OpenComplaint(
       String number, Severity severity, @Nullable Instant due, Clock.@Nullable State state) {}
 
-  /// What was promised and is still to be kept.
-  public record OpenPromise(String number, Instant due) {}
+  /// That they wait for a person.
+  ///
+  /// @param due by when one should answer
+  public record Waiting(Instant due) {}
+
+  /// What is still to be done for them.
+  ///
+  /// @param planned whether the bank planned it and nobody promised anything
+  public record OpenPromise(String number, Instant due, boolean planned) {
+
+    /// What somebody promised.
+    public OpenPromise(String number, Instant due) {
+      this(number, due, false);
+    }
+  }
 
   /// A lead that goes on.
   ///
@@ -74,8 +95,11 @@ public final class Briefing {
 
   /// What is known of a customer.
   ///
+  /// @param waiting null when they wait for nobody
+  /// @param depositUntil the last day of the deposit that ends next; null for none
   /// @param rating null when they have none
   /// @param risk null when nothing says that they may leave
+  /// @param refusesContact whether they refuse to be contacted
   /// @param advertising whether they allow it; null when they did not say
   /// @param manager the user name of who looks after them; null for nobody
   /// @param core whether they are in one of the bank's core tiers
@@ -84,8 +108,11 @@ public final class Briefing {
       List<OpenComplaint> complaints,
       List<OpenPromise> promises,
       List<OpenLead> leads,
+      @Nullable Waiting waiting,
+      @Nullable LocalDate depositUntil,
       @Nullable Rating rating,
       @Nullable Risk risk,
+      boolean refusesContact,
       @Nullable Boolean advertising,
       @Nullable String manager,
       boolean core,
@@ -113,29 +140,39 @@ public final class Briefing {
     known.complaints.forEach(one -> all.add(complaint(one, now)));
     known.promises.forEach(one -> all.add(promise(one, now)));
     known.leads.forEach(one -> all.add(lead(one)));
-    Rating rating = known.rating;
-    if (rating != null && rating.expired(LocalDate.ofInstant(now, zone))) {
+    if (known.waiting != null) {
       all.add(
-          about(
-              6,
-              Kind.RATING,
-              "风险评级 " + rating.grade() + " 已于 " + rating.until() + " 到期，须重新评估",
-              "Risk rating "
-                  + rating.grade()
-                  + " expired on "
-                  + rating.until()
-                  + ": assess again"));
+          new Ranked(
+              1,
+              new Matter(
+                  Kind.WAITING, null, known.waiting.due, 1, "正在排队等人接待", "Waits for a person now")));
+    }
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    if (known.depositUntil != null) {
+      deposit(known.depositUntil, today).ifPresent(all::add);
+    }
+    if (known.rating != null) {
+      rating(known.rating, today).ifPresent(all::add);
     }
     if (known.risk != null) {
-      all.add(about(7, Kind.RISK, known.risk.zh, known.risk.en));
+      all.add(about(10, Kind.RISK, known.risk.zh, known.risk.en));
     }
-    if (Boolean.FALSE.equals(known.advertising)) {
-      all.add(about(9, Kind.CONSENT, "不同意营销，请勿推荐产品", "Wants no advertising: offer no products"));
+    boolean noAdvertising = Boolean.FALSE.equals(known.advertising);
+    if (known.refusesContact) {
+      all.add(
+          about(
+              5,
+              Kind.CONSENT,
+              (noAdvertising ? "不同意联系和营销" : "不同意联系") + "，请勿主动联系",
+              (noAdvertising ? "Refuses contact and advertising" : "Refuses contact")
+                  + ": do not contact them"));
+    } else if (noAdvertising) {
+      all.add(about(12, Kind.CONSENT, "不同意营销，请勿推荐产品", "Wants no advertising: offer no products"));
     }
     if (known.manager != null) {
       all.add(
           about(
-              10,
+              13,
               Kind.MANAGER,
               (known.core ? "核心客户，客户经理 " : "客户经理 ") + known.manager,
               (known.core ? "Core customer, looked after by " : "Looked after by ")
@@ -144,8 +181,8 @@ public final class Briefing {
     if (known.language == Language.EN || known.language == Language.ZH) {
       all.add(
           known.language == Language.EN
-              ? about(13, Kind.LANGUAGE, "使用英文", "Writes English")
-              : about(13, Kind.LANGUAGE, "使用中文", "Writes Chinese"));
+              ? about(16, Kind.LANGUAGE, "使用英文", "Writes English")
+              : about(16, Kind.LANGUAGE, "使用中文", "Writes Chinese"));
     }
     return mostPressing(all);
   }
@@ -177,21 +214,79 @@ public final class Briefing {
     return new Ranked(rank, new Matter(kind, null, null, 1, zh, en));
   }
 
+  private static Optional<Ranked> deposit(LocalDate until, LocalDate today) {
+    long days = ChronoUnit.DAYS.between(today, until);
+    if (days < 0 || days > AHEAD) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        about(
+            8,
+            Kind.DEPOSIT,
+            "存款 " + until + " 到期（" + inDays(days, "今天", "明天", " 天后") + "）",
+            "A deposit ends on "
+                + until
+                + " ("
+                + inDays(days, "today", "tomorrow", " days from now")
+                + ")"));
+  }
+
+  private static Optional<Ranked> rating(Rating rating, LocalDate today) {
+    if (rating.expired(today)) {
+      return Optional.of(
+          about(
+              9,
+              Kind.RATING,
+              "风险评级 " + rating.grade() + " 已于 " + rating.until() + " 到期，须重新评估",
+              "Risk rating "
+                  + rating.grade()
+                  + " expired on "
+                  + rating.until()
+                  + ": assess again"));
+    }
+    long days = ChronoUnit.DAYS.between(today, LocalDate.parse(rating.until()));
+    if (days > AHEAD) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        about(
+            9,
+            Kind.RATING,
+            "风险评级 "
+                + rating.grade()
+                + " 将于 "
+                + rating.until()
+                + " 到期（"
+                + inDays(days, "今天", "明天", " 天后")
+                + "），请重新评估",
+            "Risk rating "
+                + rating.grade()
+                + " ends on "
+                + rating.until()
+                + " ("
+                + inDays(days, "today", "tomorrow", " days from now")
+                + "): assess again"));
+  }
+
+  private static String inDays(long days, String today, String tomorrow, String later) {
+    return days == 0 ? today : days == 1 ? tomorrow : days + later;
+  }
+
   private static Ranked complaint(OpenComplaint one, Instant now) {
     boolean major = one.severity == Severity.MAJOR;
     String zh = (major ? "重大投诉 " : "投诉 ") + one.number;
     String en = (major ? "Major complaint " : "Complaint ") + one.number;
     int rank;
     if (one.state == Clock.State.OVERDUE || (one.due != null && !now.isBefore(one.due))) {
-      rank = 1;
+      rank = 2;
       zh += " 已超时";
       en += " is overdue";
     } else if (one.state == Clock.State.ENDING) {
-      rank = 3;
+      rank = 4;
       zh += " 即将到期";
       en += " is due soon";
     } else {
-      rank = major ? 3 : 5;
+      rank = major ? 4 : 7;
       zh += " 处理中";
       en += " is open";
     }
@@ -199,21 +294,21 @@ public final class Briefing {
   }
 
   private static Ranked promise(OpenPromise one, Instant now) {
-    String zh = "承诺 " + one.number;
-    String en = "Promise " + one.number;
+    String zh = (one.planned ? "计划联系 " : "承诺 ") + one.number;
+    String en = (one.planned ? "Planned contact " : "Promise ") + one.number;
     int rank;
     if (now.isAfter(one.due)) {
-      rank = 2;
+      rank = 3;
       zh += " 已超时";
       en += " is overdue";
     } else if (!now.plus(SOON).isBefore(one.due)) {
-      rank = 4;
+      rank = 6;
       zh += " 一天内到期";
       en += " is due within a day";
     } else {
-      rank = 11;
-      zh += " 待兑现";
-      en += " is to be kept";
+      rank = 14;
+      zh += one.planned ? " 待办" : " 待兑现";
+      en += one.planned ? " is to be made" : " is to be kept";
     }
     return new Ranked(rank, new Matter(Kind.FOLLOW_UP, one.number, one.due, 1, zh, en));
   }
@@ -223,7 +318,7 @@ public final class Briefing {
     String chance = " " + Math.round(100 * one.expected) + " %";
     Fit fit = one.fit;
     return new Ranked(
-        likely ? 8 : 12,
+        likely ? 11 : 15,
         new Matter(
             Kind.LEAD,
             one.number,

@@ -5,6 +5,7 @@ import dev.lobby.briefing.Briefing.OpenComplaint;
 import dev.lobby.briefing.Briefing.OpenLead;
 import dev.lobby.briefing.Briefing.OpenPromise;
 import dev.lobby.briefing.Briefing.Risk;
+import dev.lobby.briefing.Briefing.Waiting;
 import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
@@ -16,15 +17,19 @@ import dev.lobby.customer.Consent;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
+import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.Ticket;
 import dev.lobby.feedback.Feedback;
 import dev.lobby.feedback.FeedbackList;
 import dev.lobby.feedback.Stage;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUps;
+import dev.lobby.followup.Kind;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadRules;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
+import dev.lobby.lead.SpokenRefusal;
 import dev.lobby.value.CustomerValues;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All that there is between a customer and the bank, under any of the records that are one person.
 public final class Dealings {
@@ -48,8 +54,13 @@ public final class Dealings {
   private final FeedbackList feedback;
   private final LeadRules rules;
   private final CustomerValues values;
+  private final DeskQueue queue;
+  private final SpokenRefusal refusals;
   private final ZoneId zone;
   private final LeadScoring scoring;
+
+  /// What nobody promised.
+  private static final Set<Kind> PLANNED = Set.of(Kind.AFTER_COMPLAINT, Kind.PLANNED_CONTACT);
 
   /// What a valuation says of those who may leave.
   private static final Set<String> RISKS = Set.of("at-risk", "churn-warning");
@@ -64,6 +75,7 @@ public final class Dealings {
       FeedbackList feedback,
       LeadRules rules,
       CustomerValues values,
+      DeskQueue queue,
       ZoneId zone) {
     this.customers = customers;
     this.summaries = summaries;
@@ -74,6 +86,8 @@ public final class Dealings {
     this.feedback = feedback;
     this.rules = rules;
     this.values = values;
+    this.queue = queue;
+    this.refusals = new SpokenRefusal(customers, leads);
     this.zone = zone;
     this.scoring = new LeadScoring(customers, zone);
   }
@@ -89,6 +103,14 @@ public final class Dealings {
         .flatMap(id -> complaints.of(id).stream())
         .filter(it -> !it.closed())
         .sorted(Comparator.comparing(Complaint::filedAt))
+        .toList();
+  }
+
+  /// Where they wait for a person, the most pressing first.
+  public List<Ticket> waiting(Customer customer) {
+    List<String> family = customer.family();
+    return queue.waiting().stream()
+        .filter(it -> it.reason().customerWaits() && family.contains(it.customer()))
         .toList();
   }
 
@@ -150,7 +172,9 @@ public final class Dealings {
     List<Summary> conversations = conversations(customer);
     return new Known(
         openComplaints(customer).stream().map(it -> complaint(it, now)).toList(),
-        openFollowUps(customer).stream().map(it -> new OpenPromise(it.number(), it.due())).toList(),
+        openFollowUps(customer).stream()
+            .map(it -> new OpenPromise(it.number(), it.due(), PLANNED.contains(it.kind())))
+            .toList(),
         openLeads(customer).stream()
             .map(it ->
                 new OpenLead(
@@ -158,16 +182,25 @@ public final class Dealings {
                     scoring.score(it, now).expected(),
                     scoring.fit(it, now).orElse(null)))
             .toList(),
+        waiting(customer).stream().findFirst().map(it -> new Waiting(it.dueAt())).orElse(null),
+        Optional.ofNullable(customer.profile().depositUntil()).map(LocalDate::parse).orElse(null),
         customer.profile().rating(),
         risk(customer, now).orElse(null),
-        consents(customer).reversed().stream()
-            .filter(it -> it.purpose() == Purpose.MARKETING)
-            .map(Consent::given)
-            .findFirst()
-            .orElse(null),
+        Boolean.FALSE.equals(allowed(customer, Purpose.CONTACT))
+            || refusals.standsAgainst(Purpose.CONTACT, customer),
+        allowed(customer, Purpose.MARKETING),
         customer.profile().manager(),
         rules.core(Optional.ofNullable(customer.tier())),
         conversations.isEmpty() ? null : conversations.getFirst().language());
+  }
+
+  /// What they said of a purpose last; null when nothing.
+  private @Nullable Boolean allowed(Customer customer, Purpose purpose) {
+    return consents(customer).reversed().stream()
+        .filter(it -> it.purpose() == purpose)
+        .map(Consent::given)
+        .findFirst()
+        .orElse(null);
   }
 
   /// Why they may leave; without amounts, which not everybody may see.

@@ -15,8 +15,10 @@ public record Matter(
 
   /// What it is about.
   public enum Kind {
+    WAITING,
     COMPLAINT,
     FOLLOW_UP,
+    DEPOSIT,
     RATING,
     RISK,
     LEAD,

@@ -262,6 +262,18 @@ public final class CustomerDirectory implements View {
   /// @param manager only those this member looks after; null for all
   /// @param after only those after this id; empty from the beginning
   public List<Row> list(@Nullable String tier, @Nullable String manager, String after, int limit) {
+    return list(tier, manager, after, limit, it -> true);
+  }
+
+  /// As [#list(String, String, String, int)].
+  ///
+  /// @param wanted chooses among them
+  public List<Row> list(
+      @Nullable String tier,
+      @Nullable String manager,
+      String after,
+      int limit,
+      Predicate<Row> wanted) {
     String prefix =
         manager != null ? key(MANAGER, manager, "") : tier != null ? key(TIER, tier, "") : ALL;
     List<Row> rows = new ArrayList<>();
@@ -272,6 +284,7 @@ public final class CustomerDirectory implements View {
           find(entry.id)
               .filter(it -> tier == null || tier.equals(it.tier))
               .filter(it -> manager == null || manager.equals(it.manager))
+              .filter(wanted)
               .ifPresent(rows::add);
           return rows.size() < limit;
         });

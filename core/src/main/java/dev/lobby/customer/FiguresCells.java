@@ -3,6 +3,7 @@ package dev.lobby.customer;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -125,15 +126,22 @@ record FiguresCells(ProfileRows.Row row) {
 
   private @Nullable String currency(boolean needed) {
     String written = row.cell(ProfileColumn.BALANCE_CURRENCY);
-    if (ProfileRows.CURRENCY.matcher(written).matches()) {
-      return written;
+    Optional<String> known = ProfileRows.currency(written);
+    if (known.isPresent()) {
+      return known.get();
     }
     if (needed || !written.isEmpty()) {
       row.wrong(
           new ProfileRows.Wrong(
               ProfileColumn.BALANCE_CURRENCY,
-              "“" + written + "”应为三个大写字母的币种，如 CNY。",
-              "'" + written + "' is no currency of three capital letters such as CNY."));
+              written.isEmpty()
+                  ? "为空；写了余额就要写明币种，如 CNY。"
+                  : "“" + written + "”应为三个大写字母的货币代码，如 CNY、USD。",
+              written.isEmpty()
+                  ? "it is empty; where there is a balance, say in which currency, such as CNY."
+                  : "'"
+                      + written
+                      + "' is no currency's code of three capital letters such as CNY."));
     }
     return null;
   }

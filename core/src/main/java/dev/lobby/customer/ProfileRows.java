@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class ProfileRows {
   private static final Pattern LIST = Pattern.compile("\\s*[;；\n]\\s*");
   private static final Pattern SPACES = Pattern.compile("[\\s:：=]+");
   static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
-  static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+  private static final Set<String> RENMINBI = Set.of("RMB", "CNH", "¥", "￥", "元", "人民币");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Set<String> YES = Set.of("yes", "y", "true", "1", "是", "同意");
   private static final Set<String> NO = Set.of("no", "n", "false", "0", "否", "不同意");
@@ -182,15 +183,20 @@ final class ProfileRows {
       return new Holding(product, null, null);
     }
     String amount = words[1];
-    String currency = words[2];
-    if (!AMOUNT.matcher(amount).matches() || !CURRENCY.matcher(currency).matches()) {
+    String currency = currency(words[2]).orElse(null);
+    if (!AMOUNT.matcher(amount).matches()) {
       throw new Wrong(
           ProfileColumn.PRODUCTS,
-          "“" + written + "”的金额应为数字（如 120000.00），币种为三个大写字母。",
+          "“" + written + "”的金额应为数字，如 120000.00。",
+          "in '" + written + "' the amount is no number such as 120000.00.");
+    }
+    if (currency == null) {
+      throw new Wrong(
+          ProfileColumn.PRODUCTS,
+          "“" + written + "”的币种应为三个大写字母的货币代码，如 CNY、USD。",
           "in '"
               + written
-              + "' the amount is no number such as 120000.00, or the currency no three capital"
-              + " letters.");
+              + "' the currency is no code of one in three capital letters, such as CNY.");
     }
     if (amount.startsWith("-")) {
       throw new Wrong(
@@ -201,6 +207,18 @@ final class ProfileRows {
               + "' is negative; what is owed is the amount of a loan, as a positive number.");
     }
     return new Holding(product, amount, currency);
+  }
+
+  /// The code of a currency as people write it; empty of one there is not.
+  static Optional<String> currency(String written) {
+    if (RENMINBI.contains(written)) {
+      return Optional.of("CNY");
+    }
+    try {
+      return Optional.of(Currency.getInstance(written).getCurrencyCode());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /// Reads one of the things in a cell.
@@ -300,6 +318,15 @@ final class ProfileRows {
       }
       Optional<CustomerRating> known =
           Arrays.stream(CustomerRating.values()).filter(it -> it.name().equals(grade)).findFirst();
+      if (grade.isEmpty()) {
+        wrong(
+            new Wrong(
+                ProfileColumn.RATING,
+                "为空；写了有效期就要写明评级 C1 到 C5。",
+                "it is empty; where there is a day until which a rating holds, say which of C1 to C5"
+                    + " it is."));
+        return null;
+      }
       if (known.isEmpty()) {
         wrong(
             new Wrong(
@@ -319,6 +346,14 @@ final class ProfileRows {
 
     private @Nullable String until(ProfileColumn column) {
       String until = cell(column);
+      if (until.isEmpty()) {
+        wrong(
+            new Wrong(
+                column,
+                "为空；应为日期，如 2026-12-31。",
+                "it is empty; a date is needed, such as 2026-12-31."));
+        return null;
+      }
       try {
         return LocalDate.parse(until).toString();
       } catch (DateTimeException e) {

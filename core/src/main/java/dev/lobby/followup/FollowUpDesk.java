@@ -28,6 +28,9 @@ public final class FollowUpDesk {
   /// Nobody promises anything for later than this.
   private static final Duration FARTHEST = Duration.ofDays(366);
 
+  private static final Refusal BAD_TIME =
+      new Refusal("时间应在现在之后、一年之内。", "Its time is to be after now and within a year.");
+
   private static final Casework.Fold<FollowUp> FOLD =
       new Casework.Fold<>() {
         @Override
@@ -74,7 +77,7 @@ public final class FollowUpDesk {
       String text) {
     Instant now = clock.instant();
     if (!due.isAfter(now) || due.isAfter(now.plus(FARTHEST))) {
-      return new Outcome.Refused<>(List.of(badTime(due)));
+      return new Outcome.Refused<>(List.of(BAD_TIME));
     }
     return write(
         "F-" + Ids.speakable(),
@@ -122,7 +125,7 @@ public final class FollowUpDesk {
         number,
         now ->
             !due.isAfter(moment) || due.isAfter(moment.plus(FARTHEST))
-                ? new Step.Refuse<>(List.of(badTime(due)))
+                ? new Step.Refuse<>(List.of(BAD_TIME))
                 : Step.take(new FollowUpEvent.Moved(by, due.toString(), reason)));
   }
 
@@ -147,12 +150,6 @@ public final class FollowUpDesk {
           }
           return Step.take(new FollowUpEvent.Ended(by, result, score, text));
         });
-  }
-
-  private static Refusal badTime(Instant due) {
-    return new Refusal(
-        "时间应在现在之后、一年之内，不能是 " + due + "。",
-        "Its time is to be after now and within a year, not " + due + ".");
   }
 
   private Outcome<FollowUp> whileOpen(String number, Function<FollowUp, Step<FollowUpEvent>> plan) {

@@ -25,12 +25,12 @@ final class ContactPolicy {
   /// A cap may end in quiet hours, and they while the cap holds; not for ever.
   private static final int TURNS = 100;
 
-  /// What the customer said of the plan's purpose, last.
+  /// What the customer said of the plan's purpose, last, as [ContactConsents] tells it.
   enum Permission {
     GIVEN,
     /// They never said.
     NONE,
-    /// They said no, and never yes, as files of a bank often have it.
+    /// They said no, and never yes, as files of a bank often have it; or they said so of a lead.
     REFUSED,
     /// They said yes once, and no since.
     WITHDRAWN
@@ -75,8 +75,11 @@ final class ContactPolicy {
           ? new Step.Work(Why.REFUSED)
           : new Step.Nothing(Why.REFUSED);
     } else if (plan.act() == Plan.Act.WORK_ITEM) {
-      // A person may ask for consent, but tells of no products before.
-      boolean mayCall = now.permission == Permission.GIVEN || plan.purpose() != Purpose.MARKETING;
+      // A person may ask for consent, and does so first. Whoever complained came by themselves, and
+      // is told what became of it.
+      boolean mayCall =
+          now.permission == Permission.GIVEN
+              || (occasion.complaint() != null && plan.purpose() == Purpose.CONTACT);
       return new Step.Work(mayCall ? Why.PLANNED : Why.NO_CONSENT);
     } else if (now.permission == Permission.NONE) {
       return new Step.Work(Why.NO_CONSENT);

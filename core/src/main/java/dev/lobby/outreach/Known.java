@@ -7,6 +7,7 @@ import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.journal.Journal;
+import dev.lobby.lead.Leads;
 import dev.lobby.staff.Members;
 import dev.lobby.survey.Surveys;
 import dev.lobby.value.CustomerValues;
@@ -23,4 +24,5 @@ public record Known(
     FollowUps followUps,
     Members members,
     Outreaches outreaches,
-    Surveys surveys) {}
+    Surveys surveys,
+    Leads leads) {}

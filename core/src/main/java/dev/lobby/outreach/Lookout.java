@@ -5,10 +5,7 @@ import dev.lobby.complaint.Complaint;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Summary;
-import dev.lobby.customer.Consent;
 import dev.lobby.customer.Customer;
-import dev.lobby.customer.Purpose;
-import dev.lobby.outreach.ContactPolicy.Permission;
 import dev.lobby.outreach.ContactPolicy.Place;
 import dev.lobby.outreach.ContactPolicy.Situation;
 import java.time.Instant;
@@ -31,11 +28,13 @@ final class Lookout {
   private final Known known;
   private final Occasions occasions;
   private final ContactPolicy policy;
+  private final ContactConsents consents;
 
   Lookout(Known known, BusinessCalendar calendar) {
     this.known = known;
     this.occasions = new Occasions(known, calendar);
     this.policy = new ContactPolicy(calendar);
+    this.consents = new ContactConsents(known.customers(), known.leads());
   }
 
   /// Hands over the id of each customer for whom plans may have something to do.
@@ -105,7 +104,7 @@ final class Lookout {
         occasion,
         new Situation(
             now,
-            permission(customer, plan.purpose()),
+            consents.of(customer, plan.purpose()),
             customer.channels(),
             history.sent(),
             place(place)));
@@ -137,14 +136,8 @@ final class Lookout {
         .flatMap(it -> known.conversations().load(it.id()));
   }
 
-  /// What the customer said of a purpose, in whichever of their records.
-  Permission permission(Customer customer, Purpose purpose) {
-    List<Consent> said = known.customers().consents(customer.id(), purpose);
-    if (said.isEmpty()) {
-      return Permission.NONE;
-    } else if (said.getLast().given()) {
-      return Permission.GIVEN;
-    }
-    return said.stream().anyMatch(Consent::given) ? Permission.WITHDRAWN : Permission.REFUSED;
+  /// What customers allow.
+  ContactConsents consents() {
+    return consents;
   }
 }

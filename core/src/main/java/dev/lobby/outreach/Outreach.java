@@ -140,7 +140,7 @@ public final class Outreach {
     last = reach;
     for (PlanTrial.Reach one : reach.plans()) {
       if (reach.overLimit(one)) {
-        desk.hold(one.plan(), one.customers(), limit);
+        desk.hold(one.plan(), one.touched(), limit);
       }
     }
     counted = true;
@@ -370,12 +370,12 @@ public final class Outreach {
     }
     List<String> zh = new ArrayList<>(List.of(plan.name().zh()));
     List<String> en = new ArrayList<>(List.of(plan.name().en()));
-    if (!why.zh().isEmpty()) {
-      zh.add(why.zh());
-      en.add(why.en());
+    boolean message = plan.act() != Plan.Act.WORK_ITEM;
+    if (why != Why.PLANNED) {
+      zh.add((message ? "没有发消息：" : "") + why.zh(plan.purpose()));
+      en.add((message ? "No message was sent. " : "") + why.en(plan.purpose()));
     }
     if (text != null) {
-      boolean message = plan.act() != Plan.Act.WORK_ITEM;
       zh.add(message ? "拟发内容：" + text.zh() : text.zh());
       en.add(message ? "It was to say: " + text.en() : text.en());
     }
@@ -419,7 +419,7 @@ public final class Outreach {
               FollowUpDesk.RULE,
               Result.DROPPED,
               null,
-              Why.OPTED_OUT.zh() + " " + Why.OPTED_OUT.en());
+              Why.OPTED_OUT.zh(made.purpose()) + " " + Why.OPTED_OUT.en(made.purpose()));
           ended++;
         }
       }
@@ -427,10 +427,11 @@ public final class Outreach {
     return ended;
   }
 
-  /// Whether the customer does not allow any more what a work item needs; one that was made because
-  /// they never did needs nothing.
+  /// Whether the customer's record does not allow any more what a work item needs; one that was
+  /// made because they never did needs nothing. What they refused of a lead may yet be settled, so
+  /// it ends nothing: whoever has the item reads that they are not to be contacted.
   private boolean isUnwelcome(Customer customer, OutreachEvent.WorkMade made) {
-    return switch (lookout.permission(customer, made.purpose())) {
+    return switch (lookout.consents().onRecord(customer, made.purpose())) {
       case WITHDRAWN -> true;
       case REFUSED -> made.why() != Why.REFUSED;
       case GIVEN, NONE -> false;

@@ -1,6 +1,7 @@
 package dev.lobby.outreach;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,19 @@ import java.util.Map;
 /// @param limit more than this many at once need a second person
 public record PlanTrial(Instant now, int limit, List<Reach> plans) {
 
+  /// So many customers of each count are named.
+  public static final int NAMED = 50;
+
   public PlanTrial {
     plans = List.copyOf(plans);
   }
+
+  /// The first customers of each count, by the ids of their records; at most [#NAMED] of one.
+  public record Whom(
+      List<String> messages,
+      Map<Why, List<String>> work,
+      Map<Why, List<String>> waiting,
+      Map<Why, List<String>> heldBack) {}
 
   /// Whom a plan would reach.
   ///
@@ -22,15 +33,27 @@ public record PlanTrial(Instant now, int limit, List<Reach> plans) {
   /// @param work how many would be a work item now, by why
   /// @param waiting how many would be reached later, by what they wait for
   /// @param heldBack how many would not be, by why
+  /// @param whom who these are
   public record Reach(
       Plan plan,
       int messages,
       Map<Why, Integer> work,
       Map<Why, Integer> waiting,
-      Map<Why, Integer> heldBack) {
+      Map<Why, Integer> heldBack,
+      Whom whom) {
 
     /// How many customers it would reach, now or later.
     public int customers() {
+      return touched() - notContacted();
+    }
+
+    /// Of how many customers somebody gets a work item that says not to contact them.
+    public int notContacted() {
+      return work.getOrDefault(Why.REFUSED, 0);
+    }
+
+    /// For how many customers something is done, now or later.
+    public int touched() {
       return messages + sum(work) + sum(waiting);
     }
 
@@ -39,9 +62,9 @@ public record PlanTrial(Instant now, int limit, List<Reach> plans) {
     }
   }
 
-  /// Whether a plan would reach more than one person may let it.
+  /// Whether a plan would do something for more than one person may let it.
   public boolean overLimit(Reach reach) {
-    return reach.customers() > limit;
+    return reach.touched() > limit;
   }
 
   /// Counts, one step after another.
@@ -54,6 +77,12 @@ public record PlanTrial(Instant now, int limit, List<Reach> plans) {
       private final Map<Why, Integer> work = new EnumMap<>(Why.class);
       private final Map<Why, Integer> waiting = new EnumMap<>(Why.class);
       private final Map<Why, Integer> heldBack = new EnumMap<>(Why.class);
+      private final Whom whom =
+          new Whom(
+              new ArrayList<>(),
+              new EnumMap<>(Why.class),
+              new EnumMap<>(Why.class),
+              new EnumMap<>(Why.class));
 
       Count(Plan plan) {
         this.plan = plan;
@@ -69,11 +98,27 @@ public record PlanTrial(Instant now, int limit, List<Reach> plans) {
       if (count == null) {
         return;
       }
+      String id = found.customer().id();
       switch (found.step()) {
-        case Step.Send it -> count.messages++;
-        case Step.Work(Why why) -> count.work.merge(why, 1, Integer::sum);
-        case Step.Wait(Why why, Instant until) -> count.waiting.merge(why, 1, Integer::sum);
-        case Step.Nothing(Why why) -> count.heldBack.merge(why, 1, Integer::sum);
+        case Step.Send it -> {
+          count.messages++;
+          name(id, count.whom.messages);
+        }
+        case Step.Work(Why why) -> count(id, why, count.work, count.whom.work);
+        case Step.Wait(Why why, Instant until) -> count(id, why, count.waiting, count.whom.waiting);
+        case Step.Nothing(Why why) -> count(id, why, count.heldBack, count.whom.heldBack);
+      }
+    }
+
+    private static void count(
+        String id, Why why, Map<Why, Integer> counts, Map<Why, List<String>> whom) {
+      counts.merge(why, 1, Integer::sum);
+      name(id, whom.computeIfAbsent(why, it -> new ArrayList<>()));
+    }
+
+    private static void name(String id, List<String> whom) {
+      if (whom.size() < NAMED) {
+        whom.add(id);
       }
     }
 
@@ -82,7 +127,7 @@ public record PlanTrial(Instant now, int limit, List<Reach> plans) {
           now,
           limit,
           byPlan.values().stream()
-              .map(it -> new Reach(it.plan, it.messages, it.work, it.waiting, it.heldBack))
+              .map(it -> new Reach(it.plan, it.messages, it.work, it.waiting, it.heldBack, it.whom))
               .toList());
     }
   }

@@ -8,12 +8,13 @@ import java.util.OptionalInt;
 /// The net promoter score of some surveys: of a hundred who answered, how many more would recommend
 /// the bank (9 and 10) than would not (0 to 6).
 ///
-/// @param asked how many were asked, or are to be
+/// @param asked how many were asked, or told somebody who was to ask them
+/// @param toAsk how many somebody is still to ask
 /// @param scores how many gave each score, from 0 to [Survey#BEST]
-public record Nps(int asked, List<Integer> scores) {
+public record Nps(int asked, int toAsk, List<Integer> scores) {
 
   /// Of nobody.
-  public static final Nps NOBODY = new Nps(0, Collections.nCopies(Survey.BEST + 1, 0));
+  public static final Nps NOBODY = new Nps(0, 0, Collections.nCopies(Survey.BEST + 1, 0));
 
   private static final int PROMOTES = 9;
   private static final int PASSIVE = 7;
@@ -24,14 +25,19 @@ public record Nps(int asked, List<Integer> scores) {
   }
 
   Nps askedOne() {
-    return new Nps(asked + 1, scores);
+    return new Nps(asked + 1, toAsk, scores);
+  }
+
+  /// @param more how many more somebody is to ask; -1 for one who was asked by now
+  Nps toBeAsked(int more) {
+    return new Nps(asked, toAsk + more, scores);
   }
 
   /// @param more how many more gave the score; -1 for one who no longer does
   Nps scored(int score, int more) {
     List<Integer> now = new ArrayList<>(scores);
     now.set(score, now.get(score) + more);
-    return new Nps(asked, now);
+    return new Nps(asked, toAsk, now);
   }
 
   Nps and(Nps other) {
@@ -39,7 +45,7 @@ public record Nps(int asked, List<Integer> scores) {
     for (int score = 0; score <= Survey.BEST; score++) {
       both.add(scores.get(score) + other.scores.get(score));
     }
-    return new Nps(asked + other.asked, both);
+    return new Nps(asked + other.asked, toAsk + other.toAsk, both);
   }
 
   /// How many said something.

@@ -33,6 +33,11 @@ public record Survey(
   /// @param by the user name of whom they told; null when they said so themselves
   public record Answer(int score, Instant at, @Nullable String by) {}
 
+  /// Whether somebody is still to ask them.
+  boolean toBeAsked() {
+    return conversation == null && followUp != null && answer == null;
+  }
+
   /// Whether a score is one that can be given.
   public static boolean isScore(int score) {
     return score >= 0 && score <= BEST;

@@ -3,6 +3,8 @@ package dev.lobby.survey;
 import dev.lobby.casework.Casework;
 import dev.lobby.casework.Outcome;
 import dev.lobby.casework.Step;
+import dev.lobby.followup.FollowUpDesk;
+import dev.lobby.followup.Result;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import java.util.Optional;
@@ -32,20 +34,32 @@ public final class SurveyDesk {
       };
 
   private final Journal journal;
+  private final FollowUpDesk followUps;
   private final Casework<Survey, SurveyEvent> casework;
 
-  public SurveyDesk(Journal journal) {
+  public SurveyDesk(Journal journal, FollowUpDesk followUps) {
     this.journal = journal;
+    this.followUps = followUps;
     this.casework = new Casework<>(journal, SurveyEvent::stream, FOLD);
   }
 
-  /// Notes what a customer said; the last time counts.
+  /// Notes what a customer said; the last time counts. The work item to ask them is done with it.
   ///
   /// @param whose whether a record is the customer's
   /// @param by the user name of whom they told
   /// @param score from 0 to [Survey#BEST]
   /// @param reason why; null for nothing said
   public Outcome<Survey> answer(
+      String number, Predicate<String> whose, String by, int score, @Nullable String reason) {
+    Outcome<Survey> outcome = take(number, whose, by, score, reason);
+    if (outcome instanceof Outcome.Done<Survey>(Survey now) && now.followUp() != null) {
+      // One that somebody ended before stays as they ended it.
+      followUps.end(now.followUp(), by, Result.KEPT, null, null);
+    }
+    return outcome;
+  }
+
+  private Outcome<Survey> take(
       String number, Predicate<String> whose, String by, int score, @Nullable String reason) {
     return casework.take(
         number,

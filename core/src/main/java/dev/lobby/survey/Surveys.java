@@ -36,7 +36,7 @@ public final class Surveys implements View {
 
   @Override
   public String format() {
-    return "surveys 1 " + zone;
+    return "surveys 2 " + zone;
   }
 
   @Override
@@ -55,7 +55,9 @@ public final class Surveys implements View {
     Nps count = count(key);
     if (before == null) {
       byCustomer.put(now.customer() + "/" + number, new OfCustomer(number));
-      count = count.askedOne();
+      count = now.toBeAsked() ? count.toBeAsked(1) : count.askedOne();
+    } else if (before.toBeAsked() && !now.toBeAsked()) {
+      count = count.toBeAsked(-1).askedOne();
     } else if (before.answer() != null) {
       count = count.scored(before.answer().score(), -1);
     }

@@ -7,6 +7,7 @@ import dev.lobby.briefing.Briefing.OpenComplaint;
 import dev.lobby.briefing.Briefing.OpenLead;
 import dev.lobby.briefing.Briefing.OpenPromise;
 import dev.lobby.briefing.Briefing.Risk;
+import dev.lobby.briefing.Briefing.Waiting;
 import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.Severity;
 import dev.lobby.customer.Rating;
@@ -14,6 +15,7 @@ import dev.lobby.knowledge.catalogue.CustomerRating;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +45,14 @@ class BriefingTest {
   private record Wants(String number, double expected) implements Fact {}
 
   private record Rated(String until) implements Fact {}
+
+  private record Waits() implements Fact {}
+
+  private record Deposits(String until) implements Fact {}
+
+  private record RefusesContact() implements Fact {}
+
+  private record Planned(String number, Duration left) implements Fact {}
 
   private record MayLeave() implements Fact {}
 
@@ -105,7 +115,25 @@ class BriefingTest {
             "a promise for the day after tomorrow after all of these",
             List.of(awaits("F-1", 25), new MayLeave(), LIKELY, EXPIRED),
             List.of("rating", "risk", "lead L-1")),
-        row("a rating holds on its last day", List.of(VALID), List.of()),
+        row(
+            "who waits now before all else",
+            List.of(OVERDUE, awaits("F-1", -1), new Waits()),
+            List.of("waiting", "complaint C-1", "follow-up F-1")),
+        row(
+            "that they refuse contact before a contact that is due, with advertising as one thing",
+            List.of(
+                new Planned("F-1", Duration.ofHours(2)),
+                new Advertising(false),
+                new RefusesContact()),
+            List.of("consent", "follow-up F-1")),
+        row(
+            "a deposit that ends before a rating that does, and both before the risk",
+            List.of(new MayLeave(), new Rated("2026-03-02"), new Deposits("2026-03-16")),
+            List.of("deposit", "rating", "risk")),
+        row("a deposit that ends later", List.of(new Deposits("2026-03-17")), List.of()),
+        row("a deposit that ended", List.of(new Deposits("2026-03-01")), List.of()),
+        row("a rating that ends later", List.of(new Rated("2026-03-17")), List.of()),
+        row("a rating that ends today", List.of(VALID), List.of("rating")),
         row(
             "of one kind the most pressing alone",
             List.of(RUNNING, ENDING, NO_CLOCK, awaits("F-2", -1), awaits("F-1", -2)),
@@ -171,6 +199,30 @@ class BriefingTest {
     assertThat(matters.getFirst().due()).isEqualTo(NOW.minus(Duration.ofHours(1)));
   }
 
+  @Test
+  void what_ends_says_in_how_many_days_and_a_planned_contact_is_no_promise() {
+    List<Matter> matters =
+        Briefing.of(
+            known(
+                List.of(
+                    new Deposits("2026-03-05"),
+                    new Rated("2026-03-02"),
+                    new Planned("F-1", Duration.ofDays(9)))),
+            NOW,
+            SHANGHAI);
+
+    assertThat(matters)
+        .extracting(Matter::zh)
+        .containsExactly(
+            "存款 2026-03-05 到期（3 天后）", "风险评级 C3 将于 2026-03-02 到期（今天），请重新评估", "计划联系 F-1 待办");
+    assertThat(matters)
+        .extracting(Matter::en)
+        .containsExactly(
+            "A deposit ends on 2026-03-05 (3 days from now)",
+            "Risk rating C3 ends on 2026-03-02 (today): assess again",
+            "Planned contact F-1 is to be made");
+  }
+
   private static String line(Matter matter) {
     return matter.kind().wire()
         + (matter.number() == null ? "" : " " + matter.number())
@@ -187,15 +239,24 @@ class BriefingTest {
     List<Managed> managed = of(facts, Managed.class);
     return new Known(
         complaints,
-        of(facts, Awaits.class).stream()
-            .map(it -> new OpenPromise(it.number, NOW.plus(it.left)))
+        Stream.concat(
+                of(facts, Awaits.class).stream()
+                    .map(it -> new OpenPromise(it.number, NOW.plus(it.left))),
+                of(facts, Planned.class).stream()
+                    .map(it -> new OpenPromise(it.number, NOW.plus(it.left), true)))
             .toList(),
         of(facts, Wants.class).stream().map(it -> new OpenLead(it.number, it.expected)).toList(),
+        of(facts, Waits.class).isEmpty() ? null : new Waiting(NOW),
+        of(facts, Deposits.class).stream()
+            .map(it -> LocalDate.parse(it.until))
+            .findFirst()
+            .orElse(null),
         of(facts, Rated.class).stream()
             .map(it -> new Rating(CustomerRating.C3, it.until))
             .findFirst()
             .orElse(null),
         of(facts, MayLeave.class).isEmpty() ? null : new Risk("余额下降", "The balance fell"),
+        !of(facts, RefusesContact.class).isEmpty(),
         of(facts, Advertising.class).stream().map(Advertising::allowed).findFirst().orElse(null),
         managed.isEmpty() ? null : "rm1",
         managed.stream().anyMatch(Managed::core),

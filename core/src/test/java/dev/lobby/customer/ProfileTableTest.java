@@ -86,8 +86,10 @@ class ProfileTableTest {
         "C-2,,,,call me,,,,, | phones | 'call me' is no telephone number",
         "C-2,,,,,mei,,,, | emails | 'mei' is no e-mail address",
         "C-2,,,,,,,C6,2026-01-01, | rating | 'C6' is none of C1 to C5",
+        "C-2,,,,,,,,2026-01-01, | rating | it is empty",
+        "C-2,,,,,,deposit 1.00 XYZ,,, | products | the currency is no code",
         "C-2,,,,,,,C1,tomorrow, | rating_until | 'tomorrow' is no date",
-        "C-2,,,,,,,C1,, | rating_until | '' is no date",
+        "C-2,,,,,,,C1,, | rating_until | it is empty",
         "C-2,,,,,,,,,perhaps | consent_marketing | neither yes nor no nor empty",
         ",Bo,,,,,,,, | external_id | the customer's number is empty",
         "C-1,Bo,,,,,,,, | external_id | stands in line 2 already",
@@ -186,9 +188,10 @@ class ProfileTableTest {
         "2026-06-01,,,,,-0.01,,CNY | balance | is negative",
         "2026-06-01,,,,,1,-5,CNY | balance_before | is negative",
         "2026-06-01,,,,,\"1,000\",,CNY | balance | is no number",
-        "2026-06-01,,,,,1,,RMB元 | balance_currency | no currency",
-        "2026-06-01,,,,,1,, | balance_currency | no currency",
-        "2026-06-01,,,,,,,cny | balance_currency | no currency",
+        "2026-06-01,,,,,1,,RMB元 | balance_currency | is no currency",
+        "2026-06-01,,,,,1,,ABC | balance_currency | is no currency",
+        "2026-06-01,,,,,1,, | balance_currency | it is empty",
+        "2026-06-01,,,,,,,cny | balance_currency | is no currency",
         "2026-06-01,,,-1,,,, | transactions | no whole number",
         "2026-06-01,,,1,2.5,,, | transactions_before | no whole number",
         "2026-06-01,2026-06-02,,,,,, | opened | is after 2026-06-01",
@@ -207,6 +210,20 @@ class ProfileTableTest {
     assertThat(problem.en()).contains(reason);
     assertThat(problem.zh()).isNotBlank();
     assertThat(content.changes()).extracting(ProfileChange::externalId).containsExactly("C-2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CNY", "RMB", "¥", "￥", "元", "人民币"})
+  void the_yuan_is_one_currency_however_it_is_written(String written) {
+    ProfileTable.Content balance = read(FIGURES + "C-1,2026-06-01,,,,,12000,," + written + "\n");
+    assertThat(balance.changes().getFirst().figures())
+        .extracting(Figures::balance)
+        .isEqualTo(new BalanceLevel(10_000, "CNY"));
+
+    ProfileTable.Content product =
+        read("external_id,products\nC-1,deposit-1y 10.00 " + written + "\n");
+    assertThat(product.changes().getFirst().holdings())
+        .containsExactly(new Holding("deposit-1y", "10.00", "CNY"));
   }
 
   @Test

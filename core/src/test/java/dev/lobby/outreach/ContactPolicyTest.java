@@ -126,7 +126,7 @@ class ContactPolicyTest {
   @ParameterizedTest
   @CsvSource({
     "CONTACT, GIVEN, work planned",
-    "CONTACT, NONE, work planned",
+    "CONTACT, NONE, work no-consent",
     "CONTACT, REFUSED, nothing refused",
     "CONTACT, WITHDRAWN, nothing opted-out",
     "MARKETING, GIVEN, work planned",

@@ -71,7 +71,9 @@ class OutreachTest {
       assertThat(item.kind()).isEqualTo(Kind.PLANNED_CONTACT);
       assertThat(item.due()).isEqualTo(bank.time("2026-03-05T00:00"));
       Why expected = Objects.requireNonNull(why.get(item.customer()));
-      assertThat(words(item)).contains(expected.zh()).contains(expected.en()).contains("Welcome");
+      assertThat(words(item))
+          .contains(expected.zh(Purpose.CONTACT), expected.en(Purpose.CONTACT))
+          .contains("Welcome");
     }
     assertThat(bank.done(out)).isEmpty();
     assertThat(bank.done(late)).isEmpty();
@@ -187,6 +189,12 @@ class OutreachTest {
     String withdrew = bank.customer("C-2", PlannedBank.rating("2026-03-20"), null);
     bank.allows(withdrew, Purpose.CONTACT, true);
     bank.allows(withdrew, Purpose.CONTACT, false);
+    bank.settle();
+
+    PlanTrial.Reach reach = bank.outreach(PLANS, 500).trial(PLANS).plans().getLast();
+    assertThat(List.of(reach.customers(), reach.notContacted(), reach.touched()))
+        .containsExactly(0, 1, 1);
+    assertThat(reach.whom().work()).containsExactly(Map.entry(Why.REFUSED, List.of(never)));
 
     assertThat(bank.run(PLANS)).isEqualTo(new Outreach.Run(0, 1, 0, 0));
 
@@ -194,7 +202,7 @@ class OutreachTest {
     assertThat(item.customer()).isEqualTo(never);
     assertThat(item.owner()).isEqualTo("ann");
     assertThat(words(item)).contains("请勿主动联系", "when they come by themselves");
-    WorkItems.Made made = new WorkItems(bank.journal, PLANS).of(item).orElseThrow();
+    WorkItems.Made made = bank.made(PLANS).of(item).orElseThrow();
     assertThat(made.plan().id()).isEqualTo("rating");
     assertThat(made.why()).isEqualTo(Why.REFUSED);
     assertThat(bank.run(PLANS)).as("it stays").isEqualTo(new Outreach.Run(0, 0, 0, 0));
@@ -285,8 +293,7 @@ class OutreachTest {
     bank.deposits("C-1", "2026-09-12");
     FollowUp item = bank.workItems().getFirst();
 
-    assertThat(new WorkItems(bank.journal, plans).of(item).map(WorkItems.Made::ends))
-        .contains("2026-03-12");
+    assertThat(bank.made(plans).of(item).map(WorkItems.Made::ends)).contains("2026-03-12");
     assertThat(words(item).lines()).hasSize(2);
     assertThat(words(item)).contains("即将到期。 续存请回复").contains("soon. Reply to renew");
   }
@@ -308,6 +315,87 @@ class OutreachTest {
     assertThat(bank.workItems()).isEmpty();
     FollowUp item = bank.known().followUps().of(id).getFirst();
     assertThat(Objects.requireNonNull(item.end()).result()).isEqualTo(Result.DROPPED);
+  }
+
+  @Test
+  void who_refused_a_call_about_a_lead_is_left_alone_until_somebody_settles_it() {
+    String id = bank.customer("C-1", null, PlannedBank.opened("2026-03-02"));
+    bank.allows(id, Purpose.CONTACT, true);
+    String conversation = bank.talks(id, "web");
+    bank.clock.advance(Duration.ofMinutes(1));
+    bank.asked(id, "L-1", false);
+
+    assertThat(bank.run(PLANS)).isEqualTo(new Outreach.Run(0, 0, 0, 0));
+    assertThat(bank.messages(conversation)).isEmpty();
+
+    bank.clock.advance(Duration.ofMinutes(10));
+    bank.allows(id, Purpose.CONTACT, true);
+    assertThat(bank.run(PLANS).messages()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_refused_of_one_lead_is_settled_by_leave_for_another() {
+    String id = bank.customer("C-1", null, PlannedBank.opened("2026-03-02"));
+    bank.allows(id, Purpose.CONTACT, true);
+    bank.talks(id, "web");
+    bank.clock.advance(Duration.ofMinutes(1));
+    bank.asked(id, "L-1", false);
+    bank.clock.advance(Duration.ofMinutes(1));
+    bank.asked(id, "L-2", true);
+
+    assertThat(bank.run(PLANS).messages()).isEqualTo(1);
+  }
+
+  @Test
+  void a_work_item_stays_and_says_not_to_contact_who_refused_a_call_about_a_lead_since() {
+    String id = bank.customer("C-1", null, bank.watched(true));
+    bank.run(PLANS);
+    FollowUp item = bank.workItems().getFirst();
+    assertThat(words(item))
+        .contains("客户未曾同意联系，请先征询可否联系，再谈其他。", "请先看档案里的原因")
+        .doesNotContain("没有发消息");
+    assertThat(bank.made(PLANS).of(item).map(WorkItems.Made::why)).contains(Why.NO_CONSENT);
+
+    bank.clock.advance(Duration.ofMinutes(1));
+    bank.asked(id, "L-1", false);
+    assertThat(bank.run(PLANS).ended()).isZero();
+    assertThat(bank.made(PLANS).of(item).map(WorkItems.Made::why)).contains(Why.REFUSED);
+
+    bank.clock.advance(Duration.ofMinutes(1));
+    bank.asked(id, "L-1", true);
+    bank.allows(id, Purpose.CONTACT, true);
+    bank.settle();
+    assertThat(bank.made(PLANS).of(item).map(WorkItems.Made::why)).contains(Why.PLANNED);
+  }
+
+  @Test
+  void a_work_item_says_which_consent_is_meant() {
+    Plans plans =
+        PlansFile.parse(
+            "plans",
+            """
+            cap: {messages: 2, days: 7}
+            quiet-hours: {from: "20:00", to: "09:00", days-off: true}
+            plans:
+              deposit:
+                name: {zh: 存款到期, en: A deposit ends}
+                when: {trigger: deposit-ending, days: 14}
+                due: 5 working-days
+                do: work-item
+                to: manager
+                purpose: marketing
+            """);
+    String id = bank.customer("C-1", null, null);
+    bank.allows(id, Purpose.CONTACT, true);
+    bank.allows(id, Purpose.MARKETING, false);
+    bank.deposits("C-1", "2026-03-12");
+    bank.run(plans);
+
+    assertThat(words(bank.workItems().getFirst()))
+        .contains(
+            "客户不同意营销，请勿为此主动联系，等客户自己来时当面告知。",
+            "The customer does not agree to marketing; do not contact them about this")
+        .doesNotContain("没有发消息");
   }
 
   @Test
@@ -490,6 +578,8 @@ class OutreachTest {
     PlanTrial.Reach welcome = trial.plans().getFirst();
     assertThat(welcome.heldBack()).containsExactly(Map.entry(Why.REFUSED, 1));
     assertThat(welcome.work()).containsExactly(Map.entry(Why.NO_CONSENT, 1));
+    assertThat(welcome.whom().work().get(Why.NO_CONSENT)).hasSize(1);
+    assertThat(welcome.whom().heldBack().get(Why.REFUSED)).hasSize(1);
     assertThat(trial.plans().getLast().work()).containsExactly(Map.entry(Why.NO_CONSENT, 1));
   }
 }

@@ -29,6 +29,11 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.catalogue.CustomerRating;
 import dev.lobby.language.Language;
+import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.Horizon;
+import dev.lobby.lead.Interest;
+import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.Leads;
 import dev.lobby.staff.Members;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.StaffEvent;
@@ -95,6 +100,7 @@ final class PlannedBank {
     Members members = new Members(store);
     Outreaches outreaches = new Outreaches(store);
     Surveys surveys = new Surveys(store, World.ZONE);
+    Leads leads = new Leads(store);
     CustomerValues values =
         new CustomerValues(
             store,
@@ -116,11 +122,21 @@ final class PlannedBank {
             followUps,
             members,
             outreaches,
-            surveys);
+            surveys,
+            leads);
     return new Node(
         known,
         surveys,
-        List.of(summaries, complaints, followUps, members, directory, values, outreaches, surveys),
+        List.of(
+            summaries,
+            complaints,
+            followUps,
+            members,
+            directory,
+            values,
+            outreaches,
+            surveys,
+            leads),
         new long[1]);
   }
 
@@ -260,6 +276,29 @@ final class PlannedBank {
     happens(stream, id, new ComplaintEvent.Told(owner, "telephone"));
     happens(stream, id, new ComplaintEvent.Closed(owner));
     return number;
+  }
+
+  /// Somebody asks a customer of a lead whether they may be contacted.
+  void asked(String id, String lead, boolean given) {
+    String stream = LeadEvent.stream(lead);
+    if (journal.version(stream) == 0) {
+      happens(
+          stream,
+          id,
+          new LeadEvent.Opened(
+              "c-1",
+              id,
+              "web",
+              Language.ZH,
+              false,
+              new Interest("fixed-deposit", null, AmountBand.UNKNOWN, Horizon.UNKNOWN, 1)));
+    }
+    happens(stream, id, new LeadEvent.PermissionTold("ann", given, "conversation"));
+  }
+
+  WorkItems made(Plans plans) {
+    return new WorkItems(
+        journal, plans, customers, new ContactConsents(customers, node.known.leads()));
   }
 
   List<FollowUp> workItems() {

@@ -174,7 +174,7 @@ class SurveyPlanTest {
     FollowUp item = bank.known().followUps().of(silent).getFirst();
     assertThat(item.owner()).isEqualTo("ann");
     assertThat(bank.followUpDesk.promised(item.number()).orElse(""))
-        .contains(Why.NO_CONVERSATION.zh())
+        .contains(Why.NO_CONVERSATION.zh(Purpose.CONTACT))
         .contains("您有多大可能", "请把客户给的分数记入客户档案")
         .contains("How likely are you", "Enter the score");
     Survey survey = bank.surveys().of(silent).getFirst();

@@ -60,6 +60,37 @@ class NpsTest {
     assertThat(Nps.NOBODY.askedOne().responseRate()).hasValue(0);
   }
 
+  @Test
+  void whom_somebody_is_still_to_ask_was_not_asked() {
+    Surveys surveys = new Surveys(ViewStore.inMemory(), World.ZONE);
+    List<SurveyEvent> events =
+        List.of(
+            new SurveyEvent.Asked("p", "mei", "c-1", null),
+            new SurveyEvent.Asked("p", "lei", null, "F-1"),
+            new SurveyEvent.Asked("p", "ann", null, "F-2"));
+    for (int i = 0; i < events.size(); i++) {
+      surveys.apply(
+          new Recorded(SurveyEvent.stream("S-" + i), 1, i + 1L, START, "", events.get(i)));
+    }
+    Nps nps = surveys.of("p", 1, START);
+    assertThat(List.of(nps.asked(), nps.toAsk())).containsExactly(1, 2);
+    assertThat(nps.responseRate()).hasValue(0);
+
+    for (int version : List.of(2, 3)) {
+      surveys.apply(
+          new Recorded(
+              SurveyEvent.stream("S-1"),
+              version,
+              2L + version,
+              START,
+              "",
+              new SurveyEvent.Answered("p", 9, null, "ben", null)));
+    }
+    nps = surveys.of("p", 1, START);
+    assertThat(List.of(nps.asked(), nps.toAsk())).containsExactly(2, 1);
+    assertThat(nps.responseRate()).hasValue(50);
+  }
+
   /// What the recount keeps of a survey.
   private record Counted(String plan, ZonedDateTime asked, List<Integer> said) {}
 

@@ -6,8 +6,13 @@ import dev.lobby.MovableClock;
 import dev.lobby.World;
 import dev.lobby.casework.CaseWords;
 import dev.lobby.casework.Outcome;
+import dev.lobby.followup.FollowUpDesk;
+import dev.lobby.followup.FollowUpEvent;
+import dev.lobby.followup.Kind;
+import dev.lobby.followup.Result;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.MemoryJournal;
+import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +23,10 @@ import org.junit.jupiter.api.Test;
 /// What customers told somebody who asked them.
 class SurveyDeskTest {
 
-  private final Journal journal = new MemoryJournal(World.codec(), new MovableClock(World.START));
-  private final SurveyDesk desk = new SurveyDesk(journal);
+  private final MovableClock clock = new MovableClock(World.START);
+  private final Journal journal = new MemoryJournal(World.codec(), clock);
+  private final FollowUpDesk followUps = new FollowUpDesk(journal, clock);
+  private final SurveyDesk desk = new SurveyDesk(journal, followUps);
 
   @AfterEach
   void close() {
@@ -59,6 +66,33 @@ class SurveyDeskTest {
     assertThat(words.lines())
         .extracting(CaseWords.Line::text)
         .containsExactly("recommend", "4/10: 手续费太高", "8/10");
+  }
+
+  @Test
+  void whoever_notes_the_score_has_done_the_work_item_to_ask() {
+    journal.append(
+        List.of(
+            new StreamWrite(
+                FollowUpEvent.stream("F-1"),
+                0,
+                "mei",
+                new FollowUpEvent.Promised(
+                    "rule",
+                    "mei",
+                    null,
+                    null,
+                    Kind.PLANNED_CONTACT,
+                    "2026-03-05T09:00:00Z",
+                    "ann",
+                    null))));
+    asked("S-1", null);
+
+    answer("S-1", 4, null);
+    assertThat(answer("S-1", 5, null)).isInstanceOf(Outcome.Done.class);
+
+    assertThat(journal.read(FollowUpEvent.stream("F-1"), 1))
+        .extracting(Recorded::event)
+        .containsExactly(new FollowUpEvent.Ended("ann", Result.KEPT, null, null));
   }
 
   @Test

@@ -36,6 +36,7 @@ import dev.lobby.survey.Survey;
 import dev.lobby.survey.SurveyDesk;
 import dev.lobby.value.CustomerValues;
 import dev.lobby.value.RulesTrial;
+import dev.lobby.value.Valuation;
 import dev.lobby.value.ValueClass;
 import dev.lobby.value.ValueRules;
 import dev.lobby.value.ValueRulesFile;
@@ -71,7 +72,7 @@ import org.jspecify.annotations.Nullable;
 /// | | |
 /// |---|---|
 /// | `GET …/customers?find=` | whoever has this number of the bank's, name, telephone number, e-mail address, address in a channel, or record id |
-/// | `GET …/customers?tier=&manager=&class=&after=` | those of a tier, of a manager, of a value class, or all |
+/// | `GET …/customers?tier=&manager=&class=&risk=yes&after=` | a page of those of a tier, of a manager, of a value class, at risk, or all; `more` goes on with it, `total` is how many there are, and `uncounted` says that there are more than that |
 /// | `GET …/customers/value-rules` | the rules by which they are classed: `rules`, as YAML, and `shown`, what each asks |
 /// | `POST …/customers/value-rules/trial` | `rules`, as YAML: how many customers would be what instead; supervisors |
 /// | `GET …/customers/attention` | contacts that two name, and identities that two claimed with a proof |
@@ -94,6 +95,7 @@ public final class CustomerConsole implements AutoCloseable {
   private static final int LONGEST_TEXT = 1000;
   private static final int MOST_LISTED = 50;
   private static final int MOST_SHOWN = 200;
+  private static final int MOST_COUNTED = 2000;
   private static final int PAGE = 30;
   private static final Duration CATCH_UP = Duration.ofSeconds(2);
 
@@ -288,57 +290,71 @@ public final class CustomerConsole implements AutoCloseable {
     String find = param(ctx, "find");
     String tier = param(ctx, "tier");
     String manager = param(ctx, "manager");
-    ValueClass valueClass = valueClass(ctx);
+    Narrowed to = new Narrowed(tier, manager, valueClass(ctx), "yes".equals(param(ctx, "risk")));
     String after = param(ctx, "after");
     answer(
         ctx,
         () -> {
-          List<Customer> found =
-              find == null
-                  ? listed(tier, manager, valueClass, after == null ? "" : after)
-                  : find(find);
-          if (find == null) {
-            audit.looked(
-                by,
-                Action.SEARCHED_CUSTOMERS,
-                null,
-                "tier "
-                    + (tier == null ? "*" : tier)
-                    + ", manager "
-                    + (manager == null ? "*" : manager)
-                    + (valueClass == null ? "" : ", class " + valueClass.wire()));
-          } else {
+          if (find != null) {
+            List<Customer> found = find(find);
             found.forEach(it -> audit.looked(by, Action.SEARCHED_CUSTOMERS, it.id(), null));
+            return page(found).put("total", found.size()).put("more", null);
           }
-          return new JsonObject()
-              .put("customers", Requests.array(found.stream().map(json::row).toList()))
-              .put(
-                  "more",
-                  find == null && found.size() == MOST_LISTED ? found.getLast().id() : null);
+          audit.looked(by, Action.SEARCHED_CUSTOMERS, null, to.toString());
+          // One more than is counted tells that there are more.
+          int total = ids(to, "", MOST_COUNTED + 1).size();
+          List<Customer> found =
+              ids(to, after == null ? "" : after, MOST_LISTED).stream()
+                  .flatMap(id -> customers.load(id).stream())
+                  .toList();
+          return page(found)
+              .put("total", Math.min(total, MOST_COUNTED))
+              .put("uncounted", total > MOST_COUNTED)
+              .put("more", found.size() == MOST_LISTED ? found.getLast().id() : null);
         });
   }
 
-  private List<Customer> listed(
+  private JsonObject page(List<Customer> found) {
+    return new JsonObject()
+        .put("customers", Requests.array(found.stream().map(json::row).toList()));
+  }
+
+  /// What a list is narrowed to; null for no matter.
+  private record Narrowed(
       @Nullable String tier,
       @Nullable String manager,
       @Nullable ValueClass valueClass,
-      String after) {
-    List<String> ids =
-        valueClass == null
-            ? directory.list(tier, manager, after, MOST_LISTED).stream()
-                .map(CustomerDirectory.Row::id)
-                .toList()
-            : values.in(
-                valueClass,
-                after,
-                MOST_LISTED,
-                id ->
-                    directory
+      boolean atRisk) {
+    @Override
+    public String toString() {
+      return "tier "
+          + (tier == null ? "*" : tier)
+          + ", manager "
+          + (manager == null ? "*" : manager)
+          + (valueClass == null ? "" : ", class " + valueClass.wire())
+          + (atRisk ? ", at risk" : "");
+    }
+  }
+
+  private List<String> ids(Narrowed to, String after, int limit) {
+    LocalDate today = json.today();
+    Predicate<String> wanted =
+        to.atRisk ? id -> values.of(id, today).filter(Valuation::atRisk).isPresent() : id -> true;
+    return to.valueClass == null
+        ? directory.list(to.tier, to.manager, after, limit, it -> wanted.test(it.id())).stream()
+            .map(CustomerDirectory.Row::id)
+            .toList()
+        : values.in(
+            to.valueClass,
+            after,
+            limit,
+            id ->
+                directory
                         .find(id)
-                        .filter(it -> tier == null || tier.equals(it.tier()))
-                        .filter(it -> manager == null || manager.equals(it.manager()))
-                        .isPresent());
-    return ids.stream().flatMap(id -> customers.load(id).stream()).toList();
+                        .filter(it -> to.tier == null || to.tier.equals(it.tier()))
+                        .filter(it -> to.manager == null || to.manager.equals(it.manager()))
+                        .isPresent()
+                    && wanted.test(id));
   }
 
   private static @Nullable ValueClass valueClass(RoutingContext ctx) {

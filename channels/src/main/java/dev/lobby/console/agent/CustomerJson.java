@@ -11,7 +11,6 @@ import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Consent;
 import dev.lobby.customer.Contact;
-import dev.lobby.customer.ContactKind;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Disclosure;
@@ -94,23 +93,6 @@ public final class CustomerJson {
         .put("value", valued(customer).map(ValueJson::row).orElse(null));
   }
 
-  /// Who a case is about: what whoever works on it needs at hand. How they are reached is masked;
-  /// in full it is read on the record, for a reason.
-  static JsonObject client(Customer customer) {
-    return new JsonObject()
-        .put("id", customer.id())
-        .put("number", customer.profile().externalId())
-        .put("name", customer.name())
-        .put("tier", customer.tier())
-        .put(
-            "phone",
-            customer.profile().contacts().stream()
-                .filter(it -> it.kind() == ContactKind.PHONE)
-                .map(Contact::masked)
-                .findFirst()
-                .orElse(null));
-  }
-
   /// What a customer is worth, with why; null of whom the bank does not know.
   ///
   /// @param amounts whether amounts may be told
@@ -185,6 +167,7 @@ public final class CustomerJson {
             "alsoClaimedBy",
             Requests.array(
                 directory.find(customer.id()).map(directory::alsoClaim).orElse(List.of())))
+        .put("waiting", waiting(customer))
         .put("openComplaints", openComplaints(customer, now))
         .put("openLeads", openLeads(customer, now))
         .put(
@@ -330,6 +313,18 @@ public final class CustomerJson {
                     .put("other", it.other())
                     .put("claimed", it.claimed())
                     .put("at", it.at().toString()))
+            .toList());
+  }
+
+  private JsonArray waiting(Customer customer) {
+    return Requests.array(
+        dealings.waiting(customer).stream()
+            .map(it ->
+                new JsonObject()
+                    .put("conversation", it.conversation())
+                    .put("reason", it.reason().wire())
+                    .put("since", it.waitsSince().toString())
+                    .put("due", it.dueAt().toString()))
             .toList());
   }
 

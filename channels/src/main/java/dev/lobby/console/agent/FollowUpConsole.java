@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/today` | `mine`, what the member keeps, and `unowned`, what nobody does, what comes first first, each with `client`, whose it is, and what it is there for |
-/// | `GET …/follow-ups/NUMBER` | one, with its history |
+/// | `GET …/today` | `mine`, what the member keeps, and `unowned`, what nobody does, what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle |
+/// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, and its history |
 /// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/time` | `due`, `reason`: it is put off |
@@ -191,7 +191,9 @@ public final class FollowUpConsole implements AutoCloseable {
   }
 
   private JsonObject detail(FollowUp followUp) {
-    return Today.json(followUp, clock.instant())
+    return today
+        .of(followUp, clock.instant())
+        .put("client", today.client(followUp.customer()))
         .put("owners", Requests.array(members.with(Cases.OWNERS)))
         .put(
             "history",

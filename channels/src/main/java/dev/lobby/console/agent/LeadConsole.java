@@ -61,6 +61,7 @@ public final class LeadConsole implements AutoCloseable {
       Leads leads,
       LeadScoring scoring,
       ContactLeave leave,
+      ClientJson clients,
       Customers customers,
       Members members,
       Journal journal,
@@ -71,7 +72,7 @@ public final class LeadConsole implements AutoCloseable {
       InstantSource clock) {
     this.desk = desk;
     this.leads = leads;
-    this.json = new LeadJson(scoring, leave);
+    this.json = new LeadJson(scoring, leave, clients);
     this.customers = customers;
     this.members = members;
     this.journal = journal;

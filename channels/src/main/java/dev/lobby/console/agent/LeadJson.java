@@ -26,8 +26,10 @@ final class LeadJson {
 
   private final LeadScoring scoring;
   private final ContactLeave leave;
+  private final ClientJson clients;
 
-  LeadJson(LeadScoring scoring, ContactLeave leave) {
+  LeadJson(LeadScoring scoring, ContactLeave leave, ClientJson clients) {
+    this.clients = clients;
     this.scoring = scoring;
     this.leave = leave;
   }
@@ -110,7 +112,7 @@ final class LeadJson {
   JsonObject detail(
       Lead lead, Optional<Customer> client, List<Recorded> events, List<Lead> others, Instant now) {
     return row(lead, now)
-        .put("client", client.map(CustomerJson::client).orElse(null))
+        .put("client", client.map(clients::of).orElse(null))
         .put(
             "consent",
             leave

@@ -5,8 +5,10 @@ import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Severity;
-import dev.lobby.customer.Customer;
+import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
+import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.Ticket;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
@@ -23,7 +25,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// First stands whose time is over or ends today, the first due first; then what has no time and
 /// waits for a first step, of leads the likeliest to become business first; then what is due on
-/// other days. At one time a major complaint comes before others, and they before the rest.
+/// other days. At one time a major complaint comes before others, and they before the rest. What is
+/// of one customer stands together, where the first of it would.
 public final class Today {
 
   private final FollowUps followUps;
@@ -47,6 +53,9 @@ public final class Today {
   private final LeadScoring scoring;
   private final ContactLeave leave;
   private final WorkItems workItems;
+  private final ClientJson clients;
+  private final CustomerDirectory directory;
+  private final DeskQueue queue;
   private final ZoneId zone;
 
   /// @param zone the bank's time zone, by whose days something is due today
@@ -60,6 +69,9 @@ public final class Today {
       LeadScoring scoring,
       ContactLeave leave,
       WorkItems workItems,
+      ClientJson clients,
+      CustomerDirectory directory,
+      DeskQueue queue,
       ZoneId zone) {
     this.followUps = followUps;
     this.desk = desk;
@@ -70,6 +82,9 @@ public final class Today {
     this.scoring = scoring;
     this.leave = leave;
     this.workItems = workItems;
+    this.clients = clients;
+    this.directory = directory;
+    this.queue = queue;
     this.zone = zone;
   }
 
@@ -84,21 +99,78 @@ public final class Today {
     return new JsonObject()
         .put("now", now.toString())
         .put("mine", items(member::equals, now))
-        .put("unowned", items(Objects::isNull, now));
+        .put("unowned", items(Objects::isNull, now))
+        .put("waiting", waiting(member))
+        .put("theirs", theirs(member, now));
+  }
+
+  /// The customers somebody looks after who wait for a person now, the most pressing first.
+  private JsonArray waiting(String manager) {
+    return Requests.array(
+        queue.waiting().stream()
+            .filter(it -> it.reason().customerWaits() && isManaged(it.customer(), manager))
+            .map(it ->
+                new JsonObject()
+                    .put("what", "waiting")
+                    .put("conversation", it.conversation())
+                    .put("customer", it.customer())
+                    .put("client", client(it.customer()))
+                    .put("reason", it.reason().wire())
+                    .put("since", it.waitsSince().toString())
+                    .put("due", it.dueAt().toString()))
+            .toList());
+  }
+
+  /// The open complaints of customers somebody looks after that others handle, the first due first.
+  private JsonArray theirs(String manager, Instant now) {
+    Map<String, Instant> answers = answersDue();
+    return Requests.array(
+        complaints.open().stream()
+            .filter(it -> !manager.equals(it.owner()) && isManaged(it.customer(), manager))
+            .map(it -> complaint(it, answers, now))
+            .sorted(firstFirst(now))
+            .map(it -> row(it, now))
+            .toList());
+  }
+
+  private boolean isManaged(String customer, String manager) {
+    return directory
+        .find(customer)
+        .map(CustomerDirectory.Row::manager)
+        .or(() -> customers.whole(customer).map(it -> it.profile().manager()))
+        .filter(manager::equals)
+        .isPresent();
+  }
+
+  /// Whose something is; null once they were erased.
+  @Nullable JsonObject client(String customer) {
+    return customers.whole(customer).map(clients::of).orElse(null);
   }
 
   private JsonArray items(Predicate<@Nullable String> owner, Instant now) {
     List<Item> items = new ArrayList<>();
+    Map<String, Instant> answers = answersDue();
     followUps.open().stream()
         .filter(one -> owner.test(one.owner()))
         .forEach(one -> items.add(followUp(one, now)));
     complaints.open().stream()
         .filter(one -> owner.test(one.owner()))
-        .forEach(one -> items.add(complaint(one, now)));
+        .forEach(one -> items.add(complaint(one, answers, now)));
     leads.all().stream()
         .filter(one -> one.open() && owner.test(one.care().owner()))
         .forEach(one -> items.add(lead(one, now)));
-    return Requests.array(items.stream().sorted(firstFirst(now)).map(it -> row(it, now)).toList());
+    Map<String, List<JsonObject>> ofCustomers = new LinkedHashMap<>();
+    items.stream()
+        .sorted(firstFirst(now))
+        .map(it -> row(it, now))
+        .forEach(it -> ofCustomers.computeIfAbsent(whose(it), key -> new ArrayList<>()).add(it));
+    return Requests.array(ofCustomers.values().stream().flatMap(List::stream).toList());
+  }
+
+  /// Who is one person is so whichever of their records something is about.
+  private static String whose(JsonObject row) {
+    JsonObject client = row.getJsonObject("client");
+    return client == null ? row.getString("customer") : client.getString("id");
   }
 
   private Comparator<Item> firstFirst(Instant now) {
@@ -109,14 +181,19 @@ public final class Today {
   }
 
   private JsonObject row(Item item, Instant now) {
-    Optional<Customer> customer = customers.whole(item.json.getString("customer"));
     return item.json
-        .put("client", customer.map(CustomerJson::client).orElse(null))
+        .put("client", client(item.json.getString("customer")))
         .put("overdue", item.due != null && now.isAfter(item.due));
   }
 
   private Item followUp(FollowUp one, Instant now) {
-    JsonObject json = json(one, now).put("text", desk.promised(one.number()).orElse(null));
+    return new Item(
+        one.due(), 1, of(one, now).put("text", desk.promised(one.number()).orElse(null)));
+  }
+
+  /// One follow-up; of a work item with the plan that made it, and why.
+  JsonObject of(FollowUp one, Instant now) {
+    JsonObject json = json(one, now);
     workItems
         .of(one)
         .ifPresent(made ->
@@ -127,11 +204,12 @@ public final class Today {
                         .put("en", made.plan().name().en()))
                 .put("trigger", made.plan().trigger().wire())
                 .put("why", made.why().wire())
+                .put("purpose", made.plan().purpose().wire())
                 .put("ends", made.ends()));
-    return new Item(one.due(), 1, json);
+    return json;
   }
 
-  static JsonObject json(FollowUp one, Instant now) {
+  private static JsonObject json(FollowUp one, Instant now) {
     FollowUp.End end = one.end();
     return new JsonObject()
         .put("what", "follow-up")
@@ -149,10 +227,11 @@ public final class Today {
         .put("score", end == null ? null : end.score());
   }
 
-  private Item complaint(Complaint one, Instant now) {
+  private Item complaint(Complaint one, Map<String, Instant> answers, Instant now) {
     Optional<Clock> running = clocks.of(one, now).stream().filter(Clock::runs).findFirst();
+    Instant answer = answers.get(one.number());
     Instant due =
-        Stream.of(running.map(Clock::due).orElse(null), one.nextUntil())
+        Stream.of(running.map(Clock::due).orElse(null), one.nextUntil(), answer)
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(null);
@@ -163,13 +242,27 @@ public final class Today {
             .put("what", "complaint")
             .put("number", one.number())
             .put("customer", one.customer())
+            .put("owner", one.owner())
             .put("stage", one.stage().wire())
             .put("severity", one.severity().wire())
             .put("product", one.product())
             .put("clock", running.map(clock -> clock.rule().name()).orElse(null))
             .put("clockDue", running.map(clock -> clock.due().toString()).orElse(null))
+            .put("answerDue", answer == null ? null : answer.toString())
             .put("planned", one.nextUntil() != null)
             .put("due", due == null ? null : due.toString()));
+  }
+
+  /// By when customers were told that a person answers their complaint, by its number, as long as
+  /// they wait for one.
+  private Map<String, Instant> answersDue() {
+    Map<String, Instant> due = new HashMap<>();
+    for (Ticket ticket : queue.waiting()) {
+      if (ticket.number() != null) {
+        due.put(ticket.number(), ticket.dueAt());
+      }
+    }
+    return due;
   }
 
   private Item lead(Lead one, Instant now) {

@@ -1,7 +1,11 @@
 package dev.lobby.console.supervisor;
 
+import dev.lobby.audit.Action;
+import dev.lobby.audit.Audit;
 import dev.lobby.casework.Refusal;
 import dev.lobby.console.Sessions;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.knowledge.article.MalformedContentException;
@@ -20,7 +24,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -33,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/contact-plans` | those in force: `text`, as YAML, `limit`, `lookedAt`, and each with how it stands and for how many it was `tooLate` in the last 30 days; of a survey what was answered in twelve months, with the NPS |
-/// | `POST …/contact-plans/trial` | `plans`, as YAML: how many customers each would reach now, and how many are held back and why |
+/// | `GET …/contact-plans` | those in force: `text`, as YAML, `limit`, `lookedAt`, and each with how it stands and for how many it was `tooLate` in the last 30 days; of one that is held `reach`, whom it would have reached at the last look, as a trial tells it; of a survey what was answered in twelve months by how many `asked`, how many somebody is `toAsk`, and the NPS |
+/// | `POST …/contact-plans/trial` | `plans`, as YAML: how many `customers` each would reach now, of how many there would be a work item `notContacted` to contact them, and how many are held back and why; with each count `who`, the first fifty by `id`, `number` and `name` |
 /// | `POST …/contact-plans/ID/confirmation` | `version`: lets a plan that is held do what it says |
 public final class ContactPlanConsole implements AutoCloseable {
 
@@ -47,6 +53,8 @@ public final class ContactPlanConsole implements AutoCloseable {
   private final Outreach outreach;
   private final PlanDesk desk;
   private final Surveys surveys;
+  private final Customers customers;
+  private final Audit audit;
   private final InstantSource clock;
   private final Runnable confirmed;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,17 +64,30 @@ public final class ContactPlanConsole implements AutoCloseable {
 
   /// @param confirmed is run when a plan that was held may do what it says
   public ContactPlanConsole(
-      Outreach outreach, PlanDesk desk, Surveys surveys, InstantSource clock, Runnable confirmed) {
+      Outreach outreach,
+      PlanDesk desk,
+      Surveys surveys,
+      Customers customers,
+      Audit audit,
+      InstantSource clock,
+      Runnable confirmed) {
     this.outreach = outreach;
     this.desk = desk;
     this.surveys = surveys;
+    this.customers = customers;
+    this.audit = audit;
     this.clock = clock;
     this.confirmed = confirmed;
   }
 
   /// Adds the routes, below those that only supervisors may use.
   public void mount(Router router) {
-    router.get(ROOT).handler(ctx -> answer(ctx, this::list));
+    router
+        .get(ROOT)
+        .handler(ctx -> {
+          String by = Sessions.member(ctx).username();
+          answer(ctx, () -> list(by));
+        });
     router.post(ROOT + "/trial").handler(this::trial);
     router
         .post(ROOT + "/:id/confirmation")
@@ -78,12 +99,22 @@ public final class ContactPlanConsole implements AutoCloseable {
         });
   }
 
-  private JsonObject list() {
+  private JsonObject list(String by) {
+    if (outreach.last().isPresent()) {
+      outreach.plans().all().stream()
+          .filter(plan -> desk.of(plan).held())
+          .forEach(plan -> namedOf(plan, by));
+    }
     return new JsonObject()
         .put("text", outreach.plans().text())
         .put("limit", outreach.limit())
         .put("lookedAt", outreach.last().map(it -> it.now().toString()).orElse(null))
         .put("plans", Requests.array(outreach.plans().all().stream().map(this::json).toList()));
+  }
+
+  /// Whoever reads whom a plan reaches stands in the audit.
+  private void namedOf(Plan plan, String by) {
+    audit.looked(by, Action.SEARCHED_CUSTOMERS, null, "contact plan " + plan.id());
   }
 
   private JsonObject json(Plan plan) {
@@ -111,6 +142,7 @@ public final class ContactPlanConsole implements AutoCloseable {
         .put("text", plan.text() == null ? null : words(plan.text()))
         .put("survey", plan.act() == Plan.Act.SURVEY ? survey(plan) : null)
         .put("tooLate", tooLate(plan))
+        .put("reach", now.held() ? reach(plan).orElse(null) : null)
         .put("held", now.held())
         .put("heldAt", text(now.heldAt()))
         .put("customers", now.customers())
@@ -120,12 +152,18 @@ public final class ContactPlanConsole implements AutoCloseable {
 
   /// For how many customers it was too late at the last look; null before the first.
   private @Nullable Integer tooLate(Plan plan) {
+    return lastReach(plan).map(it -> it.heldBack().getOrDefault(Why.TOO_LATE, 0)).orElse(null);
+  }
+
+  private Optional<PlanTrial.Reach> lastReach(Plan plan) {
     return outreach
         .last()
         .flatMap(
-            it -> it.plans().stream().filter(one -> one.plan().id().equals(plan.id())).findFirst())
-        .map(it -> it.heldBack().getOrDefault(Why.TOO_LATE, 0))
-        .orElse(null);
+            it -> it.plans().stream().filter(one -> one.plan().id().equals(plan.id())).findFirst());
+  }
+
+  private Optional<JsonObject> reach(Plan plan) {
+    return outreach.last().flatMap(trial -> lastReach(plan).map(it -> json(trial, it)));
   }
 
   private JsonObject survey(Plan plan) {
@@ -133,6 +171,7 @@ public final class ContactPlanConsole implements AutoCloseable {
     return new JsonObject()
         .put("months", SURVEYED_MONTHS)
         .put("asked", nps.asked())
+        .put("toAsk", nps.toAsk())
         .put("answered", nps.answered())
         .put("responseRate", orNull(nps.responseRate()))
         .put("promoters", nps.promoters())
@@ -163,7 +202,13 @@ public final class ContactPlanConsole implements AutoCloseable {
     } catch (MalformedContentException e) {
       throw Problem.badRequest(String.join("\n", e.errors()));
     }
-    answer(ctx, () -> trial(plans));
+    String by = Sessions.member(ctx).username();
+    answer(
+        ctx,
+        () -> {
+          plans.all().forEach(plan -> namedOf(plan, by));
+          return trial(plans);
+        });
   }
 
   private JsonObject trial(Plans plans) {
@@ -181,23 +226,43 @@ public final class ContactPlanConsole implements AutoCloseable {
     }
   }
 
-  private static JsonObject json(PlanTrial trial, PlanTrial.Reach reach) {
+  private JsonObject json(PlanTrial trial, PlanTrial.Reach reach) {
+    PlanTrial.Whom whom = reach.whom();
     return new JsonObject()
         .put("id", reach.plan().id())
         .put("name", words(reach.plan().name()))
         .put("customers", reach.customers())
+        .put("notContacted", reach.notContacted())
+        .put("purpose", reach.plan().purpose().wire())
         .put("overLimit", trial.overLimit(reach))
         .put("messages", reach.messages())
-        .put("work", counts(reach.work()))
-        .put("waiting", counts(reach.waiting()))
-        .put("heldBack", counts(reach.heldBack()));
+        .put("messaged", who(whom.messages()))
+        .put("work", counts(reach.work(), whom.work()))
+        .put("waiting", counts(reach.waiting(), whom.waiting()))
+        .put("heldBack", counts(reach.heldBack(), whom.heldBack()));
   }
 
-  private static JsonArray counts(Map<Why, Integer> counts) {
+  private JsonArray counts(Map<Why, Integer> counts, Map<Why, List<String>> whom) {
     return Requests.array(
         counts.entrySet().stream()
             .map(it ->
-                new JsonObject().put("why", it.getKey().wire()).put("customers", it.getValue()))
+                new JsonObject()
+                    .put("why", it.getKey().wire())
+                    .put("customers", it.getValue())
+                    .put("who", who(whom.getOrDefault(it.getKey(), List.of()))))
+            .toList());
+  }
+
+  private JsonArray who(List<String> ids) {
+    return Requests.array(
+        ids.stream()
+            .map(id -> {
+              Optional<Customer> customer = customers.load(id);
+              return new JsonObject()
+                  .put("id", id)
+                  .put("number", customer.map(it -> it.profile().externalId()).orElse(null))
+                  .put("name", customer.map(Customer::name).orElse(null));
+            })
             .toList());
   }
 
@@ -208,7 +273,7 @@ public final class ContactPlanConsole implements AutoCloseable {
       throw Problem.conflict(refused.zh() + " " + refused.en());
     }
     confirmed.run();
-    return list();
+    return list(by);
   }
 
   private void answer(RoutingContext ctx, Supplier<JsonObject> work) {

@@ -465,6 +465,10 @@ class CustomerConsoleTest {
     assertThat(listed("?class=strategic&manager=rm1")).contains(id);
     assertThat(listed("?class=base")).doesNotContain(id);
     assertThat(listed("?class=strategic&manager=nobody")).isEmpty();
+    JsonObject page = lobby.as("agent", "/customers?class=strategic&manager=rm1").is(200).json();
+    assertThat(page.getInteger("total")).isEqualTo(page.getJsonArray("customers").size());
+    assertThat(page.getBoolean("uncounted")).isFalse();
+    assertThat(listed("?class=strategic&manager=rm1&risk=yes")).doesNotContain(id);
     lobby.as("agent", "/customers?class=gold").isProblem(400, "strategic, growth, base, watch");
 
     String rules =
@@ -516,7 +520,7 @@ class CustomerConsoleTest {
     assertThat(reach.getInteger("customers")).isPositive();
     assertThat(reach.getBoolean("overLimit")).isFalse();
     assertThat(Reply.objects(reach.getJsonArray("work")).getFirst().getString("why"))
-        .isEqualTo("planned");
+        .isEqualTo("no-consent");
 
     lobby
         .as("supervisor", PLANS_TRIAL, json("plans", text.replace("due: 72 hours", "due: soon")))
@@ -672,8 +676,8 @@ class CustomerConsoleTest {
                 .getJsonArray("matters"));
     assertThat(matters)
         .extracting(it -> it.getString("kind"))
-        .containsExactly("follow-up", "complaint", "rating");
-    assertThat(matters.get(1).getString("number"))
+        .containsExactly("waiting", "follow-up", "complaint");
+    assertThat(matters.get(2).getString("number"))
         .isEqualTo(card.getJsonArray("openComplaints").getJsonObject(0).getString("number"));
     lobby.as("editor", "/customers/" + id + "/matters").isProblem(403);
   }

@@ -1,6 +1,7 @@
 package dev.lobby.console.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
@@ -107,7 +108,9 @@ class LeadConsoleTest {
     assertThat(client.getString("name")).isEqualTo("王女士");
     assertThat(client.getString("tier")).isEqualTo("gold");
     assertThat(client.getString("number")).isEqualTo("N-811");
-    assertThat(client.getString("phone")).isEqualTo("••••8111");
+    assertThat(Reply.objects(client.getJsonArray("ways")))
+        .extracting(it -> it.getString("way"), it -> it.getString("value"))
+        .contains(tuple("phone", "••••8111"));
     assertThat(client.getString("id")).isEqualTo(lead.getString("customer"));
     assertThat(lead.encode()).doesNotContain("80013");
     assertThat(lead.getString("permission")).isEqualTo("given");
@@ -131,7 +134,9 @@ class LeadConsoleTest {
     JsonObject lead = detail(interested(lobby.visitor("zh")));
 
     assertThat(lead.getJsonObject("client").getString("name")).isNull();
-    assertThat(lead.getJsonObject("client").getString("phone")).isNull();
+    assertThat(Reply.objects(lead.getJsonObject("client").getJsonArray("ways")))
+        .extracting(it -> it.getString("way"))
+        .containsExactly("web");
     assertThat(lead.getJsonObject("consent")).isNull();
     assertThat(lead.getString("permission")).isEqualTo("unknown");
   }

@@ -1,6 +1,7 @@
 package dev.lobby.console.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
@@ -137,6 +138,48 @@ class ContactPlanConsoleTest {
   }
 
   @Test
+  void a_trial_names_the_customers_of_each_count_and_tells_apart_who_is_not_to_be_contacted()
+      throws IOException {
+    try (RunningLobby lobby = start(CHANGED, NEVER)) {
+      come(lobby);
+      String refuses =
+          lobby
+              .bankSays(
+                  "N-700",
+                  new JsonObject()
+                      .put("name", "王女士")
+                      .put("consents", new JsonObject().put("contact", false)))
+              .is(200)
+              .json()
+              .getString("id");
+
+      JsonObject reach =
+          RunningLobby.until(
+              () ->
+                  Reply.objects(
+                          lobby
+                              .as(
+                                  "supervisor",
+                                  ROOT + "/trial",
+                                  new JsonObject().put("plans", CHANGED))
+                              .is(200)
+                              .json()
+                              .getJsonArray("plans"))
+                      .getFirst(),
+              it -> it.getInteger("notContacted") == 1);
+
+      assertThat(reach.getInteger("customers")).isEqualTo(CUSTOMERS - 1);
+      List<JsonObject> work = Reply.objects(reach.getJsonArray("work"));
+      assertThat(work)
+          .extracting(it -> it.getString("why"), it -> it.getInteger("customers"))
+          .containsExactly(tuple("no-consent", CUSTOMERS - 1), tuple("refused", 1));
+      assertThat(Reply.objects(work.getLast().getJsonArray("who")))
+          .containsExactly(
+              new JsonObject().put("id", refuses).put("number", "N-700").put("name", "王女士"));
+    }
+  }
+
+  @Test
   void is_held_until_a_supervisor_confirms_it_and_held_again_when_it_is_changed()
       throws IOException {
     try (RunningLobby lobby = start(PLANS, NEVER)) {
@@ -147,6 +190,11 @@ class ContactPlanConsoleTest {
       JsonObject held = heldPlan(lobby);
       assertThat(held.getInteger("customers")).isEqualTo(CUSTOMERS);
       assertThat(held.getString("confirmedBy")).isNull();
+      JsonObject reach = held.getJsonObject("reach");
+      assertThat(
+              Reply.objects(
+                  Reply.objects(reach.getJsonArray("work")).getFirst().getJsonArray("who")))
+          .hasSize(CUSTOMERS);
 
       lobby.post("/console/api" + ROOT + "/greet/confirmation", new JsonObject()).isProblem(401);
       confirm(lobby, "agent", held).isProblem(403, "supervisor");

@@ -1,0 +1,50 @@
+package dev.lobby.lead;
+
+import dev.lobby.customer.Consent;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
+import dev.lobby.customer.Purpose;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells whether a customer said of a lead that nobody is to contact them, and nobody settled that
+/// since. Safe for use by many threads.
+///
+/// Whoever says "do not call me" of one product means no other call either, whatever their record
+/// says from earlier. It is settled by what was said later: leave for any lead of theirs, or a
+/// consent on their record.
+public final class SpokenRefusal {
+
+  private final Customers customers;
+  private final Leads leads;
+
+  public SpokenRefusal(Customers customers, Leads leads) {
+    this.customers = customers;
+    this.leads = leads;
+  }
+
+  /// Whether it stands against a purpose: against being contacted, and against being told of
+  /// products, but not against anything that needs no contact.
+  public boolean standsAgainst(Purpose purpose, Customer customer) {
+    if (purpose == Purpose.SHARING) {
+      return false;
+    }
+    Optional<Instant> refused = last(customer, Permission.REFUSED);
+    return refused.isPresent()
+        && last(customer, Permission.GIVEN).filter(refused.get()::isBefore).isEmpty()
+        && List.of(Purpose.CONTACT, purpose).stream()
+            .flatMap(it -> customers.consents(customer.id(), it).stream())
+            .filter(Consent::given)
+            .noneMatch(it -> it.at().isAfter(refused.get()));
+  }
+
+  private Optional<Instant> last(Customer customer, Permission permission) {
+    return customer.family().stream()
+        .flatMap(id -> leads.of(id).stream())
+        .filter(lead -> lead.permission() == permission)
+        .flatMap(lead -> Optional.ofNullable(lead.permittedAt()).stream())
+        .max(Comparator.naturalOrder());
+  }
+}

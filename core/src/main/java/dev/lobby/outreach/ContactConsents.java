@@ -1,0 +1,42 @@
+package dev.lobby.outreach;
+
+import dev.lobby.customer.Consent;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
+import dev.lobby.customer.Purpose;
+import dev.lobby.lead.Leads;
+import dev.lobby.lead.SpokenRefusal;
+import dev.lobby.outreach.ContactPolicy.Permission;
+import java.util.List;
+
+/// What customers said of being contacted and told of products, in whichever of their records. Safe
+/// for use by many threads.
+public final class ContactConsents {
+
+  private final Customers customers;
+  private final SpokenRefusal spoken;
+
+  public ContactConsents(Customers customers, Leads leads) {
+    this.customers = customers;
+    this.spoken = new SpokenRefusal(customers, leads);
+  }
+
+  /// What counts: their record, or what they refused since when somebody asked about a lead.
+  Permission of(Customer customer, Purpose purpose) {
+    Permission recorded = onRecord(customer, purpose);
+    return recorded != Permission.WITHDRAWN && spoken.standsAgainst(purpose, customer)
+        ? Permission.REFUSED
+        : recorded;
+  }
+
+  /// What their record says alone.
+  Permission onRecord(Customer customer, Purpose purpose) {
+    List<Consent> said = customers.consents(customer.id(), purpose);
+    if (said.isEmpty()) {
+      return Permission.NONE;
+    } else if (said.getLast().given()) {
+      return Permission.GIVEN;
+    }
+    return said.stream().anyMatch(Consent::given) ? Permission.WITHDRAWN : Permission.REFUSED;
+  }
+}
