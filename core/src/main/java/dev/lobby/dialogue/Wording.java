@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a decision into the bank's approved words of one release, in one language.
@@ -48,6 +49,9 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
 
   /// How many characters of what a customer said are told them again.
   private static final int FACT_MAX = 120;
+
+  private static final int LEAST_SCORE = 1;
+  private static final int MOST_SCORE = 5;
 
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("HH:mm 'on' d MMM", Locale.ENGLISH);
@@ -262,11 +266,19 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
   }
 
   private List<Choice> choices(Step step) {
-    return step.takes() instanceof Takes.Choice(List<Option> options)
-        ? options.stream()
-            .map(option -> new Choice(option.button(language), null, option.id()))
-            .toList()
-        : List.of();
+    return switch (step.takes()) {
+      case Takes.Choice(List<Option> options) ->
+          options.stream()
+              .map(option -> new Choice(option.button(language), null, option.id()))
+              .toList();
+      case Takes.Rating rating ->
+          IntStream.rangeClosed(LEAST_SCORE, MOST_SCORE)
+              .mapToObj(Integer::toString)
+              .map(score -> new Choice(score, null, score))
+              .toList();
+      case Takes.Words words -> List.of();
+      case Takes.Named named -> List.of();
+    };
   }
 
   private String facts(FlowTurn turn) {
