@@ -361,7 +361,8 @@ public final class Lobby implements AutoCloseable {
                   new CustomerTokens(settings.customerTokenSecret(), clock),
                   streams,
                   stored.incidents(),
-                  clock));
+                  clock,
+                  settings.timeZone()));
       Sessions sessions =
           part(new Sessions(staff, audit, clock, settings.secureCookies(), settings.timeZone()));
       ConversationView view =

@@ -338,7 +338,8 @@ public record Conversation(
           flow = null;
           agent = e.agent();
           offered = List.of();
-          say(at, Author.SYSTEM, e.text(), null, e.agent());
+          Message told = say(at, Author.SYSTEM, e.text(), null, e.agent());
+          messages.set(messages.size() - 1, told.about(Message.JOINED));
         }
         case ConversationEvent.AgentWrote e ->
             say(at, Author.AGENT, e.text(), e.clientMessageId(), e.agent());
