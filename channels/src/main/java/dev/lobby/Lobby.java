@@ -14,6 +14,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.checkpoint.Checkpointer;
 import dev.lobby.complaint.Clockwork;
 import dev.lobby.complaint.ComplaintDesk;
+import dev.lobby.complaint.ComplaintEndings;
 import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.console.ChangeStream;
@@ -48,11 +49,13 @@ import dev.lobby.console.supervisor.WebhooksConsole;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
 import dev.lobby.conversation.Summaries;
+import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.FieldRights;
 import dev.lobby.customer.Links;
 import dev.lobby.customer.ProfileDesk;
 import dev.lobby.desk.AgentDesk;
+import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.SettledWaits;
 import dev.lobby.desk.WrapUpCode;
@@ -308,7 +311,22 @@ public final class Lobby implements AutoCloseable {
                   stored.complaints(),
                   settings.complaintClocks(),
                   journal));
-      AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
+      AgentDesk desk =
+          new AgentDesk(
+              journal,
+              conversations,
+              releases,
+              WrapUpCode.DEFAULT,
+              it ->
+                  stored
+                      .complaints()
+                      .concern(
+                          customers
+                              .whole(it.customer())
+                              .map(Customer::family)
+                              .orElse(List.of(it.customer())),
+                          it.id()));
+      ComplaintIntake intake = new ComplaintIntake(journal, conversations, customers, clock);
 
       Optional<WebhookChannel> webhook =
           settings
@@ -374,7 +392,6 @@ public final class Lobby implements AutoCloseable {
               summaries,
               releases,
               conversations,
-              stored.complaints(),
               id ->
                   stored
                       .values()
@@ -383,6 +400,7 @@ public final class Lobby implements AutoCloseable {
           part(
               new AgentConsole(
                   desk,
+                  intake,
                   queue,
                   conversations,
                   lanes,
@@ -600,6 +618,8 @@ public final class Lobby implements AutoCloseable {
           part(
               new ComplaintConsole(
                   complaintDesk,
+                  new ComplaintEndings(journal, conversations),
+                  intake,
                   new ComplaintJoins(journal, customers),
                   new ComplaintMembers(journal, stored.complaints(), complaintDesk),
                   stored.complaints(),
@@ -651,6 +671,7 @@ public final class Lobby implements AutoCloseable {
                       stored.followUps(),
                       followUpDesk,
                       customers,
+                      conversations,
                       stored.complaints(),
                       settings.complaintClocks(),
                       stored.leads(),

@@ -176,10 +176,16 @@ export class LobbyStepDialog extends LitElement {
       case "day":
         return html`<label>${title}<input name=${name} type="date" required value=${first} /></label>`;
       case "time":
-        return html`<label>${title}${byWhichClock()}<input name=${name} type="datetime-local" required /></label>`;
+        return html`<label>${title}${byWhichClock()}<input name=${name} type="datetime-local" required value=${first} /></label>`;
       default:
         return html`<label
-          >${title}<input name=${name} maxlength="100" autocomplete="off" spellcheck="false" required value=${first}
+          >${title}<input
+            name=${name}
+            maxlength="100"
+            autocomplete="off"
+            spellcheck="false"
+            ?required=${!optional}
+            value=${first}
         /></label>`;
     }
   }

@@ -3,6 +3,7 @@ package dev.lobby.conversation;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
+import dev.lobby.language.entity.Entity;
 import dev.lobby.language.text.NormalForm;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +138,13 @@ public record Conversation(
     return "";
   }
 
-  private static String excerpt(String text) {
+  /// The telephone number the customer named last in this episode; empty for none.
+  public Optional<String> phone() {
+    return Optional.ofNullable(named.get(Entity.Kind.PHONE.wire())).map(Trace.EntityHeard::text);
+  }
+
+  /// The beginning of a text, at most [#EXCERPT] characters and never half of one.
+  public static String excerpt(String text) {
     if (text.length() <= EXCERPT) {
       return text;
     }

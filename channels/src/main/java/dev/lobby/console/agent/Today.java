@@ -5,6 +5,7 @@ import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Severity;
+import dev.lobby.conversation.Conversations;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.followup.FollowUp;
@@ -41,6 +42,7 @@ public final class Today {
   private final FollowUps followUps;
   private final FollowUpDesk desk;
   private final Customers customers;
+  private final Conversations conversations;
   private final Complaints complaints;
   private final ClockRules clocks;
   private final Leads leads;
@@ -54,6 +56,7 @@ public final class Today {
       FollowUps followUps,
       FollowUpDesk desk,
       Customers customers,
+      Conversations conversations,
       Complaints complaints,
       ClockRules clocks,
       Leads leads,
@@ -64,6 +67,7 @@ public final class Today {
     this.followUps = followUps;
     this.desk = desk;
     this.customers = customers;
+    this.conversations = conversations;
     this.complaints = complaints;
     this.clocks = clocks;
     this.leads = leads;
@@ -128,7 +132,7 @@ public final class Today {
                 .put("trigger", made.plan().trigger().wire())
                 .put("why", made.why().wire())
                 .put("ends", made.ends()));
-    return new Item(one.due(), 1, json);
+    return new Item(one.due(), 1, json.put("phone", phone(Stream.ofNullable(one.conversation()))));
   }
 
   static JsonObject json(FollowUp one, Instant now) {
@@ -163,6 +167,7 @@ public final class Today {
             .put("what", "complaint")
             .put("number", one.number())
             .put("customer", one.customer())
+            .put("phone", phone(one.places().reversed().stream()))
             .put("stage", one.stage().wire())
             .put("severity", one.severity().wire())
             .put("product", one.product())
@@ -170,6 +175,17 @@ public final class Today {
             .put("clockDue", running.map(clock -> clock.due().toString()).orElse(null))
             .put("planned", one.nextUntil() != null)
             .put("due", due == null ? null : due.toString()));
+  }
+
+  /// The telephone number that somebody named in a conversation; null for none.
+  ///
+  /// @param places the ids of conversations, the last first
+  private @Nullable String phone(Stream<String> places) {
+    return places
+        .flatMap(id -> conversations.load(id).stream())
+        .flatMap(it -> it.phone().stream())
+        .findFirst()
+        .orElse(null);
   }
 
   private Item lead(Lead one, Instant now) {
