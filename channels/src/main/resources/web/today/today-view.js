@@ -209,7 +209,12 @@ export class LobbyToday extends LitElement {
           ? html`<a class="figures" data-part="phone" title=${say("wholePhone")} href=${addressOfRecord(customer, "contacts")}
               >${say("phone", { phone: client.phone })}</a
             >`
-          : html`<span class="quiet">${say("noPhone")}</span>`}
+          : item.phone
+            ? nothing
+            : html`<span class="quiet">${say("noPhone")}</span>`}
+        ${item.phone
+          ? html`<span class="figures" data-part="phone-in-chat" dir="auto">${say("phoneInChat", { phone: item.phone })}</span>`
+          : nothing}
         ${due ? dueBadge(due, overdue) : nothing}
       </p>
       <p class="why" data-part="why">${whyOf(item)}</p>
