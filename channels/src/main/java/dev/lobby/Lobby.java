@@ -14,6 +14,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.checkpoint.Checkpointer;
 import dev.lobby.complaint.Clockwork;
 import dev.lobby.complaint.ComplaintDesk;
+import dev.lobby.complaint.ComplaintEndings;
 import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.console.ChangeStream;
@@ -49,11 +50,13 @@ import dev.lobby.console.supervisor.WebhooksConsole;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
 import dev.lobby.conversation.Summaries;
+import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.FieldRights;
 import dev.lobby.customer.Links;
 import dev.lobby.customer.ProfileDesk;
 import dev.lobby.desk.AgentDesk;
+import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.SettledWaits;
 import dev.lobby.desk.WrapUpCode;
@@ -311,7 +314,22 @@ public final class Lobby implements AutoCloseable {
                   stored.complaints(),
                   settings.complaintClocks(),
                   journal));
-      AgentDesk desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
+      AgentDesk desk =
+          new AgentDesk(
+              journal,
+              conversations,
+              releases,
+              WrapUpCode.DEFAULT,
+              it ->
+                  stored
+                      .complaints()
+                      .concern(
+                          customers
+                              .whole(it.customer())
+                              .map(Customer::family)
+                              .orElse(List.of(it.customer())),
+                          it.id()));
+      ComplaintIntake intake = new ComplaintIntake(journal, conversations, customers, clock);
 
       Optional<WebhookChannel> webhook =
           settings
@@ -364,7 +382,8 @@ public final class Lobby implements AutoCloseable {
                   new CustomerTokens(settings.customerTokenSecret(), clock),
                   streams,
                   stored.incidents(),
-                  clock));
+                  clock,
+                  settings.timeZone()));
       Sessions sessions =
           part(new Sessions(staff, audit, clock, settings.secureCookies(), settings.timeZone()));
       ConversationView view =
@@ -376,7 +395,6 @@ public final class Lobby implements AutoCloseable {
               summaries,
               releases,
               conversations,
-              stored.complaints(),
               id ->
                   stored
                       .values()
@@ -385,6 +403,7 @@ public final class Lobby implements AutoCloseable {
           part(
               new AgentConsole(
                   desk,
+                  intake,
                   queue,
                   conversations,
                   lanes,
@@ -602,6 +621,8 @@ public final class Lobby implements AutoCloseable {
           part(
               new ComplaintConsole(
                   complaintDesk,
+                  new ComplaintEndings(journal, conversations),
+                  intake,
                   new ComplaintJoins(journal, customers),
                   new ComplaintMembers(journal, stored.complaints(), complaintDesk),
                   stored.complaints(),
@@ -656,6 +677,7 @@ public final class Lobby implements AutoCloseable {
                       stored.followUps(),
                       followUpDesk,
                       customers,
+                      conversations,
                       stored.complaints(),
                       settings.complaintClocks(),
                       stored.leads(),

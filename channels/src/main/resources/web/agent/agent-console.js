@@ -9,6 +9,7 @@ import { basics, controls } from "console/styles.js";
 import "console/step-dialog.js";
 import "console/top-bar.js";
 import { say as sayBoth } from "console/words.js";
+import { COMPLAIN, COMPLAIN_WORDS, registered } from "./complain.js";
 import "./conversation-pane.js";
 import "./customer-card.js";
 import { desk, followDesk } from "./desk.js";
@@ -185,6 +186,7 @@ export class LobbyAgentConsole extends LitElement {
               <lobby-conversation
                 @claim=${() => desk.claimable && this.#claim(desk.claimable)}
                 @promise=${() => this.#promise()}
+                @complain=${() => this.#complain()}
                 @hand-back=${() => this.#handBackDialog.ask()}
                 @resolve=${() => this.#resolve.ask()}
                 @leave=${() => desk.select(null)}
@@ -195,6 +197,13 @@ export class LobbyAgentConsole extends LitElement {
             <lobby-resolve @resolved=${() => this.#queue.focusMine()}></lobby-resolve>
             <lobby-hand-back @confirmed=${this.#handBack}></lobby-hand-back>
             <lobby-step-dialog
+              id="complain"
+              api="/console/api/agent/conversations"
+              .words=${COMPLAIN_WORDS}
+              @taken=${(/** @type {CustomEvent} */ { detail }) => this.#complained(detail.now)}
+            ></lobby-step-dialog>
+            <lobby-step-dialog
+              id="promise"
               api="/console/api/follow-ups/in"
               .words=${PROMISE_WORDS}
               @taken=${(/** @type {CustomEvent} */ { detail }) => desk.tell({ kind: "done", title: promised(detail.now), text: "" })}
@@ -205,10 +214,26 @@ export class LobbyAgentConsole extends LitElement {
   }
 
   #promise() {
+    this.#ask("promise", PROMISE);
+  }
+
+  #complain() {
+    if (desk.mayComplain) this.#ask("complain", COMPLAIN);
+  }
+
+  /** @param {string} dialog @param {import("console/step-dialog.js").Step} step */
+  #ask(dialog, step) {
     const id = desk.view?.id;
     if (!id) return;
-    const dialog = /** @type {LobbyStepDialog} */ (this.renderRoot.querySelector("lobby-step-dialog"));
-    dialog.ask(PROMISE, { number: id, title: desk.view?.customer.name ?? sayBoth("visitor") });
+    const found = /** @type {LobbyStepDialog} */ (this.renderRoot.querySelector(`#${dialog}`));
+    found.ask(step, { number: id, title: desk.view?.customer.name ?? sayBoth("visitor") });
+  }
+
+  /** @param {import("console/types.js").ConversationView} view */
+  async #complained(view) {
+    desk.become(view);
+    desk.tell({ kind: "done", title: registered(view), text: "" });
+    await this.#pane.startAnswering();
   }
 
   /** @param {Ticket} ticket */
@@ -244,6 +269,7 @@ export class LobbyAgentConsole extends LitElement {
       if (event.code === "KeyR" && desk.isMine) this.#resolve.ask();
       else if (event.code === "KeyH" && desk.isMine) this.#handBackDialog.ask();
       else if (event.code === "KeyP" && desk.isMine) this.#promise();
+      else if (event.code === "KeyC" && desk.isMine) this.#complain();
       else return;
       event.preventDefault();
     } else if (event.key === "?" && !(from instanceof HTMLTextAreaElement || from instanceof HTMLInputElement)) {

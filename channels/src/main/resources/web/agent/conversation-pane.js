@@ -17,7 +17,7 @@ import { say } from "./words.js";
 
 /** @typedef {import("console/types.js").ConversationView} ConversationView */
 
-/** Fires "leave", "claim", "promise", "hand-back", "resolve" and "show-customer" for its buttons. */
+/** Fires "leave", "claim", "complain", "promise", "hand-back", "resolve" and "show-customer" for its buttons. */
 export class LobbyConversation extends LitElement {
   static styles = [basics, controls, badges, paneStyles];
 
@@ -86,6 +86,17 @@ export class LobbyConversation extends LitElement {
         <button class="card" data-action="show-customer" @click=${() => this.#tell("show-customer")}>
           ${say("showCustomer")}
         </button>
+        ${desk.mayComplain
+          ? html`<button
+              data-action="complain"
+              aria-keyshortcuts="Alt+C"
+              title="${say("keyComplain")} (Alt+C)"
+              ?disabled=${desk.busy}
+              @click=${() => this.#tell("complain")}
+            >
+              ${say("complain")}
+            </button>`
+          : nothing}
         ${desk.isMine
           ? html`<button
                 data-action="promise"

@@ -149,6 +149,9 @@ export class LobbyCustomer extends LitElement {
           : html`<span class="badge" data-tone="amber">${say("notVerified")}</span>`}
         ${mood ? html`<span class="badge">${say("mood", { word: moodWord(mood.direction) })}</span>` : nothing}
       </p>
+      ${desk.view?.phone
+        ? html`<p class="figures" data-part="phone-in-chat" dir="auto">${say("phoneInChat", { phone: desk.view.phone })}</p>`
+        : nothing}
       <p class="quiet">${say("since", { date: dateOnly(customer.since) })}</p>
       <p class="quiet code">${customer.id}</p>
       <p><a data-action="record" href=${addressOfRecord(customer.id)}>${say("toRecord")}</a></p>

@@ -93,6 +93,37 @@ export class Desk extends EventTarget {
     return this.queue.tickets.find((ticket) => ticket.conversation === this.selected) ?? null;
   }
 
+  /** The open conversation is the agent's own, and no complaint is registered for it. */
+  get mayComplain() {
+    return this.isMine && this.view?.id === this.selected && !this.view?.ticket?.number;
+  }
+
+  /**
+   * What the customer wrote in the open conversation that no agent answered; of what was written before an agent joined,
+   * the last. @returns {Message[]}
+   */
+  get unanswered() {
+    const { view } = this;
+    if (!view || view.id !== this.selected) return [];
+    const { messages } = view;
+    const answered = messages.findLastIndex(({ author }) => author === "agent");
+    const joined = messages.findLastIndex((message) => message.joined);
+    const ofCustomer = (/** @type {Message} */ { author }) => author === "customer";
+    const since = messages.slice(Math.max(answered, joined) + 1).filter(ofCustomer);
+    if (since.length > 0 || answered > joined) return since;
+    const before = messages.slice(0, Math.max(0, joined)).findLast(ofCustomer);
+    return before ? [before] : [];
+  }
+
+  /** What a step answered. @param {ConversationView} view */
+  become(view) {
+    this.#queues.overtake();
+    this.#views.overtake();
+    this.#show(view);
+    this.#changed();
+    this.refresh();
+  }
+
   get draft() {
     return this.drafts.of(this.selected ?? "");
   }

@@ -3,7 +3,8 @@
 import { LitElement, css, html } from "lit";
 import { followLanguage } from "console/language.js";
 import { basics, controls } from "console/styles.js";
-import { desk } from "./desk.js";
+import { desk, followDesk } from "./desk.js";
+import { unanswered, unansweredStyles } from "./unanswered.js";
 import { say } from "./words.js";
 
 /** Open with `ask()`; fires "confirmed". */
@@ -11,9 +12,14 @@ export class LobbyHandBack extends LitElement {
   static styles = [
     basics,
     controls,
+    unansweredStyles,
     css`
+      form {
+        display: grid;
+        gap: 16px;
+      }
+
       h2 {
-        margin-block-end: 16px;
         font-size: 1.2em;
       }
 
@@ -27,7 +33,9 @@ export class LobbyHandBack extends LitElement {
 
   constructor() {
     super();
+    this.desk = desk;
     followLanguage(this);
+    followDesk(this);
   }
 
   get #dialog() {
@@ -35,22 +43,31 @@ export class LobbyHandBack extends LitElement {
   }
 
   ask() {
-    if (desk.isMine && !this.#dialog.open) this.#dialog.showModal();
+    if (!desk.isMine || this.#dialog.open) return;
+    this.renderRoot.querySelector("form")?.reset();
+    this.#dialog.showModal();
   }
 
   render() {
     return html`<dialog aria-labelledby="title">
-      <h2 id="title">${say("handBackTitle")}</h2>
-      <div class="actions">
-        <button data-action="cancel-hand-back" @click=${() => this.#dialog.close()}>${say("cancel")}</button>
-        <button class="primary" data-action="confirm-hand-back" autofocus @click=${this.#confirm}>
-          ${say("confirmHandBack")}
-        </button>
-      </div>
+      <form method="dialog" @submit=${this.#confirm}>
+        <h2 id="title">${say("handBackTitle")}</h2>
+        ${unanswered()}
+        <div class="actions">
+          <button type="button" data-action="cancel-hand-back" @click=${() => this.#dialog.close()}>
+            ${say("cancel")}
+          </button>
+          <button type="submit" class="primary" data-action="confirm-hand-back" autofocus>
+            ${say("confirmHandBack")}
+          </button>
+        </div>
+      </form>
     </dialog>`;
   }
 
-  #confirm() {
+  /** @param {SubmitEvent} event */
+  #confirm(event) {
+    event.preventDefault();
     this.#dialog.close();
     this.dispatchEvent(new Event("confirmed"));
   }

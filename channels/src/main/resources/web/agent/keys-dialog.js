@@ -55,6 +55,8 @@ export class LobbyKeys extends LitElement {
         <dd>${say("keyResolve")}</dd>
         <dt><kbd>Alt</kbd>+<kbd>P</kbd></dt>
         <dd>${say("keyPromise")}</dd>
+        <dt><kbd>Alt</kbd>+<kbd>C</kbd></dt>
+        <dd>${say("keyComplain")}</dd>
         <dt><kbd>Alt</kbd>+<kbd>H</kbd></dt>
         <dd>${say("keyHandBack")}</dd>
         <dt><kbd>?</kbd></dt>

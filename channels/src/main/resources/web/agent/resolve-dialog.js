@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { basics, controls } from "console/styles.js";
 import { desk, followDesk } from "./desk.js";
+import { unanswered, unansweredStyles } from "./unanswered.js";
 import { say } from "./words.js";
 
 /** Open with `ask()`; fires "resolved" when the server has agreed. */
@@ -11,6 +12,7 @@ export class LobbyResolve extends LitElement {
   static styles = [
     basics,
     controls,
+    unansweredStyles,
     css`
       form {
         display: grid;
@@ -24,25 +26,6 @@ export class LobbyResolve extends LitElement {
       select,
       textarea {
         margin-block-start: 3px;
-      }
-
-      .warning {
-        padding: 8px 12px;
-        border: 1px solid var(--amber);
-        border-radius: 6px;
-        background: var(--amber-soft);
-        color: var(--amber);
-      }
-
-      .tick {
-        display: flex;
-        gap: 8px;
-        margin-block-start: 4px;
-        font-weight: 600;
-      }
-
-      .tick input {
-        inline-size: auto;
       }
 
       .actions {
@@ -78,7 +61,7 @@ export class LobbyResolve extends LitElement {
       <form method="dialog" @submit=${this.#submit}>
         <h2 id="title">${say("resolveTitle")}</h2>
         ${unsent ? html`<p class="warning">${say("unsentWarning")}</p>` : nothing}
-        ${desk.isWordless ? this.#withoutWord() : nothing}
+        ${desk.isWordless ? this.#withoutWord() : unanswered()}
         <label
           >${say("wrapUp")}<select name="wrapUp" required>
             <option value="">${say("chooseWrapUp")}</option>

@@ -1,18 +1,20 @@
 // The list of complaints, the one whose clock ends next first.
 
-import { LitElement, html, nothing } from "lit";
+import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { detailOf, post, segment } from "console/api.js";
 import { dateAndTime, exactly } from "console/format.js";
 import { followLanguage } from "console/language.js";
+import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
 import { faultOf, stateOf } from "console/shown.js";
 import { badges, basics, controls } from "console/styles.js";
 import { Fetched } from "console/fetched.js";
 import { boardStyles } from "console/board-styles.js";
+import { say as sayBoth } from "console/words.js";
 import "./report-form.js";
 import { nextBadge, nextClock } from "./clocks.js";
-import { STAGE_TONES, productWord, severityWord, stageWord } from "./code-words.js";
+import { STAGE_TONES, endingWord, productWord, severityWord, stageWord } from "./code-words.js";
 import { addressOfComplaint } from "./place.js";
 import { say } from "./words.js";
 
@@ -33,7 +35,31 @@ export class LobbyComplaintBoard extends LitElement {
     busy: { state: true },
   };
 
-  static styles = [basics, controls, badges, boardStyles];
+  static styles = [
+    basics,
+    controls,
+    badges,
+    peopleTextStyles,
+    boardStyles,
+    css`
+      .register {
+        padding: 8px 16px;
+      }
+
+      .what {
+        display: -webkit-box;
+        overflow: hidden;
+        max-inline-size: 46ch;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow-wrap: anywhere;
+      }
+
+      .who {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
 
   constructor() {
     super();
@@ -76,6 +102,7 @@ export class LobbyComplaintBoard extends LitElement {
     const { value } = this.board;
     const rows = value ? this.#rows(value) : [];
     return html`<h2 class="for-readers">${say(this.show)}</h2>
+      <p class="register"><a data-action="register" href="/customers/">${say("register")}…</a> <span class="quiet">${say("registerHint")}</span></p>
       ${faultOf(this.board)}
       ${stateOf(this.board, rows.length > 0 ? say("count", { count: rows.length }) : null, say(NONE[this.show]))}
       ${value && this.show === "all" ? this.#groups(value.groups) : nothing}
@@ -128,6 +155,7 @@ export class LobbyComplaintBoard extends LitElement {
   #table(rows) {
     const heads = /** @type {const} */ ([
       "number",
+      "who",
       "next",
       "severity",
       "stage",
@@ -150,7 +178,7 @@ export class LobbyComplaintBoard extends LitElement {
 
   /** @param {Row} row */
   #row(row) {
-    const { number, severity, stage, product, cause, owner, escalations, filedAt, joinedTo, duplicates } = row;
+    const { number, severity, stage, product, cause, owner, escalations, filedAt, joinedTo, duplicates, ending, group } = row;
     const about = [product ? productWord(product) : null, cause].filter(Boolean).join(" · ");
     return html`<tr
       data-complaint=${number}
@@ -158,16 +186,21 @@ export class LobbyComplaintBoard extends LitElement {
       @click=${(/** @type {MouseEvent} */ event) => this.#open(event, number)}
     >
       <td class="number"><a class="figures" href=${addressOfComplaint(number)}>${number}</a></td>
+      <td class="who" data-part="who" dir="auto">${row.name ?? html`<span class="quiet">${sayBoth("visitor")}</span>`}</td>
       <td class="next">${nextBadge(row)}</td>
       <td>
         <span class="badge" data-tone=${severity === "major" ? "red" : "grey"}>${severityWord(severity)}</span>
       </td>
       <td>
-        <span class="badge" data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span>
+        <span class="badge" data-tone=${STAGE_TONES[stage]}>${ending ? endingWord(ending) : stageWord(stage)}</span>
         ${joinedTo ? html`<a class="figures" href=${addressOfComplaint(joinedTo)}>${joinedTo}</a>` : nothing}
         ${duplicates > 0 ? html`<span class="badge">${say("withDuplicates", { count: duplicates })}</span>` : nothing}
       </td>
-      <td class="about" dir="auto">${about || html`<span class="quiet">${say("notClassified")}</span>`}</td>
+      <td class="about">
+        <span dir="auto">${about || html`<span class="quiet">${say("notClassified")}</span>`}</span>
+        ${group ? html`<a class="badge" data-part="group" href=${addressOfComplaint(group)}>${say("group")} ${group}</a>` : nothing}
+        ${row.what ? html`<p class="quiet what" data-part="what" dir="auto">${peopleText(row.what)}</p>` : nothing}
+      </td>
       <td class="owner" data-label=${say("owner")}>
         ${owner ? html`<span dir="auto">${owner}</span>` : html`<span class="quiet">${say("nobody")}</span>`}
       </td>

@@ -85,6 +85,12 @@ export const findingWord = codes({
   zh: { upheld: "投诉成立", "partly-upheld": "部分成立", rejected: "投诉不成立" },
 });
 
+/** How one ended of which nothing was decided. */
+export const endingWord = codes({
+  en: { withdrawn: "Withdrawn by the customer", "not-a-complaint": "Not a complaint" },
+  zh: { withdrawn: "客户撤诉", "not-a-complaint": "不是投诉（登记有误）" },
+});
+
 export const clockWord = codes({
   en: {
     acknowledged: "Acknowledge",

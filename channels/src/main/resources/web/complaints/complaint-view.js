@@ -3,7 +3,8 @@
 import { LitElement, css, html, nothing } from "lit";
 import { CasePage } from "console/case-page.js";
 import { caseStyles } from "console/case-styles.js";
-import { dateAndTime, dueTime, exactly, exactlyDue, shortId } from "console/format.js";
+import { dueBadge } from "console/due.js";
+import { dateAndTime, dueTime, exactly, exactlyDue, shortId, timeOfDay } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
@@ -13,7 +14,7 @@ import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
 import { clockBadge, nextBadge } from "./clocks.js";
-import { STAGE_TONES, clockWord, findingWord, productWord, severityWord, stageWord } from "./code-words.js";
+import { STAGE_TONES, clockWord, endingWord, findingWord, productWord, severityWord, stageWord } from "./code-words.js";
 import { sentenceOf, wordsOf } from "./history-words.js";
 import { memberStyles, membersOf } from "./members.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
@@ -118,6 +119,7 @@ export class LobbyComplaint extends LitElement {
       <div class="row">
         <h2 class="figures">${number}</h2>
         <span class="badge" data-stage=${stage} data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span>
+        ${complaint.ending ? html`<span class="badge" data-ending=${complaint.ending}>${endingWord(complaint.ending)}</span>` : nothing}
         <span class="badge" data-tone=${severity === "major" ? "red" : "grey"}>${severityWord(severity)}</span>
         ${escalations > 0
           ? html`<span class="badge" data-tone="amber">${say("escalated", { count: escalations })}</span>`
@@ -144,6 +146,14 @@ export class LobbyComplaint extends LitElement {
   #clocks(complaint) {
     return html`<section class="card" aria-labelledby="clocks">
       <h3 id="clocks">${say("clocks")}</h3>
+      ${complaint.replyDue
+        ? html`<p class="row" data-reply-due>
+            <span class="figures" title=${exactly(complaint.replyDue)}
+              >${say("replyPromised", { at: timeOfDay(complaint.replyDue) })}</span
+            >
+            ${dueBadge(complaint.replyDue)}
+          </p>`
+        : nothing}
       <ul class="clocks">
         ${complaint.clocks.map((clock) => this.#clock(clock, complaint))}
       </ul>
@@ -287,7 +297,13 @@ export class LobbyComplaint extends LitElement {
       [say("filed"), dateAndTime(filedAt)],
       [say("channel"), channelWord(channel)],
       [say("language"), languageWord(language)],
-      [say("customer"), html`<a class="code" data-action="record" href=${addressOfRecord(customer)}>${shortId(customer)}</a>`],
+      [say("phoneInChat"), complaint.phone],
+      [
+        say("customer"),
+        html`<a class=${complaint.name ? "" : "code"} data-action="record" href=${addressOfRecord(customer)}
+          >${complaint.name ?? shortId(customer)}</a
+        >`,
+      ],
     ];
     return html`<section class="card" aria-labelledby="facts">
       <h3 id="facts">${say("facts")}</h3>
@@ -297,8 +313,9 @@ export class LobbyComplaint extends LitElement {
     </section>`;
   }
 
-  /** @param {Complaint} complaint */
-  #others({ others }) {
+  /** All of them: those that may be the same stand above, too. @param {Complaint} complaint */
+  #others(complaint) {
+    const others = [...complaint.recent, ...complaint.others];
     return html`<section class="card" aria-labelledby="others">
       <h3 id="others">${say("others")}</h3>
       ${others.length === 0

@@ -1,17 +1,21 @@
 // What happened to a complaint, as sentences.
 
-import { dueTime } from "console/format.js";
-import { codes } from "console/language.js";
+import { dateAndTime, dueTime } from "console/format.js";
+import { codes, currentLanguage } from "console/language.js";
+import { authorWord, channelWord } from "console/words.js";
 import { clockWord, findingWord, productWord, severityWord, wayWord } from "./code-words.js";
 
 const sentences = codes({
   en: {
     "complaint.filed": "The customer complained ({severity}).",
+    "complaint.registered": "{by} registered it ({severity}); channel: {channel}.",
+    "complaint.registered-later": "{by} registered it ({severity}); channel: {channel}, received {receivedAt}.",
     "complaint.classified": "{by} classified it: {product}, {severity}, {cause}.",
     "complaint.assigned": "{by} gave it to {owner}.",
     "complaint.taken": "{by} took it.",
     "complaint.acknowledged": "{by} told the customer that it arrived, {how}.",
     "complaint.stated": "The customer told the assistant: {en}.",
+    "complaint.written-down": "{by} wrote down what the customer said: {en}.",
     "complaint.noted": "{by} wrote a note.",
     "complaint.planned": "{by} planned what is done next, until {until}.",
     "complaint.escalated": "{by} escalated it.",
@@ -27,16 +31,21 @@ const sentences = codes({
     "complaint.resolved": "{by} decided: {finding}. Root cause: {cause}.",
     "complaint.told": "{by} told the customer what was decided, {how}.",
     "complaint.closed": "{by} closed it.",
+    "complaint.withdrawn": "The customer withdrew it, {how}; noted by {by}.",
+    "complaint.dismissed": "{by} found that it was no complaint.",
     "complaint.reopened": "{by} reopened it.",
     "complaint.rated": "The customer rated how it was handled: {score} of 5.",
   },
   zh: {
     "complaint.filed": "客户提出投诉（{severity}）。",
+    "complaint.registered": "{by} 登记了投诉（{severity}），渠道：{channel}。",
+    "complaint.registered-later": "{by} 登记了投诉（{severity}），渠道：{channel}，收到时间 {receivedAt}。",
     "complaint.classified": "{by} 作了分类：{product}，{severity}，{cause}。",
     "complaint.assigned": "{by} 指派给 {owner}。",
     "complaint.taken": "{by} 接手处理。",
     "complaint.acknowledged": "{by} 已告知客户收到投诉（{how}）。",
     "complaint.stated": "客户回答了助手的询问：{zh}。",
+    "complaint.written-down": "{by} 记录了客户所述：{zh}。",
     "complaint.noted": "{by} 添加了备注。",
     "complaint.planned": "{by} 安排了下一步，截止 {until}。",
     "complaint.escalated": "{by} 升级了投诉。",
@@ -52,6 +61,8 @@ const sentences = codes({
     "complaint.resolved": "{by} 作出决定：{finding}。根本原因：{cause}。",
     "complaint.told": "{by} 已将处理结果告知客户（{how}）。",
     "complaint.closed": "{by} 已结案。",
+    "complaint.withdrawn": "客户撤诉（{how}），由 {by} 记录。",
+    "complaint.dismissed": "{by} 认定不是投诉（登记有误）。",
     "complaint.reopened": "{by} 重新打开了投诉。",
     "complaint.rated": "客户对处理的评分：{score} 分（满分 5 分）。",
   },
@@ -65,11 +76,27 @@ const WORDS = {
   how: wayWord,
   clock: clockWord,
   until: dueTime,
+  channel: channelWord,
+  receivedAt: dateAndTime,
 };
+
+/** Who writes where nobody did. */
+const ASSISTANT = "assistant";
+
+/** A sentence of the assistant's in both languages, Chinese first. */
+const BOTH = /^(.*\p{Script=Han}.*?[。！？])\s+([^\p{Script=Han}]+)$/su;
+
+/** In the reader's language alone, where it holds both. @param {string} text */
+function inOne(text) {
+  const both = BOTH.exec(text);
+  return both ? both[currentLanguage() === "zh" ? 1 : 2] : text;
+}
 
 /** The name under which a line's sentence is found. @param {import("./types.js").Line} line */
 function nameOf(line) {
   if (line.event === "complaint.assigned" && line.owner === line.by) return "complaint.taken";
+  if (line.event === "complaint.filed" && line.by) return line.receivedAt ? "complaint.registered-later" : "complaint.registered";
+  if (line.event === "complaint.stated" && line.by) return "complaint.written-down";
   if (line.event === "complaint.escalated" && line.clock) return "complaint.escalated-by-clock";
   return line.event;
 }
@@ -79,11 +106,13 @@ export function sentenceOf(line) {
   return sentences(nameOf(line)).replace(/\{(\w+)\}/g, (whole, field) => {
     const said = line[field];
     if (said === undefined || said === null) return whole;
+    if (field === "by" && said === ASSISTANT) return authorWord(ASSISTANT);
     return WORDS[field] ? WORDS[field](String(said)) : String(said);
   });
 }
 
 /** What somebody wrote with it, in their own words. @param {import("./types.js").Line} line @returns {string[]} */
 export function wordsOf(line) {
-  return [line.said, line.text, line.found, line.remedy, line.appeal].filter(Boolean);
+  const text = line.by === ASSISTANT && line.text ? inOne(line.text) : line.text;
+  return [line.said, text, line.found, line.remedy, line.appeal].filter(Boolean);
 }

@@ -42,6 +42,7 @@ const after = ({ messages }, filedAt) =>
 
 /** @param {Complaint} complaint */
 export function whatWasSaid({ said, filedAt }) {
+  if (said.length === 0) return nothing;
   return html`<section class="card" aria-labelledby="said">
     <h3 id="said">${say("said")}</h3>
     <div class="places">

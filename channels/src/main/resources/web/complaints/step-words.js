@@ -4,13 +4,13 @@ import { words } from "console/language.js";
 
 /**
  * @typedef {"take" | "assign" | "classify" | "acknowledge" | "note" | "plan" | "escalate" | "extend" | "approve"
- *   | "resolve" | "tell" | "close" | "reopen" | "group" | "link" | "join" | "part"
+ *   | "resolve" | "tell" | "close" | "withdraw" | "dismiss" | "reopen" | "group" | "link" | "join" | "part"
  *   | "decideMembers" | "tellMembers"} StepWord
  */
 
 /**
  * @typedef {"owner" | "product" | "severity" | "cause" | "how" | "text" | "action" | "until" | "reason" | "clock"
- *   | "finding" | "rootCause" | "found" | "remedy" | "appeal" | "group" | "conversation"} FieldWord
+ *   | "withdrawnHow" | "said" | "finding" | "rootCause" | "found" | "remedy" | "appeal" | "group" | "conversation"} FieldWord
  */
 
 export const stepWord = words({
@@ -27,6 +27,8 @@ export const stepWord = words({
     resolve: "Decide…",
     tell: "Tell the customer…",
     close: "Close…",
+    withdraw: "Withdrawn by the customer…",
+    dismiss: "Not a complaint…",
     reopen: "Reopen…",
     group: "Put with others…",
     link: "Link a conversation…",
@@ -48,6 +50,8 @@ export const stepWord = words({
     resolve: "作出决定…",
     tell: "告知客户…",
     close: "结案…",
+    withdraw: "客户撤诉…",
+    dismiss: "不是投诉…",
     reopen: "重新打开…",
     group: "归组…",
     link: "关联会话…",
@@ -73,6 +77,8 @@ export const stepHint = words({
     resolve: "The customer is told what was found, what is done and where to appeal, word for word; the cause stays in the bank.",
     tell: "“In the conversation” writes the decision into the customer's chat. For any other way, tell the customer first, then note it here.",
     close: "The customer was told. It can be reopened later.",
+    withdraw: "It ends with nothing decided, and its time limits stop. A customer who complained in a conversation reads there that it was withdrawn as they asked. It can be reopened.",
+    dismiss: "It was registered in error: it ends with nothing decided, and its time limits stop. The reason stands in the history. It can be reopened.",
     reopen: "What was decided no longer counts, and the time limits start anew.",
     group: "One complaint stands for all with the same cause.",
     link: "It must be a conversation of the same customer.",
@@ -95,6 +101,8 @@ export const stepHint = words({
     resolve: "查明的情况、处理措施和申诉途径会原文告知客户；原因仅供行内使用。",
     tell: "选择“在会话中”会把决定写入客户的会话。选择其他方式的，请先告知客户，再在此记录。",
     close: "客户已获告知。以后可以重新打开。",
+    withdraw: "投诉不作决定即结束，各时限停止。在会话中投诉的客户会在会话中看到“已按您的意思撤回”。以后可以重新打开。",
+    dismiss: "登记有误：不作决定即结束，各时限停止，理由记入经过。以后可以重新打开。",
     reopen: "原决定不再有效，各时限重新计算。",
     group: "由一件投诉代表同一原因的所有投诉。",
     link: "须为同一客户的会话。",
@@ -112,6 +120,8 @@ export const fieldWord = words({
     severity: "Severity",
     cause: "Cause",
     how: "How",
+    withdrawnHow: "How they said so",
+    said: "Who withdrew it, when, and in which words",
     text: "Note",
     action: "What is done next",
     until: "Until",
@@ -131,6 +141,8 @@ export const fieldWord = words({
     severity: "严重程度",
     cause: "原因",
     how: "方式",
+    withdrawnHow: "客户以何种方式提出撤诉",
+    said: "谁、何时、怎样说的",
     text: "备注",
     action: "下一步做什么",
     until: "截止时间",

@@ -1,5 +1,6 @@
 // The steps on a complaint: which ones fit, and what each asks for.
 
+import { session } from "console/session.js";
 import { nextClock, runs } from "./clocks.js";
 import { FINDINGS, PRODUCTS, SEVERITIES, WAYS, clockWord, findingWord, productWord, severityWord, wayWord } from "./code-words.js";
 
@@ -124,6 +125,21 @@ const OWN = [
       if (stage === "closed" || able.length === 0) return null;
       return able.some(({ state }) => state !== "running") ? "first" : "more";
     },
+  },
+  {
+    id: "withdraw",
+    path: "withdrawal",
+    fields: [
+      { name: "how", kind: "choice", codes: () => WAYS, word: wayWord, label: "withdrawnHow" },
+      { name: "said", kind: "long" },
+    ],
+    fits: ({ stage }) => (stage === "closed" || stage === "told" ? null : "more"),
+  },
+  {
+    id: "dismiss",
+    path: "dismissal",
+    fields: [REASON],
+    fits: ({ stage }) => (stage === "closed" || stage === "told" || !session.isKnownAs("supervisor") ? null : "more"),
   },
   {
     id: "link",

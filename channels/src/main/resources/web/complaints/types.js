@@ -17,7 +17,8 @@
 /** @typedef {"filed" | "investigated" | "resolved" | "told" | "closed" | "joined"} Stage */
 
 /**
- * A complaint as the board lists it; its clocks are in the order in which they end, those that stopped last. `joinedTo`
+ * A complaint as the board lists it; `ending` is how it ended with nothing decided, `name` its customer's where that is known,
+ * and `what` the first words of what happened; its clocks are in the order in which they end, those that stopped last. `joinedTo`
  * is the number of the one it goes on in, and `duplicates` how many go on in it.
  * @typedef {{
  *   number: string,
@@ -33,6 +34,9 @@
  *   runsSince: string,
  *   nextUntil: string | null,
  *   escalations: number,
+ *   ending: "withdrawn" | "not-a-complaint" | null,
+ *   name?: string | null,
+ *   what?: string,
  *   finding: string | null,
  *   decidedBy: string | null,
  *   group: string | null,
@@ -69,11 +73,14 @@
  */
 
 /**
- * One complaint; `history` has the newest first, `said` the conversation somebody wrote in last, `members` are those that stand under it,
+ * One complaint; `phone` is the telephone number named in its conversations, and `replyDue` by when its waiting customer was
+ * promised a first answer; `history` has the newest first, `said` the conversation somebody wrote in last, `members` are those that stand under it,
  * `joined` those that go on in it, and `recent` the customer's that may
  * be the same: open, or closed not long ago.
  * @typedef {Row & {
  *   conversations: string[],
+ *   phone: string | null,
+ *   replyDue: string | null,
  *   history: Line[],
  *   owners: string[],
  *   stated: Fact[],

@@ -125,6 +125,7 @@ export class CasePage {
     } finally {
       this.busy = false;
       this.host.requestUpdate();
+      this.#keepFocus();
     }
   }
 
@@ -134,5 +135,15 @@ export class CasePage {
     const now = this.became(step, answer);
     if (now) this.fetched.become(now);
     else this.host.requestUpdate();
+    this.#keepFocus();
+  }
+
+  /** The button that was pressed may be gone: whoever works by keyboard goes on with the next step. */
+  async #keepFocus() {
+    await this.host.updateComplete;
+    const root = /** @type {ShadowRoot} */ (this.host.renderRoot);
+    if (root.activeElement) return;
+    const next = root.querySelector("[role=group] [data-step]");
+    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
   }
 }

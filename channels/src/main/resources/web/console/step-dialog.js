@@ -177,11 +177,18 @@ export class LobbyStepDialog extends LitElement {
       case "day":
         return html`<label>${title}<input name=${name} type="date" required value=${first} /></label>`;
       case "time":
-        return html`<label>${title}${byWhichClock()}<input name=${name} type="datetime-local" required /></label>`;
+        return html`<label>${title}${byWhichClock()}<input name=${name} type="datetime-local" required value=${first} /></label>`;
       default: {
         const hints = codes?.(thing) ?? [];
         return html`<label
-            >${title}<input name=${name} list=${hints.length > 0 ? `${name}-hints` : nothing} maxlength="100" autocomplete="off" spellcheck="false" required value=${first}
+            >${title}<input
+              name=${name}
+              list=${hints.length > 0 ? `${name}-hints` : nothing}
+              maxlength="100"
+              autocomplete="off"
+              spellcheck="false"
+              ?required=${!optional}
+              value=${first}
           /></label>
           ${hints.length > 0
             ? html`<datalist id=${`${name}-hints`}>

@@ -14,7 +14,7 @@
  * One line of a conversation. `seq` grows through the conversation, with gaps; `at` is an ISO instant; `rating` is what the
  * customer said of an answer, `satisfaction` how satisfied they are with how a person served them, 1 to 5, 0 for not said,
  * `survey` how likely they recommend the bank, 0 to 10, without a score for not said, `outcome` the number of
- * the complaint of which it tells what the bank decided.
+ * the complaint of which it tells what the bank decided, `joined` whether it tells that an agent took the conversation.
  * @typedef {{
  *   seq: number,
  *   author: Author,
@@ -29,6 +29,7 @@
  *   satisfaction?: number,
  *   survey?: {score?: number},
  *   outcome?: string,
+ *   joined?: boolean,
  * }} Message
  */
 
@@ -85,7 +86,7 @@
  */
 
 /**
- * A conversation with everything an agent needs; a supervisor also gets `turns` and how it was resolved.
+ * A conversation with everything an agent needs; `phone` is the telephone number the customer named last in it; a supervisor also gets `turns` and how it was resolved.
  * @typedef {{
  *   id: string,
  *   channel: string,
@@ -96,6 +97,7 @@
  *   ticket: Ticket | null,
  *   facts: Fact[],
  *   joinedTo?: string | null,
+ *   phone?: string | null,
  *   messages: Message[],
  *   customer: Customer,
  *   turns?: Turn[],

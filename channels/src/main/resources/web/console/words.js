@@ -162,8 +162,34 @@ export const authorWord = codes({
 });
 
 export const channelWord = codes({
-  en: { web: "Web", webhook: "App", phone: "Telephone", sms: "SMS", wechat: "WeChat", wecom: "WeCom", whatsapp: "WhatsApp", email: "E-mail" },
-  zh: { web: "网页", webhook: "应用", phone: "电话", sms: "短信", wechat: "微信", wecom: "企业微信", whatsapp: "WhatsApp", email: "邮件" },
+  en: {
+    web: "Web",
+    webhook: "App",
+    phone: "Telephone",
+    telephone: "Telephone",
+    branch: "Branch",
+    letter: "Letter",
+    "e-mail": "E-mail",
+    sms: "SMS",
+    wechat: "WeChat",
+    wecom: "WeCom",
+    whatsapp: "WhatsApp",
+    email: "E-mail",
+  },
+  zh: {
+    web: "网页",
+    webhook: "应用",
+    phone: "电话",
+    telephone: "电话",
+    branch: "网点",
+    letter: "信函",
+    "e-mail": "电子邮件",
+    sms: "短信",
+    wechat: "微信",
+    wecom: "企业微信",
+    whatsapp: "WhatsApp",
+    email: "邮件",
+  },
 });
 
 export const languageWord = codes({

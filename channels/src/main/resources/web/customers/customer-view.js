@@ -5,7 +5,7 @@ import { CasePage } from "console/case-page.js";
 import { caseStyles } from "console/case-styles.js";
 import { dateOnly, shortId } from "console/format.js";
 import { followLanguage } from "console/language.js";
-import { mattersList, mattersStyles } from "console/matters.js";
+import { addressOfCase, mattersList, mattersStyles } from "console/matters.js";
 import { peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
@@ -19,7 +19,7 @@ import { identities } from "./identities.js";
 import { openItems } from "./open-items.js";
 import { addressOfList, place } from "./place.js";
 import { ratingBadge } from "./rating-badge.js";
-import { API, LINK, PREFER, STEP_WORDS } from "./steps.js";
+import { API, COMPLAIN, LINK, PREFER, STEP_WORDS } from "./steps.js";
 import { surveys } from "./surveys.js";
 import { LobbyCustomerTimeline } from "./timeline-view.js";
 import { valueCard } from "./value-card.js";
@@ -134,6 +134,10 @@ export class LobbyRecord extends LitElement {
 
   /** What is revealed is no record: it is shown with it. @param {Step} step @param {any} now */
   #became({ path }, now) {
+    if (path === COMPLAIN.path) {
+      location.href = addressOfCase("complaint", now.number);
+      return null;
+    }
     if (path !== "reveal") {
       // Most steps are on the timeline, too.
       const timeline = this.renderRoot.querySelector("lobby-customer-timeline");
@@ -206,11 +210,12 @@ export class LobbyRecord extends LitElement {
         ${rating ? ratingBadge(rating) : nothing}
       </div>
       ${rights.contacts === "hidden" ? html`<p class="quiet">${say("notYours")}</p>` : nothing}
-      ${verified && rights.contacts !== "hidden"
-        ? html`<div class="row">
-            ${this.page.button(LINK, { number: customer.id, title: this.#nameOf(customer) })}
-          </div>`
-        : nothing}
+      <div class="row">
+        ${this.page.button(COMPLAIN, { number: customer.id, title: this.#nameOf(customer) })}
+        ${verified && rights.contacts !== "hidden"
+          ? this.page.button(LINK, { number: customer.id, title: this.#nameOf(customer) })
+          : nothing}
+      </div>
     </section>`;
   }
 

@@ -1,7 +1,10 @@
 // The steps on a customer's record, what each asks for, and what they are called.
 
-import { today } from "console/format.js";
-import { words } from "console/language.js";
+import { COMPLAINT_FIELDS, complaintField } from "complaints/register.js";
+import { serverNow } from "console/api.js";
+import { fieldTime, today } from "console/format.js";
+import { codes, currentLanguage, words } from "console/language.js";
+import { languageWord } from "console/words.js";
 import { ANSWERS, GRADES, PURPOSES, WAYS, WAYS_TO_REACH, answerWord, gradeWord, howWord, purposeWord, wayOf, wayWord } from "./code-words.js";
 
 /** @typedef {import("./types.js").Customer} Customer */
@@ -91,6 +94,27 @@ export const PREFER = {
 /** @type {Step} */
 export const LINK = { id: "link", path: "links", fields: [{ name: "part", kind: "text" }, REASON] };
 
+/** Marks the fields of a complaint, some of which are called as others here. */
+const OF_COMPLAINT = "complaint.";
+
+const acknowledgedWord = codes({
+  en: { yes: "They are told the number now", no: "They are told later" },
+  zh: { yes: "登记后当场告知编号", no: "稍后再告知" },
+});
+
+/** Registers a complaint that came by another way than a conversation. @type {Step} */
+export const COMPLAIN = {
+  id: "complain",
+  path: "complaints",
+  fields: [
+    { name: "channel", kind: "choice", label: "channel", codes: () => ["telephone", "branch", "letter", "e-mail"], word: howWord },
+    { name: "language", kind: "choice", codes: () => ["zh", "en"], word: languageWord, from: () => currentLanguage() },
+    { name: "receivedAt", kind: "time", from: () => fieldTime(serverNow()) },
+    ...COMPLAINT_FIELDS.map((field) => ({ ...field, label: OF_COMPLAINT + field.name })),
+    { name: "acknowledged", kind: "choice", codes: () => ["yes", "no"], word: acknowledgedWord },
+  ],
+};
+
 /** @type {Step} */
 export const UNLINK = { id: "unlink", path: "links/removal", fields: [REASON] };
 
@@ -107,6 +131,7 @@ const stepWord = words({
     survey: "Enter their score…",
     prefer: "Note how they want to be reached…",
     link: "Link another record…",
+    complain: "Register a complaint…",
     unlink: "Unlink…",
     settle: "Settled…",
   },
@@ -119,6 +144,7 @@ const stepWord = words({
     survey: "录入评分…",
     prefer: "记录联系偏好…",
     link: "关联其他档案…",
+    complain: "登记投诉…",
     unlink: "取消关联…",
     settle: "已核实…",
   },
@@ -135,6 +161,7 @@ const stepHint = words({
     prefer: "The best first, separated by commas.",
     link: "It counts as claimed, not as verified, and can be taken back: both are then as they were. Two of the bank's customers are never made one.",
     unlink: "Both records are as they were.",
+    complain: "What came by telephone, at a branch or by letter. Its time limits run from when it came. Card and account numbers are masked.",
     settle: "Nothing is moved: the link stays as it is. It is taken off the list to look at.",
   },
   zh: {
@@ -147,6 +174,7 @@ const stepHint = words({
     prefer: "按优先顺序填写，用逗号分隔。",
     link: "关联后为“自称”，不是“已核实”，可随时取消，取消后两份档案恢复原状。两位银行客户的档案不会合并。",
     unlink: "取消后两份档案恢复原状。",
+    complain: "用于电话、网点、来信等渠道的投诉。各时限从收到时起计算。卡号和账号会自动隐去。",
     settle: "不作任何变更，关联保持原样，仅从待核实列表中移除。",
   },
 });
@@ -165,6 +193,10 @@ const fieldWord = words({
     score: "Score",
     why: "Why, in their words (if told)",
     channels: "Channels",
+    channel: "How it came",
+    language: "Language to answer in",
+    receivedAt: "When it came",
+    acknowledged: "Does the customer know its number?",
     part: "Id of the record or conversation, or the address in a channel",
   },
   zh: {
@@ -180,6 +212,10 @@ const fieldWord = words({
     score: "评分",
     why: "原因（客户说了才填）",
     channels: "渠道",
+    channel: "渠道",
+    language: "答复语言",
+    receivedAt: "收到时间",
+    acknowledged: "是否告知客户编号",
     part: "档案或会话编号，或渠道中的地址",
   },
 });
@@ -188,5 +224,8 @@ const fieldWord = words({
 export const STEP_WORDS = {
   step: (id) => stepWord(/** @type {Parameters<typeof stepWord>[0]} */ (id)),
   hint: (id) => stepHint(/** @type {Parameters<typeof stepHint>[0]} */ (id)),
-  field: (name) => fieldWord(/** @type {Parameters<typeof fieldWord>[0]} */ (name)),
+  field: (name) =>
+    name.startsWith(OF_COMPLAINT)
+      ? complaintField(name.slice(OF_COMPLAINT.length))
+      : fieldWord(/** @type {Parameters<typeof fieldWord>[0]} */ (name)),
 };

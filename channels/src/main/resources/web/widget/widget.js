@@ -18,15 +18,18 @@
  * @typedef {{id: string, zh: string, en: string, until: string}} Banner what the bank tells everybody just now
  * @typedef {{seq: number, author: Author, text: string, at: string, choices?: {text: string}[],
  *   citations?: Citation[], links?: {label: string, address: string}[], clientMessageId?: string,
- *   rating?: Rating, satisfaction?: number, survey?: {score?: number}, outcome?: string, provisional?: boolean}} Message
+ *   rating?: Rating, satisfaction?: number, survey?: {score?: number}, outcome?: string, joined?: boolean,
+ *   provisional?: boolean}} Message
  *   `rating`: what the customer said of an answer, `satisfaction`: of how a person served them, 1 to 5, 0 for nothing yet;
  *   `survey`: how likely they recommend the bank, 0 to 10, without a score for nothing yet; absent where they are not asked.
  *   `outcome`: the number of the complaint of which the message tells what the bank decided.
+ *   `joined`: it tells that a person of the bank has taken the conversation.
  *   `provisional`: made here from an acknowledged POST; the server's own copy, masked perhaps, replaces it.
  * @typedef {{clientMessageId: string, text: string, at: string, refusal?: {status: number, detail: string}}} Pending
  *   A message not yet acknowledged; with `refusal` it stays unsent until the customer decides.
  * @typedef {{id?: string, token?: string, tokenAt?: number, lastSeq: number, pending: Pending[], open: boolean,
- *   language?: Language}} Remembered   What outlives a reload. `lastSeq`: the last message the customer has seen.
+ *   language?: Language, zone?: string}} Remembered   What outlives a reload. `lastSeq`: the last message the customer has
+ *   seen; `zone`: the bank's time zone.
  * @typedef {"idle" | "starting" | "refused" | "live" | "ended"} Phase
  * @typedef {(status: number, token?: string) => boolean} Denied
  *   Is told that the server refused this token (401) or conversation (404); answers whether a newer token may be tried.
@@ -118,6 +121,15 @@ class Pause {
 /** Exponential delay of which half is random, so that a restarted server is not met by everyone at once. */
 function backoff(/** @type {number} */ attempt, least = 1_000, most = 30_000) {
   return Math.min(most, least * 2 ** attempt) * (0.5 + Math.random() / 2);
+}
+
+/** A time zone this browser knows; else its own is better than none. @param {string} zone */
+function known(zone) {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A random id; `crypto.randomUUID` exists only where the page is served securely. */
@@ -418,10 +430,11 @@ class Store {
 
   /**
    * Whether the customer is talking with a person: what the bank said last, an agent wrote. Handing back and resolving
-   * are themselves messages of the system, so this ends with them; an agent who has only joined does not count yet.
+   * are themselves messages of the system, so this ends with them; that an agent joined is one, too, and begins it.
    */
   get withPerson() {
-    return this.messages.findLast(({ author }) => author !== "customer")?.author === "agent";
+    const last = this.messages.findLast(({ author }) => author !== "customer");
+    return last?.author === "agent" || last?.joined === true;
   }
 
   /** @param {Partial<Pick<Store, "phase" | "detail" | "linked" | "sending" | "banners">>} change */
@@ -524,9 +537,9 @@ class Conversation {
     let { language, customer } = this.opening();
     for (let attempt = 0; !this.#disposed; ) {
       try {
-        const { id, token, messages } = await this.api.start(language, customer);
+        const { id, token, zone, messages } = await this.api.start(language, customer);
         if (this.#disposed) return;
-        this.memory.save({ id, token, tokenAt: Date.now() });
+        this.memory.save({ id, token, tokenAt: Date.now(), zone: known(zone) });
         this.store.add(messages);
         return this.#resume();
       } catch (thrown) {
@@ -995,10 +1008,13 @@ class Panel {
 
   time(/** @type {string} */ at) {
     const date = new Date(at);
-    const today = date.toDateString() === new Date().toDateString();
     if (Number.isNaN(date.getTime())) return "";
+    // By the bank's clock: what is promised in words is told by that, and a time in a bubble must not differ from it.
+    const timeZone = this.memory.value.zone;
+    const day = (/** @type {Date} */ of) => of.toLocaleDateString("en", { timeZone });
     return date.toLocaleString(this.words.locale, {
-      hour: "2-digit", minute: "2-digit", ...(!today && { month: "numeric", day: "numeric" }),
+      timeZone, hour: "2-digit", minute: "2-digit",
+      ...(day(date) !== day(new Date()) && { month: "numeric", day: "numeric" }),
     });
   }
 

@@ -218,7 +218,13 @@ public final class World implements AutoCloseable {
             new FeedbackIntake(FEEDBACK_TEAMS),
             incidents,
             new ComplaintProgress(ComplaintProgress.ARTICLE, complaints, CLOCKS, journal));
-    desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
+    desk =
+        new AgentDesk(
+            journal,
+            conversations,
+            releases,
+            WrapUpCode.DEFAULT,
+            it -> complaints.concern(List.of(it.customer()), it.id()));
   }
 
   /// The codec for every event core writes.

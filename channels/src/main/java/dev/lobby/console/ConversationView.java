@@ -3,8 +3,6 @@ package dev.lobby.console;
 import dev.lobby.channel.web.MessageJson;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
-import dev.lobby.complaint.Complaints;
-import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
@@ -27,6 +25,7 @@ import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,6 @@ public final class ConversationView {
   private final Summaries summaries;
   private final Releases releases;
   private final Conversations conversations;
-  private final Complaints complaints;
   private final Function<String, Optional<Valuation>> values;
 
   /// @param values says what a customer is worth, by the id of their record
@@ -57,7 +55,6 @@ public final class ConversationView {
       Summaries summaries,
       Releases releases,
       Conversations conversations,
-      Complaints complaints,
       Function<String, Optional<Valuation>> values) {
     this.journal = journal;
     this.views = views;
@@ -66,7 +63,6 @@ public final class ConversationView {
     this.summaries = summaries;
     this.releases = releases;
     this.conversations = conversations;
-    this.complaints = complaints;
     this.values = values;
   }
 
@@ -87,6 +83,7 @@ public final class ConversationView {
         .put("agent", conversation.agent())
         .put("mood", mood(conversation.mood()))
         .put("ticket", ticket.map(this::ticket).orElse(null))
+        .put("phone", conversation.phone().orElse(null))
         .put(
             "facts",
             ticket
@@ -139,7 +136,7 @@ public final class ConversationView {
         .put("openedAt", ticket.openedAt().toString())
         .put("dueAt", ticket.dueAt().toString())
         .put("number", ticket.number())
-        .put("major", isMajor(ticket))
+        .put("major", ticket.major())
         .put("customer", who(ticket.customer()))
         .put("language", ticket.language().wire())
         .put(
@@ -148,11 +145,15 @@ public final class ConversationView {
         .put("agent", ticket.agent());
   }
 
-  private boolean isMajor(Ticket ticket) {
-    return Optional.ofNullable(ticket.number())
-        .flatMap(complaints::find)
-        .filter(it -> it.severity() == Severity.MAJOR)
-        .isPresent();
+  /// By when a customer who waits with a complaint was promised the first answer; empty where
+  /// nobody waits.
+  ///
+  /// @param number of the complaint
+  public Optional<Instant> replyDue(String number) {
+    return queue
+        .find(Ticket.ofComplaint(number))
+        .filter(it -> it.agent() == null)
+        .map(Ticket::dueAt);
   }
 
   /// A customer in one line.

@@ -35,6 +35,7 @@ class RolesTest {
             "agent POST /conversations/{id}/messages",
             "agent POST /conversations/{id}/hand-back",
             "agent POST /conversations/{id}/resolve",
+            "agent POST /conversations/{id}/complaint",
             "agent GET /nothing",
             "supervisor GET /conversations",
             "supervisor GET /conversations/{id}",

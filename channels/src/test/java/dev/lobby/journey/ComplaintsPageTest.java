@@ -350,6 +350,49 @@ class ComplaintsPageTest {
   }
 
   @Test
+  void what_came_by_telephone_is_registered_on_the_customers_record_and_withdrawn_again() {
+    String record =
+        lobby
+            .as("agent", "/agent/conversations/" + lobby.visitor("zh").id())
+            .is(200)
+            .json()
+            .getJsonObject("customer")
+            .getString("id");
+    Page agent = browsing.person("agent", "/customers/#id=" + record);
+
+    step(agent, "complain");
+    choose(agent, "channel", "telephone");
+    fill(agent, "what", "年费被重复扣了两次，柜台推给总行");
+    choose(agent, "acknowledged", "yes");
+    look(agent, "complaint-register");
+    confirm(agent);
+    isAt(agent, "filed");
+    assertThat(agent.locator("[data-event='complaint.filed']"))
+        .containsText("agent 登记了投诉（一般），渠道：电话");
+    assertThat(agent.locator("[data-event='complaint.stated']")).containsText("agent 记录了客户所述：经过");
+    step(agent, "take");
+    isAt(agent, "investigated");
+    assertThat(agent.locator("[role=group] [data-step]:focus")).hasCount(1);
+    look(agent, "complaint-by-telephone");
+
+    agent.locator("[data-action=back]").click();
+    Locator row =
+        agent.locator("[data-complaint]").filter(new Locator.FilterOptions().setHasText("柜台推给总行"));
+    assertThat(row.locator("[data-part=who]")).containsText("访客");
+    look(agent, "complaints-board-recognisable");
+    row.locator("a").first().click();
+
+    agent.locator("summary").filter(new Locator.FilterOptions().setHasText("更多")).click();
+    step(agent, "withdraw");
+    choose(agent, "how", "telephone");
+    fill(agent, "said", "本人来电，说是误会");
+    confirm(agent);
+    isAt(agent, "closed");
+    assertThat(agent.locator("[data-ending]")).containsText("客户撤诉");
+    assertThat(agent.locator("[data-event='complaint.withdrawn']")).containsText("客户撤诉（电话）");
+  }
+
+  @Test
   void a_supervisor_exports_what_was_received_as_a_table() {
     String number = filed("贷款利率和合同不一样，你们骗人，我要投诉！");
     Page page = browsing.person("supervisor", "/complaints/#show=closed");

@@ -21,7 +21,8 @@ public record Clock(ClockRule rule, Instant from, Instant due, State state) {
     IN_TIME,
     /// It was stopped too late.
     LATE,
-    /// It does not run as long as the complaint goes on as part of another one.
+    /// It does not run as long as the complaint goes on as part of another one, nor after it ended
+    /// with nothing decided.
     STOPPED;
 
     /// The name in interfaces.

@@ -50,7 +50,7 @@ public record ClockRules(BusinessCalendar calendar, List<ClockRule> rules) {
     Optional<Instant> stopped = complaint.reached(rule.until());
     Instant seen = stopped.orElse(now);
     Clock.State state;
-    if (stopped.isEmpty() && complaint.joined() != null) {
+    if (stopped.isEmpty() && (complaint.joined() != null || complaint.ending() != null)) {
       state = Clock.State.STOPPED;
     } else if (!seen.isBefore(due)) {
       state = stopped.isPresent() ? Clock.State.LATE : Clock.State.OVERDUE;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param product the part of the bank's business it is about; null as long as nobody said
 /// @param cause what went wrong, by the bank's own list; null as long as nobody said
 /// @param owner the user name of who looks after it; null as long as nobody does
-/// @param filedAt when the customer complained
+/// @param filedAt when the customer complained; of one that somebody registered later, when it came
 /// @param runsSince when its clocks were started: at the filing or the last reopening
 /// @param reached when it came to each of its milestones since then
 /// @param extended how often each clock was given more time, by the clock's name
@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param joined the one it was joined to as the same; null for none
 /// @param duplicates those that were joined to it, the first joined first
 /// @param closedAt when it was done; null as long as it is not
+/// @param ending how it was done with nothing decided; null where it is not, or was decided
 /// @param reopenings how often it was not done after all
 /// @param score the customer's satisfaction from 1 to 5; null as long as they said nothing
 /// @param version how many events it has
@@ -64,6 +65,7 @@ public record Complaint(
     @Nullable Join joined,
     List<Duplicate> duplicates,
     @Nullable Instant closedAt,
+    @Nullable Ending ending,
     int reopenings,
     @Nullable Integer score,
     long version) {
@@ -127,20 +129,20 @@ public record Complaint(
   }
 
   private static Complaint filed(String number, ComplaintEvent.Filed e, Recorded recorded) {
-    Instant at = recorded.time();
+    Instant at = e.receivedAt() == null ? recorded.time() : Instant.parse(e.receivedAt());
     return new Complaint(
         number,
         e.customer(),
         e.channel(),
         e.language(),
-        List.of(e.conversation()),
+        e.conversation() == null ? List.of() : List.of(e.conversation()),
         e.product(),
         null,
         e.severity(),
         null,
         at,
         at,
-        e.acknowledged() ? Map.of(Milestone.ACKNOWLEDGED, at) : Map.of(),
+        e.acknowledged() ? Map.of(Milestone.ACKNOWLEDGED, recorded.time()) : Map.of(),
         Map.of(),
         Map.of(),
         null,
@@ -151,6 +153,7 @@ public record Complaint(
         null,
         null,
         List.of(),
+        null,
         null,
         0,
         null,
@@ -215,6 +218,7 @@ public record Complaint(
     private @Nullable Join joined;
     private final List<Duplicate> duplicates;
     private @Nullable Instant closedAt;
+    private @Nullable Ending ending;
     private int reopenings;
     private @Nullable Integer score;
     private long version;
@@ -239,6 +243,7 @@ public record Complaint(
       this.joined = before.joined;
       this.duplicates = new ArrayList<>(before.duplicates);
       this.closedAt = before.closedAt;
+      this.ending = before.ending;
       this.reopenings = before.reopenings;
       this.score = before.score;
       this.version = before.version;
@@ -283,12 +288,21 @@ public record Complaint(
         }
         case ComplaintEvent.Told e -> reached.put(Milestone.TOLD, at);
         case ComplaintEvent.Closed e -> closedAt = at;
+        case ComplaintEvent.Withdrawn e -> end(Ending.WITHDRAWN, at);
+        case ComplaintEvent.Dismissed e -> end(Ending.NOT_A_COMPLAINT, at);
         case ComplaintEvent.Reopened e -> reopen(at);
         case ComplaintEvent.Rated e -> score = e.score();
         case ComplaintEvent.Stated e -> {}
         case ComplaintEvent.Noted e -> {}
         case ComplaintEvent.Filed e -> {}
       }
+    }
+
+    private void end(Ending how, Instant at) {
+      ending = how;
+      closedAt = at;
+      finding = null;
+      nextUntil = null;
     }
 
     private void reopen(Instant at) {
@@ -301,6 +315,7 @@ public record Complaint(
       finding = null;
       decidedBy = null;
       closedAt = null;
+      ending = null;
       reopenings++;
     }
 
@@ -329,6 +344,7 @@ public record Complaint(
           joined,
           duplicates,
           closedAt,
+          ending,
           reopenings,
           score,
           version);

@@ -344,7 +344,8 @@ public final class ComplaintDesk {
   }
 
   /// Where the customer reads of it: the last of its places that is of their own record. One of
-  /// another record, which is the same person's today, may turn out to be somebody else's.
+  /// another record, which is the same person's today, may turn out to be somebody else's. One that
+  /// came by another way has no such place, which is told as an id that no conversation has.
   private String place(Complaint now) {
     return now.places().reversed().stream()
         .filter(id ->
@@ -354,7 +355,7 @@ public final class ComplaintDesk {
                 .filter(now.customer()::equals)
                 .isPresent())
         .findFirst()
-        .orElse(now.conversations().getLast());
+        .orElse(now.conversations().isEmpty() ? "" : now.conversations().getLast());
   }
 
   private Plan<Outcome> tell(String number, String by, Conversation place) {
@@ -541,12 +542,12 @@ public final class ComplaintDesk {
     return now.severity() == Severity.MAJOR && by.equals(now.decidedBy());
   }
 
-  /// Takes it up again after the bank had decided.
+  /// Takes it up again after the bank had decided, or it had ended with nothing decided.
   public Outcome reopen(String number, String by, String reason) {
     return step(
         number,
         now ->
-            now.reached(Milestone.RESOLVED).isPresent()
+            now.reached(Milestone.RESOLVED).isPresent() || now.ending() != null
                 ? take(new ComplaintEvent.Reopened(by, reason))
                 : refuse("尚未作出处理决定，无需重新打开。", "Nothing is decided that could be reopened."));
   }

@@ -17,21 +17,39 @@ public sealed interface ComplaintEvent extends Event {
 
   /// Somebody complained.
   ///
-  /// @param conversation where
+  /// @param conversation where; null for one that came by another way, such as by telephone
   /// @param customer the id of the customer's record
   /// @param channel the door they came in by
   /// @param product the part of the bank's business it is about; null when that is not known
   /// @param acknowledged whether the customer was told so, with the number, in the same moment
+  /// @param by the user name of who registered it; null for the assistant
+  /// @param receivedAt when it came, such as `2026-03-02T10:15:00Z`, where that is not the moment
+  ///   in which it was registered; null where it is
   @WireName("complaint.filed")
   record Filed(
-      String conversation,
+      @Nullable String conversation,
       String customer,
       String channel,
       Language language,
       @Nullable String product,
       Severity severity,
-      boolean acknowledged)
-      implements ComplaintEvent {}
+      boolean acknowledged,
+      @Nullable String by,
+      @Nullable String receivedAt)
+      implements ComplaintEvent {
+
+    /// One that the assistant heard.
+    public Filed(
+        String conversation,
+        String customer,
+        String channel,
+        Language language,
+        @Nullable String product,
+        Severity severity,
+        boolean acknowledged) {
+      this(conversation, customer, channel, language, product, severity, acknowledged, null, null);
+    }
+  }
 
   /// It was said what it is about.
   ///
@@ -51,7 +69,7 @@ public sealed interface ComplaintEvent extends Event {
   @WireName("complaint.acknowledged")
   record Acknowledged(String by, String how) implements ComplaintEvent {}
 
-  /// The customer said something of it when the assistant asked.
+  /// The customer said something of it when the assistant asked, or whoever registered it did.
   ///
   /// @param fact the name of what was asked for
   /// @param zh what that is called in Chinese
@@ -153,6 +171,17 @@ public sealed interface ComplaintEvent extends Event {
   /// It is done.
   @WireName("complaint.closed")
   record Closed(String by) implements ComplaintEvent {}
+
+  /// The customer took it back, and it is done.
+  ///
+  /// @param how by which way they said so, such as `telephone`
+  /// @param said who said so, and in which words
+  @WireName("complaint.withdrawn")
+  record Withdrawn(String by, String how, @Personal String said) implements ComplaintEvent {}
+
+  /// It is no complaint and was registered in error, and it is done.
+  @WireName("complaint.dismissed")
+  record Dismissed(String by, @Personal String reason) implements ComplaintEvent {}
 
   /// It is not done after all: what was decided no longer counts, and the clocks start anew.
   @WireName("complaint.reopened")

@@ -75,7 +75,9 @@ public record ComplaintReport(
     MET,
     MISSED,
     /// It still runs, and its time is not over.
-    RUNNING;
+    RUNNING,
+    /// The complaint ended with nothing decided before it was met: it is neither met nor missed.
+    STOPPED;
 
     /// The name in the table and in interfaces.
     public String wire() {
@@ -86,15 +88,15 @@ public record ComplaintReport(
       return switch (state) {
         case IN_TIME -> MET;
         case LATE, OVERDUE -> MISSED;
-        // Those of joined complaints, which are not among these.
-        case STOPPED -> RUNNING;
+        case STOPPED -> STOPPED;
         case RUNNING, ENDING -> RUNNING;
       };
     }
   }
 
   /// How many were received, by what and how many: `received`, `duplicates`, which are not among
-  /// those, `closed`, `open`, each finding as `upheld`, and each clock as `decided met`.
+  /// those, `closed`, `open`, each finding as `upheld`, each ending with nothing decided as
+  /// `withdrawn`, and each clock as `decided met`.
   public Map<String, Integer> figures() {
     Map<String, Integer> figures = new LinkedHashMap<>();
     figures.put("received", complaints.size());
@@ -105,6 +107,9 @@ public record ComplaintReport(
     figures.put("reopened", count(it -> it.reopenings() > 0));
     for (Finding finding : Finding.values()) {
       figures.put(finding.wire(), count(it -> it.finding() == finding));
+    }
+    for (Ending ending : Ending.values()) {
+      figures.put(ending.wire(), count(it -> it.ending() == ending));
     }
     for (ClockRule rule : rules.rules()) {
       for (Kept kept : Kept.values()) {
@@ -143,7 +148,7 @@ public record ComplaintReport(
                 new Column("product", Complaint::product),
                 new Column("cause", Complaint::cause),
                 new Column("severity", it -> it.severity().wire()),
-                new Column("finding", it -> it.finding() == null ? null : it.finding().wire()),
+                new Column("finding", ComplaintReport::outcome),
                 new Column("owner", Complaint::owner),
                 new Column("escalations", Complaint::escalations),
                 new Column("reopenings", Complaint::reopenings),
@@ -190,6 +195,14 @@ public record ComplaintReport(
     String text = value == null ? "" : value.toString();
     String safe = FORMULA.matcher(text).find() ? "'" + text : text;
     return QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  /// What was decided, or how it ended with nothing decided; null where it goes on.
+  private static @Nullable String outcome(Complaint complaint) {
+    if (complaint.ending() != null) {
+      return complaint.ending().wire();
+    }
+    return complaint.finding() == null ? null : complaint.finding().wire();
   }
 
   private @Nullable String time(Optional<Instant> at) {

@@ -39,6 +39,8 @@ public final class ComplaintWords {
       case ComplaintEvent.Resolved e ->
           new Line(at, "resolved", e.by(), String.join("\n", e.found(), e.remedy(), e.appeal()));
       case ComplaintEvent.Reopened e -> new Line(at, "reopened", e.by(), e.reason());
+      case ComplaintEvent.Withdrawn e -> new Line(at, "withdrawn", e.by(), e.said());
+      case ComplaintEvent.Dismissed e -> new Line(at, "dismissed", e.by(), e.reason());
       case ComplaintEvent.Filed e -> null;
       case ComplaintEvent.Classified e -> null;
       case ComplaintEvent.Assigned e -> null;

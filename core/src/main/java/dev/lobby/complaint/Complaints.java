@@ -35,7 +35,7 @@ public final class Complaints implements View {
 
   @Override
   public String format() {
-    return "complaints 5";
+    return "complaints 6";
   }
 
   @Override
@@ -82,6 +82,16 @@ public final class Complaints implements View {
         .flatMap(it -> find(it.number).stream())
         .sorted(LAST_FILED_FIRST)
         .toList();
+  }
+
+  /// Whether a conversation of somebody's may have been about a complaint of theirs: one is open,
+  /// or was talked about there.
+  ///
+  /// @param records the ids of the records that are them
+  public boolean concern(List<String> records, String conversation) {
+    return records.stream()
+        .flatMap(id -> of(id).stream())
+        .anyMatch(it -> !it.closed() || it.places().contains(conversation));
   }
 
   /// Those that stand under one, the first filed first.

@@ -3,6 +3,7 @@ package dev.lobby.conversation;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
+import dev.lobby.language.entity.Entity;
 import dev.lobby.language.text.NormalForm;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +138,13 @@ public record Conversation(
     return "";
   }
 
-  private static String excerpt(String text) {
+  /// The telephone number the customer named last in this episode; empty for none.
+  public Optional<String> phone() {
+    return Optional.ofNullable(named.get(Entity.Kind.PHONE.wire())).map(Trace.EntityHeard::text);
+  }
+
+  /// The beginning of a text, at most [#EXCERPT] characters and never half of one.
+  public static String excerpt(String text) {
     if (text.length() <= EXCERPT) {
       return text;
     }
@@ -341,7 +348,8 @@ public record Conversation(
           flow = null;
           agent = e.agent();
           offered = List.of();
-          say(at, Author.SYSTEM, e.text(), null, e.agent());
+          Message told = say(at, Author.SYSTEM, e.text(), null, e.agent());
+          messages.set(messages.size() - 1, told.about(Message.JOINED));
         }
         case ConversationEvent.AgentWrote e ->
             say(at, Author.AGENT, e.text(), e.clientMessageId(), e.agent());

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param satisfaction how satisfied the customer said they are with how a person served them, 0
 ///   for not said yet; null when they are not asked
 /// @param survey the survey by which it asks the customer; null when it asks by none
-/// @param about what the bank tells of by it of its own accord, such as a complaint's number; null
-///   when it tells of nothing
+/// @param about what the bank tells of by it of its own accord, such as a complaint's number, or
+///   [#JOINED]; null when it tells of nothing
 public record Message(
     long seq,
     Author author,
@@ -39,6 +39,9 @@ public record Message(
     @Nullable Integer satisfaction,
     @Nullable Asked survey,
     @Nullable String about) {
+
+  /// What a message tells by which an agent took the conversation over.
+  public static final String JOINED = "agent-joined";
 
   /// A message without links, and of which nobody is asked whether it helped.
   public Message(

@@ -7,7 +7,8 @@ import java.util.Locale;
 ///
 /// @param sentiment -1 to 1
 /// @param urgency 0 to 1
-/// @param direction where the last message took the sentiment
+/// @param direction where the last message took the sentiment; who only says nothing bad after bad
+///   words sounds no better yet
 public record MoodTrend(double sentiment, double urgency, Direction direction) {
 
   private static final double NEWEST = 0.5;
@@ -38,7 +39,9 @@ public record MoodTrend(double sentiment, double urgency, Direction direction) {
   MoodTrend and(Trace.MoodHeard next) {
     double moved = NEWEST * (next.sentiment() - sentiment);
     return new MoodTrend(
-        sentiment + moved, urgency + NEWEST * (next.urgency() - urgency), direction(moved));
+        sentiment + moved,
+        urgency + NEWEST * (next.urgency() - urgency),
+        direction(moved, next.sentiment()));
   }
 
   /// Whether the customer is upset.
@@ -46,10 +49,10 @@ public record MoodTrend(double sentiment, double urgency, Direction direction) {
     return sentiment <= UPSET;
   }
 
-  private static Direction direction(double moved) {
-    if (Math.abs(moved) < STEADY) {
-      return Direction.STEADY;
+  private static Direction direction(double moved, double last) {
+    if (moved <= -STEADY) {
+      return Direction.FALLING;
     }
-    return moved < 0 ? Direction.FALLING : Direction.RISING;
+    return moved >= STEADY && last > STEADY ? Direction.RISING : Direction.STEADY;
   }
 }

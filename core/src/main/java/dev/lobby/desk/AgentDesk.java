@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What an agent does with a conversation. Each command is one append that touches the conversation
@@ -36,12 +37,17 @@ public final class AgentDesk {
   private final Conversations conversations;
   private final Releases releases;
   private final List<WrapUpCode> wrapUpCodes;
+  private final Predicate<Conversation> complained;
 
+  /// @param complained whether a conversation may have been about a complaint of its customer's
+  ///   that was filed elsewhere than under its ticket
   public AgentDesk(
       Journal journal,
       Conversations conversations,
       Releases releases,
-      List<WrapUpCode> wrapUpCodes) {
+      List<WrapUpCode> wrapUpCodes,
+      Predicate<Conversation> complained) {
+    this.complained = complained;
     this.journal = journal;
     this.conversations = conversations;
     this.releases = releases;
@@ -168,12 +174,21 @@ public final class AgentDesk {
                     + String.join(", ", wrapUpCodes.stream().map(WrapUpCode::code).toList())
                     + ".");
           }
+          if (WrapUpCode.OF_COMPLAINTS.contains(wrapUp) && !isComplaint(now)) {
+            return refused(
+                "该客户没有登记过投诉：请先“登记投诉”，或选择其他结果。 No complaint of this customer is registered: register"
+                    + " one first, or choose another outcome.");
+          }
           String text = releases.current().words().say(WordsKey.RESOLVED, now.language());
           return done(
               now,
               new TicketEvent.Closed(agent, wrapUp),
               new ConversationEvent.Resolved(agent, wrapUp, note, text));
         });
+  }
+
+  private boolean isComplaint(Conversation now) {
+    return (now.ticket() != null && now.ticket().complaint()) || complained.test(now);
   }
 
   private static boolean isOpen(Conversation now, String ticket) {

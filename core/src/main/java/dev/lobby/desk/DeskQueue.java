@@ -1,5 +1,7 @@
 package dev.lobby.desk;
 
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Reason;
 import dev.lobby.journal.Recorded;
 import dev.lobby.view.Table;
@@ -13,7 +15,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The one queue of people waiting for a person: by priority, then by how long they wait.
+/// The one queue of people waiting for a person: by priority, then whoever has a major complaint,
+/// then by how long they wait.
 public final class DeskQueue implements View {
 
   private static final Comparator<Ticket> LONGEST_WAIT =
@@ -21,6 +24,7 @@ public final class DeskQueue implements View {
 
   private static final Comparator<Ticket> ORDER =
       Comparator.<Ticket>comparingInt(ticket -> ticket.reason().priority())
+          .thenComparing(ticket -> !ticket.major())
           .thenComparing(LONGEST_WAIT);
 
   private final Table<Ticket> kept;
@@ -34,7 +38,7 @@ public final class DeskQueue implements View {
 
   @Override
   public String format() {
-    return "queue 2";
+    return "queue 3";
   }
 
   @Override
@@ -43,6 +47,8 @@ public final class DeskQueue implements View {
       case TicketEvent.Opened e -> keep(Ticket.opened(e, recorded.time()));
       case TicketEvent.Escalated e ->
           change(recorded, ticket -> ticket.escalated(e.reason(), recorded.time()));
+      case ComplaintEvent.Filed e -> weigh(recorded, e.severity());
+      case ComplaintEvent.Classified e -> weigh(recorded, e.severity());
       case TicketEvent.Claimed e -> change(recorded, ticket -> ticket.claimedBy(e.agent()));
       case TicketEvent.Closed e -> {
         open().remove(ticketId(recorded));
@@ -52,8 +58,17 @@ public final class DeskQueue implements View {
     }
   }
 
+  private void weigh(Recorded complaint, Severity severity) {
+    String number = complaint.stream().substring(ComplaintEvent.stream("").length());
+    change(Ticket.ofComplaint(number), ticket -> ticket.complaint(severity == Severity.MAJOR));
+  }
+
   private void change(Recorded recorded, UnaryOperator<Ticket> change) {
-    Ticket ticket = open().get(ticketId(recorded));
+    change(ticketId(recorded), change);
+  }
+
+  private void change(String id, UnaryOperator<Ticket> change) {
+    Ticket ticket = open().get(id);
     if (ticket != null) {
       keep(change.apply(ticket));
     }
@@ -102,17 +117,26 @@ public final class DeskQueue implements View {
   /// ticket of that reason would get.
   ///
   /// @param ticket the id of a ticket that may wait already; null for a new one
-  public synchronized int position(@Nullable String ticket, Reason reason) {
+  public int position(@Nullable String ticket, Reason reason) {
+    return position(ticket, reason, false);
+  }
+
+  /// The place in the queue of a ticket once a reason was heard.
+  ///
+  /// @param heardMajor whether it is a major complaint that was heard
+  public synchronized int position(@Nullable String ticket, Reason reason, boolean heardMajor) {
     Ticket known = ticket == null ? null : open().get(ticket);
     int priority = (known == null ? reason : reason.orMorePressing(known.reason())).priority();
     // Who only begins to wait comes after everybody who already does.
     Ticket own =
         known != null && (known.reason().customerWaits() || !reason.customerWaits()) ? known : null;
+    boolean major = heardMajor || (known != null && known.major());
     int before = 0;
     for (Ticket other : open().values()) {
       if (other.waits() && !other.id().equals(ticket)) {
         int order = Integer.compare(other.reason().priority(), priority);
-        if (order < 0 || (order == 0 && (own == null || LONGEST_WAIT.compare(other, own) < 0))) {
+        int weight = order == 0 ? Boolean.compare(major, other.major()) : order;
+        if (weight < 0 || (weight == 0 && (own == null || LONGEST_WAIT.compare(other, own) < 0))) {
           before++;
         }
       }

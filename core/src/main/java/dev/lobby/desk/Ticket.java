@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openedAt when it was opened
 /// @param waitsSince since when somebody waits: when it was opened, or when a lead became pressing
 /// @param dueAt by when a person should have answered
+/// @param major whether a major complaint is filed under it
 /// @param agent the agent who has it; null while it waits
 /// @param outcome what it was closed with; null while it is open
 public record Ticket(
@@ -27,6 +28,7 @@ public record Ticket(
     Instant openedAt,
     Instant waitsSince,
     Instant dueAt,
+    boolean major,
     @Nullable String agent,
     @Nullable String outcome) {
 
@@ -43,6 +45,7 @@ public record Ticket(
         at,
         at,
         at.plus(e.reason().target()),
+        false,
         null,
         null);
   }
@@ -60,6 +63,12 @@ public record Ticket(
   /// The number of a complaint by the id of its ticket.
   public static String complaintNumber(String ticket) {
     return COMPLAINT + ticket;
+  }
+
+  /// The id of the ticket by the number of its complaint; one that came by another way has none of
+  /// that id.
+  public static String ofComplaint(String number) {
+    return number.startsWith(COMPLAINT) ? number.substring(COMPLAINT.length()) : "";
   }
 
   /// Whether a number is a complaint's.
@@ -83,6 +92,23 @@ public record Ticket(
         openedAt,
         reason().customerWaits() ? waitsSince : at,
         due.isBefore(dueAt) ? due : dueAt,
+        major,
+        agent,
+        outcome);
+  }
+
+  /// This ticket as the complaint under it was filed or classified.
+  Ticket complaint(boolean isMajor) {
+    return new Ticket(
+        id,
+        conversation,
+        customer,
+        reasons,
+        language,
+        openedAt,
+        waitsSince,
+        dueAt,
+        isMajor,
         agent,
         outcome);
   }
@@ -97,6 +123,7 @@ public record Ticket(
         openedAt,
         waitsSince,
         dueAt,
+        major,
         newAgent,
         outcome);
   }

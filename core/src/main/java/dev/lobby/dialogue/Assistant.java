@@ -333,7 +333,7 @@ public final class Assistant {
             it -> frame.conversation(it.event(clientMessageId, decision.say().wire(), null, "")));
     String ticket =
         decision.route().map(reason -> frame.handoff(reason, wording.language())).orElse(null);
-    if (decision.route().equals(Optional.of(Reason.COMPLAINT))) {
+    if (files(deliberation)) {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
     }
     if (decision.say().equals(new Say.Acknowledge(WordsKey.QUEUE_LEFT))) {
@@ -454,7 +454,7 @@ public final class Assistant {
             .route()
             .orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
     String number =
-        deliberation.decision().route().equals(Optional.of(Reason.COMPLAINT)) && ticket != null
+        files(deliberation) && ticket != null
             ? Ticket.complaintNumber(ticket)
             : about(deliberation, now);
     return deliberation.said(
@@ -463,7 +463,11 @@ public final class Assistant {
             key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED
                 ? wording.thanks(key, given)
                 : wording.queued(
-                    noted(key, number), position(ticket, reason), number, dueIn(reason)));
+                    noted(key, number),
+                    queue.position(
+                        ticket, reason, files(deliberation) && Heard.isMajor(now, deliberation)),
+                    number,
+                    dueIn(reason)));
   }
 
   /// Nothing is added to a complaint that is closed; whoever comes reads it all the same.
@@ -476,8 +480,9 @@ public final class Assistant {
         : key;
   }
 
-  private int position(@Nullable String ticket, Reason reason) {
-    return queue.position(ticket, reason);
+  /// Whether a complaint is filed in this turn.
+  private static boolean files(Deliberation deliberation) {
+    return deliberation.decision().route().equals(Optional.of(Reason.COMPLAINT));
   }
 
   private Instant dueIn(Reason reason) {

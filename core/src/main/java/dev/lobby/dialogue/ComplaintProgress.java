@@ -118,7 +118,7 @@ public final class ComplaintProgress {
     List<Complaint> theirs =
         records.stream()
             .flatMap(id -> complaints.of(id).stream())
-            .filter(it -> it.joined() == null)
+            .filter(it -> it.joined() == null && it.ending() == null)
             .sorted(Comparator.comparing(Complaint::filedAt).reversed())
             .toList();
     Set<String> named = numbers(text);

@@ -50,7 +50,6 @@ final class Heard {
   private Heard() {}
 
   static ComplaintEvent.Filed complaint(Conversation conversation, Deliberation deliberation) {
-    Understanding understanding = deliberation.interpretation().understanding();
     return new ComplaintEvent.Filed(
         conversation.id(),
         conversation.customer(),
@@ -59,10 +58,15 @@ final class Heard {
         product(deliberation.release(), deliberation.interpretation().matches())
             .map(Area::wire)
             .orElse(null),
-        MAJOR.stream().anyMatch(signal -> isLikely(signal, understanding)) || inDanger(conversation)
-            ? Severity.MAJOR
-            : Severity.ORDINARY,
+        isMajor(conversation, deliberation) ? Severity.MAJOR : Severity.ORDINARY,
         true);
+  }
+
+  /// Whether a complaint that is made of the message is a major one.
+  static boolean isMajor(Conversation conversation, Deliberation deliberation) {
+    Understanding understanding = deliberation.interpretation().understanding();
+    return MAJOR.stream().anyMatch(signal -> isLikely(signal, understanding))
+        || inDanger(conversation);
   }
 
   /// The suggestion or praise that is thanked for; empty when it is neither.

@@ -36,6 +36,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a decision into the bank's approved words of one release, in one language.
@@ -57,6 +58,8 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
 
   /// The name before an address's @, but for its first letter.
   private static final Pattern ADDRESS = Pattern.compile("(?<=[a-zA-Z0-9])[a-zA-Z0-9._%+'-]+(?=@)");
+  private static final int LEAST_SCORE = 1;
+  private static final int MOST_SCORE = 5;
 
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("HH:mm 'on' d MMM", Locale.ENGLISH);
@@ -290,11 +293,19 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
   }
 
   private List<Choice> choices(Step step) {
-    return step.takes() instanceof Takes.Choice(List<Option> options)
-        ? options.stream()
-            .map(option -> new Choice(option.button(language), null, option.id()))
-            .toList()
-        : List.of();
+    return switch (step.takes()) {
+      case Takes.Choice(List<Option> options) ->
+          options.stream()
+              .map(option -> new Choice(option.button(language), null, option.id()))
+              .toList();
+      case Takes.Rating rating ->
+          IntStream.rangeClosed(LEAST_SCORE, MOST_SCORE)
+              .mapToObj(Integer::toString)
+              .map(score -> new Choice(score, null, score))
+              .toList();
+      case Takes.Words words -> List.of();
+      case Takes.Named named -> List.of();
+    };
   }
 
   private String facts(FlowTurn turn) {

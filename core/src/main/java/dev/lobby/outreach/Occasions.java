@@ -114,9 +114,10 @@ final class Occasions {
     return !now.isAfter(occasion.until().plus(MISSED_FOR));
   }
 
-  /// One that was joined to another is not followed beside that.
+  /// One that was joined to another is not followed beside that, nor one that ended with nothing
+  /// decided.
   private static boolean isDone(Complaint complaint) {
-    return complaint.closedAt() != null && complaint.joined() == null;
+    return complaint.closedAt() != null && complaint.ending() == null && complaint.joined() == null;
   }
 
   boolean isIn(ValueClass valueClass, String id, Instant now) {
@@ -174,7 +175,9 @@ final class Occasions {
         due,
         due,
         complaint == null ? null : complaint.number(),
-        complaint == null ? null : complaint.conversations().getLast(),
+        complaint == null || complaint.conversations().isEmpty()
+            ? null
+            : complaint.conversations().getLast(),
         complaint == null ? null : complaint.owner());
   }
 

@@ -170,6 +170,8 @@ final class Records {
       }
       case ComplaintEvent.Reopened e -> entry.open = true;
       case ComplaintEvent.Closed e -> entry.open = false;
+      case ComplaintEvent.Withdrawn e -> entry.open = false;
+      case ComplaintEvent.Dismissed e -> entry.open = false;
       case ComplaintEvent.Joined e -> entry.open = false;
       case ComplaintEvent.Parted e -> entry.open = true;
       default -> {}

@@ -269,6 +269,10 @@ public final class CustomerValues implements View {
           change(id, at, it -> it.complaining(without(it.complaints(), number, true)));
       case ComplaintEvent.Closed e ->
           change(id, at, it -> it.complaining(without(it.complaints(), number, false)));
+      case ComplaintEvent.Withdrawn e ->
+          change(id, at, it -> it.complaining(without(it.complaints(), number, false)));
+      case ComplaintEvent.Dismissed e ->
+          change(id, at, it -> it.complaining(without(it.complaints(), number, false)));
       case ComplaintEvent.Rated e -> {
         Known.Rated rated = new Known.Rated(e.score(), at);
         change(id, at, it -> it.said(rated));

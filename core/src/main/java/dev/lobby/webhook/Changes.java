@@ -127,6 +127,8 @@ final class Changes {
       case CustomerEvent e -> customer(e);
       case ComplaintEvent.Filed e -> ChangeType.COMPLAINT_OPENED;
       case ComplaintEvent.Closed e -> ChangeType.COMPLAINT_CLOSED;
+      case ComplaintEvent.Withdrawn e -> ChangeType.COMPLAINT_CLOSED;
+      case ComplaintEvent.Dismissed e -> ChangeType.COMPLAINT_CLOSED;
       case ComplaintEvent.Reopened e -> ChangeType.COMPLAINT_REOPENED;
       case ComplaintEvent.Joined e -> ChangeType.COMPLAINT_CLOSED;
       case ComplaintEvent.Parted e -> ChangeType.COMPLAINT_REOPENED;

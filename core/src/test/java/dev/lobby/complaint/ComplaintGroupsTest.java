@@ -42,6 +42,7 @@ class ComplaintGroupsTest {
         null,
         List.of(),
         null,
+        null,
         0,
         null,
         1);

@@ -55,6 +55,7 @@ class ComplaintReportTest {
         null,
         List.of(),
         told == null ? null : Instant.parse(told),
+        null,
         0,
         told == null ? null : 4,
         2);

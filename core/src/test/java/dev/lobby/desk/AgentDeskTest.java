@@ -3,6 +3,7 @@ package dev.lobby.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.World;
+import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent.AgentJoined;
@@ -203,6 +204,35 @@ class AgentDeskTest {
     assertThat(refusal(world.desk.resolve(id, "amy", "whatever", null).orElseThrow()))
         .contains("whatever", "answered", "other");
     assertThat(world.conversation(id).status()).isEqualTo(Status.HUMAN);
+  }
+
+  @Test
+  void a_conversation_ends_with_its_complaint_only_where_one_was_made() throws Exception {
+    World.done(claim("amy"));
+
+    for (String code : List.of("complaint-settled", "complaint-passed-on")) {
+      assertThat(refusal(world.desk.resolve(id, "amy", code, null).orElseThrow()))
+          .contains("请先“登记投诉”", "register one first");
+    }
+    assertThat(world.conversation(id).status()).isEqualTo(Status.HUMAN);
+    World.done(
+        new ComplaintIntake(world.journal, world.conversations, world.customers, world.clock)
+            .register(
+                id,
+                "amy",
+                new ComplaintIntake.Told(
+                    null, Severity.ORDINARY, "charged twice", null, null, null))
+            .orElseThrow());
+
+    Conversation now =
+        World.done(world.desk.resolve(id, "amy", "complaint-passed-on", null).orElseThrow());
+
+    assertThat(now.wrapUp()).isEqualTo("complaint-passed-on");
+    // They come back about it: it is theirs, and open.
+    world.says(id, "talk to a person");
+    World.done(world.desk.claim(id, world.ticket(id), "amy", "Amy").orElseThrow());
+    world.settle();
+    World.done(world.desk.resolve(id, "amy", "complaint-settled", null).orElseThrow());
   }
 
   @Test

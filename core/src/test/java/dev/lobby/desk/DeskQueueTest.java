@@ -3,6 +3,8 @@ package dev.lobby.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.World;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
@@ -169,6 +171,40 @@ class DeskQueueTest {
         .as(Step::new)
         .list()
         .ofMaxSize(30);
+  }
+
+  @Test
+  void a_major_complaint_comes_before_what_is_as_pressing_however_long_that_waits() {
+    opens("ordinary", Reason.COMPLAINT, NOW);
+    files("ordinary", Severity.ORDINARY);
+    opens("person", Reason.PERSON, NOW.plusSeconds(1));
+    assertThat(queue.position(null, Reason.COMPLAINT, true)).isEqualTo(1);
+    opens("major", Reason.COMPLAINT, NOW.plusSeconds(60));
+    files("major", Severity.MAJOR);
+    opens("lost", Reason.LOST_CARD, NOW.plusSeconds(90));
+
+    assertThat(order()).containsExactly("lost", "major", "ordinary", "person");
+    for (Ticket ticket : queue.waiting()) {
+      assertThat(queue.position(ticket.id(), ticket.reason()))
+          .isEqualTo(order().indexOf(ticket.id()) + 1);
+    }
+    assertThat(queue.position(null, Reason.COMPLAINT, true)).isEqualTo(3);
+    assertThat(queue.position(null, Reason.COMPLAINT)).isEqualTo(5);
+
+    happens(
+        ComplaintEvent.stream("C-ordinary"),
+        NOW.plusSeconds(120),
+        new ComplaintEvent.Classified("sue", "fees", "重复收费", Severity.MAJOR));
+
+    assertThat(order()).containsExactly("lost", "ordinary", "major", "person");
+  }
+
+  private void files(String ticket, Severity severity) {
+    happens(
+        ComplaintEvent.stream("C-" + ticket),
+        NOW,
+        new ComplaintEvent.Filed(
+            "conversation-of-" + ticket, "v-1", "web", Language.ZH, null, severity, true));
   }
 
   @Property(tries = 60)

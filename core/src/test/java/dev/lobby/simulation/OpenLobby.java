@@ -192,7 +192,7 @@ final class OpenLobby implements AutoCloseable {
             World.ZONE,
             new LeadIntake(leads, World.LEADS, new Members(store), new Complaints(store)),
             new FeedbackIntake(World.FEEDBACK_TEAMS));
-    desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT);
+    desk = new AgentDesk(journal, conversations, releases, WrapUpCode.DEFAULT, it -> true);
     audit = new Audit(journal, clock);
     outbox = new OutboxByHand(journal, customers, letters, courier, BACKOFF, clock);
     deadLetters = new DeadLetters(journal, Set.of(PROVIDED));

@@ -1,5 +1,7 @@
 package dev.lobby.simulation;
 
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.AnswerRating;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.AgentJoined;
@@ -212,7 +214,7 @@ final class Recount {
     for (String id : ids("ticket/")) {
       List<Recorded> events = of("ticket/" + id);
       if (only(events, TicketEvent.Closed.class).findAny().isEmpty()) {
-        open.put(id, ticket(id, events));
+        open.put(id, ticket(id, events, isMajor(id)));
       }
     }
     return open;
@@ -221,7 +223,7 @@ final class Recount {
   /// A reason that was heard, and when.
   private record Heard(Reason reason, Instant at) {}
 
-  private static Ticket ticket(String id, List<Recorded> events) {
+  private static Ticket ticket(String id, List<Recorded> events, boolean major) {
     TicketEvent.Opened opened = (TicketEvent.Opened) events.getFirst().event();
     List<Heard> heard =
         events.stream()
@@ -248,8 +250,21 @@ final class Recount {
             .map(one -> one.at.plus(one.reason.target()))
             .min(Comparator.naturalOrder())
             .orElseThrow(),
+        major,
         last(only(events, TicketEvent.Claimed.class).map(TicketEvent.Claimed::agent)).orElse(null),
         null);
+  }
+
+  private boolean isMajor(String ticket) {
+    return last(of("complaint/" + Ticket.complaintNumber(ticket)).stream()
+            .flatMap(one ->
+                switch (one.event()) {
+                  case ComplaintEvent.Filed e -> Stream.of(e.severity());
+                  case ComplaintEvent.Classified e -> Stream.of(e.severity());
+                  default -> Stream.<Severity>empty();
+                }))
+        .filter(Severity.MAJOR::equals)
+        .isPresent();
   }
 
   /// Where everybody's erasure stands, the one that changed last first.

@@ -43,6 +43,9 @@ public final class MessageJson {
       Integer score = message.survey().score();
       json.put("survey", score == null ? new JsonObject() : new JsonObject().put("score", score));
     }
+    if (Message.JOINED.equals(message.about())) {
+      json.put("joined", true);
+    }
     if (message.about() != null && Ticket.isComplaintNumber(message.about())) {
       json.put("outcome", message.about());
     }

@@ -41,6 +41,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.ValidatorException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -76,8 +77,10 @@ public final class WebChannel implements AutoCloseable {
   private final ConversationStreams streams;
   private final Incidents incidents;
   private final InstantSource clock;
+  private final ZoneId zone;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+  /// @param zone the bank's, by which times are told in words
   public WebChannel(
       Assistant assistant,
       Conversations conversations,
@@ -91,7 +94,8 @@ public final class WebChannel implements AutoCloseable {
       CustomerTokens customerTokens,
       ConversationStreams streams,
       Incidents incidents,
-      InstantSource clock) {
+      InstantSource clock,
+      ZoneId zone) {
     this.assistant = assistant;
     this.conversations = conversations;
     this.ratings =
@@ -111,6 +115,7 @@ public final class WebChannel implements AutoCloseable {
     this.streams = streams;
     this.incidents = incidents;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /// Adds the routes.
@@ -203,6 +208,7 @@ public final class WebChannel implements AutoCloseable {
                 new JsonObject()
                     .put("id", conversation.id())
                     .put("token", tokens.issue(conversation))
+                    .put("zone", zone.getId())
                     .put("messages", MessageJson.of(conversation.messages()))));
   }
 

@@ -12,6 +12,7 @@ import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
 import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.AgentDesk.Outcome;
+import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
 import dev.lobby.http.Problem;
@@ -44,6 +45,7 @@ public final class AgentConsole implements AutoCloseable {
   private static final Duration CATCH_UP = Duration.ofSeconds(2);
 
   private final AgentDesk desk;
+  private final ComplaintIntake intake;
   private final DeskQueue queue;
   private final Conversations conversations;
   private final Lanes lanes;
@@ -57,6 +59,7 @@ public final class AgentConsole implements AutoCloseable {
 
   public AgentConsole(
       AgentDesk desk,
+      ComplaintIntake intake,
       DeskQueue queue,
       Conversations conversations,
       Lanes lanes,
@@ -67,6 +70,7 @@ public final class AgentConsole implements AutoCloseable {
       ConversationView view,
       Audit audit) {
     this.desk = desk;
+    this.intake = intake;
     this.queue = queue;
     this.conversations = conversations;
     this.lanes = lanes;
@@ -88,6 +92,7 @@ public final class AgentConsole implements AutoCloseable {
     router.post(ROOT + "/conversations/:id/messages").handler(this::reply);
     router.post(ROOT + "/conversations/:id/hand-back").handler(this::handBack);
     router.post(ROOT + "/conversations/:id/resolve").handler(this::resolve);
+    router.post(ROOT + "/conversations/:id/complaint").handler(this::complaint);
   }
 
   private void queue(RoutingContext ctx) {
@@ -181,6 +186,13 @@ public final class AgentConsole implements AutoCloseable {
             : Masker.mask(Requests.text(body, "note", LONGEST_NOTE)).text();
     String id = Requests.id(ctx);
     command(ctx, id, () -> desk.resolve(id, member.username(), wrapUp, note), view::of);
+  }
+
+  private void complaint(RoutingContext ctx) {
+    String by = Sessions.member(ctx).username();
+    ComplaintIntake.Told told = ComplaintConsole.told(Requests.object(ctx));
+    String id = Requests.id(ctx);
+    command(ctx, id, () -> intake.register(id, by, told), view::of);
   }
 
   /// Runs a command on the conversation's lane, and answers once the views have seen it.

@@ -5,12 +5,14 @@ import dev.lobby.audit.Audit;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.complaint.ComplaintDesk.Outcome;
+import dev.lobby.complaint.ComplaintEndings;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.ComplaintGroups;
 import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.complaint.ComplaintReport;
 import dev.lobby.complaint.Complaints;
+import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Finding;
 import dev.lobby.complaint.Refusal;
 import dev.lobby.complaint.Resolution;
@@ -18,10 +20,16 @@ import dev.lobby.complaint.Severity;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.FactsJson;
 import dev.lobby.console.Sessions;
+import dev.lobby.conversation.Author;
+import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Message;
+import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.language.Language;
 import dev.lobby.language.masking.Masker;
 import dev.lobby.staff.Members;
 import dev.lobby.staff.Role;
@@ -37,6 +45,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +54,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The API of the complaints board, for agents and supervisors.
 ///
@@ -68,17 +79,32 @@ import java.util.stream.Collectors;
 /// | `POST …/NUMBER/resolution` | `finding`, `cause`, `found`, `remedy`, `appeal` |
 /// | `POST …/NUMBER/telling` | `how`: `conversation`, or another way |
 /// | `POST …/NUMBER/closing`, `…/reopening` | the latter with `reason` |
+/// | `POST …/NUMBER/withdrawal` | `how`, `said`: the customer took it back |
+/// | `POST …/NUMBER/dismissal` | `reason`: it was no complaint; supervisors |
 /// | `POST …/NUMBER/members-decision` | decides the open ones that stand under it as it was decided: how many were `done`, those `left` with why, and the `complaint` |
+/// | `POST …/customers/ID/complaints` | `channel`, `language`, `receivedAt`, `acknowledged` (`yes` or `no`), `severity`, `what`, if wanted `product`, `when`, `amount`, `wanted`: registers one that came by another way than a conversation |
 /// | `POST …/NUMBER/members-telling` | tells the customers of those that are decided, each in their conversation; answers alike |
 public final class ComplaintConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/complaints";
+  private static final String CUSTOMERS = "/console/api/customers";
+
+  /// Of closed ones so many have their customer and what they are about; nobody reads on for more.
+  private static final int MOST_TOLD = 200;
+
   private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
+
+  /// The fact that says what happened.
+  private static final String WHAT = "what";
+
+  private static final Language[] LANGUAGES = {Language.ZH, Language.EN};
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TEXT = 4000;
   private static final Duration CATCH_UP = Duration.ofSeconds(2);
 
   private final ComplaintDesk desk;
+  private final ComplaintEndings endings;
+  private final ComplaintIntake intake;
   private final ComplaintJoins joins;
   private final ComplaintMembers under;
   private final Complaints complaints;
@@ -96,6 +122,8 @@ public final class ComplaintConsole implements AutoCloseable {
 
   public ComplaintConsole(
       ComplaintDesk desk,
+      ComplaintEndings endings,
+      ComplaintIntake intake,
       ComplaintJoins joins,
       ComplaintMembers under,
       Complaints complaints,
@@ -109,6 +137,8 @@ public final class ComplaintConsole implements AutoCloseable {
       Audit audit,
       InstantSource clock) {
     this.desk = desk;
+    this.endings = endings;
+    this.intake = intake;
     this.joins = joins;
     this.under = under;
     this.complaints = complaints;
@@ -180,6 +210,19 @@ public final class ComplaintConsole implements AutoCloseable {
     step(router, "telling", (number, by, body) -> desk.tell(number, by, name(body, "how")));
     step(router, "closing", (number, by, body) -> desk.close(number, by));
     step(router, "reopening", (number, by, body) -> desk.reopen(number, by, words(body, "reason")));
+    step(
+        router,
+        "withdrawal",
+        (number, by, body) -> endings.withdraw(number, by, name(body, "how"), words(body, "said")));
+    router
+        .post(ROOT + "/:id/dismissal")
+        .handler(sessions.only(Role.SUPERVISOR))
+        .handler(ctx ->
+            run(ctx, (number, by, body) -> endings.dismiss(number, by, words(body, "reason"))));
+    router
+        .post(CUSTOMERS + "/:id/complaints")
+        .handler(sessions.only(Role.AGENT, Role.SUPERVISOR))
+        .handler(ctx -> run(ctx, (id, by, body) -> intake.file(by, received(id, body))));
     forAll(router, "members-decision", under::decide);
     forAll(router, "members-telling", under::tell);
   }
@@ -257,15 +300,56 @@ public final class ComplaintConsole implements AutoCloseable {
         .put(
             "open",
             Requests.array(
-                json.urgentFirst(all.stream().filter(one -> !one.closed()).toList(), now)))
+                json.urgentFirst(all.stream().filter(one -> !one.closed()).toList(), now).stream()
+                    .map(this::recognisable)
+                    .toList()))
         .put(
             "closed",
             Requests.array(
-                all.stream().filter(Complaint::closed).map(one -> json.row(one, now)).toList()))
+                Stream.concat(
+                        closed(all).limit(MOST_TOLD).map(one -> recognisable(json.row(one, now))),
+                        closed(all).skip(MOST_TOLD).map(one -> json.row(one, now)))
+                    .toList()))
         .put(
             "groups",
             Requests.array(
                 ComplaintGroups.of(all, now).stream().map(ComplaintJson::group).toList()));
+  }
+
+  private static Stream<Complaint> closed(List<Complaint> all) {
+    return all.stream().filter(Complaint::closed);
+  }
+
+  /// A row with whose it is and the first words of what happened.
+  private JsonObject recognisable(JsonObject row) {
+    return row.put("name", view.who(row.getString("customer")).getString("name"))
+        .put("what", what(row.getString("number")));
+  }
+
+  /// What the customer said happened; where that was not asked, what they wrote when they
+  /// complained, or nothing.
+  private String what(String number) {
+    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
+    return Facts.of(events).stream()
+        .filter(it -> it.fact().equals(WHAT))
+        .map(ComplaintEvent.Stated::said)
+        .findFirst()
+        .or(() -> Complaint.of(events).flatMap(this::complained))
+        .map(it -> Conversation.excerpt(it))
+        .orElse("");
+  }
+
+  private Optional<String> complained(Complaint complaint) {
+    return complaint.conversations().stream()
+        .findFirst()
+        .flatMap(conversations::load)
+        .flatMap(it ->
+            it.messages().stream()
+                .filter(message ->
+                    message.author() == Author.CUSTOMER
+                        && !message.at().isAfter(complaint.filedAt()))
+                .reduce((one, other) -> other))
+        .map(Message::text);
   }
 
   private void show(RoutingContext ctx) {
@@ -318,6 +402,9 @@ public final class ComplaintConsole implements AutoCloseable {
                 .filter(one -> !isIn(one, complaint))
                 .toList(),
             now)
+        .put("name", view.who(complaint.customer()).getString("name"))
+        .put("phone", phone(complaint))
+        .put("replyDue", view.replyDue(complaint.number()).map(Instant::toString).orElse(null))
         .put("owners", Requests.array(members.with(OWNERS)))
         .put("stated", FactsJson.of(journal, complaint.number()))
         .put("said", SaidJson.of(complaint, joins.family(complaint), conversations))
@@ -332,6 +419,16 @@ public final class ComplaintConsole implements AutoCloseable {
                     .map(one ->
                         json.row(one, now).put("stated", FactsJson.of(journal, one.number())))
                     .toList()));
+  }
+
+  /// The telephone number that was named last where it was talked about; null for none.
+  private @Nullable String phone(Complaint complaint) {
+    return complaint.places().reversed().stream()
+        .flatMap(id -> conversations.load(id).stream())
+        .filter(it -> joins.family(complaint).contains(it.customer()))
+        .flatMap(it -> it.phone().stream())
+        .findFirst()
+        .orElse(null);
   }
 
   /// What stands under one, the one whose clock ends next first, with whose each is.
@@ -353,6 +450,33 @@ public final class ComplaintConsole implements AutoCloseable {
         words(body, "found"),
         words(body, "remedy"),
         words(body, "appeal"));
+  }
+
+  /// What somebody registers of a complaint.
+  static ComplaintIntake.Told told(JsonObject body) {
+    return new ComplaintIntake.Told(
+        optional(body, "product"),
+        one(body, "severity", Severity.values(), Severity::wire),
+        words(body, WHAT),
+        optional(body, "when"),
+        optional(body, "amount"),
+        optional(body, "wanted"));
+  }
+
+  private static ComplaintIntake.Received received(String customer, JsonObject body) {
+    return new ComplaintIntake.Received(
+        customer,
+        name(body, "channel"),
+        one(body, "language", LANGUAGES, Language::wire),
+        time(body, "receivedAt"),
+        name(body, "acknowledged").equals("yes"),
+        told(body));
+  }
+
+  /// What somebody wrote; null where they wrote nothing.
+  private static @Nullable String optional(JsonObject body, String field) {
+    Object value = body.getValue(field);
+    return value == null || value.equals("") ? null : words(body, field);
   }
 
   private static String name(JsonObject body, String field) {

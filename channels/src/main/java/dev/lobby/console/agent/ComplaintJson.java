@@ -59,6 +59,7 @@ final class ComplaintJson {
         .put("runsSince", complaint.runsSince().toString())
         .put("nextUntil", text(complaint.nextUntil()))
         .put("escalations", complaint.escalations())
+        .put("ending", complaint.ending() == null ? null : complaint.ending().wire())
         .put("finding", complaint.finding() == null ? null : complaint.finding().wire())
         .put("decidedBy", complaint.decidedBy())
         .put("group", complaint.group())
@@ -105,7 +106,9 @@ final class ComplaintJson {
     return row(complaint, now)
         .put("conversations", Requests.array(complaint.places()))
         .put(
-            "history", Requests.array(events.reversed().stream().map(ComplaintJson::line).toList()))
+            "history",
+            Requests.array(
+                events.reversed().stream().map(it -> line(it, registeredBy(events))).toList()))
         .put("recent", rows(recent.getOrDefault(true, List.of()), now))
         .put("others", rows(recent.getOrDefault(false, List.of()), now));
   }
@@ -114,8 +117,17 @@ final class ComplaintJson {
     return Requests.array(complaints.stream().map(one -> row(one, now)).toList());
   }
 
+  /// Who registered a complaint; null for the assistant.
+  private static @Nullable String registeredBy(List<Recorded> events) {
+    return !events.isEmpty() && events.getFirst().event() instanceof ComplaintEvent.Filed filed
+        ? filed.by()
+        : null;
+  }
+
   /// An event: its name, when, by whom, and what else it says.
-  private static JsonObject line(Recorded recorded) {
+  ///
+  /// @param registeredBy who wrote down what the customer said, where the assistant did not ask
+  private static JsonObject line(Recorded recorded, @Nullable String registeredBy) {
     WireName name = recorded.event().getClass().getAnnotation(WireName.class);
     JsonObject line =
         new JsonObject()
@@ -123,13 +135,27 @@ final class ComplaintJson {
             .put("at", recorded.time().toString());
     if (recorded.event() instanceof ComplaintEvent event) {
       said(event).forEach(line::put);
+      if (event instanceof ComplaintEvent.Stated && registeredBy != null) {
+        line.put("by", registeredBy);
+      }
     }
     return line;
   }
 
   private static Map<String, Object> said(ComplaintEvent event) {
     return switch (event) {
-      case ComplaintEvent.Filed e -> Map.of("severity", e.severity().wire());
+      case ComplaintEvent.Filed e ->
+          Map.of(
+              "severity",
+              e.severity().wire(),
+              "by",
+              e.by() == null ? "" : e.by(),
+              "channel",
+              e.channel(),
+              "receivedAt",
+              e.receivedAt() == null ? "" : e.receivedAt());
+      case ComplaintEvent.Withdrawn e -> Map.of("by", e.by(), "how", e.how(), "text", e.said());
+      case ComplaintEvent.Dismissed e -> Map.of("by", e.by(), "text", e.reason());
       case ComplaintEvent.Classified e ->
           Map.of(
               "by",

@@ -5,6 +5,7 @@ import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Severity;
+import dev.lobby.conversation.Conversations;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
 import dev.lobby.desk.DeskQueue;
@@ -47,6 +48,7 @@ public final class Today {
   private final FollowUps followUps;
   private final FollowUpDesk desk;
   private final Customers customers;
+  private final Conversations conversations;
   private final Complaints complaints;
   private final ClockRules clocks;
   private final Leads leads;
@@ -63,6 +65,7 @@ public final class Today {
       FollowUps followUps,
       FollowUpDesk desk,
       Customers customers,
+      Conversations conversations,
       Complaints complaints,
       ClockRules clocks,
       Leads leads,
@@ -76,6 +79,7 @@ public final class Today {
     this.followUps = followUps;
     this.desk = desk;
     this.customers = customers;
+    this.conversations = conversations;
     this.complaints = complaints;
     this.clocks = clocks;
     this.leads = leads;
@@ -206,7 +210,7 @@ public final class Today {
                 .put("why", made.why().wire())
                 .put("purpose", made.plan().purpose().wire())
                 .put("ends", made.ends()));
-    return json;
+    return json.put("phone", phone(Stream.ofNullable(one.conversation())));
   }
 
   private static JsonObject json(FollowUp one, Instant now) {
@@ -243,6 +247,7 @@ public final class Today {
             .put("number", one.number())
             .put("customer", one.customer())
             .put("owner", one.owner())
+            .put("phone", phone(one.places().reversed().stream()))
             .put("stage", one.stage().wire())
             .put("severity", one.severity().wire())
             .put("product", one.product())
@@ -263,6 +268,17 @@ public final class Today {
       }
     }
     return due;
+  }
+
+  /// The telephone number that somebody named in a conversation; null for none.
+  ///
+  /// @param places the ids of conversations, the last first
+  private @Nullable String phone(Stream<String> places) {
+    return places
+        .flatMap(id -> conversations.load(id).stream())
+        .flatMap(it -> it.phone().stream())
+        .findFirst()
+        .orElse(null);
   }
 
   private Item lead(Lead one, Instant now) {

@@ -42,7 +42,8 @@ class StartTest {
     JsonObject started =
         lobby.post(START, "{\"channel\":\"web\",\"language\":\"en\"}").is(201).json();
 
-    assertThat(started.fieldNames()).containsExactlyInAnyOrder("id", "token", "messages");
+    assertThat(started.fieldNames()).containsExactlyInAnyOrder("id", "token", "zone", "messages");
+    assertThat(started.getString("zone")).isEqualTo("Asia/Shanghai");
     assertThat(started.getJsonArray("messages")).hasSize(1);
     JsonObject greeting = started.getJsonArray("messages").getJsonObject(0);
     assertThat(greeting.getString("author")).isEqualTo("assistant");

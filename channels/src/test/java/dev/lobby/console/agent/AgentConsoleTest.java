@@ -80,6 +80,35 @@ class AgentConsoleTest {
   }
 
   @Test
+  void an_agent_registers_a_complaint_and_may_then_end_the_conversation_with_it() {
+    Visitor visitor = waiting();
+    claim("agent", visitor).is(200);
+    assertThat(visitor.read(0))
+        .last()
+        .satisfies(it -> assertThat(it.getBoolean("joined")).isTrue());
+    String complaint = "/agent/conversations/" + visitor.id() + "/complaint";
+    JsonObject told =
+        new JsonObject().put("severity", "ordinary").put("what", "charged twice for one card");
+
+    resolve("agent", visitor, "complaint-passed-on").isProblem(409, "请先“登记投诉”", "register one");
+    lobby.as("agent", complaint, new JsonObject().put("severity", "ordinary")).isProblem(400);
+    JsonObject now = lobby.as("agent", complaint, told).is(200).json();
+
+    String number = now.getJsonObject("ticket").getString("number");
+    assertThat(number).startsWith("C-");
+    assertThat(now.getString("status")).isEqualTo("HUMAN");
+    assertThat(visitor.read(0))
+        .last()
+        .satisfies(it -> {
+          assertThat(it.getString("author")).isEqualTo("agent");
+          assertThat(it.getString("text")).contains(number);
+        });
+    lobby.as("agent", complaint, told).isProblem(409, number, "already");
+    resolve("agent", visitor, "complaint-passed-on").is(200);
+    lobby.as("agent", "/complaints/" + number).is(200);
+  }
+
+  @Test
   void who_wants_a_person_stands_in_the_queue() {
     Visitor visitor = waiting();
     JsonObject queue = queue("agent");
@@ -92,6 +121,7 @@ class AgentConsoleTest {
             "id",
             "conversation",
             "reason",
+            "reasons",
             "priority",
             "status",
             "openedAt",
@@ -288,6 +318,7 @@ class AgentConsoleTest {
             "ticket",
             "facts",
             "joinedTo",
+            "phone",
             "messages",
             "customer");
     assertThat(view.getString("status")).isEqualTo("QUEUED");

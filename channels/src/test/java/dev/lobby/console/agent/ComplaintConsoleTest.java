@@ -112,6 +112,92 @@ class ComplaintConsoleTest {
   }
 
   @Test
+  void what_came_by_telephone_is_registered_on_the_customers_record_from_when_it_came() {
+    Visitor visitor = lobby.visitor("zh");
+    JsonObject conversation = lobby.as("agent", "/agent/conversations/" + visitor.id()).json();
+    String customer = conversation.getJsonObject("customer").getString("id");
+    String received = lobby.clock().instant().minus(Duration.ofHours(20)).toString();
+    JsonObject body =
+        json(
+            "channel", "telephone",
+            "language", "zh",
+            "receivedAt", received,
+            "acknowledged", "yes",
+            "severity", "major",
+            "product", "",
+            "what", "卡 4111 1111 1111 1111 被重复扣了两次年费",
+            "wanted", "退钱");
+
+    assertThat(lobby.as("agent", "/customers/none/complaints", body).isProblem(404, "no such"))
+        .isNotNull();
+    lobby
+        .as(
+            "agent",
+            "/customers/" + customer + "/complaints",
+            body.copy().put("receivedAt", "2099-01-01T00:00:00Z"))
+        .isProblem(409, "不能晚于现在", "later than now");
+    JsonObject filed =
+        lobby.as("agent", "/customers/" + customer + "/complaints", body).is(200).json();
+
+    assertThat(filed.getString("filedAt")).isEqualTo(received);
+    assertThat(filed.getString("channel")).isEqualTo("telephone");
+    assertThat(filed.getString("severity")).isEqualTo("major");
+    assertThat(filed.getValue("product")).isNull();
+    assertThat(filed.getJsonArray("conversations")).isEmpty();
+    assertThat(Reply.objects(filed.getJsonArray("stated")))
+        .extracting(one -> one.getString("fact"))
+        .containsExactly("what", "wanted");
+    assertThat(filed.encode()).doesNotContain("4111 1111");
+    assertThat(Reply.objects(filed.getJsonArray("history")))
+        .allSatisfy(line -> assertThat(line.getString("by")).isEqualTo("agent"));
+    assertThat(board("open"))
+        .filteredOn(one -> one.getString("number").equals(filed.getString("number")))
+        .singleElement()
+        .satisfies(one -> assertThat(one.getString("what")).contains("重复扣了两次年费"));
+  }
+
+  @Test
+  void it_ends_as_withdrawn_or_as_no_complaint_and_is_exported_as_such() {
+    Visitor visitor = lobby.visitor("zh");
+    JsonObject first = complained(visitor);
+    assertThat(first.getString("what")).isEqualTo("你们乱扣我的转账手续费，我要投诉！");
+    String withdrawn = first.getString("number");
+    String other = complained(lobby.visitor("zh")).getString("number");
+    int before = figures().getInteger("withdrawn");
+
+    JsonObject now =
+        step("agent", withdrawn, "withdrawal", json("how", "telephone", "said", "本人来电，是误会"))
+            .is(200)
+            .json();
+    step("agent", other, "dismissal", json("reason", "登记有误")).isProblem(403);
+    step("supervisor", other, "dismissal", json("reason", "登记有误")).is(200);
+
+    assertThat(now.getString("stage")).isEqualTo("closed");
+    assertThat(now.getString("ending")).isEqualTo("withdrawn");
+    assertThat(visitor.read(0))
+        .last()
+        .satisfies(it -> assertThat(it.getString("text")).contains(withdrawn, "撤回"));
+    assertThat(figures().getInteger("withdrawn")).isEqualTo(before + 1);
+    step("agent", withdrawn, "reopening", json("reason", "客户改变主意")).is(200);
+  }
+
+  @Test
+  void the_telephone_number_named_in_the_chat_and_the_promised_answer_stand_with_it() {
+    Visitor visitor = lobby.visitor("zh");
+    JsonObject filed = complained(visitor);
+    visitor.say("打我座机 021-58881234 下午三点").is(200);
+
+    JsonObject detail = detail(filed);
+
+    assertThat(detail.getString("phone")).isEqualTo("021-58881234");
+    assertThat(detail.getString("replyDue")).isNotNull();
+    JsonObject conversation = lobby.as("agent", "/agent/conversations/" + visitor.id()).json();
+    assertThat(conversation.getString("phone")).isEqualTo("021-58881234");
+    assertThat(detail.getString("replyDue"))
+        .isEqualTo(conversation.getJsonObject("ticket").getString("dueAt"));
+  }
+
+  @Test
   void more_time_is_asked_for_by_one_and_given_by_a_supervisor() {
     String number = complained(lobby.visitor("zh")).getString("number");
 

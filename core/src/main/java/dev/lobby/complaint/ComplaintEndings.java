@@ -1,0 +1,147 @@
+package dev.lobby.complaint;
+
+import dev.lobby.complaint.ComplaintDesk.Outcome;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Conversations.Plan;
+import dev.lobby.conversation.Status;
+import dev.lobby.journal.AppendResult;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.language.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Ends complaints of which the bank decides nothing: the customer took them back, or they are
+/// none. Either way they can be taken up again. Safe for use by many threads.
+public final class ComplaintEndings {
+
+  private final Journal journal;
+  private final Conversations conversations;
+
+  public ComplaintEndings(Journal journal, Conversations conversations) {
+    this.journal = journal;
+    this.conversations = conversations;
+  }
+
+  /// Notes that the customer took it back. Whoever complained in a conversation reads there that it
+  /// was, so that nothing is withdrawn behind their back.
+  ///
+  /// @param how by which way they said so, such as `telephone`
+  /// @param said who said so, and in which words
+  public Outcome withdraw(String number, String by, String how, String said) {
+    Complaint now = load(number);
+    if (now == null) {
+      return new Outcome.Unknown();
+    }
+    ComplaintEvent event = new ComplaintEvent.Withdrawn(by, how, said);
+    return place(now)
+        .flatMap(id -> conversations.change(id, place -> plan(number, by, event, place)))
+        .orElseGet(() -> end(number, event));
+  }
+
+  /// Ends one that was registered in error.
+  public Outcome dismiss(String number, String by, String reason) {
+    return end(number, new ComplaintEvent.Dismissed(by, reason));
+  }
+
+  private Outcome end(String number, ComplaintEvent event) {
+    while (true) {
+      Complaint now = load(number);
+      if (now == null) {
+        return new Outcome.Unknown();
+      }
+      Optional<Refusal> why = whyNot(now);
+      if (why.isPresent()) {
+        return new Outcome.Refused(List.of(why.get()));
+      }
+      if (journal.append(List.of(write(now, event))) instanceof AppendResult.Appended) {
+        return done(number);
+      }
+    }
+  }
+
+  private Plan<Outcome> plan(String number, String by, ComplaintEvent event, Conversation place) {
+    Complaint now = load(number);
+    Optional<Refusal> why = now == null ? Optional.empty() : whyNot(now);
+    if (now == null || why.isPresent()) {
+      return Plan.nothing(
+          why.<Outcome>map(it -> new Outcome.Refused(List.of(it))).orElseGet(Outcome.Unknown::new));
+    }
+    List<StreamWrite> writes = new ArrayList<>();
+    String stream = ConversationEvent.stream(place.id());
+    long version = place.version();
+    if (place.status() == Status.RESOLVED) {
+      writes.add(
+          new StreamWrite(
+              stream,
+              version++,
+              place.customer(),
+              new ConversationEvent.Reopened(place.episode() + 1)));
+    }
+    writes.add(
+        new StreamWrite(
+            stream,
+            version,
+            place.customer(),
+            new ConversationEvent.Told(by, number, words(place.language(), number))));
+    writes.add(write(now, event));
+    return new Plan<>(writes, after -> done(number));
+  }
+
+  /// What the customer reads.
+  private static String words(Language language, String number) {
+    return language == Language.EN
+        ? "Your complaint "
+            + number
+            + " was withdrawn as you asked, and nothing more is done about it. To take it up again,"
+            + " write to us here."
+        : "您的投诉 " + number + " 已按您的意思撤回，不再处理。需要重新处理的，请在这里告诉我们。";
+  }
+
+  /// The last conversation about it that is of the customer's own record; empty for none.
+  private Optional<String> place(Complaint now) {
+    return now.places().reversed().stream()
+        .filter(id ->
+            conversations
+                .load(id)
+                .map(Conversation::customer)
+                .filter(now.customer()::equals)
+                .isPresent())
+        .findFirst();
+  }
+
+  private static Optional<Refusal> whyNot(Complaint now) {
+    if (now.joined() != null) {
+      return Optional.of(
+          new Refusal(
+              "已并入 " + now.joined().into() + "，请在那里处理。",
+              "It is joined to " + now.joined().into() + ": take the step there."));
+    } else if (now.closed()) {
+      return Optional.of(new Refusal("已结案。", "It is closed."));
+    }
+    return now.reached(Milestone.TOLD).isPresent()
+        ? Optional.of(
+            new Refusal(
+                "已告知客户处理结果，请结案。", "The customer was told what was decided: close it instead."))
+        : Optional.empty();
+  }
+
+  private static StreamWrite write(Complaint to, ComplaintEvent event) {
+    return new StreamWrite(ComplaintEvent.stream(to.number()), to.version(), to.customer(), event);
+  }
+
+  private Outcome done(String number) {
+    Complaint now = load(number);
+    return now == null ? new Outcome.Unknown() : new Outcome.Done(now);
+  }
+
+  private @Nullable Complaint load(String number) {
+    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
+    return Complaint.of(events).orElse(null);
+  }
+}

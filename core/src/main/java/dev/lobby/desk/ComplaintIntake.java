@@ -1,0 +1,234 @@
+package dev.lobby.desk;
+
+import dev.lobby.complaint.Complaint;
+import dev.lobby.complaint.ComplaintDesk.Outcome;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Refusal;
+import dev.lobby.complaint.Severity;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Conversations.Plan;
+import dev.lobby.conversation.Ids;
+import dev.lobby.conversation.Reason;
+import dev.lobby.customer.Customers;
+import dev.lobby.journal.AppendResult;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.language.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Registers the complaints that the assistant did not: in a conversation that an agent has, or one
+/// that came by another way. From then on it is a complaint as any other.
+public final class ComplaintIntake {
+
+  /// By which ways complaints come that were not made in a conversation.
+  public static final List<String> CHANNELS = List.of("telephone", "branch", "letter", "e-mail");
+
+  /// Whoever registers what came longer ago has most likely mistaken the day.
+  static final Duration LONGEST_AGO = Duration.ofDays(90);
+
+  /// What somebody complains of, as whoever registers it has written it down.
+  ///
+  /// @param product the part of the bank's business; null when that is not known
+  /// @param what what happened
+  /// @param when when that was; null when it is not known
+  /// @param amount what amount is involved; null for none
+  /// @param wanted what the customer would like; null when they did not say
+  public record Told(
+      @Nullable String product,
+      Severity severity,
+      String what,
+      @Nullable String when,
+      @Nullable String amount,
+      @Nullable String wanted) {
+
+    /// As the assistant would have heard it.
+    private List<ComplaintEvent> stated() {
+      List<ComplaintEvent> stated = new ArrayList<>();
+      state(stated, "what", "经过", "What happened", what);
+      state(stated, "when", "时间", "When", when);
+      state(stated, "amount", "金额", "Amount", amount);
+      state(stated, "wanted", "希望", "What you would like", wanted);
+      return stated;
+    }
+
+    private static void state(
+        List<ComplaintEvent> stated, String fact, String zh, String en, @Nullable String said) {
+      if (said != null && !said.isBlank()) {
+        stated.add(new ComplaintEvent.Stated(fact, zh, en, said));
+      }
+    }
+  }
+
+  /// A complaint that came by another way than a conversation.
+  ///
+  /// @param customer the id of the customer's record
+  /// @param channel one of [#CHANNELS]
+  /// @param language the language to answer in
+  /// @param receivedAt when it came
+  /// @param acknowledged whether the customer is told the number in the same moment
+  public record Received(
+      String customer,
+      String channel,
+      Language language,
+      Instant receivedAt,
+      boolean acknowledged,
+      Told told) {}
+
+  private final Journal journal;
+  private final Conversations conversations;
+  private final Customers customers;
+  private final InstantSource clock;
+
+  public ComplaintIntake(
+      Journal journal, Conversations conversations, Customers customers, InstantSource clock) {
+    this.journal = journal;
+    this.conversations = conversations;
+    this.customers = customers;
+    this.clock = clock;
+  }
+
+  /// Registers a complaint in the conversation an agent has, under its ticket; the customer reads
+  /// the number there. Call it on the conversation's lane.
+  ///
+  /// @return empty when there is no such conversation
+  public Optional<AgentDesk.Outcome> register(String conversation, String agent, Told told) {
+    return conversations.change(conversation, now -> plan(now, agent, told));
+  }
+
+  private Plan<AgentDesk.Outcome> plan(Conversation now, String agent, Told told) {
+    Conversation.OpenTicket ticket = now.ticket();
+    if (!agent.equals(now.agent()) || ticket == null) {
+      return refused("请先接入该对话。", "Claim this conversation first.");
+    }
+    String number = Ticket.complaintNumber(ticket.id());
+    String stream = ComplaintEvent.stream(number);
+    if (ticket.complaint() || journal.version(stream) > 0) {
+      return refused(
+          "该对话已登记投诉 " + number + "；有补充的，请在该投诉中备注。",
+          "Complaint "
+              + number
+              + " is registered for this conversation already; add what is missing there.");
+    }
+    List<StreamWrite> writes = new ArrayList<>();
+    writes.add(
+        new StreamWrite(
+            TicketEvent.stream(ticket.id()),
+            StreamWrite.ANY,
+            now.customer(),
+            new TicketEvent.Escalated(Reason.COMPLAINT)));
+    String place = ConversationEvent.stream(now.id());
+    writes.add(
+        new StreamWrite(
+            place,
+            now.version(),
+            now.customer(),
+            new ConversationEvent.HandoffRequested(ticket.id(), Reason.COMPLAINT)));
+    writes.add(
+        new StreamWrite(
+            place,
+            now.version() + 1,
+            now.customer(),
+            new ConversationEvent.AgentWrote(agent, number, words(now.language(), number))));
+    writes.addAll(
+        filing(
+            number,
+            new ComplaintEvent.Filed(
+                now.id(),
+                now.customer(),
+                now.channel(),
+                now.language(),
+                told.product(),
+                told.severity(),
+                true,
+                agent,
+                null),
+            told));
+    return new Plan<>(writes, AgentDesk.Outcome.Done::new);
+  }
+
+  /// What the customer reads.
+  private static String words(Language language, String number) {
+    return language == Language.EN
+        ? "Your complaint is registered under the number "
+            + number
+            + ". You will be told what comes of it, and may ask how it stands at any time."
+        : "您的投诉已登记，编号 " + number + "。处理结果会告诉您，您也可以随时询问进度。";
+  }
+
+  /// Registers a complaint that came by another way. Its clocks run from when it came.
+  public Outcome file(String by, Received received) {
+    Optional<Refusal> why = whyNot(received);
+    if (why.isPresent()) {
+      return new Outcome.Refused(List.of(why.get()));
+    }
+    if (customers.load(received.customer()).isEmpty()) {
+      return new Outcome.Unknown();
+    }
+    while (true) {
+      String number = Ticket.complaintNumber(Ids.speakable());
+      List<StreamWrite> writes =
+          filing(
+              number,
+              new ComplaintEvent.Filed(
+                  null,
+                  received.customer(),
+                  received.channel(),
+                  received.language(),
+                  received.told().product(),
+                  received.told().severity(),
+                  received.acknowledged(),
+                  by,
+                  received.receivedAt().toString()),
+              received.told());
+      if (journal.append(writes) instanceof AppendResult.Appended(List<Recorded> recorded)) {
+        return new Outcome.Done(Complaint.of(recorded).orElseThrow());
+      }
+    }
+  }
+
+  private Optional<Refusal> whyNot(Received received) {
+    Instant now = clock.instant();
+    if (received.receivedAt().isAfter(now)) {
+      return Optional.of(
+          new Refusal(
+              "收到时间不能晚于现在；刚收到的，请填写现在的时间。",
+              "It cannot have come later than now; if it just came, give the time it is."));
+    }
+    if (received.receivedAt().isBefore(now.minus(LONGEST_AGO))) {
+      return Optional.of(
+          new Refusal(
+              "收到时间已超过 " + LONGEST_AGO.toDays() + " 天，请核对日期。",
+              "It came more than " + LONGEST_AGO.toDays() + " days ago: check the day."));
+    }
+    return CHANNELS.contains(received.channel())
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "渠道须为以下之一：" + String.join("、", CHANNELS) + "。",
+                "The channel is one of " + String.join(", ", CHANNELS) + "."));
+  }
+
+  private static List<StreamWrite> filing(String number, ComplaintEvent.Filed filed, Told told) {
+    String stream = ComplaintEvent.stream(number);
+    List<StreamWrite> writes = new ArrayList<>();
+    long version = 0;
+    writes.add(new StreamWrite(stream, version++, filed.customer(), filed));
+    for (ComplaintEvent one : told.stated()) {
+      writes.add(new StreamWrite(stream, version++, filed.customer(), one));
+    }
+    return writes;
+  }
+
+  private static Plan<AgentDesk.Outcome> refused(String zh, String en) {
+    return Plan.nothing(new AgentDesk.Outcome.Refused(zh + " " + en));
+  }
+}

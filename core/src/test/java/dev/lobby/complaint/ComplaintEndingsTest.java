@@ -1,0 +1,129 @@
+package dev.lobby.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.World;
+import dev.lobby.complaint.ComplaintDesk.Outcome;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Message;
+import dev.lobby.language.Language;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Complaints that end with nothing decided.
+class ComplaintEndingsTest {
+
+  private final World world = new World();
+  private final ComplaintDesk desk =
+      new ComplaintDesk(world.journal, world.conversations, World.CLOCKS, world.clock);
+  private final ComplaintEndings endings = new ComplaintEndings(world.journal, world.conversations);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private Complaint complain() throws Exception {
+    Conversation conversation = world.assistant.start("web", null, Language.ZH);
+    world.assistant.handle(conversation.id(), "m-" + conversation.id(), "你们乱扣我的转账手续费，我要投诉！");
+    world.settle();
+    return world.complaints.all().stream()
+        .filter(it -> it.conversations().contains(conversation.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Complaint done(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done) outcome).now();
+  }
+
+  private ComplaintReport report() throws Exception {
+    world.settle();
+    return ComplaintReport.of(
+        world.complaints.all(),
+        World.CLOCKS,
+        LocalDate.of(2026, 3, 1),
+        LocalDate.of(2026, 12, 31),
+        world.clock.instant());
+  }
+
+  @Test
+  void what_the_customer_took_back_is_done_told_and_counts_against_no_clock() throws Exception {
+    Complaint complaint = complain();
+    String number = complaint.number();
+    world.clock.advance(Duration.ofDays(60));
+
+    Complaint now = done(endings.withdraw(number, "eve", "telephone", "本人来电，说是误会"));
+
+    assertThat(now.stage()).isEqualTo(Stage.CLOSED);
+    assertThat(now.ending()).isEqualTo(Ending.WITHDRAWN);
+    assertThat(World.CLOCKS.of(now, world.clock.instant()))
+        .extracting(Clock::state)
+        .containsOnly(Clock.State.IN_TIME, Clock.State.STOPPED);
+    Message told = world.conversation(complaint.conversations().getFirst()).messages().getLast();
+    assertThat(told.text()).contains(number, "撤回");
+    assertThat(told.about()).isEqualTo(number);
+    assertThat(report().figures())
+        .containsEntry("received", 1)
+        .containsEntry("closed", 1)
+        .containsEntry("withdrawn", 1)
+        .containsEntry("not-a-complaint", 0)
+        .containsEntry("cn-decided missed", 0)
+        .containsEntry("cn-decided stopped", 1);
+    assertThat(report().csv().lines().toList().getLast()).contains(",withdrawn,");
+    assertThat(endings.withdraw(number, "eve", "telephone", "再次来电").toString())
+        .contains("It is closed");
+  }
+
+  @Test
+  void what_is_no_complaint_is_done_without_a_word_to_the_customer() throws Exception {
+    Complaint complaint = complain();
+    int before = world.conversation(complaint.conversations().getFirst()).messages().size();
+
+    Complaint now = done(endings.dismiss(complaint.number(), "sue", "客户只是询问收费标准"));
+
+    assertThat(now.ending()).isEqualTo(Ending.NOT_A_COMPLAINT);
+    assertThat(world.conversation(complaint.conversations().getFirst()).messages()).hasSize(before);
+    assertThat(report().csv().lines().toList().getLast()).contains(",not-a-complaint,");
+    assertThat(endings.dismiss("C-NONE", "sue", "reason")).isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @Test
+  void it_can_be_taken_up_again_with_its_clocks_anew() throws Exception {
+    String number = complain().number();
+    done(endings.withdraw(number, "eve", "telephone", "本人来电"));
+
+    Complaint again = done(desk.reopen(number, "eve", "客户改变主意"));
+
+    assertThat(again.ending()).isNull();
+    assertThat(again.closed()).isFalse();
+    assertThat(World.CLOCKS.of(again, world.clock.instant()))
+        .extracting(Clock::state)
+        .contains(Clock.State.RUNNING);
+    assertThat(report().figures()).containsEntry("withdrawn", 0);
+  }
+
+  @Test
+  void whose_customer_was_told_what_was_decided_is_closed_instead() throws Exception {
+    String number = complain().number();
+    done(desk.assign(number, "eve", "eve"));
+    done(
+        desk.resolve(
+            number,
+            "eve",
+            new Resolution(
+                Finding.UPHELD,
+                "系统故障",
+                "经核实，系统重复收取了一笔手续费。",
+                "已全额退还手续费 25 元，三日内到账。",
+                "如不同意，可向当地金融监管机构反映。")));
+    assertThat(done(desk.tell(number, "eve", "telephone")).stage()).isEqualTo(Stage.TOLD);
+
+    assertThat(List.of(endings.withdraw(number, "eve", "telephone", "算了").toString()))
+        .allSatisfy(it -> assertThat(it).contains("close it instead"));
+  }
+}
