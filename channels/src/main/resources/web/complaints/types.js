@@ -21,6 +21,7 @@
  * is the number of the one it goes on in, and `duplicates` how many go on in it.
  * @typedef {{
  *   number: string,
+ *   version: number,
  *   customer: string,
  *   channel: string,
  *   language: string,
@@ -69,13 +70,16 @@
  */
 
 /**
- * One complaint; `history` has the newest first, `said` the conversation somebody wrote in last, `members` are those that stand under it,
+ * One complaint; `appeal` is what the bank says of where one can go who does not agree, and `telling` what the customer would
+ * be told, null where nothing is decided or they were; `history` has the newest first, `said` the conversation somebody wrote in last, `members` are those that stand under it,
  * `joined` those that go on in it, and `recent` the customer's that may
  * be the same: open, or closed not long ago.
  * @typedef {Row & {
  *   conversations: string[],
  *   history: Line[],
  *   owners: string[],
+ *   appeal: string,
+ *   telling: string | null,
  *   stated: Fact[],
  *   said: Said[],
  *   members: Member[],
