@@ -74,7 +74,11 @@ class ComplaintsPageTest {
   }
 
   private void step(String by, String number, String step, JsonObject body) {
-    long seen = lobby.as(by, "/complaints/" + number).is(200).json().getLong("version");
+    long seen =
+        RunningLobby.until(
+                () -> lobby.as(by, "/complaints/" + number), found -> found.status() == 200)
+            .json()
+            .getLong("version");
     lobby.as(by, "/complaints/" + number + "/" + step, body.copy().put("version", seen)).is(200);
   }
 
@@ -224,6 +228,10 @@ class ComplaintsPageTest {
     confirm(agent);
     assertThat(agent.locator("[data-event='complaint.escalated']").first()).isVisible();
     look(agent, "complaint-facts-escalated");
+    step(agent, "classify");
+    choose(agent, "product", "fees");
+    confirm(agent);
+    assertThat(agent.locator("[data-event='complaint.classified']")).containsText("原因尚待查明");
     step(agent, "resolve");
     choose(agent, "finding", "upheld");
     fill(agent, "cause", "重复收费");
