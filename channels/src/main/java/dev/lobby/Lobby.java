@@ -61,6 +61,7 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.SettledWaits;
 import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
+import dev.lobby.dialogue.ComplaintNotices;
 import dev.lobby.dialogue.ComplaintProgress;
 import dev.lobby.dialogue.Inference;
 import dev.lobby.dialogue.LongWaits;
@@ -74,12 +75,14 @@ import dev.lobby.http.HttpDoor;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Lint;
+import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.HeldProductCheck;
 import dev.lobby.knowledge.catalogue.Investments;
 import dev.lobby.knowledge.catalogue.RecommendationCheck;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
+import dev.lobby.language.Language;
 import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadIntake;
@@ -125,6 +128,7 @@ import dev.lobby.review.ConversationSearch;
 import dev.lobby.review.verdict.ArticleHealth;
 import dev.lobby.review.verdict.Reviews;
 import dev.lobby.staff.Passwords;
+import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.suitability.Assessments;
 import dev.lobby.suitability.SuitabilityGuard;
@@ -616,14 +620,16 @@ public final class Lobby implements AutoCloseable {
               settings.complaintClocks(),
               clock,
               new SatisfactionQuestions(releases, settings.timeZone(), clock),
-              new SettledWaits(journal, releases));
+              new SettledWaits(journal, releases),
+              new ComplaintNotices(releases, settings.timeZone(), clock),
+              name -> staff.find(name).filter(it -> it.role() == Role.SUPERVISOR).isPresent());
       ComplaintConsole complaints =
           part(
               new ComplaintConsole(
                   complaintDesk,
                   new ComplaintEndings(journal, conversations),
                   intake,
-                  new ComplaintJoins(journal, customers),
+                  new ComplaintJoins(journal, customers, settings.timeZone()),
                   new ComplaintMembers(journal, stored.complaints(), complaintDesk),
                   stored.complaints(),
                   conversations,
@@ -634,6 +640,13 @@ public final class Lobby implements AutoCloseable {
                   staff,
                   stored.members(),
                   audit,
+                  language ->
+                      releases
+                          .current()
+                          .words()
+                          .say(
+                              WordsKey.COMPLAINT_APPEAL,
+                              language == Language.EN ? Language.EN : Language.ZH),
                   clock));
       LeadScoring scoring = new LeadScoring(customers, settings.timeZone());
       ContactLeave leave = new ContactLeave(customers);
@@ -755,7 +768,7 @@ public final class Lobby implements AutoCloseable {
                   assessments,
                   surveyDesk,
                   links,
-                  new ComplaintJoins(journal, customers),
+                  new ComplaintJoins(journal, customers, settings.timeZone()),
                   stored.complaints(),
                   conversations,
                   rights,

@@ -5,6 +5,7 @@ import dev.lobby.checkpoint.CheckpointSink;
 import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.ClockSet;
+import dev.lobby.complaint.TimeLimit;
 import dev.lobby.dialogue.ComplaintProgress;
 import dev.lobby.feedback.FeedbackTeams;
 import dev.lobby.knowledge.article.Article.Area;
@@ -98,6 +99,9 @@ public final class SettingsReader {
     HOLIDAYS("bank.holidays", ""),
     WORKDAYS("bank.workdays", ""),
     COMPLAINT_CLOCKS("complaints.clocks", "CN"),
+    GOAL_ACKNOWLEDGED("complaints.goals.acknowledged", "24h"),
+    GOAL_MAJOR_DECIDED("complaints.goals.majorDecided", "4h"),
+    GOAL_DECIDED("complaints.goals.decided", "12h"),
     COMPLAINT_PROGRESS("complaints.progressArticle", ComplaintProgress.ARTICLE),
     SECOND_PERSON("articles.secondPerson", "sensitive"),
     SENSITIVE_AREAS("articles.sensitiveAreas", "fees"),
@@ -513,7 +517,16 @@ public final class SettingsReader {
         value(
             Key.COMPLAINT_CLOCKS,
             "one of OWN, CN, UK",
-            text -> ClockSet.valueOf(text.toUpperCase(Locale.ROOT))));
+            text -> ClockSet.valueOf(text.toUpperCase(Locale.ROOT))),
+        new ClockSet.Goals(
+            goal(Key.GOAL_ACKNOWLEDGED), goal(Key.GOAL_MAJOR_DECIDED), goal(Key.GOAL_DECIDED)));
+  }
+
+  private TimeLimit goal(Key key) {
+    return value(
+        key,
+        "a time such as 24h, 12bh (hours of working days), 2d, 3bd (working days) or 1w",
+        TimeLimit::parse);
   }
 
   private Settings.PublishGate gate() {

@@ -16,6 +16,7 @@ export const PRODUCTS = [
   "security",
   "corporate",
   "branches",
+  "service",
 ];
 
 export const productWord = codes({
@@ -32,6 +33,7 @@ export const productWord = codes({
     security: "Security",
     corporate: "Corporate banking",
     branches: "Branches",
+    service: "Service and conduct of staff",
   },
   zh: {
     accounts: "账户",
@@ -46,6 +48,7 @@ export const productWord = codes({
     security: "安全",
     corporate: "对公业务",
     branches: "网点",
+    service: "服务与员工行为",
   },
 });
 
@@ -114,6 +117,43 @@ export const clockState = codes({
   en: { running: "Running", ending: "Ending", overdue: "Overdue", "in-time": "Met in time", late: "Met too late", stopped: "Stopped" },
   zh: { running: "计时中", ending: "即将到期", overdue: "已超时", "in-time": "按时完成", late: "超时完成", stopped: "已停止计时" },
 });
+
+const figureWord = codes({
+  en: {
+    received: "Received",
+    duplicates: "Joined as the same",
+    closed: "Closed",
+    open: "Open",
+    major: "Major",
+    reopened: "Reopened",
+    upheld: "Upheld",
+    "partly-upheld": "Partly upheld",
+    rejected: "Not upheld",
+    met: "in time",
+    missed: "too late",
+    running: "running",
+  },
+  zh: {
+    received: "登记",
+    duplicates: "重复并入",
+    closed: "已结案",
+    open: "未结",
+    major: "重大",
+    reopened: "重新打开",
+    upheld: "成立",
+    "partly-upheld": "部分成立",
+    rejected: "不成立",
+    met: "按时",
+    missed: "超时",
+    running: "计时中",
+  },
+});
+
+/** A figure of the report, such as `received`, or a clock and how it went, `cn-decided met`. @param {string} name */
+export function reportWord(name) {
+  const [first, kept] = name.split(" ");
+  return kept ? `${clockWord(first)} · ${figureWord(kept)}` : figureWord(first);
+}
 
 /** The ways to reach a customer; the first one writes into the customer's conversation. */
 export const WAYS = ["conversation", "telephone", "letter", "e-mail", "branch"];

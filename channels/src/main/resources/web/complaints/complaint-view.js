@@ -20,7 +20,7 @@ import { memberStyles, membersOf } from "./members.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
 import { saidStyles, whatWasSaid } from "./said.js";
 import { fieldWord, stepHint, stepWord } from "./step-words.js";
-import { APPROVE, JOIN, STEPS, mayJoin, needsAnother } from "./steps.js";
+import { APPROVE, JOIN, REFUSE_TIME, STEPS, mayJoin, needsAnother, needsTaking } from "./steps.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
@@ -136,6 +136,9 @@ export class LobbyComplaint extends LitElement {
           </p>`
         : nothing}
       ${this.page.steps(STEPS, complaint)}
+      ${needsTaking(complaint, this.page.me)
+        ? html`<p class="quiet" data-needs-taking>${say("takeFirst", { owner: complaint.owner ?? "" })}</p>`
+        : nothing}
       ${needsAnother(complaint, this.page.me) && (stage === "resolved" || stage === "told")
         ? html`<p class="quiet" data-needs-another>${say(stage === "told" ? "otherCloses" : "otherTells")}</p>`
         : nothing}
@@ -178,15 +181,17 @@ export class LobbyComplaint extends LitElement {
   #asked({ name, asked }, complaint) {
     const supervisor = session.isKnownAs("supervisor");
     const own = asked === this.page.me;
+    const wish = complaint.history.find(({ event, clock }) => event === "complaint.extension-asked" && clock === name);
     return html`<p class="row" data-asked=${name}>
       <span class="badge" data-tone="amber">${say("askedBy", { by: asked ?? "" })}</span>
       ${supervisor
-        ? this.page.button(APPROVE, complaint, {
+        ? this.page.button(APPROVE, { ...complaint, toCustomer: wish?.toCustomer }, {
             disabled: own,
             because: own ? `own-${name}` : undefined,
             given: { clock: name },
           })
         : nothing}
+      ${supervisor && !own ? this.page.button(REFUSE_TIME, complaint, { given: { clock: name } }) : nothing}
       ${own && supervisor
         ? html`<span class="quiet" id="own-${name}">${say("notOwn")}</span>`
         : supervisor

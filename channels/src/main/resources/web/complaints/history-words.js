@@ -11,6 +11,7 @@ const sentences = codes({
     "complaint.registered": "{by} registered it ({severity}); channel: {channel}.",
     "complaint.registered-later": "{by} registered it ({severity}); channel: {channel}, received {receivedAt}.",
     "complaint.classified": "{by} classified it: {product}, {severity}, {cause}.",
+    "complaint.classified-so-far": "{by} classified it: {product}, {severity}; the cause is not known yet.",
     "complaint.assigned": "{by} gave it to {owner}.",
     "complaint.taken": "{by} took it.",
     "complaint.acknowledged": "{by} told the customer that it arrived, {how}.",
@@ -22,8 +23,10 @@ const sentences = codes({
     "complaint.escalated-by-clock": "It was escalated by itself: the time limit “{clock}” ends.",
     "complaint.extension-asked": "{by} asked for more time for “{clock}”.",
     "complaint.extended": "{by} approved more time for “{clock}”.",
+    "complaint.extension-refused": "{by} refused more time for “{clock}”.",
     "complaint.linked": "{by} linked another conversation.",
     "complaint.grouped": "{by} put it with {group}.",
+    "complaint.ungrouped": "{by} took it out of its group.",
     "complaint.joined": "{by} joined it to {other}, which is the same.",
     "complaint.parted": "{by} parted it from {other}; it goes on by itself.",
     "complaint.duplicate-joined": "{by} joined {other} to it, which is the same.",
@@ -34,6 +37,7 @@ const sentences = codes({
     "complaint.withdrawn": "The customer withdrew it, {how}; noted by {by}.",
     "complaint.dismissed": "{by} found that it was no complaint.",
     "complaint.reopened": "{by} reopened it.",
+    "complaint.reopened-told": "{by} reopened it; the customer was told in the conversation.",
     "complaint.rated": "The customer rated how it was handled: {score} of 5.",
   },
   zh: {
@@ -41,6 +45,7 @@ const sentences = codes({
     "complaint.registered": "{by} 登记了投诉（{severity}），渠道：{channel}。",
     "complaint.registered-later": "{by} 登记了投诉（{severity}），渠道：{channel}，收到时间 {receivedAt}。",
     "complaint.classified": "{by} 作了分类：{product}，{severity}，{cause}。",
+    "complaint.classified-so-far": "{by} 作了分类：{product}，{severity}；原因尚待查明。",
     "complaint.assigned": "{by} 指派给 {owner}。",
     "complaint.taken": "{by} 接手处理。",
     "complaint.acknowledged": "{by} 已告知客户收到投诉（{how}）。",
@@ -52,8 +57,10 @@ const sentences = codes({
     "complaint.escalated-by-clock": "时限“{clock}”将到期，系统自动升级。",
     "complaint.extension-asked": "{by} 为时限“{clock}”申请延期。",
     "complaint.extended": "{by} 批准了时限“{clock}”的延期。",
+    "complaint.extension-refused": "{by} 未批准时限“{clock}”的延期。",
     "complaint.linked": "{by} 关联了另一个会话。",
     "complaint.grouped": "{by} 归入 {group} 一组。",
+    "complaint.ungrouped": "{by} 将其移出所在组。",
     "complaint.joined": "{by} 将本投诉并入 {other}（同一事由）。",
     "complaint.parted": "{by} 撤销并入 {other}，本投诉继续单独处理。",
     "complaint.duplicate-joined": "{by} 将 {other} 并入本投诉（同一事由）。",
@@ -64,6 +71,7 @@ const sentences = codes({
     "complaint.withdrawn": "客户撤诉（{how}），由 {by} 记录。",
     "complaint.dismissed": "{by} 认定不是投诉（登记有误）。",
     "complaint.reopened": "{by} 重新打开了投诉。",
+    "complaint.reopened-told": "{by} 重新打开了投诉，已在会话中告知客户。",
     "complaint.rated": "客户对处理的评分：{score} 分（满分 5 分）。",
   },
 });
@@ -98,6 +106,9 @@ function nameOf(line) {
   if (line.event === "complaint.filed" && line.by) return line.receivedAt ? "complaint.registered-later" : "complaint.registered";
   if (line.event === "complaint.stated" && line.by) return "complaint.written-down";
   if (line.event === "complaint.escalated" && line.clock) return "complaint.escalated-by-clock";
+  if (line.event === "complaint.classified" && !line.cause) return "complaint.classified-so-far";
+  if (line.event === "complaint.grouped" && !line.group) return "complaint.ungrouped";
+  if (line.event === "complaint.reopened" && line.told) return "complaint.reopened-told";
   return line.event;
 }
 
@@ -114,5 +125,5 @@ export function sentenceOf(line) {
 /** What somebody wrote with it, in their own words. @param {import("./types.js").Line} line @returns {string[]} */
 export function wordsOf(line) {
   const text = line.by === ASSISTANT && line.text ? inOne(line.text) : line.text;
-  return [line.said, text, line.found, line.remedy, line.appeal].filter(Boolean);
+  return [line.said, text, line.toCustomer, line.found, line.remedy, line.appeal].filter(Boolean);
 }

@@ -5,6 +5,7 @@ import { detailOf, post } from "console/api.js";
 import { followLanguage } from "console/language.js";
 import { basics, controls } from "console/styles.js";
 import { download } from "supervisor/csv.js";
+import { reportWord } from "./code-words.js";
 import { say } from "./words.js";
 
 /** Supervisors only. */
@@ -67,7 +68,7 @@ export class LobbyComplaintReport extends LitElement {
               <ul class="figures">
                 ${Object.entries(this.done)
                   .filter(([name, count]) => name !== "received" && count > 0)
-                  .map(([name, count]) => html`<li>${name} ${count}</li>`)}
+                  .map(([name, count]) => html`<li data-figure=${name}>${reportWord(name)} ${count}</li>`)}
               </ul>`
           : nothing}
       </div>

@@ -3,14 +3,14 @@
 import { words } from "console/language.js";
 
 /**
- * @typedef {"take" | "assign" | "classify" | "acknowledge" | "note" | "plan" | "escalate" | "extend" | "approve"
- *   | "resolve" | "tell" | "close" | "withdraw" | "dismiss" | "reopen" | "group" | "link" | "join" | "part"
+ * @typedef {"take" | "assign" | "classify" | "acknowledge" | "note" | "plan" | "escalate" | "extend" | "approve" | "refuseTime"
+ *   | "resolve" | "tell" | "close" | "withdraw" | "dismiss" | "reopen" | "group" | "ungroup" | "link" | "join" | "part"
  *   | "decideMembers" | "tellMembers"} StepWord
  */
 
 /**
- * @typedef {"owner" | "product" | "severity" | "cause" | "how" | "text" | "action" | "until" | "reason" | "clock"
- *   | "withdrawnHow" | "said" | "finding" | "rootCause" | "found" | "remedy" | "appeal" | "group" | "conversation"} FieldWord
+ * @typedef {"owner" | "product" | "severity" | "cause" | "how" | "text" | "action" | "until" | "reason" | "toCustomer" | "clock"
+ *   | "withdrawnHow" | "said" | "finding" | "rootCause" | "found" | "remedy" | "appeal" | "telling" | "note" | "group" | "conversation"} FieldWord
  */
 
 export const stepWord = words({
@@ -24,6 +24,7 @@ export const stepWord = words({
     escalate: "Escalate…",
     extend: "Ask for more time…",
     approve: "Approve more time",
+    refuseTime: "Refuse more time…",
     resolve: "Decide…",
     tell: "Tell the customer…",
     close: "Close…",
@@ -31,6 +32,7 @@ export const stepWord = words({
     dismiss: "Not a complaint…",
     reopen: "Reopen…",
     group: "Put with others…",
+    ungroup: "Take out of its group…",
     link: "Link a conversation…",
     join: "Join…",
     part: "Part it again…",
@@ -47,6 +49,7 @@ export const stepWord = words({
     escalate: "升级…",
     extend: "申请延期…",
     approve: "批准延期",
+    refuseTime: "不批准延期…",
     resolve: "作出决定…",
     tell: "告知客户…",
     close: "结案…",
@@ -54,6 +57,7 @@ export const stepWord = words({
     dismiss: "不是投诉…",
     reopen: "重新打开…",
     group: "归组…",
+    ungroup: "移出所在组…",
     link: "关联会话…",
     join: "并入…",
     part: "撤销并入…",
@@ -67,20 +71,22 @@ export const stepHint = words({
   en: {
     take: "",
     assign: "They find it under “Mine” from now on.",
-    classify: "The severity decides which time limits run.",
+    classify: "The severity decides which time limits run; only a supervisor makes a major complaint ordinary. The cause may stay empty until it is decided.",
     acknowledge: "Which way did the customer hear that it arrived, with its number?",
     note: "For colleagues; the customer does not read it. Card and account numbers are masked.",
     plan: "",
     escalate: "",
-    extend: "A supervisor who is not you approves it.",
-    approve: "The time limit becomes the next longer one. Who asked cannot approve.",
-    resolve: "The customer is told what was found, what is done and where to appeal, word for word; the cause stays in the bank.",
-    tell: "“In the conversation” writes the decision into the customer's chat. For any other way, tell the customer first, then note it here.",
+    extend: "A supervisor who is not you approves it. The customer is then told the new time limit and why, in the words you write for them.",
+    approve: "The time limit becomes the next longer one, and the customer is told so with the reason that was written for them. Who asked cannot approve.",
+    refuseTime: "The time limit stays. The reason stands in the history.",
+    resolve: "The customer is told whether they were right, what was found, what is done and where to appeal, word for word; the cause stays in the bank.",
+    tell: "“In the conversation” writes the decision into the customer's chat. For any other way, tell the customer first, then note here whom you told, at which number or address, and when.",
     close: "The customer was told. It can be reopened later.",
     withdraw: "It ends with nothing decided, and its time limits stop. A customer who complained in a conversation reads there that it was withdrawn as they asked. It can be reopened.",
     dismiss: "It was registered in error: it ends with nothing decided, and its time limits stop. The reason stands in the history. It can be reopened.",
-    reopen: "What was decided no longer counts, and the time limits start anew.",
+    reopen: "What was decided no longer counts. A customer who was told it reads in the conversation that it is looked into again and by when, and the time limits start anew; one who was not reads nothing, and they run on.",
     group: "One complaint stands for all with the same cause.",
+    ungroup: "It stands by itself again.",
     link: "It must be a conversation of the same customer.",
     join: "Both are about the same. This one’s time limits stop, and it is handled and told there, with what the customer said here. It can be parted again.",
     part: "It goes on by itself, with its time limits as if they had never stopped.",
@@ -91,20 +97,22 @@ export const stepHint = words({
   zh: {
     take: "",
     assign: "此后由对方负责，并列在其“我负责的”中。",
-    classify: "严重程度决定适用哪些时限。",
+    classify: "严重程度决定适用哪些时限；重大投诉只能由主管改为一般。原因可以在作出决定时再填写。",
     acknowledge: "客户是通过哪种方式得知投诉已受理及其编号的？",
     note: "仅供同事查看，客户看不到。卡号和账号会自动隐去。",
     plan: "",
     escalate: "",
-    extend: "须由您以外的主管批准。",
-    approve: "时限延长到下一档。申请人不能自己批准。",
-    resolve: "查明的情况、处理措施和申诉途径会原文告知客户；原因仅供行内使用。",
-    tell: "选择“在会话中”会把决定写入客户的会话。选择其他方式的，请先告知客户，再在此记录。",
+    extend: "须由您以外的主管批准。批准后，客户会在会话中看到新的期限和您为其写明的原因。",
+    approve: "时限延长到下一档，并在会话中告知客户新的期限和为其写明的原因。申请人不能自己批准。",
+    refuseTime: "时限不变，理由记入经过。",
+    resolve: "投诉是否成立、查明的情况、处理措施和申诉途径会原文告知客户；原因仅供行内使用。",
+    tell: "选择“在会话中”会把决定写入客户的会话。选择其他方式的，请先告知客户，再在此写明告知了谁、哪个号码或地址、什么时间。",
     close: "客户已获告知。以后可以重新打开。",
     withdraw: "投诉不作决定即结束，各时限停止。在会话中投诉的客户会在会话中看到“已按您的意思撤回”。以后可以重新打开。",
     dismiss: "登记有误：不作决定即结束，各时限停止，理由记入经过。以后可以重新打开。",
-    reopen: "原决定不再有效，各时限重新计算。",
+    reopen: "原决定不再有效。已获告知的客户会在会话中得知重新核查及其期限，各时限重新计算；尚未获告知的不另行通知，时限照旧。",
     group: "由一件投诉代表同一原因的所有投诉。",
+    ungroup: "此后单独处理。",
     link: "须为同一客户的会话。",
     join: "两件投诉为同一事由。本投诉的时限停止，客户所述和会话一并在对方处理和告知。以后可以撤销并入。",
     part: "本投诉恢复单独处理，各时限照原来继续计算。",
@@ -126,12 +134,15 @@ export const fieldWord = words({
     action: "What is done next",
     until: "Until",
     reason: "Reason",
+    toCustomer: "Why, as the customer is told",
     clock: "Time limit",
     finding: "Was the customer right?",
     rootCause: "Root cause",
     found: "What was found",
     remedy: "What the bank does about it, or why nothing",
     appeal: "Where the customer can go who does not agree",
+    telling: "What the customer is told",
+    note: "If not in the conversation: whom, at which number or address, and when",
     group: "Number of the complaint that stands for all",
     conversation: "Id of the conversation",
   },
@@ -147,12 +158,15 @@ export const fieldWord = words({
     action: "下一步做什么",
     until: "截止时间",
     reason: "理由",
+    toCustomer: "告知客户的延期原因",
     clock: "时限",
     finding: "投诉是否成立",
     rootCause: "根本原因",
     found: "查明的情况",
     remedy: "如何处理；不作处理的，说明理由",
     appeal: "客户不同意时可以向谁反映",
+    telling: "将告知客户的全文",
+    note: "不在会话中告知的：告知了谁、哪个号码或地址、什么时间",
     group: "代表该组的投诉编号",
     conversation: "会话标识",
   },

@@ -23,6 +23,12 @@ const CAUSE = { name: "cause", kind: "text", from: ({ cause }) => cause };
 /** Whether only somebody else may tell or close it: a major one takes a second person. @param {Row} complaint @param {string} me */
 export const needsAnother = ({ severity, decidedBy }, me) => severity === "major" && decidedBy === me;
 
+/** Its owner decides, or a supervisor. @param {string} owner @param {string} me */
+const mayDecide = (owner, me) => owner === me || session.isKnownAs("supervisor");
+
+/** Whether somebody has to take it before they can decide it. @param {Row} complaint @param {string} me */
+export const needsTaking = ({ stage, owner }, me) => stage === "investigated" && Boolean(owner) && !mayDecide(owner ?? "", me);
+
 /** Steps on one that does not go on in another, in the order in which they are offered. @type {Step[]} */
 const OWN = [
   {
@@ -34,7 +40,11 @@ const OWN = [
   {
     id: "tell",
     path: "telling",
-    fields: [{ name: "how", kind: "choice", codes: () => WAYS, word: wayWord }],
+    fields: [
+      { name: "how", kind: "choice", codes: () => WAYS, word: wayWord },
+      { name: "note", kind: "long", optional: true },
+    ],
+    shown: { name: "telling", text: ({ telling }) => telling },
     fits: (complaint, me) => (complaint.stage === "resolved" && !needsAnother(complaint, me) ? "first" : null),
   },
   {
@@ -51,9 +61,9 @@ const OWN = [
       { ...CAUSE, label: "rootCause" },
       { name: "found", kind: "long" },
       { name: "remedy", kind: "long" },
-      { name: "appeal", kind: "long" },
+      { name: "appeal", kind: "long", from: ({ appeal }) => appeal },
     ],
-    fits: ({ stage, owner }) => (!owner ? null : stage === "investigated" ? "first" : stage === "resolved" ? "more" : null),
+    fits: ({ stage, owner }, me) => (!owner || !mayDecide(owner, me) ? null : stage === "investigated" ? "first" : stage === "resolved" ? "more" : null),
   },
   {
     id: "acknowledge",
@@ -67,9 +77,9 @@ const OWN = [
     fields: [
       { name: "product", kind: "choice", codes: () => PRODUCTS, word: productWord, from: ({ product }) => product },
       { name: "severity", kind: "choice", codes: () => SEVERITIES, word: severityWord, from: ({ severity }) => severity },
-      CAUSE,
+      { ...CAUSE, optional: true },
     ],
-    fits: ({ stage, cause }) => (stage === "closed" ? null : stage !== "told" && !cause ? "first" : "more"),
+    fits: ({ stage, product, cause }) => (stage === "closed" ? null : !product || (stage !== "told" && !cause) ? "first" : "more"),
   },
   {
     id: "plan",
@@ -119,6 +129,7 @@ const OWN = [
         word: clockWord,
       },
       REASON,
+      { name: "toCustomer", kind: "long" },
     ],
     fits: ({ stage, clocks }) => {
       const able = clocks.filter(canBeAsked);
@@ -153,6 +164,7 @@ const OWN = [
     fields: [{ name: "group", kind: "text", from: ({ group }) => group }],
     fits: () => "more",
   },
+  { id: "ungroup", path: "ungrouping", fields: [], fits: ({ group }) => (group ? "more" : null) },
 ];
 
 /** One that goes on in another is handled there. @type {Step[]} */
@@ -168,8 +180,8 @@ export const STEPS = [
 export const undecided = ({ stage }) => stage === "filed" || stage === "investigated";
 
 /**
- * Whether one may go on in another of the customer's, or why not: the other must be reopened first, or is the one whose clocks started later
- * and itself to be joined; null where it is not asked.
+ * Whether one may go on in another of the customer's, or why not: the other must be reopened first, or was filed later and is
+ * itself to be joined; null where it is not asked.
  * @param {Complaint} complaint
  * @param {Row} into
  * @returns {"yes" | "reopenFirst" | "joinThere" | null}
@@ -177,15 +189,24 @@ export const undecided = ({ stage }) => stage === "filed" || stage === "investig
 export function mayJoin(complaint, into) {
   if (!undecided(complaint)) return null;
   if (!undecided(into)) return "reopenFirst";
-  if (Date.parse(into.runsSince) > Date.parse(complaint.runsSince)) return into.duplicates > 0 ? null : "joinThere";
+  if (Date.parse(into.filedAt) > Date.parse(complaint.filedAt)) return into.duplicates > 0 ? null : "joinThere";
   return complaint.duplicates > 0 ? null : "yes";
 }
 
 /** Lets it go on in another one, which is the same; offered beside that one. @type {Step} */
 export const JOIN = { id: "join", path: "joining", fields: [], fits: () => null };
 
-/** Gives a clock the time that somebody asked for; offered beside that clock. @type {Step} */
-export const APPROVE = { id: "approve", path: "extension-approval", fields: [], fits: () => null };
+/** Gives a clock the time that somebody asked for; offered beside that clock, with what was written for the customer. @type {Step} */
+export const APPROVE = {
+  id: "approve",
+  path: "extension-approval",
+  fields: [],
+  shown: { name: "toCustomer", text: ({ toCustomer }) => toCustomer ?? null },
+  fits: () => null,
+};
+
+/** Leaves a clock as it is; offered beside that clock. @type {Step} */
+export const REFUSE_TIME = { id: "refuseTime", path: "extension-refusal", fields: [REASON], fits: () => null };
 
 /** Steps on all that stand under it; offered beside those. @type {Step} */
 export const DECIDE_MEMBERS = { id: "decideMembers", path: "members-decision", fields: [], fits: () => null };

@@ -22,6 +22,7 @@
  * is the number of the one it goes on in, and `duplicates` how many go on in it.
  * @typedef {{
  *   number: string,
+ *   version: number,
  *   customer: string,
  *   channel: string,
  *   language: string,
@@ -74,7 +75,8 @@
 
 /**
  * One complaint; `phone` is the telephone number named in its conversations, and `replyDue` by when its waiting customer was
- * promised a first answer; `history` has the newest first, `said` the conversation somebody wrote in last, `members` are those that stand under it,
+ * promised a first answer; `appeal` is what the bank says of where one can go who does not agree, and `telling` what the customer would
+ * be told, null where nothing is decided or they were; `history` has the newest first, `said` the conversation somebody wrote in last, `members` are those that stand under it,
  * `joined` those that go on in it, and `recent` the customer's that may
  * be the same: open, or closed not long ago.
  * @typedef {Row & {
@@ -83,6 +85,8 @@
  *   replyDue: string | null,
  *   history: Line[],
  *   owners: string[],
+ *   appeal: string,
+ *   telling: string | null,
  *   stated: Fact[],
  *   said: Said[],
  *   members: Member[],

@@ -70,7 +70,15 @@ export class CasePage {
         api=${this.api}
         .words=${this.stepWords}
         @taken=${(/** @type {CustomEvent<{step: Step, now: any}>} */ { detail }) => this.taken(detail.step, detail.now)}
+        @refused=${() => this.#renew()}
       ></lobby-step-dialog>`;
+  }
+
+  /** Somebody else may have been faster: whoever was refused looks at it as it is now. */
+  async #renew() {
+    await this.fetched.load();
+    const { value } = this.fetched;
+    if (value) this.#dialog?.renew(value);
   }
 
   /** Buttons for the steps that fit. @param {FittingStep[]} all @param {any} thing */
@@ -110,7 +118,11 @@ export class CasePage {
   /** @param {Step} step @param {Thing} thing @param {Record<string, unknown>} [given] */
   ask(step, thing, given) {
     this.problem = null;
-    /** @type {LobbyStepDialog} */ (this.host.renderRoot.querySelector("lobby-step-dialog")).ask(step, thing, given);
+    this.#dialog?.ask(step, thing, given);
+  }
+
+  get #dialog() {
+    return /** @type {LobbyStepDialog | null} */ (this.host.renderRoot.querySelector("lobby-step-dialog"));
   }
 
   /** @param {Step} step @param {Thing} thing */
@@ -122,6 +134,7 @@ export class CasePage {
       this.taken(step, await takeStep(this.api, thing, step, { owner: this.me }));
     } catch (failure) {
       this.problem = detailOf(failure);
+      this.fetched.load();
     } finally {
       this.busy = false;
       this.host.requestUpdate();

@@ -1,14 +1,19 @@
-// Asks for what a step on something needs and takes it; a refusal is shown beside what was typed, which stays.
+// Asks for what a step on something needs and takes it; a refusal is shown beside what was typed, which stays. What was
+// refused because somebody else was faster, or until one is sure, is sent again by the same button.
 
 import { LitElement, css, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { detailOf, post, segment } from "./api.js";
+import { Problem, detailOf, post, segment } from "./api.js";
 import { byWhichClock, momentOf } from "./format.js";
 import { followLanguage, words } from "./language.js";
 import { sayRequired } from "./required.js";
 import { basics, controls } from "./styles.js";
 
-/** What steps are taken on; `title` is what it is called where its number says nothing. @typedef {{number: string, title?: string}} Thing */
+/**
+ * What steps are taken on; `title` is what it is called where its number says nothing, and `version` how far it had come
+ * when it was looked at, where the server wants to know.
+ * @typedef {{number: string, title?: string, version?: number}} Thing
+ */
 
 /**
  * One thing a step asks for: a `choice` among codes, a short `text`, which codes hint at, `long` words, a `day` or a
@@ -25,22 +30,32 @@ import { basics, controls } from "./styles.js";
  * }} Field
  */
 
-/** `path` is where it is sent. @typedef {{id: string, path: string, fields: Field[]}} Step */
+/**
+ * `path` is where it is sent, and `shown` what is to be read before, by the name of a field.
+ * @typedef {{id: string, path: string, fields: Field[], shown?: {name: string, text: (thing: any) => string | null}}} Step
+ */
 
 /**
  * What steps and what they ask for are called; a hint is a sentence above them, empty for none.
  * @typedef {{step: (id: string) => string, hint: (id: string) => string, field: (name: string) => string}} StepWords
  */
 
-const say = words({ en: { cancel: "Cancel" }, zh: { cancel: "取消" } });
+const say = words({
+  en: { cancel: "Cancel", sure: "I am sure: {step}" },
+  zh: { cancel: "取消", sure: "确认{step}" },
+});
 
 /** The name of a step without the dots that say it asks for more. @param {string} name */
 export const plainly = (name) => name.replace("…", "");
 
 /** Takes a step. @param {string} api @param {Thing} thing @param {Step} step @param {Record<string, unknown>} body @returns {Promise<any>} */
-export const takeStep = (api, { number }, { path }, body) => post(`${api}/${segment(number)}/${path}`, body);
+export const takeStep = (api, { number, version }, { path }, body) =>
+  post(`${api}/${segment(number)}/${path}`, version === undefined ? body : { version, ...body });
 
-/** Give it `api` and `words`, and open it with `ask()`; fires "taken" with the thing as it is then. */
+/**
+ * Give it `api` and `words`, and open it with `ask()`; fires "taken" with the thing as it is then, and "refused" where it
+ * may have changed: whoever holds it looks again and calls `renew()`.
+ */
 export class LobbyStepDialog extends LitElement {
   static properties = {
     api: { type: String },
@@ -48,6 +63,7 @@ export class LobbyStepDialog extends LitElement {
     step: { state: true },
     busy: { state: true },
     problem: { state: true },
+    sure: { state: true },
     // Or the same step asked again would find the form of before, and lose what is typed into it when it is sent.
     asked: { state: true },
   };
@@ -86,8 +102,21 @@ export class LobbyStepDialog extends LitElement {
         resize: vertical;
       }
 
-      .fault {
+      .fault,
+      .shown {
         white-space: pre-line;
+      }
+
+      .shown {
+        max-block-size: min(300px, 40vh);
+        margin-block-start: 3px;
+        padding: 9px 11px;
+        border: 1px solid var(--line);
+        border-radius: 6px;
+        background: var(--page);
+        line-height: 1.55;
+        overflow-wrap: anywhere;
+        overflow-y: auto;
       }
 
       .actions {
@@ -115,6 +144,8 @@ export class LobbyStepDialog extends LitElement {
     this.busy = false;
     /** @type {string | null} */
     this.problem = null;
+    /** What one was asked whether one is sure of. @type {string[]} */
+    this.sure = [];
     this.asked = 0;
   }
 
@@ -124,9 +155,16 @@ export class LobbyStepDialog extends LitElement {
     this.thing = thing;
     this.given = given;
     this.problem = null;
+    this.sure = [];
     this.asked++;
     await this.updateComplete;
     this.#dialog?.showModal();
+  }
+
+  /** It is looked at as it is now; what was typed stays. @param {Thing} now */
+  renew(now) {
+    this.thing = { ...now, title: this.thing?.title };
+    this.requestUpdate();
   }
 
   get #dialog() {
@@ -144,17 +182,28 @@ export class LobbyStepDialog extends LitElement {
   #form(step, thing) {
     const hint = this.words.hint(step.id);
     const name = plainly(this.words.step(step.id));
-    return html`<form @submit=${this.#submit}>
+    return html`<form @submit=${this.#submit} @input=${() => (this.sure = [])}>
       <h2 id="title">${name} · ${thing.title ?? thing.number}</h2>
-      ${hint ? html`<p class="quiet">${hint}</p>` : nothing} ${step.fields.map((field) => this.#field(field, thing))}
+      ${hint ? html`<p class="quiet">${hint}</p>` : nothing} ${this.#shown(step, thing)} ${step.fields.map((field) => this.#field(field, thing))}
       ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
       <div class="actions">
         <button type="button" data-action="cancel" @click=${() => this.#dialog?.close()}>${say("cancel")}</button>
         <button type="submit" class="primary" data-action="confirm" ?disabled=${this.busy}>
-          ${name}
+          ${this.sure.length > 0 ? say("sure", { step: name }) : name}
         </button>
       </div>
     </form>`;
+  }
+
+  /** @param {Step} step @param {Thing} thing */
+  #shown({ shown }, thing) {
+    const text = shown?.text(thing);
+    if (!shown || !text) return nothing;
+    const name = this.words.field(shown.name);
+    return html`<div>
+      ${name}
+      <div class="shown" data-shown=${shown.name} role="region" aria-label=${name} tabindex="0" dir="auto">${text}</div>
+    </div>`;
   }
 
   /** @param {Field} field @param {Thing} thing */
@@ -173,7 +222,12 @@ export class LobbyStepDialog extends LitElement {
         >`;
       }
       case "long":
-        return html`<label>${title}<textarea name=${name} maxlength="4000" ?required=${!optional}></textarea></label>`;
+        return html`<label>${title}<textarea
+            name=${name}
+            maxlength="4000"
+            ?required=${!optional}
+            .defaultValue=${first}
+          ></textarea></label>`;
       case "day":
         return html`<label>${title}<input name=${name} type="date" required value=${first} /></label>`;
       case "time":
@@ -205,7 +259,9 @@ export class LobbyStepDialog extends LitElement {
     const { step, thing } = this;
     if (!step || !thing || this.busy) return;
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    /** @type {Record<string, unknown>} */
     const body = { ...this.given };
+    if (this.sure.length > 0) body.confirm = this.sure;
     for (const { name, kind, value } of step.fields) {
       const typed = String(form.get(name) ?? "").trim();
       body[name] = kind === "time" ? momentOf(typed).toISOString() : value ? value(typed) : typed;
@@ -218,6 +274,8 @@ export class LobbyStepDialog extends LitElement {
       this.dispatchEvent(new CustomEvent("taken", { detail: { step, now } }));
     } catch (failure) {
       this.problem = detailOf(failure);
+      this.sure = failure instanceof Problem ? (failure.body.confirm ?? []) : [];
+      if (failure instanceof Problem && failure.status === 409) this.dispatchEvent(new CustomEvent("refused"));
     } finally {
       this.busy = false;
     }

@@ -43,7 +43,7 @@ public record Reply(int status, HttpHeaders headers, String body) {
     JsonObject problem = json();
     assertThat(problem.fieldNames())
         .contains("type", "title", "status", "detail")
-        .isSubsetOf("type", "title", "status", "detail", "zh", "en");
+        .isSubsetOf("type", "title", "status", "detail", "zh", "en", "confirm");
     assertThat(problem.getInteger("status")).isEqualTo(expected);
     assertThat(problem.getString("title")).isNotBlank();
     assertThat(problem.getString("detail"))

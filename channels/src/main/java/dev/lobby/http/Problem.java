@@ -2,8 +2,10 @@ package dev.lobby.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +18,34 @@ public final class Problem extends RuntimeException {
   /// The detail in Chinese; null when it is told in English alone.
   private final @Nullable String zh;
 
+  /// The detail in English.
+  private final String en;
+
   private final OptionalInt retryAfterSeconds;
+
+  /// What whoever asked may be sure of to have it done all the same.
+  private final List<String> confirm;
 
   private Problem(
       int status, String title, String detail, @Nullable String zh, OptionalInt retryAfterSeconds) {
+    this(status, title, detail, zh, detail, retryAfterSeconds, List.of());
+  }
+
+  private Problem(
+      int status,
+      String title,
+      String detail,
+      @Nullable String zh,
+      String en,
+      OptionalInt retryAfterSeconds,
+      List<String> confirm) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
     this.zh = zh;
+    this.en = en;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.confirm = List.copyOf(confirm);
   }
 
   private static Problem of(int status, String title, String detail) {
@@ -59,6 +80,15 @@ public final class Problem extends RuntimeException {
 
   public static Problem conflict(String detail) {
     return of(409, "Conflict", detail);
+  }
+
+  /// One that pages show in their reader's language, and that is done all the same for whoever
+  /// sends in `confirm` what they are sure of.
+  ///
+  /// @param detail in both languages
+  /// @param confirm empty where nothing helps
+  public static Problem conflict(String detail, String en, String zh, List<String> confirm) {
+    return new Problem(409, "Conflict", detail, zh, en, OptionalInt.empty(), confirm);
   }
 
   public static Problem tooLarge(String detail) {
@@ -117,7 +147,10 @@ public final class Problem extends RuntimeException {
             .put("status", status)
             .put("detail", detail());
     if (zh != null) {
-      body.put("zh", zh).put("en", detail());
+      body.put("zh", zh).put("en", en);
+    }
+    if (!confirm.isEmpty()) {
+      body.put("confirm", new JsonArray(confirm));
     }
     response
         .setStatusCode(status)

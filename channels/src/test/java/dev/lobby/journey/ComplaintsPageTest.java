@@ -74,7 +74,12 @@ class ComplaintsPageTest {
   }
 
   private void step(String by, String number, String step, JsonObject body) {
-    lobby.as(by, "/complaints/" + number + "/" + step, body).is(200);
+    long seen =
+        RunningLobby.until(
+                () -> lobby.as(by, "/complaints/" + number), found -> found.status() == 200)
+            .json()
+            .getLong("version");
+    lobby.as(by, "/complaints/" + number + "/" + step, body.copy().put("version", seen)).is(200);
   }
 
   private static Locator row(Page page, String number) {
@@ -123,9 +128,10 @@ class ComplaintsPageTest {
     choose(agent, "finding", "upheld");
     fill(agent, "found", "查");
     fill(agent, "remedy", "退");
+    assertThat(agent.locator("dialog[open] [name=appeal]")).hasValue(Pattern.compile("12378"));
     fill(agent, "appeal", "诉");
     confirm(agent);
-    assertThat(agent.locator("dialog[open] [role=alert]")).containsText("查明了什么");
+    assertThat(agent.locator("dialog[open] [role=alert]")).containsText("写明：查明的情况");
     look(agent, "complaint-refused");
     fill(agent, "found", "经核实，系统重复收取了一笔转账手续费。");
     fill(agent, "remedy", "已全额退还，三日内到账。");
@@ -135,6 +141,8 @@ class ComplaintsPageTest {
 
     step(agent, "tell");
     choose(agent, "how", "conversation");
+    assertThat(agent.locator("dialog[open] [data-shown=telling]")).containsText("经核查：成立");
+    assertThat(agent.locator("dialog[open] [data-shown=telling]")).containsText("三日内到账");
     look(agent, "complaint-tell");
     confirm(agent);
     isAt(agent, "told");
@@ -153,6 +161,29 @@ class ComplaintsPageTest {
     agent.locator("a[data-action=back]").click();
     agent.locator("lobby-view-nav a[href*=closed]").click();
     assertThat(row(agent, number)).containsText("已结案");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void whoever_decides_after_another_is_told_so_and_loses_nothing_they_typed() {
+    String number = filed("你们乱扣我的转账手续费，我要投诉！");
+    step("agent", number, "owner", new JsonObject().put("owner", "agent"));
+    Page late = browsing.person("supervisor", "/complaints/#number=" + number);
+    step(late, "resolve");
+    choose(late, "finding", "rejected");
+    fill(late, "cause", "价目表");
+    fill(late, "found", "经核实，手续费按价目表收取。");
+    fill(late, "remedy", "不予退还，因为收费无误。");
+    step("agent", number, "resolution", decision());
+
+    confirm(late);
+
+    assertThat(late.locator("dialog[open] [role=alert]")).containsText("agent 作出决定：成立");
+    assertThat(late.locator("dialog[open] [name=found]")).hasValue("经核实，手续费按价目表收取。");
+    isAt(late, "resolved");
+    look(late, "complaint-decided-meanwhile");
+    late.locator("dialog[open] button[data-action=cancel]").click();
+    assertThat(late.locator("dl").last()).containsText("投诉成立");
     browsing.isFreeOfErrors();
   }
 
@@ -197,6 +228,10 @@ class ComplaintsPageTest {
     confirm(agent);
     assertThat(agent.locator("[data-event='complaint.escalated']").first()).isVisible();
     look(agent, "complaint-facts-escalated");
+    step(agent, "classify");
+    choose(agent, "product", "fees");
+    confirm(agent);
+    assertThat(agent.locator("[data-event='complaint.classified']")).containsText("原因尚待查明");
     step(agent, "resolve");
     choose(agent, "finding", "upheld");
     fill(agent, "cause", "重复收费");
@@ -333,7 +368,7 @@ class ComplaintsPageTest {
             900,
             ColorScheme.DARK);
     Locator later = page.locator("[data-recent='" + numbers.getLast() + "']");
-    assertThat(later).containsText("clocks started later");
+    assertThat(later).containsText("filed later");
     assertThat(later.locator("button")).hasCount(0);
     step(
         "agent",
@@ -401,6 +436,8 @@ class ComplaintsPageTest {
     Download table = page.waitForDownload(() -> page.locator("button[data-action=export]").click());
     assertThat(table.suggestedFilename()).isEqualTo("complaints-2026-01-01-2099-12-31.csv");
     assertThat(page.locator("lobby-complaint-report [role=status]")).containsText("已导出");
+    assertThat(page.locator("[data-figure='cn-decided running']"))
+        .containsText("处理并告知（监管时限） · 计时中");
     look(page, "complaints-export");
     JsonObject span = new JsonObject().put("from", "2026-01-01").put("to", "2099-12-31");
     assertThat(lobby.as("supervisor", "/complaints/report", span).is(200).json().getString("csv"))
@@ -606,6 +643,7 @@ class ComplaintsPageTest {
     agent.locator("summary").first().click();
     step(agent, "extend");
     fill(agent, "reason", "须调取网点监控录像，案情复杂。");
+    fill(agent, "toCustomer", "需要调取网点的监控录像。");
     confirm(agent);
     assertThat(agent.locator("[data-asked]")).containsText("agent 申请了延期");
     assertThat(agent.locator("[data-step=approve]")).hasCount(0);
@@ -629,7 +667,10 @@ class ComplaintsPageTest {
         "supervisor",
         number,
         "extension",
-        new JsonObject().put("clock", "cn-decided").put("reason", "须听取录音"));
+        new JsonObject()
+            .put("clock", "cn-decided")
+            .put("reason", "须听取录音")
+            .put("toCustomer", "需要听取录音。"));
     Page own = browsing.person("supervisor", "/complaints/#number=" + number);
     assertThat(own.locator("[data-step=approve]")).isDisabled();
     assertThat(own.locator("[data-asked]")).containsText("须由另一位主管批准");

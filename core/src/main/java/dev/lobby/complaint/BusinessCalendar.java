@@ -1,6 +1,7 @@
 package dev.lobby.complaint;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -85,5 +86,30 @@ public record BusinessCalendar(
       left -= works(at) ? 1 : 0;
     }
     return at;
+  }
+
+  /// The moment at which so many hours of working days have passed; nothing passes on others.
+  ///
+  /// @throws IllegalStateException when that is not within ten years
+  public Instant workingHoursAfter(Instant start, int hours) {
+    Instant at = start;
+    Duration left = Duration.ofHours(hours);
+    for (int days = 0; days <= FARTHEST; days++) {
+      LocalDate day = dayOf(at);
+      Instant end = endOf(day);
+      if (works(day)) {
+        Duration until = Duration.between(at, end);
+        if (left.compareTo(until) <= 0) {
+          return at.plus(left);
+        }
+        left = left.minus(until);
+      }
+      at = end;
+    }
+    throw new IllegalStateException(
+        "The calendar has fewer than "
+            + hours
+            + " hours of working days in the ten years after "
+            + start);
   }
 }

@@ -29,8 +29,8 @@ public record ClockRule(
   ///
   /// @param severity the complaints it runs for; null for all
   public static ClockRule own(
-      String name, Milestone until, @Nullable Severity severity, String within) {
-    return new ClockRule(name, until, TimeLimit.parse(within), severity, List.of(), false);
+      String name, Milestone until, @Nullable Severity severity, TimeLimit within) {
+    return new ClockRule(name, until, within, severity, List.of(), false);
   }
 
   /// A rule of the law, which wants every customer told.

@@ -24,7 +24,12 @@ public record ClockRules(BusinessCalendar calendar, List<ClockRule> rules) {
 
   /// The rules of a jurisdiction to begin with.
   public static ClockRules of(BusinessCalendar calendar, ClockSet set) {
-    return new ClockRules(calendar, set.rules());
+    return of(calendar, set, ClockSet.Goals.USUAL);
+  }
+
+  /// The rules of a jurisdiction beside what the bank sets itself.
+  public static ClockRules of(BusinessCalendar calendar, ClockSet set, ClockSet.Goals goals) {
+    return new ClockRules(calendar, set.rules(goals));
   }
 
   /// The rule of a name.
@@ -45,7 +50,7 @@ public record ClockRules(BusinessCalendar calendar, List<ClockRule> rules) {
   }
 
   private Clock clock(ClockRule rule, Complaint complaint, Instant now) {
-    Instant from = complaint.runsSince();
+    Instant from = complaint.countsSince();
     Instant due = rule.after(complaint.extensions(rule.name())).after(from, calendar);
     Optional<Instant> stopped = complaint.reached(rule.until());
     Instant seen = stopped.orElse(now);

@@ -4,6 +4,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cause what went wrong, by the bank's own list; null as long as nobody said
 /// @param owner the user name of who looks after it; null as long as nobody does
 /// @param filedAt when the customer complained; of one that somebody registered later, when it came
-/// @param runsSince when its clocks were started: at the filing or the last reopening
+/// @param runsSince when its clocks were started: at the filing, or when it was last reopened after
+///   the customer had been told, or after it had ended with nothing decided
 /// @param reached when it came to each of its milestones since then
 /// @param extended how often each clock was given more time, by the clock's name
 /// @param asked who asked for more time for which clock and was not answered, by the clock's name
@@ -79,7 +81,8 @@ public record Complaint(
   /// One that is the same.
   ///
   /// @param conversations where it was talked about
-  public record Duplicate(String number, List<String> conversations) {
+  /// @param since when its clocks were started, as long as they count here; null when they do not
+  public record Duplicate(String number, List<String> conversations, @Nullable Instant since) {
     public Duplicate {
       conversations = List.copyOf(conversations);
     }
@@ -192,6 +195,16 @@ public record Complaint(
     return Optional.ofNullable(reached.get(milestone));
   }
 
+  /// From when on its clocks count: the customer waits since the earliest that it and those that go
+  /// on in it were started, so that no time is won by joining one to one that was reopened.
+  public Instant countsSince() {
+    return duplicates.stream()
+        .flatMap(it -> Stream.ofNullable(it.since))
+        .filter(runsSince::isAfter)
+        .min(Comparator.naturalOrder())
+        .orElse(runsSince);
+  }
+
   /// How often a clock was given more time.
   int extensions(String clock) {
     return extended.getOrDefault(clock, 0);
@@ -253,7 +266,10 @@ public record Complaint(
       switch (event) {
         case ComplaintEvent.Classified e -> {
           product = e.product();
-          cause = e.cause();
+          // The root cause that was decided stands.
+          if (!e.cause().isBlank() && !reached.containsKey(Milestone.RESOLVED)) {
+            cause = e.cause();
+          }
           severity = e.severity();
         }
         case ComplaintEvent.Assigned e -> owner = e.owner();
@@ -271,12 +287,17 @@ public record Complaint(
           asked.remove(e.clock());
           warned.remove(e.clock());
         }
+        case ComplaintEvent.ExtensionRefused e -> asked.remove(e.clock());
         case ComplaintEvent.Linked e -> conversations.add(e.conversation());
         case ComplaintEvent.Grouped e -> group = e.group();
         case ComplaintEvent.Joined e -> joined = new Join(e.into(), at);
         case ComplaintEvent.Parted e -> joined = null;
         case ComplaintEvent.DuplicateJoined e ->
-            duplicates.add(new Duplicate(e.duplicate(), e.conversations()));
+            duplicates.add(
+                new Duplicate(
+                    e.duplicate(),
+                    e.conversations(),
+                    e.since() == null ? null : Instant.parse(e.since())));
         case ComplaintEvent.DuplicateParted e ->
             duplicates.removeIf(it -> it.number.equals(e.duplicate()));
         case ComplaintEvent.Resolved e -> {
@@ -290,7 +311,7 @@ public record Complaint(
         case ComplaintEvent.Closed e -> closedAt = at;
         case ComplaintEvent.Withdrawn e -> end(Ending.WITHDRAWN, at);
         case ComplaintEvent.Dismissed e -> end(Ending.NOT_A_COMPLAINT, at);
-        case ComplaintEvent.Reopened e -> reopen(at);
+        case ComplaintEvent.Reopened e -> reopen(at, !Boolean.FALSE.equals(e.told()));
         case ComplaintEvent.Rated e -> score = e.score();
         case ComplaintEvent.Stated e -> {}
         case ComplaintEvent.Noted e -> {}
@@ -305,13 +326,21 @@ public record Complaint(
       nextUntil = null;
     }
 
-    private void reopen(Instant at) {
-      reached.clear();
-      reached.put(Milestone.ACKNOWLEDGED, at);
-      extended.clear();
-      asked.clear();
-      warned.clear();
-      runsSince = at;
+    private void reopen(Instant at, boolean told) {
+      if (reached.containsKey(Milestone.TOLD) || ending != null) {
+        reached.clear();
+        if (told) {
+          reached.put(Milestone.ACKNOWLEDGED, at);
+        }
+        extended.clear();
+        asked.clear();
+        warned.clear();
+        runsSince = at;
+        duplicates.replaceAll(it -> new Duplicate(it.number, it.conversations, null));
+      } else {
+        // The customer heard of no decision and waits as before.
+        reached.remove(Milestone.RESOLVED);
+      }
       finding = null;
       decidedBy = null;
       closedAt = null;

@@ -1,5 +1,6 @@
 package dev.lobby.complaint;
 
+import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
@@ -11,12 +12,17 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
+import dev.lobby.language.text.NormalForm;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What people do about complaints. Safe for use by many threads.
@@ -69,32 +75,100 @@ public final class ComplaintDesk {
     List<StreamWrite> end(Conversation place, Complaint complaint, String by);
   }
 
+  /// The bank's words for what a customer is told on the way.
+  public interface Notices {
+    /// Customers are told nothing on the way.
+    Notices NONE =
+        new Notices() {
+          @Override
+          public Optional<String> reopened(
+              Complaint now, Language language, Optional<Instant> due) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> extended(
+              Complaint now, Language language, Instant due, @Nullable String reason) {
+            return Optional.empty();
+          }
+        };
+
+    /// That it is looked into again.
+    ///
+    /// @param due by when the law has the customer told; empty where it sets no time
+    Optional<String> reopened(Complaint now, Language language, Optional<Instant> due);
+
+    /// That it takes longer.
+    ///
+    /// @param due by when the customer is told now
+    /// @param reason why; null where nobody wrote that for the customer
+    Optional<String> extended(
+        Complaint now, Language language, Instant due, @Nullable String reason);
+  }
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  /// How much of what a customer wrote is shown to whoever closes their complaint.
+  private static final int SHOWN = 120;
+
   private final Journal journal;
   private final Conversations conversations;
   private final ClockRules rules;
   private final InstantSource clock;
   private final Survey survey;
   private final Waits waits;
+  private final Notices notices;
+  private final Predicate<String> supervises;
+  private final Seen seen;
 
   public ComplaintDesk(
       Journal journal, Conversations conversations, ClockRules rules, InstantSource clock) {
-    this(journal, conversations, rules, clock, Survey.NONE, Waits.NONE);
+    this(
+        journal, conversations, rules, clock, Survey.NONE, Waits.NONE, Notices.NONE, name -> false);
   }
 
-  /// As the other, asks customers how satisfied they are, and ends what they wait for.
+  /// As the other, asks customers how satisfied they are, ends what they wait for, and tells them
+  /// what becomes of their complaint on the way.
+  ///
+  /// @param supervises whether somebody of a user name is a supervisor
   public ComplaintDesk(
       Journal journal,
       Conversations conversations,
       ClockRules rules,
       InstantSource clock,
       Survey survey,
-      Waits waits) {
+      Waits waits,
+      Notices notices,
+      Predicate<String> supervises) {
+    this(journal, conversations, rules, clock, survey, waits, notices, supervises, Seen.WHATEVER);
+  }
+
+  private ComplaintDesk(
+      Journal journal,
+      Conversations conversations,
+      ClockRules rules,
+      InstantSource clock,
+      Survey survey,
+      Waits waits,
+      Notices notices,
+      Predicate<String> supervises,
+      Seen seen) {
     this.survey = survey;
     this.waits = waits;
     this.journal = journal;
     this.conversations = conversations;
     this.rules = rules;
     this.clock = clock;
+    this.notices = notices;
+    this.supervises = supervises;
+    this.seen = seen;
+  }
+
+  /// The same desk for somebody who has looked at the complaint they take a step on: the step is
+  /// refused, with who did what, where something happened since.
+  public ComplaintDesk having(Seen looked) {
+    return new ComplaintDesk(
+        journal, conversations, rules, clock, survey, waits, notices, supervises, looked);
   }
 
   /// The clocks complaints run on.
@@ -102,7 +176,10 @@ public final class ComplaintDesk {
     return rules;
   }
 
-  /// Says what it is about.
+  /// Says what it is about. A major one becomes ordinary by a supervisor alone, and not by one who
+  /// decided it: whoever did would need no second person for the rest.
+  ///
+  /// @param cause what went wrong, as far as is known; empty when it is not
   public Outcome classify(
       String number, String by, String product, String cause, Severity severity) {
     return step(
@@ -110,6 +187,21 @@ public final class ComplaintDesk {
         now -> {
           if (now.closed()) {
             return closed();
+          }
+          if (now.severity() == Severity.MAJOR && severity != Severity.MAJOR) {
+            Optional<Step> refused = lowered(now, by);
+            if (refused.isPresent()) {
+              return refused.get();
+            }
+          }
+          if (now.reached(Milestone.RESOLVED).isPresent()
+              && !cause.isBlank()
+              && !cause.equals(now.cause())) {
+            return refuse(
+                "已作出处理决定，原因以决定中的“" + now.cause() + "”为准；需要更改的，请重新作出决定。",
+                "It is decided, and the cause is the one decided, \""
+                    + now.cause()
+                    + "\"; decide again to change it.");
           }
           Optional<String> major =
               now.duplicates().stream()
@@ -121,8 +213,23 @@ public final class ComplaintDesk {
               ? refuse(
                   major.get() + " 为重大投诉，已并入本投诉；请先撤销其并入。",
                   major.get() + " is joined to it and major: part that one first.")
-              : take(new ComplaintEvent.Classified(by, product, cause, severity));
+              : take(new ComplaintEvent.Classified(by, product, cause.strip(), severity));
         });
+  }
+
+  /// Why somebody cannot make a major one ordinary; empty when they can.
+  private Optional<Step> lowered(Complaint now, String by) {
+    if (!supervises.test(by)) {
+      return Optional.of(
+          refuse("重大投诉只能由主管改为一般。", "Only a supervisor makes a major complaint an ordinary one."));
+    }
+    return by.equals(now.decidedBy())
+        ? Optional.of(
+            refuse(
+                "重大投诉作出决定后，须由作出决定以外的主管改为一般。",
+                "Once it is decided, a major complaint is made an ordinary one by a supervisor who"
+                    + " did not decide it."))
+        : Optional.empty();
   }
 
   private boolean isMajor(String number) {
@@ -169,8 +276,14 @@ public final class ComplaintDesk {
           }
           return until.isAfter(clock.instant())
               ? take(new ComplaintEvent.Planned(by, action, until.toString()))
-              : refuse("期限已过：" + until + "。", "Its time, " + until + ", is past.");
+              : refuse(
+                  "截止时间已过：" + local(until) + "。",
+                  "That time is past: " + local(until) + ", by the bank's clock.");
         });
+  }
+
+  private String local(Instant at) {
+    return TIME.format(at.atZone(rules.calendar().zone()));
   }
 
   /// Gives it to somebody who may do more.
@@ -191,18 +304,43 @@ public final class ComplaintDesk {
   }
 
   /// Asks for more time for a clock.
-  public Outcome askForTime(String number, String by, String rule, String reason) {
+  ///
+  /// @param reason why, for whoever approves it
+  /// @param toCustomer why, as the customer is told once it is approved
+  public Outcome askForTime(
+      String number, String by, String rule, String reason, String toCustomer) {
     return step(
         number,
         now -> {
-          Optional<Refusal> refusal = noMoreTime(now, rule);
+          Optional<Refusal> refusal =
+              noMoreTime(now, rule).or(() -> foreign(Language.of(toCustomer), now.language()));
           if (refusal.isPresent()) {
             return new Step(List.of(refusal.get()), null);
           }
           return now.asked().containsKey(rule)
               ? refuse("已申请延期，等待批准。", "More time was asked for already, and waits for approval.")
-              : take(new ComplaintEvent.ExtensionAsked(by, rule, reason));
+              : take(new ComplaintEvent.ExtensionAsked(by, rule, reason, toCustomer));
         });
+  }
+
+  /// Why a text is not told without being sure: it is not in the customer's language.
+  private Optional<Refusal> foreign(Language text, Language customer) {
+    boolean reads =
+        text.spoken().isEmpty()
+            || customer.spoken().isEmpty()
+            || text.spoken().stream().anyMatch(customer.spoken()::contains);
+    if (reads || seen.sure().contains(Doubt.LANGUAGE)) {
+      return Optional.empty();
+    }
+    boolean english = customer == Language.EN;
+    return Optional.of(
+        new Refusal(
+            "客户使用" + (english ? "英文" : "中文") + "，这段文字不是。请改写；确实要这样告知的，请确认。",
+            "The customer writes "
+                + (english ? "English" : "Chinese")
+                + ", and this is not. Write it in their language, or confirm to have it told as it"
+                + " is.",
+            Doubt.LANGUAGE));
   }
 
   private Optional<Refusal> noMoreTime(Complaint now, String rule) {
@@ -221,19 +359,172 @@ public final class ComplaintDesk {
     return Optional.empty();
   }
 
-  /// Gives a clock the time that somebody else asked for.
+  /// Gives a clock the time that somebody else asked for, and tells the customer so in their
+  /// conversation.
   public Outcome grantTime(String number, String by, String rule) {
+    return noticed(
+        number,
+        by,
+        "延期",
+        "more time",
+        now ->
+            asker(now, rule, by)
+                .map(why -> new Step(List.of(why), null))
+                .orElseGet(() -> take(new ComplaintEvent.Extended(by, rule))),
+        (events, after, language) ->
+            notices.extended(after, language, due(after, rule), toCustomer(events, rule)));
+  }
+
+  /// Does not give a clock the time that somebody else asked for.
+  public Outcome refuseTime(String number, String by, String rule, String reason) {
     return step(
         number,
-        now -> {
-          String asker = now.asked().get(rule);
-          if (asker == null) {
-            return refuse("没有待批准的延期申请。", "Nobody asked for more time for the clock " + rule + ".");
-          }
-          return asker.equals(by)
-              ? refuse("申请人不能自己批准。", "Whoever asked cannot approve; a second person must.")
-              : take(new ComplaintEvent.Extended(by, rule));
-        });
+        now ->
+            asker(now, rule, by)
+                .map(why -> new Step(List.of(why), null))
+                .orElseGet(() -> take(new ComplaintEvent.ExtensionRefused(by, rule, reason))));
+  }
+
+  /// Why somebody cannot answer who asked for more time; empty when they can.
+  private static Optional<Refusal> asker(Complaint now, String rule, String by) {
+    String asker = now.asked().get(rule);
+    if (asker == null) {
+      return Optional.of(
+          new Refusal("没有待批准的延期申请。", "Nobody asked for more time for the clock " + rule + "."));
+    }
+    return asker.equals(by)
+        ? Optional.of(
+            new Refusal("申请人不能自己批准。", "Whoever asked cannot approve; a second person must."))
+        : Optional.empty();
+  }
+
+  private Instant due(Complaint complaint, String rule) {
+    return rules.of(complaint, clock.instant()).stream()
+        .filter(it -> it.rule().name().equals(rule))
+        .map(Clock::due)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// What was written for the customer when more time was asked for; null when nothing was.
+  private static @Nullable String toCustomer(List<Recorded> events, String rule) {
+    for (Recorded recorded : events.reversed()) {
+      if (recorded.event() instanceof ComplaintEvent.ExtensionAsked e && e.clock().equals(rule)) {
+        return e.toCustomer();
+      }
+    }
+    return null;
+  }
+
+  /// What a customer is told of a step.
+  @FunctionalInterface
+  private interface Notice {
+    /// @param after the complaint after the step
+    /// @return empty when they are told nothing
+    Optional<String> of(List<Recorded> before, Complaint after, Language language);
+  }
+
+  /// Takes a step of which the customer is told in their conversation in the same moment. Where
+  /// that is gone the step is taken all the same, and it is noted that they are to be told by
+  /// another way.
+  ///
+  /// @param zh what they are told of, for the note
+  private Outcome noticed(
+      String number,
+      String by,
+      String zh,
+      String en,
+      Function<Complaint, Step> plan,
+      Notice notice) {
+    Complaint now = load(number);
+    if (now == null) {
+      return new Outcome.Unknown();
+    }
+    try {
+      return conversations
+          .change(place(now), place -> noticed(number, by, place, plan, notice))
+          .orElseGet(() -> {
+            Outcome outcome = step(number, it -> untold(plan.apply(it)));
+            return outcome instanceof Outcome.Done
+                ? note(
+                    number,
+                    by,
+                    "会话已不存在，客户未在会话中获告知"
+                        + zh
+                        + "：请用其他方式告知。 The conversation is gone and"
+                        + " the customer was not told of "
+                        + en
+                        + " there: tell them by another way.")
+                : outcome;
+          });
+    } catch (Withheld e) {
+      return new Outcome.Refused(List.of(new Refusal(e.zh(), e.en())));
+    }
+  }
+
+  /// A step of which the customer is not told.
+  private static Step untold(Step step) {
+    return step.event instanceof ComplaintEvent.Reopened e
+        ? take(new ComplaintEvent.Reopened(e.by(), e.reason(), false))
+        : step;
+  }
+
+  private Plan<Outcome> noticed(
+      String number, String by, Conversation place, Function<Complaint, Step> plan, Notice notice) {
+    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
+    Complaint now = fold(events);
+    if (now == null) {
+      return Plan.nothing(new Outcome.Unknown());
+    }
+    Step step = planned(events, now, plan);
+    ComplaintEvent event = step.event;
+    if (event == null) {
+      return Plan.nothing(new Outcome.Refused(step.refusals));
+    }
+    Complaint after = after(now, event);
+    Optional<String> text = notice.of(events, after, place.language());
+    List<StreamWrite> writes = new ArrayList<>();
+    text.ifPresent(words -> writes.addAll(told(place, by, number, words)));
+    writes.add(
+        new StreamWrite(
+            ComplaintEvent.stream(number),
+            events.size(),
+            now.customer(),
+            text.isPresent() ? event : Objects.requireNonNull(untold(step).event)));
+    return new Plan<>(writes, then -> done(number));
+  }
+
+  /// A complaint as it will be once something happened.
+  private Complaint after(Complaint now, ComplaintEvent event) {
+    return Objects.requireNonNull(
+        Complaint.after(
+            now,
+            new Recorded(
+                ComplaintEvent.stream(now.number()),
+                now.version() + 1,
+                journal.head() + 1,
+                clock.instant(),
+                now.customer(),
+                event)));
+  }
+
+  /// What is written to tell the customer something in a conversation.
+  private static List<StreamWrite> told(Conversation place, String by, String number, String text) {
+    List<StreamWrite> writes = new ArrayList<>();
+    String stream = ConversationEvent.stream(place.id());
+    long version = place.version();
+    if (place.status() == Status.RESOLVED) {
+      writes.add(
+          new StreamWrite(
+              stream,
+              version++,
+              place.customer(),
+              new ConversationEvent.Reopened(place.episode() + 1)));
+    }
+    writes.add(
+        new StreamWrite(
+            stream, version, place.customer(), new ConversationEvent.Told(by, number, text)));
+    return writes;
   }
 
   /// Adds a conversation that is about it, too.
@@ -265,23 +556,69 @@ public final class ComplaintDesk {
           if (head == null) {
             return refuse("没有编号为 " + group + " 的投诉。", "There is no complaint " + group + ".");
           }
-          if (head.joined() != null) {
-            return refuse(
-                group + " 已并入 " + head.joined().into() + "，请归入后者。",
-                group + " is joined to " + head.joined().into() + ": put it with that one.");
-          }
-          if (head.group() != null && !head.group().equals(group)) {
-            return refuse(
-                group + " 本身属于 " + head.group() + "。",
-                group + " is itself one of the group " + head.group() + ".");
-          }
-          return group.equals(now.group())
-              ? refuse("已在该组。", "It is in that group already.")
-              : take(new ComplaintEvent.Grouped(by, group));
+          return whyNotUnder(now, head)
+              .map(why -> new Step(List.of(why), null))
+              .orElseGet(() -> take(new ComplaintEvent.Grouped(by, group)));
         });
   }
 
-  /// Decides it.
+  private static Optional<Refusal> whyNotUnder(Complaint now, Complaint head) {
+    String group = head.number();
+    if (group.equals(now.number())) {
+      return Optional.of(
+          new Refusal(
+              "不能归入自己；请填写代表该组的另一件投诉。",
+              "It cannot stand under itself: give the number of another one."));
+    } else if (head.joined() != null) {
+      String into = head.joined().into();
+      return Optional.of(
+          new Refusal(
+              group + " 已并入 " + into + "，请归入后者。",
+              group + " is joined to " + into + ": put it with that one."));
+    } else if (head.group() != null) {
+      return Optional.of(
+          new Refusal(
+              group + " 本身属于 " + head.group() + "。",
+              group + " is itself one of the group " + head.group() + "."));
+    } else if (group.equals(now.group())) {
+      return Optional.of(new Refusal("已在该组。", "It is in that group already."));
+    }
+    String own = now.cause();
+    String other = head.cause();
+    boolean alike =
+        own != null && other != null && NormalForm.key(own).equals(NormalForm.key(other));
+    if (own != null && other != null && !alike) {
+      return Optional.of(
+          new Refusal(
+              group + " 的原因是“" + other + "”，本投诉是“" + own + "”：同组须为同一原因，请先改为一致。",
+              "The cause of "
+                  + group
+                  + " is \""
+                  + other
+                  + "\", this one's is \""
+                  + own
+                  + "\": a group has one cause. Classify them alike first."));
+    }
+    return head.closed() && !alike
+        ? Optional.of(
+            new Refusal(
+                group + " 已结案；只有原因相同的投诉才能归入，请先分类。",
+                group
+                    + " is closed: only what has the same cause goes under it. Classify it first."))
+        : Optional.empty();
+  }
+
+  /// Lets it stand by itself again.
+  public Outcome ungroup(String number, String by) {
+    return step(
+        number,
+        now ->
+            now.group() == null
+                ? refuse("不在任何组中。", "It is in no group.")
+                : take(new ComplaintEvent.Grouped(by, null)));
+  }
+
+  /// Decides it: its owner does, or a supervisor.
   public Outcome resolve(String number, String by, Resolution resolution) {
     return step(
         number,
@@ -292,12 +629,22 @@ public final class ComplaintDesk {
           if (now.owner() == null) {
             return refuse("请先指定负责人。", "Give it an owner first.");
           }
+          if (!mayDecide(now, by)) {
+            return refuse(
+                "本投诉由 " + now.owner() + " 负责：请先接手，或由其本人、主管作出决定。",
+                now.owner()
+                    + " looks after it: take it first, or leave the decision to them or a"
+                    + " supervisor.");
+          }
           if (now.reached(Milestone.TOLD).isPresent()) {
             return refuse(
                 "已告知客户结果；如需改变，请先重新打开。",
                 "The customer was told already; reopen it to decide otherwise.");
           }
-          List<Refusal> missing = resolution.missing();
+          List<Refusal> missing = new ArrayList<>(resolution.missing());
+          if (missing.isEmpty()) {
+            foreign(resolution.language(), now.language()).ifPresent(missing::add);
+          }
           return missing.isEmpty()
               ? take(
                   new ComplaintEvent.Resolved(
@@ -311,25 +658,41 @@ public final class ComplaintDesk {
         });
   }
 
-  /// Tells the customer what was decided: in their conversation, where the words of the resolution
-  /// are written in the same moment, or notes that it was done by another way. The customer of a
-  /// major one is told by somebody else than who decided it: a second person has looked before they
-  /// hear of it.
-  ///
-  /// @param how [#BY_CONVERSATION], or the other way, such as `telephone`
-  public Outcome tell(String number, String by, String how) {
+  /// Whether somebody may decide one that has an owner.
+  boolean mayDecide(Complaint now, String by) {
+    return by.equals(now.owner()) || supervises.test(by);
+  }
+
+  /// Tells the customer what was decided in their conversation, where the words of the resolution
+  /// are written in the same moment. The customer of a major one is told by somebody else than who
+  /// decided it: a second person has looked before they hear of it.
+  public Outcome tell(String number, String by) {
     Complaint now = load(number);
     if (now == null) {
       return new Outcome.Unknown();
-    }
-    if (!how.equals(BY_CONVERSATION)) {
-      return step(number, it -> tellable(it, by).orElseGet(() -> take(told(by, how))));
     }
     try {
       return tellInConversation(number, by, now);
     } catch (Withheld e) {
       return new Outcome.Refused(List.of(new Refusal(e.zh(), e.en())));
     }
+  }
+
+  /// Notes that the customer was told what was decided by another way than in their conversation.
+  ///
+  /// @param how the way, such as `telephone`
+  /// @param note who was told, at which number or address, and when
+  public Outcome toldBy(String number, String by, String how, String note) {
+    return step(
+        number,
+        it ->
+            tellable(it, by)
+                .orElseGet(() ->
+                    note.strip().length() < Resolution.SHORTEST
+                        ? refuse(
+                            "请写明告知了谁、哪个号码或地址、什么时间。",
+                            "Say who was told, at which number or address, and when.")
+                        : take(new ComplaintEvent.Told(by, how, note.strip()))));
   }
 
   private Outcome tellInConversation(String number, String by, Complaint now) {
@@ -341,6 +704,18 @@ public final class ComplaintDesk {
                     new Refusal(
                         "会话已不存在，请用其他方式告知。",
                         "The conversation is gone; tell the customer by another way."))));
+  }
+
+  /// What the customer would be told of a decision; empty where nothing is decided.
+  ///
+  /// @param events the complaint's
+  public Optional<String> telling(Complaint now, List<Recorded> events) {
+    Language language =
+        conversations.load(place(now)).map(Conversation::language).orElse(now.language());
+    return now.reached(Milestone.RESOLVED).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            resolution(events).text(language == Language.EN, now.number(), duplicates(now)));
   }
 
   /// Where the customer reads of it: the last of its places that is of their own record. One of
@@ -361,44 +736,34 @@ public final class ComplaintDesk {
   private Plan<Outcome> tell(String number, String by, Conversation place) {
     List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
     Complaint now = fold(events);
-    Optional<Step> refused = now == null ? Optional.empty() : tellable(now, by);
-    if (now == null || refused.isPresent()) {
-      return Plan.nothing(
-          refused
-              .<Outcome>map(it -> new Outcome.Refused(it.refusals))
-              .orElseGet(Outcome.Unknown::new));
+    if (now == null) {
+      return Plan.nothing(new Outcome.Unknown());
     }
-    String text = words(events, place.language() == Language.EN, now);
-    List<StreamWrite> writes = new ArrayList<>();
-    String stream = ConversationEvent.stream(place.id());
-    long version = place.version();
-    if (place.status() == Status.RESOLVED) {
-      writes.add(
-          new StreamWrite(
-              stream,
-              version++,
-              place.customer(),
-              new ConversationEvent.Reopened(place.episode() + 1)));
+    Step step =
+        planned(
+            events,
+            now,
+            it ->
+                tellable(it, by)
+                    .or(() ->
+                        foreign(resolution(events).language(), place.language())
+                            .map(why -> new Step(List.of(why), null)))
+                    .orElseGet(() -> take(new ComplaintEvent.Told(by, BY_CONVERSATION, null))));
+    ComplaintEvent event = step.event;
+    if (event == null) {
+      return Plan.nothing(new Outcome.Refused(step.refusals));
     }
+    String text =
+        resolution(events).text(place.language() == Language.EN, now.number(), duplicates(now));
+    List<StreamWrite> writes = told(place, by, number, text);
     writes.add(
-        new StreamWrite(
-            stream, version, place.customer(), new ConversationEvent.Told(by, number, text)));
-    writes.add(
-        new StreamWrite(
-            ComplaintEvent.stream(number),
-            events.size(),
-            now.customer(),
-            told(by, BY_CONVERSATION)));
+        new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), event));
     return new Plan<>(writes, after -> done(number));
   }
 
   private Outcome done(String number) {
     Complaint now = load(number);
     return now == null ? new Outcome.Unknown() : new Outcome.Done(now);
-  }
-
-  private static ComplaintEvent told(String by, String how) {
-    return new ComplaintEvent.Told(by, how);
   }
 
   /// Why somebody cannot tell the customer now; empty when they can.
@@ -420,23 +785,24 @@ public final class ComplaintDesk {
         : Optional.empty();
   }
 
-  /// The words of the last resolution.
-  private static String words(List<Recorded> events, boolean english, Complaint now) {
+  /// The last resolution.
+  private static Resolution resolution(List<Recorded> events) {
     for (Recorded recorded : events.reversed()) {
       if (recorded.event() instanceof ComplaintEvent.Resolved e) {
-        return new Resolution(e.finding(), e.cause(), e.found(), e.remedy(), e.appeal())
-            .text(
-                english,
-                now.number(),
-                now.duplicates().stream().map(Complaint.Duplicate::number).toList());
+        return new Resolution(e.finding(), e.cause(), e.found(), e.remedy(), e.appeal());
       }
     }
-    throw new IllegalStateException(now.number() + " is resolved and has no resolution");
+    throw new IllegalStateException("what is resolved has a resolution");
   }
 
-  /// Ends it, once the customer was told; a major one by somebody else than who decided it. Whoever
-  /// still waits for a person because of it need not any more, and a customer who was told in their
-  /// conversation is asked there how satisfied they are.
+  private static List<String> duplicates(Complaint now) {
+    return now.duplicates().stream().map(Complaint.Duplicate::number).toList();
+  }
+
+  /// Ends it, once the customer was told and it is said what it was about; a major one by somebody
+  /// else than who decided it, and where the customer wrote since only by somebody who knows.
+  /// Whoever still waits for a person because of it need not any more, and a customer who was told
+  /// in their conversation is asked there how satisfied they are.
   public Outcome close(String number, String by) {
     Complaint now = load(number);
     if (now == null) {
@@ -444,18 +810,58 @@ public final class ComplaintDesk {
     }
     return conversations
         .change(place(now), place -> close(number, by, place))
-        .orElseGet(() -> step(number, it -> closable(it, by).orElseGet(() -> take(closed(by)))));
+        .orElseGet(() -> step(number, it -> closing(it, by)));
+  }
+
+  private Step closing(Complaint now, String by) {
+    return closable(now, by)
+        .or(() -> unanswered(now).map(why -> new Step(List.of(why), null)))
+        .orElseGet(() -> take(closed(by)));
+  }
+
+  /// Why it is not closed without being sure: what the customer wrote since they were told, which
+  /// may be that they do not agree.
+  private Optional<Refusal> unanswered(Complaint now) {
+    Optional<Instant> told = now.reached(Milestone.TOLD);
+    if (told.isEmpty() || seen.sure().contains(Doubt.UNANSWERED)) {
+      return Optional.empty();
+    }
+    List<String> words =
+        now.places().stream()
+            .flatMap(id -> conversations.load(id).stream())
+            .filter(it -> it.customer().equals(now.customer()))
+            .flatMap(it -> it.messages().stream())
+            .filter(it -> it.author() == Author.CUSTOMER && it.at().isAfter(told.get()))
+            .map(it -> shortened(it.text()))
+            .toList();
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    String last = String.join("\n", words.subList(Math.max(0, words.size() - 3), words.size()));
+    return Optional.of(
+        new Refusal(
+            "客户在获告知之后又写道：\n" + last + "\n请先回复或重新打开；仍要结案的，请确认。",
+            "Since they were told, the customer wrote:\n"
+                + last
+                + "\nAnswer or reopen it first, or confirm to close it all the same.",
+            Doubt.UNANSWERED));
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
   }
 
   private Plan<Outcome> close(String number, String by, Conversation place) {
     List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
     Complaint now = fold(events);
-    Optional<Step> refused = now == null ? Optional.empty() : closable(now, by);
-    if (now == null || refused.isPresent()) {
-      return Plan.nothing(
-          refused
-              .<Outcome>map(it -> new Outcome.Refused(it.refusals))
-              .orElseGet(Outcome.Unknown::new));
+    if (now == null) {
+      return Plan.nothing(new Outcome.Unknown());
+    }
+    Step step = planned(events, now, it -> closing(it, by));
+    if (step.event == null) {
+      return Plan.nothing(new Outcome.Refused(step.refusals));
     }
     List<StreamWrite> writes = new ArrayList<>();
     for (String id : now.places()) {
@@ -529,12 +935,22 @@ public final class ComplaintDesk {
           refuse(
               "告知客户处理结果后才能结案。", "It can be closed when the customer was told what was decided."));
     }
-    return needsAnother(now, by)
-        ? Optional.of(
-            refuse(
-                "重大投诉须由作出决定以外的人结案。",
-                "A major complaint is closed by somebody else than who decided it."))
-        : Optional.empty();
+    if (needsAnother(now, by)) {
+      return Optional.of(
+          refuse(
+              "重大投诉须由作出决定以外的人结案。",
+              "A major complaint is closed by somebody else than who decided it."));
+    }
+    if (now.product() == null || now.cause() == null) {
+      boolean product = now.product() == null;
+      return Optional.of(
+          refuse(
+              "请先分类再结案：尚未填写" + (product ? "业务" : "原因") + "。",
+              "Classify it before it is closed: its "
+                  + (product ? "product" : "cause")
+                  + " is missing."));
+    }
+    return Optional.empty();
   }
 
   /// Whether a second person is to take the step: it is a major one, and they decided it.
@@ -542,14 +958,31 @@ public final class ComplaintDesk {
     return now.severity() == Severity.MAJOR && by.equals(now.decidedBy());
   }
 
-  /// Takes it up again after the bank had decided, or it had ended with nothing decided.
+  /// Takes it up again after the bank had decided, or it had ended with nothing decided. A customer
+  /// who was told that is told in their conversation that it is looked into again, and the clocks
+  /// start anew; one who was not has no need to know, and they run on.
   public Outcome reopen(String number, String by, String reason) {
-    return step(
+    return noticed(
         number,
+        by,
+        "重新打开",
+        "the reopening",
         now ->
             now.reached(Milestone.RESOLVED).isPresent() || now.ending() != null
-                ? take(new ComplaintEvent.Reopened(by, reason))
-                : refuse("尚未作出处理决定，无需重新打开。", "Nothing is decided that could be reopened."));
+                ? take(new ComplaintEvent.Reopened(by, reason, true))
+                : refuse("尚未作出处理决定，无需重新打开。", "Nothing is decided that could be reopened."),
+        (events, after, language) ->
+            after.runsSince().equals(Complaint.of(events).orElseThrow().runsSince())
+                ? Optional.empty()
+                : notices.reopened(after, language, lawful(after)));
+  }
+
+  /// By when the law has the customer told; empty where it sets no time.
+  private Optional<Instant> lawful(Complaint complaint) {
+    return rules.of(complaint, clock.instant()).stream()
+        .filter(it -> it.runs() && it.rule().regulatory())
+        .map(Clock::due)
+        .max(Comparator.naturalOrder());
   }
 
   /// Notes how satisfied the customer is with how it was handled.
@@ -598,14 +1031,25 @@ public final class ComplaintDesk {
     return Complaint.of(events).orElse(null);
   }
 
+  /// A step on a complaint as it stands, where whoever takes it saw it so.
+  private Step planned(List<Recorded> events, Complaint now, Function<Complaint, Step> plan) {
+    if (now.joined() != null) {
+      return joined(now.joined());
+    }
+    return seen.outdated(events, rules.calendar().zone())
+        .map(why -> new Step(List.of(why), null))
+        .orElseGet(() -> plan.apply(now));
+  }
+
   private Outcome step(String number, Function<Complaint, Step> plan) {
     String stream = ComplaintEvent.stream(number);
     while (true) {
-      Complaint now = load(number);
+      List<Recorded> events = journal.read(stream, 0);
+      Complaint now = fold(events);
       if (now == null) {
         return new Outcome.Unknown();
       }
-      Step step = now.joined() == null ? plan.apply(now) : joined(now.joined());
+      Step step = planned(events, now, plan);
       ComplaintEvent event = step.event;
       if (event == null) {
         return new Outcome.Refused(step.refusals);

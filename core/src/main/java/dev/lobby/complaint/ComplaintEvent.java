@@ -54,7 +54,7 @@ public sealed interface ComplaintEvent extends Event {
   /// It was said what it is about.
   ///
   /// @param product the part of the bank's business
-  /// @param cause what went wrong, by the bank's own list
+  /// @param cause what went wrong, by the bank's own list; empty when that is not known yet
   @WireName("complaint.classified")
   record Classified(String by, String product, String cause, Severity severity)
       implements ComplaintEvent {}
@@ -97,23 +97,33 @@ public sealed interface ComplaintEvent extends Event {
       implements ComplaintEvent {}
 
   /// Somebody asked for more time for a clock.
+  ///
+  /// @param reason why, for whoever approves it
+  /// @param toCustomer why, as the customer is told once it is approved; null where nobody said
   @WireName("complaint.extension-asked")
-  record ExtensionAsked(String by, String clock, @Personal String reason)
+  record ExtensionAsked(
+      String by, String clock, @Personal String reason, @Personal @Nullable String toCustomer)
       implements ComplaintEvent {}
 
   /// A second person gave a clock more time.
   @WireName("complaint.extended")
   record Extended(String by, String clock) implements ComplaintEvent {}
 
+  /// A second person did not give a clock the time that was asked for.
+  @WireName("complaint.extension-refused")
+  record ExtensionRefused(String by, String clock, @Personal String reason)
+      implements ComplaintEvent {}
+
   /// Another conversation is about it, too.
   @WireName("complaint.linked")
   record Linked(String by, String conversation) implements ComplaintEvent {}
 
-  /// It is one of many with the same cause.
+  /// It is one of many with the same cause, or no longer.
   ///
-  /// @param group the number of the complaint that stands for them
+  /// @param group the number of the complaint that stands for them; null when it stands by itself
+  ///   again
   @WireName("complaint.grouped")
-  record Grouped(String by, String group) implements ComplaintEvent {}
+  record Grouped(String by, @Nullable String group) implements ComplaintEvent {}
 
   /// It is the same as another one of the customer's, where it goes on: it is handled and told
   /// there.
@@ -132,8 +142,11 @@ public sealed interface ComplaintEvent extends Event {
   ///
   /// @param duplicate the number of the other one
   /// @param conversations where that was talked about
+  /// @param since when its clocks were started, such as `2026-03-02T10:15:00Z`; null where no
+  ///   earlier than those of this one
   @WireName("complaint.duplicate-joined")
-  record DuplicateJoined(String by, String duplicate, List<String> conversations)
+  record DuplicateJoined(
+      String by, String duplicate, List<String> conversations, @Nullable String since)
       implements ComplaintEvent {
     public DuplicateJoined {
       conversations = List.copyOf(conversations);
@@ -165,8 +178,10 @@ public sealed interface ComplaintEvent extends Event {
   /// The customer was told what the bank decided.
   ///
   /// @param how by which way, such as `conversation`
+  /// @param note who was told, at which number or address, and when; null where it is written in
+  ///   their conversation
   @WireName("complaint.told")
-  record Told(String by, String how) implements ComplaintEvent {}
+  record Told(String by, String how, @Personal @Nullable String note) implements ComplaintEvent {}
 
   /// It is done.
   @WireName("complaint.closed")
@@ -183,9 +198,14 @@ public sealed interface ComplaintEvent extends Event {
   @WireName("complaint.dismissed")
   record Dismissed(String by, @Personal String reason) implements ComplaintEvent {}
 
-  /// It is not done after all: what was decided no longer counts, and the clocks start anew.
+  /// It is not done after all: what was decided no longer counts. Where the customer was told that,
+  /// or it had ended with nothing decided, the clocks start anew.
+  ///
+  /// @param told whether the customer was told in the same moment that it was taken up again; null
+  ///   where nobody wrote that down, and it counts as if they were
   @WireName("complaint.reopened")
-  record Reopened(String by, @Personal String reason) implements ComplaintEvent {}
+  record Reopened(String by, @Personal String reason, @Nullable Boolean told)
+      implements ComplaintEvent {}
 
   /// The customer said how satisfied they are with how it was handled.
   ///

@@ -6,17 +6,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Complaints of several customers that have the same cause, found by what they were classified as:
-/// one fault of the bank's rather than many customers' matters. One that was joined to another as
-/// the same is not counted beside it.
+/// Complaints of several customers that have the same cause, found by what they were classified as
+/// and by what somebody put together: one fault of the bank's rather than many customers' matters.
+/// One that was joined to another as the same is not counted beside it, and what every customer was
+/// told of is no group any more.
 public final class ComplaintGroups {
 
   /// Fewer customers may have the same cause by chance.
@@ -39,32 +41,24 @@ public final class ComplaintGroups {
       complaints = List.copyOf(complaints);
     }
 
-    /// The numbers of those that do not stand under the head yet.
+    /// The numbers of those that go on and do not stand under the head yet.
     public List<String> apart() {
       return complaints.stream()
-          .filter(it -> !it.number().equals(head) && !head.equals(it.group()))
+          .filter(it -> !it.number().equals(head) && !it.closed() && !head.equals(it.group()))
           .map(Complaint::number)
           .toList();
     }
   }
 
-  /// The groups among complaints that were filed within [#WITHIN] before a time, the largest first.
+  /// The groups among complaints that were filed within [#WITHIN] before a time, the largest first,
+  /// each with whatever else stands under its head.
   public static List<Group> of(List<Complaint> complaints, Instant now) {
     record Key(String product, String cause) {}
-    Map<Key, List<Complaint>> alike = new LinkedHashMap<>();
-    complaints.stream()
-        .filter(it -> it.joined() == null)
-        .filter(it -> it.product() != null && it.cause() != null)
-        .filter(it -> !it.filedAt().isBefore(now.minus(WITHIN)))
-        .sorted(Comparator.comparing(Complaint::filedAt).thenComparing(Complaint::number))
-        .forEach(it ->
-            alike
-                .computeIfAbsent(
-                    new Key(
-                        Objects.requireNonNull(it.product()),
-                        NormalForm.key(Objects.requireNonNull(it.cause()))),
-                    key -> new ArrayList<>())
-                .add(it));
+    List<Complaint> own =
+        complaints.stream()
+            .filter(it -> it.joined() == null)
+            .sorted(Comparator.comparing(Complaint::filedAt).thenComparing(Complaint::number))
+            .toList();
     Map<String, String> into = new HashMap<>();
     for (Complaint one : complaints) {
       Complaint.Join joined = one.joined();
@@ -72,22 +66,58 @@ public final class ComplaintGroups {
         into.put(one.number(), joined.into());
       }
     }
-    List<Group> groups = new ArrayList<>();
-    alike.forEach((key, own) -> {
-      Set<String> customers = new HashSet<>();
-      own.forEach(it -> customers.add(it.customer()));
-      if (customers.size() >= CUSTOMERS) {
-        groups.add(
-            new Group(
-                head(own, into),
-                key.product,
-                Objects.requireNonNull(own.getFirst().cause()),
-                customers.size(),
-                own));
+    Map<Key, List<Complaint>> alike = new LinkedHashMap<>();
+    Map<String, List<Complaint>> under = new LinkedHashMap<>();
+    for (Complaint one : own) {
+      String group = one.group();
+      if (group != null) {
+        under.computeIfAbsent(into.getOrDefault(group, group), it -> new ArrayList<>()).add(one);
       }
+      if (one.product() != null
+          && one.cause() != null
+          && !one.filedAt().isBefore(now.minus(WITHIN))) {
+        Key key = new Key(one.product(), NormalForm.key(one.cause()));
+        alike.computeIfAbsent(key, it -> new ArrayList<>()).add(one);
+      }
+    }
+    Map<String, Set<Complaint>> all = new LinkedHashMap<>();
+    alike
+        .values()
+        .forEach(same ->
+            all.computeIfAbsent(head(same, into), it -> new LinkedHashSet<>()).addAll(same));
+    under.forEach(
+        (head, members) -> all.computeIfAbsent(head, it -> new LinkedHashSet<>()).addAll(members));
+    List<Group> groups = new ArrayList<>();
+    all.forEach((head, members) -> {
+      own.stream().filter(it -> it.number().equals(head)).forEach(members::add);
+      group(head, members).ifPresent(groups::add);
     });
     groups.sort(Comparator.comparingInt(Group::customers).reversed().thenComparing(Group::head));
     return List.copyOf(groups);
+  }
+
+  /// The group of a head and what goes with it; empty where it is of too few customers, nobody said
+  /// what it is about, or every customer was told.
+  private static Optional<Group> group(String head, Set<Complaint> members) {
+    long customers = members.stream().map(Complaint::customer).distinct().count();
+    Optional<Complaint> named =
+        members.stream()
+            .filter(it -> it.product() != null && it.cause() != null)
+            .min(Comparator.comparing((Complaint it) -> !it.number().equals(head)));
+    boolean goesOn =
+        members.stream().anyMatch(it -> !it.closed() && it.reached(Milestone.TOLD).isEmpty());
+    return named
+        .filter(it -> customers >= CUSTOMERS && goesOn)
+        .map(it ->
+            new Group(
+                head,
+                Objects.requireNonNull(it.product()),
+                Objects.requireNonNull(it.cause()),
+                Math.toIntExact(customers),
+                members.stream()
+                    .sorted(
+                        Comparator.comparing(Complaint::filedAt).thenComparing(Complaint::number))
+                    .toList()));
   }
 
   /// @param into where those went on that were joined to another: none of them stands for others

@@ -5,9 +5,11 @@ import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +27,24 @@ public final class ComplaintJoins {
 
   private final Journal journal;
   private final Customers customers;
+  private final ZoneId zone;
+  private final Seen seen;
 
-  public ComplaintJoins(Journal journal, Customers customers) {
+  /// @param zone the bank's, in which times are told
+  public ComplaintJoins(Journal journal, Customers customers, ZoneId zone) {
+    this(journal, customers, zone, Seen.WHATEVER);
+  }
+
+  private ComplaintJoins(Journal journal, Customers customers, ZoneId zone, Seen seen) {
     this.journal = journal;
     this.customers = customers;
+    this.zone = zone;
+    this.seen = seen;
+  }
+
+  /// As these, for somebody who has looked at the complaint that is joined or parted.
+  public ComplaintJoins having(Seen looked) {
+    return new ComplaintJoins(journal, customers, zone, looked);
   }
 
   /// The other complaints of whoever made one, under any of the records that are one person, the
@@ -48,15 +64,21 @@ public final class ComplaintJoins {
         && (closedAt == null || !closedAt.isBefore(now.minus(RECENT)));
   }
 
-  /// Lets a complaint go on as part of another one, which is the same: its clocks stop, and what
-  /// was said of it is seen there.
+  /// Lets a complaint go on as part of another one, which is the same and was filed before it: its
+  /// clocks stop, and what was said of it is seen there. Where that one was reopened since, its
+  /// clocks count from when this one's were started, so that no time is won.
   ///
   /// @param into the number of the other one
   public Outcome join(String number, String by, String into) {
     while (true) {
-      Complaint now = load(number);
+      List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
+      Complaint now = Complaint.of(events).orElse(null);
       if (now == null) {
         return new Outcome.Unknown();
+      }
+      Optional<Refusal> outdated = seen.outdated(events, zone);
+      if (outdated.isPresent()) {
+        return new Outcome.Refused(List.of(outdated.get()));
       }
       Complaint first = load(into);
       Refusal why = whyNotJoin(now, into, first);
@@ -68,7 +90,8 @@ public final class ComplaintJoins {
               now,
               new ComplaintEvent.Joined(by, into),
               first,
-              new ComplaintEvent.DuplicateJoined(by, number, now.places()));
+              new ComplaintEvent.DuplicateJoined(
+                  by, number, now.places(), now.countsSince().toString()));
       if (done.isPresent()) {
         return done.get();
       }
@@ -79,9 +102,14 @@ public final class ComplaintJoins {
   /// they had never stopped.
   public Outcome part(String number, String by) {
     while (true) {
-      Complaint now = load(number);
+      List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
+      Complaint now = Complaint.of(events).orElse(null);
       if (now == null) {
         return new Outcome.Unknown();
+      }
+      Optional<Refusal> outdated = seen.outdated(events, zone);
+      if (outdated.isPresent()) {
+        return new Outcome.Refused(List.of(outdated.get()));
       }
       Complaint.Join joined = now.joined();
       if (joined == null) {
@@ -168,12 +196,10 @@ public final class ComplaintJoins {
       return new Refusal(
           into + (first.closed() ? " 已结案" : " 已作出处理决定") + "；请先重新打开，再并入。",
           into + (first.closed() ? " is closed" : " is decided") + ": reopen it first, then join.");
-    } else if (first.runsSince().isAfter(now.runsSince())) {
-      // The customer has waited since the first: its clocks are those that must be kept. One that
-      // was reopened has begun anew.
+    } else if (first.filedAt().isAfter(now.filedAt())) {
+      // The bank received the first then, and reports it so.
       return new Refusal(
-          into + " 的时限起算在后，请把它并入本投诉。",
-          "The clocks of " + into + " started later: join that one to this one.");
+          into + " 登记在后，请把它并入本投诉。", into + " was filed later: join that one to this one.");
     } else if (now.severity() == Severity.MAJOR && first.severity() != Severity.MAJOR) {
       // Or the shorter time of a major one would be gone.
       return new Refusal(

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,9 @@ public final class ComplaintMembers {
 
   /// Decides every member as the head was that is open, not decided and goes on by itself. One
   /// without an owner gets the head's.
-  public Outcome decide(String number, String by) {
+  ///
+  /// @param seen the head as whoever takes the step saw it
+  public Outcome decide(String number, String by, Seen seen) {
     List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
     Complaint head = Complaint.of(events).orElse(null);
     if (head == null) {
@@ -90,8 +93,17 @@ public final class ComplaintMembers {
     if (head.joined() != null) {
       return joined(head.joined());
     }
+    Optional<Refusal> outdated = seen.outdated(events, desk.rules().calendar().zone());
+    if (outdated.isPresent()) {
+      return new Outcome.Refused(outdated.get());
+    }
     if (head.reached(Milestone.RESOLVED).isEmpty()) {
       return refused("请先对本投诉作出决定。", "Decide this one first.");
+    }
+    if (!desk.mayDecide(head, by)) {
+      return refused(
+          "本投诉由 " + head.owner() + " 负责，由其本人或主管作出决定。",
+          head.owner() + " looks after it: they decide, or a supervisor.");
     }
     ComplaintEvent.Resolved decision = decision(events);
     if (decision.found().equals(JsonEventCodec.ERASED)) {
@@ -170,13 +182,20 @@ public final class ComplaintMembers {
   }
 
   /// Tells the customer of every member that is decided and not told, in their conversation.
-  public Outcome tell(String number, String by) {
-    Complaint head = Complaint.of(journal.read(ComplaintEvent.stream(number), 0)).orElse(null);
+  ///
+  /// @param seen the head as whoever takes the step saw it
+  public Outcome tell(String number, String by, Seen seen) {
+    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
+    Complaint head = Complaint.of(events).orElse(null);
     if (head == null) {
       return new Outcome.Unknown();
     }
     if (head.joined() != null) {
       return joined(head.joined());
+    }
+    Optional<Refusal> outdated = seen.outdated(events, desk.rules().calendar().zone());
+    if (outdated.isPresent()) {
+      return new Outcome.Refused(outdated.get());
     }
     List<Left> left = new ArrayList<>();
     int done = 0;
@@ -196,7 +215,7 @@ public final class ComplaintMembers {
   /// @return why not; empty when they are told
   private List<Refusal> tellOne(String number, String by) {
     try {
-      return switch (desk.tell(number, by, ComplaintDesk.BY_CONVERSATION)) {
+      return switch (desk.tell(number, by)) {
         case ComplaintDesk.Outcome.Done done -> List.of();
         case ComplaintDesk.Outcome.Refused(List<Refusal> why) -> why;
         case ComplaintDesk.Outcome.Unknown unknown ->

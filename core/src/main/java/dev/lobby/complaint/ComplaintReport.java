@@ -2,7 +2,9 @@ package dev.lobby.complaint;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,20 +20,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The complaints that were received in a stretch of days, as they stand now: what a regulator asks
-/// for. One that was joined to another as the same is no complaint of its own.
+/// for. One that was joined to another as the same has its line, with which, and is counted as a
+/// duplicate alone.
 ///
 /// @param from the first day
 /// @param to the last day
-/// @param complaints those received, the first one first
-/// @param duplicates how many more were received and joined to another
+/// @param complaints those received, the first one first, those joined to another among them
 /// @param now when it was made
 public record ComplaintReport(
-    LocalDate from,
-    LocalDate to,
-    List<Complaint> complaints,
-    int duplicates,
-    ClockRules rules,
-    Instant now) {
+    LocalDate from, LocalDate to, List<Complaint> complaints, ClockRules rules, Instant now) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -53,19 +50,16 @@ public record ComplaintReport(
       throw new IllegalArgumentException(to + " is before " + from);
     }
     ZoneId zone = rules.calendar().zone();
-    Map<Boolean, List<Complaint>> joined =
+    return new ComplaintReport(
+        from,
+        to,
         all.stream()
             .filter(one -> {
               LocalDate day = LocalDate.ofInstant(one.filedAt(), zone);
               return !day.isBefore(from) && !day.isAfter(to);
             })
             .sorted(Comparator.comparing(Complaint::filedAt).thenComparing(Complaint::number))
-            .collect(Collectors.partitioningBy(one -> one.joined() != null));
-    return new ComplaintReport(
-        from,
-        to,
-        joined.getOrDefault(false, List.of()),
-        joined.getOrDefault(true, List.of()).size(),
+            .toList(),
         rules,
         now);
   }
@@ -76,7 +70,8 @@ public record ComplaintReport(
     MISSED,
     /// It still runs, and its time is not over.
     RUNNING,
-    /// The complaint ended with nothing decided before it was met: it is neither met nor missed.
+    /// It goes on in another complaint, whose clocks count, or it ended with nothing decided before
+    /// the clock was met: it is neither met nor missed.
     STOPPED;
 
     /// The name in the table and in interfaces.
@@ -99,8 +94,10 @@ public record ComplaintReport(
   /// `withdrawn`, and each clock as `decided met`.
   public Map<String, Integer> figures() {
     Map<String, Integer> figures = new LinkedHashMap<>();
-    figures.put("received", complaints.size());
-    figures.put("duplicates", duplicates);
+    figures.put("received", count(it -> true));
+    figures.put(
+        "duplicates",
+        Math.toIntExact(complaints.stream().filter(it -> it.joined() != null).count()));
     figures.put("closed", count(Complaint::closed));
     figures.put("open", count(it -> !it.closed()));
     figures.put("major", count(it -> it.severity() == Severity.MAJOR));
@@ -112,7 +109,7 @@ public record ComplaintReport(
       figures.put(ending.wire(), count(it -> it.ending() == ending));
     }
     for (ClockRule rule : rules.rules()) {
-      for (Kept kept : Kept.values()) {
+      for (Kept kept : List.of(Kept.MET, Kept.MISSED, Kept.RUNNING)) {
         figures.put(
             rule.name() + " " + kept.wire(),
             count(it ->
@@ -123,7 +120,8 @@ public record ComplaintReport(
   }
 
   private int count(Predicate<Complaint> which) {
-    return Math.toIntExact(complaints.stream().filter(which).count());
+    return Math.toIntExact(
+        complaints.stream().filter(it -> it.joined() == null).filter(which).count());
   }
 
   private Optional<Clock> clock(Complaint complaint, ClockRule rule) {
@@ -138,11 +136,11 @@ public record ComplaintReport(
         new ArrayList<>(
             List.of(
                 new Column("number", Complaint::number),
-                new Column("received", it -> time(it.filedAt())),
-                new Column("acknowledged", it -> time(it.reached(Milestone.ACKNOWLEDGED))),
-                new Column("decided", it -> time(it.reached(Milestone.RESOLVED))),
-                new Column("told", it -> time(it.reached(Milestone.TOLD))),
-                new Column("closed", it -> time(Optional.ofNullable(it.closedAt()))),
+                new Column("received_at", it -> time(it.filedAt())),
+                new Column("acknowledged_at", it -> time(it.reached(Milestone.ACKNOWLEDGED))),
+                new Column("decided_at", it -> time(it.reached(Milestone.RESOLVED))),
+                new Column("told_at", it -> time(it.reached(Milestone.TOLD))),
+                new Column("closed_at", it -> time(Optional.ofNullable(it.closedAt()))),
                 new Column("channel", Complaint::channel),
                 new Column("language", it -> it.language().wire()),
                 new Column("product", Complaint::product),
@@ -153,6 +151,7 @@ public record ComplaintReport(
                 new Column("escalations", Complaint::escalations),
                 new Column("reopenings", Complaint::reopenings),
                 new Column("group", Complaint::group),
+                new Column("duplicate_of", it -> it.joined() == null ? null : it.joined().into()),
                 new Column(
                     "duplicates",
                     it ->
@@ -163,11 +162,11 @@ public record ComplaintReport(
     for (ClockRule rule : rules.rules()) {
       columns.add(
           new Column(
-              rule.name() + " due",
-              it -> clock(it, rule).map(clock -> time(clock.due())).orElse(null)));
+              rule.name() + "_due",
+              it -> clock(it, rule).map(clock -> last(clock.due())).orElse(null)));
       columns.add(
           new Column(
-              rule.name(),
+              rule.name() + "_clock",
               it -> clock(it, rule).map(clock -> Kept.of(clock.state()).wire()).orElse(null)));
     }
     return columns;
@@ -207,6 +206,12 @@ public record ComplaintReport(
 
   private @Nullable String time(Optional<Instant> at) {
     return at.map(this::time).orElse(null);
+  }
+
+  /// The last second in time, so that what ends with a day has that day's date.
+  private String last(Instant due) {
+    ZonedDateTime at = due.atZone(rules.calendar().zone());
+    return TIME.format(at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.minusSeconds(1) : at);
   }
 
   private String time(Instant at) {

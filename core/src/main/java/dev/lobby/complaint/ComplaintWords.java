@@ -35,7 +35,14 @@ public final class ComplaintWords {
       case ComplaintEvent.Planned e -> new Line(at, "planned", e.by(), e.action());
       case ComplaintEvent.Escalated e ->
           e.reason() == null ? null : new Line(at, "escalated", e.by(), e.reason());
-      case ComplaintEvent.ExtensionAsked e -> new Line(at, "extension-asked", e.by(), e.reason());
+      case ComplaintEvent.ExtensionAsked e ->
+          new Line(
+              at,
+              "extension-asked",
+              e.by(),
+              e.toCustomer() == null ? e.reason() : e.reason() + "\n" + e.toCustomer());
+      case ComplaintEvent.ExtensionRefused e ->
+          new Line(at, "extension-refused", e.by(), e.reason());
       case ComplaintEvent.Resolved e ->
           new Line(at, "resolved", e.by(), String.join("\n", e.found(), e.remedy(), e.appeal()));
       case ComplaintEvent.Reopened e -> new Line(at, "reopened", e.by(), e.reason());
@@ -52,7 +59,8 @@ public final class ComplaintWords {
       case ComplaintEvent.Parted e -> null;
       case ComplaintEvent.DuplicateJoined e -> null;
       case ComplaintEvent.DuplicateParted e -> null;
-      case ComplaintEvent.Told e -> null;
+      case ComplaintEvent.Told e ->
+          e.note() == null ? null : new Line(at, "told", e.by(), e.note());
       case ComplaintEvent.Closed e -> null;
       case ComplaintEvent.Rated e -> null;
     };

@@ -5,9 +5,22 @@ import java.util.Locale;
 
 /// Whether the customer was right.
 public enum Finding {
-  UPHELD,
-  PARTLY_UPHELD,
-  REJECTED;
+  UPHELD("成立", "upheld"),
+  PARTLY_UPHELD("部分成立", "partly upheld"),
+  REJECTED("不成立", "not upheld");
+
+  private final String zh;
+  private final String en;
+
+  Finding(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /// What people call it.
+  public String word(boolean english) {
+    return english ? en : zh;
+  }
 
   /// The name in the journal and in interfaces.
   @JsonValue

@@ -1,7 +1,9 @@
 package dev.lobby.complaint;
 
+import dev.lobby.language.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the bank decided, with all that a customer must be told.
 ///
@@ -21,34 +23,59 @@ public record Resolution(
     if (cause.isBlank()) {
       missing.add(new Refusal("请写明根本原因。", "Say what the root cause is."));
     }
-    if (found.strip().length() < SHORTEST) {
-      missing.add(new Refusal("请写明查明了什么。", "Say what was found out."));
-    }
-    if (remedy.strip().length() < SHORTEST) {
-      missing.add(
-          new Refusal("请写明如何处理；不作处理的，请写明理由。", "Say what is done about it, or why nothing is."));
-    }
-    if (appeal.strip().length() < SHORTEST) {
-      missing.add(
-          new Refusal("请写明客户不同意时可以向谁反映。", "Say where the customer can go who does not agree."));
-    }
+    tooShort(found, "查明的情况", "what was found").ifPresent(missing::add);
+    tooShort(remedy, "如何处理（不作处理的，写明理由）", "what is done about it, or why nothing")
+        .ifPresent(missing::add);
+    tooShort(appeal, "客户不同意时可以向谁反映", "where the customer can go who does not agree")
+        .ifPresent(missing::add);
     return missing;
   }
 
-  /// What the customer is told.
+  /// What is wrong with a text that a customer has to understand.
+  private static Optional<Refusal> tooShort(String text, String zh, String en) {
+    String stripped = text.strip();
+    int length = stripped.codePointCount(0, stripped.length());
+    if (length >= SHORTEST) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        length == 0
+            ? new Refusal("请写明：" + zh + "。", "Missing: " + en + ".")
+            : new Refusal(
+                "“" + stripped + "”太短，客户看不明白。请用至少 " + SHORTEST + " 个字写明：" + zh + "。",
+                "\""
+                    + stripped
+                    + "\" is too short for the customer to understand. Say in at least "
+                    + SHORTEST
+                    + " characters "
+                    + en
+                    + "."));
+  }
+
+  /// The language it is written in.
+  Language language() {
+    return Language.of(String.join("\n", found, remedy, appeal));
+  }
+
+  /// What the customer is told, whether they were right first.
   ///
   /// @param duplicates the numbers of those that were joined to it: the customer was told them, too
   String text(boolean english, String number, List<String> duplicates) {
+    String with =
+        duplicates.isEmpty()
+            ? ""
+            : english
+                ? " (with " + String.join(", ", duplicates) + ")"
+                : "（含 " + String.join("、", duplicates) + "）";
     String what =
         english
-            ? "About your complaint "
+            ? "We have looked into your complaint "
                 + number
-                + (duplicates.isEmpty() ? "" : " (with " + String.join(", ", duplicates) + ")")
+                + with
+                + ". It is "
+                + finding.word(true)
                 + "."
-            : "关于您的投诉 "
-                + number
-                + (duplicates.isEmpty() ? "" : "（含 " + String.join("、", duplicates) + "）")
-                + "：";
+            : "您的投诉 " + number + with + " 经核查：" + finding.word(false) + "。";
     return String.join("\n\n", what, found, remedy, appeal);
   }
 }

@@ -51,6 +51,10 @@ class ClockRulesTest {
   @CsvSource({
     // A minute before a holiday week: the first working day after it is the 8th.
     "2026-09-30T23:59, 24h,  2026-10-01T23:59",
+    // Of the bank's own hours those of working days alone may count.
+    "2026-09-30T16:37, 12bh, 2026-10-08T04:37",
+    "2026-09-30T12:00, 12bh, 2026-10-01T00:00",
+    "2026-10-03T10:00, 4bh,  2026-10-08T04:00",
     "2026-09-30T23:59, 15d,  2026-10-16T00:00",
     "2026-09-30T23:59, 1bd,  2026-10-09T00:00",
     "2026-09-30T23:59, 3bd,  2026-10-11T00:00",

@@ -11,6 +11,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.desk.SettledWaits;
 import dev.lobby.desk.WrapUpCode;
+import dev.lobby.dialogue.ComplaintNotices;
 import dev.lobby.dialogue.SatisfactionQuestions;
 import dev.lobby.language.Language;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class ComplaintDeskTest {
 
   private static final String WORDS = "你们乱扣我的转账手续费，我要投诉！";
+
+  private static final String TOLD = "张女士本人，13800138000，今天 10:20";
 
   private final World world = new World();
   private final ClockRules rules =
@@ -111,19 +115,19 @@ class ComplaintDeskTest {
     refused(desk.resolve(number, "eve", resolution()), "owner");
     assertThat(done(desk.assign(number, "sue", "eve")).stage()).isEqualTo(Stage.INVESTIGATED);
     done(desk.note(number, "eve", "查了流水"));
-    refused(desk.tell(number, "eve", "telephone"), "Nothing is decided");
+    refused(desk.toldBy(number, "eve", "telephone", TOLD), "Nothing is decided");
     refused(desk.close(number, "eve"), "told what was decided");
     assertThat(done(desk.resolve(number, "eve", resolution())).stage()).isEqualTo(Stage.RESOLVED);
     refused(desk.close(number, "eve"), "told what was decided");
 
-    Complaint told = done(desk.tell(number, "eve", ComplaintDesk.BY_CONVERSATION));
+    Complaint told = done(desk.tell(number, "eve"));
 
     assertThat(told.stage()).isEqualTo(Stage.TOLD);
     Message last =
         world.conversations.load(told.conversations().getLast()).orElseThrow().messages().getLast();
     assertThat(last.author()).isEqualTo(Author.SYSTEM);
     assertThat(last.text()).contains(number, "系统重复收取", "退还", "监管机构");
-    refused(desk.tell(number, "eve", ComplaintDesk.BY_CONVERSATION), "told already");
+    refused(desk.tell(number, "eve"), "told already");
     assertThat(done(desk.close(number, "eve")).stage()).isEqualTo(Stage.CLOSED);
     refused(desk.close(number, "eve"), "closed");
     refused(desk.rate(number, 6), "from 1 to 5");
@@ -139,10 +143,11 @@ class ComplaintDeskTest {
     done(desk.assign(number, "sue", "eve"));
     done(desk.resolve(number, "eve", resolution()));
 
-    refused(desk.tell(number, "eve", "telephone"), "told by somebody else");
-    refused(desk.tell(number, "eve", ComplaintDesk.BY_CONVERSATION), "told by somebody else");
-    done(desk.tell(number, "sue", ComplaintDesk.BY_CONVERSATION));
+    refused(desk.toldBy(number, "eve", "telephone", TOLD), "told by somebody else");
+    refused(desk.tell(number, "eve"), "told by somebody else");
+    done(desk.tell(number, "sue"));
     refused(desk.close(number, "eve"), "closed by somebody else");
+    classified(desk, number, Severity.MAJOR);
 
     assertThat(done(desk.close(number, "sue")).closedAt()).isEqualTo(world.clock.instant());
   }
@@ -157,7 +162,7 @@ class ComplaintDeskTest {
     World.done(world.desk.resolve(conversation, "amy", "complaint-settled", null).orElseThrow());
     done(asking.assign(complaint.number(), "sue", "eve"));
     done(asking.resolve(complaint.number(), "eve", resolution()));
-    done(asking.tell(complaint.number(), "eve", ComplaintDesk.BY_CONVERSATION));
+    done(asking.tell(complaint.number(), "eve"));
 
     done(asking.close(complaint.number(), "eve"));
 
@@ -184,7 +189,245 @@ class ComplaintDeskTest {
         rules,
         world.clock,
         new SatisfactionQuestions(world.releases, World.ZONE, world.clock),
-        new SettledWaits(world.journal, world.releases));
+        new SettledWaits(world.journal, world.releases),
+        new ComplaintNotices(world.releases, World.ZONE, world.clock),
+        "sue"::equals);
+  }
+
+  /// One who was asked and is sure.
+  private static ComplaintDesk sure(ComplaintDesk desk, Doubt of) {
+    return desk.having(new Seen(Long.MAX_VALUE, Set.of(of)));
+  }
+
+  private static Complaint classified(ComplaintDesk desk, String number, Severity severity) {
+    return done(desk.classify(number, "eve", "fees", "", severity));
+  }
+
+  private String last(Complaint complaint) {
+    return world.conversation(complaint.conversations().getFirst()).messages().getLast().text();
+  }
+
+  @Test
+  void a_step_on_what_somebody_saw_before_another_decided_is_refused_with_who_did_what()
+      throws Exception {
+    Complaint seen = done(desk.assign(complain().number(), "sue", "eve"));
+    String number = seen.number();
+    done(desk.resolve(number, "eve", resolution()));
+    long head = world.journal.head();
+    ComplaintDesk late = desk.having(Seen.at(seen.version()));
+
+    for (Outcome step :
+        List.of(
+            late.resolve(number, "eve", resolution()),
+            late.tell(number, "bob"),
+            late.close(number, "bob"),
+            late.reopen(number, "bob", "x"),
+            late.note(number, "bob", "x"))) {
+      refused(step, "eve decided: upheld");
+      refused(step, "eve 作出决定：成立");
+    }
+    assertThat(world.journal.head()).isEqualTo(head);
+    done(desk.having(Seen.at(seen.version() + 1)).tell(number, "bob"));
+  }
+
+  @Test
+  void that_a_clock_ended_meanwhile_undoes_nobodys_work() throws Exception {
+    Complaint seen = done(desk.assign(complain().number(), "sue", "eve"));
+    done(desk.escalateFor(seen.number(), "decided"));
+
+    done(desk.having(Seen.at(seen.version())).resolve(seen.number(), "eve", resolution()));
+  }
+
+  @Test
+  void a_major_one_becomes_ordinary_by_a_supervisor_alone_who_did_not_decide_it() throws Exception {
+    ComplaintDesk supervised = asking();
+    String number = complain().number();
+    classified(supervised, number, Severity.MAJOR);
+    done(supervised.assign(number, "sue", "eve"));
+    refused(supervised.classify(number, "eve", "fees", "", Severity.ORDINARY), "Only a supervisor");
+    done(supervised.resolve(number, "eve", resolution()));
+    refused(supervised.classify(number, "eve", "fees", "", Severity.ORDINARY), "Only a supervisor");
+    refused(supervised.tell(number, "eve"), "told by somebody else");
+    done(supervised.resolve(number, "sue", resolution()));
+    refused(
+        supervised.classify(number, "sue", "fees", "", Severity.ORDINARY),
+        "a supervisor who did not decide it");
+    done(supervised.resolve(number, "eve", resolution()));
+
+    Complaint lowered = done(supervised.classify(number, "sue", "fees", "", Severity.ORDINARY));
+
+    assertThat(lowered.severity()).isEqualTo(Severity.ORDINARY);
+    done(supervised.tell(number, "eve"));
+  }
+
+  @Test
+  void what_was_decided_as_the_root_cause_stands_whatever_it_is_classified_as_later()
+      throws Exception {
+    String number = complain().number();
+    assertThat(classified(desk, number, Severity.ORDINARY).cause()).isNull();
+    done(desk.assign(number, "sue", "eve"));
+    done(desk.resolve(number, "eve", resolution()));
+
+    refused(desk.classify(number, "eve", "cards", "态度恶劣", Severity.ORDINARY), "the one decided");
+
+    Complaint now = done(desk.classify(number, "eve", "cards", "", Severity.ORDINARY));
+    assertThat(now.product()).isEqualTo("cards");
+    assertThat(now.cause()).isEqualTo("系统故障");
+  }
+
+  @Test
+  void only_its_owner_or_a_supervisor_decides_it() throws Exception {
+    String number = complain().number();
+    done(asking().assign(number, "sue", "eve"));
+
+    refused(asking().resolve(number, "bob", resolution()), "eve looks after it: take it first");
+    done(asking().resolve(number, "sue", resolution()));
+    done(asking().assign(number, "bob", "bob"));
+    done(asking().resolve(number, "bob", resolution()));
+  }
+
+  @Test
+  void what_is_not_in_the_customers_language_is_told_by_whoever_is_sure() throws Exception {
+    String number = complain().number();
+    done(desk.assign(number, "sue", "eve"));
+    Resolution english =
+        new Resolution(
+            Finding.REJECTED,
+            "fees",
+            "The fee was charged once, as the price list says.",
+            "Nothing is paid back, as the charge was right.",
+            "Call 12378 if you do not agree.");
+
+    refused(desk.resolve(number, "eve", english), "The customer writes Chinese");
+    done(sure(desk, Doubt.LANGUAGE).resolve(number, "eve", english));
+    refused(desk.tell(number, "eve"), "The customer writes Chinese");
+    done(sure(desk, Doubt.LANGUAGE).tell(number, "eve"));
+  }
+
+  @Test
+  void who_told_the_customer_outside_of_lobby_says_whom_and_when() throws Exception {
+    String number = complain().number();
+    done(desk.assign(number, "sue", "eve"));
+    done(desk.resolve(number, "eve", resolution()));
+
+    refused(desk.toldBy(number, "eve", "telephone", " "), "Say who was told, at which number");
+    done(desk.toldBy(number, "eve", "telephone", TOLD));
+
+    assertThat(ComplaintWords.of(number, world.journal.read(ComplaintEvent.stream(number), 0)))
+        .asString()
+        .contains(TOLD);
+  }
+
+  @Test
+  void the_customer_is_told_whether_they_were_right_first() throws Exception {
+    Complaint complaint = complain();
+    String number = complaint.number();
+    done(desk.assign(number, "sue", "eve"));
+    done(desk.resolve(number, "eve", resolution()));
+    Complaint decided = done(desk.resolve(number, "eve", resolution()));
+    String shown =
+        desk.telling(decided, world.journal.read(ComplaintEvent.stream(number), 0)).orElse("");
+    done(desk.tell(number, "eve"));
+
+    assertThat(last(complaint)).isEqualTo(shown).startsWith("您的投诉 " + number + " 经核查：成立。");
+  }
+
+  @Test
+  void one_of_which_nobody_said_what_it_is_about_is_not_closed() throws Exception {
+    Complaint complaint = complain("我要投诉！");
+    String number = complaint.number();
+    assertThat(complaint.product()).isNull();
+    done(desk.assign(number, "sue", "eve"));
+    done(desk.resolve(number, "eve", resolution()));
+    done(desk.tell(number, "eve"));
+
+    refused(desk.close(number, "eve"), "its product is missing");
+
+    classified(desk, number, Severity.ORDINARY);
+    done(desk.close(number, "eve"));
+  }
+
+  @Test
+  void more_time_is_told_to_the_customer_with_why_and_refused_with_why() throws Exception {
+    ComplaintDesk telling = asking();
+    Complaint complaint = complain();
+    String number = complaint.number();
+    refused(
+        telling.askForTime(number, "eve", "cn-decided", "等合作银行", "We wait for another bank."),
+        "The customer writes Chinese");
+    done(telling.askForTime(number, "eve", "cn-decided", "等合作银行", "需要等待合作银行的答复。"));
+    refused(telling.refuseTime(number, "eve", "cn-decided", "x"), "second person");
+    Complaint refused = done(telling.refuseTime(number, "sue", "cn-decided", "资料已齐"));
+    assertThat(refused.asked()).isEmpty();
+    assertThat(refused.extended()).isEmpty();
+    done(telling.askForTime(number, "eve", "cn-decided", "等合作银行", "需要等待合作银行的答复。"));
+
+    done(telling.grantTime(number, "sue", "cn-decided"));
+
+    assertThat(last(complaint))
+        .contains(number, "4月1日 24:00", "需要等待合作银行的答复。")
+        .doesNotContain("等合作银行。");
+  }
+
+  @Test
+  void who_was_told_is_told_that_it_is_reopened_and_by_when_and_the_clocks_start_anew()
+      throws Exception {
+    ComplaintDesk telling = asking();
+    Complaint complaint = complain();
+    tell(telling, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+    world.clock.advance(Duration.ofDays(2));
+
+    Complaint reopened = done(telling.reopen(complaint.number(), "eve", "客户不同意"));
+
+    assertThat(last(complaint)).contains(complaint.number(), "重新打开", "3月19日 24:00");
+    assertThat(clocks(reopened)).containsEntry("acknowledged", Clock.State.IN_TIME);
+    done(desk.resolve(complaint.number(), "eve", resolution()));
+    done(desk.tell(complaint.number(), "eve"));
+    Complaint untold = done(desk.reopen(complaint.number(), "eve", "再查"));
+    assertThat(clocks(untold)).containsEntry("acknowledged", Clock.State.RUNNING);
+  }
+
+  @Test
+  void what_is_decided_and_was_never_told_wins_no_time_by_being_reopened() throws Exception {
+    ComplaintDesk telling = asking();
+    Complaint complaint = complain();
+    done(telling.assign(complaint.number(), "sue", "eve"));
+    done(telling.resolve(complaint.number(), "eve", resolution()));
+    world.clock.advance(Duration.ofDays(2));
+    long said = world.conversation(complaint.conversations().getFirst()).version();
+
+    Complaint reopened = done(telling.reopen(complaint.number(), "eve", "漏了一笔"));
+
+    assertThat(reopened.runsSince()).isEqualTo(complaint.filedAt());
+    assertThat(reopened.decidedBy()).isNull();
+    assertThat(world.conversation(complaint.conversations().getFirst()).version()).isEqualTo(said);
+  }
+
+  @Test
+  void a_group_has_one_cause_and_is_left_again() throws Exception {
+    String head = complain().number();
+    String other = complain().number();
+    refused(desk.group(head, "eve", head), "cannot stand under itself");
+    done(desk.classify(head, "eve", "fees", "重复收费", Severity.ORDINARY));
+    done(desk.classify(other, "eve", "fees", "态度恶劣", Severity.ORDINARY));
+    refused(desk.group(other, "eve", head), "a group has one cause");
+    refused(desk.ungroup(other, "eve"), "in no group");
+    done(desk.classify(other, "eve", "fees", "重复 收费", Severity.ORDINARY));
+    assertThat(done(desk.group(other, "eve", head)).group()).isEqualTo(head);
+
+    assertThat(done(desk.ungroup(other, "eve")).group()).isNull();
+  }
+
+  @Test
+  void nothing_of_another_cause_goes_under_one_that_is_closed() throws Exception {
+    String head = complain().number();
+    String other = complain().number();
+    tell(desk, head, ComplaintDesk.BY_CONVERSATION);
+    done(desk.close(head, "eve"));
+
+    refused(desk.group(other, "eve", head), "is closed");
+    done(desk.classify(other, "eve", "fees", "系统故障", Severity.ORDINARY));
+    done(desk.group(other, "eve", head));
   }
 
   /// The numbers of the complaints whose customers wait for a person.
@@ -198,7 +441,10 @@ class ComplaintDeskTest {
     world.clock.advance(Duration.ofHours(1));
     done(asking.assign(number, "sue", "eve"));
     done(asking.resolve(number, "eve", resolution()));
-    done(asking.tell(number, "eve", how));
+    done(
+        how.equals(ComplaintDesk.BY_CONVERSATION)
+            ? asking.tell(number, "eve")
+            : asking.toldBy(number, "eve", how, TOLD));
   }
 
   @Test
@@ -246,9 +492,11 @@ class ComplaintDeskTest {
     Complaint complaint = complain();
     String conversation = complaint.conversations().getFirst();
     tell(asking, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+    world.clock.advance(Duration.ofMinutes(1));
     world.says(conversation, "我不同意，钱还没到账！");
+    refused(asking.close(complaint.number(), "eve"), "我不同意，钱还没到账！");
 
-    done(asking.close(complaint.number(), "eve"));
+    done(sure(asking, Doubt.UNANSWERED).close(complaint.number(), "eve"));
 
     assertThat(waiting()).containsExactly(complaint.number());
     assertThat(world.conversation(conversation).status()).isEqualTo(Status.QUEUED);
@@ -325,26 +573,35 @@ class ComplaintDeskTest {
     done(desk.assign(number, "sue", "eve"));
 
     Outcome outcome =
-        desk.resolve(number, "eve", new Resolution(Finding.REJECTED, " ", "不对", "", "无"));
+        desk.resolve(number, "eve", new Resolution(Finding.REJECTED, " ", "不予赔偿", "", "无"));
 
-    assertThat(((Outcome.Refused) outcome).why()).hasSize(4);
+    assertThat(((Outcome.Refused) outcome).why())
+        .extracting(Refusal::zh)
+        .satisfiesExactly(
+            cause -> assertThat(cause).contains("根本原因"),
+            found -> assertThat(found).contains("“不予赔偿”太短", "至少 8 个字写明：查明的情况"),
+            remedy -> assertThat(remedy).contains("请写明：如何处理"),
+            appeal -> assertThat(appeal).contains("“无”太短"));
   }
 
   @Test
   void more_time_takes_a_second_person_and_the_last_extension_is_the_last() throws Exception {
     String number = complain().number();
 
-    refused(desk.askForTime(number, "eve", "nonsense", "r"), "no clock nonsense");
-    refused(desk.askForTime(number, "eve", "decided", "r"), "cannot be given more time");
-    done(desk.askForTime(number, "eve", "cn-decided", "需要调取历史流水"));
-    refused(desk.askForTime(number, "bob", "cn-decided", "r"), "asked for already");
+    refused(desk.askForTime(number, "eve", "nonsense", "r", "需要进一步核查流水。"), "no clock nonsense");
+    refused(
+        desk.askForTime(number, "eve", "decided", "r", "需要进一步核查流水。"), "cannot be given more time");
+    done(desk.askForTime(number, "eve", "cn-decided", "需要调取历史流水", "需要进一步核查流水。"));
+    refused(desk.askForTime(number, "bob", "cn-decided", "r", "需要进一步核查流水。"), "asked for already");
     refused(desk.grantTime(number, "eve", "cn-decided"), "second person");
     Complaint extended = done(desk.grantTime(number, "sue", "cn-decided"));
     assertThat(due(extended, "cn-decided")).isEqualTo(Instant.parse("2026-04-01T16:00:00Z"));
-    done(desk.askForTime(number, "eve", "cn-decided", "r"));
+    done(desk.askForTime(number, "eve", "cn-decided", "r", "需要进一步核查流水。"));
     assertThat(due(done(desk.grantTime(number, "sue", "cn-decided")), "cn-decided"))
         .isEqualTo(Instant.parse("2026-05-01T16:00:00Z"));
-    refused(desk.askForTime(number, "eve", "cn-decided", "r"), "cannot be given more time");
+    refused(
+        desk.askForTime(number, "eve", "cn-decided", "r", "需要进一步核查流水。"),
+        "cannot be given more time");
     refused(desk.grantTime(number, "sue", "cn-decided"), "Nobody asked");
   }
 
@@ -383,7 +640,7 @@ class ComplaintDeskTest {
     done(desk.assign(number, "sue", "eve"));
     refused(desk.reopen(number, "eve", "r"), "Nothing is decided");
     done(desk.resolve(number, "eve", resolution()));
-    done(desk.tell(number, "eve", "telephone"));
+    done(desk.toldBy(number, "eve", "telephone", TOLD));
     done(desk.close(number, "eve"));
     world.clock.advance(Duration.ofDays(20));
 

@@ -3,11 +3,13 @@ package dev.lobby.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.complaint.ComplaintGroups.Group;
+import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,5 +79,47 @@ class ComplaintGroupsTest {
                     complaint("C-4", "c", 31, "x", null)),
                 NOW))
         .isEmpty();
+  }
+
+  @Test
+  void whatever_somebody_put_under_a_head_is_counted_with_it_until_all_were_told() {
+    List<Complaint> open =
+        List.of(
+            complaint("C-1", "a", 5, "重复收费", null),
+            complaint("C-2", "b", 3, "重复收费", "C-1"),
+            complaint("C-3", "c", 1, "重复收费", "C-1"),
+            complaint("C-4", "d", 1, null, "C-1"),
+            complaint("C-5", "e", 40, null, "C-1"));
+
+    Group group = ComplaintGroups.of(open, NOW).getFirst();
+
+    assertThat(group.head()).isEqualTo("C-1");
+    assertThat(group.customers()).isEqualTo(5);
+    assertThat(group.complaints()).hasSize(5);
+    assertThat(group.apart()).isEmpty();
+    assertThat(ComplaintGroups.of(open.stream().map(ComplaintGroupsTest::told).toList(), NOW))
+        .isEmpty();
+  }
+
+  private static Complaint told(Complaint one) {
+    List<ComplaintEvent> events =
+        List.of(
+            new ComplaintEvent.Resolved("eve", Finding.UPHELD, "重复收费", "a", "b", "c"),
+            new ComplaintEvent.Told("eve", "conversation", null));
+    Complaint now = one;
+    for (ComplaintEvent event : events) {
+      now =
+          Objects.requireNonNull(
+              Complaint.after(
+                  now,
+                  new Recorded(
+                      ComplaintEvent.stream(one.number()),
+                      now.version() + 1,
+                      now.version() + 1,
+                      NOW,
+                      one.customer(),
+                      event)));
+    }
+    return now;
   }
 }

@@ -39,7 +39,7 @@ class ComplaintJoinsTest {
   private final ClockRules rules =
       ClockRules.of(BusinessCalendar.weekdays(World.ZONE), ClockSet.CN);
   private final ComplaintDesk desk = new ComplaintDesk(journal, conversations, rules, clock);
-  private final ComplaintJoins joins = new ComplaintJoins(journal, customers);
+  private final ComplaintJoins joins = new ComplaintJoins(journal, customers, World.ZONE);
   private final String mei = customers.identified(new Customers.Identity("mei", "Mei", null)).id();
   private final String bo = customers.identified(new Customers.Identity("bo", "Bo", null)).id();
 
@@ -104,7 +104,7 @@ class ComplaintJoinsTest {
 
   private void end(String number) {
     decide(number);
-    done(desk.tell(number, "eve", "telephone"));
+    done(desk.toldBy(number, "eve", "telephone", "张女士本人，13800138000，今天 10:20"));
     done(desk.close(number, "eve"));
   }
 
@@ -123,7 +123,7 @@ class ComplaintJoinsTest {
         "C-OPEN    | C-JOINED  | itself joined to C-FIRST: join it to that one",
         "C-OPEN    | C-CLOSED  | C-CLOSED is closed: reopen it first",
         "C-OPEN    | C-DECIDED | C-DECIDED is decided: reopen it first",
-        "C-OPEN    | C-LATER   | clocks of C-LATER started later",
+        "C-OPEN    | C-LATER   | C-LATER was filed later",
         "C-MAJOR   | C-OPEN    | classify C-OPEN as major first",
         "C-JOINED  | C-OPEN    | joined to C-FIRST already",
         "C-CLOSED  | C-OLDEST  | It is closed",
@@ -168,7 +168,8 @@ class ComplaintJoinsTest {
     assertThat(second.closed()).isTrue();
     assertThat(second.joined()).isEqualTo(new Complaint.Join("C-1", clock.instant()));
     assertThat(complaint("C-1").duplicates())
-        .containsExactly(new Complaint.Duplicate("C-2", List.of("in-C-2")));
+        .containsExactly(
+            new Complaint.Duplicate("C-2", List.of("in-C-2"), complaint("C-2").filedAt()));
     assertThat(complaint("C-1").places()).containsExactly("in-C-1", "in-C-2");
     assertThat(view().open()).extracting(Complaint::number).containsExactly("C-1");
     assertThat(why(desk.link("C-1", "sue", "in-C-2"))).contains("linked already");
@@ -176,8 +177,8 @@ class ComplaintJoinsTest {
         List.of(
             desk.assign("C-2", "sue", "eve"),
             desk.note("C-2", "sue", "x"),
-            desk.tell("C-2", "sue", "telephone"),
-            desk.tell("C-2", "sue", ComplaintDesk.BY_CONVERSATION),
+            desk.toldBy("C-2", "sue", "telephone", "张女士本人，13800138000，今天 10:20"),
+            desk.tell("C-2", "sue"),
             desk.close("C-2", "sue"),
             desk.reopen("C-2", "sue", "x"),
             desk.escalate("C-2", "sue", "x"))) {
@@ -192,7 +193,7 @@ class ComplaintJoinsTest {
     done(joins.join("C-2", "sue", "C-1"));
     decide("C-1");
 
-    done(desk.tell("C-1", "eve", ComplaintDesk.BY_CONVERSATION));
+    done(desk.tell("C-1", "eve"));
 
     // They wrote last where they complained again.
     assertThat(conversations.load("in-C-2").orElseThrow().messages().getLast().text())
@@ -251,33 +252,64 @@ class ComplaintJoinsTest {
     file("C-2", mei);
     done(joins.join("C-2", "sue", "C-1"));
     decide("C-1");
-    done(desk.tell("C-1", "eve", "telephone"));
+    done(desk.toldBy("C-1", "eve", "telephone", "张女士本人，13800138000，今天 10:20"));
 
     assertThat(why(joins.part("C-2", "sue"))).contains("told to the customer: reopen it first");
   }
 
   @Test
-  void one_that_was_reopened_has_begun_anew_and_is_joined_to_the_one_that_ran_meanwhile() {
+  void the_one_filed_first_goes_on_though_it_was_reopened_and_no_time_is_won_by_it() {
     file("C-1", mei);
     end("C-1");
     file("C-2", mei);
+    Instant second = complaint("C-2").filedAt();
     clock.advance(Duration.ofHours(5));
     done(desk.reopen("C-1", "sue", "又发生了"));
+    Map<String, String> alone = clocks("C-1");
 
-    assertThat(why(joins.join("C-2", "sue", "C-1"))).contains("clocks of C-1 started later");
-    assertThat(done(joins.join("C-1", "sue", "C-2")).stage()).isEqualTo(Stage.JOINED);
+    assertThat(why(joins.join("C-1", "sue", "C-2"))).contains("C-2 was filed later");
+    assertThat(done(joins.join("C-2", "sue", "C-1")).stage()).isEqualTo(Stage.JOINED);
+
+    assertThat(clocks("C-1").get("decided")).startsWith(second.plus(Duration.ofHours(12)) + " ");
+    ComplaintReport report =
+        ComplaintReport.of(
+            view().all(),
+            rules,
+            LocalDate.parse("2026-01-01"),
+            LocalDate.parse("2026-12-31"),
+            clock.instant());
+    List<String> lines = report.csv().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1)).startsWith("C-1,");
+    assertThat(lines.get(2)).startsWith("C-2,").contains(",C-1,");
+    assertThat(report.figures())
+        .containsEntry("received", 1)
+        .containsEntry("duplicates", 1)
+        .containsEntry("reopened", 1);
+    done(joins.part("C-2", "sue"));
+    assertThat(clocks("C-1")).isEqualTo(alone);
   }
 
   @Test
   void one_to_which_a_major_one_was_joined_stays_major() {
+    ComplaintDesk supervised =
+        new ComplaintDesk(
+            journal,
+            conversations,
+            rules,
+            clock,
+            ComplaintDesk.Survey.NONE,
+            ComplaintDesk.Waits.NONE,
+            ComplaintDesk.Notices.NONE,
+            "sue"::equals);
     file("C-1", mei, Severity.MAJOR);
     file("C-2", mei, Severity.MAJOR);
     done(joins.join("C-2", "sue", "C-1"));
 
-    assertThat(why(desk.classify("C-1", "sue", "fees", "x", Severity.ORDINARY)))
+    assertThat(why(supervised.classify("C-1", "sue", "fees", "x", Severity.ORDINARY)))
         .contains("C-2 is joined to it and major");
     done(joins.part("C-2", "sue"));
-    done(desk.classify("C-1", "sue", "fees", "x", Severity.ORDINARY));
+    done(supervised.classify("C-1", "sue", "fees", "x", Severity.ORDINARY));
   }
 
   @Test
@@ -291,7 +323,7 @@ class ComplaintJoinsTest {
     decide("C-1");
     int before = conversations.load("in-C-2").orElseThrow().messages().size();
 
-    done(desk.tell("C-1", "eve", ComplaintDesk.BY_CONVERSATION));
+    done(desk.tell("C-1", "eve"));
 
     assertThat(conversations.load("in-C-1").orElseThrow().messages().getLast().text())
         .contains("重复收取");
@@ -371,9 +403,10 @@ class ComplaintJoinsTest {
         .containsEntry("cn-decided running", 2)
         .containsEntry("acknowledged met", 2);
     List<String> lines = report().csv().lines().toList();
-    assertThat(lines).hasSize(3);
+    assertThat(lines).hasSize(4);
     assertThat(lines.get(1)).startsWith("C-1,").contains(",C-2,");
-    assertThat(lines.get(2)).startsWith("C-3,");
+    assertThat(lines.get(2)).startsWith("C-2,").contains(",C-1,", "stopped");
+    assertThat(lines.get(3)).startsWith("C-3,");
 
     done(joins.part("C-2", "sue"));
 

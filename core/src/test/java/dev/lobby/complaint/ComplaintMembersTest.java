@@ -34,7 +34,7 @@ class ComplaintMembersTest {
           conversations,
           ClockRules.of(BusinessCalendar.weekdays(World.ZONE), ClockSet.CN),
           clock);
-  private final ComplaintJoins joins = new ComplaintJoins(journal, customers);
+  private final ComplaintJoins joins = new ComplaintJoins(journal, customers, World.ZONE);
 
   @AfterEach
   void close() {
@@ -122,7 +122,7 @@ class ComplaintMembersTest {
     done(desk.assign("C-3", "sue", "bob"));
     decide("C-1", "eve");
 
-    Outcome outcome = members().decide("C-1", "amy");
+    Outcome outcome = members().decide("C-1", "eve", Seen.WHATEVER);
 
     assertThat(count(outcome)).isEqualTo(2);
     assertThat(left(outcome)).isEmpty();
@@ -130,7 +130,7 @@ class ComplaintMembersTest {
     assertThat(second.stage()).isEqualTo(Stage.RESOLVED);
     assertThat(second.finding()).isEqualTo(Finding.UPHELD);
     assertThat(second.cause()).isEqualTo("系统故障");
-    assertThat(second.decidedBy()).isEqualTo("amy");
+    assertThat(second.decidedBy()).isEqualTo("eve");
     assertThat(second.owner()).as("the head's").isEqualTo("eve");
     assertThat(complaint("C-3").owner()).isEqualTo("bob");
     assertThat(complaint("C-4").stage()).as("not under it").isEqualTo(Stage.FILED);
@@ -141,13 +141,14 @@ class ComplaintMembersTest {
     file("C-1", "C-2");
     under("C-1", "C-2");
 
-    assertThat(members().decide("C-1", "eve"))
+    assertThat(members().decide("C-1", "eve", Seen.WHATEVER))
         .isEqualTo(new Outcome.Refused(new Refusal("请先对本投诉作出决定。", "Decide this one first.")));
     decide("C-1", "eve");
     done(desk.reopen("C-1", "eve", "新证据"));
-    assertThat(members().decide("C-1", "eve")).isInstanceOf(Outcome.Refused.class);
-    assertThat(members().decide("C-NONE", "eve")).isInstanceOf(Outcome.Unknown.class);
-    assertThat(members().tell("C-NONE", "eve")).isInstanceOf(Outcome.Unknown.class);
+    assertThat(members().decide("C-1", "eve", Seen.WHATEVER)).isInstanceOf(Outcome.Refused.class);
+    assertThat(members().decide("C-NONE", "eve", Seen.WHATEVER))
+        .isInstanceOf(Outcome.Unknown.class);
+    assertThat(members().tell("C-NONE", "eve", Seen.WHATEVER)).isInstanceOf(Outcome.Unknown.class);
     assertThat(complaint("C-2").stage()).isEqualTo(Stage.FILED);
   }
 
@@ -161,12 +162,12 @@ class ComplaintMembersTest {
     for (String number : List.of("C-CLOSED", "C-OWN")) {
       decide(number, "bob");
     }
-    done(desk.tell("C-CLOSED", "bob", "telephone"));
+    done(desk.toldBy("C-CLOSED", "bob", "telephone", "张女士本人，13800138000，今天 10:20"));
     done(desk.close("C-CLOSED", "bob"));
     decide("C-1", "eve");
     long head = journal.head();
 
-    Outcome outcome = members().decide("C-1", "eve");
+    Outcome outcome = members().decide("C-1", "eve", Seen.WHATEVER);
 
     assertThat(count(outcome)).isZero();
     assertThat(left(outcome))
@@ -183,18 +184,18 @@ class ComplaintMembersTest {
     file("C-1", "C-2");
     under("C-1", "C-2");
     decide("C-1", "eve");
-    members().decide("C-1", "eve");
-    members().tell("C-1", "eve");
+    members().decide("C-1", "eve", Seen.WHATEVER);
+    members().tell("C-1", "eve", Seen.WHATEVER);
     file("C-3");
     under("C-1", "C-3");
 
-    assertThat(count(members().decide("C-1", "eve"))).isEqualTo(1);
-    Outcome told = members().tell("C-1", "eve");
+    assertThat(count(members().decide("C-1", "eve", Seen.WHATEVER))).isEqualTo(1);
+    Outcome told = members().tell("C-1", "eve", Seen.WHATEVER);
     assertThat(count(told)).isEqualTo(1);
     assertThat(left(told)).containsExactly("C-2: The customer was told already.");
     assertThat(conversations.load("in-C-2").orElseThrow().messages()).hasSize(1);
-    assertThat(count(members().decide("C-1", "eve"))).isZero();
-    assertThat(count(members().tell("C-1", "eve"))).isZero();
+    assertThat(count(members().decide("C-1", "eve", Seen.WHATEVER))).isZero();
+    assertThat(count(members().tell("C-1", "eve", Seen.WHATEVER))).isZero();
   }
 
   @Test
@@ -202,11 +203,11 @@ class ComplaintMembersTest {
     file("C-1", "C-2", "C-3", "C-4");
     under("C-1", "C-2", "C-3", "C-4");
     decide("C-1", "eve");
-    members().decide("C-1", "eve");
+    members().decide("C-1", "eve", Seen.WHATEVER);
     file("C-5");
     under("C-1", "C-5");
 
-    Outcome outcome = members().tell("C-1", "eve");
+    Outcome outcome = members().tell("C-1", "eve", Seen.WHATEVER);
 
     assertThat(count(outcome)).isEqualTo(3);
     assertThat(left(outcome)).containsExactly("C-5: Nothing is decided yet.");
@@ -223,16 +224,16 @@ class ComplaintMembersTest {
     file("C-MAJOR", Language.ZH, Severity.MAJOR);
     under("C-1", "C-2", "C-MAJOR");
     decide("C-1", "eve");
-    members().decide("C-1", "eve");
+    members().decide("C-1", "eve", Seen.WHATEVER);
 
-    Outcome own = members().tell("C-1", "eve");
+    Outcome own = members().tell("C-1", "eve", Seen.WHATEVER);
 
     assertThat(count(own)).isEqualTo(1);
     assertThat(left(own))
         .containsExactly(
             "C-MAJOR: The customer of a major complaint is told by somebody else than who decided"
                 + " it.");
-    assertThat(count(members().tell("C-1", "sue"))).isEqualTo(1);
+    assertThat(count(members().tell("C-1", "sue", Seen.WHATEVER))).isEqualTo(1);
     assertThat(complaint("C-MAJOR").stage()).isEqualTo(Stage.TOLD);
   }
 
@@ -248,7 +249,7 @@ class ComplaintMembersTest {
     assertThat(members().of(complaint("C-1")))
         .extracting(Complaint::number)
         .containsExactly("C-3", "C-4");
-    assertThat(members().decide("C-2", "eve"))
+    assertThat(members().decide("C-2", "eve", Seen.WHATEVER))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused -> assertThat(refused.why().en()).contains("joined to C-1"));
@@ -259,9 +260,33 @@ class ComplaintMembersTest {
   }
 
   @Test
+  void who_neither_owns_the_head_nor_supervises_decides_none_of_its_members() {
+    file("C-1", "C-2");
+    under("C-1", "C-2");
+    decide("C-1", "eve");
+
+    assertThat(members().decide("C-1", "amy", Seen.WHATEVER))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.why().en()).contains("eve looks after it"));
+    assertThat(members().decide("C-1", "eve", Seen.at(1)))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.why().en()).contains("eve decided: upheld"));
+  }
+
+  @Test
   void one_that_stands_under_itself_is_no_member_of_its_own() {
     file("C-1", "C-2");
-    under("C-1", "C-1", "C-2");
+    under("C-1", "C-2");
+    // As it was once accepted.
+    journal.append(
+        List.of(
+            new StreamWrite(
+                ComplaintEvent.stream("C-1"),
+                StreamWrite.ANY,
+                complaint("C-1").customer(),
+                new ComplaintEvent.Grouped("sue", "C-1"))));
 
     assertThat(members().of(complaint("C-1"))).extracting(Complaint::number).containsExactly("C-2");
   }

@@ -115,12 +115,13 @@ class ComplaintReportTest {
 
     assertThat(lines).hasSize(2);
     assertThat(lines.getFirst())
-        .startsWith("\uFEFFnumber,received,acknowledged,decided,told,closed,channel")
-        .endsWith("cn-decided due,cn-decided");
+        .startsWith("\uFEFFnumber,received_at,acknowledged_at,decided_at,told_at,closed_at,channel")
+        .endsWith("cn-decided_due,cn-decided_clock");
+    assertThat(lines.getFirst().split(",")).doesNotHaveDuplicates();
     assertThat(lines.getLast())
         .startsWith(
             "C-1,2026-03-02 09:00:00,2026-03-02 09:00:00,2026-03-02 18:00:00,2026-03-02 18:00:00,"
                 + "2026-03-02 18:00:00,web,zh,fees,\"'=HYPERLINK(\"\"http://x\"\",\"\"a\"\")\"")
-        .endsWith("2026-03-18 00:00:00,met");
+        .endsWith("2026-03-17 23:59:59,met");
   }
 }

@@ -105,7 +105,7 @@ class ComplaintProgressTest {
     world.settle();
     assertThat(told(id, ASKS).getFirst()).contains(complaint.number(), "已有处理结果");
 
-    desk.tell(complaint.number(), "ben", ComplaintDesk.BY_CONVERSATION);
+    desk.tell(complaint.number(), "ben");
     world.settle();
     assertThat(told(id, ASKS).getFirst()).contains(complaint.number(), "3月2日 09:30", "告诉您");
 

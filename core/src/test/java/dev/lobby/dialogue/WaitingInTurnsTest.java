@@ -176,7 +176,7 @@ class WaitingInTurnsTest {
             "经核实，系统重复收取了一笔转账手续费。",
             "已全额退还手续费 25 元，三日内到账。",
             "如不同意，可向当地金融监管机构反映。"));
-    assertThat(desk.tell(number, "ben", "telephone"))
+    assertThat(desk.toldBy(number, "ben", "telephone", "张女士本人，13800138000，今天 10:20"))
         .isInstanceOf(ComplaintDesk.Outcome.Done.class);
     world.clock.advance(Duration.ofHours(1));
 

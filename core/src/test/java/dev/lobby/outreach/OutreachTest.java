@@ -117,8 +117,8 @@ class OutreachTest {
     assertThat(bank.run(PLANS).workItems()).as("once").isZero();
 
     String stream = ComplaintEvent.stream(number);
-    bank.happens(stream, id, new ComplaintEvent.Reopened("eve", "又扣了一次"));
-    bank.happens(stream, id, new ComplaintEvent.Told("eve", "telephone"));
+    bank.happens(stream, id, new ComplaintEvent.Reopened("eve", "又扣了一次", true));
+    bank.happens(stream, id, new ComplaintEvent.Told("eve", "telephone", null));
     bank.happens(stream, id, new ComplaintEvent.Closed("eve"));
     assertThat(bank.run(PLANS).workItems()).as("closed again").isEqualTo(1);
   }
@@ -133,7 +133,7 @@ class OutreachTest {
         new FollowUpEvent.Promised(
             "rule", id, null, followed, Kind.AFTER_COMPLAINT, "2026-03-05T09:00:00Z", null, null));
     String open = bank.complained(id, "eve");
-    bank.happens(ComplaintEvent.stream(open), id, new ComplaintEvent.Reopened("eve", "x"));
+    bank.happens(ComplaintEvent.stream(open), id, new ComplaintEvent.Reopened("eve", "x", true));
     assertThat(bank.run(PLANS).workItems()).isZero();
 
     bank.complained(id, "eve");

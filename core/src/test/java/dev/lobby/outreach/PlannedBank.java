@@ -273,7 +273,7 @@ final class PlannedBank {
         new ComplaintEvent.Filed(
             conversation, id, "web", Language.ZH, null, Severity.ORDINARY, true));
     happens(stream, id, new ComplaintEvent.Assigned("sue", owner));
-    happens(stream, id, new ComplaintEvent.Told(owner, "telephone"));
+    happens(stream, id, new ComplaintEvent.Told(owner, "telephone", null));
     happens(stream, id, new ComplaintEvent.Closed(owner));
     return number;
   }

@@ -166,7 +166,7 @@ class CustomerValuesTest {
 
     happens(ComplaintEvent.stream("T-1"), new ComplaintEvent.Closed("ann"));
     assertThat(bank.classes().get(ValueClass.WATCH)).isEmpty();
-    happens(ComplaintEvent.stream("T-1"), new ComplaintEvent.Reopened("ann", "not content"));
+    happens(ComplaintEvent.stream("T-1"), new ComplaintEvent.Reopened("ann", "not content", true));
     assertThat(bank.classes().get(ValueClass.WATCH)).containsExactly("k-1");
 
     writes("k-1");
@@ -477,7 +477,7 @@ class CustomerValuesTest {
         } else if (random.nextBoolean()) {
           happens(ComplaintEvent.stream(number), new ComplaintEvent.Closed("ann"));
         } else {
-          happens(ComplaintEvent.stream(number), new ComplaintEvent.Reopened("ann", "again"));
+          happens(ComplaintEvent.stream(number), new ComplaintEvent.Reopened("ann", "again", true));
         }
       }
       case 7 -> {

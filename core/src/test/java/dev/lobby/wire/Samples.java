@@ -54,7 +54,7 @@ final class Samples {
       return 1L << 40;
     } else if (known == double.class) {
       return 0.125;
-    } else if (known == boolean.class) {
+    } else if (known == boolean.class || known == Boolean.class) {
       return true;
     } else if (known == Language.class) {
       return Language.MIXED;

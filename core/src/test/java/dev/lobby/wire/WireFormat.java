@@ -74,6 +74,9 @@ final class WireFormat {
     if (known == Integer.class) {
       return "int";
     }
+    if (known == Boolean.class) {
+      return "boolean";
+    }
     if (!known.isPrimitive()) {
       nested.put(known.getSimpleName(), known);
     }

@@ -12,11 +12,14 @@ import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.complaint.ComplaintReport;
 import dev.lobby.complaint.Complaints;
+import dev.lobby.complaint.Doubt;
 import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Finding;
 import dev.lobby.complaint.Refusal;
 import dev.lobby.complaint.Resolution;
+import dev.lobby.complaint.Seen;
 import dev.lobby.complaint.Severity;
+import dev.lobby.complaint.Stage;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.FactsJson;
 import dev.lobby.console.Sessions;
@@ -35,6 +38,7 @@ import dev.lobby.staff.Members;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -44,13 +48,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -64,26 +69,34 @@ import org.jspecify.annotations.Nullable;
 /// | `GET …/complaints` | `open`, the one whose clock ends next first, `closed`, the last filed first, and `groups` of many customers with one cause |
 /// | `POST …/complaints/report` | `from`, `to`: `figures` and the `csv` of what was received on those days; supervisors |
 /// | `GET …/complaints/NUMBER` | one, with its clocks, its history, what was `said` in its conversations, the `members` that stand under it, those `joined` to it, the customer's `recent` ones that may be the same, and their others |
-/// | `POST …/NUMBER/classification` | `product`, `cause`, `severity` |
+/// | `POST …/NUMBER/classification` | `product`, `severity`, and `cause` as far as it is known |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/acknowledgement` | `how` |
 /// | `POST …/NUMBER/notes` | `text` |
 /// | `POST …/NUMBER/plan` | `action`, `until` |
 /// | `POST …/NUMBER/escalation` | `reason` |
-/// | `POST …/NUMBER/extension` | `clock`, `reason`; somebody else approves |
-/// | `POST …/NUMBER/extension-approval` | `clock`; supervisors |
+/// | `POST …/NUMBER/extension` | `clock`, `reason`, and `toCustomer`, why, as the customer is told; somebody else approves |
+/// | `POST …/NUMBER/extension-approval` | `clock`; supervisors; the customer is told in their conversation |
+/// | `POST …/NUMBER/extension-refusal` | `clock`, `reason`; supervisors |
 /// | `POST …/NUMBER/conversations` | `conversation` |
 /// | `POST …/NUMBER/group` | `group`, the number that stands for many |
+/// | `POST …/NUMBER/ungrouping` | it stands by itself again |
 /// | `POST …/NUMBER/joining` | `into`, the number of the customer's other one, which is the same and goes on |
 /// | `POST …/NUMBER/parting` | it goes on by itself again |
 /// | `POST …/NUMBER/resolution` | `finding`, `cause`, `found`, `remedy`, `appeal` |
-/// | `POST …/NUMBER/telling` | `how`: `conversation`, or another way |
+/// | `POST …/NUMBER/telling` | `how`: `conversation`, or another way with `note`: whom, at which number or address, and when |
 /// | `POST …/NUMBER/closing`, `…/reopening` | the latter with `reason` |
 /// | `POST …/NUMBER/withdrawal` | `how`, `said`: the customer took it back |
 /// | `POST …/NUMBER/dismissal` | `reason`: it was no complaint; supervisors |
 /// | `POST …/NUMBER/members-decision` | decides the open ones that stand under it as it was decided: how many were `done`, those `left` with why, and the `complaint` |
 /// | `POST …/customers/ID/complaints` | `channel`, `language`, `receivedAt`, `acknowledged` (`yes` or `no`), `severity`, `what`, if wanted `product`, `when`, `amount`, `wanted`: registers one that came by another way than a conversation |
 /// | `POST …/NUMBER/members-telling` | tells the customers of those that are decided, each in their conversation; answers alike |
+///
+/// Whoever takes a step sends the `version` of the complaint they looked at, as one is shown with
+/// it; a step on what has changed since is refused (409) with who did what. Without a version a
+/// complaint is neither classified, decided, told nor closed, and no time is asked for. Some steps
+/// are refused until whoever takes them is sure: the answer names of what in `confirm`, and a list
+/// of the same sent in `confirm` has them taken.
 public final class ComplaintConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/complaints";
@@ -117,9 +130,11 @@ public final class ComplaintConsole implements AutoCloseable {
   private final Staff staff;
   private final Members members;
   private final Audit audit;
+  private final Function<Language, String> appeal;
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+  /// @param appeal the bank's words on where a customer can go who does not agree
   public ComplaintConsole(
       ComplaintDesk desk,
       ComplaintEndings endings,
@@ -135,6 +150,7 @@ public final class ComplaintConsole implements AutoCloseable {
       Staff staff,
       Members members,
       Audit audit,
+      Function<Language, String> appeal,
       InstantSource clock) {
     this.desk = desk;
     this.endings = endings;
@@ -151,6 +167,7 @@ public final class ComplaintConsole implements AutoCloseable {
     this.staff = staff;
     this.members = members;
     this.audit = audit;
+    this.appeal = appeal;
     this.clock = clock;
   }
 
@@ -159,58 +176,78 @@ public final class ComplaintConsole implements AutoCloseable {
     Outcome take(String number, String by, JsonObject body);
   }
 
+  /// A step of somebody who has looked at the complaint.
+  private interface SeenStep {
+    Outcome take(ComplaintDesk desk, String number, String by, JsonObject body);
+  }
+
   /// Adds the routes.
   public void mount(Router router) {
     router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
     router.get(ROOT).handler(ctx -> answer(ctx, this::board));
     router.post(ROOT + "/report").handler(sessions.only(Role.SUPERVISOR)).handler(this::report);
     router.get(ROOT + "/:id").handler(this::show);
-    step(
+    seenStep(
         router,
         "classification",
-        (number, by, body) ->
-            desk.classify(
+        (it, number, by, body) ->
+            it.classify(
                 number,
                 by,
                 name(body, "product"),
-                name(body, "cause"),
+                nameOrNone(body, "cause"),
                 one(body, "severity", Severity.values(), Severity::wire)));
-    step(router, "owner", (number, by, body) -> desk.assign(number, by, owner(body)));
+    step(router, "owner", (it, number, by, body) -> it.assign(number, by, owner(body)));
     step(
         router,
         "acknowledgement",
-        (number, by, body) -> desk.acknowledge(number, by, name(body, "how")));
-    step(router, "notes", (number, by, body) -> desk.note(number, by, words(body, "text")));
+        (it, number, by, body) -> it.acknowledge(number, by, name(body, "how")));
+    step(router, "notes", (it, number, by, body) -> it.note(number, by, words(body, "text")));
     step(
         router,
         "plan",
-        (number, by, body) -> desk.plan(number, by, words(body, "action"), time(body, "until")));
+        (it, number, by, body) -> it.plan(number, by, words(body, "action"), time(body, "until")));
     step(
         router,
         "escalation",
-        (number, by, body) -> desk.escalate(number, by, words(body, "reason")));
-    step(
+        (it, number, by, body) -> it.escalate(number, by, words(body, "reason")));
+    seenStep(
         router,
         "extension",
-        (number, by, body) ->
-            desk.askForTime(number, by, name(body, "clock"), words(body, "reason")));
-    router
-        .post(ROOT + "/:id/extension-approval")
-        .handler(sessions.only(Role.SUPERVISOR))
-        .handler(
-            ctx -> run(ctx, (number, by, body) -> desk.grantTime(number, by, name(body, "clock"))));
+        (it, number, by, body) ->
+            it.askForTime(
+                number, by, name(body, "clock"), words(body, "reason"), words(body, "toCustomer")));
+    router.post(ROOT + "/:id/extension-approval").handler(sessions.only(Role.SUPERVISOR));
+    step(
+        router,
+        "extension-approval",
+        (it, number, by, body) -> it.grantTime(number, by, name(body, "clock")));
+    router.post(ROOT + "/:id/extension-refusal").handler(sessions.only(Role.SUPERVISOR));
+    step(
+        router,
+        "extension-refusal",
+        (it, number, by, body) ->
+            it.refuseTime(number, by, name(body, "clock"), words(body, "reason")));
     step(
         router,
         "conversations",
-        (number, by, body) -> desk.link(number, by, name(body, "conversation")));
-    step(router, "group", (number, by, body) -> desk.group(number, by, name(body, "group")));
-    step(router, "joining", (number, by, body) -> joins.join(number, by, name(body, "into")));
-    step(router, "parting", (number, by, body) -> joins.part(number, by));
-    step(router, "resolution", (number, by, body) -> desk.resolve(number, by, resolution(body)));
-    step(router, "telling", (number, by, body) -> desk.tell(number, by, name(body, "how")));
-    step(router, "closing", (number, by, body) -> desk.close(number, by));
-    step(router, "reopening", (number, by, body) -> desk.reopen(number, by, words(body, "reason")));
+        (it, number, by, body) -> it.link(number, by, name(body, "conversation")));
+    step(router, "group", (it, number, by, body) -> it.group(number, by, number(body, "group")));
+    step(router, "ungrouping", (it, number, by, body) -> it.ungroup(number, by));
+    run(
+        router,
+        "joining",
+        (number, by, body) -> joins.having(seen(body)).join(number, by, number(body, "into")));
+    run(router, "parting", (number, by, body) -> joins.having(seen(body)).part(number, by));
+    seenStep(
+        router, "resolution", (it, number, by, body) -> it.resolve(number, by, resolution(body)));
+    seenStep(router, "telling", ComplaintConsole::tell);
+    seenStep(router, "closing", (it, number, by, body) -> it.close(number, by));
     step(
+        router,
+        "reopening",
+        (it, number, by, body) -> it.reopen(number, by, words(body, "reason")));
+    run(
         router,
         "withdrawal",
         (number, by, body) -> endings.withdraw(number, by, name(body, "how"), words(body, "said")));
@@ -227,7 +264,53 @@ public final class ComplaintConsole implements AutoCloseable {
     forAll(router, "members-telling", under::tell);
   }
 
-  private void step(Router router, String name, Step step) {
+  private static Outcome tell(ComplaintDesk desk, String number, String by, JsonObject body) {
+    String how = name(body, "how");
+    return how.equals(ComplaintDesk.BY_CONVERSATION)
+        ? desk.tell(number, by)
+        : desk.toldBy(number, by, how, said(body, "note"));
+  }
+
+  /// A step that is not taken by whoever does not say what they looked at.
+  private void seenStep(Router router, String name, SeenStep step) {
+    run(
+        router,
+        name,
+        (number, by, body) -> {
+          if (body.getValue("version") == null) {
+            throw Problem.badRequest(
+                "\"version\" is missing: send the version of the complaint that you looked at.",
+                "缺少 \"version\"：请发送您所看到的投诉的版本。");
+          }
+          return step.take(desk.having(seen(body)), number, by, body);
+        });
+  }
+
+  private void step(Router router, String name, SeenStep step) {
+    run(router, name, (number, by, body) -> step.take(desk.having(seen(body)), number, by, body));
+  }
+
+  /// What whoever sent a body looked at, and is sure of.
+  private static Seen seen(JsonObject body) {
+    Object version = body.getValue("version");
+    if (version != null && !(version instanceof Integer) && !(version instanceof Long)) {
+      throw Problem.badRequest(
+          "\"version\" is a number, as the complaint is shown with it.",
+          "\"version\" 是一个数字，与投诉一起给出。");
+    }
+    Object sure = body.getValue("confirm");
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    if (sure instanceof JsonArray named) {
+      for (Doubt doubt : Doubt.values()) {
+        if (named.contains(doubt.wire())) {
+          doubts.add(doubt);
+        }
+      }
+    }
+    return new Seen(version == null ? Long.MAX_VALUE : ((Number) version).longValue(), doubts);
+  }
+
+  private void run(Router router, String name, Step step) {
     router.post(ROOT + "/:id/" + name).handler(ctx -> run(ctx, step));
   }
 
@@ -249,15 +332,19 @@ public final class ComplaintConsole implements AutoCloseable {
     };
   }
 
+  private interface MembersStep {
+    ComplaintMembers.Outcome take(String head, String by, Seen seen);
+  }
+
   /// A step on all that stand under one.
-  private void forAll(
-      Router router, String name, BiFunction<String, String, ComplaintMembers.Outcome> step) {
+  private void forAll(Router router, String name, MembersStep step) {
     router
         .post(ROOT + "/:id/" + name)
         .handler(ctx -> {
           String number = Requests.id(ctx);
           String by = Sessions.member(ctx).username();
-          answer(ctx, () -> done(number, step.apply(number, by)));
+          Seen seen = seen(Requests.object(ctx));
+          answer(ctx, () -> done(number, step.take(number, by, seen)));
         });
   }
 
@@ -276,8 +363,14 @@ public final class ComplaintConsole implements AutoCloseable {
   }
 
   private static Problem refused(List<Refusal> why) {
+    boolean sure = why.stream().allMatch(one -> one.unless() != null);
     return Problem.conflict(
-        why.stream().map(one -> one.zh() + " " + one.en()).collect(Collectors.joining("\n")));
+        why.stream().map(one -> one.zh() + " " + one.en()).collect(Collectors.joining("\n")),
+        why.stream().map(Refusal::en).collect(Collectors.joining("\n")),
+        why.stream().map(Refusal::zh).collect(Collectors.joining("\n")),
+        sure
+            ? why.stream().flatMap(one -> Stream.ofNullable(one.unless())).map(Doubt::wire).toList()
+            : List.of());
   }
 
   private static Problem unknown() {
@@ -372,12 +465,13 @@ public final class ComplaintConsole implements AutoCloseable {
     answer(
         ctx,
         () -> {
-          ComplaintReport report;
-          try {
-            report = ComplaintReport.of(complaints.all(), desk.rules(), from, to, clock.instant());
-          } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("\"to\" is before \"from\": " + e.getMessage() + ".");
+          if (to.isBefore(from)) {
+            throw Problem.badRequest(
+                "The last day, " + to + ", is before the first, " + from + ".",
+                "结束日期 " + to + " 早于起始日期 " + from + "。");
           }
+          ComplaintReport report =
+              ComplaintReport.of(complaints.all(), desk.rules(), from, to, clock.instant());
           audit.acted(by, Action.EXPORTED_COMPLAINTS, null, from + ".." + to);
           JsonObject figures = new JsonObject();
           report.figures().forEach(figures::put);
@@ -389,15 +483,17 @@ public final class ComplaintConsole implements AutoCloseable {
     try {
       return LocalDate.parse(name(body, field));
     } catch (DateTimeParseException e) {
-      throw Problem.badRequest("\"" + field + "\" is a day such as 2026-01-31.");
+      throw Problem.badRequest(
+          "\"" + field + "\" is a day such as 2026-01-31.", "\"" + field + "\" 应为日期，如 2026-01-31。");
     }
   }
 
   private JsonObject detail(Complaint complaint) {
     Instant now = clock.instant();
+    List<Recorded> events = journal.read(ComplaintEvent.stream(complaint.number()), 0);
     return json.detail(
             complaint,
-            journal.read(ComplaintEvent.stream(complaint.number()), 0),
+            events,
             joins.others(complaint, complaints).stream()
                 .filter(one -> !isIn(one, complaint))
                 .toList(),
@@ -405,6 +501,8 @@ public final class ComplaintConsole implements AutoCloseable {
         .put("name", view.who(complaint.customer()).getString("name"))
         .put("phone", phone(complaint))
         .put("replyDue", view.replyDue(complaint.number()).map(Instant::toString).orElse(null))
+        .put("appeal", appeal.apply(complaint.language()))
+        .put("telling", telling(complaint, events))
         .put("owners", Requests.array(members.with(OWNERS)))
         .put("stated", FactsJson.of(journal, complaint.number()))
         .put("said", SaidJson.of(complaint, joins.family(complaint), conversations))
@@ -431,6 +529,13 @@ public final class ComplaintConsole implements AutoCloseable {
         .orElse(null);
   }
 
+  /// What the customer would be told; null where nothing is decided, or they were told.
+  private @Nullable String telling(Complaint complaint, List<Recorded> events) {
+    return complaint.stage() == Stage.RESOLVED
+        ? desk.telling(complaint, events).orElse(null)
+        : null;
+  }
+
   /// What stands under one, the one whose clock ends next first, with whose each is.
   private List<JsonObject> members(Complaint head, Instant now) {
     return json.urgentFirst(under.of(head), now).stream()
@@ -446,10 +551,31 @@ public final class ComplaintConsole implements AutoCloseable {
   private static Resolution resolution(JsonObject body) {
     return new Resolution(
         one(body, "finding", Finding.values(), Finding::wire),
-        name(body, "cause"),
-        words(body, "found"),
-        words(body, "remedy"),
-        words(body, "appeal"));
+        nameOrNone(body, "cause"),
+        said(body, "found"),
+        said(body, "remedy"),
+        said(body, "appeal"));
+  }
+
+  /// The number of a complaint, however somebody typed it.
+  private String number(JsonObject body, String field) {
+    String typed = name(body, field).strip();
+    return complaints.find(typed).isPresent() ? typed : typed.toUpperCase(Locale.ROOT);
+  }
+
+  /// A name, or nothing where there is none.
+  private static String nameOrNone(JsonObject body, String field) {
+    return isBlank(body, field) ? "" : name(body, field).strip();
+  }
+
+  /// What somebody wrote, or nothing: what is missing is told by the step.
+  private static String said(JsonObject body, String field) {
+    return isBlank(body, field) ? "" : words(body, field);
+  }
+
+  private static boolean isBlank(JsonObject body, String field) {
+    Object value = body.getValue(field);
+    return value == null || value instanceof String text && text.isBlank();
   }
 
   /// What somebody registers of a complaint.
@@ -499,6 +625,10 @@ public final class ComplaintConsole implements AutoCloseable {
 
   /// What somebody wrote, without numbers nobody may keep.
   private static String words(JsonObject body, String field) {
+    if (body.getValue(field) instanceof String text && text.isBlank()) {
+      throw Problem.badRequest(
+          "\"" + field + "\" is empty: write something.", "\"" + field + "\" 为空，请填写。");
+    }
     return Masker.mask(Requests.text(body, field, LONGEST_TEXT)).text();
   }
 

@@ -47,6 +47,7 @@ final class ComplaintJson {
   JsonObject row(Complaint complaint, Instant now) {
     return new JsonObject()
         .put("number", complaint.number())
+        .put("version", complaint.version())
         .put("customer", complaint.customer())
         .put("channel", complaint.channel())
         .put("language", complaint.language().wire())
@@ -181,10 +182,21 @@ final class ComplaintJson {
               "text",
               e.reason() == null ? "" : e.reason());
       case ComplaintEvent.ExtensionAsked e ->
+          Map.of(
+              "by",
+              e.by(),
+              "clock",
+              e.clock(),
+              "text",
+              e.reason(),
+              "toCustomer",
+              e.toCustomer() == null ? "" : e.toCustomer());
+      case ComplaintEvent.ExtensionRefused e ->
           Map.of("by", e.by(), "clock", e.clock(), "text", e.reason());
       case ComplaintEvent.Extended e -> Map.of("by", e.by(), "clock", e.clock());
       case ComplaintEvent.Linked e -> Map.of("by", e.by(), "conversation", e.conversation());
-      case ComplaintEvent.Grouped e -> Map.of("by", e.by(), "group", e.group());
+      case ComplaintEvent.Grouped e ->
+          Map.of("by", e.by(), "group", e.group() == null ? "" : e.group());
       case ComplaintEvent.Joined e -> Map.of("by", e.by(), "other", e.into());
       case ComplaintEvent.Parted e -> Map.of("by", e.by(), "other", e.from());
       case ComplaintEvent.DuplicateJoined e -> Map.of("by", e.by(), "other", e.duplicate());
@@ -203,9 +215,11 @@ final class ComplaintJson {
               e.remedy(),
               "appeal",
               e.appeal());
-      case ComplaintEvent.Told e -> Map.of("by", e.by(), "how", e.how());
+      case ComplaintEvent.Told e ->
+          Map.of("by", e.by(), "how", e.how(), "text", e.note() == null ? "" : e.note());
       case ComplaintEvent.Closed e -> Map.of("by", e.by());
-      case ComplaintEvent.Reopened e -> Map.of("by", e.by(), "text", e.reason());
+      case ComplaintEvent.Reopened e ->
+          Map.of("by", e.by(), "text", e.reason(), "told", Boolean.TRUE.equals(e.told()));
       case ComplaintEvent.Rated e -> Map.of("score", e.score());
     };
   }

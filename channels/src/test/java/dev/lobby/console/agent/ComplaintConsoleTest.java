@@ -9,6 +9,7 @@ import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// The complaints board, from the chat to the customer's knowing what was decided.
@@ -41,8 +42,14 @@ class ComplaintConsoleTest {
     return lobby.as("agent", "/complaints/" + row.getString("number")).is(200).json();
   }
 
+  /// A step of somebody who looks at the complaint as it is now, unless it says what they saw.
   private Reply step(String by, String number, String step, JsonObject body) {
-    return lobby.as(by, "/complaints/" + number + "/" + step, body);
+    Reply now = lobby.as("agent", "/complaints/" + number);
+    JsonObject sent = body.copy();
+    if (now.status() == 200 && !sent.containsKey("version")) {
+      sent.put("version", now.json().getLong("version"));
+    }
+    return lobby.as(by, "/complaints/" + number + "/" + step, sent);
   }
 
   private static JsonObject json(String... pairs) {
@@ -73,7 +80,9 @@ class ComplaintConsoleTest {
             number,
             "resolution",
             json("finding", "upheld", "cause", "重复收费", "found", "x", "remedy", "y", "appeal", "z"))
-        .isProblem(409, "查明了什么", "what was found out");
+        .isProblem(409, "太短", "写明：查明的情况", "what was found");
+    step("agent", number, "resolution", json("finding", "upheld", "cause", " ", "found", "  "))
+        .isProblem(409, "请写明根本原因", "请写明：查明的情况", "请写明：客户不同意时可以向谁反映");
     step("agent", number, "resolution", json("finding", "perhaps"))
         .isProblem(400, "upheld, partly-upheld, rejected");
     step(
@@ -199,13 +208,30 @@ class ComplaintConsoleTest {
 
   @Test
   void more_time_is_asked_for_by_one_and_given_by_a_supervisor() {
-    String number = complained(lobby.visitor("zh")).getString("number");
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor).getString("number");
 
-    step("agent", number, "extension", json("clock", "decided", "reason", "r"))
+    JsonObject wish = json("clock", "cn-decided", "reason", "案情复杂", "toCustomer", "需要向合作银行核实交易。");
+    step(
+            "agent",
+            number,
+            "extension",
+            json("clock", "decided", "reason", "r", "toCustomer", "需要核实。"))
         .isProblem(409, "cannot be given more time");
-    step("agent", number, "extension", json("clock", "cn-decided", "reason", "案情复杂")).is(200);
+    step("agent", number, "extension", json("clock", "cn-decided", "reason", "r"))
+        .isProblem(400, "toCustomer");
+    step("agent", number, "extension", wish).is(200);
+    JsonObject refusal = json("clock", "cn-decided", "reason", "资料已齐");
+    step("agent", number, "extension-refusal", refusal).isProblem(403);
+    step("supervisor", number, "extension-refusal", refusal).is(200);
+    step("agent", number, "extension", wish).is(200);
     step("agent", number, "extension-approval", json("clock", "cn-decided")).isProblem(403);
     step("supervisor", number, "extension-approval", json("clock", "cn-decided")).is(200);
+    assertThat(visitor.read(0).getLast().getString("text"))
+        .contains(number, "24:00", "需要向合作银行核实交易。");
+    assertThat(Reply.objects(detail(json("number", number)).getJsonArray("history")))
+        .extracting(line -> line.getString("event"))
+        .contains("complaint.extension-refused", "complaint.extended");
     lobby.clock().advance(Duration.ofDays(20));
     lobby.forgetSessions();
     assertThat(Reply.objects(detail(json("number", number)).getJsonArray("clocks")))
@@ -355,6 +381,70 @@ class ComplaintConsoleTest {
   }
 
   @Test
+  void of_two_who_decide_at_once_the_later_is_told_what_the_other_did_and_undoes_nothing() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor).getString("number");
+    step("agent", number, "owner", json("owner", "agent")).is(200);
+    JsonObject seen = detail(json("number", number));
+    JsonObject late = decision().put("version", seen.getLong("version"));
+    assertThat(seen.getString("appeal")).contains("12378");
+    assertThat(seen.getString("telling")).isNull();
+    step("agent", number, "resolution", decision()).is(200);
+
+    step("supervisor", number, "resolution", late.put("finding", "rejected"))
+        .isProblem(409, "agent 作出决定：成立", "agent decided: upheld");
+    step("supervisor", number, "telling", json("how", "conversation").put("version", 1))
+        .isProblem(409, "agent 作出决定");
+    for (String step : List.of("resolution", "telling", "closing", "classification", "extension")) {
+      lobby
+          .as("supervisor", "/complaints/" + number + "/" + step, decision())
+          .isProblem(400, "version");
+    }
+
+    JsonObject now = detail(json("number", number));
+    assertThat(now.getString("finding")).isEqualTo("upheld");
+    assertThat(now.getString("telling"))
+        .startsWith("您的投诉 " + number + " 经核查：成立。")
+        .contains("三日内到账", "监管机构");
+    step("supervisor", number, "telling", json("how", "telephone", "note", " "))
+        .isProblem(409, "请写明告知了谁");
+    step("supervisor", number, "telling", json("how", "conversation")).is(200);
+    assertThat(visitor.read(0).getLast().getString("text")).isEqualTo(now.getString("telling"));
+  }
+
+  @Test
+  void what_the_customer_wrote_since_they_were_told_is_shown_before_it_is_closed() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor).getString("number");
+    step("agent", number, "owner", json("owner", "agent")).is(200);
+    step("agent", number, "resolution", decision()).is(200);
+    step("agent", number, "telling", json("how", "conversation")).is(200);
+    lobby.clock().advance(Duration.ofMinutes(1));
+    visitor.say("我不同意这个结果").is(200);
+
+    Reply asked = step("agent", number, "closing", json()).isProblem(409, "我不同意这个结果");
+    assertThat(asked.json().getJsonArray("confirm").getList()).containsExactly("unanswered");
+
+    step(
+            "agent",
+            number,
+            "closing",
+            new JsonObject().put("confirm", asked.json().getJsonArray("confirm")))
+        .is(200);
+  }
+
+  @Test
+  void a_complaint_is_taken_out_of_its_group_and_put_with_one_however_its_number_is_typed() {
+    String head = complained(lobby.visitor("zh")).getString("number");
+    String other = complained(lobby.visitor("zh")).getString("number");
+    step("agent", head, "group", json("group", head)).isProblem(409, "不能归入自己");
+    step("agent", other, "group", json("group", head.toLowerCase(Locale.ROOT) + " ")).is(200);
+
+    assertThat(step("agent", other, "ungrouping", json()).is(200).json().getString("group"))
+        .isNull();
+  }
+
+  @Test
   void many_with_one_cause_are_decided_and_told_as_their_head_was() {
     List<Visitor> visitors =
         List.of(
@@ -383,7 +473,8 @@ class ComplaintConsoleTest {
     assertThat(Reply.objects(decided.getJsonObject("complaint").getJsonArray("members")))
         .extracting(it -> it.getString("stage"))
         .containsOnly("resolved");
-    step("agent", numbers.getLast(), "telling", json("how", "letter")).is(200);
+    step("agent", numbers.getLast(), "telling", json("how", "letter", "note", "王先生，挂号信 EX123，今天寄出"))
+        .is(200);
     JsonObject told = step("agent", head, "members-telling", json()).is(200).json();
     assertThat(told.getInteger("done")).isEqualTo(1);
     assertThat(Reply.objects(told.getJsonArray("left")))

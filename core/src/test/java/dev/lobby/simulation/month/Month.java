@@ -160,7 +160,7 @@ final class Month {
         new ClockRules(
             CALENDAR,
             Stream.concat(
-                    ClockSet.CN.rules().stream(),
+                    ClockSet.CN.rules(ClockSet.Goals.USUAL).stream(),
                     Stream.of(
                         ClockRule.law("three-days", "3bd"), ClockRule.law("eight-weeks", "8w")))
                 .toList());
@@ -168,7 +168,7 @@ final class Month {
     profiles = new ProfileDesk(journal, customers);
     Conversations conversations = new Conversations(journal);
     complaintDesk = new ComplaintDesk(journal, conversations, clocks, clock);
-    joins = new ComplaintJoins(journal, customers);
+    joins = new ComplaintJoins(journal, customers, World.ZONE);
     leadDesk =
         new LeadDesk(
             journal, new LeadScoring(customers, World.ZONE), new ContactLeave(customers), clock);
@@ -407,7 +407,7 @@ final class Month {
           complaintDesk.plan(
               number, by, "再打一次电话", now().plus(Duration.ofHours(1 + random.nextInt(72))));
       case 6 -> {
-        complaintDesk.askForTime(number, by, "cn-decided", "等待合作银行答复");
+        complaintDesk.askForTime(number, by, "cn-decided", "等待合作银行答复", "需要等待合作银行的答复。");
         complaintDesk.grantTime(number, one(OFFICERS), "cn-decided");
       }
       case 7, 8 ->
@@ -420,7 +420,7 @@ final class Month {
                   "查明手续费被重复收取了一次。",
                   chance(10) ? "" : "多收的部分今天退回您的账户。",
                   "不同意可以向监管部门反映。"));
-      case 9, 10 -> complaintDesk.tell(number, by, "telephone");
+      case 9, 10 -> complaintDesk.toldBy(number, by, "telephone", "张女士本人，13800138000，今天 10:20");
       case 11 -> complaintDesk.close(number, by);
       case 12 -> {
         if (chance(3)) {

@@ -132,7 +132,27 @@ public enum WordsKey {
       "bank number told",
       "您的投诉 {number} 的处理结果已在 {told} 告诉您。不同意的话，请直接写下来。",
       "You were told what was decided about your complaint {number} at {told}. If you do not"
-          + " agree, just write it here.");
+          + " agree, just write it here."),
+  COMPLAINT_REOPENED(
+      "bank number deadline",
+      "您的投诉 {number} 已重新打开，我们会再次核查，最迟 {deadline} 告诉您结果。",
+      "Your complaint {number} has been opened again. We are looking into it once more, and you"
+          + " will be told what was decided by {deadline} at the latest."),
+  COMPLAINT_REOPENED_UNDATED(
+      "bank number",
+      "您的投诉 {number} 已重新打开，我们会再次核查，有了结果就告诉您。",
+      "Your complaint {number} has been opened again. We are looking into it once more, and you"
+          + " will be told what was decided."),
+  COMPLAINT_EXTENDED(
+      "bank number deadline reason",
+      "您的投诉 {number} 还需要更多时间，最迟 {deadline} 告诉您结果。原因：{reason}",
+      "Your complaint {number} needs more time: you will be told what was decided by {deadline} at"
+          + " the latest. The reason: {reason}"),
+  COMPLAINT_APPEAL(
+      "bank",
+      "如对处理结果不满意，可在收到本通知后直接在此回复或到任一网点向本行申请复核，也可拨打金融消费者投诉热线 12378 反映。",
+      "If you do not agree, reply here or ask at any branch for a review by the bank; you can also"
+          + " call 12378, the regulator's line for customers of banks.");
 
   private final String placeholders;
   private final @Nullable String zh;

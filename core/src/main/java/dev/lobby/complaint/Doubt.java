@@ -1,0 +1,16 @@
+package dev.lobby.complaint;
+
+import java.util.Locale;
+
+/// What somebody is asked whether they are sure of before a step is taken.
+public enum Doubt {
+  /// What a customer is to read is not in their language.
+  LANGUAGE,
+  /// The customer wrote something since they were told, and it is to be closed.
+  UNANSWERED;
+
+  /// The name in interfaces.
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
