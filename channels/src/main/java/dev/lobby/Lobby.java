@@ -612,7 +612,7 @@ public final class Lobby implements AutoCloseable {
                   audit,
                   clock));
       LeadScoring scoring = new LeadScoring(customers, settings.timeZone());
-      ContactLeave leave = new ContactLeave(customers);
+      ContactLeave leave = new ContactLeave(customers, stored.leads());
       LeadConsole leads =
           part(
               new LeadConsole(

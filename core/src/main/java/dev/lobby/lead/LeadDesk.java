@@ -105,9 +105,9 @@ public final class LeadDesk {
               case GIVEN -> Step.take(new LeadEvent.Contacted(by, how, text));
               case REFUSED ->
                   Step.refuse(
-                      "客户最近一次表态是不同意联系，见本线索经过或客户档案的授权。",
-                      "The customer does not want to be contacted: that is what they said last, here"
-                          + " or on their record.");
+                      "客户最近一次表态是不同意联系，见本线索经过、客户的其他线索或客户档案的授权。",
+                      "The customer does not want to be contacted: that is what they said last, here,"
+                          + " for another lead of theirs or on their record.");
               case UNKNOWN ->
                   Step.refuse(
                       "线索和客户档案都没有同意联系的记录。请先征得客户同意并记录，再联系。",

@@ -29,8 +29,8 @@ class LeadDeskTest {
 
   private final World world = new World();
   private final LeadScoring scoring = new LeadScoring(world.customers, World.ZONE);
-  private final LeadDesk desk =
-      new LeadDesk(world.journal, scoring, new ContactLeave(world.customers), world.clock);
+  private final ContactLeave leave = new ContactLeave(world.customers, world.leads);
+  private final LeadDesk desk = new LeadDesk(world.journal, scoring, leave, world.clock);
 
   @AfterEach
   void close() {
@@ -146,9 +146,8 @@ class LeadDeskTest {
       throws Exception {
     Lead lead = core();
     String number = lead.number();
-    ContactLeave leave = new ContactLeave(world.customers);
     assertThat(leave.of(lead))
-        .isEqualTo(new ContactLeave.Told(Permission.UNKNOWN, Optional.empty()));
+        .isEqualTo(new ContactLeave.Told(Permission.UNKNOWN, Optional.empty(), Optional.empty()));
 
     consents(lead, true);
     assertThat(done(desk.contacted(number, "wes", "telephone", null)).stage())
@@ -165,6 +164,39 @@ class LeadDeskTest {
     refused(desk.contacted(number, "wes", "telephone", null), "on their record");
     world.clock.advance(Duration.ofHours(1));
     done(desk.permit(number, "wes", true, "telephone"));
+  }
+
+  @Test
+  void what_a_customer_refuses_for_one_lead_is_refused_for_all_and_leave_is_for_one()
+      throws Exception {
+    Lead wealth = core();
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    Lead others = shown(world.customer("李先生", World.CORE_TIER), WEALTH);
+    loan = permitted(loan, true);
+    assertThat(leave.of(wealth).permission()).isEqualTo(Permission.UNKNOWN);
+
+    wealth = permitted(wealth, false);
+
+    assertThat(leave.of(loan).permission()).isEqualTo(Permission.REFUSED);
+    assertThat(leave.of(loan).elsewhere()).contains(wealth.number());
+    assertThat(leave.of(others).permission()).isEqualTo(Permission.UNKNOWN);
+    refused(desk.contacted(loan.number(), "ann", "telephone", null), "does not want");
+
+    loan = permitted(loan, true);
+    assertThat(leave.of(loan).permission()).isEqualTo(Permission.GIVEN);
+    assertThat(leave.of(wealth).permission()).isEqualTo(Permission.REFUSED);
+    consents(wealth, true);
+    assertThat(leave.of(wealth).permission()).isEqualTo(Permission.GIVEN);
+    permitted(wealth, false);
+    consents(wealth, true);
+    assertThat(leave.of(loan).permission()).isEqualTo(Permission.GIVEN);
+  }
+
+  private Lead permitted(Lead lead, boolean given) throws Exception {
+    world.clock.advance(Duration.ofHours(1));
+    Lead now = done(desk.permit(lead.number(), "wes", given, "telephone"));
+    world.settle();
+    return now;
   }
 
   private void consents(Lead lead, boolean given) {

@@ -171,7 +171,10 @@ final class Month {
     joins = new ComplaintJoins(journal, customers);
     leadDesk =
         new LeadDesk(
-            journal, new LeadScoring(customers, World.ZONE), new ContactLeave(customers), clock);
+            journal,
+            new LeadScoring(customers, World.ZONE),
+            new ContactLeave(customers, leads),
+            clock);
     intake = new LeadIntake(leads, LEADS, members, complaints);
     followUpDesk = new FollowUpDesk(journal, clock);
     clockwork = new Clockwork(complaints, complaintDesk, clock);
