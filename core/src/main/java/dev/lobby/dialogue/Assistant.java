@@ -358,6 +358,7 @@ public final class Assistant {
         .forEach(turn ->
             frame.flow(
                 turn,
+                deliberation.standing().flow(),
                 turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number,
                 leads.rules()));
     for (Wording.Words words : progress(deliberation, wording, now)) {
@@ -518,10 +519,10 @@ public final class Assistant {
     /// Writes what a turn does to a flow; what it says of a complaint or a lead stands in that,
     /// too.
     ///
+    /// @param at the flow that was under way; null for none
     /// @param number of the complaint or lead that the flow begins with
     /// @param rules say how much an amount is
-    void flow(FlowTurn turn, Optional<String> number, LeadRules rules) {
-      ActiveFlow at = conversation.flow();
+    void flow(FlowTurn turn, @Nullable ActiveFlow at, Optional<String> number, LeadRules rules) {
       Optional<String> about =
           turn.begins() ? number : Optional.ofNullable(at).map(ActiveFlow::about);
       turn.events(about.orElse(null)).forEach(this::conversation);

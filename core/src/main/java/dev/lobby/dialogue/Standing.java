@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param declines how often in a row the assistant had no answer
 /// @param offered the choices of the assistant's last message
 /// @param flow the flow that is under way; null when none is
+/// @param left the flow that the customer left for something else; null for none
 /// @param named what the customer named in this episode, the last thing of each kind, by the kind
 /// @param at when the message comes
 public record Standing(
@@ -34,6 +35,7 @@ public record Standing(
     int declines,
     List<Choice> offered,
     @Nullable ActiveFlow flow,
+    @Nullable ActiveFlow left,
     Map<String, EntityHeard> named,
     Instant at) {
 
@@ -56,6 +58,7 @@ public record Standing(
         now.declines(),
         now.offered(),
         now.flow(),
+        now.left(),
         now.named(),
         at);
   }
@@ -63,7 +66,17 @@ public record Standing(
   /// How a conversation stands that nothing was said in yet.
   public static Standing first(String customer, Language language) {
     return new Standing(
-        "", customer, language, Status.BOT, null, 0, List.of(), null, Map.of(), Instant.EPOCH);
+        "",
+        customer,
+        language,
+        Status.BOT,
+        null,
+        0,
+        List.of(),
+        null,
+        null,
+        Map.of(),
+        Instant.EPOCH);
   }
 
   /// Whether the message opens the conversation again.
@@ -74,6 +87,12 @@ public record Standing(
   /// Whether nobody knows who the customer is.
   boolean visitor() {
     return customer.startsWith("v-");
+  }
+
+  /// The same with the flow taken up again that the customer left.
+  Standing takenUp() {
+    return new Standing(
+        channel, customer, language, status, ticket, declines, offered, left, null, named, at);
   }
 
   /// What the customer picked of what was offered, if anything.
