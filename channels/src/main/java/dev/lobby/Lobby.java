@@ -289,6 +289,8 @@ public final class Lobby implements AutoCloseable {
         // What reading the release left behind is most of the heap; it goes back to the machine.
         System.gc();
       });
+      LeadIntake leadIntake =
+          new LeadIntake(stored.leads(), settings.leads(), stored.members(), stored.complaints());
       Assistant assistant =
           new Assistant(
               conversations,
@@ -299,8 +301,7 @@ public final class Lobby implements AutoCloseable {
               queue,
               clock,
               settings.timeZone(),
-              new LeadIntake(
-                  stored.leads(), settings.leads(), stored.members(), stored.complaints()),
+              leadIntake,
               new FeedbackIntake(settings.feedback()),
               stored.incidents(),
               new ComplaintProgress(
@@ -383,6 +384,8 @@ public final class Lobby implements AutoCloseable {
               new AgentConsole(
                   desk,
                   queue,
+                  leadIntake,
+                  customers,
                   conversations,
                   lanes,
                   journal,
@@ -656,6 +659,7 @@ public final class Lobby implements AutoCloseable {
                       scoring,
                       leave,
                       new WorkItems(journal, settings.contacts().plans()),
+                      journal,
                       settings.timeZone()),
                   conversations,
                   journal,

@@ -209,7 +209,12 @@ export class LobbyToday extends LitElement {
           ? html`<a class="figures" data-part="phone" title=${say("wholePhone")} href=${addressOfRecord(customer, "contacts")}
               >${say("phone", { phone: client.phone })}</a
             >`
-          : html`<span class="quiet">${say("noPhone")}</span>`}
+          : item.reach
+            ? nothing
+            : html`<span class="quiet">${say("noPhone")}</span>`}
+        ${item.reach
+          ? html`<span data-part="reach">${say("reach")} <span dir="auto">${peopleText(item.reach)}</span></span>`
+          : nothing}
         ${due ? dueBadge(due, overdue) : nothing}
       </p>
       <p class="why" data-part="why">${whyOf(item)}</p>

@@ -5,8 +5,10 @@ import dev.lobby.casework.Outcome;
 import dev.lobby.casework.Step;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,21 @@ public final class LeadDesk {
             });
   }
 
+  /// Says what it is about, which the assistant only guessed.
+  ///
+  /// @param product null when it is not known
+  /// @param text how they know, or the sum; null for no note
+  public Outcome<Lead> correct(
+      String number,
+      String by,
+      @Nullable String product,
+      AmountBand amount,
+      Horizon horizon,
+      @Nullable String text) {
+    return whileOpen(
+        number, now -> Step.take(new LeadEvent.Corrected(by, product, amount, horizon, text)));
+  }
+
   /// Ends it: it became business.
   public Outcome<Lead> win(String number, String by, @Nullable String text) {
     return end(number, expected -> new LeadEvent.Won(by, expected, text));
@@ -135,7 +152,8 @@ public final class LeadDesk {
                 : Step.take(event.apply(scoring.score(now, clock.instant()).expected())));
   }
 
-  /// Ends it because another one of the same customer is about the same.
+  /// Ends it because another one of the same customer is about the same, which goes on with what
+  /// was known of both: the larger amount, and when it is nearer.
   public Outcome<Lead> merge(String number, String by, String into) {
     Optional<Lead> other = casework.load(into);
     return whileOpen(
@@ -148,7 +166,15 @@ public final class LeadDesk {
                 "没有进行中的线索 " + into + "。", "There is no lead " + into + " that goes on.");
           }
           return other.get().origin().customer().equals(now.origin().customer())
-              ? Step.take(new LeadEvent.Merged(by, into))
+              ? new Step.Take<>(
+                  new LeadEvent.Merged(by, into),
+                  List.of(
+                      new StreamWrite(
+                          LeadEvent.stream(into),
+                          StreamWrite.ANY,
+                          now.origin().customer(),
+                          new LeadEvent.Absorbed(
+                              by, number, now.shown().conversations(), now.shown().interest()))))
               : Step.refuse(into + " 属于另一位客户。", into + " is another customer's.");
         });
   }

@@ -118,6 +118,41 @@ class LeadDeskTest {
   }
 
   @Test
+  void interest_beside_a_wish_for_a_person_is_a_lead_and_so_is_what_is_said_while_they_wait()
+      throws Exception {
+    String conversation = world.customer("王女士", World.CORE_TIER);
+
+    Lead lead = shown(conversation, "想贷笔款，和经理谈", "800万，公司周转用");
+
+    assertThat(world.leads.all()).containsExactly(lead);
+    assertThat(lead.shown().interest().product()).isEqualTo("loans");
+    assertThat(lead.shown().interest().amount()).isEqualTo(AmountBand.VERY_LARGE);
+    assertThat(world.conversation(conversation).flow()).isNull();
+  }
+
+  @Test
+  void a_guess_at_the_product_makes_no_second_lead() throws Exception {
+    Lead lead =
+        shown(world.customer("王女士", World.CORE_TIER), "手上两百多万，想买大额存单", "我要存200万，想跟客户经理谈谈利率", "30万");
+
+    assertThat(world.leads.all()).containsExactly(lead);
+    assertThat(lead.shown().interest().product()).isEqualTo("deposits");
+  }
+
+  @Test
+  void much_money_is_much_however_it_is_said() throws Exception {
+    assertThat(amount("手上两百多万，想买大额存单")).isEqualTo(AmountBand.LARGE);
+    assertThat(amount("有200多万想买大额存单")).isEqualTo(AmountBand.LARGE);
+    assertThat(amount("我有200万，想买大额存单")).isEqualTo(AmountBand.LARGE);
+    assertThat(amount("I have 2 million and want to buy a certificate of deposit"))
+        .isEqualTo(AmountBand.LARGE);
+  }
+
+  private AmountBand amount(String text) throws Exception {
+    return shown(world.visitor(Language.ZH), text).shown().interest().amount();
+  }
+
+  @Test
   void a_customer_in_trouble_is_no_lead() throws Exception {
     String conversation = world.customer("王女士", World.CORE_TIER);
 
@@ -239,7 +274,45 @@ class LeadDeskTest {
     Lead merged = done(desk.merge(loan.number(), "ann", wealth.number()));
 
     assertThat(merged.stage()).isEqualTo(Stage.MERGED);
+    world.settle();
+    Lead both = world.leads.find(wealth.number()).orElseThrow();
+    assertThat(both.shown().interest().product()).isEqualTo("wealth");
+    assertThat(both.shown().interest().amount()).isEqualTo(AmountBand.LARGE);
+    assertThat(both.shown().conversations()).hasSize(2);
     assertThat(desk.assign("L-NONE", "ann", "ann")).isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @Test
+  void of_two_that_are_merged_the_larger_amount_and_the_nearer_time_stay() throws Exception {
+    Lead deposit = shown(world.customer("王女士", World.CORE_TIER), "我想这周存2万大额存单");
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    done(desk.correct(loan.number(), "ann", "loans", AmountBand.LARGE, Horizon.LATER, null));
+
+    done(desk.merge(deposit.number(), "ann", loan.number()));
+
+    world.settle();
+    Interest both = world.leads.find(loan.number()).orElseThrow().shown().interest();
+    assertThat(both.amount()).isEqualTo(AmountBand.LARGE);
+    assertThat(both.horizon()).isEqualTo(deposit.shown().interest().horizon());
+    assertThat(both.horizon()).isEqualTo(Horizon.NOW);
+  }
+
+  @Test
+  void whoever_knows_better_says_what_it_is_about() throws Exception {
+    Lead lead = core();
+
+    Lead corrected =
+        done(
+            desk.correct(
+                lead.number(), "wes", "deposits", AmountBand.VERY_LARGE, Horizon.SOON, "600万"));
+
+    assertThat(corrected.shown().interest().product()).isEqualTo("deposits");
+    assertThat(corrected.shown().interest().amount()).isEqualTo(AmountBand.VERY_LARGE);
+    assertThat(score(corrected)).isGreaterThan(score(lead));
+    done(desk.lose(lead.number(), "wes", Loss.PRICE, null));
+    refused(
+        desk.correct(lead.number(), "wes", null, AmountBand.UNKNOWN, Horizon.UNKNOWN, null),
+        "ended already");
   }
 
   @Test

@@ -10,14 +10,18 @@ import dev.lobby.console.Sessions;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
 import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.AgentDesk.Outcome;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
+import dev.lobby.desk.WrapUpCode;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.language.masking.Masker;
+import dev.lobby.lead.LeadIntake;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
@@ -45,6 +49,8 @@ public final class AgentConsole implements AutoCloseable {
 
   private final AgentDesk desk;
   private final DeskQueue queue;
+  private final LeadIntake leads;
+  private final Customers customers;
   private final Conversations conversations;
   private final Lanes lanes;
   private final Journal journal;
@@ -58,6 +64,8 @@ public final class AgentConsole implements AutoCloseable {
   public AgentConsole(
       AgentDesk desk,
       DeskQueue queue,
+      LeadIntake leads,
+      Customers customers,
       Conversations conversations,
       Lanes lanes,
       Journal journal,
@@ -68,6 +76,8 @@ public final class AgentConsole implements AutoCloseable {
       Audit audit) {
     this.desk = desk;
     this.queue = queue;
+    this.leads = leads;
+    this.customers = customers;
     this.conversations = conversations;
     this.lanes = lanes;
     this.journal = journal;
@@ -180,7 +190,24 @@ public final class AgentConsole implements AutoCloseable {
             ? null
             : Masker.mask(Requests.text(body, "note", LONGEST_NOTE)).text();
     String id = Requests.id(ctx);
-    command(ctx, id, () -> desk.resolve(id, member.username(), wrapUp, note), view::of);
+    command(
+        ctx,
+        id,
+        () ->
+            desk.resolve(
+                id,
+                member.username(),
+                wrapUp,
+                note,
+                now ->
+                    wrapUp.equals(WrapUpCode.LEAD_TAKEN)
+                        ? leads.taken(now, tier(now), member.username(), note)
+                        : List.of()),
+        view::of);
+  }
+
+  private Optional<String> tier(Conversation now) {
+    return customers.load(now.customer()).map(Customer::tier);
   }
 
   /// Runs a command on the conversation's lane, and answers once the views have seen it.

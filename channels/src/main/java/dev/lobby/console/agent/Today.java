@@ -11,10 +11,13 @@ import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
 import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Lead;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
+import dev.lobby.lead.Permission;
 import dev.lobby.outreach.WorkItems;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -47,6 +50,7 @@ public final class Today {
   private final LeadScoring scoring;
   private final ContactLeave leave;
   private final WorkItems workItems;
+  private final Journal journal;
   private final ZoneId zone;
 
   /// @param zone the bank's time zone, by whose days something is due today
@@ -60,6 +64,7 @@ public final class Today {
       LeadScoring scoring,
       ContactLeave leave,
       WorkItems workItems,
+      Journal journal,
       ZoneId zone) {
     this.followUps = followUps;
     this.desk = desk;
@@ -70,6 +75,7 @@ public final class Today {
     this.scoring = scoring;
     this.leave = leave;
     this.workItems = workItems;
+    this.journal = journal;
     this.zone = zone;
   }
 
@@ -172,9 +178,14 @@ public final class Today {
             .put("due", due == null ? null : due.toString()));
   }
 
+  private @Nullable String reach(Lead one) {
+    return LeadQuotes.reach(journal.read(LeadEvent.stream(one.number()), 0));
+  }
+
   private Item lead(Lead one, Instant now) {
     Instant due = one.care().nextUntil();
     double expected = scoring.score(one, now).expected();
+    Permission permission = leave.of(one).permission();
     return new Item(
         due,
         expected,
@@ -186,7 +197,8 @@ public final class Today {
             .put("product", one.shown().interest().product())
             .put("amount", one.shown().interest().amount().wire())
             .put("horizon", one.shown().interest().horizon().wire())
-            .put("permission", leave.of(one).permission().wire())
+            .put("permission", permission.wire())
+            .put("reach", permission == Permission.GIVEN ? reach(one) : null)
             .put("expected", expected)
             .put("due", due == null ? null : due.toString()));
   }

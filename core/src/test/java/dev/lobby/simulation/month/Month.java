@@ -374,6 +374,7 @@ final class Month {
             one(List.of(AmountBand.values())),
             one(List.of(Horizon.values())),
             random.nextInt(100) / 100.0),
+        true,
         null);
   }
 
