@@ -125,7 +125,8 @@ class LeadDeskTest {
     Lead lead = shown(conversation, "想贷笔款，和经理谈", "800万，公司周转用");
 
     assertThat(world.leads.all()).containsExactly(lead);
-    assertThat(lead.shown().interest().product()).isEqualTo("loans");
+    // Money that a firm works with is a matter of those who look after firms.
+    assertThat(lead.shown().interest().product()).isEqualTo("corporate");
     assertThat(lead.shown().interest().amount()).isEqualTo(AmountBand.VERY_LARGE);
     assertThat(world.conversation(conversation).flow()).isNull();
   }
