@@ -299,6 +299,8 @@ public final class Lobby implements AutoCloseable {
         // What reading the release left behind is most of the heap; it goes back to the machine.
         System.gc();
       });
+      LeadIntake leadIntake =
+          new LeadIntake(stored.leads(), settings.leads(), stored.members(), stored.complaints());
       Assistant assistant =
           new Assistant(
               conversations,
@@ -309,8 +311,7 @@ public final class Lobby implements AutoCloseable {
               queue,
               clock,
               settings.timeZone(),
-              new LeadIntake(
-                  stored.leads(), settings.leads(), stored.members(), stored.complaints()),
+              leadIntake,
               new FeedbackIntake(settings.feedback()),
               stored.incidents(),
               new ComplaintProgress(
@@ -409,6 +410,8 @@ public final class Lobby implements AutoCloseable {
                   desk,
                   intake,
                   queue,
+                  leadIntake,
+                  customers,
                   conversations,
                   lanes,
                   journal,
@@ -649,7 +652,7 @@ public final class Lobby implements AutoCloseable {
                               language == Language.EN ? Language.EN : Language.ZH),
                   clock));
       LeadScoring scoring = new LeadScoring(customers, settings.timeZone());
-      ContactLeave leave = new ContactLeave(customers);
+      ContactLeave leave = new ContactLeave(customers, stored.leads());
       ClientJson clients =
           new ClientJson(customers, summaries, new SpokenRefusal(customers, stored.leads()));
       LeadConsole leads =
@@ -704,6 +707,7 @@ public final class Lobby implements AutoCloseable {
                       clients,
                       stored.customers(),
                       queue,
+                      journal,
                       settings.timeZone()),
                   conversations,
                   journal,

@@ -70,6 +70,9 @@ export class LobbyResolve extends LitElement {
             )}
           </select></label
         >
+        ${desk.queue.wrapUpCodes.some(({ code }) => code === "lead-taken")
+          ? html`<p class="quiet">${say("leadTakenHint")}</p>`
+          : ""}
         <label>${say("note")}<textarea name="note" rows="4" dir="auto"></textarea></label>
         ${desk.notice?.kind === "fault"
           ? html`<p class="fault" role="alert">${desk.notice.title} ${desk.notice.text}</p>`

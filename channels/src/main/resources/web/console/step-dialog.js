@@ -25,7 +25,7 @@ import { basics, controls } from "./styles.js";
  *   optional?: boolean,
  *   from?: (thing: any) => string | null,
  *   codes?: (thing: any) => string[],
- *   word?: (code: string) => string,
+ *   word?: (code: string, thing: any) => string,
  *   value?: (typed: string) => unknown,
  * }} Field
  */
@@ -216,8 +216,8 @@ export class LobbyStepDialog extends LitElement {
         return html`<label
           >${title}<select name=${name} ?required=${!optional}>
             ${known.length > 1 && !first ? html`<option value=""></option>` : nothing}
-            ${first && !known.includes(first) ? html`<option value=${first} selected>${word?.(first)}</option>` : nothing}
-            ${known.map((code) => html`<option value=${code} ?selected=${code === first}>${word?.(code)}</option>`)}
+            ${first && !known.includes(first) ? html`<option value=${first} selected>${word?.(first, thing)}</option>` : nothing}
+            ${known.map((code) => html`<option value=${code} ?selected=${code === first}>${word?.(code, thing)}</option>`)}
           </select></label
         >`;
       }

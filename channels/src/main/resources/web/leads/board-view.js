@@ -9,6 +9,7 @@ import { followLanguage } from "console/language.js";
 import { session } from "console/session.js";
 import { faultOf, stateOf } from "console/shown.js";
 import { badges, basics, controls } from "console/styles.js";
+import { say as sayBoth } from "console/words.js";
 import { Fetched } from "console/fetched.js";
 import { chance } from "./chance.js";
 import { PERMISSION_TONES, STAGE_TONES, amountWord, horizonWord, permissionWord, stageWord } from "./code-words.js";
@@ -65,6 +66,7 @@ export class LobbyLeadBoard extends LitElement {
   #table(rows) {
     const heads = /** @type {const} */ ([
       "number",
+      "customer",
       "expected",
       "stage",
       "product",
@@ -94,6 +96,9 @@ export class LobbyLeadBoard extends LitElement {
       @click=${(/** @type {MouseEvent} */ event) => this.#open(event, number)}
     >
       <td class="number"><a class="figures" href=${addressOfLead(number)}>${number}</a></td>
+      <td class="about" data-label=${say("customer")}>
+        ${row.name ? html`<span dir="auto">${row.name}</span>` : html`<span class="quiet">${sayBoth("visitor")}</span>`}
+      </td>
       <td class="figures">${row.expected === null ? nothing : chance(row.expected)}</td>
       <td><span class="badge" data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span></td>
       <td class="about">

@@ -41,6 +41,18 @@ export const horizonWord = codes({
   zh: { unknown: "", now: "一周内", soon: "一个月内", later: "以后" },
 });
 
+const none = codes({ en: { unknown: "not known" }, zh: { unknown: "不清楚" } });
+
+/** As amountWord(), with a word where nothing is known. @param {string} code */
+export const amountOrNone = (code) => amountWord(code) || none(code);
+
+/** As horizonWord(), with a word where nothing is known. @param {string} code */
+export const horizonOrNone = (code) => horizonWord(code) || none(code);
+
+export const AMOUNTS = ["unknown", "small", "middle", "large", "very-large"];
+
+export const HORIZONS = ["unknown", "now", "soon", "later"];
+
 export const permissionWord = codes({
   en: { unknown: "Not asked", given: "Allowed", refused: "Not wanted" },
   zh: { unknown: "未征询", given: "同意", refused: "不同意" },

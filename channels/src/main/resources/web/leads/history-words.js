@@ -3,13 +3,18 @@
 import { dueTime } from "console/format.js";
 import { codes, currentLanguage } from "console/language.js";
 import { productWord, wayWord } from "complaints/code-words.js";
-import { lossWord } from "./code-words.js";
+import { amountOrNone, horizonOrNone, lossWord } from "./code-words.js";
+import { say as words } from "./words.js";
 
 const sentences = codes({
   en: {
     "lead.opened": "The customer showed interest.",
+    "lead.said": "The customer showed interest, and wrote:",
+    "lead.said-again": "The customer showed interest again, and wrote:",
     "lead.heard-again": "The customer showed interest again.",
     "lead.answered": "The customer was asked “{question}” and answered:",
+    "lead.corrected": "{by} corrected what it is about: {product}, {amount}, {horizon}.",
+    "lead.absorbed": "{by} merged {from} into it.",
     "lead.product-named": "They named an investment of risk {risk}.",
     "lead.agreed": "The customer agreed to be contacted when the assistant asked.",
     "lead.declined": "The customer does not want to be contacted, as they answered the assistant.",
@@ -28,8 +33,12 @@ const sentences = codes({
   },
   zh: {
     "lead.opened": "客户表达了意向。",
+    "lead.said": "客户表达了意向，原话：",
+    "lead.said-again": "客户再次表达了意向，原话：",
     "lead.heard-again": "客户再次表达了意向。",
     "lead.answered": "询问“{question}”，客户答：",
+    "lead.corrected": "{by} 更正了线索内容：{product}，金额{amount}，时间{horizon}。",
+    "lead.absorbed": "{by} 把 {from} 并入本线索。",
     "lead.product-named": "提到了风险等级为 {risk} 的产品。",
     "lead.agreed": "智能客服询问时，客户同意联系。",
     "lead.declined": "智能客服询问时，客户表示不要联系。",
@@ -49,13 +58,22 @@ const sentences = codes({
 });
 
 /** @type {Record<string, (code: string) => string>} */
-const WORDS = { product: productWord, how: wayWord, reason: lossWord, until: dueTime };
+const WORDS = {
+  product: productWord,
+  amount: amountOrNone,
+  horizon: horizonOrNone,
+  how: wayWord,
+  reason: lossWord,
+  until: dueTime,
+};
 
 /** The name under which a line's sentence is found. @param {import("./types.js").Line} line */
 function nameOf(line) {
   if (line.event === "lead.assigned" && line.by === "routing") return "lead.routed";
   if (line.event === "lead.assigned" && line.owner === line.by) return "lead.taken";
   if (line.event === "lead.permission" && line.by === "assistant") return line.given ? "lead.agreed" : "lead.declined";
+  if (line.event === "lead.opened" && line.text) return "lead.said";
+  if (line.event === "lead.heard-again" && line.text) return "lead.said-again";
   if (line.event === "lead.permission" && !line.given) return "lead.refused";
   return line.event;
 }
@@ -64,6 +82,7 @@ function nameOf(line) {
 export function sentenceOf(line) {
   return sentences(nameOf(line)).replace(/\{(\w+)\}/g, (whole, field) => {
     const said = field === "question" ? line[currentLanguage()] : line[field];
+    if (field === "product" && !said) return words("unknownProduct");
     if (said === undefined || said === null) return whole;
     return WORDS[field] ? WORDS[field](String(said)) : String(said);
   });

@@ -133,12 +133,15 @@ export class LobbyLead extends LitElement {
   }
 
   /** Whose it is, and how they are reached; in full that stands on the record. @param {Lead} lead */
-  #client({ customer, client }) {
+  #client({ customer, client, reach, permission }) {
     return html`<p class="client">
       <a class="name" dir="auto" data-action="record" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
       ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
       ${client?.number ? html`<span class="code">${client.number}</span>` : nothing}
       ${reachOf(client)}
+      ${reach && permission === "given"
+        ? html`<span data-part="reach">${say("reach")} <span dir="auto">${peopleText(reach)}</span></span>`
+        : nothing}
     </p>`;
   }
 
@@ -190,7 +193,7 @@ export class LobbyLead extends LitElement {
     const facts = [
       [say("owner"), owner ?? say("nobody")],
       [say("product"), product ? productWord(product) : say("unknownProduct")],
-      [say("amount"), amountWord(lead.amount)],
+      [say("amount"), [amountWord(lead.amount), lead.sum].filter(Boolean).join(" · ")],
       [say("horizon"), horizonWord(lead.horizon)],
       [say("article"), lead.article && html`<span class="code">${lead.article}</span>`],
       [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dueTime(plan.until) })})`],
@@ -199,6 +202,11 @@ export class LobbyLead extends LitElement {
       [say("times"), lead.times > 1 && say("timesCount", { count: lead.times })],
       [say("opened"), dateAndTime(lead.openedAt)],
       [say("contacted"), lead.contactedAt && dateAndTime(lead.contactedAt)],
+      [
+        say("permission"),
+        lead.refusedFor &&
+          html`${say("refusedFor")} <a href=${addressOfLead(lead.refusedFor)}>${lead.refusedFor}</a>`,
+      ],
       [
         say("consent"),
         consent
@@ -251,6 +259,7 @@ export class LobbyLead extends LitElement {
                   <a class="figures" href=${addressOfLead(row.number)}>${row.number}</a>
                   <span class="badge" data-tone=${STAGE_TONES[row.stage]}>${stageWord(row.stage)}</span>
                   <span>${row.product ? productWord(row.product) : say("unknownProduct")}</span>
+                  <span class="quiet">${amountWord(row.amount)}</span>
                 </li>`,
             )}
           </ul>`}

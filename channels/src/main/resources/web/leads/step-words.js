@@ -3,10 +3,10 @@
 import { words } from "console/language.js";
 
 /**
- * @typedef {"take" | "assign" | "permit" | "contact" | "plan" | "note" | "win" | "lose" | "merge" | "reopen"} StepWord
+ * @typedef {"take" | "assign" | "permit" | "contact" | "plan" | "note" | "correct" | "win" | "lose" | "merge" | "reopen"} StepWord
  */
 
-/** @typedef {"owner" | "given" | "how" | "text" | "action" | "until" | "reason" | "lossReason" | "into" | "said"} FieldWord */
+/** @typedef {"owner" | "given" | "how" | "text" | "action" | "until" | "reason" | "lossReason" | "into" | "said" | "product" | "amount" | "horizon" | "basis"} FieldWord */
 
 export const stepWord = words({
   en: {
@@ -16,6 +16,7 @@ export const stepWord = words({
     contact: "Note a contact…",
     plan: "Plan what is next…",
     note: "Note…",
+    correct: "Correct what it is about…",
     win: "Won…",
     lose: "Lost…",
     merge: "Merge…",
@@ -28,6 +29,7 @@ export const stepWord = words({
     contact: "记录联系…",
     plan: "安排下一步…",
     note: "备注…",
+    correct: "更正内容…",
     win: "成交…",
     lose: "未成交…",
     merge: "合并…",
@@ -44,9 +46,10 @@ export const stepHint = words({
     contact: "What was said is for colleagues. Card and account numbers are masked.",
     plan: "",
     note: "For colleagues; the customer does not read it. Card and account numbers are masked.",
+    correct: "What the assistant understood may be wrong. Write the sum below if you know it.",
     win: "It became business. What was expected of it is kept beside.",
     lose: "It came to nothing. What was expected of it is kept beside.",
-    merge: "This one ends; the other one of the same customer goes on.",
+    merge: "This one ends; the other one of the same customer goes on, with the larger amount and the nearer time of both.",
     reopen: "It goes on after all.",
   },
   zh: {
@@ -56,9 +59,10 @@ export const stepHint = words({
     contact: "内容仅供同事查看。卡号和账号会自动隐去。",
     plan: "",
     note: "仅供同事查看，客户看不到。卡号和账号会自动隐去。",
+    correct: "智能客服的理解可能有误。知道具体金额的，请写在下面。",
     win: "已办理业务。当时的预计会一并保留。",
     lose: "未办成业务。当时的预计会一并保留。",
-    merge: "本条结束，同一客户的另一条继续。",
+    merge: "本条结束，同一客户的另一条继续，金额取大、时间取近。",
     reopen: "继续跟进。",
   },
 });
@@ -74,7 +78,11 @@ export const fieldWord = words({
     until: "Until",
     reason: "Reason",
     lossReason: "Why",
-    into: "Number of the lead that goes on",
+    into: "The lead that goes on",
+    product: "Product",
+    amount: "Amount",
+    horizon: "When",
+    basis: "How you know, or the sum, if you like",
   },
   zh: {
     owner: "负责人",
@@ -86,6 +94,10 @@ export const fieldWord = words({
     until: "截止时间",
     reason: "理由",
     lossReason: "原因",
-    into: "继续跟进的线索编号",
+    into: "继续跟进的线索",
+    product: "产品",
+    amount: "金额",
+    horizon: "时间",
+    basis: "依据或具体金额（可不填）",
   },
 });

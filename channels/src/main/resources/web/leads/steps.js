@@ -1,7 +1,19 @@
 // The steps on a lead: which ones fit, and what each asks for.
 
-import { wayWord } from "complaints/code-words.js";
-import { ANSWERS, LOSSES, WAYS, answerWord, lossWord } from "./code-words.js";
+import { PRODUCTS, productWord, wayWord } from "complaints/code-words.js";
+import {
+  AMOUNTS,
+  ANSWERS,
+  HORIZONS,
+  LOSSES,
+  WAYS,
+  amountOrNone,
+  amountWord,
+  answerWord,
+  horizonOrNone,
+  lossWord,
+} from "./code-words.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Lead} Lead */
 /** @typedef {import("console/step-dialog.js").Field} Field */
@@ -15,6 +27,11 @@ const HOW = { name: "how", kind: "choice", codes: () => WAYS, word: wayWord };
 
 /** @type {Field} */
 const SAID = { name: "text", kind: "long", label: "said", optional: true };
+
+const UNKNOWN = "unknown";
+
+/** A part of the bank's business, or none. @param {string | null} product */
+const productOrNone = (product) => (product && product !== UNKNOWN ? productWord(product) : say("unknownProduct"));
 
 /** In the order in which they are offered. @type {Step[]} */
 export const STEPS = [
@@ -67,6 +84,23 @@ export const STEPS = [
     fits: (lead) => (goesOn(lead) ? "first" : "more"),
   },
   {
+    id: "correct",
+    path: "correction",
+    fields: [
+      {
+        name: "product",
+        kind: "choice",
+        from: ({ product }) => product ?? UNKNOWN,
+        codes: () => [...PRODUCTS, UNKNOWN],
+        word: productOrNone,
+      },
+      { name: "amount", kind: "choice", from: ({ amount }) => amount, codes: () => AMOUNTS, word: amountOrNone },
+      { name: "horizon", kind: "choice", from: ({ horizon }) => horizon, codes: () => HORIZONS, word: horizonOrNone },
+      { name: "text", kind: "long", label: "basis", optional: true },
+    ],
+    fits: (lead) => (goesOn(lead) ? "first" : null),
+  },
+  {
     id: "reopen",
     path: "reopening",
     fields: [{ name: "reason", kind: "long" }],
@@ -91,8 +125,12 @@ export const STEPS = [
     fields: [
       {
         name: "into",
-        kind: "text",
-        from: ({ others }) => others.find(goesOn)?.number ?? null,
+        kind: "choice",
+        codes: ({ others }) => others.filter(goesOn).map((/** @type {Lead} */ { number }) => number),
+        word: (number, { others }) => {
+          const { product, amount } = others.find((/** @type {Lead} */ one) => one.number === number);
+          return [number, productOrNone(product), amountWord(amount)].filter(Boolean).join(" · ");
+        },
       },
     ],
     fits: (lead) => (goesOn(lead) && lead.others.some((row) => goesOn(/** @type {Lead} */ (row))) ? "more" : null),

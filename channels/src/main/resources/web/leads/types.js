@@ -13,6 +13,7 @@
  * @typedef {{
  *   number: string,
  *   customer: string,
+ *   name?: string | null,
  *   channel: string,
  *   language: string,
  *   core: boolean,
@@ -45,10 +46,14 @@
 /** What the record says of being contacted. @typedef {{given: boolean, by: string, how: string, at: string}} Consent */
 
 /**
- * One lead; `history` has the newest first, `client` is null once they were erased.
+ * One lead; `sum` and `reach` are how much, and how they are to be contacted, in the customer's words; `refusedFor` is
+ * another one of theirs for which they refused it; `history` has the newest first, `client` is null once they were erased.
  * @typedef {Row & {
  *   client: Client | null,
  *   consent: Consent | null,
+ *   sum: string | null,
+ *   reach: string | null,
+ *   refusedFor: string | null,
  *   conversations: string[],
  *   reasons: Reason[],
  *   owners: string[],

@@ -311,7 +311,7 @@ export const ruleWord = codes({
 /** What each row looks for, and what it does then. */
 export const ruleMeaning = codes({
   en: {
-    "own-words": "The message is the bank's own wording of an article, so it does not mean what it sounds like.",
+    "own-words": "The message is the bank's own wording of an article or an answer, so it does not mean what it sounds like.",
     "human-owns": "A person owns the conversation: the assistant stays silent.",
     protocol: "Danger to oneself, a fraud in progress or a lost card: the bank's safety words, and a person at once.",
     person: "The customer wishes for a person: one is called.",
@@ -334,7 +334,7 @@ export const ruleMeaning = codes({
     failed: "The message could not be understood, or not in time: it is kept, and a person is called.",
   },
   zh: {
-    "own-words": "消息是本行文章里的原文，不按字面上的信号处理。",
+    "own-words": "消息是本行文章或选项里的原文，不按字面上的信号处理。",
     "human-owns": "对话由人工负责：自动助手不发言。",
     protocol: "自我伤害、正在被骗或卡片遗失：使用银行的安全话术，并立即请人工。",
     person: "客户要求人工服务：请人工介入。",

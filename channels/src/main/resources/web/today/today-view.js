@@ -261,6 +261,9 @@ export class LobbyToday extends LitElement {
     return html`<li data-what=${what} data-number=${number}>
       <p class="top">
         <span class="why" data-part="why">${whyOf(item)}</span>
+        ${item.reach
+          ? html`<span data-part="reach">${say("reach")} <span dir="auto">${peopleText(item.reach)}</span></span>`
+          : nothing}
         ${item.phone
           ? html`<span class="figures" data-part="phone-in-chat" dir="auto">${say("phoneInChat", { phone: item.phone })}</span>`
           : nothing}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes steps on things of one kind. Safe for use by many threads.
@@ -64,10 +65,11 @@ public final class Casework<T, E extends Event> {
         case Step.Refuse<E>(List<Refusal> why) -> {
           return new Outcome.Refused<>(why);
         }
-        case Step.Take<E>(E event) -> {
+        case Step.Take<E>(E event, List<StreamWrite> beside) -> {
           StreamWrite write =
               new StreamWrite(stream.apply(number), fold.version(now), fold.subject(now), event);
-          if (journal.append(List.of(write)) instanceof AppendResult.Appended appended) {
+          List<StreamWrite> writes = Stream.concat(Stream.of(write), beside.stream()).toList();
+          if (journal.append(writes) instanceof AppendResult.Appended appended) {
             T after = fold.after(now, appended.recorded().getFirst());
             return after == null ? new Outcome.Unknown<>() : new Outcome.Done<>(after);
           }

@@ -1,13 +1,20 @@
 package dev.lobby.casework;
 
 import dev.lobby.journal.Event;
+import dev.lobby.journal.StreamWrite;
 import java.util.List;
 
 /// What a step comes to.
 public sealed interface Step<E extends Event> {
 
   /// It is taken: this is written.
-  record Take<E extends Event>(E event) implements Step<E> {}
+  ///
+  /// @param beside what is written of others in the same frame
+  record Take<E extends Event>(E event, List<StreamWrite> beside) implements Step<E> {
+    public Take {
+      beside = List.copyOf(beside);
+    }
+  }
 
   /// It is not.
   record Refuse<E extends Event>(List<Refusal> why) implements Step<E> {
@@ -18,7 +25,7 @@ public sealed interface Step<E extends Event> {
 
   /// Takes it.
   static <E extends Event> Step<E> take(E event) {
-    return new Take<>(event);
+    return new Take<>(event, List.of());
   }
 
   /// Refuses it.

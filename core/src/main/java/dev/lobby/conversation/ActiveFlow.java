@@ -43,6 +43,10 @@ public record ActiveFlow(
     filled = Collections.unmodifiableMap(new LinkedHashMap<>(filled));
   }
 
+  /// How a flow ends that the customer left to speak of something else, in
+  /// `conversation.flow-ended`.
+  static final String IGNORED = "ignored";
+
   static ActiveFlow begun(String flow, @Nullable String about, Instant at) {
     return new ActiveFlow(flow, about, Map.of(), null, 0, at);
   }

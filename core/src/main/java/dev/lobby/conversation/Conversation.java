@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wrapUp the wrap-up code it was last resolved with; null when it never was
 /// @param mood how the customer has sounded in this episode; null when nothing was heard yet
 /// @param flow the flow that is under way; null when none is
+/// @param left the flow that ended last because the customer spoke of something else; null for none
 /// @param named what the customer named in this episode, the last thing of each kind, by the kind
 /// @param tokens which access tokens hold
 public record Conversation(
@@ -53,6 +54,7 @@ public record Conversation(
     @Nullable String wrapUp,
     @Nullable MoodTrend mood,
     @Nullable ActiveFlow flow,
+    @Nullable ActiveFlow left,
     Map<String, Trace.EntityHeard> named,
     Tokens tokens) {
 
@@ -193,6 +195,7 @@ public record Conversation(
     private @Nullable String wrapUp;
     private @Nullable MoodTrend mood;
     private @Nullable ActiveFlow flow;
+    private @Nullable ActiveFlow left;
     private final Map<String, Trace.EntityHeard> named;
     private Tokens tokens;
 
@@ -223,6 +226,7 @@ public record Conversation(
       this.wrapUp = from.wrapUp;
       this.mood = from.mood;
       this.flow = from.flow;
+      this.left = from.left;
       this.named = new HashMap<>(from.named);
       this.tokens = from.tokens;
     }
@@ -252,6 +256,7 @@ public record Conversation(
           wrapUp,
           mood,
           flow,
+          left,
           Map.copyOf(named),
           tokens);
     }
@@ -271,6 +276,7 @@ public record Conversation(
           offered = List.of();
           mood = null;
           flow = null;
+          left = null;
           named.clear();
         }
         case ConversationEvent.CustomerWrote e -> {
@@ -346,6 +352,7 @@ public record Conversation(
         case ConversationEvent.AgentJoined e -> {
           status = Status.HUMAN;
           flow = null;
+          left = null;
           agent = e.agent();
           offered = List.of();
           Message told = say(at, Author.SYSTEM, e.text(), null, e.agent());
@@ -394,9 +401,15 @@ public record Conversation(
                 message.seq() == e.seq() && message.survey() != null
                     ? message.asks(new Message.Asked(message.survey().survey(), e.score()))
                     : message);
-        case ConversationEvent.FlowStarted e ->
-            flow = ActiveFlow.begun(e.flow(), e.about(), at.time());
+        case ConversationEvent.FlowStarted e -> {
+          flow = ActiveFlow.begun(e.flow(), e.about(), at.time());
+          left = null;
+        }
         case ConversationEvent.SlotFilled e -> {
+          if (flow == null && left != null && left.flow().equals(e.flow())) {
+            flow = left;
+            left = null;
+          }
           if (flow != null) {
             flow = flow.with(e.slot(), e.value());
           }
@@ -406,7 +419,10 @@ public record Conversation(
             flow = flow.asks(e.slot(), e.time(), at.time());
           }
         }
-        case ConversationEvent.FlowEnded e -> flow = null;
+        case ConversationEvent.FlowEnded e -> {
+          left = flow != null && e.outcome().equals(ActiveFlow.IGNORED) ? flow : left;
+          flow = null;
+        }
         case ConversationEvent.TokenRenewed e -> tokens = new Tokens(e.generation(), at.time());
       }
     }
@@ -440,6 +456,7 @@ public record Conversation(
       agent = null;
       ticket = null;
       flow = null;
+      left = null;
       declines = 0;
     }
 

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What an agent does with a conversation. Each command is one append that touches the conversation
@@ -160,6 +162,18 @@ public final class AgentDesk {
   /// Ends the conversation with a wrap-up code.
   public Optional<Outcome> resolve(
       String conversation, String agent, String wrapUp, @Nullable String note) {
+    return resolve(conversation, agent, wrapUp, note, now -> List.of());
+  }
+
+  /// The same.
+  ///
+  /// @param beside what is written of others in the same frame
+  public Optional<Outcome> resolve(
+      String conversation,
+      String agent,
+      String wrapUp,
+      @Nullable String note,
+      Function<Conversation, List<StreamWrite>> beside) {
     return conversations.change(
         conversation,
         now -> {
@@ -180,10 +194,14 @@ public final class AgentDesk {
                     + " one first, or choose another outcome.");
           }
           String text = releases.current().words().say(WordsKey.RESOLVED, now.language());
-          return done(
-              now,
-              new TicketEvent.Closed(agent, wrapUp),
-              new ConversationEvent.Resolved(agent, wrapUp, note, text));
+          Plan<Outcome> resolved =
+              done(
+                  now,
+                  new TicketEvent.Closed(agent, wrapUp),
+                  new ConversationEvent.Resolved(agent, wrapUp, note, text));
+          return new Plan<>(
+              Stream.concat(resolved.writes().stream(), beside.apply(now).stream()).toList(),
+              Outcome.Done::new);
         });
   }
 

@@ -19,6 +19,9 @@ public record WrapUpCode(String code, String zh, String en) {
   /// The codes that say a complaint was made.
   static final Set<String> OF_COMPLAINTS = Set.of(COMPLAINT_SETTLED, COMPLAINT_PASSED_ON);
 
+  /// The code of a conversation in which somebody wants a product, which makes a lead.
+  public static final String LEAD_TAKEN = "lead-taken";
+
   /// The codes a bank starts with.
   public static final List<WrapUpCode> DEFAULT =
       List.of(
@@ -27,7 +30,7 @@ public record WrapUpCode(String code, String zh, String en) {
           new WrapUpCode("card-blocked", "卡已挂失或冻结", "Card blocked"),
           new WrapUpCode(COMPLAINT_SETTLED, "投诉已解决", "Complaint settled"),
           new WrapUpCode(COMPLAINT_PASSED_ON, "投诉已转交", "Complaint passed on"),
-          new WrapUpCode("lead-taken", "已记录购买意向", "Lead taken"),
+          new WrapUpCode(LEAD_TAKEN, "已记录购买意向", "Lead taken"),
           new WrapUpCode(TicketEvent.CUSTOMER_LEFT, "客户已离开", "Customer left"),
           new WrapUpCode("other", "其他", "Other"));
 }

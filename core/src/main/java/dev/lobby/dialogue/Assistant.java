@@ -363,7 +363,7 @@ public final class Assistant {
             frame.flow(
                 turn,
                 !turn.begins()
-                    ? standing.about()
+                    ? deliberation.standing().about()
                     : turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number,
                 leads.rules()));
     for (Wording.Words words : progress(deliberation, wording, now)) {

@@ -16,11 +16,14 @@ import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.knowledge.flow.Flow.Option;
+import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.text.NormalForm;
 import dev.lobby.publishing.incident.Incident;
 import dev.lobby.suitability.Weighing;
 import java.time.LocalDate;
@@ -79,6 +82,10 @@ public record Deliberation(
   /// want to invest.
   private static final Set<Signal> TROUBLE =
       EnumSet.complementOf(EnumSet.of(Signal.PRODUCT_INTEREST));
+
+  /// What somebody does not say who picks an answer that a flow offers: "call me in the morning"
+  /// wants no person now.
+  private static final Set<Signal> OF_ANSWERS = Set.of(Signal.PERSON, Signal.PRODUCT_INTEREST);
 
   /// What stands in for a topic when a message comes.
   @FunctionalInterface
@@ -151,7 +158,7 @@ public record Deliberation(
   ///   message does not tell; asked only when they would be
   public static Deliberation of(
       Release release,
-      Standing standing,
+      Standing stands,
       Interpretation interpretation,
       LocalDate day,
       Predicate<Understanding> interestIsLead,
@@ -162,6 +169,8 @@ public record Deliberation(
       StandIns standIns) {
     OnRecord record = new OnRecord(tier, products);
     String text = interpretation.text();
+    Optional<String> late = offeredBefore(release, stands, text);
+    Standing standing = late.isPresent() ? stands.takenUp() : stands;
     Status status = standing.reopens() ? Status.BOT : standing.status();
     List<Match> sayable =
         interpretation.matches().stream()
@@ -173,7 +182,9 @@ public record Deliberation(
             .matcher()
             .passages(interpretation.understanding(), interpretation.passages(), quotable);
     Optional<Picked> picked = picked(standing, release, text, day, quotable);
-    Set<Signal> ruledOut = ruledOut(release, picked, interpretation.exact(), text);
+    Optional<String> option = late.or(() -> standing.picked(text).map(Choice::option));
+    Set<Signal> ruledOut =
+        option.isPresent() ? OF_ANSWERS : ruledOut(release, picked, interpretation.exact(), text);
     // Of a button it is known which article it asks for.
     Optional<Incident> incident =
         standIns.about(
@@ -188,7 +199,7 @@ public record Deliberation(
             text,
             language,
             Traces.entities(interpretation.understanding()),
-            standing.picked(text).map(Choice::option),
+            option,
             interpretation.exact().isPresent(),
             day);
     Optional<Situation.Underway> underway =
@@ -307,6 +318,32 @@ public record Deliberation(
     return decision.say() instanceof Say.Withhold(String id)
         ? Optional.ofNullable(unsuitable.get(id))
         : Optional.empty();
+  }
+
+  /// The option, by its id, that the question of a flow offered which the customer left, when the
+  /// message is what that is called: its buttons are read still.
+  private static Optional<String> offeredBefore(Release release, Standing standing, String text) {
+    ActiveFlow left = standing.left();
+    if (left == null
+        || standing.flow() != null
+        || standing.reopens()
+        || standing.picked(text).isPresent()) {
+      return Optional.empty();
+    }
+    String key = NormalForm.key(text);
+    return release
+        .flow(left.flow())
+        .filter(flow -> !FlowEngine.isLate(flow, left, standing.at()))
+        .flatMap(flow -> Optional.ofNullable(left.asking()).flatMap(flow::step))
+        .flatMap(step ->
+            step.takes() instanceof Takes.Choice(List<Option> options)
+                ? options.stream().filter(it -> isCalled(it, key)).map(Option::id).findFirst()
+                : Optional.empty());
+  }
+
+  private static boolean isCalled(Option option, String key) {
+    return Stream.of(Language.ZH, Language.EN)
+        .anyMatch(language -> NormalForm.key(option.button(language)).equals(key));
   }
 
   /// The flow that is under way and not too late for an answer.

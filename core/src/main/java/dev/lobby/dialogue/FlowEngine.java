@@ -93,14 +93,6 @@ public final class FlowEngine {
     return flow.starts() == Flow.Start.LEAD && step.slot().equals(Flow.CONTACT);
   }
 
-  /// Whether an answer to whether they may be contacted is one to rely on: leave is not read out of
-  /// a message that denies anything.
-  private static boolean isClear(Step step, String answer, Message message, Listening heard) {
-    return message.option.isPresent()
-        || !heard.denies()
-        || new Filled(step, How.ANSWERED, answer).option().filter(Flow.REFUSAL::equals).isPresent();
-  }
-
   /// What the message that begins a flow tells in its own words.
   private static Optional<String> told(Step step, Message message) {
     return step.takes() instanceof Takes.Words words
@@ -161,8 +153,9 @@ public final class FlowEngine {
     Listening heard = Listening.to(message.text);
     Step step = current(flow, at);
     Optional<String> answer =
-        answered(flow, step, message, heard)
-            .filter(it -> !isConsent(flow, step) || isClear(step, it, message, heard));
+        isConsent(flow, step) && step.takes() instanceof Takes.Choice(List<Option> options)
+            ? ContactAnswer.of(options, message)
+            : answered(flow, step, message, heard);
     // Of a choice "no" may be an answer, and elsewhere the wish for no more questions.
     boolean chosen = step.takes() instanceof Takes.Choice && answer.isPresent();
     if (!chosen && (heard.isOnly(flow.stop()) || GivingUp.is(message.text))) {

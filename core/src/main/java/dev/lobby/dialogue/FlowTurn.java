@@ -79,11 +79,21 @@ public record FlowTurn(
     Optional<String> option() {
       return step.takes() instanceof Takes.Choice(List<Option> options)
           ? options.stream()
-              .filter(it ->
-                  it.button(Language.ZH).equals(value) || it.button(Language.EN).equals(value))
+              .filter(it -> is(it.button(Language.ZH)) || is(it.button(Language.EN)))
               .map(Option::id)
               .findFirst()
           : Optional.empty();
+    }
+
+    private boolean is(String button) {
+      return value.equals(button) || value.startsWith(typed(button, ""));
+    }
+
+    /// What stands for an option whose words were typed together with more.
+    ///
+    /// @param text all that was typed; its end is left open when it is empty
+    static String typed(String button, String text) {
+      return button + " (" + (text.isEmpty() ? "" : text + ")");
     }
   }
 

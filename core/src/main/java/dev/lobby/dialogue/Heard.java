@@ -10,6 +10,7 @@ import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.catalogue.Entry;
 import dev.lobby.knowledge.catalogue.Investments;
+import dev.lobby.knowledge.catalogue.ProductKind;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.knowledge.match.Match;
@@ -18,6 +19,7 @@ import dev.lobby.language.Understanding;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
+import dev.lobby.language.text.NormalForm;
 import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.Horizon;
 import dev.lobby.lead.Interest;
@@ -33,6 +35,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a complaint or a lead is about as far as the message that makes it tells.
@@ -43,6 +47,17 @@ final class Heard {
 
   /// Below this an article is a guess.
   private static final double LIKELY_ENOUGH = 0.1;
+
+  /// From here on it is more likely than not.
+  private static final double SURE = 0.5;
+
+  private static final Set<Entity.Kind> FIGURES =
+      Set.of(Entity.Kind.MONEY, Entity.Kind.DATE, Entity.Kind.DURATION, Entity.Kind.PERCENT);
+
+  /// What stands around figures and says no more than they.
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "(?:大概|大约|约|差不多|左右|上下|吧|的|样子|有|是|就|内|之内|以内|后|人民币|about|around|roughly|maybe|within|in|or so| )*");
 
   private static final List<Signal> MAJOR =
       List.of(Signal.LEGAL_THREAT, Signal.VULNERABLE, Signal.FRAUD, Signal.SELF_HARM);
@@ -97,6 +112,11 @@ final class Heard {
       @Nullable String manager) {
     Understanding understanding = deliberation.interpretation().understanding();
     SignalScore interest = understanding.signals().get(Signal.PRODUCT_INTEREST);
+    Optional<Area> named = sort(deliberation.release(), understanding);
+    List<Match> matches =
+        isFigures(understanding) ? List.of() : deliberation.interpretation().matches();
+    Optional<Area> likely = named.or(() -> product(deliberation.release(), matches));
+    boolean sure = named.isPresent() || matches.stream().anyMatch(it -> it.probability() >= SURE);
     return new LeadIntake.Heard(
         conversation.id(),
         conversation.customer(),
@@ -105,14 +125,46 @@ final class Heard {
         core,
         manager,
         new Interest(
-            product(deliberation.release(), deliberation.interpretation().matches())
-                .map(Area::wire)
-                .orElse(null),
+            likely.map(Area::wire).orElse(null),
             deliberation.decision().say() instanceof Say.Answer(String article) ? article : null,
             amount,
             LeadRules.horizon(understanding.entities(), deliberation.day()),
             interest == null ? 0 : interest.score()),
+        sure,
         named(deliberation));
+  }
+
+  /// The area of the product that a message names, by its type in the catalogue.
+  private static Optional<Area> sort(Release release, Understanding understanding) {
+    return understanding.entities().stream()
+        .filter(it -> it.kind() == Entity.Kind.PRODUCT)
+        .map(it -> it.value().normalised())
+        .flatMap(id -> release.catalogue().entries().stream().filter(it -> it.id().equals(id)))
+        .flatMap(
+            it -> it instanceof Entry.Product product ? area(product.type()).stream() : Stream.of())
+        .findFirst();
+  }
+
+  private static Optional<Area> area(ProductKind kind) {
+    return switch (kind) {
+      case ACCOUNT -> Optional.of(Area.ACCOUNTS);
+      case DEPOSIT -> Optional.of(Area.DEPOSITS);
+      case CARD -> Optional.of(Area.CARDS);
+      case LOAN -> Optional.of(Area.LOANS);
+      case WEALTH, FUND, METAL, INSURANCE -> Optional.of(Area.WEALTH);
+      case SERVICE -> Optional.empty();
+    };
+  }
+
+  /// Whether a message says how much or when and nothing else, which is of no product at all.
+  private static boolean isFigures(Understanding understanding) {
+    String rest = understanding.text();
+    for (Entity one : understanding.entities()) {
+      if (FIGURES.contains(one.kind())) {
+        rest = rest.replace(one.text(), " ");
+      }
+    }
+    return !rest.equals(understanding.text()) && AROUND.matcher(NormalForm.key(rest)).matches();
   }
 
   /// The investment somebody is interested in, the riskiest of those their message names, else of

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,6 +98,9 @@ public final class Policy {
   /// Stands in place of the table where nothing was understood.
   private static final String FAILED = "failed";
 
+  /// Waiting for a person for these tells of no trouble.
+  private static final Set<Reason> CALM = Set.of(Reason.PERSON, Reason.LEAD);
+
   /// A signal that lets nothing wait: what the reason in the trace calls it, and the bank's words.
   private record Emergency(Signal signal, String name, WordsKey words, Reason reason) {}
 
@@ -132,7 +136,7 @@ public final class Policy {
           new Trace.Branch(
               OWN_WORDS,
               false,
-              "the message is the bank's own wording of an article, which does not give "
+              "the message is the bank's own wording of an article or of an answer, which does not give "
                   + String.join(", ", unheard)));
     }
     for (Row row : TABLE) {
@@ -506,7 +510,8 @@ public final class Policy {
   }
 
   /// Whether interest is followed up: where the customer is answered or offered something, or told
-  /// that there is nothing; not where they are in trouble or with a person.
+  /// that there is nothing, and where they wait for a person and tell of nothing else; not where
+  /// they are in trouble or with a person.
   private static boolean isLead(Situation s, Say say) {
     boolean calm =
         switch (say) {
@@ -514,13 +519,25 @@ public final class Policy {
           case Say.Suggest it -> true;
           case Say.Decline it -> true;
           case Say.Withhold it -> true;
-          case Say.Acknowledge it -> false;
+          case Say.Acknowledge(WordsKey words) -> waitsCalmly(s, words);
           case Say.Ask it -> false;
           case Say.Incident it -> false;
           case Say.Protocol it -> false;
           case Say.Silent it -> false;
         };
     return calm && s.hears(Signal.PRODUCT_INTEREST) && s.interestIsLead();
+  }
+
+  private static boolean waitsCalmly(Situation s, WordsKey words) {
+    boolean waits =
+        words == WordsKey.PERSON_QUEUED
+            || words == WordsKey.PERSON_STILL_QUEUED
+            || words == WordsKey.QUEUED_NOTED;
+    return waits
+        && s.ticket().map(OpenTicket::reason).filter(it -> !CALM.contains(it)).isEmpty()
+        && Arrays.stream(Signal.values())
+            .filter(s::hears)
+            .allMatch(it -> it == Signal.PERSON || it == Signal.PRODUCT_INTEREST);
   }
 
   /// The article that the customer picked, or that is likely enough to be the one asked for.

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param declines how often in a row the assistant had no answer
 /// @param offered the choices of the assistant's last message
 /// @param flow the flow that is under way; null when none is
+/// @param left the flow that the customer left for something else; null for none
 /// @param named what the customer named in this episode, the last thing of each kind, by the kind
 /// @param at when the message comes
 /// @param complaint the number of the complaint that was filed here and goes on; null for none
@@ -39,6 +40,7 @@ public record Standing(
     int declines,
     List<Choice> offered,
     @Nullable ActiveFlow flow,
+    @Nullable ActiveFlow left,
     Map<String, EntityHeard> named,
     Instant at,
     @Nullable String complaint) {
@@ -76,6 +78,7 @@ public record Standing(
         now.declines(),
         now.offered(),
         now.flow(),
+        now.left(),
         now.named(),
         at,
         complaint);
@@ -91,6 +94,7 @@ public record Standing(
         null,
         0,
         List.of(),
+        null,
         null,
         Map.of(),
         Instant.EPOCH,
@@ -125,6 +129,23 @@ public record Standing(
   /// Whether somebody is called for an emergency, in which nobody is asked for facts.
   boolean emergency() {
     return ticket != null && EMERGENCIES.stream().anyMatch(ticket.reasons()::has);
+  }
+
+  /// The same with the flow taken up again that the customer left.
+  Standing takenUp() {
+    return new Standing(
+        channel,
+        customer,
+        language,
+        status,
+        ticket,
+        declines,
+        offered,
+        left,
+        null,
+        named,
+        at,
+        complaint);
   }
 
   /// What the customer picked of what was offered, if anything.

@@ -1,36 +1,67 @@
 package dev.lobby.lead;
 
 import dev.lobby.customer.Consent;
+import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Tells whether customers may be contacted about leads, by what they said last: about the lead, or
-/// for their record. Safe for use by many threads.
+/// for their record; and what they refused of one lead they refused of all. Leave that was given
+/// for one lead holds for that one alone. Safe for use by many threads.
 public final class ContactLeave {
 
   private final Customers customers;
+  private final Leads leads;
 
-  public ContactLeave(Customers customers) {
+  /// @param leads in which the customer may have refused it, of whichever record of theirs
+  public ContactLeave(Customers customers, Leads leads) {
     this.customers = customers;
+    this.leads = leads;
   }
 
   /// Whether a customer may be contacted.
   ///
   /// @param permission by what they said last
   /// @param record what their record says of being contacted, last; empty when nothing
-  public record Told(Permission permission, Optional<Consent> record) {}
+  /// @param elsewhere the number of another lead of theirs, where they refused it, when that counts
+  public record Told(Permission permission, Optional<Consent> record, Optional<String> elsewhere) {}
 
   /// What is known for a lead.
   public Told of(Lead lead) {
     Optional<Consent> record =
         customers.consents(lead.origin().customer(), Purpose.CONTACT).reversed().stream()
             .findFirst();
+    Optional<Lead> refused = refused(lead);
+    Instant elsewhere = refused.map(Lead::permittedAt).orElse(null);
+    if (isAfter(elsewhere, lead.permittedAt())
+        && record.stream().noneMatch(it -> isAfter(it.at(), elsewhere))) {
+      return new Told(Permission.REFUSED, record, refused.map(Lead::number));
+    }
     return new Told(
         record
-            .filter(it -> lead.permittedAt() == null || it.at().isAfter(lead.permittedAt()))
+            .filter(it -> isAfter(it.at(), lead.permittedAt()))
             .map(it -> it.given() ? Permission.GIVEN : Permission.REFUSED)
             .orElse(lead.permission()),
-        record);
+        record,
+        Optional.empty());
+  }
+
+  private static boolean isAfter(@Nullable Instant at, @Nullable Instant other) {
+    return at != null && (other == null || at.isAfter(other));
+  }
+
+  /// Another lead of the same person for which they refused last.
+  private Optional<Lead> refused(Lead lead) {
+    String customer = lead.origin().customer();
+    return customers.whole(customer).map(Customer::family).orElse(List.of(customer)).stream()
+        .flatMap(one -> leads.of(one).stream())
+        .filter(it -> !it.number().equals(lead.number()) && it.permission() == Permission.REFUSED)
+        .max(Comparator.comparing(it -> Objects.requireNonNull(it.permittedAt())));
   }
 }

@@ -16,6 +16,24 @@ public record Interest(
     Horizon horizon,
     double strength) {
 
+  /// What is known of two that are the same: the larger amount, and when it is nearer.
+  Interest and(Interest other) {
+    return new Interest(
+        product == null ? other.product : product,
+        article == null ? other.article : article,
+        amount.compareTo(other.amount) >= 0 ? amount : other.amount,
+        horizon == Horizon.UNKNOWN
+                || (other.horizon != Horizon.UNKNOWN && other.horizon.compareTo(horizon) < 0)
+            ? other.horizon
+            : horizon,
+        Math.max(strength, other.strength));
+  }
+
+  /// The same without what it is about.
+  Interest ofNoProduct() {
+    return new Interest(null, null, amount, horizon, strength);
+  }
+
   /// What is known when this is said after `before`: what is new wins, what was said stays.
   Interest after(Interest before) {
     return new Interest(

@@ -5,6 +5,7 @@ import dev.lobby.language.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A lead as it stands, without anybody's words: those are in its stream alone.
@@ -55,6 +56,27 @@ public record Lead(
         places.add(event.conversation());
       }
       return new Shown(places, event.interest().after(interest), times + 1, at);
+    }
+
+    private Shown corrected(LeadEvent.Corrected event) {
+      return new Shown(
+          conversations,
+          new Interest(
+              event.product(),
+              interest.article(),
+              event.amount(),
+              event.horizon(),
+              interest.strength()),
+          times,
+          last);
+    }
+
+    private Shown absorbed(LeadEvent.Absorbed event) {
+      return new Shown(
+          Stream.concat(conversations.stream(), event.conversations().stream()).distinct().toList(),
+          interest.and(event.interest()),
+          times,
+          last);
     }
 
     private Shown answered(LeadEvent.Answered event) {
@@ -150,6 +172,8 @@ public record Lead(
     switch (event) {
       case LeadEvent.HeardAgain e -> nowShown = shown.again(e, at);
       case LeadEvent.Answered e -> nowShown = shown.answered(e);
+      case LeadEvent.Corrected e -> nowShown = shown.corrected(e);
+      case LeadEvent.Absorbed e -> nowShown = shown.absorbed(e);
       case LeadEvent.ProductNamed e -> nowNamed = new Named(e.product(), e.risk());
       case LeadEvent.PermissionTold e -> {
         nowPermitted = e.given() ? Permission.GIVEN : Permission.REFUSED;

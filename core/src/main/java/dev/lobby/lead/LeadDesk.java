@@ -5,8 +5,10 @@ import dev.lobby.casework.Outcome;
 import dev.lobby.casework.Step;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -105,15 +107,30 @@ public final class LeadDesk {
               case GIVEN -> Step.take(new LeadEvent.Contacted(by, how, text));
               case REFUSED ->
                   Step.refuse(
-                      "客户最近一次表态是不同意联系，见本线索经过或客户档案的授权。",
-                      "The customer does not want to be contacted: that is what they said last, here"
-                          + " or on their record.");
+                      "客户最近一次表态是不同意联系，见本线索经过、客户的其他线索或客户档案的授权。",
+                      "The customer does not want to be contacted: that is what they said last, here,"
+                          + " for another lead of theirs or on their record.");
               case UNKNOWN ->
                   Step.refuse(
                       "线索和客户档案都没有同意联系的记录。请先征得客户同意并记录，再联系。",
                       "Neither the lead nor the customer's record says that they may be contacted."
                           + " Ask the customer, and note it, before you do.");
             });
+  }
+
+  /// Says what it is about, which the assistant only guessed.
+  ///
+  /// @param product null when it is not known
+  /// @param text how they know, or the sum; null for no note
+  public Outcome<Lead> correct(
+      String number,
+      String by,
+      @Nullable String product,
+      AmountBand amount,
+      Horizon horizon,
+      @Nullable String text) {
+    return whileOpen(
+        number, now -> Step.take(new LeadEvent.Corrected(by, product, amount, horizon, text)));
   }
 
   /// Ends it: it became business.
@@ -135,7 +152,8 @@ public final class LeadDesk {
                 : Step.take(event.apply(scoring.score(now, clock.instant()).expected())));
   }
 
-  /// Ends it because another one of the same customer is about the same.
+  /// Ends it because another one of the same customer is about the same, which goes on with what
+  /// was known of both: the larger amount, and when it is nearer.
   public Outcome<Lead> merge(String number, String by, String into) {
     Optional<Lead> other = casework.load(into);
     return whileOpen(
@@ -148,7 +166,15 @@ public final class LeadDesk {
                 "没有进行中的线索 " + into + "。", "There is no lead " + into + " that goes on.");
           }
           return other.get().origin().customer().equals(now.origin().customer())
-              ? Step.take(new LeadEvent.Merged(by, into))
+              ? new Step.Take<>(
+                  new LeadEvent.Merged(by, into),
+                  List.of(
+                      new StreamWrite(
+                          LeadEvent.stream(into),
+                          StreamWrite.ANY,
+                          now.origin().customer(),
+                          new LeadEvent.Absorbed(
+                              by, number, now.shown().conversations(), now.shown().interest()))))
               : Step.refuse(into + " 属于另一位客户。", into + " is another customer's.");
         });
   }

@@ -4,6 +4,7 @@ import dev.lobby.journal.Event;
 import dev.lobby.language.Language;
 import dev.lobby.wire.Personal;
 import dev.lobby.wire.WireName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What happens to a lead. Stream: `lead/` and its number.
@@ -66,6 +67,32 @@ public sealed interface LeadEvent extends Event {
   /// @param risk from `R1` to `R5`
   @WireName("lead.product-named")
   record ProductNamed(String product, String risk) implements LeadEvent {}
+
+  /// Somebody said what it is about, as they know better.
+  ///
+  /// @param product the part of the bank's business; null when that is not known
+  /// @param text how they know, or the sum; null for no note
+  @WireName("lead.corrected")
+  record Corrected(
+      String by,
+      @Nullable String product,
+      AmountBand amount,
+      Horizon horizon,
+      @Personal @Nullable String text)
+      implements LeadEvent {}
+
+  /// Another one of the customer, which was the same, became part of it.
+  ///
+  /// @param from the number of the other one
+  /// @param conversations where its interest was shown
+  /// @param interest what was known of it
+  @WireName("lead.absorbed")
+  record Absorbed(String by, String from, List<String> conversations, Interest interest)
+      implements LeadEvent {
+    public Absorbed {
+      conversations = List.copyOf(conversations);
+    }
+  }
 
   /// Somebody looks after it from now on.
   ///

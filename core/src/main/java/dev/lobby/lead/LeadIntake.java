@@ -1,6 +1,7 @@
 package dev.lobby.lead;
 
 import dev.lobby.complaint.Complaints;
+import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Ids;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
@@ -21,6 +22,7 @@ public final class LeadIntake {
   /// @param channel the door they came in by
   /// @param core whether the customer is among those whose interest is always a lead
   /// @param manager the user name of who looks after the customer; null for nobody
+  /// @param sure whether the product is more than a guess, which makes no second lead
   /// @param named the investment it is about; null when none was named
   public record Heard(
       String conversation,
@@ -30,6 +32,7 @@ public final class LeadIntake {
       boolean core,
       @Nullable String manager,
       Interest interest,
+      boolean sure,
       Lead.@Nullable Named named) {}
 
   /// A lead that interest belongs to, and what is to be written for it.
@@ -66,8 +69,10 @@ public final class LeadIntake {
   /// The open ones are looked up in a view, which may be a moment behind; two leads that come of it
   /// are merged by whoever gets them.
   public Intake intake(Heard heard) {
-    Interest interest = heard.interest;
-    Optional<Lead> same = leads.same(heard.customer, interest.product());
+    Optional<Lead> own = leads.same(heard.customer, heard.interest.product());
+    Optional<Lead> same = heard.sure ? own : own.or(() -> leads.same(heard.customer, null));
+    Interest interest =
+        own.isEmpty() && same.isPresent() ? heard.interest.ofNoProduct() : heard.interest;
     String number = same.map(Lead::number).orElseGet(() -> "L-" + Ids.speakable());
     String stream = LeadEvent.stream(number);
     List<StreamWrite> writes = new ArrayList<>();
@@ -99,6 +104,44 @@ public final class LeadIntake {
 
   private static StreamWrite write(Heard heard, String stream, LeadEvent event) {
     return new StreamWrite(stream, StreamWrite.ANY, heard.customer, event);
+  }
+
+  /// What is to be written when somebody ends a conversation in which they took a lead: a new one,
+  /// which they look after, or their note on the open one that was heard there.
+  ///
+  /// @param tier the customer's
+  /// @param by the user name of who took it
+  /// @param note what they wrote of it; null for nothing
+  public List<StreamWrite> taken(
+      Conversation conversation, Optional<String> tier, String by, @Nullable String note) {
+    String customer = conversation.customer();
+    Optional<Lead> heard =
+        leads.of(customer).stream()
+            .filter(it -> it.open() && it.shown().conversations().contains(conversation.id()))
+            .findFirst();
+    String number = heard.map(Lead::number).orElseGet(() -> "L-" + Ids.speakable());
+    String stream = LeadEvent.stream(number);
+    List<StreamWrite> writes = new ArrayList<>();
+    if (heard.isEmpty()) {
+      writes.add(
+          new StreamWrite(
+              stream,
+              0,
+              customer,
+              new LeadEvent.Opened(
+                  conversation.id(),
+                  customer,
+                  conversation.channel(),
+                  conversation.language(),
+                  rules.core(tier),
+                  new Interest(null, null, AmountBand.UNKNOWN, Horizon.UNKNOWN, 1))));
+      writes.add(
+          new StreamWrite(stream, StreamWrite.ANY, customer, new LeadEvent.Assigned(by, by)));
+    }
+    if (note != null) {
+      writes.add(new StreamWrite(stream, StreamWrite.ANY, customer, new LeadEvent.Noted(by, note)));
+    }
+    return writes;
   }
 
   /// Why somebody is not to be asked anything about their interest, in a sentence without its full

@@ -43,6 +43,13 @@ public final class LeadWords {
                   + e.how()
                   + ")");
       case LeadEvent.Answered e -> line(at, "answered", null, joined(e.en(), e.said()));
+      case LeadEvent.Corrected e ->
+          line(
+              at,
+              "corrected",
+              e.by(),
+              joined(
+                  interest(new Interest(e.product(), null, e.amount(), e.horizon(), 0)), e.text()));
       case LeadEvent.ProductNamed e -> line(at, "product", null, joined(e.product(), e.risk()));
       case LeadEvent.Noted e -> line(at, "noted", e.by(), e.text());
       case LeadEvent.Planned e -> line(at, "planned", e.by(), e.action());
@@ -53,6 +60,7 @@ public final class LeadWords {
       // Who looks after it says nothing of the customer; what it was merged into is told itself.
       case LeadEvent.Assigned e -> Optional.empty();
       case LeadEvent.Merged e -> Optional.empty();
+      case LeadEvent.Absorbed e -> Optional.empty();
     };
   }
 

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
 
   private static final String AGENT = "agent";
+  private static final String ANSWER = "answer";
 
   private final Customers customers;
   private final Releases releases;
@@ -145,6 +146,7 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
     LocalDate day = LocalDate.ofInstant(clock.instant(), zone);
     List<StreamWrite> let = new ArrayList<>(writes.size());
     String message = "";
+    boolean answered = false;
     Language language = now == null ? Language.ZH : now.language();
     for (StreamWrite write : writes) {
       if (write.event() instanceof ConversationEvent event) {
@@ -158,7 +160,12 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
         }
         Spoken spoken = Spoken.of(event).orElse(null);
         if (spoken != null) {
-          List<Weighing> weighed = weigh(spoken, message, now, write.subject(), release, day);
+          List<Weighing> weighed =
+              new ArrayList<>(weigh(spoken, message, now, write.subject(), release, day));
+          if (weighed.isEmpty() && !answered && spoken.door.equals(ANSWER)) {
+            weighed.addAll(asked(message, write.subject(), release, day));
+          }
+          answered |= spoken.door.equals(ANSWER);
           for (Weighing weighing : weighed) {
             if (weighing.isWithheld()) {
               return new Verdict.Stop(
@@ -181,6 +188,19 @@ public final class SuitabilityGuard implements Conversations.Guard, LateCheck {
       let.add(write);
     }
     return new Verdict.Pass(let.size() == writes.size() ? writes : counted(let));
+  }
+
+  /// What is told of the investments that a message names in answer to it, though no word of the
+  /// answer names them: it informs about them all the same. Nothing where a recommendation was
+  /// asked for, which an answer that names none does not give.
+  private List<Weighing> asked(String message, String customer, Release release, LocalDate day) {
+    Investments investments = release.investments();
+    List<Entry.Product> named = investments.named(message);
+    if (named.isEmpty() || Recommending.isAskedFor(message, investments)) {
+      return List.of();
+    }
+    Rating rating = customers.whole(customer).map(it -> it.profile().rating()).orElse(null);
+    return List.of(new Weighing(new Naming(named, List.of(), false), false, rating, day));
   }
 
   private static Language heard(Language message, Language before) {

@@ -211,11 +211,43 @@ class AnswersAsTypedTest {
           contact | 随时都可以，没问题                | contact=anytime
           contact | no problem, call me anytime | contact=anytime
           contact | 留言就行                      | contact=message
+          contact | 不要打电话，网上说               | contact=message
+          contact | 别给我打电话，微信联系            | contact=message
+          contact | 电话就不用了，在这里说            | contact=message
+          contact | 上班不方便接电话，发邮件吧         | contact=email
+          contact | 可以，发邮件                   | contact=email
+          contact | please don't call, just write to me | contact=message
+          contact | online only, no phone calls | contact=message
+          contact | email pls, grace.h@work.example.com, not the phone | contact=email
+          contact | grace.h@work.example.com   | contact=email
+          contact | 不要打电话                     | contact=no
+          contact | 不用打电话，我自己在网上办         | contact=no
+          contact | 不要打电话，也不要发邮件          | contact=no
+          contact | 不用联系我，发邮件也不要          | again
+          contact | don't email me             | again
+          contact | 可以 打我电话 13912345678 下午 姓赵 | contact=afternoon
+          contact | 13912345678 姓赵             | contact=anytime
+          contact | 别打13912345678             | contact=no
+          contact | 打电话给我或者发邮件都行          | contact=email
+          contact | 上午下午都行                   | contact=anytime
           contact | 谢谢                         | again
           """)
   void what_a_lead_is_asked_is_taken_out_of_what_is_typed(
       String asked, String typed, String expected) {
     assertThat(heard(answer(Flow.Start.LEAD, asked, 1, typed), asked)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          可以 打我电话 13912345678 下午 姓赵 | 可以，下午来电 (可以 打我电话 13912345678 下午 姓赵)
+          email pls, grace.h@work.example.com, not the phone | Yes, by e-mail (email pls, grace.h@work.example.com, not the phone)
+          下午吧                            | 可以，下午来电
+          """)
+  void a_number_or_an_address_is_kept_as_it_was_typed(String typed, String kept) {
+    assertThat(answer(Flow.Start.LEAD, "contact", 1, typed).known()).containsEntry("contact", kept);
   }
 
   @ParameterizedTest

@@ -100,6 +100,7 @@ class ArticleExtrasInTurnsTest {
             0,
             List.of(),
             null,
+            null,
             Map.of(),
             Instant.EPOCH,
             null),

@@ -60,6 +60,7 @@ class DocumentTermsInTurnsTest {
             0,
             offered,
             null,
+            null,
             Map.of(),
             Instant.EPOCH,
             null),

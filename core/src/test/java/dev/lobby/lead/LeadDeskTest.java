@@ -29,8 +29,8 @@ class LeadDeskTest {
 
   private final World world = new World();
   private final LeadScoring scoring = new LeadScoring(world.customers, World.ZONE);
-  private final LeadDesk desk =
-      new LeadDesk(world.journal, scoring, new ContactLeave(world.customers), world.clock);
+  private final ContactLeave leave = new ContactLeave(world.customers, world.leads);
+  private final LeadDesk desk = new LeadDesk(world.journal, scoring, leave, world.clock);
 
   @AfterEach
   void close() {
@@ -118,6 +118,42 @@ class LeadDeskTest {
   }
 
   @Test
+  void interest_beside_a_wish_for_a_person_is_a_lead_and_so_is_what_is_said_while_they_wait()
+      throws Exception {
+    String conversation = world.customer("王女士", World.CORE_TIER);
+
+    Lead lead = shown(conversation, "想贷笔款，和经理谈", "800万，公司周转用");
+
+    assertThat(world.leads.all()).containsExactly(lead);
+    // Money that a firm works with is a matter of those who look after firms.
+    assertThat(lead.shown().interest().product()).isEqualTo("corporate");
+    assertThat(lead.shown().interest().amount()).isEqualTo(AmountBand.VERY_LARGE);
+    assertThat(world.conversation(conversation).flow()).isNull();
+  }
+
+  @Test
+  void a_guess_at_the_product_makes_no_second_lead() throws Exception {
+    Lead lead =
+        shown(world.customer("王女士", World.CORE_TIER), "手上两百多万，想买大额存单", "我要存200万，想跟客户经理谈谈利率", "30万");
+
+    assertThat(world.leads.all()).containsExactly(lead);
+    assertThat(lead.shown().interest().product()).isEqualTo("deposits");
+  }
+
+  @Test
+  void much_money_is_much_however_it_is_said() throws Exception {
+    assertThat(amount("手上两百多万，想买大额存单")).isEqualTo(AmountBand.LARGE);
+    assertThat(amount("有200多万想买大额存单")).isEqualTo(AmountBand.LARGE);
+    assertThat(amount("我有200万，想买大额存单")).isEqualTo(AmountBand.LARGE);
+    assertThat(amount("I have 2 million and want to buy a certificate of deposit"))
+        .isEqualTo(AmountBand.LARGE);
+  }
+
+  private AmountBand amount(String text) throws Exception {
+    return shown(world.visitor(Language.ZH), text).shown().interest().amount();
+  }
+
+  @Test
   void a_customer_in_trouble_is_no_lead() throws Exception {
     String conversation = world.customer("王女士", World.CORE_TIER);
 
@@ -146,9 +182,8 @@ class LeadDeskTest {
       throws Exception {
     Lead lead = core();
     String number = lead.number();
-    ContactLeave leave = new ContactLeave(world.customers);
     assertThat(leave.of(lead))
-        .isEqualTo(new ContactLeave.Told(Permission.UNKNOWN, Optional.empty()));
+        .isEqualTo(new ContactLeave.Told(Permission.UNKNOWN, Optional.empty(), Optional.empty()));
 
     consents(lead, true);
     assertThat(done(desk.contacted(number, "wes", "telephone", null)).stage())
@@ -165,6 +200,39 @@ class LeadDeskTest {
     refused(desk.contacted(number, "wes", "telephone", null), "on their record");
     world.clock.advance(Duration.ofHours(1));
     done(desk.permit(number, "wes", true, "telephone"));
+  }
+
+  @Test
+  void what_a_customer_refuses_for_one_lead_is_refused_for_all_and_leave_is_for_one()
+      throws Exception {
+    Lead wealth = core();
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    Lead others = shown(world.customer("李先生", World.CORE_TIER), WEALTH);
+    loan = permitted(loan, true);
+    assertThat(leave.of(wealth).permission()).isEqualTo(Permission.UNKNOWN);
+
+    wealth = permitted(wealth, false);
+
+    assertThat(leave.of(loan).permission()).isEqualTo(Permission.REFUSED);
+    assertThat(leave.of(loan).elsewhere()).contains(wealth.number());
+    assertThat(leave.of(others).permission()).isEqualTo(Permission.UNKNOWN);
+    refused(desk.contacted(loan.number(), "ann", "telephone", null), "does not want");
+
+    loan = permitted(loan, true);
+    assertThat(leave.of(loan).permission()).isEqualTo(Permission.GIVEN);
+    assertThat(leave.of(wealth).permission()).isEqualTo(Permission.REFUSED);
+    consents(wealth, true);
+    assertThat(leave.of(wealth).permission()).isEqualTo(Permission.GIVEN);
+    permitted(wealth, false);
+    consents(wealth, true);
+    assertThat(leave.of(loan).permission()).isEqualTo(Permission.GIVEN);
+  }
+
+  private Lead permitted(Lead lead, boolean given) throws Exception {
+    world.clock.advance(Duration.ofHours(1));
+    Lead now = done(desk.permit(lead.number(), "wes", given, "telephone"));
+    world.settle();
+    return now;
   }
 
   private void consents(Lead lead, boolean given) {
@@ -207,7 +275,45 @@ class LeadDeskTest {
     Lead merged = done(desk.merge(loan.number(), "ann", wealth.number()));
 
     assertThat(merged.stage()).isEqualTo(Stage.MERGED);
+    world.settle();
+    Lead both = world.leads.find(wealth.number()).orElseThrow();
+    assertThat(both.shown().interest().product()).isEqualTo("wealth");
+    assertThat(both.shown().interest().amount()).isEqualTo(AmountBand.LARGE);
+    assertThat(both.shown().conversations()).hasSize(2);
     assertThat(desk.assign("L-NONE", "ann", "ann")).isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @Test
+  void of_two_that_are_merged_the_larger_amount_and_the_nearer_time_stay() throws Exception {
+    Lead deposit = shown(world.customer("王女士", World.CORE_TIER), "我想这周存2万大额存单");
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    done(desk.correct(loan.number(), "ann", "loans", AmountBand.LARGE, Horizon.LATER, null));
+
+    done(desk.merge(deposit.number(), "ann", loan.number()));
+
+    world.settle();
+    Interest both = world.leads.find(loan.number()).orElseThrow().shown().interest();
+    assertThat(both.amount()).isEqualTo(AmountBand.LARGE);
+    assertThat(both.horizon()).isEqualTo(deposit.shown().interest().horizon());
+    assertThat(both.horizon()).isEqualTo(Horizon.NOW);
+  }
+
+  @Test
+  void whoever_knows_better_says_what_it_is_about() throws Exception {
+    Lead lead = core();
+
+    Lead corrected =
+        done(
+            desk.correct(
+                lead.number(), "wes", "deposits", AmountBand.VERY_LARGE, Horizon.SOON, "600万"));
+
+    assertThat(corrected.shown().interest().product()).isEqualTo("deposits");
+    assertThat(corrected.shown().interest().amount()).isEqualTo(AmountBand.VERY_LARGE);
+    assertThat(score(corrected)).isGreaterThan(score(lead));
+    done(desk.lose(lead.number(), "wes", Loss.PRICE, null));
+    refused(
+        desk.correct(lead.number(), "wes", null, AmountBand.UNKNOWN, Horizon.UNKNOWN, null),
+        "ended already");
   }
 
   @Test

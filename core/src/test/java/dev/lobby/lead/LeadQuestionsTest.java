@@ -142,6 +142,41 @@ class LeadQuestionsTest {
   }
 
   @Test
+  void what_a_button_says_is_an_answer_after_a_question_of_the_customers_too() throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    says(id, "我想买60万理财产品，有什么推荐");
+    says(id, "请问怎么开户？");
+    assertThat(ended(id)).containsExactly("ignored");
+
+    assertThat(says(id, "一个月内")).contains("可以就这件事联系您吗");
+    assertThat(lead(id).shown().interest().horizon()).isEqualTo(Horizon.SOON);
+    assertThat(says(id, "可以，上午来电")).contains("60万", "一个月内", "可以，上午来电");
+    assertThat(lead(id).permission()).isEqualTo(Permission.GIVEN);
+
+    String other = world.customer("bo", World.CORE_TIER);
+    says(other, "我想这周买60万理财产品，有什么推荐");
+    says(other, "请问怎么开户？");
+    says(other, "好的");
+    assertThat(lead(other).permission()).isEqualTo(Permission.UNKNOWN);
+  }
+
+  @Test
+  void an_investment_the_customer_names_is_told_with_its_risk_and_the_statement() throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    rate(id, CustomerRating.C2);
+
+    List<String> replies =
+        world.says(id, "我想买港湾先锋股票基金，50万") == null
+            ? List.of()
+            : world.conversation(id).messages().stream().map(it -> it.text()).toList();
+    world.settle();
+
+    assertThat(replies).filteredOn(it -> it.contains("港湾先锋股票基金（R5）")).hasSize(1);
+    assertThat(replies.get(2)).contains("港湾先锋股票基金（R5）", "不是推荐");
+    assertThat(replies.get(3)).contains("基金");
+  }
+
+  @Test
   void no_means_no() throws Exception {
     String id = world.customer("mei", World.CORE_TIER);
     says(id, WEALTH);

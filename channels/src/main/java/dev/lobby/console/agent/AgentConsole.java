@@ -10,15 +10,19 @@ import dev.lobby.console.Sessions;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
 import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.AgentDesk.Outcome;
 import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
+import dev.lobby.desk.WrapUpCode;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.language.masking.Masker;
+import dev.lobby.lead.LeadIntake;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.view.Views;
@@ -47,6 +51,8 @@ public final class AgentConsole implements AutoCloseable {
   private final AgentDesk desk;
   private final ComplaintIntake intake;
   private final DeskQueue queue;
+  private final LeadIntake leads;
+  private final Customers customers;
   private final Conversations conversations;
   private final Lanes lanes;
   private final Journal journal;
@@ -61,6 +67,8 @@ public final class AgentConsole implements AutoCloseable {
       AgentDesk desk,
       ComplaintIntake intake,
       DeskQueue queue,
+      LeadIntake leads,
+      Customers customers,
       Conversations conversations,
       Lanes lanes,
       Journal journal,
@@ -72,6 +80,8 @@ public final class AgentConsole implements AutoCloseable {
     this.desk = desk;
     this.intake = intake;
     this.queue = queue;
+    this.leads = leads;
+    this.customers = customers;
     this.conversations = conversations;
     this.lanes = lanes;
     this.journal = journal;
@@ -185,7 +195,24 @@ public final class AgentConsole implements AutoCloseable {
             ? null
             : Masker.mask(Requests.text(body, "note", LONGEST_NOTE)).text();
     String id = Requests.id(ctx);
-    command(ctx, id, () -> desk.resolve(id, member.username(), wrapUp, note), view::of);
+    command(
+        ctx,
+        id,
+        () ->
+            desk.resolve(
+                id,
+                member.username(),
+                wrapUp,
+                note,
+                now ->
+                    wrapUp.equals(WrapUpCode.LEAD_TAKEN)
+                        ? leads.taken(now, tier(now), member.username(), note)
+                        : List.of()),
+        view::of);
+  }
+
+  private Optional<String> tier(Conversation now) {
+    return customers.load(now.customer()).map(Customer::tier);
   }
 
   private void complaint(RoutingContext ctx) {

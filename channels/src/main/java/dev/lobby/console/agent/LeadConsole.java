@@ -7,7 +7,11 @@ import dev.lobby.console.Sessions;
 import dev.lobby.customer.Customers;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.knowledge.article.Article;
+import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.ContactLeave;
+import dev.lobby.lead.Horizon;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
@@ -23,6 +27,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The API of the leads board, for agents and supervisors.
 ///
@@ -32,6 +38,7 @@ import java.time.InstantSource;
 /// | `GET …/leads/NUMBER` | one, with its score, its history, `client`, whose it is, the `consent` on their record and the customer's others |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/permission` | `given`, true or false, `how`: the customer said whether they may be contacted |
+/// | `POST …/NUMBER/correction` | `product` (`unknown` for none), `amount`, `horizon`, and `text`, if wanted: what it is about |
 /// | `POST …/NUMBER/notes` | `text` |
 /// | `POST …/NUMBER/plan` | `action`, `until` |
 /// | `POST …/NUMBER/contact` | `how`, and if wanted `text`: somebody spoke with the customer, who allowed it, here or for their record |
@@ -40,10 +47,13 @@ import java.time.InstantSource;
 /// | `POST …/NUMBER/merge` | `into`, the number of the one that goes on |
 /// | `POST …/NUMBER/reopening` | `reason` |
 ///
-/// `permission` is what the customer said last, about the lead or for their record.
+/// `permission` is what the customer said last, about the lead or for their record; `refusedFor` is
+/// another lead of theirs for which they refused it. `sum` and `reach` are how much, and how they
+/// are to be contacted, in their own words.
 public final class LeadConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/leads";
+  private static final String UNKNOWN = "unknown";
 
   private final LeadDesk desk;
   private final Leads leads;
@@ -98,6 +108,17 @@ public final class LeadConsole implements AutoCloseable {
         "permission",
         (number, by, body) ->
             desk.permit(number, by, Cases.yes(body, "given"), Cases.name(body, "how")));
+    step(
+        router,
+        "correction",
+        (number, by, body) ->
+            desk.correct(
+                number,
+                by,
+                product(body),
+                Cases.one(body, "amount", AmountBand.values(), AmountBand::wire),
+                Cases.one(body, "horizon", Horizon.values(), Horizon::wire),
+                Cases.wordsOrNull(body, "text")));
     step(router, "notes", (number, by, body) -> desk.note(number, by, Cases.words(body, "text")));
     step(
         router,
@@ -138,8 +159,17 @@ public final class LeadConsole implements AutoCloseable {
         });
   }
 
+  /// The part of the bank's business; null when it is not known.
+  private static @Nullable String product(JsonObject body) {
+    Object value = body.getValue("product");
+    return value == null || value.equals("") || value.equals(UNKNOWN)
+        ? null
+        : Cases.one(body, "product", Article.Area.values(), Article.Area::wire).wire();
+  }
+
   private JsonObject board() {
-    return json.board(leads.all(), clock.instant());
+    return json.board(
+        leads.all(), lead -> customers.whole(lead.origin().customer()), clock.instant());
   }
 
   private void show(RoutingContext ctx) {
@@ -156,10 +186,12 @@ public final class LeadConsole implements AutoCloseable {
 
   private JsonObject detail(Lead lead) {
     Instant now = clock.instant();
+    List<Recorded> events = journal.read(LeadEvent.stream(lead.number()), 0);
     return json.detail(
             lead,
             customers.whole(lead.origin().customer()),
-            journal.read(LeadEvent.stream(lead.number()), 0),
+            events,
+            LeadQuotes.of(events, journal),
             leads.of(lead.origin().customer()).stream()
                 .filter(one -> !one.number().equals(lead.number()))
                 .toList(),

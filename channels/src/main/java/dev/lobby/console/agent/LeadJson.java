@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the leads board reads.
@@ -34,7 +35,8 @@ final class LeadJson {
     this.leave = leave;
   }
 
-  JsonObject board(List<Lead> all, Instant now) {
+  /// @param client whose a lead is; empty when they were erased
+  JsonObject board(List<Lead> all, Function<Lead, Optional<Customer>> client, Instant now) {
     return new JsonObject()
         .put("now", now.toString())
         .put(
@@ -46,7 +48,7 @@ final class LeadJson {
                         Comparator.comparingDouble(
                                 (Lead lead) -> scoring.score(lead, now).expected())
                             .reversed())
-                    .map(lead -> row(lead, now))
+                    .map(lead -> row(lead, now).put("name", name(client.apply(lead))))
                     .toList()))
         .put(
             "ended",
@@ -54,9 +56,13 @@ final class LeadJson {
                 all.stream()
                     .filter(lead -> !lead.open())
                     .sorted(Comparator.comparing(LeadJson::endedAt).reversed())
-                    .map(lead -> row(lead, now))
+                    .map(lead -> row(lead, now).put("name", name(client.apply(lead))))
                     .toList()))
         .put("calibration", calibration(LeadCalibration.of(all)));
+  }
+
+  private static @Nullable String name(Optional<Customer> client) {
+    return client.map(it -> CustomerJson.client(it).getString("name")).orElse(null);
   }
 
   private static Instant endedAt(Lead lead) {
@@ -108,10 +114,19 @@ final class LeadJson {
   /// One lead with why it is scored so, and all that was written about it.
   ///
   /// @param client whose it is; empty when they were erased
+  /// @param words what the customer said
   /// @param others the customer's other ones
   JsonObject detail(
-      Lead lead, Optional<Customer> client, List<Recorded> events, List<Lead> others, Instant now) {
+      Lead lead,
+      Optional<Customer> client,
+      List<Recorded> events,
+      LeadQuotes words,
+      List<Lead> others,
+      Instant now) {
     return row(lead, now)
+        .put("sum", words.sum())
+        .put("reach", words.reach())
+        .put("refusedFor", leave.of(lead).elsewhere().orElse(null))
         .put("client", client.map(clients::of).orElse(null))
         .put(
             "consent",
@@ -136,7 +151,9 @@ final class LeadJson {
                             .put("en", reason.en())
                             .put("weight", reason.weight()))
                     .toList()))
-        .put("history", Requests.array(events.reversed().stream().map(LeadJson::line).toList()))
+        .put(
+            "history",
+            Requests.array(events.reversed().stream().map(it -> line(it, words)).toList()))
         .put("others", Requests.array(others.stream().map(one -> row(one, now)).toList()));
   }
 
@@ -162,7 +179,7 @@ final class LeadJson {
   }
 
   /// An event: its name, when, by whom, and what else it says.
-  private static JsonObject line(Recorded recorded) {
+  private static JsonObject line(Recorded recorded, LeadQuotes words) {
     WireName name = recorded.event().getClass().getAnnotation(WireName.class);
     JsonObject line =
         new JsonObject()
@@ -170,6 +187,7 @@ final class LeadJson {
             .put("at", recorded.time().toString());
     if (recorded.event() instanceof LeadEvent event) {
       said(event).forEach(line::put);
+      words.of(recorded).ifPresent(text -> line.put("text", text));
     }
     return line;
   }
@@ -185,6 +203,17 @@ final class LeadJson {
         said.put("zh", e.zh());
         said.put("en", e.en());
         said.put("text", e.said());
+      }
+      case LeadEvent.Corrected e -> {
+        said.put("by", e.by());
+        said.put("product", e.product());
+        said.put("amount", e.amount().wire());
+        said.put("horizon", e.horizon().wire());
+        said.put("text", e.text());
+      }
+      case LeadEvent.Absorbed e -> {
+        said.put("by", e.by());
+        said.put("from", e.from());
       }
       case LeadEvent.ProductNamed(String product, String risk) -> {
         said.put("product", product);

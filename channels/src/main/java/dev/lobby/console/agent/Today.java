@@ -14,10 +14,13 @@ import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
 import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Lead;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
+import dev.lobby.lead.Permission;
 import dev.lobby.outreach.WorkItems;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -58,6 +61,7 @@ public final class Today {
   private final ClientJson clients;
   private final CustomerDirectory directory;
   private final DeskQueue queue;
+  private final Journal journal;
   private final ZoneId zone;
 
   /// @param zone the bank's time zone, by whose days something is due today
@@ -75,6 +79,7 @@ public final class Today {
       ClientJson clients,
       CustomerDirectory directory,
       DeskQueue queue,
+      Journal journal,
       ZoneId zone) {
     this.followUps = followUps;
     this.desk = desk;
@@ -89,6 +94,7 @@ public final class Today {
     this.clients = clients;
     this.directory = directory;
     this.queue = queue;
+    this.journal = journal;
     this.zone = zone;
   }
 
@@ -281,9 +287,14 @@ public final class Today {
         .orElse(null);
   }
 
+  private @Nullable String reach(Lead one) {
+    return LeadQuotes.reach(journal.read(LeadEvent.stream(one.number()), 0));
+  }
+
   private Item lead(Lead one, Instant now) {
     Instant due = one.care().nextUntil();
     double expected = scoring.score(one, now).expected();
+    Permission permission = leave.of(one).permission();
     return new Item(
         due,
         expected,
@@ -295,7 +306,8 @@ public final class Today {
             .put("product", one.shown().interest().product())
             .put("amount", one.shown().interest().amount().wire())
             .put("horizon", one.shown().interest().horizon().wire())
-            .put("permission", leave.of(one).permission().wire())
+            .put("permission", permission.wire())
+            .put("reach", permission == Permission.GIVEN ? reach(one) : null)
             .put("expected", expected)
             .put("due", due == null ? null : due.toString()));
   }

@@ -106,6 +106,10 @@ class LeadConsoleTest {
     String number = lead.getString("number");
     JsonObject client = lead.getJsonObject("client");
     assertThat(client.getString("name")).isEqualTo("王女士");
+    assertThat(board("open"))
+        .filteredOn(it -> it.getString("number").equals(number))
+        .extracting(it -> it.getString("name"))
+        .containsExactly("王女士");
     assertThat(client.getString("tier")).isEqualTo("gold");
     assertThat(client.getString("number")).isEqualTo("N-811");
     assertThat(Reply.objects(client.getJsonArray("ways")))
@@ -127,6 +131,84 @@ class LeadConsoleTest {
     step(number, "contact", "how", "telephone").isProblem(409, "不同意联系", "on their record");
     JsonObject told = step(number, "permission", "given", true, "how", "branch").is(200).json();
     assertThat(told.getString("permission")).isEqualTo("given");
+  }
+
+  @Test
+  void a_lead_quotes_what_showed_the_interest_and_the_number_the_customer_gave() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = interested(visitor).getString("number");
+    visitor.say("这周").is(200);
+    visitor.say("可以 打我电话 13912345678 下午 姓赵").is(200);
+
+    JsonObject lead =
+        RunningLobby.until(
+            () -> lobby.as("agent", "/leads/" + number).is(200).json(),
+            it -> it.getString("permission").equals("given"));
+
+    assertThat(lead.getString("sum")).startsWith("80万");
+    assertThat(lead.getString("reach")).contains("下午来电", "13912345678");
+    assertThat(Reply.objects(lead.getJsonArray("history")).getLast().getString("text"))
+        .isEqualTo("我有80万想买理财产品，有什么推荐");
+    step(number, "owner", "owner", "agent").is(200);
+    assertThat(
+            Reply.objects(lobby.as("agent", "/today").is(200).json().getJsonArray("mine")).stream()
+                .filter(it -> number.equals(it.getString("number")))
+                .map(it -> it.getString("reach"))
+                .toList())
+        .containsExactly(lead.getString("reach"));
+  }
+
+  @Test
+  void whoever_knows_better_says_what_a_lead_is_about() {
+    String number = interested(lobby.visitor("zh")).getString("number");
+
+    JsonObject lead =
+        step(
+                number,
+                "correction",
+                "product",
+                "deposits",
+                "amount",
+                "very-large",
+                "horizon",
+                "now",
+                "text",
+                "电话里说 600 万")
+            .is(200)
+            .json();
+
+    assertThat(lead.getString("product")).isEqualTo("deposits");
+    assertThat(lead.getString("amount")).isEqualTo("very-large");
+    assertThat(lead.getString("sum")).isNull();
+    step(number, "correction", "product", "unknown", "amount", "small", "horizon", "later").is(200);
+    step(number, "correction", "product", "cars", "amount", "small", "horizon", "later")
+        .isProblem(400, "is one of accounts");
+  }
+
+  @Test
+  void an_agent_who_ends_a_conversation_with_a_lead_has_one() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("转人工").is(200);
+    String ticket =
+        lobby
+            .as("agent", "/agent/conversations/" + visitor.id())
+            .is(200)
+            .json()
+            .getJsonObject("ticket")
+            .getString("id");
+    lobby.as("agent", "/agent/tickets/" + ticket + "/claim", new JsonObject()).is(200);
+    lobby
+        .as(
+            "agent",
+            "/agent/conversations/" + visitor.id() + "/resolve",
+            new JsonObject().put("wrapUp", "lead-taken").put("note", "公司想贷 800 万周转"))
+        .is(200);
+
+    JsonObject lead = detail(RunningLobby.until(() -> of(visitor), it -> !it.isEmpty()).getFirst());
+
+    assertThat(lead.getString("owner")).isEqualTo("agent");
+    assertThat(Reply.objects(lead.getJsonArray("history")).getFirst().getString("text"))
+        .isEqualTo("公司想贷 800 万周转");
   }
 
   @Test

@@ -171,7 +171,10 @@ final class Month {
     joins = new ComplaintJoins(journal, customers, World.ZONE);
     leadDesk =
         new LeadDesk(
-            journal, new LeadScoring(customers, World.ZONE), new ContactLeave(customers), clock);
+            journal,
+            new LeadScoring(customers, World.ZONE),
+            new ContactLeave(customers, leads),
+            clock);
     intake = new LeadIntake(leads, LEADS, members, complaints);
     followUpDesk = new FollowUpDesk(journal, clock);
     clockwork = new Clockwork(complaints, complaintDesk, clock);
@@ -372,6 +375,7 @@ final class Month {
             one(List.of(AmountBand.values())),
             one(List.of(Horizon.values())),
             random.nextInt(100) / 100.0),
+        true,
         null);
   }
 

@@ -12,6 +12,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.Horizon;
+import dev.lobby.lead.Interest;
 import dev.lobby.lead.LeadEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -195,6 +196,17 @@ final class MonthRecount {
             e.interest().horizon() == Horizon.UNKNOWN ? now.horizon : e.interest().horizon();
         now.strength = Math.max(now.strength, e.interest().strength());
         now.times++;
+      }
+      case LeadEvent.Absorbed e -> {
+        Interest other = e.interest();
+        now.product =
+            now.product.equals("-") && other.product() != null ? other.product() : now.product;
+        now.amount = now.amount.compareTo(other.amount()) >= 0 ? now.amount : other.amount();
+        if (other.horizon() != Horizon.UNKNOWN
+            && (now.horizon == Horizon.UNKNOWN || other.horizon().compareTo(now.horizon) < 0)) {
+          now.horizon = other.horizon();
+        }
+        now.strength = Math.max(now.strength, other.strength());
       }
       case LeadEvent.PermissionTold e -> now.permission = e.given() ? "given" : "refused";
       case LeadEvent.Assigned e -> now.owner = e.owner();

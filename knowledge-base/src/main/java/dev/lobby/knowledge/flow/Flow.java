@@ -45,6 +45,15 @@ public record Flow(
   /// The option of [#CONTACT] that refuses.
   public static final String REFUSAL = "no";
 
+  /// The option of [#CONTACT] that allows it whenever and however.
+  public static final String ANYTIME = "anytime";
+
+  /// The option of [#CONTACT] that allows e-mail.
+  public static final String EMAIL = "email";
+
+  /// The options of [#CONTACT] that allow writing alone, and no calls.
+  public static final Set<String> WRITTEN = Set.of("message", EMAIL);
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
   public Flow {

@@ -65,6 +65,7 @@ final class Numerals {
           Map.entry("eighty", 80),
           Map.entry("ninety", 90));
   private static final String AND_A_HALF = " and a half";
+  private static final Pattern ODD = Pattern.compile("[多余来]");
   private static final int RUN_MAX = 24;
   private static final int WORDS_MAX = 12;
 
@@ -115,7 +116,8 @@ final class Numerals {
       }
       return end;
     }
-    if (end < text.length() && HanNumbers.isUnit(text.charAt(end))) {
+    if (end < text.length()
+        && (HanNumbers.isUnit(text.charAt(end)) || (isOdd(end) && isMyriad(end + 1)))) {
       return readHan(from);
     }
     BigDecimal value = HanNumbers.figures(text.substring(from, end));
@@ -150,7 +152,8 @@ final class Numerals {
     while (end < text.length() && isHanPart(from, end)) {
       end++;
     }
-    String run = text.substring(from, end);
+    // 两百多万: at least 两百万
+    String run = ODD.matcher(text.substring(from, end)).replaceAll("");
     BigDecimal value = end - from > RUN_MAX ? null : HanNumbers.read(run);
     if (value != null) {
       boolean scaled =
@@ -168,6 +171,7 @@ final class Numerals {
     }
     boolean inside = at > from && next;
     return switch (c) {
+      case '多', '余', '来' -> inside && isCounted(text.charAt(at - 1)) && isMyriad(at + 1);
       case '点' -> inside && HanNumbers.digit(text.charAt(at + 1)) >= 0;
       case '.', ',' ->
           inside
@@ -175,6 +179,19 @@ final class Numerals {
               && HanNumbers.isFigure(text.charAt(at + 1));
       default -> false;
     };
+  }
+
+  private static boolean isCounted(char c) {
+    return HanNumbers.isUnit(c) || HanNumbers.isFigure(c);
+  }
+
+  /// Whether what stands there says that it is somewhat more.
+  private boolean isOdd(int at) {
+    return at < text.length() && "多余来".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private boolean isMyriad(int at) {
+    return at < text.length() && "万亿".indexOf(text.charAt(at)) >= 0;
   }
 
   /// Reads English words from `from` on: "two hundred and fifty thousand", "half a million".

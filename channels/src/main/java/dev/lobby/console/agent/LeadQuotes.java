@@ -1,0 +1,120 @@
+package dev.lobby.console.agent;
+
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.ConversationEvent.CustomerWrote;
+import dev.lobby.conversation.ConversationEvent.Decided;
+import dev.lobby.conversation.Trace;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.language.entity.Entity;
+import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.LeadEvent;
+import dev.lobby.wire.JsonEventCodec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a customer said of a lead in their own words, which stand in the journal alone and go with
+/// them.
+///
+/// @param messages those that showed the interest, by the version of the event that says so
+/// @param sum how much, as they said it last; null when they did not, or somebody corrected it
+///   since
+/// @param reach how they wanted to be contacted, with the number or address they gave; null when
+///   they did not say
+record LeadQuotes(Map<Long, String> messages, @Nullable String sum, @Nullable String reach) {
+
+  /// How a customer wanted to be contacted, by the events of their lead; null when they did not
+  /// say.
+  static @Nullable String reach(List<Recorded> events) {
+    return events.stream()
+        .map(Recorded::event)
+        .filter(LeadEvent.Answered.class::isInstance)
+        .map(LeadEvent.Answered.class::cast)
+        .filter(it -> it.question().equals(Flow.CONTACT) && isKept(it.said()))
+        .map(LeadEvent.Answered::said)
+        .reduce((one, other) -> other)
+        .orElse(null);
+  }
+
+  /// What was said of a lead.
+  ///
+  /// @param events the lead's
+  static LeadQuotes of(List<Recorded> events, Journal journal) {
+    Map<String, List<Recorded>> conversations = new HashMap<>();
+    Map<Long, String> messages = new HashMap<>();
+    String sum = null;
+    for (Recorded recorded : events) {
+      if (recorded.event() instanceof LeadEvent event) {
+        String conversation = conversation(event);
+        if (conversation != null) {
+          List<Recorded> turn =
+              conversations
+                  .computeIfAbsent(
+                      conversation, it -> journal.read(ConversationEvent.stream(it), 0))
+                  .stream()
+                  .filter(it -> it.time().equals(recorded.time()))
+                  .toList();
+          message(turn).ifPresent(it -> messages.put(recorded.version(), it));
+          sum = sum(turn).orElse(sum);
+        }
+        sum =
+            switch (event) {
+              case LeadEvent.Answered e when e.amount() != AmountBand.UNKNOWN && isKept(e.said()) ->
+                  e.said();
+              case LeadEvent.Corrected e -> null;
+              default -> sum;
+            };
+      }
+    }
+    return new LeadQuotes(messages, sum, reach(events));
+  }
+
+  /// The message that an event is about.
+  Optional<String> of(Recorded recorded) {
+    return Optional.ofNullable(messages.get(recorded.version()));
+  }
+
+  private static @Nullable String conversation(LeadEvent event) {
+    return switch (event) {
+      case LeadEvent.Opened e -> e.conversation();
+      case LeadEvent.HeardAgain e -> e.conversation();
+      default -> null;
+    };
+  }
+
+  private static Optional<String> message(List<Recorded> turn) {
+    return turn.stream()
+        .map(Recorded::event)
+        .filter(CustomerWrote.class::isInstance)
+        .map(it -> ((CustomerWrote) it).text())
+        .filter(LeadQuotes::isKept)
+        .findFirst();
+  }
+
+  private static Optional<String> sum(List<Recorded> turn) {
+    return turn.stream()
+        .map(Recorded::event)
+        .filter(Decided.class::isInstance)
+        .map(it -> ((Decided) it).trace())
+        .flatMap(trace -> trace == null ? List.<Trace.EntityHeard>of().stream() : heard(trace))
+        .filter(it -> it.kind().equals(Entity.Kind.MONEY.wire()))
+        .map(Trace.EntityHeard::text)
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "), it -> it.isEmpty() ? Optional.empty() : Optional.of(it)));
+  }
+
+  private static Stream<Trace.EntityHeard> heard(Trace trace) {
+    return trace.entities() == null ? Stream.of() : trace.entities().stream();
+  }
+
+  private static boolean isKept(String said) {
+    return !said.equals(JsonEventCodec.ERASED);
+  }
+}

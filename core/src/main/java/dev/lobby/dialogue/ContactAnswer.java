@@ -1,0 +1,121 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.Trace.EntityHeard;
+import dev.lobby.dialogue.FlowEngine.Message;
+import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.knowledge.flow.Flow.Option;
+import dev.lobby.language.entity.Entity.Kind;
+import dev.lobby.language.text.NormalForm;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What somebody answers who is asked whether, and how, they may be contacted.
+///
+/// Leave is not read out of a message that denies anything, but for one that denies calls alone and
+/// says how to write instead. A number or an address that is given is leave to use it. Of "any
+/// time" and another option the other says more.
+final class ContactAnswer {
+
+  /// Says no to calls, and nothing of being written to.
+  private static final Pattern NO_CALLS =
+      Pattern.compile(
+          "(?:不要|不用|不必|不需要|不想|不爱|不喜欢|不太方便|不方便|没法|不能|别|勿|甭|莫)"
+              + "(?:再|随便|总是|老)?(?:给我|跟我|向我|用)?(?:打|接|听|通|来)?(?:我的?)?"
+              + "(?:电话|手机|来电|打(?![扰搅]))(?:给我|联系我?|过来|沟通|说|找我)?了?"
+              + "|(?:打?电话|来电)(?:联系)?(?:就|也)?(?:不要|不用|不必|免|不方便|别)(?:打|了)*"
+              + "|(?<![^ ])(?:(?:do not|dont|never|not) (?:ever )?(?:want )?(?:you )?(?:to )?"
+              + "(?:call|phone|ring|telephone|be called|be phoned)(?: me)?"
+              + "|(?:dont want|no)(?: any| more)*(?: phone| telephone)? calls?"
+              + "|(?:not|never|no)(?: by| on| over| via)?(?: the| a| my)? (?:phone|telephone|mobile|calling|call)"
+              + "|(?:without|instead of|rather than)(?: by)?(?: the| a| my)?"
+              + " (?:phone|telephone|calling|call|calls)(?: me)?)(?![^ ])");
+
+  /// Who does it themselves asks nobody to write.
+  private static final Pattern THEMSELVES =
+      Pattern.compile("自己|自行|(?<![^ ])(?:myself|on my own)(?![^ ])");
+
+  private ContactAnswer() {}
+
+  /// The answer: what is on the button of the option, and what was typed where that says more;
+  /// empty when it is no answer to rely on.
+  static Optional<String> of(List<Option> options, Message message) {
+    Optional<Option> picked = message.option().flatMap(id -> option(options, id));
+    if (picked.isPresent()) {
+      return picked.map(it -> it.button(message.language()));
+    }
+    String words = withoutAddresses(message);
+    List<Option> named = named(options, words);
+    boolean more = named.size() > 1 || gives(message, Kind.PHONE) || gives(message, Kind.EMAIL);
+    return instead(options, words, message)
+        .or(() -> refused(named))
+        .or(() -> allowed(options, words, named, message))
+        .map(it -> it.button(message.language()))
+        .map(button -> more ? FlowTurn.Filled.typed(button, message.text().strip()) : button);
+  }
+
+  /// The way to write of who wants no calls.
+  private static Optional<Option> instead(List<Option> options, String words, Message message) {
+    Matcher calls = NO_CALLS.matcher(NormalForm.key(words));
+    if (!calls.find()) {
+      return Optional.empty();
+    }
+    String rest = calls.replaceAll(" ");
+    List<Option> named = named(options, rest);
+    if (Listening.to(rest).denies()
+        || THEMSELVES.matcher(rest).find()
+        || !named.stream().allMatch(it -> Flow.WRITTEN.contains(it.id()))) {
+      return Optional.empty();
+    }
+    return named.stream()
+        .findFirst()
+        .or(() -> gives(message, Kind.EMAIL) ? option(options, Flow.EMAIL) : Optional.empty());
+  }
+
+  private static Optional<Option> refused(List<Option> named) {
+    return named.size() == 1 && named.getFirst().id().equals(Flow.REFUSAL)
+        ? Optional.of(named.getFirst())
+        : Optional.empty();
+  }
+
+  private static Optional<Option> allowed(
+      List<Option> options, String words, List<Option> named, Message message) {
+    if (Listening.to(words).denies()
+        || named.stream().anyMatch(it -> it.id().equals(Flow.REFUSAL))) {
+      return Optional.empty();
+    } else if (named.size() == 1) {
+      return Optional.of(named.getFirst());
+    } else if (!named.isEmpty() || gives(message, Kind.PHONE)) {
+      return option(options, Flow.ANYTIME);
+    }
+    return gives(message, Kind.EMAIL) ? option(options, Flow.EMAIL) : Optional.empty();
+  }
+
+  /// The options that words name, without the one that says least where another is named.
+  private static List<Option> named(List<Option> options, String words) {
+    List<Option> named = Listening.to(words).named(options);
+    return named.size() > 1
+        ? named.stream().filter(it -> !it.id().equals(Flow.ANYTIME)).toList()
+        : named;
+  }
+
+  private static Optional<Option> option(List<Option> options, String id) {
+    return options.stream().filter(it -> it.id().equals(id)).findFirst();
+  }
+
+  private static boolean gives(Message message, Kind kind) {
+    return message.named().stream().anyMatch(it -> it.kind().equals(kind.wire()));
+  }
+
+  /// What is said beside the numbers and addresses, in which no word is one.
+  private static String withoutAddresses(Message message) {
+    String words = message.text();
+    for (EntityHeard one : message.named()) {
+      if (one.kind().equals(Kind.PHONE.wire()) || one.kind().equals(Kind.EMAIL.wire())) {
+        words = words.replace(one.text(), " ");
+      }
+    }
+    return words;
+  }
+}
