@@ -74,6 +74,7 @@ import dev.lobby.knowledge.article.Lint;
 import dev.lobby.knowledge.catalogue.HeldProductCheck;
 import dev.lobby.knowledge.catalogue.Investments;
 import dev.lobby.knowledge.catalogue.RecommendationCheck;
+import dev.lobby.knowledge.catalogue.TypedRates;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
@@ -470,7 +471,11 @@ public final class Lobby implements AutoCloseable {
                   Stream.of(
                           quoted.of(article),
                           RecommendationCheck.of(article, catalogue.upcoming()),
-                          HeldProductCheck.of(article, catalogue.upcoming()))
+                          HeldProductCheck.of(article, catalogue.upcoming()),
+                          TypedRates.of(
+                              article,
+                              catalogue.upcoming(),
+                              LocalDate.ofInstant(clock.instant(), settings.timeZone())))
                       .flatMap(List::stream)
                       .toList(),
               documents::publishable);
