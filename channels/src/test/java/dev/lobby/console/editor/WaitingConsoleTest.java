@@ -82,7 +82,7 @@ class WaitingConsoleTest {
 
   @Test
   void several_drafts_are_submitted_and_what_stands_in_the_way_of_one_stops_no_other() {
-    JsonObject sound = drafted("editor", "many-sound", "normal", 8);
+    JsonObject sound = drafted("editor", "many-sound", "normal", 40);
     JsonObject few = drafted("editor", "many-few", "normal", 2);
     JsonObject none = drafted("editor", "many-none", "normal", 0);
 
@@ -110,9 +110,9 @@ class WaitingConsoleTest {
 
   @Test
   void several_are_approved_and_what_needs_another_person_is_told_by_itself() {
-    JsonObject normal = drafted("editor", "several-normal", "normal", 8);
-    JsonObject sensitive = drafted("editor", "several-sensitive", "sensitive", 8);
-    JsonObject untouched = drafted("editor", "several-draft", "normal", 8);
+    JsonObject normal = drafted("editor", "several-normal", "normal", 40);
+    JsonObject sensitive = drafted("editor", "several-sensitive", "sensitive", 40);
+    JsonObject untouched = drafted("editor", "several-draft", "normal", 40);
     decide("editor", "submissions", items(normal, sensitive));
 
     List<JsonObject> own = decide("editor", "approvals", items(sensitive, untouched, normal));
