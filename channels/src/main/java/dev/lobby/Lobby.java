@@ -112,6 +112,7 @@ import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
 import dev.lobby.publishing.glossary.GlossaryDesk;
 import dev.lobby.publishing.incident.IncidentDesk;
+import dev.lobby.publishing.overlap.DraftLookalikes;
 import dev.lobby.publishing.overlap.Overlaps;
 import dev.lobby.publishing.recall.CorrectionDesk;
 import dev.lobby.publishing.recall.Corrections;
@@ -543,6 +544,7 @@ public final class Lobby implements AutoCloseable {
                   new Imports(journal, released),
                   publisher,
                   releases,
+                  new DraftLookalikes(settings.embedders()),
                   journal,
                   views,
                   sessions,
