@@ -182,6 +182,7 @@ export const complaintWord = codes({
 export const eventWord = codes({
   en: {
     "article.drafted": "saved",
+    "article.taken-back": "went back to another release: a draft again",
     "article.imported": "imported",
     "article.submitted": "asked for a review",
     "article.approved": "approved",
@@ -194,6 +195,7 @@ export const eventWord = codes({
   },
   zh: {
     "article.drafted": "保存",
+    "article.taken-back": "恢复了其他版本，重新成为草稿",
     "article.imported": "导入",
     "article.submitted": "提交审核",
     "article.approved": "批准",
