@@ -62,8 +62,8 @@ class DraftLookalikesTest {
   }
 
   @Test
-  void of_the_starter_banks_articles_next_to_none_are_told_of_another() {
-    List<Article> all = Bank.release().articles().subList(0, 60);
+  void of_the_starter_banks_articles_none_is_told_of_another() {
+    List<Article> all = Bank.release().articles().subList(0, 20);
 
     List<String> told =
         all.stream()
@@ -71,7 +71,6 @@ class DraftLookalikesTest {
                 lookalikes.of(Bank.release(), article, all).stream()
                     .map(it -> article.id() + " " + it.article()))
             .toList();
-    System.out.println("TOLD " + told);
-    assertThat(told).hasSizeLessThan(3);
+    assertThat(told).isEmpty();
   }
 }
