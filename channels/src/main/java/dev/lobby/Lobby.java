@@ -79,6 +79,7 @@ import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.HeldProductCheck;
 import dev.lobby.knowledge.catalogue.Investments;
 import dev.lobby.knowledge.catalogue.RecommendationCheck;
+import dev.lobby.knowledge.catalogue.TypedRates;
 import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
@@ -117,6 +118,7 @@ import dev.lobby.publishing.gate.Reviewed;
 import dev.lobby.publishing.gate.Truth;
 import dev.lobby.publishing.glossary.GlossaryDesk;
 import dev.lobby.publishing.incident.IncidentDesk;
+import dev.lobby.publishing.overlap.DraftLookalikes;
 import dev.lobby.publishing.overlap.Overlaps;
 import dev.lobby.publishing.recall.CorrectionDesk;
 import dev.lobby.publishing.recall.Corrections;
@@ -496,7 +498,11 @@ public final class Lobby implements AutoCloseable {
                   Stream.of(
                           quoted.of(article),
                           RecommendationCheck.of(article, catalogue.upcoming()),
-                          HeldProductCheck.of(article, catalogue.upcoming()))
+                          HeldProductCheck.of(article, catalogue.upcoming()),
+                          TypedRates.of(
+                              article,
+                              catalogue.upcoming(),
+                              LocalDate.ofInstant(clock.instant(), settings.timeZone())))
                       .flatMap(List::stream)
                       .toList(),
               documents::publishable);
@@ -564,6 +570,7 @@ public final class Lobby implements AutoCloseable {
                   new Imports(journal, released),
                   publisher,
                   releases,
+                  new DraftLookalikes(settings.embedders()),
                   journal,
                   views,
                   sessions,

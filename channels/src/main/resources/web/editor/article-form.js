@@ -25,6 +25,9 @@ const linesOf = (text) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
+/** Whether its last day is before its first. @param {Article} article */
+const isBackwards = ({ validFrom, validUntil }) => Boolean(validUntil && validFrom && validUntil < validFrom);
+
 /** @param {Event} event */
 const valueOf = (event) => /** @type {HTMLInputElement} */ (event.target).value;
 
@@ -174,11 +177,13 @@ export class LobbyArticleForm extends LitElement {
           name="phrasings"
           lang=${lang}
           rows="10"
+          aria-describedby="phrasings-hint-${language}"
           ?readonly=${this.frozen}
           .value=${live(this.#lines[language])}
           @input=${(/** @type {Event} */ event) => this.#phrasings(language, event)}
         ></textarea>
       </label>
+      <p id="phrasings-hint-${language}" class="quiet hint">${say("phrasingsHint")}</p>
       <label
         >${say("notThis", { count: article.notThis?.[language].length ?? 0 })}<textarea
           name="notThis"
@@ -215,10 +220,15 @@ export class LobbyArticleForm extends LitElement {
           >${say("validUntil")}<input
             type="date"
             name="validUntil"
+            aria-invalid=${isBackwards(article) ? "true" : "false"}
+            aria-describedby="validity-wrong"
             .value=${live(article.validUntil ?? "")}
             @change=${(/** @type {Event} */ event) => this.#edit({ validUntil: valueOf(event) || null })}
         /></label>
       </div>
+      <p id="validity-wrong" class=${isBackwards(article) ? "fault" : ""} role="status">
+        ${isBackwards(article) ? say("validityWrong", { from: article.validFrom, until: article.validUntil ?? "" }) : nothing}
+      </p>
       ${this.#signals("signals", article)} ${this.#signals("maySignal", article)}
       <label
         >${say("choices")}<input

@@ -85,6 +85,8 @@ export class LobbyArticles extends LitElement {
     this.picked = new Set();
     /** What became of those that were submitted. @type {import("./several.js").Told | null} */
     this.told = null;
+    /** Whether what was told last is of drafts that were given up. */
+    this.discarding = false;
     /** How many are submitted; null when nobody waits. @type {number | null} */
     this.progress = null;
   }
@@ -174,6 +176,11 @@ export class LobbyArticles extends LitElement {
                 ${sayReview("submitPicked", { count: picked.length })}
               </button>`
             : nothing}
+          ${picked.length > 0
+            ? html`<button data-action="discard-picked" ?disabled=${busy} @click=${() => this.#discard(picked)}>
+                ${sayReview("discardPicked", { count: picked.length })}
+              </button>`
+            : nothing}
           <span role="status"
             >${busy ? sayReview("progress", { done: this.progress ?? 0, count: picked.length }) : nothing}</span
           >
@@ -184,10 +191,10 @@ export class LobbyArticles extends LitElement {
       ? html`<div class="told">
           ${outcomeList(
             this.told,
-            "submittedDone",
+            this.discarding ? "discardedDone" : "submittedDone",
             ({ id }) => this.#named(id),
             () => (this.told = null),
-            (rest) => this.#send(rest, { accept: true }),
+            this.discarding ? undefined : (rest) => this.#send("submissions", rest, { accept: true }),
           )}
         </div>`
       : nothing}`;
@@ -209,14 +216,31 @@ export class LobbyArticles extends LitElement {
       reason: "welcome",
       label: sayReview("submitNote"),
     });
-    if (answer) await this.#send(picked, { why: answer.reason });
+    if (answer) await this.#send("submissions", picked, { why: answer.reason });
   }
 
-  /** @param {{id: string, revision: string}[]} items @param {{why?: string, accept?: boolean}} more */
-  async #send(items, more) {
+  /** @param {ArticleRow[]} picked */
+  async #discard(picked) {
+    const ask = /** @type {import("./ask-dialog.js").LobbyAsk} */ (this.renderRoot.querySelector("lobby-ask"));
+    const answer = await ask.ask({
+      title: sayReview("discardPickedTitle", { count: picked.length }),
+      text: sayReview("discardPickedText"),
+      confirm: sayReview("discardPicked", { count: picked.length }),
+      reason: "welcome",
+    });
+    if (answer) await this.#send("discards", picked, { why: answer.reason });
+  }
+
+  /**
+   * @param {"submissions" | "discards"} step
+   * @param {{id: string, revision: string}[]} items
+   * @param {{why?: string, accept?: boolean}} more
+   */
+  async #send(step, items, more) {
     const given = items.map(({ id, revision }) => ({ id, revision }));
     this.told = null;
-    this.told = await decide("/console/api/editor/review/submissions", given, more, (done) => (this.progress = done));
+    this.discarding = step === "discards";
+    this.told = await decide(`/console/api/editor/review/${step}`, given, more, (done) => (this.progress = done));
     this.progress = null;
     const done = new Set(this.told.outcomes.filter((one) => one.done).map(({ id }) => id));
     this.picked = new Set([...this.picked].filter((id) => !done.has(id)));
@@ -383,13 +407,16 @@ export class LobbyArticles extends LitElement {
   /** @param {ArticleRow} row @param {boolean} picking whether some can be picked */
   #row(row, picking) {
     const zhFirst = currentLanguage() === "zh";
-    const [first, second] = zhFirst ? [row.title.zh, row.title.en] : [row.title.en, row.title.zh];
+    const [own, other] = zhFirst ? [row.title.zh, row.title.en] : [row.title.en, row.title.zh];
+    // Of one in a single language that title stands alone, and of one without any its id.
+    const first = own || other;
+    const second = own ? other : "";
     return html`<tr @click=${(/** @type {MouseEvent} */ event) => this.#open(event, row.id)}>
       ${picking ? this.#box(row, first || row.id) : nothing}
       <td class="title">
         <a href=${addressWith({ article: row.id })} data-article=${row.id}>${peopleText(first || row.id)}</a>
         <span class="other" lang=${zhFirst ? "en" : "zh-CN"}>${peopleText(second)}</span>
-        <span class="code quiet">${row.id}</span>
+        ${first ? html`<span class="code quiet">${row.id}</span>` : nothing}
       </td>
       <td class="stage">
         ${stageBadge(row.stage)}

@@ -126,6 +126,7 @@ export const complaintWord = codes({
     "no-value": "No value today",
     expiring: "Value soon over",
     fee: "States a fee",
+    "typed-rate": "A rate typed by hand",
     "few-phrasings": "Few questions",
     phrasing: "Question out of place",
     "not-this": "“Not this one” is wrong",
@@ -161,6 +162,7 @@ export const complaintWord = codes({
     "no-value": "今天没有数值",
     expiring: "数值即将到期",
     fee: "写有收费",
+    "typed-rate": "手写的利率",
     "few-phrasings": "问法太少",
     phrasing: "问法放错或过长",
     "not-this": "“不是这个”有误",
@@ -180,6 +182,7 @@ export const complaintWord = codes({
 export const eventWord = codes({
   en: {
     "article.drafted": "saved",
+    "article.taken-back": "went back to another release: a draft again",
     "article.imported": "imported",
     "article.submitted": "asked for a review",
     "article.approved": "approved",
@@ -192,6 +195,7 @@ export const eventWord = codes({
   },
   zh: {
     "article.drafted": "保存",
+    "article.taken-back": "恢复了其他版本，重新成为草稿",
     "article.imported": "导入",
     "article.submitted": "提交审核",
     "article.approved": "批准",

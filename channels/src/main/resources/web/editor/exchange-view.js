@@ -37,6 +37,7 @@ export class LobbyExchange extends LitElement {
     problem: { state: true },
     lines: { state: true },
     preview: { state: true },
+    exporting: { state: true },
   };
 
   static styles = [
@@ -78,6 +79,8 @@ export class LobbyExchange extends LitElement {
     /** How the articles stand now. @type {import("./types.js").Catalogue | null} */
     this.catalogue = null;
     this.busy = false;
+    /** Of what is taken home: nothing, or the query that names drafts. */
+    this.exporting = "";
     /** @type {string | null} */
     this.problem = null;
     /** What is wrong in the file. @type {LineProblem[]} */
@@ -123,11 +126,24 @@ export class LobbyExchange extends LitElement {
       </form>
       <h2>${say("export")}</h2>
       <div class="card">
-        <p>${say("exportText")}</p>
         <p class="row">
-          <a href="/console/api/editor/export.csv" download>${say("exportCsv")}</a>
-          <a href="/console/api/editor/export.xlsx" download>${say("exportXlsx")}</a>
-          <a href="/console/api/editor/export.zip" download>${say("exportZip")}</a>
+          <label
+            >${say("exportWhat")}
+            <select
+              name="what"
+              @change=${(/** @type {Event} */ event) =>
+                (this.exporting = /** @type {HTMLSelectElement} */ (event.target).value)}
+            >
+              <option value="" ?selected=${!this.exporting}>${say("exportText")}</option>
+              <option value="?what=drafts" ?selected=${Boolean(this.exporting)}>${say("exportDrafts")}</option>
+            </select></label
+          >
+        </p>
+        ${this.exporting ? html`<p class="quiet">${say("exportDraftsHint")}</p>` : nothing}
+        <p class="row">
+          <a href="/console/api/editor/export.csv${this.exporting}" download>${say("exportCsv")}</a>
+          <a href="/console/api/editor/export.xlsx${this.exporting}" download>${say("exportXlsx")}</a>
+          <a href="/console/api/editor/export.zip${this.exporting}" download>${say("exportZip")}</a>
         </p>
       </div>`;
   }

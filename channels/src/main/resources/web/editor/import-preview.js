@@ -46,7 +46,10 @@ const isNews = ({ kind }) => kind !== "few-phrasings";
 
 /** @param {Line} line */
 function state({ isNew, isDraft, before, after }) {
-  if (isNew) return html`<span class="badge" data-tone="green">${sayPublish("isNew")}</span>`;
+  if (isNew) {
+    return html`<span class="badge" data-tone="green">${sayPublish("isNew")}</span>
+      <span class="quiet" data-read=${after}>${say("questionsRead", { count: after })}</span>`;
+  }
   return html`<span class="badge" data-tone=${after < before ? "amber" : "grey"}
     >${isDraft ? say("changesDraft", { before, after }) : sayPublish("changesLive", { before, after })}</span
   >`;

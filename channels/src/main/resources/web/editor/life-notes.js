@@ -56,16 +56,27 @@ function remark({ event, why }) {
   return time ? html` <span>${say("publishFrom", { at: dateAndTime(why) })}</span>` : quoted(why);
 }
 
+/**
+ * What happened. What was published and then saved with the same words was made a draft again, as another release answers.
+ * @param {Detail["history"]} history the newest first
+ * @param {number} at
+ */
+function what(history, at) {
+  const { event, revision } = history[at];
+  const before = history.slice(at + 1).find((one) => one.event === "article.published");
+  return eventWord(event === "article.drafted" && revision && before?.revision === revision ? "article.taken-back" : event);
+}
+
 /** @param {Detail["history"]} history the newest first */
 export function historyList(history) {
   if (history.length === 0) return html`<p class="quiet">${say("noHistory")}</p>`;
   const space = currentLanguage() === "zh" ? "" : " ";
   return html`<ol class="history">
     ${history.map(
-      (entry) =>
+      (entry, at) =>
         html`<li>
           <time class="quiet figures" datetime=${entry.at} title=${exactly(entry.at)}>${dateAndTime(entry.at)}</time>
-          <strong>${entry.by}</strong>${space}${eventWord(entry.event)}
+          <strong>${entry.by}</strong>${space}${what(history, at)}
           ${entry.revision
             ? html`<span class="code quiet" title=${entry.revision}>${shortId(entry.revision)}</span>`
             : nothing}${remark(entry)}

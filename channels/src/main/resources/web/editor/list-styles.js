@@ -33,7 +33,7 @@ export const listStyles = css`
   select {
     flex: 0 1 auto;
     inline-size: auto;
-    max-inline-size: 12em;
+    max-inline-size: min(100%, 17em);
   }
 
   .keys {

@@ -15,7 +15,7 @@ import "./release-list.js";
 
 /** @typedef {import("./types.js").Candidate} Candidate */
 /** @typedef {import("./types.js").Publishable} Publishable */
-/** @typedef {{id: string, title?: import("./types.js").Both, isNew?: boolean, by?: string, publishFrom?: string}} Named */
+/** @typedef {{id: string, title?: import("./types.js").Both, isNew?: boolean, by?: string, publishFrom?: string, since?: boolean}} Named */
 
 /** How often the progress is asked for. */
 const PROGRESS_MILLIS = 1_000;
@@ -134,17 +134,30 @@ export class LobbyPublish extends LitElement {
     this.dispatchEvent(new Event("changed"));
   }
 
-  /** @param {Publishable} publishable */
-  #changes({ put, removed, later, held, entries, glossary, documents }) {
+  /** Whether there is anything to build a release of. @param {Publishable} publishable */
+  #isReady({ put, removed, entries, glossary, documents }) {
     const { put: quoted = [], removed: unquoted = [] } = documents ?? {};
-    const ready =
-      Boolean(glossary) || put.length + removed.length + entries.length + quoted.length + unquoted.length > 0;
+    return Boolean(glossary) || put.length + removed.length + entries.length + quoted.length + unquoted.length > 0;
+  }
+
+  /** Those that were approved after the candidate began to be built are marked. @param {Named[]} put */
+  #marked(put) {
+    const { state, holds } = this.candidate ?? {};
+    if (!holds || (state !== "building" && state !== "ready")) return put;
+    return put.map((one) => ({ ...one, since: !holds.some(({ id }) => id === one.id) }));
+  }
+
+  /** @param {Publishable} publishable */
+  #changes(publishable) {
+    const { put, removed, later, held, entries, glossary, documents } = publishable;
+    const { put: quoted = [], removed: unquoted = [] } = documents ?? {};
+    const ready = this.#isReady(publishable);
     const building = this.candidate?.state === "building";
     const again = this.candidate?.state === "ready" || this.candidate?.state === "failed";
     return html`<h2>${say("publishable")}</h2>
       <div class="card">
         ${ready ? nothing : html`<p class="quiet">${say("nothingToPublish")}</p>`}
-        ${this.#names(say("put", { count: put.length }), put)}
+        ${this.#names(say("put", { count: put.length }), this.#marked(put))}
         ${this.#names(say("removed", { count: removed.length }), removed)}
         ${this.#entries(entries)}
         ${glossary
@@ -207,11 +220,12 @@ export class LobbyPublish extends LitElement {
       <h3>${heading}</h3>
       <ul>
         ${names.map(
-          ({ id, title, isNew, by, publishFrom }) =>
+          ({ id, title, isNew, by, publishFrom, since }) =>
             html`<li>
               <a href=${addressWith({ view: "articles", article: id })}>${peopleText(title?.[currentLanguage()] || id)}</a>
               <span class="code quiet">${id}</span>
               ${isNew ? html`<span class="badge" data-tone="green">${say("isNew")}</span>` : nothing}
+              ${since ? html`<span class="badge" data-tone="amber" data-since>${say("approvedSince")}</span>` : nothing}
               ${by ? html`<span class="quiet">${by}</span>` : nothing}
               ${publishFrom ? html`<span>${say("fromWhen", { at: dateAndTime(publishFrom) })}</span>` : nothing}
             </li>`,
@@ -223,7 +237,8 @@ export class LobbyPublish extends LitElement {
   /** @param {Candidate | null} candidate */
   #candidate(candidate) {
     if (!candidate || candidate.state === "none") return nothing;
-    const { state, startedAt, tookSeconds, lastSeconds, by, lines, error, release, report } = candidate;
+    const { state, startedAt, tookSeconds, lastSeconds, by, lines, error, release, report, holds = [] } = candidate;
+    const outdated = state === "ready" && Boolean(this.publishable?.outdated);
     const id = typeof release === "string" ? release : (release?.id ?? "");
     return html`<h2>${say("candidate")} <span class="code quiet" title=${id}>${id ? shortId(id) : nothing}</span></h2>
       <div class="card" data-candidate=${state}>
@@ -240,18 +255,39 @@ export class LobbyPublish extends LitElement {
               ${lines.map((line) => html`<li>${line}</li>`)}
             </ol>`
           : nothing}
+        ${state === "building" || state === "ready" ? this.#names(say("holds", { count: holds.length }), holds) : nothing}
+        ${outdated ? html`<p class="fault" data-outdated>${this.#outdated()}</p>` : nothing}
         ${tookSeconds === null ? nothing : html`<p class="quiet">${say("builtIn", { seconds: tookSeconds })}</p>`}
         ${report ? html`<lobby-gate-report .report=${report} ?published=${state === "published"}></lobby-gate-report>` : nothing}
-        ${state === "ready" && report ? this.#publishing(report.passed) : nothing}
+        ${state === "ready" && report ? this.#publishing(report.passed, outdated) : nothing}
       </div>`;
   }
 
-  /** @param {boolean} passed */
-  #publishing(passed) {
+  #outdated() {
+    const ready = this.publishable && this.#isReady(this.publishable);
+    return `${say("outdated")} ${say(ready ? "outdatedAgain" : "outdatedNothing")}`;
+  }
+
+  /** @param {boolean} passed @param {boolean} outdated whether it may not be published any more */
+  #publishing(passed, outdated) {
     return html`<p class="row">
-      <button class=${passed ? "primary" : ""} data-action="publish" ?disabled=${this.busy} @click=${() => this.#publish(passed)}>
+      <button
+        class=${passed && !outdated ? "primary" : ""}
+        data-action="publish"
+        aria-describedby=${outdated ? "outdated" : nothing}
+        ?disabled=${this.busy || outdated}
+        @click=${() => this.#publish(passed)}
+      >
         ${say(passed ? "publishIt" : "overrideIt")}
       </button>
+      ${outdated
+        ? html`<span id="outdated" class="quiet">${this.#outdated()}</span>
+            ${this.publishable && this.#isReady(this.publishable)
+              ? html`<button class="primary" data-action="build-again" ?disabled=${this.busy} @click=${this.#build}>
+                  ${say("buildAgain")}
+                </button>`
+              : nothing}`
+        : nothing}
     </p>`;
   }
 
@@ -285,8 +321,15 @@ export class LobbyPublish extends LitElement {
       this.told = say("publishedDone", { release: shortId(id) });
       this.dispatchEvent(new Event("changed"));
     });
-    if (this.problem) return;
+    const { problem } = this;
     await this.load();
+    if (problem) {
+      // Why it was refused stands above what is in sight.
+      this.problem = problem;
+      await this.updateComplete;
+      this.renderRoot.querySelector(".fault")?.scrollIntoView({ block: "center" });
+      return;
+    }
     this.renderRoot.querySelector("lobby-releases")?.load();
     // What was pressed is gone, and what is told of it stands above what is in sight.
     await this.updateComplete;

@@ -23,8 +23,8 @@ export const say = words({
     importText: "A table of questions and answers (XLSX or CSV), or a ZIP of Markdown files, as the export writes them. What is taken in becomes drafts; customers notice nothing before a publication.",
     importColumns:
       "A table has a header: question zh, question en, answer zh, answer en (or 问题 and 答案 beside Question and Answer), and if wanted id, title zh, title en, area. " +
-      "Several wordings of a question stand in one cell with | between them, or in more rows with the same id; from eight " +
-      "in a language on it is found well. A text with a comma stands between double quotes. A row with the id of an article that is there changes that article; one without an id never does. An " +
+      "Several wordings of a question stand in one cell with | or ; between them or on lines of their own, in a column similar questions, or in more rows with the same id. With eight " +
+      "in a language an article can be published and is mostly offered as a choice; from about fifty on it is mostly answered. A text with a comma stands between double quotes. A row with the id of an article that is there changes that article; one without an id never does. An " +
       "answer for some customers is a row of its own, with the id and a column for whom, such as tier gold; choices holds " +
       "the ids of next questions, links lines such as Fees https://bank.example/fees.pdf.",
     file: "File",
@@ -38,7 +38,10 @@ export const say = words({
     changesLive: "changes what is published · questions {before} → {after}",
     unreadable: "The file cannot be read. Choose it again.",
     export: "Export",
-    exportText: "What customers get now.",
+    exportWhat: "What to export",
+    exportText: "What customers get now",
+    exportDrafts: "Drafts: all that is in work, in review or approved",
+    exportDraftsHint: "With their ids: a row that comes back changes that draft.",
     exportCsv: "Table (CSV)",
     exportXlsx: "Workbook (XLSX)",
     exportZip: "Folder of Markdown files (ZIP)",
@@ -67,6 +70,11 @@ export const say = words({
     breach: "{limit}: {count} of {among} ({found} of {of}); allowed are {allowed}",
     tooFew: "Too few questions for a share to count (gate.minQuestions: {least}); look at the examples yourself:",
     publishIt: "Publish",
+    outdated: "This candidate is outdated: something in it is no longer approved as it was when it was built. It cannot be published.",
+    outdatedAgain: "Build and check it anew.",
+    outdatedNothing: "Nothing else is approved, so there is nothing to build.",
+    holds: "Articles in this candidate ({count})",
+    approvedSince: "approved since, not in the candidate",
     publishTitle: "Publish to customers now?",
     overrideIt: "Publish all the same…",
     overrideTitle: "Publish although the gate does not let it pass?",
@@ -146,8 +154,8 @@ export const say = words({
     import: "导入",
     importText: "问答表格（XLSX 或 CSV），或由 Markdown 文件组成的 ZIP，格式与导出一致。导入的内容成为草稿，发布之前客户不会察觉。",
     importColumns:
-      "表格第一行写列名：中文问题、英文问题、中文答案、英文答案（或“问题、答案”与 Question、Answer 并列），可另加编号、中文标题、英文标题、业务。同一问题的几种问法写在一格里，用 | 隔开，或另起一行，编号相同；" +
-      "每种语言有八个以上问法才容易匹配。内容里有逗号时用双引号括起来。编号与已有文章相同的行会修改那篇文章，没有编号的行不会。" +
+      "表格第一行写列名：中文问题、英文问题、中文答案、英文答案（或“问题、答案”与 Question、Answer 并列），可另加编号、中文标题、英文标题、业务。同一问题的几种问法写在一格里，用 | 或；隔开或换行，或写在“相似问法”一列，或另起一行，编号相同。" +
+      "每种语言有八条问法即可发布，但大多只列为选项；约五十条起大多能直接回答。内容里有逗号时用双引号括起来。编号与已有文章相同的行会修改那篇文章，没有编号的行不会。" +
       "只给部分客户的答案另起一行，写上编号和“给谁”一列（如 tier gold）；“按钮”一列写下一个问题的编号，“链接”一列写“收费标准 https://bank.example/fees.pdf”。",
     file: "文件",
     importing: "正在导入…",
@@ -160,7 +168,10 @@ export const say = words({
     changesLive: "修改已发布文章 · 问法 {before} → {after}",
     unreadable: "无法读取文件，请重新选择。",
     export: "导出",
-    exportText: "客户现在看到的内容。",
+    exportWhat: "导出哪些",
+    exportText: "客户现在看到的内容",
+    exportDrafts: "草稿：撰写中、审核中和已批准的内容",
+    exportDraftsHint: "带有编号：改好后再导入，会修改对应的草稿。",
     exportCsv: "表格（CSV）",
     exportXlsx: "工作簿（XLSX）",
     exportZip: "Markdown 文件夹（ZIP）",
@@ -189,6 +200,11 @@ export const say = words({
     breach: "{limit}：{among} 个中有 {count} 个（占{of}的 {found}），上限为 {allowed}",
     tooFew: "问题太少，比例不作准（gate.minQuestions：{least}），请自己看看示例：",
     publishIt: "发布",
+    outdated: "此候选版本已过时：其中有内容不再是构建时批准的样子，不能发布。",
+    outdatedAgain: "请重新构建并检查。",
+    outdatedNothing: "目前没有其他已批准的内容，无需构建。",
+    holds: "此候选版本中的文章（{count}）",
+    approvedSince: "构建之后才批准，不在候选版本中",
     publishTitle: "现在向客户发布？",
     overrideIt: "仍要发布…",
     overrideTitle: "检查未通过，仍要发布？",

@@ -31,7 +31,10 @@ const ROOT = "/console/api/editor";
 /** Of so many cards it is asked who answers their questions today; of others once they are opened. */
 const COMPARED = 20;
 
-/** Published articles that answer the questions of a draft today, by release and revision: each is asked once. @type {Map<string, import("./near-list.js").Near[]>} */
+/** The stages at which there is a draft. */
+const UNDER_WAY = new Set(["draft", "in-review", "approved"]);
+
+/** Articles that answer the questions of a draft or are to, by release, revision and the drafts there are: each is asked once. @type {Map<string, import("./near-list.js").Near[]>} */
 const compared = new Map();
 
 /** Fires "changed" when what waits is out of date. */
@@ -72,6 +75,9 @@ export class LobbyReview extends LitElement {
 
   /** Whether it is being asked who answers a draft's questions. */
   #comparing = false;
+
+  /** Of which it could not be told. @type {Set<string>} */
+  #failed = new Set();
 
   /** Of which it was asked as long as this page is open, whatever came of it: the review can do without. @type {Set<string>} */
   #asked = new Set();
@@ -242,12 +248,13 @@ export class LobbyReview extends LitElement {
 
   /** What is to be said of an article before it is opened. @param {import("./types.js").ArticleRow} article */
   #hints(article) {
-    const near = this.#near(article);
-    return html`${article.remarks ? remarksInShort(article.remarks) : nothing}
+    const near = this.#near(article) ?? [];
+    return html`${this.#lookingFor(article)} ${article.remarks ? remarksInShort(article.remarks) : nothing}
     ${near.length > 0
       ? html`<p class="short" data-near-hint=${near.length}>
           <span class="badge" data-tone="amber">${say("near", { count: near.length })}</span>
-          <span class="quiet">${peopleText(near[0].title?.[currentLanguage()] || near[0].article)}</span>
+          ${near[0].draft ? html`<span class="badge" data-tone="grey">${say("nearDraftBadge")}</span>` : nothing}
+          <span class="quiet">${peopleText(near[0].title?.[currentLanguage()] || near[0].title?.zh || near[0].article)}</span>
         </p>`
       : nothing}`;
   }
@@ -356,15 +363,15 @@ export class LobbyReview extends LitElement {
   /** @param {import("./types.js").ArticleRow} article */
   #looked(article) {
     const { id } = article;
-    const near = this.#near(article);
+    const near = this.#near(article) ?? [];
     if (this.detailProblem) return html`<p class="fault" role="alert">${this.detailProblem}</p>`;
     const detail = this.detail;
     if (!detail) return html`<p class="quiet" role="status">${say("loading")}</p>`;
     return html`${lifeNotes(detail)} ${detail.complaints.length > 0 ? complaintList(detail.complaints) : nothing}
       ${near.length > 0
         ? html`<h4>${say("near", { count: near.length })}</h4>
-            ${nearList(near)}`
-        : nothing}
+            ${nearList(near, true)}`
+        : this.#lookingFor(article)}
       ${detail.draft ? html`<h4>${sayArticle("changes")}</h4>` : nothing}
       ${detail.draft ? diffView(detail.changes ?? whole(detail.draft)) : nothing}
       <lobby-life
@@ -396,20 +403,39 @@ export class LobbyReview extends LitElement {
 
   /** Under what it is kept who answers an article's questions today. @param {import("./types.js").ArticleRow} article */
   #key({ id, revision }) {
-    return `${this.catalogue?.release.id} ${id} ${revision}`;
+    return `${this.catalogue?.release.id} ${id} ${revision} ${this.#drafts}`;
   }
 
-  /** @param {import("./types.js").ArticleRow} article */
+  /** All drafts there are: one that comes may be about the same as one that waits. */
+  get #drafts() {
+    const underWay = (this.catalogue?.articles ?? []).filter(({ stage }) => UNDER_WAY.has(stage));
+    return underWay.map(({ id, revision }) => `${id}@${revision}`).join(",");
+  }
+
+  /** Those that are about the same; undefined before it is known. @param {import("./types.js").ArticleRow} article */
   #near(article) {
-    return compared.get(this.#key(article)) ?? [];
+    return compared.get(this.#key(article));
+  }
+
+  /** Said as long as it is not known who answers the same, so that nobody takes it for nobody. @param {import("./types.js").ArticleRow} article */
+  #lookingFor(article) {
+    const key = this.#key(article);
+    const isNext = this.#comparable().some((one) => this.#key(one) === key);
+    return isNext && !compared.has(key) && !this.#failed.has(key)
+      ? html`<p class="quiet" role="status" data-near-looking>${say("nearLooking")}</p>`
+      : nothing;
+  }
+
+  /** The one that is open, then the first in the queue. */
+  #comparable() {
+    const inReview = (this.catalogue?.articles ?? []).filter(({ stage }) => stage === "in-review");
+    return [...inReview.filter(({ id }) => this.open === `article:${id}`), ...inReview.slice(0, COMPARED)];
   }
 
   /** Asks who answers the questions of the one that is open, else of the next in the queue: one after the other, as customers are answered by the same machine. */
   async #compareNext() {
     if (this.#comparing || !this.isConnected) return;
-    const inReview = (this.catalogue?.articles ?? []).filter(({ stage }) => stage === "in-review");
-    const open = inReview.filter(({ id }) => this.open === `article:${id}`);
-    const next = [...open, ...inReview.slice(0, COMPARED)].find((article) => {
+    const next = this.#comparable().find((article) => {
       const key = this.#key(article);
       return !compared.has(key) && !this.#asked.has(key);
     });
@@ -422,6 +448,7 @@ export class LobbyReview extends LitElement {
       compared.set(key, near);
     } catch {
       // The next time the page is opened it is asked again.
+      this.#failed.add(key);
     } finally {
       this.#comparing = false;
       this.requestUpdate();

@@ -83,7 +83,7 @@ export const remarked = (outcomes) =>
 /**
  * What became of each.
  * @param {Told} told
- * @param {"approvedDone" | "submittedDone"} done
+ * @param {"approvedDone" | "submittedDone" | "discardedDone"} done
  * @param {(outcome: Outcome) => unknown} named a thing's name, with a way to it
  * @param {() => void} close
  * @param {(rest: Outcome[]) => void} [accept] submits those that only remarks keep back

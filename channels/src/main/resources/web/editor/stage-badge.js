@@ -30,13 +30,14 @@ export function stageBadge(stage) {
   return html`<span class="badge" data-stage=${stage} data-tone=${TONES[stage] ?? "grey"}>${stageWord(stage)}</span>`;
 }
 
-/** Whether its days are over, not yet come, or soon over. @param {{validFrom: string, validUntil: string | null}} row */
+/** Its last day, and whether its days are over, not yet come, or soon over. @param {{validFrom: string, validUntil: string | null}} row */
 export function validityWarning({ validFrom, validUntil }) {
   const day = today();
   if (validUntil && validUntil < day) return warning("red", say("expired", { day: dateOnly(validUntil) }));
   if (validFrom > day) return warning("blue", say("notYet", { day: dateOnly(validFrom) }));
   const days = daysLeft(validUntil);
-  if (!validUntil || days > SOON_DAYS) return nothing;
+  if (!validUntil) return nothing;
+  if (days > SOON_DAYS) return html`<span class="quiet" data-until>${say("until", { day: dateOnly(validUntil) })}</span>`;
   return warning("amber", say("expiresSoon", { day: dateOnly(validUntil), days }));
 }
 

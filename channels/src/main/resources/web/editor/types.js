@@ -145,6 +145,7 @@
  *   entries: ChangedEntry[],
  *   glossary?: boolean,
  *   documents?: {put: {id: string, title: string, passages: number}[], removed: string[]},
+ *   outdated?: boolean,
  * }} Publishable
  */
 
@@ -221,6 +222,7 @@
  *   error: string | null,
  *   release: string | {id: string} | null,
  *   changes: {put: string[], removed: string[]} | null,
+ *   holds?: {id: string, title: Both}[],
  *   report: Report | null,
  * }} Candidate
  */

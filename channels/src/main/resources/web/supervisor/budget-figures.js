@@ -1,7 +1,7 @@
 // What became of the wrong-answer budget: the target, what was achieved, for whom, and week by week.
 
 import { LitElement, css, html, nothing } from "lit";
-import { dateOnly, percent, whole } from "console/format.js";
+import { dateOnly, percent, today, whole } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord } from "console/words.js";
@@ -29,6 +29,9 @@ import { chartStyles, coverageChart, weekTable, wrongChart } from "./trend-chart
 /** @type {Record<Standing, string>} */
 const TONES = { within: "green", open: "amber", above: "red", "too-few": "grey" };
 const WEEKS = [4, 8, 13, 26, 52];
+
+/** The last day that figures are of: the week that runs ends in days to come. @param {string} to */
+const upToNow = (to) => (to.slice(0, 10) > today() ? today() : to);
 
 /** Give it `live`, the server's hints. Call `load()` when a verdict was given. */
 export class LobbyBudget extends LitElement {
@@ -157,7 +160,7 @@ export class LobbyBudget extends LitElement {
     const known = all.reviewed > 0;
     return html`<div class="row">
         <h3>${say("budget")}</h3>
-        <span class="quiet figures">${say("since", { from: dateOnly(from), to: dateOnly(to) })}</span>
+        <span class="quiet figures">${say("since", { from: dateOnly(from), to: dateOnly(upToNow(to)) })}</span>
         <select aria-label=${say("weeks")} @change=${this.#choose}>
           ${WEEKS.map(
             (count) =>

@@ -5,7 +5,7 @@ import { words } from "console/language.js";
 export const say = words({
   en: {
     nobody: "Nobody was told.",
-    counts: "{customers} people were told, {times} times in all.",
+    counts: "{customers} {customers|person was|people were} told, {times} {times|time|times} in all.",
     csv: "Download as CSV",
     more: "Show more ({count} left)",
     erased: "erased",

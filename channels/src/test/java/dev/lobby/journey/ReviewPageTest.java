@@ -225,7 +225,7 @@ class ReviewPageTest {
 
     Page second = browsing.person("editor2", "/editor/#view=review");
     assertThat(second.locator("[data-waits='article:hours-again'] [data-near-hint]"))
-        .containsText("今天由别的文章回答（1）", patiently());
+        .containsText("已有相似的内容（1）", patiently());
     look(second, "review-near-hint");
     second.locator("[data-waits='article:hours-again'] button.heading").click();
     assertThat(second.locator("[data-waits='article:hours-again'] [data-near=branch-hours]"))

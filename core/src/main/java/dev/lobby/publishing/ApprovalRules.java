@@ -5,6 +5,7 @@ import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.knowledge.article.StatedFee;
+import dev.lobby.knowledge.article.StatedRate;
 import dev.lobby.knowledge.article.Wired;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 /// What is sensitive needs a second person: somebody who saved no revision of it since it was last
 /// published. Sensitive is what its article says, and every article of some areas; marking it
 /// normal is itself such a change. Where fees are such an area, every article that states one is
-/// sensitive too: a table without a column for areas, or an editor who never looked at the area,
-/// would let one person change a price otherwise.
+/// sensitive too, and so is one that states a rate by hand: a table without a column for areas, or
+/// an editor who never looked at the area, would let one person change a price otherwise.
 ///
 /// @param sensitiveAreas the areas in which everything is sensitive
 /// @param always whether everything needs a second person, whatever it says
@@ -32,7 +33,11 @@ public record ApprovalRules(Set<Area> sensitiveAreas, boolean always) {
 
   /// Whether an article is sensitive.
   public boolean isSensitive(Article article) {
-    return isFiledSensitive(article) || fee(article).isPresent();
+    return isFiledSensitive(article) || fee(article).isPresent() || statesRate(article);
+  }
+
+  private boolean statesRate(Article article) {
+    return sensitiveAreas.contains(Area.FEES) && !StatedRate.in(article).isEmpty();
   }
 
   private boolean isFiledSensitive(Article article) {

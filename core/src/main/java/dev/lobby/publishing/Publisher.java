@@ -329,6 +329,14 @@ public final class Publisher implements AutoCloseable {
     candidate = now;
   }
 
+  /// Whether a release waits to be published that may not be any more: something it was built of is
+  /// no longer approved as it was.
+  public synchronized boolean isOutdated() {
+    return candidate.phase == Phase.READY
+        && (!holds(candidate.changes, library.publishable(clock.instant()))
+            || !beside.isPartOf(publishable()));
+  }
+
   /// Publishes the release that was built.
   ///
   /// @param by who answers for it
@@ -339,8 +347,7 @@ public final class Publisher implements AutoCloseable {
     if (candidate.phase != Phase.READY || report == null || id == null) {
       return new Activation.Refused("No release was built. Build one first.");
     }
-    Library.Changes now = library.publishable(clock.instant());
-    if (!holds(candidate.changes, now) || !beside.isPartOf(publishable())) {
+    if (isOutdated()) {
       return new Activation.Refused(
           "What was approved has changed since the release was built. Build it again.");
     }

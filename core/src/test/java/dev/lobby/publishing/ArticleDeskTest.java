@@ -288,7 +288,7 @@ class ArticleDeskTest {
     assertThat(room.library.check(draft))
         .filteredOn(it -> it.kind() == Complaint.Kind.FEE)
         .singleElement()
-        .satisfies(it -> assertThat(it.zh()).contains("每张收费10元", "标为敏感"));
+        .satisfies(it -> assertThat(it.zh()).contains("每张收费10元", "没有参与修改的人审核"));
     done(room.desk.draft(draft, hours.version(), "amy", ""));
     assertThat(room.desk.submit("branch-hours", draft.version(), "amy", "", false))
         .isInstanceOf(Unsound.class);
@@ -298,6 +298,14 @@ class ArticleDeskTest {
     assertThat(room.desk.approve("branch-hours", draft.version(), "amy", null))
         .isInstanceOf(Refused.class);
     done(room.desk.approve("branch-hours", draft.version(), "bo", null));
+  }
+
+  @Test
+  void a_rate_typed_by_hand_needs_two_in_every_area() {
+    Article draft = other(hours, "一年期整存整取年利率2.65%");
+    assertThat(room.library.needsSecondPerson(draft)).isTrue();
+    assertThat(room.library.needsSecondPerson(other(hours, "一年期年利率{{rate:deposit-1y}}"))).isFalse();
+    assertThat(new ApprovalRules(Set.of(Area.LOANS), false).isSensitive(draft)).isFalse();
   }
 
   @Test

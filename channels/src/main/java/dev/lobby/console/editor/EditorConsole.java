@@ -9,6 +9,7 @@ import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.article.ArticleText;
 import dev.lobby.knowledge.article.ContentProblem;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.document.ReadingLimits;
@@ -19,6 +20,7 @@ import dev.lobby.publishing.Imports;
 import dev.lobby.publishing.Library;
 import dev.lobby.publishing.Publisher;
 import dev.lobby.publishing.Releases;
+import dev.lobby.publishing.overlap.DraftLookalikes;
 import dev.lobby.staff.Role;
 import dev.lobby.view.Views;
 import io.vertx.core.buffer.Buffer;
@@ -35,11 +37,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The API for articles: what there is, drafts and their reviews, what would be answered now, and
@@ -65,6 +71,7 @@ public final class EditorConsole implements AutoCloseable {
   private final Imports imports;
   private final Publisher publisher;
   private final Releases releases;
+  private final DraftLookalikes draftLookalikes;
   private final Journal journal;
   private final Views views;
   private final Sessions sessions;
@@ -84,6 +91,7 @@ public final class EditorConsole implements AutoCloseable {
       Imports imports,
       Publisher publisher,
       Releases releases,
+      DraftLookalikes draftLookalikes,
       Journal journal,
       Views views,
       Sessions sessions,
@@ -95,6 +103,7 @@ public final class EditorConsole implements AutoCloseable {
     this.imports = imports;
     this.publisher = publisher;
     this.releases = releases;
+    this.draftLookalikes = draftLookalikes;
     this.journal = journal;
     this.views = views;
     this.sessions = sessions;
@@ -293,10 +302,17 @@ public final class EditorConsole implements AutoCloseable {
     return Requests.found(library.find(id).flatMap(Library.Entry::shown), "article");
   }
 
-  /// Published articles that answer today what an article is to answer.
+  /// Published articles that answer today what an article is to answer, and drafts that are to.
   private JsonObject near(Article article) {
+    List<Article> drafts = ImportPreview.drafts(library, List.of());
     try (Releases.Lease lease = releases.take()) {
-      return new JsonObject().put("near", ImportPreview.near(lease.release(), article));
+      return new JsonObject()
+          .put(
+              "near",
+              ImportPreview.near(lease.release(), article)
+                  .addAll(
+                      ImportPreview.near(
+                          draftLookalikes.of(lease.release(), article, drafts), drafts)));
     }
   }
 
@@ -343,14 +359,15 @@ public final class EditorConsole implements AutoCloseable {
     } catch (MalformedContentException e) {
       return problems(e.problems().stream().map(EditorConsole::problem).toList());
     }
-    return switch (preview
-        ? imports.preview(articles, by)
-        : imports.draft(articles, name, by, "")) {
+    List<String> same = new ArrayList<>();
+    List<Article> others = others(articles, same);
+    return switch (preview ? imports.preview(others, by) : imports.draft(others, name, by, "")) {
       case Imports.Outcome.Refused(List<Imports.Reason> reasons) ->
           problems(reasons.stream().map(EditorConsole::problem).toList());
       case Imports.Outcome.Done(List<String> drafted, List<String> unchanged) when preview ->
           Answer.done(
-              ImportPreview.of(library, releases, articles, drafted, unchanged)
+              ImportPreview.of(
+                      library, releases, draftLookalikes, others, drafted, joined(unchanged, same))
                   .put(
                       "passed",
                       Requests.array(passed.stream().map(EditorConsole::problem).toList())));
@@ -368,9 +385,44 @@ public final class EditorConsole implements AutoCloseable {
               });
         }
         yield Answer.done(
-            new JsonObject().put("articles", lines).put("unchanged", Requests.array(unchanged)));
+            new JsonObject()
+                .put("articles", lines)
+                .put("unchanged", Requests.array(joined(unchanged, same))));
       }
     };
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
+  }
+
+  /// Returns the articles of a file without those that stand there already, word for word under
+  /// another id: a table without ids that is imported again has nothing else.
+  ///
+  /// @param same gets the ids under which those stand
+  private List<Article> others(List<Article> articles, List<String> same) {
+    List<Article> shown = library.list().stream().flatMap(it -> it.shown().stream()).toList();
+    Set<String> ids = shown.stream().map(Article::id).collect(Collectors.toSet());
+    List<Article> others = new ArrayList<>();
+    for (Article article : articles) {
+      Optional<Article> there =
+          ids.contains(article.id())
+              ? Optional.empty()
+              : shown.stream().filter(it -> says(it, ArticleText.normal(article))).findFirst();
+      there.ifPresentOrElse(it -> same.add(it.id()), () -> others.add(article));
+    }
+    return others;
+  }
+
+  /// Whether an article has all the answers and questions of another.
+  private static boolean says(Article there, Article article) {
+    return !article.answers().isEmpty()
+        && article.extras().variants().isEmpty()
+        && article.answers().entrySet().stream()
+            .allMatch(it -> it.getValue().equals(there.answers().get(it.getKey())))
+        && article.phrasings().entrySet().stream()
+            .allMatch(it ->
+                there.phrasings().getOrDefault(it.getKey(), List.of()).containsAll(it.getValue()));
   }
 
   static JsonObject problem(ContentProblem problem) {
@@ -433,15 +485,24 @@ public final class EditorConsole implements AutoCloseable {
     respond(ctx, () -> Answer.done(work.get()));
   }
 
+  /// All that is under way, as it is to be.
+  private List<Article> drafts() {
+    caughtUp(views, journal);
+    return library.list().stream().flatMap(it -> it.draft().stream()).toList();
+  }
+
   private void download(RoutingContext ctx, ExportFile file) {
+    boolean drafts = ctx.queryParam("what").contains("drafts");
     Requests.whenDone(
         ctx,
-        CompletableFuture.supplyAsync(() -> file.bytes(releases.current().articles()), threads),
+        CompletableFuture.supplyAsync(
+            () -> file.bytes(drafts ? drafts() : releases.current().articles()), threads),
         bytes ->
             ctx.response()
                 .putHeader("Content-Type", file.type())
                 .putHeader(
-                    "Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"")
+                    "Content-Disposition",
+                    "attachment; filename=\"" + (drafts ? "drafts-" : "") + file.fileName() + "\"")
                 .putHeader("Cache-Control", "no-store")
                 .end(Buffer.buffer(bytes)));
   }

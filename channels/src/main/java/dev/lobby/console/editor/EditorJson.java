@@ -80,7 +80,7 @@ final class EditorJson {
     return texts(article.titles());
   }
 
-  private static JsonObject texts(Map<Language, String> texts) {
+  static JsonObject texts(Map<Language, String> texts) {
     JsonObject json = new JsonObject();
     LANGUAGES.forEach(it -> json.put(it.wire(), texts.getOrDefault(it, "")));
     return json;

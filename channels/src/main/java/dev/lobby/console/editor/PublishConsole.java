@@ -187,6 +187,7 @@ public final class PublishConsole implements AutoCloseable {
             Requests.array(changes.removed().stream().sorted().map(this::named).toList()))
         .put("entries", Requests.array(entries(catalogue.publishable())))
         .put("glossary", !glossary.publishable().isEmpty())
+        .put("outdated", publisher.isOutdated())
         .put("later", later)
         .put(
             "documents",
@@ -278,6 +279,13 @@ public final class PublishConsole implements AutoCloseable {
                 .put("put", Requests.array(changes.put().stream().map(Article::id).toList()))
                 .put("removed", Requests.array(changes.removed().stream().sorted().toList()))
                 .put("entries", Requests.array(publisher.entries().keys())))
+        .put(
+            "holds",
+            Requests.array(
+                changes.put().stream()
+                    .map(it ->
+                        new JsonObject().put("id", it.id()).put("title", EditorJson.title(it)))
+                    .toList()))
         .put(
             "report",
             report == null ? null : new JsonObject(GateReportJson.of(report, EXAMPLES).toString()));

@@ -108,6 +108,17 @@ public final class WaitingConsole implements AutoCloseable {
                       items, item -> of(articles.submit(item.id, item.revision, by, why, accept))));
         });
     router
+        .post(PATH + "/discards")
+        .handler(ctx -> {
+          JsonObject body = Requests.object(ctx);
+          String by = Sessions.member(ctx).username();
+          List<Item> items = items(body);
+          String why = optional(body, "why");
+          answer(
+              ctx,
+              () -> outcomes(items, item -> of(articles.discard(item.id, item.revision, by, why))));
+        });
+    router
         .post(PATH + "/approvals")
         .handler(ctx -> {
           JsonObject body = Requests.object(ctx);

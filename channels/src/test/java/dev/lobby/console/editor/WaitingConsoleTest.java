@@ -82,7 +82,7 @@ class WaitingConsoleTest {
 
   @Test
   void several_drafts_are_submitted_and_what_stands_in_the_way_of_one_stops_no_other() {
-    JsonObject sound = drafted("editor", "many-sound", "normal", 8);
+    JsonObject sound = drafted("editor", "many-sound", "normal", 40);
     JsonObject few = drafted("editor", "many-few", "normal", 2);
     JsonObject none = drafted("editor", "many-none", "normal", 0);
 
@@ -109,10 +109,32 @@ class WaitingConsoleTest {
   }
 
   @Test
+  void several_drafts_are_given_up_at_once_and_one_that_was_changed_meanwhile_stays() {
+    JsonObject one = drafted("editor", "gone-one", "normal", 2);
+    JsonObject two = drafted("editor", "gone-two", "normal", 2);
+
+    assertThat(
+            decide(
+                "editor",
+                "discards",
+                items(one, item("article", "gone-two", "another")).put("why", "试过了")))
+        .extracting(it -> it.getBoolean("done"))
+        .containsExactly(true, false);
+    lobby.as("editor", "/editor/articles/gone-one").is(404);
+    assertThat(stage("gone-two")).isEqualTo("draft");
+    assertThat(lobby.as("editor", "/editor/export.csv?what=drafts").is(200).body())
+        .contains("gone-two")
+        .doesNotContain("gone-one", "branch-hours");
+    assertThat(decide("editor", "discards", items(two)))
+        .extracting(it -> it.getBoolean("done"))
+        .containsExactly(true);
+  }
+
+  @Test
   void several_are_approved_and_what_needs_another_person_is_told_by_itself() {
-    JsonObject normal = drafted("editor", "several-normal", "normal", 8);
-    JsonObject sensitive = drafted("editor", "several-sensitive", "sensitive", 8);
-    JsonObject untouched = drafted("editor", "several-draft", "normal", 8);
+    JsonObject normal = drafted("editor", "several-normal", "normal", 40);
+    JsonObject sensitive = drafted("editor", "several-sensitive", "sensitive", 40);
+    JsonObject untouched = drafted("editor", "several-draft", "normal", 40);
     decide("editor", "submissions", items(normal, sensitive));
 
     List<JsonObject> own = decide("editor", "approvals", items(sensitive, untouched, normal));

@@ -227,31 +227,24 @@ public final class GapDesk {
         there.extras());
   }
 
-  /// What the draft's history says: which gap, how pressing, and whose sentences.
+  /// What the draft's history says: which gap, how pressing, and whose sentences. In both
+  /// languages, as whoever reads the history may read either.
   private static String why(Gap gap, Article article, Optional<Proposal> proposal) {
     String named = article.titles().getOrDefault(gap.language(), "");
-    boolean zh = gap.language() == Language.ZH;
-    String credit =
-        proposal
-            .map(it ->
-                (zh ? "；答复出自客服 " : "; answered by ") + String.join(zh ? "、" : ", ", it.authors()))
-            .orElse("");
     String quoted = named.isEmpty() || !gap.phrasings().contains(named) ? "" : named;
-    return zh
-        ? "缺口 "
-            + gap.id()
-            + (quoted.isEmpty() ? "" : "“" + quoted + "”")
-            + "：被问 "
-            + gap.times()
-            + " 次"
-            + credit
-        : "Gap "
-            + gap.id()
-            + (quoted.isEmpty() ? "" : " \"" + quoted + "\"")
-            + ": asked "
-            + gap.times()
-            + " times"
-            + credit;
+    List<String> authors = proposal.map(Proposal::authors).orElse(List.of());
+    return "缺口 "
+        + gap.id()
+        + (quoted.isEmpty() ? "" : "“" + quoted + "”")
+        + "：被问 "
+        + gap.times()
+        + " 次"
+        + (authors.isEmpty() ? "" : "；答复出自客服 " + String.join("、", authors))
+        + " · Gap "
+        + gap.id()
+        + ": asked "
+        + (gap.times() == 1 ? "once" : gap.times() + " times")
+        + (authors.isEmpty() ? "" : "; answered by " + String.join(", ", authors));
   }
 
   /// Says that a gap needs no answer; it comes back when it is asked about again.

@@ -13,6 +13,8 @@ import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.text.NormalForm;
+import dev.lobby.publishing.ArticleEvent;
+import dev.lobby.publishing.ArticleLife;
 import dev.lobby.publishing.Library;
 import dev.lobby.publishing.ReleaseEvent;
 import dev.lobby.publishing.Releases;
@@ -142,6 +144,7 @@ public final class Gaps {
           if (recorded.event() instanceof ErasureEvent
               || recorded.event() instanceof RetentionEvent
               || recorded.event() instanceof GapEvent
+              || recorded.event() instanceof ArticleEvent.Discarded
               || recorded.event() instanceof ReleaseEvent
               || recorded.event() instanceof VerdictEvent) {
             changed.set(true);
@@ -278,7 +281,7 @@ public final class Gaps {
   private Gap.State state(Ranked ranked, boolean answered) {
     Gap gap = ranked.gap;
     Settlement before = gap.before();
-    if (before != null) {
+    if (before != null && !isGivenUp(before, gap)) {
       String article = before.article();
       boolean underWay =
           article != null
@@ -293,6 +296,31 @@ public final class Gaps {
             .allMatch(cause ->
                 cause == Cause.DECLINED || cause == Cause.SUGGESTED || cause == Cause.FAILED);
     return ranked.published || (unheard && answered) ? Gap.State.ANSWERED : Gap.State.OPEN;
+  }
+
+  /// Whether the draft by which a gap was dealt with was discarded: then customers go on asking in
+  /// vain.
+  private boolean isGivenUp(Settlement before, Gap gap) {
+    String article = before.article();
+    if (article == null) {
+      return false;
+    }
+    Optional<Library.Entry> entry = library.find(article);
+    if (entry.isEmpty()) {
+      return true;
+    }
+    ArticleLife life = entry.get().life();
+    ArticleLife.Publication published = life.published();
+    if (life.stage().hasDraft() || (published != null && published.at().isAfter(before.at()))) {
+      return false;
+    }
+    return before.kind() == Settlement.Kind.PHRASINGS_ADDED
+        && entry
+            .get()
+            .released()
+            .map(it -> it.phrasings().getOrDefault(gap.language(), List.of()))
+            .filter(there -> gap.questions().stream().noneMatch(it -> there.contains(it.text())))
+            .isPresent();
   }
 
   /// The likeliest article: what supervisors said most often, else what is found.

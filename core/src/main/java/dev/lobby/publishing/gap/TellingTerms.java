@@ -17,12 +17,30 @@ import java.util.regex.Pattern;
 ///
 /// Chinese has no spaces, so a run may be torn out of a word or a sentence. One that is whole has
 /// different neighbours at both ends, among all questions and phrasings, or stands at the end of
-/// one (accessor variety, Feng et al. 2004); and no particle is the edge of a term.
+/// one (accessor variety, Feng et al. 2004); and no particle, and nothing that a sentence asks
+/// with, is the edge of a term or in it.
 final class TellingTerms {
   private static final int TERMS = 3;
   private static final int LONGEST_RUN = 8;
-  private static final String NEVER_FIRST = "的吗呢吧呀嘛我你您他她它们么怎什哪这那是";
-  private static final String NEVER_LAST = "的了吗呢吧呀嘛我你您他她它们怎什哪这那么是不没就要";
+  private static final String NEVER_FIRST = "的吗呢吧呀嘛啊哦我你您他她它们么怎什哪这那是就也都还又很";
+  private static final String NEVER_LAST = "的了吗呢吧呀嘛啊哦我你您他她它们怎什哪这那么是不没就要也都还又很想请";
+
+  /// What is a word by itself or the end of one before, but where it begins one that names
+  /// something: 到 of 到账 and not of 到卡.
+  private static final Pattern SELDOM_FIRST =
+      Pattern.compile(
+          "(?:到(?!账|期|户|达|店|场|付)|过(?!期|户|夜|节|渡|敏)|了(?!解|结)|里(?!程)|可(?!用|疑|信|转)|以(?!旧换新|太|房)"
+              + "|在(?!线|途|职)|能(?!源|量|力)|不(?!动产|良|明|符|足)|会(?!员|计|话)|要(?!素|约)|没(?!收)|有(?!效|价|限|奖)"
+              + "|给(?!付)|把|被|从|和(?!解)|跟|与|或|让|对(?!公|账|接)|为|上(?!限|传|市|门|海|班)|下(?!限|载|架|单)|着|得|地(?!址|区|铁|图)|啥|咋).*");
+
+  /// The same of its end: 到 of 签到 and not of 转到.
+  private static final Pattern SELDOM_LAST =
+      Pattern.compile(
+          ".*(?:(?<!签|迟)到|(?<!通|超)过|(?<!公|邻)里|以|可|在|能(?<!功能|智能|节能|理财功能)|(?<!工|协|机)会|把|被|从|和|跟|与|或|让|给|有(?<!持有|私有|国有)|对|为|着|得|啥|咋|个)");
+
+  /// What a sentence asks with, and no word has in it.
+  private static final Pattern ASKING =
+      Pattern.compile("可以|怎么|怎样|什么|能不能|能否|有没有|是不是|多少|为啥|[的吗呢我你您啥咋]");
 
   /// The rest of such as "three months", where it is no person, body or tax.
   private static final Pattern COUNTED = Pattern.compile("个(?![人体税])");
@@ -101,6 +119,9 @@ final class TellingTerms {
         && run.beginsFreely
         && run.endsFreely
         && !COUNTED.matcher(term).lookingAt()
+        && !SELDOM_FIRST.matcher(term).matches()
+        && !SELDOM_LAST.matcher(term).matches()
+        && !ASKING.matcher(term).find()
         && NEVER_FIRST.indexOf(term.charAt(0)) < 0
         && NEVER_LAST.indexOf(term.charAt(term.length() - 1)) < 0;
   }

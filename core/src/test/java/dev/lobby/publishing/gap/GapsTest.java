@@ -258,6 +258,25 @@ class GapsTest {
   }
 
   @Test
+  void a_gap_comes_back_when_the_draft_made_of_it_is_discarded() throws Exception {
+    allAsk();
+    Gap gap = only();
+    desk.draft(gap, new Order("e-cny-wallet", null, AnswerFrom.NOWHERE, null), "ed");
+    assertThat(open()).isEmpty();
+
+    String revision = library.find("e-cny-wallet").orElseThrow().revision();
+    assertThat(articles.discard("e-cny-wallet", revision, "ed", ""))
+        .isInstanceOf(ArticleOutcome.Done.class);
+    assertThat(only().id()).isEqualTo(gap.id());
+
+    desk.add(only(), new Order("branch-hours", null, AnswerFrom.NOWHERE, null), "ed");
+    assertThat(open()).isEmpty();
+    String added = library.find("branch-hours").orElseThrow().revision();
+    articles.discard("branch-hours", added, "ed", "");
+    assertThat(only().id()).isEqualTo(gap.id());
+  }
+
+  @Test
   void a_reply_is_proposed_only_where_the_conversation_ended_well() throws Exception {
     answers("wang", asks(ASKED.get(0)), "数字人民币钱包在手机银行首页开通，凭手机号即可。", "customer-left");
     String reopened = asks(ASKED.get(1));

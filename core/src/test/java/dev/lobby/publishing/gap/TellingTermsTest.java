@@ -41,6 +41,19 @@ class TellingTermsTest {
   }
 
   @Test
+  void no_function_word_hangs_on_to_a_chinese_term() {
+    List<String> others = List.of("怎么开户", "我的卡呢", "银行卡在哪里", "有没有宠物", "去过银行吗");
+
+    for (String asked : List.of("狗狗带过银行可以吗", "钱什么时候能转到卡里", "我签了签证证明", "网点里可以带宠物吗", "在网点能不能带狗")) {
+      assertThat(of(List.of(asked), others))
+          .as(asked)
+          .noneMatch(term -> term.matches("[过到了里在能可].*|.*[里到以能]|.*可以.*|.*能不能.*"));
+    }
+    assertThat(of(List.of("工资到账时间", "到账时间多久"), List.of("工资卡", "时间晚", "到账了")))
+        .anyMatch(term -> term.contains("到账"));
+  }
+
+  @Test
   void english_terms_are_words() {
     assertThat(
             new TellingTerms(

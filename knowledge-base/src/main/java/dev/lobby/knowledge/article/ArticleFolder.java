@@ -24,6 +24,10 @@ public final class ArticleFolder {
   /// With fewer phrasings in a language an article is seldom found.
   static final int PHRASINGS_ADVISED = 8;
 
+  /// From so many of a language on an article is mostly answered; with fewer it is mostly among
+  /// what is suggested.
+  static final int PHRASINGS_ANSWERED = 40;
+
   /// Of more than this many things of one kind the rest is counted, so that warnings are read.
   private static final int WARNINGS_NAMED = 10;
 

@@ -74,6 +74,8 @@ public record Complaint(
     EXPIRING(false),
     /// A fee is stated outside the parts of the business in which fees are looked for.
     FEE(false),
+    /// A rate is typed by hand, where a value of the catalogue would change with it.
+    TYPED_RATE(false),
     /// Too few phrasings for the article to be found.
     FEW_PHRASINGS(false),
     /// A phrasing is filed under the other language, or longer than anybody types.

@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The first row names the columns, in Chinese or English: `id`, `question`, `answer`, `language`,
 /// `title`, `area`, `sensitivity`, `not this`, `for whom`, `choices`, `links`, `audience`, `valid
-/// from`, `valid until`, `signals`, `may signal`; a question and an answer are needed. A row is one
+/// from`, `valid until`, `signals`, `may signal`; a question and an answer are needed. Further
+/// questions may stand in a column of their own, as `similar questions` or `相似问法`. A row is one
 /// language of an article, and rows with the same id belong together; or the columns name the
 /// language, as `answer en`, or stand in both, as `问题` beside `Question`, and a row is a whole
-/// article. Several phrasings stand in a cell on lines of their own or with `|` between them, or in
-/// further rows of the same id. A row that says for whom it is, as `channel wecom, tier gold`,
-/// holds an answer for them alone and no question. Links are written as `Fees
+/// article. Several phrasings stand in a cell on lines of their own or with `|` or a semicolon
+/// between them, or in further rows of the same id. A row that says for whom it is, as `channel
+/// wecom, tier gold`, holds an answer for them alone and no question. Links are written as `Fees
 /// https://harbour.example/fees.pdf`, as many in a cell as phrasings. An article may come with one
 /// language alone, or in a language without its answer or its question: it is a draft.
 ///
@@ -296,9 +297,11 @@ public final class Faq {
             header.at(i),
             "The column '"
                 + name
-                + "' is not taken in: nothing is called so. If it is needed,"
-                + " give it the name of what it holds.",
-            "“" + name + "”一列没有导入：没有这个列名。需要的话，请改成它所对应的列名。");
+                + "' is not taken in: no column is called so. If it is needed, call it what it"
+                + " holds, one of: "
+                + FaqColumns.names(false)
+                + ".",
+            "“" + name + "”一列没有导入：没有这个列名。需要的话，请改成下列之一：" + FaqColumns.names(true) + "。");
       }
     }
   }

@@ -2,12 +2,14 @@ package dev.lobby.knowledge.article;
 
 import dev.lobby.language.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which column of a table of questions holds what, by the names people give them in Chinese and in
@@ -24,7 +26,11 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
     TITLE("title|short title|name|标题|名称"),
     QUESTION(
         "question|questions|faq|phrasing|phrasings|utterance|utterances|q"
-            + "|问题|问法|问句|用户问法|标准问|相似问"),
+            + "|问题|问句|标准问|标准问题|标准问法"),
+    SIMILAR(
+        "similar questions|similar question|similar|variants|further questions|other questions"
+            + "|alternative questions|paraphrases|相似问法|相似问题|相似问|相似问句|其他问法|其他问题|更多问法|扩展问|扩展问法"
+            + "|扩展问题|同义问|同义问法|同义问题|问法|用户问法|常见问法"),
     ANSWER("answer|answers|response|reply|a|答案|回答|答复|内容"),
     AREA("area|product|category|topic|领域|业务|类别|分类|产品"),
     NOT_THIS("not this|not this one|negative|negatives|不是这个|反例|排除问法"),
@@ -52,7 +58,7 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
     /// Returns whether it holds something in one language.
     private boolean isOfLanguage() {
       return switch (this) {
-        case TITLE, QUESTION, ANSWER, NOT_THIS, LINKS -> true;
+        case TITLE, QUESTION, SIMILAR, ANSWER, NOT_THIS, LINKS -> true;
         default -> false;
       };
     }
@@ -93,6 +99,14 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
       column(bare)
           .ifPresent(
               it -> all.add(new Named(it, it.isOfLanguage() ? language : null, isChinese, at)));
+    }
+    // By itself it holds all the questions there are.
+    boolean isSimilarOnly = all.stream().noneMatch(it -> it.column == Column.QUESTION);
+    if (isSimilarOnly) {
+      all.replaceAll(it ->
+          it.column == Column.SIMILAR
+              ? new Named(Column.QUESTION, it.language, it.isChinese, it.at)
+              : it);
     }
     boolean bilingual = all.stream().anyMatch(one -> hasTwin(one, all));
     Map<Column, Integer> general = new EnumMap<>(Column.class);
@@ -135,6 +149,16 @@ record FaqColumns(Map<Column, Integer> general, Map<Language, Map<Column, Intege
       }
     }
     return false;
+  }
+
+  /// Returns what columns may be called, the first name in a language of each.
+  static String names(boolean chinese) {
+    return Arrays.stream(Column.values())
+        .flatMap(column ->
+            Arrays.stream(column.names.split("\\|", -1))
+                .filter(name -> name.codePoints().anyMatch(Character::isIdeographic) == chinese)
+                .limit(1))
+        .collect(Collectors.joining(chinese ? "、" : ", "));
   }
 
   /// Returns whether a cell of a header is called as one of the columns is.

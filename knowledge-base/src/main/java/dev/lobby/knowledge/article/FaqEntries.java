@@ -91,7 +91,7 @@ final class FaqEntries {
     }
     boolean any = false;
     for (Language language : LANGUAGES) {
-      if (!row.text(columns.at(Column.QUESTION, language)).isEmpty()
+      if (!questions(row, columns, language).isEmpty()
           || !row.text(columns.at(Column.ANSWER, language)).isEmpty()) {
         any = true;
         side(row, columns, entry, language);
@@ -125,7 +125,7 @@ final class FaqEntries {
   private static void name(FaqRow row, FaqColumns columns, FaqEntry entry) {
     List<String> names = new ArrayList<>();
     for (Language language : List.of(Language.EN, Language.ZH)) {
-      List<FaqRow.Text> questions = row.texts(columns.at(Column.QUESTION, language));
+      List<FaqRow.Text> questions = questions(row, columns, language);
       names.add(row.text(columns.at(Column.TITLE, language)));
       if (!questions.isEmpty()) {
         entry.phrasing = questions.getFirst().text();
@@ -133,6 +133,14 @@ final class FaqEntries {
       }
     }
     entry.names = names;
+  }
+
+  /// Returns the questions of a row, those of the column for similar ones last.
+  private static List<FaqRow.Text> questions(FaqRow row, FaqColumns columns, Language language) {
+    List<FaqRow.Text> questions =
+        new ArrayList<>(row.questions(columns.at(Column.QUESTION, language)));
+    questions.addAll(row.questions(columns.at(Column.SIMILAR, language)));
+    return questions;
   }
 
   /// Returns the id that a row has; empty when there is none, null when it cannot be one.
@@ -328,7 +336,7 @@ final class FaqEntries {
     int atAnswer = columns.at(Column.ANSWER, language);
     FaqEntry.Side side = entry.sides.computeIfAbsent(language, key -> new FaqEntry.Side());
     int before = errors.count();
-    List<FaqRow.Text> questions = row.texts(columns.at(Column.QUESTION, language));
+    List<FaqRow.Text> questions = questions(row, columns, language);
     FaqEntry.Answer answer = answer(row, atAnswer, entry, language);
     entry.isAsked |= !questions.isEmpty();
     if (questions.isEmpty()) {
@@ -360,7 +368,7 @@ final class FaqEntries {
     side.title = side.title.isEmpty() ? title : side.title;
     add(questions, side.phrasings);
     if (columns.has(Column.NOT_THIS)) {
-      notThis(row.texts(columns.at(Column.NOT_THIS, language)), side);
+      notThis(row.questions(columns.at(Column.NOT_THIS, language)), side);
     }
     if (columns.has(Column.LINKS)) {
       links(row, columns.at(Column.LINKS, language), side);

@@ -14,6 +14,9 @@ record FaqRow(String sheet, long line, List<String> cells) {
   private static final Pattern BREAK = Pattern.compile("\\r\\n|\\r|\\n");
   private static final Pattern BAR = Pattern.compile("(\\\\*)([|｜])");
 
+  /// What stands between questions: a semicolon is seldom part of one.
+  private static final Pattern BAR_OR_SEMICOLON = Pattern.compile("(\\\\*)([|｜;；])");
+
   FaqRow {
     cells = List.copyOf(cells);
   }
@@ -77,13 +80,23 @@ record FaqRow(String sheet, long line, List<String> cells) {
   /// Returns the texts of a cell, each on a line of its own or with `|` between them; a bar that is
   /// part of a text has a backslash before it.
   List<Text> texts(int column) {
+    return texts(column, BAR);
+  }
+
+  /// As [#texts(int)], of questions, which may have semicolons between them too; one that is part
+  /// of a question has a backslash before it.
+  List<Text> questions(int column) {
+    return texts(column, BAR_OR_SEMICOLON);
+  }
+
+  private List<Text> texts(int column, Pattern between) {
     List<Text> texts = new ArrayList<>();
     if (column < 0 || column >= cells.size()) {
       return texts;
     }
     String[] lines = BREAK.split(cells.get(column), -1);
     for (int below = 0; below < lines.length; below++) {
-      for (String text : parted(lines[below])) {
+      for (String text : parted(lines[below], between)) {
         if (!text.isBlank()) {
           texts.add(new Text(text.strip(), new Place(this, column, below)));
         }
@@ -92,10 +105,10 @@ record FaqRow(String sheet, long line, List<String> cells) {
     return texts;
   }
 
-  private static List<String> parted(String line) {
+  private static List<String> parted(String line, Pattern between) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
-    Matcher bar = BAR.matcher(line);
+    Matcher bar = between.matcher(line);
     int from = 0;
     while (bar.find()) {
       int slashes = bar.group(1).length();
@@ -114,7 +127,17 @@ record FaqRow(String sheet, long line, List<String> cells) {
 
   /// Returns a text as a cell of several has it.
   static String one(String text) {
-    return BAR.matcher(text)
+    return escaped(text, BAR);
+  }
+
+  /// Returns a question as a cell of several has it.
+  static String oneQuestion(String text) {
+    return escaped(text, BAR_OR_SEMICOLON);
+  }
+
+  private static String escaped(String text, Pattern between) {
+    return between
+        .matcher(text)
         .replaceAll(bar -> Matcher.quoteReplacement(bar.group(1).repeat(2) + "\\" + bar.group(2)));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Articles as the rows of a table that [Faq] reads as the same: a header, then a row for each
@@ -60,9 +61,10 @@ final class FaqTable {
 
   private void add(Article article) {
     for (Language language : LANGUAGES) {
-      List<String> phrasings = cells(article.phrasings().getOrDefault(language, List.of()));
-      List<String> not = cells(article.extras().notThis(language));
-      List<String> links = cells(article.extras().linkLines(language));
+      List<String> phrasings =
+          cells(article.phrasings().getOrDefault(language, List.of()), FaqRow::oneQuestion);
+      List<String> not = cells(article.extras().notThis(language), FaqRow::oneQuestion);
+      List<String> links = cells(article.extras().linkLines(language), FaqRow::one);
       if (phrasings.isEmpty() && !article.answers().containsKey(language)) {
         continue;
       }
@@ -118,11 +120,11 @@ final class FaqTable {
   }
 
   /// Returns texts in as few cells as hold them, each on a line of its own.
-  private static List<String> cells(List<String> texts) {
+  private static List<String> cells(List<String> texts, UnaryOperator<String> asOne) {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     for (String text : texts) {
-      String one = FaqRow.one(text);
+      String one = asOne.apply(text);
       if (!cell.isEmpty() && cell.length() + 1 + one.length() > CELL_MAX) {
         cells.add(cell.toString());
         cell.setLength(0);

@@ -61,12 +61,11 @@ public record StatedFee(Language language, String sentence) {
         Kind.FEE,
         language,
         sentence,
-        "“" + said + "”写明了费用，而“业务”一栏不是“费用”，也没有标为敏感。须由没有参与修改的人审核；请改成“费用”，或标为敏感。",
+        "“" + said + "”写明了费用，所以同“费用”类知识一样，须由没有参与修改的人审核。",
         "\""
             + said
-            + "\" states a fee, but the area is not Fees and the article is not marked sensitive."
-            + " Somebody who saved none of it has to approve it. Choose that area, or mark it"
-            + " sensitive.");
+            + "\" states a fee, so somebody who saved none of it has to approve it, as under"
+            + " Fees.");
   }
 
   /// @param asked whether the whole text is about a fee

@@ -175,13 +175,29 @@ class FaqTest {
   }
 
   @Test
+  void similar_questions_stand_in_a_column_of_their_own_with_semicolons_between()
+      throws IOException {
+    for (String name :
+        List.of("相似问法", "相似问题", "其他问法", "扩展问", "同义问", "similar questions", "Variants")) {
+      Article article = read("问题," + name + ",答案\n能停车吗,\"停车；车位;有停车场吗|停哪儿\n在哪停车\",可以。\n").getFirst();
+      assertThat(article.phrasings().get(Language.ZH))
+          .as(name)
+          .containsExactly("能停车吗", "停车", "车位", "有停车场吗", "停哪儿", "在哪停车");
+    }
+    assertThat(read("相似问法,答案\n能停车吗；停车,可以。\n").getFirst().phrasings().get(Language.ZH))
+        .containsExactly("能停车吗", "停车");
+    assertThat(read("问题,答案\n先还本金\\；后还利息吗,可以。\n").getFirst().phrasings().get(Language.ZH))
+        .containsExactly("先还本金；后还利息吗");
+  }
+
+  @Test
   void every_column_out_of_which_nothing_is_taken_is_told_by_its_name() throws IOException {
     List<ContentProblem> passed = new ArrayList<>();
     Path file =
         file(
             """
-            编号,问题,相似问,答案,Question,Answer,备注,语言,分类（中文）,,
-            park,能停车吗,停车,可以。,Can I park?,Yes.,查过,中文,网点,没有列名,
+            编号,问题,相似问,同义问,答案,Question,Answer,备注,语言,分类（中文）,,
+            park,能停车吗,停车,车位,可以。,Can I park?,Yes.,查过,中文,网点,没有列名,
             """,
             StandardCharsets.UTF_8);
     Article article = Faq.readCsv(file, FROM, FaqTest::nobody, passed::add).getFirst();
@@ -190,12 +206,16 @@ class FaqTest {
     assertThat(passed)
         .satisfiesExactly(
             it -> {
-              assertThat(it.zh()).isEqualTo("“相似问”一列没有导入：已经有一列是它，或没有写明是哪种语言。");
-              assertThat(it.en()).startsWith("The column '相似问' is not taken in: another column");
+              assertThat(it.zh()).isEqualTo("“同义问”一列没有导入：已经有一列是它，或没有写明是哪种语言。");
+              assertThat(it.en()).startsWith("The column '同义问' is not taken in: another column");
             },
-            it -> assertThat(it.zh()).startsWith("“备注”一列没有导入：没有这个列名"),
+            it -> {
+              assertThat(it.zh()).startsWith("“备注”一列没有导入：没有这个列名").contains("编号、语言、标题、问题、相似问法、答案");
+              assertThat(it.en())
+                  .contains("one of: id, language, title, question, similar questions");
+            },
             it -> assertThat(it.zh()).startsWith("“语言”一列没有导入"),
-            it -> assertThat(it.zh()).isEqualTo("第 10 列没有列名，没有导入。"));
+            it -> assertThat(it.zh()).isEqualTo("第 11 列没有列名，没有导入。"));
     passed.clear();
     Faq.readCsv(
         file("id,language,title,question,answer\na,en,Is it,Is it?,Yes.\n", StandardCharsets.UTF_8),

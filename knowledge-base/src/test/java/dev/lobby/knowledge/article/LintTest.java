@@ -31,6 +31,9 @@ class LintTest {
                 ? "问题" + "一二三四五六七八".charAt(i)
                 : "question " + "abcdefgh".charAt(i));
       }
+      for (int i = 8; i < ArticleFolder.PHRASINGS_ANSWERED; i++) {
+        texts.add((language == Language.ZH ? "第几个问题" : "another question ") + i);
+      }
       texts.addAll(more.getOrDefault(language, List.of()));
       phrasings.put(language, texts);
     }
@@ -150,6 +153,37 @@ class LintTest {
     assertThat(complaints).extracting(Complaint::kind).containsOnly(Kind.TAKEN).hasSize(3);
     assertThat(complaints).allMatch(it -> it.en().contains("branch-find") && it.blocks());
     assertThat(lint.check(article, Taken.by(List.of(article)))).isEmpty();
+  }
+
+  @Test
+  void how_many_phrasings_there_are_is_told_with_what_comes_of_it() {
+    Article whole = answering("九点开门。", "We open at nine.");
+    Article some =
+        new Article(
+            whole.id(),
+            "",
+            whole.titles(),
+            whole.answers(),
+            Map.of(
+                Language.ZH, whole.phrasings().getOrDefault(Language.ZH, List.of()).subList(0, 9),
+                Language.EN, whole.phrasings().getOrDefault(Language.EN, List.of()).subList(0, 3)),
+            whole.area(),
+            whole.audience(),
+            whole.sensitivity(),
+            whole.validity(),
+            Set.of(),
+            Set.of());
+
+    assertThat(kinds(whole)).isEmpty();
+    assertThat(lint.check(some, NOTHING))
+        .satisfiesExactly(
+            zh -> {
+              assertThat(zh.kind()).isEqualTo(Kind.FEW_PHRASINGS);
+              assertThat(zh.blocks()).isFalse();
+              assertThat(zh.zh()).contains("9 条", "大多只把它列为选项", "约 50 条");
+              assertThat(zh.en()).contains("9 Chinese phrasings", "offered as a choice", "50");
+            },
+            en -> assertThat(en.en()).contains("3 English phrasings", "seldom found"));
   }
 
   @Test
