@@ -86,6 +86,10 @@ final class Meanwhile {
       case ComplaintEvent.Told e ->
           new Said(e.by() + " 已将结果告知客户", e.by() + " told the customer what was decided");
       case ComplaintEvent.Closed e -> new Said(e.by() + " 已结案", e.by() + " closed it");
+      case ComplaintEvent.Withdrawn e ->
+          new Said(e.by() + " 记录了客户撤诉", e.by() + " noted that the customer withdrew it");
+      case ComplaintEvent.Dismissed e ->
+          new Said(e.by() + " 认定不是投诉", e.by() + " found that it was no complaint");
       case ComplaintEvent.Reopened e -> new Said(e.by() + " 重新打开", e.by() + " reopened it");
       case ComplaintEvent.Rated e -> null;
     };

@@ -134,17 +134,7 @@ public record Standing(
   /// The same with the flow taken up again that the customer left.
   Standing takenUp() {
     return new Standing(
-        channel,
-        customer,
-        language,
-        status,
-        ticket,
-        declines,
-        offered,
-        left,
-        null,
-        named,
-        at,
+        channel, customer, language, status, ticket, declines, offered, left, null, named, at,
         complaint);
   }
 

@@ -58,6 +58,7 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
 
   /// The name before an address's @, but for its first letter.
   private static final Pattern ADDRESS = Pattern.compile("(?<=[a-zA-Z0-9])[a-zA-Z0-9._%+'-]+(?=@)");
+
   private static final int LEAST_SCORE = 1;
   private static final int MOST_SCORE = 5;
 
@@ -305,6 +306,7 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
               .toList();
       case Takes.Words words -> List.of();
       case Takes.Named named -> List.of();
+      case Takes.Contact contact -> List.of();
     };
   }
 

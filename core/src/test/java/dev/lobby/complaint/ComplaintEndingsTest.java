@@ -121,7 +121,10 @@ class ComplaintEndingsTest {
                 "经核实，系统重复收取了一笔手续费。",
                 "已全额退还手续费 25 元，三日内到账。",
                 "如不同意，可向当地金融监管机构反映。")));
-    assertThat(done(desk.tell(number, "eve", "telephone")).stage()).isEqualTo(Stage.TOLD);
+    assertThat(
+            done(desk.toldBy(number, "eve", "telephone", "Ms Wang, 021-5888 1234, at 15:00"))
+                .stage())
+        .isEqualTo(Stage.TOLD);
 
     assertThat(List.of(endings.withdraw(number, "eve", "telephone", "算了").toString()))
         .allSatisfy(it -> assertThat(it).contains("close it instead"));

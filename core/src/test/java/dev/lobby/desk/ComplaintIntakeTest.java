@@ -119,9 +119,10 @@ class ComplaintIntakeTest {
         "sue",
         new Resolution(
             Finding.UPHELD, "系统故障", "经核实，系统重复收取了一笔年费。", "已全额退还，三日内到账。", "如不同意，可向当地金融监管机构反映。"));
-    assertThat(desk.tell(complaint.number(), "bob", ComplaintDesk.BY_CONVERSATION).toString())
-        .contains("another way");
-    assertThat(desk.tell(complaint.number(), "bob", "telephone")).isInstanceOf(Outcome.Done.class);
+    assertThat(desk.tell(complaint.number(), "bob").toString()).contains("another way");
+    assertThat(
+            desk.toldBy(complaint.number(), "bob", "telephone", "Ms Wang, 021-5888 1234, at 15:00"))
+        .isInstanceOf(Outcome.Done.class);
     assertThat(desk.close(complaint.number(), "bob")).isInstanceOf(Outcome.Done.class);
   }
 

@@ -67,7 +67,7 @@ class OneComplaintTest {
             "经核实，重复收取了一笔转账手续费。",
             "已退还手续费 25 元，三日内到账。",
             "可拨打 12378。"));
-    desk.tell(complaint.number(), "amy", ComplaintDesk.BY_CONVERSATION);
+    desk.tell(complaint.number(), "amy");
     world.settle();
 
     List<String> told = says(id, "太过分了，我还是要投诉你们乱扣费");

@@ -575,7 +575,7 @@ public final class ComplaintConsole implements AutoCloseable {
 
   private static boolean isBlank(JsonObject body, String field) {
     Object value = body.getValue(field);
-    return value == null || value instanceof String text && text.isBlank();
+    return value == null || (value instanceof String text && text.isBlank());
   }
 
   /// What somebody registers of a complaint.

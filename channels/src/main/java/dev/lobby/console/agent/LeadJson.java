@@ -62,7 +62,7 @@ final class LeadJson {
   }
 
   private static @Nullable String name(Optional<Customer> client) {
-    return client.map(it -> CustomerJson.client(it).getString("name")).orElse(null);
+    return client.map(Customer::name).orElse(null);
   }
 
   private static Instant endedAt(Lead lead) {
