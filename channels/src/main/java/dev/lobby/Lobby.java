@@ -637,7 +637,7 @@ public final class Lobby implements AutoCloseable {
           part(
               new ComplaintConsole(
                   complaintDesk,
-                  new ComplaintEndings(journal, conversations),
+                  new ComplaintEndings(journal, conversations, settings.timeZone()),
                   intake,
                   new ComplaintJoins(journal, customers, settings.timeZone()),
                   new ComplaintMembers(journal, stored.complaints(), complaintDesk),

@@ -163,7 +163,7 @@ export class LobbyStepDialog extends LitElement {
 
   /** It is looked at as it is now; what was typed stays. @param {Thing} now */
   renew(now) {
-    this.thing = { ...now, title: this.thing?.title };
+    this.thing = { ...now, number: this.thing?.number ?? now.number, title: this.thing?.title };
     this.requestUpdate();
   }
 

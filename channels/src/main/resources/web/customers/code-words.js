@@ -34,11 +34,11 @@ export const proofWord = codes({
 export const CLASSES = ["strategic", "growth", "base", "watch"];
 
 /** By which ways customers may want to be reached; a bank may have others. */
-export const WAYS_TO_REACH = ["phone", "sms", "email", "web", "wechat", "none"];
+export const WAYS_TO_REACH = ["phone", "sms", "email", "web", "wechat"];
 
 const REACH_WORDS = {
-  en: { phone: "Telephone", sms: "SMS", email: "E-mail", web: "Web conversation", wechat: "WeChat", none: "Not at all" },
-  zh: { phone: "电话", sms: "短信", email: "邮件", web: "在线会话", wechat: "微信", none: "不联系" },
+  en: { phone: "Telephone", sms: "SMS", email: "E-mail", web: "Web conversation", wechat: "WeChat" },
+  zh: { phone: "电话", sms: "短信", email: "邮件", web: "在线会话", wechat: "微信" },
 };
 
 export const wayWord = codes(REACH_WORDS);

@@ -408,9 +408,18 @@ export class LobbyReview extends LitElement {
 
   /** All drafts there are: one that comes may be about the same as one that waits. */
   get #drafts() {
-    const underWay = (this.catalogue?.articles ?? []).filter(({ stage }) => UNDER_WAY.has(stage));
-    return underWay.map(({ id, revision }) => `${id}@${revision}`).join(",");
+    if (this.#draftsOf !== this.catalogue) {
+      const underWay = (this.catalogue?.articles ?? []).filter(({ stage }) => UNDER_WAY.has(stage));
+      this.#draftsNow = underWay.map(({ id, revision }) => `${id}@${revision}`).join(",");
+      this.#draftsOf = this.catalogue;
+    }
+    return this.#draftsNow;
   }
+
+  /** The catalogue that the drafts were listed of. @type {unknown} */
+  #draftsOf = null;
+
+  #draftsNow = "";
 
   /** Those that are about the same; undefined before it is known. @param {import("./types.js").ArticleRow} article */
   #near(article) {

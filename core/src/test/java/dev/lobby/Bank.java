@@ -28,6 +28,8 @@ public final class Bank {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path DIRECTORY = Path.of(System.getProperty("lobby.release", ""));
 
+  private static final List<String> NOT_THIS = List.of("not-this-zh.model", "not-this-en.model");
+
   private Bank() {}
 
   private static final class Shared {
@@ -103,6 +105,13 @@ public final class Bank {
         Files.write(path, JSON.writeValueAsBytes(content));
         vouch(directory, change.getKey());
       }
+      if (changes.containsKey("articles.json")) {
+        // What was embedded of the articles' other questions is no longer of these.
+        for (String file : NOT_THIS) {
+          Files.deleteIfExists(directory.resolve(file));
+          vouch(directory, file);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -124,7 +133,11 @@ public final class Bank {
     Path path = directory.resolve("manifest.json");
     ObjectNode manifest = (ObjectNode) JSON.readTree(path.toFile());
     ObjectNode hashes = (ObjectNode) manifest.required("files");
-    hashes.put(file, sha256(Files.readAllBytes(directory.resolve(file))));
+    if (Files.exists(directory.resolve(file))) {
+      hashes.put(file, sha256(Files.readAllBytes(directory.resolve(file))));
+    } else {
+      hashes.remove(file);
+    }
     TreeMap<String, String> sorted = new TreeMap<>();
     hashes.properties().forEach(hash -> sorted.put(hash.getKey(), hash.getValue().asText()));
     StringBuilder id =

@@ -210,6 +210,8 @@ class ComplaintsPageTest {
     customer.locator("button", new Page.LocatorOptions().setHasText("网点或柜台")).last().click();
     assertThat(heard(customer).last()).containsText("怎么解决");
     says(customer, "把手续费退给我");
+    assertThat(heard(customer).last()).containsText("怎么联系您");
+    says(customer, "13800138000");
     assertThat(heard(customer).last()).containsText("80元 (CNY 80)");
     look(customer, "complaint-facts-chat");
 
@@ -281,7 +283,7 @@ class ComplaintsPageTest {
         .getString("id");
   }
 
-  private static final String AGAIN = "又多扣了我一笔转账手续费，我要投诉！";
+  private static final String AGAIN = "另一件投诉：又多扣了我一笔转账手续费！";
 
   /// Files two complaints in one conversation, the second after an agent was done with the first,
   /// with what happened.

@@ -166,6 +166,7 @@ class PublishingTest {
       assertThat(editor.locator("[data-preview=fees-transfer]")).containsText("修改已发布文章");
       shot(editor, "editor-import-preview");
       editor.locator("button[data-action=commit]").click();
+      assertThat(editor.locator("button[data-action=commit]")).hasCount(0);
       editor.locator("lobby-exchange [data-preview=fees-transfer] a").first().click();
       Locator english = editor.locator("[data-language=en] textarea[name=answer]");
       assertThat(english).isVisible();

@@ -195,9 +195,8 @@ public final class Dealings {
   }
 
   /// What they said of a purpose last; null when nothing.
-  private @Nullable Boolean allowed(Customer customer, Purpose purpose) {
-    return consents(customer).reversed().stream()
-        .filter(it -> it.purpose() == purpose)
+  public @Nullable Boolean allowed(Customer customer, Purpose purpose) {
+    return customers.consents(customer.id(), purpose).reversed().stream()
         .map(Consent::given)
         .findFirst()
         .orElse(null);

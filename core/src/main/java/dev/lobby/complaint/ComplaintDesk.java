@@ -223,7 +223,17 @@ public final class ComplaintDesk {
       return Optional.of(
           refuse("重大投诉只能由主管改为一般。", "Only a supervisor makes a major complaint an ordinary one."));
     }
-    return by.equals(now.decidedBy())
+    boolean decided =
+        journal.read(ComplaintEvent.stream(now.number()), 0).stream()
+            .anyMatch(it -> it.event() instanceof ComplaintEvent.Resolved e && e.by().equals(by));
+    if (by.equals(now.owner())) {
+      return Optional.of(
+          refuse(
+              "重大投诉须由负责人以外的主管改为一般。",
+              "A major complaint is made an ordinary one by a supervisor who does not look after"
+                  + " it."));
+    }
+    return decided
         ? Optional.of(
             refuse(
                 "重大投诉作出决定后，须由作出决定以外的主管改为一般。",
@@ -445,16 +455,18 @@ public final class ComplaintDesk {
           .change(place(now), place -> noticed(number, by, place, plan, notice))
           .orElseGet(() -> {
             Outcome outcome = step(number, it -> untold(plan.apply(it)));
+            // What was looked at is one step behind by now.
             return outcome instanceof Outcome.Done
-                ? note(
-                    number,
-                    by,
-                    "会话已不存在，客户未在会话中获告知"
-                        + zh
-                        + "：请用其他方式告知。 The conversation is gone and"
-                        + " the customer was not told of "
-                        + en
-                        + " there: tell them by another way.")
+                ? having(Seen.WHATEVER)
+                    .note(
+                        number,
+                        by,
+                        "没有可以告知的会话，客户尚未获告知"
+                            + zh
+                            + "：请用其他方式告知。 There is no conversation to tell them in, and"
+                            + " the customer was not told of "
+                            + en
+                            + " there: tell them by another way.")
                 : outcome;
           });
     } catch (Withheld e) {

@@ -11,6 +11,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,24 @@ public final class ComplaintEndings {
 
   private final Journal journal;
   private final Conversations conversations;
+  private final ZoneId zone;
+  private final Seen seen;
 
-  public ComplaintEndings(Journal journal, Conversations conversations) {
+  /// @param zone in which it is told what happened meanwhile
+  public ComplaintEndings(Journal journal, Conversations conversations, ZoneId zone) {
+    this(journal, conversations, zone, Seen.WHATEVER);
+  }
+
+  private ComplaintEndings(Journal journal, Conversations conversations, ZoneId zone, Seen seen) {
     this.journal = journal;
     this.conversations = conversations;
+    this.zone = zone;
+    this.seen = seen;
+  }
+
+  /// The same for somebody who has looked at the complaint.
+  public ComplaintEndings having(Seen looked) {
+    return new ComplaintEndings(journal, conversations, zone, looked);
   }
 
   /// Notes that the customer took it back. Whoever complained in a conversation reads there that it
@@ -38,24 +53,32 @@ public final class ComplaintEndings {
     if (now == null) {
       return new Outcome.Unknown();
     }
-    ComplaintEvent event = new ComplaintEvent.Withdrawn(by, how, said);
+    return end(now, by, new ComplaintEvent.Withdrawn(by, how, said));
+  }
+
+  /// Ends one that was registered in error; whoever was given its number in a conversation reads
+  /// there that it no longer counts.
+  public Outcome dismiss(String number, String by, String reason) {
+    Complaint now = load(number);
+    return now == null
+        ? new Outcome.Unknown()
+        : end(now, by, new ComplaintEvent.Dismissed(by, reason));
+  }
+
+  private Outcome end(Complaint now, String by, ComplaintEvent event) {
+    String number = now.number();
     return place(now)
         .flatMap(id -> conversations.change(id, place -> plan(number, by, event, place)))
-        .orElseGet(() -> end(number, event));
+        .orElseGet(() -> end(number, by, event));
   }
 
-  /// Ends one that was registered in error.
-  public Outcome dismiss(String number, String by, String reason) {
-    return end(number, new ComplaintEvent.Dismissed(by, reason));
-  }
-
-  private Outcome end(String number, ComplaintEvent event) {
+  private Outcome end(String number, String by, ComplaintEvent event) {
     while (true) {
       Complaint now = load(number);
       if (now == null) {
         return new Outcome.Unknown();
       }
-      Optional<Refusal> why = whyNot(now);
+      Optional<Refusal> why = whyNot(now, by);
       if (why.isPresent()) {
         return new Outcome.Refused(List.of(why.get()));
       }
@@ -67,7 +90,7 @@ public final class ComplaintEndings {
 
   private Plan<Outcome> plan(String number, String by, ComplaintEvent event, Conversation place) {
     Complaint now = load(number);
-    Optional<Refusal> why = now == null ? Optional.empty() : whyNot(now);
+    Optional<Refusal> why = now == null ? Optional.empty() : whyNot(now, by);
     if (now == null || why.isPresent()) {
       return Plan.nothing(
           why.<Outcome>map(it -> new Outcome.Refused(List.of(it))).orElseGet(Outcome.Unknown::new));
@@ -88,13 +111,21 @@ public final class ComplaintEndings {
             stream,
             version,
             place.customer(),
-            new ConversationEvent.Told(by, number, words(place.language(), number))));
+            new ConversationEvent.Told(by, number, words(event, place.language(), number))));
     writes.add(write(now, event));
     return new Plan<>(writes, after -> done(number));
   }
 
   /// What the customer reads.
-  private static String words(Language language, String number) {
+  private static String words(ComplaintEvent event, Language language, String number) {
+    if (event instanceof ComplaintEvent.Dismissed) {
+      return language == Language.EN
+          ? "What was registered under "
+              + number
+              + " is no complaint, so nothing more is done under that number. If you do want to"
+              + " complain, write to us here."
+          : number + " 经核实不是投诉，不再按投诉处理。如果您确实要投诉，请在这里告诉我们。";
+    }
     return language == Language.EN
         ? "Your complaint "
             + number
@@ -115,7 +146,19 @@ public final class ComplaintEndings {
         .findFirst();
   }
 
-  private static Optional<Refusal> whyNot(Complaint now) {
+  private Optional<Refusal> whyNot(Complaint now, String by) {
+    Optional<Refusal> outdated =
+        seen.outdated(journal.read(ComplaintEvent.stream(now.number()), 0), zone);
+    if (outdated.isPresent()) {
+      return outdated;
+    }
+    if (now.severity() == Severity.MAJOR
+        && (by.equals(now.owner()) || by.equals(now.decidedBy()))) {
+      return Optional.of(
+          new Refusal(
+              "重大投诉须由负责人和作出决定者以外的人结束。",
+              "A major complaint is ended by somebody who neither looks after it nor decided it."));
+    }
     if (now.joined() != null) {
       return Optional.of(
           new Refusal(

@@ -109,7 +109,7 @@ public record ComplaintReport(
       figures.put(ending.wire(), count(it -> it.ending() == ending));
     }
     for (ClockRule rule : rules.rules()) {
-      for (Kept kept : List.of(Kept.MET, Kept.MISSED, Kept.RUNNING)) {
+      for (Kept kept : Kept.values()) {
         figures.put(
             rule.name() + " " + kept.wire(),
             count(it ->

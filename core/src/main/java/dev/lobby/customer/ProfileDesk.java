@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// last event; one that ended before that left nothing to be seen.
 public final class ProfileDesk {
 
+  /// How a consent came that the bank's file tells.
+  public static final String BY_BANK = "bank";
+
   /// How many customers may come at once.
   public static final int ROWS_MAX = 500_000;
 
@@ -209,7 +212,7 @@ public final class ProfileDesk {
                 stream,
                 version++,
                 id,
-                new CustomerEvent.Consented(by, purpose, given, "bank", null, importId)));
+                new CustomerEvent.Consented(by, purpose, given, BY_BANK, null, importId)));
       }
     }
     return new Planned(id, known != null, writes);

@@ -21,30 +21,41 @@ final class Complaining {
 
   private static final Pattern AFTER_CHINESE =
       Pattern.compile(
-          "(?:我|昨天|前天|上周|上次|之前|那个|那条|这个|这条|的)[^,。!?]{0,6}投诉[^,。!?]{0,12}(?:结果|进度|进展|怎么样|怎样|怎么还|怎么处理|处理得|处理到|到哪|多久|什么时候|啥时候|几时|有没有|了没|了吗|吗|呢)"
+          "(?:我的|我昨天|我前天|我上周|我上次|我之前|我那|我这|昨天的|前天的|上周的|上次的|之前的|之前那|那个|那条|这条|这个)[^,。!?]{0,6}投诉[^,。!?]{0,12}(?:结果|进度|进展|怎么样|怎样|怎么还|怎么处理|处理得|处理到|到哪|多久|什么时候|啥时候|几时|有没有|了没|了吗|吗|呢)"
               + "|投诉[^,。!?]{0,6}(?:有结果|有消息|有进展|有回复|有下文|进度|进展|处理好|处理完|办好|办完|怎么样了|到哪一步)"
               + "|(?:什么时候|多久|怎么).{0,8}(?:我的|这个|那个)投诉");
   private static final Pattern AFTER_ENGLISH =
       Pattern.compile(
           "\\b(?:status|progress|update|news|result|outcome|decision)\\b.{0,30}\\b(?:my|the|this|that) (?:\\w+ )?(?:complaint|case|grievance)\\b"
               + "|\\b(?:when|how long|how|where|what)\\b.{0,40}\\b(?:my|this|that) (?:\\w+ )?complaint\\b"
-              + "|\\b(?:my|this|that|the) (?:\\w+ )?complaint\\b.{0,30}\\b(?:status|progress|update|news|result|outcome|going|decided|stand|yet|long)\\b");
+              + "|\\b(?:my|this|that|the) (?:\\w+ )?complaint\\b.{0,30}\\b(?:status|progress|update|news)\\b");
+
+  /// These are about a complaint that stands only in a question.
+  private static final Pattern AFTER_IN_QUESTIONS =
+      Pattern.compile(
+          "\\b(?:my|this|that|the) (?:\\w+ )?complaint\\b.{0,30}\\b(?:result|outcome|going|decided|stand|yet|long)\\b");
 
   private static final Pattern WITHDRAWN_CHINESE =
       Pattern.compile(
-          "(?:不|别|不想|不用|不要|没想|没有要|没要)(?:再)?投诉(?:了|啦|你们)?"
-              + "|(?:撤回|撤销|撤消|撤掉|取消|撤)(?:我的|这个|这条|那个|那条|该)?投诉|投诉.{0,6}(?:撤回|撤销|撤消|撤掉|撤了|取消)|^(?:我)?(?:没有?|没在)投诉");
+          "(?:不|别|不想|不用|不要|没想|没有要|没要)(?:再)?投诉(?:了|啦|$|[,。!])"
+              + "|(?:撤回|撤销|撤消|撤掉|取消|撤)(?:我的|这个|这条|那个|那条|该)?投诉"
+              + "|投诉[^,。!?你们我的]{0,6}(?:撤回|撤销|撤消|撤掉|撤了|取消)(?:吧|了|掉|$|[,。!])|^(?:我)?(?:没有?|没在)投诉");
   private static final Pattern WITHDRAWN_ENGLISH =
       Pattern.compile(
-          "\\b(?:withdraw|cancel|drop|take back|retract|remove|close)\\b.{0,20}\\bcomplaint\\b"
-              + "|\\bcomplaint\\b.{0,24}\\b(?:withdraw|withdrawn|cancel|drop|take it back)\\b"
-              + "|\\b(?:i )?(?:did ?n[o']?t|do ?n[o']?t|never|not) (?:(?:want|wish|mean|going) to )?(?:complain|make a complaint|file a complaint)(?:ing)?\\b"
+          "\\b(?:withdraw|cancel|drop|take back|retract|remove|close) (?:my |the |this |that )?complaint\\b"
+              + "|\\bcomplaint\\b.{0,24}\\b(?:withdrawn|(?:withdraw|cancel|drop|close) (?:it|that)\\b|take it back)"
+              + "|\\bi (?:did ?n[o']?t|do ?n[o']?t|did not|do not) (?:(?:want|wish|mean) to )?(?:complain|make a complaint|file a complaint)(?= ?(?:[,.!]|anymore|any more|$))"
               + "|\\bi(?:'m| am) not complaining\\b");
+
+  /// Before what is taken back: it is not.
+  private static final Pattern KEPT =
+      Pattern.compile(
+          "(?:不会|不想|不能|没有|没|别|不要|不用|勿|不)(?:去|再)?(?:撤|取消)|\\b(?:do ?n[o']?t|not|never|wo ?n[o']?t|why)\\b.{0,16}\\b(?:withdraw|cancel|drop|take back|retract|remove|close)\\b|要是不|如果不|若不");
 
   private static final Pattern ANOTHER =
       Pattern.compile(
-          "(?:另外?|另一|还有|又|别的)(?:一)?(?:件|个|起|桩|条|项|份)?(?:事|投诉)|(?:新|再|另)(?:的|开|提|登记)?(?:一)?(?:个|件|条|起)?投诉|还要投诉"
-              + "|\\b(?:another|new|second|different|separate|one more) (?:complaint|matter|issue|problem)\\b|\\balso (?:want|like|need) to complain\\b|\\bsomething else\\b");
+          "(?:另外?|另一|还有|又|别的)(?:一)?(?:件|个|起|桩|条|项|份)?(?:事|投诉)|(?<!最)(?:新|再|另)(?:的|开|提|登记)?(?:一)?(?:个|件|条|起)?投诉|还要投诉"
+              + "|\\b(?:another|new|second|different|separate|one more) (?:complaint|matter|issue|problem)\\b(?! with (?:my|the|this|that) )|\\balso (?:want|like|need) to complain\\b|\\bsomething else\\b");
 
   private static final Pattern NUMBER = Pattern.compile("\\bc-[0-9a-z]{8}\\b");
 
@@ -60,21 +71,25 @@ final class Complaining {
 
   /// Whether somebody says that they complain, and does not ask how that is done.
   static boolean isDeclared(String text) {
-    return !Asking.is(text)
-        && !isWithdrawn(text)
-        && !isAskedAfter(text)
-        && has(text, DECLARED_CHINESE, DECLARED_ENGLISH);
+    return !Asking.is(text) && !isWithdrawn(text) && !isAskedAfter(text) && declares(text);
+  }
+
+  private static boolean declares(String text) {
+    return has(text, DECLARED_CHINESE, DECLARED_ENGLISH);
   }
 
   /// Whether somebody asks how a complaint of theirs stands.
   static boolean isAskedAfter(String text) {
     boolean byNumber = has(text, NUMBER) && (Asking.is(text) || text.length() < SHORT);
-    return (byNumber || has(text, AFTER_CHINESE, AFTER_ENGLISH)) && !isAnother(text);
+    boolean after =
+        has(text, AFTER_CHINESE, AFTER_ENGLISH)
+            || (Asking.is(text) && has(text, AFTER_IN_QUESTIONS));
+    return (byNumber || after) && !declares(text) && !isAnother(text);
   }
 
   /// Whether somebody takes a complaint back, or says that they made none.
   static boolean isWithdrawn(String text) {
-    return has(text, WITHDRAWN_CHINESE, WITHDRAWN_ENGLISH) && !Asking.is(text);
+    return has(text, WITHDRAWN_CHINESE, WITHDRAWN_ENGLISH) && !has(text, KEPT) && !Asking.is(text);
   }
 
   /// Whether somebody speaks of another matter than the one that goes on.
@@ -84,7 +99,7 @@ final class Complaining {
 
   /// Whether somebody says that they have another complaint.
   static boolean namesAnother(String text) {
-    return isAnother(text) && has(text, NAMED);
+    return isAnother(text) && has(text, NAMED) && !Asking.is(text);
   }
 
   private static boolean has(String text, Pattern... any) {

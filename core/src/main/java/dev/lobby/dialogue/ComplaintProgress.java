@@ -115,14 +115,15 @@ public final class ComplaintProgress {
   /// @param text what was written
   /// @param records the ids of the records that are proved to be who asks
   List<Wording.Words> told(String text, Wording wording, List<String> records, Instant now) {
-    List<Complaint> theirs =
+    List<Complaint> all =
         records.stream()
             .flatMap(id -> complaints.of(id).stream())
-            .filter(it -> it.joined() == null && it.ending() == null)
+            .filter(it -> it.joined() == null)
             .sorted(Comparator.comparing(Complaint::filedAt).reversed())
             .toList();
     Set<String> named = numbers(text);
-    List<Complaint> meant = theirs.stream().filter(it -> named.contains(it.number())).toList();
+    List<Complaint> meant = all.stream().filter(it -> named.contains(it.number())).toList();
+    List<Complaint> theirs = all.stream().filter(it -> it.ending() == null).toList();
     if (!meant.isEmpty()) {
       return meant.stream().limit(MOST).map(it -> told(it, wording, now)).toList();
     }
@@ -145,6 +146,9 @@ public final class ComplaintProgress {
   }
 
   private Wording.Words told(Complaint complaint, Wording wording, Instant now) {
+    if (complaint.ending() != null) {
+      return wording.filled(WordsKey.COMPLAINT_ENDED, Map.of("number", complaint.number()));
+    }
     Optional<Instant> told = complaint.reached(Milestone.TOLD);
     if (told.isPresent()) {
       return wording.filled(

@@ -36,6 +36,12 @@ final class ContactAnswer {
   private static final Pattern THEMSELVES =
       Pattern.compile("自己|自行|(?<![^ ])(?:myself|on my own)(?![^ ])");
 
+  /// Complains of being called, in words that deny nothing.
+  private static final Pattern UNWANTED =
+      Pattern.compile(
+          "停止|拒绝|谢绝|拒接|免打|[烦骚]|老是|总是|天天|成天|谁(?:给|让|告诉)"
+              + "|(?<![a-z])(?:hate|annoy\\w*|harass\\w*|always|keep|quit|sick of|unsubscribe|who gave)(?![a-z])");
+
   private ContactAnswer() {}
 
   /// The answer: what is on the button of the option, and what was typed where that says more;
@@ -82,6 +88,8 @@ final class ContactAnswer {
   private static Optional<Option> allowed(
       List<Option> options, String words, List<Option> named, Message message) {
     if (Listening.to(words).denies()
+        || UNWANTED.matcher(NormalForm.of(words)).find()
+        || Asking.is(words)
         || named.stream().anyMatch(it -> it.id().equals(Flow.REFUSAL))) {
       return Optional.empty();
     } else if (named.size() == 1) {

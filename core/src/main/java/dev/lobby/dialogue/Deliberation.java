@@ -372,6 +372,7 @@ public record Deliberation(
       Release release, Standing standing, FlowEngine.Message message) {
     if (standing.flow() != null
         || standing.status() != Status.QUEUED
+        || standing.emergency()
         || standing.about().isEmpty()) {
       return Optional.empty();
     }

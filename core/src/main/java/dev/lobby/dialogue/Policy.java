@@ -2,6 +2,7 @@ package dev.lobby.dialogue;
 
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Reasons;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
 import dev.lobby.dialogue.Situation.Picked;
@@ -67,7 +68,10 @@ public final class Policy {
   /// The row about a complaint that was filed in the conversation before.
   private static final String GOES_ON = "complaint-goes-on";
 
-  /// Where that row names it, so that a turn that is decided anew finds it.
+  /// The row about one that is taken back.
+  private static final String WITHDRAWN = "complaint-withdrawn";
+
+  /// Where those rows name it, so that a turn that is decided anew finds it.
   private static final Pattern GOING_ON = Pattern.compile("complaint (\\S+) goes on");
 
   /// What wins over what, top first.
@@ -76,7 +80,7 @@ public final class Policy {
           new Row("human-owns", Policy::humanOwns),
           new Row("protocol", Policy::protocol),
           new Row("person", Policy::person),
-          new Row("complaint-withdrawn", Policy::withdrawn),
+          new Row(WITHDRAWN, Policy::withdrawn),
           new Row(GOES_ON, Policy::goesOn),
           new Row("complaint", Policy::complaint),
           new Row("hardship", Policy::hardship),
@@ -209,7 +213,7 @@ public final class Policy {
     }
     if (s.hears(Signal.COMPLAINT)
         && isLikely(Signal.COMPLAINT, s)
-        && routeFor(Reason.COMPLAINT, s) != null) {
+        && (goesOn(s).say != null || complaint(s).say != null)) {
       return Verdict.no(
           "a wish for a person came with a complaint, which brings one and a number too");
     }
@@ -237,7 +241,8 @@ public final class Policy {
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN),
         s.ticket().filter(OpenTicket::complaint).isPresent() ? null : routeFor(Reason.PERSON, s),
-        "the customer takes their complaint back: nothing more is asked, a person sees to it");
+        s.complaint().map(it -> "complaint " + it + " goes on; ").orElse("")
+            + "the customer takes their complaint back: nothing more is asked, a person sees to it");
   }
 
   /// Whoever is told what was decided, or waits for it, and is unhappy has one complaint, not two.
@@ -268,7 +273,7 @@ public final class Policy {
   /// The complaint that went on when a turn was decided, by why it was decided so.
   public static Optional<String> goingOn(List<Trace.Branch> why) {
     return why.stream()
-        .filter(it -> it.row().equals(GOES_ON))
+        .filter(it -> it.row().equals(GOES_ON) || it.row().equals(WITHDRAWN))
         .map(it -> GOING_ON.matcher(it.why()))
         .filter(Matcher::find)
         .map(it -> it.group(1))
@@ -368,7 +373,7 @@ public final class Policy {
           "the customer no longer waits; a complaint goes on without them");
     }
     // Of a message that nobody could answer or understand it is not known what it was about.
-    return reason == Reason.PERSON
+    return s.ticket().get().reasons().equals(Reasons.of(Reason.PERSON))
         ? Verdict.yes(
             new Say.Acknowledge(WordsKey.QUEUE_LEFT),
             null,

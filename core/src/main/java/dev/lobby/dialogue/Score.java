@@ -24,9 +24,14 @@ final class Score {
   /// A number that can mean nothing else: with what it counts, or apart at either end.
   private static final Pattern AMONG_WORDS =
       Pattern.compile(
-          "(?<![0-9.])([1-5]|[一二三四五]) ?(?:分(?!钟)|星|颗星|points?\\b|stars?\\b|/ ?5(?![0-9])|out of 5)"
+          "(?<![0-9.])([1-5]|[一二三四五]) ?(?:分(?!钟)|星(?!期)|颗星|points?\\b|stars?\\b|/ ?5(?![0-9])|out of 5)"
               + "|^([1-5])(?=[ ,，.。!！;；])(?!\\.[0-9])(?! ?(?:days?|weeks?|months?|times|天|次|个|月))"
-              + "|[ ,，:：]([1-5])[.。!！]*$");
+              + "|(?:分|给|打|评|score|rate|rating|give)[^0-9]{0,8}[ ,，:：]?([1-5])[.。!！]*$|^[^0-9]{1,16}[,，] ?([1-5])[.。!！]*$");
+
+  /// Around words that say how content somebody is these say that they are not, or would be.
+  private static final Pattern NOT_SO =
+      Pattern.compile(
+          "才|怎么|谈不上|算不上|不算|没法|无法|不是|要是|如果|哪里|\\b(?:not|never|far from|hardly|would|if|nothing)\\b|n't\\b");
 
   private static final Map<String, Pattern> WORDS = words();
 
@@ -64,7 +69,7 @@ final class Score {
     }
     Matcher among = AMONG_WORDS.matcher(form);
     if (among.find()) {
-      return Stream.of(among.group(1), among.group(2), among.group(3))
+      return Stream.of(among.group(1), among.group(2), among.group(3), among.group(4))
           .filter(it -> it != null)
           .map(Score::digit)
           .findFirst();
@@ -72,7 +77,9 @@ final class Score {
     return WORDS.entrySet().stream()
         .filter(it -> it.getValue().matcher(form).find())
         .map(Map.Entry::getKey)
-        .findFirst();
+        .findFirst()
+        // Of words that praise only where nothing turns them round; the question comes again.
+        .filter(it -> "123".contains(it) || !NOT_SO.matcher(form).find());
   }
 
   /// Whether a message says more than its score.

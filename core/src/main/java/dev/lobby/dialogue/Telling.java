@@ -57,13 +57,13 @@ final class Telling {
           "(?<![0-9a-z:/#第-])(?<![0-9][.,])"
               + "(?<sum>[0-9]{1,3}(?:,[0-9]{3}){1,2}(?:\\.[0-9]{1,2})?|[0-9]{1,9}(?:\\.[0-9]{1,2})?)"
               + "(?![0-9a-z%:/]|[.,-][0-9])"
-              + "(?! ?(?:[次个天日号月年点分人遍回张笔岁周期条]|小时|星期|(?:times?|days?|hours?|hrs?|minutes?|mins?"
+              + "(?! ?(?:[次个天日号月年点分人遍回张笔岁周期条多几来余楼层台线]|小时|星期|(?:times?|days?|hours?|hrs?|minutes?|mins?"
               + "|weeks?|months?|years?|am|pm|people|percent|calls?|cards?|points?)(?![a-z])))");
 
   /// Before a number: it names something, and is no sum.
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?:工号|尾号|编号|单号|卡号|账号|号码|打|拨|热线"
+          "(?:工号|尾号|编号|单号|卡号|账号|号码|(?:打|拨|拨打)[了过]?|热线|第"
               + "|(?<![a-z])(?:no\\.?|number|id|ref\\.?|reference|room|call(?:ing|ed)?|dial|ring))[ :]*$");
 
   private static final Pattern TOTAL =
@@ -106,17 +106,30 @@ final class Telling {
   private static final Pattern REQUEST =
       Pattern.compile("能不能|能否|可不可以|可以.*吗|能.*吗|(?:^| )(?:can|could|would|will) (?:you|i|we)(?: |$)");
 
+  private static final Pattern STATED =
+      Pattern.compile(
+          "(?:应该|应当|其实|实际上?|正确的?|改成|改为|应)?(?:是|为|改成|改为) ?$|(?:^| )(?:is|was|its|it's|be|read|say|meant|to) ?$");
+
   private static final Pattern WRONG =
       Pattern.compile(
           "不对|错了|弄错|搞错|写错|记错|说错|没记|没写|记漏|漏记|漏了|改成|改为|改一下|更正|应该是|应当是|应为|其实|实际"
               + "|(?<![a-z])(?:wrong|incorrect|should (?:be|read|say)|actually|correction|correct it|mistaken?|i meant|typo)(?![a-z])");
+
+  /// Says that a number or an address is the customer's own, or is to be used.
+  private static final Pattern OWN_CONTACT =
+      Pattern.compile(
+          "我的?(?:新)?(?:电话|手机|号码|邮箱|座机|固话)|联系我|打给我|找我|回我|(?:电话|手机|邮箱|号码)(?:改|换|是|:|：)"
+              + "|(?<![a-z])(?:my (?:new )?(?:number|phone|mobile|cell|e-?mail)|(?:call|reach|phone|ring|text|contact|e-?mail) me)(?![a-z])");
+
+  /// So little beside a number says nothing of whose it is: when to call, at most.
+  private static final int BARE_CONTACT = 15;
 
   private static final Pattern MONEY_LABEL =
       Pattern.compile("金额|数额|数目|(?<![a-z])(?:amount|sum)(?![a-z])");
 
   private static final Pattern DATE_LABEL =
       Pattern.compile(
-          "日期|日子|那天是|发生[在的]|时间(?:是|应|不|写|记|错)|(?<![a-z])(?:date|happened|day was)(?![a-z])");
+          "日期|日子|那天是|时间(?:是|应|不|写|记|错)|(?<![a-z])(?:date|day was|it was on|happened on)(?![a-z])");
 
   private static final Pattern CLAUSE_ENDS =
       Pattern.compile(
@@ -130,6 +143,11 @@ final class Telling {
 
   /// A thing and where it stands in the message.
   record Spot(EntityHeard thing, String before, String after) {
+
+    /// Whether it is said to be the one.
+    boolean stated() {
+      return STATED.matcher(NormalForm.of(before + "|").replace("|", "")).find();
+    }
 
     boolean denied() {
       return DENIED.matcher(NormalForm.of(before + "|").replace("|", "")).find();
@@ -332,7 +350,11 @@ final class Telling {
     return message.fixed()
         ? Optional.empty()
         : switch (step.takes()) {
-          case Takes.Contact contact -> contact(message);
+          case Takes.Contact contact ->
+              contact(message)
+                  .filter(it ->
+                      OWN_CONTACT.matcher(NormalForm.of(message.text())).find()
+                          || FlowEngine.letters(rest(message, CONTACTS)) <= BARE_CONTACT);
           case Takes.Named(Entity.Kind kind, var says, var none) ->
               switch (kind) {
                 case MONEY -> correctedSum(message);
@@ -363,8 +385,12 @@ final class Telling {
     String form = NormalForm.of(message.text());
     boolean wrong = WRONG.matcher(form).find();
     boolean labelled = label.matcher(form).find() && (wrong || !Asking.is(message.text()));
-    return labelled
-        || (FlowEngine.letters(message.text()) <= SHORT && (wrong || denies(message, form, kind)));
+    // Without its name a thing is put right by what stands beside it: "it was", "not".
+    boolean beside =
+        (wrong && spots(message, Set.of(kind.wire())).stream().anyMatch(Spot::stated))
+            || denies(message, form, kind)
+            || (wrong && FlowEngine.letters(message.text()) <= BRIEF);
+    return labelled || (FlowEngine.letters(message.text()) <= SHORT && beside);
   }
 
   /// Whether one of a kind is said not to be the one.

@@ -3,6 +3,7 @@ package dev.lobby.lead;
 import dev.lobby.customer.Consent;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.ProfileDesk;
 import dev.lobby.customer.Purpose;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,16 +41,26 @@ public final class ContactLeave {
     Optional<Lead> refused = refused(lead);
     Instant elsewhere = refused.map(Lead::permittedAt).orElse(null);
     if (isAfter(elsewhere, lead.permittedAt())
-        && record.stream().noneMatch(it -> isAfter(it.at(), elsewhere))) {
+        && record.stream().noneMatch(it -> undoes(it, elsewhere))) {
       return new Told(Permission.REFUSED, record, refused.map(Lead::number));
     }
     return new Told(
         record
             .filter(it -> isAfter(it.at(), lead.permittedAt()))
+            .filter(it -> lead.permission() != Permission.REFUSED || !isOfBank(it))
             .map(it -> it.given() ? Permission.GIVEN : Permission.REFUSED)
             .orElse(lead.permission()),
         record,
         Optional.empty());
+  }
+
+  private static boolean undoes(Consent consent, @Nullable Instant refused) {
+    return isAfter(consent.at(), refused) && !isOfBank(consent);
+  }
+
+  /// Whether leave comes with the bank's file, which tells nothing new of what somebody said.
+  private static boolean isOfBank(Consent consent) {
+    return consent.given() && consent.how().equals(ProfileDesk.BY_BANK);
   }
 
   private static boolean isAfter(@Nullable Instant at, @Nullable Instant other) {

@@ -8,6 +8,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -166,17 +167,27 @@ public final class LeadDesk {
                 "没有进行中的线索 " + into + "。", "There is no lead " + into + " that goes on.");
           }
           return other.get().origin().customer().equals(now.origin().customer())
-              ? new Step.Take<>(
-                  new LeadEvent.Merged(by, into),
-                  List.of(
-                      new StreamWrite(
-                          LeadEvent.stream(into),
-                          StreamWrite.ANY,
-                          now.origin().customer(),
-                          new LeadEvent.Absorbed(
-                              by, number, now.shown().conversations(), now.shown().interest()))))
+              ? new Step.Take<>(new LeadEvent.Merged(by, into), goesOver(now, other.get(), by))
               : Step.refuse(into + " 属于另一位客户。", into + " is another customer's.");
         });
+  }
+
+  /// What goes over into another one, so that no warning is lost: what it is about, and the
+  /// investment that was named.
+  private static List<StreamWrite> goesOver(Lead from, Lead into, String by) {
+    List<LeadEvent> events = new ArrayList<>();
+    events.add(
+        new LeadEvent.Absorbed(
+            by, from.number(), from.shown().conversations(), from.shown().interest()));
+    Lead.Named named = from.named();
+    if (into.named() == null && named != null) {
+      events.add(new LeadEvent.ProductNamed(named.product(), named.risk()));
+    }
+    return events.stream()
+        .map(it ->
+            new StreamWrite(
+                LeadEvent.stream(into.number()), StreamWrite.ANY, from.origin().customer(), it))
+        .toList();
   }
 
   /// Takes it up again.

@@ -1,8 +1,8 @@
 package dev.lobby.lead;
 
-import dev.lobby.customer.Consent;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.ProfileDesk;
 import dev.lobby.customer.Purpose;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,17 +31,20 @@ public final class SpokenRefusal {
     if (purpose == Purpose.SHARING) {
       return false;
     }
-    Optional<Instant> refused = last(customer, Permission.REFUSED);
+    Optional<Instant> refused = last(customer.family(), Permission.REFUSED);
+    // Leave counts only of who is proved to be them, and the bank's file tells nothing new of what
+    // somebody said.
     return refused.isPresent()
-        && last(customer, Permission.GIVEN).filter(refused.get()::isBefore).isEmpty()
-        && List.of(Purpose.CONTACT, purpose).stream()
-            .flatMap(it -> customers.consents(customer.id(), it).stream())
-            .filter(Consent::given)
+        && last(customers.proved(customer.id()), Permission.GIVEN)
+            .filter(refused.get()::isBefore)
+            .isEmpty()
+        && customers.consents(customer.id(), Purpose.CONTACT).stream()
+            .filter(it -> it.given() && !it.how().equals(ProfileDesk.BY_BANK))
             .noneMatch(it -> it.at().isAfter(refused.get()));
   }
 
-  private Optional<Instant> last(Customer customer, Permission permission) {
-    return customer.family().stream()
+  private Optional<Instant> last(List<String> records, Permission permission) {
+    return records.stream()
         .flatMap(id -> leads.of(id).stream())
         .filter(lead -> lead.permission() == permission)
         .flatMap(lead -> Optional.ofNullable(lead.permittedAt()).stream())

@@ -19,7 +19,8 @@ class ComplaintEndingsTest {
   private final World world = new World();
   private final ComplaintDesk desk =
       new ComplaintDesk(world.journal, world.conversations, World.CLOCKS, world.clock);
-  private final ComplaintEndings endings = new ComplaintEndings(world.journal, world.conversations);
+  private final ComplaintEndings endings =
+      new ComplaintEndings(world.journal, world.conversations, World.ZONE);
 
   @AfterEach
   void close() {

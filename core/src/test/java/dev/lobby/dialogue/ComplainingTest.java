@@ -73,6 +73,12 @@ class ComplainingTest {
         "I want to complain about my card",
         "你们把我的钱弄丢了",
         "我还有另一件投诉，什么时候处理",
+        "我要投诉你们怎么还不退钱",
+        "我要投诉你们多久才退款",
+        "我要投诉这笔转账怎么还没到账",
+        "my formal complaint about the decision to close my account",
+        "log my complaint: I waited so long",
+        "my complaint: refund not here yet",
         "how do I complain"
       })
   void other_words_ask_after_none(String text) {
@@ -101,6 +107,14 @@ class ComplainingTest {
         "我要投诉",
         "can I withdraw my complaint?",
         "取消我的信用卡",
+        "Please do not close my complaint",
+        "我不会撤回投诉",
+        "我没有撤销投诉",
+        "My complaint: I cannot withdraw cash",
+        "I couldn't withdraw my money, so this complaint",
+        "我投诉的是你们取消了我的额度",
+        "我要是不投诉你们根本不理我",
+        "I never complain, but this is too much",
         "cancel my card, and I want to complain"
       })
   void asking_how_or_cancelling_something_else_takes_none_back(String text) {
@@ -122,7 +136,17 @@ class ComplainingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"我要投诉", "只退200？我不同意", "my complaint", "the same again"})
+  @ValueSource(
+      strings = {
+        "我想了解最新的投诉进展",
+        "最新投诉进度",
+        "我的投诉还有别的事要我做吗？",
+        "Is there any new issue with my complaint?",
+        "我要投诉",
+        "只退200？我不同意",
+        "my complaint",
+        "the same again"
+      })
   void it_is_the_same(String text) {
     assertThat(Complaining.namesAnother(text)).isFalse();
   }
@@ -142,7 +166,12 @@ class ComplainingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"cancel", "cancel it i dont want to wait", "取消", "actually forget it, never mind"})
+      strings = {
+        "cancel",
+        "cancel it i dont want to wait",
+        "取消排队",
+        "actually forget it, never mind"
+      })
   void somebody_gives_up(String text) {
     assertThat(GivingUp.is(text)).isTrue();
   }

@@ -134,6 +134,14 @@ class FlowEngineTest {
     "very satisfied thanks, 5",
     "not happy with it, 2",
     "一般, 3",
+    "'Not very good', ",
+    "不是特别满意, ",
+    "算不上很满意, ",
+    "没法满意, ",
+    "退款了我才满意, ",
+    "never satisfied, ",
+    "等了一星期才解决，很满意, ",
+    "you promised it on May 5., ",
     "为什么才道歉不罚款, "
   })
   void a_rating_is_a_number_from_one_to_five_or_says_as_much(String said, @Nullable String score) {

@@ -165,11 +165,20 @@ final class Recount {
             .distinct()
             .toList(),
         decisions,
-        last(only(events, HandoffRequested.class).map(HandoffRequested::reason)).orElse(null),
+        handoff(only(events, HandoffRequested.class).toList()),
         last(only(events, Resolved.class).map(Resolved::wrapUp)).orElse(null),
         last(only(events, AgentJoined.class).map(AgentJoined::agent)).orElse(null),
         ratings(events),
         last(only(events, SatisfactionRated.class).map(SatisfactionRated::score)).orElse(null));
+  }
+
+  /// The most pressing of what was asked for under the last ticket.
+  private static @Nullable Reason handoff(List<HandoffRequested> asked) {
+    return asked.stream()
+        .filter(it -> it.ticket().equals(asked.getLast().ticket()))
+        .map(HandoffRequested::reason)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static Map<Long, AnswerRating> ratings(List<Recorded> events) {

@@ -250,12 +250,18 @@ public final class ComplaintConsole implements AutoCloseable {
     run(
         router,
         "withdrawal",
-        (number, by, body) -> endings.withdraw(number, by, name(body, "how"), words(body, "said")));
+        (number, by, body) ->
+            endings
+                .having(seen(body))
+                .withdraw(number, by, name(body, "how"), words(body, "said")));
     router
         .post(ROOT + "/:id/dismissal")
         .handler(sessions.only(Role.SUPERVISOR))
         .handler(ctx ->
-            run(ctx, (number, by, body) -> endings.dismiss(number, by, words(body, "reason"))));
+            run(
+                ctx,
+                (number, by, body) ->
+                    endings.having(seen(body)).dismiss(number, by, words(body, "reason"))));
     router
         .post(CUSTOMERS + "/:id/complaints")
         .handler(sessions.only(Role.AGENT, Role.SUPERVISOR))
@@ -488,9 +494,12 @@ public final class ComplaintConsole implements AutoCloseable {
     }
   }
 
-  private JsonObject detail(Complaint complaint) {
+  /// @param listed as the list has it, which may be a moment behind; what is shown, with the
+  ///   version that steps go by, is what the journal says
+  private JsonObject detail(Complaint listed) {
     Instant now = clock.instant();
-    List<Recorded> events = journal.read(ComplaintEvent.stream(complaint.number()), 0);
+    List<Recorded> events = journal.read(ComplaintEvent.stream(listed.number()), 0);
+    Complaint complaint = Complaint.of(events).orElse(listed);
     return json.detail(
             complaint,
             events,

@@ -302,7 +302,8 @@ public final class CustomerConsole implements AutoCloseable {
           }
           audit.looked(by, Action.SEARCHED_CUSTOMERS, null, to.toString());
           // One more than is counted tells that there are more.
-          int total = ids(to, "", MOST_COUNTED + 1).size();
+          // Who is at risk is worked out one by one, and so not counted.
+          int total = to.atRisk ? MOST_COUNTED + 1 : ids(to, "", MOST_COUNTED + 1).size();
           List<Customer> found =
               ids(to, after == null ? "" : after, MOST_LISTED).stream()
                   .flatMap(id -> customers.load(id).stream())

@@ -135,7 +135,7 @@ public final class CustomerJson {
         .put("value", value(customer, amounts == Access.SHOWN))
         .put("channels", Requests.array(customer.channels()))
         .put("observedChannels", observed(customer))
-        .put("consents", consents(dealings.consents(customer)))
+        .put("consents", consents(customer))
         .put("consentHistory", history(dealings.consents(customer)))
         .put(
             "disclosures",
@@ -245,12 +245,11 @@ public final class CustomerJson {
   }
 
   /// What stands for each purpose; null where they never said.
-  private static JsonObject consents(List<Consent> all) {
+  private JsonObject consents(Customer customer) {
     JsonObject now = new JsonObject();
     for (Purpose purpose : Purpose.values()) {
-      now.putNull(purpose.wire());
+      now.put(purpose.wire(), dealings.allowed(customer, purpose));
     }
-    all.forEach(it -> now.put(it.purpose().wire(), it.given()));
     return now;
   }
 

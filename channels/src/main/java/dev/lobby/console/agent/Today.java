@@ -109,13 +109,24 @@ public final class Today {
     return new JsonObject()
         .put("now", now.toString())
         .put("mine", items(member::equals, now))
-        .put("unowned", items(Objects::isNull, now))
+        .put("unowned", withoutNumbers(items(Objects::isNull, now)))
         .put("waiting", waiting(member))
-        .put("theirs", theirs(member, now));
+        .put("theirs", withoutNumbers(theirs(member, now)));
+  }
+
+  /// How somebody can be reached in full is for whoever looks after them.
+  private static JsonArray withoutNumbers(JsonArray items) {
+    for (Object item : items) {
+      ((JsonObject) item).putNull("phone").putNull("reach");
+    }
+    return items;
   }
 
   /// The customers somebody looks after who wait for a person now, the most pressing first.
   private JsonArray waiting(String manager) {
+    if (managesNobody(manager)) {
+      return new JsonArray();
+    }
     return Requests.array(
         queue.waiting().stream()
             .filter(it -> it.reason().customerWaits() && isManaged(it.customer(), manager))
@@ -133,6 +144,9 @@ public final class Today {
 
   /// The open complaints of customers somebody looks after that others handle, the first due first.
   private JsonArray theirs(String manager, Instant now) {
+    if (managesNobody(manager)) {
+      return new JsonArray();
+    }
     Map<String, Instant> answers = answersDue();
     return Requests.array(
         complaints.open().stream()
@@ -143,13 +157,19 @@ public final class Today {
             .toList());
   }
 
+  private boolean managesNobody(String manager) {
+    return directory.list(null, manager, "", 1).isEmpty();
+  }
+
   private boolean isManaged(String customer, String manager) {
-    return directory
-        .find(customer)
-        .map(CustomerDirectory.Row::manager)
-        .or(() -> customers.whole(customer).map(it -> it.profile().manager()))
-        .filter(manager::equals)
-        .isPresent();
+    Optional<CustomerDirectory.Row> row = directory.find(customer);
+    return row.isPresent()
+        ? manager.equals(row.get().manager())
+        : customers
+            .whole(customer)
+            .map(it -> it.profile().manager())
+            .filter(manager::equals)
+            .isPresent();
   }
 
   /// Whose something is; null once they were erased.

@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -417,7 +418,11 @@ public final class EditorConsole implements AutoCloseable {
   /// Whether an article has all the answers and questions of another.
   private static boolean says(Article there, Article article) {
     return !article.answers().isEmpty()
-        && article.extras().variants().isEmpty()
+        && article.extras().equals(there.extras())
+        && article.audience() == there.audience()
+        && article.area() == there.area()
+        && article.sensitivity() == there.sensitivity()
+        && Objects.equals(article.validity().until(), there.validity().until())
         && article.answers().entrySet().stream()
             .allMatch(it -> it.getValue().equals(there.answers().get(it.getKey())))
         && article.phrasings().entrySet().stream()

@@ -41,7 +41,7 @@ final class ImportPreview {
     List<Article> fresh =
         articles.stream().map(ArticleText::normal).filter(it -> ids.contains(it.id())).toList();
     List<List<Complaint>> complaints = library.check(fresh);
-    List<Article> drafts = drafts(library, fresh);
+    List<Article> drafts = drafts(library, fresh.subList(0, Math.min(HELD_AGAINST, fresh.size())));
     JsonArray lines = new JsonArray();
     try (Releases.Lease lease = releases.take()) {
       for (int i = 0; i < fresh.size(); i++) {

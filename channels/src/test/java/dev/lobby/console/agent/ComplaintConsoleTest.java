@@ -260,7 +260,7 @@ class ComplaintConsoleTest {
     Visitor visitor = lobby.visitor("zh");
     String first = complained(visitor).getString("number");
     lobby.serve(visitor.id());
-    visitor.say("又多扣了我一笔转账手续费，我要投诉！").is(200);
+    visitor.say("另一件投诉：又多扣了我一笔转账手续费！").is(200);
     String second =
         RunningLobby.until(() -> of(visitor), found -> found.size() == 2).stream()
             .map(one -> one.getString("number"))

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ final class MonthRecount {
     private @Nullable String owner;
     private Instant filed = Instant.EPOCH;
     private Instant since = Instant.EPOCH;
+    private final Map<String, Instant> sinceOfDuplicates = new HashMap<>();
     private @Nullable Instant acknowledged;
     private @Nullable Instant resolved;
     private @Nullable Instant told;
@@ -142,7 +144,9 @@ final class MonthRecount {
       }
       case ComplaintEvent.Classified e -> {
         now.product = e.product();
-        now.cause = e.cause();
+        if (now.resolved == null && !e.cause().isBlank()) {
+          now.cause = e.cause();
+        }
         now.severity = e.severity();
       }
       case ComplaintEvent.Assigned e -> now.owner = e.owner();
@@ -158,16 +162,26 @@ final class MonthRecount {
       }
       case ComplaintEvent.Told e -> now.told = at;
       case ComplaintEvent.Closed e -> now.closed = true;
+      case ComplaintEvent.DuplicateJoined e -> {
+        if (e.since() != null) {
+          now.sinceOfDuplicates.put(e.duplicate(), Instant.parse(e.since()));
+        }
+      }
+      case ComplaintEvent.DuplicateParted e -> now.sinceOfDuplicates.remove(e.duplicate());
       case ComplaintEvent.Joined e -> now.joined = true;
       case ComplaintEvent.Parted e -> now.joined = false;
       case ComplaintEvent.Reopened e -> {
         now.closed = false;
-        now.since = at;
-        now.acknowledged = at;
+        // Whoever was never told waits as before.
+        if (now.told != null) {
+          now.since = at;
+          now.acknowledged = Boolean.FALSE.equals(e.told()) ? null : at;
+          now.extended = 0;
+          now.sinceOfDuplicates.clear();
+        }
         now.resolved = null;
         now.told = null;
         now.finding = null;
-        now.extended = 0;
         now.reopened++;
       }
       case ComplaintEvent.Rated e -> {
@@ -296,7 +310,10 @@ final class MonthRecount {
   Map<String, String> clocks(Instant now) {
     Map<String, String> lines = new TreeMap<>();
     cases.forEach((number, it) -> {
-      Instant since = it.since;
+      Instant since =
+          Stream.concat(Stream.of(it.since), it.sinceOfDuplicates.values().stream())
+              .min(Comparator.naturalOrder())
+              .orElseThrow();
       clock(lines, number, "acknowledged", since, hours(since, 24), it.acknowledged, now);
       if (it.severity == Severity.MAJOR) {
         clock(lines, number, "major-decided", since, hours(since, 4), it.resolved, now);

@@ -64,6 +64,9 @@ public record StatedRate(
   }
 
   private static void in(String text, String title, Language language, List<StatedRate> found) {
+    if (!PERCENTAGE.matcher(text).find()) {
+      return;
+    }
     boolean asked = WORDS.matcher(title).find();
     String head = "";
     for (String line : text.lines().filter(it -> !it.isBlank()).toList()) {

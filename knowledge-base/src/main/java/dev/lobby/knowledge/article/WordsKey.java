@@ -97,6 +97,11 @@ public enum WordsKey {
       "I have no approved answer to that, and I would rather not guess. I am bringing a colleague"
           + " now; you are number {position} in the queue. They can see what you have written, so"
           + " there is no need to repeat it."),
+  COMPLAINT_ENDED(
+      "bank number",
+      "投诉 {number} 已撤回或按登记有误结束，不再处理。需要重新处理的，请直接写下来。",
+      "Complaint {number} was taken back, or registered in error, and nothing more is done about it."
+          + " To have it taken up again, just write here."),
   COMPLAINT_REGISTERED(
       "bank number filed deadline",
       "您的投诉 {number}（{filed} 登记）已经登记，还在等同事接手，最迟 {deadline} 告诉您结果。",

@@ -34,7 +34,7 @@ public final class TypedRates {
   private static final Pattern TERM =
       Pattern.compile(
           "(?<![0-9.])(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半|\\b(?:one|two|three|four|five|six|seven|twelve|thirty))"
-              + "[ -]?(?<unit>个?月|年|天|日|months?|years?|days?)(?!化|利率)");
+              + "[ -]?(?<unit>个?月|年|天|日|months?|years?|days?)(?!化)(?!(?<=[一1]年)利率)");
   private static final List<String> HAN = List.of("零", "一", "二", "三", "四", "五", "六", "七", "八", "九");
   private static final Map<String, Integer> ENGLISH =
       Map.of(
