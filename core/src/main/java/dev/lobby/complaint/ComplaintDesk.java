@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What people do about complaints. Safe for use by many threads.
@@ -223,9 +224,14 @@ public final class ComplaintDesk {
       return Optional.of(
           refuse("重大投诉只能由主管改为一般。", "Only a supervisor makes a major complaint an ordinary one."));
     }
+    // Also where it was reopened since: what was decided last is theirs.
     boolean decided =
-        journal.read(ComplaintEvent.stream(now.number()), 0).stream()
-            .anyMatch(it -> it.event() instanceof ComplaintEvent.Resolved e && e.by().equals(by));
+        journal.read(ComplaintEvent.stream(now.number()), 0).reversed().stream()
+            .flatMap(it ->
+                it.event() instanceof ComplaintEvent.Resolved e ? Stream.of(e.by()) : Stream.of())
+            .findFirst()
+            .filter(by::equals)
+            .isPresent();
     if (by.equals(now.owner())) {
       return Optional.of(
           refuse(

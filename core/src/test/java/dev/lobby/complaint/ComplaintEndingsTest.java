@@ -81,14 +81,14 @@ class ComplaintEndingsTest {
   }
 
   @Test
-  void what_is_no_complaint_is_done_without_a_word_to_the_customer() throws Exception {
+  void what_is_no_complaint_is_done_and_the_customer_reads_that_its_number_counts_no_more()
+      throws Exception {
     Complaint complaint = complain();
-    int before = world.conversation(complaint.conversations().getFirst()).messages().size();
-
     Complaint now = done(endings.dismiss(complaint.number(), "sue", "客户只是询问收费标准"));
 
     assertThat(now.ending()).isEqualTo(Ending.NOT_A_COMPLAINT);
-    assertThat(world.conversation(complaint.conversations().getFirst()).messages()).hasSize(before);
+    assertThat(world.conversation(complaint.conversations().getFirst()).messages().getLast().text())
+        .contains(complaint.number(), "不是投诉");
     assertThat(report().csv().lines().toList().getLast()).contains(",not-a-complaint,");
     assertThat(endings.dismiss("C-NONE", "sue", "reason")).isInstanceOf(Outcome.Unknown.class);
   }
