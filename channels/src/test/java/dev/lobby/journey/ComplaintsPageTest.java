@@ -314,7 +314,7 @@ class ComplaintsPageTest {
     look(agent, "complaint-join");
     confirm(agent);
     isAt(agent, "joined");
-    assertThat(agent.locator("[data-clock=decided]")).hasAttribute("data-state", "stopped");
+    assertThat(agent.locator("[data-clock=decided]").first()).hasAttribute("data-state", "stopped");
     assertThat(agent.locator("button[data-step]")).hasCount(1);
     assertThat(same).hasCount(0);
     assertThat(agent.locator("[data-event='complaint.joined']")).containsText("并入 " + first);

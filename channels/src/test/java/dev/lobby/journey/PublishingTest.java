@@ -187,7 +187,7 @@ class PublishingTest {
 
       Page second = person(browser, "editor2");
       goTo(second, "review");
-      second.locator("lobby-review [data-article=fees-transfer]").first().click();
+      second.locator("lobby-review [data-article=fees-transfer] button.heading").click();
       shot(second, "editor-review");
       second.locator("button[data-action=approve]").first().click();
       confirm(second);
