@@ -352,7 +352,7 @@ class ComplaintsPageTest {
     step(phone, "part");
     confirm(phone);
     isAt(phone, "filed");
-    assertThat(phone.locator("[data-clock=decided]")).hasAttribute("data-state", "running");
+    assertThat(phone.locator("[data-clock=decided]").first()).hasAttribute("data-state", "running");
     phone.locator("[data-recent]").scrollIntoViewIfNeeded();
     look(phone, "complaint-parted-phone");
     browsing.isFreeOfErrors();
