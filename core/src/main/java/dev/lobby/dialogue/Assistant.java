@@ -29,6 +29,7 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
@@ -303,7 +304,10 @@ public final class Assistant {
             () -> tier(now),
             () -> products(now),
             () -> rating(now),
-            () -> leads.unwelcome(records(now)),
+            () ->
+                ContactAnswer.refusesCalls(text)
+                    ? Optional.of("the message says not to call")
+                    : leads.unwelcome(records(now)),
             this::standsIn);
     Decision decision = deliberation.decision();
     Understanding understanding = interpretation.understanding();
@@ -346,7 +350,15 @@ public final class Assistant {
                 leads.intake(
                     Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))))
             : Optional.empty();
-    lead.ifPresent(it -> frame.writes.addAll(it.writes()));
+    lead.ifPresent(it -> {
+      frame.writes.addAll(it.writes());
+      // Whoever says so with their interest has answered before they are asked.
+      if (ContactAnswer.refusesCalls(text)) {
+        frame.stands(
+            LeadEvent.stream(it.number()),
+            new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, false, LeadDesk.BY_CONVERSATION));
+      }
+    });
     String given = FeedbackIntake.number();
     if (decision.say() instanceof Say.Acknowledge thanks) {
       Heard.feedback(now, deliberation, thanks)

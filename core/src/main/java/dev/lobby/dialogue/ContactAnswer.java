@@ -61,6 +61,11 @@ final class ContactAnswer {
         .map(button -> more ? FlowTurn.Filled.typed(button, message.text().strip()) : button);
   }
 
+  /// Whether a message, whatever else it says, says not to be called.
+  static boolean refusesCalls(String text) {
+    return NO_CALLS.matcher(NormalForm.key(text)).find();
+  }
+
   /// The way to write of who wants no calls.
   private static Optional<Option> instead(List<Option> options, String words, Message message) {
     Matcher calls = NO_CALLS.matcher(NormalForm.key(words));

@@ -154,6 +154,18 @@ class LeadDeskTest {
   }
 
   @Test
+  void who_says_with_their_interest_not_to_be_called_is_not_asked_and_not_called()
+      throws Exception {
+    String conversation = world.customer("王女士", World.CORE_TIER);
+
+    Lead lead = shown(conversation, "我想买点理财产品，有什么推荐，别给我打电话，网上说");
+
+    assertThat(lead.permission()).isEqualTo(Permission.REFUSED);
+    assertThat(world.conversation(conversation).flow()).as("nothing is asked").isNull();
+    refused(desk.contacted(lead.number(), "wes", "telephone", null), "does not want");
+  }
+
+  @Test
   void a_customer_in_trouble_is_no_lead() throws Exception {
     String conversation = world.customer("王女士", World.CORE_TIER);
 

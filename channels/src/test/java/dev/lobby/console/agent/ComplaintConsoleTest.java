@@ -512,6 +512,7 @@ class ComplaintConsoleTest {
                             lobby.as("agent", "/feedback").is(200).json().getJsonArray("open"))
                         .stream()
                         .filter(one -> one.getString("conversation").equals(visitor.id()))
+                        .filter(one -> one.getString("team") != null)
                         .toList(),
                 found -> !found.isEmpty())
             .getFirst();
