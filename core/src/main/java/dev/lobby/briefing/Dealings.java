@@ -196,7 +196,7 @@ public final class Dealings {
 
   /// What they said of a purpose last; null when nothing.
   public @Nullable Boolean allowed(Customer customer, Purpose purpose) {
-    return customers.consents(customer.id(), purpose).reversed().stream()
+    return customers.consents(customer, purpose).reversed().stream()
         .map(Consent::given)
         .findFirst()
         .orElse(null);

@@ -123,38 +123,53 @@ public final class Customers {
   /// The record that stands for a person: the one another is part of, or the very one; empty when
   /// there is none of that id.
   public Optional<Customer> whole(String id) {
-    Optional<Customer> found = load(id);
-    Link main = found.map(Customer::main).orElse(null);
-    return main == null ? found : load(main.other());
+    return load(id).flatMap(this::whole);
+  }
+
+  private Optional<Customer> whole(Customer record) {
+    Link main = record.main();
+    return main == null ? Optional.of(record) : load(main.other());
   }
 
   /// The records that are proved to be the same person as one; that one alone when it is only
   /// claimed to be somebody's, or is none.
   public List<String> proved(String id) {
-    Link main = load(id).map(Customer::main).orElse(null);
+    return load(id).map(this::proved).orElse(List.of(id));
+  }
+
+  /// As [#proved(String)], of a record that was read.
+  public List<String> proved(Customer record) {
+    Link main = record.main();
     if (main != null && !main.proof().verifies()) {
-      return List.of(id);
+      return List.of(record.id());
     }
-    return whole(id)
+    return whole(record)
         .map(whole ->
             Stream.concat(
                     Stream.of(whole.id()),
                     whole.parts().stream().filter(it -> it.proof().verifies()).map(Link::other))
                 .toList())
-        .orElse(List.of(id));
+        .orElse(List.of(record.id()));
   }
 
   /// What the person of a record said of a purpose, the first first. What stands under a record
   /// that is only claimed to be theirs may be somebody else's words: of that, a refusal counts and
   /// a consent does not.
   public List<Consent> consents(String id, Purpose purpose) {
-    Set<String> theirs = Set.copyOf(proved(id));
-    return whole(id).stream()
+    return load(id).map(record -> consents(record, purpose)).orElse(List.of());
+  }
+
+  /// As [#consents(String, Purpose)], of a record that was read: plans ask it of everybody they may
+  /// reach, of whom few have a second record.
+  public List<Consent> consents(Customer record, Purpose purpose) {
+    Set<String> theirs = Set.copyOf(proved(record));
+    return whole(record).stream()
         .flatMap(whole -> whole.family().stream())
         .flatMap(one ->
-            load(one).stream()
-                .flatMap(it -> it.consents().stream())
-                .filter(it -> theirs.contains(one) || !it.given()))
+            (one.equals(record.id()) ? Optional.of(record) : load(one))
+                .stream()
+                    .flatMap(it -> it.consents().stream())
+                    .filter(it -> theirs.contains(one) || !it.given()))
         .filter(it -> it.purpose() == purpose)
         .sorted(Comparator.comparing(Consent::at))
         .toList();

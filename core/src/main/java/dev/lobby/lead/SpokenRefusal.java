@@ -35,10 +35,10 @@ public final class SpokenRefusal {
     // Leave counts only of who is proved to be them, and the bank's file tells nothing new of what
     // somebody said.
     return refused.isPresent()
-        && last(customers.proved(customer.id()), Permission.GIVEN)
+        && last(customers.proved(customer), Permission.GIVEN)
             .filter(refused.get()::isBefore)
             .isEmpty()
-        && customers.consents(customer.id(), Purpose.CONTACT).stream()
+        && customers.consents(customer, Purpose.CONTACT).stream()
             .filter(it -> it.given() && !it.how().equals(ProfileDesk.BY_BANK))
             .noneMatch(it -> it.at().isAfter(refused.get()));
   }

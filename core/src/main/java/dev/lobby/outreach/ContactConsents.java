@@ -31,7 +31,7 @@ public final class ContactConsents {
 
   /// What their record says alone.
   Permission onRecord(Customer customer, Purpose purpose) {
-    List<Consent> said = customers.consents(customer.id(), purpose);
+    List<Consent> said = customers.consents(customer, purpose);
     if (said.isEmpty()) {
       return Permission.NONE;
     } else if (said.getLast().given()) {
