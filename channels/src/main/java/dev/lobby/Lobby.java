@@ -678,6 +678,7 @@ public final class Lobby implements AutoCloseable {
                   scoring,
                   leave,
                   clients,
+                  view,
                   customers,
                   stored.members(),
                   journal,
