@@ -132,6 +132,7 @@ import dev.lobby.review.verdict.Reviews;
 import dev.lobby.staff.Passwords;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
+import dev.lobby.staff.StaffNames;
 import dev.lobby.suitability.Assessments;
 import dev.lobby.suitability.SuitabilityGuard;
 import dev.lobby.survey.SurveyDesk;
@@ -392,7 +393,14 @@ public final class Lobby implements AutoCloseable {
                   clock,
                   settings.timeZone()));
       Sessions sessions =
-          part(new Sessions(staff, audit, clock, settings.secureCookies(), settings.timeZone()));
+          part(
+              new Sessions(
+                  staff,
+                  new StaffNames(stored.members(), staff),
+                  audit,
+                  clock,
+                  settings.secureCookies(),
+                  settings.timeZone()));
       ConversationView view =
           new ConversationView(
               journal,
@@ -670,6 +678,7 @@ public final class Lobby implements AutoCloseable {
                   scoring,
                   leave,
                   clients,
+                  view,
                   customers,
                   stored.members(),
                   journal,

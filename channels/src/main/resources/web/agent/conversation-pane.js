@@ -7,6 +7,7 @@ import { serverNow } from "console/api.js";
 import { reasonBadge, statusBadge } from "console/badge.js";
 import { clock } from "console/format.js";
 import { followLanguage } from "console/language.js";
+import { staffName } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import "console/transcript.js";
 import { channelWord, languageWord, say as sayBoth } from "console/words.js";
@@ -197,7 +198,7 @@ export class LobbyConversation extends LitElement {
     if (view.status === "RESOLVED") return say("isResolved");
     if (view.status === "BOT") return say("withAssistant");
     if (view.status === "QUEUED") return say("notWaiting");
-    return view.agent ? say("takenBy", { agent: view.agent }) : say("takenByAnother");
+    return view.agent ? say("takenBy", { agent: staffName(view.agent) }) : say("takenByAnother");
   }
 
   /** @param {string} type */

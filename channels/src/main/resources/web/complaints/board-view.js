@@ -5,9 +5,11 @@ import { repeat } from "lit/directives/repeat.js";
 import { detailOf, post, segment } from "console/api.js";
 import { dateAndTime, exactly } from "console/format.js";
 import { followLanguage } from "console/language.js";
+import { PAGE, moreOf } from "console/more.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
 import { faultOf, stateOf } from "console/shown.js";
+import { staffMember } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import { Fetched } from "console/fetched.js";
 import { boardStyles } from "console/board-styles.js";
@@ -71,7 +73,9 @@ export class LobbyComplaintBoard extends LitElement {
     /** @type {string | null} */
     this.problem = null;
     this.busy = false;
-    this.board = new Fetched(this, () => "/console/api/complaints");
+    /** How many rows are shown. */
+    this.most = PAGE;
+    this.board = new Fetched(this, () => `/console/api/complaints?${new URLSearchParams({ show: this.show, most: String(this.most) })}`);
   }
 
   connectedCallback() {
@@ -98,6 +102,18 @@ export class LobbyComplaintBoard extends LitElement {
     }
   }
 
+  /** Another list has names and words of its own. @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.get("show")) return;
+    this.most = PAGE;
+    this.board.load();
+  }
+
+  #showMore() {
+    this.most += PAGE;
+    this.board.load();
+  }
+
   render() {
     const { value } = this.board;
     const rows = value ? this.#rows(value) : [];
@@ -106,7 +122,8 @@ export class LobbyComplaintBoard extends LitElement {
       ${faultOf(this.board)}
       ${stateOf(this.board, rows.length > 0 ? say("count", { count: rows.length }) : null, say(NONE[this.show]))}
       ${value && this.show === "all" ? this.#groups(value.groups) : nothing}
-      ${rows.length > 0 ? this.#table(rows) : nothing}
+      ${rows.length > 0 ? this.#table(rows.slice(0, this.most)) : nothing}
+      ${moreOf(rows.length - this.most, () => this.#showMore())}
       ${value && this.show === "closed" && session.isKnownAs("supervisor")
         ? html`<lobby-complaint-report></lobby-complaint-report>`
         : nothing}`;
@@ -186,7 +203,7 @@ export class LobbyComplaintBoard extends LitElement {
       @click=${(/** @type {MouseEvent} */ event) => this.#open(event, number)}
     >
       <td class="number"><a class="figures" href=${addressOfComplaint(number)}>${number}</a></td>
-      <td class="who" data-part="who" dir="auto">${row.name ?? html`<span class="quiet">${sayBoth("visitor")}</span>`}</td>
+      <td class="who" data-part="who" dir="auto">${row.name ?? (row.name === null ? html`<span class="quiet">${sayBoth("visitor")}</span>` : nothing)}</td>
       <td class="next">${nextBadge(row)}</td>
       <td>
         <span class="badge" data-tone=${severity === "major" ? "red" : "grey"}>${severityWord(severity)}</span>
@@ -202,7 +219,7 @@ export class LobbyComplaintBoard extends LitElement {
         ${row.what ? html`<p class="quiet what" data-part="what" dir="auto">${peopleText(row.what)}</p>` : nothing}
       </td>
       <td class="owner" data-label=${say("owner")}>
-        ${owner ? html`<span dir="auto">${owner}</span>` : html`<span class="quiet">${say("nobody")}</span>`}
+        ${owner ? staffMember(owner) : html`<span class="quiet">${say("nobody")}</span>`}
       </td>
       <td class="figures" data-label=${escalations > 0 ? say("escalations") : nothing}>${escalations > 0 ? say("times", { count: escalations }) : nothing}</td>
       <td class="when figures" data-label=${say("filed")}>

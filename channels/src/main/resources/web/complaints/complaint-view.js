@@ -9,6 +9,7 @@ import { followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
+import { staffMember, staffName } from "console/staff-names.js";
 import { statedFacts } from "console/stated-facts.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord } from "console/words.js";
@@ -137,7 +138,7 @@ export class LobbyComplaint extends LitElement {
         : nothing}
       ${this.page.steps(STEPS, complaint)}
       ${needsTaking(complaint, this.page.me)
-        ? html`<p class="quiet" data-needs-taking>${say("takeFirst", { owner: complaint.owner ?? "" })}</p>`
+        ? html`<p class="quiet" data-needs-taking>${say("takeFirst", { owner: staffName(complaint.owner ?? "") })}</p>`
         : nothing}
       ${needsAnother(complaint, this.page.me) && (stage === "resolved" || stage === "told")
         ? html`<p class="quiet" data-needs-another>${say(stage === "told" ? "otherCloses" : "otherTells")}</p>`
@@ -183,7 +184,7 @@ export class LobbyComplaint extends LitElement {
     const own = asked === this.page.me;
     const wish = complaint.history.find(({ event, clock }) => event === "complaint.extension-asked" && clock === name);
     return html`<p class="row" data-asked=${name}>
-      <span class="badge" data-tone="amber">${say("askedBy", { by: asked ?? "" })}</span>
+      <span class="badge" data-tone="amber">${say("askedBy", { by: staffName(asked ?? "") })}</span>
       ${supervisor
         ? this.page.button(APPROVE, { ...complaint, toCustomer: wish?.toCustomer }, {
             disabled: own,
@@ -292,7 +293,7 @@ export class LobbyComplaint extends LitElement {
       : null;
     /** @type {[string, unknown][]} */
     const facts = [
-      [say("owner"), owner ?? say("nobody")],
+      [say("owner"), owner ? staffMember(owner) : say("nobody")],
       [say("product"), product ? productWord(product) : say("notClassified")],
       [say("cause"), cause],
       [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dueTime(plan.until) })})`],

@@ -2,6 +2,7 @@
 
 import { dateAndTime, dueTime } from "console/format.js";
 import { codes, currentLanguage } from "console/language.js";
+import { staffName } from "console/staff-names.js";
 import { authorWord, channelWord } from "console/words.js";
 import { clockWord, findingWord, productWord, severityWord, wayWord } from "./code-words.js";
 
@@ -86,6 +87,8 @@ const WORDS = {
   until: dueTime,
   channel: channelWord,
   receivedAt: dateAndTime,
+  by: staffName,
+  owner: staffName,
 };
 
 /** Who writes where nobody did. */

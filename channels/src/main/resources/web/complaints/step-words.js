@@ -123,7 +123,7 @@ export const stepHint = words({
 
 export const fieldWord = words({
   en: {
-    owner: "User name of the owner",
+    owner: "Owner",
     product: "Product",
     severity: "Severity",
     cause: "Cause",
@@ -147,7 +147,7 @@ export const fieldWord = words({
     conversation: "Id of the conversation",
   },
   zh: {
-    owner: "负责人的用户名",
+    owner: "负责人",
     product: "业务",
     severity: "严重程度",
     cause: "原因",

@@ -1,6 +1,7 @@
 // The steps on a complaint: which ones fit, and what each asks for.
 
 import { session } from "console/session.js";
+import { staffChoice } from "console/staff-names.js";
 import { nextClock, runs } from "./clocks.js";
 import { FINDINGS, PRODUCTS, SEVERITIES, WAYS, clockWord, findingWord, productWord, severityWord, wayWord } from "./code-words.js";
 
@@ -105,7 +106,7 @@ const OWN = [
   {
     id: "assign",
     path: "owner",
-    fields: [{ name: "owner", kind: "choice", codes: ({ owners, owner }) => owners.filter((one) => one !== owner), word: (one) => one }],
+    fields: [{ name: "owner", kind: "choice", codes: ({ owners, owner }) => owners.filter((one) => one !== owner), word: staffChoice }],
     fits: ({ stage, owner }) => (stage === "closed" ? null : owner ? "more" : "first"),
   },
   {

@@ -23,6 +23,10 @@ export const boardStyles = css`
     text-align: center;
   }
 
+  .more {
+    padding: 12px 16px;
+  }
+
   .groups {
     padding: 10px 16px 12px;
     border-block-end: 1px solid var(--line);

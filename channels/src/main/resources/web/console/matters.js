@@ -3,9 +3,11 @@
 import { css, html, nothing } from "lit";
 import { dueBadge } from "./due.js";
 import { currentLanguage, words } from "./language.js";
+import { staffName } from "./staff-names.js";
 
 /**
- * `kind` says what it is, `number` which one; `count` is how many of the kind there are.
+ * `kind` says what it is, `number` which one; `count` is how many of the kind there are, and `member`
+ * the user name that is told in it.
  * @typedef {{
  *   kind: "waiting" | "complaint" | "follow-up" | "deposit" | "rating" | "risk" | "lead" | "manager" | "consent" | "language",
  *   number: string | null,
@@ -13,6 +15,7 @@ import { currentLanguage, words } from "./language.js";
  *   count: number,
  *   zh: string,
  *   en: string,
+ *   member?: string | null,
  * }} Matter
  */
 
@@ -49,15 +52,18 @@ export const mattersStyles = css`
   }
 `;
 
+/** Whoever is told by their user name is named. @param {string} text @param {string | null} [member] */
+const named = (text, member) => (member ? text.replace(member, () => staffName(member)) : text);
+
 /** @param {Matter[]} matters @param {string} customer the id of the customer's record */
 export function mattersList(matters, customer) {
   return html`<ol class="matters">
     ${matters.map(
-      ({ kind, number, due, count, zh, en }) =>
+      ({ kind, number, due, count, zh, en, member }) =>
         html`<li data-matter=${kind}>
           <a
             href=${number && BOARDS[kind] ? addressOfCase(kind, number) : addressOfRecord(customer, PARTS[kind] ?? "head")}
-            >${currentLanguage() === "zh" ? zh : en}</a
+            >${named(currentLanguage() === "zh" ? zh : en, member)}</a
           >
           ${due ? dueBadge(due) : nothing}
           ${count > 1 ? html`<span class="quiet">${say("more", { count: count - 1 })}</span>` : nothing}

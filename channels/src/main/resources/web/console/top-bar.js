@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { detailOf } from "./api.js";
 import { chooseLanguage, currentLanguage, followLanguage } from "./language.js";
 import { followSession, session } from "./session.js";
+import { staffMember } from "./staff-names.js";
 import { basics, controls } from "./styles.js";
 import { say } from "./words.js";
 
@@ -145,7 +146,7 @@ export class LobbyTopBar extends LitElement {
           .filter(({ path }) => !location.pathname.startsWith(path))
           .map(({ path, name }) => html`<a class="other" data-action="other-console" href=${path}>${say(name)}</a>`)}
         ${session.user
-          ? html`<span class="who quiet" dir="auto">${session.user.username}</span>
+          ? html`<span class="who quiet">${staffMember(session.user.username)}</span>
               <button class="plain" data-action="sign-out" @click=${this.#signOut}>${say("signOut")}</button>`
           : nothing}
       </header>

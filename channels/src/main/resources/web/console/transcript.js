@@ -7,6 +7,7 @@ import { followLanguage } from "./language.js";
 import { articleText } from "./article-text.js";
 import { ratingBadge, satisfactionBadge, surveyBadge } from "./badge.js";
 import { peopleText, peopleTextStyles } from "./people-text.js";
+import { staffName } from "./staff-names.js";
 import { badges, basics, controls } from "./styles.js";
 import { transcriptStyles } from "./transcript-styles.js";
 import { authorWord, say } from "./words.js";
@@ -175,7 +176,7 @@ export class LobbyTranscript extends LitElement {
     const { seq, author, agent, outcome } = message;
     const words = author === "assistant" ? articleText(message.text) : peopleText(message.text);
     const whose = outcome ? say("outcomeOf", { number: outcome }) : authorWord(author);
-    const who = agent && (author === "agent" || outcome) ? `${whose} · ${agent}` : whose;
+    const who = agent && (author === "agent" || outcome) ? `${whose} · ${staffName(agent)}` : whose;
     return html`<article
       data-seq=${seq}
       data-author=${author}

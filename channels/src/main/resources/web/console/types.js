@@ -6,8 +6,9 @@
 /** @typedef {"BOT" | "QUEUED" | "HUMAN" | "RESOLVED"} Status */
 
 /**
- * Who is signed in, and to which console; `zone` is the bank's time zone.
- * @typedef {{username: string, role: "agent" | "supervisor" | "editor", zone: string}} User
+ * Who is signed in, and to which console; `zone` is the bank's time zone, and `names` what those who may sign in are
+ * called, by their user names.
+ * @typedef {{username: string, role: "agent" | "supervisor" | "editor", zone: string, names: Record<string, string>}} User
  */
 
 /**
@@ -47,6 +48,8 @@
  *   dueAt: string,
  *   number: string | null,
  *   major: boolean,
+ *   vulnerable: boolean,
+ *   withdraws: boolean,
  *   customer: {id: string, name: string | null, tier: string | null},
  *   language: Language,
  *   lastMessage: string,

@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 import { dateAndTime, exactly } from "console/format.js";
+import { staffName } from "console/staff-names.js";
 import { ratingBadge } from "./rating-badge.js";
 import { ASSESS } from "./steps.js";
 import { say } from "./words.js";
@@ -12,7 +13,7 @@ import { say } from "./words.js";
 const line = ({ id, by, at, rating }) =>
   html`<li data-assessment=${id}>
     <p class="top">
-      <span dir="auto">${rating ? ratingBadge(rating) : nothing} ${say("assessmentLine", { id, by })}</span>
+      <span dir="auto">${rating ? ratingBadge(rating) : nothing} ${say("assessmentLine", { id, by: staffName(by) })}</span>
       <time class="quiet figures" datetime=${at} title=${exactly(at)}>${dateAndTime(at)}</time>
     </p>
   </li>`;

@@ -3,8 +3,28 @@
 import { codes } from "console/language.js";
 
 export const tierWord = codes({
-  en: { core: "Core", key: "Key", ordinary: "Ordinary", gold: "Gold", private: "Private" },
-  zh: { core: "核心", key: "重点", ordinary: "普通", gold: "金卡", private: "私人银行" },
+  en: {
+    core: "Core",
+    key: "Key",
+    ordinary: "Ordinary",
+    standard: "Standard",
+    silver: "Silver",
+    gold: "Gold",
+    platinum: "Platinum",
+    diamond: "Diamond",
+    private: "Private",
+  },
+  zh: {
+    core: "核心",
+    key: "重点",
+    ordinary: "普通",
+    standard: "标准",
+    silver: "银卡",
+    gold: "金卡",
+    platinum: "白金",
+    diamond: "钻石",
+    private: "私人银行",
+  },
 });
 
 export const PURPOSES = ["contact", "marketing", "sharing"];

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { dateAndTime, exactly } from "console/format.js";
 import { peopleText } from "console/people-text.js";
+import { staffName } from "console/staff-names.js";
 import { PURPOSES, answerWord, howWord, purposeWord } from "./code-words.js";
 import { CONSENT, DISCLOSE } from "./steps.js";
 import { say } from "./words.js";
@@ -49,7 +50,7 @@ export function consents({ consents: now, consentHistory }, steps) {
             ${consentHistory.map(({ purpose, given, how, by, note, at }) =>
               line(
                 at,
-                say("consentLine", { purpose: purposeWord(purpose), answer: answerOf(given), how: howWord(how), by }),
+                say("consentLine", { purpose: purposeWord(purpose), answer: answerOf(given), how: howWord(how), by: staffName(by) }),
                 note,
               ),
             )}
@@ -68,7 +69,7 @@ export function disclosures({ disclosures: all }, steps) {
       : html`<ol class="lines">
           ${all
             .toReversed()
-            .map(({ what, how, by, at }) => line(at, say("disclosureLine", { what, how: howWord(how), by }), null))}
+            .map(({ what, how, by, at }) => line(at, say("disclosureLine", { what, how: howWord(how), by: staffName(by) }), null))}
         </ol>`}
     <p>${steps.button(DISCLOSE)}</p>
   </section>`;

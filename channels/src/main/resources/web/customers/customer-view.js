@@ -8,6 +8,7 @@ import { followLanguage } from "console/language.js";
 import { addressOfCase, mattersList, mattersStyles } from "console/matters.js";
 import { peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
+import { staffMember } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, say as sayBoth } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
@@ -231,7 +232,7 @@ export class LobbyRecord extends LitElement {
   #facts({ id, manager, since, asOf, channels, observedChannels }, steps) {
     /** @type {[string, unknown][]} */
     const facts = [
-      [say("manager"), manager ?? say("nobody")],
+      [say("manager"), manager ? staffMember(manager) : say("nobody")],
       [say("preferred"), channels.length > 0 ? channels.map(wayWord).join(", ") : say("notSaid")],
       [
         say("observed"),

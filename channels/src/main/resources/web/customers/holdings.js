@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 import { dateOnly } from "console/format.js";
+import { currentLanguage } from "console/language.js";
 import { contactWord } from "./code-words.js";
 import { SHOW_AMOUNTS, SHOW_CONTACTS } from "./steps.js";
 import { say } from "./words.js";
@@ -14,6 +15,9 @@ import { say } from "./words.js";
 /** @param {() => void} hide @param {string} what */
 const hideButton = (hide, what) =>
   html`<button class="plain" data-action="hide-${what}" @click=${hide}>${say("hide")}</button>`;
+
+/** As the catalogue calls it, or else as the bank's systems do. @param {Product} product */
+const nameOf = ({ product, name }) => (name ? name[currentLanguage() === "zh" ? "zh" : "en"] : product);
 
 /** @param {Product} product */
 const amountOf = ({ amount, currency }) =>
@@ -30,7 +34,7 @@ export function products({ products: known, depositUntil, rights }, revealed, st
           ${all.map(
             (one) =>
               html`<li class="amounts">
-                <span dir="auto">${one.product}</span><span class="figures">${amountOf(one)}</span>
+                <span dir="auto" title=${one.name ? one.product : nothing}>${nameOf(one)}</span><span class="figures">${amountOf(one)}</span>
               </li>`,
           )}
         </ul>`}

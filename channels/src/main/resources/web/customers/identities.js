@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { dateAndTime, shortId } from "console/format.js";
 import { addressOfRecord } from "console/matters.js";
 import { session } from "console/session.js";
+import { staffName } from "console/staff-names.js";
 import { channelWord } from "console/words.js";
 import { proofWord } from "./code-words.js";
 import { SETTLE, UNLINK } from "./steps.js";
@@ -29,7 +30,7 @@ function identityOf({ record, status, proof, by, at, addresses, channels }, step
       ? html`<p class="quiet">${say("itself")}</p>`
       : html`<p class="quiet code" title=${record}>${shortId(record)}</p>
           <p class="quiet" dir="auto">
-            ${say("linkedBy", { how: proofWord(proof ?? ""), by: by === record ? sayItself() : (by ?? ""), at: dateAndTime(at) })}
+            ${say("linkedBy", { how: proofWord(proof ?? ""), by: by === record ? sayItself() : staffName(by ?? ""), at: dateAndTime(at) })}
           </p>
           ${steps.button(UNLINK, { part: record })}`}
   </li>`;

@@ -8,6 +8,7 @@ import { whole } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { session } from "console/session.js";
 import { faultOf, stateOf } from "console/shown.js";
+import { staffMember } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
 import { CLASSES, tierWord, valueWord } from "./code-words.js";
@@ -281,7 +282,7 @@ export class LobbyCustomerList extends LitElement {
         ${value?.atRisk ? html`<span class="badge" data-tone="red">${say("atRisk")}</span>` : nothing}
       </td>
       <td class="owner" data-label=${manager ? say("manager") : nothing}>
-        ${manager ? html`<span dir="auto">${manager}</span>` : nothing}
+        ${manager ? staffMember(manager) : nothing}
       </td>
       <td>${rating ? ratingBadge(rating) : nothing}</td>
       <td>

@@ -7,6 +7,7 @@ import { dueBadge } from "console/due.js";
 import { dateAndTime } from "console/format.js";
 import { addressOfCase } from "console/matters.js";
 import { peopleText } from "console/people-text.js";
+import { staffMember } from "console/staff-names.js";
 import { reasonWord } from "console/words.js";
 import { STAGE_TONES as FEEDBACK_TONES, kindWord as feedbackKind, stageWord as feedbackStage } from "feedback/code-words.js";
 import { chance } from "leads/chance.js";
@@ -21,7 +22,7 @@ const line = (what, { number, owner }, parts) =>
   html`<li class="row" data-open=${what} data-number=${number}>
     <a class="figures" href=${addressOfCase(what, number)}>${number}</a>
     ${parts}
-    <span class="quiet" dir="auto">${owner ?? say("nobody")}</span>
+    <span class="quiet" dir="auto">${owner ? staffMember(owner) : say("nobody")}</span>
   </li>`;
 
 /** @param {Customer} customer */

@@ -4,7 +4,10 @@ import { html, nothing } from "lit";
 import { surveyBadge } from "console/badge.js";
 import { dateAndTime, exactly } from "console/format.js";
 import { currentLanguage } from "console/language.js";
+import { addressOfCase } from "console/matters.js";
 import { peopleText } from "console/people-text.js";
+import { staffName } from "console/staff-names.js";
+import { resultWord } from "today/words.js";
 import { SURVEY } from "./steps.js";
 import { say } from "./words.js";
 
@@ -15,9 +18,10 @@ import { say } from "./words.js";
 const nameOf = ({ name, plan }) => (name ? name[currentLanguage() === "zh" ? "zh" : "en"] : plan);
 
 /** @param {import("./types.js").Survey} survey */
-function answerOf({ score, by, conversation, answeredAt }) {
+function answerOf({ score, by, conversation, answeredAt, end }) {
+  if (score === null && end) return say("surveyEnded", { result: resultWord(end) });
   if (score === null) return say(conversation ? "surveyNoAnswer" : "surveyToAsk");
-  return say(by ? "surveyEntered" : "surveyAnswered", { by: by ?? "", at: answeredAt ? dateAndTime(answeredAt) : "" });
+  return say(by ? "surveyEntered" : "surveyAnswered", { by: staffName(by ?? ""), at: answeredAt ? dateAndTime(answeredAt) : "" });
 }
 
 /** @param {import("./types.js").Survey} survey @param {Steps} steps */
@@ -31,7 +35,14 @@ const line = (survey, steps) =>
     </p>
     <p class="quiet">${answerOf(survey)}</p>
     ${survey.reason ? html`<div class="words"><p dir="auto">${peopleText(survey.reason)}</p></div>` : nothing}
-    ${survey.conversation ? nothing : html`<p>${steps.button(SURVEY, { number: survey.number })}</p>`}
+    ${survey.conversation
+      ? nothing
+      : html`<p class="row">
+          ${steps.button(SURVEY, { number: survey.number })}
+          ${survey.followUp && survey.score === null && !survey.end
+            ? html`<a data-action="end-survey" href=${addressOfCase("follow-up", survey.followUp)}>${say("surveyToEnd")}</a>`
+            : nothing}
+        </p>`}
   </li>`;
 
 /** @param {Customer} customer @param {Steps} steps */

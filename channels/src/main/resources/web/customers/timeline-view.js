@@ -12,6 +12,7 @@ import { followLanguage } from "console/language.js";
 import { addressOfCase } from "console/matters.js";
 import { session } from "console/session.js";
 import { faultOf, stateOf } from "console/shown.js";
+import { staffName } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, outcomeWord } from "console/words.js";
 import { kindWord as feedbackKind, stageWord as feedbackStage } from "feedback/code-words.js";
@@ -222,10 +223,10 @@ export class LobbyCustomerTimeline extends LitElement {
       }
       case "consent":
         return html`<span>${say(one.given ? "allowed" : "refused", { purpose: purposeWord(one.purpose) })}</span>
-          <span class="quiet" dir="auto">${say("noted", { how: howWord(one.how), by: one.by })}</span>`;
+          <span class="quiet" dir="auto">${say("noted", { how: howWord(one.how), by: staffName(one.by) })}</span>`;
       case "disclosure":
         return html`<span dir="auto">${say("disclosed", { what: one.what })}</span>
-          <span class="quiet" dir="auto">${say("noted", { how: howWord(one.how), by: one.by })}</span>`;
+          <span class="quiet" dir="auto">${say("noted", { how: howWord(one.how), by: staffName(one.by) })}</span>`;
       default:
         return nothing;
     }
@@ -244,7 +245,7 @@ export class LobbyCustomerTimeline extends LitElement {
       <span class="quiet figures">${say("talked", { count: messages })}</span>
       ${intents.map((/** @type {{title: string}} */ { title }) => html`<span dir="auto">${title}</span>`)}
       ${outcome ? html`<span>${outcomeWord(outcome)}</span>` : nothing}
-      ${agent ? html`<span class="quiet" dir="auto">${say("withAgent", { agent })}</span>` : nothing}
+      ${agent ? html`<span class="quiet" dir="auto">${say("withAgent", { agent: staffName(agent) })}</span>` : nothing}
       ${satisfactionBadge(satisfaction)}`;
   }
 }

@@ -18,7 +18,7 @@
 
 /** @typedef {"shown" | "for-a-reason" | "hidden"} Access */
 
-/** @typedef {{product: string, amount?: string | null, currency?: string | null}} Product */
+/** What they have; `name` is what the catalogue calls it. @typedef {{product: string, name: {zh: string, en: string} | null, amount?: string | null, currency?: string | null}} Product */
 
 /** @typedef {{kind: "phone" | "email", value: string}} Contact */
 
@@ -40,8 +40,9 @@
 /** One time at which they were assessed; without a rating where it was erased. @typedef {{id: string, by: string, at: string, rating: Rating | null}} Assessment */
 
 /**
- * One time at which they were asked how likely they recommend the bank; `score` is from 0 to 10.
- * @typedef {{number: string, plan: string, name: {zh: string, en: string} | null, askedAt: string, conversation: string | null, followUp: string | null, score: number | null, answeredAt: string | null, by: string | null, reason: string | null}} Survey
+ * One time at which they were asked how likely they recommend the bank; `score` is from 0 to 10, and `end` what came of the
+ * work item to ask them, null as long as it is open.
+ * @typedef {{number: string, plan: string, name: {zh: string, en: string} | null, askedAt: string, conversation: string | null, followUp: string | null, end: string | null, score: number | null, answeredAt: string | null, by: string | null, reason: string | null}} Survey
  */
 
 /** @typedef {{number: string, stage: string, severity: string, product: string | null, owner: string | null, due: string | null}} OpenComplaint */

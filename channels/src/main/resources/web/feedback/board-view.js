@@ -9,6 +9,7 @@ import { dateAndTime, exactly } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { session } from "console/session.js";
 import { faultOf, stateOf } from "console/shown.js";
+import { staffMember } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import { STAGE_TONES, kindWord, stageWord } from "./code-words.js";
 import { addressOfOne } from "./place.js";
@@ -96,7 +97,7 @@ export class LobbyFeedbackBoard extends LitElement {
       </td>
       <td dir="auto">${team ?? html`<span class="quiet">${say("noTeam")}</span>`}</td>
       <td class="owner" data-label=${say("owner")}>
-        ${owner ? html`<span dir="auto">${owner}</span>` : html`<span class="quiet">${say("nobody")}</span>`}
+        ${owner ? staffMember(owner) : html`<span class="quiet">${say("nobody")}</span>`}
       </td>
       <td class="when figures" data-label=${say("received")}>
         <time class="quiet" datetime=${receivedAt} title=${exactly(receivedAt)}>${dateAndTime(receivedAt)}</time>

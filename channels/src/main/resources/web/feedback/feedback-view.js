@@ -9,6 +9,7 @@ import { followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { session } from "console/session.js";
+import { staffMember } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
@@ -102,7 +103,7 @@ export class LobbyFeedback extends LitElement {
     /** @type {[string, unknown][]} */
     const facts = [
       [say("team"), team ?? say("noTeam")],
-      [say("owner"), owner ?? say("nobody")],
+      [say("owner"), owner ? staffMember(owner) : say("nobody")],
       [say("product"), product ? productWord(product) : say("unknownProduct")],
       [say("verdict"), verdict && verdictWord(verdict)],
       [say("received"), dateAndTime(receivedAt)],

@@ -2,6 +2,7 @@
 
 import { wayWord } from "complaints/code-words.js";
 import { codes } from "console/language.js";
+import { staffName } from "console/staff-names.js";
 import { verdictWord } from "./code-words.js";
 
 const sentences = codes({
@@ -32,7 +33,7 @@ const sentences = codes({
 });
 
 /** @type {Record<string, (code: string) => string>} */
-const WORDS = { how: wayWord, verdict: verdictWord };
+const WORDS = { how: wayWord, verdict: verdictWord, by: staffName, owner: staffName };
 
 /** The name under which a line's sentence is found. @param {import("./types.js").Line} line */
 function nameOf(line) {

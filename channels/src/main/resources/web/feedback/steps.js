@@ -1,6 +1,7 @@
 // The steps on a suggestion or praise: which ones fit, and what each asks for.
 
 import { WAYS, wayWord } from "complaints/code-words.js";
+import { staffChoice } from "console/staff-names.js";
 import { VERDICTS, verdictWord } from "./code-words.js";
 
 /** @typedef {import("./types.js").Feedback} Feedback */
@@ -59,7 +60,7 @@ export const STEPS = [
         name: "owner",
         kind: "choice",
         codes: ({ owners, owner }) => owners.filter((/** @type {string} */ one) => one !== owner),
-        word: (one) => one,
+        word: staffChoice,
       },
     ],
     fits: (one) => (goesOn(one) ? "more" : null),

@@ -6,8 +6,10 @@ import { boardStyles } from "console/board-styles.js";
 import { productWord } from "complaints/code-words.js";
 import { dateAndTime, exactly } from "console/format.js";
 import { followLanguage } from "console/language.js";
+import { PAGE, moreOf } from "console/more.js";
 import { session } from "console/session.js";
 import { faultOf, stateOf } from "console/shown.js";
+import { staffMember } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
 import { Fetched } from "console/fetched.js";
@@ -36,7 +38,9 @@ export class LobbyLeadBoard extends LitElement {
     this.live = null;
     /** @type {List} */
     this.show = "all";
-    this.board = new Fetched(this, () => "/console/api/leads");
+    /** How many rows are shown. */
+    this.most = PAGE;
+    this.board = new Fetched(this, () => `/console/api/leads?${new URLSearchParams({ show: this.show, most: String(this.most) })}`);
   }
 
   /** @param {import("./types.js").Board} board @returns {Row[]} */
@@ -53,13 +57,26 @@ export class LobbyLeadBoard extends LitElement {
     }
   }
 
+  /** Another list has names and words of its own. @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.get("show")) return;
+    this.most = PAGE;
+    this.board.load();
+  }
+
+  #showMore() {
+    this.most += PAGE;
+    this.board.load();
+  }
+
   render() {
     const { value } = this.board;
     const rows = value ? this.#rows(value) : [];
     return html`<h2 class="for-readers">${say(this.show)}</h2>
       ${faultOf(this.board)}
       ${stateOf(this.board, rows.length > 0 ? say("count", { count: rows.length }) : null, say(NONE[this.show]))}
-      ${rows.length > 0 ? this.#table(rows) : nothing}`;
+      ${rows.length > 0 ? this.#table(rows.slice(0, this.most)) : nothing}
+      ${moreOf(rows.length - this.most, () => this.#showMore())}`;
   }
 
   /** @param {Row[]} rows */
@@ -97,7 +114,11 @@ export class LobbyLeadBoard extends LitElement {
     >
       <td class="number"><a class="figures" href=${addressOfLead(number)}>${number}</a></td>
       <td class="about" data-label=${say("customer")}>
-        ${row.name ? html`<span dir="auto">${row.name}</span>` : html`<span class="quiet">${sayBoth("visitor")}</span>`}
+        ${row.name
+          ? html`<span dir="auto">${row.name}</span>`
+          : row.name === null
+            ? html`<span class="quiet">${sayBoth("visitor")}</span>`
+            : nothing}
       </td>
       <td class="figures">${row.expected === null ? nothing : chance(row.expected)}</td>
       <td><span class="badge" data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span></td>
@@ -108,9 +129,11 @@ export class LobbyLeadBoard extends LitElement {
       </td>
       <td>${amountWord(row.amount) || nothing}</td>
       <td>${horizonWord(row.horizon) || nothing}</td>
-      <td><span class="badge" data-tone=${PERMISSION_TONES[permission]}>${permissionWord(permission)}</span></td>
+      <td>
+        ${permission ? html`<span class="badge" data-tone=${PERMISSION_TONES[permission]}>${permissionWord(permission)}</span>` : nothing}
+      </td>
       <td class="owner" data-label=${say("owner")}>
-        ${owner ? html`<span dir="auto">${owner}</span>` : html`<span class="quiet">${say("nobody")}</span>`}
+        ${owner ? staffMember(owner) : html`<span class="quiet">${say("nobody")}</span>`}
       </td>
       <td class="when figures" data-label=${say("shown")}>
         <time class="quiet" datetime=${lastAt} title=${exactly(lastAt)}>${dateAndTime(lastAt)}</time>

@@ -2,6 +2,7 @@
 
 import { dueTime } from "console/format.js";
 import { codes, currentLanguage } from "console/language.js";
+import { staffName } from "console/staff-names.js";
 import { productWord, wayWord } from "complaints/code-words.js";
 import { amountOrNone, horizonOrNone, lossWord } from "./code-words.js";
 import { say as words } from "./words.js";
@@ -65,6 +66,8 @@ const WORDS = {
   how: wayWord,
   reason: lossWord,
   until: dueTime,
+  by: staffName,
+  owner: staffName,
 };
 
 /** The name under which a line's sentence is found. @param {import("./types.js").Line} line */

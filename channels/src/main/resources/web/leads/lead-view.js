@@ -10,6 +10,7 @@ import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { reachOf } from "console/reach.js";
 import { session } from "console/session.js";
+import { staffMember } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord, say as sayBoth } from "console/words.js";
 import { howWord, tierWord } from "customers/code-words.js";
@@ -191,11 +192,11 @@ export class LobbyLead extends LitElement {
       : null;
     /** @type {[string, unknown][]} */
     const facts = [
-      [say("owner"), owner ?? say("nobody")],
+      [say("owner"), owner ? staffMember(owner) : say("nobody")],
       [say("product"), product ? productWord(product) : say("unknownProduct")],
       [say("amount"), [amountWord(lead.amount), lead.sum].filter(Boolean).join(" · ")],
       [say("horizon"), horizonWord(lead.horizon)],
-      [say("article"), lead.article && html`<span class="code">${lead.article}</span>`],
+      [say("article"), lead.article && html`<span title=${lead.article}>${lead.articleTitle?.[currentLanguage() === "zh" ? "zh" : "en"] ?? lead.article}</span>`],
       [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dueTime(plan.until) })})`],
       [say("loss"), loss && lossWord(loss)],
       [say("into"), into && html`<a href=${addressOfLead(into)}>${into}</a>`],

@@ -1,6 +1,7 @@
 // The steps on a lead: which ones fit, and what each asks for.
 
 import { PRODUCTS, productWord, wayWord } from "complaints/code-words.js";
+import { staffChoice } from "console/staff-names.js";
 import {
   AMOUNTS,
   ANSWERS,
@@ -114,7 +115,7 @@ export const STEPS = [
         name: "owner",
         kind: "choice",
         codes: ({ owners, owner }) => owners.filter((/** @type {string} */ one) => one !== owner),
-        word: (one) => one,
+        word: staffChoice,
       },
     ],
     fits: (lead) => (!goesOn(lead) ? null : lead.owner ? "more" : "first"),

@@ -9,7 +9,8 @@
 
 /**
  * A lead as the board lists it; `expected` is how likely it becomes business, from 0 to 1, or was thought to before it
- * ended. `permission` is what the customer said last, about the lead or for their record.
+ * ended. `permission` is what the customer said last, about the lead or for their record; as `name` and `fit` it is told
+ * of those that are shown.
  * @typedef {{
  *   number: string,
  *   customer: string,
@@ -23,8 +24,8 @@
  *   amount: string,
  *   horizon: string,
  *   times: number,
- *   permission: "unknown" | "given" | "refused",
- *   fit: Fit | null,
+ *   permission?: "unknown" | "given" | "refused",
+ *   fit?: Fit | null,
  *   owner: string | null,
  *   openedAt: string,
  *   lastAt: string,
@@ -49,11 +50,14 @@
  * One lead; `sum` and `reach` are how much, and how they are to be contacted, in the customer's words; `refusedFor` is
  * another one of theirs for which they refused it; `history` has the newest first, `client` is null once they were erased.
  * @typedef {Row & {
+ *   permission: "unknown" | "given" | "refused",
+ *   fit: Fit | null,
  *   client: Client | null,
  *   consent: Consent | null,
  *   sum: string | null,
  *   reach: string | null,
  *   refusedFor: string | null,
+ *   articleTitle: {zh: string, en: string} | null,
  *   conversations: string[],
  *   reasons: Reason[],
  *   owners: string[],

@@ -9,6 +9,7 @@ import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
 import "console/transcript.js";
 import { channelWord, decisionWord, languageWord, outcomeWord, reasonWord, say as sayBoth } from "console/words.js";
+import { tierWord } from "customers/code-words.js";
 import { foundMessage } from "./found-message.js";
 import "./trace-view.js";
 import { say } from "./words.js";
@@ -180,7 +181,7 @@ export class LobbyConversationDetail extends LitElement {
       <p class="facts">
         ${statusBadge(view.status)} ${ticket?.reasons.map(reasonBadge)}
         ${ticket?.number ? html`<span class="code">${ticket.number}</span>` : nothing}
-        ${customer.tier ? html`<span dir="auto">${customer.tier}</span>` : nothing}
+        ${customer.tier ? html`<span dir="auto">${tierWord(customer.tier)}</span>` : nothing}
         <span>${say(customer.verified ? "verified" : "notVerified")}</span>
         <span class="quiet">${say("since", { date: dateOnly(customer.since) })}</span>
         <span class="quiet">${channelWord(view.channel)} · ${languageWord(view.language)}</span>

@@ -8,6 +8,7 @@ import { followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord, outcomeWord, say as sayBoth } from "console/words.js";
+import { tierWord } from "customers/code-words.js";
 import { addressWith, go } from "./place.js";
 import { tableStyles } from "./table-styles.js";
 import { say } from "./words.js";
@@ -99,7 +100,7 @@ export class LobbyConversations extends LitElement {
       </td>
       <td class="customer">
         <span class="name" dir="auto" title=${row.customer.name ?? nothing}>${row.customer.name ?? sayBoth("visitor")}</span>
-        ${row.customer.tier ? html`<span class="quiet tier" dir="auto">${row.customer.tier}</span>` : nothing}
+        ${row.customer.tier ? html`<span class="quiet tier" dir="auto">${tierWord(row.customer.tier)}</span>` : nothing}
       </td>
       <td class="channel">${channelWord(row.channel)}</td>
       <td class="language">${languageWord(row.language)}</td>

@@ -5,6 +5,7 @@ import { detailOf, post, segment } from "console/api.js";
 import { Fetched } from "console/fetched.js";
 import { dateAndTime, whole } from "console/format.js";
 import { followLanguage } from "console/language.js";
+import { staffMember, staffName } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import "editor/ask-dialog.js";
 import { pageStyles } from "editor/page-styles.js";
@@ -198,7 +199,7 @@ export class LobbyRules extends LitElement {
             </p>`
         : nothing}
       ${plan.confirmedBy && plan.confirmedAt
-        ? html`<p class="quiet">${say("confirmedBy", { by: plan.confirmedBy, at: dateAndTime(plan.confirmedAt) })}</p>`
+        ? html`<p class="quiet">${say("confirmedBy", { by: staffName(plan.confirmedBy), at: dateAndTime(plan.confirmedAt) })}</p>`
         : nothing}
       <dl>
         <dt>${say("when")}</dt>
@@ -212,7 +213,7 @@ export class LobbyRules extends LitElement {
         <dt>${say("does")}</dt>
         <dd>${actWord(plan.do)}</dd>
         <dt>${say("goesTo")}</dt>
-        <dd>${ownerWord(plan.to)} ${plan.team.join(" ")}</dd>
+        <dd>${ownerWord(plan.to)} ${plan.team.map((/** @type {string} */ one) => html`${staffMember(one)} `)}</dd>
         <dt>${say("needs")}</dt>
         <dd>${purposeWord(plan.purpose)}</dd>
         ${plan.do !== "work-item"

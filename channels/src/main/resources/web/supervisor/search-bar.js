@@ -37,6 +37,22 @@ export class LobbySearch extends LitElement {
         min-inline-size: 0;
         max-inline-size: 11em;
       }
+
+      /* Or what is searched for could not be read beside the two lists. */
+      @media (width < 700px) {
+        form {
+          flex-wrap: wrap;
+        }
+
+        input {
+          flex-basis: 100%;
+        }
+
+        select {
+          flex: 1;
+          max-inline-size: none;
+        }
+      }
     `,
   ];
 

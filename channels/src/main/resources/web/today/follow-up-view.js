@@ -9,6 +9,7 @@ import { followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { consentsOf, reachOf } from "console/reach.js";
+import { staffMember, staffName } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
 import { tierWord } from "customers/code-words.js";
@@ -21,7 +22,7 @@ import { resultWord, say, sentence } from "./words.js";
 /** @typedef {Record<string, any> & {number: string, history: (Record<string, any> & {event: string, at: string})[]}} FollowUp */
 
 /** @type {Record<string, (code: string) => string>} */
-const WORDS = { due: dueTime, result: resultWord };
+const WORDS = { due: dueTime, result: resultWord, by: staffName, owner: staffName };
 
 /** @param {FollowUp["history"][0]} line */
 function sentenceOf(line) {
@@ -123,7 +124,7 @@ export class LobbyFollowUp extends LitElement {
     const { owner, due, promisedAt, moved, about, conversation, result, score } = followUp;
     /** @type {[string, unknown][]} */
     const facts = [
-      [say("owner"), owner ?? say("nobody")],
+      [say("owner"), owner ? staffMember(owner) : say("nobody")],
       [say("due"), dueTime(due)],
       [say("promisedAt"), dateAndTime(promisedAt)],
       ["", moved > 0 && say("moved", { count: moved })],

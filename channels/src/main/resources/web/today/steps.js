@@ -1,5 +1,6 @@
 // The steps on a follow-up, and what each asks for.
 
+import { staffChoice } from "console/staff-names.js";
 import { RESULTS, fieldWord, resultWord, stepHint, stepWord } from "./words.js";
 
 /** @typedef {import("console/case-page.js").FittingStep} FittingStep */
@@ -38,7 +39,7 @@ export const STEPS = [
         name: "owner",
         kind: "choice",
         codes: ({ owners, owner }) => owners.filter((/** @type {string} */ one) => one !== owner),
-        word: (one) => one,
+        word: staffChoice,
       },
     ],
     fits: () => "first",

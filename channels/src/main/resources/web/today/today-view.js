@@ -9,9 +9,11 @@ import { Fetched } from "console/fetched.js";
 import { momentOf, shortId, today } from "console/format.js";
 import { followLanguage } from "console/language.js";
 import { addressOfCase, addressOfRecord } from "console/matters.js";
+import { PAGE, moreOf } from "console/more.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { reachOf } from "console/reach.js";
 import { session } from "console/session.js";
+import { staffName } from "console/staff-names.js";
 import { faultOf, stateOf } from "console/shown.js";
 import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
@@ -156,7 +158,9 @@ export class LobbyToday extends LitElement {
     this.live = null;
     /** @type {import("./place.js").Show} */
     this.show = "mine";
-    this.today = new Fetched(this, () => "/console/api/today");
+    /** How many things of each list are shown. */
+    this.most = PAGE;
+    this.today = new Fetched(this, () => `/console/api/today?${new URLSearchParams({ most: String(this.most) })}`);
   }
 
   connectedCallback() {
@@ -173,11 +177,11 @@ export class LobbyToday extends LitElement {
     const { value } = this.today;
     /** @type {Item[]} */
     const items = value ? value[this.show] : [];
-    const elsewhere = value && this.show === "mine" && items.length === 0 ? value.unowned.length : 0;
+    const elsewhere = value && this.show === "mine" && items.length === 0 ? value.unowned.length + value.more.unowned : 0;
     return html`${faultOf(this.today)}
       ${stateOf(
         this.today,
-        items.length > 0 ? say("count", { count: items.length }) : null,
+        items.length > 0 ? say("count", { count: items.length + value.more[this.show] }) : null,
         say(this.show === "mine" ? "noneMine" : "noneUnowned"),
       )}
       ${elsewhere > 0
@@ -185,7 +189,14 @@ export class LobbyToday extends LitElement {
         : nothing}
       ${this.show === "mine" && value ? this.#group("waiting", byCustomer(value.waiting)) : nothing}
       ${WHENS.map((when) => this.#group(when, byCustomer(items).filter(([first]) => whenOf(first) === when)))}
-      ${this.show === "mine" && value ? this.#group("theirs", byCustomer(value.theirs)) : nothing}`;
+      ${moreOf(value?.more[this.show] ?? 0, () => this.#showMore())}
+      ${this.show === "mine" && value ? this.#group("theirs", byCustomer(value.theirs)) : nothing}
+      ${this.show === "mine" ? moreOf(value?.more.theirs ?? 0, () => this.#showMore()) : nothing}`;
+  }
+
+  #showMore() {
+    this.most += PAGE;
+    this.today.load();
   }
 
   /** @param {When | "waiting" | "theirs"} name @param {[Item, ...Item[]][]} groups what is of one customer each */
@@ -251,7 +262,7 @@ export class LobbyToday extends LitElement {
   /** Of what is not the reader's own. @param {Item} item */
   #handledBy({ owner }) {
     if (this.show !== "mine" || owner === session.user?.username) return nothing;
-    return html`<span class="quiet" data-part="owner">${owner ? say("handledBy", { owner }) : say("handledByNobody")}</span>`;
+    return html`<span class="quiet" data-part="owner">${owner ? say("handledBy", { owner: staffName(owner) }) : say("handledByNobody")}</span>`;
   }
 
   /** @param {Item} item @param {string} address @param {unknown} badge */

@@ -8,6 +8,7 @@ import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
 import dev.lobby.conversation.MoodTrend;
 import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Signs;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.customer.Customer;
@@ -18,6 +19,10 @@ import dev.lobby.desk.Ticket;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.knowledge.catalogue.Catalogue;
+import dev.lobby.knowledge.catalogue.Entry;
+import dev.lobby.knowledge.catalogue.Kind;
+import dev.lobby.knowledge.catalogue.Names;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.Releases;
 import dev.lobby.value.Valuation;
@@ -30,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as staff see it: what was said, by whom, and who the customer is.
@@ -126,6 +132,8 @@ public final class ConversationView {
 
   /// A ticket with who waits.
   public JsonObject ticket(Ticket ticket) {
+    Optional<Conversation> place = conversations.load(ticket.conversation());
+    Optional<Signs> signs = place.map(Conversation::signs);
     return new JsonObject()
         .put("id", ticket.id())
         .put("conversation", ticket.conversation())
@@ -139,9 +147,9 @@ public final class ConversationView {
         .put("major", ticket.major())
         .put("customer", who(ticket.customer()))
         .put("language", ticket.language().wire())
-        .put(
-            "lastMessage",
-            conversations.load(ticket.conversation()).map(Conversation::excerpt).orElse(""))
+        .put("vulnerable", signs.map(Signs::vulnerable).orElse(false))
+        .put("withdraws", signs.map(Signs::withdraws).orElse(false))
+        .put("lastMessage", place.map(Conversation::excerpt).orElse(""))
         .put("agent", ticket.agent());
   }
 
@@ -218,6 +226,15 @@ public final class ConversationView {
         .put("decisions", decisions)
         .put("handoff", wire(summary.handoff()))
         .put("outcome", summary.outcome());
+  }
+
+  /// What the catalogue calls a product, a rate or a fee by its id; empty when it knows none.
+  public Optional<Names> named(String id) {
+    Catalogue catalogue = releases.current().catalogue();
+    return Stream.of(Kind.PRODUCT, Kind.RATE, Kind.FEE)
+        .flatMap(kind -> catalogue.find(Entry.key(kind, id)).stream())
+        .map(Entry::names)
+        .findFirst();
   }
 
   /// An article's title; its id when the release no longer holds it.

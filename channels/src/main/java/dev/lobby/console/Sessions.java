@@ -7,6 +7,7 @@ import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
+import dev.lobby.staff.StaffNames;
 import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -66,6 +67,7 @@ public final class Sessions implements AutoCloseable {
   private record Tries(int count, Instant last) {}
 
   private final Staff staff;
+  private final StaffNames names;
   private final Audit audit;
   private final InstantSource clock;
   private final boolean secureCookies;
@@ -80,8 +82,14 @@ public final class Sessions implements AutoCloseable {
 
   /// @param zone the bank's, in which the consoles tell times
   public Sessions(
-      Staff staff, Audit audit, InstantSource clock, boolean secureCookies, ZoneId zone) {
+      Staff staff,
+      StaffNames names,
+      Audit audit,
+      InstantSource clock,
+      boolean secureCookies,
+      ZoneId zone) {
     this.staff = staff;
+    this.names = names;
     this.audit = audit;
     this.clock = clock;
     this.secureCookies = secureCookies;
@@ -261,15 +269,24 @@ public final class Sessions implements AutoCloseable {
         .setPath("/console");
   }
 
+  /// Tells who is signed in, and what everybody is called.
   private void answer(RoutingContext ctx, Staff.Member member) {
-    Requests.answer(
+    Requests.whenDone(
         ctx,
-        200,
-        new JsonObject()
-            .put("username", member.username())
-            .put("displayName", member.displayName())
-            .put("role", member.role().wire())
-            .put("zone", zone));
+        CompletableFuture.supplyAsync(names::all, threads),
+        known -> {
+          JsonObject called = new JsonObject();
+          known.forEach(called::put);
+          Requests.answer(
+              ctx,
+              200,
+              new JsonObject()
+                  .put("username", member.username())
+                  .put("displayName", member.displayName())
+                  .put("role", member.role().wire())
+                  .put("zone", zone)
+                  .put("names", called));
+        });
   }
 
   private static Problem notSignedIn() {

@@ -405,8 +405,9 @@ class ComplaintsPageTest {
     confirm(agent);
     isAt(agent, "filed");
     assertThat(agent.locator("[data-event='complaint.filed']"))
-        .containsText("agent 登记了投诉（一般），渠道：电话");
-    assertThat(agent.locator("[data-event='complaint.stated']")).containsText("agent 记录了客户所述：经过");
+        .containsText("Agent 1 · 1 号客服 登记了投诉（一般），渠道：电话");
+    assertThat(agent.locator("[data-event='complaint.stated']"))
+        .containsText("Agent 1 · 1 号客服 记录了客户所述：经过");
     step(agent, "take");
     isAt(agent, "investigated");
     assertThat(agent.locator("[role=group] [data-step]:focus")).hasCount(1);
@@ -647,7 +648,7 @@ class ComplaintsPageTest {
     fill(agent, "reason", "须调取网点监控录像，案情复杂。");
     fill(agent, "toCustomer", "需要调取网点的监控录像。");
     confirm(agent);
-    assertThat(agent.locator("[data-asked]")).containsText("agent 申请了延期");
+    assertThat(agent.locator("[data-asked]")).containsText("1 号客服 申请了延期");
     assertThat(agent.locator("[data-step=approve]")).hasCount(0);
 
     Locator due = supervisor.locator("[data-clock=cn-decided]");
@@ -657,7 +658,7 @@ class ComplaintsPageTest {
     assertThat(supervisor.locator("[data-asked]")).hasCount(0);
     assertThat(due).not().hasAttribute("datetime", before);
     assertThat(supervisor.locator("[data-event='complaint.extended']"))
-        .containsText("supervisor 批准了");
+        .containsText("Supervisor · 主管 批准了");
     look(supervisor, "complaint-extended");
     browsing.isFreeOfErrors();
   }

@@ -162,7 +162,10 @@ class CustomersPageTest {
     assertThat(page.locator("[data-rating]").first()).hasAttribute("data-expired", "true");
     assertThat(part(page, "contacts")).containsText("••••0900");
     assertThat(part(page, "products")).not().containsText("1,200,000.00");
+    assertThat(part(page, "products")).containsText("定期 1 年");
+    assertThat(part(page, "products").locator("[title=deposit-1y]")).hasCount(1);
     assertThat(part(page, "open")).containsText("查清重复扣款后回电");
+    assertThat(part(page, "open").locator("[data-member=supervisor]")).hasText("Supervisor · 主管");
     look(page, "customer");
 
     tabTo(page, "button[data-step=amounts]");

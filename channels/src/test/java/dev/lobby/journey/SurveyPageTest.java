@@ -132,7 +132,7 @@ class SurveyPageTest {
     page.locator("dialog[open] textarea[name=reason]").fill("网点太远。");
     page.locator("dialog[open] button[type=submit]").click();
     assertThat(card.locator("[data-survey-score='4']")).isVisible();
-    assertThat(card).containsText("supervisor 录入");
+    assertThat(card).containsText("Supervisor · 主管 录入");
     assertThat(card).containsText("网点太远。");
     look(page, "customers-survey");
 

@@ -148,6 +148,12 @@ class TodayPageTest {
     List<String> mine =
         today("supervisor", "mine").stream().map(it -> it.getString("number")).toList();
     assertThat(mine).containsSubsequence(number, late, later);
+    JsonObject first = lobby.as("supervisor", "/today?most=1").is(200).json();
+    assertThat(Reply.objects(first.getJsonArray("mine")))
+        .extracting(it -> it.getString("number"))
+        .containsExactly(mine.getFirst());
+    assertThat(first.getJsonObject("more").getInteger("mine")).isEqualTo(mine.size() - 1);
+    lobby.as("supervisor", "/today?most=none").isProblem(400, "whole number");
     for (String locale : new String[] {"zh-CN", "en-GB"}) {
       Page page = browsing.person("supervisor", "/today/", locale, 390, 844, ColorScheme.DARK);
       assertThat(page.locator("section").first())

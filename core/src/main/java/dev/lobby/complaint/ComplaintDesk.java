@@ -329,7 +329,8 @@ public final class ComplaintDesk {
         number,
         now -> {
           Optional<Refusal> refusal =
-              noMoreTime(now, rule).or(() -> foreign(Language.of(toCustomer), now.language()));
+              noMoreTime(now, rule)
+                  .or(() -> unlessSure(new CustomersLanguage(now.language()).doubt(toCustomer)));
           if (refusal.isPresent()) {
             return new Step(List.of(refusal.get()), null);
           }
@@ -339,24 +340,9 @@ public final class ComplaintDesk {
         });
   }
 
-  /// Why a text is not told without being sure: it is not in the customer's language.
-  private Optional<Refusal> foreign(Language text, Language customer) {
-    boolean reads =
-        text.spoken().isEmpty()
-            || customer.spoken().isEmpty()
-            || text.spoken().stream().anyMatch(customer.spoken()::contains);
-    if (reads || seen.sure().contains(Doubt.LANGUAGE)) {
-      return Optional.empty();
-    }
-    boolean english = customer == Language.EN;
-    return Optional.of(
-        new Refusal(
-            "客户使用" + (english ? "英文" : "中文") + "，这段文字不是。请改写；确实要这样告知的，请确认。",
-            "The customer writes "
-                + (english ? "English" : "Chinese")
-                + ", and this is not. Write it in their language, or confirm to have it told as it"
-                + " is.",
-            Doubt.LANGUAGE));
+  /// What is asked of whoever is not sure yet that the customer reads what they are told.
+  private Optional<Refusal> unlessSure(Optional<Refusal> doubt) {
+    return seen.sure().contains(Doubt.LANGUAGE) ? Optional.empty() : doubt;
   }
 
   private Optional<Refusal> noMoreTime(Complaint now, String rule) {
@@ -661,7 +647,8 @@ public final class ComplaintDesk {
           }
           List<Refusal> missing = new ArrayList<>(resolution.missing());
           if (missing.isEmpty()) {
-            foreign(resolution.language(), now.language()).ifPresent(missing::add);
+            unlessSure(new CustomersLanguage(now.language()).doubt(resolution))
+                .ifPresent(missing::add);
           }
           return missing.isEmpty()
               ? take(
@@ -764,7 +751,8 @@ public final class ComplaintDesk {
             it ->
                 tellable(it, by)
                     .or(() ->
-                        foreign(resolution(events).language(), place.language())
+                        unlessSure(
+                                new CustomersLanguage(place.language()).doubt(resolution(events)))
                             .map(why -> new Step(List.of(why), null)))
                     .orElseGet(() -> take(new ComplaintEvent.Told(by, BY_CONVERSATION, null))));
     ComplaintEvent event = step.event;

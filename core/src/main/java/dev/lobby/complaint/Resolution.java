@@ -1,6 +1,5 @@
 package dev.lobby.complaint;
 
-import dev.lobby.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,10 @@ public record Resolution(
       missing.add(new Refusal("请写明根本原因。", "Say what the root cause is."));
     }
     tooShort(found, "查明的情况", "what was found").ifPresent(missing::add);
-    tooShort(remedy, "如何处理（不作处理的，写明理由）", "what is done about it, or why nothing")
-        .ifPresent(missing::add);
+    if (!ShortRemedy.isWhole(remedy)) {
+      tooShort(remedy, "如何处理（不作处理的，写明理由）", "what is done about it, or why nothing")
+          .ifPresent(missing::add);
+    }
     tooShort(appeal, "客户不同意时可以向谁反映", "where the customer can go who does not agree")
         .ifPresent(missing::add);
     return missing;
@@ -50,11 +51,6 @@ public record Resolution(
                     + " characters "
                     + en
                     + "."));
-  }
-
-  /// The language it is written in.
-  Language language() {
-    return Language.of(String.join("\n", found, remedy, appeal));
   }
 
   /// What the customer is told, whether they were right first.

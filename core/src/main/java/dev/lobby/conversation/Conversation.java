@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agent the user name of the agent who owns it; null when none does
 /// @param wrapUp the wrap-up code it was last resolved with; null when it never was
 /// @param mood how the customer has sounded in this episode; null when nothing was heard yet
+/// @param signs what of this episode is to be known before it is opened
 /// @param flow the flow that is under way; null when none is
 /// @param left the flow that ended last because the customer spoke of something else; null for none
 /// @param named what the customer named in this episode, the last thing of each kind, by the kind
@@ -53,6 +54,7 @@ public record Conversation(
     @Nullable String agent,
     @Nullable String wrapUp,
     @Nullable MoodTrend mood,
+    Signs signs,
     @Nullable ActiveFlow flow,
     @Nullable ActiveFlow left,
     Map<String, Trace.EntityHeard> named,
@@ -194,6 +196,7 @@ public record Conversation(
     private @Nullable String agent;
     private @Nullable String wrapUp;
     private @Nullable MoodTrend mood;
+    private Signs signs = Signs.NONE;
     private @Nullable ActiveFlow flow;
     private @Nullable ActiveFlow left;
     private final Map<String, Trace.EntityHeard> named;
@@ -225,6 +228,7 @@ public record Conversation(
       this.agent = from.agent;
       this.wrapUp = from.wrapUp;
       this.mood = from.mood;
+      this.signs = from.signs;
       this.flow = from.flow;
       this.left = from.left;
       this.named = new HashMap<>(from.named);
@@ -255,6 +259,7 @@ public record Conversation(
           agent,
           wrapUp,
           mood,
+          signs,
           flow,
           left,
           Map.copyOf(named),
@@ -275,6 +280,7 @@ public record Conversation(
           declines = 0;
           offered = List.of();
           mood = null;
+          signs = Signs.NONE;
           flow = null;
           left = null;
           named.clear();
@@ -445,6 +451,9 @@ public record Conversation(
       Trace.MoodHeard heard = trace == null ? null : trace.mood();
       if (heard != null) {
         mood = mood == null ? MoodTrend.of(heard) : mood.and(heard);
+      }
+      if (trace != null) {
+        signs = signs.and(trace);
       }
       if (trace != null && trace.entities() != null) {
         trace.entities().forEach(entity -> named.put(entity.kind(), entity));

@@ -49,6 +49,9 @@ public final class CustomerDirectory implements View {
   /// @param importId the import `next` waits for
   private record Kept(@Nullable Row now, @Nullable Row next, @Nullable String importId) {}
 
+  /// That a record is part of a customer's.
+  private record Part(String main) {}
+
   /// That an import is there.
   private record Imported(int rows) {}
 
@@ -65,17 +68,19 @@ public final class CustomerDirectory implements View {
 
   private final Table<Kept> byId;
   private final Table<Imported> imports;
+  private final Table<Part> parts;
   private final OrderedTable<Entry> lists;
 
   public CustomerDirectory(ViewStore store) {
     this.byId = store.table("customers", Kept.class);
     this.imports = store.table("customer-imports", Imported.class);
+    this.parts = store.table("customer-parts", Part.class);
     this.lists = store.orderedTable("customer-lists", Entry.class);
   }
 
   @Override
   public String format() {
-    return "customers 3";
+    return "customers 4";
   }
 
   @Override
@@ -92,6 +97,11 @@ public final class CustomerDirectory implements View {
 
   private void apply(CustomerEvent event, Recorded recorded) {
     String id = recorded.stream().substring(CustomerEvent.stream("").length());
+    if (event instanceof CustomerEvent.Joined joined) {
+      parts.put(id, new Part(joined.main()));
+    } else if (event instanceof CustomerEvent.Left) {
+      parts.remove(id);
+    }
     UnaryOperator<@Nullable Row> change = change(event, id, recorded.time());
     if (change == null) {
       return;
@@ -254,6 +264,12 @@ public final class CustomerDirectory implements View {
   /// A customer's row; empty when the bank does not know such a one.
   public Optional<Row> find(String id) {
     return Optional.ofNullable(byId.get(id)).map(this::current);
+  }
+
+  /// As [#find], of the customer whom a record is part of, or the very one.
+  public Optional<Row> whole(String id) {
+    Part part = parts.get(id);
+    return find(part == null ? id : part.main);
   }
 
   /// Some customers, in the order of their ids, which is none.

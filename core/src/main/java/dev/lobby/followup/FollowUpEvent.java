@@ -13,6 +13,11 @@ public sealed interface FollowUpEvent extends Event {
     return "follow-up/" + number;
   }
 
+  /// The number of the follow-up a stream is about.
+  static String number(String stream) {
+    return stream.substring(stream("").length());
+  }
+
   /// Something was promised to a customer.
   ///
   /// @param by the user name of who promised it, or [FollowUpDesk#RULE]

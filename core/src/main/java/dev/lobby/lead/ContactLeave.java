@@ -54,6 +54,19 @@ public final class ContactLeave {
         Optional.empty());
   }
 
+  /// Whether two leads are of one person, as far as that is proved of their records.
+  boolean isOfOne(Lead one, Lead other) {
+    return customers.proved(one.origin().customer()).contains(other.origin().customer());
+  }
+
+  /// Whether leave goes over with a lead into the one it is merged into: it stands for the one, and
+  /// nothing was said that stands for the other.
+  boolean goesOver(Lead from, Lead into) {
+    return from.permission() == Permission.GIVEN
+        && of(from).permission() == Permission.GIVEN
+        && of(into).permission() == Permission.UNKNOWN;
+  }
+
   private static boolean undoes(Consent consent, @Nullable Instant refused) {
     return isAfter(consent.at(), refused) && !isOfBank(consent);
   }

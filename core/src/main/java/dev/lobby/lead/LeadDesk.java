@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What people do about leads. Safe for use by many threads.
@@ -44,6 +45,7 @@ public final class LeadDesk {
         }
       };
 
+  private final Journal journal;
   private final Casework<Lead, LeadEvent> casework;
   private final LeadScoring scoring;
   private final ContactLeave leave;
@@ -51,6 +53,7 @@ public final class LeadDesk {
 
   /// @param scoring says what was expected of a lead when it ends
   public LeadDesk(Journal journal, LeadScoring scoring, ContactLeave leave, InstantSource clock) {
+    this.journal = journal;
     this.scoring = scoring;
     this.leave = leave;
     this.casework = new Casework<>(journal, LeadEvent::stream, FOLD);
@@ -153,8 +156,9 @@ public final class LeadDesk {
                 : Step.take(event.apply(scoring.score(now, clock.instant()).expected())));
   }
 
-  /// Ends it because another one of the same customer is about the same, which goes on with what
-  /// was known of both: the larger amount, and when it is nearer.
+  /// Ends it because another one of the same customer, of whichever record of theirs, is about the
+  /// same, which goes on with what was known of both: the larger amount, when it is nearer, and the
+  /// leave to contact them.
   public Outcome<Lead> merge(String number, String by, String into) {
     Optional<Lead> other = casework.load(into);
     return whileOpen(
@@ -166,7 +170,7 @@ public final class LeadDesk {
             return Step.refuse(
                 "没有进行中的线索 " + into + "。", "There is no lead " + into + " that goes on.");
           }
-          return other.get().origin().customer().equals(now.origin().customer())
+          return leave.isOfOne(now, other.get())
               ? new Step.Take<>(new LeadEvent.Merged(by, into), goesOver(now, other.get(), by))
               : Step.refuse(into + " 属于另一位客户。", into + " is another customer's.");
         });
@@ -174,7 +178,7 @@ public final class LeadDesk {
 
   /// What goes over into another one, so that no warning is lost: what it is about, and the
   /// investment that was named.
-  private static List<StreamWrite> goesOver(Lead from, Lead into, String by) {
+  private List<StreamWrite> goesOver(Lead from, Lead into, String by) {
     List<LeadEvent> events = new ArrayList<>();
     events.add(
         new LeadEvent.Absorbed(
@@ -183,11 +187,24 @@ public final class LeadDesk {
     if (into.named() == null && named != null) {
       events.add(new LeadEvent.ProductNamed(named.product(), named.risk()));
     }
+    if (leave.goesOver(from, into)) {
+      permission(from).ifPresent(events::add);
+    }
     return events.stream()
         .map(it ->
             new StreamWrite(
-                LeadEvent.stream(into.number()), StreamWrite.ANY, from.origin().customer(), it))
+                LeadEvent.stream(into.number()), StreamWrite.ANY, into.origin().customer(), it))
         .toList();
+  }
+
+  /// Who noted last what the customer allowed, and by which way they said so.
+  private Optional<LeadEvent> permission(Lead of) {
+    return journal.read(LeadEvent.stream(of.number()), 0).reversed().stream()
+        .flatMap(it ->
+            it.event() instanceof LeadEvent.PermissionTold e
+                ? Stream.<LeadEvent>of(e)
+                : Stream.of())
+        .findFirst();
   }
 
   /// Takes it up again.

@@ -33,6 +33,11 @@ public final class Members implements View {
     }
   }
 
+  /// The user names of all of them, sorted.
+  public List<String> all() {
+    return with(Set.of(Role.values()));
+  }
+
   /// The user names of those with one of these roles, sorted.
   public List<String> with(Set<Role> roles) {
     return byUsername.all().stream()

@@ -41,11 +41,20 @@ public record Nps(int asked, int toAsk, List<Integer> scores) {
   }
 
   Nps and(Nps other) {
+    return with(other, 1);
+  }
+
+  /// Of those alone who are not among others.
+  Nps without(Nps others) {
+    return with(others, -1);
+  }
+
+  private Nps with(Nps other, int times) {
     List<Integer> both = new ArrayList<>();
     for (int score = 0; score <= Survey.BEST; score++) {
-      both.add(scores.get(score) + other.scores.get(score));
+      both.add(scores.get(score) + times * other.scores.get(score));
     }
-    return new Nps(asked + other.asked, toAsk + other.toAsk, both);
+    return new Nps(asked + times * other.asked, toAsk + times * other.toAsk, both);
   }
 
   /// How many said something.

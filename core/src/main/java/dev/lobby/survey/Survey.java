@@ -1,5 +1,6 @@
 package dev.lobby.survey;
 
+import dev.lobby.followup.Result;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param conversation where they were asked; null when somebody is to ask them
 /// @param followUp the number of the work item of whoever is to ask; null for nobody
 /// @param answer what they said last; null for nothing
+/// @param end what came of that work item; null as long as it is open, and for none
 /// @param version how many events it has
 public record Survey(
     String number,
@@ -22,6 +24,7 @@ public record Survey(
     @Nullable String followUp,
     Instant askedAt,
     @Nullable Answer answer,
+    @Nullable Result end,
     long version) {
 
   /// The best one can say; the worst is 0.
@@ -35,7 +38,29 @@ public record Survey(
 
   /// Whether somebody is still to ask them.
   boolean toBeAsked() {
-    return conversation == null && followUp != null && answer == null;
+    return conversation == null && followUp != null && answer == null && end == null;
+  }
+
+  /// Whether they heard the question: in a conversation, or from somebody who reached them.
+  private boolean wasAsked() {
+    return conversation != null
+        || followUp == null
+        || answer != null
+        || end == Result.KEPT
+        || end == Result.DECLINED;
+  }
+
+  /// What it counts for.
+  Nps counts() {
+    Nps count = toBeAsked() ? Nps.NOBODY.toBeAsked(1) : Nps.NOBODY;
+    count = wasAsked() ? count.askedOne() : count;
+    return answer == null ? count : count.scored(answer.score(), 1);
+  }
+
+  /// The same after the work item of whoever was to ask them ended.
+  Survey ended(Result result) {
+    return new Survey(
+        number, plan, customer, conversation, followUp, askedAt, answer, result, version);
   }
 
   /// Whether a score is one that can be given.
@@ -61,6 +86,7 @@ public record Survey(
               e.followUp(),
               recorded.time(),
               null,
+              null,
               recorded.version());
       case SurveyEvent.Answered e ->
           before == null
@@ -73,6 +99,7 @@ public record Survey(
                   before.followUp,
                   before.askedAt,
                   new Answer(e.score(), recorded.time(), e.by()),
+                  before.end,
                   recorded.version());
     };
   }

@@ -1,5 +1,6 @@
 package dev.lobby.survey;
 
+import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.journal.Recorded;
 import dev.lobby.view.OrderedTable;
 import dev.lobby.view.Table;
@@ -11,8 +12,11 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// All surveys, by number and by customer, and how many of each plan and month gave which score.
+/// Whom somebody was to ask and did not, as the work item ended, is nobody who is still to be
+/// asked.
 public final class Surveys implements View {
 
   /// That a survey is a customer's.
@@ -20,6 +24,9 @@ public final class Surveys implements View {
 
   private final Table<Survey> byNumber;
   private final OrderedTable<OfCustomer> byCustomer;
+
+  /// By the work item of whoever is to ask.
+  private final Table<OfCustomer> byFollowUp;
 
   /// By the plan and the month in which they were asked.
   private final Table<Nps> counts;
@@ -30,41 +37,49 @@ public final class Surveys implements View {
   public Surveys(ViewStore store, ZoneId zone) {
     this.byNumber = store.table("surveys", Survey.class);
     this.byCustomer = store.orderedTable("surveys-of-customers", OfCustomer.class);
+    this.byFollowUp = store.table("surveys-of-follow-ups", OfCustomer.class);
     this.counts = store.table("survey-counts", Nps.class);
     this.zone = zone;
   }
 
   @Override
   public String format() {
-    return "surveys 2 " + zone;
+    return "surveys 3 " + zone;
   }
 
   @Override
   public void apply(Recorded recorded) {
-    if (!(recorded.event() instanceof SurveyEvent)) {
-      return;
+    switch (recorded.event()) {
+      case SurveyEvent event -> {
+        Survey before = byNumber.get(SurveyEvent.number(recorded.stream()));
+        Survey now = Survey.after(before, recorded);
+        if (now != null) {
+          put(before, now);
+        }
+      }
+      case FollowUpEvent.Ended e -> {
+        OfCustomer asking = byFollowUp.get(FollowUpEvent.number(recorded.stream()));
+        Survey before = asking == null ? null : byNumber.get(asking.number);
+        if (before != null) {
+          put(before, before.ended(e.result()));
+        }
+      }
+      default -> {}
     }
-    String number = SurveyEvent.number(recorded.stream());
-    Survey before = byNumber.get(number);
-    Survey now = Survey.after(before, recorded);
-    if (now == null) {
-      return;
-    }
-    byNumber.put(number, now);
-    String key = key(now.plan(), month(now.askedAt()));
-    Nps count = count(key);
+  }
+
+  private void put(@Nullable Survey before, Survey now) {
+    byNumber.put(now.number(), now);
     if (before == null) {
-      byCustomer.put(now.customer() + "/" + number, new OfCustomer(number));
-      count = now.toBeAsked() ? count.toBeAsked(1) : count.askedOne();
-    } else if (before.toBeAsked() && !now.toBeAsked()) {
-      count = count.toBeAsked(-1).askedOne();
-    } else if (before.answer() != null) {
-      count = count.scored(before.answer().score(), -1);
+      OfCustomer of = new OfCustomer(now.number());
+      byCustomer.put(now.customer() + "/" + now.number(), of);
+      if (now.followUp() != null) {
+        byFollowUp.put(now.followUp(), of);
+      }
     }
-    if (now.answer() != null) {
-      count = count.scored(now.answer().score(), 1);
-    }
-    counts.put(key, count);
+    String key = key(now.plan(), month(now.askedAt()));
+    Nps others = before == null ? count(key) : count(key).without(before.counts());
+    counts.put(key, others.and(now.counts()));
   }
 
   private static String key(String plan, YearMonth month) {

@@ -305,6 +305,43 @@ class ComplaintDeskTest {
   }
 
   @Test
+  void one_part_that_is_not_in_the_customers_language_is_asked_about_by_its_name()
+      throws Exception {
+    String number = complain().number();
+    done(desk.assign(number, "sue", "eve"));
+    Resolution mixed = remedied("The fee of 25 yuan is refunded within three days.");
+
+    refused(
+        desk.resolve(number, "eve", mixed),
+        "The customer writes Chinese, and the remedy is in English.");
+    refused(
+        desk.resolve(number, "eve", remedied("已全额退还手续费，三日内到账，请您留意短信通知。We are sorry for this.")),
+        "the remedy is partly in English");
+    done(desk.resolve(number, "eve", remedied("已退还您 Apple Pay 交易的手续费。")));
+    done(sure(desk, Doubt.LANGUAGE).resolve(number, "eve", mixed));
+    refused(desk.tell(number, "eve"), "the remedy is in English");
+    done(sure(desk, Doubt.LANGUAGE).tell(number, "eve"));
+  }
+
+  @Test
+  void a_short_remedy_with_a_sum_or_a_deed_is_whole() throws Exception {
+    String number = complain().number();
+    done(desk.assign(number, "sue", "eve"));
+
+    for (String whole : List.of("退回200元", "200元", "已退款", "已致歉", "￥25")) {
+      done(desk.resolve(number, "eve", remedied(whole)));
+    }
+    for (String empty : List.of("好的", "ok", "无", "不退款", "已处理", "no fee")) {
+      refused(desk.resolve(number, "eve", remedied(empty)), "\"" + empty + "\" is too short");
+    }
+  }
+
+  private static Resolution remedied(String remedy) {
+    Resolution whole = resolution();
+    return new Resolution(whole.finding(), whole.cause(), whole.found(), remedy, whole.appeal());
+  }
+
+  @Test
   void who_told_the_customer_outside_of_lobby_says_whom_and_when() throws Exception {
     String number = complain().number();
     done(desk.assign(number, "sue", "eve"));

@@ -7,8 +7,10 @@ import dev.lobby.World;
 import dev.lobby.casework.Outcome;
 import dev.lobby.conversation.Reason;
 import dev.lobby.customer.Consent;
+import dev.lobby.customer.Links;
 import dev.lobby.customer.ProfileChange;
 import dev.lobby.customer.ProfileDesk;
+import dev.lobby.customer.Proof;
 import dev.lobby.customer.Purpose;
 import dev.lobby.language.Language;
 import dev.lobby.staff.Role;
@@ -293,6 +295,48 @@ class LeadDeskTest {
     assertThat(both.shown().interest().amount()).isEqualTo(AmountBand.LARGE);
     assertThat(both.shown().conversations()).hasSize(2);
     assertThat(desk.assign("L-NONE", "ann", "ann")).isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @Test
+  void what_one_record_of_a_person_allows_and_refuses_counts_for_the_other_once_they_are_one()
+      throws Exception {
+    Lead known = core();
+    Lead visitors = shown(world.visitor(Language.ZH), "我有80万想买理财产品，有什么推荐");
+    consents(known, true);
+    assertThat(leave.of(visitors).permission()).isEqualTo(Permission.UNKNOWN);
+
+    join(visitors, known);
+
+    assertThat(leave.of(visitors).permission()).isEqualTo(Permission.GIVEN);
+    visitors = permitted(visitors, false);
+    assertThat(leave.of(known).permission()).isEqualTo(Permission.REFUSED);
+    assertThat(leave.of(known).elsewhere()).contains(visitors.number());
+  }
+
+  @Test
+  void leave_goes_over_with_a_lead_into_one_of_the_same_persons_other_record() throws Exception {
+    Lead known = core();
+    Lead visitors = shown(world.visitor(Language.ZH), "我有80万想买理财产品，有什么推荐");
+    visitors = permitted(visitors, true);
+    refused(desk.merge(visitors.number(), "ann", known.number()), "another customer's");
+    assertThat(leave.of(known).permission()).isEqualTo(Permission.UNKNOWN);
+
+    join(visitors, known);
+    done(desk.merge(visitors.number(), "ann", known.number()));
+    world.settle();
+
+    Lead both = world.leads.find(known.number()).orElseThrow();
+    assertThat(leave.of(both).permission()).isEqualTo(Permission.GIVEN);
+    assertThat(done(desk.contacted(both.number(), "wes", "telephone", null)).stage())
+        .isEqualTo(Stage.CONTACTED);
+  }
+
+  private void join(Lead part, Lead main) throws Exception {
+    Links links = new Links(world.journal, world.customers, world.clock);
+    String record = part.origin().customer();
+    assertThat(links.link(record, main.origin().customer(), Proof.TOKEN, record, null))
+        .isInstanceOf(Links.Outcome.Done.class);
+    world.settle();
   }
 
   @Test

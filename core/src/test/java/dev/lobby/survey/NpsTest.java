@@ -3,6 +3,8 @@ package dev.lobby.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.World;
+import dev.lobby.followup.FollowUpEvent;
+import dev.lobby.followup.Result;
 import dev.lobby.journal.Recorded;
 import dev.lobby.view.ViewStore;
 import java.time.Duration;
@@ -89,6 +91,48 @@ class NpsTest {
     nps = surveys.of("p", 1, START);
     assertThat(List.of(nps.asked(), nps.toAsk())).containsExactly(2, 1);
     assertThat(nps.responseRate()).hasValue(50);
+  }
+
+  @Test
+  void whom_nobody_reached_is_no_longer_to_be_asked_and_whoever_gave_no_answer_was_asked() {
+    Surveys surveys = new Surveys(ViewStore.inMemory(), World.ZONE);
+    long sequence = 0;
+    for (String name : List.of("mei", "lei", "ann", "bo")) {
+      surveys.apply(
+          new Recorded(
+              SurveyEvent.stream("S-" + name),
+              1,
+              ++sequence,
+              START,
+              "",
+              new SurveyEvent.Asked("p", name, null, "F-" + name)));
+    }
+    Map<String, Result> ends =
+        Map.of("mei", Result.NOT_REACHED, "lei", Result.DECLINED, "ann", Result.DROPPED);
+    for (Map.Entry<String, Result> end : ends.entrySet()) {
+      surveys.apply(
+          new Recorded(
+              FollowUpEvent.stream("F-" + end.getKey()),
+              2,
+              ++sequence,
+              START,
+              "",
+              new FollowUpEvent.Ended("ben", end.getValue(), null, null)));
+    }
+    Nps nps = surveys.of("p", 1, START);
+    assertThat(List.of(nps.asked(), nps.toAsk())).containsExactly(1, 1);
+
+    // Whoever could not be reached may call back.
+    surveys.apply(
+        new Recorded(
+            SurveyEvent.stream("S-mei"),
+            2,
+            ++sequence,
+            START,
+            "",
+            new SurveyEvent.Answered("p", 9, null, "ben", null)));
+    nps = surveys.of("p", 1, START);
+    assertThat(List.of(nps.asked(), nps.toAsk(), nps.answered())).containsExactly(2, 1, 1);
   }
 
   /// What the recount keeps of a survey.

@@ -7,13 +7,11 @@ import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.complaint.ComplaintDesk.Outcome;
 import dev.lobby.complaint.ComplaintEndings;
 import dev.lobby.complaint.ComplaintEvent;
-import dev.lobby.complaint.ComplaintGroups;
 import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.complaint.ComplaintReport;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Doubt;
-import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Finding;
 import dev.lobby.complaint.Refusal;
 import dev.lobby.complaint.Resolution;
@@ -23,10 +21,7 @@ import dev.lobby.complaint.Stage;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.FactsJson;
 import dev.lobby.console.Sessions;
-import dev.lobby.conversation.Author;
-import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
-import dev.lobby.conversation.Message;
 import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
@@ -66,7 +61,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/complaints` | `open`, the one whose clock ends next first, `closed`, the last filed first, and `groups` of many customers with one cause |
+/// | `GET …/complaints?show=&most=` | `open`, the one whose clock ends next first, `closed`, the last filed first, and `groups` of many customers with one cause; the first `most`, 100 unless told, of the list that is looked at (`all`, `mine`, `unowned`, `closed`; without it of both) have their customer's `name`, and `what` happened |
 /// | `POST …/complaints/report` | `from`, `to`: `figures` and the `csv` of what was received on those days; supervisors |
 /// | `GET …/complaints/NUMBER` | one, with its clocks, its history, what was `said` in its conversations, the `members` that stand under it, those `joined` to it, the customer's `recent` ones that may be the same, and their others |
 /// | `POST …/NUMBER/classification` | `product`, `severity`, and `cause` as far as it is known |
@@ -102,13 +97,7 @@ public final class ComplaintConsole implements AutoCloseable {
   private static final String ROOT = "/console/api/complaints";
   private static final String CUSTOMERS = "/console/api/customers";
 
-  /// Of closed ones so many have their customer and what they are about; nobody reads on for more.
-  private static final int MOST_TOLD = 200;
-
   private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
-
-  /// The fact that says what happened.
-  private static final String WHAT = "what";
 
   private static final Language[] LANGUAGES = {Language.ZH, Language.EN};
   private static final int LONGEST_NAME = 100;
@@ -124,6 +113,7 @@ public final class ComplaintConsole implements AutoCloseable {
   private final Conversations conversations;
   private final ConversationView view;
   private final ComplaintJson json;
+  private final ComplaintBoard board;
   private final Journal journal;
   private final Views views;
   private final Sessions sessions;
@@ -161,6 +151,12 @@ public final class ComplaintConsole implements AutoCloseable {
     this.conversations = conversations;
     this.view = view;
     this.json = new ComplaintJson(desk.rules());
+    this.board =
+        new ComplaintBoard(
+            json,
+            customer -> Optional.ofNullable(view.who(customer).getString("name")),
+            conversations,
+            journal);
     this.journal = journal;
     this.views = views;
     this.sessions = sessions;
@@ -184,7 +180,7 @@ public final class ComplaintConsole implements AutoCloseable {
   /// Adds the routes.
   public void mount(Router router) {
     router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
-    router.get(ROOT).handler(ctx -> answer(ctx, this::board));
+    router.get(ROOT).handler(this::board);
     router.post(ROOT + "/report").handler(sessions.only(Role.SUPERVISOR)).handler(this::report);
     router.get(ROOT + "/:id").handler(this::show);
     seenStep(
@@ -391,64 +387,9 @@ public final class ComplaintConsole implements AutoCloseable {
     }
   }
 
-  private JsonObject board() {
-    Instant now = clock.instant();
-    List<Complaint> all = complaints.all();
-    return new JsonObject()
-        .put("now", now.toString())
-        .put(
-            "open",
-            Requests.array(
-                json.urgentFirst(all.stream().filter(one -> !one.closed()).toList(), now).stream()
-                    .map(this::recognisable)
-                    .toList()))
-        .put(
-            "closed",
-            Requests.array(
-                Stream.concat(
-                        closed(all).limit(MOST_TOLD).map(one -> recognisable(json.row(one, now))),
-                        closed(all).skip(MOST_TOLD).map(one -> json.row(one, now)))
-                    .toList()))
-        .put(
-            "groups",
-            Requests.array(
-                ComplaintGroups.of(all, now).stream().map(ComplaintJson::group).toList()));
-  }
-
-  private static Stream<Complaint> closed(List<Complaint> all) {
-    return all.stream().filter(Complaint::closed);
-  }
-
-  /// A row with whose it is and the first words of what happened.
-  private JsonObject recognisable(JsonObject row) {
-    return row.put("name", view.who(row.getString("customer")).getString("name"))
-        .put("what", what(row.getString("number")));
-  }
-
-  /// What the customer said happened; where that was not asked, what they wrote when they
-  /// complained, or nothing.
-  private String what(String number) {
-    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
-    return Facts.of(events).stream()
-        .filter(it -> it.fact().equals(WHAT))
-        .map(ComplaintEvent.Stated::said)
-        .findFirst()
-        .or(() -> Complaint.of(events).flatMap(this::complained))
-        .map(it -> Conversation.excerpt(it))
-        .orElse("");
-  }
-
-  private Optional<String> complained(Complaint complaint) {
-    return complaint.conversations().stream()
-        .findFirst()
-        .flatMap(conversations::load)
-        .flatMap(it ->
-            it.messages().stream()
-                .filter(message ->
-                    message.author() == Author.CUSTOMER
-                        && !message.at().isAfter(complaint.filedAt()))
-                .reduce((one, other) -> other))
-        .map(Message::text);
+  private void board(RoutingContext ctx) {
+    Looked looked = Looked.of(ctx, Sessions.member(ctx).username(), "closed");
+    answer(ctx, () -> board.of(complaints.all(), looked, clock.instant()));
   }
 
   private void show(RoutingContext ctx) {
@@ -592,7 +533,7 @@ public final class ComplaintConsole implements AutoCloseable {
     return new ComplaintIntake.Told(
         optional(body, "product"),
         one(body, "severity", Severity.values(), Severity::wire),
-        words(body, WHAT),
+        words(body, ComplaintBoard.WHAT),
         optional(body, "when"),
         optional(body, "amount"),
         optional(body, "wanted"));

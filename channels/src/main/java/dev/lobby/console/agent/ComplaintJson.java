@@ -32,13 +32,15 @@ final class ComplaintJson {
 
   /// Complaints in the order in which their clocks end; those without a running clock last.
   List<JsonObject> urgentFirst(List<Complaint> open, Instant now) {
+    // A clock is worked out from the calendar: once for each, not for each comparison.
     return open.stream()
-        .sorted(
-            Comparator.comparing((Complaint one) -> next(one, now).orElse(Instant.MAX))
-                .thenComparing(Complaint::number))
-        .map(one -> row(one, now))
+        .map(one -> new Timed(one, next(one, now).orElse(Instant.MAX)))
+        .sorted(Comparator.comparing(Timed::next).thenComparing(it -> it.complaint.number()))
+        .map(it -> row(it.complaint, now))
         .toList();
   }
+
+  private record Timed(Complaint complaint, Instant next) {}
 
   private Optional<Instant> next(Complaint complaint, Instant now) {
     return rules.of(complaint, now).stream().filter(Clock::runs).map(Clock::due).findFirst();

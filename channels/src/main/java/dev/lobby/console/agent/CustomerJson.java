@@ -3,6 +3,7 @@ package dev.lobby.console.agent;
 import dev.lobby.briefing.Briefing;
 import dev.lobby.briefing.Dealings;
 import dev.lobby.briefing.Interaction;
+import dev.lobby.briefing.Matter;
 import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.console.ConversationView;
@@ -194,6 +195,9 @@ public final class CustomerJson {
                     .put("number", it.number())
                     .put("due", text(it.due()))
                     .put("count", it.count())
+                    .put(
+                        "member",
+                        it.kind() == Matter.Kind.MANAGER ? customer.profile().manager() : null)
                     .put("zh", it.zh())
                     .put("en", it.en()))
             .toList());
@@ -223,7 +227,14 @@ public final class CustomerJson {
   JsonArray products(Customer customer, boolean amounts) {
     JsonArray all = new JsonArray();
     for (Holding holding : customer.profile().holdings()) {
-      JsonObject one = new JsonObject().put("product", holding.product());
+      JsonObject one =
+          new JsonObject()
+              .put("product", holding.product())
+              .put(
+                  "name",
+                  view.named(holding.product())
+                      .map(it -> new JsonObject().put("zh", it.zh()).put("en", it.en()))
+                      .orElse(null));
       if (amounts) {
         one.put("amount", holding.amount()).put("currency", holding.currency());
       }

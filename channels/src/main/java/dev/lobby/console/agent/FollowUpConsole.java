@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/today` | `mine`, what the member keeps, and `unowned`, what nobody does, what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle |
+/// | `GET …/today?most=` | `mine`, what the member keeps, and `unowned`, what nobody does, what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle; of each the first `most`, 100 unless told, and `more`, how many are left |
 /// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, and its history |
 /// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
@@ -91,10 +91,11 @@ public final class FollowUpConsole implements AutoCloseable {
         .get("/console/api/today")
         .handler(ctx -> {
           String me = Sessions.member(ctx).username();
+          int most = Looked.most(ctx);
           cases.answer(
               ctx,
               () -> {
-                JsonObject list = today.of(me, clock.instant());
+                JsonObject list = today.of(me, most, clock.instant());
                 audited(me, list.getJsonArray("mine"));
                 audited(me, list.getJsonArray("unowned"));
                 return list;

@@ -3,12 +3,15 @@ package dev.lobby.console.agent;
 import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
 import dev.lobby.casework.Outcome;
+import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
+import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.article.Article;
+import dev.lobby.language.Language;
 import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Horizon;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/leads` | `open`, the likeliest to become business first; `ended`, the last first; `calibration` of the score |
+/// | `GET …/leads?show=&most=` | `open`, the likeliest to become business first; `ended`, the last first; `calibration` of the score; the first `most`, 100 unless told, of the list that is looked at (`all`, `mine`, `unowned`, `ended`; without it of both) have their customer's `name`, `permission` and `fit` |
 /// | `GET …/leads/NUMBER` | one, with its score, its history, `client`, whose it is, the `consent` on their record and the customer's others |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/permission` | `given`, true or false, `how`: the customer said whether they may be contacted |
@@ -58,6 +61,7 @@ public final class LeadConsole implements AutoCloseable {
   private final LeadDesk desk;
   private final Leads leads;
   private final LeadJson json;
+  private final ConversationView view;
   private final Customers customers;
   private final Members members;
   private final Journal journal;
@@ -72,6 +76,7 @@ public final class LeadConsole implements AutoCloseable {
       LeadScoring scoring,
       ContactLeave leave,
       ClientJson clients,
+      ConversationView view,
       Customers customers,
       Members members,
       Journal journal,
@@ -83,6 +88,7 @@ public final class LeadConsole implements AutoCloseable {
     this.desk = desk;
     this.leads = leads;
     this.json = new LeadJson(scoring, leave, clients);
+    this.view = view;
     this.customers = customers;
     this.members = members;
     this.journal = journal;
@@ -100,7 +106,7 @@ public final class LeadConsole implements AutoCloseable {
   /// Adds the routes.
   public void mount(Router router) {
     router.route(ROOT + "*").handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
-    router.get(ROOT).handler(ctx -> cases.answer(ctx, this::board));
+    router.get(ROOT).handler(this::board);
     router.get(ROOT + "/:id").handler(this::show);
     step(router, "owner", (number, by, body) -> desk.assign(number, by, cases.owner(body)));
     step(
@@ -167,9 +173,16 @@ public final class LeadConsole implements AutoCloseable {
         : Cases.one(body, "product", Article.Area.values(), Article.Area::wire).wire();
   }
 
-  private JsonObject board() {
-    return json.board(
-        leads.all(), lead -> customers.whole(lead.origin().customer()), clock.instant());
+  private void board(RoutingContext ctx) {
+    Looked looked = Looked.of(ctx, Sessions.member(ctx).username(), "ended");
+    cases.answer(
+        ctx,
+        () ->
+            json.board(
+                leads.all(),
+                lead -> customers.whole(lead.origin().customer()),
+                looked,
+                clock.instant()));
   }
 
   private void show(RoutingContext ctx) {
@@ -192,11 +205,28 @@ public final class LeadConsole implements AutoCloseable {
             customers.whole(lead.origin().customer()),
             events,
             LeadQuotes.of(events, journal),
-            leads.of(lead.origin().customer()).stream()
-                .filter(one -> !one.number().equals(lead.number()))
-                .toList(),
+            others(lead),
             now)
+        .put("articleTitle", title(lead.shown().interest().article()))
         .put("owners", Requests.array(members.with(Cases.OWNERS)));
+  }
+
+  /// The other leads of the same person, of whichever record of theirs.
+  private List<Lead> others(Lead lead) {
+    String customer = lead.origin().customer();
+    return customers.whole(customer).map(Customer::family).orElse(List.of(customer)).stream()
+        .flatMap(one -> leads.of(one).stream())
+        .filter(one -> !one.number().equals(lead.number()))
+        .toList();
+  }
+
+  /// What an article is called in both languages; null for none.
+  private @Nullable JsonObject title(@Nullable String article) {
+    return article == null
+        ? null
+        : new JsonObject()
+            .put("zh", view.title(article, Language.ZH))
+            .put("en", view.title(article, Language.EN));
   }
 
   @Override

@@ -18,12 +18,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the leads board reads.
 final class LeadJson {
+
+  private static final String EXPECTED = "expected";
 
   private final LeadScoring scoring;
   private final ContactLeave leave;
@@ -35,31 +39,40 @@ final class LeadJson {
     this.leave = leave;
   }
 
+  /// The lists of all there are; of those that are looked at with whose they are, whether they may
+  /// be contacted and what they may buy.
+  ///
   /// @param client whose a lead is; empty when they were erased
-  JsonObject board(List<Lead> all, Function<Lead, Optional<Customer>> client, Instant now) {
+  JsonObject board(
+      List<Lead> all, Function<Lead, Optional<Customer>> client, Looked looked, Instant now) {
+    Map<String, Lead> byNumber = all.stream().collect(Collectors.toMap(Lead::number, it -> it));
+    List<JsonObject> open =
+        all.stream()
+            .filter(Lead::open)
+            .map(lead -> new Scored(lead, scoring.score(lead, now).expected()))
+            .sorted(Comparator.comparingDouble(Scored::expected).reversed())
+            .map(it -> plain(it.lead).put(EXPECTED, it.expected))
+            .toList();
+    List<JsonObject> ended =
+        all.stream()
+            .filter(lead -> !lead.open())
+            .sorted(Comparator.comparing(LeadJson::endedAt).reversed())
+            .map(lead -> ended(plain(lead), lead))
+            .toList();
+    looked
+        .of(open, ended)
+        .forEach(row -> {
+          Lead lead = Objects.requireNonNull(byNumber.get(row.getString("number")));
+          told(row, lead, now).put("name", name(client.apply(lead)));
+        });
     return new JsonObject()
         .put("now", now.toString())
-        .put(
-            "open",
-            Requests.array(
-                all.stream()
-                    .filter(Lead::open)
-                    .sorted(
-                        Comparator.comparingDouble(
-                                (Lead lead) -> scoring.score(lead, now).expected())
-                            .reversed())
-                    .map(lead -> row(lead, now).put("name", name(client.apply(lead))))
-                    .toList()))
-        .put(
-            "ended",
-            Requests.array(
-                all.stream()
-                    .filter(lead -> !lead.open())
-                    .sorted(Comparator.comparing(LeadJson::endedAt).reversed())
-                    .map(lead -> row(lead, now).put("name", name(client.apply(lead))))
-                    .toList()))
+        .put("open", Requests.array(open))
+        .put("ended", Requests.array(ended))
         .put("calibration", calibration(LeadCalibration.of(all)));
   }
+
+  private record Scored(Lead lead, double expected) {}
 
   private static @Nullable String name(Optional<Customer> client) {
     return client.map(Customer::name).orElse(null);
@@ -70,35 +83,46 @@ final class LeadJson {
   }
 
   JsonObject row(Lead lead, Instant now) {
+    JsonObject row = told(plain(lead), lead, now);
+    return lead.open() ? row.put(EXPECTED, scoring.score(lead, now).expected()) : ended(row, lead);
+  }
+
+  /// What a row says without a look at the customer's record.
+  private static JsonObject plain(Lead lead) {
     Interest interest = lead.shown().interest();
+    return new JsonObject()
+        .put("number", lead.number())
+        .put("customer", lead.origin().customer())
+        .put("channel", lead.origin().channel())
+        .put("language", lead.origin().language().wire())
+        .put("core", lead.origin().core())
+        .put("stage", lead.stage().wire())
+        .put("product", interest.product())
+        .put("article", interest.article())
+        .put("amount", interest.amount().wire())
+        .put("horizon", interest.horizon().wire())
+        .put("times", lead.shown().times())
+        .put("owner", lead.care().owner())
+        .put("openedAt", lead.origin().at().toString())
+        .put("lastAt", lead.shown().last().toString())
+        .put("contactedAt", text(lead.care().contacted()))
+        .put("nextUntil", text(lead.care().nextUntil()));
+  }
+
+  /// With what the customer's record says.
+  private JsonObject told(JsonObject row, Lead lead, Instant now) {
+    return row.put("permission", leave.of(lead).permission().wire())
+        .put("fit", fit(scoring.fit(lead, now)));
+  }
+
+  private static JsonObject ended(JsonObject row, Lead lead) {
     Lead.End end = lead.end();
-    JsonObject row =
-        new JsonObject()
-            .put("number", lead.number())
-            .put("customer", lead.origin().customer())
-            .put("channel", lead.origin().channel())
-            .put("language", lead.origin().language().wire())
-            .put("core", lead.origin().core())
-            .put("stage", lead.stage().wire())
-            .put("product", interest.product())
-            .put("article", interest.article())
-            .put("amount", interest.amount().wire())
-            .put("horizon", interest.horizon().wire())
-            .put("times", lead.shown().times())
-            .put("permission", leave.of(lead).permission().wire())
-            .put("fit", fit(scoring.fit(lead, now)))
-            .put("owner", lead.care().owner())
-            .put("openedAt", lead.origin().at().toString())
-            .put("lastAt", lead.shown().last().toString())
-            .put("contactedAt", text(lead.care().contacted()))
-            .put("nextUntil", text(lead.care().nextUntil()));
-    if (end == null) {
-      return row.put("expected", scoring.score(lead, now).expected());
-    }
-    return row.put("expected", end.expected())
-        .put("endedAt", end.at().toString())
-        .put("loss", end.loss() == null ? null : end.loss().wire())
-        .put("into", end.into());
+    return end == null
+        ? row
+        : row.put(EXPECTED, end.expected())
+            .put("endedAt", end.at().toString())
+            .put("loss", end.loss() == null ? null : end.loss().wire())
+            .put("into", end.into());
   }
 
   /// Whether the customer may buy the lead's investment; null when it is about none.

@@ -48,6 +48,7 @@ public final class SurveyJson {
         .put("askedAt", survey.askedAt().toString())
         .put("conversation", survey.conversation())
         .put("followUp", survey.followUp())
+        .put("end", survey.end() == null ? null : survey.end().wire())
         .put("score", answer == null ? null : answer.score())
         .put("answeredAt", answer == null ? null : answer.at().toString())
         .put("by", answer == null ? null : answer.by())

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,16 +103,46 @@ public final class Today {
   ///
   /// @param due by when; null for no time
   /// @param weight what comes first of those that are due at one time, or at none: the heaviest
-  private record Item(@Nullable Instant due, double weight, JsonObject json) {}
+  /// @param json what the page says of it, which is read of those alone that are shown
+  private record Item(@Nullable Instant due, double weight, Supplier<JsonObject> json) {}
 
-  /// What there is for a member of staff.
-  JsonObject of(String member, Instant now) {
+  /// What there is for a member of staff: of each list the first, and how many more there are.
+  ///
+  /// @param most how many of each
+  JsonObject of(String member, int most, Instant now) {
+    Clients whose = new Clients();
+    List<Item> mine = items(member::equals, now);
+    List<Item> unowned = items(Objects::isNull, now);
+    List<Item> theirs = theirs(member, now);
     return new JsonObject()
         .put("now", now.toString())
-        .put("mine", items(member::equals, now))
-        .put("unowned", withoutNumbers(items(Objects::isNull, now)))
-        .put("waiting", waiting(member))
-        .put("theirs", withoutNumbers(theirs(member, now)));
+        .put("mine", together(shown(mine, whose, most, now)))
+        .put("unowned", withoutNumbers(together(shown(unowned, whose, most, now))))
+        .put("waiting", waiting(member, whose))
+        .put("theirs", withoutNumbers(Requests.array(shown(theirs, whose, most, now))))
+        .put(
+            "more",
+            new JsonObject()
+                .put("mine", Math.max(0, mine.size() - most))
+                .put("unowned", Math.max(0, unowned.size() - most))
+                .put("theirs", Math.max(0, theirs.size() - most)));
+  }
+
+  /// Whose things are, each customer read once however many things are theirs.
+  private final class Clients {
+    private final Map<String, Optional<JsonObject>> known = new HashMap<>();
+
+    @Nullable JsonObject of(String customer) {
+      return known.computeIfAbsent(customer, it -> Optional.ofNullable(client(it))).orElse(null);
+    }
+  }
+
+  private List<JsonObject> shown(List<Item> items, Clients whose, int most, Instant now) {
+    return items.stream()
+        .sorted(firstFirst(now))
+        .limit(most)
+        .map(it -> row(it, whose, now))
+        .toList();
   }
 
   /// How somebody can be reached in full is for whoever looks after them.
@@ -123,7 +154,7 @@ public final class Today {
   }
 
   /// The customers somebody looks after who wait for a person now, the most pressing first.
-  private JsonArray waiting(String manager) {
+  private JsonArray waiting(String manager, Clients whose) {
     if (managesNobody(manager)) {
       return new JsonArray();
     }
@@ -135,7 +166,7 @@ public final class Today {
                     .put("what", "waiting")
                     .put("conversation", it.conversation())
                     .put("customer", it.customer())
-                    .put("client", client(it.customer()))
+                    .put("client", whose.of(it.customer()))
                     .put("reason", it.reason().wire())
                     .put("since", it.waitsSince().toString())
                     .put("due", it.dueAt().toString()))
@@ -143,18 +174,15 @@ public final class Today {
   }
 
   /// The open complaints of customers somebody looks after that others handle, the first due first.
-  private JsonArray theirs(String manager, Instant now) {
+  private List<Item> theirs(String manager, Instant now) {
     if (managesNobody(manager)) {
-      return new JsonArray();
+      return List.of();
     }
     Map<String, Instant> answers = answersDue();
-    return Requests.array(
-        complaints.open().stream()
-            .filter(it -> !manager.equals(it.owner()) && isManaged(it.customer(), manager))
-            .map(it -> complaint(it, answers, now))
-            .sorted(firstFirst(now))
-            .map(it -> row(it, now))
-            .toList());
+    return complaints.open().stream()
+        .filter(it -> !manager.equals(it.owner()) && isManaged(it.customer(), manager))
+        .map(it -> complaint(it, answers, now))
+        .toList();
   }
 
   private boolean managesNobody(String manager) {
@@ -162,14 +190,7 @@ public final class Today {
   }
 
   private boolean isManaged(String customer, String manager) {
-    Optional<CustomerDirectory.Row> row = directory.find(customer);
-    return row.isPresent()
-        ? manager.equals(row.get().manager())
-        : customers
-            .whole(customer)
-            .map(it -> it.profile().manager())
-            .filter(manager::equals)
-            .isPresent();
+    return directory.whole(customer).filter(it -> manager.equals(it.manager())).isPresent();
   }
 
   /// Whose something is; null once they were erased.
@@ -177,7 +198,7 @@ public final class Today {
     return customers.whole(customer).map(clients::of).orElse(null);
   }
 
-  private JsonArray items(Predicate<@Nullable String> owner, Instant now) {
+  private List<Item> items(Predicate<@Nullable String> owner, Instant now) {
     List<Item> items = new ArrayList<>();
     Map<String, Instant> answers = answersDue();
     followUps.open().stream()
@@ -189,11 +210,13 @@ public final class Today {
     leads.all().stream()
         .filter(one -> one.open() && owner.test(one.care().owner()))
         .forEach(one -> items.add(lead(one, now)));
+    return items;
+  }
+
+  /// What is of one customer, where the first of it stands.
+  private static JsonArray together(List<JsonObject> rows) {
     Map<String, List<JsonObject>> ofCustomers = new LinkedHashMap<>();
-    items.stream()
-        .sorted(firstFirst(now))
-        .map(it -> row(it, now))
-        .forEach(it -> ofCustomers.computeIfAbsent(whose(it), key -> new ArrayList<>()).add(it));
+    rows.forEach(it -> ofCustomers.computeIfAbsent(whose(it), key -> new ArrayList<>()).add(it));
     return Requests.array(ofCustomers.values().stream().flatMap(List::stream).toList());
   }
 
@@ -210,15 +233,15 @@ public final class Today {
         .thenComparing(Comparator.comparingDouble(Item::weight).reversed());
   }
 
-  private JsonObject row(Item item, Instant now) {
-    return item.json
-        .put("client", client(item.json.getString("customer")))
+  private static JsonObject row(Item item, Clients whose, Instant now) {
+    JsonObject json = item.json.get();
+    return json.put("client", whose.of(json.getString("customer")))
         .put("overdue", item.due != null && now.isAfter(item.due));
   }
 
   private Item followUp(FollowUp one, Instant now) {
     return new Item(
-        one.due(), 1, of(one, now).put("text", desk.promised(one.number()).orElse(null)));
+        one.due(), 1, () -> of(one, now).put("text", desk.promised(one.number()).orElse(null)));
   }
 
   /// One follow-up; of a work item with the plan that made it, and why.
@@ -268,20 +291,21 @@ public final class Today {
     return new Item(
         due,
         one.severity() == Severity.MAJOR ? 3 : 2,
-        new JsonObject()
-            .put("what", "complaint")
-            .put("number", one.number())
-            .put("customer", one.customer())
-            .put("owner", one.owner())
-            .put("phone", phone(one.places().reversed().stream()))
-            .put("stage", one.stage().wire())
-            .put("severity", one.severity().wire())
-            .put("product", one.product())
-            .put("clock", running.map(clock -> clock.rule().name()).orElse(null))
-            .put("clockDue", running.map(clock -> clock.due().toString()).orElse(null))
-            .put("answerDue", answer == null ? null : answer.toString())
-            .put("planned", one.nextUntil() != null)
-            .put("due", due == null ? null : due.toString()));
+        () ->
+            new JsonObject()
+                .put("what", "complaint")
+                .put("number", one.number())
+                .put("customer", one.customer())
+                .put("owner", one.owner())
+                .put("phone", phone(one.places().reversed().stream()))
+                .put("stage", one.stage().wire())
+                .put("severity", one.severity().wire())
+                .put("product", one.product())
+                .put("clock", running.map(clock -> clock.rule().name()).orElse(null))
+                .put("clockDue", running.map(clock -> clock.due().toString()).orElse(null))
+                .put("answerDue", answer == null ? null : answer.toString())
+                .put("planned", one.nextUntil() != null)
+                .put("due", due == null ? null : due.toString()));
   }
 
   /// By when customers were told that a person answers their complaint, by its number, as long as
@@ -314,21 +338,23 @@ public final class Today {
   private Item lead(Lead one, Instant now) {
     Instant due = one.care().nextUntil();
     double expected = scoring.score(one, now).expected();
+    return new Item(due, expected, () -> lead(one, expected));
+  }
+
+  private JsonObject lead(Lead one, double expected) {
+    Instant due = one.care().nextUntil();
     Permission permission = leave.of(one).permission();
-    return new Item(
-        due,
-        expected,
-        new JsonObject()
-            .put("what", "lead")
-            .put("number", one.number())
-            .put("customer", one.origin().customer())
-            .put("stage", one.stage().wire())
-            .put("product", one.shown().interest().product())
-            .put("amount", one.shown().interest().amount().wire())
-            .put("horizon", one.shown().interest().horizon().wire())
-            .put("permission", permission.wire())
-            .put("reach", permission == Permission.GIVEN ? reach(one) : null)
-            .put("expected", expected)
-            .put("due", due == null ? null : due.toString()));
+    return new JsonObject()
+        .put("what", "lead")
+        .put("number", one.number())
+        .put("customer", one.origin().customer())
+        .put("stage", one.stage().wire())
+        .put("product", one.shown().interest().product())
+        .put("amount", one.shown().interest().amount().wire())
+        .put("horizon", one.shown().interest().horizon().wire())
+        .put("permission", permission.wire())
+        .put("reach", permission == Permission.GIVEN ? reach(one) : null)
+        .put("expected", expected)
+        .put("due", due == null ? null : due.toString());
   }
 }

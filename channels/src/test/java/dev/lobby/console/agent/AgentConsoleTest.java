@@ -128,6 +128,8 @@ class AgentConsoleTest {
             "dueAt",
             "number",
             "major",
+            "vulnerable",
+            "withdraws",
             "customer",
             "language",
             "lastMessage",
@@ -141,6 +143,30 @@ class AgentConsoleTest {
     for (JsonObject code : Reply.objects(queue.getJsonArray("wrapUpCodes"))) {
       assertThat(code.fieldNames()).containsExactlyInAnyOrder("code", "zh", "en");
     }
+  }
+
+  @Test
+  void that_somebody_who_waits_needs_care_is_seen_in_the_queue() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我八十二了").is(200);
+    visitor.say("转人工").is(200);
+
+    assertThat(tickets("tickets", "agent", visitor).getFirst().getBoolean("vulnerable")).isTrue();
+    assertThat(tickets("tickets", "agent", waiting()).getFirst().getBoolean("vulnerable"))
+        .isFalse();
+  }
+
+  @Test
+  void that_somebody_takes_their_complaint_back_is_seen_in_the_queue() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("理财经理误导我买了高风险产品，我要投诉！").is(200);
+    JsonObject before = tickets("tickets", "agent", visitor).getFirst();
+    assertThat(before.getString("reason")).isEqualTo("complaint");
+    assertThat(before.getBoolean("withdraws")).isFalse();
+
+    visitor.say("算了不投诉了，撤回").is(200);
+
+    assertThat(tickets("tickets", "agent", visitor).getFirst().getBoolean("withdraws")).isTrue();
   }
 
   @Test

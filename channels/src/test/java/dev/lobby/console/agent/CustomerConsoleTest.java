@@ -240,7 +240,8 @@ class CustomerConsoleTest {
 
     JsonObject before = card("agent", id);
     assertThat(before.getJsonObject("rights").getString("amounts")).isEqualTo("hidden");
-    assertThat(product(before).fieldNames()).containsExactly("product");
+    assertThat(product(before).fieldNames()).containsExactly("product", "name");
+    assertThat(product(before).getJsonObject("name").getString("zh")).isEqualTo("定期 1 年");
     step("agent", id, "reveal", json("field", "amounts", "reason", "curious"))
         .isProblem(403, "talking to");
 
@@ -248,7 +249,7 @@ class CustomerConsoleTest {
 
     JsonObject now = card("agent", id);
     assertThat(product(now).getString("amount")).isEqualTo("120000.00");
-    assertThat(product(card("agent2", id)).fieldNames()).containsExactly("product");
+    assertThat(product(card("agent2", id)).fieldNames()).containsExactly("product", "name");
   }
 
   @Test

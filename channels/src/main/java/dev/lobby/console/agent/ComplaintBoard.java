@@ -1,0 +1,92 @@
+package dev.lobby.console.agent;
+
+import dev.lobby.complaint.Complaint;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.ComplaintGroups;
+import dev.lobby.complaint.Facts;
+import dev.lobby.conversation.Author;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Conversations;
+import dev.lobby.conversation.Message;
+import dev.lobby.http.Requests;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The lists of complaints, with whose those that are looked at are and what happened.
+final class ComplaintBoard {
+
+  /// The fact that says what happened.
+  static final String WHAT = "what";
+
+  private final ComplaintJson json;
+  private final Function<String, Optional<String>> nameOf;
+  private final Conversations conversations;
+  private final Journal journal;
+
+  /// @param nameOf what a customer is called, by the id of their record; empty where nobody knows
+  ComplaintBoard(
+      ComplaintJson json,
+      Function<String, Optional<String>> nameOf,
+      Conversations conversations,
+      Journal journal) {
+    this.json = json;
+    this.nameOf = nameOf;
+    this.conversations = conversations;
+    this.journal = journal;
+  }
+
+  /// The lists of all there are.
+  JsonObject of(List<Complaint> all, Looked looked, Instant now) {
+    List<JsonObject> open =
+        json.urgentFirst(all.stream().filter(one -> !one.closed()).toList(), now);
+    List<JsonObject> closed =
+        all.stream().filter(Complaint::closed).map(one -> json.row(one, now)).toList();
+    Map<String, Optional<String>> names = new HashMap<>();
+    looked
+        .of(open, closed)
+        .forEach(row ->
+            row.put("name", names.computeIfAbsent(row.getString("customer"), nameOf).orElse(null))
+                .put(WHAT, what(row.getString("number"))));
+    return new JsonObject()
+        .put("now", now.toString())
+        .put("open", Requests.array(open))
+        .put("closed", Requests.array(closed))
+        .put(
+            "groups",
+            Requests.array(
+                ComplaintGroups.of(all, now).stream().map(ComplaintJson::group).toList()));
+  }
+
+  /// What the customer said happened; where that was not asked, what they wrote when they
+  /// complained, or nothing.
+  private String what(String number) {
+    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
+    return Facts.of(events).stream()
+        .filter(it -> it.fact().equals(WHAT))
+        .map(ComplaintEvent.Stated::said)
+        .findFirst()
+        .or(() -> Complaint.of(events).flatMap(this::complained))
+        .map(it -> Conversation.excerpt(it))
+        .orElse("");
+  }
+
+  private Optional<String> complained(Complaint complaint) {
+    return complaint.conversations().stream()
+        .findFirst()
+        .flatMap(conversations::load)
+        .flatMap(it ->
+            it.messages().stream()
+                .filter(message ->
+                    message.author() == Author.CUSTOMER
+                        && !message.at().isAfter(complaint.filedAt()))
+                .reduce((one, other) -> other))
+        .map(Message::text);
+  }
+}
