@@ -578,7 +578,7 @@ public final class Lobby implements AutoCloseable {
                   new Imports(journal, released),
                   publisher,
                   releases,
-                  new DraftLookalikes(settings.embedders()),
+                  new DraftLookalikes(settings.embedders(), clock),
                   journal,
                   views,
                   sessions,

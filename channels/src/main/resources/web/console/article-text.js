@@ -4,21 +4,31 @@
 import { html } from "lit";
 import { peopleText } from "./people-text.js";
 
+/** Says what stands in a text where a field does: its name is what is between the braces. @typedef {(name: string) => unknown} Fill */
+
 /** Bold within a line: asterisks without a partner, or next to a space, are text. */
 const BOLD = /\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*/;
 
-/** @param {string} line */
-function rich(line) {
-  return line
-    .split(BOLD)
-    .map((piece, at) => (at % 2 ? html`<strong>${peopleText(piece)}</strong>` : peopleText(piece)));
+/** What is filled in when it is sent. */
+const FIELD = /\{\{([^{}]*)\}\}/;
+
+/** @param {string} text @param {Fill} [fill] */
+function filled(text, fill) {
+  if (!fill) return peopleText(text);
+  return text.split(FIELD).map((piece, at) => (at % 2 ? fill(piece.trim()) : peopleText(piece)));
+}
+
+/** @param {string} line @param {Fill} [fill] */
+function rich(line, fill) {
+  return line.split(BOLD).map((piece, at) => (at % 2 ? html`<strong>${filled(piece, fill)}</strong>` : filled(piece, fill)));
 }
 
 /**
  * Paragraphs and lists.
  * @param {string} text
+ * @param {Fill} [fill] for texts whose fields are not filled in yet
  */
-export function articleText(text) {
+export function articleText(text, fill) {
   /** @type {{list: boolean, lines: string[]}[]} */
   const blocks = [];
   for (const part of text.split(/\n\s*\n/)) {
@@ -32,7 +42,7 @@ export function articleText(text) {
   }
   return blocks.map(({ list, lines }) =>
     list
-      ? html`<ul>${lines.map((line) => html`<li>${rich(line)}</li>`)}</ul>`
-      : html`<p>${rich(lines.join("\n"))}</p>`,
+      ? html`<ul>${lines.map((line) => html`<li>${rich(line, fill)}</li>`)}</ul>`
+      : html`<p>${rich(lines.join("\n"), fill)}</p>`,
   );
 }

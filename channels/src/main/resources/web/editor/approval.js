@@ -40,8 +40,7 @@ function ofArticle(article, me) {
   const retiring = article.stage === "retirement-proposed";
   return {
     key: `article:${article.id}`,
-    // Who wants something taken out is known only once it is opened.
-    own: !retiring && needsOther(article, me),
+    own: needsOther(article, me),
     item: { kind: retiring ? "retirement" : "article", id: article.id, revision: article.revision },
     article,
   };

@@ -47,7 +47,7 @@ export class ArticleDraft extends EventTarget {
   #basedOn = "";
   #checks = new Latest();
   #nears = new Latest();
-  /** The titles and phrasings that were asked about last. */
+  /** The titles, phrasings and answers that were asked about last. */
   #asked = "";
   /** The problem is that what stands in the form cannot be read. */
   #unreadable = false;
@@ -113,7 +113,7 @@ export class ArticleDraft extends EventTarget {
   async #compare() {
     const article = this.article;
     if (!article) return;
-    const words = JSON.stringify([article.id, article.titles, article.phrasings]);
+    const words = JSON.stringify([article.id, article.titles, article.phrasings, article.answers]);
     if (words === this.#asked) return;
     this.#asked = words;
     const asked = this.#nears.ask();

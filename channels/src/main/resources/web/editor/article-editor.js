@@ -220,7 +220,7 @@ export class LobbyArticleEditor extends LitElement {
       ${draft.near?.length
         ? html`<section aria-label=${sayReview("near", { count: draft.near.length })}>
             <h3>${sayReview("near", { count: draft.near.length })}</h3>
-            ${nearList(draft.near)}
+            ${nearList(draft.near, this.catalogue?.values)}
           </section>`
         : nothing}
       ${draft.detail ? past(draft.detail) : nothing}

@@ -2,11 +2,11 @@
 
 import { LitElement, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { articleText } from "console/article-text.js";
 import { followLanguage } from "console/language.js";
 import { peopleTextStyles } from "console/people-text.js";
-import { basics, controls } from "console/styles.js";
+import { badges, basics, controls } from "console/styles.js";
 import { languageWord } from "console/words.js";
+import { answerText } from "./answer-text.js";
 import { formStyles } from "./form-styles.js";
 import { linkPreview } from "./link-preview.js";
 import { codeWord, say } from "./words.js";
@@ -40,7 +40,7 @@ export class LobbyArticleForm extends LitElement {
     frozen: { type: Boolean },
   };
 
-  static styles = [basics, controls, peopleTextStyles, formStyles];
+  static styles = [basics, controls, badges, peopleTextStyles, formStyles];
 
   /** What stands in the boxes for phrasings and links, which may have empty lines. */
   #lines = { zh: "", en: "" };
@@ -154,7 +154,7 @@ export class LobbyArticleForm extends LitElement {
       <div class="shown" lang=${lang} role="group" aria-labelledby="preview-${language}">
         <div class="preview">
           ${article.answers[language].trim()
-            ? articleText(article.answers[language].trim())
+            ? answerText(article.answers[language], language, this.catalogue?.values)
             : html`<p class="quiet">${say("empty")}</p>`}
         </div>
         ${linkPreview(article.links?.[language] ?? [])}

@@ -8,14 +8,14 @@ import { currentLanguage, followLanguage } from "console/language.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { badges, basics, controls } from "console/styles.js";
 import { languageWord } from "console/words.js";
-import { SORTS, sorted } from "./article-order.js";
+import { SORTS, lacksLanguage, mustChange, sorted } from "./article-order.js";
 import "./ask-dialog.js";
 import { complaintStyles } from "./complaint-list.js";
 import { listStyles } from "./list-styles.js";
 import { NEW, addressWith, go } from "./place.js";
-import { say as sayReview } from "./review-words.js";
+import { onlyWord, say as sayReview } from "./review-words.js";
 import { decide, outcomeList, severalStyles } from "./several.js";
-import { MUST_CHANGE, mustChange, stageBadge, validityWarning } from "./stage-badge.js";
+import { MUST_CHANGE, stageBadge, validityWarning } from "./stage-badge.js";
 import { codeWord, say, sortWord, stageWord } from "./words.js";
 
 /** @typedef {import("./types.js").ArticleRow} ArticleRow */
@@ -65,6 +65,7 @@ export class LobbyArticles extends LitElement {
     picked: { state: true },
     told: { state: true },
     progress: { state: true },
+    gone: { state: true },
   };
 
   static styles = [basics, controls, badges, peopleTextStyles, complaintStyles, listStyles, severalStyles];
@@ -89,6 +90,18 @@ export class LobbyArticles extends LitElement {
     this.discarding = false;
     /** How many are submitted; null when nobody waits. @type {number | null} */
     this.progress = null;
+    /** Drafts that were given up and of which the list does not know it yet. @type {Set<string>} */
+    this.gone = new Set();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("catalogue")) this.gone = new Set();
+  }
+
+  /** All there are; of a new one that was given up nothing is left. */
+  get #all() {
+    return (this.catalogue?.articles ?? []).filter(({ id, released }) => released || !this.gone.has(id));
   }
 
   /** The drafts in the list. @param {ArticleRow[]} rows */
@@ -97,7 +110,7 @@ export class LobbyArticles extends LitElement {
   }
 
   get #rows() {
-    return sorted(sought(this.catalogue?.articles ?? [], this.place), this.sort);
+    return sorted(sought(this.#all, this.place), this.sort);
   }
 
   /** @param {string} id */
@@ -146,7 +159,7 @@ export class LobbyArticles extends LitElement {
   }
 
   render() {
-    const all = this.catalogue?.articles ?? [];
+    const all = this.#all;
     const rows = this.#rows;
     return html`${this.#tools(rows.length, all.length)} ${this.#bar(this.#drafts(rows))}
       ${this.problem
@@ -244,6 +257,7 @@ export class LobbyArticles extends LitElement {
     this.progress = null;
     const done = new Set(this.told.outcomes.filter((one) => one.done).map(({ id }) => id));
     this.picked = new Set([...this.picked].filter((id) => !done.has(id)));
+    if (this.discarding) this.gone = done;
     this.dispatchEvent(new Event("again"));
   }
 
@@ -384,6 +398,10 @@ export class LobbyArticles extends LitElement {
   #mustChange(row) {
     if (!mustChange(row) || !row.remarks) return nothing;
     const { blocks, first } = row.remarks;
+    if (row.onlyIn && lacksLanguage(row)) {
+      return html`<span class="badge" data-tone="amber" data-only-in=${row.onlyIn}>${sayReview(onlyWord(row.onlyIn))}</span>
+        <span class="quiet when">${sayReview("onlyHint")}</span>`;
+    }
     return html`<span class="badge" data-tone="red" data-must-change=${blocks}>${sayReview("mustChange")}</span>
       <span class="quiet when">
         ${peopleText(first[currentLanguage()])} ${blocks > 1 ? sayReview("moreRemarks", { count: blocks - 1 }) : nothing}

@@ -13,16 +13,22 @@ export const SOON_DAYS = 14;
 
 const DAY_MILLIS = 86_400_000;
 
+/** Whether it is a draft that cannot be submitted as it is. @param {ArticleRow} row */
+export const mustChange = (row) => row.stage === "draft" && (row.remarks?.blocks ?? 0) > 0;
+
 /** How many days customers still get it; infinite when for good. @param {string | null} validUntil */
 export function daysLeft(validUntil) {
   if (!validUntil) return Number.POSITIVE_INFINITY;
   return Math.round((Date.parse(validUntil) - Date.parse(today())) / DAY_MILLIS);
 }
 
+/** Whether nothing stands in the way of a draft but that it is in one language. @param {ArticleRow} row */
+export const lacksLanguage = (row) => mustChange(row) && Boolean(row.onlyIn) && row.remarks?.blocks === 1;
+
 /**
  * How much an article needs somebody: what was refused first, then what customers are not told, for want of a value or
- * because it is over, then what is wrong, then what is soon over or
- * waits for somebody, then what is often asked and seldom answered.
+ * because it is over, then what is wrong, then drafts that were returned or must be changed, then what is soon over or
+ * waits for somebody or for its other language, then the other drafts, then what is often asked and seldom answered.
  * @param {ArticleRow} row
  */
 function care(row) {
@@ -34,9 +40,11 @@ function care(row) {
     (row.heldBack?.length ? 64 : 0) +
     (days < 0 ? 32 : 0) +
     (wrong > 0 ? 16 + Math.min(8, wrong) : 0) +
-    (row.returned ? 8 : 0) +
+    (row.returned || (mustChange(row) && !lacksLanguage(row)) ? 8 : 0) +
     (days >= 0 && days <= SOON_DAYS ? 4 : 0) +
     (row.stage === "in-review" || row.stage === "retirement-proposed" ? 2 : 0) +
+    (lacksLanguage(row) ? 2 : 0) +
+    (row.stage === "draft" ? 1 : 0) +
     unanswered
   );
 }

@@ -9,6 +9,9 @@ import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
 
+/** The kind of what is missing. */
+export const UNWRITTEN = "empty";
+
 export const complaintStyles = css`
   .complaints {
     display: grid;
@@ -52,6 +55,9 @@ export const complaintStyles = css`
   }
 `;
 
+/** Whether it is a fault; what is still to be written is none, though nothing is published before. @param {Complaint} complaint */
+const isFault = ({ blocks, kind }) => blocks && kind !== UNWRITTEN;
+
 /** Those that must be mended first. @param {Complaint[]} complaints */
 export const gravestFirst = (complaints) => [...complaints].sort((a, b) => Number(b.blocks) - Number(a.blocks));
 
@@ -63,7 +69,7 @@ export function remarksInShort({ kinds, blocking, first }) {
   return html`<p class="short" data-remarks>
     ${Object.entries(kinds).map(
       ([kind, count]) =>
-        html`<span class="badge" data-tone=${blocking.includes(kind) ? "red" : "amber"} data-kind=${kind}
+        html`<span class="badge" data-tone=${blocking.includes(kind) && kind !== UNWRITTEN ? "red" : "amber"} data-kind=${kind}
           >${complaintWord(kind)}${count > 1 ? ` ${count}` : nothing}</span
         >`,
     )}
@@ -79,10 +85,10 @@ export function complaintList(complaints, show) {
   return html`<ul class="complaints">
     ${gravestFirst(complaints).map(
       (complaint) =>
-        html`<li class=${complaint.blocks ? "blocks" : ""} data-kind=${complaint.kind}>
+        html`<li class=${isFault(complaint) ? "blocks" : ""} data-kind=${complaint.kind}>
           <span class="kind"
             >${complaint.language ? `${languageWord(complaint.language)} · ` : nothing}${say(
-              complaint.blocks ? "blocks" : "judge",
+              isFault(complaint) ? "blocks" : complaint.blocks ? "unwritten" : "judge",
             )}</span
           >
           <span>${peopleText(complaint[currentLanguage()])}</span>

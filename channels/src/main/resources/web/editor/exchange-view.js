@@ -7,18 +7,19 @@ import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { sayRequired } from "console/required.js";
 import { followSession, session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
+import { lacksLanguage, mustChange } from "./article-order.js";
 import { complaintStyles } from "./complaint-list.js";
 import { diffStyles } from "./diff-view.js";
 import { base64 } from "./file-bytes.js";
 import { requireSize } from "./file-limits.js";
-import { fewQuestions, importLine, importPreview } from "./import-preview.js";
+import { importLine, importPreview, leftList, saidOnce } from "./import-preview.js";
 import { importedBy, keepImported } from "./imported.js";
 import { nearStyles } from "./near-list.js";
 import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
 import { say } from "./publish-words.js";
 import { say as sayReview } from "./review-words.js";
-import { MUST_CHANGE, mustChange } from "./stage-badge.js";
+import { MUST_CHANGE } from "./stage-badge.js";
 
 /** @typedef {{file?: string, line: number | null, cell?: string | null, column?: string | null, zh: string, en: string}} LineProblem */
 /** @typedef {import("./import-preview.js").Line} Line */
@@ -37,6 +38,7 @@ export class LobbyExchange extends LitElement {
     problem: { state: true },
     lines: { state: true },
     preview: { state: true },
+    left: { state: true },
     exporting: { state: true },
   };
 
@@ -61,6 +63,13 @@ export class LobbyExchange extends LitElement {
       .lines > li {
         padding-block: 8px;
         border-block-start: 1px solid var(--line);
+      }
+
+      .lines input[type="checkbox"] {
+        inline-size: 18px;
+        block-size: 18px;
+        margin: 0 4px 0 0;
+        vertical-align: text-bottom;
       }
     `,
   ];
@@ -87,6 +96,8 @@ export class LobbyExchange extends LitElement {
     this.lines = [];
     /** What the import would do; null before a file was looked at. @type {import("./import-preview.js").Preview | null} */
     this.preview = null;
+    /** The ids of those that are to stay out. @type {Set<string>} */
+    this.left = new Set();
   }
 
   get #owner() {
@@ -114,7 +125,11 @@ export class LobbyExchange extends LitElement {
         </div>
         <div role="alert">${this.problem ? this.#refused(this.problem) : nothing}</div>
         ${this.preview
-          ? importPreview(this.preview, this.busy, { take: () => this.#take(), leave: () => this.#leave() })
+          ? importPreview(this.preview, this.busy, this.left, this.catalogue?.values, {
+              take: () => this.#take(),
+              leave: () => this.#leave(),
+              choose: (left) => (this.left = left),
+            })
           : nothing}
         <div role="status">${imported
             ? html`<p id="imported" tabindex="-1">
@@ -122,7 +137,7 @@ export class LobbyExchange extends LitElement {
                 <span class="quiet">${peopleText(imported.name)}</span>
               </p>`
             : nothing}</div>
-        ${imported ? this.#imported(imported.taken) : nothing}
+        ${imported ? this.#imported(imported) : nothing}
       </form>
       <h2>${say("export")}</h2>
       <div class="card">
@@ -177,13 +192,13 @@ export class LobbyExchange extends LitElement {
     return html`${within}<strong>${say("line", { line })}</strong> `;
   }
 
-  /** What was taken in last, with all that was said of it before and how it stands by now. @param {Line[]} taken */
-  #imported(taken) {
+  /** What was taken in last, with all that was said of it before and how it stands by now. @param {import("./imported.js").Imported} imported */
+  #imported({ taken, left = [] }) {
     const now = this.catalogue === this.#before ? null : this.catalogue;
     const rows = new Map(now?.articles.map((row) => [row.id, row]));
     const count = taken.filter(({ id }) => {
       const row = rows.get(id);
-      return row && mustChange(row);
+      return row && mustChange(row) && !lacksLanguage(row);
     }).length;
     return html`<section class="preview" aria-label=${say("importReport")}>
       <p class="row">
@@ -197,9 +212,9 @@ export class LobbyExchange extends LitElement {
           : nothing}
         <button type="button" data-action="dismiss-import" @click=${() => this.#dismiss()}>${sayReview("dismiss")}</button>
       </p>
-      ${fewQuestions(taken)}
+      ${saidOnce(taken)} ${leftList(left, "leftOut")}
       <ul class="lines">
-        ${taken.map((line) => importLine(line, !now || rows.has(line.id), rows.get(line.id)))}
+        ${taken.map((line) => importLine(line, !now || rows.has(line.id), this.catalogue?.values, rows.get(line.id)))}
       </ul>
     </section>`;
   }
@@ -217,6 +232,7 @@ export class LobbyExchange extends LitElement {
     await this.#during(async () => {
       await requireSize(file, "table");
       this.#given = { name: file.name, base64: await base64(file) };
+      this.left = new Set();
       this.preview = await this.#post({ ...this.#given, preview: true });
       await this.updateComplete;
       // Whoever reads with the ears is led to what is to be read.
@@ -226,13 +242,21 @@ export class LobbyExchange extends LitElement {
 
   async #take() {
     await this.#during(async () => {
-      const { articles, unchanged } = await this.#post({ ...this.#given });
+      const refused = this.preview?.refused ?? [];
+      const out = [...this.left, ...refused.map(({ id }) => id)];
+      const { articles, unchanged, left = [] } = await this.#post({ ...this.#given, left: out });
+      const why = new Map(refused.map((one) => [one.id, one]));
       const looked = new Map(this.preview?.articles.map((line) => [line.id, line]));
       const unsaid = { isDraft: false, changes: null, complaints: [], near: [] };
       /** @type {Line[]} */
       const taken = articles.map((/** @type {Line} */ one) => ({ ...unsaid, ...one, ...looked.get(one.id) }));
       this.#before = this.catalogue;
-      keepImported(this.#owner, { name: this.#given?.name ?? "", taken, unchanged: unchanged?.length ?? 0 });
+      keepImported(this.#owner, {
+        name: this.#given?.name ?? "",
+        taken,
+        unchanged: unchanged?.length ?? 0,
+        left: left.map((/** @type {import("./import-preview.js").Left} */ one) => ({ ...one, ...why.get(one.id) })),
+      });
       this.dispatchEvent(new Event("changed"));
     });
     this.preview = null;

@@ -13,7 +13,7 @@ import { addressWith } from "./place.js";
 
 /** @typedef {import("./types.js").Gap} Gap */
 
-/** Fires "closed" {article, isNew}, "dismiss", "dismiss-reply" (its id) and "again" when the gap is out of date. */
+/** Fires "closed" {article, isNew}, "look" (the id of another gap), "dismiss", "dismiss-reply" (its id) and "again" when the gap is out of date. */
 export class LobbyGapClosing extends LitElement {
   static properties = {
     gap: { attribute: false },
@@ -21,6 +21,7 @@ export class LobbyGapClosing extends LitElement {
     days: { type: Number },
     chosen: { state: true },
     reply: { state: true },
+    both: { state: true },
     busy: { state: true },
     problem: { state: true },
   };
@@ -56,6 +57,8 @@ export class LobbyGapClosing extends LitElement {
     this.chosen = new Set();
     /** @type {string | null} */
     this.reply = null;
+    /** Whether the nearest gap is closed as well. */
+    this.both = false;
     this.busy = false;
     /** @type {string | null} */
     this.problem = null;
@@ -64,13 +67,24 @@ export class LobbyGapClosing extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("gap")) {
+      this.both = false;
       this.chosen = new Set(this.#usable);
       this.reply = this.gap.replies[0]?.id ?? null;
     }
   }
 
+  /** What was asked, in the nearest gap as well where both are closed. */
+  get #examples() {
+    return [...this.gap.examples, ...(this.both ? (this.gap.nearest?.examples ?? []) : [])];
+  }
+
   get #usable() {
-    return this.gap.examples.filter((one) => !one.personal).map((one) => one.text);
+    return this.#examples.filter((one) => !one.personal).map((one) => one.text);
+  }
+
+  /** What agents answered. */
+  get #answers() {
+    return [...this.gap.replies, ...(this.both ? (this.gap.nearest?.replies ?? []) : [])];
   }
 
   render() {
@@ -80,6 +94,7 @@ export class LobbyGapClosing extends LitElement {
         ${causes.map(([cause, count]) => html`<span class="badge" data-tone="amber">${causeWord(cause)} ${count}</span> `)}
       </p>
       <p>${say("closest")}: ${this.#closest()}</p>
+      ${this.#nearest()}
       ${this.#questions()} ${this.#replies()}
       ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
       <div class="ways">${this.#draft()} ${this.#add()}</div>
@@ -99,9 +114,44 @@ export class LobbyGapClosing extends LitElement {
       >`;
   }
 
+  /** One matter may stand in two gaps: the other, and whether both are closed at once. */
+  #nearest() {
+    const { nearest } = this.gap;
+    if (!nearest) return nothing;
+    return html`<p data-nearest=${nearest.id}>
+      ${say("nearestGap")}:
+      <button
+        class="plain"
+        data-action="nearest"
+        lang=${nearest.language}
+        @click=${() => this.dispatchEvent(new CustomEvent("look", { detail: nearest.id }))}
+      >
+        ${peopleText(nearest.title)}
+      </button>
+      <span class="quiet figures">${say("counts", { times: nearest.times, customers: nearest.customers })}</span>
+      <label class="pick"
+        ><input
+          type="checkbox"
+          name="both"
+          .checked=${this.both}
+          ?disabled=${this.busy}
+          @change=${(/** @type {Event} */ event) => this.#together(/** @type {HTMLInputElement} */ (event.target).checked)}
+        />
+        <span>${say("closeBoth")}</span></label
+      >
+    </p>`;
+  }
+
+  /** @param {boolean} both */
+  #together(both) {
+    const theirs = (this.gap.nearest?.examples ?? []).filter((one) => !one.personal).map((one) => one.text);
+    this.both = both;
+    this.chosen = both ? new Set([...this.chosen, ...theirs]) : new Set([...this.chosen].filter((one) => !theirs.includes(one)));
+  }
+
   #questions() {
     const { gap } = this;
-    return html`<h4>${say("questions", { count: gap.examples.length })}</h4>
+    return html`<h4>${say("questions", { count: this.#examples.length })}</h4>
       <p class="quiet">
         ${say("chosen", { chosen: this.chosen.size })} ·
         <button class="plain" @click=${() => (this.chosen = new Set(this.#usable))}>${say("all")}</button>
@@ -109,7 +159,7 @@ export class LobbyGapClosing extends LitElement {
         ${gap.leftOut > 0 ? say("leftOut", { count: gap.leftOut }) : nothing}
       </p>
       <ul class="questions">
-        ${gap.examples.map(
+        ${this.#examples.map(
           (one) =>
             html`<li>
               <label class="pick"
@@ -138,7 +188,8 @@ export class LobbyGapClosing extends LitElement {
   }
 
   #replies() {
-    const { replies, language } = this.gap;
+    const { language } = this.gap;
+    const replies = this.#answers;
     return html`<h4>${say("replies")}</h4>
       ${replies.length === 0
         ? html`<p class="quiet">${say("repliesNone")}</p>`
@@ -176,7 +227,7 @@ export class LobbyGapClosing extends LitElement {
 
   #draft() {
     const { gap } = this;
-    const agents = gap.replies.length > 0;
+    const agents = this.#answers.length > 0;
     return html`<form data-form="draft" @submit=${this.#submitDraft}>
       <fieldset ?disabled=${this.busy}>
         <legend>${say("newArticle")}</legend>
@@ -222,7 +273,7 @@ export class LobbyGapClosing extends LitElement {
             )}
           </select>
         </label>
-        ${gap.replies.length > 0
+        ${this.#answers.length > 0
           ? html`<label class="pick"><input type="checkbox" name="agents" /> <span>${say("alsoAnswer")}</span></label>`
           : nothing}
         <button type="submit" data-action="add">${say("add")}</button>
@@ -256,6 +307,7 @@ export class LobbyGapClosing extends LitElement {
         phrasings,
         answer,
         reply,
+        with: this.both ? this.gap.nearest?.id : undefined,
       });
       this.dispatchEvent(new CustomEvent("closed", { detail: { article, isNew: step === "draft" } }));
     } catch (failure) {

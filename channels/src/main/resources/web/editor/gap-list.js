@@ -194,6 +194,7 @@ export class LobbyGaps extends LitElement {
             .catalogue=${this.catalogue}
             .days=${this.days}
             @closed=${(/** @type {CustomEvent} */ event) => this.#closed(event.detail)}
+            @look=${(/** @type {CustomEvent<string>} */ event) => this.#open(event.detail)}
             @dismiss=${() => this.#dismiss(gap)}
             @dismiss-reply=${(/** @type {CustomEvent} */ event) => this.#dismissReply(gap, event.detail)}
             @again=${() => this.#again(gap)}
@@ -226,6 +227,17 @@ export class LobbyGaps extends LitElement {
     }
     this.told = "";
     await this.#look(gap);
+  }
+
+  /** Opens another gap of the list, and leads there. @param {string} id */
+  async #open(id) {
+    const gap = this.#gaps.find((one) => one.id === id);
+    if (!gap) return;
+    await this.#look(gap);
+    await this.updateComplete;
+    const card = this.renderRoot.querySelector(`[data-gap="${CSS.escape(id)}"]`);
+    card?.scrollIntoView({ block: "start" });
+    /** @type {HTMLElement | null | undefined} */ (card?.querySelector("button.heading"))?.focus({ preventScroll: true });
   }
 
   /** @param {Gap} gap */

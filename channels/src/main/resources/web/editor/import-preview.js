@@ -1,16 +1,18 @@
 // What an import would do, article by article, before it does.
 
 import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import { currentLanguage } from "console/language.js";
 import { peopleText } from "console/people-text.js";
 import { codeWord } from "./code-words.js";
-import { gravestFirst } from "./complaint-list.js";
+import { UNWRITTEN, gravestFirst } from "./complaint-list.js";
 import { diffView } from "./diff-view.js";
-import { nearList } from "./near-list.js";
+import { lacksLanguage, mustChange } from "./article-order.js";
+import { contradicting, nearList } from "./near-list.js";
 import { addressWith } from "./place.js";
 import { say as sayPublish } from "./publish-words.js";
-import { say } from "./review-words.js";
-import { mustChange, stageBadge } from "./stage-badge.js";
+import { onlyWord, say } from "./review-words.js";
+import { stageBadge } from "./stage-badge.js";
 import { say as sayArticle } from "./words.js";
 
 /** @typedef {import("./types.js").ArticleRow} ArticleRow */
@@ -31,18 +33,23 @@ import { say as sayArticle } from "./words.js";
  *   changes: import("./types.js").Diff | null,
  *   complaints: Complaint[],
  *   near: import("./near-list.js").Near[],
+ *   onlyIn?: import("./types.js").Language | null,
  * }} Line
  */
+/** One that stays out of an import, and why where that is not an editor's choice. @typedef {{id: string, title: import("./types.js").Both, zh?: string, en?: string}} Left */
 /**
  * `passed` are the columns out of which nothing is taken.
- * @typedef {{articles: Line[], unchanged: string[], notHeldAgainst: number, passed: {cell: string | null, zh: string, en: string}[]}} Preview
+ * @typedef {{articles: Line[], refused: Left[], unchanged: string[], notHeldAgainst: number, draftsLeft: number, passed: {cell: string | null, zh: string, en: string}[]}} Preview
  */
 
 /** Further remarks are read when the article is opened. */
 const SHOWN = 4;
 
 /** Of how many questions there are, a table of few has nothing but that to say: it is counted. @param {Complaint} complaint */
-const isNews = ({ kind }) => kind !== "few-phrasings";
+const isFew = ({ kind }) => kind === "few-phrasings";
+
+/** What is told once of all that are in one language. @param {Line} line @param {Complaint} complaint */
+const isOtherLanguage = ({ onlyIn }, { kind, language }) => Boolean(onlyIn) && kind === UNWRITTEN && language !== onlyIn;
 
 /** @param {Line} line */
 function state({ isNew, isDraft, before, after }) {
@@ -61,34 +68,45 @@ function state({ isNew, isDraft, before, after }) {
  * @param {ArticleRow | undefined} row
  * @param {boolean} blocked
  */
-function toldOf({ revision, complaints }, row, blocked) {
+function toldOf(line, row, blocked) {
+  const { revision, complaints } = line;
   if (row && row.revision !== revision) return row.remarks ? [row.remarks.first] : [];
   // What stood in the way may be away without it, as when another article let go of a title.
-  return gravestFirst(complaints.filter((one) => isNews(one) && (blocked || !one.blocks)));
+  return gravestFirst(complaints.filter((one) => !isFew(one) && !isOtherLanguage(line, one) && (blocked || !one.blocks)));
 }
+
+/** What an article is called. @param {Left | Line} one */
+const nameOf = ({ id, title }) => title[currentLanguage()] || title.zh || title.en || id;
 
 /**
  * An article of the file and all that is to be said of it.
  * @param {Line} line
  * @param {boolean} there whether it can be opened
+ * @param {import("./answer-text.js").Values | undefined} values what the fields of answers say
  * @param {ArticleRow} [row] how it stands now, of one that was taken in
+ * @param {unknown} [box] before its name
  */
-export function importLine(line, there, row) {
-  const { id, title, area, needsSecondPerson, changes, complaints, near } = line;
-  const blocked = row ? mustChange(row) : complaints.some(({ blocks }) => blocks);
+export function importLine(line, there, values, row, box = nothing) {
+  const { id, area, needsSecondPerson, changes, complaints, near } = line;
+  const onlyIn = row && row.revision !== line.revision ? row.onlyIn : line.onlyIn;
+  const bars = complaints.some((one) => one.blocks && !isOtherLanguage(line, one));
+  const blocked = row ? mustChange(row) && !lacksLanguage(row) : bars;
   const saved = row !== undefined && row.revision !== line.revision;
   const told = toldOf(line, row, blocked);
   const address = addressWith({ view: "articles", article: id });
   // Of one that was taken in and given up since, nothing is left to be said.
   const gone = line.revision !== undefined && !there;
-  const name = peopleText(title[currentLanguage()] || title.zh || title.en || id);
+  const name = peopleText(nameOf(line));
   return html`<li data-preview=${id}>
     <p>
-      ${there ? html`<a href=${address}>${name}</a>` : html`<strong>${name}</strong>`}
+      ${box} ${there ? html`<a href=${address}>${name}</a>` : html`<strong>${name}</strong>`}
       <span class="code quiet">${id}</span> ${state(line)}
       <span class="quiet">${codeWord(area)}</span>
       ${needsSecondPerson
         ? html`<span class="badge" data-tone="grey" title=${sayArticle("secondHint")}>${sayArticle("second")}</span>`
+        : nothing}
+      ${onlyIn && !gone
+        ? html`<span class="badge" data-tone="grey" data-only-in=${onlyIn}>${say(onlyWord(onlyIn))}</span>`
         : nothing}
       ${row && row.stage !== "draft" ? stageBadge(row.stage) : nothing}
       ${gone ? html`<span class="badge" data-tone="grey">${say("gone")}</span>` : nothing}
@@ -104,7 +122,7 @@ export function importLine(line, there, row) {
             .slice(0, SHOWN)
             .map(
               (one) =>
-                html`<li class=${one.blocks ? "blocks" : ""} data-kind=${one.kind}>${peopleText(one[currentLanguage()])}</li>`,
+                html`<li class=${one.blocks && one.kind !== UNWRITTEN ? "blocks" : ""} data-kind=${one.kind}>${peopleText(one[currentLanguage()])}</li>`,
             )}
           ${told.length > SHOWN ? html`<li>${say("moreRemarks", { count: told.length - SHOWN })}</li>` : nothing}
         </ul>`
@@ -115,30 +133,82 @@ export function importLine(line, there, row) {
           ${diffView(changes)}
         </details>`
       : nothing}
-    ${near.length > 0 && !saved && !gone ? nearList(near) : nothing}
+    ${near.length > 0 && !saved && !gone ? nearList(near, values) : nothing}
   </li>`;
 }
 
-/** How many have so few questions that they are seldom found. @param {Line[]} articles */
-export function fewQuestions(articles) {
-  const count = articles.filter(({ complaints }) => complaints.some((one) => !isNews(one))).length;
-  return count > 0
-    ? html`<ul class="complaints">
-        <li data-few=${count}>${say("previewFew", { count, total: articles.length })}</li>
-      </ul>`
-    : nothing;
+/** What is to be said of several of the articles of a file, once. @param {Line[]} articles */
+export function saidOnce(articles) {
+  const total = articles.length;
+  const contradicted = articles.filter(({ near }) => contradicting(near).length > 0).length;
+  const single = articles.filter(({ onlyIn }) => onlyIn).length;
+  const few = articles.filter(({ complaints }) => complaints.some(isFew)).length;
+  if (contradicted + single + few === 0) return nothing;
+  return html`<ul class="complaints">
+    ${contradicted > 0
+      ? html`<li class="blocks" data-contradicted=${contradicted}>${say("contradicted", { count: contradicted })}</li>`
+      : nothing}
+    ${single > 0 ? html`<li data-single=${single}>${say("onlyInOne", { count: single, total })}</li>` : nothing}
+    ${few > 0 ? html`<li data-few=${few}>${say("previewFew", { count: few, total })}</li>` : nothing}
+  </ul>`;
+}
+
+/** Those that stay out. @param {Left[]} left @param {"leftOut" | "cannotTake"} heading */
+export function leftList(left, heading) {
+  if (left.length === 0) return nothing;
+  return html`<section data-left=${heading}>
+    <h4>${say(heading, { count: left.length })}</h4>
+    <ul>
+      ${left.map(
+        (one) =>
+          html`<li data-left-out=${one.id}>
+            ${peopleText(nameOf(one))} <span class="code quiet">${one.id}</span>
+            ${one.zh ? html`<span>${peopleText(one[currentLanguage()] ?? "")}</span>` : nothing}
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** Moves among the boxes, and picks all or none: space is the box's own. @param {KeyboardEvent} event @param {() => void} all */
+function boxKey(event, all) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const list = /** @type {HTMLElement} */ (event.currentTarget);
+  const boxes = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("input[data-take]")]);
+  const at = boxes.findIndex((box) => box === event.target);
+  if (at < 0) return;
+  const steps = /** @type {Record<string, number>} */ ({ ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 });
+  if (event.key === "a") all();
+  else if (event.key in steps) boxes[Math.min(boxes.length - 1, Math.max(0, at + steps[event.key]))].focus();
+  else return;
+  event.preventDefault();
 }
 
 /**
  * @param {Preview} preview
  * @param {boolean} busy
- * @param {{take: () => void, leave: () => void}} then
+ * @param {Set<string>} left the ids of those that stay out
+ * @param {import("./answer-text.js").Values | undefined} values
+ * @param {{take: () => void, leave: () => void, choose: (left: Set<string>) => void}} then
  */
-export function importPreview({ articles, unchanged, notHeldAgainst, passed }, busy, { take, leave }) {
-  const count = articles.length;
+export function importPreview(preview, busy, left, values, { take, leave, choose }) {
+  const { articles, refused, unchanged, notHeldAgainst, draftsLeft, passed } = preview;
+  const total = articles.length;
+  const count = articles.filter(({ id }) => !left.has(id)).length;
+  const all = () => choose(count === total ? new Set(articles.map(({ id }) => id)) : new Set());
+  /** @param {Line} line */
+  const box = (line) =>
+    html`<input
+      type="checkbox"
+      data-take=${line.id}
+      aria-label=${say("take", { title: nameOf(line) })}
+      ?disabled=${busy}
+      .checked=${live(!left.has(line.id))}
+      @change=${() => choose(left.has(line.id) ? new Set([...left].filter((id) => id !== line.id)) : new Set([...left, line.id]))}
+    />`;
   return html`<section class="preview" aria-labelledby="preview">
     <h3 id="preview" tabindex="-1">${say("preview")}</h3>
-    <p>${say(count > 0 ? "previewText" : "previewNone", { count, unchanged: unchanged.length })}</p>
+    <p>${say(total > 0 ? "previewText" : "previewNone", { count: total, unchanged: unchanged.length })}</p>
     ${passed.length > 0
       ? html`<ul class="complaints" data-passed=${passed.length}>
           ${passed.map(
@@ -147,15 +217,24 @@ export function importPreview({ articles, unchanged, notHeldAgainst, passed }, b
           )}
         </ul>`
       : nothing}
-    ${fewQuestions(articles)}
-    <ul class="lines">
-      ${articles.map((line) => importLine(line, !line.isNew))}
+    ${saidOnce(articles)} ${leftList(refused, "cannotTake")}
+    ${total > 1
+      ? html`<p class="row">
+          <button type="button" data-action="take-all" ?disabled=${busy} @click=${all}>
+            ${count === total ? say("takeNone") : say("takeAll", { count: total })}
+          </button>
+          <span class="keys quiet" aria-hidden="true">${say("takeKeys")}</span>
+        </p>`
+      : nothing}
+    <ul class="lines" @keydown=${(/** @type {KeyboardEvent} */ event) => boxKey(event, all)}>
+      ${articles.map((line) => importLine(line, !line.isNew, values, undefined, box(line)))}
     </ul>
     ${notHeldAgainst > 0 ? html`<p class="quiet">${say("previewRest", { count: notHeldAgainst })}</p>` : nothing}
+    ${draftsLeft > 0 ? html`<p class="quiet">${say("draftsLeft", { count: draftsLeft })}</p>` : nothing}
     <p class="row">
-      ${count > 0
-        ? html`<button type="button" class="primary" data-action="commit" ?disabled=${busy} @click=${take}>
-            ${say("commit", { count })}
+      ${total > 0
+        ? html`<button type="button" class="primary" data-action="commit" ?disabled=${busy || count === 0} @click=${take}>
+            ${count > 0 ? say("commit", { count }) : say("commitNone")}
           </button>`
         : nothing}
       <button type="button" data-action="leave-import" ?disabled=${busy} @click=${leave}>${say("cancel")}</button>

@@ -2,7 +2,7 @@
 // This window keeps it, for that editor alone.
 
 /** @typedef {import("./import-preview.js").Line} Line */
-/** @typedef {{name: string, taken: Line[], unchanged: number}} Imported */
+/** `left` is what stayed out. @typedef {{name: string, taken: Line[], unchanged: number, left?: import("./import-preview.js").Left[]}} Imported */
 
 const KEY = "lobby.editor.imported";
 

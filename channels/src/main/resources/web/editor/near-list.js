@@ -3,8 +3,19 @@
 import { css, html, nothing } from "lit";
 import { currentLanguage } from "console/language.js";
 import { peopleText } from "console/people-text.js";
+import { answerText } from "./answer-text.js";
+import { overlapWord } from "./gap-words.js";
 import { addressWith } from "./place.js";
 import { say } from "./review-words.js";
+
+/** What two answers say differently; the pieces are the words in question. @typedef {{
+ *   language: import("./types.js").Language,
+ *   kind: string,
+ *   own: string,
+ *   theirs: string,
+ *   ownPiece: string,
+ *   theirPiece: string,
+ * }} Contradiction */
 
 /** @typedef {{
  *   article: string,
@@ -14,7 +25,11 @@ import { say } from "./review-words.js";
  *   duplicate: boolean,
  *   asked: number,
  *   phrasings: string[],
+ *   contradictions?: Contradiction[],
  * }} Near */
+
+/** Those that say something else. @param {Near[]} near */
+export const contradicting = (near) => near.filter(({ contradictions }) => (contradictions?.length ?? 0) > 0);
 
 /** So many of its questions tell what is meant. */
 const SHOWN = 3;
@@ -40,38 +55,106 @@ export const nearStyles = css`
     background: var(--amber-soft);
   }
 
+  .near li.contradicts {
+    border-color: var(--red);
+    background: var(--red-soft);
+  }
+
   .near .answer {
+    display: grid;
+    gap: 6px;
     margin: 4px 0 0;
     white-space: pre-line;
+  }
+
+  .near .answer ul {
+    padding-inline-start: 1.3em;
+    list-style: disc;
+  }
+
+  .near .answer li {
+    display: list-item;
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+
+  .near dl {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 2px 8px;
+    margin: 2px 0;
+  }
+
+  .near dd {
+    margin: 0;
+  }
+
+  .near mark {
+    border-radius: 3px;
+    background: var(--amber-soft);
+    color: inherit;
+    font-weight: 700;
   }
 `;
 
 /** What is quoted within a quote. @param {string} text */
 const within = (text) => text.replaceAll("“", "‘").replaceAll("”", "’");
 
+/** A text with a piece of it marked. @param {string} text @param {string} piece */
+function marked(text, piece) {
+  const at = piece ? text.indexOf(piece) : -1;
+  if (at < 0) return peopleText(text);
+  return html`${peopleText(text.slice(0, at))}<mark>${peopleText(piece)}</mark>${peopleText(text.slice(at + piece.length))}`;
+}
+
+/** @param {Contradiction} contradiction */
+const opposed = ({ language, kind, own, theirs, ownPiece, theirPiece }) =>
+  html`<div data-contradiction=${kind}>
+    <span class="badge" data-tone="red">${overlapWord("contradiction")} · ${overlapWord(kind)}</span>
+    <dl>
+      <dt>${say("thisSays")}</dt>
+      <dd lang=${language}>${marked(own, ownPiece)}</dd>
+      <dt>${say("otherSays")}</dt>
+      <dd lang=${language}>${marked(theirs, theirPiece)}</dd>
+    </dl>
+  </div>`;
+
+/** What is told of one before its questions. @param {Near} near */
+function summary({ draft, duplicate, asked, phrasings }) {
+  const count = phrasings.length;
+  if (count === 0) return say("nearOffered");
+  return say(draft ? "nearDraft" : duplicate ? "nearDuplicate" : "nearSome", { asked, count });
+}
+
 /**
  * @param {Near[]} near
+ * @param {import("./answer-text.js").Values | undefined} values what the fields of their answers say
  * @param {boolean} [answers] whether what they answer is shown at once
  */
-export function nearList(near, answers = false) {
+export function nearList(near, values, answers = false) {
+  const gravest = [...contradicting(near), ...near.filter((one) => !one.contradictions?.length)];
   return html`<ul class="near">
-      ${near.map(({ article, title, answers: theirs, draft, duplicate, asked, phrasings }) => {
-      const answer = theirs?.[currentLanguage()] || theirs?.zh || theirs?.en;
+      ${gravest.map((one) => {
+      const { article, title, answers: theirs, draft, duplicate, phrasings, contradictions = [] } = one;
+      const language = theirs?.[currentLanguage()] ? currentLanguage() : theirs?.zh ? "zh" : "en";
+      const answer = theirs?.[language];
       const more = phrasings.length - SHOWN;
-      return html`<li class=${duplicate ? "duplicate" : ""} data-near=${article}>
+      return html`<li class=${contradictions.length > 0 ? "contradicts" : duplicate ? "duplicate" : ""} data-near=${article}>
         <a href=${addressWith({ view: "articles", article })}>${peopleText(title?.[currentLanguage()] || title?.zh || title?.en || article)}</a>
         ${draft ? html`<span><span class="badge" data-tone="grey">${say("nearDraftBadge")}</span></span>` : nothing}
-        <span>${say(draft ? "nearDraft" : duplicate ? "nearDuplicate" : "nearSome", { asked, count: phrasings.length })}</span>
+        <span>${summary(one)}</span>
+        ${contradictions.map(opposed)}
         ${phrasings.slice(0, SHOWN).map((text) => html`<q dir="auto">${peopleText(within(text))}</q>`)}
         ${more > 0 ? html`<span>${say("moreRemarks", { count: more })}</span>` : nothing}
         ${answer
           ? html`<details ?open=${answers}>
               <summary>${say("theirAnswer")}</summary>
-              <p class="answer" dir="auto">${peopleText(answer)}</p>
+              <div class="answer" lang=${language}>${answerText(answer, language, values)}</div>
             </details>`
           : nothing}
       </li>`;
     })}
     </ul>
-    <p class="quiet">${say("nearHint")}</p>`;
+    <p class="quiet">${say(contradicting(near).length > 0 ? "nearContradictHint" : "nearHint")}</p>`;
 }

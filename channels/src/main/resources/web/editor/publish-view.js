@@ -10,8 +10,9 @@ import "./ask-dialog.js";
 import "./gate-report.js";
 import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
-import { say } from "./publish-words.js";
+import { say, stepWord } from "./publish-words.js";
 import "./release-list.js";
+import { WaitingSeconds } from "./waiting-seconds.js";
 
 /** @typedef {import("./types.js").Candidate} Candidate */
 /** @typedef {import("./types.js").Publishable} Publishable */
@@ -23,6 +24,9 @@ const PROGRESS_MILLIS = 1_000;
 /** A release is read into memory before it answers. */
 const PUBLISH_MILLIS = 120_000;
 
+/** What is being done before anything is told of it. */
+const FIRST_STEP = "beginning";
+
 /** Fires "changed" when customers get something else. */
 export class LobbyPublish extends LitElement {
   static properties = {
@@ -31,6 +35,7 @@ export class LobbyPublish extends LitElement {
     problem: { state: true },
     told: { state: true },
     busy: { state: true },
+    publishing: { state: true },
   };
 
   static styles = [
@@ -59,6 +64,9 @@ export class LobbyPublish extends LitElement {
   /** @type {number | undefined} */
   #timer;
 
+  /** Since a build or a publication began. */
+  #waiting = new WaitingSeconds(this);
+
   constructor() {
     super();
     followLanguage(this);
@@ -70,6 +78,7 @@ export class LobbyPublish extends LitElement {
     this.problem = null;
     this.told = "";
     this.busy = false;
+    this.publishing = false;
   }
 
   connectedCallback() {
@@ -95,7 +104,9 @@ export class LobbyPublish extends LitElement {
     } catch (failure) {
       this.problem = detailOf(failure);
     }
-    if (this.candidate?.state === "building" && this.isConnected) {
+    if (this.candidate?.state !== "building") this.#waiting.stop();
+    else if (this.isConnected) {
+      this.#waiting.start(this.candidate.elapsedSeconds ?? 0);
       this.#timer = setTimeout(() => this.load(), PROGRESS_MILLIS);
     }
   }
@@ -244,15 +255,19 @@ export class LobbyPublish extends LitElement {
       <div class="card" data-candidate=${state}>
         ${state === "building"
           ? html`<p role="status">
-              ${say("building", { by: by ?? "–", at: startedAt ? dateAndTime(startedAt) : "–" })}
-              <span class="quiet">${lastSeconds === null ? say("takesMinutes") : say("lastTook", { seconds: lastSeconds })}</span>
-            </p>`
+                ${say("building", { by: by ?? "–", at: startedAt ? dateAndTime(startedAt) : "–" })}
+                <strong data-step>${stepWord(lines.at(-1) ?? FIRST_STEP)}</strong>
+              </p>
+              <p>
+                <span data-elapsed>${say("elapsed", { seconds: this.#waiting.seconds })}</span>
+                <span class="quiet">${lastSeconds === null ? say("takesMinutes") : say("lastTook", { seconds: lastSeconds })}</span>
+              </p>`
           : nothing}
         ${state === "failed" ? html`<p class="fault" role="alert">${say("failed")} ${error}</p>` : nothing}
         ${state === "published" ? html`<p>${say("publishedAlready")}</p>` : nothing}
         ${(state === "building" || state === "failed") && lines.length > 0
           ? html`<ol class="lines" tabindex="0" aria-label=${say("candidate")}>
-              ${lines.map((line) => html`<li>${line}</li>`)}
+              ${lines.map((line) => html`<li>${stepWord(line)}</li>`)}
             </ol>`
           : nothing}
         ${state === "building" || state === "ready" ? this.#names(say("holds", { count: holds.length }), holds) : nothing}
@@ -280,6 +295,10 @@ export class LobbyPublish extends LitElement {
       >
         ${say(passed ? "publishIt" : "overrideIt")}
       </button>
+      ${this.publishing
+        ? html`<span role="status">${say("publishing")}</span>
+            <span class="quiet" data-elapsed>${say("elapsed", { seconds: this.#waiting.seconds })}</span>`
+        : nothing}
       ${outdated
         ? html`<span id="outdated" class="quiet">${this.#outdated()}</span>
             ${this.publishable && this.#isReady(this.publishable)
@@ -316,7 +335,9 @@ export class LobbyPublish extends LitElement {
     if (!answer) return;
     await this.#during(async () => {
       const given = { reason: answer.reason || null };
-      const { release } = await call("POST", "/console/api/editor/candidate/publish", given, PUBLISH_MILLIS);
+      const { release } = await this.#waitedFor(
+        call("POST", "/console/api/editor/candidate/publish", given, PUBLISH_MILLIS),
+      );
       const id = typeof release === "string" ? release : (release?.id ?? "");
       this.told = say("publishedDone", { release: shortId(id) });
       this.dispatchEvent(new Event("changed"));
@@ -336,6 +357,18 @@ export class LobbyPublish extends LitElement {
     const told = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#told"));
     told?.scrollIntoView({ block: "center" });
     told?.focus();
+  }
+
+  /** @template T @param {Promise<T>} publication */
+  async #waitedFor(publication) {
+    this.publishing = true;
+    this.#waiting.start();
+    try {
+      return await publication;
+    } finally {
+      this.publishing = false;
+      this.#waiting.stop();
+    }
   }
 
   /** @param {() => Promise<void>} work */

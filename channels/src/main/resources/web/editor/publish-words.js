@@ -62,6 +62,8 @@ export const say = words({
     buildAgain: "Build and check anew",
     buildHint: "It is built beside what customers get, and recent questions are put to both. Nothing is published yet.",
     building: "Building and checking… (started by {by}, {at})",
+    elapsed: "{seconds} s so far.",
+    publishing: "Publishing: the release is read into memory before customers get it…",
     failed: "It could not be built.",
     candidate: "Candidate",
     publishedAlready: "This candidate is published.",
@@ -192,6 +194,8 @@ export const say = words({
     buildAgain: "重新构建并检查",
     buildHint: "新版本在客户使用的版本之外构建，并用近期问题同时提问两者。此时尚未发布。",
     building: "正在构建并检查…（{by} 于 {at} 开始）",
+    elapsed: "已用 {seconds} 秒。",
+    publishing: "正在发布：新版本读入内存后即对客户生效…",
     failed: "构建失败。",
     candidate: "候选版本",
     publishedAlready: "此候选版本已发布。",
@@ -264,6 +268,26 @@ export const say = words({
     backOthers: "客户看到的还有这些变化",
     rolledBack: "客户已重新使用 {release}。",
     whoWasTold: "谁看到过“{title}”",
+  },
+});
+
+/** What is being done while a release is built, by the lines that tell it. */
+export const stepWord = codes({
+  en: {
+    beginning: "Beginning…",
+    "reading the release it is made from ...": "Reading the release it is made from…",
+    "learning what changed ...": "Learning what changed…",
+    "indexing and writing ...": "Indexing and writing…",
+    "learning when a passage answers ...": "Learning when a passage of a document answers…",
+    "asking the questions of the last days ...": "Asking both releases the questions of the last days…",
+  },
+  zh: {
+    beginning: "正在准备…",
+    "reading the release it is made from ...": "读取客户正在使用的版本…",
+    "learning what changed ...": "学习改动的内容…",
+    "indexing and writing ...": "建立索引并写入…",
+    "learning when a passage answers ...": "学习何时可以引用文档…",
+    "asking the questions of the last days ...": "用最近几天的问题同时提问两个版本…",
   },
 });
 

@@ -11,10 +11,11 @@ import { allThatWaits, waitsToBePublished } from "./approval.js";
 import "./ask-dialog.js";
 import { complaintList, complaintStyles, remarksInShort } from "./complaint-list.js";
 import { diffStyles, diffView } from "./diff-view.js";
+import { overlapWord } from "./gap-words.js";
 import { termStyles } from "./glossary-terms.js";
 import "./life-actions.js";
 import { lifeNotes, noteStyles } from "./life-notes.js";
-import { nearList, nearStyles } from "./near-list.js";
+import { contradicting, nearList, nearStyles } from "./near-list.js";
 import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
 import { say } from "./review-words.js";
@@ -252,6 +253,9 @@ export class LobbyReview extends LitElement {
     return html`${this.#lookingFor(article)} ${article.remarks ? remarksInShort(article.remarks) : nothing}
     ${near.length > 0
       ? html`<p class="short" data-near-hint=${near.length}>
+          ${contradicting(near).length > 0
+            ? html`<span class="badge" data-tone="red" data-contradicts>${overlapWord("contradiction")}</span>`
+            : nothing}
           <span class="badge" data-tone="amber">${say("near", { count: near.length })}</span>
           ${near[0].draft ? html`<span class="badge" data-tone="grey">${say("nearDraftBadge")}</span>` : nothing}
           <span class="quiet">${peopleText(near[0].title?.[currentLanguage()] || near[0].title?.zh || near[0].article)}</span>
@@ -370,7 +374,7 @@ export class LobbyReview extends LitElement {
     return html`${lifeNotes(detail)} ${detail.complaints.length > 0 ? complaintList(detail.complaints) : nothing}
       ${near.length > 0
         ? html`<h4>${say("near", { count: near.length })}</h4>
-            ${nearList(near, true)}`
+            ${nearList(near, this.catalogue?.values, true)}`
         : this.#lookingFor(article)}
       ${detail.draft ? html`<h4>${sayArticle("changes")}</h4>` : nothing}
       ${detail.draft ? diffView(detail.changes ?? whole(detail.draft)) : nothing}

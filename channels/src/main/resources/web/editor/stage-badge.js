@@ -22,9 +22,6 @@ const TONES = {
 /** Stands where a stage does, for drafts that cannot be submitted as they are. */
 export const MUST_CHANGE = "must-change";
 
-/** @param {ArticleRow} row */
-export const mustChange = (row) => row.stage === "draft" && (row.remarks?.blocks ?? 0) > 0;
-
 /** @param {Stage} stage */
 export function stageBadge(stage) {
   return html`<span class="badge" data-stage=${stage} data-tone=${TONES[stage] ?? "grey"}>${stageWord(stage)}</span>`;

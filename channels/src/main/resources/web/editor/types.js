@@ -85,6 +85,8 @@
  *   notPublished?: {at: string, why: string} | null,
  *   heldBack?: Both[],
  *   remarks?: Remarks | null,
+ *   onlyIn?: Language | null,
+ *   retirement?: {by: string} | null,
  * }} ArticleRow
  */
 
@@ -97,6 +99,7 @@
  *   sensitivities: string[],
  *   signals: string[],
  *   healthDays?: number,
+ *   values?: Record<string, Both>,
  *   articles: ArticleRow[],
  * }} Catalogue
  */
@@ -216,6 +219,7 @@
  *   state: "none" | "building" | "ready" | "published" | "failed",
  *   startedAt: string | null,
  *   tookSeconds: number | null,
+ *   elapsedSeconds?: number | null,
  *   lastSeconds: number | null,
  *   by: string | null,
  *   lines: string[],
@@ -229,7 +233,7 @@
 
 /**
  * Questions of one meaning without an answer. `examples` are some of what was asked, or all of it when the gap was asked
- * for by itself; `perDay` ends with the day up to now.
+ * for by itself; `nearest` is then the open gap that may be the same matter; `perDay` ends with the day up to now.
  * @typedef {{
  *   id: string,
  *   state: "open" | "settled" | "answered",
@@ -250,6 +254,7 @@
  *   replies: {id: string, text: string, authors: string[], times: number, latest: string}[],
  *   before: {kind: string, by: string, at: string, article: string | null, why: string} | null,
  *   fresh: number,
+ *   nearest?: Gap | null,
  * }} Gap
  */
 

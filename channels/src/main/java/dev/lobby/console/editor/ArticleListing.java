@@ -7,6 +7,11 @@ import dev.lobby.knowledge.article.Article.Audience;
 import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.Complaint;
 import dev.lobby.knowledge.article.Wired;
+import dev.lobby.knowledge.catalogue.Entry;
+import dev.lobby.knowledge.catalogue.Kind;
+import dev.lobby.knowledge.catalogue.Rendered;
+import dev.lobby.knowledge.catalogue.Template;
+import dev.lobby.language.Language;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.Library;
 import dev.lobby.publishing.Releases;
@@ -69,6 +74,7 @@ public final class ArticleListing {
         .put("sensitivities", wires(Sensitivity.values()))
         .put("signals", Requests.array(Arrays.stream(Signal.values()).map(Signal::wire).toList()))
         .put("healthDays", ArticleHealth.DAYS)
+        .put("values", values(now, today))
         .put(
             "articles",
             Requests.array(
@@ -80,6 +86,30 @@ public final class ArticleListing {
                             .put("remarks", remarks(remarks.getOrDefault(entry.id(), List.of())))
                             .put("heldBack", heldBack(now, entry, today)))
                     .toList()));
+  }
+
+  /// What the catalogue's fields say today, by what stands between an answer's braces; of one that
+  /// has no value nothing.
+  private static JsonObject values(Release now, LocalDate today) {
+    JsonObject values = new JsonObject();
+    for (Entry entry : now.catalogue().entries()) {
+      Kind kind = entry.kind();
+      for (String part : kind.parts()) {
+        String key = entry.key();
+        String name = part.equals(kind.parts().getFirst()) ? key : key + "." + part;
+        JsonObject said = new JsonObject();
+        Template field = Template.of("{{" + name + "}}");
+        for (Language language : List.of(Language.ZH, Language.EN)) {
+          if (field.render(now.catalogue(), language, today) instanceof Rendered.Text(String text)) {
+            said.put(language.wire(), text);
+          }
+        }
+        if (!said.isEmpty()) {
+          values.put(name, said);
+        }
+      }
+    }
+    return values;
   }
 
   private static <T extends Enum<T> & Wired> JsonArray wires(T[] values) {

@@ -9,9 +9,7 @@ import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.Article;
-import dev.lobby.knowledge.article.ArticleText;
 import dev.lobby.knowledge.article.ContentProblem;
-import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.language.masking.Masker;
 import dev.lobby.publishing.ArticleDesk;
@@ -35,18 +33,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The API for articles: what there is, drafts and their reviews, what would be answered now, and
@@ -69,10 +62,10 @@ public final class EditorConsole implements AutoCloseable {
   private final Library library;
   private final ArticleListing listing;
   private final ArticleDesk desk;
-  private final Imports imports;
+  private final TakingIn taking;
   private final Publisher publisher;
   private final Releases releases;
-  private final DraftLookalikes draftLookalikes;
+  private final NearArticles nearArticles;
   private final Journal journal;
   private final Views views;
   private final Sessions sessions;
@@ -101,10 +94,10 @@ public final class EditorConsole implements AutoCloseable {
     this.library = library;
     this.listing = listing;
     this.desk = desk;
-    this.imports = imports;
     this.publisher = publisher;
     this.releases = releases;
-    this.draftLookalikes = draftLookalikes;
+    this.nearArticles = new NearArticles(library, draftLookalikes, clock);
+    this.taking = new TakingIn(library, imports, releases, nearArticles, clock, zone);
     this.journal = journal;
     this.views = views;
     this.sessions = sessions;
@@ -231,7 +224,11 @@ public final class EditorConsole implements AutoCloseable {
           String name = Requests.text(body, "name", LONGEST_ID);
           byte[] bytes = ImportFile.bytes(body);
           boolean preview = Boolean.TRUE.equals(body.getValue("preview"));
-          Answer.respond(ctx, preview ? comparing : threads, () -> take(name, bytes, by, preview));
+          Set<String> left = ImportFile.left(body);
+          Answer.respond(
+              ctx,
+              preview ? comparing : threads,
+              () -> preview ? taking.preview(name, bytes, by) : taking.take(name, bytes, left, by));
         });
     router.get(ROOT + "/export.zip").handler(ctx -> download(ctx, ExportFile.ZIP));
     router.get(ROOT + "/export.csv").handler(ctx -> download(ctx, ExportFile.CSV));
@@ -305,15 +302,9 @@ public final class EditorConsole implements AutoCloseable {
 
   /// Published articles that answer today what an article is to answer, and drafts that are to.
   private JsonObject near(Article article) {
-    List<Article> drafts = ImportPreview.drafts(library, List.of());
     try (Releases.Lease lease = releases.take()) {
-      return new JsonObject()
-          .put(
-              "near",
-              ImportPreview.near(lease.release(), article)
-                  .addAll(
-                      ImportPreview.near(
-                          draftLookalikes.of(lease.release(), article, drafts), drafts)));
+      return nearArticles.of(
+          lease.release(), article, nearArticles.drafts(List.of()), nearArticles.until());
     }
   }
 
@@ -344,92 +335,6 @@ public final class EditorConsole implements AutoCloseable {
                 : new JsonArray().add(new JsonObject().put("text", trial.words())));
   }
 
-  /// @param preview whether only what would become of it is to be told
-  private Answer take(String name, byte[] bytes, String by, boolean preview) {
-    List<Article> articles;
-    List<ContentProblem> passed = new ArrayList<>();
-    try {
-      articles =
-          ImportFile.articles(
-              name,
-              bytes,
-              LocalDate.ofInstant(clock.instant(), zone),
-              id -> library.find(id).flatMap(Library.Entry::shown),
-              clock,
-              passed::add);
-    } catch (MalformedContentException e) {
-      return problems(e.problems().stream().map(EditorConsole::problem).toList());
-    }
-    List<String> same = new ArrayList<>();
-    List<Article> others = others(articles, same);
-    return switch (preview ? imports.preview(others, by) : imports.draft(others, name, by, "")) {
-      case Imports.Outcome.Refused(List<Imports.Reason> reasons) ->
-          problems(reasons.stream().map(EditorConsole::problem).toList());
-      case Imports.Outcome.Done(List<String> drafted, List<String> unchanged) when preview ->
-          Answer.done(
-              ImportPreview.of(
-                      library, releases, draftLookalikes, others, drafted, joined(unchanged, same))
-                  .put(
-                      "passed",
-                      Requests.array(passed.stream().map(EditorConsole::problem).toList())));
-      case Imports.Outcome.Done(List<String> drafted, List<String> unchanged) -> {
-        JsonArray lines = new JsonArray();
-        for (String id : drafted) {
-          library
-              .find(id)
-              .ifPresent(entry -> {
-                JsonObject line = EditorJson.line(entry);
-                lines.add(
-                    line.put("isNew", entry.released().isEmpty())
-                        .put("before", entry.released().map(ImportPreview::phrasings).orElse(0))
-                        .put("after", entry.shown().map(ImportPreview::phrasings).orElse(0)));
-              });
-        }
-        yield Answer.done(
-            new JsonObject()
-                .put("articles", lines)
-                .put("unchanged", Requests.array(joined(unchanged, same))));
-      }
-    };
-  }
-
-  private static List<String> joined(List<String> some, List<String> more) {
-    return Stream.concat(some.stream(), more.stream()).distinct().toList();
-  }
-
-  /// Returns the articles of a file without those that stand there already, word for word under
-  /// another id: a table without ids that is imported again has nothing else.
-  ///
-  /// @param same gets the ids under which those stand
-  private List<Article> others(List<Article> articles, List<String> same) {
-    List<Article> shown = library.list().stream().flatMap(it -> it.shown().stream()).toList();
-    Set<String> ids = shown.stream().map(Article::id).collect(Collectors.toSet());
-    List<Article> others = new ArrayList<>();
-    for (Article article : articles) {
-      Optional<Article> there =
-          ids.contains(article.id())
-              ? Optional.empty()
-              : shown.stream().filter(it -> says(it, ArticleText.normal(article))).findFirst();
-      there.ifPresentOrElse(it -> same.add(it.id()), () -> others.add(article));
-    }
-    return others;
-  }
-
-  /// Whether an article has all the answers and questions of another.
-  private static boolean says(Article there, Article article) {
-    return !article.answers().isEmpty()
-        && article.extras().equals(there.extras())
-        && article.audience() == there.audience()
-        && article.area() == there.area()
-        && article.sensitivity() == there.sensitivity()
-        && Objects.equals(article.validity().until(), there.validity().until())
-        && article.answers().entrySet().stream()
-            .allMatch(it -> it.getValue().equals(there.answers().get(it.getKey())))
-        && article.phrasings().entrySet().stream()
-            .allMatch(it ->
-                there.phrasings().getOrDefault(it.getKey(), List.of()).containsAll(it.getValue()));
-  }
-
   static JsonObject problem(ContentProblem problem) {
     return new JsonObject()
         .put("line", problem.line() == 0 ? null : problem.line())
@@ -439,19 +344,6 @@ public final class EditorConsole implements AutoCloseable {
         .put("file", problem.file().substring(problem.file().lastIndexOf('/') + 1))
         .put("zh", problem.zh())
         .put("en", problem.en());
-  }
-
-  private static JsonObject problem(Imports.Reason reason) {
-    return new JsonObject()
-        .putNull("line")
-        .put("file", reason.article())
-        .put("zh", reason.zh())
-        .put("en", reason.en());
-  }
-
-  private static Answer problems(List<JsonObject> problems) {
-    return Answer.unsound("Nothing was imported", "Mend these lines and import the file again.")
-        .with("problems", Requests.array(problems));
   }
 
   private void outcome(RoutingContext ctx, Supplier<ArticleOutcome> command) {

@@ -47,7 +47,8 @@ final class EditorJson {
                 text(last != null ? last.at() : published != null ? published.at() : null))
             .put("publishFrom", text(life.publishFrom()))
             .put("authors", Requests.array(life.authors()))
-            .put("returned", act(life.returned()));
+            .put("returned", act(life.returned()))
+            .put("retirement", act(life.retirement()));
     if (article == null) {
       return json.put("title", new JsonObject().put("zh", entry.id()).put("en", entry.id()))
           .put("phrasings", new JsonObject().put("zh", 0).put("en", 0));
@@ -57,6 +58,7 @@ final class EditorJson {
       counts.put(language.wire(), article.phrasings().getOrDefault(language, List.of()).size());
     }
     return json.put("title", title(article))
+        .put("onlyIn", article.onlyIn().map(Language::wire).orElse(null))
         .put("area", article.area().wire())
         .put("sensitivity", article.sensitivity().wire())
         .put("audience", article.audience().wire())

@@ -103,9 +103,15 @@ public final class GapConsole implements AutoCloseable {
           answer(
               ctx,
               () -> {
-                Gap gap = gap(days, id);
+                Gaps.Found found = gaps.find(days);
+                Gap gap = Requests.found(found.find(id), "gap");
                 audit.looked(by, Action.READ_GAPS, null, id);
-                return json(GapsJson.of(gap, this::title));
+                return json(GapsJson.of(gap, this::title))
+                    .put(
+                        "nearest",
+                        gaps.nearest(found, gap)
+                            .map(it -> json(GapsJson.of(it, this::title)))
+                            .orElse(null));
               });
         });
     step(router, "draft", (gap, call) -> written(desk.draft(gap, call.order(), call.by)));
@@ -184,7 +190,17 @@ public final class GapConsole implements AutoCloseable {
               ctx,
               () -> {
                 EditorConsole.caughtUp(views, journal);
-                Answer answer = step.take(gap(days, id), call);
+                Gap gap = gap(days, id);
+                if (call.body.getValue("with") != null) {
+                  Gap other = gap(days, call.text("with", LONGEST_ID));
+                  if (other.language() != gap.language() || other.id().equals(id)) {
+                    return Answer.refused(
+                        "只能合并同一种语言的两个缺口。请重新选择。",
+                        "Two gaps are put together that are in one language. Choose another.");
+                  }
+                  gap = gap.together(other);
+                }
+                Answer answer = step.take(gap, call);
                 EditorConsole.caughtUp(views, journal);
                 return answer;
               });

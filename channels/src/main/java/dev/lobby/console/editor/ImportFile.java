@@ -6,6 +6,7 @@ import dev.lobby.knowledge.article.ArticleFolder;
 import dev.lobby.knowledge.article.ContentProblem;
 import dev.lobby.knowledge.article.Faq;
 import dev.lobby.knowledge.document.Workbook;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -21,8 +22,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -52,6 +55,18 @@ final class ImportFile {
       throw Problem.badRequest("\"base64\" is not Base64.");
     }
     throw Problem.badRequest("\"base64\" is missing: the bytes of the file.");
+  }
+
+  /// Returns the ids in the field `left` of a body: the articles of the file that stay out.
+  static Set<String> left(JsonObject body) {
+    Object given = body.getValue("left");
+    if (given == null) {
+      return Set.of();
+    }
+    if (given instanceof JsonArray array && array.stream().allMatch(String.class::isInstance)) {
+      return array.stream().map(String.class::cast).collect(Collectors.toSet());
+    }
+    throw Problem.badRequest("\"left\" is not a list of ids.");
   }
 
   /// Returns the articles in a file.

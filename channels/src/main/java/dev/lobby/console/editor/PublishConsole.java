@@ -267,6 +267,7 @@ public final class PublishConsole implements AutoCloseable {
     return new JsonObject()
         .put("state", candidate.phase().wire())
         .put("startedAt", EditorJson.text(candidate.at()))
+        .put("elapsedSeconds", elapsed(candidate))
         .put("tookSeconds", seconds(candidate.took()))
         .put("lastSeconds", seconds(publisher.last()))
         .put("by", candidate.by())
@@ -289,6 +290,14 @@ public final class PublishConsole implements AutoCloseable {
         .put(
             "report",
             report == null ? null : new JsonObject(GateReportJson.of(report, EXAMPLES).toString()));
+  }
+
+  /// How long it has been built by now; null when it is not being built. By the server's clock, as
+  /// that of whoever looks may be another.
+  private @Nullable Long elapsed(Publisher.Candidate candidate) {
+    return candidate.phase() == Publisher.Phase.BUILDING && candidate.at() != null
+        ? seconds(Duration.between(candidate.at(), clock.instant()))
+        : null;
   }
 
   private static @Nullable Long seconds(@Nullable Duration duration) {

@@ -338,6 +338,134 @@ class EditorConsoleTest {
   }
 
   @Test
+  void two_rows_that_answer_one_question_with_other_numbers_are_told_that_they_contradict() {
+    JsonObject preview =
+        imported(
+            "faq.csv",
+            """
+            编号,问题,答案
+            coins-few,硬币兑换每天限多少,硬币兑换每天 500 枚。
+            coins-many,每天最多能兑换多少硬币,可以，每天最多换 1000 枚，请提前预约。
+            plants,大堂的绿植是谁养的,由物业养护。
+            """,
+            true,
+            200);
+
+    List<JsonObject> lines = Reply.objects(preview.getJsonArray("articles"));
+    assertThat(contradictions(line(lines, "coins-few"), "coins-many"))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.getString("kind")).isEqualTo("number");
+          assertThat(it.getString("own")).isEqualTo("硬币兑换每天 500 枚");
+          assertThat(it.getString("ownPiece")).isEqualTo("500");
+          assertThat(it.getString("theirPiece")).isEqualTo("1000");
+        });
+    assertThat(contradictions(line(lines, "coins-many"), "coins-few")).hasSize(1);
+    assertThat(line(lines, "plants").getJsonArray("near")).isEmpty();
+
+    // The draft says so as well.
+    imported(
+        "faq.csv",
+        "编号,问题,答案\ncoins-few,硬币兑换每天限多少,硬币兑换每天 500 枚。\n"
+            + "coins-many,每天最多能兑换多少硬币,可以，每天最多换 1000 枚，请提前预约。\n",
+        200);
+    JsonObject near = lobby.as("editor", "/editor/articles/coins-few/near").is(200).json();
+    assertThat(contradictions(near, "coins-many")).hasSize(1);
+    assertThat(near.getInteger("draftsLeft")).isZero();
+  }
+
+  @Test
+  void a_row_that_contradicts_what_customers_get_today_is_told_so() {
+    JsonObject preview =
+        imported("faq.csv", "编号,问题,答案\nxfer-cost,转账手续费怎么收,ATM 转到本行免费，转到他行每笔 5 元。\n", true, 200);
+
+    JsonObject line = line(Reply.objects(preview.getJsonArray("articles")), "xfer-cost");
+    assertThat(line.getJsonArray("near").encode()).contains("fees-transfer");
+    assertThat(contradictions(line, "fees-transfer")).isNotEmpty();
+  }
+
+  private static List<JsonObject> contradictions(JsonObject line, String with) {
+    return Reply.objects(line.getJsonArray("near")).stream()
+        .filter(it -> it.getString("article").equals(with))
+        .flatMap(it -> Reply.objects(it.getJsonArray("contradictions")).stream())
+        .toList();
+  }
+
+  @Test
+  void rows_that_are_left_out_are_not_taken_in_and_stay_named() {
+    String table = "编号,问题,答案\nlamp-a,台灯在哪里借,在前台。\nlamp-b,台灯怎么还,放回前台。\n";
+    JsonObject body =
+        new JsonObject()
+            .put("name", "faq.csv")
+            .put(
+                "base64",
+                Base64.getEncoder().encodeToString(table.getBytes(StandardCharsets.UTF_8)));
+
+    JsonObject taken =
+        lobby
+            .as("editor", "/editor/import", body.copy().put("left", new JsonArray().add("lamp-b")))
+            .is(200)
+            .json();
+    assertThat(ids(taken)).containsExactly("lamp-a");
+    assertThat(Reply.objects(taken.getJsonArray("left")))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.getString("id")).isEqualTo("lamp-b");
+          assertThat(it.getJsonObject("title").getString("zh")).isEqualTo("台灯怎么还");
+        });
+    assertThat(lobby.as("editor", "/editor/articles/lamp-b").status()).isEqualTo(404);
+
+    // Nothing is taken in where the file reads otherwise by now.
+    JsonObject refused =
+        lobby
+            .as("editor", "/editor/import", body.copy().put("left", new JsonArray().add("lamp-c")))
+            .is(422)
+            .json();
+    assertThat(refused.getString("zh")).contains("重新查看这个文件");
+    lobby.as("editor", "/editor/import", body.copy().put("left", "lamp-b")).is(400);
+  }
+
+  @Test
+  void a_row_of_a_draft_that_somebody_else_writes_holds_back_no_other_row() {
+    put("editor2", "lamp-theirs", save(article("lamp-theirs", "在前台。", "At the desk."), "")).is(200);
+    String table = "编号,问题,答案\nlamp-theirs,台灯能带走吗,不能。\nlamp-own,台灯几瓦,五瓦。\n";
+
+    JsonObject preview = imported("faq.csv", table, true, 200);
+
+    assertThat(ids(preview)).containsExactly("lamp-own");
+    assertThat(Reply.objects(preview.getJsonArray("refused")))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.getString("id")).isEqualTo("lamp-theirs");
+          assertThat(it.getString("zh")).contains("editor2");
+        });
+    // Whoever takes the file as it is, takes nothing.
+    imported("faq.csv", table, 422);
+  }
+
+  @Test
+  void rows_in_one_language_are_told_so_once_each_with_what_to_do() {
+    JsonObject preview = imported("faq.csv", "编号,问题,答案\nlamp-zh,台灯亮不亮,很亮。\n", true, 200);
+
+    JsonObject line = line(Reply.objects(preview.getJsonArray("articles")), "lamp-zh");
+    assertThat(line.getString("onlyIn")).isEqualTo("zh");
+    assertThat(Reply.objects(line.getJsonArray("complaints")))
+        .filteredOn(it -> it.getString("kind").equals("empty"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.getString("zh")).contains("这篇只有中文", "补上英文"));
+  }
+
+  @Test
+  void the_list_says_what_the_fields_of_answers_are_filled_with_today() {
+    JsonObject values =
+        lobby.as("editor", "/editor/articles").is(200).json().getJsonObject("values");
+
+    assertThat(values.getJsonObject("rate:deposit-1y").getString("zh")).isEqualTo("1.00%");
+    assertThat(values.getJsonObject("rate:deposit-1y.name").getString("zh")).isNotBlank();
+    assertThat(values.containsKey("rate:nothing")).isFalse();
+  }
+
+  @Test
   void the_preview_names_the_columns_that_are_not_taken_in_and_takes_english_beside_chinese() {
     JsonObject preview =
         imported(

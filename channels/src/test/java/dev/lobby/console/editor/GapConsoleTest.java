@@ -105,6 +105,38 @@ class GapConsoleTest {
     assertThat(state(other)).isEqualTo("settled");
   }
 
+  @Test
+  void two_gaps_about_one_matter_name_each_other_and_are_closed_with_one_draft() {
+    List<String> asked = List.of("网点能帮我寄快递吗", "请问你们大厅可不可以代收顺丰的包裹");
+    asked.forEach(it -> lobby.visitor("zh").say(it).is(200));
+    lobby.clock().advance(Duration.ofMinutes(2));
+    List<JsonObject> both =
+        Reply.objects(list().getJsonArray("gaps")).stream()
+            .filter(it -> asked.contains(it.getString("title")))
+            .toList();
+    assertThat(both).as("the two stand apart").hasSize(2);
+    JsonObject gap =
+        lobby.as("editor", "/editor/gaps/" + both.getFirst().getString("id")).is(200).json();
+    assertThat(gap.getJsonObject("nearest").getString("id"))
+        .isEqualTo(both.getLast().getString("id"));
+
+    step(
+            gap.getString("id") + "/draft",
+            new JsonObject()
+                .put("article", "parcels")
+                .put("with", both.getLast().getString("id"))
+                .put("phrasings", new JsonArray(asked)))
+        .is(200);
+
+    assertThat(lobby.as("editor", "/editor/articles/parcels").is(200).body())
+        .contains(asked.getFirst(), asked.getLast());
+    assertThat(both).extracting(this::state).containsOnly("settled");
+    step(
+            gap.getString("id") + "/draft",
+            new JsonObject().put("article", "parcels-2").put("with", gap.getString("id")))
+        .is(422);
+  }
+
   private String state(JsonObject gap) {
     return lobby
         .as("editor", "/editor/gaps/" + gap.getString("id"))

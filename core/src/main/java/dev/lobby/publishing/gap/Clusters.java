@@ -64,7 +64,7 @@ final class Clusters {
   static List<List<Integer>> of(List<Embedding> embeddings, Embedding common, double alike) {
     float[][] vectors = new float[embeddings.size()][];
     for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = without(common, embeddings.get(i));
+      vectors[i] = apart(embeddings.get(i), common).values();
     }
     Clusters clusters = new Clusters(vectors, alike);
     clusters.pair();
@@ -73,14 +73,14 @@ final class Clusters {
   }
 
   /// What is left of an embedding when its part in another's direction is taken away.
-  private static float[] without(Embedding common, Embedding embedding) {
+  static Embedding apart(Embedding embedding, Embedding common) {
     float share = (float) embedding.cosine(common);
     float[] left = embedding.values();
     float[] away = common.values();
     for (int k = 0; k < left.length; k++) {
       left[k] -= share * away[k];
     }
-    return Embedding.of(left).values();
+    return Embedding.of(left);
   }
 
   private void pair() {

@@ -4,9 +4,12 @@ import dev.lobby.knowledge.article.Wired;
 import dev.lobby.language.Language;
 import dev.lobby.publishing.gap.GapEvent.Place;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Questions of one meaning that got no answer.
@@ -104,6 +107,41 @@ public record Gap(
   /// The questions that may become phrasings.
   public List<String> phrasings() {
     return questions.stream().filter(it -> !it.personal).map(Question::text).toList();
+  }
+
+  /// This gap and another of its language as one, so that both are closed with one article.
+  public Gap together(Gap other) {
+    if (other.language != language || other.id.equals(id)) {
+      throw new IllegalArgumentException("Two gaps of one language are put together.");
+    }
+    Map<Cause, Integer> all = new EnumMap<>(Cause.class);
+    Stream.of(causes, other.causes)
+        .forEach(some -> some.forEach((cause, count) -> all.merge(cause, count, Integer::sum)));
+    return new Gap(
+        id,
+        state,
+        title,
+        language,
+        terms,
+        joined(questions, other.questions),
+        times + other.times,
+        customers + other.customers,
+        persons + other.persons,
+        all,
+        cost + other.cost,
+        IntStream.range(0, Math.min(perDay.size(), other.perDay.size()))
+            .mapToObj(day -> perDay.get(day) + other.perDay.get(day))
+            .toList(),
+        latest.isAfter(other.latest) ? latest : other.latest,
+        closest,
+        joined(proposals, other.proposals),
+        before,
+        fresh + other.fresh,
+        joined(places, other.places));
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
   }
 
   Gap with(State now, @Nullable Closest article) {

@@ -6,6 +6,10 @@ import dev.lobby.language.Language;
 import dev.lobby.language.embedding.Embedder;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
+import dev.lobby.language.entity.Numbers;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds the drafts that are to answer what another draft is to answer: no release has learnt
 /// either, so that their questions are held against each other by what they mean. Safe for use by
@@ -28,13 +34,19 @@ public final class DraftLookalikes {
   /// So many questions of each language say well enough what a draft is about.
   private static final int OF_EACH = 8;
 
-  /// So many drafts are looked at: the ones before have been looked at when they came.
-  private static final int DRAFTS_MAX = 200;
+  /// As [#NEAR], where each of the two is asked for with one question: as near as two phrasings of
+  /// which either may be the other article's.
+  private static final double NEAR_ALONE = 0.86;
+
+  /// So many drafts are looked at though there is no time: the likeliest.
+  private static final int LIKELIEST = 24;
 
   /// How many texts are remembered.
-  private static final int REMEMBERED = 8_000;
+  private static final int REMEMBERED = 16_000;
 
   private final Embedders embedders;
+  private final InstantSource clock;
+  private final LikeliestFirst likeliest = new LikeliestFirst();
   private final Map<String, Embedding> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -45,47 +57,91 @@ public final class DraftLookalikes {
   private String meanOf = "";
   private final Map<Language, double[]> means = new LinkedHashMap<>();
 
-  public DraftLookalikes(Embedders embedders) {
+  public DraftLookalikes(Embedders embedders, InstantSource clock) {
     this.embedders = embedders;
+    this.clock = clock;
+  }
+
+  /// Drafts about the same.
+  ///
+  /// @param left how many drafts could not be looked at in time
+  public record Found(List<Lookalike> lookalikes, int left) {
+    public Found {
+      lookalikes = List.copyOf(lookalikes);
+    }
   }
 
   /// Returns the drafts of which an article has most questions, or that have most of its, the most
   /// alike first; the article itself is none.
   ///
   /// @param release what the bank's titles have in common is taken from it
-  public synchronized List<Lookalike> of(Release release, Article article, List<Article> drafts) {
+  /// @param drafts all there are; those that share most words with the article are looked at first
+  /// @param until when it is to be over
+  public synchronized Found of(
+      Release release, Article article, List<Article> drafts, Instant until) {
     means(release);
+    List<Article> others =
+        drafts.stream()
+            .filter(it -> !it.id().equals(article.id()) && it.audience() == article.audience())
+            .toList();
     List<Lookalike> found = new ArrayList<>();
-    for (Article draft : drafts.subList(Math.max(0, drafts.size() - DRAFTS_MAX), drafts.size())) {
-      if (draft.id().equals(article.id()) || draft.audience() != article.audience()) {
-        continue;
+    int looked = 0;
+    for (Article draft : likeliest.of(article, others)) {
+      if (looked >= LIKELIEST && clock.instant().isAfter(until)) {
+        break;
       }
-      int asked = 0;
-      List<String> near = new ArrayList<>();
-      for (Language language : List.of(Language.ZH, Language.EN)) {
-        List<String> own = texts(article, language);
-        List<String> its = texts(draft, language);
-        if (own.isEmpty() || its.isEmpty() || embedders.of(language).isEmpty()) {
-          continue;
-        }
-        asked += own.size();
-        List<Embedding> other = its.stream().map(it -> meaning(language, it)).toList();
-        for (String text : own) {
-          Embedding meaning = meaning(language, text);
-          if (other.stream().anyMatch(it -> it.cosine(meaning) >= NEAR)) {
-            near.add(text);
-          }
-        }
-      }
-      Lookalike lookalike = new Lookalike(draft.id(), asked, near);
-      if (near.size() > 1 && lookalike.isDuplicate()) {
-        found.add(lookalike);
-      }
+      lookalike(article, draft).ifPresent(found::add);
+      looked++;
     }
     found.sort(
         Comparator.comparingInt((Lookalike it) -> -it.phrasings().size())
             .thenComparing(Lookalike::article));
-    return List.copyOf(found);
+    return new Found(found, others.size() - looked);
+  }
+
+  private Optional<Lookalike> lookalike(Article article, Article draft) {
+    int asked = 0;
+    double nearest = 0;
+    List<String> near = new ArrayList<>();
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      List<String> own = texts(article, language);
+      List<String> its = texts(draft, language);
+      if (own.isEmpty() || its.isEmpty() || embedders.of(language).isEmpty()) {
+        continue;
+      }
+      asked += own.size();
+      List<Embedding> other = its.stream().map(it -> meaning(language, it)).toList();
+      for (String text : own) {
+        Embedding meaning = meaning(language, text);
+        double best = other.stream().mapToDouble(meaning::cosine).max().orElse(0);
+        nearest = Math.max(nearest, best);
+        if (best >= NEAR) {
+          near.add(text);
+        }
+      }
+    }
+    if (!Lookalike.isMost(near.size(), asked)) {
+      return Optional.empty();
+    }
+    List<Disagreement> disagreements = Disagreement.between(article, draft, true);
+    // One question that is somewhat near says little, but where the answers differ in a value it is
+    // worth a look.
+    boolean tells =
+        near.size() > 1
+            || nearest >= NEAR_ALONE
+            || (!disagreements.isEmpty() && numbers(article).equals(numbers(draft)));
+    return tells
+        ? Optional.of(new Lookalike(draft.id(), asked, near, disagreements))
+        : Optional.empty();
+  }
+
+  /// The numbers in an article's questions: what is asked of one year is not asked of three.
+  private static Set<BigDecimal> numbers(Article article) {
+    return Stream.of(Language.ZH, Language.EN)
+        .flatMap(language -> texts(article, language).stream())
+        .flatMap(text -> Numbers.in(text).stream())
+        .map(number -> number.value().stripTrailingZeros())
+        .collect(Collectors.toSet());
   }
 
   private static List<String> texts(Article article, Language language) {

@@ -10,7 +10,10 @@ import dev.lobby.knowledge.article.Article.Sensitivity;
 import dev.lobby.knowledge.article.Validity;
 import dev.lobby.language.Language;
 import dev.lobby.language.embedding.Embedders;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +21,25 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DraftLookalikesTest {
-  private final DraftLookalikes lookalikes = new DraftLookalikes(Embedders.bundled());
+  private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
+
+  private final DraftLookalikes lookalikes =
+      new DraftLookalikes(Embedders.bundled(), InstantSource.fixed(NOW));
+
+  private List<Lookalike> of(Article article, List<Article> drafts) {
+    return lookalikes.of(Bank.release(), article, drafts, NOW).lookalikes();
+  }
 
   private static Article draft(String id, String title, List<String> zh) {
+    return draft(id, title, zh, "在柜台办理。");
+  }
+
+  private static Article draft(String id, String title, List<String> zh, String answer) {
     return new Article(
         id,
         "",
         Map.of(Language.ZH, title),
-        Map.of(Language.ZH, "在柜台办理。"),
+        Map.of(Language.ZH, answer),
         Map.of(Language.ZH, zh),
         Area.BRANCHES,
         Audience.EVERYONE,
@@ -44,21 +58,21 @@ class DraftLookalikesTest {
 
   @Test
   void two_drafts_that_are_to_answer_the_same_are_told_of_each_other() {
-    assertThat(lookalikes.of(Bank.release(), no, List.of(no, umbrella, yes)))
+    assertThat(of(no, List.of(no, umbrella, yes)))
         .singleElement()
         .satisfies(it -> {
           assertThat(it.article()).isEqualTo("pets-yes");
           assertThat(it.asked()).isEqualTo(5);
           assertThat(it.phrasings()).hasSizeGreaterThan(2);
         });
-    assertThat(lookalikes.of(Bank.release(), yes, List.of(no, umbrella, yes)))
+    assertThat(of(yes, List.of(no, umbrella, yes)))
         .extracting(Lookalike::article)
         .containsExactly("pets-no");
   }
 
   @Test
   void two_that_are_about_something_else_are_not_though_both_are_of_the_branch() {
-    assertThat(lookalikes.of(Bank.release(), umbrella, List.of(no, yes, umbrella))).isEmpty();
+    assertThat(of(umbrella, List.of(no, yes, umbrella))).isEmpty();
   }
 
   @Test
@@ -67,10 +81,53 @@ class DraftLookalikesTest {
 
     List<String> told =
         all.stream()
-            .flatMap(article ->
-                lookalikes.of(Bank.release(), article, all).stream()
-                    .map(it -> article.id() + " " + it.article()))
+            .flatMap(
+                article -> of(article, all).stream().map(it -> article.id() + " " + it.article()))
             .toList();
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void two_of_one_question_each_are_told_of_each_other_with_the_numbers_that_contradict() {
+    String question = "硬币兑换每天限多少";
+    String other = "每天最多能兑换多少硬币";
+    Article few = draft("coins-few", question, List.of(question), "可以，每天 500 枚。");
+    Article many = draft("coins-many", other, List.of(other), "每天最多兑换 1000 枚硬币。");
+
+    assertThat(of(few, List.of(few, umbrella, many)))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.article()).isEqualTo("coins-many");
+          assertThat(it.disagreements())
+              .singleElement()
+              .satisfies(one -> {
+                assertThat(one.language()).isEqualTo(Language.ZH);
+                assertThat(one.contradiction().onePiece()).isEqualTo("500");
+                assertThat(one.contradiction().otherPiece()).isEqualTo("1000");
+              });
+        });
+  }
+
+  @Test
+  void what_is_asked_of_one_year_and_of_three_is_answered_differently_and_contradicts_nothing() {
+    Article one = draft("year", "存一年利息多少", List.of("存一年利息多少"), "年利率 1.00%。");
+    Article three = draft("years", "存三年利息多少", List.of("存三年利息多少"), "年利率 1.25%。");
+
+    assertThat(of(one, List.of(one, three))).isEmpty();
+  }
+
+  @Test
+  void one_is_found_among_all_drafts_wherever_it_stands_though_there_is_no_time_for_the_others() {
+    List<Article> many = new ArrayList<>();
+    many.add(yes);
+    for (int i = 0; i < 600; i++) {
+      String text = "第 " + i + " 号柜台的钥匙放在哪里";
+      many.add(draft("key-" + i, text, List.of(text)));
+    }
+
+    DraftLookalikes.Found found = lookalikes.of(Bank.release(), no, many, NOW.minusSeconds(1));
+
+    assertThat(found.lookalikes()).extracting(Lookalike::article).containsExactly("pets-yes");
+    assertThat(found.left()).isGreaterThan(500);
   }
 }

@@ -5,6 +5,7 @@ import dev.lobby.language.signal.Signal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -92,6 +93,21 @@ public record Article(
             extras.variants().stream().flatMap(variant -> variant.answer(language).stream()),
             extras.links(written(language)).stream().map(Link::label))
         .flatMap(Function.identity());
+  }
+
+  /// Returns the language in which alone anything of the article is written; empty when there is
+  /// something in both, or nothing.
+  public Optional<Language> onlyIn() {
+    boolean zh = isWritten(Language.ZH);
+    return zh == isWritten(Language.EN)
+        ? Optional.empty()
+        : Optional.of(zh ? Language.ZH : Language.EN);
+  }
+
+  private boolean isWritten(Language language) {
+    return !titles.getOrDefault(language, "").isBlank()
+        || !answers.getOrDefault(language, "").isBlank()
+        || !phrasings.getOrDefault(language, List.of()).isEmpty();
   }
 
   /// Returns the language Lobby answers in when it is spoken to in `language`.

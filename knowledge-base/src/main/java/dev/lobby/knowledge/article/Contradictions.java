@@ -4,6 +4,7 @@ import dev.lobby.knowledge.article.Complaint.Kind;
 import dev.lobby.language.Language;
 import dev.lobby.language.text.NormalForm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,10 @@ public final class Contradictions {
 
   /// A sentence of fewer words says too little to tell what it is about.
   private static final int WORDS_LEAST = 5;
+
+  /// An answer that states more values of a kind says of each what it is for, and another answer to
+  /// the same question may leave some out.
+  private static final int VALUES_MAX = 2;
 
   private static final Set<Kind> COMPARED =
       Set.of(
@@ -81,14 +86,63 @@ public final class Contradictions {
         .toList();
   }
 
+  /// Returns the contradictions of two articles that are asked for with the same questions: as
+  /// [#between], and where both answers state but one or two values of a kind, those are held
+  /// against each other in whatever words they stand.
+  public static List<Contradiction> ofSameQuestion(Article one, Article other, Language language) {
+    List<Contradiction> alike = between(one, other, language);
+    if (!alike.isEmpty()) {
+      return alike;
+    }
+    List<Contradiction> found = new ArrayList<>();
+    for (Contradiction it : values(whole(one, language), whole(other, language))) {
+      found.add(
+          new Contradiction(
+              it.kind(),
+              saying(one, language, it.onePiece()),
+              saying(other, language, it.otherPiece()),
+              it.onePiece(),
+              it.otherPiece()));
+    }
+    return found;
+  }
+
+  /// Returns a whole answer as one sentence, with the kinds of which it states few values.
+  private static Sentence whole(Article article, Language language) {
+    List<Fact> facts =
+        pieces(article, language).stream().flatMap(it -> facts(it).stream()).toList();
+    return new Sentence(
+        "",
+        facts.stream().filter(it -> of(facts, it.kind()).size() <= VALUES_MAX).toList(),
+        Set.of(),
+        List.of(),
+        0);
+  }
+
+  /// Returns the sentence of an answer in which some words stand.
+  private static String saying(Article article, Language language, String words) {
+    return pieces(article, language).stream()
+        .filter(it -> it.contains(words))
+        .findFirst()
+        .orElse(words);
+  }
+
+  private static List<String> pieces(Article article, Language language) {
+    return Arrays.stream(END.split(article.answers().getOrDefault(language, ""), -1))
+        .map(it -> it.replace("**", "").replaceFirst("^[\\s\\-0-9.]+(?=\\D)", "").strip())
+        .toList();
+  }
+
+  private static List<Fact> facts(String text) {
+    return Facts.of(List.of(text)).stream()
+        .filter(fact -> COMPARED.contains(fact.kind()) && !fact.weak())
+        .toList();
+  }
+
   private static List<Sentence> sentences(Article article, Language language) {
     List<Sentence> sentences = new ArrayList<>();
-    for (String piece : END.split(article.answers().getOrDefault(language, ""), -1)) {
-      String text = piece.replace("**", "").replaceFirst("^[\\s\\-0-9.]+(?=\\D)", "").strip();
-      List<Fact> facts =
-          Facts.of(List.of(text)).stream()
-              .filter(fact -> COMPARED.contains(fact.kind()) && !fact.weak())
-              .toList();
+    for (String text : pieces(article, language)) {
+      List<Fact> facts = facts(text);
       String rest = text;
       for (Fact fact : facts) {
         rest = rest.replace(fact.piece(), " ");

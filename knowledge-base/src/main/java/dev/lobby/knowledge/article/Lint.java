@@ -6,6 +6,7 @@ import dev.lobby.language.text.UtteranceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -44,10 +45,15 @@ public final class Lint {
   public List<Complaint> check(Article article, Taken taken) {
     List<Complaint> found = new ArrayList<>();
     id(article, found);
+    Optional<Language> only = article.onlyIn();
     for (Language language : LANGUAGES) {
-      title(article, language, found);
-      answer(article, language, found);
-      phrasings(article, language, found);
+      if (only.isPresent() && only.get() != language) {
+        found.add(onlyIn(only.get(), language));
+      } else {
+        title(article, language, found);
+        answer(article, language, found);
+        phrasings(article, language, found);
+      }
     }
     article
         .validity()
@@ -346,6 +352,29 @@ public final class Lint {
         "",
         "缺少" + name(language).zh + zh + "。",
         "The " + name(language).en + " " + en + " is missing.");
+  }
+
+  private static Complaint onlyIn(Language language, Language missing) {
+    Name own = name(language);
+    Name other = name(missing);
+    return new Complaint(
+        Kind.EMPTY,
+        missing,
+        "",
+        "这篇只有"
+            + own.zh
+            + "。文章两种语言都写好才能发布：补上"
+            + other.zh
+            + "的标题、回答和问法，或导入编号相同的"
+            + other.zh
+            + "行；在此之前它留作草稿，客户得到的不变。",
+        "This is in "
+            + own.en
+            + " only, and articles are published in both languages. Add the "
+            + other.en
+            + " title, answer and phrasings, or import a row in "
+            + other.en
+            + " with the same id; until then it stays a draft, and customers get what they get now.");
   }
 
   private static Complaint taken(

@@ -87,4 +87,42 @@ class ContradictionsTest {
   void the_same_value_or_another_matter_is_no_contradiction(String one, String other) {
     assertThat(between(Language.ZH, one, other)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "可以，每天 500 枚。 | 每天最多换 1000 枚硬币，请先预约。 | 500 | 1000",
+        "每笔 5 元。 | 收费是每笔 8 元，当场收取。 | 5 元 | 8 元"
+      })
+  void two_answers_to_one_question_are_held_against_each_other_in_whatever_words(
+      String one, String other, String value, String itsValue) {
+    assertThat(between(Language.ZH, one, other)).isEmpty();
+    assertThat(
+            Contradictions.ofSameQuestion(
+                answering(Language.ZH, one), answering(Language.ZH, other), Language.ZH))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.onePiece()).isEqualTo(value);
+          assertThat(it.otherPiece()).isEqualTo(itsValue);
+          assertThat(one).contains(it.one());
+          assertThat(other).contains(it.other());
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "每笔 5 元。 | 收费是每笔五元，当场收取。",
+        "每笔 5 元。 | 到柜台办理，当天到账。",
+        "普通卡 100 元，金卡 300 元，白金卡 800 元。 | 每年 100 元。"
+      })
+  void an_answer_to_the_same_question_that_leaves_values_out_contradicts_nothing(
+      String one, String other) {
+    assertThat(
+            Contradictions.ofSameQuestion(
+                answering(Language.ZH, one), answering(Language.ZH, other), Language.ZH))
+        .isEmpty();
+  }
 }

@@ -107,6 +107,36 @@ class LintTest {
   }
 
   @Test
+  void an_article_in_one_language_is_told_once_with_what_to_do() {
+    Article both = article(Map.of(Language.ZH, "九点开门。"), Map.of());
+    Article chinese =
+        new Article(
+            both.id(),
+            "",
+            Map.of(Language.ZH, both.title(Language.ZH)),
+            Map.of(Language.ZH, "九点开门。"),
+            Map.of(Language.ZH, both.phrasings().get(Language.ZH)),
+            both.area(),
+            both.audience(),
+            both.sensitivity(),
+            both.validity(),
+            Set.of(),
+            Set.of());
+
+    assertThat(chinese.onlyIn()).contains(Language.ZH);
+    assertThat(both.onlyIn()).isEmpty();
+    assertThat(lint.check(chinese, NOTHING))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.kind()).isEqualTo(Kind.EMPTY);
+          assertThat(it.language()).isEqualTo(Language.EN);
+          assertThat(it.blocks()).isTrue();
+          assertThat(it.zh()).contains("这篇只有中文", "补上英文", "留作草稿");
+          assertThat(it.en()).contains("in Chinese only", "Add the English");
+        });
+  }
+
+  @Test
   void an_answer_that_does_not_fit_a_channel_is_named_with_it() {
     assertThat(lint.check(answering("好".repeat(101), "Fine."), NOTHING))
         .singleElement()
