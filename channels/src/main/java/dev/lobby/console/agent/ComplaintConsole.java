@@ -89,7 +89,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/NUMBER/withdrawal` | `how`, `said`: the customer took it back |
 /// | `POST …/NUMBER/dismissal` | `reason`: it was no complaint; supervisors |
 /// | `POST …/NUMBER/members-decision` | decides the open ones that stand under it as it was decided: how many were `done`, those `left` with why, and the `complaint` |
-/// | `POST …/customers/ID/complaints` | `channel`, `language`, `receivedAt`, `acknowledged` (`yes` or `no`), `severity`, `what`, if wanted `product`, `when`, `amount`, `wanted`: registers one that came by another way than a conversation |
+/// | `POST …/customers/ID/complaints` | `channel`, `language`, `receivedAt`, `acknowledged` (`yes` or `no`), `severity`, `what`, if wanted `product`, `when`, `amount`, `wanted`, `clientRequestId`: registers one that came by another way than a conversation, once for each id |
 /// | `POST …/NUMBER/members-telling` | tells the customers of those that are decided, each in their conversation; answers alike |
 ///
 /// Whoever takes a step sends the `version` of the complaint they looked at, as one is shown with
@@ -109,6 +109,8 @@ public final class ComplaintConsole implements AutoCloseable {
 
   /// The fact that says what happened.
   private static final String WHAT = "what";
+
+  private static final String REQUEST = "clientRequestId";
 
   private static final Language[] LANGUAGES = {Language.ZH, Language.EN};
   private static final int LONGEST_NAME = 100;
@@ -265,7 +267,8 @@ public final class ComplaintConsole implements AutoCloseable {
     router
         .post(CUSTOMERS + "/:id/complaints")
         .handler(sessions.only(Role.AGENT, Role.SUPERVISOR))
-        .handler(ctx -> run(ctx, (id, by, body) -> intake.file(by, received(id, body))));
+        .handler(
+            ctx -> run(ctx, (id, by, body) -> intake.file(by, request(body), received(id, body))));
     forAll(router, "members-decision", under::decide);
     forAll(router, "members-telling", under::tell);
   }
@@ -596,6 +599,11 @@ public final class ComplaintConsole implements AutoCloseable {
         optional(body, "when"),
         optional(body, "amount"),
         optional(body, "wanted"));
+  }
+
+  /// The id by which a request is known that is sent again; null where none was sent.
+  private static @Nullable String request(JsonObject body) {
+    return isBlank(body, REQUEST) ? null : name(body, REQUEST);
   }
 
   private static ComplaintIntake.Received received(String customer, JsonObject body) {

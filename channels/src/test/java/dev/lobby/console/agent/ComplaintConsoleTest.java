@@ -166,6 +166,31 @@ class ComplaintConsoleTest {
   }
 
   @Test
+  void what_is_registered_twice_by_one_request_is_one_complaint() {
+    Visitor visitor = lobby.visitor("zh");
+    JsonObject conversation = lobby.as("agent", "/agent/conversations/" + visitor.id()).json();
+    String customer = conversation.getJsonObject("customer").getString("id");
+    JsonObject body =
+        json(
+            "channel", "telephone",
+            "language", "zh",
+            "receivedAt", lobby.clock().instant().toString(),
+            "acknowledged", "yes",
+            "severity", "ordinary",
+            "what", "年费扣了两次",
+            "clientRequestId", "request-1");
+
+    String address = "/customers/" + customer + "/complaints";
+    String number = lobby.as("agent", address, body).is(200).json().getString("number");
+
+    assertThat(lobby.as("agent", address, body).is(200).json().getString("number"))
+        .isEqualTo(number);
+    assertThat(board("open"))
+        .filteredOn(one -> one.getString("customer").equals(customer))
+        .hasSize(1);
+  }
+
+  @Test
   void it_ends_as_withdrawn_or_as_no_complaint_and_is_exported_as_such() {
     Visitor visitor = lobby.visitor("zh");
     JsonObject first = complained(visitor);
