@@ -15,6 +15,7 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Doubt;
 import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Finding;
+import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Refusal;
 import dev.lobby.complaint.Resolution;
 import dev.lobby.complaint.Seen;
@@ -512,7 +513,7 @@ public final class ComplaintConsole implements AutoCloseable {
             now)
         .put("name", view.who(complaint.customer()).getString("name"))
         .put("phone", phone(complaint))
-        .put("replyDue", view.replyDue(complaint.number()).map(Instant::toString).orElse(null))
+        .put("replyDue", replyDue(complaint))
         .put("appeal", appeal.apply(complaint.language()))
         .put("telling", telling(complaint, events))
         .put("owners", Requests.array(members.with(OWNERS)))
@@ -529,6 +530,14 @@ public final class ComplaintConsole implements AutoCloseable {
                     .map(one ->
                         json.row(one, now).put("stated", FactsJson.of(journal, one.number())))
                     .toList()));
+  }
+
+  /// By when its waiting customer was promised a first answer; null where nobody waits, they were
+  /// told what was decided, or nothing more is done about it.
+  private @Nullable String replyDue(Complaint complaint) {
+    return complaint.closed() || complaint.reached(Milestone.TOLD).isPresent()
+        ? null
+        : view.replyDue(complaint.number()).map(Instant::toString).orElse(null);
   }
 
   /// The telephone number that was named last where it was talked about; null for none.

@@ -229,6 +229,8 @@ class ComplaintConsoleTest {
     assertThat(conversation.getString("phone")).isEqualTo("021-58881234");
     assertThat(detail.getString("replyDue"))
         .isEqualTo(conversation.getJsonObject("ticket").getString("dueAt"));
+    step("supervisor", filed.getString("number"), "dismissal", json("reason", "登记有误")).is(200);
+    assertThat(detail(filed).getString("replyDue")).as("nobody waits for it any more").isNull();
   }
 
   @Test
