@@ -3,13 +3,11 @@ package dev.lobby.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.complaint.ComplaintGroups.Group;
-import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +45,7 @@ class ComplaintGroupsTest {
         null,
         0,
         null,
+        Set.of(),
         1);
   }
 

@@ -58,6 +58,7 @@ class ComplaintReportTest {
         null,
         0,
         told == null ? null : 4,
+        Set.of(),
         2);
   }
 

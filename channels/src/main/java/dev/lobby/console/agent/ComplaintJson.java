@@ -8,6 +8,7 @@ import dev.lobby.complaint.ComplaintGroups;
 import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.complaint.Refusal;
+import dev.lobby.complaint.Wish;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
 import dev.lobby.wire.WireName;
@@ -30,11 +31,13 @@ final class ComplaintJson {
     this.rules = rules;
   }
 
-  /// Complaints in the order in which their clocks end; those without a running clock last.
+  /// Complaints in the order in which their clocks end, those without a running clock last; before
+  /// them those whose customer said what they want of it, to which nobody has seen.
   List<JsonObject> urgentFirst(List<Complaint> open, Instant now) {
     return open.stream()
         .sorted(
-            Comparator.comparing((Complaint one) -> next(one, now).orElse(Instant.MAX))
+            Comparator.comparing((Complaint one) -> one.wishes().isEmpty())
+                .thenComparing(one -> next(one, now).orElse(Instant.MAX))
                 .thenComparing(Complaint::number))
         .map(one -> row(one, now))
         .toList();
@@ -63,6 +66,8 @@ final class ComplaintJson {
         .put("ending", complaint.ending() == null ? null : complaint.ending().wire())
         .put("finding", complaint.finding() == null ? null : complaint.finding().wire())
         .put("decidedBy", complaint.decidedBy())
+        .put(
+            "wishes", Requests.array(complaint.wishes().stream().map(Wish::wire).sorted().toList()))
         .put("group", complaint.group())
         .put("joinedTo", joinedTo(complaint))
         .put("duplicates", complaint.duplicates().size())

@@ -191,6 +191,24 @@ class ComplaintConsoleTest {
   }
 
   @Test
+  void a_customer_who_takes_it_back_in_the_chat_stands_on_the_board_and_in_its_history() {
+    Visitor visitor = lobby.visitor("zh");
+    JsonObject filed = complained(visitor);
+    visitor.say("算了不投诉了，撤回").is(200);
+
+    JsonObject detail = detail(filed);
+
+    assertThat(detail.getJsonArray("wishes")).containsExactly("withdrawal");
+    assertThat(detail.getString("replyDue")).isNull();
+    assertThat(Reply.objects(detail.getJsonArray("history")).getFirst().getString("said"))
+        .isEqualTo("算了不投诉了，撤回");
+    assertThat(Reply.objects(detail.getJsonArray("stated")))
+        .extracting(one -> one.getString("fact"))
+        .doesNotContain("withdrawal");
+    assertThat(board("open").getFirst().getString("number")).isEqualTo(filed.getString("number"));
+  }
+
+  @Test
   void it_ends_as_withdrawn_or_as_no_complaint_and_is_exported_as_such() {
     Visitor visitor = lobby.visitor("zh");
     JsonObject first = complained(visitor);
