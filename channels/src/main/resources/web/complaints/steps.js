@@ -20,8 +20,13 @@ const REASON = { name: "reason", kind: "long" };
 /** @type {Field} */
 const CAUSE = { name: "cause", kind: "text", from: ({ cause }) => cause };
 
-/** Whether only somebody else may tell or close it: a major one takes a second person. @param {Row} complaint @param {string} me */
-export const needsAnother = ({ severity, decidedBy }, me) => severity === "major" && decidedBy === me;
+/**
+ * Whether only somebody else may tell or close it: a major one takes a second person, and so does one that was made ordinary by
+ * who decided it.
+ * @param {Row} complaint
+ * @param {string} me
+ */
+export const needsAnother = ({ severity, decidedBy, loweredBy }, me) => decidedBy === me && (severity === "major" || loweredBy === me);
 
 /** What the customer wrote when they took it back. @param {Complaint} complaint */
 const takenBack = ({ wishes, history }) =>
@@ -155,8 +160,8 @@ const OWN = [
       },
       { name: "said", kind: "long", from: takenBack },
     ],
-    fits: ({ stage, wishes }) =>
-      stage === "closed" || stage === "told" ? null : wishes.includes("withdrawal") ? "first" : "more",
+    fits: ({ stage, wishes, loweredBy }, me) =>
+      stage === "closed" || stage === "told" || loweredBy === me ? null : wishes.includes("withdrawal") ? "first" : "more",
   },
   {
     id: "dismiss",

@@ -21,7 +21,7 @@
 /**
  * A complaint as the board lists it; `ending` is how it ended with nothing decided, `name` its customer's where that is known,
  * and `what` the first words of what happened; its clocks are in the order in which they end, those that stopped last. `joinedTo`
- * is the number of the one it goes on in and `duplicates` how many go on in it.
+ * is the number of the one it goes on in, `duplicates` how many go on in it, and `loweredBy` who made a major one ordinary.
  * @typedef {{
  *   number: string,
  *   version: number,
@@ -42,6 +42,7 @@
  *   what?: string,
  *   finding: string | null,
  *   decidedBy: string | null,
+ *   loweredBy: string | null,
  *   wishes: Wish[],
  *   group: string | null,
  *   joinedTo: string | null,

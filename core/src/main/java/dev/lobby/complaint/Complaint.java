@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reopenings how often it was not done after all
 /// @param score the customer's satisfaction from 1 to 5; null as long as they said nothing
 /// @param wishes what the customer wrote that they want of it, as long as nobody has seen to it
+/// @param loweredBy who made a major one ordinary; null where nobody did
 /// @param version how many events it has
 public record Complaint(
     String number,
@@ -72,6 +73,7 @@ public record Complaint(
     int reopenings,
     @Nullable Integer score,
     Set<Wish> wishes,
+    @Nullable String loweredBy,
     long version) {
 
   /// That it goes on as part of another one.
@@ -164,6 +166,7 @@ public record Complaint(
         0,
         null,
         Set.of(),
+        null,
         recorded.version());
   }
 
@@ -239,6 +242,7 @@ public record Complaint(
     private int reopenings;
     private @Nullable Integer score;
     private final Set<Wish> wishes;
+    private @Nullable String loweredBy;
     private long version;
 
     Draft(Complaint before) {
@@ -265,6 +269,7 @@ public record Complaint(
       this.reopenings = before.reopenings;
       this.score = before.score;
       this.wishes = new HashSet<>(before.wishes);
+      this.loweredBy = before.loweredBy;
       this.version = before.version;
     }
 
@@ -276,6 +281,7 @@ public record Complaint(
           if (!e.cause().isBlank() && !reached.containsKey(Milestone.RESOLVED)) {
             cause = e.cause();
           }
+          lower(e);
           severity = e.severity();
         }
         case ComplaintEvent.Assigned e -> owner = e.owner();
@@ -325,6 +331,14 @@ public record Complaint(
         case ComplaintEvent.Stated e -> Wish.of(e).ifPresent(this::wish);
         case ComplaintEvent.Noted e -> {}
         case ComplaintEvent.Filed e -> {}
+      }
+    }
+
+    private void lower(ComplaintEvent.Classified e) {
+      if (e.severity() == Severity.MAJOR) {
+        loweredBy = null;
+      } else if (severity == Severity.MAJOR) {
+        loweredBy = e.by();
       }
     }
 
@@ -399,6 +413,7 @@ public record Complaint(
           reopenings,
           score,
           wishes,
+          loweredBy,
           version);
     }
   }

@@ -793,9 +793,12 @@ public final class ComplaintDesk {
     }
     return needsAnother(now, by)
         ? Optional.of(
-            refuse(
-                "重大投诉须由作出决定以外的人告知客户。",
-                "The customer of a major complaint is told by somebody else than who decided it."))
+            now.severity() == Severity.MAJOR
+                ? refuse(
+                    "重大投诉须由作出决定以外的人告知客户。",
+                    "The customer of a major complaint is told by somebody else than who decided"
+                        + " it.")
+                : lowered("告知客户", "tells the customer"))
         : Optional.empty();
   }
 
@@ -928,9 +931,11 @@ public final class ComplaintDesk {
     }
     if (needsAnother(now, by)) {
       return Optional.of(
-          refuse(
-              "重大投诉须由作出决定以外的人结案。",
-              "A major complaint is closed by somebody else than who decided it."));
+          now.severity() == Severity.MAJOR
+              ? refuse(
+                  "重大投诉须由作出决定以外的人结案。",
+                  "A major complaint is closed by somebody else than who decided it.")
+              : lowered("结案", "closes it"));
     }
     if (now.product() == null || now.cause() == null) {
       boolean product = now.product() == null;
@@ -944,9 +949,17 @@ public final class ComplaintDesk {
     return Optional.empty();
   }
 
-  /// Whether a second person is to take the step: it is a major one, and they decided it.
+  private static Step lowered(String zh, String en) {
+    return refuse(
+        "本投诉由您从重大改为一般，又由您作出决定，须由另一人" + zh + "。",
+        "You made this major complaint an ordinary one and decided it: somebody else " + en + ".");
+  }
+
+  /// Whether a second person is to take the step: they decided it, and it is a major one, or was
+  /// until they made it ordinary.
   private static boolean needsAnother(Complaint now, String by) {
-    return now.severity() == Severity.MAJOR && by.equals(now.decidedBy());
+    return by.equals(now.decidedBy())
+        && (now.severity() == Severity.MAJOR || by.equals(now.loweredBy()));
   }
 
   /// Takes it up again after the bank had decided, or it had ended with nothing decided. A customer

@@ -157,6 +157,12 @@ public final class ComplaintEndings {
     if (outdated.isPresent()) {
       return outdated;
     }
+    if (by.equals(now.loweredBy())) {
+      return Optional.of(
+          new Refusal(
+              "您已将本投诉由重大改为一般，须由另一人结束。",
+              "You made this major complaint an ordinary one: somebody else ends it."));
+    }
     if (now.severity() == Severity.MAJOR
         && (by.equals(now.owner()) || by.equals(now.decidedBy()))) {
       return Optional.of(

@@ -216,6 +216,26 @@ class ComplaintEndingsTest {
     assertThat(reasons(place)).doesNotContain(Reason.COMPLAINT).isNotEmpty();
   }
 
+  @Test
+  void a_major_one_made_ordinary_is_not_ended_by_who_made_it_so() throws Exception {
+    String number = complain().number();
+    done(desk.classify(number, "eve", "fees", "", Severity.MAJOR));
+    ComplaintDesk supervised =
+        new ComplaintDesk(
+            world.journal,
+            world.conversations,
+            World.CLOCKS,
+            world.clock,
+            ComplaintDesk.Survey.NONE,
+            Waits.NONE,
+            ComplaintDesk.Notices.NONE,
+            "sue"::equals);
+    done(supervised.classify(number, "sue", "fees", "", Severity.ORDINARY));
+
+    assertThat(endings.dismiss(number, "sue", "登记有误").toString()).contains("somebody else ends it");
+    done(endings.dismiss(number, "eve", "登记有误"));
+  }
+
   private List<Reason> reasons(String place) {
     Conversation.OpenTicket ticket = world.conversation(place).ticket();
     return ticket == null ? List.of() : ticket.reasons().all();

@@ -59,6 +59,7 @@ class ComplaintReportTest {
         0,
         told == null ? null : 4,
         Set.of(),
+        null,
         2);
   }
 

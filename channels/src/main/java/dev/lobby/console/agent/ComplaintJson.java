@@ -66,6 +66,7 @@ final class ComplaintJson {
         .put("ending", complaint.ending() == null ? null : complaint.ending().wire())
         .put("finding", complaint.finding() == null ? null : complaint.finding().wire())
         .put("decidedBy", complaint.decidedBy())
+        .put("loweredBy", complaint.loweredBy())
         .put(
             "wishes", Requests.array(complaint.wishes().stream().map(Wish::wire).sorted().toList()))
         .put("group", complaint.group())
