@@ -53,6 +53,11 @@ final class Complaining {
       Pattern.compile(
           "(?:不会|不想|不能|没有|没|别|不要|不用|勿|不)(?:去|再)?(?:撤|取消)|\\b(?:do ?n[o']?t|not|never|wo ?n[o']?t|why)\\b.{0,16}\\b(?:withdraw|cancel|drop|take back|retract|remove|close)\\b|要是不|如果不|若不");
 
+  private static final Pattern THREAT =
+      Pattern.compile(
+          "律师|起诉|告你|告到|法院|法庭|仲裁|诉讼|监管|银保监|金管局|金监|消保|人民银行|12378|12363|12345|举报|曝光|媒体|记者"
+              + "|\\b(?:lawyers?|solicitors?|attorney|court|sue|suing|legal action|ombudsman|regulators?|fca|press|journalists?)\\b");
+
   private static final Pattern OBJECTION_CHINESE =
       Pattern.compile(
           "(?:不|无法|没法|不能|难以|拒绝|不会|不可能)(?:能|会|想|太|是很|怎么)?(?:接受|同意|认可|认同|赞同|满意|服气|信服)"
@@ -106,6 +111,11 @@ final class Complaining {
   /// Whether somebody takes a complaint back, or says that they made none.
   static boolean isWithdrawn(String text) {
     return has(text, WITHDRAWN_CHINESE, WITHDRAWN_ENGLISH) && !has(text, KEPT) && !Asking.is(text);
+  }
+
+  /// Whether lawyers, courts, the regulator or the press are named.
+  static boolean namesThreat(String text) {
+    return has(text, THREAT);
   }
 
   /// Whether somebody who was told what was decided says that they do not accept it.

@@ -239,7 +239,9 @@ public final class ComplaintProgress {
   ///
   /// @param number of the complaint the conversation is about
   Optional<StreamWrite> escalation(Deliberation deliberation, String number) {
-    if (!isThreat(deliberation)) {
+    boolean withdrawn =
+        deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN));
+    if (withdrawn || !isThreat(deliberation)) {
       return Optional.empty();
     }
     Optional<Complaint> head = head(journal, number).filter(it -> !it.closed());

@@ -180,6 +180,8 @@ class PolicyTest {
           files:C-1 says:complaint another            | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           files:C-1 another                           | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           files:C-1 withdraws                         | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
+          files:C-1 withdraws says:legal-threat       | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
+          files:C-1 sues says:legal-threat            | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           files:C-1 withdraws says:hardship           | acknowledge COMPLAINT_WITHDRAWN   | hardship  | complaint-withdrawn
           queued ticket:complaint withdraws           | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
           flow queued ticket:complaint withdraws      | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn

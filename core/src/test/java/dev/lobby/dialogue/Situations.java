@@ -98,6 +98,7 @@ final class Situations {
             case "asks-after" -> text = "我的投诉有结果了没";
             case "another" -> text = "另一件投诉";
             case "withdraws" -> text = "算了，我撤回投诉";
+            case "sues" -> text = "投诉撤回吧，我直接去法院起诉你们";
             case "objects" -> text = "我不接受这个处理";
             case "declares" -> text = "我要投诉你们";
             case "calls" -> text = "在吗？";
