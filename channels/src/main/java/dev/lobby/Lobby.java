@@ -631,6 +631,7 @@ public final class Lobby implements AutoCloseable {
                   views,
                   clock,
                   settings.confirmIncidentWithin()));
+      SettledWaits settledWaits = new SettledWaits(journal, releases);
       ComplaintDesk complaintDesk =
           new ComplaintDesk(
               journal,
@@ -638,14 +639,14 @@ public final class Lobby implements AutoCloseable {
               settings.complaintClocks(),
               clock,
               new SatisfactionQuestions(releases, settings.timeZone(), clock),
-              new SettledWaits(journal, releases),
+              settledWaits,
               new ComplaintNotices(releases, settings.timeZone(), clock),
               name -> staff.find(name).filter(it -> it.role() == Role.SUPERVISOR).isPresent());
       ComplaintConsole complaints =
           part(
               new ComplaintConsole(
                   complaintDesk,
-                  new ComplaintEndings(journal, conversations, settings.timeZone()),
+                  new ComplaintEndings(journal, conversations, settings.timeZone(), settledWaits),
                   intake,
                   new ComplaintJoins(journal, customers, settings.timeZone()),
                   new ComplaintMembers(journal, stored.complaints(), complaintDesk),

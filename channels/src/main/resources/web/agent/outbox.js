@@ -1,15 +1,9 @@
 // What the agent has written and the server has not confirmed: shown at once, settled by its client message id.
 
-import { Problem, detailOf, post, segment } from "console/api.js";
+import { Problem, detailOf, newId, post, segment } from "console/api.js";
 
 /** @typedef {import("console/types.js").Outgoing} Outgoing */
 /** @typedef {import("console/types.js").Message} Message */
-
-/** An id no other message has, also where a page without TLS lacks `randomUUID`. */
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /**
  * The echoes that none of these messages settles. An agent's message may arrive by a fetch before the answer to its

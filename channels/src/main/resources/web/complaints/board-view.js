@@ -16,7 +16,7 @@ import { boardStyles } from "console/board-styles.js";
 import { say as sayBoth } from "console/words.js";
 import "./report-form.js";
 import { nextBadge, nextClock } from "./clocks.js";
-import { STAGE_TONES, endingWord, productWord, severityWord, stageWord } from "./code-words.js";
+import { STAGE_TONES, endingWord, productWord, severityWord, stageWord, wishWord } from "./code-words.js";
 import { addressOfComplaint } from "./place.js";
 import { say } from "./words.js";
 
@@ -210,6 +210,7 @@ export class LobbyComplaintBoard extends LitElement {
       </td>
       <td>
         <span class="badge" data-tone=${STAGE_TONES[stage]}>${ending ? endingWord(ending) : stageWord(stage)}</span>
+        ${row.wishes.map((wish) => html`<span class="badge" data-wish=${wish} data-tone="amber">${wishWord(wish)}</span>`)}
         ${joinedTo ? html`<a class="figures" href=${addressOfComplaint(joinedTo)}>${joinedTo}</a>` : nothing}
         ${duplicates > 0 ? html`<span class="badge">${say("withDuplicates", { count: duplicates })}</span>` : nothing}
       </td>

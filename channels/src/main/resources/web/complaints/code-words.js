@@ -94,6 +94,12 @@ export const endingWord = codes({
   zh: { withdrawn: "客户撤诉", "not-a-complaint": "不是投诉（登记有误）" },
 });
 
+/** What the customer wrote that they want of one. */
+export const wishWord = codes({
+  en: { withdrawal: "Customer takes it back", objection: "Customer does not accept" },
+  zh: { withdrawal: "客户要撤诉", objection: "客户不接受结果" },
+});
+
 export const clockWord = codes({
   en: {
     acknowledged: "Acknowledge",

@@ -15,7 +15,7 @@ import { badges, basics, controls } from "console/styles.js";
 import { channelWord, languageWord } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
 import { clockBadge, nextBadge } from "./clocks.js";
-import { STAGE_TONES, clockWord, endingWord, findingWord, productWord, severityWord, stageWord } from "./code-words.js";
+import { STAGE_TONES, clockWord, endingWord, findingWord, productWord, severityWord, stageWord, wishWord } from "./code-words.js";
 import { sentenceOf, wordsOf } from "./history-words.js";
 import { memberStyles, membersOf } from "./members.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
@@ -121,6 +121,7 @@ export class LobbyComplaint extends LitElement {
         <h2 class="figures">${number}</h2>
         <span class="badge" data-stage=${stage} data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span>
         ${complaint.ending ? html`<span class="badge" data-ending=${complaint.ending}>${endingWord(complaint.ending)}</span>` : nothing}
+        ${complaint.wishes.map((wish) => html`<span class="badge" data-wish=${wish} data-tone="amber">${wishWord(wish)}</span>`)}
         <span class="badge" data-tone=${severity === "major" ? "red" : "grey"}>${severityWord(severity)}</span>
         ${escalations > 0
           ? html`<span class="badge" data-tone="amber">${say("escalated", { count: escalations })}</span>`

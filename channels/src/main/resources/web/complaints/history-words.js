@@ -17,6 +17,9 @@ const sentences = codes({
     "complaint.taken": "{by} took it.",
     "complaint.acknowledged": "{by} told the customer that it arrived, {how}.",
     "complaint.stated": "The customer told the assistant: {en}.",
+    "complaint.stated-withdrawal": "The customer wrote that they take it back; somebody is to confirm it.",
+    "complaint.stated-pursuit": "The customer wrote that they pursue it after all.",
+    "complaint.stated-objection": "The customer wrote that they do not accept what was decided.",
     "complaint.written-down": "{by} wrote down what the customer said: {en}.",
     "complaint.noted": "{by} wrote a note.",
     "complaint.planned": "{by} planned what is done next, until {until}.",
@@ -51,6 +54,9 @@ const sentences = codes({
     "complaint.taken": "{by} 接手处理。",
     "complaint.acknowledged": "{by} 已告知客户收到投诉（{how}）。",
     "complaint.stated": "客户回答了助手的询问：{zh}。",
+    "complaint.stated-withdrawal": "客户表示要撤回投诉，待核实后办理撤诉。",
+    "complaint.stated-pursuit": "客户表示仍要投诉。",
+    "complaint.stated-objection": "客户表示不接受处理结果。",
     "complaint.written-down": "{by} 记录了客户所述：{zh}。",
     "complaint.noted": "{by} 添加了备注。",
     "complaint.planned": "{by} 安排了下一步，截止 {until}。",
@@ -103,10 +109,14 @@ function inOne(text) {
   return both ? both[currentLanguage() === "zh" ? 1 : 2] : text;
 }
 
+/** What the customer wants of it is no fact that was asked for. */
+const WISHES = new Set(["withdrawal", "pursuit", "objection"]);
+
 /** The name under which a line's sentence is found. @param {import("./types.js").Line} line */
 function nameOf(line) {
   if (line.event === "complaint.assigned" && line.owner === line.by) return "complaint.taken";
   if (line.event === "complaint.filed" && line.by) return line.receivedAt ? "complaint.registered-later" : "complaint.registered";
+  if (line.event === "complaint.stated" && WISHES.has(line.fact)) return `complaint.stated-${line.fact}`;
   if (line.event === "complaint.stated" && line.by) return "complaint.written-down";
   if (line.event === "complaint.escalated" && line.clock) return "complaint.escalated-by-clock";
   if (line.event === "complaint.classified" && !line.cause) return "complaint.classified-so-far";

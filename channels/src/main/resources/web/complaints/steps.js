@@ -21,8 +21,17 @@ const REASON = { name: "reason", kind: "long" };
 /** @type {Field} */
 const CAUSE = { name: "cause", kind: "text", from: ({ cause }) => cause };
 
-/** Whether only somebody else may tell or close it: a major one takes a second person. @param {Row} complaint @param {string} me */
-export const needsAnother = ({ severity, decidedBy }, me) => severity === "major" && decidedBy === me;
+/**
+ * Whether only somebody else may tell or close it: a major one takes a second person, and so does one that was made ordinary by
+ * who decided it.
+ * @param {Row} complaint
+ * @param {string} me
+ */
+export const needsAnother = ({ severity, decidedBy, loweredBy }, me) => decidedBy === me && (severity === "major" || loweredBy === me);
+
+/** What the customer wrote when they took it back. @param {Complaint} complaint */
+const takenBack = ({ wishes, history }) =>
+  wishes.includes("withdrawal") ? history.find(({ fact }) => fact === "withdrawal")?.said : null;
 
 /** Its owner decides, or a supervisor. @param {string} owner @param {string} me */
 const mayDecide = (owner, me) => owner === me || session.isKnownAs("supervisor");
@@ -142,10 +151,18 @@ const OWN = [
     id: "withdraw",
     path: "withdrawal",
     fields: [
-      { name: "how", kind: "choice", codes: () => WAYS, word: wayWord, label: "withdrawnHow" },
-      { name: "said", kind: "long" },
+      {
+        name: "how",
+        kind: "choice",
+        codes: () => WAYS,
+        word: wayWord,
+        label: "withdrawnHow",
+        from: (one) => (takenBack(one) ? "conversation" : null),
+      },
+      { name: "said", kind: "long", from: takenBack },
     ],
-    fits: ({ stage }) => (stage === "closed" || stage === "told" ? null : "more"),
+    fits: ({ stage, wishes, loweredBy }, me) =>
+      stage === "closed" || stage === "told" || loweredBy === me ? null : wishes.includes("withdrawal") ? "first" : "more",
   },
   {
     id: "dismiss",

@@ -14,12 +14,14 @@
  * }} Clock
  */
 
+/** What the customer wrote that they want of it, to which somebody is to see. @typedef {"withdrawal" | "objection"} Wish */
+
 /** @typedef {"filed" | "investigated" | "resolved" | "told" | "closed" | "joined"} Stage */
 
 /**
  * A complaint as the board lists it; `ending` is how it ended with nothing decided, `name` its customer's where that is known,
  * and `what` the first words of what happened; its clocks are in the order in which they end, those that stopped last. `joinedTo`
- * is the number of the one it goes on in, and `duplicates` how many go on in it.
+ * is the number of the one it goes on in, `duplicates` how many go on in it, and `loweredBy` who made a major one ordinary.
  * @typedef {{
  *   number: string,
  *   version: number,
@@ -40,6 +42,8 @@
  *   what?: string,
  *   finding: string | null,
  *   decidedBy: string | null,
+ *   loweredBy: string | null,
+ *   wishes: Wish[],
  *   group: string | null,
  *   joinedTo: string | null,
  *   duplicates: number,

@@ -112,3 +112,9 @@ export const post = (path, body) => call("POST", path, body);
 
 /** @param {string} id */
 export const segment = (id) => encodeURIComponent(id);
+
+/** An id nothing else has that is sent, also where a page without TLS lacks `randomUUID`. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -3,7 +3,7 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { Problem, detailOf, post, segment } from "./api.js";
+import { Problem, detailOf, newId, post, segment } from "./api.js";
 import { byWhichClock, momentOf } from "./format.js";
 import { followLanguage, words } from "./language.js";
 import { sayRequired } from "./required.js";
@@ -31,8 +31,9 @@ import { basics, controls } from "./styles.js";
  */
 
 /**
- * `path` is where it is sent, and `shown` what is to be read before, by the name of a field.
- * @typedef {{id: string, path: string, fields: Field[], shown?: {name: string, text: (thing: any) => string | null}}} Step
+ * `path` is where it is sent, `shown` what is to be read before, by the name of a field, and `once` whether it makes something
+ * that is to be there once, however often it is sent.
+ * @typedef {{id: string, path: string, fields: Field[], once?: boolean, shown?: {name: string, text: (thing: any) => string | null}}} Step
  */
 
 /**
@@ -153,7 +154,7 @@ export class LobbyStepDialog extends LitElement {
   async ask(step, thing, given = {}) {
     this.step = step;
     this.thing = thing;
-    this.given = given;
+    this.given = step.once ? { ...given, clientRequestId: newId() } : given;
     this.problem = null;
     this.sure = [];
     this.asked++;

@@ -106,6 +106,7 @@ const acknowledgedWord = codes({
 export const COMPLAIN = {
   id: "complain",
   path: "complaints",
+  once: true,
   fields: [
     { name: "channel", kind: "choice", label: "channel", codes: () => ["telephone", "branch", "letter", "e-mail"], word: howWord },
     { name: "language", kind: "choice", codes: () => ["zh", "en"], word: languageWord, from: () => currentLanguage() },

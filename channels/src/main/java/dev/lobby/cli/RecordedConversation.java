@@ -199,7 +199,8 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
               id(e.conversation(), ids),
               id(e.customer(), ids),
               e.reason(),
-              e.language());
+              e.language(),
+              e.since());
       default -> event;
     };
   }

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ending how it was done with nothing decided; null where it is not, or was decided
 /// @param reopenings how often it was not done after all
 /// @param score the customer's satisfaction from 1 to 5; null as long as they said nothing
+/// @param wishes what the customer wrote that they want of it, as long as nobody has seen to it
+/// @param loweredBy who made a major one ordinary; null where nobody did
 /// @param version how many events it has
 public record Complaint(
     String number,
@@ -70,6 +72,8 @@ public record Complaint(
     @Nullable Ending ending,
     int reopenings,
     @Nullable Integer score,
+    Set<Wish> wishes,
+    @Nullable String loweredBy,
     long version) {
 
   /// That it goes on as part of another one.
@@ -95,6 +99,7 @@ public record Complaint(
     extended = Map.copyOf(extended);
     asked = Map.copyOf(asked);
     warned = Set.copyOf(warned);
+    wishes = Set.copyOf(wishes);
   }
 
   /// The number of the complaint a stream is about.
@@ -159,6 +164,8 @@ public record Complaint(
         null,
         null,
         0,
+        null,
+        Set.of(),
         null,
         recorded.version());
   }
@@ -234,6 +241,8 @@ public record Complaint(
     private @Nullable Ending ending;
     private int reopenings;
     private @Nullable Integer score;
+    private final Set<Wish> wishes;
+    private @Nullable String loweredBy;
     private long version;
 
     Draft(Complaint before) {
@@ -259,6 +268,8 @@ public record Complaint(
       this.ending = before.ending;
       this.reopenings = before.reopenings;
       this.score = before.score;
+      this.wishes = new HashSet<>(before.wishes);
+      this.loweredBy = before.loweredBy;
       this.version = before.version;
     }
 
@@ -270,6 +281,7 @@ public record Complaint(
           if (!e.cause().isBlank() && !reached.containsKey(Milestone.RESOLVED)) {
             cause = e.cause();
           }
+          lower(e);
           severity = e.severity();
         }
         case ComplaintEvent.Assigned e -> owner = e.owner();
@@ -308,18 +320,41 @@ public record Complaint(
           nextUntil = null;
         }
         case ComplaintEvent.Told e -> reached.put(Milestone.TOLD, at);
-        case ComplaintEvent.Closed e -> closedAt = at;
+        case ComplaintEvent.Closed e -> {
+          closedAt = at;
+          wishes.clear();
+        }
         case ComplaintEvent.Withdrawn e -> end(Ending.WITHDRAWN, at);
         case ComplaintEvent.Dismissed e -> end(Ending.NOT_A_COMPLAINT, at);
         case ComplaintEvent.Reopened e -> reopen(at, !Boolean.FALSE.equals(e.told()));
         case ComplaintEvent.Rated e -> score = e.score();
-        case ComplaintEvent.Stated e -> {}
+        case ComplaintEvent.Stated e -> Wish.of(e).ifPresent(this::wish);
         case ComplaintEvent.Noted e -> {}
         case ComplaintEvent.Filed e -> {}
       }
     }
 
+    private void lower(ComplaintEvent.Classified e) {
+      if (e.severity() == Severity.MAJOR) {
+        loweredBy = null;
+      } else if (severity == Severity.MAJOR) {
+        loweredBy = e.by();
+      }
+    }
+
+    private void wish(Wish wish) {
+      switch (wish) {
+        case WITHDRAWAL -> wishes.add(wish);
+        case PURSUIT -> wishes.remove(Wish.WITHDRAWAL);
+        case OBJECTION -> {
+          wishes.remove(Wish.WITHDRAWAL);
+          wishes.add(wish);
+        }
+      }
+    }
+
     private void end(Ending how, Instant at) {
+      wishes.clear();
       ending = how;
       closedAt = at;
       finding = null;
@@ -327,6 +362,7 @@ public record Complaint(
     }
 
     private void reopen(Instant at, boolean told) {
+      wishes.clear();
       if (reached.containsKey(Milestone.TOLD) || ending != null) {
         reached.clear();
         if (told) {
@@ -376,6 +412,8 @@ public record Complaint(
           ending,
           reopenings,
           score,
+          wishes,
+          loweredBy,
           version);
     }
   }

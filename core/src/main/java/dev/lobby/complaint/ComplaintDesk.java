@@ -5,8 +5,8 @@ import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
-import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Withheld;
+import dev.lobby.conversation.Writing;
 import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
@@ -61,19 +61,6 @@ public final class ComplaintDesk {
     ///
     /// @param place the conversation, opened again if it was resolved
     List<ConversationEvent> ask(Conversation place, String number);
-  }
-
-  /// What ends with a complaint where its customer still waits for a person.
-  @FunctionalInterface
-  public interface Waits {
-    /// Whoever waits, waits on.
-    Waits NONE = (place, complaint, by) -> List.of();
-
-    /// What is written to end a wait; empty where nobody waits, or has something else to say.
-    ///
-    /// @param place one of the complaint's conversations, which gets at most one event
-    /// @param complaint as it is before it is closed
-    List<StreamWrite> end(Conversation place, Complaint complaint, String by);
   }
 
   /// The bank's words for what a customer is told on the way.
@@ -487,15 +474,15 @@ public final class ComplaintDesk {
     }
     Complaint after = after(now, event);
     Optional<String> text = notice.of(events, after, place.language());
-    List<StreamWrite> writes = new ArrayList<>();
-    text.ifPresent(words -> writes.addAll(told(place, by, number, words)));
-    writes.add(
+    Writing writing = new Writing(place);
+    text.ifPresent(words -> writing.tell(new ConversationEvent.Told(by, number, words)));
+    writing.beside(
         new StreamWrite(
             ComplaintEvent.stream(number),
             events.size(),
             now.customer(),
             text.isPresent() ? event : Objects.requireNonNull(untold(step).event)));
-    return new Plan<>(writes, then -> done(number));
+    return new Plan<>(writing.writes(), then -> done(number));
   }
 
   /// A complaint as it will be once something happened.
@@ -510,25 +497,6 @@ public final class ComplaintDesk {
                 clock.instant(),
                 now.customer(),
                 event)));
-  }
-
-  /// What is written to tell the customer something in a conversation.
-  private static List<StreamWrite> told(Conversation place, String by, String number, String text) {
-    List<StreamWrite> writes = new ArrayList<>();
-    String stream = ConversationEvent.stream(place.id());
-    long version = place.version();
-    if (place.status() == Status.RESOLVED) {
-      writes.add(
-          new StreamWrite(
-              stream,
-              version++,
-              place.customer(),
-              new ConversationEvent.Reopened(place.episode() + 1)));
-    }
-    writes.add(
-        new StreamWrite(
-            stream, version, place.customer(), new ConversationEvent.Told(by, number, text)));
-    return writes;
   }
 
   /// Adds a conversation that is about it, too.
@@ -688,8 +656,7 @@ public final class ComplaintDesk {
   /// @param how the way, such as `telephone`
   /// @param note who was told, at which number or address, and when
   public Outcome toldBy(String number, String by, String how, String note) {
-    return step(
-        number,
+    Function<Complaint, Step> plan =
         it ->
             tellable(it, by)
                 .orElseGet(() ->
@@ -697,7 +664,34 @@ public final class ComplaintDesk {
                         ? refuse(
                             "请写明告知了谁、哪个号码或地址、什么时间。",
                             "Say who was told, at which number or address, and when.")
-                        : take(new ComplaintEvent.Told(by, how, note.strip()))));
+                        : take(new ComplaintEvent.Told(by, how, note.strip())));
+    Complaint now = load(number);
+    if (now == null) {
+      return new Outcome.Unknown();
+    }
+    return conversations
+        .change(place(now), place -> elsewhere(number, place, plan))
+        .orElseGet(() -> step(number, plan));
+  }
+
+  /// A step of which the customer hears by another way: nothing more is asked in their
+  /// conversation.
+  private Plan<Outcome> elsewhere(
+      String number, Conversation place, Function<Complaint, Step> plan) {
+    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
+    Complaint now = fold(events);
+    if (now == null) {
+      return Plan.nothing(new Outcome.Unknown());
+    }
+    Step step = planned(events, now, plan);
+    if (step.event == null) {
+      return Plan.nothing(new Outcome.Refused(step.refusals));
+    }
+    Writing writing = new Writing(place);
+    OpenQuestions.end(writing, now);
+    writing.beside(
+        new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), step.event));
+    return new Plan<>(writing.writes(), after -> done(number));
   }
 
   private Outcome tellInConversation(String number, String by, Complaint now) {
@@ -761,10 +755,12 @@ public final class ComplaintDesk {
     }
     String text =
         resolution(events).text(place.language() == Language.EN, now.number(), duplicates(now));
-    List<StreamWrite> writes = told(place, by, number, text);
-    writes.add(
+    Writing writing = new Writing(place);
+    OpenQuestions.end(writing, now);
+    writing.tell(new ConversationEvent.Told(by, number, text));
+    writing.beside(
         new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), event));
-    return new Plan<>(writes, after -> done(number));
+    return new Plan<>(writing.writes(), after -> done(number));
   }
 
   private Outcome done(String number) {
@@ -785,9 +781,12 @@ public final class ComplaintDesk {
     }
     return needsAnother(now, by)
         ? Optional.of(
-            refuse(
-                "重大投诉须由作出决定以外的人告知客户。",
-                "The customer of a major complaint is told by somebody else than who decided it."))
+            now.severity() == Severity.MAJOR
+                ? refuse(
+                    "重大投诉须由作出决定以外的人告知客户。",
+                    "The customer of a major complaint is told by somebody else than who decided"
+                        + " it.")
+                : lowered("告知客户", "tells the customer"))
         : Optional.empty();
   }
 
@@ -869,49 +868,26 @@ public final class ComplaintDesk {
     if (step.event == null) {
       return Plan.nothing(new Outcome.Refused(step.refusals));
     }
-    List<StreamWrite> writes = new ArrayList<>();
+    Writing writing = new Writing(place);
     for (String id : now.places()) {
-      Optional<Conversation> one =
-          id.equals(place.id()) ? Optional.of(place) : conversations.load(id);
+      Writing one =
+          id.equals(place.id()) ? writing : conversations.load(id).map(Writing::new).orElse(null);
       // One of another record, which was the same person's once, may be somebody else's.
-      if (one.filter(it -> it.customer().equals(now.customer())).isPresent()) {
-        writes.addAll(waits.end(one.get(), now, by));
+      if (one == null || !one.now().customer().equals(now.customer())) {
+        continue;
+      }
+      waits.end(one, now, by);
+      if (one != writing) {
+        one.writes().forEach(writing::beside);
       }
     }
     if (isToldInConversation(events)) {
-      Conversation then = after(place, writes);
-      List<ConversationEvent> asked = new ArrayList<>(survey.ask(then, number));
-      if (!asked.isEmpty() && then.status() == Status.RESOLVED) {
-        asked.addFirst(new ConversationEvent.Reopened(then.episode() + 1));
-      }
-      long version = then.version();
-      for (ConversationEvent event : asked) {
-        writes.add(
-            new StreamWrite(
-                ConversationEvent.stream(place.id()), version++, place.customer(), event));
-      }
+      List<ConversationEvent> asked = survey.ask(writing.now(), number);
+      asked.forEach(writing::tell);
     }
-    writes.add(
+    writing.beside(
         new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), closed(by)));
-    return new Plan<>(writes, after -> done(number));
-  }
-
-  /// A conversation as it will be once more is written.
-  private Conversation after(Conversation place, List<StreamWrite> writes) {
-    List<Recorded> more = new ArrayList<>();
-    for (StreamWrite write : writes) {
-      if (write.stream().equals(ConversationEvent.stream(place.id()))) {
-        more.add(
-            new Recorded(
-                write.stream(),
-                place.version() + more.size() + 1,
-                journal.head() + 1,
-                clock.instant(),
-                write.subject(),
-                write.event()));
-      }
-    }
-    return place.after(more);
+    return new Plan<>(writing.writes(), after -> done(number));
   }
 
   private static ComplaintEvent closed(String by) {
@@ -943,9 +919,11 @@ public final class ComplaintDesk {
     }
     if (needsAnother(now, by)) {
       return Optional.of(
-          refuse(
-              "重大投诉须由作出决定以外的人结案。",
-              "A major complaint is closed by somebody else than who decided it."));
+          now.severity() == Severity.MAJOR
+              ? refuse(
+                  "重大投诉须由作出决定以外的人结案。",
+                  "A major complaint is closed by somebody else than who decided it.")
+              : lowered("结案", "closes it"));
     }
     if (now.product() == null || now.cause() == null) {
       boolean product = now.product() == null;
@@ -959,9 +937,17 @@ public final class ComplaintDesk {
     return Optional.empty();
   }
 
-  /// Whether a second person is to take the step: it is a major one, and they decided it.
+  private static Step lowered(String zh, String en) {
+    return refuse(
+        "本投诉由您从重大改为一般，又由您作出决定，须由另一人" + zh + "。",
+        "You made this major complaint an ordinary one and decided it: somebody else " + en + ".");
+  }
+
+  /// Whether a second person is to take the step: they decided it, and it is a major one, or was
+  /// until they made it ordinary.
   private static boolean needsAnother(Complaint now, String by) {
-    return now.severity() == Severity.MAJOR && by.equals(now.decidedBy());
+    return by.equals(now.decidedBy())
+        && (now.severity() == Severity.MAJOR || by.equals(now.loweredBy()));
   }
 
   /// Takes it up again after the bank had decided, or it had ended with nothing decided. A customer

@@ -5,14 +5,13 @@ import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
-import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Writing;
 import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +23,27 @@ public final class ComplaintEndings {
   private final Journal journal;
   private final Conversations conversations;
   private final ZoneId zone;
+  private final Waits waits;
   private final Seen seen;
 
   /// @param zone in which it is told what happened meanwhile
-  public ComplaintEndings(Journal journal, Conversations conversations, ZoneId zone) {
-    this(journal, conversations, zone, Seen.WHATEVER);
+  /// @param waits settles what customers wait for because of a complaint
+  public ComplaintEndings(Journal journal, Conversations conversations, ZoneId zone, Waits waits) {
+    this(journal, conversations, zone, waits, Seen.WHATEVER);
   }
 
-  private ComplaintEndings(Journal journal, Conversations conversations, ZoneId zone, Seen seen) {
+  private ComplaintEndings(
+      Journal journal, Conversations conversations, ZoneId zone, Waits waits, Seen seen) {
     this.journal = journal;
     this.conversations = conversations;
     this.zone = zone;
+    this.waits = waits;
     this.seen = seen;
   }
 
   /// The same for somebody who has looked at the complaint.
   public ComplaintEndings having(Seen looked) {
-    return new ComplaintEndings(journal, conversations, zone, looked);
+    return new ComplaintEndings(journal, conversations, zone, waits, looked);
   }
 
   /// Notes that the customer took it back. Whoever complained in a conversation reads there that it
@@ -95,25 +98,27 @@ public final class ComplaintEndings {
       return Plan.nothing(
           why.<Outcome>map(it -> new Outcome.Refused(List.of(it))).orElseGet(Outcome.Unknown::new));
     }
-    List<StreamWrite> writes = new ArrayList<>();
-    String stream = ConversationEvent.stream(place.id());
-    long version = place.version();
-    if (place.status() == Status.RESOLVED) {
-      writes.add(
-          new StreamWrite(
-              stream,
-              version++,
-              place.customer(),
-              new ConversationEvent.Reopened(place.episode() + 1)));
+    Writing writing = new Writing(place);
+    settle(writing, now, by);
+    writing.tell(new ConversationEvent.Told(by, number, words(event, place.language(), number)));
+    for (String id : now.places()) {
+      // One of another record, which was the same person's once, may be somebody else's.
+      conversations
+          .load(id)
+          .filter(it -> !id.equals(place.id()) && it.customer().equals(now.customer()))
+          .map(Writing::new)
+          .ifPresent(other -> {
+            settle(other, now, by);
+            other.writes().forEach(writing::beside);
+          });
     }
-    writes.add(
-        new StreamWrite(
-            stream,
-            version,
-            place.customer(),
-            new ConversationEvent.Told(by, number, words(event, place.language(), number))));
-    writes.add(write(now, event));
-    return new Plan<>(writes, after -> done(number));
+    writing.beside(write(now, event));
+    return new Plan<>(writing.writes(), after -> done(number));
+  }
+
+  private void settle(Writing place, Complaint complaint, String by) {
+    OpenQuestions.end(place, complaint);
+    waits.settle(place, complaint, by);
   }
 
   /// What the customer reads.
@@ -151,6 +156,12 @@ public final class ComplaintEndings {
         seen.outdated(journal.read(ComplaintEvent.stream(now.number()), 0), zone);
     if (outdated.isPresent()) {
       return outdated;
+    }
+    if (by.equals(now.loweredBy())) {
+      return Optional.of(
+          new Refusal(
+              "您已将本投诉由重大改为一般，须由另一人结束。",
+              "You made this major complaint an ordinary one: somebody else ends it."));
     }
     if (now.severity() == Severity.MAJOR
         && (by.equals(now.owner()) || by.equals(now.decidedBy()))) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Complaints of several customers that have the same cause, found by what they were classified as
 /// and by what somebody put together: one fault of the bank's rather than many customers' matters.
-/// One that was joined to another as the same is not counted beside it, and what every customer was
-/// told of is no group any more.
+/// One that was joined to another as the same is not counted beside it, one that ended with nothing
+/// decided is not counted, and what every customer was told of is no group any more.
 public final class ComplaintGroups {
 
   /// Fewer customers may have the same cause by chance.
@@ -56,7 +56,7 @@ public final class ComplaintGroups {
     record Key(String product, String cause) {}
     List<Complaint> own =
         complaints.stream()
-            .filter(it -> it.joined() == null)
+            .filter(it -> it.joined() == null && it.ending() == null)
             .sorted(Comparator.comparing(Complaint::filedAt).thenComparing(Complaint::number))
             .toList();
     Map<String, String> into = new HashMap<>();

@@ -15,7 +15,7 @@ public final class Facts {
   public static List<Stated> of(List<Recorded> events) {
     Map<String, Stated> facts = new LinkedHashMap<>();
     for (Recorded recorded : events) {
-      if (recorded.event() instanceof Stated stated) {
+      if (recorded.event() instanceof Stated stated && Wish.of(stated).isEmpty()) {
         facts.put(stated.fact(), stated);
       }
     }

@@ -47,6 +47,9 @@ public record ActiveFlow(
   /// `conversation.flow-ended`.
   static final String IGNORED = "ignored";
 
+  /// How a flow ends that is left for something that brings a person or settles what it asks about.
+  public static final String LEFT = "left";
+
   static ActiveFlow begun(String flow, @Nullable String about, Instant at) {
     return new ActiveFlow(flow, about, Map.of(), null, 0, at);
   }

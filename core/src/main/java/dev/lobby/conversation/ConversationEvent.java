@@ -251,8 +251,8 @@ public sealed interface ConversationEvent extends Event {
   @WireName("conversation.handoff-requested")
   record HandoffRequested(String ticket, Reason reason) implements ConversationEvent {}
 
-  /// The customer no longer waits for a person, as they said so: in the same frame the ticket was
-  /// closed.
+  /// The customer no longer waits for a person, as they said so, or since the complaint has ended
+  /// that they waited with: in the same frame the ticket was closed.
   @WireName("conversation.queue-left")
   record QueueLeft(String ticket) implements ConversationEvent {}
 

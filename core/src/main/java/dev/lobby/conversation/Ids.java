@@ -1,5 +1,8 @@
 package dev.lobby.conversation;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /// Makes ids nobody can guess.
@@ -20,6 +23,26 @@ public final class Ids {
   /// A short number a customer can read out over the telephone, 40 random bits.
   public static String speakable() {
     return random(8);
+  }
+
+  /// The number as [#speakable] that belongs to a request, the same each time it is sent.
+  ///
+  /// @param request whose it is, and by which id no other request of theirs has
+  public static String speakableOf(String request) {
+    byte[] digest = sha256(request);
+    char[] id = new char[8];
+    for (int i = 0; i < id.length; i++) {
+      id[i] = ALPHABET[digest[i] & 31];
+    }
+    return new String(id);
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
   }
 
   private static String random(int length) {

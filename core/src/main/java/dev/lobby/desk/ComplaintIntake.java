@@ -13,6 +13,7 @@ import dev.lobby.conversation.Ids;
 import dev.lobby.conversation.Reason;
 import dev.lobby.customer.Customers;
 import dev.lobby.journal.AppendResult;
+import dev.lobby.journal.Event;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
@@ -97,7 +98,7 @@ public final class ComplaintIntake {
   }
 
   /// Registers a complaint in the conversation an agent has, under its ticket; the customer reads
-  /// the number there. Call it on the conversation's lane.
+  /// the number there. The same again registers nothing more. Call it on the conversation's lane.
   ///
   /// @return empty when there is no such conversation
   public Optional<AgentDesk.Outcome> register(String conversation, String agent, Told told) {
@@ -110,8 +111,25 @@ public final class ComplaintIntake {
       return refused("请先接入该对话。", "Claim this conversation first.");
     }
     String number = Ticket.complaintNumber(ticket.id());
-    String stream = ComplaintEvent.stream(number);
-    if (ticket.complaint() || journal.version(stream) > 0) {
+    List<StreamWrite> filing =
+        filing(
+            number,
+            new ComplaintEvent.Filed(
+                now.id(),
+                now.customer(),
+                now.channel(),
+                now.language(),
+                told.product(),
+                told.severity(),
+                true,
+                agent,
+                null),
+            told);
+    List<Recorded> before = journal.read(ComplaintEvent.stream(number), 0);
+    if (isSame(before, filing)) {
+      return Plan.nothing(new AgentDesk.Outcome.Done(now));
+    }
+    if (ticket.complaint() || !before.isEmpty()) {
       return refused(
           "该对话已登记投诉 " + number + "；有补充的，请在该投诉中备注。",
           "Complaint "
@@ -138,20 +156,7 @@ public final class ComplaintIntake {
             now.version() + 1,
             now.customer(),
             new ConversationEvent.AgentWrote(agent, number, words(now.language(), number))));
-    writes.addAll(
-        filing(
-            number,
-            new ComplaintEvent.Filed(
-                now.id(),
-                now.customer(),
-                now.channel(),
-                now.language(),
-                told.product(),
-                told.severity(),
-                true,
-                agent,
-                null),
-            told));
+    writes.addAll(filing);
     return new Plan<>(writes, AgentDesk.Outcome.Done::new);
   }
 
@@ -165,7 +170,10 @@ public final class ComplaintIntake {
   }
 
   /// Registers a complaint that came by another way. Its clocks run from when it came.
-  public Outcome file(String by, Received received) {
+  ///
+  /// @param request an id that no other request of theirs has: the same again registers nothing
+  ///   more; null where the same is never sent twice
+  public Outcome file(String by, @Nullable String request, Received received) {
     Optional<Refusal> why = whyNot(received);
     if (why.isPresent()) {
       return new Outcome.Refused(List.of(why.get()));
@@ -174,7 +182,11 @@ public final class ComplaintIntake {
       return new Outcome.Unknown();
     }
     while (true) {
-      String number = Ticket.complaintNumber(Ids.speakable());
+      String number =
+          Ticket.complaintNumber(
+              request == null
+                  ? Ids.speakable()
+                  : Ids.speakableOf(String.join("\n", by, received.customer(), request)));
       List<StreamWrite> writes =
           filing(
               number,
@@ -192,7 +204,31 @@ public final class ComplaintIntake {
       if (journal.append(writes) instanceof AppendResult.Appended(List<Recorded> recorded)) {
         return new Outcome.Done(Complaint.of(recorded).orElseThrow());
       }
+      if (request != null) {
+        return again(number, writes);
+      }
     }
+  }
+
+  /// What became of a request that comes again.
+  private Outcome again(String number, List<StreamWrite> writes) {
+    List<Recorded> before = journal.read(ComplaintEvent.stream(number), 0);
+    return isSame(before, writes)
+        ? new Outcome.Done(Complaint.of(before).orElseThrow())
+        : new Outcome.Refused(
+            List.of(
+                new Refusal(
+                    "同一请求编号已登记过另一件投诉 " + number + "；请重新打开登记窗口再提交。",
+                    "Another complaint, "
+                        + number
+                        + ", was registered by the same request: open the form again to register"
+                        + " this one.")));
+  }
+
+  /// Whether what is to be written stands there already.
+  private static boolean isSame(List<Recorded> before, List<StreamWrite> writes) {
+    List<Event> events = before.stream().map(Recorded::event).limit(writes.size()).toList();
+    return events.equals(writes.stream().map(StreamWrite::event).toList());
   }
 
   private Optional<Refusal> whyNot(Received received) {

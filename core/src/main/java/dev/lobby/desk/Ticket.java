@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param customer the id of the customer's record
 /// @param reasons why a person is needed: all that was heard
 /// @param language the language to answer in
-/// @param openedAt when it was opened
+/// @param openedAt when it was opened, or the one that it goes on for
 /// @param waitsSince since when somebody waits: when it was opened, or when a lead became pressing
 /// @param dueAt by when a person should have answered
 /// @param major whether a major complaint is filed under it
@@ -35,7 +35,8 @@ public record Ticket(
   private static final String COMPLAINT = "C-";
 
   /// The ticket as it is opened.
-  static Ticket opened(TicketEvent.Opened e, Instant at) {
+  static Ticket opened(TicketEvent.Opened e, Instant recorded) {
+    Instant at = e.since() == null ? recorded : Instant.parse(e.since());
     return new Ticket(
         e.ticket(),
         e.conversation(),

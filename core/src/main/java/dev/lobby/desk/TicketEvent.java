@@ -4,6 +4,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.journal.Event;
 import dev.lobby.language.Language;
 import dev.lobby.wire.WireName;
+import org.jspecify.annotations.Nullable;
 
 /// What happens to a ticket. Stream: `ticket/` and the ticket's id.
 public sealed interface TicketEvent extends Event {
@@ -14,10 +15,25 @@ public sealed interface TicketEvent extends Event {
   }
 
   /// Someone in a conversation needs a person.
+  ///
+  /// @param since since when they wait, such as `2026-03-02T10:15:00Z`, where they waited with
+  ///   another ticket before; null where they begin to
   @WireName("ticket.opened")
   record Opened(
-      String ticket, String conversation, String customer, Reason reason, Language language)
-      implements TicketEvent {}
+      String ticket,
+      String conversation,
+      String customer,
+      Reason reason,
+      Language language,
+      @Nullable String since)
+      implements TicketEvent {
+
+    /// Of somebody who begins to wait.
+    public Opened(
+        String ticket, String conversation, String customer, Reason reason, Language language) {
+      this(ticket, conversation, customer, reason, language, null);
+    }
+  }
 
   /// A more pressing reason was heard in the same conversation, or a complaint, which is filed even
   /// where something more pressing came first.
@@ -30,8 +46,8 @@ public sealed interface TicketEvent extends Event {
 
   /// It is done.
   ///
-  /// @param agent who had it, who closed the complaint that nobody needs to be served for any more,
-  ///   or [#CUSTOMER]
+  /// @param agent who had it, who closed or ended the complaint that nobody needs to be served for
+  ///   any more, or [#CUSTOMER]
   /// @param outcome a wrap-up code, or [#HANDED_BACK]
   @WireName("ticket.closed")
   record Closed(String agent, String outcome) implements TicketEvent {}

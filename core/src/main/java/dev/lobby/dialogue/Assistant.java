@@ -1,6 +1,5 @@
 package dev.lobby.dialogue;
 
-import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.Accepted;
@@ -12,6 +11,7 @@ import dev.lobby.conversation.Message;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Trace;
 import dev.lobby.conversation.Withheld;
+import dev.lobby.conversation.Writing;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Rating;
@@ -220,7 +220,7 @@ public final class Assistant {
         now.id());
     Frame frame = new Frame(now);
     frame.conversation(new ConversationEvent.MessageConflict(clientMessageId));
-    return new Plan<>(frame.writes, after -> mismatch);
+    return new Plan<>(frame.place.writes(), after -> mismatch);
   }
 
   private boolean isThe(Accepted first, Conversation now, String text) {
@@ -290,7 +290,7 @@ public final class Assistant {
         Standing.of(
             now,
             clock.instant(),
-            progress == null ? null : progress.goingOn(now).map(Complaint::number).orElse(null));
+            progress == null ? null : progress.goingOn(now).map(GoingOn::of).orElse(null));
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
     AmountBand amount = leads.rules().amount(interpretation.understanding().entities());
@@ -343,7 +343,7 @@ public final class Assistant {
     if (decision.say().equals(new Say.Acknowledge(WordsKey.QUEUE_LEFT))) {
       frame.leavesQueue();
     }
-    escalation(deliberation, now).ifPresent(frame.writes::add);
+    adds(deliberation, now, frame.place);
     Optional<LeadIntake.Intake> lead =
         decision.lead()
             ? Optional.of(
@@ -351,7 +351,7 @@ public final class Assistant {
                     Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))))
             : Optional.empty();
     lead.ifPresent(it -> {
-      frame.writes.addAll(it.writes());
+      it.writes().forEach(frame.place::beside);
       // Whoever says so with their interest has answered before they are asked.
       if (ContactAnswer.refusesCalls(text)) {
         frame.stands(
@@ -362,7 +362,7 @@ public final class Assistant {
     String given = FeedbackIntake.number();
     if (decision.say() instanceof Say.Acknowledge thanks) {
       Heard.feedback(now, deliberation, thanks)
-          .ifPresent(it -> frame.writes.addAll(feedback.writes(given, it)));
+          .ifPresent(it -> feedback.writes(given, it).forEach(frame.place::beside));
     }
     if (standing.reopens()) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.RESOLVED_REOPENED));
@@ -387,7 +387,7 @@ public final class Assistant {
     for (Wording.Words words : deliberation.asked(wording, number)) {
       frame.say(clientMessageId, ASK, words);
     }
-    return new Plan<>(frame.writes, after -> taken(after, clientMessageId));
+    return new Plan<>(frame.place.writes(), after -> taken(after, clientMessageId));
   }
 
   private LocalDate today() {
@@ -416,13 +416,13 @@ public final class Assistant {
         : List.of();
   }
 
-  /// What a message adds to the complaint that the conversation is about.
-  private Optional<StreamWrite> escalation(Deliberation deliberation, Conversation now) {
+  /// Writes what a message adds to the complaint that the conversation is about.
+  private void adds(Deliberation deliberation, Conversation now, Writing place) {
     String number = about(deliberation, now);
-    boolean files = deliberation.decision().route().equals(Optional.of(Reason.COMPLAINT));
-    return progress == null || number == null || files
-        ? Optional.empty()
-        : progress.escalation(deliberation, number);
+    if (progress != null && number != null && !files(deliberation)) {
+      progress.escalation(deliberation, number).ifPresent(place::beside);
+      progress.wish(deliberation, number, place);
+    }
   }
 
   /// The number of the complaint that the conversation is about: the one the customer waits with,
@@ -431,7 +431,9 @@ public final class Assistant {
     Conversation.OpenTicket open = now.ticket();
     return open != null && open.complaint()
         ? Ticket.complaintNumber(open.id())
-        : deliberation.standing().complaint();
+        : Optional.ofNullable(deliberation.standing().complaint())
+            .map(GoingOn::number)
+            .orElse(null);
   }
 
   private Optional<String> tier(Conversation now) {
@@ -504,21 +506,15 @@ public final class Assistant {
   /// The writes of one turn, in the order they are appended.
   private static final class Frame {
     private final Conversation conversation;
-    private final List<StreamWrite> writes = new ArrayList<>();
-    private long version;
+    private final Writing place;
 
     Frame(Conversation conversation) {
       this.conversation = conversation;
-      this.version = conversation.version();
+      this.place = new Writing(conversation);
     }
 
     void conversation(Event event) {
-      writes.add(
-          new StreamWrite(
-              ConversationEvent.stream(conversation.id()),
-              version++,
-              conversation.customer(),
-              event));
+      place.add(event);
     }
 
     void say(String inReplyTo, Say say, Wording.Words words) {
@@ -542,7 +538,7 @@ public final class Assistant {
     String handoff(Reason reason, Language language) {
       Conversation.OpenTicket open = conversation.ticket();
       String ticket = open == null ? Ids.speakable() : open.id();
-      writes.add(
+      place.beside(
           new StreamWrite(
               TicketEvent.stream(ticket),
               open == null ? 0 : StreamWrite.ANY,
@@ -558,7 +554,7 @@ public final class Assistant {
     /// Closes the ticket that the customer no longer waits with.
     void leavesQueue() {
       String ticket = Objects.requireNonNull(conversation.ticket()).id();
-      writes.add(
+      place.beside(
           new StreamWrite(
               TicketEvent.stream(ticket),
               StreamWrite.ANY,
@@ -587,7 +583,7 @@ public final class Assistant {
     }
 
     private void stands(String stream, Event event) {
-      writes.add(new StreamWrite(stream, StreamWrite.ANY, conversation.customer(), event));
+      place.beside(new StreamWrite(stream, StreamWrite.ANY, conversation.customer(), event));
     }
 
     private static ComplaintEvent stated(FlowTurn.Filled one) {
@@ -603,7 +599,7 @@ public final class Assistant {
     /// Files a complaint under the ticket; the customer is told its number in this turn.
     void complaint(String ticket, Deliberation deliberation) {
       String number = Ticket.complaintNumber(ticket);
-      writes.add(
+      place.beside(
           new StreamWrite(
               ComplaintEvent.stream(number),
               0,

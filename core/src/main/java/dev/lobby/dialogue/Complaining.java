@@ -4,7 +4,8 @@ import dev.lobby.language.text.NormalForm;
 import java.util.regex.Pattern;
 
 /// What is said of complaints in so many words, beside what the guard makes of a message: that one
-/// is made, asked after, taken back, or another than the one that goes on.
+/// is made, asked after, taken back, or another than the one that goes on, or that what was decided
+/// is not accepted.
 final class Complaining {
 
   private static final Pattern DECLARED_CHINESE =
@@ -52,6 +53,26 @@ final class Complaining {
       Pattern.compile(
           "(?:不会|不想|不能|没有|没|别|不要|不用|勿|不)(?:去|再)?(?:撤|取消)|\\b(?:do ?n[o']?t|not|never|wo ?n[o']?t|why)\\b.{0,16}\\b(?:withdraw|cancel|drop|take back|retract|remove|close)\\b|要是不|如果不|若不");
 
+  private static final Pattern THREAT =
+      Pattern.compile(
+          "律师|起诉|告你|告到|法院|法庭|仲裁|诉讼|监管|银保监|金管局|金监|消保|人民银行|12378|12363|12345|举报|曝光|媒体|记者"
+              + "|\\b(?:lawyers?|solicitors?|attorney|court|sue|suing|legal action|ombudsman|regulators?|fca|press|journalists?)\\b");
+
+  private static final Pattern OBJECTION_CHINESE =
+      Pattern.compile(
+          "(?:不|无法|没法|不能|难以|拒绝|不会|不可能)(?:能|会|想|太|是很|怎么)?(?:接受|同意|认可|认同|赞同|满意|服气|信服)"
+              + "|不服|不认(?!识)|有异议|(?:我要|要求|申请)(?:申诉|复核|复议|重新处理|重新调查)|(?:处理|结果|答复|回复|决定|方案)[^,。!?]{0,6}(?:不公平|不公正|不合理|不对|太敷衍)");
+  private static final Pattern OBJECTION_ENGLISH =
+      Pattern.compile(
+          "\\b(?:do ?n[o']?t|do not|can ?n?[o']?t|cannot|can not|wo ?n[o']?t|will not|never|refuse to|unable to) (?:\\w+ )?(?:accept|agree|recognise|recognize)\\b"
+              + "|\\bdisagree\\b|\\bunacceptable\\b|\\bnot (?:\\w+ )?(?:acceptable|satisfied|happy|fair|good enough)\\b|\\b(?:dissatisfied|unhappy|unsatisfied)\\b"
+              + "|\\bi (?:object|dispute|reject|contest)\\b|\\b(?:want|like|wish|going) to (?:appeal|object)\\b");
+
+  /// What sounds like an objection and is none.
+  private static final Pattern ACCEPTED =
+      Pattern.compile(
+          "没有?(?:什么)?(?:不满意|异议|不同意)|不是不(?:满意|同意|接受)|\\b(?:do ?n[o']?t|do not) (?:disagree|object)\\b");
+
   private static final Pattern ANOTHER =
       Pattern.compile(
           "(?:另外?|另一|还有|又|别的)(?:一)?(?:件|个|起|桩|条|项|份)?(?:事|投诉)|(?<!最)(?:新|再|另)(?:的|开|提|登记)?(?:一)?(?:个|件|条|起)?投诉|还要投诉"
@@ -90,6 +111,18 @@ final class Complaining {
   /// Whether somebody takes a complaint back, or says that they made none.
   static boolean isWithdrawn(String text) {
     return has(text, WITHDRAWN_CHINESE, WITHDRAWN_ENGLISH) && !has(text, KEPT) && !Asking.is(text);
+  }
+
+  /// Whether lawyers, courts, the regulator or the press are named.
+  static boolean namesThreat(String text) {
+    return has(text, THREAT);
+  }
+
+  /// Whether somebody who was told what was decided says that they do not accept it.
+  static boolean isObjection(String text) {
+    return has(text, OBJECTION_CHINESE, OBJECTION_ENGLISH)
+        && !has(text, ACCEPTED)
+        && !Asking.is(text);
   }
 
   /// Whether somebody speaks of another matter than the one that goes on.

@@ -6,7 +6,11 @@ import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Milestone;
+import dev.lobby.complaint.Wish;
 import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Writing;
+import dev.lobby.desk.ComplaintTickets;
+import dev.lobby.desk.TicketEvent;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
@@ -25,6 +29,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// How the complaints of a customer stand: told to who asks, and what a message adds to one.
 ///
@@ -57,6 +62,7 @@ public final class ComplaintProgress {
   private final Complaints complaints;
   private final ClockRules clocks;
   private final Journal journal;
+  private final ComplaintTickets tickets;
 
   /// @param article the id of the article that says how a complaint is followed
   public ComplaintProgress(
@@ -65,6 +71,7 @@ public final class ComplaintProgress {
     this.complaints = complaints;
     this.clocks = clocks;
     this.journal = journal;
+    this.tickets = new ComplaintTickets(journal);
   }
 
   /// The complaint that was filed in a conversation and goes on, the last filed of them.
@@ -187,12 +194,54 @@ public final class ComplaintProgress {
         .max(Comparator.naturalOrder());
   }
 
+  /// What a message adds to a complaint where the customer says what they want of it: that they
+  /// take it back, pursue it after all or do not accept what was decided; each once, until somebody
+  /// has seen to it. Whoever takes it back no longer waits for a person because of it.
+  ///
+  /// @param number of the complaint the conversation is about
+  /// @param place gets what is written
+  void wish(Deliberation deliberation, String number, Writing place) {
+    if (!(deliberation.decision().say() instanceof Say.Acknowledge(WordsKey words))) {
+      return;
+    }
+    Optional<Complaint> open = head(journal, number).filter(it -> !it.closed());
+    open.flatMap(it -> wish(words, it))
+        .ifPresent(wish ->
+            place.beside(
+                new StreamWrite(
+                    ComplaintEvent.stream(open.get().number()),
+                    StreamWrite.ANY,
+                    open.get().customer(),
+                    wish.stated(deliberation.interpretation().text()))));
+    if (words == WordsKey.COMPLAINT_WITHDRAWN) {
+      open.ifPresent(
+          it -> tickets.settle(place, it, TicketEvent.CUSTOMER, TicketEvent.CUSTOMER_LEFT));
+    }
+  }
+
+  private static Optional<Wish> wish(WordsKey words, Complaint open) {
+    @Nullable Wish wish =
+        switch (words) {
+          case COMPLAINT_WITHDRAWN -> Wish.WITHDRAWAL;
+          case COMPLAINT_ADDED ->
+              open.reached(Milestone.TOLD).isPresent() ? Wish.OBJECTION : Wish.PURSUIT;
+          default -> null;
+        };
+    boolean known =
+        wish == Wish.PURSUIT
+            ? !open.wishes().contains(Wish.WITHDRAWAL)
+            : wish != null && open.wishes().contains(wish);
+    return known ? Optional.empty() : Optional.ofNullable(wish);
+  }
+
   /// What is to be written when a customer whose complaint goes on speaks of lawyers, courts or the
   /// regulator: it is escalated, once.
   ///
   /// @param number of the complaint the conversation is about
   Optional<StreamWrite> escalation(Deliberation deliberation, String number) {
-    if (!isThreat(deliberation)) {
+    boolean withdrawn =
+        deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN));
+    if (withdrawn || !isThreat(deliberation)) {
       return Optional.empty();
     }
     Optional<Complaint> head = head(journal, number).filter(it -> !it.closed());

@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +68,6 @@ public final class Policy {
 
   /// The row about one that is taken back.
   private static final String WITHDRAWN = "complaint-withdrawn";
-
-  /// Where those rows name it, so that a turn that is decided anew finds it.
-  private static final Pattern GOING_ON = Pattern.compile("complaint (\\S+) goes on");
 
   /// What wins over what, top first.
   private static final List<Row> TABLE =
@@ -227,22 +222,23 @@ public final class Policy {
         : Verdict.yes(new Say.Acknowledge(WordsKey.PERSON_QUEUED), route, heard);
   }
 
-  /// Whoever takes a complaint back is asked nothing more; that it is taken back is for a person to
-  /// see to.
+  /// Whoever takes a complaint back is asked nothing more, and waits for nobody because of it; that
+  /// it is taken back stands in the complaint, where an officer sees to it.
   private static Verdict withdrawn(Situation s) {
     if (s.complaint().isEmpty() && s.ticket().filter(OpenTicket::complaint).isEmpty()) {
       return Verdict.no("no complaint goes on here that could be taken back");
     }
-    if (!Complaining.isWithdrawn(s.understanding().text())
-        || s.picked().isPresent()
-        || isThreat(s)) {
+    String text = s.understanding().text();
+    // Of a complaint in so many words the guard easily makes a threat; one that is made is named.
+    boolean threat = isThreat(s) && Complaining.namesThreat(text);
+    if (!Complaining.isWithdrawn(text) || s.picked().isPresent() || threat) {
       return Verdict.no("no complaint is taken back");
     }
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN),
-        s.ticket().filter(OpenTicket::complaint).isPresent() ? null : routeFor(Reason.PERSON, s),
-        s.complaint().map(it -> "complaint " + it + " goes on; ").orElse("")
-            + "the customer takes their complaint back: nothing more is asked, a person sees to it");
+        s.hears(Signal.HARDSHIP) ? routeFor(Reason.HARDSHIP, s) : null,
+        s.complaint().map(it -> it.words() + "; ").orElse("")
+            + "the customer takes their complaint back: nothing more is asked, and it is noted there");
   }
 
   /// Whoever is told what was decided, or waits for it, and is unhappy has one complaint, not two.
@@ -250,12 +246,13 @@ public final class Policy {
     if (s.complaint().isEmpty()) {
       return Verdict.no("none that was filed here is open");
     }
-    String still = "complaint " + s.complaint().get() + " goes on";
-    String heard = complains(s);
+    GoingOn open = s.complaint().get();
+    String still = open.words();
+    String heard = objects(s, open);
     if (heard == null) {
       return Verdict.no(still + ", and none was heard");
     }
-    if (routeFor(Reason.COMPLAINT, s) == null) {
+    if (routeFor(Reason.COMPLAINT, s) == null && !open.told()) {
       return Verdict.no(still + ", and a person is waited for with one");
     }
     if (Complaining.isAnother(s.understanding().text())) {
@@ -270,13 +267,23 @@ public final class Policy {
         heard + " was heard, and " + still + ": it becomes part of that, and a person is brought");
   }
 
+  /// What was heard of somebody whose complaint goes on; null for nothing. Once they were told what
+  /// was decided, that they do not accept it is enough.
+  private static @Nullable String objects(Situation s, GoingOn open) {
+    String heard = complains(s);
+    return heard == null
+            && open.told()
+            && s.picked().isEmpty()
+            && Complaining.isObjection(s.understanding().text())
+        ? "a disagreement with what was decided"
+        : heard;
+  }
+
   /// The complaint that went on when a turn was decided, by why it was decided so.
-  public static Optional<String> goingOn(List<Trace.Branch> why) {
+  public static Optional<GoingOn> goingOn(List<Trace.Branch> why) {
     return why.stream()
         .filter(it -> it.row().equals(GOES_ON) || it.row().equals(WITHDRAWN))
-        .map(it -> GOING_ON.matcher(it.why()))
-        .filter(Matcher::find)
-        .map(it -> it.group(1))
+        .flatMap(it -> GoingOn.named(it.why()).stream())
         .findFirst();
   }
 

@@ -34,8 +34,7 @@ import java.util.Set;
 ///   by how much they name
 /// @param incident the id of the incident in force that the message is about, if any
 /// @param flow the flow that is under way, if any
-/// @param complaint the number of the complaint that was filed in the conversation and goes on, if
-///   any
+/// @param complaint the complaint that was filed in the conversation and goes on, if any
 /// @param blocked the articles whose answer cannot be told that day, with what it lacks
 /// @param unsuitable what would recommend to this customer, told in answer to this message, what
 ///   does not suit them: articles, passages and the incident by id, with the reason
@@ -53,7 +52,7 @@ public record Situation(
     boolean interestIsLead,
     Optional<String> incident,
     Optional<Underway> flow,
-    Optional<String> complaint,
+    Optional<GoingOn> complaint,
     Map<String, List<Gap>> blocked,
     Map<String, String> unsuitable) {
 

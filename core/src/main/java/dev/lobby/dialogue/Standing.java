@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param left the flow that the customer left for something else; null for none
 /// @param named what the customer named in this episode, the last thing of each kind, by the kind
 /// @param at when the message comes
-/// @param complaint the number of the complaint that was filed here and goes on; null for none
+/// @param complaint the complaint that was filed here and goes on; null for none
 public record Standing(
     String channel,
     String customer,
@@ -43,7 +43,7 @@ public record Standing(
     @Nullable ActiveFlow left,
     Map<String, EntityHeard> named,
     Instant at,
-    @Nullable String complaint) {
+    @Nullable GoingOn complaint) {
 
   /// The bank's own chat, from where nobody can be called back.
   private static final String CHAT = "web";
@@ -67,8 +67,8 @@ public record Standing(
   /// How a conversation stands.
   ///
   /// @param at when the message comes
-  /// @param complaint the number of the complaint that was filed here and goes on; null for none
-  public static Standing of(Conversation now, Instant at, @Nullable String complaint) {
+  /// @param complaint the complaint that was filed here and goes on; null for none
+  public static Standing of(Conversation now, Instant at, @Nullable GoingOn complaint) {
     return new Standing(
         now.channel(),
         now.customer(),

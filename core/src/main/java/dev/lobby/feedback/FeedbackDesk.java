@@ -8,13 +8,12 @@ import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
-import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Withheld;
+import dev.lobby.conversation.Writing;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -153,31 +152,16 @@ public final class FeedbackDesk {
     if (refusal.isPresent()) {
       return Plan.nothing(refused(refusal.get()));
     }
-    List<StreamWrite> writes = new ArrayList<>();
-    String stream = ConversationEvent.stream(place.id());
-    long version = place.version();
-    if (place.status() == Status.RESOLVED) {
-      writes.add(
-          new StreamWrite(
-              stream,
-              version++,
-              place.customer(),
-              new ConversationEvent.Reopened(place.episode() + 1)));
-    }
-    writes.add(
-        new StreamWrite(
-            stream,
-            version,
-            place.customer(),
-            new ConversationEvent.Told(by, number, words(events, now, place.language()))));
-    writes.add(
+    Writing writing = new Writing(place);
+    writing.tell(new ConversationEvent.Told(by, number, words(events, now, place.language())));
+    writing.beside(
         new StreamWrite(
             FeedbackEvent.stream(number),
             now.version(),
             now.origin().customer(),
             new FeedbackEvent.Told(by, BY_CONVERSATION)));
     return new Plan<>(
-        writes,
+        writing.writes(),
         after ->
             casework
                 .load(number)

@@ -261,6 +261,22 @@ class ComplaintDeskTest {
   }
 
   @Test
+  void who_made_a_major_one_ordinary_decides_it_and_somebody_else_tells_and_closes_it()
+      throws Exception {
+    ComplaintDesk supervised = asking();
+    String number = complain("再不退钱我就找律师起诉你们，向银保监会举报！").number();
+    done(supervised.assign(number, "eve", "eve"));
+    done(supervised.classify(number, "sue", "fees", "", Severity.ORDINARY));
+    done(supervised.resolve(number, "sue", resolution()));
+
+    refused(supervised.tell(number, "sue"), "somebody else tells the customer");
+    refused(supervised.toldBy(number, "sue", "telephone", TOLD), "somebody else tells");
+    done(supervised.tell(number, "eve"));
+    refused(supervised.close(number, "sue"), "somebody else closes it");
+    done(supervised.close(number, "eve"));
+  }
+
+  @Test
   void what_was_decided_as_the_root_cause_stands_whatever_it_is_classified_as_later()
       throws Exception {
     String number = complain().number();

@@ -6,6 +6,11 @@ import dev.lobby.World;
 import dev.lobby.complaint.ComplaintDesk.Outcome;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Message;
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Status;
+import dev.lobby.desk.ComplaintIntake;
+import dev.lobby.desk.SettledWaits;
+import dev.lobby.desk.Ticket;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,7 +25,13 @@ class ComplaintEndingsTest {
   private final ComplaintDesk desk =
       new ComplaintDesk(world.journal, world.conversations, World.CLOCKS, world.clock);
   private final ComplaintEndings endings =
-      new ComplaintEndings(world.journal, world.conversations, World.ZONE);
+      new ComplaintEndings(
+          world.journal,
+          world.conversations,
+          World.ZONE,
+          new SettledWaits(world.journal, world.releases));
+  private final ComplaintIntake intake =
+      new ComplaintIntake(world.journal, world.conversations, world.customers, world.clock);
 
   @AfterEach
   void close() {
@@ -129,5 +140,104 @@ class ComplaintEndingsTest {
 
     assertThat(List.of(endings.withdraw(number, "eve", "telephone", "算了").toString()))
         .allSatisfy(it -> assertThat(it).contains("close it instead"));
+  }
+
+  @Test
+  void who_waited_with_it_alone_waits_no_longer_and_is_asked_nothing_more() throws Exception {
+    Complaint complaint = complain();
+    String place = complaint.conversations().getFirst();
+    assertThat(world.conversation(place).flow()).isNotNull();
+
+    done(endings.dismiss(complaint.number(), "sue", "客户只是询问收费标准"));
+
+    world.settle();
+    assertThat(world.queue.waiting()).isEmpty();
+    Conversation now = world.conversation(place);
+    assertThat(now.ticket()).isNull();
+    assertThat(now.status()).isEqualTo(Status.BOT);
+    assertThat(now.flow()).isNull();
+  }
+
+  @Test
+  void a_complaint_after_one_that_has_ended_is_filed_as_another_while_they_wait_for_a_person()
+      throws Exception {
+    Complaint complaint = complain();
+    String place = complaint.conversations().getFirst();
+    world.says(place, "转人工");
+    done(endings.dismiss(complaint.number(), "sue", "客户只是询问收费标准"));
+    assertThat(world.conversation(place).status()).isEqualTo(Status.QUEUED);
+    assertThat(reasons(place)).containsExactly(Reason.PERSON);
+
+    world.says(place, "你们的柜员态度太差，我要投诉！");
+
+    world.settle();
+    String second = Ticket.complaintNumber(world.ticket(place));
+    assertThat(second).isNotEqualTo(complaint.number());
+    assertThat(world.complaints.find(second).orElseThrow().closed()).isFalse();
+    assertThat(reasons(place)).containsExactly(Reason.COMPLAINT, Reason.PERSON);
+    assertThat(world.conversation(place).messages().toString()).contains(second);
+  }
+
+  @Test
+  void who_talks_with_an_agent_goes_on_and_the_agent_registers_another() throws Exception {
+    Complaint complaint = complain();
+    String place = complaint.conversations().getFirst();
+    world.claims("amy", place);
+    done(endings.withdraw(complaint.number(), "eve", "telephone", "本人来电"));
+    assertThat(world.conversation(place).agent()).isEqualTo("amy");
+    assertThat(reasons(place)).containsExactly(Reason.PERSON);
+
+    World.done(
+        intake
+            .register(
+                place,
+                "amy",
+                new ComplaintIntake.Told("cards", Severity.ORDINARY, "换卡等了三周", null, null, null))
+            .orElseThrow());
+
+    world.settle();
+    String second = Ticket.complaintNumber(world.ticket(place));
+    assertThat(world.complaints.find(second).orElseThrow().product()).isEqualTo("cards");
+    assertThat(world.queue.claimedBy("amy")).extracting(Ticket::number).containsExactly(second);
+    World.done(world.desk.resolve(place, "amy", "complaint-passed-on", null).orElseThrow());
+    world.settle();
+    assertThat(world.queue.claimedBy("amy")).isEmpty();
+  }
+
+  @Test
+  void what_needs_a_person_besides_is_waited_for_on() throws Exception {
+    Complaint complaint = complain();
+    String place = complaint.conversations().getFirst();
+    world.says(place, "我失业了，房贷还不上，想找个人谈谈");
+
+    done(endings.withdraw(complaint.number(), "eve", "telephone", "本人来电"));
+
+    assertThat(world.conversation(place).status()).isEqualTo(Status.QUEUED);
+    assertThat(reasons(place)).doesNotContain(Reason.COMPLAINT).isNotEmpty();
+  }
+
+  @Test
+  void a_major_one_made_ordinary_is_not_ended_by_who_made_it_so() throws Exception {
+    String number = complain().number();
+    done(desk.classify(number, "eve", "fees", "", Severity.MAJOR));
+    ComplaintDesk supervised =
+        new ComplaintDesk(
+            world.journal,
+            world.conversations,
+            World.CLOCKS,
+            world.clock,
+            ComplaintDesk.Survey.NONE,
+            Waits.NONE,
+            ComplaintDesk.Notices.NONE,
+            "sue"::equals);
+    done(supervised.classify(number, "sue", "fees", "", Severity.ORDINARY));
+
+    assertThat(endings.dismiss(number, "sue", "登记有误").toString()).contains("somebody else ends it");
+    done(endings.dismiss(number, "eve", "登记有误"));
+  }
+
+  private List<Reason> reasons(String place) {
+    Conversation.OpenTicket ticket = world.conversation(place).ticket();
+    return ticket == null ? List.of() : ticket.reasons().all();
   }
 }

@@ -47,6 +47,8 @@ class ComplaintGroupsTest {
         null,
         0,
         null,
+        Set.of(),
+        null,
         1);
   }
 
@@ -121,5 +123,29 @@ class ComplaintGroupsTest {
                       event)));
     }
     return now;
+  }
+
+  @Test
+  void what_ended_with_nothing_decided_is_not_counted() {
+    List<Complaint> three =
+        List.of(
+            complaint("C-1", "a", 5, "重复收费", null),
+            complaint("C-2", "b", 3, "重复收费", null),
+            ended(complaint("C-3", "c", 1, "重复收费", null)));
+
+    assertThat(ComplaintGroups.of(three, NOW)).isEmpty();
+  }
+
+  private static Complaint ended(Complaint complaint) {
+    return Objects.requireNonNull(
+        Complaint.after(
+            complaint,
+            new Recorded(
+                ComplaintEvent.stream(complaint.number()),
+                2,
+                2,
+                NOW,
+                complaint.customer(),
+                new ComplaintEvent.Dismissed("sue", "登记有误"))));
   }
 }

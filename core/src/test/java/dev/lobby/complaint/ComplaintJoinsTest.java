@@ -299,7 +299,7 @@ class ComplaintJoinsTest {
             rules,
             clock,
             ComplaintDesk.Survey.NONE,
-            ComplaintDesk.Waits.NONE,
+            Waits.NONE,
             ComplaintDesk.Notices.NONE,
             "sue"::equals);
     file("C-1", mei, Severity.MAJOR);

@@ -58,6 +58,8 @@ class ComplaintReportTest {
         null,
         0,
         told == null ? null : 4,
+        Set.of(),
+        null,
         2);
   }
 

@@ -86,8 +86,39 @@ class ComplaintIntakeTest {
     assertThat(intake.register("none", "amy", TOLD)).isEmpty();
     assertThat(intake.register(id, "bob", TOLD).orElseThrow().toString()).contains("Claim");
     World.done(intake.register(id, "amy", TOLD).orElseThrow());
-    assertThat(intake.register(id, "amy", TOLD).orElseThrow().toString())
+    long head = world.journal.head();
+    World.done(intake.register(id, "amy", TOLD).orElseThrow());
+    assertThat(world.journal.head()).as("the same again registers nothing more").isEqualTo(head);
+    Told other = new Told("cards", Severity.ORDINARY, "换卡等了三周", null, null, null);
+    assertThat(intake.register(id, "amy", other).orElseThrow().toString())
         .contains("C-" + world.ticket(id), "already");
+  }
+
+  @Test
+  void a_request_that_is_sent_twice_registers_one_complaint() throws Exception {
+    world.customer("mei", World.CORE_TIER);
+    String mei = world.customers.idOf("mei");
+    Instant now = world.clock.instant();
+    Received received = new Received(mei, "telephone", Language.ZH, now, true, TOLD);
+
+    Complaint first = filed(intake.file("amy", "request-1", received));
+    Complaint again = filed(intake.file("amy", "request-1", received));
+
+    assertThat(again.number()).isEqualTo(first.number());
+    world.settle();
+    assertThat(world.complaints.of(mei)).hasSize(1);
+    Received other = new Received(mei, "letter", Language.ZH, now, true, TOLD);
+    assertThat(intake.file("amy", "request-1", other).toString())
+        .contains(first.number(), "open the form again");
+    assertThat(filed(intake.file("amy", "request-2", received)).number())
+        .isNotEqualTo(first.number());
+    assertThat(filed(intake.file("bob", "request-1", received)).number())
+        .isNotEqualTo(first.number());
+  }
+
+  private static Complaint filed(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done) outcome).now();
   }
 
   @Test
@@ -97,7 +128,8 @@ class ComplaintIntakeTest {
     Instant yesterday = world.clock.instant().minus(Duration.ofDays(1));
 
     Outcome outcome =
-        intake.file("amy", new Received(mei, "telephone", Language.ZH, yesterday, true, TOLD));
+        intake.file(
+            "amy", null, new Received(mei, "telephone", Language.ZH, yesterday, true, TOLD));
 
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
     Complaint complaint = complaint(((Outcome.Done) outcome).now().number());
@@ -141,7 +173,7 @@ class ComplaintIntakeTest {
 
   private String why(String customer, String channel, Instant at) {
     return intake
-        .file("amy", new Received(customer, channel, Language.ZH, at, false, TOLD))
+        .file("amy", null, new Received(customer, channel, Language.ZH, at, false, TOLD))
         .toString();
   }
 }

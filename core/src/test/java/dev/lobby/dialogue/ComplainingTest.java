@@ -181,4 +181,39 @@ class ComplainingTest {
   void whoever_cancels_something_does_not_give_up(String text) {
     assertThat(GivingUp.is(text)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "我不接受这个处理",
+        "不同意你们的结果",
+        "对处理结果不满意",
+        "这个答复我没法接受",
+        "我不服，要申诉",
+        "你们的处理不公平",
+        "I don't accept this outcome",
+        "i cannot agree with that",
+        "I disagree",
+        "not satisfied with the decision",
+        "this is unacceptable"
+      })
+  void what_was_decided_is_not_accepted(String text) {
+    assertThat(Complaining.isObjection(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "好的，我接受",
+        "同意你们的处理",
+        "没有异议",
+        "满意，谢谢",
+        "不接受处理结果怎么办？",
+        "I accept the outcome",
+        "fine, thank you",
+        "what if I don't accept the outcome?"
+      })
+  void accepting_it_or_asking_is_no_objection(String text) {
+    assertThat(Complaining.isObjection(text)).isFalse();
+  }
 }

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lobby.World;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintDesk;
+import dev.lobby.complaint.ComplaintEndings;
+import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Finding;
 import dev.lobby.complaint.Resolution;
 import dev.lobby.complaint.Severity;
+import dev.lobby.complaint.Waits;
+import dev.lobby.complaint.Wish;
 import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.desk.Ticket;
+import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +30,10 @@ import org.junit.jupiter.api.Test;
 class OneComplaintTest {
 
   private static final String COMPLAINT = "你们乱扣我的转账手续费，我要投诉！";
+
+  private static final Resolution RESOLUTION =
+      new Resolution(
+          Finding.PARTLY_UPHELD, "系统故障", "经核实，重复收取了一笔转账手续费。", "已退还手续费 25 元，三日内到账。", "可拨打 12378。");
 
   private final World world = new World();
   private final ComplaintDesk desk =
@@ -57,18 +69,7 @@ class OneComplaintTest {
   void who_disagrees_with_what_was_decided_adds_to_it_and_a_person_comes() throws Exception {
     String id = world.visitor(Language.ZH);
     Complaint complaint = settledInTheChat(id);
-    desk.assign(complaint.number(), "amy", "amy");
-    desk.resolve(
-        complaint.number(),
-        "amy",
-        new Resolution(
-            Finding.PARTLY_UPHELD,
-            "系统故障",
-            "经核实，重复收取了一笔转账手续费。",
-            "已退还手续费 25 元，三日内到账。",
-            "可拨打 12378。"));
-    desk.tell(complaint.number(), "amy");
-    world.settle();
+    told(complaint.number());
 
     List<String> told = says(id, "太过分了，我还是要投诉你们乱扣费");
 
@@ -94,7 +95,8 @@ class OneComplaintTest {
   }
 
   @Test
-  void taking_it_back_ends_the_questions_and_is_left_to_a_person() throws Exception {
+  void taking_it_back_ends_the_questions_and_the_wait_and_stands_in_the_complaint()
+      throws Exception {
     String id = world.visitor(Language.ZH);
     says(id, COMPLAINT);
     String number = Ticket.complaintNumber(ticket(id).id());
@@ -103,8 +105,140 @@ class OneComplaintTest {
     assertThat(says(id, "算了不投诉了，撤回")).singleElement().asString().contains(number, "撤回");
 
     assertThat(world.conversation(id).flow()).isNull();
+    assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
+    assertThat(world.queue.waiting()).isEmpty();
+    Complaint complaint = complaint(number);
+    assertThat(complaint.closed()).as("an officer confirms it").isFalse();
+    assertThat(complaint.wishes()).containsExactly(Wish.WITHDRAWAL);
+    assertThat(wishes(number)).containsExactly("withdrawal: 算了不投诉了，撤回");
+
+    says(id, "撤回投诉吧");
+    assertThat(wishes(number)).as("it is written once").hasSize(1);
+    assertThat(
+            new ComplaintEndings(world.journal, world.conversations, World.ZONE, Waits.NONE)
+                .withdraw(number, "eve", "conversation", "算了不投诉了，撤回"))
+        .isInstanceOf(ComplaintDesk.Outcome.Done.class);
+    world.settle();
+    assertThat(complaint(number).wishes()).isEmpty();
+  }
+
+  @Test
+  void who_waits_for_something_else_too_keeps_their_place_for_that_when_they_take_it_back()
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "转人工");
+    Instant since = world.queue.waiting().getFirst().waitsSince();
+    world.clock.advance(Duration.ofMinutes(2));
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+
+    says(id, "算了，我撤回投诉");
+
+    assertThat(ticket(id).reasons().all()).containsExactly(Reason.PERSON);
     assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
-    assertThat(world.complaints.find(number).orElseThrow().closed()).isFalse();
+    assertThat(world.queue.waiting())
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.number()).isNull();
+          assertThat(it.waitsSince()).isEqualTo(since);
+          assertThat(it.dueAt()).isEqualTo(since.plus(Reason.PERSON.target()));
+        });
+    assertThat(complaint(number).wishes()).containsExactly(Wish.WITHDRAWAL);
+  }
+
+  @Test
+  void who_complains_again_after_taking_it_back_pursues_the_same_one() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+    says(id, "算了，我撤回投诉");
+
+    says(id, "不行，我还是要投诉");
+
+    assertThat(world.complaints.all()).hasSize(1);
+    assertThat(complaint(number).wishes()).isEmpty();
+    assertThat(wishes(number)).contains("pursuit: 不行，我还是要投诉");
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+  }
+
+  @Test
+  void who_does_not_accept_what_was_decided_while_they_wait_says_so_to_the_officer()
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+    told(number);
+
+    List<String> replies = says(id, "我不接受这个处理");
+
+    assertThat(replies.getLast()).contains(number, "没有结案");
+    assertThat(complaint(number).wishes()).containsExactly(Wish.OBJECTION);
+    assertThat(wishes(number)).containsExactly("objection: 我不接受这个处理");
+    assertThat(ticket(id).reasons().all()).containsExactly(Reason.COMPLAINT, Reason.PERSON);
+    assertThat(Policy.goingOn(world.lastTrace(id).branches()))
+        .as("a turn that is decided anew finds it")
+        .contains(new GoingOn(number, true));
+    desk.reopen(number, "amy", "客户不接受");
+    world.settle();
+    assertThat(complaint(number).wishes()).isEmpty();
+  }
+
+  @Test
+  void what_is_written_once_the_outcome_was_told_answers_no_question_of_before() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+    assertThat(world.conversation(id).flow()).isNotNull();
+    List<ComplaintEvent.Stated> before = facts(number);
+
+    told(number);
+
+    assertThat(world.conversation(id).flow()).isNull();
+    says(id, "好的，上周三就到账了，5 分");
+    assertThat(facts(number)).isEqualTo(before);
+  }
+
+  @Test
+  void who_is_told_by_another_way_is_asked_nothing_more_either() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+    decided(number);
+
+    assertThat(desk.toldBy(number, "amy", "telephone", "张女士本人，13800138000，今天 10:20"))
+        .isInstanceOf(ComplaintDesk.Outcome.Done.class);
+
+    assertThat(world.conversation(id).flow()).isNull();
+  }
+
+  private Complaint complaint(String number) {
+    return world.complaints.find(number).orElseThrow();
+  }
+
+  private List<ComplaintEvent.Stated> facts(String number) {
+    return Facts.of(world.journal.read(ComplaintEvent.stream(number), 0));
+  }
+
+  /// What the customer wrote that they want of it, by what it is.
+  private List<String> wishes(String number) {
+    return world.journal.read(ComplaintEvent.stream(number), 0).stream()
+        .map(Recorded::event)
+        .filter(ComplaintEvent.Stated.class::isInstance)
+        .map(ComplaintEvent.Stated.class::cast)
+        .filter(it -> Wish.of(it).isPresent())
+        .map(it -> it.fact() + ": " + it.said())
+        .toList();
+  }
+
+  private void decided(String number) {
+    desk.assign(number, "amy", "amy");
+    desk.resolve(number, "amy", RESOLUTION);
+  }
+
+  private void told(String number) throws Exception {
+    decided(number);
+    desk.tell(number, "amy");
+    world.settle();
   }
 
   @Test

@@ -179,11 +179,23 @@ class PolicyTest {
           files:C-1 says:complaint asks-after p:0.95  | answer a                          | -         | answer
           files:C-1 says:complaint another            | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           files:C-1 another                           | acknowledge COMPLAINT_QUEUED      | complaint | complaint
-          files:C-1 withdraws                         | acknowledge COMPLAINT_WITHDRAWN   | person    | complaint-withdrawn
+          files:C-1 withdraws                         | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
+          files:C-1 withdraws says:legal-threat       | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
+          files:C-1 sues says:legal-threat            | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          files:C-1 withdraws says:hardship           | acknowledge COMPLAINT_WITHDRAWN   | hardship  | complaint-withdrawn
           queued ticket:complaint withdraws           | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
           flow queued ticket:complaint withdraws      | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
           queued files:C-1 ticket:person says:complaint | acknowledge COMPLAINT_ADDED     | -         | complaint-goes-on
           queued files:C-1 ticket:complaint says:complaint | acknowledge COMPLAINT_NOTED  | -         | queued
+
+          # whoever does not accept what was decided adds to that one, also while they wait with it
+          told:C-1 objects                            | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          queued told:C-1 ticket:complaint objects    | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          queued told:C-1 ticket:complaint+person objects | acknowledge COMPLAINT_ADDED   | -         | complaint-goes-on
+          queued told:C-1 ticket:complaint says:complaint | acknowledge COMPLAINT_ADDED   | person    | complaint-goes-on
+          queued told:C-1 ticket:complaint p:0.1      | acknowledge COMPLAINT_NOTED       | -         | queued
+          queued files:C-1 ticket:complaint objects   | acknowledge COMPLAINT_NOTED       | -         | queued
+
           says:complaint asks-after p:0.95            | answer a                          | -         | answer
           declares                                    | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           declares not:complaint p:0.95               | answer a                          | -         | answer

@@ -68,7 +68,7 @@ final class Situations {
     Map<String, String> unsuitable = new java.util.HashMap<>();
     Optional<Situation.Underway> flow = Optional.empty();
     Optional<FeedbackLabel> given = Optional.empty();
-    Optional<String> complaint = Optional.empty();
+    Optional<GoingOn> complaint = Optional.empty();
     Language language = Language.EN;
     String text = "words";
     for (String word : words.strip().split("\\s+", -1)) {
@@ -83,7 +83,8 @@ final class Situations {
             blocked.put(value, List.of(new Gap("{{rate:x}}", Gap.Cause.UNKNOWN, Optional.empty())));
         case "unsuitable:" -> unsuitable.put(value, "it recommends");
         case "gives:" -> given = FeedbackLabel.ofWire(value);
-        case "files:" -> complaint = Optional.of(value);
+        case "files:" -> complaint = Optional.of(new GoingOn(value, false));
+        case "told:" -> complaint = Optional.of(new GoingOn(value, true));
         case "flow:" -> flow = Optional.of(flow(value));
         case "p:" -> matches = matches(value);
         case "picks:" ->
@@ -97,6 +98,8 @@ final class Situations {
             case "asks-after" -> text = "我的投诉有结果了没";
             case "another" -> text = "另一件投诉";
             case "withdraws" -> text = "算了，我撤回投诉";
+            case "sues" -> text = "投诉撤回吧，我直接去法院起诉你们";
+            case "objects" -> text = "我不接受这个处理";
             case "declares" -> text = "我要投诉你们";
             case "calls" -> text = "在吗？";
             case "gives-up" -> text = "算了，不用了，谢谢";

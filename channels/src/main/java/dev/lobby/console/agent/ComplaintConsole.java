@@ -13,6 +13,7 @@ import dev.lobby.complaint.ComplaintReport;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Doubt;
 import dev.lobby.complaint.Finding;
+import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Refusal;
 import dev.lobby.complaint.Resolution;
 import dev.lobby.complaint.Seen;
@@ -84,7 +85,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/NUMBER/withdrawal` | `how`, `said`: the customer took it back |
 /// | `POST …/NUMBER/dismissal` | `reason`: it was no complaint; supervisors |
 /// | `POST …/NUMBER/members-decision` | decides the open ones that stand under it as it was decided: how many were `done`, those `left` with why, and the `complaint` |
-/// | `POST …/customers/ID/complaints` | `channel`, `language`, `receivedAt`, `acknowledged` (`yes` or `no`), `severity`, `what`, if wanted `product`, `when`, `amount`, `wanted`: registers one that came by another way than a conversation |
+/// | `POST …/customers/ID/complaints` | `channel`, `language`, `receivedAt`, `acknowledged` (`yes` or `no`), `severity`, `what`, if wanted `product`, `when`, `amount`, `wanted`, `clientRequestId`: registers one that came by another way than a conversation, once for each id |
 /// | `POST …/NUMBER/members-telling` | tells the customers of those that are decided, each in their conversation; answers alike |
 ///
 /// Whoever takes a step sends the `version` of the complaint they looked at, as one is shown with
@@ -98,6 +99,8 @@ public final class ComplaintConsole implements AutoCloseable {
   private static final String CUSTOMERS = "/console/api/customers";
 
   private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
+
+  private static final String REQUEST = "clientRequestId";
 
   private static final Language[] LANGUAGES = {Language.ZH, Language.EN};
   private static final int LONGEST_NAME = 100;
@@ -261,7 +264,8 @@ public final class ComplaintConsole implements AutoCloseable {
     router
         .post(CUSTOMERS + "/:id/complaints")
         .handler(sessions.only(Role.AGENT, Role.SUPERVISOR))
-        .handler(ctx -> run(ctx, (id, by, body) -> intake.file(by, received(id, body))));
+        .handler(
+            ctx -> run(ctx, (id, by, body) -> intake.file(by, request(body), received(id, body))));
     forAll(router, "members-decision", under::decide);
     forAll(router, "members-telling", under::tell);
   }
@@ -450,7 +454,7 @@ public final class ComplaintConsole implements AutoCloseable {
             now)
         .put("name", view.who(complaint.customer()).getString("name"))
         .put("phone", phone(complaint))
-        .put("replyDue", view.replyDue(complaint.number()).map(Instant::toString).orElse(null))
+        .put("replyDue", replyDue(complaint))
         .put("appeal", appeal.apply(complaint.language()))
         .put("telling", telling(complaint, events))
         .put("owners", Requests.array(members.with(OWNERS)))
@@ -467,6 +471,14 @@ public final class ComplaintConsole implements AutoCloseable {
                     .map(one ->
                         json.row(one, now).put("stated", FactsJson.of(journal, one.number())))
                     .toList()));
+  }
+
+  /// By when its waiting customer was promised a first answer; null where nobody waits, they were
+  /// told what was decided, or nothing more is done about it.
+  private @Nullable String replyDue(Complaint complaint) {
+    return complaint.closed() || complaint.reached(Milestone.TOLD).isPresent()
+        ? null
+        : view.replyDue(complaint.number()).map(Instant::toString).orElse(null);
   }
 
   /// The telephone number that was named last where it was talked about; null for none.
@@ -537,6 +549,11 @@ public final class ComplaintConsole implements AutoCloseable {
         optional(body, "when"),
         optional(body, "amount"),
         optional(body, "wanted"));
+  }
+
+  /// The id by which a request is known that is sent again; null where none was sent.
+  private static @Nullable String request(JsonObject body) {
+    return isBlank(body, REQUEST) ? null : name(body, REQUEST);
   }
 
   private static ComplaintIntake.Received received(String customer, JsonObject body) {

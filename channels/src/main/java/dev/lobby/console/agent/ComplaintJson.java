@@ -8,6 +8,7 @@ import dev.lobby.complaint.ComplaintGroups;
 import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.complaint.Refusal;
+import dev.lobby.complaint.Wish;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
 import dev.lobby.wire.WireName;
@@ -30,12 +31,16 @@ final class ComplaintJson {
     this.rules = rules;
   }
 
-  /// Complaints in the order in which their clocks end; those without a running clock last.
+  /// Complaints in the order in which their clocks end, those without a running clock last; before
+  /// them those whose customer said what they want of it, to which nobody has seen.
   List<JsonObject> urgentFirst(List<Complaint> open, Instant now) {
     // A clock is worked out from the calendar: once for each, not for each comparison.
     return open.stream()
         .map(one -> new Timed(one, next(one, now).orElse(Instant.MAX)))
-        .sorted(Comparator.comparing(Timed::next).thenComparing(it -> it.complaint.number()))
+        .sorted(
+            Comparator.comparing((Timed it) -> it.complaint.wishes().isEmpty())
+                .thenComparing(Timed::next)
+                .thenComparing(it -> it.complaint.number()))
         .map(it -> row(it.complaint, now))
         .toList();
   }
@@ -65,6 +70,9 @@ final class ComplaintJson {
         .put("ending", complaint.ending() == null ? null : complaint.ending().wire())
         .put("finding", complaint.finding() == null ? null : complaint.finding().wire())
         .put("decidedBy", complaint.decidedBy())
+        .put("loweredBy", complaint.loweredBy())
+        .put(
+            "wishes", Requests.array(complaint.wishes().stream().map(Wish::wire).sorted().toList()))
         .put("group", complaint.group())
         .put("joinedTo", joinedTo(complaint))
         .put("duplicates", complaint.duplicates().size())

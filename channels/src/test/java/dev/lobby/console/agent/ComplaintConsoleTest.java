@@ -166,6 +166,49 @@ class ComplaintConsoleTest {
   }
 
   @Test
+  void what_is_registered_twice_by_one_request_is_one_complaint() {
+    Visitor visitor = lobby.visitor("zh");
+    JsonObject conversation = lobby.as("agent", "/agent/conversations/" + visitor.id()).json();
+    String customer = conversation.getJsonObject("customer").getString("id");
+    JsonObject body =
+        json(
+            "channel", "telephone",
+            "language", "zh",
+            "receivedAt", lobby.clock().instant().toString(),
+            "acknowledged", "yes",
+            "severity", "ordinary",
+            "what", "年费扣了两次",
+            "clientRequestId", "request-1");
+
+    String address = "/customers/" + customer + "/complaints";
+    String number = lobby.as("agent", address, body).is(200).json().getString("number");
+
+    assertThat(lobby.as("agent", address, body).is(200).json().getString("number"))
+        .isEqualTo(number);
+    assertThat(board("open"))
+        .filteredOn(one -> one.getString("customer").equals(customer))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_customer_who_takes_it_back_in_the_chat_stands_on_the_board_and_in_its_history() {
+    Visitor visitor = lobby.visitor("zh");
+    JsonObject filed = complained(visitor);
+    visitor.say("算了不投诉了，撤回").is(200);
+
+    JsonObject detail = detail(filed);
+
+    assertThat(detail.getJsonArray("wishes")).containsExactly("withdrawal");
+    assertThat(detail.getString("replyDue")).isNull();
+    assertThat(Reply.objects(detail.getJsonArray("history")).getFirst().getString("said"))
+        .isEqualTo("算了不投诉了，撤回");
+    assertThat(Reply.objects(detail.getJsonArray("stated")))
+        .extracting(one -> one.getString("fact"))
+        .doesNotContain("withdrawal");
+    assertThat(board("open").getFirst().getString("number")).isEqualTo(filed.getString("number"));
+  }
+
+  @Test
   void it_ends_as_withdrawn_or_as_no_complaint_and_is_exported_as_such() {
     Visitor visitor = lobby.visitor("zh");
     JsonObject first = complained(visitor);
@@ -204,6 +247,8 @@ class ComplaintConsoleTest {
     assertThat(conversation.getString("phone")).isEqualTo("021-58881234");
     assertThat(detail.getString("replyDue"))
         .isEqualTo(conversation.getJsonObject("ticket").getString("dueAt"));
+    step("supervisor", filed.getString("number"), "dismissal", json("reason", "登记有误")).is(200);
+    assertThat(detail(filed).getString("replyDue")).as("nobody waits for it any more").isNull();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.conversation.ConversationEvent.Decided;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
+import dev.lobby.dialogue.GoingOn;
 import dev.lobby.dialogue.Policy;
 import dev.lobby.dialogue.Standing;
 import dev.lobby.journal.Journal;
@@ -91,7 +92,7 @@ record RecordedTurns(List<RecordedTurn> turns, int cut, int erased, int human) {
       }
     }
 
-    private static @Nullable String goingOn(@Nullable Decided decided) {
+    private static @Nullable GoingOn goingOn(@Nullable Decided decided) {
       Trace trace = decided == null ? null : decided.trace();
       return trace == null ? null : Policy.goingOn(trace.branches()).orElse(null);
     }

@@ -1,7 +1,6 @@
 package dev.lobby.publishing.recall;
 
 import dev.lobby.conversation.Busy;
-import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Conversations.Plan;
@@ -9,6 +8,7 @@ import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.conversation.Summary;
 import dev.lobby.conversation.Withheld;
+import dev.lobby.conversation.Writing;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
@@ -160,22 +160,21 @@ public final class Corrections {
                 if (before.stream().anyMatch(one -> one.sequence() > last.sequence())) {
                   return Plan.nothing(Outcome.ALREADY);
                 }
-                List<StreamWrite> writes =
-                    messages(
-                        now,
-                        new ConversationEvent.Corrected(
-                            id,
-                            by,
-                            article,
-                            Correction.citations(article, now.language(), release),
-                            correction.in(now.language())));
-                writes.add(
+                Writing writing = new Writing(now);
+                writing.tell(
+                    new ConversationEvent.Corrected(
+                        id,
+                        by,
+                        article,
+                        Correction.citations(article, now.language(), release),
+                        correction.in(now.language())));
+                writing.beside(
                     new StreamWrite(
                         stream,
                         before.size(),
                         now.customer(),
                         new CorrectionEvent.Sent(id, by, now.id())));
-                return new Plan<>(writes, after -> Outcome.SENT);
+                return new Plan<>(writing.writes(), after -> Outcome.SENT);
               })
           .orElse(Outcome.GONE);
     } catch (Busy e) {
@@ -192,22 +191,5 @@ public final class Corrections {
         .map(Summary::id)
         .findFirst()
         .orElse(last.conversation());
-  }
-
-  private static List<StreamWrite> messages(
-      Conversation now, ConversationEvent.Corrected corrected) {
-    List<StreamWrite> writes = new ArrayList<>();
-    long version = now.version();
-    String stream = ConversationEvent.stream(now.id());
-    if (now.status() == Status.RESOLVED) {
-      writes.add(
-          new StreamWrite(
-              stream,
-              version++,
-              now.customer(),
-              new ConversationEvent.Reopened(now.episode() + 1)));
-    }
-    writes.add(new StreamWrite(stream, version, now.customer(), corrected));
-    return writes;
   }
 }

@@ -1,0 +1,43 @@
+package dev.lobby.complaint;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a customer wrote in their conversation that they want of a complaint, which somebody is to
+/// see to. It stands in the complaint as [ComplaintEvent.Stated] by its wire name.
+public enum Wish {
+  /// They take it back.
+  WITHDRAWAL("表示要撤回投诉", "wants to withdraw it"),
+  /// They pursue it after all, though they had taken it back.
+  PURSUIT("表示仍要投诉", "wants to pursue it after all"),
+  /// They do not accept what was decided.
+  OBJECTION("表示不接受处理结果", "does not accept what was decided");
+
+  private final String zh;
+  private final String en;
+
+  Wish(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /// The name in interfaces, and of the fact.
+  @JsonValue
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// What is written in the complaint.
+  ///
+  /// @param said in the customer's words
+  public ComplaintEvent.Stated stated(String said) {
+    return new ComplaintEvent.Stated(wire(), zh, en, said);
+  }
+
+  /// The wish that was stated; empty where it was a fact.
+  public static Optional<Wish> of(ComplaintEvent.Stated stated) {
+    return Arrays.stream(values()).filter(it -> it.wire().equals(stated.fact())).findFirst();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.lobby.desk;
+
+import dev.lobby.complaint.Complaint;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Conversation.OpenTicket;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Ids;
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Trace;
+import dev.lobby.conversation.Writing;
+import dev.lobby.journal.Event;
+import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.language.signal.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The tickets that stand for complaints: each for the one that has its number. A ticket whose
+/// complaint is taken back or has ended is closed; what it stands for besides goes on under another
+/// ticket, under which the customer's next complaint is filed by a number of its own.
+public final class ComplaintTickets {
+
+  /// What is looked after for itself, whatever becomes of a complaint.
+  private static final Set<String> MORE =
+      Stream.of(
+              Signal.PERSON,
+              Signal.HARDSHIP,
+              Signal.VULNERABLE,
+              Signal.DISPUTED_TRANSACTION,
+              Signal.LOST_CARD,
+              Signal.FRAUD,
+              Signal.SELF_HARM)
+          .map(Signal::wire)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Journal journal;
+
+  public ComplaintTickets(Journal journal) {
+    this.journal = journal;
+  }
+
+  /// Has the open ticket of a conversation, if it is a complaint's, stand for that no more. Whoever
+  /// waited for nothing else waits no longer; whoever does keeps their place, and whoever talks
+  /// with an agent goes on.
+  ///
+  /// @param by who ended the complaint, or [TicketEvent#CUSTOMER]
+  /// @param outcome what the ticket is closed with
+  public void settle(Writing place, Complaint complaint, String by, String outcome) {
+    Conversation now = place.now();
+    OpenTicket ticket = now.ticket();
+    if (ticket == null || !ticket.complaint() || !isOf(ticket, complaint)) {
+      return;
+    }
+    List<Reason> rest = rest(now, ticket);
+    write(place, ticket.id(), new TicketEvent.Closed(by, outcome));
+    if (now.agent() == null && rest.stream().noneMatch(Reason::customerWaits)) {
+      place.add(new ConversationEvent.QueueLeft(ticket.id()));
+    }
+    if (!rest.isEmpty()) {
+      open(place, now, rest, since(ticket));
+    }
+  }
+
+  private static void open(
+      Writing place, Conversation now, List<Reason> rest, @Nullable String since) {
+    String ticket = Ids.speakable();
+    place.beside(
+        new StreamWrite(
+            TicketEvent.stream(ticket),
+            0,
+            now.customer(),
+            new TicketEvent.Opened(
+                ticket, now.id(), now.customer(), rest.getFirst(), now.language(), since)));
+    rest.stream().skip(1).forEach(it -> write(place, ticket, new TicketEvent.Escalated(it)));
+    if (now.agent() != null) {
+      write(place, ticket, new TicketEvent.Claimed(now.agent()));
+    }
+    rest.forEach(it -> place.add(new ConversationEvent.HandoffRequested(ticket, it)));
+  }
+
+  private static void write(Writing place, String ticket, Event event) {
+    place.beside(
+        new StreamWrite(
+            TicketEvent.stream(ticket), StreamWrite.ANY, place.now().customer(), event));
+  }
+
+  /// What a person is needed for without the complaint.
+  private List<Reason> rest(Conversation now, OpenTicket ticket) {
+    List<Reason> rest = new ArrayList<>(ticket.reasons().all());
+    rest.remove(Reason.COMPLAINT);
+    if (rest.isEmpty() && (now.agent() != null || needsMore(now, ticket))) {
+      rest.add(Reason.PERSON);
+    }
+    return rest;
+  }
+
+  /// Since when they wait with a ticket.
+  private @Nullable String since(OpenTicket ticket) {
+    return journal.read(TicketEvent.stream(ticket.id()), 0).stream()
+        .findFirst()
+        .map(it ->
+            it.event() instanceof TicketEvent.Opened e && e.since() != null
+                ? e.since()
+                : it.time().toString())
+        .orElse(null);
+  }
+
+  /// Whether a complaint, or one that goes on in it, was filed under a ticket.
+  boolean isOf(OpenTicket ticket, Complaint complaint) {
+    return Stream.concat(
+            Stream.of(complaint.number()),
+            complaint.duplicates().stream().map(Complaint.Duplicate::number))
+        .anyMatch(Ticket.complaintNumber(ticket.id())::equals);
+  }
+
+  /// Whether something was heard since they began to wait that a person is to look after and that
+  /// is no reason of its own.
+  boolean needsMore(Conversation place, OpenTicket ticket) {
+    return journal.read(ConversationEvent.stream(place.id()), 0).stream()
+        .map(Recorded::event)
+        .dropWhile(it ->
+            !(it instanceof ConversationEvent.HandoffRequested e && e.ticket().equals(ticket.id())))
+        .anyMatch(it -> it instanceof ConversationEvent.Decided e && needsMore(e.trace()));
+  }
+
+  private static boolean needsMore(@Nullable Trace trace) {
+    return trace != null
+        && trace.signals().stream().anyMatch(it -> it.fired() && MORE.contains(it.signal()));
+  }
+}
