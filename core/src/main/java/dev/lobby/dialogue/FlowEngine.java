@@ -40,9 +40,9 @@ public final class FlowEngine {
   /// The whole of an answer that names a sum and no currency, which nowhere else means money.
   private static final Pattern SUM =
       Pattern.compile(
-          "(?:大概|大约|约|差不多|也就|就|一共|总共|共|about|around|roughly|maybe|approx\\.?|like|~|≈| )*"
+          "(?:大概|大约|约|差不多|也就|就|一共|总共|共|about|around|roughly|maybe|approx\\.?|like|~|≈| )*+"
               + "(?<sum>[0-9]{1,3}(?:,[0-9]{3}){1,2}(?:\\.[0-9]{1,2})?|[0-9]{1,9}(?:\\.[0-9]{1,2})?)"
-              + "(?:左右|上下|吧|的样子|or so|ish| )*[。.!！]*");
+              + "(?:左右|上下|吧|的样子|or so|ish| )*+[。.!！]*");
 
   /// The bank's own currency, which is meant where none is named.
   private static final String HOME = "CNY";
