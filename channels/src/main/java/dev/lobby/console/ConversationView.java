@@ -126,6 +126,7 @@ public final class ConversationView {
 
   /// A ticket with who waits.
   public JsonObject ticket(Ticket ticket) {
+    Optional<Conversation> place = conversations.load(ticket.conversation());
     return new JsonObject()
         .put("id", ticket.id())
         .put("conversation", ticket.conversation())
@@ -139,9 +140,8 @@ public final class ConversationView {
         .put("major", ticket.major())
         .put("customer", who(ticket.customer()))
         .put("language", ticket.language().wire())
-        .put(
-            "lastMessage",
-            conversations.load(ticket.conversation()).map(Conversation::excerpt).orElse(""))
+        .put("lastMessage", place.map(Conversation::excerpt).orElse(""))
+        .put("pressing", place.flatMap(Conversation::pressing).orElse(null))
         .put("agent", ticket.agent());
   }
 

@@ -378,6 +378,9 @@ public final class Assistant {
                     ? deliberation.standing().about()
                     : turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number,
                 leads.rules()));
+    for (Wording.Words words : deliberation.reminded(wording)) {
+      frame.say(clientMessageId, decision.say(), words);
+    }
     for (Wording.Words words : progress(deliberation, wording, now)) {
       frame.say(clientMessageId, decision.say(), words);
     }

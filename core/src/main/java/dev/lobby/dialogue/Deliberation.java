@@ -591,6 +591,16 @@ public record Deliberation(
         .toList();
   }
 
+  /// What the customer reads first of all whom a person is called for because they may be a danger
+  /// to themselves: whatever they ask, the safety words stand before the answer.
+  List<Wording.Words> reminded(Wording wording) {
+    return standing.crisis()
+            && !(decision.say() instanceof Say.Silent)
+            && !decision.say().equals(new Say.Protocol(WordsKey.SELF_HARM))
+        ? List.of(wording.plain(WordsKey.SELF_HARM_STILL))
+        : List.of();
+  }
+
   /// What the customer reads, in the words of `wording`.
   ///
   /// @param queued puts words that tell where in the queue the customer is
@@ -617,9 +627,11 @@ public record Deliberation(
   public String words() {
     Wording wording = new Wording(release, language, ZoneOffset.UTC, day);
     StringJoiner words = new StringJoiner("\n");
-    Stream.concat(
-            said(wording, wording::template).stream(),
-            asked(wording, Optional.of(wording.complaintNumber())).stream())
+    Stream.of(
+            reminded(wording),
+            said(wording, wording::template),
+            asked(wording, Optional.of(wording.complaintNumber())))
+        .flatMap(List::stream)
         .forEach(one -> {
           words.add(one.text());
           one.links().forEach(link -> words.add("- " + link.line()));

@@ -516,7 +516,7 @@ public final class Policy {
 
   /// Whether interest is followed up: where the customer is answered or offered something, or told
   /// that there is nothing, and where they wait for a person and tell of nothing else; not where
-  /// they are in trouble or with a person.
+  /// they are in trouble, may be a danger to themselves or are with a person.
   private static boolean isLead(Situation s, Say say) {
     boolean calm =
         switch (say) {
@@ -530,7 +530,8 @@ public final class Policy {
           case Say.Protocol it -> false;
           case Say.Silent it -> false;
         };
-    return calm && s.hears(Signal.PRODUCT_INTEREST) && s.interestIsLead();
+    boolean danger = s.ticket().filter(it -> it.reasons().has(Reason.SELF_HARM)).isPresent();
+    return calm && !danger && s.hears(Signal.PRODUCT_INTEREST) && s.interestIsLead();
   }
 
   private static boolean waitsCalmly(Situation s, WordsKey words) {

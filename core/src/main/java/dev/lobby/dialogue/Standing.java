@@ -126,6 +126,11 @@ public record Standing(
         : Optional.ofNullable(flow.about());
   }
 
+  /// Whether a person is called because the customer may be a danger to themselves.
+  boolean crisis() {
+    return ticket != null && ticket.reasons().has(Reason.SELF_HARM) && !reopens();
+  }
+
   /// Whether somebody is called for an emergency, in which nobody is asked for facts.
   boolean emergency() {
     return ticket != null && EMERGENCIES.stream().anyMatch(ticket.reasons()::has);

@@ -157,7 +157,13 @@ public enum WordsKey {
       "bank",
       "如对处理结果不满意，可在收到本通知后直接在此回复或到任一网点向本行申请复核，也可拨打金融消费者投诉热线 12378 反映。",
       "If you do not agree, reply here or ask at any branch for a review by the bank; you can also"
-          + " call 12378, the regulator's line for customers of banks.");
+          + " call 12378, the regulator's line for customers of banks."),
+  SELF_HARM_STILL(
+      "bank",
+      "您的安全最要紧：随时可以拨打 12356（24 小时），有眼前的危险请拨 120 或 110。同事正赶来和您说话，请别离开。您问的我也看到了：",
+      "Your safety comes first: 12356 is there for you at any hour; if there is immediate danger, call"
+          + " 120 or 110. A colleague is on the way to talk with you, please stay. I have read what"
+          + " you wrote, too:");
 
   private final String placeholders;
   private final @Nullable String zh;
