@@ -358,9 +358,11 @@ public record Deliberation(
             .filter(flow -> !FlowEngine.isLate(flow, at, standing.at()))
             .map(flow -> {
               FlowTurn answer = FlowEngine.answer(flow, at, message);
+              // Nobody is held to have missed a question who asks what the bank promised.
+              boolean asks = FlowEngine.asksHowItStands(flow, message);
               return new Situation.Underway(
                   answer,
-                  FlowEngine.comeBack(flow, at),
+                  asks ? FlowEngine.askAgain(flow, at) : FlowEngine.comeBack(flow, at),
                   (message.fixed() || Asking.is(message.text()) || !answer.answers())
                       && message.option().isEmpty()
                       && !answer.passes());

@@ -30,8 +30,9 @@ import java.util.regex.Pattern;
 ///
 /// Each message either makes something known, ends the flow or counts against the question, which
 /// is asked [Flow#asks] times at most; so a flow of n steps ends within n times as many messages,
-/// whatever they say. What answers nothing is kept only where the question takes words: a wish for
-/// money back is no product, and no day.
+/// whatever they say; only who asks how their complaint stands is asked again as before. What
+/// answers nothing is kept only where the question takes words: a wish for money back is no
+/// product, and no day.
 public final class FlowEngine {
 
   /// Whoever answers so often in a row with the same words is left in peace.
@@ -167,6 +168,9 @@ public final class FlowEngine {
         && at.repeats(message.text)) {
       return over(flow, at, Outcome.HANDED_OVER);
     }
+    if (asksHowItStands(flow, message)) {
+      return askAgain(flow, at);
+    }
     if (!chosen && heard.isOnly(flow.unknown())) {
       return turn(flow, false, at.filled(), List.of(new Filled(step, How.UNKNOWN, "")));
     }
@@ -240,6 +244,25 @@ public final class FlowEngine {
       }
     }
     return beside;
+  }
+
+  /// Whether a message does no more than ask how the complaint stands that a flow is about: that is
+  /// no answer, and nobody is held to have missed the question by it.
+  static boolean asksHowItStands(Flow flow, Message message) {
+    return (isComplaint(flow) || flow.starts() == Flow.Start.COMPLAINT_CLOSED)
+        && message.option.isEmpty()
+        && !message.fixed
+        && Complaining.asksHowItStands(message.text);
+  }
+
+  /// Asks once more what was asked, as often as it was by then.
+  static FlowTurn askAgain(Flow flow, ActiveFlow at) {
+    return new FlowTurn(
+        flow,
+        false,
+        List.of(),
+        known(flow, at.filled(), List.of()),
+        new Next.Ask(current(flow, at), Math.max(1, at.asked())));
   }
 
   /// Goes on after a question of the customer was answered. What nobody has to answer is not asked

@@ -299,7 +299,11 @@ public final class Policy {
   }
 
   private static boolean asksAfter(Situation s) {
-    return !isThreat(s) && Complaining.isAskedAfter(s.understanding().text());
+    String text = s.understanding().text();
+    boolean here =
+        s.complaint().isPresent() || s.ticket().filter(OpenTicket::complaint).isPresent();
+    return !isThreat(s)
+        && (Complaining.isAskedAfter(text) || (here && Complaining.asksHowItStands(text)));
   }
 
   private static Verdict complaint(Situation s) {

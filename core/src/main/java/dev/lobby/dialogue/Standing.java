@@ -131,6 +131,11 @@ public record Standing(
     return ticket != null && ticket.reasons().has(Reason.SELF_HARM) && !reopens();
   }
 
+  /// Whether a complaint was filed here and goes on, or is waited with.
+  boolean complains() {
+    return complaint != null || (ticket != null && ticket.complaint());
+  }
+
   /// Whether somebody is called for an emergency, in which nobody is asked for facts.
   boolean emergency() {
     return ticket != null && EMERGENCIES.stream().anyMatch(ticket.reasons()::has);

@@ -127,6 +127,12 @@ class AnswersAsTypedTest {
           what   | what number do i call from thailand | again
           what   | 凭什么扣我钱？                | what=凭什么扣我钱？
           what   | 信用卡                      | where=card
+          what   | 处理到哪了                   | again
+          what   | 我的投诉怎么样了               | again
+          what   | any update?              | again
+          what   | 我的投诉三个月了没有回复          | what=我的投诉三个月了没有回复
+          when   | 我的投诉处理得怎么样了           | again
+          amount | what's the status?       | again
           wanted | what?                    | again
           wanted | 你们几点下班                | again
           wanted | can you waive it?        | wanted=can you waive it?
@@ -332,6 +338,18 @@ class AnswersAsTypedTest {
     FlowTurn turn = FlowEngine.correct(flow(Flow.Start.COMPLAINT), message(typed));
 
     assertThat(turn.filled().isEmpty() ? null : heard(turn, "")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"处理到哪了", "我的投诉怎么样了", "有结果了吗", "any news yet", "where are we?"})
+  void who_asks_how_it_stands_is_asked_again_as_often_as_before(String typed) {
+    for (int time = 1; time <= 2; time++) {
+      FlowTurn turn = answer(Flow.Start.COMPLAINT, "where", time, typed);
+
+      assertThat(turn.filled()).isEmpty();
+      assertThat(turn.next())
+          .isEqualTo(new Next.Ask(flow(Flow.Start.COMPLAINT).step("where").orElseThrow(), time));
+    }
   }
 
   @Test

@@ -128,6 +128,23 @@ class FlowsInTurnsTest {
   }
 
   @Test
+  void who_asks_how_the_complaint_stands_is_told_and_asked_again_without_a_try() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+    world.settle();
+    String number = Ticket.complaintNumber(world.ticket(id));
+
+    for (String asks : List.of("我的投诉怎么样了", "处理到哪了")) {
+      List<String> replies = says(id, asks);
+      assertThat(replies.getLast()).contains("发生了什么事");
+      assertThat(replies).anyMatch(it -> it.contains(number));
+    }
+
+    assertThat(events(id, FlowAsked.class)).extracting(FlowAsked::time).containsOnly(1);
+    assertThat(facts(id)).isEmpty();
+  }
+
+  @Test
   void never_mind_ends_it_and_the_complaint_goes_on() throws Exception {
     String id = world.visitor(Language.EN);
     says(id, "I want to make a complaint");

@@ -177,6 +177,8 @@ class PolicyTest {
           files:C-1 says:complaint                    | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           files:C-1 says:legal-threat                 | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           files:C-1 says:complaint asks-after p:0.95  | answer a                          | -         | answer
+          files:C-1 says:complaint stands p:0.95      | answer a                          | -         | answer
+          says:complaint stands p:0.95                | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           files:C-1 says:complaint another            | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           files:C-1 another                           | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           files:C-1 withdraws                         | acknowledge COMPLAINT_WITHDRAWN   | person    | complaint-withdrawn
