@@ -176,6 +176,11 @@ public final class FlowEngine {
     }
     List<Filled> filled = new ArrayList<>();
     List<Filled> beside = beside(flow, at, step, message, heard);
+    if (step.takes() instanceof Takes.Words
+        && beside.stream().anyMatch(it -> it.how() == How.CORRECTED)
+        && Telling.onlyCorrects(message)) {
+      answer = Optional.empty();
+    }
     if (answer.isPresent()) {
       filled.add(new Filled(step, How.ANSWERED, answer.get()));
       whySo(flow, at, step, message).ifPresent(filled::add);

@@ -127,6 +127,11 @@ class AnswersAsTypedTest {
           what   | what number do i call from thailand | again
           what   | 凭什么扣我钱？                | what=凭什么扣我钱？
           what   | 信用卡                      | where=card
+          what   | 1月15号和16号               | when=1月15号 (2026-01-15)、16号 (2026-01-16)
+          what   | 上周五和昨天                 | when=上周五 (2026-02-27)、昨天 (2026-03-01)
+          what   | 没钱的事                    | amount=unknown
+          what   | 不是钱的事                   | amount=unknown
+          what   | 不是钱的事，是柜员骂人          | what=不是钱的事，是柜员骂人 amount=unknown where=branch
           what   | 处理到哪了                   | again
           what   | 我的投诉怎么样了               | again
           what   | any update?              | again
@@ -350,6 +355,27 @@ class AnswersAsTypedTest {
       assertThat(turn.next())
           .isEqualTo(new Next.Ask(flow(Flow.Start.COMPLAINT).step("where").orElseThrow(), time));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"where, 退钱", "where, 我要退款", "where, 我要退款！", "amount, 我要退款", "what, 我要退款"})
+  void a_wish_for_money_back_is_what_they_want_whatever_was_asked(String asked, String typed) {
+    assertThat(answer(Flow.Start.COMPLAINT, asked, 1, typed).known())
+        .containsOnly(Map.entry("wanted", typed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"what", "when", "where", "wanted", "contact"})
+  void a_sum_put_right_in_chinese_is_no_answer_to_another_question(String asked) {
+    Flow flow = flow(Flow.Start.COMPLAINT);
+    ActiveFlow at =
+        new ActiveFlow(
+            flow.id(), "C-1", Map.of("amount", "200元 (CNY 200)"), asked, 1, Questions.NOW);
+
+    FlowTurn turn = FlowEngine.answer(flow, at, message("不是200，是400"));
+
+    assertThat(turn.known()).containsOnly(Map.entry("amount", "400 (CNY 400)"));
+    assertThat(turn.next()).isEqualTo(new Next.Ask(flow.step(asked).orElseThrow(), 2));
   }
 
   @Test
