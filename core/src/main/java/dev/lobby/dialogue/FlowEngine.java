@@ -90,7 +90,7 @@ public final class FlowEngine {
   }
 
   /// Whether a step asks for leave to be contacted, which only an answer gives.
-  private static boolean isConsent(Flow flow, Step step) {
+  static boolean isConsent(Flow flow, Step step) {
     return flow.starts() == Flow.Start.LEAD && step.slot().equals(Flow.CONTACT);
   }
 
@@ -242,8 +242,9 @@ public final class FlowEngine {
             .map(it -> new Filled(other, How.SAID, it))
             .or(() -> known == null ? none(other, heard) : Optional.empty())
             .ifPresent(beside::add);
-      } else if (isComplaint(flow)) {
+      } else {
         Telling.correction(other, message)
+            .or(() -> isComplaint(flow) ? Optional.empty() : Restating.of(other, message))
             .filter(it -> !it.equals(known))
             .ifPresent(it -> beside.add(new Filled(other, How.CORRECTED, it)));
       }

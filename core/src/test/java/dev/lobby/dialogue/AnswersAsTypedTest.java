@@ -256,8 +256,11 @@ class AnswersAsTypedTest {
           可以 打我电话 13912345678 下午 姓赵 | 可以，下午来电 (可以 打我电话 13912345678 下午 姓赵)
           email pls, grace.h@work.example.com, not the phone | Yes, by e-mail (email pls, grace.h@work.example.com, not the phone)
           下午吧                            | 可以，下午来电
+          网上说就行                         | 可以，在这里留言 (网上说就行)
+          微信联系我                         | 可以，在这里留言 (微信联系我)
+          不要打电话，微信联系                  | 可以，在这里留言 (不要打电话，微信联系)
           """)
-  void a_number_or_an_address_is_kept_as_it_was_typed(String typed, String kept) {
+  void how_somebody_is_reached_is_kept_as_it_was_typed(String typed, String kept) {
     assertThat(answer(Flow.Start.LEAD, "contact", 1, typed).known()).containsEntry("contact", kept);
   }
 
@@ -376,6 +379,17 @@ class AnswersAsTypedTest {
 
     assertThat(turn.known()).containsOnly(Map.entry("amount", "400 (CNY 400)"));
     assertThat(turn.next()).isEqualTo(new Next.Ask(flow.step(asked).orElseThrow(), 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"下个月, 以后再说", "还是下个月吧, 以后再说", "改成下周, 一个月内", "下个月开门吗, 一周内", "下个月的账单, 一周内"})
+  void when_is_said_anew_while_a_lead_is_asked_something_else(String typed, String horizon) {
+    Flow flow = flow(Flow.Start.LEAD);
+    ActiveFlow at =
+        new ActiveFlow(flow.id(), "L-1", Map.of("horizon", "一周内"), "contact", 1, Questions.NOW);
+
+    assertThat(FlowEngine.answer(flow, at, message(typed)).known())
+        .containsEntry("horizon", horizon);
   }
 
   @Test
