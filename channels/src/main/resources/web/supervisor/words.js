@@ -313,7 +313,7 @@ export const ruleMeaning = codes({
   en: {
     "own-words": "The message is the bank's own wording of an article or an answer, so it does not mean what it sounds like.",
     "human-owns": "A person owns the conversation: the assistant stays silent.",
-    protocol: "Danger to oneself, a fraud in progress or a lost card: the bank's safety words, and a person at once.",
+    protocol: "Danger to oneself, a fraud in progress or a lost card: the bank's safety words, and a person at once. A card that a machine kept is in nobody's hands.",
     person: "The customer wishes for a person: one is called.",
     complaint: "A complaint or a legal threat: it gets a number, a deadline and a person.",
     hardship: "The customer cannot pay, or fears not to: kind words, and a person who may change terms.",
@@ -336,7 +336,7 @@ export const ruleMeaning = codes({
   zh: {
     "own-words": "消息是本行文章或选项里的原文，不按字面上的信号处理。",
     "human-owns": "对话由人工负责：自动助手不发言。",
-    protocol: "自我伤害、正在被骗或卡片遗失：使用银行的安全话术，并立即请人工。",
+    protocol: "自我伤害、正在被骗或卡片遗失：使用银行的安全话术，并立即请人工。被机器吞掉的卡不算遗失。",
     person: "客户要求人工服务：请人工介入。",
     complaint: "客户投诉，或提到起诉、监管或媒体：登记编号和时限，并请人工。",
     hardship: "客户还款困难或担心还不上：予以安抚，并请可以调整条件的人工。",

@@ -189,6 +189,12 @@ public final class Policy {
       return Verdict.no("no emergency was heard");
     }
     Emergency emergency = heard.get();
+    if (emergency.signal == Signal.LOST_CARD
+        && Swallowed.is(s.understanding().text())
+        && isTold(s)) {
+      return Verdict.no(
+          "a machine kept the card, which is in nobody's hands: what to do is told or offered");
+    }
     if (s.hears(Signal.PERSON) && !isLikely(emergency.signal, s)) {
       return Verdict.no(
           emergency.name + " is unlikely beside a wish for a person, which brings one too");
@@ -197,6 +203,11 @@ public final class Policy {
         new Say.Protocol(emergency.words),
         routeFor(emergency.reason, s),
         emergency.name + " was heard: the bank's safety words and a person at once");
+  }
+
+  /// Whether something is told or offered to who is not waited for.
+  private static boolean isTold(Situation s) {
+    return answer(s).say != null || (s.status() != Status.QUEUED && suggest(s).say != null);
   }
 
   private static Verdict person(Situation s) {

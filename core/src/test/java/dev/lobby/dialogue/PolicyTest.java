@@ -162,6 +162,14 @@ class PolicyTest {
           queued ticket:person says:person says:complaint    | acknowledge COMPLAINT_QUEUED    | complaint | complaint
           queued ticket:complaint says:person says:complaint | acknowledge PERSON_STILL_QUEUED | person    | person
 
+          # a card in a machine is in nobody's hands, where it is known what to do then
+          swallowed says:lost-card p:0.95             | answer a                          | -         | answer
+          swallowed says:lost-card p:0.4/0.3          | suggest [a, b]                    | -         | suggest
+          swallowed says:lost-card                    | protocol LOST_CARD                | lost-card | protocol
+          swallowed says:lost-card p:0.95 blocked:a   | protocol LOST_CARD                | lost-card | protocol
+          swallowed says:lost-card says:fraud p:0.95  | protocol FRAUD                    | fraud     | protocol
+          swallowed says:lost-card queued ticket:person p:0.4/0.3 | protocol LOST_CARD    | lost-card | protocol
+
           # a complaint before all that follows
           says:complaint p:0.99                       | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           says:complaint picks:b                      | acknowledge COMPLAINT_QUEUED      | complaint | complaint

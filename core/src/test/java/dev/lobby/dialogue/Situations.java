@@ -41,6 +41,7 @@ import java.util.Set;
 /// | `flow` | a flow is under way, and the message answers its question |
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
 /// | `gives-up` | the message says no more than that the customer no longer waits |
+/// | `swallowed` | a machine kept their card |
 /// | `files:C-1` | a complaint that was filed in the conversation goes on |
 /// | `asks-after`, `stands`, `another`, `withdraws`, `declares` | how a complaint stands; another one; it is taken back; one is made in so many words |
 /// | `calls` | the message asks whether anybody is there |
@@ -98,6 +99,7 @@ final class Situations {
             case "another" -> text = "另一件投诉";
             case "withdraws" -> text = "算了，我撤回投诉";
             case "declares" -> text = "我要投诉你们";
+            case "swallowed" -> text = "ATM把我的卡吞了";
             case "stands" -> text = "处理到哪了";
             case "calls" -> text = "在吗？";
             case "gives-up" -> text = "算了，不用了，谢谢";

@@ -59,7 +59,9 @@ class SmallStackTest {
             flow, new ActiveFlow(flow.id(), "1", Map.of(), step.slot(), 1, Questions.NOW), message);
       }
     }
+    Complaining.asksHowItStands(text);
     Complaining.isAskedAfter(text);
+    Swallowed.is(text);
     Impatience.is(text);
     GivingUp.is(text);
     Heard.isAround(text);
