@@ -243,6 +243,7 @@ public record Deliberation(
                     incident.map(Incident::id),
                     underway,
                     Optional.ofNullable(standing.complaint()),
+                    Optional.ofNullable(standing.call()),
                     release.gaps(language, day),
                     unsuitable.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().en()))))
@@ -344,7 +345,7 @@ public record Deliberation(
             .map(flow -> {
               FlowTurn answer = FlowEngine.answer(flow, at, message);
               // Nobody is held to have missed a question who asks what the bank promised.
-              boolean asks = FlowEngine.asksHowItStands(flow, message);
+              boolean asks = standing.call() != null || FlowEngine.asksHowItStands(flow, message);
               return new Situation.Underway(
                   answer,
                   asks ? FlowEngine.askAgain(flow, at) : FlowEngine.comeBack(flow, at),
@@ -431,6 +432,7 @@ public record Deliberation(
       case Say.Acknowledge acknowledged ->
           acknowledged.words() != WordsKey.QUEUED_NOTED
               && acknowledged.words() != WordsKey.COMPLAINT_NOTED
+              && acknowledged.words() != WordsKey.CALL_PROMISED
               && acknowledged.feedback().isEmpty();
       case Say.Decline decline -> decision.route().isPresent();
       case Say.Withhold withhold -> false;

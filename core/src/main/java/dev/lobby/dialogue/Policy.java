@@ -18,6 +18,7 @@ import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +69,12 @@ public final class Policy {
   /// The row about a complaint that was filed in the conversation before.
   private static final String GOES_ON = "complaint-goes-on";
 
+  /// The row about a call that was promised.
+  private static final String CALL = "promised-call";
+
+  /// Where that row names by when, so that a turn that is decided anew finds it.
+  private static final Pattern CALLED_BY = Pattern.compile("a call is promised by ([^ ,]+)");
+
   /// The row about one that is taken back.
   private static final String WITHDRAWN = "complaint-withdrawn";
 
@@ -79,6 +86,7 @@ public final class Policy {
       List.of(
           new Row("human-owns", Policy::humanOwns),
           new Row("protocol", Policy::protocol),
+          new Row(CALL, Policy::promisedCall),
           new Row("person", Policy::person),
           new Row(WITHDRAWN, Policy::withdrawn),
           new Row(GOES_ON, Policy::goesOn),
@@ -208,6 +216,31 @@ public final class Policy {
   /// Whether something is told or offered to who is not waited for.
   private static boolean isTold(Situation s) {
     return answer(s).say != null || (s.status() != Status.QUEUED && suggest(s).say != null);
+  }
+
+  /// Who asks when they will be called is told; a call that did not come brings a person.
+  private static Verdict promisedCall(Situation s) {
+    if (s.call().isEmpty()) {
+      return Verdict.no("the customer asks after no call, or none is promised");
+    }
+    PromisedCall call = s.call().get();
+    String why = "the customer asks when they are called, and a call is promised by " + call.due();
+    return call.late()
+        ? Verdict.yes(
+            new Say.Acknowledge(WordsKey.CALL_LATE),
+            routeFor(Reason.PERSON, s),
+            why + ", which is over: a person is brought")
+        : Verdict.yes(new Say.Acknowledge(WordsKey.CALL_PROMISED), null, why);
+  }
+
+  /// By when a call was promised when a turn was decided, by why it was decided so.
+  public static Optional<Instant> calledBy(List<Trace.Branch> why) {
+    return why.stream()
+        .filter(it -> it.row().equals(CALL))
+        .map(it -> CALLED_BY.matcher(it.why()))
+        .filter(Matcher::find)
+        .map(it -> Instant.parse(it.group(1)))
+        .findFirst();
   }
 
   private static Verdict person(Situation s) {

@@ -36,6 +36,7 @@ import java.util.Set;
 /// @param flow the flow that is under way, if any
 /// @param complaint the number of the complaint that was filed in the conversation and goes on, if
 ///   any
+/// @param call the call that was promised to the customer, when they ask for it
 /// @param blocked the articles whose answer cannot be told that day, with what it lacks
 /// @param unsuitable what would recommend to this customer, told in answer to this message, what
 ///   does not suit them: articles, passages and the incident by id, with the reason
@@ -54,6 +55,7 @@ public record Situation(
     Optional<String> incident,
     Optional<Underway> flow,
     Optional<String> complaint,
+    Optional<PromisedCall> call,
     Map<String, List<Gap>> blocked,
     Map<String, String> unsuitable) {
 
@@ -82,6 +84,7 @@ public record Situation(
         ruledOut,
         interestIsLead,
         incident,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),

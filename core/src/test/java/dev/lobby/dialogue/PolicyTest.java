@@ -41,6 +41,7 @@ class PolicyTest {
       List.of(
           "human-owns",
           "protocol",
+          "promised-call",
           "person",
           "complaint-withdrawn",
           "complaint-goes-on",
@@ -161,6 +162,15 @@ class PolicyTest {
           queued ticket:person says:person            | acknowledge PERSON_STILL_QUEUED   | -         | person
           queued ticket:person says:person says:complaint    | acknowledge COMPLAINT_QUEUED    | complaint | complaint
           queued ticket:complaint says:person says:complaint | acknowledge PERSON_STILL_QUEUED | person    | person
+
+          # who asks when they are called reads by when; a call that did not come brings a person
+          call:due p:0.95                             | acknowledge CALL_PROMISED         | -         | promised-call
+          call:due says:person                        | acknowledge CALL_PROMISED         | -         | promised-call
+          call:due flow queued ticket:complaint       | acknowledge CALL_PROMISED         | -         | promised-call
+          call:late                                   | acknowledge CALL_LATE             | person    | promised-call
+          call:late queued ticket:person              | acknowledge CALL_LATE             | -         | promised-call
+          call:due says:fraud                         | protocol FRAUD                    | fraud     | protocol
+          call:due human ticket:person                | silent                            | -         | human-owns
 
           # a card in a machine is in nobody's hands, where it is known what to do then
           swallowed says:lost-card p:0.95             | answer a                          | -         | answer

@@ -16,6 +16,7 @@ import dev.lobby.language.feedback.FeedbackLabel;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -41,6 +42,7 @@ import java.util.Set;
 /// | `flow` | a flow is under way, and the message answers its question |
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
 /// | `gives-up` | the message says no more than that the customer no longer waits |
+/// | `call:due`, `call:late` | the customer asks when the call comes that was promised to them, in time or late |
 /// | `swallowed` | a machine kept their card |
 /// | `files:C-1` | a complaint that was filed in the conversation goes on |
 /// | `asks-after`, `stands`, `another`, `withdraws`, `declares` | how a complaint stands; another one; it is taken back; one is made in so many words |
@@ -70,6 +72,7 @@ final class Situations {
     Optional<Situation.Underway> flow = Optional.empty();
     Optional<FeedbackLabel> given = Optional.empty();
     Optional<String> complaint = Optional.empty();
+    Optional<PromisedCall> call = Optional.empty();
     Language language = Language.EN;
     String text = "words";
     for (String word : words.strip().split("\\s+", -1)) {
@@ -85,6 +88,7 @@ final class Situations {
         case "unsuitable:" -> unsuitable.put(value, "it recommends");
         case "gives:" -> given = FeedbackLabel.ofWire(value);
         case "files:" -> complaint = Optional.of(value);
+        case "call:" -> call = Optional.of(new PromisedCall(Instant.EPOCH, value.equals("late")));
         case "flow:" -> flow = Optional.of(flow(value));
         case "p:" -> matches = matches(value);
         case "picks:" ->
@@ -128,6 +132,7 @@ final class Situations {
         incident,
         flow,
         complaint,
+        call,
         blocked,
         unsuitable);
   }

@@ -61,6 +61,7 @@ class SmallStackTest {
     }
     Complaining.asksHowItStands(text);
     Complaining.isAskedAfter(text);
+    PromisedCalls.isAskedFor(text);
     Swallowed.is(text);
     Impatience.is(text);
     GivingUp.is(text);
