@@ -65,6 +65,7 @@ import dev.lobby.dialogue.ComplaintNotices;
 import dev.lobby.dialogue.ComplaintProgress;
 import dev.lobby.dialogue.Inference;
 import dev.lobby.dialogue.LongWaits;
+import dev.lobby.dialogue.PromisedCalls;
 import dev.lobby.dialogue.SatisfactionQuestions;
 import dev.lobby.erasure.Erasures;
 import dev.lobby.erasure.PersonalData;
@@ -321,7 +322,8 @@ public final class Lobby implements AutoCloseable {
                   settings.complaintProgress(),
                   stored.complaints(),
                   settings.complaintClocks(),
-                  journal));
+                  journal),
+              new PromisedCalls(stored.followUps(), customers));
       AgentDesk desk =
           new AgentDesk(
               journal,

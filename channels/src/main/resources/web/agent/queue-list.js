@@ -129,6 +129,13 @@ export class LobbyQueue extends LitElement {
         ${ticket.customer.tier ? html`<span class="quiet tier" dir="auto">${tierWord(ticket.customer.tier)}</span>` : nothing}
         <span class="quiet language">${languageWord(ticket.language)}</span>
       </p>
+      ${
+        ticket.pressing
+          ? html`<p class="excerpt pressing" dir="auto" lang=${ticket.language === "zh" ? "zh-CN" : "en"}>
+              ${peopleText(ticket.pressing)}
+            </p>`
+          : nothing
+      }
       <p class="excerpt" dir="auto" lang=${ticket.language === "zh" ? "zh-CN" : "en"}>
         ${peopleText(ticket.lastMessage)}
       </p>

@@ -144,6 +144,11 @@ export const queueStyles = css`
     -webkit-line-clamp: 2;
   }
 
+  .pressing {
+    color: var(--text);
+    font-weight: 600;
+  }
+
   .keys {
     padding: 6px 14px;
     border-block-start: 1px solid var(--line);

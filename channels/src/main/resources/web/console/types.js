@@ -53,6 +53,7 @@
  *   customer: {id: string, name: string | null, tier: string | null},
  *   language: Language,
  *   lastMessage: string,
+ *   pressing: string | null,
  *   agent: string | null,
  * }} Ticket
  */

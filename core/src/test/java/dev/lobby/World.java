@@ -28,6 +28,7 @@ import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
 import dev.lobby.dialogue.ComplaintProgress;
 import dev.lobby.dialogue.Inference;
+import dev.lobby.dialogue.PromisedCalls;
 import dev.lobby.dialogue.Turn;
 import dev.lobby.erasure.ErasureEvent;
 import dev.lobby.feedback.FeedbackEvent;
@@ -217,7 +218,8 @@ public final class World implements AutoCloseable {
             new LeadIntake(leads, LEADS, members, complaints),
             new FeedbackIntake(FEEDBACK_TEAMS),
             incidents,
-            new ComplaintProgress(ComplaintProgress.ARTICLE, complaints, CLOCKS, journal));
+            new ComplaintProgress(ComplaintProgress.ARTICLE, complaints, CLOCKS, journal),
+            new PromisedCalls(followUps, customers));
     desk =
         new AgentDesk(
             journal,

@@ -150,6 +150,7 @@ public final class ConversationView {
         .put("vulnerable", signs.map(Signs::vulnerable).orElse(false))
         .put("withdraws", signs.map(Signs::withdraws).orElse(false))
         .put("lastMessage", place.map(Conversation::excerpt).orElse(""))
+        .put("pressing", place.flatMap(Conversation::pressing).orElse(null))
         .put("agent", ticket.agent());
   }
 

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param offered the choices of the assistant's last message
 /// @param declines how often in a row the assistant had no answer
 /// @param ticket the open request for a person; null when there is none
+/// @param pressed the place of the customer's message in which its most pressing reason was heard;
+///   0 when it was heard in none
 /// @param agent the user name of the agent who owns it; null when none does
 /// @param wrapUp the wrap-up code it was last resolved with; null when it never was
 /// @param mood how the customer has sounded in this episode; null when nothing was heard yet
@@ -51,6 +53,7 @@ public record Conversation(
     List<Choice> offered,
     int declines,
     @Nullable OpenTicket ticket,
+    long pressed,
     @Nullable String agent,
     @Nullable String wrapUp,
     @Nullable MoodTrend mood,
@@ -134,12 +137,24 @@ public record Conversation(
   /// The beginning of what the customer wrote last, at most [#EXCERPT] characters and never half of
   /// one; empty when they wrote nothing yet.
   public String excerpt() {
-    for (Message message : messages.reversed()) {
-      if (message.author() == Author.CUSTOMER) {
-        return excerpt(message.text());
-      }
-    }
-    return "";
+    return lastOfCustomer().map(it -> excerpt(it.text())).orElse("");
+  }
+
+  /// The beginning of what the customer wrote that makes them pressing, once they wrote more after
+  /// it; empty where nothing they wrote does. That a person was wished for, or no answer known,
+  /// tells nothing of why.
+  public Optional<String> pressing() {
+    return ticket == null || ticket.reason().compareTo(Reason.PERSON) >= 0
+        ? Optional.empty()
+        : messages.stream()
+            .filter(it -> it.seq() == pressed && it.author() == Author.CUSTOMER)
+            .filter(it -> lastOfCustomer().filter(it::equals).isEmpty())
+            .map(it -> excerpt(it.text()))
+            .findFirst();
+  }
+
+  private Optional<Message> lastOfCustomer() {
+    return messages.reversed().stream().filter(it -> it.author() == Author.CUSTOMER).findFirst();
   }
 
   /// The telephone number the customer named last in this episode; empty for none.
@@ -193,6 +208,7 @@ public record Conversation(
     private List<Choice> offered = List.of();
     private int declines;
     private @Nullable OpenTicket ticket;
+    private long pressed;
     private @Nullable String agent;
     private @Nullable String wrapUp;
     private @Nullable MoodTrend mood;
@@ -225,6 +241,7 @@ public record Conversation(
       this.offered = from.offered;
       this.declines = from.declines;
       this.ticket = from.ticket;
+      this.pressed = from.pressed;
       this.agent = from.agent;
       this.wrapUp = from.wrapUp;
       this.mood = from.mood;
@@ -256,6 +273,7 @@ public record Conversation(
           offered,
           declines,
           ticket,
+          pressed,
           agent,
           wrapUp,
           mood,
@@ -346,6 +364,7 @@ public record Conversation(
             messages.replaceAll(message ->
                 message.seq() == e.seq() ? message.rated(AnswerRating.of(e.helpful())) : message);
         case ConversationEvent.HandoffRequested e -> {
+          press(e.reason());
           ticket =
               ticket != null && ticket.id().equals(e.ticket())
                   ? ticket.and(e.reason())
@@ -460,10 +479,19 @@ public record Conversation(
       }
     }
 
+    /// Keeps which message was the most pressing. One that something was said after is not why.
+    private void press(Reason reason) {
+      if (ticket == null || reason.compareTo(ticket.reason()) < 0) {
+        Message last = messages.isEmpty() ? null : messages.getLast();
+        pressed = last != null && last.author() == Author.CUSTOMER ? last.seq() : 0;
+      }
+    }
+
     private void leave(Status next) {
       status = next;
       agent = null;
       ticket = null;
+      pressed = 0;
       flow = null;
       left = null;
       declines = 0;

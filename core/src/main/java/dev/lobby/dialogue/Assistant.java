@@ -75,6 +75,7 @@ public final class Assistant {
   private final FeedbackIntake feedback;
   private final @Nullable Incidents incidents;
   private final @Nullable ComplaintProgress progress;
+  private final @Nullable PromisedCalls calls;
 
   /// @param macs by which a message is recognised that comes again
   /// @param zone the bank's time zone, in which times are told and articles become valid
@@ -103,6 +104,7 @@ public final class Assistant {
         leads,
         feedback,
         null,
+        null,
         null);
   }
 
@@ -110,6 +112,7 @@ public final class Assistant {
   ///
   /// @param incidents those that stand in for a topic while they are in force; null for none
   /// @param progress tells customers how their complaints stand; null for nothing
+  /// @param calls tells them when the call comes that they were promised; null for nothing
   public Assistant(
       Conversations conversations,
       Customers customers,
@@ -122,7 +125,9 @@ public final class Assistant {
       LeadIntake leads,
       FeedbackIntake feedback,
       @Nullable Incidents incidents,
-      @Nullable ComplaintProgress progress) {
+      @Nullable ComplaintProgress progress,
+      @Nullable PromisedCalls calls) {
+    this.calls = calls;
     this.progress = progress;
     this.feedback = feedback;
     this.incidents = incidents;
@@ -290,7 +295,8 @@ public final class Assistant {
         Standing.of(
             now,
             clock.instant(),
-            progress == null ? null : progress.goingOn(now).map(GoingOn::of).orElse(null));
+            progress == null ? null : progress.goingOn(now).map(GoingOn::of).orElse(null),
+            calls == null ? null : calls.askedFor(now, text, clock.instant()).orElse(null));
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
     AmountBand amount = leads.rules().amount(interpretation.understanding().entities());
@@ -378,6 +384,9 @@ public final class Assistant {
                     ? deliberation.standing().about()
                     : turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number,
                 leads.rules()));
+    for (Wording.Words words : deliberation.reminded(wording)) {
+      frame.say(clientMessageId, decision.say(), words);
+    }
     for (Wording.Words words : progress(deliberation, wording, now)) {
       frame.say(clientMessageId, decision.say(), words);
     }
@@ -481,7 +490,7 @@ public final class Assistant {
                     queue.position(
                         ticket, reason, files(deliberation) && Heard.isMajor(now, deliberation)),
                     number,
-                    dueIn(reason)));
+                    due(key, reason, deliberation.standing().call())));
   }
 
   /// Nothing is added to a complaint that is closed; whoever comes reads it all the same.
@@ -499,8 +508,11 @@ public final class Assistant {
     return deliberation.decision().route().equals(Optional.of(Reason.COMPLAINT));
   }
 
-  private Instant dueIn(Reason reason) {
-    return clock.instant().plus(reason.target());
+  /// By when what words promise is due: the call they speak of, else a person.
+  private Instant due(WordsKey key, Reason reason, @Nullable PromisedCall call) {
+    return call != null && (key == WordsKey.CALL_PROMISED || key == WordsKey.CALL_LATE)
+        ? call.due()
+        : clock.instant().plus(reason.target());
   }
 
   /// The writes of one turn, in the order they are appended.

@@ -80,6 +80,34 @@ final class Complaining {
 
   private static final Pattern NUMBER = Pattern.compile("\\bc-[0-9a-z]{8}\\b");
 
+  /// The whole of a question how things stand, where it is known which.
+  private static final Pattern STANDS_CHINESE =
+      Pattern.compile(
+          "(?:那|请问|现在|目前|到底|我的?|我这|你们|这个|这件|那件|那个|之前的?|上次的?|投诉的?|事情?|问题|都|已经|还)*+"
+              + "(?:(?:处理|办|弄|查|解决|进展|进行|核实|调查|走)(?:得|的)?(?:怎么?样|如何|到哪|到什么|好了?没|好了?吗|完了?没|完了?吗|了没|了吗)"
+              + "|(?:有|出)?(?:什么)?(?:进展|结果|消息|回复|下文|说法)(?:了?没有?|了?吗|呢|如何|怎么?样)"
+              + "|有没有(?:进展|结果|消息|回复|下文)|什么(?:进度|进展|情况)|进度(?:怎么?样|如何|到哪)?|到哪(?:一)?步"
+              + "|(?:还要|要|得)?(?:多久|几天|什么时候|啥时候|几时)(?:才|能|会|可以)*(?:有|给|出)?(?:我|个)*(?:结果|答复|回复|说法|处理完|处理好|解决|办完|办好))"
+              + "(?:了|儿|里|一步|程度|阶段|地步|没有?|吗|呢|啊|呀|吧|现在)*+");
+
+  private static final Pattern STANDS_ENGLISH =
+      Pattern.compile(
+          "(?:and |so |hi |hello |ok |please |but )*+"
+              + "(?:(?:is there |are there |do you have )?any (?:news|updates?|progress|result|decision)(?: yet| on (?:it|this|that))?"
+              + "|(?:what is|whats) (?:the )?(?:status|progress|latest|state)(?: of (?:it|this|that)| now)?"
+              + "|how far (?:along )?(?:are you|is it|is this|have you got)(?: with (?:it|this|that))?"
+              + "|(?:where are we|where does it stand|where do things stand)(?: now| with (?:it|this|that))?"
+              + "|how (?:is it|is this|is that|are things|does it stand) ?(?:going|coming along|progressing)?(?: now)?"
+              + "|(?:is it|has it been|has this been|is this) (?:decided|done|solved|resolved|settled|looked into)(?: yet| now)?"
+              + "|when (?:will|do) i (?:get|hear|have|know) (?:an answer|a reply|a decision|the result|the outcome|back))"
+              + "(?: please| thanks)*+");
+
+  /// A complaint is asked after that ends so; others tell what became of one.
+  private static final Pattern ENDS_ASKING =
+      Pattern.compile(
+          "(?:了没有?|了吗|吗|呢|怎么?样了?|如何了?|到哪一?(?:步|儿|里)?了?|多久|进度|进展如何|有结果没有?|有消息没有?)[。.!?？]*$"
+              + "|(?<!没有|没|无|有)(?:结果|进展)[。.!?？]*$");
+
   /// Who writes little more than the number of their complaint wants to know of it.
   private static final int SHORT = 24;
 
@@ -106,6 +134,19 @@ final class Complaining {
         has(text, AFTER_CHINESE, AFTER_ENGLISH)
             || (Asking.is(text) && has(text, AFTER_IN_QUESTIONS));
     return (byNumber || after) && !declares(text) && !isAnother(text);
+  }
+
+  /// Whether a message does nothing but ask how a complaint stands, by name or, where one goes on,
+  /// without.
+  static boolean asksHowItStands(String text) {
+    if (FlowEngine.letters(text) > Telling.SHORT) {
+      return false;
+    }
+    String key = NormalForm.key(text);
+    return STANDS_CHINESE.matcher(key).matches()
+        || STANDS_ENGLISH.matcher(key).matches()
+        || (isAskedAfter(text)
+            && (Asking.is(text) || ENDS_ASKING.matcher(NormalForm.of(text)).find()));
   }
 
   /// Whether somebody takes a complaint back, or says that they made none.

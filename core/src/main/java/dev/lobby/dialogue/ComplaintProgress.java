@@ -90,7 +90,10 @@ public final class ComplaintProgress {
 
   /// Whether a message asks how a complaint stands.
   boolean isAskedFor(Deliberation deliberation) {
-    boolean plainly = Complaining.isAskedAfter(deliberation.interpretation().text());
+    String text = deliberation.interpretation().text();
+    boolean plainly =
+        Complaining.isAskedAfter(text)
+            || (deliberation.standing().complains() && Complaining.asksHowItStands(text));
     return switch (deliberation.decision().say()) {
       case Say.Answer(String told) -> plainly || told.equals(article);
       case Say.Suggest(List<String> offered) -> plainly || isLikeliest(deliberation);

@@ -42,6 +42,13 @@ final class ContactAnswer {
           "停止|拒绝|谢绝|拒接|免打|[烦骚]|老是|总是|天天|成天|谁(?:给|让|告诉)"
               + "|(?<![a-z])(?:hate|annoy\\w*|harass\\w*|always|keep|quit|sick of|unsubscribe|who gave)(?![a-z])");
 
+  /// Asks to be written to, in words that mean nothing else.
+  private static final Pattern TO_ME =
+      Pattern.compile(
+          "(?:微信|短信|邮件|邮箱|网上|线上|在线|这里|留言|app).{0,4}(?:联系我|找我|发我|回复我|说就行|说就好|聊就行|联系就行)"
+              + "|(?:给我|请)(?:发|留)个?(?:微信|短信|消息|信息|邮件|言)"
+              + "|(?<![a-z])(?:message|text|write to|e-?mail|wechat) me(?![a-z])");
+
   private ContactAnswer() {}
 
   /// The answer: what is on the button of the option, and what was typed where that says more;
@@ -53,12 +60,23 @@ final class ContactAnswer {
     }
     String words = withoutAddresses(message);
     List<Option> named = named(options, words);
-    boolean more = named.size() > 1 || gives(message, Kind.PHONE) || gives(message, Kind.EMAIL);
+    boolean more =
+        named.size() > 1
+            || gives(message, Kind.PHONE)
+            || gives(message, Kind.EMAIL)
+            // 留言 on the button is where WeChat was said.
+            || named.stream().anyMatch(it -> Flow.WRITTEN.contains(it.id()));
     return instead(options, words, message)
         .or(() -> refused(named))
         .or(() -> allowed(options, words, named, message))
         .map(it -> it.button(message.language()))
         .map(button -> more ? FlowTurn.Filled.typed(button, message.text().strip()) : button);
+  }
+
+  /// Whether a message asks to be written to, or to be reached where one writes.
+  static boolean asksToBeWrittenTo(Message message) {
+    String form = NormalForm.of(message.text());
+    return TO_ME.matcher(form).find() && !Asking.is(message.text());
   }
 
   /// Whether a message, whatever else it says, says not to be called.

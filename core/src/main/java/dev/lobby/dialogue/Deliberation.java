@@ -16,14 +16,11 @@ import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.document.Quotation;
 import dev.lobby.knowledge.flow.Flow;
-import dev.lobby.knowledge.flow.Flow.Option;
-import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
-import dev.lobby.language.text.NormalForm;
 import dev.lobby.publishing.incident.Incident;
 import dev.lobby.suitability.Weighing;
 import java.time.LocalDate;
@@ -169,8 +166,20 @@ public record Deliberation(
       StandIns standIns) {
     OnRecord record = new OnRecord(tier, products);
     String text = interpretation.text();
-    Optional<String> late = offeredBefore(release, stands, text);
-    Standing standing = late.isPresent() ? stands.takenUp() : stands;
+    Language heard = interpretation.understanding().language();
+    Language language = heard == Language.ZH || heard == Language.EN ? heard : stands.language();
+    Optional<LeftFlow> left = LeftFlow.of(release, stands, text);
+    Optional<String> late = left.flatMap(it -> it.option(text));
+    FlowEngine.Message message =
+        new FlowEngine.Message(
+            text,
+            language,
+            Traces.entities(interpretation.understanding()),
+            late.or(() -> stands.picked(text).map(Choice::option)),
+            interpretation.exact().isPresent(),
+            day);
+    boolean resumes = late.isPresent() || left.filter(it -> it.isAnswered(message)).isPresent();
+    Standing standing = resumes ? stands.takenUp() : stands;
     Status status = standing.reopens() ? Status.BOT : standing.status();
     List<Match> sayable =
         interpretation.matches().stream()
@@ -182,9 +191,10 @@ public record Deliberation(
             .matcher()
             .passages(interpretation.understanding(), interpretation.passages(), quotable);
     Optional<Picked> picked = picked(standing, release, text, day, quotable);
-    Optional<String> option = late.or(() -> standing.picked(text).map(Choice::option));
     Set<Signal> ruledOut =
-        option.isPresent() ? OF_ANSWERS : ruledOut(release, picked, interpretation.exact(), text);
+        resumes || message.option().isPresent() || saysHowToWrite(release, standing, message)
+            ? OF_ANSWERS
+            : ruledOut(release, picked, interpretation.exact(), text);
     // Of a button it is known which article it asks for.
     Optional<Incident> incident =
         standIns.about(
@@ -192,16 +202,6 @@ public record Deliberation(
             picked.orElse(null) instanceof Picked.Article(String article)
                 ? List.of(new Match(article, 1))
                 : interpretation.matches());
-    Language heard = interpretation.understanding().language();
-    Language language = heard == Language.ZH || heard == Language.EN ? heard : standing.language();
-    FlowEngine.Message message =
-        new FlowEngine.Message(
-            text,
-            language,
-            Traces.entities(interpretation.understanding()),
-            option,
-            interpretation.exact().isPresent(),
-            day);
     Optional<Situation.Underway> underway =
         standing.reopens()
             ? Optional.empty()
@@ -243,6 +243,7 @@ public record Deliberation(
                     incident.map(Incident::id),
                     underway,
                     Optional.ofNullable(standing.complaint()),
+                    Optional.ofNullable(standing.call()),
                     release.gaps(language, day),
                     unsuitable.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().en()))))
@@ -320,30 +321,15 @@ public record Deliberation(
         : Optional.empty();
   }
 
-  /// The option, by its id, that the question of a flow offered which the customer left, when the
-  /// message is what that is called: its buttons are read still.
-  private static Optional<String> offeredBefore(Release release, Standing standing, String text) {
-    ActiveFlow left = standing.left();
-    if (left == null
-        || standing.flow() != null
-        || standing.reopens()
-        || standing.picked(text).isPresent()) {
-      return Optional.empty();
-    }
-    String key = NormalForm.key(text);
-    return release
-        .flow(left.flow())
-        .filter(flow -> !FlowEngine.isLate(flow, left, standing.at()))
-        .flatMap(flow -> Optional.ofNullable(left.asking()).flatMap(flow::step))
-        .flatMap(step ->
-            step.takes() instanceof Takes.Choice(List<Option> options)
-                ? options.stream().filter(it -> isCalled(it, key)).map(Option::id).findFirst()
-                : Optional.empty());
-  }
-
-  private static boolean isCalled(Option option, String key) {
-    return Stream.of(Language.ZH, Language.EN)
-        .anyMatch(language -> NormalForm.key(option.button(language)).equals(key));
+  /// Whether the customer of a lead who is asked how they may be contacted says how to write to
+  /// them: they wish for no person now.
+  private static boolean saysHowToWrite(
+      Release release, Standing standing, FlowEngine.Message message) {
+    ActiveFlow at = standing.flow();
+    return at != null
+        && Flow.CONTACT.equals(at.asking())
+        && release.flow(at.flow()).filter(it -> it.starts() == Flow.Start.LEAD).isPresent()
+        && ContactAnswer.asksToBeWrittenTo(message);
   }
 
   /// The flow that is under way and not too late for an answer.
@@ -358,9 +344,11 @@ public record Deliberation(
             .filter(flow -> !FlowEngine.isLate(flow, at, standing.at()))
             .map(flow -> {
               FlowTurn answer = FlowEngine.answer(flow, at, message);
+              // Nobody is held to have missed a question who asks what the bank promised.
+              boolean asks = standing.call() != null || FlowEngine.asksHowItStands(flow, message);
               return new Situation.Underway(
                   answer,
-                  FlowEngine.comeBack(flow, at),
+                  asks ? FlowEngine.askAgain(flow, at) : FlowEngine.comeBack(flow, at),
                   (message.fixed() || Asking.is(message.text()) || !answer.answers())
                       && message.option().isEmpty()
                       && !answer.passes());
@@ -444,6 +432,7 @@ public record Deliberation(
       case Say.Acknowledge acknowledged ->
           acknowledged.words() != WordsKey.QUEUED_NOTED
               && acknowledged.words() != WordsKey.COMPLAINT_NOTED
+              && acknowledged.words() != WordsKey.CALL_PROMISED
               && acknowledged.feedback().isEmpty();
       case Say.Decline decline -> decision.route().isPresent();
       case Say.Withhold withhold -> false;
@@ -591,6 +580,16 @@ public record Deliberation(
         .toList();
   }
 
+  /// What the customer reads first of all whom a person is called for because they may be a danger
+  /// to themselves: whatever they ask, the safety words stand before the answer.
+  List<Wording.Words> reminded(Wording wording) {
+    return standing.crisis()
+            && !(decision.say() instanceof Say.Silent)
+            && !decision.say().equals(new Say.Protocol(WordsKey.SELF_HARM))
+        ? List.of(wording.plain(WordsKey.SELF_HARM_STILL))
+        : List.of();
+  }
+
   /// What the customer reads, in the words of `wording`.
   ///
   /// @param queued puts words that tell where in the queue the customer is
@@ -617,9 +616,11 @@ public record Deliberation(
   public String words() {
     Wording wording = new Wording(release, language, ZoneOffset.UTC, day);
     StringJoiner words = new StringJoiner("\n");
-    Stream.concat(
-            said(wording, wording::template).stream(),
-            asked(wording, Optional.of(wording.complaintNumber())).stream())
+    Stream.of(
+            reminded(wording),
+            said(wording, wording::template),
+            asked(wording, Optional.of(wording.complaintNumber())))
+        .flatMap(List::stream)
         .forEach(one -> {
           words.add(one.text());
           one.links().forEach(link -> words.add("- " + link.line()));

@@ -30,8 +30,9 @@ import java.util.regex.Pattern;
 ///
 /// Each message either makes something known, ends the flow or counts against the question, which
 /// is asked [Flow#asks] times at most; so a flow of n steps ends within n times as many messages,
-/// whatever they say. What answers nothing is kept only where the question takes words: a wish for
-/// money back is no product, and no day.
+/// whatever they say; only who asks how their complaint stands is asked again as before. What
+/// answers nothing is kept only where the question takes words: a wish for money back is no
+/// product, and no day.
 public final class FlowEngine {
 
   /// Whoever answers so often in a row with the same words is left in peace.
@@ -40,9 +41,9 @@ public final class FlowEngine {
   /// The whole of an answer that names a sum and no currency, which nowhere else means money.
   private static final Pattern SUM =
       Pattern.compile(
-          "(?:大概|大约|约|差不多|也就|就|一共|总共|共|about|around|roughly|maybe|approx\\.?|like|~|≈| )*"
+          "(?:大概|大约|约|差不多|也就|就|一共|总共|共|about|around|roughly|maybe|approx\\.?|like|~|≈| )*+"
               + "(?<sum>[0-9]{1,3}(?:,[0-9]{3}){1,2}(?:\\.[0-9]{1,2})?|[0-9]{1,9}(?:\\.[0-9]{1,2})?)"
-              + "(?:左右|上下|吧|的样子|or so|ish| )*[。.!！]*");
+              + "(?:左右|上下|吧|的样子|or so|ish| )*+[。.!！]*");
 
   /// The bank's own currency, which is meant where none is named.
   private static final String HOME = "CNY";
@@ -89,7 +90,7 @@ public final class FlowEngine {
   }
 
   /// Whether a step asks for leave to be contacted, which only an answer gives.
-  private static boolean isConsent(Flow flow, Step step) {
+  static boolean isConsent(Flow flow, Step step) {
     return flow.starts() == Flow.Start.LEAD && step.slot().equals(Flow.CONTACT);
   }
 
@@ -167,11 +168,19 @@ public final class FlowEngine {
         && at.repeats(message.text)) {
       return over(flow, at, Outcome.HANDED_OVER);
     }
+    if (asksHowItStands(flow, message)) {
+      return askAgain(flow, at);
+    }
     if (!chosen && heard.isOnly(flow.unknown())) {
       return turn(flow, false, at.filled(), List.of(new Filled(step, How.UNKNOWN, "")));
     }
     List<Filled> filled = new ArrayList<>();
     List<Filled> beside = beside(flow, at, step, message, heard);
+    if (step.takes() instanceof Takes.Words
+        && beside.stream().anyMatch(it -> it.how() == How.CORRECTED)
+        && Telling.onlyCorrects(message)) {
+      answer = Optional.empty();
+    }
     if (answer.isPresent()) {
       filled.add(new Filled(step, How.ANSWERED, answer.get()));
       whySo(flow, at, step, message).ifPresent(filled::add);
@@ -233,13 +242,33 @@ public final class FlowEngine {
             .map(it -> new Filled(other, How.SAID, it))
             .or(() -> known == null ? none(other, heard) : Optional.empty())
             .ifPresent(beside::add);
-      } else if (isComplaint(flow)) {
+      } else {
         Telling.correction(other, message)
+            .or(() -> isComplaint(flow) ? Optional.empty() : Restating.of(other, message))
             .filter(it -> !it.equals(known))
             .ifPresent(it -> beside.add(new Filled(other, How.CORRECTED, it)));
       }
     }
     return beside;
+  }
+
+  /// Whether a message does no more than ask how the complaint stands that a flow is about: that is
+  /// no answer, and nobody is held to have missed the question by it.
+  static boolean asksHowItStands(Flow flow, Message message) {
+    return (isComplaint(flow) || flow.starts() == Flow.Start.COMPLAINT_CLOSED)
+        && message.option.isEmpty()
+        && !message.fixed
+        && Complaining.asksHowItStands(message.text);
+  }
+
+  /// Asks once more what was asked, as often as it was by then.
+  static FlowTurn askAgain(Flow flow, ActiveFlow at) {
+    return new FlowTurn(
+        flow,
+        false,
+        List.of(),
+        known(flow, at.filled(), List.of()),
+        new Next.Ask(current(flow, at), Math.max(1, at.asked())));
   }
 
   /// Goes on after a question of the customer was answered. What nobody has to answer is not asked

@@ -57,7 +57,7 @@ final class Heard {
   /// What stands around figures and says no more than they.
   private static final Pattern AROUND =
       Pattern.compile(
-          "(?:大概|大约|约|差不多|左右|上下|吧|的|样子|有|是|就|内|之内|以内|后|人民币|about|around|roughly|maybe|within|in|or so| )*");
+          "(?:大概|大约|约|差不多|左右|上下|吧|的|样子|有|是|就|内|之内|以内|后|人民币|about|around|roughly|maybe|within|in|or so| )*+");
 
   private static final List<Signal> MAJOR =
       List.of(Signal.LEGAL_THREAT, Signal.VULNERABLE, Signal.FRAUD, Signal.SELF_HARM);
@@ -164,7 +164,12 @@ final class Heard {
         rest = rest.replace(one.text(), " ");
       }
     }
-    return !rest.equals(understanding.text()) && AROUND.matcher(NormalForm.key(rest)).matches();
+    return !rest.equals(understanding.text()) && isAround(rest);
+  }
+
+  /// Whether a text says no more than what stands around figures.
+  static boolean isAround(String text) {
+    return AROUND.matcher(NormalForm.key(text)).matches();
   }
 
   /// The investment somebody is interested in, the riskiest of those their message names, else of

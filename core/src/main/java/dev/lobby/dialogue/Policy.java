@@ -18,6 +18,7 @@ import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,12 @@ public final class Policy {
   /// The row about a complaint that was filed in the conversation before.
   private static final String GOES_ON = "complaint-goes-on";
 
+  /// The row about a call that was promised.
+  private static final String CALL = "promised-call";
+
+  /// Where that row names by when, so that a turn that is decided anew finds it.
+  private static final Pattern CALLED_BY = Pattern.compile("a call is promised by ([^ ,]+)");
+
   /// The row about one that is taken back.
   private static final String WITHDRAWN = "complaint-withdrawn";
 
@@ -74,6 +81,7 @@ public final class Policy {
       List.of(
           new Row("human-owns", Policy::humanOwns),
           new Row("protocol", Policy::protocol),
+          new Row(CALL, Policy::promisedCall),
           new Row("person", Policy::person),
           new Row(WITHDRAWN, Policy::withdrawn),
           new Row(GOES_ON, Policy::goesOn),
@@ -184,6 +192,12 @@ public final class Policy {
       return Verdict.no("no emergency was heard");
     }
     Emergency emergency = heard.get();
+    if (emergency.signal == Signal.LOST_CARD
+        && Swallowed.is(s.understanding().text())
+        && isTold(s)) {
+      return Verdict.no(
+          "a machine kept the card, which is in nobody's hands: what to do is told or offered");
+    }
     if (s.hears(Signal.PERSON) && !isLikely(emergency.signal, s)) {
       return Verdict.no(
           emergency.name + " is unlikely beside a wish for a person, which brings one too");
@@ -192,6 +206,36 @@ public final class Policy {
         new Say.Protocol(emergency.words),
         routeFor(emergency.reason, s),
         emergency.name + " was heard: the bank's safety words and a person at once");
+  }
+
+  /// Whether something is told or offered to who is not waited for.
+  private static boolean isTold(Situation s) {
+    return answer(s).say != null || (s.status() != Status.QUEUED && suggest(s).say != null);
+  }
+
+  /// Who asks when they will be called is told; a call that did not come brings a person.
+  private static Verdict promisedCall(Situation s) {
+    if (s.call().isEmpty()) {
+      return Verdict.no("the customer asks after no call, or none is promised");
+    }
+    PromisedCall call = s.call().get();
+    String why = "the customer asks when they are called, and a call is promised by " + call.due();
+    return call.late()
+        ? Verdict.yes(
+            new Say.Acknowledge(WordsKey.CALL_LATE),
+            routeFor(Reason.PERSON, s),
+            why + ", which is over: a person is brought")
+        : Verdict.yes(new Say.Acknowledge(WordsKey.CALL_PROMISED), null, why);
+  }
+
+  /// By when a call was promised when a turn was decided, by why it was decided so.
+  public static Optional<Instant> calledBy(List<Trace.Branch> why) {
+    return why.stream()
+        .filter(it -> it.row().equals(CALL))
+        .map(it -> CALLED_BY.matcher(it.why()))
+        .filter(Matcher::find)
+        .map(it -> Instant.parse(it.group(1)))
+        .findFirst();
   }
 
   private static Verdict person(Situation s) {
@@ -306,7 +350,11 @@ public final class Policy {
   }
 
   private static boolean asksAfter(Situation s) {
-    return !isThreat(s) && Complaining.isAskedAfter(s.understanding().text());
+    String text = s.understanding().text();
+    boolean here =
+        s.complaint().isPresent() || s.ticket().filter(OpenTicket::complaint).isPresent();
+    return !isThreat(s)
+        && (Complaining.isAskedAfter(text) || (here && Complaining.asksHowItStands(text)));
   }
 
   private static Verdict complaint(Situation s) {
@@ -523,7 +571,7 @@ public final class Policy {
 
   /// Whether interest is followed up: where the customer is answered or offered something, or told
   /// that there is nothing, and where they wait for a person and tell of nothing else; not where
-  /// they are in trouble or with a person.
+  /// they are in trouble, may be a danger to themselves or are with a person.
   private static boolean isLead(Situation s, Say say) {
     boolean calm =
         switch (say) {
@@ -537,7 +585,8 @@ public final class Policy {
           case Say.Protocol it -> false;
           case Say.Silent it -> false;
         };
-    return calm && s.hears(Signal.PRODUCT_INTEREST) && s.interestIsLead();
+    boolean danger = s.ticket().filter(it -> it.reasons().has(Reason.SELF_HARM)).isPresent();
+    return calm && !danger && s.hears(Signal.PRODUCT_INTEREST) && s.interestIsLead();
   }
 
   private static boolean waitsCalmly(Situation s, WordsKey words) {

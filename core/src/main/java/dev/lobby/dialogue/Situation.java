@@ -35,6 +35,7 @@ import java.util.Set;
 /// @param incident the id of the incident in force that the message is about, if any
 /// @param flow the flow that is under way, if any
 /// @param complaint the complaint that was filed in the conversation and goes on, if any
+/// @param call the call that was promised to the customer, when they ask for it
 /// @param blocked the articles whose answer cannot be told that day, with what it lacks
 /// @param unsuitable what would recommend to this customer, told in answer to this message, what
 ///   does not suit them: articles, passages and the incident by id, with the reason
@@ -53,6 +54,7 @@ public record Situation(
     Optional<String> incident,
     Optional<Underway> flow,
     Optional<GoingOn> complaint,
+    Optional<PromisedCall> call,
     Map<String, List<Gap>> blocked,
     Map<String, String> unsuitable) {
 
@@ -81,6 +83,7 @@ public record Situation(
         ruledOut,
         interestIsLead,
         incident,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),

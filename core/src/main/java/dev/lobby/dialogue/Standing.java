@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param named what the customer named in this episode, the last thing of each kind, by the kind
 /// @param at when the message comes
 /// @param complaint the complaint that was filed here and goes on; null for none
+/// @param call the call that was promised to the customer, when the message asks for it; null for
+///   none
 public record Standing(
     String channel,
     String customer,
@@ -43,7 +45,8 @@ public record Standing(
     @Nullable ActiveFlow left,
     Map<String, EntityHeard> named,
     Instant at,
-    @Nullable GoingOn complaint) {
+    @Nullable GoingOn complaint,
+    @Nullable PromisedCall call) {
 
   /// The bank's own chat, from where nobody can be called back.
   private static final String CHAT = "web";
@@ -61,14 +64,17 @@ public record Standing(
   ///
   /// @param at when the message comes
   public static Standing of(Conversation now, Instant at) {
-    return of(now, at, null);
+    return of(now, at, null, null);
   }
 
   /// How a conversation stands.
   ///
   /// @param at when the message comes
   /// @param complaint the complaint that was filed here and goes on; null for none
-  public static Standing of(Conversation now, Instant at, @Nullable GoingOn complaint) {
+  /// @param call the call that was promised to the customer, when the message asks for it; null for
+  ///   none
+  public static Standing of(
+      Conversation now, Instant at, @Nullable GoingOn complaint, @Nullable PromisedCall call) {
     return new Standing(
         now.channel(),
         now.customer(),
@@ -81,7 +87,8 @@ public record Standing(
         now.left(),
         now.named(),
         at,
-        complaint);
+        complaint,
+        call);
   }
 
   /// How a conversation stands that nothing was said in yet.
@@ -98,6 +105,7 @@ public record Standing(
         null,
         Map.of(),
         Instant.EPOCH,
+        null,
         null);
   }
 
@@ -126,6 +134,16 @@ public record Standing(
         : Optional.ofNullable(flow.about());
   }
 
+  /// Whether a person is called because the customer may be a danger to themselves.
+  boolean crisis() {
+    return ticket != null && ticket.reasons().has(Reason.SELF_HARM) && !reopens();
+  }
+
+  /// Whether a complaint was filed here and goes on, or is waited with.
+  boolean complains() {
+    return complaint != null || (ticket != null && ticket.complaint());
+  }
+
   /// Whether somebody is called for an emergency, in which nobody is asked for facts.
   boolean emergency() {
     return ticket != null && EMERGENCIES.stream().anyMatch(ticket.reasons()::has);
@@ -135,7 +153,7 @@ public record Standing(
   Standing takenUp() {
     return new Standing(
         channel, customer, language, status, ticket, declines, offered, left, null, named, at,
-        complaint);
+        complaint, call);
   }
 
   /// What the customer picked of what was offered, if anything.

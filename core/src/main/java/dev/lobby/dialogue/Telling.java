@@ -7,6 +7,7 @@ import dev.lobby.language.Language;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.text.NormalForm;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,9 +85,22 @@ final class Telling {
   private static final Map<Language, List<String>> FILLERS =
       Map.of(
           Language.ZH,
-          List.of("是", "在", "的事", "那天", "大概", "左右", "好像", "应该是", "我", "的", "吧", "都", "就"),
+          List.of(
+              "是", "在", "的事", "那天", "大概", "左右", "好像", "应该是", "我", "的", "吧", "都", "就", "和", "跟", "及",
+              "还有", "到", "至", "这两天", "那两天", "两天", "前后", "发生的"),
           Language.EN,
-          List.of("it was", "it is", "on", "about", "around", "i think", "at", "the", "maybe"));
+          List.of(
+              "it was", "it is", "on", "about", "around", "i think", "at", "the", "maybe", "and",
+              "to", "from", "until", "between", "both", "then"));
+
+  /// Beside what somebody wants these add nothing.
+  private static final Map<Language, List<String>> WISHING =
+      Map.of(
+          Language.ZH,
+          List.of("要", "想", "想要", "要求", "必须", "给", "马上", "立刻", "赶紧", "快", "快点", "你们"),
+          Language.EN,
+          List.of(
+              "i want", "i need", "want", "need", "you", "to", "my", "the", "now", "a", "give me"));
 
   /// These answer nothing.
   private static final Map<Language, List<String>> PUZZLED =
@@ -130,6 +144,12 @@ final class Telling {
   private static final Pattern DATE_LABEL =
       Pattern.compile(
           "日期|日子|那天是|时间(?:是|应|不|写|记|错)|(?<![a-z])(?:date|day was|it was on|happened on)(?![a-z])");
+
+  /// What a message is made of that puts a number or a day right and says nothing else.
+  private static final Pattern CORRECTS =
+      Pattern.compile(
+          "[0-9]+|不是|而是|应该|应当|其实|[是的了吧啊块元钱哦]|金额|日期|时间|写错|说错|记错|弄错|错|不对|改成|改为"
+              + "|(?<![a-z])(?:not|but|it|was|is|its|the|amount|date|day|sum|wrong|actually|sorry|should|be|yuan|rmb|pounds?)(?![a-z])");
 
   private static final Pattern CLAUSE_ENDS =
       Pattern.compile(
@@ -281,7 +301,15 @@ final class Telling {
 
   private static boolean isOnly(Step step, Listening heard) {
     return switch (step.takes()) {
-      case Takes.Words words -> heard.isOnly(words.says());
+      case Takes.Words words ->
+          heard.longest(words.says()).isPresent()
+              && heard.isOnly(
+                  Map.of(
+                      Language.ZH,
+                      Stream.of(WISHING.values(), words.says().values())
+                          .flatMap(Collection::stream)
+                          .flatMap(List::stream)
+                          .toList()));
       case Takes.Named named -> heard.isOnly(named.says()) || heard.isOnly(named.none());
       case Takes.Choice choice ->
           choice.options().stream().anyMatch(option -> heard.isOnly(option.words()));
@@ -379,6 +407,11 @@ final class Telling {
             || denies(message, form, Entity.Kind.MONEY)
             || FlowEngine.letters(message.text()) <= BRIEF;
     return sums(message).or(() -> meant ? number(message) : Optional.empty());
+  }
+
+  /// Whether a message says no more than which number or day is right.
+  static boolean onlyCorrects(FlowEngine.Message message) {
+    return CORRECTS.matcher(NormalForm.key(rest(message, Set.of()))).replaceAll("").isBlank();
   }
 
   private static boolean corrects(FlowEngine.Message message, Pattern label, Entity.Kind kind) {

@@ -271,16 +271,23 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
     List<FlowTurn.Filled> told =
         turn.filled().stream()
             .filter(it -> !it.value().isEmpty())
-            .filter(it -> time > 1 || it.how() == FlowTurn.How.CORRECTED)
+            .filter(it ->
+                it.how() == FlowTurn.How.CORRECTED
+                    || (time > 1 && turn.flow().starts() == Flow.Start.COMPLAINT))
             .toList();
-    if (told.isEmpty() || turn.begins() || turn.flow().starts() != Flow.Start.COMPLAINT) {
+    Flow.Start starts = turn.flow().starts();
+    boolean complaint = starts == Flow.Start.COMPLAINT;
+    if (told.isEmpty() || turn.begins() || !(complaint || starts == Flow.Start.LEAD)) {
       return "";
     }
     Map<String, String> own = new HashMap<>(values);
     own.put(
         "facts",
         told.stream().map(it -> fact(it.step(), it.value())).collect(Collectors.joining("\n")));
-    return filled(WordsKey.COMPLAINT_FACTS, own).text() + "\n\n";
+    return (complaint
+            ? filled(WordsKey.COMPLAINT_FACTS, own).text()
+            : turn.flow().say(Sentence.NOTED, language, own))
+        + "\n\n";
   }
 
   private static Optional<Sentence> sentence(FlowTurn.Outcome outcome) {

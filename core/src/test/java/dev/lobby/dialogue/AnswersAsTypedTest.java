@@ -127,6 +127,17 @@ class AnswersAsTypedTest {
           what   | what number do i call from thailand | again
           what   | 凭什么扣我钱？                | what=凭什么扣我钱？
           what   | 信用卡                      | where=card
+          what   | 1月15号和16号               | when=1月15号 (2026-01-15)、16号 (2026-01-16)
+          what   | 上周五和昨天                 | when=上周五 (2026-02-27)、昨天 (2026-03-01)
+          what   | 没钱的事                    | amount=unknown
+          what   | 不是钱的事                   | amount=unknown
+          what   | 不是钱的事，是柜员骂人          | what=不是钱的事，是柜员骂人 amount=unknown where=branch
+          what   | 处理到哪了                   | again
+          what   | 我的投诉怎么样了               | again
+          what   | any update?              | again
+          what   | 我的投诉三个月了没有回复          | what=我的投诉三个月了没有回复
+          when   | 我的投诉处理得怎么样了           | again
+          amount | what's the status?       | again
           wanted | what?                    | again
           wanted | 你们几点下班                | again
           wanted | can you waive it?        | wanted=can you waive it?
@@ -245,8 +256,11 @@ class AnswersAsTypedTest {
           可以 打我电话 13912345678 下午 姓赵 | 可以，下午来电 (可以 打我电话 13912345678 下午 姓赵)
           email pls, grace.h@work.example.com, not the phone | Yes, by e-mail (email pls, grace.h@work.example.com, not the phone)
           下午吧                            | 可以，下午来电
+          网上说就行                         | 可以，在这里留言 (网上说就行)
+          微信联系我                         | 可以，在这里留言 (微信联系我)
+          不要打电话，微信联系                  | 可以，在这里留言 (不要打电话，微信联系)
           """)
-  void a_number_or_an_address_is_kept_as_it_was_typed(String typed, String kept) {
+  void how_somebody_is_reached_is_kept_as_it_was_typed(String typed, String kept) {
     assertThat(answer(Flow.Start.LEAD, "contact", 1, typed).known()).containsEntry("contact", kept);
   }
 
@@ -332,6 +346,50 @@ class AnswersAsTypedTest {
     FlowTurn turn = FlowEngine.correct(flow(Flow.Start.COMPLAINT), message(typed));
 
     assertThat(turn.filled().isEmpty() ? null : heard(turn, "")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"处理到哪了", "我的投诉怎么样了", "有结果了吗", "any news yet", "where are we?"})
+  void who_asks_how_it_stands_is_asked_again_as_often_as_before(String typed) {
+    for (int time = 1; time <= 2; time++) {
+      FlowTurn turn = answer(Flow.Start.COMPLAINT, "where", time, typed);
+
+      assertThat(turn.filled()).isEmpty();
+      assertThat(turn.next())
+          .isEqualTo(new Next.Ask(flow(Flow.Start.COMPLAINT).step("where").orElseThrow(), time));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"where, 退钱", "where, 我要退款", "where, 我要退款！", "amount, 我要退款", "what, 我要退款"})
+  void a_wish_for_money_back_is_what_they_want_whatever_was_asked(String asked, String typed) {
+    assertThat(answer(Flow.Start.COMPLAINT, asked, 1, typed).known())
+        .containsOnly(Map.entry("wanted", typed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"what", "when", "where", "wanted", "contact"})
+  void a_sum_put_right_in_chinese_is_no_answer_to_another_question(String asked) {
+    Flow flow = flow(Flow.Start.COMPLAINT);
+    ActiveFlow at =
+        new ActiveFlow(
+            flow.id(), "C-1", Map.of("amount", "200元 (CNY 200)"), asked, 1, Questions.NOW);
+
+    FlowTurn turn = FlowEngine.answer(flow, at, message("不是200，是400"));
+
+    assertThat(turn.known()).containsOnly(Map.entry("amount", "400 (CNY 400)"));
+    assertThat(turn.next()).isEqualTo(new Next.Ask(flow.step(asked).orElseThrow(), 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"下个月, 以后再说", "还是下个月吧, 以后再说", "改成下周, 一个月内", "下个月开门吗, 一周内", "下个月的账单, 一周内"})
+  void when_is_said_anew_while_a_lead_is_asked_something_else(String typed, String horizon) {
+    Flow flow = flow(Flow.Start.LEAD);
+    ActiveFlow at =
+        new ActiveFlow(flow.id(), "L-1", Map.of("horizon", "一周内"), "contact", 1, Questions.NOW);
+
+    assertThat(FlowEngine.answer(flow, at, message(typed)).known())
+        .containsEntry("horizon", horizon);
   }
 
   @Test

@@ -103,6 +103,7 @@ class ArticleExtrasInTurnsTest {
             null,
             Map.of(),
             Instant.EPOCH,
+            null,
             null),
         Interpretation.of(release, text, DAY),
         DAY,

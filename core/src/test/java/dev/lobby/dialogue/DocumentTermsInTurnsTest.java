@@ -63,6 +63,7 @@ class DocumentTermsInTurnsTest {
             null,
             Map.of(),
             Instant.EPOCH,
+            null,
             null),
         Interpretation.of(release, text, day),
         day,

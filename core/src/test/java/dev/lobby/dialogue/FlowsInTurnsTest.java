@@ -128,6 +128,48 @@ class FlowsInTurnsTest {
   }
 
   @Test
+  void who_asks_how_the_complaint_stands_is_told_and_asked_again_without_a_try() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+    world.settle();
+    String number = Ticket.complaintNumber(world.ticket(id));
+
+    for (String asks : List.of("我的投诉怎么样了", "处理到哪了")) {
+      List<String> replies = says(id, asks);
+      assertThat(replies.getLast()).contains("发生了什么事");
+      assertThat(replies).anyMatch(it -> it.contains(number));
+    }
+
+    assertThat(events(id, FlowAsked.class)).extracting(FlowAsked::time).containsOnly(1);
+    assertThat(facts(id)).isEmpty();
+  }
+
+  @Test
+  void a_sum_put_right_while_another_question_is_asked_is_said_again() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉");
+    says(id, "上周五转账，你们多收了我200元手续费，没有人告诉过我");
+    assertThat(facts(id)).containsEntry("amount", "200元 (CNY 200)");
+
+    assertThat(says(id, "不是200，是400")).singleElement().asString().contains("现在写的是", "400");
+
+    assertThat(facts(id)).containsEntry("amount", "400 (CNY 400)").doesNotContainKey("wanted");
+  }
+
+  @Test
+  void a_wish_for_money_back_is_kept_at_the_question_for_the_product() throws Exception {
+    for (String wish : List.of("退钱", "我要退款")) {
+      String id = world.visitor(Language.ZH);
+      says(id, "我要投诉");
+      says(id, "上周五你们的人多收了我200元，没有人告诉过我");
+
+      says(id, wish);
+
+      assertThat(facts(id)).containsEntry("wanted", wish).doesNotContainKey("where");
+    }
+  }
+
+  @Test
   void never_mind_ends_it_and_the_complaint_goes_on() throws Exception {
     String id = world.visitor(Language.EN);
     says(id, "I want to make a complaint");

@@ -39,6 +39,7 @@ class PassagePolicyTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Map.of(),
             Map.of()));
   }

@@ -41,6 +41,7 @@ class PolicyTest {
       List.of(
           "human-owns",
           "protocol",
+          "promised-call",
           "person",
           "complaint-withdrawn",
           "complaint-goes-on",
@@ -162,6 +163,23 @@ class PolicyTest {
           queued ticket:person says:person says:complaint    | acknowledge COMPLAINT_QUEUED    | complaint | complaint
           queued ticket:complaint says:person says:complaint | acknowledge PERSON_STILL_QUEUED | person    | person
 
+          # who asks when they are called reads by when; a call that did not come brings a person
+          call:due p:0.95                             | acknowledge CALL_PROMISED         | -         | promised-call
+          call:due says:person                        | acknowledge CALL_PROMISED         | -         | promised-call
+          call:due flow queued ticket:complaint       | acknowledge CALL_PROMISED         | -         | promised-call
+          call:late                                   | acknowledge CALL_LATE             | person    | promised-call
+          call:late queued ticket:person              | acknowledge CALL_LATE             | -         | promised-call
+          call:due says:fraud                         | protocol FRAUD                    | fraud     | protocol
+          call:due human ticket:person                | silent                            | -         | human-owns
+
+          # a card in a machine is in nobody's hands, where it is known what to do then
+          swallowed says:lost-card p:0.95             | answer a                          | -         | answer
+          swallowed says:lost-card p:0.4/0.3          | suggest [a, b]                    | -         | suggest
+          swallowed says:lost-card                    | protocol LOST_CARD                | lost-card | protocol
+          swallowed says:lost-card p:0.95 blocked:a   | protocol LOST_CARD                | lost-card | protocol
+          swallowed says:lost-card says:fraud p:0.95  | protocol FRAUD                    | fraud     | protocol
+          swallowed says:lost-card queued ticket:person p:0.4/0.3 | protocol LOST_CARD    | lost-card | protocol
+
           # a complaint before all that follows
           says:complaint p:0.99                       | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           says:complaint picks:b                      | acknowledge COMPLAINT_QUEUED      | complaint | complaint
@@ -177,6 +195,8 @@ class PolicyTest {
           files:C-1 says:complaint                    | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           files:C-1 says:legal-threat                 | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           files:C-1 says:complaint asks-after p:0.95  | answer a                          | -         | answer
+          files:C-1 says:complaint stands p:0.95      | answer a                          | -         | answer
+          says:complaint stands p:0.95                | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           files:C-1 says:complaint another            | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           files:C-1 another                           | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           files:C-1 withdraws                         | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn

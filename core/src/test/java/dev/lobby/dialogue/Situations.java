@@ -16,6 +16,7 @@ import dev.lobby.language.feedback.FeedbackLabel;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -41,8 +42,10 @@ import java.util.Set;
 /// | `flow` | a flow is under way, and the message answers its question |
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
 /// | `gives-up` | the message says no more than that the customer no longer waits |
+/// | `call:due`, `call:late` | the customer asks when the call comes that was promised to them, in time or late |
+/// | `swallowed` | a machine kept their card |
 /// | `files:C-1` | a complaint that was filed in the conversation goes on |
-/// | `asks-after`, `another`, `withdraws`, `declares` | how a complaint stands; another one; it is taken back; one is made in so many words |
+/// | `asks-after`, `stands`, `another`, `withdraws`, `declares` | how a complaint stands; another one; it is taken back; one is made in so many words |
 /// | `calls` | the message asks whether anybody is there |
 /// | `gives:praise` | what the message means gives that |
 /// | `asks-to-add` | the message has the form of a question |
@@ -69,6 +72,7 @@ final class Situations {
     Optional<Situation.Underway> flow = Optional.empty();
     Optional<FeedbackLabel> given = Optional.empty();
     Optional<GoingOn> complaint = Optional.empty();
+    Optional<PromisedCall> call = Optional.empty();
     Language language = Language.EN;
     String text = "words";
     for (String word : words.strip().split("\\s+", -1)) {
@@ -85,6 +89,7 @@ final class Situations {
         case "gives:" -> given = FeedbackLabel.ofWire(value);
         case "files:" -> complaint = Optional.of(new GoingOn(value, false));
         case "told:" -> complaint = Optional.of(new GoingOn(value, true));
+        case "call:" -> call = Optional.of(new PromisedCall(Instant.EPOCH, value.equals("late")));
         case "flow:" -> flow = Optional.of(flow(value));
         case "p:" -> matches = matches(value);
         case "picks:" ->
@@ -101,6 +106,8 @@ final class Situations {
             case "sues" -> text = "投诉撤回吧，我直接去法院起诉你们";
             case "objects" -> text = "我不接受这个处理";
             case "declares" -> text = "我要投诉你们";
+            case "swallowed" -> text = "ATM把我的卡吞了";
+            case "stands" -> text = "处理到哪了";
             case "calls" -> text = "在吗？";
             case "gives-up" -> text = "算了，不用了，谢谢";
             case "praises" -> text = "服务真好";
@@ -128,6 +135,7 @@ final class Situations {
         incident,
         flow,
         complaint,
+        call,
         blocked,
         unsuitable);
   }

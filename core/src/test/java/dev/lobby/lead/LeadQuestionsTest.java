@@ -161,6 +161,31 @@ class LeadQuestionsTest {
   }
 
   @Test
+  void what_is_said_anew_after_a_question_of_the_customers_counts() throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    says(id, "我想这周买60万理财产品，有什么推荐");
+    assertThat(lead(id).shown().interest().horizon()).isEqualTo(Horizon.NOW);
+    says(id, "请问怎么开户？");
+    assertThat(ended(id)).containsExactly("ignored");
+
+    assertThat(says(id, "下个月")).contains("以后再说", "可以就这件事联系您吗");
+    assertThat(lead(id).shown().interest().horizon()).isEqualTo(Horizon.LATER);
+    assertThat(says(id, "微信联系我")).contains("微信联系我");
+    assertThat(lead(id).permission()).isEqualTo(Permission.GIVEN);
+    assertThat(world.journal.read(LeadEvent.stream(lead(id).number()), 0))
+        .extracting(Recorded::event)
+        .filteredOn(LeadEvent.Answered.class::isInstance)
+        .extracting("said")
+        .contains("以后再说", "可以，在这里留言 (微信联系我)");
+
+    String other = world.customer("bo", World.CORE_TIER);
+    says(other, "我想这周买60万理财产品，有什么推荐");
+    says(other, "请问怎么开户？");
+    says(other, "网上说就行");
+    assertThat(lead(other).permission()).isEqualTo(Permission.GIVEN);
+  }
+
+  @Test
   void an_investment_the_customer_names_is_told_with_its_risk_and_the_statement() throws Exception {
     String id = world.customer("mei", World.CORE_TIER);
     rate(id, CustomerRating.C2);

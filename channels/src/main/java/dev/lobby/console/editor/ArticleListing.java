@@ -100,7 +100,8 @@ public final class ArticleListing {
         JsonObject said = new JsonObject();
         Template field = Template.of("{{" + name + "}}");
         for (Language language : List.of(Language.ZH, Language.EN)) {
-          if (field.render(now.catalogue(), language, today) instanceof Rendered.Text(String text)) {
+          if (field.render(now.catalogue(), language, today)
+              instanceof Rendered.Text(String text)) {
             said.put(language.wire(), text);
           }
         }

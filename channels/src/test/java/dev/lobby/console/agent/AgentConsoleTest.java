@@ -133,6 +133,7 @@ class AgentConsoleTest {
             "customer",
             "language",
             "lastMessage",
+            "pressing",
             "agent");
     assertThat(ticket.getString("status")).isEqualTo("open");
     assertThat(ticket.getString("language")).isEqualTo("en");

@@ -6,8 +6,8 @@ import dev.lobby.conversation.ConversationEvent.CustomerWrote;
 import dev.lobby.conversation.ConversationEvent.Decided;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
-import dev.lobby.dialogue.GoingOn;
 import dev.lobby.dialogue.Policy;
+import dev.lobby.dialogue.PromisedCall;
 import dev.lobby.dialogue.Standing;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
@@ -92,9 +92,15 @@ record RecordedTurns(List<RecordedTurn> turns, int cut, int erased, int human) {
       }
     }
 
-    private static @Nullable GoingOn goingOn(@Nullable Decided decided) {
+    private static Standing standing(Conversation before, Instant at, @Nullable Decided decided) {
       Trace trace = decided == null ? null : decided.trace();
-      return trace == null ? null : Policy.goingOn(trace.branches()).orElse(null);
+      return trace == null
+          ? Standing.of(before, at)
+          : Standing.of(
+              before,
+              at,
+              Policy.goingOn(trace.branches()).orElse(null),
+              Policy.calledBy(trace.branches()).map(due -> PromisedCall.at(due, at)).orElse(null));
     }
 
     private void take(String id, Conversation before, List<Recorded> frame) {
@@ -121,7 +127,7 @@ record RecordedTurns(List<RecordedTurn> turns, int cut, int erased, int human) {
                   recorded.sequence(),
                   recorded.time(),
                   wrote.text(),
-                  Standing.of(before, recorded.time(), goingOn(decided)),
+                  standing(before, recorded.time(), decided),
                   decided));
         }
       }

@@ -157,7 +157,23 @@ public enum WordsKey {
       "bank",
       "如对处理结果不满意，可在收到本通知后直接在此回复或到任一网点向本行申请复核，也可拨打金融消费者投诉热线 12378 反映。",
       "If you do not agree, reply here or ask at any branch for a review by the bank; you can also"
-          + " call 12378, the regulator's line for customers of banks.");
+          + " call 12378, the regulator's line for customers of banks."),
+  SELF_HARM_STILL(
+      "bank",
+      "您的安全最要紧：随时可以拨打 12356（24 小时），有眼前的危险请拨 120 或 110。同事正赶来和您说话，请别离开。您问的我也看到了：",
+      "Your safety comes first: 12356 is there for you at any hour; if there is immediate danger, call"
+          + " 120 or 110. A colleague is on the way to talk with you, please stay. I have read what"
+          + " you wrote, too:"),
+  CALL_PROMISED(
+      "bank deadline",
+      "同事答应给您回电，最迟 {deadline} 打给您。要改时间或换号码，输入“转人工”告诉同事就行。",
+      "A colleague has promised to call you, by {deadline} at the latest. To change the time or the"
+          + " number, type \"agent\" and tell a colleague."),
+  CALL_LATE(
+      "bank deadline position",
+      "说好 {deadline} 之前给您回电，我们没有做到，对不起。我现在请一位同事过来，您排在第 {position} 位。",
+      "You were to be called by {deadline}, and we have not kept that; I am sorry. I am bringing a"
+          + " colleague now; you are number {position} in the queue.");
 
   private final String placeholders;
   private final @Nullable String zh;

@@ -1,0 +1,71 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.Conversation;
+import dev.lobby.customer.Customers;
+import dev.lobby.followup.FollowUp;
+import dev.lobby.followup.FollowUps;
+import dev.lobby.followup.Kind;
+import dev.lobby.language.text.NormalForm;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The calls that colleagues promised to customers, told to who asks when theirs comes.
+public final class PromisedCalls {
+
+  private static final String WHEN = "(?:什么时候|啥时候|什么时间|几时|何时|几点|多久|哪天|怎么还没|怎么还不|为什么还没|怎么没)";
+
+  private static final String CALLS_ME =
+      "(?:给我(?:打|来|回|去)?(?:一?个)?电话|打(?:一?个)?电话给我|给我打|打给我|打过来|打来|回电|来电|回我|联系我|致电我)";
+
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          WHEN
+              + ".{0,10}"
+              + CALLS_ME
+              + "|"
+              + CALLS_ME
+              + ".{0,6}"
+              + WHEN
+              + "|(?:你们|同事|客服|他们|经理|专员|有人).{0,8}"
+              + WHEN
+              + ".{0,6}打电话(?!给你们)");
+
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "\\b(?:when|what time|how soon|how long)\\b.{0,40}\\b(?:(?:call|calling|phone|phoning|ring|ringing) me"
+              + "|called|phoned|rung|callback|call back|call from|hear from)\\b"
+              + "|\\b(?:when|what time|how soon) (?:will|would|is|are|does|do) (?!i )(?:\\w+ ){1,4}?(?:call|calling|phone|ring)\\b(?! you\\b)"
+              + "|\\b(?:why has|nobody|no one|still no|havent been|not been)\\b.{0,20}\\bcall(?:ed)?(?: me)?(?: back)?\\b");
+
+  /// Who writes more says more than that.
+  private static final int LONGEST = 80;
+
+  private final FollowUps followUps;
+  private final Customers customers;
+
+  public PromisedCalls(FollowUps followUps, Customers customers) {
+    this.followUps = followUps;
+    this.customers = customers;
+  }
+
+  /// The call promised to the customer of a conversation that is due first, if they ask when it
+  /// comes. What somebody is merely claimed to be tells nobody of another's.
+  Optional<PromisedCall> askedFor(Conversation place, String text, Instant now) {
+    return isAskedFor(text)
+        ? customers.proved(place.customer()).stream()
+            .flatMap(it -> followUps.of(it).stream())
+            .filter(it -> it.open() && it.kind() == Kind.CALL_BACK)
+            .map(FollowUp::due)
+            .min(Comparator.naturalOrder())
+            .map(due -> PromisedCall.at(due, now))
+        : Optional.empty();
+  }
+
+  /// Whether somebody asks when they will be called.
+  static boolean isAskedFor(String text) {
+    String key = NormalForm.key(text);
+    return key.length() <= LONGEST && (CHINESE.matcher(key).find() || ENGLISH.matcher(key).find());
+  }
+}
