@@ -157,7 +157,7 @@ export function saidOnce(articles) {
 export function leftList(left, heading) {
   if (left.length === 0) return nothing;
   return html`<section data-left=${heading}>
-    <h4>${say(heading, { count: left.length })}</h4>
+    <h3>${say(heading, { count: left.length })}</h3>
     <ul>
       ${left.map(
         (one) =>

@@ -109,9 +109,11 @@ class ImportPageTest {
   @Test
   void drafts_that_must_be_changed_come_before_untouched_ones_and_those_given_up_leave_the_list() {
     String table =
-        "编号,问题,答案,Question,Answer\n"
-            + "a-fine,雨衣在哪借,在大堂。,where are the raincoats,In the lobby.\n"
-            + "z-taken,网点营业时间,九点。,when do you open the branch,At nine.\n";
+        """
+        编号,问题,答案,Question,Answer
+        a-fine,雨衣在哪借,在大堂。,where are the raincoats,In the lobby.
+        z-taken,网点营业时间,九点。,when do you open the branch,At nine.
+        """;
     Page page = looked(browsing.person("editor2", "/editor/#view=exchange"), table);
     page.locator("button[data-action=commit]").click(new Locator.ClickOptions().setTimeout(60_000));
     assertThat(page.locator("lobby-exchange [role=status]")).containsText("2 篇成为草稿");

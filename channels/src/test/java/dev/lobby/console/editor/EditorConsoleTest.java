@@ -366,8 +366,11 @@ class EditorConsoleTest {
     // The draft says so as well.
     imported(
         "faq.csv",
-        "编号,问题,答案\ncoins-few,硬币兑换每天限多少,硬币兑换每天 500 枚。\n"
-            + "coins-many,每天最多能兑换多少硬币,可以，每天最多换 1000 枚，请提前预约。\n",
+        """
+        编号,问题,答案
+        coins-few,硬币兑换每天限多少,硬币兑换每天 500 枚。
+        coins-many,每天最多能兑换多少硬币,可以，每天最多换 1000 枚，请提前预约。
+        """,
         200);
     JsonObject near = lobby.as("editor", "/editor/articles/coins-few/near").is(200).json();
     assertThat(contradictions(near, "coins-many")).hasSize(1);
