@@ -43,6 +43,7 @@ class AgentPhoneTest {
   void an_agent_takes_who_waits_and_answers_on_a_phone() {
     Visitor visitor = lobby.visitor("zh");
     visitor.say("我八十二了，理财经理误导我买了高风险产品，我要投诉！").is(200);
+    visitor.say("转人工").is(200);
     visitor.say("算了不投诉了，撤回").is(200);
     lobby.visitor("en").say("I want to talk to a human agent").is(200);
     Page page = phone("agent", "/agent/", "zh-CN");

@@ -18,15 +18,12 @@ import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +67,7 @@ public final class Policy {
   private static final String GOES_ON = "complaint-goes-on";
 
   /// The row about a call that was promised.
-  private static final String CALL = "promised-call";
-
-  /// Where that row names by when, so that a turn that is decided anew finds it.
-  private static final Pattern CALLED_BY = Pattern.compile("a call is promised by ([^ ,]+)");
+  static final String CALL = "promised-call";
 
   /// The row about one that is taken back.
   private static final String WITHDRAWN = "complaint-withdrawn";
@@ -221,23 +215,13 @@ public final class Policy {
       return Verdict.no("the customer asks after no call, or none is promised");
     }
     PromisedCall call = s.call().get();
-    String why = "the customer asks when they are called, and a call is promised by " + call.due();
+    String why = "the customer asks when they are called, and " + call.words();
     return call.late()
         ? Verdict.yes(
             new Say.Acknowledge(WordsKey.CALL_LATE),
             routeFor(Reason.PERSON, s),
             why + ", which is over: a person is brought")
         : Verdict.yes(new Say.Acknowledge(WordsKey.CALL_PROMISED), null, why);
-  }
-
-  /// By when a call was promised when a turn was decided, by why it was decided so.
-  public static Optional<Instant> calledBy(List<Trace.Branch> why) {
-    return why.stream()
-        .filter(it -> it.row().equals(CALL))
-        .map(it -> CALLED_BY.matcher(it.why()))
-        .filter(Matcher::find)
-        .map(it -> Instant.parse(it.group(1)))
-        .findFirst();
   }
 
   private static Verdict person(Situation s) {

@@ -63,7 +63,8 @@ class PromisedCallsTest {
 
     assertThat(says(id, "什么时候给我打电话")).singleElement().asString().contains("3月2日 15:00");
     assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
-    assertThat(Policy.calledBy(world.lastTrace(id).branches())).contains(AT_THREE);
+    assertThat(PromisedCall.named(world.lastTrace(id).branches(), AT_THREE))
+        .contains(PromisedCall.at(AT_THREE, AT_THREE));
     String english = promised(Language.EN);
     assertThat(says(english, "When will you call me?"))
         .singleElement()
@@ -79,7 +80,8 @@ class PromisedCallsTest {
     assertThat(says(id, "怎么还没给我打电话")).singleElement().asString().contains("15:00", "第 1 位");
     assertThat(world.conversation(id).ticket()).isNotNull();
     assertThat(world.lastDecided(id).route()).isEqualTo(Reason.PERSON);
-    assertThat(Policy.calledBy(world.lastTrace(id).branches())).contains(AT_THREE);
+    assertThat(PromisedCall.named(world.lastTrace(id).branches(), AT_THREE))
+        .contains(PromisedCall.at(AT_THREE, AT_THREE));
   }
 
   @Test

@@ -103,7 +103,11 @@ class AgentConsoleTest {
           assertThat(it.getString("author")).isEqualTo("agent");
           assertThat(it.getString("text")).contains(number);
         });
-    lobby.as("agent", complaint, told).isProblem(409, number, "already");
+    // A second press of the button is the first one's.
+    lobby.as("agent", complaint, told).is(200);
+    lobby
+        .as("agent", complaint, told.copy().put("what", "charged three times"))
+        .isProblem(409, number, "already");
     resolve("agent", visitor, "complaint-passed-on").is(200);
     lobby.as("agent", "/complaints/" + number).is(200);
   }
@@ -165,9 +169,13 @@ class AgentConsoleTest {
     assertThat(before.getString("reason")).isEqualTo("complaint");
     assertThat(before.getBoolean("withdraws")).isFalse();
 
+    visitor.say("转人工").is(200);
     visitor.say("算了不投诉了，撤回").is(200);
 
-    assertThat(tickets("tickets", "agent", visitor).getFirst().getBoolean("withdraws")).isTrue();
+    // Who wanted a person besides still waits for one.
+    JsonObject after = tickets("tickets", "agent", visitor).getFirst();
+    assertThat(after.getString("reason")).isEqualTo("person");
+    assertThat(after.getBoolean("withdraws")).isTrue();
   }
 
   @Test

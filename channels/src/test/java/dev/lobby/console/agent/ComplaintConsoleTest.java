@@ -196,10 +196,10 @@ class ComplaintConsoleTest {
     JsonObject filed = complained(visitor);
     visitor.say("算了不投诉了，撤回").is(200);
 
-    JsonObject detail = detail(filed);
+    JsonObject detail =
+        RunningLobby.until(() -> detail(filed), it -> it.getString("replyDue") == null);
 
     assertThat(detail.getJsonArray("wishes")).containsExactly("withdrawal");
-    assertThat(detail.getString("replyDue")).isNull();
     assertThat(Reply.objects(detail.getJsonArray("history")).getFirst().getString("said"))
         .isEqualTo("算了不投诉了，撤回");
     assertThat(Reply.objects(detail.getJsonArray("stated")))

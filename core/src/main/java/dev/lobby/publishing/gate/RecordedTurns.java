@@ -100,7 +100,7 @@ record RecordedTurns(List<RecordedTurn> turns, int cut, int erased, int human) {
               before,
               at,
               Policy.goingOn(trace.branches()).orElse(null),
-              Policy.calledBy(trace.branches()).map(due -> PromisedCall.at(due, at)).orElse(null));
+              PromisedCall.named(trace.branches(), at).orElse(null));
     }
 
     private void take(String id, Conversation before, List<Recorded> frame) {
