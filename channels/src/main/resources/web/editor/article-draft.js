@@ -29,6 +29,8 @@ export class ArticleDraft extends EventTarget {
   checking = false;
   /** Published articles that answer its questions today; null before it is known. @type {import("./near-list.js").Near[] | null} */
   near = null;
+  /** How many drafts it could not be compared with in time. */
+  draftsLeft = 0;
   /** @type {import("./types.js").Stale | null} */
   stale = null;
   busy = false;
@@ -118,9 +120,10 @@ export class ArticleDraft extends EventTarget {
     this.#asked = words;
     const asked = this.#nears.ask();
     try {
-      const { near } = await post("/console/api/editor/articles/near", { article });
+      const { near, draftsLeft } = await post("/console/api/editor/articles/near", { article });
       if (!this.#nears.accepts(asked)) return;
       this.near = near;
+      this.draftsLeft = draftsLeft;
     } catch {
       // It is asked again with the next save; what stands in the way of one is told by the check.
       this.#asked = "";

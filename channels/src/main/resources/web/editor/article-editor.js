@@ -15,7 +15,7 @@ import { diffStyles, diffView } from "./diff-view.js";
 import { editorStyles } from "./editor-styles.js";
 import "./life-actions.js";
 import { historyList, lifeNotes, noteStyles } from "./life-notes.js";
-import { nearList, nearStyles } from "./near-list.js";
+import { draftsNotCompared, nearList, nearStyles } from "./near-list.js";
 import { go } from "./place.js";
 import { say as sayReview } from "./review-words.js";
 import { stageBadge, validityWarning } from "./stage-badge.js";
@@ -223,6 +223,7 @@ export class LobbyArticleEditor extends LitElement {
             ${nearList(draft.near, this.catalogue?.values)}
           </section>`
         : nothing}
+      ${draftsNotCompared(draft.draftsLeft)}
       ${draft.detail ? past(draft.detail) : nothing}
     </aside>`;
   }

@@ -8,7 +8,7 @@ import { codeWord } from "./code-words.js";
 import { UNWRITTEN, gravestFirst } from "./complaint-list.js";
 import { diffView } from "./diff-view.js";
 import { lacksLanguage, mustChange } from "./article-order.js";
-import { contradicting, nearList } from "./near-list.js";
+import { contradicting, draftsNotCompared, nearList } from "./near-list.js";
 import { addressWith } from "./place.js";
 import { say as sayPublish } from "./publish-words.js";
 import { onlyWord, say } from "./review-words.js";
@@ -230,7 +230,7 @@ export function importPreview(preview, busy, left, values, { take, leave, choose
       ${articles.map((line) => importLine(line, !line.isNew, values, undefined, box(line)))}
     </ul>
     ${notHeldAgainst > 0 ? html`<p class="quiet">${say("previewRest", { count: notHeldAgainst })}</p>` : nothing}
-    ${draftsLeft > 0 ? html`<p class="quiet">${say("draftsLeft", { count: draftsLeft })}</p>` : nothing}
+    ${draftsNotCompared(draftsLeft)}
     <p class="row">
       ${total > 0
         ? html`<button type="button" class="primary" data-action="commit" ?disabled=${busy || count === 0} @click=${take}>

@@ -31,6 +31,10 @@ import { say } from "./review-words.js";
 /** Those that say something else. @param {Near[]} near */
 export const contradicting = (near) => near.filter(({ contradictions }) => (contradictions?.length ?? 0) > 0);
 
+/** Said where there was no time to compare all drafts. @param {number} count how many were not compared */
+export const draftsNotCompared = (count) =>
+  count > 0 ? html`<p class="quiet" data-drafts-left=${count}>${say("draftsLeft", { count })}</p>` : nothing;
+
 /** So many of its questions tell what is meant. */
 const SHOWN = 3;
 

@@ -15,7 +15,7 @@ import { overlapWord } from "./gap-words.js";
 import { termStyles } from "./glossary-terms.js";
 import "./life-actions.js";
 import { lifeNotes, noteStyles } from "./life-notes.js";
-import { contradicting, nearList, nearStyles } from "./near-list.js";
+import { contradicting, draftsNotCompared, nearList, nearStyles } from "./near-list.js";
 import { pageStyles } from "./page-styles.js";
 import { addressWith } from "./place.js";
 import { say } from "./review-words.js";
@@ -35,7 +35,7 @@ const COMPARED = 20;
 /** The stages at which there is a draft. */
 const UNDER_WAY = new Set(["draft", "in-review", "approved"]);
 
-/** Articles that answer the questions of a draft or are to, by release, revision and the drafts there are: each is asked once. @type {Map<string, import("./near-list.js").Near[]>} */
+/** Articles that answer the questions of a draft or are to, by release, revision and the drafts there are: each is asked once. @type {Map<string, {near: import("./near-list.js").Near[], draftsLeft: number}>} */
 const compared = new Map();
 
 /** Fires "changed" when what waits is out of date. */
@@ -376,6 +376,7 @@ export class LobbyReview extends LitElement {
         ? html`<h4>${say("near", { count: near.length })}</h4>
             ${nearList(near, this.catalogue?.values, true)}`
         : this.#lookingFor(article)}
+      ${draftsNotCompared(compared.get(this.#key(article))?.draftsLeft ?? 0)}
       ${detail.draft ? html`<h4>${sayArticle("changes")}</h4>` : nothing}
       ${detail.draft ? diffView(detail.changes ?? whole(detail.draft)) : nothing}
       <lobby-life
@@ -427,14 +428,15 @@ export class LobbyReview extends LitElement {
 
   /** Those that are about the same; undefined before it is known. @param {import("./types.js").ArticleRow} article */
   #near(article) {
-    return compared.get(this.#key(article));
+    return compared.get(this.#key(article))?.near;
   }
 
   /** Said as long as it is not known who answers the same, so that nobody takes it for nobody. @param {import("./types.js").ArticleRow} article */
   #lookingFor(article) {
     const key = this.#key(article);
+    if (this.#failed.has(key)) return html`<p class="quiet" data-near-failed>${say("nearFailed")}</p>`;
     const isNext = this.#comparable().some((one) => this.#key(one) === key);
-    return isNext && !compared.has(key) && !this.#failed.has(key)
+    return isNext && !compared.has(key)
       ? html`<p class="quiet" role="status" data-near-looking>${say("nearLooking")}</p>`
       : nothing;
   }
@@ -457,8 +459,8 @@ export class LobbyReview extends LitElement {
     this.#comparing = true;
     this.#asked.add(key);
     try {
-      const { near } = await get(`${ROOT}/articles/${segment(next.id)}/near`);
-      compared.set(key, near);
+      const { near, draftsLeft } = await get(`${ROOT}/articles/${segment(next.id)}/near`);
+      compared.set(key, { near, draftsLeft });
     } catch {
       // The next time the page is opened it is asked again.
       this.#failed.add(key);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -181,29 +182,27 @@ class ReviewPageTest {
     browsing.isFreeOfErrors();
   }
 
-  @Test
-  void whoever_reviews_an_article_sees_who_answers_its_questions_today() {
+  /// A draft that waits for its review.
+  ///
+  /// @return its revision
+  private String inReview(String id, String zh, String en) {
     JsonObject article =
         new JsonObject()
-            .put("id", "hours-again")
+            .put("id", id)
             .put("titles", both("什么时候开门", "When are you open"))
             .put("answers", both("工作日开门。", "On working days."))
-            .put(
-                "phrasings",
-                both(
-                    new JsonArray().add("你们网点几点开门呀"),
-                    new JsonArray().add("when do your branches open then")))
+            .put("phrasings", both(new JsonArray().add(zh), new JsonArray().add(en)))
             .put("area", "branches")
             .put("audience", "everyone")
             .put("sensitivity", "normal")
             .put("validFrom", "2026-01-01")
             .put("signals", new JsonArray())
             .put("maySignal", new JsonArray());
-    JsonObject saved =
+    String revision =
         lobby
             .send(
                 "PUT",
-                "/console/api/editor/articles/hours-again/draft",
+                "/console/api/editor/articles/" + id + "/draft",
                 new JsonObject()
                     .put("article", article)
                     .put("basedOn", "")
@@ -215,13 +214,29 @@ class ReviewPageTest {
                 "Content-Type",
                 "application/json")
             .is(200)
-            .json();
+            .json()
+            .getString("revision");
     lobby
         .as(
             "editor",
-            "/editor/articles/hours-again/submit",
-            new JsonObject().put("revision", saved.getString("revision")).put("accept", true))
+            "/editor/articles/" + id + "/submit",
+            new JsonObject().put("revision", revision).put("accept", true))
         .is(200);
+    return revision;
+  }
+
+  private void discard(String id, String revision) {
+    lobby
+        .as(
+            "editor",
+            "/editor/articles/" + id + "/discard",
+            new JsonObject().put("revision", revision).put("reason", "合并到网点营业时间"))
+        .is(200);
+  }
+
+  @Test
+  void whoever_reviews_an_article_sees_who_answers_its_questions_today() {
+    String revision = inReview("hours-again", "你们网点几点开门呀", "when do your branches open then");
 
     Page second = browsing.person("editor2", "/editor/#view=review");
     assertThat(second.locator("[data-waits='article:hours-again'] [data-near-hint]"))
@@ -231,14 +246,48 @@ class ReviewPageTest {
     assertThat(second.locator("[data-waits='article:hours-again'] [data-near=branch-hours]"))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
     look(second, "review-near");
-    lobby
-        .as(
-            "editor",
-            "/editor/articles/hours-again/discard",
-            new JsonObject()
-                .put("revision", saved.getString("revision"))
-                .put("reason", "合并到网点营业时间"))
-        .is(200);
+    discard("hours-again", revision);
+    browsing.isFreeOfErrors();
+  }
+
+  /// Lets a page hear something of its own when it asks which articles are like another.
+  private static void near(Page page, JsonObject near) {
+    page.route(
+        "**/console/api/editor/articles/*/near",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(near.encode())));
+  }
+
+  @Test
+  void that_not_all_drafts_could_be_compared_is_told_in_the_review_and_beside_the_draft() {
+    String revision = inReview("hours-late", "几点关门呀", "when do you close then");
+    Page second = browsing.person("editor2", "/editor/");
+    JsonObject some = new JsonObject().put("near", new JsonArray()).put("draftsLeft", 31);
+    near(second, some);
+    second.route(
+        "**/console/api/editor/articles/near",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(some.encode())));
+    second.locator("lobby-view-nav a[href*='view=review']").click();
+    Locator card = second.locator("[data-waits='article:hours-late']");
+    card.locator("button.heading").click();
+    assertThat(card.locator("[data-drafts-left='31']")).containsText("有 31 篇未能及时比较");
+    look(second, "review-drafts-left");
+    card.locator("a[href*='article=hours-late']").click();
+    assertThat(second.locator("lobby-article-editor [data-drafts-left='31']")).isVisible();
+
+    Page third = browsing.person("editor2", "/editor/");
+    third.route("**/console/api/editor/articles/*/near", Route::abort);
+    third.locator("lobby-view-nav a[href*='view=review']").click();
+    assertThat(third.locator("[data-waits='article:hours-late'] [data-near-failed]"))
+        .containsText("未能及时查出");
+    discard("hours-late", revision);
     browsing.isFreeOfErrors();
   }
 

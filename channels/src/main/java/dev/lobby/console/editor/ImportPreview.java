@@ -40,7 +40,7 @@ final class ImportPreview {
         articles.stream().map(ArticleText::normal).filter(it -> ids.contains(it.id())).toList();
     List<List<Complaint>> complaints = library.check(fresh);
     List<Article> drafts = nearArticles.drafts(fresh);
-    Instant until = nearArticles.until();
+    Instant until = nearArticles.untilForFile();
     int asked = 0;
     int notHeldAgainst = 0;
     int draftsLeft = 0;

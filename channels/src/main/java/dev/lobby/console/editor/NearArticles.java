@@ -23,8 +23,12 @@ import java.util.stream.Stream;
 /// with what the two say differently, as editors' pages read them.
 final class NearArticles {
 
-  /// How long drafts are looked through for whoever waits.
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /// How long drafts are looked through for whoever has an article before them: their page gives up
+  /// after 20 seconds, of which the comparison with what customers get takes some.
+  static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  /// How long they are looked through for all articles of a file: its page waits for two minutes.
+  private static final Duration PATIENCE_WITH_FILES = Duration.ofSeconds(20);
 
   private final Library library;
   private final DraftLookalikes draftLookalikes;
@@ -36,9 +40,14 @@ final class NearArticles {
     this.clock = clock;
   }
 
-  /// When looking for drafts that begins now is to be over.
+  /// When looking for drafts like one article that begins now is to be over.
   Instant until() {
     return clock.instant().plus(PATIENCE);
+  }
+
+  /// The same for the articles of a file.
+  Instant untilForFile() {
+    return clock.instant().plus(PATIENCE_WITH_FILES);
   }
 
   /// Those near an article, under `near`, and under `draftsLeft` how many drafts nobody had time to
