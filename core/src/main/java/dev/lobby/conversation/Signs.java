@@ -1,12 +1,14 @@
 package dev.lobby.conversation;
 
 import dev.lobby.language.signal.Signal;
+import java.util.Set;
 
 /// What the assistant heard in an episode that whoever takes the conversation is to know before
 /// they open it.
 ///
 /// @param vulnerable whether somebody old, ill or otherwise in need of care is concerned
-/// @param withdraws whether the customer said that they take their complaint back
+/// @param withdraws whether the customer said that they take their complaint back, and did not
+///   pursue it since
 public record Signs(boolean vulnerable, boolean withdraws) {
 
   /// Nothing was heard.
@@ -15,13 +17,19 @@ public record Signs(boolean vulnerable, boolean withdraws) {
   /// The row of the policy's table for a complaint that is taken back.
   private static final String WITHDRAWN = "complaint-withdrawn";
 
+  /// The rows for one that is made, or pursued after all.
+  private static final Set<String> PURSUED = Set.of("complaint", "complaint-goes-on");
+
   /// These, and those of another message.
   Signs and(Trace heard) {
     return new Signs(
         vulnerable
             || heard.signals().stream()
                 .anyMatch(it -> it.fired() && it.signal().equals(Signal.VULNERABLE.wire())),
-        withdraws
-            || heard.branches().stream().anyMatch(it -> it.taken() && it.row().equals(WITHDRAWN)));
+        took(heard, Set.of(WITHDRAWN)) || (withdraws && !took(heard, PURSUED)));
+  }
+
+  private static boolean took(Trace heard, Set<String> rows) {
+    return heard.branches().stream().anyMatch(it -> it.taken() && rows.contains(it.row()));
   }
 }

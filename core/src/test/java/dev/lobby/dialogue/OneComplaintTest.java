@@ -162,6 +162,22 @@ class OneComplaintTest {
   }
 
   @Test
+  void whoever_takes_the_conversation_does_not_read_that_it_is_taken_back_once_it_is_pursued()
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "转人工");
+    says(id, COMPLAINT);
+    says(id, "算了，我撤回投诉");
+    assertThat(world.conversation(id).signs().withdraws()).isTrue();
+    says(id, "你好");
+    assertThat(world.conversation(id).signs().withdraws()).isTrue();
+
+    says(id, "不行，我还是要投诉");
+
+    assertThat(world.conversation(id).signs().withdraws()).isFalse();
+  }
+
+  @Test
   void who_does_not_accept_what_was_decided_while_they_wait_says_so_to_the_officer()
       throws Exception {
     String id = world.visitor(Language.ZH);
