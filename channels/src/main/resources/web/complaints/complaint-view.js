@@ -21,7 +21,7 @@ import { memberStyles, membersOf } from "./members.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
 import { saidStyles, whatWasSaid } from "./said.js";
 import { fieldWord, stepHint, stepWord } from "./step-words.js";
-import { APPROVE, JOIN, REFUSE_TIME, STEPS, mayJoin, needsAnother, needsTaking } from "./steps.js";
+import { APPROVE, JOIN, REFUSE_TIME, STEPS, mayJoin, needsAnother, needsAnotherToEnd, needsTaking } from "./steps.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
@@ -143,6 +143,11 @@ export class LobbyComplaint extends LitElement {
         : nothing}
       ${needsAnother(complaint, this.page.me) && (stage === "resolved" || stage === "told")
         ? html`<p class="quiet" data-needs-another>${say(stage === "told" ? "otherCloses" : "otherTells")}</p>`
+        : nothing}
+      ${needsAnotherToEnd(complaint, this.page.me)
+        ? html`<p class="quiet" data-other-ends>
+            ${say(complaint.loweredBy === this.page.me ? "otherEndsLowered" : "otherEnds")}
+          </p>`
         : nothing}
     </section>`;
   }

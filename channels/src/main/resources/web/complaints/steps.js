@@ -29,6 +29,21 @@ const CAUSE = { name: "cause", kind: "text", from: ({ cause }) => cause };
  */
 export const needsAnother = ({ severity, decidedBy, loweredBy }, me) => decidedBy === me && (severity === "major" || loweredBy === me);
 
+/**
+ * Whether somebody may end it with nothing decided: who looks after a major one or decided it may not, nor who made it ordinary.
+ * @param {Row} complaint
+ * @param {string} me
+ */
+const mayEnd = ({ severity, owner, decidedBy, loweredBy }, me) =>
+  loweredBy !== me && !(severity === "major" && (owner === me || decidedBy === me));
+
+/** Whether it can be ended with nothing decided. @param {Row} complaint */
+const isUnended = ({ stage }) => stage !== "closed" && stage !== "told";
+
+/** Whether it can be ended with nothing decided, but only by somebody else. @param {Row} complaint @param {string} me */
+export const needsAnotherToEnd = (complaint, me) =>
+  isUnended(complaint) && complaint.stage !== "joined" && !mayEnd(complaint, me);
+
 /** What the customer wrote when they took it back. @param {Complaint} complaint */
 const takenBack = ({ wishes, history }) =>
   wishes.includes("withdrawal") ? history.find(({ fact }) => fact === "withdrawal")?.said : null;
@@ -161,14 +176,15 @@ const OWN = [
       },
       { name: "said", kind: "long", from: takenBack },
     ],
-    fits: ({ stage, wishes, loweredBy }, me) =>
-      stage === "closed" || stage === "told" || loweredBy === me ? null : wishes.includes("withdrawal") ? "first" : "more",
+    fits: (complaint, me) =>
+      !isUnended(complaint) || !mayEnd(complaint, me) ? null : complaint.wishes.includes("withdrawal") ? "first" : "more",
   },
   {
     id: "dismiss",
     path: "dismissal",
     fields: [REASON],
-    fits: ({ stage }) => (stage === "closed" || stage === "told" || !session.isKnownAs("supervisor") ? null : "more"),
+    fits: (complaint, me) =>
+      isUnended(complaint) && mayEnd(complaint, me) && session.isKnownAs("supervisor") ? "more" : null,
   },
   {
     id: "link",

@@ -596,6 +596,26 @@ class ComplaintsPageTest {
   }
 
   @Test
+  void a_major_complaint_is_ended_by_somebody_else_than_who_looks_after_it_and_says_so() {
+    String number = filed("再不退钱我就找律师起诉你们，向银保监会举报！");
+    step("supervisor", number, "owner", new JsonObject().put("owner", "supervisor"));
+    Page own = browsing.person("supervisor", "/complaints/#number=" + number);
+    assertThat(own.locator("[data-other-ends]")).containsText("须由他人办理");
+    own.locator("summary").first().click();
+    assertThat(own.locator("button[data-step=note], button[data-step=escalate]").first())
+        .isVisible();
+    assertThat(own.locator("button[data-step=withdraw]")).hasCount(0);
+    assertThat(own.locator("button[data-step=dismiss]")).hasCount(0);
+    look(own, "complaint-major-other-ends");
+
+    Page other = browsing.person("supervisor2", "/complaints/#number=" + number);
+    assertThat(other.locator("button[data-step=withdraw]")).hasCount(1);
+    assertThat(other.locator("button[data-step=dismiss]")).hasCount(1);
+    assertThat(other.locator("[data-other-ends]")).hasCount(0);
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
   void times_are_told_and_taken_by_the_banks_clock_wherever_the_desk_is() {
     String number = filed("贷款利率和合同不一样，你们骗人，我要投诉！");
     step("agent", number, "owner", new JsonObject().put("owner", "agent"));
