@@ -214,7 +214,7 @@ export class LobbyExchange extends LitElement {
       </p>
       ${saidOnce(taken)} ${leftList(left, "leftOut")}
       <ul class="lines">
-        ${taken.map((line) => importLine(line, !now || rows.has(line.id), this.catalogue?.values, rows.get(line.id)))}
+        ${taken.map((line) => importLine(line, (id) => !now || rows.has(id), this.catalogue?.values, { row: rows.get(line.id) }))}
       </ul>
     </section>`;
   }
@@ -249,7 +249,7 @@ export class LobbyExchange extends LitElement {
       const looked = new Map(this.preview?.articles.map((line) => [line.id, line]));
       const unsaid = { isDraft: false, changes: null, complaints: [], near: [] };
       /** @type {Line[]} */
-      const taken = articles.map((/** @type {Line} */ one) => ({ ...unsaid, ...one, ...looked.get(one.id) }));
+      const taken = articles.map((/** @type {Line} */ one) => withoutLeft({ ...unsaid, ...one, ...looked.get(one.id) }, out));
       this.#before = this.catalogue;
       keepImported(this.#owner, {
         name: this.#given?.name ?? "",
@@ -296,5 +296,13 @@ export class LobbyExchange extends LitElement {
     }
   }
 }
+
+/**
+ * A line without those near it that stayed out: what they say stands nowhere.
+ * @param {Line} line
+ * @param {string[]} out the ids of those
+ * @returns {Line}
+ */
+const withoutLeft = (line, out) => ({ ...line, near: line.near.filter(({ article, draft }) => !draft || !out.includes(article)) });
 
 customElements.define("lobby-exchange", LobbyExchange);

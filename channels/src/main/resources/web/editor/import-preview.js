@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { currentLanguage } from "console/language.js";
 import { peopleText } from "console/people-text.js";
+import { articleLink } from "./article-link.js";
 import { codeWord } from "./code-words.js";
 import { UNWRITTEN, gravestFirst } from "./complaint-list.js";
 import { diffView } from "./diff-view.js";
@@ -81,12 +82,12 @@ const nameOf = ({ id, title }) => title[currentLanguage()] || title.zh || title.
 /**
  * An article of the file and all that is to be said of it.
  * @param {Line} line
- * @param {boolean} there whether it can be opened
+ * @param {(id: string) => boolean} opens which articles can be opened
  * @param {import("./answer-text.js").Values | undefined} values what the fields of answers say
- * @param {ArticleRow} [row] how it stands now, of one that was taken in
- * @param {unknown} [box] before its name
+ * @param {{row?: ArticleRow, box?: unknown}} [how] `row` is how it stands now, of one that was taken in, and `box` stands before
+ *   the name of one that is to be chosen: what is chosen is lost where the page is left
  */
-export function importLine(line, there, values, row, box = nothing) {
+export function importLine(line, opens, values, { row, box } = {}) {
   const { id, area, needsSecondPerson, changes, complaints, near } = line;
   const onlyIn = row && row.revision !== line.revision ? row.onlyIn : line.onlyIn;
   const bars = complaints.some((one) => one.blocks && !isOtherLanguage(line, one));
@@ -94,12 +95,13 @@ export function importLine(line, there, values, row, box = nothing) {
   const saved = row !== undefined && row.revision !== line.revision;
   const told = toldOf(line, row, blocked);
   const address = addressWith({ view: "articles", article: id });
+  const there = opens(id);
   // Of one that was taken in and given up since, nothing is left to be said.
   const gone = line.revision !== undefined && !there;
-  const name = peopleText(nameOf(line));
+  const apart = box !== undefined;
   return html`<li data-preview=${id}>
     <p>
-      ${box} ${there ? html`<a href=${address}>${name}</a>` : html`<strong>${name}</strong>`}
+      ${box ?? nothing} ${articleLink(id, nameOf(line), { there, apart })}
       <span class="code quiet">${id}</span> ${state(line)}
       <span class="quiet">${codeWord(area)}</span>
       ${needsSecondPerson
@@ -133,7 +135,7 @@ export function importLine(line, there, values, row, box = nothing) {
           ${diffView(changes)}
         </details>`
       : nothing}
-    ${near.length > 0 && !saved && !gone ? nearList(near, values) : nothing}
+    ${near.length > 0 && !saved && !gone ? nearList(near, values, { there: opens, apart }) : nothing}
   </li>`;
 }
 
@@ -195,6 +197,7 @@ export function importPreview(preview, busy, left, values, { take, leave, choose
   const { articles, refused, unchanged, notHeldAgainst, draftsLeft, passed } = preview;
   const total = articles.length;
   const count = articles.filter(({ id }) => !left.has(id)).length;
+  const fresh = new Set(articles.filter(({ isNew }) => isNew).map(({ id }) => id));
   const all = () => choose(count === total ? new Set(articles.map(({ id }) => id)) : new Set());
   /** @param {Line} line */
   const box = (line) =>
@@ -227,7 +230,7 @@ export function importPreview(preview, busy, left, values, { take, leave, choose
         </p>`
       : nothing}
     <ul class="lines" @keydown=${(/** @type {KeyboardEvent} */ event) => boxKey(event, all)}>
-      ${articles.map((line) => importLine(line, !line.isNew, values, undefined, box(line)))}
+      ${articles.map((line) => importLine(line, (id) => !fresh.has(id), values, { box: box(line) }))}
     </ul>
     ${notHeldAgainst > 0 ? html`<p class="quiet">${say("previewRest", { count: notHeldAgainst })}</p>` : nothing}
     ${draftsNotCompared(draftsLeft)}

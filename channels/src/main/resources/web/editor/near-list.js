@@ -4,8 +4,8 @@ import { css, html, nothing } from "lit";
 import { currentLanguage } from "console/language.js";
 import { peopleText } from "console/people-text.js";
 import { answerText } from "./answer-text.js";
+import { articleLink } from "./article-link.js";
 import { overlapWord } from "./gap-words.js";
-import { addressWith } from "./place.js";
 import { say } from "./review-words.js";
 
 /** What two answers say differently; the pieces are the words in question. @typedef {{
@@ -134,9 +134,10 @@ function summary({ draft, duplicate, asked, phrasings }) {
 /**
  * @param {Near[]} near
  * @param {import("./answer-text.js").Values | undefined} values what the fields of their answers say
- * @param {boolean} [answers] whether what they answer is shown at once
+ * @param {{answers?: boolean, there?: (id: string) => boolean, apart?: boolean}} [how] `answers` is whether what they answer is
+ *   shown at once, `there` which of them can be opened, and `apart` whether in a tab of its own
  */
-export function nearList(near, values, answers = false) {
+export function nearList(near, values, { answers = false, there = () => true, apart = false } = {}) {
   const gravest = [...contradicting(near), ...near.filter((one) => !one.contradictions?.length)];
   return html`<ul class="near">
       ${gravest.map((one) => {
@@ -145,7 +146,7 @@ export function nearList(near, values, answers = false) {
       const answer = theirs?.[language];
       const more = phrasings.length - SHOWN;
       return html`<li class=${contradictions.length > 0 ? "contradicts" : duplicate ? "duplicate" : ""} data-near=${article}>
-        <a href=${addressWith({ view: "articles", article })}>${peopleText(title?.[currentLanguage()] || title?.zh || title?.en || article)}</a>
+        ${articleLink(article, title?.[currentLanguage()] || title?.zh || title?.en || article, { there: there(article), apart })}
         ${draft ? html`<span><span class="badge" data-tone="grey">${say("nearDraftBadge")}</span></span>` : nothing}
         <span>${summary(one)}</span>
         ${contradictions.map(opposed)}

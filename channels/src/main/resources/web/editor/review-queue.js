@@ -374,7 +374,7 @@ export class LobbyReview extends LitElement {
     return html`${lifeNotes(detail)} ${detail.complaints.length > 0 ? complaintList(detail.complaints) : nothing}
       ${near.length > 0
         ? html`<h4>${say("near", { count: near.length })}</h4>
-            ${nearList(near, this.catalogue?.values, true)}`
+            ${nearList(near, this.catalogue?.values, { answers: true })}`
         : this.#lookingFor(article)}
       ${draftsNotCompared(compared.get(this.#key(article))?.draftsLeft ?? 0)}
       ${detail.draft ? html`<h4>${sayArticle("changes")}</h4>` : nothing}

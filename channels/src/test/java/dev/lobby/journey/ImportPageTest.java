@@ -48,6 +48,10 @@ class ImportPageTest {
     return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
   }
 
+  private static LocatorAssertions.IsVisibleOptions visiblySoon() {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+  }
+
   private static Page looked(Page page, String table) {
     page.locator("input[type=file]")
         .setInputFiles(
@@ -103,6 +107,39 @@ class ImportPageTest {
     assertThat(editor.locator("li[data-kind=empty]")).containsText("待补充");
     assertThat(editor.locator("lobby-article-form .preview").first()).containsText("1.00%");
     look(page, "import-draft");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void the_report_warns_of_nothing_that_was_left_out_and_the_ticks_outlive_a_look_at_an_article() {
+    String table =
+        """
+        编号,问题,答案
+        notes-few,旧币兑换每天限多少,旧币兑换每天 300 张。
+        notes-many,每天最多能兑换多少旧币,可以，每天最多换 900 张。
+        notes-again,你们网点几点开门呀,九点。
+        """;
+    Page page = looked(browsing.person("editor", "/editor/#view=exchange"), table);
+    Locator few = page.locator("[data-preview=notes-few]");
+    assertThat(few.locator("[data-near=notes-many] strong").first()).isVisible(visiblySoon());
+    // The other row is no article yet: nothing leads there.
+    assertThat(few.locator("a")).hasCount(0);
+    page.locator("input[data-take=notes-many]").uncheck();
+    Page article =
+        page.context()
+            .waitForPage(() ->
+                page.locator("[data-preview=notes-again] [data-near=branch-hours] a").click());
+    assertThat(article.locator("lobby-article-editor")).isVisible();
+    article.close();
+    assertThat(page.locator("input[data-take=notes-many]")).not().isChecked();
+
+    page.locator("button[data-action=commit]").click();
+    assertThat(page.locator("lobby-exchange [role=status]")).containsText("2 篇成为草稿");
+    assertThat(page.locator("[data-left=leftOut]")).containsText("每天最多能兑换多少旧币");
+    assertThat(few.locator("a").first()).isVisible();
+    assertThat(page.locator("[data-contradicted]")).hasCount(0);
+    assertThat(few.locator("[data-near]")).hasCount(0);
+    look(page, "import-report-without-left");
     browsing.isFreeOfErrors();
   }
 
