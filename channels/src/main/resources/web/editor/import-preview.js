@@ -211,7 +211,13 @@ export function importPreview(preview, busy, left, values, { take, leave, choose
     />`;
   return html`<section class="preview" aria-labelledby="preview">
     <h3 id="preview" tabindex="-1">${say("preview")}</h3>
-    <p>${say(total > 0 ? "previewText" : "previewNone", { count: total, unchanged: unchanged.length })}</p>
+    <p>
+      ${say(total > 0 ? "previewText" : refused.length > 0 ? "previewRefused" : "previewNone", {
+        count: total,
+        refused: refused.length,
+        unchanged: unchanged.length,
+      })}
+    </p>
     ${passed.length > 0
       ? html`<ul class="complaints" data-passed=${passed.length}>
           ${passed.map(

@@ -115,31 +115,54 @@ class ImportPageTest {
     String table =
         """
         编号,问题,答案
-        notes-few,旧币兑换每天限多少,旧币兑换每天 300 张。
-        notes-many,每天最多能兑换多少旧币,可以，每天最多换 900 张。
-        notes-again,你们网点几点开门呀,九点。
+        power-few,共享充电宝每天限借几个,共享充电宝每天限借 2 个。
+        power-many,每天最多能借几个共享充电宝,可以，每天最多借 5 个充电宝。
+        power-hours,网点营业时间,请看门口的告示。
         """;
     Page page = looked(browsing.person("editor", "/editor/#view=exchange"), table);
-    Locator few = page.locator("[data-preview=notes-few]");
-    assertThat(few.locator("[data-near=notes-many] strong").first()).isVisible(visiblySoon());
+    Locator few = page.locator("[data-preview=power-few]");
+    assertThat(few.locator("[data-near=power-many] strong").first()).isVisible(visiblySoon());
     // The other row is no article yet: nothing leads there.
-    assertThat(few.locator("a")).hasCount(0);
-    page.locator("input[data-take=notes-many]").uncheck();
+    assertThat(few.locator("[data-near=power-many] a")).hasCount(0);
+    page.locator("input[data-take=power-many]").uncheck();
     Page article =
         page.context()
             .waitForPage(() ->
-                page.locator("[data-preview=notes-again] [data-near=branch-hours] a").click());
+                page.locator("[data-preview=power-hours] [data-near=branch-hours] a").click());
     assertThat(article.locator("lobby-article-editor")).isVisible();
     article.close();
-    assertThat(page.locator("input[data-take=notes-many]")).not().isChecked();
+    assertThat(page.locator("input[data-take=power-many]")).not().isChecked();
 
     page.locator("button[data-action=commit]").click();
     assertThat(page.locator("lobby-exchange [role=status]")).containsText("2 篇成为草稿");
-    assertThat(page.locator("[data-left=leftOut]")).containsText("每天最多能兑换多少旧币");
+    assertThat(page.locator("[data-left=leftOut]")).containsText("每天最多能借几个共享充电宝");
     assertThat(few.locator("a").first()).isVisible();
     assertThat(page.locator("[data-contradicted]")).hasCount(0);
-    assertThat(few.locator("[data-near]")).hasCount(0);
+    assertThat(few.locator("[data-near=power-many]")).hasCount(0);
     look(page, "import-report-without-left");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void of_a_file_of_which_nothing_can_be_taken_in_it_is_not_said_that_all_stands_there_already() {
+    String table = "编号,问题,答案\nrack-theirs,%s,在门口。\n";
+    Page theirs =
+        looked(
+            browsing.person("editor2", "/editor/#view=exchange"), table.formatted("报刊架在哪里"));
+    theirs
+        .locator("button[data-action=commit]")
+        .click(new Locator.ClickOptions().setTimeout(60_000));
+    assertThat(theirs.locator("lobby-exchange [role=status]")).containsText("1 篇成为草稿");
+
+    Page page =
+        looked(
+            browsing.person("editor", "/editor/#view=exchange"), table.formatted("报刊架有哪些报纸"));
+
+    assertThat(page.locator("[data-left=cannotTake]")).containsText("rack-theirs", patiently());
+    assertThat(page.locator("lobby-exchange .preview"))
+        .containsText("目前没有可以导入的内容：1 篇不能导入，0 篇与现有内容相同");
+    assertThat(page.locator("lobby-exchange .preview")).not().containsText("没有变化");
+    look(page, "import-all-refused");
     browsing.isFreeOfErrors();
   }
 
