@@ -13,7 +13,7 @@ import { addressWith } from "./place.js";
 
 /** @typedef {import("./types.js").Gap} Gap */
 
-/** Fires "closed" {article, isNew}, "look" (the id of another gap), "dismiss", "dismiss-reply" (its id) and "again" when the gap is out of date. */
+/** Fires "closed" {article, isNew}, "look" (the id of another gap), "dismiss", "dismiss-reply" {gap, reply} (their ids) and "again" when the gap is out of date. */
 export class LobbyGapClosing extends LitElement {
   static properties = {
     gap: { attribute: false },
@@ -82,9 +82,11 @@ export class LobbyGapClosing extends LitElement {
     return this.#examples.filter((one) => !one.personal).map((one) => one.text);
   }
 
-  /** What agents answered. */
+  /** What agents answered, each with the gap whose it is. */
   get #answers() {
-    return [...this.gap.replies, ...(this.both ? (this.gap.nearest?.replies ?? []) : [])];
+    const { gap, both } = this;
+    const gaps = both && gap.nearest ? [gap, gap.nearest] : [gap];
+    return gaps.flatMap(({ id, replies }) => replies.map((reply) => ({ ...reply, gap: id })));
   }
 
   render() {
@@ -215,7 +217,7 @@ export class LobbyGapClosing extends LitElement {
                     <button
                       class="plain"
                       data-action="dismiss-reply"
-                      @click=${() => this.dispatchEvent(new CustomEvent("dismiss-reply", { detail: one.id }))}
+                      @click=${() => this.dispatchEvent(new CustomEvent("dismiss-reply", { detail: { gap: one.gap, reply: one.id } }))}
                     >
                       ${say("notThis")}
                     </button></span

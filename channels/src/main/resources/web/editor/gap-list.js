@@ -275,11 +275,11 @@ export class LobbyGaps extends LitElement {
     if (answer) await this.#post(`gaps/${segment(gap.id)}/dismiss`, answer.reason);
   }
 
-  /** @param {Gap} gap @param {string} reply */
-  async #dismissReply(gap, reply) {
+  /** @param {Gap} gap the one that is open @param {{gap: string, reply: string}} dismissed which answer of which gap */
+  async #dismissReply(gap, dismissed) {
     const answer = await this.#ask(say("notThisTitle"), say("notThis"), "");
     if (!answer) return;
-    await this.#post(`gaps/${segment(gap.id)}/replies/${segment(reply)}/dismiss`, answer.reason);
+    await this.#post(`gaps/${segment(dismissed.gap)}/replies/${segment(dismissed.reply)}/dismiss`, answer.reason);
     if (!this.problem) await this.#look(gap);
   }
 
