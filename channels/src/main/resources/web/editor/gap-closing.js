@@ -149,6 +149,7 @@ export class LobbyGapClosing extends LitElement {
     const theirs = (this.gap.nearest?.examples ?? []).filter((one) => !one.personal).map((one) => one.text);
     this.both = both;
     this.chosen = both ? new Set([...this.chosen, ...theirs]) : new Set([...this.chosen].filter((one) => !theirs.includes(one)));
+    if (!this.#answers.some(({ id }) => id === this.reply)) this.reply = this.#answers[0]?.id ?? null;
   }
 
   #questions() {
