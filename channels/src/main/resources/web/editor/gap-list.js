@@ -1,6 +1,7 @@
 // What customers asked in vain, the most pressing first, and what an editor does about it.
 
 import { LitElement, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import { call, detailOf, post, segment } from "console/api.js";
 import { dateAndTime, percent, whole } from "console/format.js";
 import { Latest } from "console/fresh.js";
@@ -124,6 +125,7 @@ export class LobbyGaps extends LitElement {
           >${say("show")}
           <select
             name="state"
+            .value=${live(this.shown)}
             @change=${(/** @type {Event} */ event) => {
               this.shown = /** @type {typeof this.shown} */ (/** @type {HTMLSelectElement} */ (event.target).value);
               this.open = null;
@@ -229,10 +231,11 @@ export class LobbyGaps extends LitElement {
     await this.#look(gap);
   }
 
-  /** Opens another gap of the list, and leads there. @param {string} id */
+  /** Opens another gap, in whichever list it is, and leads there. @param {string} id */
   async #open(id) {
-    const gap = this.#gaps.find((one) => one.id === id);
+    const gap = this.found?.gaps.find((one) => one.id === id);
     if (!gap) return;
+    this.shown = gap.state;
     await this.#look(gap);
     await this.updateComplete;
     const card = this.renderRoot.querySelector(`[data-gap="${CSS.escape(id)}"]`);
