@@ -106,12 +106,13 @@ public final class GapConsole implements AutoCloseable {
                 Gaps.Found found = gaps.find(days);
                 Gap gap = Requests.found(found.find(id), "gap");
                 audit.looked(by, Action.READ_GAPS, null, id);
+                Optional<Gap> nearest = gaps.nearest(found, gap);
+                // Its customers' words are read as well.
+                nearest.ifPresent(it -> audit.looked(by, Action.READ_GAPS, null, it.id()));
                 return json(GapsJson.of(gap, this::title))
                     .put(
                         "nearest",
-                        gaps.nearest(found, gap)
-                            .map(it -> json(GapsJson.of(it, this::title)))
-                            .orElse(null));
+                        nearest.map(it -> json(GapsJson.of(it, this::title))).orElse(null));
               });
         });
     step(router, "draft", (gap, call) -> written(desk.draft(gap, call.order(), call.by)));

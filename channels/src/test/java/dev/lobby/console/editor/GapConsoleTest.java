@@ -119,6 +119,9 @@ class GapConsoleTest {
         lobby.as("editor", "/editor/gaps/" + both.getFirst().getString("id")).is(200).json();
     assertThat(gap.getJsonObject("nearest").getString("id"))
         .isEqualTo(both.getLast().getString("id"));
+    // Of both the customers' words were read.
+    assertThat(lobby.as("supervisor", "/supervisor/audit?by=editor").is(200).body())
+        .contains(both.getFirst().getString("id"), both.getLast().getString("id"));
 
     step(
             gap.getString("id") + "/draft",
