@@ -52,8 +52,12 @@ export const mattersStyles = css`
   }
 `;
 
-/** Whoever is told by their user name is named. @param {string} text @param {string | null} [member] */
-const named = (text, member) => (member ? text.replace(member, () => staffName(member)) : text);
+/**
+ * Whoever is told by their user name, which stands at the end, is named.
+ * @param {string} text
+ * @param {string | null} [member]
+ */
+const named = (text, member) => (member && text.endsWith(member) ? text.slice(0, -member.length) + staffName(member) : text);
 
 /** @param {Matter[]} matters @param {string} customer the id of the customer's record */
 export function mattersList(matters, customer) {

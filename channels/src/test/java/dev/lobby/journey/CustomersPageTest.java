@@ -63,13 +63,17 @@ class CustomersPageTest {
   ///
   /// @return the record's id
   private String known(String number, String name, String phone) {
+    return known(number, name, phone, "rm1");
+  }
+
+  private String known(String number, String name, String phone, String manager) {
     return lobby
         .bankSays(
             number,
             new JsonObject()
                 .put("name", name)
                 .put("tier", "gold")
-                .put("manager", "rm1")
+                .put("manager", manager)
                 .put("phones", new JsonArray().add(phone))
                 .put("emails", new JsonArray().add(number + "@bank.example"))
                 .put(
@@ -231,6 +235,21 @@ class CustomersPageTest {
     page.locator("dialog[open] input[name=id]").fill(number);
     page.locator("dialog[open] select[name=grade]").selectOption(grade);
     page.locator("dialog[open] button[data-action=confirm]").click();
+  }
+
+  @Test
+  void the_manager_is_named_where_their_user_name_stands_in_other_words_too() {
+    String id = known("N-917", "Ouyang Ning", "139 0000 0917", "tom");
+    Page page =
+        browsing.person("supervisor", "/customers/", "en-GB", 1280, 800, ColorScheme.LIGHT);
+    page.evaluate(
+        "async () => { const { session } = await import('console/session.js');"
+            + " session.user.names.tom = 'Tom Li'; }");
+
+    page.evaluate("id => { location.hash = `id=${id}`; }", id);
+
+    assertThat(part(page, "matters")).containsText("Core customer, looked after by Tom Li");
+    browsing.isFreeOfErrors();
   }
 
   @Test
