@@ -96,7 +96,7 @@ public final class ArticleListing {
       Kind kind = entry.kind();
       for (String part : kind.parts()) {
         String key = entry.key();
-        String name = part.equals(kind.parts().getFirst()) ? key : key + "." + part;
+        String name = key + "." + part;
         JsonObject said = new JsonObject();
         Template field = Template.of("{{" + name + "}}");
         for (Language language : List.of(Language.ZH, Language.EN)) {
@@ -107,6 +107,10 @@ public final class ArticleListing {
         }
         if (!said.isEmpty()) {
           values.put(name, said);
+          if (part.equals(kind.parts().getFirst())) {
+            // It is what a field that names no part says.
+            values.put(key, said);
+          }
         }
       }
     }

@@ -464,6 +464,7 @@ class EditorConsoleTest {
         lobby.as("editor", "/editor/articles").is(200).json().getJsonObject("values");
 
     assertThat(values.getJsonObject("rate:deposit-1y").getString("zh")).isEqualTo("1.00%");
+    assertThat(values.getJsonObject("rate:deposit-1y.percent").getString("zh")).isEqualTo("1.00%");
     assertThat(values.getJsonObject("rate:deposit-1y.name").getString("zh")).isNotBlank();
     assertThat(values.containsKey("rate:nothing")).isFalse();
   }
