@@ -250,15 +250,18 @@ export class LobbyReview extends LitElement {
   /** What is to be said of an article before it is opened. @param {import("./types.js").ArticleRow} article */
   #hints(article) {
     const near = this.#near(article) ?? [];
+    const contradicts = contradicting(near);
+    // The badges are about the one that is named.
+    const gravest = contradicts[0] ?? near[0];
     return html`${this.#lookingFor(article)} ${article.remarks ? remarksInShort(article.remarks) : nothing}
     ${near.length > 0
       ? html`<p class="short" data-near-hint=${near.length}>
-          ${contradicting(near).length > 0
+          ${contradicts.length > 0
             ? html`<span class="badge" data-tone="red" data-contradicts>${overlapWord("contradiction")}</span>`
             : nothing}
           <span class="badge" data-tone="amber">${say("near", { count: near.length })}</span>
-          ${near[0].draft ? html`<span class="badge" data-tone="grey">${say("nearDraftBadge")}</span>` : nothing}
-          <span class="quiet">${peopleText(near[0].title?.[currentLanguage()] || near[0].title?.zh || near[0].article)}</span>
+          ${gravest.draft ? html`<span class="badge" data-tone="grey">${say("nearDraftBadge")}</span>` : nothing}
+          <span class="quiet">${peopleText(gravest.title?.[currentLanguage()] || gravest.title?.zh || gravest.article)}</span>
         </p>`
       : nothing}`;
   }

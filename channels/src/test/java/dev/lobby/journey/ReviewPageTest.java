@@ -262,6 +262,47 @@ class ReviewPageTest {
   }
 
   @Test
+  void the_queue_names_the_article_that_contradicts_before_one_that_is_only_alike() {
+    String revision = inReview("hours-odd", "几点上班呀", "when do you start to work then");
+    JsonObject alike =
+        new JsonObject()
+            .put("article", "hours-alike")
+            .put("title", both("上班时间", "Working hours"))
+            .put("draft", true)
+            .put("duplicate", false)
+            .put("asked", 2)
+            .put("phrasings", new JsonArray().add("几点上班呀"));
+    JsonObject contradiction =
+        new JsonObject()
+            .put("language", "zh")
+            .put("kind", "number")
+            .put("own", "九点开门。")
+            .put("theirs", "八点开门。")
+            .put("ownPiece", "九")
+            .put("theirPiece", "八");
+    JsonObject other =
+        alike
+            .copy()
+            .put("article", "branch-hours")
+            .put("title", both("网点营业时间", "Branch hours"))
+            .put("draft", false)
+            .put("contradictions", new JsonArray().add(contradiction));
+    Page second = browsing.person("editor2", "/editor/");
+    near(
+        second,
+        new JsonObject().put("near", new JsonArray().add(alike).add(other)).put("draftsLeft", 0));
+    second.locator("lobby-view-nav a[href*='view=review']").click();
+
+    Locator hint = second.locator("[data-waits='article:hours-odd'] [data-near-hint]");
+    assertThat(hint.locator("[data-contradicts]")).isVisible();
+    assertThat(hint).containsText("网点营业时间");
+    assertThat(hint).not().containsText("草稿");
+    look(second, "review-contradicts-hint");
+    discard("hours-odd", revision);
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
   void that_not_all_drafts_could_be_compared_is_told_in_the_review_and_beside_the_draft() {
     String revision = inReview("hours-late", "几点关门呀", "when do you close then");
     Page second = browsing.person("editor2", "/editor/");
