@@ -396,12 +396,12 @@ export class LobbyArticles extends LitElement {
 
   /** What stands in the way of a review; the first of it says enough. @param {ArticleRow} row */
   #mustChange(row) {
-    if (!mustChange(row) || !row.remarks) return nothing;
-    const { blocks, first } = row.remarks;
     if (row.onlyIn && lacksLanguage(row)) {
       return html`<span class="badge" data-tone="amber" data-only-in=${row.onlyIn}>${sayReview(onlyWord(row.onlyIn))}</span>
         <span class="quiet when">${sayReview("onlyHint")}</span>`;
     }
+    if (!mustChange(row) || !row.remarks) return nothing;
+    const { blocks, first } = row.remarks;
     return html`<span class="badge" data-tone="red" data-must-change=${blocks}>${sayReview("mustChange")}</span>
       <span class="quiet when">
         ${peopleText(first[currentLanguage()])} ${blocks > 1 ? sayReview("moreRemarks", { count: blocks - 1 }) : nothing}

@@ -14,7 +14,7 @@ export const SOON_DAYS = 14;
 const DAY_MILLIS = 86_400_000;
 
 /** Whether it is a draft that cannot be submitted as it is. @param {ArticleRow} row */
-export const mustChange = (row) => row.stage === "draft" && (row.remarks?.blocks ?? 0) > 0;
+const isBlocked = (row) => row.stage === "draft" && (row.remarks?.blocks ?? 0) > 0;
 
 /** How many days customers still get it; infinite when for good. @param {string | null} validUntil */
 export function daysLeft(validUntil) {
@@ -23,7 +23,10 @@ export function daysLeft(validUntil) {
 }
 
 /** Whether nothing stands in the way of a draft but that it is in one language. @param {ArticleRow} row */
-export const lacksLanguage = (row) => mustChange(row) && Boolean(row.onlyIn) && row.remarks?.blocks === 1;
+export const lacksLanguage = (row) => isBlocked(row) && Boolean(row.onlyIn) && row.remarks?.blocks === 1;
+
+/** Whether it is a draft in which something else stands in the way of a review: that is a fault. @param {ArticleRow} row */
+export const mustChange = (row) => isBlocked(row) && !lacksLanguage(row);
 
 /**
  * How much an article needs somebody: what was refused first, then what customers are not told, for want of a value or
@@ -40,7 +43,7 @@ function care(row) {
     (row.heldBack?.length ? 64 : 0) +
     (days < 0 ? 32 : 0) +
     (wrong > 0 ? 16 + Math.min(8, wrong) : 0) +
-    (row.returned || (mustChange(row) && !lacksLanguage(row)) ? 8 : 0) +
+    (row.returned || mustChange(row) ? 8 : 0) +
     (days >= 0 && days <= SOON_DAYS ? 4 : 0) +
     (row.stage === "in-review" || row.stage === "retirement-proposed" ? 2 : 0) +
     (lacksLanguage(row) ? 2 : 0) +

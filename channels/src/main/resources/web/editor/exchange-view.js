@@ -7,7 +7,7 @@ import { peopleText, peopleTextStyles } from "console/people-text.js";
 import { sayRequired } from "console/required.js";
 import { followSession, session } from "console/session.js";
 import { badges, basics, controls } from "console/styles.js";
-import { lacksLanguage, mustChange } from "./article-order.js";
+import { mustChange } from "./article-order.js";
 import { complaintStyles } from "./complaint-list.js";
 import { diffStyles } from "./diff-view.js";
 import { base64 } from "./file-bytes.js";
@@ -198,7 +198,7 @@ export class LobbyExchange extends LitElement {
     const rows = new Map(now?.articles.map((row) => [row.id, row]));
     const count = taken.filter(({ id }) => {
       const row = rows.get(id);
-      return row && mustChange(row) && !lacksLanguage(row);
+      return row && mustChange(row);
     }).length;
     return html`<section class="preview" aria-label=${say("importReport")}>
       <p class="row">

@@ -8,7 +8,7 @@ import { articleLink } from "./article-link.js";
 import { codeWord } from "./code-words.js";
 import { UNWRITTEN, gravestFirst } from "./complaint-list.js";
 import { diffView } from "./diff-view.js";
-import { lacksLanguage, mustChange } from "./article-order.js";
+import { mustChange } from "./article-order.js";
 import { contradicting, draftsNotCompared, nearList } from "./near-list.js";
 import { addressWith } from "./place.js";
 import { say as sayPublish } from "./publish-words.js";
@@ -91,7 +91,7 @@ export function importLine(line, opens, values, { row, box } = {}) {
   const { id, area, needsSecondPerson, changes, complaints, near } = line;
   const onlyIn = row && row.revision !== line.revision ? row.onlyIn : line.onlyIn;
   const bars = complaints.some((one) => one.blocks && !isOtherLanguage(line, one));
-  const blocked = row ? mustChange(row) && !lacksLanguage(row) : bars;
+  const blocked = row ? mustChange(row) : bars;
   const saved = row !== undefined && row.revision !== line.revision;
   const told = toldOf(line, row, blocked);
   const address = addressWith({ view: "articles", article: id });

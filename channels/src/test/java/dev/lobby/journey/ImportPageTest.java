@@ -167,6 +167,29 @@ class ImportPageTest {
   }
 
   @Test
+  void a_draft_that_lacks_a_language_alone_is_among_those_to_be_changed_neither_here_nor_there() {
+    String table =
+        """
+        编号,问题,答案
+        stool-zh,大堂有凳子吗,有，请随意坐。
+        """;
+    Page page = looked(browsing.person("editor", "/editor/#view=exchange"), table);
+    page.locator("button[data-action=commit]").click(new Locator.ClickOptions().setTimeout(60_000));
+    assertThat(page.locator("lobby-exchange [role=status]")).containsText("1 篇成为草稿");
+    assertThat(page.locator("[data-preview=stool-zh] [data-only-in=zh]")).isVisible();
+    assertThat(page.locator("lobby-exchange [data-must-change]")).hasCount(0);
+
+    page.locator("lobby-view-nav a").first().click();
+    page.locator("lobby-articles select").first().selectOption("draft");
+    assertThat(page.locator("a[data-article=stool-zh]")).isVisible();
+    assertThat(page.locator("tr:has(a[data-article=stool-zh]) [data-only-in=zh]")).isVisible();
+    page.locator("lobby-articles select").first().selectOption("must-change");
+    assertThat(page.locator("a[data-article=stool-zh]")).hasCount(0);
+    assertThat(page.locator("lobby-articles [data-only-in]")).hasCount(0);
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
   void drafts_that_must_be_changed_come_before_untouched_ones_and_those_given_up_leave_the_list() {
     String table =
         """
