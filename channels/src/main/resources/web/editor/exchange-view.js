@@ -229,7 +229,7 @@ export class LobbyExchange extends LitElement {
     event.preventDefault();
     const file = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("file");
     if (!(file instanceof File) || !file.name) return;
-    await this.#during(async () => {
+    const failure = await this.#during(async () => {
       await requireSize(file, "table");
       this.#given = { name: file.name, base64: await base64(file) };
       this.left = new Set();
@@ -238,10 +238,11 @@ export class LobbyExchange extends LitElement {
       // Whoever reads with the ears is led to what is to be read.
       this.renderRoot.querySelector("#preview")?.focus();
     });
+    if (failure) this.preview = null;
   }
 
   async #take() {
-    await this.#during(async () => {
+    const failure = await this.#during(async () => {
       const refused = this.preview?.refused ?? [];
       const out = [...this.left, ...refused.map(({ id }) => id)];
       const { articles, unchanged, left = [] } = await this.#post({ ...this.#given, left: out });
@@ -259,8 +260,10 @@ export class LobbyExchange extends LitElement {
       });
       this.dispatchEvent(new Event("changed"));
     });
+    // Where no answer came, or a broken one, what was chosen is taken in with another press.
+    if (failure && !isRefusal(failure)) return;
     this.preview = null;
-    if (this.problem) return;
+    if (failure) return;
     // What was pressed is gone, and what came of it begins above what is in sight.
     await this.updateComplete;
     const told = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#imported"));
@@ -280,22 +283,26 @@ export class LobbyExchange extends LitElement {
     return call("POST", "/console/api/editor/import", body, IMPORT_MILLIS);
   }
 
-  /** @param {() => Promise<void>} work */
+  /** @param {() => Promise<void>} work @returns {Promise<unknown>} what became of it where it failed; null when it is done */
   async #during(work) {
     this.busy = true;
     this.problem = null;
     this.lines = [];
     try {
       await work();
+      return null;
     } catch (failure) {
       this.problem = failure instanceof DOMException ? say("unreadable") : detailOf(failure);
       this.lines = failure instanceof Problem ? (failure.body.problems ?? []) : [];
-      this.preview = null;
+      return failure;
     } finally {
       this.busy = false;
     }
   }
 }
+
+/** Whether the server refused it as it is. @param {unknown} failure */
+const isRefusal = (failure) => failure instanceof Problem && failure.status >= 400 && failure.status < 500;
 
 /**
  * A line without those near it that stayed out: what they say stands nowhere.

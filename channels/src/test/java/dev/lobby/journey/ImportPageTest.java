@@ -190,6 +190,30 @@ class ImportPageTest {
   }
 
   @Test
+  void an_import_that_gets_no_answer_keeps_what_was_chosen_and_is_pressed_again() {
+    String table =
+        """
+        编号,问题,答案
+        mirror-one,大堂有镜子吗,有，在门口。
+        mirror-two,镜子可以借走吗,不外借。
+        """;
+    Page page = looked(browsing.person("editor", "/editor/#view=exchange"), table);
+    page.locator("input[data-take=mirror-two]")
+        .uncheck(new Locator.UncheckOptions().setTimeout(60_000));
+    page.route("**/console/api/editor/import", Route::abort);
+    page.locator("button[data-action=commit]").click();
+    assertThat(page.locator("lobby-exchange .fault")).isVisible();
+    assertThat(page.locator("input[data-take=mirror-two]")).not().isChecked();
+    look(page, "import-no-answer");
+
+    page.unroute("**/console/api/editor/import");
+    page.locator("button[data-action=commit]").click();
+    assertThat(page.locator("lobby-exchange [role=status]")).containsText("1 篇成为草稿");
+    assertThat(page.locator("[data-left=leftOut]")).containsText("镜子可以借走吗");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
   void drafts_that_must_be_changed_come_before_untouched_ones_and_those_given_up_leave_the_list() {
     String table =
         """
