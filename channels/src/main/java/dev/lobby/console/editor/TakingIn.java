@@ -85,8 +85,9 @@ final class TakingIn {
     List<Article> articles = read.articles;
     Map<String, Imports.Reason> refused = new TreeMap<>();
     Imports.Outcome outcome = imports.preview(articles, by);
-    if (outcome instanceof Imports.Outcome.Refused(List<Imports.Reason> reasons)
-        && each(reasons, articles)) {
+    // What is wrong with one itself is told before what stands in the way of the others is looked at.
+    while (outcome instanceof Imports.Outcome.Refused(List<Imports.Reason> reasons)
+        && each(reasons, without(articles, refused.keySet()))) {
       reasons.forEach(it -> refused.put(it.article(), it));
       outcome = imports.preview(without(articles, refused.keySet()), by);
     }

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What editors do over HTTP, and what is refused.
@@ -444,6 +446,28 @@ class EditorConsoleTest {
         });
     // Whoever takes the file as it is, takes nothing.
     imported("faq.csv", table, 422);
+  }
+
+  @Test
+  void what_is_too_large_holds_back_no_other_row_beside_a_draft_that_somebody_else_writes() {
+    put("editor2", "lamp-hers", save(article("lamp-hers", "在前台。", "At the desk."), "")).is(200);
+    StringBuilder table = new StringBuilder("编号,问题,答案,相似问法\n");
+    for (int row = 0; row < 13; row++) {
+      int first = row * 300;
+      String similar =
+          IntStream.range(first, first + 300)
+              .mapToObj(i -> "第 " + i + " 盏台灯" + "在哪里可以领到".repeat(12))
+              .collect(Collectors.joining("\n"));
+      table.append("lamp-large,台灯有多大,很大。,\"").append(similar).append("\"\n");
+    }
+    table.append("lamp-hers,台灯能带走吗,不能。,\nlamp-small,台灯有多小,很小。,\n");
+
+    JsonObject preview = imported("faq.csv", table.toString(), true, 200);
+
+    assertThat(ids(preview)).containsExactly("lamp-small");
+    assertThat(Reply.objects(preview.getJsonArray("refused")))
+        .extracting(it -> it.getString("id"))
+        .containsExactly("lamp-large", "lamp-hers");
   }
 
   @Test
