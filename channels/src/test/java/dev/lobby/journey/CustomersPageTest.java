@@ -240,11 +240,10 @@ class CustomersPageTest {
   @Test
   void the_manager_is_named_where_their_user_name_stands_in_other_words_too() {
     String id = known("N-917", "Ouyang Ning", "139 0000 0917", "tom");
-    Page page =
-        browsing.person("supervisor", "/customers/", "en-GB", 1280, 800, ColorScheme.LIGHT);
+    Page page = browsing.person("supervisor", "/customers/", "en-GB", 1280, 800, ColorScheme.LIGHT);
     page.evaluate(
         "async () => { const { session } = await import('console/session.js');"
-            + " session.user.names.tom = 'Tom Li'; }");
+            + " (session.user.names ??= {}).tom = 'Tom Li'; }");
 
     page.evaluate("id => { location.hash = `id=${id}`; }", id);
 

@@ -147,16 +147,14 @@ class ImportPageTest {
   void of_a_file_of_which_nothing_can_be_taken_in_it_is_not_said_that_all_stands_there_already() {
     String table = "编号,问题,答案\nrack-theirs,%s,在门口。\n";
     Page theirs =
-        looked(
-            browsing.person("editor2", "/editor/#view=exchange"), table.formatted("报刊架在哪里"));
+        looked(browsing.person("editor2", "/editor/#view=exchange"), table.formatted("报刊架在哪里"));
     theirs
         .locator("button[data-action=commit]")
         .click(new Locator.ClickOptions().setTimeout(60_000));
     assertThat(theirs.locator("lobby-exchange [role=status]")).containsText("1 篇成为草稿");
 
     Page page =
-        looked(
-            browsing.person("editor", "/editor/#view=exchange"), table.formatted("报刊架有哪些报纸"));
+        looked(browsing.person("editor", "/editor/#view=exchange"), table.formatted("报刊架有哪些报纸"));
 
     assertThat(page.locator("[data-left=cannotTake]")).containsText("rack-theirs", patiently());
     assertThat(page.locator("lobby-exchange .preview"))

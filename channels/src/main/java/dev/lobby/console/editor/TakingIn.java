@@ -85,7 +85,7 @@ final class TakingIn {
     List<Article> articles = read.articles;
     Map<String, Imports.Reason> refused = new TreeMap<>();
     Imports.Outcome outcome = imports.preview(articles, by);
-    // What is wrong with one itself is told before what stands in the way of the others is looked at.
+    // What stands in the way of a draft is looked for only where no row itself is wrong.
     while (outcome instanceof Imports.Outcome.Refused(List<Imports.Reason> reasons)
         && each(reasons, without(articles, refused.keySet()))) {
       reasons.forEach(it -> refused.put(it.article(), it));
