@@ -342,7 +342,12 @@ public record Complaint(
       }
     }
 
+    /// Nobody looks at a closed one for what is wished; what is written as it closes is no wish of
+    /// it.
     private void wish(Wish wish) {
+      if (closedAt != null) {
+        return;
+      }
       switch (wish) {
         case WITHDRAWAL -> wishes.add(wish);
         case PURSUIT -> wishes.remove(Wish.WITHDRAWAL);

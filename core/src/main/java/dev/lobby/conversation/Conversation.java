@@ -364,7 +364,7 @@ public record Conversation(
             messages.replaceAll(message ->
                 message.seq() == e.seq() ? message.rated(AnswerRating.of(e.helpful())) : message);
         case ConversationEvent.HandoffRequested e -> {
-          press(e.reason());
+          press(e);
           ticket =
               ticket != null && ticket.id().equals(e.ticket())
                   ? ticket.and(e.reason())
@@ -479,11 +479,14 @@ public record Conversation(
       }
     }
 
-    /// Keeps which message was the most pressing. One that something was said after is not why.
-    private void press(Reason reason) {
-      if (ticket == null || reason.compareTo(ticket.reason()) < 0) {
+    /// Keeps which message was the most pressing. One that something was said after is not why, nor
+    /// is what was said for a ticket that stood for more than the one after it.
+    private void press(ConversationEvent.HandoffRequested e) {
+      if (ticket == null || e.reason().compareTo(ticket.reason()) < 0) {
         Message last = messages.isEmpty() ? null : messages.getLast();
         pressed = last != null && last.author() == Author.CUSTOMER ? last.seq() : 0;
+      } else if (!ticket.id().equals(e.ticket()) && e.reason() != ticket.reason()) {
+        pressed = 0;
       }
     }
 

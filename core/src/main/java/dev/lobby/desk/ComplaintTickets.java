@@ -93,8 +93,9 @@ public final class ComplaintTickets {
   private List<Reason> rest(Conversation now, OpenTicket ticket) {
     List<Reason> rest = new ArrayList<>(ticket.reasons().all());
     rest.remove(Reason.COMPLAINT);
-    if (rest.isEmpty() && (now.agent() != null || needsMore(now, ticket))) {
-      rest.add(Reason.PERSON);
+    boolean waits = rest.stream().anyMatch(Reason::customerWaits);
+    if (!waits && (now.agent() != null || needsMore(now, ticket))) {
+      rest.addFirst(Reason.PERSON);
     }
     return rest;
   }

@@ -9,6 +9,7 @@ import dev.lobby.conversation.Conversations.Plan;
 import dev.lobby.conversation.Ids;
 import dev.lobby.conversation.Message;
 import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
 import dev.lobby.conversation.Withheld;
 import dev.lobby.conversation.Writing;
@@ -390,7 +391,8 @@ public final class Assistant {
     for (Wording.Words words : progress(deliberation, wording, now)) {
       frame.say(clientMessageId, decision.say(), words);
     }
-    for (Wording.Words words : words(deliberation, wording, now, ticket, given)) {
+    for (Wording.Words words :
+        words(deliberation, wording, now, frame.place.now(), ticket, given)) {
       frame.say(clientMessageId, decision.say(), words);
     }
     for (Wording.Words words : deliberation.asked(wording, number)) {
@@ -463,11 +465,13 @@ public final class Assistant {
 
   /// What the customer reads.
   ///
+  /// @param after the conversation with what is written before it
   /// @param given the number of what they are thanked for, if they are
   private List<Wording.Words> words(
       Deliberation deliberation,
       Wording wording,
       Conversation now,
+      Conversation after,
       @Nullable String newTicket,
       String given) {
     String ticket = newTicket != null ? newTicket : now.ticket() == null ? null : now.ticket().id();
@@ -486,7 +490,7 @@ public final class Assistant {
             key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED
                 ? wording.thanks(key, given)
                 : wording.queued(
-                    noted(key, number),
+                    noted(key, number, after),
                     queue.position(
                         ticket, reason, files(deliberation) && Heard.isMajor(now, deliberation)),
                     number,
@@ -494,13 +498,12 @@ public final class Assistant {
   }
 
   /// Nothing is added to a complaint that is closed; whoever comes reads it all the same.
-  private WordsKey noted(WordsKey key, @Nullable String number) {
-    return key == WordsKey.COMPLAINT_NOTED
-            && progress != null
-            && number != null
-            && progress.isClosed(number)
-        ? WordsKey.QUEUED_NOTED
-        : key;
+  private WordsKey noted(WordsKey key, @Nullable String number, Conversation after) {
+    boolean adds = key == WordsKey.COMPLAINT_NOTED || key == WordsKey.COMPLAINT_WITHDRAWN;
+    if (!adds || progress == null || number == null || !progress.isClosed(number)) {
+      return key;
+    }
+    return after.status() == Status.QUEUED ? WordsKey.QUEUED_NOTED : WordsKey.QUEUE_LEFT;
   }
 
   /// Whether a complaint is filed in this turn.

@@ -1,11 +1,12 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.language.text.NormalForm;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// What is said of complaints in so many words, beside what the guard makes of a message: that one
-/// is made, asked after, taken back, or another than the one that goes on, or that what was decided
-/// is not accepted.
+/// is made, asked after, or another than the one that goes on, or that what was decided is not
+/// accepted. That one is taken back is [TakingBack].
 final class Complaining {
 
   private static final Pattern DECLARED_CHINESE =
@@ -36,42 +37,27 @@ final class Complaining {
       Pattern.compile(
           "\\b(?:my|this|that|the) (?:\\w+ )?complaint\\b.{0,30}\\b(?:result|outcome|going|decided|stand|yet|long)\\b");
 
-  private static final Pattern WITHDRAWN_CHINESE =
-      Pattern.compile(
-          "(?:不|别|不想|不用|不要|没想|没有要|没要)(?:再)?投诉(?:了|啦|$|[,。!])"
-              + "|(?:撤回|撤销|撤消|撤掉|取消|撤)(?:我的|这个|这条|那个|那条|该)?投诉"
-              + "|投诉[^,。!?你们我的]{0,6}(?:撤回|撤销|撤消|撤掉|撤了|取消)(?:吧|了|掉|$|[,。!])|^(?:我)?(?:没有?|没在)投诉");
-  private static final Pattern WITHDRAWN_ENGLISH =
-      Pattern.compile(
-          "\\b(?:withdraw|cancel|drop|take back|retract|remove|close) (?:my |the |this |that )?complaint\\b"
-              + "|\\bcomplaint\\b.{0,24}\\b(?:withdrawn|(?:withdraw|cancel|drop|close) (?:it|that)\\b|take it back)"
-              + "|\\bi (?:did ?n[o']?t|do ?n[o']?t|did not|do not) (?:(?:want|wish|mean) to )?(?:complain|make a complaint|file a complaint)(?= ?(?:[,.!]|anymore|any more|$))"
-              + "|\\bi(?:'m| am) not complaining\\b");
-
-  /// Before what is taken back: it is not.
-  private static final Pattern KEPT =
-      Pattern.compile(
-          "(?:不会|不想|不能|没有|没|别|不要|不用|勿|不)(?:去|再)?(?:撤|取消)|\\b(?:do ?n[o']?t|not|never|wo ?n[o']?t|why)\\b.{0,16}\\b(?:withdraw|cancel|drop|take back|retract|remove|close)\\b|要是不|如果不|若不");
-
-  private static final Pattern THREAT =
-      Pattern.compile(
-          "律师|起诉|告你|告到|法院|法庭|仲裁|诉讼|监管|银保监|金管局|金监|消保|人民银行|12378|12363|12345|举报|曝光|媒体|记者"
-              + "|\\b(?:lawyers?|solicitors?|attorney|court|sue|suing|legal action|ombudsman|regulators?|fca|press|journalists?)\\b");
-
   private static final Pattern OBJECTION_CHINESE =
       Pattern.compile(
           "(?:不|无法|没法|不能|难以|拒绝|不会|不可能)(?:能|会|想|太|是很|怎么)?(?:接受|同意|认可|认同|赞同|满意|服气|信服)"
-              + "|不服|不认(?!识)|有异议|(?:我要|要求|申请)(?:申诉|复核|复议|重新处理|重新调查)|(?:处理|结果|答复|回复|决定|方案)[^,。!?]{0,6}(?:不公平|不公正|不合理|不对|太敷衍)");
+              + "|不服(?!务|药|用|输)|不认(?!识|真|得)|有异议|(?:我要|我想|要求|申请|请|希望)(?:你们|再|能)?(?:申诉|复核|复议|复查|重新处理|重新调查)|(?:处理|结果|答复|回复|决定|方案)[^,。!?]{0,6}(?:不公平|不公正|不合理|不对|太敷衍)");
   private static final Pattern OBJECTION_ENGLISH =
       Pattern.compile(
           "\\b(?:do ?n[o']?t|do not|can ?n?[o']?t|cannot|can not|wo ?n[o']?t|will not|never|refuse to|unable to) (?:\\w+ )?(?:accept|agree|recognise|recognize)\\b"
               + "|\\bdisagree\\b|\\bunacceptable\\b|\\bnot (?:\\w+ )?(?:acceptable|satisfied|happy|fair|good enough)\\b|\\b(?:dissatisfied|unhappy|unsatisfied)\\b"
-              + "|\\bi (?:object|dispute|reject|contest)\\b|\\b(?:want|like|wish|going) to (?:appeal|object)\\b");
+              + "|\\bi (?:object|dispute|reject|contest)\\b|\\b(?:want|like|wish|going) to (?:appeal|object)\\b"
+              + "|\\b(?:want|like|need|request|demand|ask for|asking for) (?:an? )?(?:\\w+ )?(?:review|appeal)\\b(?! my| the)");
 
-  /// What sounds like an objection and is none.
+  /// What sounds like an objection and is none; another may stand beside it.
   private static final Pattern ACCEPTED =
       Pattern.compile(
           "没有?(?:什么)?(?:不满意|异议|不同意)|不是不(?:满意|同意|接受)|\\b(?:do ?n[o']?t|do not) (?:disagree|object)\\b");
+
+  /// Only if it were so.
+  private static final Pattern SUPPOSED = Pattern.compile("如果|要是|假如|万一|\\bif\\b");
+
+  /// What is said apart from each other; the mark after it tells whether it asks.
+  private static final Pattern CLAUSE = Pattern.compile("[^,.。!?;]+[,.。!?;]?");
 
   private static final Pattern ANOTHER =
       Pattern.compile(
@@ -120,7 +106,7 @@ final class Complaining {
 
   /// Whether somebody says that they complain, and does not ask how that is done.
   static boolean isDeclared(String text) {
-    return !Asking.is(text) && !isWithdrawn(text) && !isAskedAfter(text) && declares(text);
+    return !Asking.is(text) && !TakingBack.is(text) && !isAskedAfter(text) && declares(text);
   }
 
   private static boolean declares(String text) {
@@ -149,21 +135,17 @@ final class Complaining {
             && (Asking.is(text) || ENDS_ASKING.matcher(NormalForm.of(text)).find()));
   }
 
-  /// Whether somebody takes a complaint back, or says that they made none.
-  static boolean isWithdrawn(String text) {
-    return has(text, WITHDRAWN_CHINESE, WITHDRAWN_ENGLISH) && !has(text, KEPT) && !Asking.is(text);
-  }
-
-  /// Whether lawyers, courts, the regulator or the press are named.
-  static boolean namesThreat(String text) {
-    return has(text, THREAT);
-  }
-
-  /// Whether somebody who was told what was decided says that they do not accept it.
+  /// Whether somebody who was told what was decided says that they do not accept it, also where
+  /// they ask or grant something beside it.
   static boolean isObjection(String text) {
-    return has(text, OBJECTION_CHINESE, OBJECTION_ENGLISH)
-        && !has(text, ACCEPTED)
-        && !Asking.is(text);
+    return CLAUSE
+        .matcher(form(text))
+        .results()
+        .map(MatchResult::group)
+        .filter(it -> !Asking.is(it) && !SUPPOSED.matcher(it).find())
+        .map(it -> ACCEPTED.matcher(it).replaceAll(" "))
+        .anyMatch(
+            it -> OBJECTION_CHINESE.matcher(it).find() || OBJECTION_ENGLISH.matcher(it).find());
   }
 
   /// Whether somebody speaks of another matter than the one that goes on.
@@ -177,15 +159,17 @@ final class Complaining {
   }
 
   private static boolean has(String text, Pattern... any) {
-    String form = NormalForm.of(text);
-    if (form.length() > LONGEST) {
-      form = form.substring(0, LONGEST);
-    }
+    String form = form(text);
     for (Pattern pattern : any) {
       if (pattern.matcher(form).find()) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String form(String text) {
+    String form = NormalForm.of(text);
+    return form.length() > LONGEST ? form.substring(0, LONGEST) : form;
   }
 }

@@ -199,7 +199,8 @@ public final class ComplaintProgress {
 
   /// What a message adds to a complaint where the customer says what they want of it: that they
   /// take it back, pursue it after all or do not accept what was decided; each once, until somebody
-  /// has seen to it. Whoever takes it back no longer waits for a person because of it.
+  /// has seen to it. Whoever takes it back no longer waits for a person because of it, nor does who
+  /// takes back what is closed, to which nothing is added.
   ///
   /// @param number of the complaint the conversation is about
   /// @param place gets what is written
@@ -207,27 +208,28 @@ public final class ComplaintProgress {
     if (!(deliberation.decision().say() instanceof Say.Acknowledge(WordsKey words))) {
       return;
     }
-    Optional<Complaint> open = head(journal, number).filter(it -> !it.closed());
-    open.flatMap(it -> wish(words, it))
+    String text = deliberation.interpretation().text();
+    Optional<Complaint> head = head(journal, number);
+    head.filter(it -> !it.closed())
+        .flatMap(it -> wish(words, text, it))
         .ifPresent(wish ->
             place.beside(
                 new StreamWrite(
-                    ComplaintEvent.stream(open.get().number()),
+                    ComplaintEvent.stream(head.get().number()),
                     StreamWrite.ANY,
-                    open.get().customer(),
-                    wish.stated(deliberation.interpretation().text()))));
+                    head.get().customer(),
+                    wish.stated(text))));
     if (words == WordsKey.COMPLAINT_WITHDRAWN) {
-      open.ifPresent(
+      head.ifPresent(
           it -> tickets.settle(place, it, TicketEvent.CUSTOMER, TicketEvent.CUSTOMER_LEFT));
     }
   }
 
-  private static Optional<Wish> wish(WordsKey words, Complaint open) {
+  private static Optional<Wish> wish(WordsKey words, String text, Complaint open) {
     @Nullable Wish wish =
         switch (words) {
           case COMPLAINT_WITHDRAWN -> Wish.WITHDRAWAL;
-          case COMPLAINT_ADDED ->
-              open.reached(Milestone.TOLD).isPresent() ? Wish.OBJECTION : Wish.PURSUIT;
+          case COMPLAINT_ADDED -> added(text, open);
           default -> null;
         };
     boolean known =
@@ -235,6 +237,19 @@ public final class ComplaintProgress {
             ? !open.wishes().contains(Wish.WITHDRAWAL)
             : wish != null && open.wishes().contains(wish);
     return known ? Optional.empty() : Optional.ofNullable(wish);
+  }
+
+  /// What somebody wants who adds to a complaint; null where that is for a person to find out.
+  private static @Nullable Wish added(String text, Complaint open) {
+    boolean told = open.reached(Milestone.TOLD).isPresent();
+    if (told && Complaining.isObjection(text)) {
+      return Wish.OBJECTION;
+    } else if (TakingBack.isUndone(text)) {
+      return Wish.PURSUIT;
+    } else if (TakingBack.isNamed(text)) {
+      return null;
+    }
+    return told ? Wish.OBJECTION : Wish.PURSUIT;
   }
 
   /// What is to be written when a customer whose complaint goes on speaks of lawyers, courts or the

@@ -28,8 +28,8 @@ import java.util.Set;
 /// Tells customers who wait for a person longer than they should that they are not forgotten, where
 /// they stand, and how to be called instead.
 ///
-/// Calling it often, or on several nodes, tells nobody twice: the conversation remembers for which
-/// ticket it was said.
+/// Calling it often, or on several nodes, tells nobody twice: the conversation remembers when it
+/// was said.
 public final class LongWaits {
 
   private static final Logger LOG = System.getLogger(LongWaits.class.getName());
@@ -145,11 +145,12 @@ public final class LongWaits {
             .isPresent();
   }
 
+  /// Whether they were told since they began to wait, also where they did so with another ticket.
   private boolean isTold(Ticket ticket) {
     return journal.read(ConversationEvent.stream(ticket.conversation()), 0).stream()
         .anyMatch(it ->
             it.event() instanceof ConversationEvent.Told told
                 && told.by().equals(WAITING)
-                && told.about().equals(ticket.id()));
+                && !it.time().isBefore(ticket.waitsSince()));
   }
 }

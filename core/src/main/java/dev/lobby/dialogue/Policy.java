@@ -258,17 +258,27 @@ public final class Policy {
     if (s.complaint().isEmpty() && s.ticket().filter(OpenTicket::complaint).isEmpty()) {
       return Verdict.no("no complaint goes on here that could be taken back");
     }
-    String text = s.understanding().text();
-    // Of a complaint in so many words the guard easily makes a threat; one that is made is named.
-    boolean threat = isThreat(s) && Complaining.namesThreat(text);
-    if (!Complaining.isWithdrawn(text) || s.picked().isPresent() || threat) {
+    // Of a complaint in so many words the guard easily makes a threat, where nothing else is said.
+    if (!TakingBack.is(s.understanding().text()) || s.picked().isPresent()) {
       return Verdict.no("no complaint is taken back");
     }
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN),
-        s.hears(Signal.HARDSHIP) ? routeFor(Reason.HARDSHIP, s) : null,
+        besides(s),
         s.complaint().map(it -> it.words() + "; ").orElse("")
             + "the customer takes their complaint back: nothing more is asked, and it is noted there");
+  }
+
+  /// What a person is needed for whatever becomes of a complaint; null for nothing.
+  private static @Nullable Reason besides(Situation s) {
+    if (s.hears(Signal.HARDSHIP)) {
+      return routeFor(Reason.HARDSHIP, s);
+    }
+    boolean person =
+        s.hears(Signal.PERSON)
+            || s.hears(Signal.VULNERABLE)
+            || s.hears(Signal.DISPUTED_TRANSACTION);
+    return person ? routeFor(Reason.PERSON, s) : null;
   }
 
   /// Whoever is told what was decided, or waits for it, and is unhappy has one complaint, not two.
@@ -297,16 +307,24 @@ public final class Policy {
         heard + " was heard, and " + still + ": it becomes part of that, and a person is brought");
   }
 
-  /// What was heard of somebody whose complaint goes on; null for nothing. Once they were told what
-  /// was decided, that they do not accept it is enough.
+  /// What was heard of somebody whose complaint goes on; null for nothing. That they speak of
+  /// taking it back and say more, or would keep it, is for a person; so is, once they were told
+  /// what was decided, that they do not accept it.
   private static @Nullable String objects(Situation s, GoingOn open) {
     String heard = complains(s);
-    return heard == null
-            && open.told()
-            && s.picked().isEmpty()
-            && Complaining.isObjection(s.understanding().text())
+    if (heard != null || s.picked().isPresent()) {
+      return heard;
+    }
+    String text = s.understanding().text();
+    if (TakingBack.isUndone(text)) {
+      return "a wish to keep the complaint";
+    }
+    if (TakingBack.isNamed(text)) {
+      return "more than a wish to take the complaint back";
+    }
+    return open.told() && Complaining.isObjection(text)
         ? "a disagreement with what was decided"
-        : heard;
+        : null;
   }
 
   /// The complaint that went on when a turn was decided, by why it was decided so.

@@ -11,10 +11,13 @@ import dev.lobby.conversation.Status;
 import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.desk.SettledWaits;
 import dev.lobby.desk.Ticket;
+import dev.lobby.journal.Event;
+import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +92,26 @@ class ComplaintEndingsTest {
     assertThat(report().csv().lines().toList().getLast()).contains(",withdrawn,");
     assertThat(endings.withdraw(number, "eve", "telephone", "再次来电").toString())
         .contains("It is closed");
+  }
+
+  @Test
+  void what_is_wished_as_it_closes_is_no_wish_of_it() throws Exception {
+    String number = complain().number();
+    Complaint closed = done(endings.withdraw(number, "eve", "telephone", "本人来电"));
+    Event wish = Wish.OBJECTION.stated("我不接受");
+
+    Complaint now =
+        Complaint.after(
+            closed,
+            new Recorded(
+                ComplaintEvent.stream(number),
+                closed.version() + 1,
+                0,
+                world.clock.instant(),
+                closed.customer(),
+                wish));
+
+    assertThat(Objects.requireNonNull(now).wishes()).isEmpty();
   }
 
   @Test

@@ -29,6 +29,7 @@ import dev.lobby.wire.UnknownEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -250,6 +251,20 @@ class ConversationTest {
   void a_reason_changes_a_ticket_when_it_gives_whoever_comes_more_to_do(
       Reason open, Reason heard, boolean changes) {
     assertThat(OpenTicket.of("T", open).changesWith(heard)).isEqualTo(changes);
+  }
+
+  @Test
+  void what_was_taken_back_is_not_why_they_wait_with_another_ticket() {
+    Event[] events = {
+      new CustomerWrote("m1", Language.ZH, "你们乱扣费，我要投诉"),
+      new HandoffRequested("T", Reason.COMPLAINT),
+      new CustomerWrote("m2", Language.ZH, "算了，我撤回投诉"),
+      new HandoffRequested("T2", Reason.HARDSHIP),
+      new CustomerWrote("m3", Language.ZH, "在吗")
+    };
+
+    assertThat(after(Arrays.copyOf(events, 3)).pressing()).contains("你们乱扣费，我要投诉");
+    assertThat(after(events).pressing()).isEmpty();
   }
 
   @Test

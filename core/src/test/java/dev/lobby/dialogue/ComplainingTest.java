@@ -92,12 +92,24 @@ class ComplainingTest {
         "我撤回投诉",
         "撤销我的投诉",
         "I want to withdraw my complaint",
+        "算了不投诉了",
+        "好吧，那就不投诉了，谢谢",
+        "问题已经解决了，我撤销投诉",
+        "把我的投诉撤了吧",
+        "投诉C-5896XPQ1撤回",
+        "麻烦帮我取消投诉C-5896XPQ1，谢谢您",
+        "不用了，是误会，我不投诉了",
+        "please cancel my complaint, thanks",
+        "actually I would like to drop my complaint, it was a mistake",
+        "I don't want to complain anymore",
+        "I'm not complaining",
+        "consider my complaint withdrawn",
         "my complaint C-5896XPQ1 cancel it please, i didnt complain",
         "i did not complain",
         "我没有投诉啊"
       })
   void a_complaint_is_taken_back(String text) {
-    assertThat(Complaining.isWithdrawn(text)).isTrue();
+    assertThat(TakingBack.is(text)).isTrue();
   }
 
   @ParameterizedTest
@@ -115,10 +127,73 @@ class ComplainingTest {
         "我投诉的是你们取消了我的额度",
         "我要是不投诉你们根本不理我",
         "I never complain, but this is too much",
-        "cancel my card, and I want to complain"
+        "cancel my card, and I want to complain",
+        "要不投诉吧",
+        "你让我不投诉",
+        "钱退了就不投诉了"
       })
   void asking_how_or_cancelling_something_else_takes_none_back(String text) {
-    assertThat(Complaining.isWithdrawn(text)).isFalse();
+    assertThat(TakingBack.is(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "你们经理逼我撤销投诉",
+        "你们员工让我撤回投诉，我不同意",
+        "不投诉，你们就不当回事",
+        "要我不投诉，先把钱退给我！",
+        "我不可能不投诉。",
+        "除非退钱，否则别想让我不投诉！",
+        "没投诉成功，系统报错了",
+        "I'm not complaining about the fee, I'm complaining about your staff",
+        "I don't want to complain, but nobody has refunded me",
+        "your manager told me to withdraw my complaint or lose my account",
+        "不投诉了，直接打官司",
+        "我不投诉了，走法律途径",
+        "不投诉了，我直接去银监局",
+        "drop the complaint, I'm going to the papers",
+        "cancel my complaint, I am taking you to the tribunal",
+        "不投诉了，我妈八十岁的养老钱被转走了谁来管",
+        "我撤回投诉，请转人工"
+      })
+  void whoever_says_more_than_that_takes_none_back_and_is_heard(String text) {
+    assertThat(TakingBack.is(text)).isFalse();
+    assertThat(
+            TakingBack.isNamed(text) || TakingBack.isUndone(text) || Complaining.isDeclared(text))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "我改主意了，别撤",
+        "我改主意了",
+        "我不撤回投诉了",
+        "我没有撤销投诉",
+        "你们经理逼我撤销投诉",
+        "我还是继续投诉吧",
+        "please don't withdraw it after all",
+        "I changed my mind",
+        "Please do not close my complaint",
+        "your manager told me to withdraw my complaint or lose my account"
+      })
+  void it_is_not_to_be_taken_back_after_all(String text) {
+    assertThat(TakingBack.isUndone(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "算了，我撤回投诉",
+        "怎么不撤回投诉？",
+        "这笔转账能不能撤回",
+        "我改主意了，想存三个月",
+        "do not cancel my card",
+        "I want to withdraw my complaint"
+      })
+  void other_words_keep_none(String text) {
+    assertThat(TakingBack.isUndone(text)).isFalse();
   }
 
   @ParameterizedTest
@@ -195,7 +270,15 @@ class ComplainingTest {
         "i cannot agree with that",
         "I disagree",
         "not satisfied with the decision",
-        "this is unacceptable"
+        "this is unacceptable",
+        "我对事实没有异议，但不接受赔偿方案",
+        "I don't disagree with the facts but I cannot accept the outcome",
+        "我不接受这个结果，为什么只退一半",
+        "我不同意，请问怎么复核",
+        "I don't accept this. What happens next?",
+        "请复核",
+        "I want a review",
+        "如果这就是结果，我不接受"
       })
   void what_was_decided_is_not_accepted(String text) {
     assertThat(Complaining.isObjection(text)).isTrue();
@@ -211,7 +294,11 @@ class ComplainingTest {
         "不接受处理结果怎么办？",
         "I accept the outcome",
         "fine, thank you",
-        "what if I don't accept the outcome?"
+        "what if I don't accept the outcome?",
+        "如果我不接受，下一步呢",
+        "你们周末不服务",
+        "I do not disagree",
+        "请问复核结果什么时候出"
       })
   void accepting_it_or_asking_is_no_objection(String text) {
     assertThat(Complaining.isObjection(text)).isFalse();

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A customer who is unhappy with a complaint that is not closed has one complaint, not two.
 class OneComplaintTest {
@@ -159,6 +161,116 @@ class OneComplaintTest {
     assertThat(complaint(number).wishes()).isEmpty();
     assertThat(wishes(number)).contains("pursuit: 不行，我还是要投诉");
     assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "你们经理逼我撤销投诉",
+        "你们员工让我撤回投诉，我不同意",
+        "不投诉，你们就不当回事",
+        "要我不投诉，先把钱退给我！",
+        "我不可能不投诉。",
+        "除非退钱，否则别想让我不投诉！",
+        "没投诉成功，系统报错了",
+        "I'm not complaining about the fee, I'm complaining about your staff",
+        "I don't want to complain, but nobody has refunded me",
+        "your manager told me to withdraw my complaint or lose my account",
+        "不投诉了，直接打官司",
+        "我不投诉了，走法律途径",
+        "不投诉了，我直接去银监局",
+        "drop the complaint, I'm going to the papers",
+        "cancel my complaint, I am taking you to the tribunal",
+        "不投诉了，我妈八十岁的养老钱被转走了谁来管"
+      })
+  void who_says_more_than_that_they_take_it_back_waits_on_and_nothing_ends(String words)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    says(id, "算了"); // ends the questions
+    String number = Ticket.complaintNumber(ticket(id).id());
+
+    says(id, words);
+
+    assertThat(wishes(number)).isEmpty();
+    assertThat(ticket(id).complaint()).isTrue();
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "你们经理逼我撤销投诉",
+        "不投诉了，直接打官司",
+        "不投诉了，我妈八十岁的养老钱被转走了谁来管",
+        "我撤回投诉，请转人工",
+        "drop the complaint, I'm going to the papers"
+      })
+  void for_who_waits_for_nobody_and_says_more_than_that_a_person_comes(String words)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    Complaint complaint = settledInTheChat(id);
+
+    says(id, words);
+
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(wishes(complaint.number())).doesNotContain("withdrawal: " + words);
+    assertThat(world.complaints.all()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"我改主意了，别撤", "我不撤回投诉了", "please don't withdraw it after all"})
+  void who_thinks_better_of_taking_it_back_pursues_it_and_a_person_comes(String words)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+    says(id, "算了，我撤回投诉");
+    assertThat(complaint(number).wishes()).containsExactly(Wish.WITHDRAWAL);
+
+    says(id, words);
+
+    assertThat(complaint(number).wishes()).isEmpty();
+    assertThat(wishes(number)).contains("pursuit: " + words);
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+  }
+
+  @Test
+  void who_takes_back_what_is_closed_waits_no_longer_and_is_told_nothing_else() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    says(id, "算了"); // ends the questions
+    String number = Ticket.complaintNumber(ticket(id).id());
+    // Who ends it lets nobody's wait end with it here.
+    new ComplaintEndings(world.journal, world.conversations, World.ZONE, Waits.NONE)
+        .withdraw(number, "eve", "telephone", "本人来电");
+    world.settle();
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+
+    List<String> replies = says(id, "算了不投诉了");
+
+    assertThat(replies).singleElement().asString().contains("不再排队").doesNotContain("核实");
+    assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
+    assertThat(world.queue.waiting()).isEmpty();
+    assertThat(wishes(number)).isEmpty();
+  }
+
+  @Test
+  void who_is_told_of_a_product_too_and_needs_care_waits_on_when_they_take_it_back()
+      throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    says(id, "我想买点理财产品，有什么推荐");
+    assertThat(ticket(id).reasons().all()).containsExactly(Reason.LEAD);
+    says(id, "我八十岁了，眼睛看不清，" + COMPLAINT);
+    assertThat(ticket(id).reasons().all()).containsExactly(Reason.COMPLAINT, Reason.LEAD);
+    assertThat(world.lastTrace(id).signals())
+        .as("what is to be looked after")
+        .anyMatch(it -> it.fired() && it.signal().equals("vulnerable"));
+
+    says(id, "算了，我撤回投诉");
+
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(ticket(id).reasons().all()).containsExactly(Reason.PERSON, Reason.LEAD);
   }
 
   @Test

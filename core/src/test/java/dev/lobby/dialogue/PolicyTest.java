@@ -203,6 +203,17 @@ class PolicyTest {
           files:C-1 withdraws says:legal-threat       | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
           files:C-1 sues says:legal-threat            | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           files:C-1 withdraws says:hardship           | acknowledge COMPLAINT_WITHDRAWN   | hardship  | complaint-withdrawn
+          files:C-1 withdraws says:vulnerable         | acknowledge COMPLAINT_WITHDRAWN   | person    | complaint-withdrawn
+          files:C-1 withdraws says:disputed-transaction | acknowledge COMPLAINT_WITHDRAWN | person    | complaint-withdrawn
+          files:C-1 withdraws says:complaint says:person | acknowledge COMPLAINT_WITHDRAWN | person   | complaint-withdrawn
+          files:C-1 withdraws says:person             | acknowledge PERSON_QUEUED         | person    | person
+          # whoever says more has not taken it back: a person comes, or does already
+          files:C-1 and-more                          | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          files:C-1 keeps                             | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          queued files:C-1 ticket:hardship keeps      | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          queued files:C-1 ticket:complaint and-more  | acknowledge COMPLAINT_NOTED       | -         | queued
+          queued files:C-1 ticket:complaint sues says:legal-threat | acknowledge COMPLAINT_NOTED | -   | queued
+          keeps p:0.95                                | answer a                          | -         | answer
           queued ticket:complaint withdraws           | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
           flow queued ticket:complaint withdraws      | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
           queued files:C-1 ticket:person says:complaint | acknowledge COMPLAINT_ADDED     | -         | complaint-goes-on

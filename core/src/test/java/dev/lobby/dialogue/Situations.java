@@ -45,7 +45,7 @@ import java.util.Set;
 /// | `call:due`, `call:late` | the customer asks when the call comes that was promised to them, in time or late |
 /// | `swallowed` | a machine kept their card |
 /// | `files:C-1` | a complaint that was filed in the conversation goes on |
-/// | `asks-after`, `stands`, `another`, `withdraws`, `declares` | how a complaint stands; another one; it is taken back; one is made in so many words |
+/// | `asks-after`, `stands`, `another`, `withdraws`, `and-more`, `keeps`, `declares` | how a complaint stands; another one; it is taken back, with more beside it, or not after all; one is made in so many words |
 /// | `calls` | the message asks whether anybody is there |
 /// | `gives:praise` | what the message means gives that |
 /// | `asks-to-add` | the message has the form of a question |
@@ -103,6 +103,8 @@ final class Situations {
             case "asks-after" -> text = "我的投诉有结果了没";
             case "another" -> text = "另一件投诉";
             case "withdraws" -> text = "算了，我撤回投诉";
+            case "and-more" -> text = "不投诉了，我妈八十岁的养老钱被转走了谁来管";
+            case "keeps" -> text = "我改主意了，别撤";
             case "sues" -> text = "投诉撤回吧，我直接去法院起诉你们";
             case "objects" -> text = "我不接受这个处理";
             case "declares" -> text = "我要投诉你们";

@@ -61,6 +61,10 @@ class SmallStackTest {
     }
     Complaining.asksHowItStands(text);
     Complaining.isAskedAfter(text);
+    Complaining.isObjection(text);
+    TakingBack.is(text);
+    TakingBack.isNamed(text);
+    TakingBack.isUndone(text);
     PromisedCalls.isAskedFor(text);
     Swallowed.is(text);
     Impatience.is(text);

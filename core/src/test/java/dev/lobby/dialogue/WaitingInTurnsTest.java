@@ -138,6 +138,23 @@ class WaitingInTurnsTest {
   }
 
   @Test
+  void who_was_told_already_is_not_told_again_when_they_wait_with_another_ticket()
+      throws Exception {
+    String id = waiting(Language.ZH, "转人工");
+    world.clock.advance(Reason.PERSON.target());
+    assertThat(waits.run()).isEqualTo(1);
+    world.says(id, "你们乱扣我的转账手续费，我要投诉！");
+    String complaint = world.ticket(id);
+
+    world.says(id, "算了，我撤回投诉");
+    world.settle();
+
+    assertThat(world.ticket(id)).isNotEqualTo(complaint);
+    assertThat(waits.run()).isZero();
+    assertThat(another().run()).as("after a restart").isZero();
+  }
+
+  @Test
   void who_was_promised_a_first_reply_is_told_that_the_promise_was_not_kept() throws Exception {
     String id = waiting(Language.ZH, "你们乱扣我的转账手续费，我要投诉！");
 

@@ -1,0 +1,133 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.language.text.NormalForm;
+import java.util.regex.Pattern;
+
+/// Whether somebody takes a complaint back, or says that they made none.
+///
+/// Only a message that is little more than that is one: whoever writes more may refuse it, tie it
+/// to something, tell who pressed them to it, or go to court instead, and no list of words knows
+/// all the ways to say so. In doubt nothing ends, and a person reads it.
+final class TakingBack {
+
+  private static final String NUMBER = "(?: ?c ?[0-9a-z]{8} ?)";
+
+  private static final String TAKEN_CHINESE =
+      "(?:(?:不(?:想|用|要|再|打算)?|别|没有?想?要?|没在)再?投诉(?:你们?|他们?|她)?"
+          + "|(?:撤(?:回|销|消|掉|了)?|取消)(?:我的|这个|这条|那个|那条|该)?(?:投诉"
+          + NUMBER
+          + "?|"
+          + NUMBER
+          + ")|投诉"
+          + NUMBER
+          + "?(?:我|要|想|请|麻烦|帮我|给我|都)*(?:撤(?:回|销|消|掉)?|取消))";
+
+  /// What may stand beside it. What asks somebody to do it (让我, 要我, 叫我), a condition (就, 先) and
+  /// another matter may not.
+  private static final String BESIDE_CHINESE =
+      "(?:我(?:的|们)?|这(?:个|条|次)?|那(?:个|条|就)?|还是|也|都|真的|现在|决定|申请|要(?![我不])|想(?![我不])|请(?!我)|把|帮我|给我"
+          + "|麻烦(?:你们?|您)?|您好|你好|了|吧|啦|啊|呀|哦|噢|嗯|好的?|行|算了|没事|没关系|不用了|不必了|谢谢(?:你们?|您)?|谢了|多谢"
+          + "|抱歉|不好意思|再见|拜拜|一下|撤(?:回|销|消|掉|诉)?|是?(?:一场)?误会|(?:是我)?(?:搞|弄)错了"
+          + "|(?:问题|事情|钱)?(?:已经?|都)(?:解决|处理好|弄好|搞定|到账|退给我|退回来|收到)了|"
+          + NUMBER
+          + ")";
+
+  private static final Pattern WHOLE_CHINESE =
+      Pattern.compile(
+          BESIDE_CHINESE
+              + "*"
+              + TAKEN_CHINESE
+              + "(?:"
+              + BESIDE_CHINESE
+              + "|"
+              + TAKEN_CHINESE
+              + ")*");
+
+  private static final String TAKEN_ENGLISH =
+      "(?:(?:withdraw|cancel|drop|take back|retract|remove|close) (?:my |the |this |that )?complaint"
+          + "|(?:my |the |this |that )?complaint"
+          + NUMBER
+          + "?(?: please| is| as)? ?(?:withdrawn|(?:withdraw|cancel|drop|close) (?:it|that)|take it back)"
+          + "|i (?:didnt|did not|dont|do not) (?:(?:want|wish|mean) to )?(?:complain|make a complaint|file a complaint)"
+          + "|(?:im|i am) not complaining)";
+
+  private static final String BESIDE_ENGLISH =
+      "(?:ok|okay|oh|well|actually|then|please|pls|thanks|thank you|thx|never ?mind|nvm|forget it|any ?more"
+          + "|any longer|now|so|yes|just|hi|hello|sorry|all right|alright|fine|consider"
+          + "|i|i want to|id like to|i would like to|i wish to|id rather|(?:cancel|drop|withdraw|close) it|take it back"
+          + "|(?:it is |its |thats |it was )?(?:all )?(?:solved|sorted|resolved|fixed|a mistake|my mistake|a misunderstanding)"
+          + "|"
+          + NUMBER
+          + ")";
+
+  private static final Pattern WHOLE_ENGLISH =
+      Pattern.compile(
+          "(?:"
+              + BESIDE_ENGLISH
+              + " )*"
+              + TAKEN_ENGLISH
+              + "(?: (?:"
+              + BESIDE_ENGLISH
+              + "|"
+              + TAKEN_ENGLISH
+              + "))*");
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?:不|别|不想|不用|不要|没想|没有要|没要)(?:再)?投诉(?:了|啦|$|[,。!])"
+              + "|(?:撤回|撤销|撤消|撤掉|取消|撤)(?:我的|这个|这条|那个|那条|该)?投诉"
+              + "|投诉[^,。!?你们我的]{0,6}(?:撤回|撤销|撤消|撤掉|撤了|取消)(?:吧|了|掉|$|[,。!])|^(?:我)?(?:没有?|没在)投诉"
+              + "|\\b(?:withdraw|cancel|drop|take back|retract|remove|close) (?:my |the |this |that )?complaint\\b"
+              + "|\\bcomplaint\\b.{0,24}\\b(?:withdrawn|(?:withdraw|cancel|drop|close) (?:it|that)\\b|take it back)"
+              + "|\\bi (?:did ?n[o']?t|do ?n[o']?t|did not|do not) (?:(?:want|wish|mean) to )?(?:complain|make a complaint|file a complaint)(?= ?(?:[,.!]|anymore|any more|$))"
+              + "|\\bi(?:'m| am) not complaining\\b");
+
+  /// It is not taken back after all, or somebody else wants it to be.
+  private static final Pattern KEPT =
+      Pattern.compile(
+          "(?:不会|不想|没有?|别|不要|不用|勿|不)(?:去|再|给我|帮我|替我)?撤(?:回|销|消|掉|诉)?(?:我的|这个|这条|那个|该)?(?:投诉)?(?:了|啦|吧)?(?:$|[,。!])"
+              + "|(?:逼|让|叫|劝|求|骗|威胁|要求|要)(?:着|了)?我们?[^,。!?]{0,6}(?:撤|取消投诉|不投诉|别投诉)"
+              + "|(?:不可能|怎么可能|怎能|不会)不投诉|(?:继续|恢复|坚持)(?:我的|这个)?投诉"
+              + "|\\b(?:do ?n[o']?t|never|wo ?n[o']?t)\\b.{0,16}\\b(?:withdraw|cancel|drop|take back|retract|remove|close) (?:it|that|(?:my|the|this|that) complaint)\\b"
+              + "|\\b(?:told|asked|made|forced|pressured|pushed|threatened) me\\b.{0,12}\\b(?:withdraw|cancel|drop|take back|retract)\\b"
+              + "|\\b(?:keep|reinstate|pursue|continue(?: with)?|go on with) (?:my|the|this|that) complaint\\b");
+
+  /// The whole of what somebody writes who thought better of it.
+  private static final Pattern MIND =
+      Pattern.compile(
+          "(?:我|又|还是)*改变?了?主意了?|(?:sorry )?(?:i |ive |i have )?changed my mind(?: again)?");
+
+  /// Nobody needs more to say it, and matching goes as deep as a message is long.
+  private static final int LONGEST = 80;
+
+  /// As far as a longer message is looked at.
+  private static final int READ = 400;
+
+  private TakingBack() {}
+
+  /// Whether a message does nothing but take a complaint back.
+  static boolean is(String text) {
+    String key = NormalForm.key(text);
+    return key.length() <= LONGEST
+        && !Asking.is(text)
+        && (WHOLE_CHINESE.matcher(key).matches() || WHOLE_ENGLISH.matcher(key).matches());
+  }
+
+  /// Whether it is spoken of, whatever is said beside it.
+  static boolean isNamed(String text) {
+    return !Asking.is(text) && NAMED.matcher(form(text)).find();
+  }
+
+  /// Whether somebody says that a complaint is not to be taken back, or thinks better of having
+  /// done so.
+  static boolean isUndone(String text) {
+    String key = NormalForm.key(text);
+    return (key.length() <= LONGEST && MIND.matcher(key).matches())
+        || (!Asking.is(text) && KEPT.matcher(form(text)).find());
+  }
+
+  private static String form(String text) {
+    String form = NormalForm.of(text);
+    return form.length() > READ ? form.substring(0, READ) : form;
+  }
+}
