@@ -204,12 +204,16 @@ public final class Policy {
         emergency.name + " was heard: the bank's safety words and a person at once");
   }
 
-  /// Whether something is told or offered to who is not waited for.
+  /// Whether how one gets a card back from a machine is told, or offered to who waits for nobody.
   private static boolean isTold(Situation s) {
-    return answer(s).say != null || (s.status() != Status.QUEUED && suggest(s).say != null);
+    return (answer(s).say instanceof Say.Answer(String id) && id.equals(Swallowed.ARTICLE))
+        || (s.status() != Status.QUEUED
+            && suggest(s).say instanceof Say.Suggest(List<String> ids)
+            && ids.contains(Swallowed.ARTICLE));
   }
 
-  /// Who asks when they will be called is told; a call that did not come brings a person.
+  /// Who asks when they will be called is told; a call that did not come brings a person. What is
+  /// said beside the question may need more than that.
   private static Verdict promisedCall(Situation s) {
     if (s.call().isEmpty()) {
       return Verdict.no("the customer asks after no call, or none is promised");

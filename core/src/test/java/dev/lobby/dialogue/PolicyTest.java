@@ -173,12 +173,15 @@ class PolicyTest {
           call:due human ticket:person                | silent                            | -         | human-owns
 
           # a card in a machine is in nobody's hands, where it is known what to do then
-          swallowed says:lost-card p:0.95             | answer a                          | -         | answer
-          swallowed says:lost-card p:0.4/0.3          | suggest [a, b]                    | -         | suggest
+          swallowed tells-how says:lost-card p:0.95   | answer card-swallowed             | -         | answer
+          swallowed tells-how says:lost-card p:0.4/0.3 | suggest [card-swallowed, b]      | -         | suggest
           swallowed says:lost-card                    | protocol LOST_CARD                | lost-card | protocol
-          swallowed says:lost-card p:0.95 blocked:a   | protocol LOST_CARD                | lost-card | protocol
-          swallowed says:lost-card says:fraud p:0.95  | protocol FRAUD                    | fraud     | protocol
-          swallowed says:lost-card queued ticket:person p:0.4/0.3 | protocol LOST_CARD    | lost-card | protocol
+          swallowed tells-how says:lost-card p:0.95 blocked:card-swallowed | protocol LOST_CARD | lost-card | protocol
+          swallowed tells-how says:lost-card says:fraud p:0.95 | protocol FRAUD           | fraud     | protocol
+          swallowed tells-how says:lost-card queued ticket:person p:0.4/0.3 | protocol LOST_CARD | lost-card | protocol
+          # what tells of something else is no help
+          swallowed says:lost-card p:0.95             | protocol LOST_CARD                | lost-card | protocol
+          swallowed says:lost-card p:0.4/0.3          | protocol LOST_CARD                | lost-card | protocol
 
           # a complaint before all that follows
           says:complaint p:0.99                       | acknowledge COMPLAINT_QUEUED      | complaint | complaint
