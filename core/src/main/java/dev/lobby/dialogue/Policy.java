@@ -220,12 +220,32 @@ public final class Policy {
     }
     PromisedCall call = s.call().get();
     String why = "the customer asks when they are called, and " + call.words();
+    Optional<String> more = beyondCall(s);
+    if (more.isPresent()) {
+      return Verdict.no(why + ", but " + more.get() + ", which goes first");
+    }
     return call.late()
         ? Verdict.yes(
             new Say.Acknowledge(WordsKey.CALL_LATE),
             routeFor(Reason.PERSON, s),
             why + ", which is over: a person is brought")
         : Verdict.yes(new Say.Acknowledge(WordsKey.CALL_PROMISED), null, why);
+  }
+
+  /// What was heard that the time of a call does not settle.
+  private static Optional<String> beyondCall(Situation s) {
+    if (s.picked().filter(Picked.Person.class::isInstance).isPresent()
+        || (s.hears(Signal.PERSON) && isLikely(Signal.PERSON, s))) {
+      return Optional.of("a person is wished for now");
+    }
+    boolean complains =
+        isThreat(s)
+            || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s))
+            || Complaining.isDeclared(s.understanding().text());
+    if (complains && (goesOn(s).say != null || complaint(s).say != null)) {
+      return Optional.of("a complaint was heard");
+    }
+    return hardship(s).say != null ? Optional.of("hardship was heard") : Optional.empty();
   }
 
   private static Verdict person(Situation s) {

@@ -16,6 +16,7 @@ import dev.lobby.language.Understanding;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
 
@@ -165,7 +167,20 @@ class PolicyTest {
 
           # who asks when they are called reads by when; a call that did not come brings a person
           call:due p:0.95                             | acknowledge CALL_PROMISED         | -         | promised-call
-          call:due says:person                        | acknowledge CALL_PROMISED         | -         | promised-call
+          call:due faint:person                       | acknowledge CALL_PROMISED         | -         | promised-call
+          call:due faint:complaint                    | acknowledge CALL_PROMISED         | -         | promised-call
+          # a person, a complaint, a threat and hardship go before the time of a call
+          call:due says:person                        | acknowledge PERSON_QUEUED         | person    | person
+          call:due picks:person                       | acknowledge PERSON_QUEUED         | person    | person
+          call:due says:complaint                     | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          call:due declares                           | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          call:due says:legal-threat                  | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          call:due files:C-1 says:complaint           | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          call:due says:complaint asks-after          | acknowledge CALL_PROMISED         | -         | promised-call
+          call:due queued ticket:complaint says:complaint | acknowledge CALL_PROMISED     | -         | promised-call
+          call:due says:hardship                      | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          call:due queued ticket:hardship says:hardship | acknowledge CALL_PROMISED       | -         | promised-call
+          call:late says:complaint                    | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           call:due flow queued ticket:complaint       | acknowledge CALL_PROMISED         | -         | promised-call
           call:late                                   | acknowledge CALL_LATE             | person    | promised-call
           call:late queued ticket:person              | acknowledge CALL_LATE             | -         | promised-call
@@ -432,6 +447,16 @@ class PolicyTest {
         Policy.decideFailed(Status.QUEUED, Optional.of(Situations.ticket(ticket)), "late");
 
     assertThat(decision.route().map(Reason::wire).orElse("-")).isEqualTo(route);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"call:due says:person", "call:due says:complaint", "call:late says:hardship"})
+  void a_call_that_was_asked_after_is_named_though_something_else_goes_first(String situation) {
+    Decision decision = Policy.decide(Situations.of(situation));
+
+    assertThat(PromisedCall.named(decision.why(), Instant.EPOCH))
+        .contains(PromisedCall.at(Instant.EPOCH, Instant.EPOCH));
   }
 
   @Property(tries = 2000)
