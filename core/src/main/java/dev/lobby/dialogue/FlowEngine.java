@@ -134,7 +134,8 @@ public final class FlowEngine {
 
   /// That there is none of what a step asks for, if the message says so.
   private static Optional<Filled> none(Step step, Listening heard) {
-    return step.takes() instanceof Takes.Named named && heard.longest(named.none()).isPresent()
+    return step.takes() instanceof Takes.Named named
+            && (heard.longest(named.none()).isPresent() || heard.isOnly(named.alone()))
         ? Optional.of(new Filled(step, How.UNKNOWN, ""))
         : Optional.empty();
   }

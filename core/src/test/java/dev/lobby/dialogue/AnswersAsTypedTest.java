@@ -130,6 +130,9 @@ class AnswersAsTypedTest {
           what   | 1月15号和16号               | when=1月15号 (2026-01-15)、16号 (2026-01-16)
           what   | 上周五和昨天                 | when=上周五 (2026-02-27)、昨天 (2026-03-01)
           what   | 没钱的事                    | amount=unknown
+          what   | 没有钱的事吧                 | amount=unknown
+          amount | 没钱什么事                   | amount=unknown
+          amount | 不关钱的事                   | amount=unknown
           what   | 不是钱的事                   | amount=unknown
           what   | 不是钱的事，是柜员骂人          | what=不是钱的事，是柜员骂人 amount=unknown where=branch
           what   | 处理到哪了                   | again
