@@ -39,15 +39,29 @@ final class ContactAnswer {
   /// Complains of being called, in words that deny nothing.
   private static final Pattern UNWANTED =
       Pattern.compile(
-          "停止|拒绝|谢绝|拒接|免打|[烦骚]|老是|总是|天天|成天|谁(?:给|让|告诉)"
+          "停止|拒绝|谢绝|拒接|免打|[烦骚]|老是|总是|天天|成天|太[慢晚多]|谁(?:给|让|告诉)"
               + "|(?<![a-z])(?:hate|annoy\\w*|harass\\w*|always|keep|quit|sick of|unsubscribe|who gave)(?![a-z])");
 
-  /// Asks to be written to, in words that mean nothing else.
+  /// Tells what somebody did, which allows nothing.
+  private static final Pattern STORY =
+      Pattern.compile(
+          "昨|前天|上周|上个?月|上次|刚才|刚刚|有人|骗|陌生|对方|(?<!其)他|她"
+              + "|(?<![a-z])(?:yesterday|last (?:week|month|time)|someone|somebody|he|she|they|scam\\w*)(?![a-z])");
+
+  /// Asks to be written to, where little else is said.
   private static final Pattern TO_ME =
       Pattern.compile(
           "(?:微信|短信|邮件|邮箱|网上|线上|在线|这里|留言|app).{0,4}(?:联系我|找我|发我|回复我|说就行|说就好|聊就行|联系就行)"
               + "|(?:给我|请)(?:发|留)个?(?:微信|短信|消息|信息|邮件|言)"
-              + "|(?<![a-z])(?:message|text|write to|e-?mail|wechat) me(?![a-z])");
+              + "|(?<![a-z])(?:message|text|write to|e ?mail|wechat) me(?![a-z])");
+
+  /// Names a person to speak with.
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "人工|真人|客服|专员|(?<![a-z])(?:agents?|humans?|persons?|people|representative|operator)(?![a-z])");
+
+  /// Who asks to be written to says no more than so many letters beside it.
+  private static final int LITTLE = 18;
 
   private ContactAnswer() {}
 
@@ -73,10 +87,17 @@ final class ContactAnswer {
         .map(button -> more ? FlowTurn.Filled.typed(button, message.text().strip()) : button);
   }
 
-  /// Whether a message asks to be written to, or to be reached where one writes.
+  /// Whether a message asks to be written to, or to be reached where one writes, and wishes for
+  /// nothing else.
   static boolean asksToBeWrittenTo(Message message) {
-    String form = NormalForm.of(message.text());
-    return TO_ME.matcher(form).find() && !Asking.is(message.text());
+    String words = NO_CALLS.matcher(NormalForm.key(withoutAddresses(message))).replaceAll(" ");
+    String rest = TO_ME.matcher(words).replaceAll(" ");
+    return !rest.equals(words)
+        && FlowEngine.letters(rest) <= LITTLE
+        && !Listening.to(rest).denies()
+        && !PERSON.matcher(words).find()
+        && !isNoLeave(words)
+        && !Asking.is(message.text());
   }
 
   /// Whether a message, whatever else it says, says not to be called.
@@ -111,7 +132,7 @@ final class ContactAnswer {
   private static Optional<Option> allowed(
       List<Option> options, String words, List<Option> named, Message message) {
     if (Listening.to(words).denies()
-        || UNWANTED.matcher(NormalForm.of(words)).find()
+        || isNoLeave(words)
         || Asking.is(words)
         || named.stream().anyMatch(it -> it.id().equals(Flow.REFUSAL))) {
       return Optional.empty();
@@ -121,6 +142,12 @@ final class ContactAnswer {
       return option(options, Flow.ANYTIME);
     }
     return gives(message, Kind.EMAIL) ? option(options, Flow.EMAIL) : Optional.empty();
+  }
+
+  /// Whether words complain of being contacted, or tell that somebody was.
+  private static boolean isNoLeave(String words) {
+    String form = NormalForm.of(words);
+    return UNWANTED.matcher(form).find() || STORY.matcher(form).find();
   }
 
   /// The options that words name, without the one that says least where another is named.

@@ -344,8 +344,11 @@ public record Deliberation(
             .filter(flow -> !FlowEngine.isLate(flow, at, standing.at()))
             .map(flow -> {
               FlowTurn answer = FlowEngine.answer(flow, at, message);
-              // Nobody is held to have missed a question who asks what the bank promised.
-              boolean asks = standing.call() != null || FlowEngine.asksHowItStands(flow, message);
+              // Nobody is held to have missed a question who asks what the bank promised. What
+              // nobody has to answer is not asked again.
+              boolean asks =
+                  (standing.call() != null && flow.starts() != Flow.Start.LEAD)
+                      || FlowEngine.asksHowItStands(flow, message);
               return new Situation.Underway(
                   answer,
                   asks ? FlowEngine.askAgain(flow, at) : FlowEngine.comeBack(flow, at),

@@ -134,7 +134,8 @@ public final class FlowEngine {
 
   /// That there is none of what a step asks for, if the message says so.
   private static Optional<Filled> none(Step step, Listening heard) {
-    return step.takes() instanceof Takes.Named named && heard.longest(named.none()).isPresent()
+    return step.takes() instanceof Takes.Named named
+            && (heard.longest(named.none()).isPresent() || heard.isOnly(named.alone()))
         ? Optional.of(new Filled(step, How.UNKNOWN, ""))
         : Optional.empty();
   }
@@ -244,12 +245,28 @@ public final class FlowEngine {
             .ifPresent(beside::add);
       } else {
         Telling.correction(other, message)
-            .or(() -> isComplaint(flow) ? Optional.empty() : Restating.of(other, message))
+            .or(() -> isComplaint(flow) ? Optional.empty() : restated(flow, step, other, message))
             .filter(it -> !it.equals(known))
             .ifPresent(it -> beside.add(new Filled(other, How.CORRECTED, it)));
       }
     }
     return beside;
+  }
+
+  /// What a message says of a choice anew. Who is asked how they may be contacted, and names a time
+  /// that is near, says when; unless they put something right.
+  static Optional<String> restated(Flow flow, Step asked, Step other, Message message) {
+    Optional<String> anew = Restating.of(other, message);
+    boolean mayBeWhen = isConsent(flow, asked) && !Restating.putsRight(message.text());
+    return mayBeWhen ? anew.filter(button -> isCalled(other, Flow.LATER, button)) : anew;
+  }
+
+  private static boolean isCalled(Step step, String option, String button) {
+    return step.takes() instanceof Takes.Choice(List<Option> options)
+        && options.stream()
+            .filter(it -> it.id().equals(option))
+            .anyMatch(it ->
+                it.button(Language.ZH).equals(button) || it.button(Language.EN).equals(button));
   }
 
   /// Whether a message does no more than ask how the complaint stands that a flow is about: that is

@@ -50,8 +50,14 @@ record LeftFlow(Flow flow, ActiveFlow at) {
         .filter(step -> isAsked(step) || !at.filled().getOrDefault(step.slot(), "").isEmpty())
         .anyMatch(step ->
             FlowEngine.isConsent(flow, step)
-                ? isAsked(step) && ContactAnswer.asksToBeWrittenTo(message)
-                : Restating.of(step, message).isPresent());
+                ? isAsked(step) && allowsWriting(step, message)
+                : asked().flatMap(it -> FlowEngine.restated(flow, it, step, message)).isPresent());
+  }
+
+  private static boolean allowsWriting(Step step, FlowEngine.Message message) {
+    return ContactAnswer.asksToBeWrittenTo(message)
+        && step.takes() instanceof Takes.Choice(List<Option> options)
+        && ContactAnswer.of(options, message).isPresent();
   }
 
   private Optional<Step> asked() {

@@ -204,24 +204,48 @@ public final class Policy {
         emergency.name + " was heard: the bank's safety words and a person at once");
   }
 
-  /// Whether something is told or offered to who is not waited for.
+  /// Whether how one gets a card back from a machine is told, or offered to who waits for nobody.
   private static boolean isTold(Situation s) {
-    return answer(s).say != null || (s.status() != Status.QUEUED && suggest(s).say != null);
+    return (answer(s).say instanceof Say.Answer(String id) && id.equals(Swallowed.ARTICLE))
+        || (s.status() != Status.QUEUED
+            && suggest(s).say instanceof Say.Suggest(List<String> ids)
+            && ids.contains(Swallowed.ARTICLE));
   }
 
-  /// Who asks when they will be called is told; a call that did not come brings a person.
+  /// Who asks when they will be called is told; a call that did not come brings a person. What is
+  /// said beside the question may need more than that.
   private static Verdict promisedCall(Situation s) {
     if (s.call().isEmpty()) {
       return Verdict.no("the customer asks after no call, or none is promised");
     }
     PromisedCall call = s.call().get();
     String why = "the customer asks when they are called, and " + call.words();
+    Optional<String> more = beyondCall(s);
+    if (more.isPresent()) {
+      return Verdict.no(why + ", but " + more.get() + ", which goes first");
+    }
     return call.late()
         ? Verdict.yes(
             new Say.Acknowledge(WordsKey.CALL_LATE),
             routeFor(Reason.PERSON, s),
             why + ", which is over: a person is brought")
         : Verdict.yes(new Say.Acknowledge(WordsKey.CALL_PROMISED), null, why);
+  }
+
+  /// What was heard that the time of a call does not settle.
+  private static Optional<String> beyondCall(Situation s) {
+    if (s.picked().filter(Picked.Person.class::isInstance).isPresent()
+        || (s.hears(Signal.PERSON) && isLikely(Signal.PERSON, s))) {
+      return Optional.of("a person is wished for now");
+    }
+    boolean complains =
+        isThreat(s)
+            || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s))
+            || Complaining.isDeclared(s.understanding().text());
+    if (complains && (goesOn(s).say != null || complaint(s).say != null)) {
+      return Optional.of("a complaint was heard");
+    }
+    return hardship(s).say != null ? Optional.of("hardship was heard") : Optional.empty();
   }
 
   private static Verdict person(Situation s) {

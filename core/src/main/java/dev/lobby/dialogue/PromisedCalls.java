@@ -17,7 +17,7 @@ public final class PromisedCalls {
   private static final String WHEN = "(?:什么时候|啥时候|什么时间|几时|何时|几点|多久|哪天|怎么还没|怎么还不|为什么还没|怎么没)";
 
   private static final String CALLS_ME =
-      "(?:给我(?:打|来|回|去)?(?:一?个)?电话|打(?:一?个)?电话给我|给我打|打给我|打过来|打来|回电|来电|回我|联系我|致电我)";
+      "(?:给我(?:打|来|回|去)?(?:一?个)?电话|打(?:一?个)?电话给我|给我打|打给我|打过来|打来|回电|来电|回我(?:一?个)?电话|联系我|致电我)";
 
   private static final Pattern CHINESE =
       Pattern.compile(
@@ -32,12 +32,20 @@ public final class PromisedCalls {
               + WHEN
               + ".{0,6}打电话(?!给你们)");
 
+  /// What is 打 to somebody, too: money is paid in.
+  private static final Pattern MONEY =
+      Pattern.compile("[钱款退薪账帐费赔]|工资|奖金|金额|利息|收益|分红|报销|卡[里上]|[元块]");
+
+  private static final Pattern BY_TELEPHONE = Pattern.compile("电话|回电|来电|致电|联系我");
+
+  /// Whoever tells of a call that they made themselves asks after none.
   private static final Pattern ENGLISH =
       Pattern.compile(
-          "\\b(?:when|what time|how soon|how long)\\b.{0,40}\\b(?:(?:call|calling|phone|phoning|ring|ringing) me"
-              + "|called|phoned|rung|callback|call back|call from|hear from)\\b"
+          "\\b(?:when|what time|how soon|how long)(?! (?:i|we) (?!will\\b|am\\b|are\\b|can\\b|should\\b))\\b.{0,40}\\b(?:(?:call|calling|phone|phoning|ring|ringing) me"
+              + "|(?:be|being|am|are|get|getting) (?:called|phoned|rung)|callback|call back|call from|hear from)\\b"
               + "|\\b(?:when|what time|how soon) (?:will|would|is|are|does|do) (?!i )(?:\\w+ ){1,4}?(?:call|calling|phone|ring)\\b(?! you\\b)"
-              + "|\\b(?:why has|nobody|no one|still no|havent been|not been)\\b.{0,20}\\bcall(?:ed)?(?: me)?(?: back)?\\b");
+              + "|\\b(?:why has|nobody|no one|still no|havent been|not been)\\b(?:(?! (?:i|we) ).){0,20}"
+              + "\\bcall(?:ed)?\\b(?! (?:cent|line|log))(?: me)?(?: back)?\\b");
 
   /// Who writes more says more than that.
   private static final int LONGEST = 80;
@@ -66,6 +74,10 @@ public final class PromisedCalls {
   /// Whether somebody asks when they will be called.
   static boolean isAskedFor(String text) {
     String key = NormalForm.key(text);
-    return key.length() <= LONGEST && (CHINESE.matcher(key).find() || ENGLISH.matcher(key).find());
+    if (key.length() > LONGEST) {
+      return false;
+    }
+    boolean paid = MONEY.matcher(key).find() && !BY_TELEPHONE.matcher(key).find();
+    return (!paid && CHINESE.matcher(key).find()) || ENGLISH.matcher(key).find();
   }
 }

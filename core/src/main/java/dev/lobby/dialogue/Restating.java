@@ -5,9 +5,11 @@ import dev.lobby.knowledge.flow.Flow.Option;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.language.Language;
+import dev.lobby.language.text.NormalForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a message says of a choice anew, when it says nothing else: 下个月吧 after 这周. Of a longer
@@ -70,7 +72,17 @@ final class Restating {
           "it is",
           "its");
 
+  /// Says that something else was meant.
+  private static final Pattern PUTS_RIGHT =
+      Pattern.compile(
+          "改[成到为]|换成|不对|不是|错了|(?<![^ ])(?:actually|rather|make it|not|wrong|i meant)(?![^ ])");
+
   private Restating() {}
+
+  /// Whether a message puts something right.
+  static boolean putsRight(String text) {
+    return PUTS_RIGHT.matcher(NormalForm.key(text)).find();
+  }
 
   /// The button of the option that a message names and nothing else; empty for none or several.
   static Optional<String> of(Step step, Message message) {

@@ -310,7 +310,8 @@ final class Telling {
                           .flatMap(Collection::stream)
                           .flatMap(List::stream)
                           .toList()));
-      case Takes.Named named -> heard.isOnly(named.says()) || heard.isOnly(named.none());
+      case Takes.Named named ->
+          heard.isOnly(named.says()) || heard.isOnly(named.none()) || heard.isOnly(named.alone());
       case Takes.Choice choice ->
           choice.options().stream().anyMatch(option -> heard.isOnly(option.words()));
       case Takes.Rating rating -> false;
@@ -383,7 +384,7 @@ final class Telling {
                   .filter(it ->
                       OWN_CONTACT.matcher(NormalForm.of(message.text())).find()
                           || FlowEngine.letters(rest(message, CONTACTS)) <= BARE_CONTACT);
-          case Takes.Named(Entity.Kind kind, var says, var none) ->
+          case Takes.Named(Entity.Kind kind, var says, var none, var alone) ->
               switch (kind) {
                 case MONEY -> correctedSum(message);
                 case DATE ->

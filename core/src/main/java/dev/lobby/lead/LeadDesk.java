@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -160,10 +161,10 @@ public final class LeadDesk {
   /// same, which goes on with what was known of both: the larger amount, when it is nearer, and the
   /// leave to contact them.
   public Outcome<Lead> merge(String number, String by, String into) {
-    Optional<Lead> other = casework.load(into);
     return whileOpen(
         number,
         now -> {
+          Optional<Lead> other = casework.load(into);
           if (into.equals(number)) {
             return Step.refuse("不能与自身合并。", "It cannot be merged with itself.");
           } else if (other.isEmpty() || !other.get().open()) {
@@ -177,7 +178,7 @@ public final class LeadDesk {
   }
 
   /// What goes over into another one, so that no warning is lost: what it is about, and the
-  /// investment that was named.
+  /// investment that was named. What is said of that one meanwhile, such as a refusal, comes first.
   private List<StreamWrite> goesOver(Lead from, Lead into, String by) {
     List<LeadEvent> events = new ArrayList<>();
     events.add(
@@ -190,10 +191,13 @@ public final class LeadDesk {
     if (leave.goesOver(from, into)) {
       permission(from).ifPresent(events::add);
     }
-    return events.stream()
-        .map(it ->
+    return IntStream.range(0, events.size())
+        .mapToObj(it ->
             new StreamWrite(
-                LeadEvent.stream(into.number()), StreamWrite.ANY, into.origin().customer(), it))
+                LeadEvent.stream(into.number()),
+                into.version() + it,
+                into.origin().customer(),
+                events.get(it)))
         .toList();
   }
 

@@ -344,10 +344,11 @@ class ComplaintDeskTest {
     String number = complain().number();
     done(desk.assign(number, "sue", "eve"));
 
-    for (String whole : List.of("退回200元", "200元", "已退款", "已致歉", "￥25")) {
+    for (String whole : List.of("退回200元", "200元", "已退款", "已致歉", "￥25", "已退手续费", "已补发新卡", "已销户")) {
       done(desk.resolve(number, "eve", remedied(whole)));
     }
-    for (String empty : List.of("好的", "ok", "无", "不退款", "已处理", "no fee")) {
+    for (String empty :
+        List.of("好的", "ok", "无", "不退款", "已处理", "no fee", "请补材料", "已补录", "Closed.")) {
       refused(desk.resolve(number, "eve", remedied(empty)), "\"" + empty + "\" is too short");
     }
   }

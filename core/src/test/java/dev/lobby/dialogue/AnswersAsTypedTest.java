@@ -130,6 +130,9 @@ class AnswersAsTypedTest {
           what   | 1月15号和16号               | when=1月15号 (2026-01-15)、16号 (2026-01-16)
           what   | 上周五和昨天                 | when=上周五 (2026-02-27)、昨天 (2026-03-01)
           what   | 没钱的事                    | amount=unknown
+          what   | 没有钱的事吧                 | amount=unknown
+          amount | 没钱什么事                   | amount=unknown
+          amount | 不关钱的事                   | amount=unknown
           what   | 不是钱的事                   | amount=unknown
           what   | 不是钱的事，是柜员骂人          | what=不是钱的事，是柜员骂人 amount=unknown where=branch
           what   | 处理到哪了                   | again
@@ -390,6 +393,44 @@ class AnswersAsTypedTest {
 
     assertThat(FlowEngine.answer(flow, at, message(typed)).known())
         .containsEntry("horizon", horizon);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "明天吧, 一个月内",
+    "tomorrow, 一个月内",
+    "今天, 一个月内",
+    "改成明天, 一周内",
+    "不对，明天, 一周内",
+    "'actually, tomorrow', Within a week",
+    "下个月, 以后再说"
+  })
+  void a_near_time_is_when_to_be_contacted_for_who_is_asked_that(String typed, String horizon) {
+    Flow flow = flow(Flow.Start.LEAD);
+    ActiveFlow at =
+        new ActiveFlow(flow.id(), "L-1", Map.of("horizon", "一个月内"), "contact", 1, Questions.NOW);
+
+    assertThat(FlowEngine.answer(flow, at, message(typed)).known())
+        .containsEntry("horizon", horizon);
+  }
+
+  @Test
+  void money_that_is_gone_is_not_no_money_involved() {
+    assertThat(answer(Flow.Start.COMPLAINT, "what", 1, "我卡里突然没钱的事你们怎么解释").known())
+        .doesNotContainKey("amount");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "昨天有人短信联系我说积分要到期",
+        "你们天天给我发短信，烦死了",
+        "微信联系我太慢了",
+        "someone messaged me in the afternoon yesterday",
+        "我上周上午去网点排了半天"
+      })
+  void no_leave_to_be_contacted_is_made_out_of_a_story(String typed) {
+    assertThat(answer(Flow.Start.LEAD, "contact", 1, typed).known()).doesNotContainKey("contact");
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.lobby.language.Understanding;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
 
@@ -165,7 +167,20 @@ class PolicyTest {
 
           # who asks when they are called reads by when; a call that did not come brings a person
           call:due p:0.95                             | acknowledge CALL_PROMISED         | -         | promised-call
-          call:due says:person                        | acknowledge CALL_PROMISED         | -         | promised-call
+          call:due faint:person                       | acknowledge CALL_PROMISED         | -         | promised-call
+          call:due faint:complaint                    | acknowledge CALL_PROMISED         | -         | promised-call
+          # a person, a complaint, a threat and hardship go before the time of a call
+          call:due says:person                        | acknowledge PERSON_QUEUED         | person    | person
+          call:due picks:person                       | acknowledge PERSON_QUEUED         | person    | person
+          call:due says:complaint                     | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          call:due declares                           | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          call:due says:legal-threat                  | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          call:due files:C-1 says:complaint           | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          call:due says:complaint asks-after          | acknowledge CALL_PROMISED         | -         | promised-call
+          call:due queued ticket:complaint says:complaint | acknowledge CALL_PROMISED     | -         | promised-call
+          call:due says:hardship                      | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          call:due queued ticket:hardship says:hardship | acknowledge CALL_PROMISED       | -         | promised-call
+          call:late says:complaint                    | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           call:due flow queued ticket:complaint       | acknowledge CALL_PROMISED         | -         | promised-call
           call:late                                   | acknowledge CALL_LATE             | person    | promised-call
           call:late queued ticket:person              | acknowledge CALL_LATE             | -         | promised-call
@@ -173,12 +188,15 @@ class PolicyTest {
           call:due human ticket:person                | silent                            | -         | human-owns
 
           # a card in a machine is in nobody's hands, where it is known what to do then
-          swallowed says:lost-card p:0.95             | answer a                          | -         | answer
-          swallowed says:lost-card p:0.4/0.3          | suggest [a, b]                    | -         | suggest
+          swallowed tells-how says:lost-card p:0.95   | answer card-swallowed             | -         | answer
+          swallowed tells-how says:lost-card p:0.4/0.3 | suggest [card-swallowed, b]      | -         | suggest
           swallowed says:lost-card                    | protocol LOST_CARD                | lost-card | protocol
-          swallowed says:lost-card p:0.95 blocked:a   | protocol LOST_CARD                | lost-card | protocol
-          swallowed says:lost-card says:fraud p:0.95  | protocol FRAUD                    | fraud     | protocol
-          swallowed says:lost-card queued ticket:person p:0.4/0.3 | protocol LOST_CARD    | lost-card | protocol
+          swallowed tells-how says:lost-card p:0.95 blocked:card-swallowed | protocol LOST_CARD | lost-card | protocol
+          swallowed tells-how says:lost-card says:fraud p:0.95 | protocol FRAUD           | fraud     | protocol
+          swallowed tells-how says:lost-card queued ticket:person p:0.4/0.3 | protocol LOST_CARD | lost-card | protocol
+          # what tells of something else is no help
+          swallowed says:lost-card p:0.95             | protocol LOST_CARD                | lost-card | protocol
+          swallowed says:lost-card p:0.4/0.3          | protocol LOST_CARD                | lost-card | protocol
 
           # a complaint before all that follows
           says:complaint p:0.99                       | acknowledge COMPLAINT_QUEUED      | complaint | complaint
@@ -440,6 +458,16 @@ class PolicyTest {
         Policy.decideFailed(Status.QUEUED, Optional.of(Situations.ticket(ticket)), "late");
 
     assertThat(decision.route().map(Reason::wire).orElse("-")).isEqualTo(route);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"call:due says:person", "call:due says:complaint", "call:late says:hardship"})
+  void a_call_that_was_asked_after_is_named_though_something_else_goes_first(String situation) {
+    Decision decision = Policy.decide(Situations.of(situation));
+
+    assertThat(PromisedCall.named(decision.why(), Instant.EPOCH))
+        .contains(PromisedCall.at(Instant.EPOCH, Instant.EPOCH));
   }
 
   @Property(tries = 2000)

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who asks when they will be called, once a call was promised.
@@ -96,6 +97,42 @@ class PromisedCallsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'说好给我回电怎么还没回我，我要投诉你们', COMPLAINT",
+    "'什么时候给我打电话？不等了，直接转人工', PERSON",
+    "'Nobody called me back, I want to complain', COMPLAINT",
+    "'when will you call me? i cannot wait, get me a human now', PERSON"
+  })
+  void who_wants_more_than_the_time_of_a_call_gets_that(String text, Reason route)
+      throws Exception {
+    String id = promised(Language.of(text));
+
+    assertThat(says(id, text)).noneMatch(it -> it.contains("15:00"));
+    assertThat(world.lastDecided(id).route()).isEqualTo(route);
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(PromisedCall.named(world.lastTrace(id).branches(), AT_THREE)).isPresent();
+  }
+
+  @Test
+  void a_question_that_nobody_has_to_answer_is_not_asked_again_after_it() throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    assertThat(says(id, "我想买点理财产品，有什么推荐")).last().asString().contains("多少钱");
+    followUps.promise(
+        "amy",
+        world.conversation(id).customer(),
+        id,
+        null,
+        Kind.CALL_BACK,
+        AT_THREE,
+        "amy",
+        "about the fund");
+    world.settle();
+
+    assertThat(says(id, "什么时候给我打电话")).singleElement().asString().contains("15:00");
+    assertThat(world.conversation(id).flow()).isNull();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "什么时候给我打电话？",
@@ -106,7 +143,13 @@ class PromisedCallsTest {
         "when will you call me",
         "When is she going to call me back?",
         "what time will the colleague call?",
-        "why has nobody called me"
+        "why has nobody called me",
+        "什么时候打给我",
+        "什么时候回我电话",
+        "说好给我回电怎么还没回我",
+        "退款的事什么时候给我打电话",
+        "when will I be called",
+        "still no call back"
       })
   void a_call_is_asked_after(String text) {
     assertThat(PromisedCalls.isAskedFor(text)).isTrue();
@@ -120,7 +163,15 @@ class PromisedCallsTest {
         "什么时候还款",
         "what time do branches open",
         "when can i call you",
-        "给我打电话"
+        "给我打电话",
+        "退款多久能打给我",
+        "钱什么时候能打给我",
+        "这笔钱几点打过来",
+        "怎么还没打来我的工资",
+        "怎么还没回我",
+        "when I called they said my card is blocked, what do I do",
+        "no one at the call centre helps, I want to complain",
+        "no one helps when I call"
       })
   void other_questions_are_not(String text) {
     assertThat(PromisedCalls.isAskedFor(text)).isFalse();

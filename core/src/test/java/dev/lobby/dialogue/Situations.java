@@ -32,7 +32,7 @@ import java.util.Set;
 /// |---|---|
 /// | `human`, `queued`, `resolved` | the status; otherwise the assistant answers |
 /// | `ticket:complaint` | an open ticket and its reason; `ticket:lost-card+complaint` with a complaint filed beside it |
-/// | `says:person` | a signal that was heard |
+/// | `says:person` | a signal that was heard; `faint:person` one that is less likely than not |
 /// | `declines:1` | turns in a row without an answer |
 /// | `p:0.95/0.02` | the probabilities of the articles a, b, c … |
 /// | `picks:b`, `picks:person` | a button that was touched |
@@ -43,7 +43,7 @@ import java.util.Set;
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
 /// | `gives-up` | the message says no more than that the customer no longer waits |
 /// | `call:due`, `call:late` | the customer asks when the call comes that was promised to them, in time or late |
-/// | `swallowed` | a machine kept their card |
+/// | `swallowed` | a machine kept their card; `tells-how` the likeliest article is the one about that |
 /// | `files:C-1` | a complaint that was filed in the conversation goes on |
 /// | `asks-after`, `stands`, `another`, `withdraws`, `and-more`, `keeps`, `declares` | how a complaint stands; another one; it is taken back, with more beside it, or not after all; one is made in so many words |
 /// | `calls` | the message asks whether anybody is there |
@@ -62,10 +62,12 @@ final class Situations {
     Optional<OpenTicket> ticket = Optional.empty();
     int declines = 0;
     Set<Signal> heard = new java.util.HashSet<>();
+    Set<Signal> faint = new java.util.HashSet<>();
     Set<Signal> ruledOut = new java.util.HashSet<>();
     List<Match> matches = List.of();
     Optional<Picked> picked = Optional.empty();
     boolean core = false;
+    boolean tellsHow = false;
     Optional<String> incident = Optional.empty();
     Map<String, List<Gap>> blocked = new java.util.HashMap<>();
     Map<String, String> unsuitable = new java.util.HashMap<>();
@@ -80,6 +82,7 @@ final class Situations {
       switch (word.substring(0, word.length() - value.length())) {
         case "ticket:" -> ticket = Optional.of(ticket(value));
         case "says:" -> heard.add(Signal.ofWire(value).orElseThrow());
+        case "faint:" -> faint.add(Signal.ofWire(value).orElseThrow());
         case "not:" -> ruledOut.add(Signal.ofWire(value).orElseThrow());
         case "declines:" -> declines = Integer.parseInt(value);
         case "incident:" -> incident = Optional.of(value);
@@ -109,6 +112,7 @@ final class Situations {
             case "objects" -> text = "我不接受这个处理";
             case "declares" -> text = "我要投诉你们";
             case "swallowed" -> text = "ATM把我的卡吞了";
+            case "tells-how" -> tellsHow = true;
             case "stands" -> text = "处理到哪了";
             case "calls" -> text = "在吗？";
             case "gives-up" -> text = "算了，不用了，谢谢";
@@ -126,8 +130,8 @@ final class Situations {
         status,
         ticket,
         declines,
-        understanding(text, language, heard, given),
-        matches,
+        understanding(text, language, heard, faint, given),
+        tellsHow ? named(Swallowed.ARTICLE, matches) : matches,
         THRESHOLDS,
         List.of(),
         Thresholds.NEVER,
@@ -172,15 +176,23 @@ final class Situations {
   }
 
   static Understanding understanding(Language language, Set<Signal> heard) {
-    return understanding("words", language, heard, Optional.empty());
+    return understanding("words", language, heard, Set.of(), Optional.empty());
   }
 
   private static Understanding understanding(
-      String text, Language language, Set<Signal> heard, Optional<FeedbackLabel> given) {
+      String text,
+      Language language,
+      Set<Signal> heard,
+      Set<Signal> faint,
+      Optional<FeedbackLabel> given) {
     Map<Signal, SignalScore> signals = new EnumMap<>(Signal.class);
     for (Signal signal : Signal.values()) {
       boolean fired = heard.contains(signal);
-      signals.put(signal, new SignalScore(fired ? 0.9 : 0.1, 0.5, fired));
+      signals.put(
+          signal,
+          faint.contains(signal)
+              ? new SignalScore(0.3, 0.2, true)
+              : new SignalScore(fired ? 0.9 : 0.1, 0.5, fired));
     }
     return new Understanding(
         text,
@@ -192,6 +204,12 @@ final class Situations {
         given,
         List.of(),
         Map.of());
+  }
+
+  private static List<Match> named(String likeliest, List<Match> matches) {
+    List<Match> named = new ArrayList<>(matches);
+    named.set(0, new Match(likeliest, matches.getFirst().probability()));
+    return named;
   }
 
   private static List<Match> matches(String probabilities) {

@@ -331,6 +331,21 @@ class LeadDeskTest {
         .isEqualTo(Stage.CONTACTED);
   }
 
+  @Test
+  void a_refusal_that_comes_while_two_are_merged_is_not_overtaken_by_leave() throws Exception {
+    Lead known = core();
+    Lead visitors = permitted(shown(world.visitor(Language.ZH), "我有80万想买理财产品，有什么推荐"), true);
+    join(visitors, known);
+    world.journal.beforeNextAppend(
+        () -> done(desk.permit(known.number(), "wes", false, "telephone")));
+
+    done(desk.merge(visitors.number(), "ann", known.number()));
+    world.settle();
+
+    Lead both = world.leads.find(known.number()).orElseThrow();
+    assertThat(leave.of(both).permission()).isEqualTo(Permission.REFUSED);
+  }
+
   private void join(Lead part, Lead main) throws Exception {
     Links links = new Links(world.journal, world.customers, world.clock);
     String record = part.origin().customer();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lobby.World;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.ConversationEvent.FlowEnded;
+import dev.lobby.conversation.Reason;
 import dev.lobby.customer.Rating;
 import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.catalogue.CustomerRating;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the assistant asks of an interest, and whom it leaves alone.
 class LeadQuestionsTest {
@@ -183,6 +186,33 @@ class LeadQuestionsTest {
     says(other, "请问怎么开户？");
     says(other, "网上说就行");
     assertThat(lead(other).permission()).isEqualTo(Permission.GIVEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"昨天有人短信联系我说积分要到期", "你们天天给我发短信，烦死了"})
+  void no_leave_is_made_out_of_what_is_told_after_the_questions_were_left(String text)
+      throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    says(id, "我想这周买60万理财产品，有什么推荐");
+    says(id, "请问怎么开户？");
+
+    says(id, text);
+
+    assertThat(lead(id).permission()).isEqualTo(Permission.UNKNOWN);
+    assertThat(world.conversation(id).flow()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"微信联系我太慢了，转人工", "不要发微信找我了，我要人工", "don't message me, get me a human now"})
+  void who_wants_a_person_now_gets_one_whatever_they_say_of_being_written_to(String text)
+      throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+    says(id, "我想这周买60万理财产品，有什么推荐");
+
+    says(id, text);
+
+    assertThat(world.lastDecided(id).route()).isEqualTo(Reason.PERSON);
+    assertThat(lead(id).permission()).isEqualTo(Permission.UNKNOWN);
   }
 
   @Test

@@ -35,8 +35,11 @@ public record Flow(
   /// The slot of a lead's flow that says when the customer wants to act, a choice of [#HORIZONS].
   public static final String HORIZON = "horizon";
 
+  /// The option of [#HORIZON] that is not soon.
+  public static final String LATER = "later";
+
   /// The options of [#HORIZON]: within a week, within a month, later.
-  public static final Set<String> HORIZONS = Set.of("now", "soon", "later");
+  public static final Set<String> HORIZONS = Set.of("now", "soon", LATER);
 
   /// The slot of a lead's flow that says whether, and when, the customer may be contacted: a choice
   /// of which [#REFUSAL] refuses and every other option allows.
@@ -141,12 +144,22 @@ public record Flow(
     /// @param says words that answer it too, such as "the other day", in each language
     /// @param none words by which a message tells, wherever they stand in it, that there is none,
     ///   such as "no money involved", in each language
+    /// @param alone words that tell so only in a message that says nothing else, in each language
     record Named(
-        Entity.Kind kind, Map<Language, List<String>> says, Map<Language, List<String>> none)
+        Entity.Kind kind,
+        Map<Language, List<String>> says,
+        Map<Language, List<String>> none,
+        Map<Language, List<String>> alone)
         implements Takes {
       public Named {
         says = Map.copyOf(says);
         none = Map.copyOf(none);
+        alone = Map.copyOf(alone);
+      }
+
+      public Named(
+          Entity.Kind kind, Map<Language, List<String>> says, Map<Language, List<String>> none) {
+        this(kind, says, none, Map.of());
       }
 
       public Named(Entity.Kind kind, Map<Language, List<String>> says) {

@@ -174,6 +174,7 @@ public final class FlowFile {
     yaml.allow(
         keys(
             "again",
+            "alone",
             "ask",
             "label",
             "none",
@@ -228,10 +229,17 @@ public final class FlowFile {
     if (yaml.keys().contains("none") && !thing) {
       file.wrong(yaml.line("none"), "'none' is for a step that takes a thing a message names");
     }
+    if (yaml.keys().contains("alone") && !thing) {
+      file.wrong(
+          yaml.line("alone"),
+          "'alone' is for an option, or for a step that takes a thing a message names");
+    }
     Map<Language, List<String>> says =
         yaml.keys().contains("says") ? lists(yaml, "says") : Map.of();
     Map<Language, List<String>> none =
         yaml.keys().contains("none") ? lists(yaml, "none") : Map.of();
+    Map<Language, List<String>> alone =
+        yaml.keys().contains("alone") ? lists(yaml, "alone") : Map.of();
     return switch (takes) {
       case WORDS ->
           Optional.of(
@@ -245,7 +253,7 @@ public final class FlowFile {
             Arrays.stream(Entity.Kind.values())
                 .filter(kind -> kind.wire().equals(takes))
                 .findFirst()
-                .map(kind -> new Takes.Named(kind, says, none));
+                .map(kind -> new Takes.Named(kind, says, none, alone));
         if (named.isEmpty()) {
           file.wrong(
               text.get().line(),

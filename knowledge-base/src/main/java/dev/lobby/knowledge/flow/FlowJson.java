@@ -69,10 +69,12 @@ public final class FlowJson {
       case Takes.Named(
               Entity.Kind kind,
               Map<Language, List<String>> says,
-              Map<Language, List<String>> none) -> {
+              Map<Language, List<String>> none,
+              Map<Language, List<String>> alone) -> {
         json.put("takes", kind.wire());
         some(json, "says", says);
         some(json, "none", none);
+        some(json, "alone", alone);
       }
     }
     texts(json, "ask", step.ask());
@@ -161,7 +163,8 @@ public final class FlowJson {
                   .findFirst()
                   .orElseThrow(() -> unknown(takes)),
               some(json, "says"),
-              some(json, "none"));
+              some(json, "none"),
+              some(json, "alone"));
     };
   }
 

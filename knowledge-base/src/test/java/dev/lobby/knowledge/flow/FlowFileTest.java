@@ -40,6 +40,7 @@ class FlowFileTest {
             takes: date
             says: {zh: [前几天], en: [the other day]}
             none: {zh: [没有日子], en: [no day]}
+            alone: {zh: [没日子], en: [never]}
             of: visitors
             ask: {zh: 哪天？, en: Which day?}
             again: {zh: 大概哪天？, en: About which day?}
@@ -74,7 +75,8 @@ class FlowFileTest {
             new Takes.Named(
                 Entity.Kind.DATE,
                 Map.of(Language.ZH, List.of("前几天"), Language.EN, List.of("the other day")),
-                Map.of(Language.ZH, List.of("没有日子"), Language.EN, List.of("no day"))));
+                Map.of(Language.ZH, List.of("没有日子"), Language.EN, List.of("no day")),
+                Map.of(Language.ZH, List.of("没日子"), Language.EN, List.of("never"))));
     assertThat(flow.steps().getFirst().of()).isEqualTo(Of.VISITORS);
     assertThat(flow.steps().getLast().of()).isEqualTo(Of.EVERYBODY);
     assertThat(flow.ofReachable().steps().getFirst().of()).isEqualTo(Of.NOBODY);
