@@ -40,7 +40,6 @@ class FlowFileTest {
             takes: date
             says: {zh: [前几天], en: [the other day]}
             none: {zh: [没有日子], en: [no day]}
-            alone: {zh: [没日子], en: [never]}
             of: visitors
             ask: {zh: 哪天？, en: Which day?}
             again: {zh: 大概哪天？, en: About which day?}
@@ -75,8 +74,7 @@ class FlowFileTest {
             new Takes.Named(
                 Entity.Kind.DATE,
                 Map.of(Language.ZH, List.of("前几天"), Language.EN, List.of("the other day")),
-                Map.of(Language.ZH, List.of("没有日子"), Language.EN, List.of("no day")),
-                Map.of(Language.ZH, List.of("没日子"), Language.EN, List.of("never"))));
+                Map.of(Language.ZH, List.of("没有日子"), Language.EN, List.of("no day"))));
     assertThat(flow.steps().getFirst().of()).isEqualTo(Of.VISITORS);
     assertThat(flow.steps().getLast().of()).isEqualTo(Of.EVERYBODY);
     assertThat(flow.ofReachable().steps().getFirst().of()).isEqualTo(Of.NOBODY);
@@ -84,6 +82,16 @@ class FlowFileTest {
     assertThat(flow.steps().getLast().otherwise()).isEqualTo(Otherwise.HAND_OVER);
     assertThat(flow.say(Sentence.DONE, Language.EN, Map.of("number", "C-1", "bank", "Harbour")))
         .isEqualTo("Harbour has C-1");
+    assertThat(FlowJson.read(FlowJson.write(flows))).isEqualTo(flows);
+  }
+
+  @Test
+  void words_may_say_that_there_is_none_of_a_thing_only_where_they_stand_alone() throws IOException {
+    List<Flow> flows =
+        FlowFile.read(file(FACTS.replace("none: {", "alone: {zh: [没日子], en: [never]}\n            none: {")));
+
+    assertThat(((Takes.Named) flows.getFirst().steps().getFirst().takes()).alone())
+        .isEqualTo(Map.of(Language.ZH, List.of("没日子"), Language.EN, List.of("never")));
     assertThat(FlowJson.read(FlowJson.write(flows))).isEqualTo(flows);
   }
 
