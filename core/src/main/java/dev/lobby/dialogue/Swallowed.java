@@ -28,9 +28,12 @@ final class Swallowed {
 
   private static final String MACHINE = "\\b(?:atm|machine|cash ?point|cash dispenser)\\b";
 
+  /// A word before a machine, if there is one. What is looked back for must have a greatest length.
+  private static final String WORD = "(?:[\\w']{1,12} )?";
+
   /// Before a machine these say that somebody is there.
   private static final String AT =
-      "(?<!\\b(?:at|near|by|from|behind|beside|outside|around|next to) (?:[\\w']{1,12} ){0,4})";
+      "(?<!\\b(?:at|near|by|from|behind|beside|outside|around|next to) " + WORD.repeat(4) + ")";
 
   private static final Pattern ENGLISH =
       Pattern.compile(

@@ -86,12 +86,16 @@ class FlowFileTest {
   }
 
   @Test
-  void words_may_say_that_there_is_none_of_a_thing_only_where_they_stand_alone() throws IOException {
-    List<Flow> flows =
-        FlowFile.read(file(FACTS.replace("none: {", "alone: {zh: [没日子], en: [never]}\n            none: {")));
+  void words_may_say_that_there_is_none_only_where_they_stand_alone() throws IOException {
+    List<Flow> flows = FlowFile.read(file(FACTS.replace("none: {", "alone: {")));
 
-    assertThat(((Takes.Named) flows.getFirst().steps().getFirst().takes()).alone())
-        .isEqualTo(Map.of(Language.ZH, List.of("没日子"), Language.EN, List.of("never")));
+    assertThat(flows.getFirst().steps().getFirst().takes())
+        .isEqualTo(
+            new Takes.Named(
+                Entity.Kind.DATE,
+                Map.of(Language.ZH, List.of("前几天"), Language.EN, List.of("the other day")),
+                Map.of(),
+                Map.of(Language.ZH, List.of("没有日子"), Language.EN, List.of("no day"))));
     assertThat(FlowJson.read(FlowJson.write(flows))).isEqualTo(flows);
   }
 
