@@ -102,7 +102,7 @@ public final class LongWaits {
     if (place.status() != Status.QUEUED
         || open == null
         || !open.id().equals(ticket.id())
-        || isSettled(ticket)
+        || isTakenUp(ticket)
         || isTold(ticket)) {
       return Plan.nothing(0);
     }
@@ -137,11 +137,17 @@ public final class LongWaits {
     };
   }
 
-  /// Whether they wait with a complaint whose outcome they were told, by whoever goes on with it.
-  private boolean isSettled(Ticket ticket) {
+  /// Whether they wait with a complaint that somebody looks after, by whoever goes on with it: that
+  /// it waits for a colleague would be untrue.
+  private boolean isTakenUp(Ticket ticket) {
     return ticket.reason() == Reason.COMPLAINT
         && ComplaintProgress.head(journal, Ticket.complaintNumber(ticket.id()))
-            .filter(it -> it.closed() || it.reached(Milestone.TOLD).isPresent())
+            .filter(it ->
+                it.closed()
+                    || it.owner() != null
+                    || !it.extended().isEmpty()
+                    || it.reached(Milestone.RESOLVED).isPresent()
+                    || it.reached(Milestone.TOLD).isPresent())
             .isPresent();
   }
 

@@ -201,6 +201,18 @@ class WaitingInTurnsTest {
   }
 
   @Test
+  void whose_complaint_an_officer_took_over_is_not_told_that_it_waits_for_a_colleague()
+      throws Exception {
+    String id = waiting(Language.ZH, "你们乱扣我的转账手续费，我要投诉！");
+    String number = Ticket.complaintNumber(world.ticket(id));
+    new ComplaintDesk(world.journal, world.conversations, World.CLOCKS, world.clock)
+        .assign(number, "amy", "amy");
+    world.clock.advance(Duration.ofHours(1));
+
+    assertThat(waits.run()).isZero();
+  }
+
+  @Test
   void after_a_day_nobody_is_told_any_more() throws Exception {
     waiting(Language.ZH, "转人工");
     world.clock.advance(Duration.ofDays(2));
