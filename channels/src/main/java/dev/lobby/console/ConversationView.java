@@ -162,7 +162,7 @@ public final class ConversationView {
     return queue
         .find(Ticket.ofComplaint(number))
         .filter(it -> it.agent() == null)
-        .map(Ticket::dueAt);
+        .map(Ticket::replyDue);
   }
 
   /// A customer in one line.

@@ -38,7 +38,7 @@ public final class DeskQueue implements View {
 
   @Override
   public String format() {
-    return "queue 3";
+    return "queue 4";
   }
 
   @Override

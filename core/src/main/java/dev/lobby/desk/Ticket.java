@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param openedAt when it was opened, or the one that it goes on for
 /// @param waitsSince since when somebody waits: when it was opened, or when a lead became pressing
 /// @param dueAt by when a person should have answered
+/// @param replyDue by when the customer was told that their complaint gets its first reply,
+///   whenever they began to wait; null where none was made
 /// @param major whether a major complaint is filed under it
 /// @param agent the agent who has it; null while it waits
 /// @param outcome what it was closed with; null while it is open
@@ -28,6 +30,7 @@ public record Ticket(
     Instant openedAt,
     Instant waitsSince,
     Instant dueAt,
+    @Nullable Instant replyDue,
     boolean major,
     @Nullable String agent,
     @Nullable String outcome) {
@@ -46,9 +49,20 @@ public record Ticket(
         at,
         at,
         at.plus(e.reason().target()),
+        replyDue(e.reason(), recorded),
         false,
         null,
         null);
+  }
+
+  private static @Nullable Instant replyDue(Reason heard, Instant at) {
+    return heard == Reason.COMPLAINT ? at.plus(heard.target()) : null;
+  }
+
+  /// By when what the customer waits for most was to come: the first reply to their complaint as
+  /// they were told it, else a person.
+  public Instant promisedFor() {
+    return reason() == Reason.COMPLAINT && replyDue != null ? replyDue : dueAt;
   }
 
   /// The most pressing reason.
@@ -93,6 +107,7 @@ public record Ticket(
         openedAt,
         reason().customerWaits() ? waitsSince : at,
         due.isBefore(dueAt) ? due : dueAt,
+        replyDue == null ? replyDue(other, at) : replyDue,
         major,
         agent,
         outcome);
@@ -109,6 +124,7 @@ public record Ticket(
         openedAt,
         waitsSince,
         dueAt,
+        replyDue,
         isMajor,
         agent,
         outcome);
@@ -124,6 +140,7 @@ public record Ticket(
         openedAt,
         waitsSince,
         dueAt,
+        replyDue,
         major,
         newAgent,
         outcome);

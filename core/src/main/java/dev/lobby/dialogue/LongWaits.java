@@ -75,8 +75,8 @@ public final class LongWaits {
     int told = 0;
     for (Ticket ticket : waiting) {
       if (ticket.reason().customerWaits()
-          && !now.isBefore(ticket.dueAt())
-          && now.isBefore(ticket.dueAt().plus(LATEST))
+          && !now.isBefore(ticket.promisedFor())
+          && now.isBefore(ticket.promisedFor().plus(LATEST))
           && !done.contains(ticket.id())) {
         try {
           told +=
@@ -114,7 +114,7 @@ public final class LongWaits {
                 words(ticket),
                 queue.position(ticket.id(), ticket.reason()),
                 Ticket.complaintNumber(ticket.id()),
-                ticket.dueAt())
+                ticket.promisedFor())
             .text();
     return new Plan<>(
         List.of(

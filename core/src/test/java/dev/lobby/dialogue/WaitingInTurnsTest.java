@@ -168,6 +168,27 @@ class WaitingInTurnsTest {
   }
 
   @Test
+  void who_waited_for_a_person_before_they_complained_reads_the_promise_they_were_told()
+      throws Exception {
+    String id = waiting(Language.ZH, "转人工");
+    world.clock.advance(Duration.ofMinutes(2));
+    List<String> told = World.texts(world.says(id, "你们乱扣我的转账手续费，我要投诉！").replies());
+    world.settle();
+    assertThat(told.toString()).contains("09:42");
+
+    world.clock.advance(Reason.PERSON.target());
+    assertThat(waits.run()).as("before what was promised").isZero();
+    world.clock.advance(Reason.COMPLAINT.target());
+    assertThat(waits.run()).isEqualTo(1);
+
+    assertThat(last(id).text()).contains("09:42").doesNotContain("09:33");
+    assertThat(world.queue.waiting())
+        .singleElement()
+        .extracting(Ticket::replyDue)
+        .isEqualTo(World.START.plus(Duration.ofMinutes(12)));
+  }
+
+  @Test
   void who_may_be_in_danger_reads_again_what_helps_meanwhile() throws Exception {
     String id = waiting(Language.EN, "someone stole my card");
 

@@ -259,6 +259,11 @@ final class Recount {
             .map(one -> one.at.plus(one.reason.target()))
             .min(Comparator.naturalOrder())
             .orElseThrow(),
+        heard.stream()
+            .filter(one -> one.reason == Reason.COMPLAINT)
+            .findFirst()
+            .map(one -> one.at.plus(one.reason.target()))
+            .orElse(null),
         major,
         last(only(events, TicketEvent.Claimed.class).map(TicketEvent.Claimed::agent)).orElse(null),
         null);

@@ -313,8 +313,8 @@ public final class Today {
   private Map<String, Instant> answersDue() {
     Map<String, Instant> due = new HashMap<>();
     for (Ticket ticket : queue.waiting()) {
-      if (ticket.number() != null) {
-        due.put(ticket.number(), ticket.dueAt());
+      if (ticket.number() != null && ticket.replyDue() != null) {
+        due.put(ticket.number(), ticket.replyDue());
       }
     }
     return due;
