@@ -15,6 +15,7 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +67,21 @@ public final class ComplaintTickets {
     }
   }
 
-  private static void open(
+  /// Has who waits with a complaint wait with another one, which gets a ticket and so a number of
+  /// its own: they keep their place, and what they wait for besides goes on under that.
+  ///
+  /// @return the id of the ticket
+  public String another(Writing place) {
+    Conversation now = place.now();
+    OpenTicket ticket = Objects.requireNonNull(now.ticket());
+    write(
+        place,
+        ticket.id(),
+        new TicketEvent.Closed(TicketEvent.CUSTOMER, WrapUpCode.COMPLAINT_PASSED_ON));
+    return open(place, now, ticket.reasons().all(), since(ticket));
+  }
+
+  private static String open(
       Writing place, Conversation now, List<Reason> rest, @Nullable String since) {
     String ticket = Ids.speakable();
     place.beside(
@@ -81,6 +96,7 @@ public final class ComplaintTickets {
       write(place, ticket, new TicketEvent.Claimed(now.agent()));
     }
     rest.forEach(it -> place.add(new ConversationEvent.HandoffRequested(ticket, it)));
+    return ticket;
   }
 
   private static void write(Writing place, String ticket, Event event) {

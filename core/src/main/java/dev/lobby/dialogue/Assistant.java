@@ -343,7 +343,7 @@ public final class Assistant {
         .ifPresent(
             it -> frame.conversation(it.event(clientMessageId, decision.say().wire(), null, "")));
     String ticket =
-        decision.route().map(reason -> frame.handoff(reason, wording.language())).orElse(null);
+        decision.route().map(reason -> handoff(reason, now, wording, frame)).orElse(null);
     if (files(deliberation)) {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
     }
@@ -427,6 +427,16 @@ public final class Assistant {
         : List.of();
   }
 
+  /// Brings a person, for another complaint beside the one that is waited with by another ticket.
+  ///
+  /// @return the ticket's id
+  private String handoff(Reason reason, Conversation now, Wording wording, Frame frame) {
+    Conversation.OpenTicket open = now.ticket();
+    return progress != null && reason == Reason.COMPLAINT && open != null && open.complaint()
+        ? progress.another(frame.place)
+        : frame.handoff(reason, wording.language());
+  }
+
   /// Writes what a message adds to the complaint that the conversation is about.
   private void adds(Deliberation deliberation, Conversation now, Writing place) {
     String number = about(deliberation, now);
@@ -474,15 +484,16 @@ public final class Assistant {
       Conversation after,
       @Nullable String newTicket,
       String given) {
-    String ticket = newTicket != null ? newTicket : now.ticket() == null ? null : now.ticket().id();
+    // Who waits already keeps their place, whatever ticket they wait with from here on.
+    String waits = now.ticket() == null ? newTicket : now.ticket().id();
     Reason reason =
         deliberation
             .decision()
             .route()
             .orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
     String number =
-        files(deliberation) && ticket != null
-            ? Ticket.complaintNumber(ticket)
+        files(deliberation) && newTicket != null
+            ? Ticket.complaintNumber(newTicket)
             : about(deliberation, now);
     return deliberation.said(
         wording,
@@ -492,7 +503,7 @@ public final class Assistant {
                 : wording.queued(
                     noted(key, number, after),
                     queue.position(
-                        ticket, reason, files(deliberation) && Heard.isMajor(now, deliberation)),
+                        waits, reason, files(deliberation) && Heard.isMajor(now, deliberation)),
                     number,
                     due(key, reason, deliberation.standing().call())));
   }

@@ -64,6 +64,19 @@ final class Complaining {
           "(?:另外?|另一|还有|又|别的)(?:一)?(?:件|个|起|桩|条|项|份)?(?:事|投诉)|(?<!最)(?:新|再|另)(?:的|开|提|登记)?(?:一)?(?:个|件|条|起)?投诉|还要投诉"
               + "|\\b(?:another|new|second|different|separate|one more) (?:complaint|matter|issue|problem)\\b(?! with (?:my|the|this|that) )|\\balso (?:want|like|need) to complain\\b|\\bsomething else\\b");
 
+  private static final Pattern SECOND =
+      Pattern.compile(
+          "(?:另外?一?|还有一?|还有另外?一?|第二|别的|(?<!最)新的?一?)(?:件|个|起|桩|条|项|份)(?:新的?)?(?:事[^,。!?]{0,6})?投诉"
+              + "|另一?投诉|投诉(?:另外?一?|别的|第二)(?:件|个|起|桩|条|项)|(?<!最)新(?:的|开|提)?投诉"
+              + "|\\b(?:another|new|second|different|separate|one more) complaint\\b|\\balso (?:want|like|need) to complain\\b");
+
+  /// Such a complaint was made before; beside a colon or at the end it is made.
+  private static final Pattern EARLIER =
+      Pattern.compile(
+          "(?:去年|上次|之前|以前|上个?月|上周|曾经?|已经?)[^,。!?]{0,8}投诉|投诉[^,。!?:]{0,4}(?:没|还没|过|的?时候|编号)"
+              + "|\\b(?:made|filed|had|lodged|raised|already|earlier|previous) (?:an?)?(?:other)?\\b.{0,12}complaint\\b"
+              + "|\\bcomplaint (?:last|that|which|i made|i filed|from|was|is|has)\\b");
+
   private static final Pattern NUMBER = Pattern.compile("\\bc-[0-9a-z]{8}\\b");
 
   /// The whole of a question how things stand, where it is known which.
@@ -156,6 +169,12 @@ final class Complaining {
   /// Whether somebody says that they have another complaint.
   static boolean namesAnother(String text) {
     return isAnother(text) && has(text, NAMED) && !Asking.is(text);
+  }
+
+  /// Whether somebody who waits with a complaint makes a second one: in the words they were told to
+  /// use, or as plainly, and not telling of one that they made before.
+  static boolean makesSecond(String text) {
+    return has(text, SECOND) && !has(text, EARLIER) && namesAnother(text);
   }
 
   private static boolean has(String text, Pattern... any) {

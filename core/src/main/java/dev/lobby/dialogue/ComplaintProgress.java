@@ -83,6 +83,13 @@ public final class ComplaintProgress {
         .findFirst();
   }
 
+  /// Opens the ticket of another complaint for who waits with one.
+  ///
+  /// @return its id
+  String another(Writing place) {
+    return tickets.another(place);
+  }
+
   /// Whether a complaint, or the one it goes on in, is closed.
   boolean isClosed(String number) {
     return head(journal, number).filter(Complaint::closed).isPresent();

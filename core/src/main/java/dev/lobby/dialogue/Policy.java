@@ -373,6 +373,16 @@ public final class Policy {
         : null;
   }
 
+  /// Whether somebody who waits with a complaint makes a second one, which is told by what they say
+  /// and never by the guard alone.
+  private static boolean isSecond(Situation s) {
+    return s.picked().isEmpty()
+        && !s.ruledOut().contains(Signal.COMPLAINT)
+        && s.complaint().isPresent()
+        && s.ticket().filter(OpenTicket::complaint).isPresent()
+        && Complaining.makesSecond(s.understanding().text());
+  }
+
   private static boolean isThreat(Situation s) {
     return s.hears(Signal.LEGAL_THREAT) && isLikely(Signal.LEGAL_THREAT, s);
   }
@@ -390,7 +400,7 @@ public final class Policy {
     if (heard == null) {
       return Verdict.no("no complaint was heard");
     }
-    Reason route = routeFor(Reason.COMPLAINT, s);
+    Reason route = isSecond(s) ? Reason.COMPLAINT : routeFor(Reason.COMPLAINT, s);
     if (route == null) {
       return Verdict.no(heard + " was heard, and one is already filed");
     }

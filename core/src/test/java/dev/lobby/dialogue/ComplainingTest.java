@@ -213,6 +213,35 @@ class ComplainingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "另一件投诉",
+        "另一件投诉：又多扣了我一笔转账手续费！",
+        "我还要投诉另外一件事",
+        "another complaint",
+        "another complaint: nobody answers ur hotline",
+        "ok so i have a new complaint, ur atm is broken"
+      })
+  void who_waits_with_one_makes_a_second(String text) {
+    assertThat(Complaining.makesSecond(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "我又投诉了一次没人理",
+        "你们再不处理我再投诉",
+        "我之前还有一个投诉没人管",
+        "我还有一个投诉没处理",
+        "i made another complaint last year",
+        "is this another complaint?",
+        "another problem with my complaint"
+      })
+  void who_tells_of_one_or_threatens_with_it_makes_no_second(String text) {
+    assertThat(Complaining.makesSecond(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "我想了解最新的投诉进展",
         "最新投诉进度",
         "我的投诉还有别的事要我做吗？",

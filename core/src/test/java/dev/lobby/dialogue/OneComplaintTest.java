@@ -96,6 +96,54 @@ class OneComplaintTest {
     assertThat(told.toString()).contains(second).doesNotContain(complaint.number());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"另一件投诉", "another complaint: nobody answers ur hotline"})
+  void another_complaint_during_the_questions_has_a_number_and_questions_of_its_own(String words)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "转人工");
+    Instant since = world.queue.waiting().getFirst().waitsSince();
+    world.clock.advance(Duration.ofMinutes(1));
+    says(id, COMPLAINT);
+    String first = Ticket.complaintNumber(ticket(id).id());
+    assertThat(world.conversation(id).flow()).isNotNull();
+    world.clock.advance(Duration.ofMinutes(1));
+
+    List<String> told = says(id, words);
+
+    String second = Ticket.complaintNumber(ticket(id).id());
+    assertThat(second).isNotEqualTo(first);
+    assertThat(told.toString()).contains(second).doesNotContain(first);
+    assertThat(world.complaints.all()).hasSize(2);
+    assertThat(Objects.requireNonNull(world.conversation(id).flow()).about()).isEqualTo(second);
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(complaint(first).closed()).isFalse();
+    assertThat(world.queue.waiting())
+        .as("one who waits, at the same place")
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.reasons().all()).containsExactly(Reason.COMPLAINT, Reason.PERSON);
+          assertThat(it.waitsSince()).isEqualTo(since);
+          assertThat(it.replyDue()).isEqualTo(complaint(second).filedAt().plusSeconds(600));
+        });
+  }
+
+  @Test
+  void another_complaint_after_a_reopening_has_a_number_of_its_own() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String first = Ticket.complaintNumber(ticket(id).id());
+    told(first);
+    says(id, "我不接受这个处理");
+    desk.reopen(first, "amy", "客户不接受");
+    world.settle();
+
+    assertThat(says(id, "另一件投诉：又多扣了我一笔年费").toString()).doesNotContain(first);
+
+    assertThat(world.complaints.all()).hasSize(2);
+    assertThat(Ticket.complaintNumber(ticket(id).id())).isNotEqualTo(first);
+  }
+
   @Test
   void taking_it_back_ends_the_questions_and_the_wait_and_stands_in_the_complaint()
       throws Exception {

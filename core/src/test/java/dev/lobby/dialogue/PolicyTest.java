@@ -236,6 +236,9 @@ class PolicyTest {
           flow queued ticket:complaint withdraws      | acknowledge COMPLAINT_WITHDRAWN   | -         | complaint-withdrawn
           queued files:C-1 ticket:person says:complaint | acknowledge COMPLAINT_ADDED     | -         | complaint-goes-on
           queued files:C-1 ticket:complaint says:complaint | acknowledge COMPLAINT_NOTED  | -         | queued
+          queued files:C-1 ticket:complaint another   | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          flow queued files:C-1 ticket:complaint another | acknowledge COMPLAINT_QUEUED   | complaint | complaint
+          queued told:C-1 ticket:complaint another    | acknowledge COMPLAINT_QUEUED      | complaint | complaint
 
           # whoever does not accept what was decided adds to that one, also while they wait with it
           told:C-1 objects                            | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
