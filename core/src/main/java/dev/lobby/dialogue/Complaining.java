@@ -53,6 +53,19 @@ final class Complaining {
       Pattern.compile(
           "没有?(?:什么)?(?:不满意|异议|不同意)|不是不(?:满意|同意|接受)|\\b(?:do ?n[o']?t|do not) (?:disagree|object)\\b");
 
+  /// What ends a message of somebody who accepts.
+  private static final Pattern ACCEPTING =
+      Pattern.compile(
+          "(?:(?:^|[,。!?;: ]|但是?|不过|还是|那就?|算了|行吧?|好吧?|罢了|勉强|只能|只好)(?:我)?(?:也|就|还是|勉强|只能|只好|可以|愿意)*(?:接受|认了|同意)(?:这个|你们的)?(?:处理|结果|方案|决定)?(?:了|吧|就是)*"
+              + "|(?:^|[^不])(?:行吧?|算了|好吧|罢了|可以)(?:了|,| )*(?:就|也就)(?:先)?(?:这样|这么着|这么办)(?:了|吧)*|^(?:那)?就这样(?:了|吧)+"
+              + "|(?:^|[,.!;:] ?|\\b(?:but|fine|ok|okay|alright|well|whatever|anyway|so|then),? )(?:i(?:'ll| will| can| do|ll)? (?:just )?(?:accept|take)|i guess i accept|i(?:'m| am) ok with)(?: (?:it|that|this|(?:the|your) (?:outcome|result|decision|offer)))?(?: then| now| anyway)?)"
+              + "(?:[,.。!; ]*(?:谢谢(?:你们|您)?|多谢|thanks|thank you|thx))?[,.。!; ]*$");
+
+  /// What makes it hang on something.
+  private static final Pattern TIED =
+      Pattern.compile(
+          "除非|才|如果|要是|只要|否则|[先再]退|先(?:把|给)|\\b(?:unless|if|only|when|once|until|otherwise|provided)\\b");
+
   /// Only if it were so.
   private static final Pattern SUPPOSED = Pattern.compile("如果|要是|假如|万一|\\bif\\b");
 
@@ -151,14 +164,21 @@ final class Complaining {
   /// Whether somebody who was told what was decided says that they do not accept it, also where
   /// they ask or grant something beside it.
   static boolean isObjection(String text) {
-    return CLAUSE
-        .matcher(form(text))
-        .results()
-        .map(MatchResult::group)
-        .filter(it -> !Asking.is(it) && !SUPPOSED.matcher(it).find())
-        .map(it -> ACCEPTED.matcher(it).replaceAll(" "))
-        .anyMatch(
-            it -> OBJECTION_CHINESE.matcher(it).find() || OBJECTION_ENGLISH.matcher(it).find());
+    return !isAccepting(text)
+        && CLAUSE
+            .matcher(form(text))
+            .results()
+            .map(MatchResult::group)
+            .filter(it -> !Asking.is(it) && !SUPPOSED.matcher(it).find())
+            .map(it -> ACCEPTED.matcher(it).replaceAll(" "))
+            .anyMatch(
+                it -> OBJECTION_CHINESE.matcher(it).find() || OBJECTION_ENGLISH.matcher(it).find());
+  }
+
+  /// Whether somebody accepts what was decided in the end, whatever they say of it first; not where
+  /// that hangs on something.
+  static boolean isAccepting(String text) {
+    return has(text, ACCEPTING) && !has(text, TIED) && !Asking.is(text);
   }
 
   /// Whether somebody speaks of another matter than the one that goes on.

@@ -363,6 +363,9 @@ public final class Policy {
   private static @Nullable String complains(Situation s) {
     String text = s.understanding().text();
     boolean own = s.picked().isEmpty() && !s.ruledOut().contains(Signal.COMPLAINT);
+    if (accepts(s)) {
+      return null;
+    }
     if (s.hears(Signal.LEGAL_THREAT)) {
       return "a legal threat";
     }
@@ -381,6 +384,15 @@ public final class Policy {
         && s.complaint().isPresent()
         && s.ticket().filter(OpenTicket::complaint).isPresent()
         && Complaining.makesSecond(s.understanding().text());
+  }
+
+  /// Whether somebody who was told what was decided accepts it in the end: that they grumble about
+  /// it first is no complaint.
+  private static boolean accepts(Situation s) {
+    return s.complaint().filter(GoingOn::told).isPresent()
+        && s.picked().isEmpty()
+        && !isThreat(s)
+        && Complaining.isAccepting(s.understanding().text());
   }
 
   private static boolean isThreat(Situation s) {

@@ -307,7 +307,13 @@ class ComplainingTest {
         "I don't accept this. What happens next?",
         "请复核",
         "I want a review",
-        "如果这就是结果，我不接受"
+        "如果这就是结果，我不接受",
+        "我接受事实，但不接受赔偿",
+        "I accept the facts but I want a review",
+        "不满意，全额退了我才接受",
+        "I disagree, if you refund it all i accept",
+        "我不同意接受",
+        "我不接受"
       })
   void what_was_decided_is_not_accepted(String text) {
     assertThat(Complaining.isObjection(text)).isTrue();
@@ -327,6 +333,11 @@ class ComplainingTest {
         "如果我不接受，下一步呢",
         "你们周末不服务",
         "I do not disagree",
+        "ok thanks. still not happy but fine i accept",
+        "not satisfied, but whatever, I'll take it. thanks",
+        "还是不满意，算了接受",
+        "我不认同，行吧就这样",
+        "不太满意，不过我接受这个结果了",
         "请问复核结果什么时候出"
       })
   void accepting_it_or_asking_is_no_objection(String text) {

@@ -242,6 +242,8 @@ class PolicyTest {
 
           # whoever does not accept what was decided adds to that one, also while they wait with it
           told:C-1 objects                            | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          told:C-1 accepts says:complaint p:0.1       | decline DECLINE                   | -         | decline
+          queued told:C-1 ticket:complaint accepts says:complaint | acknowledge COMPLAINT_NOTED | - | queued
           queued told:C-1 ticket:complaint objects    | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           queued told:C-1 ticket:complaint+person objects | acknowledge COMPLAINT_ADDED   | -         | complaint-goes-on
           queued told:C-1 ticket:complaint says:complaint | acknowledge COMPLAINT_ADDED   | person    | complaint-goes-on

@@ -109,6 +109,7 @@ final class Situations {
             case "and-more" -> text = "不投诉了，我妈八十岁的养老钱被转走了谁来管";
             case "keeps" -> text = "我改主意了，别撤";
             case "sues" -> text = "投诉撤回吧，我直接去法院起诉你们";
+            case "accepts" -> text = "ok thanks. still not happy but fine i accept";
             case "objects" -> text = "我不接受这个处理";
             case "declares" -> text = "我要投诉你们";
             case "swallowed" -> text = "ATM把我的卡吞了";
