@@ -49,6 +49,7 @@ final class TakingBack {
           + NUMBER
           + "?(?: please| is| as)? ?(?:withdrawn|(?:withdraw|cancel|drop|close) (?:it|that)|take it back)"
           + "|i (?:didnt|did not|dont|do not) (?:(?:want|wish|mean) to )?(?:complain|make a complaint|file a complaint)"
+          + "|i (?:(?:want to|would like to|will|do) )?take (?:it|that|this) (?:all )?back"
           + "|(?:im|i am) not complaining)";
 
   private static final String BESIDE_ENGLISH =

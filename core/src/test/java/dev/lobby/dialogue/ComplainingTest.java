@@ -106,6 +106,8 @@ class ComplainingTest {
         "consider my complaint withdrawn",
         "my complaint C-5896XPQ1 cancel it please, i didnt complain",
         "i did not complain",
+        "nvm forget it i take it back",
+        "I take it back, sorry",
         "我没有投诉啊"
       })
   void a_complaint_is_taken_back(String text) {
@@ -130,7 +132,10 @@ class ComplainingTest {
         "cancel my card, and I want to complain",
         "要不投诉吧",
         "你让我不投诉",
-        "钱退了就不投诉了"
+        "钱退了就不投诉了",
+        "will you take it back?",
+        "I take the card back to the branch",
+        "forget it"
       })
   void asking_how_or_cancelling_something_else_takes_none_back(String text) {
     assertThat(TakingBack.is(text)).isFalse();
