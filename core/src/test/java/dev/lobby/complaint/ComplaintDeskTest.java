@@ -348,7 +348,7 @@ class ComplaintDeskTest {
       done(desk.resolve(number, "eve", remedied(whole)));
     }
     for (String empty :
-        List.of("好的", "ok", "无", "不退款", "已处理", "no fee", "请补材料", "已补录", "Closed.")) {
+        List.of("退", "赔", "好的", "ok", "无", "不退款", "已处理", "no fee", "请补材料", "已补录", "Closed.")) {
       refused(desk.resolve(number, "eve", remedied(empty)), "\"" + empty + "\" is too short");
     }
   }
