@@ -676,7 +676,7 @@ public final class Lobby implements AutoCloseable {
       LeadConsole leads =
           part(
               new LeadConsole(
-                  new LeadDesk(journal, scoring, leave, clock),
+                  new LeadDesk(journal, scoring, leave, clock, settings.timeZone()),
                   stored.leads(),
                   scoring,
                   leave,

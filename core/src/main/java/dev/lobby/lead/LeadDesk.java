@@ -8,6 +8,8 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,8 @@ public final class LeadDesk {
 
   /// By which way a customer said something in their conversation.
   public static final String BY_CONVERSATION = "conversation";
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private static final Casework.Fold<Lead> FOLD =
       new Casework.Fold<>() {
@@ -51,14 +55,18 @@ public final class LeadDesk {
   private final LeadScoring scoring;
   private final ContactLeave leave;
   private final InstantSource clock;
+  private final ZoneId zone;
 
   /// @param scoring says what was expected of a lead when it ends
-  public LeadDesk(Journal journal, LeadScoring scoring, ContactLeave leave, InstantSource clock) {
+  /// @param zone the bank's time zone, in which times are told
+  public LeadDesk(
+      Journal journal, LeadScoring scoring, ContactLeave leave, InstantSource clock, ZoneId zone) {
     this.journal = journal;
     this.scoring = scoring;
     this.leave = leave;
     this.casework = new Casework<>(journal, LeadEvent::stream, FOLD);
     this.clock = clock;
+    this.zone = zone;
   }
 
   /// Gives it to an owner.
@@ -96,7 +104,13 @@ public final class LeadDesk {
         now ->
             until.isAfter(clock.instant())
                 ? Step.take(new LeadEvent.Planned(by, action, until.toString()))
-                : Step.refuse("期限已过：" + until + "。", "Its time, " + until + ", is past."));
+                : Step.refuse(
+                    "期限已过：" + local(until) + "。",
+                    "Its time, " + local(until) + " by the bank's clock, is past."));
+  }
+
+  private String local(Instant at) {
+    return TIME.format(at.atZone(zone));
   }
 
   /// Notes that somebody spoke with the customer about it, who must have allowed that: for their

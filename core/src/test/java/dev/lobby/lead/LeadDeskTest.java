@@ -16,6 +16,8 @@ import dev.lobby.language.Language;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +34,8 @@ class LeadDeskTest {
   private final World world = new World();
   private final LeadScoring scoring = new LeadScoring(world.customers, World.ZONE);
   private final ContactLeave leave = new ContactLeave(world.customers, world.leads);
-  private final LeadDesk desk = new LeadDesk(world.journal, scoring, leave, world.clock);
+  private final LeadDesk desk =
+      new LeadDesk(world.journal, scoring, leave, world.clock, World.ZONE);
 
   @AfterEach
   void close() {
@@ -253,6 +256,17 @@ class LeadDeskTest {
     world.clock.advance(Duration.ofHours(1));
     new ProfileDesk(world.journal, world.customers)
         .consent(lead.origin().customer(), Purpose.CONTACT, given, "bo", "branch", null);
+  }
+
+  @Test
+  void a_time_that_is_past_is_told_by_the_banks_clock() throws Exception {
+    Instant past = world.clock.instant().minusSeconds(1);
+    String local = past.atZone(World.ZONE).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+
+    Outcome<Lead> refused = desk.plan(core().number(), "wes", "call", past);
+
+    refused(refused, "Its time, " + local + " by the bank's clock, is past.");
+    refused(refused, "期限已过：" + local + "。");
   }
 
   @Test

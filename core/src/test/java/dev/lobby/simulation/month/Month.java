@@ -174,7 +174,8 @@ final class Month {
             journal,
             new LeadScoring(customers, World.ZONE),
             new ContactLeave(customers, leads),
-            clock);
+            clock,
+            World.ZONE);
     intake = new LeadIntake(leads, LEADS, members, complaints);
     followUpDesk = new FollowUpDesk(journal, clock);
     clockwork = new Clockwork(complaints, complaintDesk, clock);
