@@ -793,6 +793,7 @@ public final class Lobby implements AutoCloseable {
                   links,
                   new ComplaintJoins(journal, customers, settings.timeZone()),
                   stored.complaints(),
+                  stored.leads(),
                   conversations,
                   rights,
                   new CustomerJson(

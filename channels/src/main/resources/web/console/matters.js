@@ -3,11 +3,12 @@
 import { css, html, nothing } from "lit";
 import { dueBadge } from "./due.js";
 import { currentLanguage, words } from "./language.js";
+import { peopleText } from "./people-text.js";
 import { staffName } from "./staff-names.js";
 
 /**
  * `kind` says what it is, `number` which one; `count` is how many of the kind there are, and `member`
- * the user name that is told in it.
+ * the user name that is told in it, and `promised` what a follow-up is about, in the words of who promised it.
  * @typedef {{
  *   kind: "waiting" | "complaint" | "follow-up" | "deposit" | "rating" | "risk" | "lead" | "manager" | "consent" | "language",
  *   number: string | null,
@@ -16,6 +17,7 @@ import { staffName } from "./staff-names.js";
  *   zh: string,
  *   en: string,
  *   member?: string | null,
+ *   promised?: string | null,
  * }} Matter
  */
 
@@ -63,12 +65,13 @@ const named = (text, member) => (member && text.endsWith(member) ? text.slice(0,
 export function mattersList(matters, customer) {
   return html`<ol class="matters">
     ${matters.map(
-      ({ kind, number, due, count, zh, en, member }) =>
+      ({ kind, number, due, count, zh, en, member, promised }) =>
         html`<li data-matter=${kind}>
           <a
             href=${number && BOARDS[kind] ? addressOfCase(kind, number) : addressOfRecord(customer, PARTS[kind] ?? "head")}
             >${named(currentLanguage() === "zh" ? zh : en, member)}</a
           >
+          ${promised ? html`<span data-part="promised" dir="auto">${peopleText(promised)}</span>` : nothing}
           ${due ? dueBadge(due) : nothing}
           ${count > 1 ? html`<span class="quiet">${say("more", { count: count - 1 })}</span>` : nothing}
         </li>`,

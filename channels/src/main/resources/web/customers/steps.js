@@ -198,7 +198,7 @@ const fieldWord = words({
     language: "Language to answer in",
     receivedAt: "When it came",
     acknowledged: "Does the customer know its number?",
-    part: "Id of the record or conversation, or the address in a channel",
+    part: "Bank's number, number of a complaint or lead, whole id of a record or conversation, or address in a channel",
   },
   zh: {
     reason: "理由",
@@ -217,7 +217,7 @@ const fieldWord = words({
     language: "答复语言",
     receivedAt: "收到时间",
     acknowledged: "是否告知客户编号",
-    part: "档案或会话编号，或渠道中的地址",
+    part: "银行客户号、投诉或线索编号、完整的档案或会话编号，或渠道中的地址",
   },
 });
 

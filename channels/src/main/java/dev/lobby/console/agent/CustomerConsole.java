@@ -4,6 +4,7 @@ import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
 import dev.lobby.briefing.Interaction;
 import dev.lobby.channel.bank.RatingRequest;
+import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.console.Sessions;
@@ -29,6 +30,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.language.masking.Masker;
+import dev.lobby.lead.Leads;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.suitability.Assessments;
@@ -85,7 +87,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/ID/assessments` | `id`, by which the same is known again, `grade` (`C1` to `C5`), `until`, the last day it holds |
 /// | `POST …/ID/surveys` | `number`, `score` (0 to 10), if wanted `reason`: what they said to whom a contact plan had ask them |
 /// | `POST …/ID/channels` | `channels`, the best first |
-/// | `POST …/ID/links` | `part`, `reason`: that record, address or conversation is claimed to be of the same person |
+/// | `POST …/ID/links` | `part`, `reason`: that record, address or conversation, or whoever has that number of the bank's, complaint or lead, is claimed to be the same person |
 /// | `POST …/ID/links/removal` | `part`, `reason`: both are as they were, and so are complaints that were joined across them |
 /// | `POST …/ID/settlement` | `claimed`, `reason`; supervisors |
 public final class CustomerConsole implements AutoCloseable {
@@ -107,6 +109,7 @@ public final class CustomerConsole implements AutoCloseable {
   private final Links links;
   private final ComplaintJoins joins;
   private final Complaints complaints;
+  private final Leads leads;
   private final Conversations conversations;
   private final FieldRights rights;
   private final CustomerJson json;
@@ -129,6 +132,7 @@ public final class CustomerConsole implements AutoCloseable {
       Links links,
       ComplaintJoins joins,
       Complaints complaints,
+      Leads leads,
       Conversations conversations,
       FieldRights rights,
       CustomerJson json,
@@ -147,6 +151,7 @@ public final class CustomerConsole implements AutoCloseable {
     this.links = links;
     this.joins = joins;
     this.complaints = complaints;
+    this.leads = leads;
     this.conversations = conversations;
     this.rights = rights;
     this.json = json;
@@ -215,15 +220,7 @@ public final class CustomerConsole implements AutoCloseable {
         router,
         "links",
         (customer, member, body) ->
-            done(
-                links.link(
-                    part(name(body, "part")),
-                    customer.id(),
-                    Proof.STAFF,
-                    member.username(),
-                    words(body, "reason")),
-                customer.id(),
-                member));
+            link(customer, part(name(body, "part")), member, words(body, "reason")));
     step(router, "links/removal", this::unlink);
     router
         .post(ROOT + "/:id/settlement")
@@ -254,11 +251,7 @@ public final class CustomerConsole implements AutoCloseable {
         ctx,
         () -> {
           Customer customer = customers.whole(id).orElseThrow(CustomerConsole::nobody);
-          if (rights.of(member, customer, Field.CONTACTS) == Access.HIDDEN) {
-            throw Problem.forbidden(
-                "只能处理正在接待或由您负责的客户。 Do this for a customer you are talking to or look"
-                    + " after only.");
-          }
+          mayHandle(member, customer);
           return step.take(customer, member, body);
         });
   }
@@ -414,15 +407,46 @@ public final class CustomerConsole implements AutoCloseable {
         .toList();
   }
 
-  /// The record that is meant by its id, by an address in a channel, or by the id of a
-  /// conversation.
-  private String part(String words) {
-    return Stream.concat(
-            Stream.of(words), channels.stream().map(channel -> customers.idAt(channel, words)))
-        .filter(id -> customers.load(id).isPresent())
+  /// The record that is meant by its id, the bank's number, an address in a channel, or the number
+  /// of a conversation, complaint or lead.
+  private Customer part(String words) {
+    String number = words.toUpperCase(Locale.ROOT);
+    return Stream.<Supplier<Stream<String>>>of(
+            () -> Stream.of(words, customers.idOf(words)),
+            () -> channels.stream().map(channel -> customers.idAt(channel, words)),
+            () -> conversations.load(words).map(Conversation::customer).stream(),
+            () -> complaints.find(number).map(Complaint::customer).stream(),
+            () -> leads.find(number).map(it -> it.origin().customer()).stream())
+        .flatMap(Supplier::get)
+        .flatMap(id -> customers.load(id).stream())
         .findFirst()
-        .or(() -> conversations.load(words).map(Conversation::customer))
-        .orElse(words);
+        .orElseThrow(() ->
+            Problem.conflict(
+                "没有这位客户。请填银行客户号、投诉编号（C-…）或线索编号（L-…）；会话编号和档案编号须填全，"
+                    + "页面上只显示前十位，全号在打开该会话或档案后的网址中。 There is no such customer. Give"
+                    + " the bank's number of the customer, or that of a complaint (C-…) or lead (L-…);"
+                    + " the id of a conversation or record must be whole: pages show its first ten"
+                    + " characters, and the address of the opened conversation or record has all."));
+  }
+
+  /// Of two records, the one nobody vouches for becomes part of the other.
+  private JsonObject link(Customer shown, Customer named, Staff.Member member, String reason) {
+    boolean banks = named.verified() && !shown.verified();
+    Customer part = banks ? shown : named;
+    Customer main = banks ? named : shown;
+    mayHandle(member, main);
+    return done(
+        links.link(part.id(), main.id(), Proof.STAFF, member.username(), reason),
+        main.id(),
+        member);
+  }
+
+  /// Who may not see how a customer is reached may not change their record.
+  private void mayHandle(Staff.Member member, Customer customer) {
+    if (rights.of(member, customer, Field.CONTACTS) == Access.HIDDEN) {
+      throw Problem.forbidden(
+          "只能处理正在接待或由您负责的客户。 Do this for a customer you are talking to or look" + " after only.");
+    }
   }
 
   private JsonObject attention() {

@@ -195,12 +195,21 @@ public final class CustomerJson {
                     .put("number", it.number())
                     .put("due", text(it.due()))
                     .put("count", it.count())
+                    .put("promised", promised(it))
                     .put(
                         "member",
                         it.kind() == Matter.Kind.MANAGER ? customer.profile().manager() : null)
                     .put("zh", it.zh())
                     .put("en", it.en()))
             .toList());
+  }
+
+  /// What is to be done by when a follow-up is due, in the words of who promised it; null of
+  /// anything else.
+  private @Nullable String promised(Matter matter) {
+    return matter.kind() == Matter.Kind.FOLLOW_UP && matter.number() != null
+        ? followUps.promised(matter.number()).orElse(null)
+        : null;
   }
 
   static String wire(Access access) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -678,9 +679,77 @@ class CustomerConsoleTest {
     assertThat(matters)
         .extracting(it -> it.getString("kind"))
         .containsExactly("waiting", "follow-up", "complaint");
+    assertThat(matters.get(1).getString("promised")).isEqualTo("查清后回电");
     assertThat(matters.get(2).getString("number"))
         .isEqualTo(card.getJsonArray("openComplaints").getJsonObject(0).getString("number"));
     lobby.as("editor", "/customers/" + id + "/matters").isProblem(403);
+  }
+
+  private JsonObject identity(String id, String number) {
+    return step("supervisor", id, "links", json("part", number, "reason", "called back"))
+        .is(200)
+        .json()
+        .getJsonArray("identities")
+        .getJsonObject(1);
+  }
+
+  @Test
+  void a_record_is_linked_by_the_number_of_its_complaint_or_lead_or_by_the_banks_number() {
+    Visitor complainer = lobby.visitor("zh");
+    complainer.say("乱收年费，我要投诉！").is(200);
+    String complaint =
+        RunningLobby.until(
+                () -> lobby.as("agent", "/complaints?show=all").json().getJsonArray("open"),
+                open ->
+                    Reply.objects(open).stream()
+                        .anyMatch(it -> it.getString("customer").equals(record(complainer))))
+            .stream()
+            .map(JsonObject.class::cast)
+            .filter(it -> it.getString("customer").equals(record(complainer)))
+            .findFirst()
+            .orElseThrow()
+            .getString("number");
+    String first = upsert("N-111", "rm1");
+    assertThat(identity(first, complaint.toLowerCase(Locale.ROOT)).getString("record"))
+        .isEqualTo(record(complainer));
+
+    Visitor interested = lobby.visitor("zh");
+    interested.say("我有80万想买理财产品，有什么推荐").is(200);
+    String lead =
+        RunningLobby.until(
+                () ->
+                    Reply.objects(lobby.as("agent", "/leads").json().getJsonArray("open")).stream()
+                        .filter(it -> it.getString("customer").equals(record(interested)))
+                        .toList(),
+                found -> !found.isEmpty())
+            .getFirst()
+            .getString("number");
+    String second = upsert("N-112", "rm1");
+    assertThat(identity(second, lead).getString("record")).isEqualTo(record(interested));
+
+    Visitor unknown = lobby.visitor("zh");
+    unknown.say("我换了手机，还是原来的客户").is(200);
+    String third = upsert("N-113", "rm1");
+    JsonObject card =
+        step("supervisor", record(unknown), "links", json("part", "N-113", "reason", "seen"))
+            .is(200)
+            .json();
+    assertThat(card.getString("id")).as("the bank's is the one that stays").isEqualTo(third);
+    assertThat(card.getJsonArray("identities").getJsonObject(1).getString("status"))
+        .isEqualTo("claimed");
+    step("supervisor", first, "links", json("part", "N-113", "reason", "x"))
+        .isProblem(409, "两份档案都是银行客户");
+    step("supervisor", first, "links", json("part", unknown.id().substring(0, 10), "reason", "x"))
+        .isProblem(409, "会话编号和档案编号须填全", "银行客户号", "must be whole");
+  }
+
+  private String record(Visitor visitor) {
+    return lobby
+        .as("agent", "/agent/conversations/" + visitor.id())
+        .is(200)
+        .json()
+        .getJsonObject("customer")
+        .getString("id");
   }
 
   @Test
