@@ -82,7 +82,7 @@ export const transcriptStyles = css`
     justify-content: center;
   }
 
-  article[data-outcome] {
+  article:is([data-outcome], [data-progress]) {
     align-self: flex-end;
     border-style: solid;
     border-inline-start: 3px solid var(--accent);
@@ -91,7 +91,7 @@ export const transcriptStyles = css`
     text-align: start;
   }
 
-  article[data-outcome] .head {
+  article:is([data-outcome], [data-progress]) .head {
     justify-content: flex-start;
   }
 

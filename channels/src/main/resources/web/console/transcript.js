@@ -173,14 +173,15 @@ export class LobbyTranscript extends LitElement {
 
   /** @param {Message} message */
   #message(message) {
-    const { seq, author, agent, outcome } = message;
+    const { seq, author, agent, outcome, progress } = message;
     const words = author === "assistant" ? articleText(message.text) : peopleText(message.text);
-    const whose = outcome ? say("outcomeOf", { number: outcome }) : authorWord(author);
-    const who = agent && (author === "agent" || outcome) ? `${whose} · ${staffName(agent)}` : whose;
+    const whose = outcome ? say("outcomeOf", { number: outcome }) : progress ? say("progressOf", { number: progress }) : authorWord(author);
+    const who = agent && (author === "agent" || outcome || progress) ? `${whose} · ${staffName(agent)}` : whose;
     return html`<article
       data-seq=${seq}
       data-author=${author}
       data-outcome=${outcome ?? nothing}
+      data-progress=${progress ?? nothing}
       class="${this.chosen === seq ? "chosen" : ""} ${this.found === seq ? "found" : ""}"
     >
       <p class="head">

@@ -15,7 +15,7 @@
  * One line of a conversation. `seq` grows through the conversation, with gaps; `at` is an ISO instant; `rating` is what the
  * customer said of an answer, `satisfaction` how satisfied they are with how a person served them, 1 to 5, 0 for not said,
  * `survey` how likely they recommend the bank, 0 to 10, without a score for not said, `outcome` the number of
- * the complaint of which it tells what the bank decided, `joined` whether it tells that an agent took the conversation.
+ * the complaint of which it tells what the bank decided, `progress` of which it tells how it goes on, `joined` whether it tells that an agent took the conversation.
  * @typedef {{
  *   seq: number,
  *   author: Author,
@@ -30,6 +30,7 @@
  *   satisfaction?: number,
  *   survey?: {score?: number},
  *   outcome?: string,
+ *   progress?: string,
  *   joined?: boolean,
  * }} Message
  */

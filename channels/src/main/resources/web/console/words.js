@@ -5,6 +5,7 @@ import { codes, words } from "./language.js";
 export const say = words({
   en: {
     outcomeOf: "Outcome of complaint {number}",
+    progressOf: "News of complaint {number}",
     satisfaction: "Satisfied: {score} of 5",
     recommends: "Recommends: {score} of 10",
     agentConsole: "Agent console",
@@ -62,6 +63,7 @@ export const say = words({
   },
   zh: {
     outcomeOf: "投诉 {number} 处理结果",
+    progressOf: "投诉 {number} 进展",
     satisfaction: "满意度 {score}/5",
     recommends: "推荐意愿 {score}/10",
     agentConsole: "坐席工作台",

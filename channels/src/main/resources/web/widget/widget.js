@@ -18,11 +18,11 @@
  * @typedef {{id: string, zh: string, en: string, until: string}} Banner what the bank tells everybody just now
  * @typedef {{seq: number, author: Author, text: string, at: string, choices?: {text: string}[],
  *   citations?: Citation[], links?: {label: string, address: string}[], clientMessageId?: string,
- *   rating?: Rating, satisfaction?: number, survey?: {score?: number}, outcome?: string, joined?: boolean,
+ *   rating?: Rating, satisfaction?: number, survey?: {score?: number}, outcome?: string, progress?: string, joined?: boolean,
  *   provisional?: boolean}} Message
  *   `rating`: what the customer said of an answer, `satisfaction`: of how a person served them, 1 to 5, 0 for nothing yet;
  *   `survey`: how likely they recommend the bank, 0 to 10, without a score for nothing yet; absent where they are not asked.
- *   `outcome`: the number of the complaint of which the message tells what the bank decided.
+ *   `outcome`: the number of the complaint of which the message tells what the bank decided; `progress`: how it goes on.
  *   `joined`: it tells that a person of the bank has taken the conversation.
  *   `provisional`: made here from an acknowledged POST; the server's own copy, masked perhaps, replaces it.
  * @typedef {{clientMessageId: string, text: string, at: string, refusal?: {status: number, detail: string}}} Pending
@@ -61,6 +61,7 @@ const WORDS = {
     ended: "本次会话已结束。", renew: "开始新会话", refused: "暂时无法开始会话。",
     over: (/** @type {number} */ n) => `超出 ${n} 字`,
     outcome: (/** @type {string} */ number) => `投诉 ${number} 处理结果`,
+    progress: (/** @type {string} */ number) => `投诉 ${number} 进展`,
   },
   en: {
     locale: "en-GB", other: "中文", otherLocale: "zh-CN", otherName: "切换到中文",
@@ -74,6 +75,7 @@ const WORDS = {
     renew: "Start a new conversation", refused: "The conversation could not be started.",
     over: (/** @type {number} */ n) => `${n} characters too many`,
     outcome: (/** @type {string} */ number) => `Outcome of complaint ${number}`,
+    progress: (/** @type {string} */ number) => `News of complaint ${number}`,
   },
 };
 
@@ -747,10 +749,11 @@ class Bubble {
     const { words } = (this.panel = panel);
     const author = "author" in shown ? shown.author : "customer";
     this.show = author === "assistant" ? article : (/** @type {string} */ text) => [text];
-    const outcome = "author" in shown ? shown.outcome : undefined;
-    this.node = element("div", { part: `message ${outcome ? "outcome" : author}`, "data-author": author });
+    const { outcome, progress } = "author" in shown ? shown : {};
+    const title = outcome ? words.outcome(outcome) : progress ? words.progress(progress) : null;
+    this.node = element("div", { part: `message ${outcome ? "outcome" : progress ? "progress" : author}`, "data-author": author });
     const time = element("time", { datetime: shown.at }, panel.time(shown.at));
-    if (outcome) this.node.append(division("meta", element("strong", {}, words.outcome(outcome)), " ", time));
+    if (title) this.node.append(division("meta", element("strong", {}, title), " ", time));
     else if (author !== "system") this.node.append(division("meta", words[author], " ", time));
     this.node.append(this.#text);
     if (!("author" in shown)) return;
@@ -1275,9 +1278,9 @@ dialog > * { flex: none; }
 [part=text] li + li { margin-top: 3px; }
 [part=text] strong { font-weight: 650; }
 [part~=assistant] > [part=text] { border-top-left-radius: 4px; }
-[part~=agent] > [part=text], [part~=outcome] > [part=text] { border-top-left-radius: 4px; background: var(--staff); }
-[part~=outcome] > [part=text] { border-inline-start: 3px solid var(--link); }
-[part~=outcome] > [part=meta] { color: var(--ink); }
+[part~=agent] > [part=text], [part~=outcome] > [part=text], [part~=progress] > [part=text] { border-top-left-radius: 4px; background: var(--staff); }
+[part~=outcome] > [part=text], [part~=progress] > [part=text] { border-inline-start: 3px solid var(--link); }
+[part~=outcome] > [part=meta], [part~=progress] > [part=meta] { color: var(--ink); }
 [part~=customer] > [part=text] { border-top-right-radius: 4px; background: var(--accent); color: var(--on-accent); }
 [part~=system] > [part=text] { padding: 0 8px; background: none; color: var(--quiet); font-size: 13px; }
 [data-pending] > [part=text] { background: var(--ground); color: var(--ink); border: 1px dashed var(--line); }

@@ -13,6 +13,10 @@ import java.util.Optional;
 public record Resolution(
     Finding finding, String cause, String found, String remedy, String appeal) {
 
+  private static final String LOOKED_INTO = "We have looked into your complaint ";
+  private static final String YOURS = "您的投诉 ";
+  private static final String LOOKED_INTO_ZH = " 经核查：";
+
   /// Fewer characters than this say nothing.
   static final int SHORTEST = 8;
 
@@ -65,13 +69,16 @@ public record Resolution(
                 : "（含 " + String.join("、", duplicates) + "）";
     String what =
         english
-            ? "We have looked into your complaint "
-                + number
-                + with
-                + ". It is "
-                + finding.word(true)
-                + "."
-            : "您的投诉 " + number + with + " 经核查：" + finding.word(false) + "。";
+            ? LOOKED_INTO + number + with + ". It is " + finding.word(true) + "."
+            : YOURS + number + with + LOOKED_INTO_ZH + finding.word(false) + "。";
     return String.join("\n\n", what, found, remedy, appeal);
+  }
+
+  /// Whether what a customer was told of a complaint is what was decided, and not how it goes on:
+  /// by its first words, which are always those of [#text].
+  public static boolean isWhat(String told, String number) {
+    String first = told.lines().findFirst().orElse("");
+    return first.startsWith(LOOKED_INTO + number)
+        || (first.startsWith(YOURS + number) && first.contains(LOOKED_INTO_ZH));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lobby.channel.web;
 
+import dev.lobby.complaint.Resolution;
 import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Message;
 import dev.lobby.desk.Ticket;
@@ -46,8 +47,9 @@ public final class MessageJson {
     if (Message.JOINED.equals(message.about())) {
       json.put("joined", true);
     }
-    if (message.about() != null && Ticket.isComplaintNumber(message.about())) {
-      json.put("outcome", message.about());
+    String about = message.about();
+    if (about != null && Ticket.isComplaintNumber(about)) {
+      json.put(Resolution.isWhat(message.text(), about) ? "outcome" : "progress", about);
     }
     if (!message.links().isEmpty()) {
       JsonArray links = new JsonArray();
