@@ -57,7 +57,7 @@ export function whyOf(item) {
 /** @param {Item} item */
 function whyOfFollowUp({ kind, due, about, plan, trigger, ends }) {
   const until = by(/** @type {string} */ (due));
-  if (ends) return say(trigger === "deposit-ending" ? "whyDeposit" : "whyRating", { date: dateOnly(ends) });
+  if (ends) return say(trigger === "deposit-ending" ? "whyDeposit" : "whyRating", { date: dateOnly(ends), by: until });
   if (kind === "call-back") return say("whyCallBack", { by: until });
   if (kind === "promise") return say("whyPromise", { by: until });
   if (kind === "after-complaint") return say("whyAfterComplaint", { number: about ?? "", by: until });
@@ -73,15 +73,20 @@ export function nextOf(item) {
       return nextWord(item.clock === "acknowledged" ? "acknowledged" : item.stage);
     case "lead":
       if (item.permission !== "given") return nextWord(`lead-${item.permission}`);
-      return nextWord(item.due ? "lead-planned" : item.stage === "contacted" ? "lead-contacted" : "lead-given");
+      return item.planned ?? nextWord(item.due ? "lead-planned" : item.stage === "contacted" ? "lead-contacted" : "lead-given");
     default:
       if (item.why !== "no-consent" && item.why !== "refused") return nextWord(item.kind);
       return nextWord(item.purpose === "contact" ? item.why : `${item.why}-${item.purpose}`);
   }
 }
 
-/** What was promised; of what a plan made, which is written in both languages, the one that is read. @param {Item} item */
-export function textOf({ text, plan }) {
+/**
+ * What was promised, or planned of a lead where something else comes first; of what a plan made, which is written in both
+ * languages, the one that is read.
+ * @param {Item} item
+ */
+export function textOf({ what, text, plan, planned, permission }) {
+  if (what === "lead") return permission === "given" ? null : planned;
   const lines = text?.split("\n") ?? [];
   return plan && lines.length === 2 ? lines[currentLanguage() === "zh" ? 0 : 1] : text;
 }

@@ -280,7 +280,7 @@ export class LobbyToday extends LitElement {
           : nothing}
         ${due ? dueBadge(due, overdue) : nothing}
       </p>
-      <p data-part="next"><span class="quiet">${say("next")}</span> ${nextOf(item)}</p>
+      <p data-part="next"><span class="quiet">${say("next")}</span> <span dir="auto">${peopleText(nextOf(item))}</span></p>
       ${text ? html`<p class="promised" dir="auto">${peopleText(text)}</p>` : nothing}
       <p class="top">
         ${badge}

@@ -307,6 +307,49 @@ class TodayPageTest {
   }
 
   @Test
+  void what_was_planned_of_a_lead_is_shown_in_the_words_of_who_planned_it() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，有什么推荐").is(200);
+    String customer =
+        lobby
+            .as("agent", "/agent/conversations/" + visitor.id())
+            .is(200)
+            .json()
+            .getJsonObject("customer")
+            .getString("id");
+    String number =
+        RunningLobby.until(
+                () ->
+                    Reply.objects(lobby.as("agent", "/leads").json().getJsonArray("open")).stream()
+                        .filter(it -> it.getString("customer").equals(customer))
+                        .toList(),
+                found -> !found.isEmpty())
+            .getFirst()
+            .getString("number");
+    String lead = "/leads/" + number;
+    lobby.as("agent", lead + "/owner", new JsonObject().put("owner", "agent2")).is(200);
+    JsonObject plan =
+        new JsonObject()
+            .put("action", "带上产品说明书上门拜访")
+            .put("until", lobby.clock().instant().plus(Duration.ofHours(3)).toString());
+    lobby.as("agent2", lead + "/plan", plan).is(200);
+
+    Page page = browsing.person("agent2", "/today/");
+    Locator row = page.locator("[data-what=lead][data-number='" + number + "']");
+    assertThat(row.locator("[data-part=next]")).containsText("征询可否联系");
+    assertThat(row).containsText("带上产品说明书上门拜访");
+    lobby
+        .as(
+            "agent2",
+            lead + "/permission",
+            new JsonObject().put("given", true).put("how", "telephone"))
+        .is(200);
+    assertThat(row.locator("[data-part=next]")).containsText("带上产品说明书上门拜访");
+    look(page, "today-lead-planned");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
   void who_has_nothing_to_do_is_told_so_and_what_nobody_does() {
     lobby.visitor("zh").say("理财经理误导我买了高风险产品，我要投诉！").is(200);
     RunningLobby.until(() -> today("supervisor2", "unowned"), found -> !found.isEmpty());

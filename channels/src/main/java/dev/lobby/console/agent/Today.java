@@ -341,6 +341,17 @@ public final class Today {
     return new Item(due, expected, () -> lead(one, expected));
   }
 
+  /// What somebody planned of a lead last, in their words; null for nothing.
+  private @Nullable String planned(Lead one) {
+    return journal.read(LeadEvent.stream(one.number()), 0).reversed().stream()
+        .flatMap(it ->
+            it.event() instanceof LeadEvent.Planned planned
+                ? Stream.of(planned.action())
+                : Stream.empty())
+        .findFirst()
+        .orElse(null);
+  }
+
   private JsonObject lead(Lead one, double expected) {
     Instant due = one.care().nextUntil();
     Permission permission = leave.of(one).permission();
@@ -355,6 +366,7 @@ public final class Today {
         .put("permission", permission.wire())
         .put("reach", permission == Permission.GIVEN ? reach(one) : null)
         .put("expected", expected)
+        .put("planned", due == null ? null : planned(one))
         .put("due", due == null ? null : due.toString());
   }
 }
