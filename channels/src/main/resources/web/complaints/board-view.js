@@ -211,6 +211,9 @@ export class LobbyComplaintBoard extends LitElement {
       <td>
         <span class="badge" data-tone=${STAGE_TONES[stage]}>${ending ? endingWord(ending) : stageWord(stage)}</span>
         ${row.wishes.map((wish) => html`<span class="badge" data-wish=${wish} data-tone="amber">${wishWord(wish)}</span>`)}
+        ${row.clocks.some(({ extended }) => extended)
+          ? html`<span class="badge" data-asks-time data-tone="amber">${say("asksTime")}</span>`
+          : nothing}
         ${joinedTo ? html`<a class="figures" href=${addressOfComplaint(joinedTo)}>${joinedTo}</a>` : nothing}
         ${duplicates > 0 ? html`<span class="badge">${say("withDuplicates", { count: duplicates })}</span>` : nothing}
       </td>

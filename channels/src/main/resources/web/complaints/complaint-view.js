@@ -79,6 +79,7 @@ export class LobbyComplaint extends LitElement {
       () => this.number,
       (step, answer) => {
         this.onMembers = answer.complaint ? answer : null;
+        if (answer.done === 0) this.page.done = "";
         return answer.complaint ?? answer;
       },
     );
@@ -185,14 +186,14 @@ export class LobbyComplaint extends LitElement {
   }
 
   /** @param {Clock} clock @param {Complaint} complaint */
-  #asked({ name, asked }, complaint) {
+  #asked({ name, asked, extended }, complaint) {
     const supervisor = session.isKnownAs("supervisor");
     const own = asked === this.page.me;
     const wish = complaint.history.find(({ event, clock }) => event === "complaint.extension-asked" && clock === name);
     return html`<p class="row" data-asked=${name}>
       <span class="badge" data-tone="amber">${say("askedBy", { by: staffName(asked ?? "") })}</span>
       ${supervisor
-        ? this.page.button(APPROVE, { ...complaint, toCustomer: wish?.toCustomer }, {
+        ? this.page.button(APPROVE, { ...complaint, extended, reason: wish?.text, toCustomer: wish?.toCustomer }, {
             disabled: own,
             because: own ? `own-${name}` : undefined,
             given: { clock: name },
@@ -244,11 +245,11 @@ export class LobbyComplaint extends LitElement {
   /** @param {Row} row @param {Complaint} complaint */
   #perhapsSame(row, complaint) {
     const may = mayJoin(complaint, row);
-    const { number, stage, product } = row;
+    const { number, stage, product, ending } = row;
     return html`<li data-recent=${number}>
       <p class="row">
         ${this.#linkTo(row)}
-        <span class="badge" data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span>
+        <span class="badge" data-tone=${STAGE_TONES[stage]}>${ending ? endingWord(ending) : stageWord(stage)}</span>
         <span>${product ? productWord(product) : say("notClassified")}</span>
       </p>
       ${may === "yes"
@@ -337,7 +338,7 @@ export class LobbyComplaint extends LitElement {
               (row) =>
                 html`<li class="row">
                   <a class="figures" href=${addressOfComplaint(row.number)}>${row.number}</a>
-                  <span class="badge" data-tone=${STAGE_TONES[row.stage]}>${stageWord(row.stage)}</span>
+                  <span class="badge" data-tone=${STAGE_TONES[row.stage]}>${row.ending ? endingWord(row.ending) : stageWord(row.stage)}</span>
                   ${nextBadge(row)}
                 </li>`,
             )}

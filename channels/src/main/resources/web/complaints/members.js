@@ -59,10 +59,10 @@ function stepsOn(complaint, page) {
 /** @param {OnMembers} outcome */
 function became({ done, left }) {
   return html`<div role="status" data-on-members=${done}>
-    <p>${say("onMembers", { done, left: left.length })}</p>
+    <p>${say(done === 0 ? "onNoMember" : "onMembers", { done, left: left.length })}</p>
     ${left.length > 0
-      ? html`<details data-left>
-          <summary>${say("membersLeft", { count: left.length })}</summary>
+      ? html`<div data-left>
+          <p class="quiet">${say("membersLeft", { count: left.length })}</p>
           <ul class="left">
             ${left.map(
               ({ number, zh, en }) =>
@@ -72,7 +72,7 @@ function became({ done, left }) {
                 </li>`,
             )}
           </ul>
-        </details>`
+        </div>`
       : nothing}
   </div>`;
 }

@@ -10,7 +10,7 @@ import { words } from "console/language.js";
 
 /**
  * @typedef {"owner" | "product" | "severity" | "cause" | "how" | "text" | "action" | "until" | "reason" | "toCustomer" | "clock"
- *   | "withdrawnHow" | "said" | "finding" | "rootCause" | "found" | "remedy" | "appeal" | "telling" | "note" | "group" | "conversation"} FieldWord
+ *   | "withdrawnHow" | "said" | "extendedTo" | "askedBecause" | "finding" | "rootCause" | "found" | "remedy" | "appeal" | "telling" | "note" | "group" | "conversation"} FieldWord
  */
 
 export const stepWord = words({
@@ -134,6 +134,8 @@ export const fieldWord = words({
     action: "What is done next",
     until: "Until",
     reason: "Reason",
+    extendedTo: "Due then",
+    askedBecause: "Why it was asked for; the customer does not read it",
     toCustomer: "Why, as the customer is told",
     clock: "Time limit",
     finding: "Was the customer right?",
@@ -158,6 +160,8 @@ export const fieldWord = words({
     action: "下一步做什么",
     until: "截止时间",
     reason: "理由",
+    extendedTo: "延长后的期限",
+    askedBecause: "申请理由（内部，客户看不到）",
     toCustomer: "告知客户的延期原因",
     clock: "时限",
     finding: "投诉是否成立",

@@ -1,5 +1,6 @@
 // The steps on a complaint: which ones fit, and what each asks for.
 
+import { dueTime } from "console/format.js";
 import { session } from "console/session.js";
 import { staffChoice } from "console/staff-names.js";
 import { nextClock, runs } from "./clocks.js";
@@ -69,7 +70,7 @@ const OWN = [
       { name: "how", kind: "choice", codes: () => WAYS, word: wayWord },
       { name: "note", kind: "long", optional: true },
     ],
-    shown: { name: "telling", text: ({ telling }) => telling },
+    shown: [{ name: "telling", text: ({ telling }) => telling }],
     fits: (complaint, me) => (complaint.stage === "resolved" && !needsAnother(complaint, me) ? "first" : null),
   },
   {
@@ -230,12 +231,16 @@ export function mayJoin(complaint, into) {
 /** Lets it go on in another one, which is the same; offered beside that one. @type {Step} */
 export const JOIN = { id: "join", path: "joining", fields: [], fits: () => null };
 
-/** Gives a clock the time that somebody asked for; offered beside that clock, with what was written for the customer. @type {Step} */
+/** Gives a clock the time that somebody asked for; offered beside that clock, with until when and why. @type {Step} */
 export const APPROVE = {
   id: "approve",
   path: "extension-approval",
   fields: [],
-  shown: { name: "toCustomer", text: ({ toCustomer }) => toCustomer ?? null },
+  shown: [
+    { name: "extendedTo", text: ({ extended }) => (extended ? dueTime(extended) : null) },
+    { name: "askedBecause", text: ({ reason }) => reason ?? null },
+    { name: "toCustomer", text: ({ toCustomer }) => toCustomer ?? null },
+  ],
   fits: () => null,
 };
 

@@ -2,7 +2,7 @@
 
 /**
  * A time limit of one complaint; `until` is what stops it, `law` says whether a law sets it, and `asked` is who asked
- * for more time for it.
+ * for more time for it; `extended` is when it ends if they get it, null where nobody asked or it stopped.
  * @typedef {{
  *   name: string,
  *   until: "acknowledged" | "resolved" | "told",
@@ -10,6 +10,7 @@
  *   due: string,
  *   state: "running" | "ending" | "overdue" | "in-time" | "late" | "stopped",
  *   asked: string | null,
+ *   extended: string | null,
  *   extendable: boolean,
  * }} Clock
  */

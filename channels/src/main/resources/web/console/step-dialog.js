@@ -31,9 +31,9 @@ import { basics, controls } from "./styles.js";
  */
 
 /**
- * `path` is where it is sent, `shown` what is to be read before, by the name of a field, and `once` whether it makes something
+ * `path` is where it is sent, `shown` what is to be read before, each by the name of a field, and `once` whether it makes something
  * that is to be there once, however often it is sent.
- * @typedef {{id: string, path: string, fields: Field[], once?: boolean, shown?: {name: string, text: (thing: any) => string | null}}} Step
+ * @typedef {{id: string, path: string, fields: Field[], once?: boolean, shown?: {name: string, text: (thing: any) => string | null}[]}} Step
  */
 
 /**
@@ -185,7 +185,7 @@ export class LobbyStepDialog extends LitElement {
     const name = plainly(this.words.step(step.id));
     return html`<form @submit=${this.#submit} @input=${() => (this.sure = [])}>
       <h2 id="title">${name} · ${thing.title ?? thing.number}</h2>
-      ${hint ? html`<p class="quiet">${hint}</p>` : nothing} ${this.#shown(step, thing)} ${step.fields.map((field) => this.#field(field, thing))}
+      ${hint ? html`<p class="quiet">${hint}</p>` : nothing} ${step.shown?.map((one) => this.#shown(one, thing))} ${step.fields.map((field) => this.#field(field, thing))}
       ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
       <div class="actions">
         <button type="button" data-action="cancel" @click=${() => this.#dialog?.close()}>${say("cancel")}</button>
@@ -196,10 +196,10 @@ export class LobbyStepDialog extends LitElement {
     </form>`;
   }
 
-  /** @param {Step} step @param {Thing} thing */
-  #shown({ shown }, thing) {
-    const text = shown?.text(thing);
-    if (!shown || !text) return nothing;
+  /** @param {NonNullable<Step["shown"]>[number]} shown @param {Thing} thing */
+  #shown(shown, thing) {
+    const text = shown.text(thing);
+    if (!text) return nothing;
     const name = this.words.field(shown.name);
     return html`<div>
       ${name}

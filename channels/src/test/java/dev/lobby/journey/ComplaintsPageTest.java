@@ -518,7 +518,6 @@ class ComplaintsPageTest {
     step(page, "tellMembers");
     confirm(page);
     assertThat(page.locator("[data-on-members]")).containsText("已完成 1 件，其余 1 件未变");
-    page.locator("[data-left] summary").click();
     assertThat(page.locator("[data-left]")).containsText(major);
     assertThat(page.locator("[data-left]")).containsText("须由作出决定以外的人告知");
     assertThat(page.locator("button[data-step=tellMembers]")).isDisabled();
@@ -535,6 +534,49 @@ class ComplaintsPageTest {
     assertThat(phone.locator("[data-on-members]")).containsText("1 done, 1 left as they were");
     assertThat(phone.locator("[data-member='" + major + "'] .badge").first())
         .containsText("Customer told");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void a_step_on_those_under_one_that_took_none_does_not_say_done_and_says_why() {
+    String head = filed("乱收短信费，我要投诉！");
+    String english =
+        numberIn(
+            lobby
+                .visitor("en")
+                .say(
+                    "I want to file a complaint, your staff were rude and nobody solves my problem")
+                .is(200)
+                .body());
+    step("agent", english, "group", new JsonObject().put("group", head));
+    step("agent", head, "owner", new JsonObject().put("owner", "agent"));
+    step("agent", head, "resolution", decision());
+
+    Page page = browsing.person("agent", "/complaints/#number=" + head);
+    step(page, "decideMembers");
+    confirm(page);
+
+    assertThat(page.locator("[data-on-members]")).containsText("没有办成：1 件均未变");
+    assertThat(page.locator("[data-left] li")).isVisible();
+    assertThat(page.locator("[data-left]")).containsText("客户使用另一种语言");
+    assertThat(page.locator("body")).not().containsText("已完成：");
+    look(page, "complaint-members-none");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void how_another_complaint_of_the_customer_ended_is_shown_beside_its_number() {
+    List<String> two = filedTwice();
+    step(
+        "agent",
+        two.getFirst(),
+        "withdrawal",
+        new JsonObject().put("how", "telephone").put("said", "本人来电，说是误会"));
+
+    Page page = browsing.person("agent", "/complaints/#number=" + two.getLast());
+
+    assertThat(page.locator("[aria-labelledby=others]")).containsText("客户撤诉");
+    assertThat(page.locator("[data-recent]")).containsText("客户撤诉");
     browsing.isFreeOfErrors();
   }
 
@@ -671,14 +713,37 @@ class ComplaintsPageTest {
     assertThat(agent.locator("[data-asked]")).containsText("1 号客服 申请了延期");
     assertThat(agent.locator("[data-step=approve]")).hasCount(0);
 
+    Page board = browsing.person("supervisor", "/complaints/");
+    assertThat(row(board, number).locator("[data-asks-time]")).containsText("延期待批准");
+    String mostPressing = filed("贷款利率和合同不一样，客户经理骗人，我要投诉！");
+    step(
+        "agent",
+        mostPressing,
+        "classification",
+        new JsonObject().put("product", "loans").put("severity", "major").put("cause", "利率"));
+    assertThat(row(board, mostPressing)).isVisible();
+    List<String> order =
+        board.locator("[data-complaint]").all().stream()
+            .map(it -> it.getAttribute("data-complaint"))
+            .toList();
+    assertThat(order.indexOf(number)).isLessThan(order.indexOf(mostPressing));
+    look(board, "complaints-board-more-time");
+
     Locator due = supervisor.locator("[data-clock=cn-decided]");
     String before = due.getAttribute("datetime");
     step(supervisor, "approve");
+    assertThat(supervisor.locator("[data-shown=askedBecause]")).containsText("须调取网点监控录像");
+    assertThat(supervisor.locator("[data-shown=toCustomer]")).containsText("需要调取网点的监控录像。");
+    String extended = supervisor.locator("[data-shown=extendedTo]").textContent();
+    look(supervisor, "complaint-extend-approve");
     confirm(supervisor);
     assertThat(supervisor.locator("[data-asked]")).hasCount(0);
     assertThat(due).not().hasAttribute("datetime", before);
+    assertThat(supervisor.locator("ul.clocks")).containsText(extended.strip());
     assertThat(supervisor.locator("[data-event='complaint.extended']"))
         .containsText("Supervisor · 主管 批准了");
+    assertThat(supervisor.locator("[data-progress]")).containsText("投诉 " + number + " 进展");
+    assertThat(supervisor.locator("[data-outcome]")).hasCount(0);
     look(supervisor, "complaint-extended");
     browsing.isFreeOfErrors();
   }

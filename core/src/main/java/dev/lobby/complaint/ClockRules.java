@@ -49,6 +49,12 @@ public record ClockRules(BusinessCalendar calendar, List<ClockRule> rules) {
     return List.copyOf(clocks);
   }
 
+  /// When a clock of a complaint ends if it is given more time once more.
+  public Instant extended(Complaint complaint, ClockRule rule) {
+    return rule.after(complaint.extensions(rule.name()) + 1)
+        .after(complaint.countsSince(), calendar);
+  }
+
   private Clock clock(ClockRule rule, Complaint complaint, Instant now) {
     Instant from = complaint.countsSince();
     Instant due = rule.after(complaint.extensions(rule.name())).after(from, calendar);

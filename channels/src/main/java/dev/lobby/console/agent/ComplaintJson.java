@@ -32,17 +32,24 @@ final class ComplaintJson {
   }
 
   /// Complaints in the order in which their clocks end, those without a running clock last; before
-  /// them those whose customer said what they want of it, to which nobody has seen.
+  /// them those for which somebody asked for more time, or whose customer said what they want of
+  /// it, to which nobody has seen.
   List<JsonObject> urgentFirst(List<Complaint> open, Instant now) {
     // A clock is worked out from the calendar: once for each, not for each comparison.
     return open.stream()
         .map(one -> new Timed(one, next(one, now).orElse(Instant.MAX)))
         .sorted(
-            Comparator.comparing((Timed it) -> it.complaint.wishes().isEmpty())
+            Comparator.comparing(
+                    (Timed it) -> it.complaint.wishes().isEmpty() && !asksTime(it.complaint, now))
                 .thenComparing(Timed::next)
                 .thenComparing(it -> it.complaint.number()))
         .map(it -> row(it.complaint, now))
         .toList();
+  }
+
+  private boolean asksTime(Complaint complaint, Instant now) {
+    return !complaint.asked().isEmpty()
+        && rules.of(complaint, now).stream().anyMatch(it -> extended(complaint, it) != null);
   }
 
   private record Timed(Complaint complaint, Instant next) {}
@@ -96,8 +103,17 @@ final class ComplaintJson {
                 .put("due", clock.due().toString())
                 .put("state", clock.state().wire())
                 .put("asked", complaint.asked().get(clock.rule().name()))
+                .put("extended", extended(complaint, clock))
                 .put("extendable", extendable(complaint, clock)))
         .toList();
+  }
+
+  /// When a clock ends if it gets the time that somebody asked for; null where nobody did, or
+  /// nothing is left to extend.
+  private @Nullable String extended(Complaint complaint, Clock clock) {
+    return complaint.asked().containsKey(clock.rule().name()) && extendable(complaint, clock)
+        ? rules.extended(complaint, clock.rule()).toString()
+        : null;
   }
 
   private static boolean extendable(Complaint complaint, Clock clock) {
