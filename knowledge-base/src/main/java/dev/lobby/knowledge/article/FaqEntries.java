@@ -10,6 +10,8 @@ import dev.lobby.language.text.UtteranceFile;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,29 +38,40 @@ final class FaqEntries {
   private static final Pattern DAY =
       Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
 
+  /// What the console calls the areas in Chinese.
+  private static final Map<Area, String> CHINESE_AREAS =
+      new EnumMap<>(
+          Map.ofEntries(
+              Map.entry(Area.ACCOUNTS, "账户"),
+              Map.entry(Area.CARDS, "银行卡"),
+              Map.entry(Area.TRANSFERS, "转账汇款"),
+              Map.entry(Area.DIGITAL, "电子银行"),
+              Map.entry(Area.LOANS, "贷款"),
+              Map.entry(Area.DEPOSITS, "存款"),
+              Map.entry(Area.WEALTH, "理财"),
+              Map.entry(Area.FX, "外汇"),
+              Map.entry(Area.FEES, "费用"),
+              Map.entry(Area.SECURITY, "安全"),
+              Map.entry(Area.CORPORATE, "对公业务"),
+              Map.entry(Area.BRANCHES, "网点"),
+              Map.entry(Area.SERVICE, "服务"),
+              Map.entry(Area.SMALL_TALK, "闲聊")));
+
+  /// What else the areas are called, in Chinese and where the console's English name is not the
+  /// one on the wire.
   private static final Map<String, Area> AREAS =
       Map.ofEntries(
-          Map.entry("账户", Area.ACCOUNTS),
-          Map.entry("银行卡", Area.CARDS),
           Map.entry("卡片", Area.CARDS),
           Map.entry("卡", Area.CARDS),
           Map.entry("信用卡", Area.CARDS),
           Map.entry("转账", Area.TRANSFERS),
-          Map.entry("电子银行", Area.DIGITAL),
           Map.entry("手机银行", Area.DIGITAL),
-          Map.entry("贷款", Area.LOANS),
-          Map.entry("存款", Area.DEPOSITS),
-          Map.entry("理财", Area.WEALTH),
-          Map.entry("外汇", Area.FX),
-          Map.entry("费用", Area.FEES),
           Map.entry("收费", Area.FEES),
-          Map.entry("安全", Area.SECURITY),
           Map.entry("对公", Area.CORPORATE),
           Map.entry("企业", Area.CORPORATE),
-          Map.entry("网点", Area.BRANCHES),
-          Map.entry("服务", Area.SERVICE),
           Map.entry("其他", Area.SERVICE),
-          Map.entry("闲聊", Area.SMALL_TALK));
+          Map.entry("digital-banking", Area.DIGITAL),
+          Map.entry("foreign-exchange", Area.FX));
 
   private final FaqErrors errors;
   private final LocalDate today;
@@ -190,7 +203,11 @@ final class FaqEntries {
     }
     String name = cell.toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
     Optional<Area> area =
-        Optional.ofNullable(AREAS.get(cell)).or(() -> Wired.ofWire(Area.values(), name));
+        Arrays.stream(Area.values())
+            .filter(it -> name.equals(CHINESE_AREAS.get(it)))
+            .findFirst()
+            .or(() -> Optional.ofNullable(AREAS.get(name)))
+            .or(() -> Wired.ofWire(Area.values(), name));
     if (area.isEmpty()) {
       errors.wrong(
           row.at(at),
@@ -199,7 +216,7 @@ final class FaqEntries {
               + "'; allowed are "
               + Wired.allowed(Area.values())
               + ", or leave it empty.",
-          "没有“" + cell + "”这个领域，可以留空。");
+          "没有“" + cell + "”这一项。可以写的是：" + String.join("、", CHINESE_AREAS.values()) + "；也可以留空。");
     } else {
       entry.area = area.get();
     }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FaqTest {
   private static final LocalDate FROM = LocalDate.of(2026, 3, 2);
@@ -243,6 +245,36 @@ class FaqTest {
                 FROM,
                 FaqTest::nobody))
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "对公业务,CORPORATE",
+    "转账汇款,TRANSFERS",
+    "对公,CORPORATE",
+    "银行卡,CARDS",
+    "闲聊,SMALL_TALK",
+    "Digital banking,DIGITAL",
+    "Foreign exchange,FX",
+    "Small talk,SMALL_TALK",
+    "Corporate,CORPORATE"
+  })
+  void an_area_is_known_by_every_name_that_the_console_shows(String name, Area area)
+      throws IOException {
+    assertThat(read("编号,语言,问题,答案,业务\na,中文,停车免费吗,免费。," + name + "\n"))
+        .singleElement()
+        .extracting(Article::area)
+        .isEqualTo(area);
+  }
+
+  @Test
+  void an_area_nobody_knows_is_told_with_its_column_and_what_may_stand_there()
+      throws IOException {
+    assertThat(errors("编号,语言,问题,答案,业务\na,中文,停车免费吗,免费。,花园\n"))
+        .singleElement()
+        .asString()
+        .contains("业务", "没有“花园”这一项", "转账汇款、", "对公业务、")
+        .doesNotContain("领域");
   }
 
   @Test
