@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LintTest {
   private static final Taken NOTHING = Taken.by(List.of());
@@ -225,6 +227,19 @@ class LintTest {
                 Language.ZH, List.of("what time", "问题一。"), Language.EN, List.of("x".repeat(501))));
 
     assertThat(kinds(article)).containsExactly(Kind.PHRASING, Kind.PHRASING, Kind.REPEATED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"etc,true", "ETC,true", "app,true", "pos机,true", "open etc card,false"})
+  void a_word_in_latin_letters_may_stand_among_chinese_phrasings_and_a_sentence_may_not(
+      String phrasing, boolean allowed) {
+    Article article =
+        article(
+            Map.of(Language.ZH, "九点开门。", Language.EN, "We open at nine."),
+            Map.of(
+                Language.ZH, List.of(phrasing, "几点开门？"), Language.EN, List.of("Opening hours?")));
+
+    assertThat(kinds(article).contains(Kind.PHRASING)).isNotEqualTo(allowed);
   }
 
   @Test
