@@ -56,7 +56,7 @@ export const complaintStyles = css`
 `;
 
 /** Whether it is a fault; what is still to be written is none, though nothing is published before. @param {Complaint} complaint */
-const isFault = ({ blocks, kind }) => blocks && kind !== UNWRITTEN;
+export const isFault = ({ blocks, kind }) => blocks && kind !== UNWRITTEN;
 
 /** Those that must be mended first. @param {Complaint[]} complaints */
 export const gravestFirst = (complaints) => [...complaints].sort((a, b) => Number(b.blocks) - Number(a.blocks));

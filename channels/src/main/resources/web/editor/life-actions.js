@@ -2,18 +2,30 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { Problem, detailOf, post, segment } from "console/api.js";
-import { followLanguage } from "console/language.js";
+import { currentLanguage, followLanguage } from "console/language.js";
 import { followSession, session } from "console/session.js";
 import { basics, controls } from "console/styles.js";
 import { needsOther } from "./approval.js";
 import "./ask-dialog.js";
-import { complaintList, complaintStyles } from "./complaint-list.js";
+import { complaintList, complaintStyles, isFault } from "./complaint-list.js";
 import { addressWith } from "./place.js";
 import { say as sayReview } from "./review-words.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
 /** @typedef {import("./types.js").Detail} Detail */
+
+/** What is to be done before a review, by the names that the list of remarks gives it. @param {Complaint[]} blocking */
+function inTheWay(blocking) {
+  const unwritten = blocking.filter((one) => !isFault(one));
+  const space = currentLanguage() === "zh" ? "" : " ";
+  return [
+    unwritten.length < blocking.length ? say("submitBlocked") : "",
+    unwritten.length > 0 ? say("submitUnwritten", { what: unwritten.map((one) => one[currentLanguage()]).join(space) }) : "",
+  ]
+    .filter(Boolean)
+    .join(space);
+}
 
 /** Fires "changed" (detail: what is known of the article now), and "again" when it is to be fetched again. */
 export class LobbyLife extends LitElement {
@@ -79,7 +91,13 @@ export class LobbyLife extends LitElement {
   willUpdate(changed) {
     const before = /** @type {Detail | null | undefined} */ (changed.get("detail"));
     // What was refused stays to be read when the same article was only fetched again.
-    if (!changed.has("detail") || before?.id === this.detail?.id) return;
+    const another = changed.has("detail") && before?.id !== this.detail?.id;
+    const saved = changed.get("dirty") === true && !this.dirty;
+    if (another || saved) this.#forget();
+  }
+
+  /** What was wrong with the last step is not so any more. */
+  #forget() {
     this.problem = null;
     this.refused = [];
   }
@@ -150,9 +168,10 @@ export class LobbyLife extends LitElement {
   }
 
   async #submit() {
-    const blocked = this.complaints.some(({ blocks }) => blocks);
-    if (blocked) {
-      this.problem = say("submitBlocked");
+    this.#forget();
+    const blocking = this.complaints.filter(({ blocks }) => blocks);
+    if (blocking.length > 0) {
+      this.problem = inTheWay(blocking);
       return;
     }
     const count = this.complaints.length;
@@ -210,8 +229,7 @@ export class LobbyLife extends LitElement {
   async #take(step, body) {
     const id = this.detail?.id ?? "";
     this.busy = true;
-    this.problem = null;
-    this.refused = [];
+    this.#forget();
     try {
       const detail = await post(`/console/api/editor/articles/${segment(id)}/${step}`, body);
       this.dispatchEvent(new CustomEvent("changed", { detail }));

@@ -106,7 +106,7 @@ export class LobbyPublish extends LitElement {
     }
     if (this.candidate?.state !== "building") this.#waiting.stop();
     else if (this.isConnected) {
-      this.#waiting.start(this.candidate.elapsedSeconds ?? 0);
+      this.#waiting.start(this.candidate.elapsedSeconds ?? 0, this.candidate.startedAt ?? "");
       this.#timer = setTimeout(() => this.load(), PROGRESS_MILLIS);
     }
   }

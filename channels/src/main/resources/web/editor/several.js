@@ -41,7 +41,7 @@ export const severalStyles = css`
   }
 
   .outcomes > ul,
-  .outcomes > ul > li {
+  .outcomes > ul > li:not([data-remarked]) {
     display: grid;
     gap: 6px;
   }
@@ -81,6 +81,41 @@ export const remarked = (outcomes) =>
   outcomes.filter(({ done, complaints }) => !done && complaints.length > 0 && complaints.every(({ blocks }) => !blocks));
 
 /**
+ * What is remarked about several, each remark once with those it is about, the most frequent first.
+ * @param {Outcome[]} outcomes
+ * @returns {{remark: import("./types.js").Complaint, about: Outcome[]}[]}
+ */
+function remarksOnce(outcomes) {
+  /** @type {Map<string, {remark: import("./types.js").Complaint, about: Outcome[]}>} */
+  const found = new Map();
+  for (const outcome of outcomes) {
+    for (const remark of outcome.complaints) {
+      const key = JSON.stringify([remark.kind, remark.language, remark.zh]);
+      const one = found.get(key) ?? { remark, about: [] };
+      if (one.about.at(-1) !== outcome) one.about.push(outcome);
+      found.set(key, one);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.about.length - a.about.length);
+}
+
+/** @param {Outcome[]} rest those that only remarks keep back @param {(outcome: Outcome) => unknown} named */
+function remarksList(rest, named) {
+  return html`<ul class="complaints" tabindex="0" aria-label=${say("waitForYes", { count: rest.length })}>
+    ${remarksOnce(rest).map(
+      ({ remark, about }) =>
+        html`<li data-kind=${remark.kind} data-remarked=${about.map(({ id }) => id).join(" ")}>
+          <span>${peopleText(remark[currentLanguage()])}</span>
+          <details>
+            <summary>${say("remarkOf", { count: about.length })}</summary>
+            ${about.map((one, at) => html`${at > 0 ? say("between") : nothing}${named(one)}`)}
+          </details>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/**
  * What became of each.
  * @param {Told} told
  * @param {"approvedDone" | "submittedDone" | "discardedDone"} done
@@ -89,11 +124,25 @@ export const remarked = (outcomes) =>
  * @param {(rest: Outcome[]) => void} [accept] submits those that only remarks keep back
  */
 export function outcomeList({ outcomes, problem }, done, named, close, accept) {
-  const refused = outcomes.filter((one) => !one.done);
-  const rest = remarked(outcomes);
-  return html`<section class="outcomes" aria-label=${say(done, { count: outcomes.length - refused.length })}>
-    <p role="status"><strong>${say(done, { count: outcomes.length - refused.length })}</strong></p>
+  const rest = accept ? remarked(outcomes) : [];
+  const count = outcomes.filter((one) => one.done).length;
+  const refused = outcomes.filter((one) => !one.done && !rest.includes(one));
+  // That none went through is no news where all of them only wait for a yes.
+  const told = [
+    count > 0 || rest.length === 0 ? say(done, { count }) : "",
+    rest.length > 0 ? say("waitForYes", { count: rest.length }) : "",
+  ].filter(Boolean);
+  return html`<section class="outcomes" aria-label=${told.join(" ")}>
+    <p class="several" role="status"
+      >${told.map((one) => html`<strong>${one}</strong>`)}</p
+    >
     ${problem ? html`<p class="fault" role="alert">${say("stopped")} ${problem}</p>` : nothing}
+    ${accept && rest.length > 0
+      ? html`<p>
+            <button data-action="accept-rest" @click=${() => accept(rest)}>${say("acceptRest", { count: rest.length })}</button>
+          </p>
+          ${remarksList(rest, named)}`
+      : nothing}
     ${refused.length > 0
       ? html`<h2>${say("notDone", { count: refused.length })}</h2>
           <ul tabindex="0" aria-label=${say("notDone", { count: refused.length })}>
@@ -106,11 +155,6 @@ export function outcomeList({ outcomes, problem }, done, named, close, accept) {
             )}
           </ul>`
       : nothing}
-    <p class="several">
-      ${accept && rest.length > 0
-        ? html`<button data-action="accept-rest" @click=${() => accept(rest)}>${say("acceptRest", { count: rest.length })}</button>`
-        : nothing}
-      <button class="plain" data-action="close-outcomes" @click=${close}>${say("dismiss")}</button>
-    </p>
+    <p><button class="plain" data-action="close-outcomes" @click=${close}>${say("dismiss")}</button></p>
   </section>`;
 }

@@ -6,6 +6,7 @@ const SECOND_MILLIS = 1_000;
 export class WaitingSeconds {
   #host;
   #since = 0;
+  #what = "";
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #ticking;
 
@@ -15,9 +16,16 @@ export class WaitingSeconds {
     host.addController(this);
   }
 
-  /** So many seconds went by before now. @param {number} before */
-  start(before = 0) {
-    this.#since = performance.now() - before * SECOND_MILLIS;
+  /**
+   * So many seconds went by before now. Of the same thing the earliest beginning counts: an answer that was long on its
+   * way tells of fewer seconds than were told already.
+   * @param {number} before
+   * @param {string} what tells one thing that is waited for from the next
+   */
+  start(before = 0, what = "") {
+    const since = performance.now() - before * SECOND_MILLIS;
+    this.#since = this.#ticking && this.#what === what ? Math.min(this.#since, since) : since;
+    this.#what = what;
     this.#ticking ??= setInterval(() => this.#host.requestUpdate(), SECOND_MILLIS);
   }
 

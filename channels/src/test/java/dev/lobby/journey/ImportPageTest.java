@@ -15,6 +15,7 @@ import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -147,7 +148,7 @@ class ImportPageTest {
   void of_a_file_of_which_nothing_can_be_taken_in_it_is_not_said_that_all_stands_there_already() {
     String table = "编号,问题,答案\nrack-theirs,%s,在门口。\n";
     Page theirs =
-        looked(browsing.person("editor2", "/editor/#view=exchange"), table.formatted("报刊架在哪里"));
+        looked(browsing.person("supervisor", "/editor/#view=exchange"), table.formatted("报刊架在哪里"));
     theirs
         .locator("button[data-action=commit]")
         .click(new Locator.ClickOptions().setTimeout(60_000));
@@ -269,6 +270,11 @@ class ImportPageTest {
     assertThat(page.locator("[data-elapsed]")).containsText("已用 12 秒");
     assertThat(page.locator("lobby-publish .lines li").first()).hasText("读取客户正在使用的版本…");
     look(page, "publish-building");
+    // An answer that was long on its way tells of fewer seconds than were told.
+    candidate.put("elapsedSeconds", 3);
+    page.waitForResponse("**/console/api/editor/candidate", () -> {});
+    page.waitForResponse("**/console/api/editor/candidate", () -> {});
+    assertThat(page.locator("[data-elapsed]")).hasText(Pattern.compile("已用 (1[2-9]|[2-9][0-9]) 秒"));
     browsing.isFreeOfErrors();
   }
 }

@@ -138,7 +138,14 @@ class ReviewPageTest {
     editor.locator("button[data-action=submit-picked]").click();
     confirm(editor);
     assertThat(editor.locator("[data-refused=opening-times]")).containsText("必须修改");
-    assertThat(editor.locator("[data-refused=umbrella-loan]")).containsText("问法只有 1 条");
+    assertThat(editor.locator("lobby-articles .outcomes [role=status]"))
+        .hasText("2 篇有提示，等您确认后即可提交。");
+    Locator few =
+        editor
+            .locator("[data-remarked~=umbrella-loan][data-remarked~=umbrella-lost]")
+            .filter(new Locator.FilterOptions().setHasText("中文问法只有 1 条"));
+    assertThat(few).containsText("共 2 篇");
+    assertThat(editor.locator("[data-refused=umbrella-loan]")).hasCount(0);
     look(editor, "review-submitted-remarks");
     editor.locator("button[data-action=accept-rest]").click();
     assertThat(editor.locator("lobby-articles .outcomes")).containsText("已提交审核 2 篇");
@@ -223,6 +230,54 @@ class ReviewPageTest {
             new JsonObject().put("revision", revision).put("accept", true))
         .is(200);
     return revision;
+  }
+
+  @Test
+  void whoever_submits_what_is_in_chinese_only_reads_what_to_add_until_it_is_saved_again() {
+    JsonObject article =
+        new JsonObject()
+            .put("id", "chinese-only")
+            .put("titles", both("雨伞在哪里借", ""))
+            .put("answers", both("大堂可以借。", ""))
+            .put("phrasings", both(new JsonArray().add("雨伞在哪个窗口借呢"), new JsonArray()))
+            .put("area", "branches")
+            .put("audience", "everyone")
+            .put("sensitivity", "normal")
+            .put("validFrom", "2026-01-01")
+            .put("signals", new JsonArray())
+            .put("maySignal", new JsonArray());
+    lobby
+        .send(
+            "PUT",
+            "/console/api/editor/articles/chinese-only/draft",
+            new JsonObject()
+                .put("article", article)
+                .put("basedOn", "")
+                .put("why", "")
+                .toBuffer()
+                .getBytes(),
+            "Cookie",
+            lobby.cookie("editor"),
+            "Content-Type",
+            "application/json")
+        .is(200);
+
+    Page page = browsing.person("editor", "/editor/#article=chinese-only");
+    assertThat(page.locator("lobby-article-editor .complaints [data-kind=empty]"))
+        .containsText("待补充");
+    page.locator("button[data-action=submit]").click();
+    Locator alert = page.locator("lobby-life [role=alert]");
+    assertThat(alert).containsText("“待补充”的内容补上之后才能提交");
+    assertThat(alert).containsText("补上英文");
+    assertThat(alert).not().containsText("必须修改");
+    look(page, "review-unwritten");
+    page.locator("lobby-article-editor textarea[name=answer]").first().fill("在大堂借。");
+    page.keyboard().press("Control+s");
+    assertThat(alert).isEmpty();
+    String revision =
+        lobby.as("editor", "/editor/articles/chinese-only").is(200).json().getString("revision");
+    discard("chinese-only", revision);
+    browsing.isFreeOfErrors();
   }
 
   private void discard(String id, String revision) {

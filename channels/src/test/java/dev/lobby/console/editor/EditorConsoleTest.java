@@ -450,7 +450,10 @@ class EditorConsoleTest {
 
   @Test
   void what_is_too_large_holds_back_no_other_row_beside_a_draft_that_somebody_else_writes() {
-    put("editor2", "lamp-hers", save(article("lamp-hers", "在前台。", "At the desk."), "")).is(200);
+    JsonObject hers =
+        article("lamp-hers", "在前台。", "At the desk.")
+            .put("titles", both("台灯能带走吗", "May I take the lamp"));
+    put("editor2", "lamp-hers", save(hers, "")).is(200);
     StringBuilder table = new StringBuilder("编号,问题,答案,相似问法\n");
     for (int row = 0; row < 13; row++) {
       int first = row * 300;

@@ -78,9 +78,9 @@ record ArticleFile(
 
   /// Returns whether a phrasing is written in the other language than the one it is filed under.
   ///
-  /// Some write both at once, and that may stand under either; under Chinese so may
-  /// one word in Latin letters, as speakers of Chinese type `etc` or `app` by itself: it is learnt
-  /// for both. Anything else is read by the language it is written in.
+  /// Some write both at once, and that may stand under either; under Chinese so may one word in
+  /// Latin letters, as speakers of Chinese type `etc` or `app` by itself: it is learnt for both.
+  /// Anything else is read by the language it is written in.
   static boolean isFiledWrong(String phrasing, Language filed) {
     if (filed == Language.ZH && phrasing.strip().chars().noneMatch(Character::isWhitespace)) {
       return false;

@@ -57,8 +57,8 @@ final class FaqEntries {
               Map.entry(Area.SERVICE, "服务"),
               Map.entry(Area.SMALL_TALK, "闲聊")));
 
-  /// What else the areas are called, in Chinese and where the console's English name is not the
-  /// one on the wire.
+  /// What else the areas are called, in Chinese and where the console's English name is not the one
+  /// on the wire.
   private static final Map<String, Area> AREAS =
       Map.ofEntries(
           Map.entry("卡片", Area.CARDS),

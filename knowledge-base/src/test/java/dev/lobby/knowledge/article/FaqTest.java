@@ -268,8 +268,7 @@ class FaqTest {
   }
 
   @Test
-  void an_area_nobody_knows_is_told_with_its_column_and_what_may_stand_there()
-      throws IOException {
+  void an_area_nobody_knows_is_told_with_its_column_and_what_may_stand_there() throws IOException {
     assertThat(errors("编号,语言,问题,答案,业务\na,中文,停车免费吗,免费。,花园\n"))
         .singleElement()
         .asString()
