@@ -369,11 +369,12 @@ public final class FileJournal implements Journal {
         taken.clear();
       }
     } catch (Throwable e) {
-      closing = true;
-      failed = true;
       try {
+        // First, so that whoever is refused because of it finds that it was told.
         fatal.accept(e);
       } finally {
+        closing = true;
+        failed = true;
         fail(
             taken,
             new JournalException(
