@@ -85,6 +85,7 @@ import dev.lobby.knowledge.document.DocumentReader;
 import dev.lobby.knowledge.document.ReadingLimits;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions;
 import dev.lobby.language.Language;
+import dev.lobby.language.embedding.Embedders;
 import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadIntake;
@@ -197,13 +198,15 @@ public final class Lobby implements AutoCloseable {
   ///
   /// @param progress is told while views are far behind
   public static Lobby start(Settings settings, Views.Progress progress) {
+    // One for all releases: what a question means is the same to each.
+    Embedders embedders = settings.embedders();
     return new Lobby(
         settings,
         InstantSource.system(),
         ConversationStreams.Patience.DEFAULT,
         Inference.DEADLINE,
         Passwords.ROUNDS,
-        directory -> Release.open(directory, settings.embedders()),
+        directory -> Release.open(directory, embedders),
         CONTACTS_EVERY,
         progress);
   }

@@ -27,6 +27,7 @@ import java.util.Optional;
 /// @param release the directory of the release that answers
 /// @param embeddings the directory of the bank's own sentence encoders; empty for those that Lobby
 ///   comes with
+/// @param remembered of how many questions it is remembered what they mean, the last ones
 /// @param host the address to listen on
 /// @param port the port to listen on; 0 for any that is free
 /// @param allowedOrigins the origins of sites that may embed the widget, beside Lobby's own
@@ -58,6 +59,7 @@ public record Settings(
     MasterKeySource masterKey,
     Path release,
     Optional<Path> embeddings,
+    int remembered,
     String host,
     int port,
     List<String> allowedOrigins,
@@ -120,7 +122,7 @@ public record Settings(
   /// @throws dev.lobby.language.embedding.EmbeddingException naming the folder or file that is
   ///   missing
   public Embedders embedders() {
-    return embeddings.map(Embedders::of).orElseGet(Embedders::bundled);
+    return embeddings.map(Embedders::of).orElseGet(Embedders::bundled).remembering(remembered);
   }
 
   /// A setting is wrong; the message names the key, where it stands, and what is allowed.

@@ -81,6 +81,7 @@ public final class SettingsReader {
     MASTER_KEY("masterKey", ""),
     RELEASE("release", ""),
     EMBEDDINGS("embeddings", ""),
+    REMEMBERED("questions.remembered", "10000"),
     HOST("http.host", "127.0.0.1"),
     PORT("http.port", "7070"),
     ALLOWED_ORIGINS("http.allowedOrigins", ""),
@@ -373,6 +374,7 @@ public final class SettingsReader {
                 text.isEmpty()
                     ? Optional.<Path>empty()
                     : Optional.of(Path.of(text).toAbsolutePath().normalize())),
+        value(Key.REMEMBERED, "a number from 0 to 1000000", text -> between(text, 0, 1_000_000)),
         value(Key.HOST, "an address such as 127.0.0.1 or 0.0.0.0", SettingsReader::notEmpty),
         value(Key.PORT, "a number from 0 to 65535", text -> between(text, 0, 65_535)),
         value(

@@ -130,6 +130,7 @@ class SettingsTest {
                       customer:
                         blank: 10y
                       staff: {blank: 400d}
+                    questions: {remembered: 500}
                     gate: {days: 14, turns: 500, maxChanged: 0.25, maxNewlyLost: 0, minQuestions: 20, questions: /opt/questions.tsv}
                     gaps: {days: 30, cost: {person: 5}, backAfter: 1, goodWrapUps: [answered]}
                     """
@@ -144,6 +145,7 @@ class SettingsTest {
                 new MasterKeySource.InFile(Path.of("/run/master")),
                 Path.of("/opt/release"),
                 Optional.of(Path.of("/opt/encoders")),
+                500,
                 "0.0.0.0",
                 8080,
                 List.of("https://www.bank.example", "https://app.bank.example:8443"),

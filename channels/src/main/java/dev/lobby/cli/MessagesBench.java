@@ -137,6 +137,8 @@ final class MessagesBench implements Callable<Integer> {
         new MasterKeySource.InDataDirectory(),
         from.release(),
         from.embeddings(),
+        // The same questions come again and again, which customers' do less often.
+        0,
         "127.0.0.1",
         0,
         from.allowedOrigins(),

@@ -201,7 +201,7 @@ public final class Interpreter {
     Map<Language, Embedding> embeddings = new EnumMap<>(Language.class);
     for (Language spoken : Language.of(text).spoken()) {
       if (semantic.containsKey(spoken)) {
-        embedders.of(spoken).ifPresent(it -> embeddings.put(spoken, it.embed(text)));
+        embedders.question(spoken, text).ifPresent(it -> embeddings.put(spoken, it));
       }
     }
     return embeddings;

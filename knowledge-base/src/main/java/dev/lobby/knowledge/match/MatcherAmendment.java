@@ -19,7 +19,6 @@ import dev.lobby.language.text.NormalForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -52,7 +51,7 @@ public final class MatcherAmendment {
   private final Set<Language> changed = new HashSet<>();
   private final Set<LabelledUtterance> asked;
   private final Map<Language, Map<LabelledUtterance, SemanticScores>> heldOut =
-      new EnumMap<>(Language.class);
+      new ConcurrentHashMap<>();
 
   private MatcherAmendment(Known base, Corpus corpus, EmbeddedTexts texts, Indexer indexer) {
     this.base = base;
@@ -150,19 +149,24 @@ public final class MatcherAmendment {
   }
 
   private Amended amend() {
-    Map<Language, SemanticClassifier> semantic = new EnumMap<>(Language.class);
-    Map<Language, List<LabelledUtterance>> points = new EnumMap<>(Language.class);
-    base.semantic.forEach((language, classifier) -> {
-      if (changed.contains(language)) {
-        meaning(language, classifier, semantic, points);
-      } else {
-        semantic.put(language, classifier);
-        points.put(language, Objects.requireNonNull(base.points.get(language)));
-      }
-    });
+    Map<Language, SemanticClassifier> semantic = new ConcurrentHashMap<>(base.semantic);
+    Map<Language, List<LabelledUtterance>> points = new ConcurrentHashMap<>(base.points);
     Map<Language, IntentClassifier> classifiers = new ConcurrentHashMap<>(base.classifiers);
     Map<Language, IntentClassifier> without = new ConcurrentHashMap<>(base.classifiers);
-    words(classifiers, without);
+    // Side by side, as none needs another; the longest are begun first.
+    Map<Language, IntentExamples> examples =
+        List.copyOf(changed).parallelStream()
+            .filter(base.classifiers::containsKey)
+            .collect(
+                Collectors.toConcurrentMap(it -> it, it -> IntentExamples.of(corpus.teaching(it))));
+    List<Runnable> learning = new ArrayList<>();
+    examples.forEach((language, own) -> words(language, own, classifiers, without, learning));
+    base.semantic.forEach((language, before) -> {
+      if (changed.contains(language)) {
+        learning.add(() -> meaning(language, before, semantic, points));
+      }
+    });
+    learning.parallelStream().forEach(Runnable::run);
     List<ScoredUtterance> scored = new ArrayList<>(stayed());
     scored.addAll(score(without));
     Fusion fusion =
@@ -257,23 +261,27 @@ public final class MatcherAmendment {
         : KernelPoint.fresh(label, Objects.requireNonNull(embedded.get(utterance.text())).values());
   }
 
-  /// Trains the classifiers of words further: those for use, and those that have not seen what they
-  /// are asked.
+  /// Adds what trains the classifiers of words of a language further: that for use, and that which
+  /// has not seen what it is asked.
   private void words(
-      Map<Language, IntentClassifier> classifiers, Map<Language, IntentClassifier> without) {
-    base.classifiers.keySet().parallelStream()
-        .filter(changed::contains)
-        .forEach(language -> {
-          List<LabelledUtterance> all = corpus.teaching(language);
-          IntentExamples examples = IntentExamples.of(all);
-          IntentClassifier before = Objects.requireNonNull(base.classifiers.get(language));
-          IntentClassifier after = before.retrained(examples, examples.all());
-          classifiers.put(language, after);
-          int[] rest =
-              IntStream.of(examples.all()).filter(i -> !asked.contains(all.get(i))).toArray();
-          without.put(
-              language, rest.length == all.size() ? after : before.retrained(examples, rest));
-        });
+      Language language,
+      IntentExamples examples,
+      Map<Language, IntentClassifier> classifiers,
+      Map<Language, IntentClassifier> without,
+      List<Runnable> learning) {
+    IntentClassifier before = Objects.requireNonNull(base.classifiers.get(language));
+    List<LabelledUtterance> all = examples.utterances();
+    int[] rest = IntStream.of(examples.all()).filter(i -> !asked.contains(all.get(i))).toArray();
+    if (rest.length == all.size()) {
+      learning.add(() -> {
+        IntentClassifier after = before.retrained(examples, examples.all());
+        classifiers.put(language, after);
+        without.put(language, after);
+      });
+    } else {
+      learning.add(() -> classifiers.put(language, before.retrained(examples, examples.all())));
+      learning.add(() -> without.put(language, before.retrained(examples, rest)));
+    }
   }
 
   private List<ScoredUtterance> score(Map<Language, IntentClassifier> without) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The sentence encoder of each language, loaded when it is first asked for and shared by all who
 /// ask.
@@ -23,13 +24,18 @@ import java.util.logging.Logger;
 /// so once, and Lobby does without.
 public final class Embedders {
   private static final Logger LOG = Logger.getLogger(Embedders.class.getName());
-  private static final Embedders BUNDLED = new Embedders(new Bundled());
+  private static final Embedders BUNDLED =
+      new Embedders(new Bundled(), new ConcurrentHashMap<>(), null);
 
   private final Source source;
-  private final Map<Language, Optional<Embedder>> loaded = new ConcurrentHashMap<>();
+  private final Map<Language, Optional<Embedder>> loaded;
+  private final @Nullable RecentEmbeddings recent;
 
-  private Embedders(Source source) {
+  private Embedders(
+      Source source, Map<Language, Optional<Embedder>> loaded, @Nullable RecentEmbeddings recent) {
     this.source = source;
+    this.loaded = loaded;
+    this.recent = recent;
   }
 
   /// Where the files of encoders come from.
@@ -53,7 +59,14 @@ public final class Embedders {
   ///
   /// @throws EmbeddingException naming the file that is missing or cannot be read
   public static Embedders of(Path folder) {
-    return new Embedders(new Folder(folder));
+    return new Embedders(new Folder(folder), new ConcurrentHashMap<>(), null);
+  }
+
+  /// Returns these encoders, with a memory of what the last questions meant.
+  ///
+  /// @param questions how many, of 1.5 to 2 kB each; 0 for none
+  public Embedders remembering(int questions) {
+    return new Embedders(source, loaded, questions == 0 ? null : new RecentEmbeddings(questions));
   }
 
   /// Returns the name of the encoder of `language`, Chinese or English, which goes into every
@@ -65,6 +78,17 @@ public final class Embedders {
   /// Returns the encoder of `language`, Chinese or English; empty when it cannot be loaded.
   public Optional<Embedder> of(Language language) {
     return loaded.computeIfAbsent(language, this::load);
+  }
+
+  /// Returns what a question means, which may be remembered; empty when the encoder of `language`
+  /// cannot be loaded.
+  ///
+  /// @throws EmbeddingException when the encoder fails
+  public Optional<Embedding> question(Language language, String text) {
+    RecentEmbeddings memory = recent;
+    return of(language)
+        .map(it ->
+            memory == null ? it.embed(text) : memory.of(language, text, () -> it.embed(text)));
   }
 
   private Optional<Embedder> load(Language language) {

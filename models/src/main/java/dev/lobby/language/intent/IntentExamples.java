@@ -18,7 +18,8 @@ public record IntentExamples(List<LabelledUtterance> utterances, NumberedTexts t
   /// Reads the n-grams of `utterances`.
   public static IntentExamples of(List<LabelledUtterance> utterances) {
     return new IntentExamples(
-        utterances, NumberedTexts.of(utterances.stream().map(it -> Ngrams.of(it.text())).toList()));
+        utterances,
+        NumberedTexts.of(utterances.parallelStream().map(it -> Ngrams.of(it.text())).toList()));
   }
 
   /// Returns the places of all.

@@ -52,6 +52,28 @@ class EmbeddersTest {
     assertThat(all.getFirst().cosine(all.getFirst())).isCloseTo(1, within(1e-4));
   }
 
+  @Test
+  void what_the_last_questions_mean_is_remembered_and_is_what_the_encoder_says() {
+    Embedders remembering = Embedders.bundled().remembering(2);
+    Embedding card = question(remembering, "我的卡丢了");
+    assertThat(card).isEqualTo(embed(Language.ZH, "我的卡丢了"));
+    assertThat(question(remembering, "我的卡丢了")).isSameAs(card);
+    Embedding loan = question(remembering, "房贷利率");
+    Embedding again = question(remembering, "我的卡丢了");
+    question(remembering, "怎么转账");
+    assertThat(question(remembering, "我的卡丢了")).as("asked again meanwhile").isSameAs(again);
+    assertThat(question(remembering, "房贷利率")).isEqualTo(loan).isNotSameAs(loan);
+
+    Embedders forgetful = remembering.remembering(0);
+    assertThat(question(forgetful, "我的卡丢了"))
+        .isEqualTo(card)
+        .isNotSameAs(question(forgetful, "我的卡丢了"));
+  }
+
+  private static Embedding question(Embedders embedders, String text) {
+    return embedders.question(Language.ZH, text).orElseThrow();
+  }
+
   @ParameterizedTest
   @MethodSource("hostile")
   void any_text_gets_an_embedding(String text) {
