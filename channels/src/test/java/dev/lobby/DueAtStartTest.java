@@ -72,7 +72,7 @@ class DueAtStartTest {
       assertThat(article.getJsonArray("history").encode())
           .contains("\"by\":\"editor2\"", "article.published");
       assertThat(lobby.as("supervisor", "/editor/releases").is(200).body())
-          .contains("published branch-hours at the time it was approved for");
+          .contains("published branch-hours（按批准的时间自动发布 at the time it was approved for）");
     }
   }
 

@@ -6,7 +6,6 @@ import dev.lobby.knowledge.ReleaseAmendment;
 import dev.lobby.knowledge.ReleaseException;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.article.Wired;
-import dev.lobby.knowledge.document.BankDocument;
 import dev.lobby.knowledge.evaluation.HeldOutQuestions.Question;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.publishing.catalogue.CatalogueDesk;
@@ -396,7 +395,7 @@ public final class Publisher implements AutoCloseable {
     return releases.override(
         report,
         due.by(),
-        sentence(due.changes(), Beside.NONE) + " at the time it was approved for",
+        sentence(due.changes(), Beside.NONE) + "（按批准的时间自动发布 at the time it was approved for）",
         Library.published(due, built.release));
   }
 
@@ -410,35 +409,7 @@ public final class Publisher implements AutoCloseable {
   }
 
   private static String sentence(Library.Changes changes, Beside beside) {
-    List<String> parts = new ArrayList<>();
-    if (!changes.put().isEmpty()) {
-      parts.add("published " + listed(changes.put().stream().map(Article::id).toList()));
-    }
-    if (!changes.removed().isEmpty()) {
-      parts.add("retired " + listed(changes.removed().stream().sorted().toList()));
-    }
-    if (!beside.entries.isEmpty()) {
-      parts.add("changed " + listed(List.copyOf(beside.entries.keys())));
-    }
-    if (!beside.glossary.isEmpty()) {
-      parts.add("changed the glossary");
-    }
-    if (!changes.documents().put().isEmpty()) {
-      parts.add(
-          "published documents "
-              + listed(changes.documents().put().stream().map(BankDocument::id).toList()));
-    }
-    if (!changes.documents().removed().isEmpty()) {
-      parts.add(
-          "retired documents " + listed(changes.documents().removed().stream().sorted().toList()));
-    }
-    return String.join(", ", parts);
-  }
-
-  private static String listed(List<String> ids) {
-    return ids.size() <= 5
-        ? String.join(", ", ids)
-        : String.join(", ", ids.subList(0, 5)) + " and " + (ids.size() - 5) + " more";
+    return ChangesSentence.of(changes, beside.entries.keys(), !beside.glossary.isEmpty());
   }
 
   @Override

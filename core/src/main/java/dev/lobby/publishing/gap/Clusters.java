@@ -62,11 +62,13 @@ final class Clusters {
   ///
   /// @param common what all sentences of the trade have in common
   static List<List<Integer>> of(List<Embedding> embeddings, Embedding common, double alike) {
-    float[][] vectors = new float[embeddings.size()][];
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = apart(embeddings.get(i), common).values();
-    }
-    Clusters clusters = new Clusters(vectors, alike);
+    return of(embeddings.stream().map(it -> apart(it, common)).toList(), alike);
+  }
+
+  /// As [#of(List, Embedding, double)], of what is left when all have nothing in common any more.
+  static List<List<Integer>> of(List<Embedding> apart, double alike) {
+    Clusters clusters =
+        new Clusters(apart.stream().map(Embedding::values).toArray(float[][]::new), alike);
     clusters.pair();
     clusters.merge();
     return clusters.groups();

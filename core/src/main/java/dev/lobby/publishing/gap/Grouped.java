@@ -32,19 +32,17 @@ record Grouped(
     List<String> texts = questions.stream().map(it -> it.getFirst().text()).toList();
     Optional<Embedding> common =
         texts.size() < 2 ? Optional.empty() : meanings.common(release, language);
+    List<String> phrasings =
+        release.articles().stream()
+            .flatMap(it -> it.phrasings().getOrDefault(language, List.of()).stream())
+            .toList();
     // Without an encoder each question stands for itself.
     List<List<Integer>> groups =
         common
             .flatMap(
-                it -> meanings.of(language, texts).map(all -> Clusters.of(all, it, Clusters.ALIKE)))
+                it -> meanings.of(language, texts).map(all -> groups(texts, all, it, phrasings)))
             .orElseGet(() -> IntStream.range(0, texts.size()).mapToObj(List::of).toList());
-    TellingTerms telling =
-        new TellingTerms(
-            texts,
-            release.articles().stream()
-                .flatMap(it -> it.phrasings().getOrDefault(language, List.of()).stream())
-                .toList(),
-            language);
+    TellingTerms telling = new TellingTerms(texts, phrasings, language);
     return groups.stream()
         .map(group ->
             new Grouped(
@@ -53,6 +51,16 @@ record Grouped(
                 telling.of(group.stream().map(texts::get).toList(), language),
                 group.stream().map(questions::get).toList()))
         .toList();
+  }
+
+  private static List<List<Integer>> groups(
+      List<String> texts, List<Embedding> embeddings, Embedding common, List<String> phrasings) {
+    NewWords words = new NewWords(texts, phrasings);
+    return Clusters.of(
+        IntStream.range(0, texts.size())
+            .mapToObj(i -> words.in(texts.get(i), Clusters.apart(embeddings.get(i), common)))
+            .toList(),
+        Clusters.ALIKE);
   }
 
   List<Unanswered> all() {

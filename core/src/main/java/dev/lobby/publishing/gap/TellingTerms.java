@@ -160,6 +160,11 @@ final class TellingTerms {
     return share * Math.log((1.0 + texts) / (known == null ? 1 : known.texts));
   }
 
+  /// Whether an English word stands in questions of any kind.
+  static boolean isOfAnySentence(String word) {
+    return SENTENCE_WORDS.contains(word);
+  }
+
   private static Set<String> terms(String text, Language language) {
     Set<String> terms = new HashSet<>();
     String key = NormalForm.key(text);

@@ -125,6 +125,20 @@ class GapsTest {
   }
 
   @Test
+  void questions_about_a_thing_that_no_article_names_are_one_gap_however_they_are_asked()
+      throws InterruptedException {
+    List<String> about =
+        List.of("ETC怎么办理", "etc扣费不对找谁", "我的ETC设备坏了", "高速上ETC刷不出来怎么回事", "ETC能不能绑信用卡");
+    int inVain = 0;
+    for (String text : about) {
+      String say = world.lastDecided(says(text)).say();
+      inVain += say.equals("decline") || say.equals("suggest") ? 1 : 0;
+    }
+    assertThat(inVain).isGreaterThan(3);
+    assertThat(open()).singleElement().extracting(Gap::times).isEqualTo(inVain);
+  }
+
+  @Test
   void what_did_not_help_is_a_gap_until_its_article_is_published_anew(@TempDir Path directory)
       throws Exception {
     String conversation = says("网点几点开门");

@@ -292,13 +292,16 @@ public final class Lint {
               name(language).zh
                   + "问法有 "
                   + texts.size()
-                  + " 条：可以发布，但客户提问时大多只把它列为选项；写到约 50 条，大多能直接回答。",
+                  + " 条：可以发布，但客户提问时大多只把它列为选项；写到 "
+                  + ArticleFolder.PHRASINGS_ANSWERED
+                  + " 条，大多能直接回答。",
               "There are "
                   + texts.size()
                   + " "
                   + name(language).en
-                  + " phrasings: it can be published, and is mostly offered as a choice; from about"
-                  + " 50 on it is mostly answered."));
+                  + " phrasings: it can be published, and is mostly offered as a choice; from "
+                  + ArticleFolder.PHRASINGS_ANSWERED
+                  + " on it is mostly answered."));
     }
     texts.forEach(text -> phrasing(text, language, found));
     for (String text : Taken.repeated(texts)) {
