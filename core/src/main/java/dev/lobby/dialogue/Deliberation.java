@@ -436,6 +436,7 @@ public record Deliberation(
           acknowledged.words() != WordsKey.QUEUED_NOTED
               && acknowledged.words() != WordsKey.COMPLAINT_NOTED
               && acknowledged.words() != WordsKey.CALL_PROMISED
+              && acknowledged.words() != WordsKey.CALL_OFF
               && acknowledged.feedback().isEmpty();
       case Say.Decline decline -> decision.route().isPresent();
       case Say.Withhold withhold -> false;
