@@ -257,7 +257,7 @@ public final class Today {
                         .put("en", made.plan().name().en()))
                 .put("trigger", made.plan().trigger().wire())
                 .put("why", made.why().wire())
-                .put("purpose", made.plan().purpose().wire())
+                .put("purpose", made.purpose().wire())
                 .put("ends", made.ends()));
     return json.put("phone", phone(Stream.ofNullable(one.conversation())));
   }
