@@ -194,6 +194,7 @@ public record Lead(
       case LeadEvent.Merged e -> nowEnd = new End(Stage.MERGED, at, null, null, e.into());
       case LeadEvent.Reopened e -> nowEnd = null;
       case LeadEvent.Noted e -> {}
+      case LeadEvent.NotReached e -> {}
       case LeadEvent.Opened e -> {}
     }
     if (nowEnd != null) {

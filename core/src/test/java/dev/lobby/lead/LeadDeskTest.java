@@ -134,6 +134,25 @@ class LeadDeskTest {
   }
 
   @Test
+  void a_call_that_nobody_answered_is_noted_and_makes_no_contact_of_it() throws Exception {
+    Lead lead = core();
+    refused(desk.notReached(lead.number(), "wes", "telephone", null), "Ask the customer");
+    done(desk.permit(lead.number(), "wes", true, "telephone"));
+    Instant until = world.clock.instant().plus(Duration.ofDays(1));
+    done(desk.plan(lead.number(), "wes", "call", until));
+
+    Lead after = done(desk.notReached(lead.number(), "wes", "telephone", "engaged"));
+
+    assertThat(after.stage()).isEqualTo(Stage.ASSIGNED);
+    assertThat(after.care().contacted()).isNull();
+    assertThat(after.care().nextUntil()).isEqualTo(until);
+    assertThat(world.journal.read(LeadEvent.stream(lead.number()), 0).getLast().event())
+        .isEqualTo(new LeadEvent.NotReached("wes", "telephone", "engaged"));
+    assertThat(done(desk.contacted(lead.number(), "wes", "telephone", null)).stage())
+        .isEqualTo(Stage.CONTACTED);
+  }
+
+  @Test
   void once_a_lead_has_ended_interest_is_a_new_one() throws Exception {
     Lead first = core();
     done(desk.lose(first.number(), "wes", Loss.PRICE, null));

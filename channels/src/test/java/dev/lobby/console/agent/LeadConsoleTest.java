@@ -66,6 +66,12 @@ class LeadConsoleTest {
     JsonObject permitted =
         step(number, "permission", "given", true, "how", "telephone").is(200).json();
     assertThat(permitted.getDouble("expected")).isGreaterThan(before);
+    assertThat(
+            step(number, "no-answer", "how", "telephone", "text", "响了没接")
+                .is(200)
+                .json()
+                .getString("stage"))
+        .isEqualTo("assigned");
     step(number, "contact", "how", "telephone", "text", "卡号 4111 1111 1111 1111 周三来").is(200);
     step(number, "loss", "reason", "weather").isProblem(400, "no-interest, competitor, price");
     JsonObject won = step(number, "win", "text", "").is(200).json();
@@ -78,6 +84,7 @@ class LeadConsoleTest {
         .containsExactly(
             "lead.won",
             "lead.contacted",
+            "lead.not-reached",
             "lead.permission",
             "lead.assigned",
             // The amount was in the first message, so nobody asked for it.
