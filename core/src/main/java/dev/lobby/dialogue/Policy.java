@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,7 +154,11 @@ public final class Policy {
       Say say = verdict.say;
       why.add(new Trace.Branch(row.name, say != null, verdict.why));
       if (say != null) {
-        Reason route = verdict.route != null ? verdict.route : afterQuestion(situation, say);
+        Reason route =
+            Stream.of(verdict.route, afterQuestion(situation, say), withLead(situation, say))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         return new Decision(
             say,
             Optional.ofNullable(route),
@@ -612,6 +617,14 @@ public final class Policy {
     return answered && s.flow().filter(it -> it.comeBack().handsOver()).isPresent()
         ? routeFor(Reason.NO_ANSWER, s)
         : null;
+  }
+
+  /// The reason to bring somebody for an interest that is followed up though nothing was told of
+  /// it; null for none. So nobody's is followed up without their knowing.
+  private static @Nullable Reason withLead(Situation s, Say say) {
+    boolean open =
+        say instanceof Say.Suggest || say instanceof Say.Withhold || say instanceof Say.Decline;
+    return open && isLead(s, say) ? routeFor(Reason.LEAD, s) : null;
   }
 
   /// Stands above all that tells or offers something: what is held back is not replaced by the next

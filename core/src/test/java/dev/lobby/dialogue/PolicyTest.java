@@ -305,7 +305,7 @@ class PolicyTest {
           p:0.9 blocked:a declines:1                  | decline DECLINE_HANDOFF           | no-answer | decline
           p:0.9 blocked:a queued ticket:person        | acknowledge QUEUED_NOTED          | -         | queued
           p:0.9 blocked:a says:complaint              | acknowledge COMPLAINT_QUEUED      | complaint | complaint
-          p:0.9 blocked:a core says:product-interest  | decline DECLINE                   | -         | decline
+          p:0.9 blocked:a core says:product-interest  | decline DECLINE                   | lead      | decline
           p:0.45/0.4/0.1 blocked:b                    | suggest [a, c]                    | -         | suggest
           p:0.45/0.4/0.1 blocked:a blocked:b          | decline DECLINE                   | -         | decline
 
@@ -379,8 +379,8 @@ class PolicyTest {
           core says:product-interest picks:b          | answer b                          | lead      | answer
           says:product-interest p:0.9                 | answer a                          | -         | answer
           core p:0.9                                  | answer a                          | -         | answer
-          core says:product-interest p:0.4/0.3        | suggest [a, b]                    | -         | suggest
-          core says:product-interest                  | decline DECLINE                   | -         | decline
+          core says:product-interest p:0.4/0.3        | suggest [a, b]                    | lead      | suggest
+          core says:product-interest                  | decline DECLINE                   | lead      | decline
           core says:product-interest p:0.9 ticket:lead          | answer a                | -         | answer
           core says:product-interest p:0.9 queued ticket:person | answer a                | -         | answer
 

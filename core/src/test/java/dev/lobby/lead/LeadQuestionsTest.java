@@ -11,6 +11,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.customer.Rating;
 import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.catalogue.CustomerRating;
+import dev.lobby.language.Language;
 import dev.lobby.suitability.Assessments;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,25 @@ class LeadQuestionsTest {
             tuple("horizon", "一周内"),
             tuple("contact", "可以，下午来电"));
     assertThat(ended(id)).containsExactly("done");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"贷款买房，大概200万", "手里有两百万想做点什么", "想买点黄金，100万左右", "I have 2 million to invest"})
+  void whose_interest_is_followed_up_is_told_so_and_asked(String text) throws Exception {
+    String id = world.visitor(Language.of(text));
+
+    List<String> replies = World.texts(world.says(id, text).replies());
+    world.settle();
+
+    if (world.leads.all().isEmpty()) {
+      assertThat(replies).noneMatch(it -> it.contains("客户经理") || it.contains("manager"));
+    } else {
+      assertThat(world.lastDecided(id).route()).isEqualTo(Reason.LEAD);
+      assertThat(replies).anyMatch(it -> it.contains("客户经理") || it.contains("manager"));
+      assertThat(replies.getLast())
+          .matches("(?s).*(什么时候办|When would you like|联系您吗|About how much).*");
+    }
   }
 
   @Test
