@@ -166,6 +166,33 @@ class LeadConsoleTest {
   }
 
   @Test
+  void the_rating_stands_on_a_lead_and_on_todays_row_of_it() {
+    Visitor visitor = lobby.customer("N-812", "李女士", "gold");
+    JsonObject profile =
+        new JsonObject()
+            .put("name", "李女士")
+            .put("tier", "gold")
+            .put("rating", new JsonObject().put("grade", "C2").put("until", "2026-12-31"));
+    lobby.bankSays("N-812", profile).is(200);
+    JsonObject lead = detail(interested(visitor));
+    step(lead.getString("number"), "owner", "owner", "agent").is(200);
+
+    JsonObject rating = new JsonObject().put("grade", "C2").put("until", "2026-12-31");
+    assertThat(lead.getJsonObject("client").getJsonObject("rating")).isEqualTo(rating);
+    JsonObject row =
+        RunningLobby.until(
+                () ->
+                    Reply.objects(lobby.as("agent", "/today").is(200).json().getJsonArray("mine"))
+                        .stream()
+                        .filter(it -> lead.getString("number").equals(it.getString("number")))
+                        .toList(),
+                found -> !found.isEmpty())
+            .getFirst();
+    assertThat(row.getJsonObject("client").getJsonObject("rating")).isEqualTo(rating);
+    assertThat(row.containsKey("fit")).isTrue();
+  }
+
+  @Test
   void whoever_knows_better_says_what_a_lead_is_about() {
     String number = interested(lobby.visitor("zh")).getString("number");
 
