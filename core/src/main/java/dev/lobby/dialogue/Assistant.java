@@ -390,7 +390,7 @@ public final class Assistant {
             frame.flow(
                 turn,
                 !turn.begins()
-                    ? deliberation.standing().about()
+                    ? about(turn, deliberation.standing())
                     : turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number,
                 leads.rules()));
     for (Wording.Words words : deliberation.reminded(wording)) {
@@ -410,6 +410,13 @@ public final class Assistant {
       frame.say(clientMessageId, ASK, words);
     }
     return new Plan<>(frame.place.writes(), after -> taken(after, clientMessageId));
+  }
+
+  /// The number of what a flow that goes on is about, or that is put right after its questions.
+  private Optional<String> about(FlowTurn turn, Standing standing) {
+    return turn.flow().starts() == Flow.Start.LEAD && standing.flow() == null
+        ? leads.shownLast(standing.customer())
+        : standing.about();
   }
 
   private LocalDate today() {

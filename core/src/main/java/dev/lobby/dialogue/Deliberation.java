@@ -358,20 +358,22 @@ public record Deliberation(
             });
   }
 
-  /// What is put right of the facts of a complaint after its questions.
+  /// What is put right of the facts of a complaint or of a lead after its questions.
   private static Optional<Situation.Underway> correction(
       Release release, Standing standing, FlowEngine.Message message) {
-    if (standing.flow() != null
-        || standing.status() != Status.QUEUED
-        || standing.emergency()
-        || standing.about().isEmpty()) {
+    if (standing.flow() != null || standing.emergency()) {
       return Optional.empty();
     }
-    return release
-        .flow(Flow.Start.COMPLAINT)
-        .map(flow -> FlowEngine.correct(flow, message))
-        .filter(turn -> !turn.filled().isEmpty())
-        .map(turn -> new Situation.Underway(turn, turn, Asking.is(message.text())));
+    boolean complaint = standing.status() == Status.QUEUED && standing.about().isPresent();
+    return complaint || standing.followedUp()
+        ? release
+            .flow(complaint ? Flow.Start.COMPLAINT : Flow.Start.LEAD)
+            .map(flow -> FlowEngine.correct(flow, message))
+            .filter(turn -> !turn.filled().isEmpty())
+            // Beside a sum for one product another one may be wanted.
+            .filter(turn -> complaint || Telling.onlyCorrects(message))
+            .map(turn -> new Situation.Underway(turn, turn, Asking.is(message.text())))
+        : Optional.empty();
   }
 
   /// What is asked of this customer.

@@ -182,7 +182,8 @@ public record FlowTurn(
           case Next.Ask(Step step, int time) ->
               step.slot() + " is asked" + (time > 1 ? ", time " + time : "");
           case Next.Over(Outcome outcome) -> "ends, " + outcome.wire();
-          case Next.Noted noted -> "noted in the complaint";
+          case Next.Noted noted ->
+              "noted in the " + (flow.starts() == Flow.Start.LEAD ? "lead" : "complaint");
         };
   }
 }

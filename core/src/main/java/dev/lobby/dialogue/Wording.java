@@ -270,7 +270,12 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
       case FlowTurn.Next.Over(FlowTurn.Outcome outcome) ->
           sentence(outcome)
               .map(it -> new Words(turn.flow().say(it, language, values), List.of(), List.of()));
-      case FlowTurn.Next.Noted noted -> Optional.of(filled(WordsKey.COMPLAINT_FACTS, values));
+      case FlowTurn.Next.Noted noted ->
+          Optional.of(
+              turn.flow().starts() == Flow.Start.LEAD
+                  ? new Words(
+                      turn.flow().say(Sentence.DONE, language, values), List.of(), List.of())
+                  : filled(WordsKey.COMPLAINT_FACTS, values));
     };
   }
 

@@ -164,6 +164,11 @@ public final class LeadIntake {
         : Optional.empty();
   }
 
+  /// The number of the lead that goes on whose interest a customer showed last.
+  public Optional<String> shownLast(String customer) {
+    return leads.of(customer).stream().filter(Lead::open).map(Lead::number).findFirst();
+  }
+
   /// What is to be written of the leads that go on of somebody who refuses contact.
   ///
   /// @param records the ids of the records that are proved to be one person
