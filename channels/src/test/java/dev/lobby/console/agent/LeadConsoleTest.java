@@ -193,6 +193,35 @@ class LeadConsoleTest {
   }
 
   @Test
+  void a_call_back_is_promised_to_a_customer_in_no_conversation() {
+    JsonObject lead = interested(lobby.visitor("zh"));
+    JsonObject call =
+        new JsonObject()
+            .put("kind", "call-back")
+            .put("due", lobby.clock().instant().plusSeconds(7200).toString())
+            .put("text", "说说房贷");
+
+    JsonObject promised =
+        lobby
+            .as("agent", "/customers/" + lead.getString("customer") + "/promises", call)
+            .is(200)
+            .json();
+
+    assertThat(promised.getString("kind")).isEqualTo("call-back");
+    assertThat(promised.getString("owner")).isEqualTo("agent");
+    assertThat(promised.getString("customer")).isEqualTo(lead.getString("customer"));
+    assertThat(
+            RunningLobby.until(
+                () ->
+                    Reply.objects(lobby.as("agent", "/today").is(200).json().getJsonArray("mine"))
+                        .stream()
+                        .filter(it -> promised.getString("number").equals(it.getString("number")))
+                        .toList(),
+                found -> !found.isEmpty()))
+        .hasSize(1);
+  }
+
+  @Test
   void whoever_knows_better_says_what_a_lead_is_about() {
     String number = interested(lobby.visitor("zh")).getString("number");
 
