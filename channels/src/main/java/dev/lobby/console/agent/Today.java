@@ -169,7 +169,8 @@ public final class Today {
                     .put("client", whose.of(it.customer()))
                     .put("reason", it.reason().wire())
                     .put("since", it.waitsSince().toString())
-                    .put("due", it.dueAt().toString()))
+                    .put("due", it.dueAt().toString())
+                    .put("answerDue", it.replyDue() == null ? null : it.replyDue().toString()))
             .toList());
   }
 
