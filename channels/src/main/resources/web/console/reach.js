@@ -1,6 +1,7 @@
 // How somebody is reached, the way they prefer first, and what they allow: masked, in full it stands on their record.
 
 import { html, nothing } from "lit";
+import { today } from "./format.js";
 import { words } from "./language.js";
 import { addressOfRecord } from "./matters.js";
 import { wayWord } from "customers/code-words.js";
@@ -22,6 +23,7 @@ import { wayWord } from "customers/code-words.js";
  *   preferred: string[],
  *   consents: {contact: boolean | null, marketing: boolean | null},
  *   refused: boolean,
+ *   rating?: {grade: string, until: string} | null,
  * }} Client
  */
 
@@ -41,6 +43,9 @@ const say = words({
     no: "no",
     notSaid: "never said",
     refused: "Refused contact when asked about a lead; not settled since",
+    rated: "Risk rating {grade}, until {until}",
+    expired: "Risk rating {grade}, expired on {until}",
+    unrated: "No risk rating",
     comma: ", ",
   },
   zh: {
@@ -58,6 +63,9 @@ const say = words({
     no: "不同意",
     notSaid: "未表示",
     refused: "谈线索时说过不要联系，尚未核实",
+    rated: "风险等级 {grade}，有效至 {until}",
+    expired: "风险等级 {grade}，已于 {until} 到期",
+    unrated: "没有风险测评",
     comma: "、",
   },
 });
@@ -96,4 +104,15 @@ export function consentsOf(client) {
   const { contact, marketing } = client.consents;
   return html`${badge("contact", contact)} ${badge("marketing", marketing)}
     ${client.refused ? html`<span class="badge" data-refused data-tone="red">${say("refused")}</span>` : nothing}`;
+}
+
+/** How much risk they may take, red when that holds no longer. @param {Client | null} client */
+export function ratingOf(client) {
+  if (!client) return nothing;
+  const { rating } = client;
+  if (!rating) return html`<span class="badge" data-rating="none" data-tone="grey">${say("unrated")}</span>`;
+  const expired = rating.until < today();
+  return html`<span class="badge figures" data-rating=${rating.grade} data-expired=${expired} data-tone=${expired ? "red" : "blue"}
+    >${say(expired ? "expired" : "rated", rating)}</span
+  >`;
 }

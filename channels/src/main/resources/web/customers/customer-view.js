@@ -1,6 +1,7 @@
 // One customer: what matters now, what is open, the timeline; beside them who it is, what they have and what they allowed.
 
 import { LitElement, css, html, nothing } from "lit";
+import { PROMISE } from "agent/promise.js";
 import { CasePage } from "console/case-page.js";
 import { caseStyles } from "console/case-styles.js";
 import { dateOnly, shortId } from "console/format.js";
@@ -12,6 +13,7 @@ import { staffMember } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
 import { channelWord, say as sayBoth } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
+
 import { assessments } from "./assessments.js";
 import { tierWord, wayWord } from "./code-words.js";
 import { consents, disclosures } from "./consents.js";
@@ -139,6 +141,10 @@ export class LobbyRecord extends LitElement {
       location.href = addressOfCase("complaint", now.number);
       return null;
     }
+    if (path === PROMISE.path) {
+      location.href = addressOfCase("follow-up", now.number);
+      return null;
+    }
     if (path !== "reveal") {
       // Most steps are on the timeline, too.
       const timeline = this.renderRoot.querySelector("lobby-customer-timeline");
@@ -213,6 +219,9 @@ export class LobbyRecord extends LitElement {
       ${rights.contacts === "hidden" ? html`<p class="quiet">${say("notYours")}</p>` : nothing}
       <div class="row">
         ${this.page.button(COMPLAIN, { number: customer.id, title: this.#nameOf(customer) })}
+        ${rights.contacts !== "hidden"
+          ? this.page.button(PROMISE, { number: customer.id, title: this.#nameOf(customer) })
+          : nothing}
         ${verified && rights.contacts !== "hidden"
           ? this.page.button(LINK, { number: customer.id, title: this.#nameOf(customer) })
           : nothing}

@@ -1,5 +1,6 @@
 // The steps on a customer's record, what each asks for, and what they are called.
 
+import { PROMISE, PROMISE_WORDS } from "agent/promise.js";
 import { COMPLAINT_FIELDS, complaintField } from "complaints/register.js";
 import { serverNow } from "console/api.js";
 import { fieldTime, today } from "console/format.js";
@@ -223,10 +224,12 @@ const fieldWord = words({
 
 /** @type {import("console/step-dialog.js").StepWords} */
 export const STEP_WORDS = {
-  step: (id) => stepWord(/** @type {Parameters<typeof stepWord>[0]} */ (id)),
-  hint: (id) => stepHint(/** @type {Parameters<typeof stepHint>[0]} */ (id)),
+  step: (id) => id === PROMISE.id ? PROMISE_WORDS.step(id) : stepWord(/** @type {Parameters<typeof stepWord>[0]} */ (id)),
+  hint: (id) => id === PROMISE.id ? PROMISE_WORDS.hint(id) : stepHint(/** @type {Parameters<typeof stepHint>[0]} */ (id)),
   field: (name) =>
     name.startsWith(OF_COMPLAINT)
       ? complaintField(name.slice(OF_COMPLAINT.length))
+      : PROMISE.fields.some((field) => field.name === name)
+      ? PROMISE_WORDS.field(name)
       : fieldWord(/** @type {Parameters<typeof fieldWord>[0]} */ (name)),
 };

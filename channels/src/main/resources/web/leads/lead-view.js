@@ -8,7 +8,7 @@ import { dateAndTime, dueTime, exactly, shortId } from "console/format.js";
 import { currentLanguage, followLanguage } from "console/language.js";
 import { addressOfRecord } from "console/matters.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
-import { reachOf } from "console/reach.js";
+import { ratingOf, reachOf } from "console/reach.js";
 import { session } from "console/session.js";
 import { staffMember } from "console/staff-names.js";
 import { badges, basics, controls } from "console/styles.js";
@@ -126,7 +126,7 @@ export class LobbyLead extends LitElement {
           >${say("permission")}: ${permissionWord(permission)}</span
         >
         ${lead.core ? html`<span class="badge" data-tone="violet">${say("core")}</span>` : nothing}
-        ${fitBadge(lead.fit)}
+        ${ratingOf(lead.client)} ${fitBadge(lead.fit)}
       </div>
       ${this.#client(lead)}
       ${this.page.steps(STEPS, lead)}

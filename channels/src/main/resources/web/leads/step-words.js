@@ -3,7 +3,7 @@
 import { words } from "console/language.js";
 
 /**
- * @typedef {"take" | "assign" | "permit" | "contact" | "plan" | "note" | "correct" | "win" | "lose" | "merge" | "reopen"} StepWord
+ * @typedef {"take" | "assign" | "permit" | "contact" | "noAnswer" | "plan" | "note" | "correct" | "win" | "lose" | "merge" | "reopen"} StepWord
  */
 
 /** @typedef {"owner" | "given" | "how" | "text" | "action" | "until" | "reason" | "lossReason" | "into" | "said" | "product" | "amount" | "horizon" | "basis"} FieldWord */
@@ -14,6 +14,7 @@ export const stepWord = words({
     assign: "Give it to…",
     permit: "Note whether they may be contacted…",
     contact: "Note a contact…",
+    noAnswer: "No answer…",
     plan: "Plan what is next…",
     note: "Note…",
     correct: "Correct what it is about…",
@@ -27,6 +28,7 @@ export const stepWord = words({
     assign: "指派…",
     permit: "记录可否联系…",
     contact: "记录联系…",
+    noAnswer: "没接通…",
     plan: "安排下一步…",
     note: "备注…",
     correct: "更正内容…",
@@ -43,6 +45,7 @@ export const stepHint = words({
     take: "",
     assign: "They find it under “Mine” from now on.",
     permit: "Nobody may be contacted before they said yes, here or for their record. What they said last counts.",
+    noAnswer: "You tried, and nobody answered. The stage stays as it is, and so does what is planned.",
     contact: "What was said is for colleagues. Card and account numbers are masked.",
     plan: "",
     note: "For colleagues; the customer does not read it. Card and account numbers are masked.",
@@ -56,6 +59,7 @@ export const stepHint = words({
     take: "",
     assign: "此后由对方负责，并列在其“我负责的”中。",
     permit: "客户同意（在此或档案授权）之前，不得联系。以最近一次表态为准。",
+    noAnswer: "联系过但没人接。阶段和已安排的下一步不变。",
     contact: "内容仅供同事查看。卡号和账号会自动隐去。",
     plan: "",
     note: "仅供同事查看，客户看不到。卡号和账号会自动隐去。",

@@ -58,6 +58,12 @@ export const STEPS = [
     fits: (lead) => (goesOn(lead) && lead.permission === "given" ? "first" : null),
   },
   {
+    id: "noAnswer",
+    path: "no-answer",
+    fields: [HOW, { ...SAID, label: "text" }],
+    fits: (lead) => (goesOn(lead) && lead.permission === "given" ? "first" : null),
+  },
+  {
     id: "win",
     path: "win",
     fields: [SAID],

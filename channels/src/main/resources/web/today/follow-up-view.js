@@ -25,8 +25,14 @@ import { resultWord, say, sentence } from "./words.js";
 const WORDS = { due: dueTime, result: resultWord, by: staffName, owner: staffName };
 
 /** @param {FollowUp["history"][0]} line */
+function nameOf({ event, by }) {
+  if (event === "follow-up.promised" && by === "rule") return "follow-up.ruled";
+  return event === "follow-up.ended" && by === "assistant" ? "follow-up.taken-back" : event;
+}
+
+/** @param {FollowUp["history"][0]} line */
 function sentenceOf(line) {
-  const name = line.event === "follow-up.promised" && line.by === "rule" ? "follow-up.ruled" : line.event;
+  const name = nameOf(line);
   return sentence(name).replace(/\{(\w+)\}/g, (whole, field) => {
     const said = line[field];
     if (said === undefined || said === null) return whole;

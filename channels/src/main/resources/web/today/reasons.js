@@ -40,7 +40,13 @@ export function whyOf(item) {
         .filter(Boolean)
         .join(say("semicolon"));
     case "waiting":
-      return say("whyWaiting", { since: timeOfDay(item.since), by: by(/** @type {string} */ (item.due)), reason: reasonWord(item.reason) });
+      return [
+        say("whyWaiting", { since: timeOfDay(item.since), by: by(/** @type {string} */ (item.due)), reason: reasonWord(item.reason) }),
+        // Of others none was told more than their place in the queue.
+        item.answerDue ? say("answerDue", { by: by(item.answerDue) }) : "",
+      ]
+        .filter(Boolean)
+        .join(say("semicolon"));
     case "lead": {
       const told = [amountWord(item.amount), horizonWord(item.horizon)].filter(Boolean);
       const about = item.product ? productWord(item.product) : say("someProduct");

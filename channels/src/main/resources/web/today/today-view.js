@@ -11,7 +11,7 @@ import { followLanguage } from "console/language.js";
 import { addressOfCase, addressOfRecord } from "console/matters.js";
 import { PAGE, moreOf } from "console/more.js";
 import { peopleText, peopleTextStyles } from "console/people-text.js";
-import { reachOf } from "console/reach.js";
+import { ratingOf, reachOf } from "console/reach.js";
 import { session } from "console/session.js";
 import { staffName } from "console/staff-names.js";
 import { faultOf, stateOf } from "console/shown.js";
@@ -19,6 +19,7 @@ import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
 import { tierWord } from "customers/code-words.js";
 import { pageStyles } from "editor/page-styles.js";
+import { fitBadge } from "leads/fit-badge.js";
 import { addressOf, addressOfFollowUp } from "./place.js";
 import { nextOf, textOf, whyOf } from "./reasons.js";
 import { say } from "./words.js";
@@ -247,7 +248,7 @@ export class LobbyToday extends LitElement {
         return this.#line(
           item,
           addressOfCase("lead", item.number),
-          html`<span class="badge" data-tone="violet">${say("lead")}</span>`,
+          html`<span class="badge" data-tone="violet">${say("lead")}</span> ${ratingOf(item.client)} ${fitBadge(item.fit)}`,
         );
       default:
         return this.#line(

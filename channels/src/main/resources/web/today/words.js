@@ -25,7 +25,7 @@ export const say = words({
     handledByNobody: "nobody handles it yet",
     waits: "Waits now",
     alsoOf: "{count} of this customer",
-    whyWaiting: "Waits since {since} ({reason}); was told that a person answers {by}",
+    whyWaiting: "Waits since {since} ({reason}); to be answered {by}",
     answerDue: "the customer was told of a first answer {by}",
     semicolon: "; ",
     phoneInChat: "named in the conversation: {phone}",
@@ -80,7 +80,7 @@ export const say = words({
     handledByNobody: "暂无人处理",
     waits: "正在等待",
     alsoOf: "该客户共 {count} 项",
-    whyWaiting: "{since} 起排队（{reason}）；已告知客户{by}有人答复",
+    whyWaiting: "{since} 起排队（{reason}），应在{by}接待",
     answerDue: "已告知客户{by}第一次答复",
     semicolon: "；",
     phoneInChat: "在会话中留的电话：{phone}",
@@ -219,6 +219,7 @@ export const sentence = codes({
     "follow-up.assigned": "{by} gave it to {owner}.",
     "follow-up.moved": "{by} put it off to {due}.",
     "follow-up.ended": "{by} ended it: {result}.",
+    "follow-up.taken-back": "The customer took it back in the conversation:",
   },
   zh: {
     "follow-up.promised": "{by} 约定于 {due} 前完成。",
@@ -226,5 +227,6 @@ export const sentence = codes({
     "follow-up.assigned": "{by} 指派给 {owner}。",
     "follow-up.moved": "{by} 推迟到 {due}。",
     "follow-up.ended": "{by} 结束：{result}。",
+    "follow-up.taken-back": "客户在会话中说不需要了，原话：",
   },
 });

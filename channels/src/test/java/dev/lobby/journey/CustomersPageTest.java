@@ -15,6 +15,9 @@ import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -318,6 +321,18 @@ class CustomersPageTest {
     page.locator("button[data-step=unlink]").click();
     confirm(page, "认错了人");
     assertThat(page.locator("[data-identity]")).hasCount(1);
+
+    page.locator("button[data-step=promise]").click();
+    page.locator("dialog[open] [name=due]")
+        .fill(
+            LocalDateTime.ofInstant(
+                    lobby.clock().instant().plus(Duration.ofHours(20)), ZoneId.systemDefault())
+                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
+    page.locator("dialog[open] [name=text]").fill("说说房贷");
+    look(page, "customer-promise");
+    confirm(page);
+    assertThat(page).hasURL(Pattern.compile("/today/#.*number=F-"));
+    assertThat(page.locator("[data-event='follow-up.promised']")).containsText("说说房贷");
     browsing.isFreeOfErrors();
   }
 

@@ -264,6 +264,20 @@ class TodayPageTest {
                 found -> !found.isEmpty())
             .getFirst();
     assertThat(waits.getJsonObject("client").getString("name")).isEqualTo("赵女士");
+    assertThat(waits.getString("answerDue")).isEqualTo(waits.getString("due"));
+    lobby.bankSays("N-824", new JsonObject().put("name", "钱女士").put("manager", "agent2")).is(200);
+    Visitor calm = lobby.customer("N-824", "钱女士", "gold");
+    calm.say("转人工").is(200);
+    JsonObject placed =
+        RunningLobby.until(
+                () ->
+                    today("agent2", "waiting").stream()
+                        .filter(it -> it.getString("conversation").equals(calm.id()))
+                        .toList(),
+                found -> !found.isEmpty())
+            .getFirst();
+    assertThat(placed.getString("answerDue")).isNull();
+    String other = placed.getString("customer");
     JsonObject complaint =
         today("agent2", "theirs").stream()
             .filter(it -> it.getString("customer").equals(waits.getString("customer")))
@@ -287,6 +301,10 @@ class TodayPageTest {
       Locator waiting = page.locator("[data-list=waiting]" + whose);
       assertThat(waiting).containsText("赵女士");
       assertThat(waiting.locator("[data-part=web]")).isVisible();
+      assertThat(waiting).containsText(chinese ? "已告知客户" : "was told of a first answer");
+      Locator place = page.locator("[data-list=waiting] .client[data-customer='" + other + "']");
+      assertThat(place).containsText(chinese ? "应在" : "to be answered");
+      assertThat(place).not().containsText(chinese ? "已告知" : "was told");
       Locator theirs = page.locator("[data-list=theirs]" + whose);
       assertThat(theirs).containsText(chinese ? "暂无人处理" : "nobody handles it yet");
       assertThat(theirs).containsText(chinese ? "已告知客户" : "was told of a first answer");
@@ -383,6 +401,13 @@ class TodayPageTest {
             "/follow-ups/in/" + visitor.id() + "/promises",
             new JsonObject().put("kind", "after-complaint").put("due", "x").put("text", "x"))
         .isProblem(400, "by rule");
+    JsonObject call =
+        new JsonObject()
+            .put("kind", "call-back")
+            .put("due", lobby.clock().instant().plus(Duration.ofHours(3)).toString())
+            .put("text", "说说房贷");
+    lobby.as("agent", "/customers/nobody/promises", call).isProblem(404, "no such customer");
+    lobby.as("editor", "/customers/nobody/promises", call).isProblem(403, "agent or supervisor");
     lobby.as("agent", "/follow-ups/F-NONE").isProblem(404, "no such follow-up");
     lobby.as("editor", "/today").isProblem(403, "agent or supervisor");
     lobby.get("/console/api/today").isProblem(401);

@@ -60,4 +60,7 @@ public sealed interface TicketEvent extends Event {
 
   /// The outcome of a ticket that the customer no longer waits with; also a wrap-up code.
   String CUSTOMER_LEFT = "customer-left";
+
+  /// The outcome of a ticket for a lead whose customer does not want to be contacted.
+  String NO_CONTACT = "no-contact";
 }

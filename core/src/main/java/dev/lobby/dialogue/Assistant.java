@@ -77,6 +77,7 @@ public final class Assistant {
   private final @Nullable Incidents incidents;
   private final @Nullable ComplaintProgress progress;
   private final @Nullable PromisedCalls calls;
+  private final ContactRefusal refusal;
 
   /// @param macs by which a message is recognised that comes again
   /// @param zone the bank's time zone, in which times are told and articles become valid
@@ -129,6 +130,7 @@ public final class Assistant {
       @Nullable ComplaintProgress progress,
       @Nullable PromisedCalls calls) {
     this.calls = calls;
+    this.refusal = new ContactRefusal(customers, leads, calls);
     this.progress = progress;
     this.feedback = feedback;
     this.incidents = incidents;
@@ -297,7 +299,7 @@ public final class Assistant {
             now,
             clock.instant(),
             progress == null ? null : progress.goingOn(now).map(GoingOn::of).orElse(null),
-            calls == null ? null : calls.askedFor(now, text, clock.instant()).orElse(null));
+            calls == null ? null : calls.spokenOf(now, text, clock.instant()).orElse(null));
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
     AmountBand amount = leads.rules().amount(interpretation.understanding().entities());
@@ -350,6 +352,12 @@ public final class Assistant {
     if (decision.say().equals(new Say.Acknowledge(WordsKey.QUEUE_LEFT))) {
       frame.leavesQueue();
     }
+    boolean refused = ContactRefusal.isIn(deliberation);
+    if (refused) {
+      refusal.write(now, text, decision.route(), frame.place);
+    } else if (ContactRefusal.isCallOff(decision.say())) {
+      refusal.endCalls(now, text, frame.place);
+    }
     adds(deliberation, now, frame.place);
     Optional<LeadIntake.Intake> lead =
         decision.lead()
@@ -382,7 +390,7 @@ public final class Assistant {
             frame.flow(
                 turn,
                 !turn.begins()
-                    ? deliberation.standing().about()
+                    ? about(turn, deliberation.standing())
                     : turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number,
                 leads.rules()));
     for (Wording.Words words : deliberation.reminded(wording)) {
@@ -395,10 +403,20 @@ public final class Assistant {
         words(deliberation, wording, now, frame.place.now(), ticket, given)) {
       frame.say(clientMessageId, decision.say(), words);
     }
+    if (refused && !decision.say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))) {
+      frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.NO_CONTACT));
+    }
     for (Wording.Words words : deliberation.asked(wording, number)) {
       frame.say(clientMessageId, ASK, words);
     }
     return new Plan<>(frame.place.writes(), after -> taken(after, clientMessageId));
+  }
+
+  /// The number of what a flow that goes on is about, or that is put right after its questions.
+  private Optional<String> about(FlowTurn turn, Standing standing) {
+    return turn.flow().starts() == Flow.Start.LEAD && standing.flow() == null
+        ? leads.shownLast(standing.customer())
+        : standing.about();
   }
 
   private LocalDate today() {
@@ -524,7 +542,10 @@ public final class Assistant {
 
   /// By when what words promise is due: the call they speak of, else a person.
   private Instant due(WordsKey key, Reason reason, @Nullable PromisedCall call) {
-    return call != null && (key == WordsKey.CALL_PROMISED || key == WordsKey.CALL_LATE)
+    return call != null
+            && (key == WordsKey.CALL_PROMISED
+                || key == WordsKey.CALL_LATE
+                || key == WordsKey.CALL_OFF)
         ? call.due()
         : clock.instant().plus(reason.target());
   }

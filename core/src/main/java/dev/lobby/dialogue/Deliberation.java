@@ -358,20 +358,22 @@ public record Deliberation(
             });
   }
 
-  /// What is put right of the facts of a complaint after its questions.
+  /// What is put right of the facts of a complaint or of a lead after its questions.
   private static Optional<Situation.Underway> correction(
       Release release, Standing standing, FlowEngine.Message message) {
-    if (standing.flow() != null
-        || standing.status() != Status.QUEUED
-        || standing.emergency()
-        || standing.about().isEmpty()) {
+    if (standing.flow() != null || standing.emergency()) {
       return Optional.empty();
     }
-    return release
-        .flow(Flow.Start.COMPLAINT)
-        .map(flow -> FlowEngine.correct(flow, message))
-        .filter(turn -> !turn.filled().isEmpty())
-        .map(turn -> new Situation.Underway(turn, turn, Asking.is(message.text())));
+    boolean complaint = standing.status() == Status.QUEUED && standing.about().isPresent();
+    return complaint || standing.followedUp()
+        ? release
+            .flow(complaint ? Flow.Start.COMPLAINT : Flow.Start.LEAD)
+            .map(flow -> FlowEngine.correct(flow, message))
+            .filter(turn -> !turn.filled().isEmpty())
+            // Beside a sum for one product another one may be wanted.
+            .filter(turn -> complaint || Telling.onlyCorrects(message))
+            .map(turn -> new Situation.Underway(turn, turn, Asking.is(message.text())))
+        : Optional.empty();
   }
 
   /// What is asked of this customer.
@@ -436,6 +438,7 @@ public record Deliberation(
           acknowledged.words() != WordsKey.QUEUED_NOTED
               && acknowledged.words() != WordsKey.COMPLAINT_NOTED
               && acknowledged.words() != WordsKey.CALL_PROMISED
+              && acknowledged.words() != WordsKey.CALL_OFF
               && acknowledged.feedback().isEmpty();
       case Say.Decline decline -> decision.route().isPresent();
       case Say.Withhold withhold -> false;

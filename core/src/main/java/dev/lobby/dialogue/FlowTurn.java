@@ -111,6 +111,11 @@ public record FlowTurn(
     record Noted() implements Next {}
   }
 
+  /// Whether it makes known what a slot stands for.
+  boolean fills(String slot) {
+    return filled.stream().anyMatch(it -> it.step.slot().equals(slot) && !it.value.isEmpty());
+  }
+
   /// Whether the flow ends because a person must take over.
   boolean handsOver() {
     return next.equals(new Next.Over(Outcome.HANDED_OVER));
@@ -177,7 +182,8 @@ public record FlowTurn(
           case Next.Ask(Step step, int time) ->
               step.slot() + " is asked" + (time > 1 ? ", time " + time : "");
           case Next.Over(Outcome outcome) -> "ends, " + outcome.wire();
-          case Next.Noted noted -> "noted in the complaint";
+          case Next.Noted noted ->
+              "noted in the " + (flow.starts() == Flow.Start.LEAD ? "lead" : "complaint");
         };
   }
 }

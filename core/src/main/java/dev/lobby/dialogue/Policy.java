@@ -10,6 +10,7 @@ import dev.lobby.feedback.FeedbackKind;
 import dev.lobby.feedback.FeedbackPhrases;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
+import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Start;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.PassageMatch;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,7 +71,10 @@ public final class Policy {
   /// The row about a call that was promised.
   static final String CALL = "promised-call";
 
-  /// The row about one that is taken back.
+  /// The row about a promised call that the customer no longer wants.
+  static final String CALL_OFF = "call-off";
+
+  /// The row about a complaint that is taken back.
   private static final String WITHDRAWN = "complaint-withdrawn";
 
   /// What wins over what, top first.
@@ -77,7 +82,9 @@ public final class Policy {
       List.of(
           new Row("human-owns", Policy::humanOwns),
           new Row("protocol", Policy::protocol),
+          new Row(CALL_OFF, Policy::callOff),
           new Row(CALL, Policy::promisedCall),
+          new Row("no-contact", Policy::noContact),
           new Row("person", Policy::person),
           new Row(WITHDRAWN, Policy::withdrawn),
           new Row(GOES_ON, Policy::goesOn),
@@ -147,7 +154,11 @@ public final class Policy {
       Say say = verdict.say;
       why.add(new Trace.Branch(row.name, say != null, verdict.why));
       if (say != null) {
-        Reason route = verdict.route != null ? verdict.route : afterQuestion(situation, say);
+        Reason route =
+            Stream.of(verdict.route, afterQuestion(situation, say), withLead(situation, say))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         return new Decision(
             say,
             Optional.ofNullable(route),
@@ -198,6 +209,9 @@ public final class Policy {
       return Verdict.no(
           emergency.name + " is unlikely beside a wish for a person, which brings one too");
     }
+    if (!isLikely(emergency.signal, s) && NoContact.isOfCalls(s.understanding().text())) {
+      return Verdict.no(emergency.name + " is unlikely in words that refuse calls and say no more");
+    }
     return Verdict.yes(
         new Say.Protocol(emergency.words),
         routeFor(emergency.reason, s),
@@ -212,10 +226,59 @@ public final class Policy {
             && ids.contains(Swallowed.ARTICLE));
   }
 
+  /// Who no longer wants the call that was promised is told that it is cancelled.
+  private static Verdict callOff(Situation s) {
+    if (s.call().isEmpty() || s.picked().isPresent()) {
+      return Verdict.no("no call is promised that could be taken back");
+    }
+    return CallOff.is(s.understanding().text())
+        ? Verdict.yes(
+            new Say.Acknowledge(WordsKey.CALL_OFF),
+            null,
+            "the customer no longer wants to be called, and "
+                + s.call().get().words()
+                + ", which is cancelled")
+        : Verdict.no("the customer does not take a promised call back");
+  }
+
+  /// Who says not to be contacted is told that nobody will. What is said beside that goes first,
+  /// and so does a flow's question that it answers; it is kept all the same.
+  private static Verdict noContact(Situation s) {
+    String text = s.understanding().text();
+    if (s.picked().isPresent() || !NoContact.isIn(text)) {
+      return Verdict.no("contact is not refused");
+    }
+    if (s.flow().filter(it -> it.answer().fills(Flow.CONTACT)).isPresent()) {
+      return Verdict.no("contact is refused in answer to a flow's question");
+    }
+    if (NoContact.is(text)) {
+      return Verdict.yes(
+          new Say.Acknowledge(WordsKey.NO_CONTACT), null, "the customer refuses contact");
+    }
+    boolean more =
+        isAnswered(s)
+            || s.hears(Signal.PRODUCT_INTEREST)
+            || Stream.<Rule>of(
+                    Policy::person,
+                    Policy::withdrawn,
+                    Policy::goesOn,
+                    Policy::complaint,
+                    Policy::hardship,
+                    Policy::flow,
+                    Policy::feedback)
+                .anyMatch(it -> it.judge(s).say != null);
+    return more
+        ? Verdict.no("contact is refused, which is noted; what is said beside it goes first")
+        : Verdict.yes(
+            new Say.Acknowledge(WordsKey.NO_CONTACT),
+            null,
+            "the customer refuses contact, and nothing else that can be answered is said");
+  }
+
   /// Who asks when they will be called is told; a call that did not come brings a person. What is
   /// said beside the question may need more than that.
   private static Verdict promisedCall(Situation s) {
-    if (s.call().isEmpty()) {
+    if (s.call().isEmpty() || CallOff.is(s.understanding().text())) {
       return Verdict.no("the customer asks after no call, or none is promised");
     }
     PromisedCall call = s.call().get();
@@ -554,6 +617,14 @@ public final class Policy {
     return answered && s.flow().filter(it -> it.comeBack().handsOver()).isPresent()
         ? routeFor(Reason.NO_ANSWER, s)
         : null;
+  }
+
+  /// The reason to bring somebody for an interest that is followed up though nothing was told of
+  /// it; null for none. So nobody's is followed up without their knowing.
+  private static @Nullable Reason withLead(Situation s, Say say) {
+    boolean open =
+        say instanceof Say.Suggest || say instanceof Say.Withhold || say instanceof Say.Decline;
+    return open && isLead(s, say) ? routeFor(Reason.LEAD, s) : null;
   }
 
   /// Stands above all that tells or offers something: what is held back is not replaced by the next

@@ -30,7 +30,7 @@ public record PromisedCall(Instant due, boolean late) {
   /// @param at when the message came
   public static Optional<PromisedCall> named(List<Trace.Branch> why, Instant at) {
     return why.stream()
-        .filter(it -> it.row().equals(Policy.CALL))
+        .filter(it -> it.row().equals(Policy.CALL) || it.row().equals(Policy.CALL_OFF))
         .map(it -> WORDS.matcher(it.why()))
         .filter(Matcher::find)
         .map(it -> at(Instant.parse(it.group(1)), at))

@@ -3,13 +3,19 @@ package dev.lobby.dialogue;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.customer.Customers;
 import dev.lobby.followup.FollowUp;
+import dev.lobby.followup.FollowUpDesk;
+import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.followup.FollowUps;
 import dev.lobby.followup.Kind;
+import dev.lobby.followup.Result;
+import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.text.NormalForm;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The calls that colleagues promised to customers, told to who asks when theirs comes.
 public final class PromisedCalls {
@@ -59,16 +65,34 @@ public final class PromisedCalls {
   }
 
   /// The call promised to the customer of a conversation that is due first, if they ask when it
-  /// comes. What somebody is merely claimed to be tells nobody of another's.
-  Optional<PromisedCall> askedFor(Conversation place, String text, Instant now) {
-    return isAskedFor(text)
-        ? customers.proved(place.customer()).stream()
-            .flatMap(it -> followUps.of(it).stream())
-            .filter(it -> it.open() && it.kind() == Kind.CALL_BACK)
+  /// comes, or no longer want it. What somebody is merely claimed to be tells nobody of another's.
+  Optional<PromisedCall> spokenOf(Conversation place, String text, Instant now) {
+    return isAskedFor(text) || CallOff.is(text)
+        ? open(place.customer())
             .map(FollowUp::due)
             .min(Comparator.naturalOrder())
             .map(due -> PromisedCall.at(due, now))
         : Optional.empty();
+  }
+
+  /// What ends the calls promised to a customer who does not want them any more.
+  ///
+  /// @param text their words, in which whoever promised a call reads why
+  List<StreamWrite> ends(String customer, String text) {
+    return open(customer)
+        .map(it ->
+            new StreamWrite(
+                FollowUpEvent.stream(it.number()),
+                StreamWrite.ANY,
+                it.customer(),
+                new FollowUpEvent.Ended(FollowUpDesk.ASSISTANT, Result.DECLINED, null, text)))
+        .toList();
+  }
+
+  private Stream<FollowUp> open(String customer) {
+    return customers.proved(customer).stream()
+        .flatMap(it -> followUps.of(it).stream())
+        .filter(it -> it.open() && it.kind() == Kind.CALL_BACK);
   }
 
   /// Whether somebody asks when they will be called.

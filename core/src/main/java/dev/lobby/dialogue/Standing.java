@@ -144,6 +144,14 @@ public record Standing(
     return complaint != null || (ticket != null && ticket.complaint());
   }
 
+  /// Whether somebody comes for an interest that was shown here, and for nothing else.
+  boolean followedUp() {
+    return status == Status.BOT
+        && ticket != null
+        && ticket.reasons().all().equals(List.of(Reason.LEAD))
+        && complaint == null;
+  }
+
   /// Whether somebody is called for an emergency, in which nobody is asked for facts.
   boolean emergency() {
     return ticket != null && EMERGENCIES.stream().anyMatch(ticket.reasons()::has);

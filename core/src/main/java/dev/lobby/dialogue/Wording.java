@@ -93,23 +93,32 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
       Optional<Reader> reader,
       Predicate<String> sayable,
       Function<WordsKey, Words> queued) {
+    boolean lead = decision.route().filter(Reason.LEAD::equals).isPresent();
     return switch (decision.say()) {
       case Say.Silent silent -> List.of();
       case Say.Answer(String article) ->
-          decision.route().filter(Reason.LEAD::equals).isPresent()
+          lead
               ? List.of(answer(article, reader, sayable), plain(WordsKey.LEAD))
               : List.of(answer(article, reader, sayable));
       case Say.Incident about ->
           List.of(new Words(incident.orElseThrow().answer(language), List.of(), List.of()));
-      case Say.Suggest(List<String> articles) -> List.of(suggest(articles));
+      case Say.Suggest(List<String> articles) -> withLead(lead, suggest(articles));
       case Say.Decline(WordsKey key) ->
-          List.of(decision.route().isPresent() ? queued.apply(key) : withPerson(key));
+          lead || decision.route().isEmpty()
+              ? withLead(lead, withPerson(key))
+              : List.of(queued.apply(key));
       case Say.Acknowledge(WordsKey key) -> List.of(queued.apply(key));
-      case Say.Withhold it -> List.of(withPerson(WordsKey.UNSUITABLE));
+      case Say.Withhold it -> withLead(lead, withPerson(WordsKey.UNSUITABLE));
       // The flow itself says it.
       case Say.Ask ask -> List.of();
       case Say.Protocol(WordsKey key) -> List.of(queued.apply(key));
     };
+  }
+
+  /// Words, and before them that somebody follows the interest up: what is to be chosen stands
+  /// last.
+  private List<Words> withLead(boolean lead, Words words) {
+    return lead ? List.of(plain(WordsKey.LEAD_NOTED), words) : List.of(words);
   }
 
   public String say(WordsKey key) {
@@ -261,7 +270,12 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
       case FlowTurn.Next.Over(FlowTurn.Outcome outcome) ->
           sentence(outcome)
               .map(it -> new Words(turn.flow().say(it, language, values), List.of(), List.of()));
-      case FlowTurn.Next.Noted noted -> Optional.of(filled(WordsKey.COMPLAINT_FACTS, values));
+      case FlowTurn.Next.Noted noted ->
+          Optional.of(
+              turn.flow().starts() == Flow.Start.LEAD
+                  ? new Words(
+                      turn.flow().say(Sentence.DONE, language, values), List.of(), List.of())
+                  : filled(WordsKey.COMPLAINT_FACTS, values));
     };
   }
 

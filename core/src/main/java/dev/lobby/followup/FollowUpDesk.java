@@ -25,6 +25,9 @@ public final class FollowUpDesk {
   /// Who promises by rule.
   public static final String RULE = "rule";
 
+  /// Who ends what a customer says in their conversation that they no longer want.
+  public static final String ASSISTANT = "assistant";
+
   /// Nobody promises anything for later than this.
   private static final Duration FARTHEST = Duration.ofDays(366);
 

@@ -184,10 +184,17 @@ public record Lead(
           nowCare = new Care(care.owner, care.contacted, Instant.parse(e.until()));
       case LeadEvent.Contacted e -> nowCare = new Care(care.owner, at, null);
       case LeadEvent.Won e -> nowEnd = new End(Stage.WON, at, e.expected(), null, null);
-      case LeadEvent.Lost e -> nowEnd = new End(Stage.LOST, at, e.expected(), e.reason(), null);
+      case LeadEvent.Lost e -> {
+        nowEnd = new End(Stage.LOST, at, e.expected(), e.reason(), null);
+        if (e.reason() == Loss.NO_CONTACT) {
+          nowPermitted = Permission.REFUSED;
+          nowPermittedAt = at;
+        }
+      }
       case LeadEvent.Merged e -> nowEnd = new End(Stage.MERGED, at, null, null, e.into());
       case LeadEvent.Reopened e -> nowEnd = null;
       case LeadEvent.Noted e -> {}
+      case LeadEvent.NotReached e -> {}
       case LeadEvent.Opened e -> {}
     }
     if (nowEnd != null) {

@@ -119,11 +119,24 @@ public final class LeadDesk {
   /// @param how by which way, such as `telephone`
   /// @param text what was said; null for no note
   public Outcome<Lead> contacted(String number, String by, String how, @Nullable String text) {
+    return withLeave(number, new LeadEvent.Contacted(by, how, text));
+  }
+
+  /// Notes that somebody tried to reach the customer, who must have allowed that as for
+  /// [#contacted], and that nobody answered: nothing was spoken, and what was planned stays.
+  ///
+  /// @param how by which way, such as `telephone`
+  /// @param text what else there is to say; null for no note
+  public Outcome<Lead> notReached(String number, String by, String how, @Nullable String text) {
+    return withLeave(number, new LeadEvent.NotReached(by, how, text));
+  }
+
+  private Outcome<Lead> withLeave(String number, LeadEvent event) {
     return whileOpen(
         number,
         now ->
             switch (leave.of(now).permission()) {
-              case GIVEN -> Step.take(new LeadEvent.Contacted(by, how, text));
+              case GIVEN -> Step.take(event);
               case REFUSED ->
                   Step.refuse(
                       "客户最近一次表态是不同意联系，见本线索经过、客户的其他线索或客户档案的授权。",

@@ -116,6 +116,12 @@ public sealed interface LeadEvent extends Event {
   @WireName("lead.contacted")
   record Contacted(String by, String how, @Personal @Nullable String text) implements LeadEvent {}
 
+  /// Somebody tried to reach the customer about it, and nobody answered.
+  ///
+  /// @param how by which way, such as `telephone`
+  @WireName("lead.not-reached")
+  record NotReached(String by, String how, @Personal @Nullable String text) implements LeadEvent {}
+
   /// It became business.
   ///
   /// @param expected how likely that was thought before it ended, from 0 to 1

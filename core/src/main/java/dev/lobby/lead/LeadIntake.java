@@ -164,6 +164,27 @@ public final class LeadIntake {
         : Optional.empty();
   }
 
+  /// The number of the lead that goes on whose interest a customer showed last.
+  public Optional<String> shownLast(String customer) {
+    return leads.of(customer).stream().filter(Lead::open).map(Lead::number).findFirst();
+  }
+
+  /// What is to be written of the leads that go on of somebody who refuses contact.
+  ///
+  /// @param records the ids of the records that are proved to be one person
+  public List<StreamWrite> refused(List<String> records) {
+    return records.stream()
+        .flatMap(id -> leads.of(id).stream())
+        .filter(it -> it.open() && it.permission() != Permission.REFUSED)
+        .map(it ->
+            new StreamWrite(
+                LeadEvent.stream(it.number()),
+                StreamWrite.ANY,
+                it.origin().customer(),
+                new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, false, LeadDesk.BY_CONVERSATION)))
+        .toList();
+  }
+
   /// A core customer's manager; for others, and where there is none, who takes the product.
   private Optional<String> owner(Heard heard) {
     return Optional.ofNullable(heard.manager)

@@ -54,6 +54,7 @@ public final class LeadWords {
       case LeadEvent.Noted e -> line(at, "noted", e.by(), e.text());
       case LeadEvent.Planned e -> line(at, "planned", e.by(), e.action());
       case LeadEvent.Contacted e -> line(at, "contacted", e.by(), joined(e.how(), e.text()));
+      case LeadEvent.NotReached e -> line(at, "not-reached", e.by(), joined(e.how(), e.text()));
       case LeadEvent.Won e -> line(at, "won", e.by(), joined(e.text()));
       case LeadEvent.Lost e -> line(at, "lost", e.by(), joined(e.reason().wire(), e.text()));
       case LeadEvent.Reopened e -> line(at, "reopened", e.by(), e.reason());

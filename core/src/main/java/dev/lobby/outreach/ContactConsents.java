@@ -21,12 +21,22 @@ public final class ContactConsents {
     this.spoken = new SpokenRefusal(customers, leads);
   }
 
-  /// What counts: their record, or what they refused since when somebody asked about a lead.
+  /// What counts: their record, or what they refused since of a lead; and who is not to be
+  /// contacted is not told of products, either.
   Permission of(Customer customer, Purpose purpose) {
     Permission recorded = onRecord(customer, purpose);
-    return recorded != Permission.WITHDRAWN && spoken.standsAgainst(purpose, customer)
-        ? Permission.REFUSED
-        : recorded;
+    boolean refused =
+        spoken.standsAgainst(purpose, customer)
+            || (purpose == Purpose.MARKETING && isRefused(customer));
+    return recorded != Permission.WITHDRAWN && refused ? Permission.REFUSED : recorded;
+  }
+
+  /// Whether they are not to be contacted at all, whatever it is about.
+  boolean isRefused(Customer customer) {
+    return switch (of(customer, Purpose.CONTACT)) {
+      case REFUSED, WITHDRAWN -> true;
+      case GIVEN, NONE -> false;
+    };
   }
 
   /// What their record says alone.

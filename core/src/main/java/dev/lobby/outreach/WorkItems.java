@@ -1,6 +1,7 @@
 package dev.lobby.outreach;
 
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Purpose;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.Kind;
 import dev.lobby.journal.Journal;
@@ -32,7 +33,8 @@ public final class WorkItems {
   /// @param why why it is none or no message; of what the customer allows as it is by now
   /// @param ends the last day of what the plan follows, ISO-8601, as it was when the item was made;
   ///   null where nothing ends
-  public record Made(Plan plan, Why why, @Nullable String ends) {}
+  /// @param purpose what the customer has to allow first: contact, where they refuse all of it
+  public record Made(Plan plan, Why why, @Nullable String ends, Purpose purpose) {}
 
   /// How a follow-up came to be; empty of one that no plan in force made.
   public Optional<Made> of(FollowUp item) {
@@ -44,7 +46,15 @@ public final class WorkItems {
             plans
                 .find(made.plan())
                 .map(plan ->
-                    new Made(plan, now(made, item), Occasion.ends(made.occasion()).orElse(null))));
+                    new Made(
+                        plan,
+                        now(made, item),
+                        Occasion.ends(made.occasion()).orElse(null),
+                        isRefused(item) ? Purpose.CONTACT : plan.purpose())));
+  }
+
+  private boolean isRefused(FollowUp item) {
+    return customers.whole(item.customer()).filter(consents::isRefused).isPresent();
   }
 
   private Why now(OutreachEvent.WorkMade made, FollowUp item) {

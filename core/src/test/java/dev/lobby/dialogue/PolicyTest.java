@@ -43,7 +43,9 @@ class PolicyTest {
       List.of(
           "human-owns",
           "protocol",
+          "call-off",
           "promised-call",
+          "no-contact",
           "person",
           "complaint-withdrawn",
           "complaint-goes-on",
@@ -166,6 +168,21 @@ class PolicyTest {
           queued ticket:complaint says:person says:complaint | acknowledge PERSON_STILL_QUEUED | person    | person
 
           # who asks when they are called reads by when; a call that did not come brings a person
+          call:due calls-off                          | acknowledge CALL_OFF              | -         | call-off
+          call:late calls-off p:0.95                  | acknowledge CALL_OFF              | -         | call-off
+          calls-off                                   | decline DECLINE                   | -         | decline
+          calls-off says:lost-card call:due           | protocol LOST_CARD                | lost-card | protocol
+          no-contact                                  | acknowledge NO_CONTACT            | -         | no-contact
+          no-contact p:0.95                           | acknowledge NO_CONTACT            | -         | no-contact
+          no-contact says:person says:complaint       | acknowledge NO_CONTACT            | -         | no-contact
+          no-contact faint:self-harm                  | acknowledge NO_CONTACT            | -         | no-contact
+          no-contact says:self-harm                   | protocol SELF_HARM                | self-harm | protocol
+          no-contact says:fraud                       | protocol FRAUD                    | fraud     | protocol
+          no-contact human                            | silent                            | -         | human-owns
+          no-contact-and-more                         | acknowledge NO_CONTACT            | -         | no-contact
+          no-contact-and-more says:complaint          | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          no-contact-and-more says:person             | acknowledge PERSON_QUEUED         | person    | person
+          no-contact-and-more p:0.95                  | answer a                          | -         | answer
           call:due p:0.95                             | acknowledge CALL_PROMISED         | -         | promised-call
           call:due faint:person                       | acknowledge CALL_PROMISED         | -         | promised-call
           call:due faint:complaint                    | acknowledge CALL_PROMISED         | -         | promised-call
@@ -288,7 +305,7 @@ class PolicyTest {
           p:0.9 blocked:a declines:1                  | decline DECLINE_HANDOFF           | no-answer | decline
           p:0.9 blocked:a queued ticket:person        | acknowledge QUEUED_NOTED          | -         | queued
           p:0.9 blocked:a says:complaint              | acknowledge COMPLAINT_QUEUED      | complaint | complaint
-          p:0.9 blocked:a core says:product-interest  | decline DECLINE                   | -         | decline
+          p:0.9 blocked:a core says:product-interest  | decline DECLINE                   | lead      | decline
           p:0.45/0.4/0.1 blocked:b                    | suggest [a, c]                    | -         | suggest
           p:0.45/0.4/0.1 blocked:a blocked:b          | decline DECLINE                   | -         | decline
 
@@ -362,8 +379,8 @@ class PolicyTest {
           core says:product-interest picks:b          | answer b                          | lead      | answer
           says:product-interest p:0.9                 | answer a                          | -         | answer
           core p:0.9                                  | answer a                          | -         | answer
-          core says:product-interest p:0.4/0.3        | suggest [a, b]                    | -         | suggest
-          core says:product-interest                  | decline DECLINE                   | -         | decline
+          core says:product-interest p:0.4/0.3        | suggest [a, b]                    | lead      | suggest
+          core says:product-interest                  | decline DECLINE                   | lead      | decline
           core says:product-interest p:0.9 ticket:lead          | answer a                | -         | answer
           core says:product-interest p:0.9 queued ticket:person | answer a                | -         | answer
 

@@ -41,6 +41,7 @@ import java.util.Set;
 /// | `unsuitable:a` | what would recommend to the customer what does not suit them |
 /// | `flow` | a flow is under way, and the message answers its question |
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
+/// | `calls-off`, `no-contact`, `no-contact-and-more` | the customer wants no promised call, or no contact, and nothing else or something |
 /// | `gives-up` | the message says no more than that the customer no longer waits |
 /// | `call:due`, `call:late` | the customer asks when the call comes that was promised to them, in time or late |
 /// | `swallowed` | a machine kept their card; `tells-how` the likeliest article is the one about that |
@@ -116,6 +117,9 @@ final class Situations {
             case "tells-how" -> tellsHow = true;
             case "stands" -> text = "处理到哪了";
             case "calls" -> text = "在吗？";
+            case "calls-off" -> text = "算了，不用打了";
+            case "no-contact" -> text = "请不要再给我打电话了";
+            case "no-contact-and-more" -> text = "别给我打电话，你们天天打来推销";
             case "gives-up" -> text = "算了，不用了，谢谢";
             case "praises" -> text = "服务真好";
             case "asks-to-add" -> text = "能不能加个夜间模式？";

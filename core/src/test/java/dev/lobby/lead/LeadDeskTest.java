@@ -7,6 +7,7 @@ import dev.lobby.World;
 import dev.lobby.casework.Outcome;
 import dev.lobby.conversation.Reason;
 import dev.lobby.customer.Consent;
+import dev.lobby.customer.Customer;
 import dev.lobby.customer.Links;
 import dev.lobby.customer.ProfileChange;
 import dev.lobby.customer.ProfileDesk;
@@ -109,6 +110,46 @@ class LeadDeskTest {
     assertThat(again.shown().conversations()).hasSize(2);
     assertThat(again.shown().interest().amount()).isEqualTo(AmountBand.LARGE);
     assertThat(score(again)).isGreaterThan(score(first));
+  }
+
+  @Test
+  void a_lead_that_is_lost_since_its_customer_wants_no_contact_refuses_it_for_all_of_theirs()
+      throws Exception {
+    Lead first = core();
+    done(desk.permit(first.number(), "wes", true, "telephone"));
+    world.clock.advance(Duration.ofMinutes(1));
+    Lead lost = done(desk.lose(first.number(), "wes", Loss.NO_CONTACT, null));
+    world.settle();
+
+    assertThat(lost.permission()).isEqualTo(Permission.REFUSED);
+    assertThat(leave.of(lost).permission()).isEqualTo(Permission.REFUSED);
+    Customer customer = world.customers.load(lost.origin().customer()).orElseThrow();
+    SpokenRefusal spoken = new SpokenRefusal(world.customers, world.leads);
+    assertThat(spoken.standsAgainst(Purpose.CONTACT, customer)).isTrue();
+    assertThat(spoken.standsAgainst(Purpose.MARKETING, customer)).isTrue();
+
+    Lead other = shown(world.customer("王女士", World.CORE_TIER), WEALTH);
+    assertThat(leave.of(other).permission()).isEqualTo(Permission.REFUSED);
+    refused(desk.contacted(other.number(), "wes", "telephone", null), "does not want");
+  }
+
+  @Test
+  void a_call_that_nobody_answered_is_noted_and_makes_no_contact_of_it() throws Exception {
+    Lead lead = core();
+    refused(desk.notReached(lead.number(), "wes", "telephone", null), "Ask the customer");
+    done(desk.permit(lead.number(), "wes", true, "telephone"));
+    Instant until = world.clock.instant().plus(Duration.ofDays(1));
+    done(desk.plan(lead.number(), "wes", "call", until));
+
+    Lead after = done(desk.notReached(lead.number(), "wes", "telephone", "engaged"));
+
+    assertThat(after.stage()).isEqualTo(Stage.ASSIGNED);
+    assertThat(after.care().contacted()).isNull();
+    assertThat(after.care().nextUntil()).isEqualTo(until);
+    assertThat(world.journal.read(LeadEvent.stream(lead.number()), 0).getLast().event())
+        .isEqualTo(new LeadEvent.NotReached("wes", "telephone", "engaged"));
+    assertThat(done(desk.contacted(lead.number(), "wes", "telephone", null)).stage())
+        .isEqualTo(Stage.CONTACTED);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.customer.Rating;
 import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.catalogue.CustomerRating;
+import dev.lobby.language.Language;
 import dev.lobby.suitability.Assessments;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,65 @@ class LeadQuestionsTest {
             tuple("horizon", "一周内"),
             tuple("contact", "可以，下午来电"));
     assertThat(ended(id)).containsExactly("done");
+  }
+
+  @Test
+  void nobody_has_a_lead_filed_in_silence() throws Exception {
+    String id = world.visitor(Language.ZH);
+
+    List<String> replies = World.texts(world.says(id, "贷款买房，大概200万").replies());
+    world.settle();
+
+    assertThat(world.leads.all()).hasSize(1);
+    assertThat(replies).anyMatch(it -> it.contains("客户经理"));
+    assertThat(world.conversation(id).flow()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"贷款买房，大概200万", "手里有两百万想做点什么", "想买点黄金，100万左右", "I have 2 million to invest"})
+  void whose_interest_is_followed_up_is_told_so_and_asked(String text) throws Exception {
+    String id = world.visitor(Language.of(text));
+
+    List<String> replies = World.texts(world.says(id, text).replies());
+    world.settle();
+
+    if (world.leads.all().isEmpty()) {
+      assertThat(replies).noneMatch(it -> it.contains("客户经理") || it.contains("manager"));
+    } else {
+      assertThat(world.lastDecided(id).route()).isEqualTo(Reason.LEAD);
+      assertThat(replies).anyMatch(it -> it.contains("客户经理") || it.contains("manager"));
+      assertThat(replies.getLast())
+          .matches("(?s).*(什么时候办|When would you like|联系您吗|About how much).*");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "不对，是80万不是50万",
+        "说错了，是80万",
+        "金额应该是80万",
+        "sorry, it's 800000 yuan, not 500000 yuan"
+      })
+  void an_amount_that_is_put_right_after_the_questions_corrects_the_same_lead(String text)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我有50万想买理财产品，有什么推荐");
+    says(id, "一周内");
+    says(id, "可以，下午来电");
+    assertThat(ended(id)).containsExactly("done");
+
+    assertThat(says(id, text)).containsAnyOf("80万", "800000");
+
+    assertThat(world.leads.all()).hasSize(1);
+    assertThat(world.journal.read(LeadEvent.stream(lead(id).number()), 0))
+        .extracting(Recorded::event)
+        .filteredOn(LeadEvent.Answered.class::isInstance)
+        .extracting("question", "said")
+        .last()
+        .satisfies(it -> assertThat(it.toString()).contains("amount", "80"));
+    assertThat(lead(id).permission()).isEqualTo(Permission.GIVEN);
   }
 
   @Test

@@ -369,22 +369,27 @@ class OutreachTest {
   }
 
   @Test
+  void who_is_not_to_be_contacted_is_not_contacted_about_products_they_may_be_told_of() {
+    Plans plans = deposits();
+    String id = bank.customer("C-1", null, null);
+    bank.allows(id, Purpose.MARKETING, true);
+    bank.deposits("C-1", "2026-03-12");
+    bank.run(plans);
+    FollowUp item = bank.workItems().getFirst();
+    assertThat(bank.made(plans).of(item).map(WorkItems.Made::why)).contains(Why.PLANNED);
+    assertThat(bank.made(plans).of(item).map(WorkItems.Made::purpose)).contains(Purpose.MARKETING);
+
+    bank.clock.advance(Duration.ofMinutes(1));
+    bank.allows(id, Purpose.CONTACT, false);
+    bank.settle();
+
+    assertThat(bank.made(plans).of(item).map(WorkItems.Made::why)).contains(Why.REFUSED);
+    assertThat(bank.made(plans).of(item).map(WorkItems.Made::purpose)).contains(Purpose.CONTACT);
+  }
+
+  @Test
   void a_work_item_says_which_consent_is_meant() {
-    Plans plans =
-        PlansFile.parse(
-            "plans",
-            """
-            cap: {messages: 2, days: 7}
-            quiet-hours: {from: "20:00", to: "09:00", days-off: true}
-            plans:
-              deposit:
-                name: {zh: 存款到期, en: A deposit ends}
-                when: {trigger: deposit-ending, days: 14}
-                due: 5 working-days
-                do: work-item
-                to: manager
-                purpose: marketing
-            """);
+    Plans plans = deposits();
     String id = bank.customer("C-1", null, null);
     bank.allows(id, Purpose.CONTACT, true);
     bank.allows(id, Purpose.MARKETING, false);
@@ -396,6 +401,23 @@ class OutreachTest {
             "客户不同意营销，请勿为此主动联系，等客户自己来时当面告知。",
             "The customer does not agree to marketing; do not contact them about this")
         .doesNotContain("没有发消息");
+  }
+
+  private static Plans deposits() {
+    return PlansFile.parse(
+        "plans",
+        """
+        cap: {messages: 2, days: 7}
+        quiet-hours: {from: "20:00", to: "09:00", days-off: true}
+        plans:
+          deposit:
+            name: {zh: 存款到期, en: A deposit ends}
+            when: {trigger: deposit-ending, days: 14}
+            due: 5 working-days
+            do: work-item
+            to: manager
+            purpose: marketing
+        """);
   }
 
   @Test

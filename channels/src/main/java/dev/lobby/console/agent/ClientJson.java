@@ -9,6 +9,7 @@ import dev.lobby.customer.ContactKind;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
+import dev.lobby.customer.Rating;
 import dev.lobby.http.Requests;
 import dev.lobby.lead.SpokenRefusal;
 import io.vertx.core.json.JsonArray;
@@ -69,6 +70,7 @@ public final class ClientJson {
         .put("number", customer.profile().externalId())
         .put("name", customer.name())
         .put("tier", customer.tier())
+        .put("rating", rating(customer.profile().rating()))
         .put("ways", ways(customer))
         .put("preferred", Requests.array(customer.channels()))
         .put(
@@ -77,6 +79,13 @@ public final class ClientJson {
                 .put("contact", consent(customer, Purpose.CONTACT))
                 .put("marketing", consent(customer, Purpose.MARKETING)))
         .put("refused", refusals.standsAgainst(Purpose.CONTACT, customer));
+  }
+
+  /// How much risk they were rated for, and until when; null for never.
+  private static @Nullable JsonObject rating(@Nullable Rating rating) {
+    return rating == null
+        ? null
+        : new JsonObject().put("grade", rating.grade().name()).put("until", rating.until());
   }
 
   private @Nullable Boolean consent(Customer customer, Purpose purpose) {

@@ -26,6 +26,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The API of follow-ups and of what today asks of whoever is signed in, for agents and
@@ -36,12 +37,14 @@ import org.jspecify.annotations.Nullable;
 /// | `GET …/today?most=` | `mine`, what the member keeps, and `unowned`, what nobody does, what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle; of each the first `most`, 100 unless told, and `more`, how many are left |
 /// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, and its history |
 /// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it |
+/// | `POST …/customers/RECORD/promises` | the same, to a customer in no conversation |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/time` | `due`, `reason`: it is put off |
 /// | `POST …/NUMBER/end` | `result`: `kept`, `not-reached`, `declined` or `dropped`; if wanted `score` from 1 to 5, `text` |
 public final class FollowUpConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/follow-ups";
+  private static final String OF_CUSTOMER = "/console/api/customers/:id/promises";
 
   private final FollowUpDesk desk;
   private final FollowUps followUps;
@@ -110,6 +113,20 @@ public final class FollowUpConsole implements AutoCloseable {
           JsonObject body = Requests.object(ctx);
           cases.answer(ctx, () -> detail(cases.done(promise(conversation, by, body))));
         });
+    router.route(OF_CUSTOMER).handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
+    router
+        .post(OF_CUSTOMER)
+        .handler(ctx -> {
+          String customer = Requests.id(ctx);
+          String by = Sessions.member(ctx).username();
+          JsonObject body = Requests.object(ctx);
+          cases.answer(
+              ctx,
+              () -> {
+                Requests.found(Optional.ofNullable(today.client(customer)), "customer");
+                return detail(cases.done(promise(customer, null, by, body)));
+              });
+        });
     step(router, "owner", (number, by, body) -> desk.assign(number, by, cases.owner(body)));
     step(
         router,
@@ -152,13 +169,18 @@ public final class FollowUpConsole implements AutoCloseable {
 
   private Outcome<FollowUp> promise(String conversation, String by, JsonObject body) {
     Conversation place = Requests.found(conversations.load(conversation), "conversation");
+    return promise(place.customer(), conversation, by, body);
+  }
+
+  private Outcome<FollowUp> promise(
+      String customer, @Nullable String conversation, String by, JsonObject body) {
     Kind kind = Cases.one(body, "kind", Kind.values(), Kind::wire);
     if (kind == Kind.AFTER_COMPLAINT || kind == Kind.PLANNED_CONTACT) {
       throw Problem.badRequest("What follows a complaint or a contact plan is promised by rule.");
     }
     return desk.promise(
         by,
-        place.customer(),
+        customer,
         conversation,
         null,
         kind,

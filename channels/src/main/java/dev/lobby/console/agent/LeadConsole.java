@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/NUMBER/notes` | `text` |
 /// | `POST …/NUMBER/plan` | `action`, `until` |
 /// | `POST …/NUMBER/contact` | `how`, and if wanted `text`: somebody spoke with the customer, who allowed it, here or for their record |
+/// | `POST …/NUMBER/no-answer` | `how`, and if wanted `text`: somebody tried to, and nobody answered |
 /// | `POST …/NUMBER/win` | `text`, if wanted |
 /// | `POST …/NUMBER/loss` | `reason`, and `text`, if wanted |
 /// | `POST …/NUMBER/merge` | `into`, the number of the one that goes on |
@@ -136,6 +137,11 @@ public final class LeadConsole implements AutoCloseable {
         "contact",
         (number, by, body) ->
             desk.contacted(number, by, Cases.name(body, "how"), Cases.wordsOrNull(body, "text")));
+    step(
+        router,
+        "no-answer",
+        (number, by, body) ->
+            desk.notReached(number, by, Cases.name(body, "how"), Cases.wordsOrNull(body, "text")));
     step(
         router, "win", (number, by, body) -> desk.win(number, by, Cases.wordsOrNull(body, "text")));
     step(

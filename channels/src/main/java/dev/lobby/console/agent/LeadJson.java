@@ -266,6 +266,11 @@ final class LeadJson {
         said.put("how", e.how());
         said.put("text", e.text());
       }
+      case LeadEvent.NotReached e -> {
+        said.put("by", e.by());
+        said.put("how", e.how());
+        said.put("text", e.text());
+      }
       case LeadEvent.Won e -> {
         said.put("by", e.by());
         said.put("text", e.text());

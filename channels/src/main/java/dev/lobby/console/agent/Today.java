@@ -169,7 +169,8 @@ public final class Today {
                     .put("client", whose.of(it.customer()))
                     .put("reason", it.reason().wire())
                     .put("since", it.waitsSince().toString())
-                    .put("due", it.dueAt().toString()))
+                    .put("due", it.dueAt().toString())
+                    .put("answerDue", it.replyDue() == null ? null : it.replyDue().toString()))
             .toList());
   }
 
@@ -257,7 +258,7 @@ public final class Today {
                         .put("en", made.plan().name().en()))
                 .put("trigger", made.plan().trigger().wire())
                 .put("why", made.why().wire())
-                .put("purpose", made.plan().purpose().wire())
+                .put("purpose", made.purpose().wire())
                 .put("ends", made.ends()));
     return json.put("phone", phone(Stream.ofNullable(one.conversation())));
   }
@@ -338,7 +339,7 @@ public final class Today {
   private Item lead(Lead one, Instant now) {
     Instant due = one.care().nextUntil();
     double expected = scoring.score(one, now).expected();
-    return new Item(due, expected, () -> lead(one, expected));
+    return new Item(due, expected, () -> lead(one, expected, now));
   }
 
   /// What somebody planned of a lead last, in their words; null for nothing.
@@ -352,7 +353,7 @@ public final class Today {
         .orElse(null);
   }
 
-  private JsonObject lead(Lead one, double expected) {
+  private JsonObject lead(Lead one, double expected, Instant now) {
     Instant due = one.care().nextUntil();
     Permission permission = leave.of(one).permission();
     return new JsonObject()
@@ -364,6 +365,7 @@ public final class Today {
         .put("amount", one.shown().interest().amount().wire())
         .put("horizon", one.shown().interest().horizon().wire())
         .put("permission", permission.wire())
+        .put("fit", LeadJson.fit(scoring.fit(one, now)))
         .put("reach", permission == Permission.GIVEN ? reach(one) : null)
         .put("expected", expected)
         .put("planned", due == null ? null : planned(one))

@@ -66,6 +66,12 @@ class LeadConsoleTest {
     JsonObject permitted =
         step(number, "permission", "given", true, "how", "telephone").is(200).json();
     assertThat(permitted.getDouble("expected")).isGreaterThan(before);
+    assertThat(
+            step(number, "no-answer", "how", "telephone", "text", "响了没接")
+                .is(200)
+                .json()
+                .getString("stage"))
+        .isEqualTo("assigned");
     step(number, "contact", "how", "telephone", "text", "卡号 4111 1111 1111 1111 周三来").is(200);
     step(number, "loss", "reason", "weather").isProblem(400, "no-interest, competitor, price");
     JsonObject won = step(number, "win", "text", "").is(200).json();
@@ -78,6 +84,7 @@ class LeadConsoleTest {
         .containsExactly(
             "lead.won",
             "lead.contacted",
+            "lead.not-reached",
             "lead.permission",
             "lead.assigned",
             // The amount was in the first message, so nobody asked for it.
@@ -156,6 +163,62 @@ class LeadConsoleTest {
                 .map(it -> it.getString("reach"))
                 .toList())
         .containsExactly(lead.getString("reach"));
+  }
+
+  @Test
+  void the_rating_stands_on_a_lead_and_on_todays_row_of_it() {
+    Visitor visitor = lobby.customer("N-812", "李女士", "gold");
+    JsonObject profile =
+        new JsonObject()
+            .put("name", "李女士")
+            .put("tier", "gold")
+            .put("rating", new JsonObject().put("grade", "C2").put("until", "2026-12-31"));
+    lobby.bankSays("N-812", profile).is(200);
+    JsonObject lead = detail(interested(visitor));
+    step(lead.getString("number"), "owner", "owner", "agent").is(200);
+
+    JsonObject rating = new JsonObject().put("grade", "C2").put("until", "2026-12-31");
+    assertThat(lead.getJsonObject("client").getJsonObject("rating")).isEqualTo(rating);
+    JsonObject row =
+        RunningLobby.until(
+                () ->
+                    Reply.objects(lobby.as("agent", "/today").is(200).json().getJsonArray("mine"))
+                        .stream()
+                        .filter(it -> lead.getString("number").equals(it.getString("number")))
+                        .toList(),
+                found -> !found.isEmpty())
+            .getFirst();
+    assertThat(row.getJsonObject("client").getJsonObject("rating")).isEqualTo(rating);
+    assertThat(row.containsKey("fit")).isTrue();
+  }
+
+  @Test
+  void a_call_back_is_promised_to_a_customer_in_no_conversation() {
+    JsonObject lead = interested(lobby.visitor("zh"));
+    JsonObject call =
+        new JsonObject()
+            .put("kind", "call-back")
+            .put("due", lobby.clock().instant().plusSeconds(7200).toString())
+            .put("text", "说说房贷");
+
+    JsonObject promised =
+        lobby
+            .as("agent", "/customers/" + lead.getString("customer") + "/promises", call)
+            .is(200)
+            .json();
+
+    assertThat(promised.getString("kind")).isEqualTo("call-back");
+    assertThat(promised.getString("owner")).isEqualTo("agent");
+    assertThat(promised.getString("customer")).isEqualTo(lead.getString("customer"));
+    assertThat(
+            RunningLobby.until(
+                () ->
+                    Reply.objects(lobby.as("agent", "/today").is(200).json().getJsonArray("mine"))
+                        .stream()
+                        .filter(it -> promised.getString("number").equals(it.getString("number")))
+                        .toList(),
+                found -> !found.isEmpty()))
+        .hasSize(1);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.Horizon;
 import dev.lobby.lead.Interest;
 import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.Loss;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -230,7 +231,12 @@ final class MonthRecount {
         now.next = null;
       }
       case LeadEvent.Won e -> end(now, "won", e.expected());
-      case LeadEvent.Lost e -> end(now, "lost", e.expected());
+      case LeadEvent.Lost e -> {
+        end(now, "lost", e.expected());
+        if (e.reason() == Loss.NO_CONTACT) {
+          now.permission = "refused";
+        }
+      }
       case LeadEvent.Merged e -> end(now, "merged", null);
       case LeadEvent.Reopened e -> now.stage = "open";
       case LeadEvent.Noted e -> {}

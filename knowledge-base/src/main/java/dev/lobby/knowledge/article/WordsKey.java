@@ -173,7 +173,23 @@ public enum WordsKey {
       "bank deadline position",
       "说好 {deadline} 之前给您回电，我们没有做到，对不起。我现在请一位同事过来，您排在第 {position} 位。",
       "You were to be called by {deadline}, and we have not kept that; I am sorry. I am bringing a"
-          + " colleague now; you are number {position} in the queue.");
+          + " colleague now; you are number {position} in the queue."),
+  LEAD_NOTED(
+      "bank",
+      "您的意向我记下并转给了客户经理，稍后就在这里回复您，您不必急着做决定。",
+      "I have noted your interest and passed it to a relationship manager, who will write to you"
+          + " here; there is no need to decide anything now."),
+  NO_CONTACT(
+      "bank",
+      "好的，记下了：我们不再主动联系您，约好的回电也不打了，除非账户安全或法律要求必须通知您；改了主意，输入“转人工”告诉同事就行。",
+      "Noted: we will not contact you of our own accord, nor make a call that was promised, unless"
+          + " the safety of your account or the law requires it; should you change your mind, type"
+          + " \"agent\" and tell a colleague."),
+  CALL_OFF(
+      "bank deadline",
+      "好的，说好 {deadline} 之前的回电取消了，不会再打给您；还需要的话，输入“转人工”告诉同事就行。",
+      "All right: the call you were promised by {deadline} is cancelled, and nobody will ring you for"
+          + " it; if you want it after all, type \"agent\" and tell a colleague.");
 
   private final String placeholders;
   private final @Nullable String zh;

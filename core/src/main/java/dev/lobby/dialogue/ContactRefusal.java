@@ -1,0 +1,101 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Reasons;
+import dev.lobby.conversation.Writing;
+import dev.lobby.customer.Consent;
+import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.Customers;
+import dev.lobby.customer.Purpose;
+import dev.lobby.desk.TicketEvent;
+import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.lead.LeadDesk;
+import dev.lobby.lead.LeadIntake;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps that a customer said not to contact them, in the frame of the turn that heard it: on their
+/// record, of each lead of theirs that goes on, and of the calls that were promised; and nobody
+/// comes any more for what was but a lead.
+final class ContactRefusal {
+
+  private final Customers customers;
+  private final LeadIntake leads;
+  private final @Nullable PromisedCalls calls;
+
+  ContactRefusal(Customers customers, LeadIntake leads, @Nullable PromisedCalls calls) {
+    this.customers = customers;
+    this.leads = leads;
+    this.calls = calls;
+  }
+
+  /// Whether a turn has it to keep: where a person owns the conversation, they read it, and in an
+  /// emergency the customer may well have to be called.
+  static boolean isIn(Deliberation deliberation) {
+    Say say = deliberation.decision().say();
+    return !(say instanceof Say.Silent)
+        && !(say instanceof Say.Protocol)
+        && !isCallOff(say)
+        && deliberation.interpretation().failure() == null
+        // That is an answer about one lead, which the flow keeps.
+        && deliberation.flows().stream().noneMatch(it -> it.fills(Flow.CONTACT))
+        && NoContact.isIn(deliberation.interpretation().text());
+  }
+
+  static boolean isCallOff(Say say) {
+    return say.equals(new Say.Acknowledge(WordsKey.CALL_OFF));
+  }
+
+  /// Writes it.
+  ///
+  /// @param now the conversation before the turn
+  /// @param text what the customer wrote
+  /// @param route whom the turn brings
+  void write(Conversation now, String text, Optional<Reason> route, Writing place) {
+    String customer = now.customer();
+    if (!isOnRecord(customer)) {
+      place.beside(
+          new StreamWrite(
+              CustomerEvent.stream(customer),
+              StreamWrite.ANY,
+              customer,
+              new CustomerEvent.Consented(
+                  LeadDesk.ASSISTANT,
+                  Purpose.CONTACT,
+                  false,
+                  LeadDesk.BY_CONVERSATION,
+                  null,
+                  null)));
+    }
+    List<String> proved = customers.proved(customer);
+    leads.refused(proved).forEach(place::beside);
+    endCalls(now, text, place);
+    Conversation.OpenTicket ticket = now.ticket();
+    if (ticket != null && route.isEmpty() && ticket.reasons().equals(Reasons.of(Reason.LEAD))) {
+      place.beside(
+          new StreamWrite(
+              TicketEvent.stream(ticket.id()),
+              StreamWrite.ANY,
+              customer,
+              new TicketEvent.Closed(TicketEvent.CUSTOMER, TicketEvent.NO_CONTACT)));
+      place.add(new ConversationEvent.QueueLeft(ticket.id()));
+    }
+  }
+
+  /// Ends the calls that were promised to the customer, in whose words their owners read why.
+  void endCalls(Conversation now, String text, Writing place) {
+    if (calls != null) {
+      calls.ends(now.customer(), text).forEach(place::beside);
+    }
+  }
+
+  private boolean isOnRecord(String customer) {
+    List<Consent> said = customers.consents(customer, Purpose.CONTACT);
+    return !said.isEmpty() && !said.getLast().given();
+  }
+}
