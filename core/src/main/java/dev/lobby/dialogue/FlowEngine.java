@@ -274,7 +274,6 @@ public final class FlowEngine {
   static boolean asksHowItStands(Flow flow, Message message) {
     return (isComplaint(flow) || flow.starts() == Flow.Start.COMPLAINT_CLOSED)
         && message.option.isEmpty()
-        && !message.fixed
         && Complaining.asksHowItStands(message.text);
   }
 
