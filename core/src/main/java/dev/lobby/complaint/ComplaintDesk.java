@@ -946,8 +946,7 @@ public final class ComplaintDesk {
   /// Whether a second person is to take the step: they decided it, and it is a major one, or was
   /// until they made it ordinary.
   private static boolean needsAnother(Complaint now, String by) {
-    return by.equals(now.decidedBy())
-        && (now.severity() == Severity.MAJOR || by.equals(now.loweredBy()));
+    return now.awaitsSecond().filter(by::equals).isPresent();
   }
 
   /// Takes it up again after the bank had decided, or it had ended with nothing decided. A customer

@@ -6,6 +6,7 @@ import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
 import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
+import dev.lobby.conversation.Reason;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -423,6 +424,58 @@ class ComplaintConsoleTest {
     assertThat(visitor.read(0))
         .last()
         .satisfies(message -> assertThat(message.getString("outcome")).isEqualTo(number));
+  }
+
+  @Test
+  void a_decided_major_one_is_in_the_list_of_today_of_all_but_who_decided_it() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor).getString("number");
+    step(
+            "agent",
+            number,
+            "classification",
+            json("product", "fees", "severity", "major", "cause", "x"))
+        .is(200);
+    step("agent", number, "owner", json("owner", "agent")).is(200);
+    assertThat(today("agent", "mine")).contains(number);
+    assertThat(today("supervisor", "confirm")).doesNotContain(number);
+
+    step("agent", number, "resolution", decision()).is(200);
+
+    assertThat(today("supervisor", "confirm")).contains(number);
+    assertThat(today("agent", "mine")).doesNotContain(number);
+    assertThat(today("agent", "confirm")).doesNotContain(number);
+    step("supervisor", number, "telling", json("how", "conversation")).is(200);
+    assertThat(today("supervisor", "confirm")).as("to be closed").contains(number);
+    visitor.say("我不接受这个处理结果").is(200);
+    assertThat(today("agent", "mine")).as("the customer does not accept it").contains(number);
+    step("supervisor", number, "reopening", json("reason", "客户不接受")).is(200);
+    assertThat(today("supervisor", "confirm")).doesNotContain(number);
+    assertThat(today("agent", "mine")).contains(number);
+  }
+
+  private List<String> today(String who, String list) {
+    return Reply.objects(lobby.as(who, "/today").is(200).json().getJsonArray(list)).stream()
+        .map(it -> it.getString("number"))
+        .toList();
+  }
+
+  @Test
+  void what_the_queue_shows_as_due_is_what_the_customer_was_promised() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("转人工").is(200);
+    lobby.clock().advance(Duration.ofSeconds(90));
+    visitor.say("你们乱扣我的转账手续费，我要投诉！").is(200);
+
+    List<JsonObject> tickets =
+        Reply.objects(lobby.as("agent", "/agent/queue").is(200).json().getJsonArray("tickets"));
+
+    assertThat(tickets)
+        .filteredOn(one -> visitor.id().equals(one.getString("conversation")))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.getString("dueAt"))
+                .isEqualTo(lobby.clock().instant().plus(Reason.COMPLAINT.target()).toString()));
   }
 
   @Test
