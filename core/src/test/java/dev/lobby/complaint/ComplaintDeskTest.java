@@ -435,6 +435,12 @@ class ComplaintDeskTest {
     Complaint reopened = done(telling.reopen(complaint.number(), "eve", "客户不同意"));
 
     assertThat(last(complaint)).contains(complaint.number(), "重新打开", "3月19日 24:00");
+    assertThat(
+            world.conversation(complaint.conversations().getFirst()).messages().stream()
+                .filter(it -> complaint.number().equals(it.about()))
+                .map(Message::outcome))
+        .as("what was decided, and how it goes on")
+        .containsExactly(true, false);
     assertThat(clocks(reopened)).containsEntry("acknowledged", Clock.State.IN_TIME);
     done(desk.resolve(complaint.number(), "eve", resolution()));
     done(desk.tell(complaint.number(), "eve"));
