@@ -249,6 +249,9 @@ public final class ComplaintProgress {
         switch (words) {
           case COMPLAINT_WITHDRAWN -> Wish.WITHDRAWAL;
           case COMPLAINT_ADDED -> added(text, open);
+          // Beside a wish for a person, who finds out what is meant.
+          case PERSON_QUEUED, PERSON_STILL_QUEUED ->
+              TakingBack.isNamed(text) && !TakingBack.isUndone(text) ? Wish.WITHDRAWAL : null;
           default -> null;
         };
     boolean known =
