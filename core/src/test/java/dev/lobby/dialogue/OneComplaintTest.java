@@ -102,6 +102,19 @@ class OneComplaintTest {
     assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
   }
 
+  @Test
+  void what_was_heard_with_the_complaint_itself_is_looked_after_when_it_is_taken_back()
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我妈八十岁了，眼睛看不见，养老钱被你们弄丢了，我要投诉！");
+    says(id, "算了");
+
+    says(id, "我撤回投诉");
+
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(ticket(id).reasons().all()).containsExactly(Reason.PERSON);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"转人工", "别撤我的投诉，转人工", "怎么撤回投诉？转人工"})
   void a_wish_for_a_person_alone_takes_nothing_back(String text) throws Exception {
