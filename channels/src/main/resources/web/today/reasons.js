@@ -3,6 +3,7 @@
 import { clockWord, productWord, stageWord } from "complaints/code-words.js";
 import { dateOnly, momentOf, timeOfDay, today } from "console/format.js";
 import { currentLanguage } from "console/language.js";
+import { staffName } from "console/staff-names.js";
 import { reasonWord } from "console/words.js";
 import { chance } from "leads/chance.js";
 import { amountWord, horizonWord } from "leads/code-words.js";
@@ -76,6 +77,8 @@ export function nextOf(item) {
     case "waiting":
       return nextWord("waiting");
     case "complaint":
+      if (item.objects) return nextWord("objects");
+      if (item.confirm) return say(item.stage === "told" ? "confirmClosing" : "confirmTelling", { by: staffName(item.decidedBy) });
       return nextWord(item.clock === "acknowledged" ? "acknowledged" : item.stage);
     case "lead":
       if (item.permission !== "given") return nextWord(`lead-${item.permission}`);

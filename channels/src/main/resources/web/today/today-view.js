@@ -178,11 +178,13 @@ export class LobbyToday extends LitElement {
     const { value } = this.today;
     /** @type {Item[]} */
     const items = value ? value[this.show] : [];
+    const confirm = value && this.show === "mine" ? value.confirm.length + value.more.confirm : 0;
+    const count = items.length + (value?.more[this.show] ?? 0) + confirm;
     const elsewhere = value && this.show === "mine" && items.length === 0 ? value.unowned.length + value.more.unowned : 0;
     return html`${faultOf(this.today)}
       ${stateOf(
         this.today,
-        items.length > 0 ? say("count", { count: items.length + value.more[this.show] }) : null,
+        count > 0 ? say("count", { count }) : null,
         say(this.show === "mine" ? "noneMine" : "noneUnowned"),
       )}
       ${elsewhere > 0
@@ -191,6 +193,8 @@ export class LobbyToday extends LitElement {
       ${this.show === "mine" && value ? this.#group("waiting", byCustomer(value.waiting)) : nothing}
       ${WHENS.map((when) => this.#group(when, byCustomer(items).filter(([first]) => whenOf(first) === when)))}
       ${moreOf(value?.more[this.show] ?? 0, () => this.#showMore())}
+      ${this.show === "mine" && value ? this.#group("confirm", byCustomer(value.confirm)) : nothing}
+      ${this.show === "mine" ? moreOf(value?.more.confirm ?? 0, () => this.#showMore()) : nothing}
       ${this.show === "mine" && value ? this.#group("theirs", byCustomer(value.theirs)) : nothing}
       ${this.show === "mine" ? moreOf(value?.more.theirs ?? 0, () => this.#showMore()) : nothing}`;
   }
@@ -200,7 +204,7 @@ export class LobbyToday extends LitElement {
     this.today.load();
   }
 
-  /** @param {When | "waiting" | "theirs"} name @param {[Item, ...Item[]][]} groups what is of one customer each */
+  /** @param {When | "waiting" | "confirm" | "theirs"} name @param {[Item, ...Item[]][]} groups what is of one customer each */
   #group(name, groups) {
     if (groups.length === 0) return nothing;
     return html`<section aria-labelledby=${name} data-list=${name}>

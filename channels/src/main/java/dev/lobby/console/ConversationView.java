@@ -142,7 +142,7 @@ public final class ConversationView {
         .put("priority", ticket.reason().priority())
         .put("status", ticket.agent() == null ? "open" : "claimed")
         .put("openedAt", ticket.openedAt().toString())
-        .put("dueAt", ticket.dueAt().toString())
+        .put("dueAt", ticket.promisedFor().toString())
         .put("number", ticket.number())
         .put("major", ticket.major())
         .put("customer", who(ticket.customer()))

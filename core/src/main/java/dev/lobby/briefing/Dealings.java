@@ -182,7 +182,10 @@ public final class Dealings {
                     scoring.score(it, now).expected(),
                     scoring.fit(it, now).orElse(null)))
             .toList(),
-        waiting(customer).stream().findFirst().map(it -> new Waiting(it.dueAt())).orElse(null),
+        waiting(customer).stream()
+            .findFirst()
+            .map(it -> new Waiting(it.promisedFor()))
+            .orElse(null),
         Optional.ofNullable(customer.profile().depositUntil()).map(LocalDate::parse).orElse(null),
         customer.profile().rating(),
         risk(customer, now).orElse(null),

@@ -56,9 +56,16 @@ public record ClockRules(BusinessCalendar calendar, List<ClockRule> rules) {
   }
 
   private Clock clock(ClockRule rule, Complaint complaint, Instant now) {
-    Instant from = complaint.countsSince();
-    Instant due = rule.after(complaint.extensions(rule.name())).after(from, calendar);
-    Optional<Instant> stopped = complaint.reached(rule.until());
+    // Who does not accept what they were told waits to hear what the bank decides now.
+    Optional<Instant> objected =
+        Optional.ofNullable(complaint.objectedAt())
+            .filter(it -> rule.until() == Milestone.RESOLVED && complaint.joined() == null);
+    Instant from = objected.orElseGet(complaint::countsSince);
+    TimeLimit within =
+        objected.isPresent() ? rule.within() : rule.after(complaint.extensions(rule.name()));
+    Instant due = within.after(from, calendar);
+    Optional<Instant> stopped =
+        objected.isPresent() ? Optional.empty() : complaint.reached(rule.until());
     Instant seen = stopped.orElse(now);
     Clock.State state;
     if (stopped.isEmpty() && (complaint.joined() != null || complaint.ending() != null)) {

@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reopenings how often it was not done after all
 /// @param score the customer's satisfaction from 1 to 5; null as long as they said nothing
 /// @param wishes what the customer wrote that they want of it, as long as nobody has seen to it
+/// @param objectedAt when the customer first wrote that they do not accept what they were told;
+///   null where they did not, or somebody has seen to it
 /// @param loweredBy who made a major one ordinary; null where nobody did
 /// @param version how many events it has
 public record Complaint(
@@ -73,6 +75,7 @@ public record Complaint(
     int reopenings,
     @Nullable Integer score,
     Set<Wish> wishes,
+    @Nullable Instant objectedAt,
     @Nullable String loweredBy,
     long version) {
 
@@ -167,12 +170,21 @@ public record Complaint(
         null,
         Set.of(),
         null,
+        null,
         recorded.version());
   }
 
   /// Whether nothing more is done about it: it is done, or goes on as part of another one.
   public boolean closed() {
     return closedAt != null || joined != null;
+  }
+
+  /// Who decided it, where somebody else is to look at that before the customer is told and before
+  /// it is closed: it is a major one, or was until the same made it ordinary; empty where nobody
+  /// has to.
+  public Optional<String> awaitsSecond() {
+    return Optional.ofNullable(decidedBy)
+        .filter(it -> !closed() && (severity == Severity.MAJOR || it.equals(loweredBy)));
   }
 
   /// Where it and its duplicates were talked about, its own first.
@@ -242,6 +254,7 @@ public record Complaint(
     private int reopenings;
     private @Nullable Integer score;
     private final Set<Wish> wishes;
+    private @Nullable Instant objectedAt;
     private @Nullable String loweredBy;
     private long version;
 
@@ -269,6 +282,7 @@ public record Complaint(
       this.reopenings = before.reopenings;
       this.score = before.score;
       this.wishes = new HashSet<>(before.wishes);
+      this.objectedAt = before.objectedAt;
       this.loweredBy = before.loweredBy;
       this.version = before.version;
     }
@@ -322,13 +336,13 @@ public record Complaint(
         case ComplaintEvent.Told e -> reached.put(Milestone.TOLD, at);
         case ComplaintEvent.Closed e -> {
           closedAt = at;
-          wishes.clear();
+          seenTo();
         }
         case ComplaintEvent.Withdrawn e -> end(Ending.WITHDRAWN, at);
         case ComplaintEvent.Dismissed e -> end(Ending.NOT_A_COMPLAINT, at);
         case ComplaintEvent.Reopened e -> reopen(at, !Boolean.FALSE.equals(e.told()));
         case ComplaintEvent.Rated e -> score = e.score();
-        case ComplaintEvent.Stated e -> Wish.of(e).ifPresent(this::wish);
+        case ComplaintEvent.Stated e -> Wish.of(e).ifPresent(wish -> wish(wish, at));
         case ComplaintEvent.Noted e -> {}
         case ComplaintEvent.Filed e -> {}
       }
@@ -344,7 +358,7 @@ public record Complaint(
 
     /// Nobody looks at a closed one for what is wished; what is written as it closes is no wish of
     /// it.
-    private void wish(Wish wish) {
+    private void wish(Wish wish, Instant at) {
       if (closedAt != null) {
         return;
       }
@@ -354,12 +368,22 @@ public record Complaint(
         case OBJECTION -> {
           wishes.remove(Wish.WITHDRAWAL);
           wishes.add(wish);
+          if (objectedAt == null) {
+            objectedAt = at;
+            // What was warned of ended when they were told.
+            warned.clear();
+          }
         }
       }
     }
 
-    private void end(Ending how, Instant at) {
+    private void seenTo() {
       wishes.clear();
+      objectedAt = null;
+    }
+
+    private void end(Ending how, Instant at) {
+      seenTo();
       ending = how;
       closedAt = at;
       finding = null;
@@ -367,7 +391,7 @@ public record Complaint(
     }
 
     private void reopen(Instant at, boolean told) {
-      wishes.clear();
+      seenTo();
       if (reached.containsKey(Milestone.TOLD) || ending != null) {
         reached.clear();
         if (told) {
@@ -381,6 +405,8 @@ public record Complaint(
       } else {
         // The customer heard of no decision and waits as before.
         reached.remove(Milestone.RESOLVED);
+        // Whoever was warned of a clock before it was decided is to hear that it runs on.
+        warned.clear();
       }
       finding = null;
       decidedBy = null;
@@ -418,6 +444,7 @@ public record Complaint(
           reopenings,
           score,
           wishes,
+          objectedAt,
           loweredBy,
           version);
     }

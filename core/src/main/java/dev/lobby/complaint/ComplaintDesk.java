@@ -475,7 +475,7 @@ public final class ComplaintDesk {
     Complaint after = after(now, event);
     Optional<String> text = notice.of(events, after, place.language());
     Writing writing = new Writing(place);
-    text.ifPresent(words -> writing.tell(new ConversationEvent.Told(by, number, words)));
+    text.ifPresent(words -> writing.tell(new ConversationEvent.Told(by, number, false, words)));
     writing.beside(
         new StreamWrite(
             ComplaintEvent.stream(number),
@@ -757,7 +757,7 @@ public final class ComplaintDesk {
         resolution(events).text(place.language() == Language.EN, now.number(), duplicates(now));
     Writing writing = new Writing(place);
     OpenQuestions.end(writing, now);
-    writing.tell(new ConversationEvent.Told(by, number, text));
+    writing.tell(new ConversationEvent.Told(by, number, true, text));
     writing.beside(
         new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), event));
     return new Plan<>(writing.writes(), after -> done(number));
@@ -946,8 +946,7 @@ public final class ComplaintDesk {
   /// Whether a second person is to take the step: they decided it, and it is a major one, or was
   /// until they made it ordinary.
   private static boolean needsAnother(Complaint now, String by) {
-    return by.equals(now.decidedBy())
-        && (now.severity() == Severity.MAJOR || by.equals(now.loweredBy()));
+    return now.awaitsSecond().filter(by::equals).isPresent();
   }
 
   /// Takes it up again after the bank had decided, or it had ended with nothing decided. A customer

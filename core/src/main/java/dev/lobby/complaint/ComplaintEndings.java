@@ -100,7 +100,8 @@ public final class ComplaintEndings {
     }
     Writing writing = new Writing(place);
     settle(writing, now, by);
-    writing.tell(new ConversationEvent.Told(by, number, words(event, place.language(), number)));
+    writing.tell(
+        new ConversationEvent.Told(by, number, false, words(event, place.language(), number)));
     for (String id : now.places()) {
       // One of another record, which was the same person's once, may be somebody else's.
       conversations

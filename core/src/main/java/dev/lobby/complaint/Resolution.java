@@ -75,7 +75,8 @@ public record Resolution(
   }
 
   /// Whether what a customer was told of a complaint is what was decided, and not how it goes on:
-  /// by its first words, which are always those of [#text].
+  /// by its first words, which are always those of [#text]. For what was told before that was
+  /// written down with it.
   public static boolean isWhat(String told, String number) {
     String first = told.lines().findFirst().orElse("");
     return first.startsWith(LOOKED_INTO + number)

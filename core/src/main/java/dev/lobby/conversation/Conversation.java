@@ -358,6 +358,7 @@ public record Conversation(
                   isRateable(e) ? AnswerRating.NONE : null,
                   null,
                   null,
+                  null,
                   null));
         }
         case ConversationEvent.AnswerRated e ->
@@ -381,7 +382,7 @@ public record Conversation(
           agent = e.agent();
           offered = List.of();
           Message told = say(at, Author.SYSTEM, e.text(), null, e.agent());
-          messages.set(messages.size() - 1, told.about(Message.JOINED));
+          messages.set(messages.size() - 1, told.about(Message.JOINED, null));
         }
         case ConversationEvent.AgentWrote e ->
             say(at, Author.AGENT, e.text(), e.clientMessageId(), e.agent());
@@ -415,7 +416,7 @@ public record Conversation(
                     e.by()));
         case ConversationEvent.Told e -> {
           Message told = say(at, Author.SYSTEM, e.text(), null, e.by());
-          messages.set(messages.size() - 1, told.about(e.about()));
+          messages.set(messages.size() - 1, told.about(e.about(), e.outcome()));
         }
         case ConversationEvent.SurveyAsked e -> {
           Message question = say(at, Author.SYSTEM, e.text(), null, null);

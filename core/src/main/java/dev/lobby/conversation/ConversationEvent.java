@@ -301,8 +301,17 @@ public sealed interface ConversationEvent extends Event {
   ///   [dev.lobby.dialogue.LongWaits#WAITING]
   /// @param about the number of what it is about, such as a complaint's, the name of a contact
   ///   plan, or the id of the ticket that waits
+  /// @param outcome whether it is what was decided of that, and not how it goes on; null where
+  ///   nobody wrote that down
   @WireName("conversation.told")
-  record Told(String by, String about, @Personal String text) implements ConversationEvent {}
+  record Told(String by, String about, @Nullable Boolean outcome, @Personal String text)
+      implements ConversationEvent {
+
+    /// Something of which nothing is decided.
+    public Told(String by, String about, String text) {
+      this(by, about, null, text);
+    }
+  }
 
   /// The customer's access token was replaced.
   ///

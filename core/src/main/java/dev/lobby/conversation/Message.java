@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param survey the survey by which it asks the customer; null when it asks by none
 /// @param about what the bank tells of by it of its own accord, such as a complaint's number, or
 ///   [#JOINED]; null when it tells of nothing
+/// @param outcome whether it is what was decided of that; null where nobody wrote that down
 public record Message(
     long seq,
     Author author,
@@ -38,7 +39,8 @@ public record Message(
     @Nullable AnswerRating rating,
     @Nullable Integer satisfaction,
     @Nullable Asked survey,
-    @Nullable String about) {
+    @Nullable String about,
+    @Nullable Boolean outcome) {
 
   /// What a message tells by which an agent took the conversation over.
   public static final String JOINED = "agent-joined";
@@ -68,6 +70,7 @@ public record Message(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -86,7 +89,8 @@ public record Message(
         given,
         null,
         null,
-        about);
+        about,
+        outcome);
   }
 
   Message satisfied(int score) {
@@ -104,7 +108,8 @@ public record Message(
         rating,
         score,
         survey,
-        about);
+        about,
+        outcome);
   }
 
   Message asks(Asked now) {
@@ -122,10 +127,11 @@ public record Message(
         rating,
         satisfaction,
         now,
-        about);
+        about,
+        outcome);
   }
 
-  Message about(String what) {
+  Message about(String what, @Nullable Boolean decided) {
     return new Message(
         seq,
         author,
@@ -140,7 +146,8 @@ public record Message(
         rating,
         satisfaction,
         survey,
-        what);
+        what,
+        decided);
   }
 
   /// That a message asks how likely the customer recommends the bank.

@@ -138,11 +138,21 @@ public final class ComplaintTickets {
   /// Whether something was heard since they began to wait that a person is to look after and that
   /// is no reason of its own.
   boolean needsMore(Conversation place, OpenTicket ticket) {
-    return journal.read(ConversationEvent.stream(place.id()), 0).stream()
-        .map(Recorded::event)
-        .dropWhile(it ->
-            !(it instanceof ConversationEvent.HandoffRequested e && e.ticket().equals(ticket.id())))
-        .anyMatch(it -> it instanceof ConversationEvent.Decided e && needsMore(e.trace()));
+    List<Event> events = new ArrayList<>();
+    boolean waits = false;
+    for (Recorded recorded : journal.read(ConversationEvent.stream(place.id()), 0)) {
+      Event event = recorded.event();
+      if (event instanceof ConversationEvent.CustomerWrote && !waits) {
+        // With the message for which they began to wait it is decided, before they do.
+        events.clear();
+      }
+      events.add(event);
+      waits |=
+          event instanceof ConversationEvent.HandoffRequested e && e.ticket().equals(ticket.id());
+    }
+    return waits
+        && events.stream()
+            .anyMatch(it -> it instanceof ConversationEvent.Decided e && needsMore(e.trace()));
   }
 
   private static boolean needsMore(@Nullable Trace trace) {

@@ -21,7 +21,8 @@ import java.util.Set;
 /// Ends the wait for a person of a customer whose complaint is closed: they were told what came of
 /// it, and nobody is to take their ticket only to find that out. Whoever wrote since they were
 /// told, or is in danger besides, waits on; and whoever writes later opens the conversation again.
-/// Where nothing was decided, they wait on for whatever else they wait for.
+/// Whoever talks with an agent goes on, and no longer because of the complaint. Where nothing was
+/// decided, they wait on for whatever else they wait for.
 public final class SettledWaits implements Waits {
 
   private static final Set<Reason> OTHERS = EnumSet.of(Reason.HARDSHIP, Reason.PERSON);
@@ -39,9 +40,13 @@ public final class SettledWaits implements Waits {
     Conversation now = place.now();
     OpenTicket ticket = now.ticket();
     Optional<Instant> told = complaint.reached(Milestone.TOLD);
+    if (now.agent() != null) {
+      // The conversation goes on, and no longer because of the complaint.
+      settle(place, complaint, by);
+      return;
+    }
     if (ticket == null
         || told.isEmpty()
-        || now.agent() != null
         || ticket.reason() != Reason.COMPLAINT
         || !tickets.isOf(ticket, complaint)
         || hasWritten(now, told.get())

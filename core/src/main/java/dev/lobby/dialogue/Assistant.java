@@ -436,13 +436,16 @@ public final class Assistant {
   /// How the complaints stand of who asks about them.
   private List<Wording.Words> progress(
       Deliberation deliberation, Wording wording, Conversation now) {
-    return progress != null && progress.isAskedFor(deliberation)
-        ? progress.told(
+    if (progress == null || !progress.isAskedFor(deliberation)) {
+      return List.of();
+    }
+    List<Wording.Words> told =
+        progress.told(
             deliberation.interpretation().text(),
             wording,
             customers.proved(now.customer()),
-            clock.instant())
-        : List.of();
+            clock.instant());
+    return told.isEmpty() ? progress.none(deliberation, wording) : told;
   }
 
   /// Brings a person, for another complaint beside the one that is waited with by another ticket.

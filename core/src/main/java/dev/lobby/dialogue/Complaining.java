@@ -126,7 +126,7 @@ final class Complaining {
   private static final Pattern NAMED = Pattern.compile("投诉|\\bcomplain");
 
   /// Nobody needs more to say it.
-  private static final int LONGEST = 400;
+  static final int LONGEST = 400;
 
   private Complaining() {}
 
@@ -143,7 +143,8 @@ final class Complaining {
   static boolean isAskedAfter(String text) {
     boolean byNumber = has(text, NUMBER) && (Asking.is(text) || text.length() < SHORT);
     boolean after =
-        has(text, AFTER_CHINESE, AFTER_ENGLISH)
+        EarlierMatter.isAskedAfter(text)
+            || has(text, AFTER_CHINESE, AFTER_ENGLISH)
             || (Asking.is(text) && has(text, AFTER_IN_QUESTIONS));
     return (byNumber || after) && !declares(text) && !isAnother(text);
   }
@@ -155,7 +156,9 @@ final class Complaining {
       return false;
     }
     String key = NormalForm.key(text);
-    return STANDS_CHINESE.matcher(key).matches()
+    return EarlierMatter.isAskedAfter(text)
+        || EarlierMatter.isOpenAskedAfter(text)
+        || STANDS_CHINESE.matcher(key).matches()
         || STANDS_ENGLISH.matcher(key).matches()
         || (isAskedAfter(text)
             && (Asking.is(text) || ENDS_ASKING.matcher(NormalForm.of(text)).find()));

@@ -154,6 +154,18 @@ public final class ComplaintProgress {
             .toList();
   }
 
+  /// What who asks after a complaint is told where none goes on here; nothing where they are told
+  /// how one is followed.
+  List<Wording.Words> none(Deliberation deliberation, Wording wording) {
+    // The bank's own wording asks for its article and nothing of the customer's.
+    boolean asks =
+        deliberation.interpretation().exact().isEmpty()
+            && Complaining.isAskedAfter(deliberation.interpretation().text());
+    return asks && !deliberation.decision().say().equals(new Say.Answer(article))
+        ? List.of(wording.plain(WordsKey.COMPLAINT_NONE))
+        : List.of();
+  }
+
   private static Set<String> numbers(String text) {
     return NUMBER
         .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT))
@@ -237,6 +249,9 @@ public final class ComplaintProgress {
         switch (words) {
           case COMPLAINT_WITHDRAWN -> Wish.WITHDRAWAL;
           case COMPLAINT_ADDED -> added(text, open);
+          // Beside a wish for a person, who finds out what is meant.
+          case PERSON_QUEUED, PERSON_STILL_QUEUED ->
+              TakingBack.isNamed(text) && !TakingBack.isUndone(text) ? Wish.WITHDRAWAL : null;
           default -> null;
         };
     boolean known =
@@ -293,7 +308,8 @@ public final class ComplaintProgress {
   private static boolean isThreat(Deliberation deliberation) {
     SignalScore score =
         deliberation.interpretation().understanding().signals().get(Signal.LEGAL_THREAT);
-    return deliberation.hears(Signal.LEGAL_THREAT) && score != null && score.score() >= 0.5;
+    return (deliberation.hears(Signal.LEGAL_THREAT) && score != null && score.score() >= 0.5)
+        || Threatening.is(deliberation.interpretation().text());
   }
 
   /// The complaint in which one of this number goes on: itself, or what it was joined to.

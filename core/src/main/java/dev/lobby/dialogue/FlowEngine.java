@@ -145,9 +145,26 @@ public final class FlowEngine {
     List<Filled> filled = new ArrayList<>();
     for (Step step : flow.steps()) {
       Telling.correction(step, message)
+          .or(() -> wishBesideSum(step, message))
           .ifPresent(it -> filled.add(new Filled(step, How.CORRECTED, it)));
     }
     return new FlowTurn(flow, false, filled, known(flow, Map.of(), filled), new Next.Noted());
+  }
+
+  /// What is wanted beside a sum that is put right.
+  private static Optional<String> wishBesideSum(Step step, Message message) {
+    return step.takes() instanceof Takes.Words words
+        ? Wishing.besideSum(message, words.says())
+        : Optional.empty();
+  }
+
+  /// Whether a message says no more than what is wanted and which sum is right, where something
+  /// else is asked.
+  private static boolean isWishAndSum(Flow flow, Step asked, Message message) {
+    return isComplaint(flow)
+        && others(flow, asked).stream()
+            .anyMatch(it ->
+                it.takes() instanceof Takes.Words words && Wishing.isAll(message, words.says()));
   }
 
   /// Hears an answer.
@@ -180,6 +197,9 @@ public final class FlowEngine {
     if (step.takes() instanceof Takes.Words
         && beside.stream().anyMatch(it -> it.how() == How.CORRECTED)
         && Telling.onlyCorrects(message)) {
+      answer = Optional.empty();
+    }
+    if (step.takes() instanceof Takes.Words && isWishAndSum(flow, step, message)) {
       answer = Optional.empty();
     }
     if (answer.isPresent()) {
@@ -240,17 +260,28 @@ public final class FlowEngine {
       String known = at.filled().get(other.slot());
       if (known == null || known.isEmpty()) {
         said(flow, other, message, heard)
+            .or(() -> isMoney(flow, other) ? Telling.correctedSum(message) : Optional.empty())
             .map(it -> new Filled(other, How.SAID, it))
             .or(() -> known == null ? none(other, heard) : Optional.empty())
             .ifPresent(beside::add);
       } else {
         Telling.correction(other, message)
-            .or(() -> isComplaint(flow) ? Optional.empty() : restated(flow, step, other, message))
+            .or(() ->
+                isComplaint(flow)
+                    ? wishBesideSum(other, message)
+                    : restated(flow, step, other, message))
+            .map(it -> isMoney(flow, other) ? Telling.inCurrencyOf(known, it) : it)
             .filter(it -> !it.equals(known))
             .ifPresent(it -> beside.add(new Filled(other, How.CORRECTED, it)));
       }
     }
     return beside;
+  }
+
+  private static boolean isMoney(Flow flow, Step step) {
+    return isComplaint(flow)
+        && step.takes() instanceof Takes.Named named
+        && named.kind() == Entity.Kind.MONEY;
   }
 
   /// What a message says of a choice anew. Who is asked how they may be contacted, and names a time
@@ -274,7 +305,6 @@ public final class FlowEngine {
   static boolean asksHowItStands(Flow flow, Message message) {
     return (isComplaint(flow) || flow.starts() == Flow.Start.COMPLAINT_CLOSED)
         && message.option.isEmpty()
-        && !message.fixed
         && Complaining.asksHowItStands(message.text);
   }
 
@@ -376,7 +406,9 @@ public final class FlowEngine {
                   || (isComplaint(flow)
                       && Telling.tellsNothing(words, others(flow, step), message, heard))
               ? Optional.empty()
-              : Optional.of(message.text.strip());
+              : Wishing.besideSum(message, words.says())
+                  .filter(it -> isComplaint(flow))
+                  .or(() -> Optional.of(message.text.strip()));
       case Takes.Rating rating -> Score.of(message.text);
       case Takes.Choice(List<Option> options) ->
           message
@@ -406,8 +438,12 @@ public final class FlowEngine {
       case Takes.Words words ->
           message.fixed
               ? Optional.empty()
-              : Telling.wish(
-                  message, words.says(), !message.named.isEmpty() || saysNone(flow, heard));
+              : Wishing.wish(
+                  message,
+                  words.says(),
+                  !message.named.isEmpty()
+                      || saysNone(flow, heard)
+                      || (isComplaint(flow) && Telling.correctedSum(message).isPresent()));
       case Takes.Rating rating -> Optional.empty();
       case Takes.Choice(List<Option> options) -> {
         List<Option> named = heard.named(options);

@@ -81,6 +81,7 @@ final class Heard {
   static boolean isMajor(Conversation conversation, Deliberation deliberation) {
     Understanding understanding = deliberation.interpretation().understanding();
     return MAJOR.stream().anyMatch(signal -> isLikely(signal, understanding))
+        || Threatening.is(understanding.text())
         || inDanger(conversation);
   }
 

@@ -323,9 +323,9 @@ public final class Policy {
               "somebody who waits asks whether anybody is there")
           : Verdict.no("no wish for a person was heard");
     }
-    if (s.hears(Signal.COMPLAINT)
-        && isLikely(Signal.COMPLAINT, s)
-        && (goesOn(s).say != null || complaint(s).say != null)) {
+    boolean complains =
+        saysThreat(s) || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s));
+    if (complains && (goesOn(s).say != null || complaint(s).say != null)) {
       return Verdict.no(
           "a wish for a person came with a complaint, which brings one and a number too");
     }
@@ -429,6 +429,12 @@ public final class Policy {
     if (accepts(s)) {
       return null;
     }
+    if (saysThreat(s)) {
+      return "a legal threat in so many words";
+    }
+    if (onlyAsksForContact(s)) {
+      return null;
+    }
     if (s.hears(Signal.LEGAL_THREAT)) {
       return "a legal threat";
     }
@@ -459,7 +465,23 @@ public final class Policy {
   }
 
   private static boolean isThreat(Situation s) {
-    return s.hears(Signal.LEGAL_THREAT) && isLikely(Signal.LEGAL_THREAT, s);
+    return saysThreat(s) || (s.hears(Signal.LEGAL_THREAT) && isLikely(Signal.LEGAL_THREAT, s));
+  }
+
+  /// Whether somebody says that they go to a regulator, a court or the media, whatever they ask
+  /// beside it and whatever the guard makes of that.
+  private static boolean saysThreat(Situation s) {
+    return s.picked().isEmpty()
+        && !s.ruledOut().contains(Signal.LEGAL_THREAT)
+        && Threatening.is(s.understanding().text());
+  }
+
+  /// Whether somebody who complains of nothing asks how one reaches those who look into banks: the
+  /// guards hear a threat in their names alone.
+  private static boolean onlyAsksForContact(Situation s) {
+    return s.complaint().isEmpty()
+        && s.ticket().filter(OpenTicket::complaint).isEmpty()
+        && Threatening.asksForContact(s.understanding().text());
   }
 
   private static boolean asksAfter(Situation s) {

@@ -151,13 +151,9 @@ final class Telling {
           "[0-9]+|不是|而是|应该|应当|其实|[是的了吧啊块元钱哦]|金额|日期|时间|写错|说错|记错|弄错|错|不对|改成|改为"
               + "|(?<![a-z])(?:not|but|it|was|is|its|the|amount|date|day|sum|wrong|actually|sorry|should|be|yuan|rmb|pounds?)(?![a-z])");
 
-  private static final Pattern CLAUSE_ENDS =
-      Pattern.compile(
-          "[，。;；!！?？\\n]+|[,.](?=\\s|$)|(?<=\\p{IsHan})\\s+(?=\\p{IsHan})|\\s+and\\s+|然后");
+  private static final Pattern MEANT = Pattern.compile("(\\S+) \\(" + HOME + " [0-9.]+\\)");
 
-  private static final Pattern WANTS =
-      Pattern.compile(
-          "[要想请赶]|希望|马上|立刻|尽快|必须|给我|(?<![a-z])(?:want|need|please|pls|demand|expect|require|give me|would like|i'd like|now)(?![a-z])");
+  private static final Pattern CURRENCY = Pattern.compile("\\(([A-Z]{3}) ");
 
   private Telling() {}
 
@@ -329,51 +325,6 @@ final class Telling {
         && Listening.to(message.text()).longest(asked.says()).isEmpty();
   }
 
-  /// The wish that a message tells by one of `says`: all of a message that says little else, else
-  /// the clauses around it.
-  ///
-  /// @param more whether the message tells something else, too
-  static Optional<String> wish(
-      FlowEngine.Message message, Map<Language, List<String>> says, boolean more) {
-    String text = message.text();
-    boolean brief = FlowEngine.letters(text) <= SHORT;
-    if (brief && !more) {
-      return Listening.to(text).longest(says).map(it -> text.strip());
-    }
-    int from = -1;
-    int to = -1;
-    for (Clause clause : clauses(text)) {
-      String words = text.substring(clause.start, clause.end);
-      if (isWish(words, says, brief)) {
-        boolean joins = from >= 0 && FlowEngine.letters(text.substring(from, clause.end)) <= SHORT;
-        from = joins ? from : clause.start;
-        to = clause.end;
-      }
-    }
-    return from >= 0 && FlowEngine.letters(text.substring(from, to)) <= SHORT
-        ? Optional.of(text.substring(from, to).strip())
-        : Optional.empty();
-  }
-
-  private static boolean isWish(String clause, Map<Language, List<String>> says, boolean brief) {
-    Listening heard = Listening.to(clause);
-    // Who tells a long story may tell in the same words what was refused to them.
-    return heard.longest(says).isPresent()
-        && (brief || (!heard.denies() && WANTS.matcher(NormalForm.of(clause)).find()));
-  }
-
-  private record Clause(int start, int end) {}
-
-  private static List<Clause> clauses(String text) {
-    List<Clause> clauses = new ArrayList<>();
-    int start = 0;
-    for (Matcher end = CLAUSE_ENDS.matcher(text); end.find(); start = end.end()) {
-      clauses.add(new Clause(start, end.start()));
-    }
-    clauses.add(new Clause(start, text.length()));
-    return clauses;
-  }
-
   /// What a message puts right of what a step asks for; empty when it does not speak of that.
   static Optional<String> correction(Step step, FlowEngine.Message message) {
     return message.fixed()
@@ -397,7 +348,8 @@ final class Telling {
         };
   }
 
-  private static Optional<String> correctedSum(FlowEngine.Message message) {
+  /// The sum that a message puts right; empty where it puts none right.
+  static Optional<String> correctedSum(FlowEngine.Message message) {
     if (!corrects(message, MONEY_LABEL, Entity.Kind.MONEY)) {
       return Optional.empty();
     }
@@ -412,7 +364,22 @@ final class Telling {
 
   /// Whether a message says no more than which number or day is right.
   static boolean onlyCorrects(FlowEngine.Message message) {
-    return CORRECTS.matcher(NormalForm.key(rest(message, Set.of()))).replaceAll("").isBlank();
+    return onlyCorrects(rest(message, Set.of()));
+  }
+
+  /// Whether a part of one, without the things it names, does.
+  static boolean onlyCorrects(String rest) {
+    return CORRECTS.matcher(NormalForm.key(rest)).replaceAll("").isBlank();
+  }
+
+  /// What was put right, in the currency of what was known where it names none.
+  static String inCurrencyOf(String known, String corrected) {
+    Matcher one = MEANT.matcher(corrected);
+    List<String> currencies =
+        CURRENCY.matcher(known).results().map(it -> it.group(1)).distinct().toList();
+    return one.matches() && isBare(one.group(1)) && currencies.size() == 1
+        ? corrected.replace(HOME, currencies.getFirst())
+        : corrected;
   }
 
   private static boolean corrects(FlowEngine.Message message, Pattern label, Entity.Kind kind) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -434,6 +435,12 @@ class ComplaintDeskTest {
     Complaint reopened = done(telling.reopen(complaint.number(), "eve", "客户不同意"));
 
     assertThat(last(complaint)).contains(complaint.number(), "重新打开", "3月19日 24:00");
+    assertThat(
+            world.conversation(complaint.conversations().getFirst()).messages().stream()
+                .filter(it -> complaint.number().equals(it.about()))
+                .map(Message::outcome))
+        .as("what was decided, and how it goes on")
+        .containsExactly(true, false);
     assertThat(clocks(reopened)).containsEntry("acknowledged", Clock.State.IN_TIME);
     done(desk.resolve(complaint.number(), "eve", resolution()));
     done(desk.tell(complaint.number(), "eve"));
@@ -567,6 +574,94 @@ class ComplaintDeskTest {
     done(asking.close(complaint.number(), "eve"));
 
     assertThat(world.conversation(conversation).agent()).isEqualTo("amy");
+  }
+
+  @Test
+  void whoever_talks_with_a_person_does_so_no_longer_because_of_a_complaint_that_is_closed()
+      throws Exception {
+    ComplaintDesk asking = asking();
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    world.claims("amy", conversation);
+    tell(asking, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+
+    done(asking.close(complaint.number(), "eve"));
+
+    world.settle();
+    Conversation now = world.conversation(conversation);
+    assertThat(now.status()).isEqualTo(Status.HUMAN);
+    assertThat(Objects.requireNonNull(now.ticket()).reasons().all()).containsExactly(Reason.PERSON);
+    World.done(world.desk.resolve(conversation, "amy", "answered", null).orElseThrow());
+  }
+
+  @Test
+  void who_does_not_accept_what_they_were_told_has_a_clock_and_is_seen_before_it_ends()
+      throws Exception {
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    Clockwork clockwork = new Clockwork(world.complaints, desk, world.clock);
+    tell(desk, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+    world.clock.advance(Duration.ofDays(3));
+    world.says(conversation, "我不接受这个处理结果");
+    world.settle();
+
+    Complaint objected = world.complaints.find(complaint.number()).orElseThrow();
+    assertThat(objected.objectedAt()).isEqualTo(world.clock.instant());
+    assertThat(clocks(objected)).containsEntry("decided", Clock.State.RUNNING);
+    assertThat(rules.of(objected, world.clock.instant()).getFirst().due())
+        .isEqualTo(world.clock.instant().plus(Duration.ofHours(12)));
+    assertThat(clockwork.run()).isZero();
+
+    world.clock.advance(Duration.ofHours(1));
+    world.says(conversation, "我还是不同意");
+    world.settle();
+    assertThat(world.complaints.find(complaint.number()).orElseThrow().objectedAt())
+        .as("the first time counts")
+        .isEqualTo(objected.objectedAt());
+    world.clock.advance(Duration.ofHours(8));
+    assertThat(clockwork.run()).as("before it ends").isEqualTo(1);
+    world.settle();
+    assertThat(clockwork.run()).isZero();
+
+    Complaint reopened = done(desk.reopen(complaint.number(), "eve", "客户不接受"));
+    assertThat(reopened.objectedAt()).isNull();
+    assertThat(clocks(reopened)).containsEntry("decided", Clock.State.RUNNING);
+  }
+
+  @Test
+  void once_it_is_closed_all_the_same_the_clock_counts_as_it_did() throws Exception {
+    Complaint complaint = complain();
+    tell(desk, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+    world.clock.advance(Duration.ofDays(3));
+    world.says(complaint.conversations().getFirst(), "我不接受这个处理结果");
+    world.settle();
+
+    Complaint closed = done(sure(desk, Doubt.UNANSWERED).close(complaint.number(), "eve"));
+
+    assertThat(closed.objectedAt()).isNull();
+    assertThat(clocks(closed)).containsEntry("decided", Clock.State.IN_TIME);
+  }
+
+  @Test
+  void what_a_second_person_sends_back_is_escalated_again_before_the_time_ends() throws Exception {
+    String number = complain("再不退钱我就找律师起诉你们，向银保监会举报！").number();
+    Clockwork clockwork = new Clockwork(world.complaints, desk, world.clock);
+    world.clock.advance(Duration.ofHours(3));
+    assertThat(clockwork.run()).isEqualTo(1);
+    world.settle();
+    done(desk.assign(number, "sue", "eve"));
+    Complaint decided = done(desk.resolve(number, "eve", resolution()));
+    assertThat(decided.awaitsSecond()).contains("eve");
+    world.settle();
+
+    Complaint sentBack = done(desk.reopen(number, "sue", "漏了一笔"));
+
+    world.settle();
+    assertThat(sentBack.awaitsSecond()).isEmpty();
+    assertThat(clocks(sentBack)).containsEntry("major-decided", Clock.State.ENDING);
+    assertThat(clockwork.run()).isEqualTo(1);
+    world.settle();
+    assertThat(clockwork.run()).isZero();
   }
 
   @Test

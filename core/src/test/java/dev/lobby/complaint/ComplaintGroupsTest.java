@@ -49,6 +49,7 @@ class ComplaintGroupsTest {
         null,
         Set.of(),
         null,
+        null,
         1);
   }
 

@@ -60,6 +60,7 @@ class ComplaintReportTest {
         told == null ? null : 4,
         Set.of(),
         null,
+        null,
         2);
   }
 

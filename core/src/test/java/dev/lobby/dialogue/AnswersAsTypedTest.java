@@ -385,6 +385,88 @@ class AnswersAsTypedTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          退我钱就行，不是200是400，还要道歉            | 退我钱就行，还要道歉      | 400 (CNY 400)
+          不是200，是400，退我钱，道歉                | 退我钱，道歉            | 400 (CNY 400)
+          退款就行。金额写错了，应该是400块。          | 退款就行              | 400块 (CNY 400)
+          refund please, its 400 not 200, and an apology | refund please, an apology | 400 (CNY 400)
+          it was 400 pounds not 200, i want my money back | i want my money back | 400 pounds (GBP 400)
+          """)
+  void a_wish_with_a_sum_put_right_is_a_wish_and_a_sum_whenever_it_is_told(
+      String typed, String wish, String sum) {
+    Flow flow = flow(Flow.Start.COMPLAINT);
+    for (String asked : List.of("what", "when", "amount", "where", "wanted", "contact")) {
+      for (Map<String, String> known :
+          List.of(
+              Map.<String, String>of(),
+              Map.of("amount", "200元 (CNY 200)"),
+              Map.of("amount", "200元 (CNY 200)", "wanted", "退款"))) {
+        if (known.containsKey(asked)) {
+          continue;
+        }
+        FlowTurn turn =
+            FlowEngine.answer(
+                flow,
+                new ActiveFlow(flow.id(), "C-1", known, asked, 1, Questions.NOW),
+                message(typed));
+
+        assertThat(turn.known())
+            .as(asked + " " + known)
+            .containsOnly(Map.entry("wanted", wish), Map.entry("amount", sum));
+      }
+    }
+    assertThat(FlowEngine.correct(flow, message(typed)).known())
+        .as("after the questions")
+        .containsOnly(Map.entry("wanted", wish), Map.entry("amount", sum));
+  }
+
+  @Test
+  void a_sum_put_right_without_a_currency_is_in_that_of_the_one_before() {
+    Flow flow = flow(Flow.Start.COMPLAINT);
+    ActiveFlow at =
+        new ActiveFlow(
+            flow.id(), "C-1", Map.of("amount", "200 pounds (GBP 200)"), "where", 1, Questions.NOW);
+
+    assertThat(FlowEngine.answer(flow, at, message("its 400 not 200")).known())
+        .containsEntry("amount", "400 (GBP 400)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "钱没少，就是卡没了",
+        "没少钱，卡没了",
+        "没有损失，就是卡找不到了",
+        "没扣钱",
+        "一分钱没丢",
+        "nothing taken, just the card",
+        "no money lost, only my card is gone",
+        "nothing was stolen",
+        "i didnt lose any money"
+      })
+  void who_lost_no_money_answers_how_much_it_was(String typed) {
+    FlowTurn turn = answer(Flow.Start.COMPLAINT, "amount", 1, typed);
+
+    assertThat(turn.known()).containsEntry("amount", "");
+    assertThat(turn.next())
+        .isNotEqualTo(new Next.Ask(flow(Flow.Start.COMPLAINT).step("amount").orElseThrow(), 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"钱少了500", "钱没了", "the money is gone", "钱没到账", "nothing works, 50 pounds gone"})
+  void money_that_is_missing_is_not_none(String typed) {
+    assertThat(
+            answer(Flow.Start.COMPLAINT, "amount", 1, typed).filled().stream()
+                .filter(it -> it.step().slot().equals("amount"))
+                .filter(it -> it.value().isEmpty()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({"下个月, 以后再说", "还是下个月吧, 以后再说", "改成下周, 一个月内", "下个月开门吗, 一周内", "下个月的账单, 一周内"})
   void when_is_said_anew_while_a_lead_is_asked_something_else(String typed, String horizon) {
     Flow flow = flow(Flow.Start.LEAD);

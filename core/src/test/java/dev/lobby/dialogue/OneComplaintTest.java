@@ -82,6 +82,50 @@ class OneComplaintTest {
     assertThat(world.conversation(id).flow()).as("nothing is asked").isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "不投诉了，帮我转人工",
+        "撤回投诉，我要找人工客服",
+        "i want to withdraw my complaint, get me an agent please"
+      })
+  void a_withdrawal_beside_a_wish_for_a_person_is_noted_and_a_person_comes(String text)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+
+    says(id, text);
+
+    assertThat(complaint(number).wishes()).containsExactly(Wish.WITHDRAWAL);
+    assertThat(complaint(number).closed()).isFalse();
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+  }
+
+  @Test
+  void what_was_heard_with_the_complaint_itself_is_looked_after_when_it_is_taken_back()
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我妈八十岁了，眼睛看不见，养老钱被你们弄丢了，我要投诉！");
+    says(id, "算了");
+
+    says(id, "我撤回投诉");
+
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(ticket(id).reasons().all()).containsExactly(Reason.PERSON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"转人工", "别撤我的投诉，转人工", "怎么撤回投诉？转人工"})
+  void a_wish_for_a_person_alone_takes_nothing_back(String text) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+
+    says(id, text);
+
+    assertThat(world.complaints.all().getFirst().wishes()).doesNotContain(Wish.WITHDRAWAL);
+  }
+
   @Test
   void another_matter_is_another_complaint_when_it_is_named_as_one() throws Exception {
     String id = world.visitor(Language.ZH);

@@ -49,7 +49,9 @@ public final class MessageJson {
     }
     String about = message.about();
     if (about != null && Ticket.isComplaintNumber(about)) {
-      json.put(Resolution.isWhat(message.text(), about) ? "outcome" : "progress", about);
+      Boolean written = message.outcome();
+      boolean outcome = written == null ? Resolution.isWhat(message.text(), about) : written;
+      json.put(outcome ? "outcome" : "progress", about);
     }
     if (!message.links().isEmpty()) {
       JsonArray links = new JsonArray();

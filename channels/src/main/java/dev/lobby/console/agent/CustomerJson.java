@@ -343,7 +343,7 @@ public final class CustomerJson {
                     .put("conversation", it.conversation())
                     .put("reason", it.reason().wire())
                     .put("since", it.waitsSince().toString())
-                    .put("due", it.dueAt().toString()))
+                    .put("due", it.promisedFor().toString()))
             .toList());
   }
 

@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 /// First stands whose time is over or ends today, the first due first; then what has no time and
 /// waits for a first step, of leads the likeliest to become business first; then what is due on
 /// other days. At one time a major complaint comes before others, and they before the rest. What is
-/// of one customer stands together, where the first of it would.
+/// of one customer stands together, where the first of it would. What was decided and waits for a
+/// second person stands with everybody but who decided it.
 public final class Today {
 
   private final FollowUps followUps;
@@ -114,10 +115,12 @@ public final class Today {
     List<Item> mine = items(member::equals, now);
     List<Item> unowned = items(Objects::isNull, now);
     List<Item> theirs = theirs(member, now);
+    List<Item> confirm = toConfirm(member, now);
     return new JsonObject()
         .put("now", now.toString())
         .put("mine", together(shown(mine, whose, most, now)))
         .put("unowned", withoutNumbers(together(shown(unowned, whose, most, now))))
+        .put("confirm", withoutNumbers(together(shown(confirm, whose, most, now))))
         .put("waiting", waiting(member, whose))
         .put("theirs", withoutNumbers(Requests.array(shown(theirs, whose, most, now))))
         .put(
@@ -125,6 +128,7 @@ public final class Today {
             new JsonObject()
                 .put("mine", Math.max(0, mine.size() - most))
                 .put("unowned", Math.max(0, unowned.size() - most))
+                .put("confirm", Math.max(0, confirm.size() - most))
                 .put("theirs", Math.max(0, theirs.size() - most)));
   }
 
@@ -169,7 +173,7 @@ public final class Today {
                     .put("client", whose.of(it.customer()))
                     .put("reason", it.reason().wire())
                     .put("since", it.waitsSince().toString())
-                    .put("due", it.dueAt().toString())
+                    .put("due", it.promisedFor().toString())
                     .put("answerDue", it.replyDue() == null ? null : it.replyDue().toString()))
             .toList());
   }
@@ -184,6 +188,25 @@ public final class Today {
         .filter(it -> !manager.equals(it.owner()) && isManaged(it.customer(), manager))
         .map(it -> complaint(it, answers, now))
         .toList();
+  }
+
+  /// The complaints that somebody else decided and no second person has looked at; those one looks
+  /// after oneself stand there.
+  private List<Item> toConfirm(String member, Instant now) {
+    Map<String, Instant> answers = answersDue();
+    return complaints.open().stream()
+        .filter(it -> !member.equals(it.owner()))
+        .filter(it -> it.awaitsSecond().filter(by -> !by.equals(member)).isPresent())
+        .map(it -> complaint(it, answers, now))
+        .toList();
+  }
+
+  /// Whether nothing is left to do of a complaint for whoever decided it, until a second person has
+  /// looked at it or the customer does not accept it.
+  private static boolean leftToOthers(Complaint one) {
+    return one.objectedAt() == null
+        && one.owner() != null
+        && one.awaitsSecond().filter(it -> it.equals(one.owner())).isPresent();
   }
 
   private boolean managesNobody(String manager) {
@@ -206,7 +229,7 @@ public final class Today {
         .filter(one -> owner.test(one.owner()))
         .forEach(one -> items.add(followUp(one, now)));
     complaints.open().stream()
-        .filter(one -> owner.test(one.owner()))
+        .filter(one -> owner.test(one.owner()) && !leftToOthers(one))
         .forEach(one -> items.add(complaint(one, answers, now)));
     leads.all().stream()
         .filter(one -> one.open() && owner.test(one.care().owner()))
@@ -301,6 +324,9 @@ public final class Today {
                 .put("phone", phone(one.places().reversed().stream()))
                 .put("stage", one.stage().wire())
                 .put("severity", one.severity().wire())
+                .put("decidedBy", one.decidedBy())
+                .put("confirm", one.awaitsSecond().isPresent())
+                .put("objects", one.objectedAt() != null)
                 .put("product", one.product())
                 .put("clock", running.map(clock -> clock.rule().name()).orElse(null))
                 .put("clockDue", running.map(clock -> clock.due().toString()).orElse(null))

@@ -6,8 +6,16 @@ import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
 import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
+import dev.lobby.channel.web.MessageJson;
+import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Reason;
+import dev.lobby.journal.Recorded;
+import dev.lobby.language.Language;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -423,6 +431,92 @@ class ComplaintConsoleTest {
     assertThat(visitor.read(0))
         .last()
         .satisfies(message -> assertThat(message.getString("outcome")).isEqualTo(number));
+  }
+
+  @Test
+  void a_decided_major_one_is_in_the_list_of_today_of_all_but_who_decided_it() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor).getString("number");
+    step(
+            "agent",
+            number,
+            "classification",
+            json("product", "fees", "severity", "major", "cause", "x"))
+        .is(200);
+    step("agent", number, "owner", json("owner", "agent")).is(200);
+    assertThat(today("agent", "mine")).contains(number);
+    assertThat(today("supervisor", "confirm")).doesNotContain(number);
+
+    step("agent", number, "resolution", decision()).is(200);
+
+    assertThat(today("supervisor", "confirm")).contains(number);
+    assertThat(today("agent", "mine")).doesNotContain(number);
+    assertThat(today("agent", "confirm")).doesNotContain(number);
+    step("supervisor", number, "telling", json("how", "conversation")).is(200);
+    assertThat(today("supervisor", "confirm")).as("to be closed").contains(number);
+    visitor.say("我不接受这个处理结果").is(200);
+    assertThat(today("agent", "mine")).as("the customer does not accept it").contains(number);
+    step("supervisor", number, "reopening", json("reason", "客户不接受")).is(200);
+    assertThat(today("supervisor", "confirm")).doesNotContain(number);
+    assertThat(today("agent", "mine")).contains(number);
+  }
+
+  private List<String> today(String who, String list) {
+    return Reply.objects(lobby.as(who, "/today").is(200).json().getJsonArray(list)).stream()
+        .map(it -> it.getString("number"))
+        .toList();
+  }
+
+  @Test
+  void what_the_queue_shows_as_due_is_what_the_customer_was_promised() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("转人工").is(200);
+    lobby.clock().advance(Duration.ofSeconds(90));
+    Instant before = lobby.clock().instant();
+    visitor.say("你们乱扣我的转账手续费，我要投诉！").is(200);
+    Instant after = lobby.clock().instant();
+
+    List<JsonObject> tickets =
+        Reply.objects(lobby.as("agent", "/agent/queue").is(200).json().getJsonArray("tickets"));
+
+    assertThat(tickets)
+        .filteredOn(one -> visitor.id().equals(one.getString("conversation")))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(Instant.parse(one.getString("dueAt")).minus(Reason.COMPLAINT.target()))
+                .isBetween(before.truncatedTo(ChronoUnit.MILLIS), after));
+  }
+
+  @Test
+  void whether_an_outcome_was_told_stands_in_the_event_and_of_old_ones_in_their_first_words() {
+    String old = "您的投诉 C-1 经核查：成立。";
+
+    assertThat(shown(new ConversationEvent.Told("amy", "C-1", true, "结果：退费。")))
+        .isEqualTo("outcome");
+    assertThat(shown(new ConversationEvent.Told("amy", "C-1", false, old))).isEqualTo("progress");
+    assertThat(shown(new ConversationEvent.Told("amy", "C-1", old))).isEqualTo("outcome");
+    assertThat(shown(new ConversationEvent.Told("amy", "C-1", "已重新打开。"))).isEqualTo("progress");
+  }
+
+  private static String shown(ConversationEvent.Told told) {
+    Instant at = Instant.EPOCH;
+    String stream = ConversationEvent.stream("c");
+    JsonObject json =
+        MessageJson.of(
+            Conversation.of(
+                    "c",
+                    List.of(
+                        new Recorded(
+                            stream,
+                            1,
+                            1,
+                            at,
+                            "v-1",
+                            new ConversationEvent.Started("web", "v-1", Language.ZH)),
+                        new Recorded(stream, 2, 2, at, "v-1", told)))
+                .messages()
+                .getLast());
+    return json.containsKey("outcome") ? "outcome" : "progress";
   }
 
   @Test

@@ -123,6 +123,12 @@ public enum WordsKey {
       "您的投诉 {number}（{filed} 登记）正在处理，有了结果就告诉您。",
       "Your complaint {number}, registered at {filed}, is being looked into. You will be told what"
           + " was decided."),
+  COMPLAINT_NONE(
+      "bank",
+      "我这里没有查到您正在处理的投诉。手上有投诉编号的，请发给我；还没有登记的，写下“我要投诉”和事情经过，我马上登记。",
+      "I find no open complaint of yours here. If you have a complaint number, send it to me; if it was"
+          + " never registered, write \"I want to complain\" and what happened, and I will register"
+          + " it at once."),
   COMPLAINT_LATE(
       "bank number filed",
       "您的投诉 {number}（{filed} 登记）已经过了应当答复的时间，是我们没做到，对不起。它已升级督办；想现在找人，请输入“转人工”。",
