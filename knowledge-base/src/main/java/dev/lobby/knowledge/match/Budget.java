@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -69,15 +70,21 @@ public final class Budget {
     Thresholds pooled = thresholds(outcomes);
     Map<Language, Thresholds> thresholds = new EnumMap<>(Language.class);
     for (Language language : Path.LANGUAGES) {
-      thresholds.put(language, isOwn(language) ? thresholds(group(language)) : pooled);
+      thresholds.put(language, own(language).orElse(pooled));
     }
     return thresholds;
   }
 
   /// Returns whether `language` has a threshold of its own.
   public boolean isOwn(Language language) {
+    return own(language).isPresent();
+  }
+
+  private Optional<Thresholds> own(Language language) {
     List<Outcome> group = group(language);
-    return group.size() >= OWN_GROUP && thresholds(group).answer() < EXACT_ONLY;
+    return group.size() < OWN_GROUP
+        ? Optional.empty()
+        : Optional.of(thresholds(group)).filter(it -> it.answer() < EXACT_ONLY);
   }
 
   private List<Outcome> group(Language language) {
@@ -101,19 +108,23 @@ public final class Budget {
       double otherwise) {
     List<Outcome> ranked =
         outcomes.stream().sorted(Comparator.comparingDouble(score).reversed()).toList();
-    double lowest = otherwise;
-    int failures = 0;
+    int counted = 0;
+    int[] failures = new int[ranked.size()];
     for (int i = 0; i < ranked.size() && score.applyAsDouble(ranked.get(i)) >= LEAST; i++) {
-      failures += success.test(ranked.get(i)) ? 0 : 1;
+      failures[i] = (i == 0 ? 0 : failures[i - 1]) + (success.test(ranked.get(i)) ? 0 : 1);
+      counted++;
+    }
+    // From the lowest up, as a bound takes long and the first that holds is wanted.
+    for (int i = counted - 1; i >= 0; i--) {
       double here = score.applyAsDouble(ranked.get(i));
       boolean tied = i + 1 < ranked.size() && score.applyAsDouble(ranked.get(i + 1)) == here;
       if (!tied
-          && failures <= limit * (i + 1)
-          && BinomialBound.upper(failures, i + 1, CONFIDENCE) <= limit) {
-        lowest = here;
+          && failures[i] <= limit * (i + 1)
+          && BinomialBound.upper(failures[i], i + 1, CONFIDENCE) <= limit) {
+        return here;
       }
     }
-    return lowest;
+    return otherwise;
   }
 
   /// Returns what thresholds from 0.5 to 0.99 would cost, all languages together.
