@@ -24,7 +24,7 @@ export const say = words({
     importColumns:
       "A table has a header: question zh, question en, answer zh, answer en (or 问题 and 答案 beside Question and Answer), and if wanted id, title zh, title en, area. " +
       "Several wordings of a question stand in one cell with | or ; between them or on lines of their own, in a column similar questions, or in more rows with the same id. With eight " +
-      "in a language an article can be published and is mostly offered as a choice; from about fifty on it is mostly answered. A text with a comma stands between double quotes. A row with the id of an article that is there changes that article; one without an id never does. An " +
+      "in a language an article can be published and is mostly offered as a choice; from forty on it is mostly answered. A text with a comma stands between double quotes. A row with the id of an article that is there changes that article; one without an id never does. An " +
       "answer for some customers is a row of its own, with the id and a column for whom, such as tier gold; choices holds " +
       "the ids of next questions, links lines such as Fees https://bank.example/fees.pdf.",
     file: "File",
@@ -157,7 +157,7 @@ export const say = words({
     importText: "问答表格（XLSX 或 CSV），或由 Markdown 文件组成的 ZIP，格式与导出一致。导入的内容成为草稿，发布之前客户不会察觉。",
     importColumns:
       "表格第一行写列名：中文问题、英文问题、中文答案、英文答案（或“问题、答案”与 Question、Answer 并列），可另加编号、中文标题、英文标题、业务。同一问题的几种问法写在一格里，用 | 或；隔开或换行，或写在“相似问法”一列，或另起一行，编号相同。" +
-      "每种语言有八条问法即可发布，但大多只列为选项；约五十条起大多能直接回答。内容里有逗号时用双引号括起来。编号与已有文章相同的行会修改那篇文章，没有编号的行不会。" +
+      "每种语言有八条问法即可发布，但大多只列为选项；四十条起大多能直接回答。内容里有逗号时用双引号括起来。编号与已有文章相同的行会修改那篇文章，没有编号的行不会。" +
       "只给部分客户的答案另起一行，写上编号和“给谁”一列（如 tier gold）；“按钮”一列写下一个问题的编号，“链接”一列写“收费标准 https://bank.example/fees.pdf”。",
     file: "文件",
     importing: "正在导入…",

@@ -41,6 +41,7 @@ final class ContactRefusal {
     return !(say instanceof Say.Silent)
         && !(say instanceof Say.Protocol)
         && !isCallOff(say)
+        && !deliberation.standing().emergency()
         && deliberation.interpretation().failure() == null
         // That is an answer about one lead, which the flow keeps.
         && deliberation.flows().stream().noneMatch(it -> it.fills(Flow.CONTACT))

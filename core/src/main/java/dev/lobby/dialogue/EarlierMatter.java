@@ -26,7 +26,7 @@ final class EarlierMatter {
 
   private static final Pattern CHINESE =
       Pattern.compile(
-          "(?:请问|您好|你好|那|麻烦|我?想?问一?下|帮我|查一?下|看一?下|我?想知道|喂|哎|诶|嗨)*+"
+          "(?:请问|您好|你好|那(?!天)|麻烦|我?想?问一?下|帮我|查一?下|看一?下|我?想知道|喂|哎|诶|嗨)*+"
               + "(?:我们?|咱)?(?:"
               + BEFORE_ZH
               + "(?:我们?|跟你们|和你们|给你们|向你们|在网点|打电话|电话里)*(?:"
@@ -38,9 +38,22 @@ final class EarlierMatter {
               + "[^,。!?;]{0,10}?"
               + ENDS_ZH);
 
+  /// What is asked of the bank's services, and not after a matter.
+  private static final Pattern OF_SERVICE =
+      Pattern.compile("可以|可否|能不能|能在|能再|能贷|能办|办吗|线上|网上|手机银行|柜台|贷款|信用卡|到账|利率|额度|怎么办");
+
+  private static final String TOLD_EN =
+      " (?:that )?(?:i|we) (?:\\w+ )?(?:raised|reported|made|filed|sent|told|mentioned|opened)(?: (?:to )?(?:you|u))?(?: about)?";
+
   private static final String OF_MINE_EN =
-      "(?:my|that|this|the) (?:\\w+ )?(?:case|ticket|issue|matter|problem|report|feedback|grievance|complaint)"
-          + "(?: (?:that )?(?:i|we) (?:\\w+ )?(?:raised|reported|made|filed|sent|told|mentioned|opened)(?: (?:to )?(?:you|u))?(?: about)?)?"
+      "(?:(?:my (?:\\w+ )?(?:case|ticket|issue|matter|problem|report|feedback|grievance|complaint)"
+          + "|(?:that|this|the) (?:\\w+ )?(?:case|ticket|grievance|complaint))"
+          + "(?:"
+          + TOLD_EN
+          + ")?"
+          + "|(?:that|this|the) (?:\\w+ )?(?:issue|matter|problem|report|feedback)"
+          + TOLD_EN
+          + ")"
           + "(?: (?:from )?(?:last (?:week|month|time)|yesterday|before|earlier|the other day))?";
 
   private static final String EARLIER_EN =
@@ -99,7 +112,7 @@ final class EarlierMatter {
 
   /// Whether a message does nothing but ask what became of what was told before.
   static boolean isAskedAfter(String text) {
-    return isWhole(text, CHINESE, ENGLISH);
+    return isWhole(text, CHINESE, ENGLISH) && !OF_SERVICE.matcher(NormalForm.key(text)).find();
   }
 
   /// Whether it asks how things stand where a complaint goes on.

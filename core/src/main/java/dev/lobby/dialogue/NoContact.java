@@ -105,12 +105,13 @@ final class NoContact {
   private static final String ME =
       " (?:me|us|my (?:phone|number|mobile|cell|house|home)|this number)";
 
+  /// Who says "you never call me" or "you cannot call me" complains, or tells how it is.
   private static final String DO_NOT =
-      "(?:do not|dont|dnt|don t|never|must not|mustnt|may not|shall not|cannot|cant)";
+      "(?:do not|dont|dnt|don t|never|(?:you (?:guys |people |all )?)?(?:must not|mustnt|may not|shall not))";
 
   private static final String BESIDE_ENGLISH =
       "(?:ok|okay|please|pls|plz|hey|hi|hello|look|listen|no|no thanks|thanks|thank you|sorry|and|so|just|really|kindly"
-          + "|i said|i told you|again|you|you guys|you people|you all|the bank|your bank|seriously|again i say|i ask you to|id like you to|i would like you to|i want you to|i need you to)";
+          + "|i said|i told you|again|seriously|again i say|i ask you to|id like you to|i would like you to|i want you to|i need you to)";
 
   private static final String AFTER_ENGLISH =
       "(?: (?:again|any ?more|any longer|ever|ever again|at all|please|pls|plz|thanks|thank you|thx|back|ok|okay"
@@ -128,7 +129,7 @@ final class NoContact {
           + CALLING
           + ")"
           + ME
-          + "|(?:stop|quit|cease|no more|enough)(?: with)?(?: the)?(?: always| all)? "
+          + "|(?:you (?:guys |people |all )?)?(?:stop|quit|cease|no more|enough)(?: with)?(?: the)?(?: always| all)? "
           + CALLING
           + ME
           + "|(?:not|not to|never) "
@@ -150,7 +151,7 @@ final class NoContact {
           + DO_CALL
           + AND_MORE
           + ME
-          + "|(?:you|nobody|no one)(?: do not| dont)?(?: needs?| have| has) (?:not |to )*"
+          + "|(?:you (?:do not|dont) (?:need|have) to|(?:nobody|no one) (?:needs?|has|have) to) "
           + DO_CALL
           + AND_MORE
           + ME
@@ -163,7 +164,8 @@ final class NoContact {
           + ME
           + ")"
           + "|(?:take|remove|delete|get) (?:me|my number|my name|us) (?:off|from)(?: your| the)(?: call| calling| contact| marketing| phone| sales)* lists?"
-          + "|no (?:more )?(?:phone |sales |marketing )?(?:calls|contact)(?: from (?:you|your bank|the bank|anyone))?"
+          + "|no (?:more (?:phone |sales |marketing )?|sales |marketing )(?:calls|contact)(?: from (?:you|your bank|the bank|anyone))?"
+          + "|no (?:phone )?(?:calls|contact)(?: from (?:you|your bank|the bank|anyone))?(?= (?:please|pls|plz)\\b)"
           + ")";
 
   private static final Pattern ENGLISH =
@@ -173,13 +175,14 @@ final class NoContact {
       Pattern.compile(
           "(?:"
               + BESIDE_ENGLISH
-              + " )*+(?:can|could|would|will) you (?:guys |people |all )?(?:please |pls |just |kindly )*(?:(?:stop|quit) "
+              + " )*+(?:(?:can|could|would|will) you (?:guys |people |all )?(?:please |pls |just |kindly )*(?:stop|quit) "
               + CALLING
-              + "|not "
+              + ME
+              + "|(?:can|could|would) you (?:guys |people |all )?(?:please |pls |just |kindly )*not "
               + DO_CALL
               + AND_MORE
-              + ")"
               + ME
+              + "(?! back))"
               + AFTER_ENGLISH
               + "*+");
 
@@ -198,16 +201,30 @@ final class NoContact {
   private static final Pattern OTHERWISE =
       Pattern.compile(
           "[“”\"「」『』《》]|(?:他|她|对方|骗子|有人|老板|领导|朋友|妈|爸|老公|老婆|儿子|女儿|别人|人家|那个?人|的人)[^,。!?;]{0,8}(?:说|告诉|讲|叫|让|发|回)"
-              + "|如果|要是|假如|除非|的话|除了|只有|否则|不然|万一|等(?:我|到|有)|才(?:联系|打|找)|(?<!以)[前先]|开会|上班|在忙|(?:很|正|太)忙|睡觉|开车|飞机|出差|晚上|夜里|白天|今天|明天|后天|这周|本周|周末|[点号]之?后|中午|下午|早上|暂时|目前|(?<!从)现在(?!开始|起)"
-              + "|(?:打给|联系)(?:我)?(?:儿子|女儿|老公|老婆|爸|妈|家人|父母|公司)"
+              + "|如果|要是|假如|除非|的话|除了|只有|否则|不然|万一|等(?:我|到|有)|才(?:联系|打|找)|(?<!以)前|先(?!生)|开会|上班|在忙|(?:很|正|太)忙|睡觉|开车|飞机|出差|晚上|夜里|白天|(?<!从)今天(?!起|开始)|明天|后天|这周|本周|周末|[点号]之?后|中午|下午|早上|暂时|目前|(?<!从)现在(?!开始|起)"
+              + "|诈骗|(?<!你们|这些|这帮|这群|都是|就是)骗子"
+              + "|\\bscam(?:s|mers?)?\\b|(?:打给|联系)(?:我)?(?:儿子|女儿|老公|老婆|爸|妈|家人|父母|公司)"
               + "|\\b(?:he|she|they|someone|somebody|scammers?|caller|boss|friend|wife|husband|mother|father|son|daughter)\\b.{0,12}\\b(?:said|says|told|tells|asked|asks|wrote|texted|keeps? (?:saying|telling))\\b"
               + "|\\b(?:if|unless|until|till|except|only|otherwise|before|after|when|while|meeting|busy|driving|sleep\\w*|tonight|today|tomorrow|morning|afternoon|evening|weekends?|right now|just now|yet)\\b");
 
-  /// Says how to write to them.
+  /// Asks to be written to.
   private static final Pattern WAY =
       Pattern.compile(
-          "微信|短信|邮件|邮箱|留言|消息|信息|这里|网上|线上|在线|文字|打字|写"
-              + "|\\b(?:text|e-?mail|message|write|chat|whatsapp|wechat|sms|letter|mail|here|in writing)\\b");
+          "(?:发|用|通过|走|改|加|写)(?:个|条|我|给我|我的|一?下)?(?:微信|短信|邮件|邮箱|留言|消息|信息|文字)"
+              + "|(?:微信|短信|邮件|邮箱|留言|发消息|发信息|这里|网上|线上|在线|文字|打字)(?:里|上|来|去|再)?(?:联系|联络|沟通|说|聊|谈|发|就|吧|可以|告诉|回复?|通知|给我|留言|找我|即可|行|好|也)"
+              + "|写(?:给我|信|邮件|在这)|给我(?:写|留言|发)|^[^,。!?;]{0,4}(?:微信|短信|邮件|打字)$"
+              + "|\\b(?:text|e-?mail|message|write|whatsapp|wechat|sms|mail|chat)(?: to| with)? ?(?:me|us|only|instead|is|here)\\b"
+              + "|\\b(?:by|via|through|over|use|using|send|in|prefer|just|only|rather) (?:an? |the |my |your )?(?:text|texts|e-?mail|mail|message|messages|chat|whatsapp|wechat|sms|letter|writing|write)\\b"
+              + "|\\bhere (?:only|instead|is)\\b|\\b(?:just|only) here\\b|\\b(?:write|answer|reply|tell me|talk) here\\b");
+
+  /// What is said of the day to begin with.
+  private static final Pattern GREETING =
+      Pattern.compile("(?:早上|上午|中午|下午|晚上)好|\\bgood (?:morning|afternoon|evening|day)\\b");
+
+  /// The bank is who does not want to: that is a complaint.
+  private static final Pattern BANK_WILL_NOT =
+      Pattern.compile(
+          "(?<!请|麻烦|要求|希望|拜托|求)(?:你们|您们|贵行|银行|贵司|经理|客服|同事|工作人员|业务员|他们)(?:都|也|真的|一直|总是|又|就|还|已经|现在)*(?:停止|谢绝|拒绝|不愿意?|不想|不希望|不接受|不同意)");
 
   private static final Pattern OF_CALLS =
       Pattern.compile("电话|来电|打[给来过我]|\\b(?:call|calls|calling|called|phone|ring)\\b");
@@ -240,7 +257,7 @@ final class NoContact {
 
   /// What the other clauses say; null when contact is not refused.
   private static @Nullable List<String> rest(String text) {
-    String form = NormalForm.of(text);
+    String form = GREETING.matcher(NormalForm.of(text)).replaceAll("");
     if (form.length() > LONGEST || OTHERWISE.matcher(form).find()) {
       return null;
     }
@@ -258,7 +275,7 @@ final class NoContact {
   }
 
   private static boolean isRefusal(String clause, String key) {
-    if (key.length() > LONGEST_CLAUSE) {
+    if (key.length() > LONGEST_CLAUSE || BANK_WILL_NOT.matcher(key).find()) {
       return false;
     }
     boolean asks = clause.endsWith("?") || clause.endsWith("吗") || clause.endsWith("么");

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -194,9 +195,22 @@ public final class Policy {
   }
 
   private static Verdict protocol(Situation s) {
-    Optional<Emergency> heard = EMERGENCIES.stream().filter(it -> s.hears(it.signal)).findFirst();
+    // Of calls from a swindler, or by somebody who has had enough, more is said than that.
+    Predicate<Emergency> refusesCalls =
+        it ->
+            it.signal != Signal.SELF_HARM
+                && !isLikely(it.signal, s)
+                && NoContact.isOfCalls(s.understanding().text());
+    Optional<Emergency> heard =
+        EMERGENCIES.stream()
+            .filter(it -> s.hears(it.signal))
+            .filter(refusesCalls.negate())
+            .findFirst();
     if (heard.isEmpty()) {
-      return Verdict.no("no emergency was heard");
+      return Verdict.no(
+          EMERGENCIES.stream().anyMatch(refusesCalls.and(it -> s.hears(it.signal)))
+              ? "an emergency is unlikely in words that refuse calls and say no more"
+              : "no emergency was heard");
     }
     Emergency emergency = heard.get();
     if (emergency.signal == Signal.LOST_CARD
@@ -208,9 +222,6 @@ public final class Policy {
     if (s.hears(Signal.PERSON) && !isLikely(emergency.signal, s)) {
       return Verdict.no(
           emergency.name + " is unlikely beside a wish for a person, which brings one too");
-    }
-    if (!isLikely(emergency.signal, s) && NoContact.isOfCalls(s.understanding().text())) {
-      return Verdict.no(emergency.name + " is unlikely in words that refuse calls and say no more");
     }
     return Verdict.yes(
         new Say.Protocol(emergency.words),
@@ -248,8 +259,20 @@ public final class Policy {
     if (s.picked().isPresent() || !NoContact.isIn(text)) {
       return Verdict.no("contact is not refused");
     }
+    if (s.ticket()
+        .filter(it -> EMERGENCIES.stream().anyMatch(e -> it.reasons().has(e.reason)))
+        .isPresent()) {
+      return Verdict.no(
+          "somebody comes for an emergency, in which the customer may have to be called");
+    }
     if (s.flow().filter(it -> it.answer().fills(Flow.CONTACT)).isPresent()) {
       return Verdict.no("contact is refused in answer to a flow's question");
+    }
+    if (s.flow()
+        .filter(
+            it -> it.answer().flow().starts() == Start.COMPLAINT && !it.answer().filled().isEmpty())
+        .isPresent()) {
+      return Verdict.no("it answers a question of the complaint, and is noted all the same");
     }
     if (NoContact.is(text)) {
       return Verdict.yes(

@@ -10,7 +10,7 @@ final class Threatening {
 
   /// Who looks into banks: going there is about the bank.
   private static final String OVERSEERS_ZH =
-      "(?:银保监|银监|金监|金管局|监管|12378|12363|12315|消协|消保|消费者协会|申诉专员|信访|(?:央行|人民银行|人行)去?(?:投诉|举报|反映|告))";
+      "(?:银保监|银监|(?<!资)金监|金管局|(?<!资金|[被受归])监管(?=局|部门|机构|总局|那|投诉|举报|反映|[ ,。!?;]|$)|12378|12363|12315|消协|消保|消费者协会|申诉专员|信访|(?:央行|人民银行|人行)去?(?:投诉|举报|反映|告))";
 
   /// Whom one may go to about anything; against the bank only where something is demanded of it.
   private static final String OTHERS_ZH =
@@ -20,7 +20,7 @@ final class Threatening {
 
   /// What follows unless the bank does something, or since it did not.
   private static final String UNLESS_ZH =
-      "(?:再不|再拖|再这样|再没|不然|否则|要不|不行(?:的话)?我?|不给|还不|不解决|不解释|不答复|不回复|不赔|不还|不道歉|不处理|不退|不管|不回|没人管|没人理|没个?说法|逼我|只能|只好|只有|没办法|等着)";
+      "(?:再不|再拖|再这样|再没|不然|否则|要不|不行(?:的话)?我?|不给|还不(?![上起了清完知])|不解决|不解释|不答复|不回复|不赔|不还|不道歉|不处理|不退|不管|不回|没人管|没人理|没个?说法|逼我|只能|只好|只有|没办法|等着)";
 
   private static final String ASKED_ZH = "吗怎么如何哪可以能不是否,。!?;";
 
@@ -36,7 +36,7 @@ final class Threatening {
               + OVERSEERS_ZH
               + "|"
               + OTHERS_ZH
-              + ")|曝光|起诉|告你们|打官司)(?![^,。!?;]{0,14}(?:吗|怎么|哪|多少))"
+              + ")|曝光|(?<![被会要])起诉(?!我)|告你们|打官司)(?![^,。!?;]{0,14}(?:吗|怎么|哪|多少))"
               // They say that they go to those who look into banks.
               + "|(?<![让叫教帮])我们?(?:已经|现在|马上|立马|明天|今天|一会儿?|直接|准备|打算|决定|一定|必须|只能|只好|就|要|会|得|非|必){1,3}"
               + GOING_ZH
@@ -45,14 +45,14 @@ final class Threatening {
               + "]{0,4}"
               + OVERSEERS_ZH
               + "(?![^,。!?;]{0,10}(?:吗|怎么|哪|多少|办事|上班|面试|查征信))"
-              + "|(?:银保监|银监|监管|法院|消协|媒体|12378)[^,。!?;]{0,3}见(?:吧|[。!]|$)");
+              + "|(?:银保监|银监|监管|法院|消协|媒体|12378)[^,。!?;]{0,3}(?<!意)见(?:吧|[。!]|$)");
 
   private static final String OVERSEERS_EN =
       "(?:(?:\\w+ )?(?:regulators?|ombuds?m[ae]n|watchdogs?|banking authority|consumer (?:protection|council|association))"
           + "|fca|cfpb|finra|nfra|cbirc|hkma|asic|afca|trading standards|12378|12315|12363)";
 
   private static final String OTHERS_EN =
-      "(?:courts?|small claims|legal action|lawyers?|solicitors?|attorneys?|press|media|newspapers?|journalists?|reporters?"
+      "(?:courts?|small claims|legal action|lawyers?|solicitors?|attorneys?|the press|media|newspapers?|journalists?|reporters?"
           + "|tv|twitter|tiktok|facebook|reddit|trustpilot|social media|go public|going public)";
 
   private static final String GOING_EN =
@@ -62,10 +62,10 @@ final class Threatening {
   /// Somebody says what they will do, and does not ask whether they may, or how.
   private static final String SELF_EN =
       "(?<!\\b(?:can|could|should|may|do|did|shall|must|when|where|how|if|would|before|what) )"
-          + "\\b(?:i(?:'m|m|'ll|ll| am| will| shall| have to| must| might| may)|we(?:'re|'ll| will| are)|ill|im)\\b";
+          + "\\b(?:i(?:'m|m|'ll| am| will| shall| have to| must| might| may)|we(?:'re|'ll| will| are)|ill(?= (?:be )?(?:go|call|contact|report|tell|tak|writ|complain|escalat|rais))|im)\\b";
 
   private static final String UNLESS_EN =
-      "\\b(?:if|unless|otherwise|or else|else|or|until|by (?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|the end of)|sort it|not (?:good enough|acceptable))\\b";
+      "\\b(?:if|unless|otherwise|or else|else|or(?= (?:i|we|im|ill)\\b)|until|by (?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|the end of)|sort it|not (?:good enough|acceptable))\\b";
 
   private static final Pattern ENGLISH =
       Pattern.compile(
@@ -78,7 +78,7 @@ final class Threatening {
               + "|"
               + UNLESS_EN
               + "[^.!?;]{0,60}?"
-              + "(?<!\\b(?:can|could|may|do|did|when|where|how|would|before|what|if|unless|until|should|shall|must) )\\b(?:i|we|im|ill)\\b(?! can| could| may| might)[^.!?;]{0,16}?\\b"
+              + "(?<!\\b(?:can|could|may|do|did|when|where|how|would|before|what|if|unless|until|should|shall|must) )\\b(?:i|we|im|ill(?= (?:be )?(?:go|call|contact|report|tell|tak|writ|complain|escalat|rais)))\\b(?! can| could| may| might)[^.!?;]{0,16}?\\b"
               + GOING_EN
               + "\\b[^.!?;]{0,24}?\\b(?:"
               + OVERSEERS_EN
@@ -100,6 +100,14 @@ final class Threatening {
               + "|\\b(?:you|u|you'?ll|ull) (?:will |can expect to )?hear(?:ing)? from (?:my (?:lawyer|solicitor|attorney)|the (?:"
               + OVERSEERS_EN
               + "))\\b");
+
+  /// Goes to a court, a lawyer or on the net about business of their own.
+  private static final Pattern BUSINESS =
+      Pattern.compile(
+          "公证|交费|缴费|交诉讼费|预约|开户|充值|抽奖|直播|拍卖|遗产|继承|传票|面签"
+              + "|\\b(?:dies|died|death|divorced?|estate|probate|inherit\\w*|conveyanc\\w*|notar\\w*)\\b");
+
+  private static final Pattern OVERSEERS = Pattern.compile(OVERSEERS_ZH + "|\\b" + OVERSEERS_EN);
 
   /// Somebody says that they will not.
   private static final Pattern WILL_NOT =
@@ -148,7 +156,8 @@ final class Threatening {
   static boolean is(String text) {
     String form = form(text);
     return (CHINESE.matcher(form).find() || ENGLISH.matcher(form).find())
-        && !WILL_NOT.matcher(form).find();
+        && !WILL_NOT.matcher(form).find()
+        && (!BUSINESS.matcher(form).find() || OVERSEERS.matcher(form).find());
   }
 
   /// Whether a message does nothing but ask how those are reached who look into banks.

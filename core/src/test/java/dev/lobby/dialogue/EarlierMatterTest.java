@@ -31,7 +31,8 @@ class EarlierMatterTest {
         "what about what i told you last time",
         "hi, what happened to my ticket",
         "has anyone looked into my problem yet",
-        "hows my case going"
+        "hows my case going",
+        "那天跟你们说的事怎么样了"
       })
   void it_is_asked_after_under_another_name(String text) {
     assertThat(EarlierMatter.isAskedAfter(text)).isTrue();
@@ -53,7 +54,14 @@ class EarlierMatterTest {
         "my case is closed, thanks",
         "i want to report a problem",
         "where is my statement",
-        "any news on mortgage rates"
+        "any news on mortgage rates",
+        "我之前的问题能在手机银行处理吗",
+        "昨天说的问题可以线上办吗",
+        "以前的情况能贷款吗",
+        "上次的情况能再办信用卡吗",
+        "上月说的单子要多久能到账",
+        "how about this problem",
+        "what is the status of the report"
       })
   void other_words_ask_after_none(String text) {
     assertThat(EarlierMatter.isAskedAfter(text)).isFalse();

@@ -166,6 +166,18 @@ class NoContactTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "李先生，不要给我打电话",
+        "你们泄露了我的信息，别再给我打电话了",
+        "I got your letter. Do not contact me again",
+        "你们这些骗子，别再给我打电话了"
+      })
+  void contact_is_refused_whatever_else_is_said(String text) {
+    assertThat(NoContact.isIn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "不用联系我",
         "不用联系我了，谢谢",
         "别给我打电话",
@@ -208,7 +220,15 @@ class NoContactTest {
         "please don't contact me about this",
         "hi, no need to call me, thanks",
         "quit bothering me, leave me alone",
-        "别call我了 thanks"
+        "别call我了 thanks",
+        "从今天起别再给我打电话",
+        "从今天开始不要联系我",
+        "Good morning, please don't call me",
+        "早上好，不要给我打电话",
+        "you must not call me",
+        "you guys stop calling me",
+        "you don't need to call me",
+        "请你们停止给我打电话"
       })
   void contact_is_refused(String text) {
     assertThat(NoContact.is(text)).isTrue();
@@ -250,7 +270,25 @@ class NoContactTest {
         "why did you stop calling me",
         "how do I stop you from calling me",
         "不要打电话给我儿子",
-        "不是不要联系我"
+        "不是不要联系我",
+        "You need to call me",
+        "you need to call me back please",
+        "You have to contact me",
+        "You never call me back!",
+        "You never contact me",
+        "you don't call me",
+        "you people never get in touch with me",
+        "No contact from the bank at all",
+        "No calls from you",
+        "你们拒绝联系我",
+        "客户经理不愿意联系我",
+        "客服拒绝给我回电话",
+        "你们停止联系我了",
+        "你们不想联系我",
+        "You can't call me, my phone is broken",
+        "you cannot contact me on my phone",
+        "Will you not call me back?",
+        "骗子一直打来，别再给我打电话了"
       })
   void contact_is_not_refused(String text) {
     assertThat(NoContact.isIn(text)).isFalse();

@@ -73,7 +73,27 @@ class ThreateningTest {
         "不行的话我去网上银行办可以吗",
         "我不会去投诉银保监的，就想问下手续费",
         "遗产公证要找律师吗",
-        "你们在抖音上有直播吗"
+        "你们在抖音上有直播吗",
+        "信用卡还不上，会不会被起诉",
+        "贷款还不上，银行说要起诉我，怎么办",
+        "贷款还不上，我怕被起诉",
+        "信用卡还不上了，我收到法院的传票了",
+        "我要去办资金监管",
+        "我要给监管账户转账",
+        "我要打款到监管账户",
+        "我会到监管账户打款",
+        "If the app freezes I go back and press refresh",
+        "if it asks for a pin i call and press 2",
+        "if someone dies I contact a lawyer first and then the bank, right?",
+        "when my father dies or is ill I talk to the solicitors about his account",
+        "my husband is ill and going to see the ombudsman",
+        "没办法去网点，只能到网上预约",
+        "柜台不给办，只能去找律师公证",
+        "我还不知道,我去法院交费可以刷卡",
+        "我的手机不行，我上抖音充值失败",
+        "等着，我发微博抽奖",
+        "请问监管意见",
+        "我已经看了银保监的意见。"
       })
   void other_words_are_no_threat(String text) {
     assertThat(Threatening.is(text)).isFalse();

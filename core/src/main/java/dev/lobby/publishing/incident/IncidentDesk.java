@@ -106,29 +106,33 @@ public final class IncidentDesk {
                 word -> word.strip().codePointCount(0, word.strip().length()) < SHORTEST_KEYWORD)
             .findFirst();
     if (draft.articles.isEmpty() && draft.keywords.isEmpty()) {
-      return Optional.of("Name an article or a keyword, so that it is about something.");
+      return Optional.of(
+          "Name an article or a keyword, so that it is about something. 请填写相关文章或关键词。");
     } else if (unknown.isPresent()) {
-      return Optional.of("There is no article " + unknown.get() + ".");
+      return Optional.of("There is no article " + unknown.get() + ". 没有这篇文章。");
     } else if (tooShort.isPresent()) {
       return Optional.of(
-          "The keyword \"" + tooShort.get() + "\" is too short; it takes two characters.");
+          "The keyword \""
+              + tooShort.get()
+              + "\" is too short; it takes two characters. 关键词至少两个字。");
     } else if (draft.zh.isBlank() || draft.en.isBlank()) {
-      return Optional.of("The answer is needed in Chinese and in English.");
+      return Optional.of("The answer is needed in Chinese and in English. 答复的中文和英文都要填写。");
     } else if ((draft.bannerZh == null) != (draft.bannerEn == null)) {
-      return Optional.of("A banner is needed in Chinese and in English, or not at all.");
+      return Optional.of(
+          "A banner is needed in Chinese and in English, or not at all. 横幅要么中英文都填，要么都不填。");
     } else if (recommended(draft).isPresent()) {
       return Optional.of(
           "It reads as a recommendation of "
               + recommended(draft).get()
               + ", and everybody reads it, whatever their rating is. Leave the name out, or word it"
-              + " as information.");
+              + " as information. 这读起来是在推荐该产品，而人人都会看到：请去掉产品名，或改为一般说明。");
     } else if (!draft.until.isAfter(now)) {
       return Optional.of("Its end is past. Choose a later one. 结束时间已过，请选择更晚的时间。");
     } else if (draft.until.isAfter(now.plus(LONGEST))) {
       return Optional.of(
           "An incident lasts "
               + LONGEST.toDays()
-              + " days at most; what lasts longer is an article.");
+              + " days at most; what lasts longer is an article. 时间太长，请改为写一篇文章。");
     }
     return Optional.empty();
   }

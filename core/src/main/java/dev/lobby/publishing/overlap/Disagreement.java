@@ -28,4 +28,14 @@ public record Disagreement(Language language, Contradiction contradiction) {
     }
     return List.copyOf(found);
   }
+
+  /// Returns where a clause of one says nearly what one of the other says, with other values.
+  static List<Disagreement> ofClauses(Article one, Article other) {
+    List<Disagreement> found = new ArrayList<>();
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      Contradictions.ofClauses(one, other, language)
+          .forEach(it -> found.add(new Disagreement(language, it)));
+    }
+    return List.copyOf(found);
+  }
 }

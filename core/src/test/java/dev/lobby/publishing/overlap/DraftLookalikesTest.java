@@ -109,6 +109,37 @@ class DraftLookalikesTest {
   }
 
   @Test
+  void two_of_which_one_tells_more_are_told_of_each_other_where_they_contradict() {
+    Article whether =
+        draft(
+            "parking",
+            "网点有停车位吗",
+            List.of("来你们银行怎么停车", "停车免费吗", "停车场在哪", "门口能停车吗", "停车收费多少"),
+            "总行营业部有地下停车场，办业务的客户凭号单可免费停车 2 小时，超出部分每小时 10 元。其他网点没有自有车位。");
+    Article howLong =
+        draft(
+            "parking-hours",
+            "在银行办业务停车免费几个小时",
+            List.of("停车可以免费多久", "停车优惠几小时", "停车超时怎么收钱", "停车最多免费多久"),
+            "凭号单可免费停车 3 小时。");
+
+    assertThat(of(howLong, List.of(whether, umbrella, howLong)))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.article()).isEqualTo("parking");
+          assertThat(it.disagreements())
+              .singleElement()
+              .satisfies(one -> {
+                assertThat(one.contradiction().onePiece()).contains("3");
+                assertThat(one.contradiction().otherPiece()).contains("2");
+              });
+        });
+    assertThat(of(whether, List.of(whether, umbrella, howLong)))
+        .extracting(Lookalike::article)
+        .containsExactly("parking-hours");
+  }
+
+  @Test
   void what_is_asked_of_one_year_and_of_three_is_answered_differently_and_contradicts_nothing() {
     Article one = draft("year", "存一年利息多少", List.of("存一年利息多少"), "年利率 1.00%。");
     Article three = draft("years", "存三年利息多少", List.of("存三年利息多少"), "年利率 1.25%。");

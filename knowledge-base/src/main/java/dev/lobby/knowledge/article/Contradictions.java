@@ -42,6 +42,10 @@ public final class Contradictions {
   /// the same question may leave some out.
   private static final int VALUES_MAX = 2;
 
+  /// Which share of the words of the shorter of two clauses stands in the other when both say the
+  /// same.
+  private static final double WITHIN = 0.85;
+
   private static final Set<Kind> COMPARED =
       Set.of(
           Kind.PERCENT,
@@ -53,6 +57,7 @@ public final class Contradictions {
           Kind.PHONE,
           Kind.FIELD);
 
+  private static final Pattern CLAUSE = Pattern.compile("[。！？；;!?\\n，,]+|(?<=[a-z)])\\.(?=\\s|$)");
   private static final Pattern END = Pattern.compile("[。！？；;!?\\n]+|(?<=[a-z)])\\.(?=\\s|$)");
   private static final Pattern WORD = Pattern.compile("[a-z']+");
   private static final Pattern DENIAL =
@@ -68,8 +73,8 @@ public final class Contradictions {
   public static List<Contradiction> between(Article one, Article other, Language language) {
     record Found(double alike, Contradiction contradiction) {}
     List<Found> found = new ArrayList<>();
-    List<Sentence> second = sentences(other, language);
-    for (Sentence first : sentences(one, language)) {
+    List<Sentence> second = sentences(pieces(other, language), language);
+    for (Sentence first : sentences(pieces(one, language), language)) {
       for (Sentence its : second) {
         double alike = alike(first.words, its.words);
         if (alike >= SAME) {
@@ -107,6 +112,24 @@ public final class Contradictions {
     return found;
   }
 
+  /// Returns where a clause of one article is nearly all in a clause of the other but for the
+  /// values: "parking is free for 2 hours" in a longer sentence. For articles of which is known
+  /// that some of their questions are alike.
+  public static List<Contradiction> ofClauses(Article one, Article other, Language language) {
+    List<Contradiction> found = new ArrayList<>();
+    List<Sentence> second = sentences(pieces(other, language, CLAUSE), language);
+    for (Sentence first : sentences(pieces(one, language, CLAUSE), language)) {
+      for (Sentence its : second) {
+        Set<String> both = new HashSet<>(first.words);
+        both.retainAll(its.words);
+        if (both.size() >= WITHIN * Math.min(first.words.size(), its.words.size())) {
+          found.addAll(values(first, its));
+        }
+      }
+    }
+    return found;
+  }
+
   /// Returns a whole answer as one sentence, with the kinds of which it states few values.
   private static Sentence whole(Article article, Language language) {
     List<Fact> facts =
@@ -128,7 +151,11 @@ public final class Contradictions {
   }
 
   private static List<String> pieces(Article article, Language language) {
-    return Arrays.stream(END.split(article.answers().getOrDefault(language, ""), -1))
+    return pieces(article, language, END);
+  }
+
+  private static List<String> pieces(Article article, Language language, Pattern end) {
+    return Arrays.stream(end.split(article.answers().getOrDefault(language, ""), -1))
         .map(it -> it.replace("**", "").replaceFirst("^[\\s\\-0-9.]+(?=\\D)", "").strip())
         .toList();
   }
@@ -139,9 +166,9 @@ public final class Contradictions {
         .toList();
   }
 
-  private static List<Sentence> sentences(Article article, Language language) {
+  private static List<Sentence> sentences(List<String> pieces, Language language) {
     List<Sentence> sentences = new ArrayList<>();
-    for (String text : pieces(article, language)) {
+    for (String text : pieces) {
       List<Fact> facts = facts(text);
       String rest = text;
       for (Fact fact : facts) {
