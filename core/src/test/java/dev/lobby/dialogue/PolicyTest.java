@@ -175,7 +175,8 @@ class PolicyTest {
           no-contact                                  | acknowledge NO_CONTACT            | -         | no-contact
           no-contact p:0.95                           | acknowledge NO_CONTACT            | -         | no-contact
           no-contact says:person says:complaint       | acknowledge NO_CONTACT            | -         | no-contact
-          no-contact faint:self-harm                  | acknowledge NO_CONTACT            | -         | no-contact
+          no-contact faint:self-harm                  | protocol SELF_HARM                | self-harm | protocol
+          no-contact faint:fraud                      | acknowledge NO_CONTACT            | -         | no-contact
           no-contact says:self-harm                   | protocol SELF_HARM                | self-harm | protocol
           no-contact says:fraud                       | protocol FRAUD                    | fraud     | protocol
           no-contact human                            | silent                            | -         | human-owns

@@ -38,9 +38,6 @@ public final class DraftLookalikes {
   /// which either may be the other article's.
   private static final double NEAR_ALONE = 0.86;
 
-  /// So many near questions show that two drafts touch on one matter.
-  private static final int SOME = 2;
-
   /// So many drafts are looked at though there is no time: the likeliest.
   private static final int LIKELIEST = 24;
 
@@ -124,9 +121,9 @@ public final class DraftLookalikes {
       }
     }
     if (!Lookalike.isMost(near.size(), asked)) {
-      // Some questions in common are worth a word where the two say the contrary.
+      // One question in common is worth a word where the two say the contrary.
       List<Disagreement> clauses =
-          near.size() < SOME ? List.of() : Disagreement.ofClauses(article, draft);
+          near.isEmpty() ? List.of() : Disagreement.ofClauses(article, draft);
       return clauses.isEmpty()
           ? Optional.empty()
           : Optional.of(new Lookalike(draft.id(), asked, near, clauses));
