@@ -363,7 +363,12 @@ public final class Assistant {
         decision.lead()
             ? Optional.of(
                 leads.intake(
-                    Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))))
+                    Heard.lead(
+                        now,
+                        deliberation,
+                        amount,
+                        leads.rules().core(customers.whole(now.customer()).map(Customer::tier)),
+                        manager(now))))
             : Optional.empty();
     lead.ifPresent(it -> {
       it.writes().forEach(frame.place::beside);
@@ -430,7 +435,7 @@ public final class Assistant {
 
   /// The records that are the same person as who writes.
   private List<String> records(Conversation now) {
-    return customers.whole(now.customer()).map(Customer::family).orElse(List.of(now.customer()));
+    return customers.family(now.customer());
   }
 
   /// How the complaints stand of who asks about them.
@@ -491,7 +496,7 @@ public final class Assistant {
   }
 
   private @Nullable String manager(Conversation now) {
-    return customers.load(now.customer()).map(known -> known.profile().manager()).orElse(null);
+    return customers.whole(now.customer()).map(known -> known.profile().manager()).orElse(null);
   }
 
   /// What the customer reads.

@@ -72,9 +72,10 @@ final class ContactRefusal {
                   null,
                   null)));
     }
-    List<String> proved = customers.proved(customer);
-    leads.refused(proved).forEach(place::beside);
-    endCalls(now, text, place);
+    // What is refused under a record that is only claimed to be theirs counts, too.
+    List<String> records = customers.family(customer);
+    leads.refused(records).forEach(place::beside);
+    endCalls(records, text, place);
     Conversation.OpenTicket ticket = now.ticket();
     if (ticket != null && route.isEmpty() && ticket.reasons().equals(Reasons.of(Reason.LEAD))) {
       place.beside(
@@ -87,10 +88,15 @@ final class ContactRefusal {
     }
   }
 
-  /// Ends the calls that were promised to the customer, in whose words their owners read why.
+  /// Ends the calls that were promised to who takes them back, in whose words their owners read
+  /// why. Of a call that was promised to whom they are only claimed to be they were not told.
   void endCalls(Conversation now, String text, Writing place) {
+    endCalls(customers.proved(now.customer()), text, place);
+  }
+
+  private void endCalls(List<String> records, String text, Writing place) {
     if (calls != null) {
-      calls.ends(now.customer(), text).forEach(place::beside);
+      calls.ends(records, text).forEach(place::beside);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.lobby.lead;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Ids;
+import dev.lobby.customer.Customer;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
 import dev.lobby.staff.Members;
@@ -171,7 +172,7 @@ public final class LeadIntake {
 
   /// What is to be written of the leads that go on of somebody who refuses contact.
   ///
-  /// @param records the ids of the records that are proved to be one person
+  /// @param records the ids of the records that are one person's
   public List<StreamWrite> refused(List<String> records) {
     return records.stream()
         .flatMap(id -> leads.of(id).stream())
@@ -183,6 +184,26 @@ public final class LeadIntake {
                 it.origin().customer(),
                 new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, false, LeadDesk.BY_CONVERSATION)))
         .toList();
+  }
+
+  /// What is to be written of the leads of a record that becomes part of a customer's: those that
+  /// nobody looks after are given to the customer's manager.
+  ///
+  /// @param part the id of the record
+  public List<StreamWrite> joined(String part, Customer main) {
+    return Optional.ofNullable(main.profile().manager())
+        .filter(members.with(OWNERS)::contains)
+        .map(manager ->
+            leads.of(part).stream()
+                .filter(it -> it.open() && it.care().owner() == null)
+                .map(it ->
+                    new StreamWrite(
+                        LeadEvent.stream(it.number()),
+                        StreamWrite.ANY,
+                        it.origin().customer(),
+                        new LeadEvent.Assigned(LeadDesk.ASSISTANT, manager)))
+                .toList())
+        .orElse(List.of());
   }
 
   /// A core customer's manager; for others, and where there is none, who takes the product.
