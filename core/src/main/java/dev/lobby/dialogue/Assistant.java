@@ -30,7 +30,6 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.lead.AmountBand;
-import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
@@ -357,7 +356,12 @@ public final class Assistant {
       refusal.write(now, text, decision.route(), frame.place);
     } else if (ContactRefusal.isCallOff(decision.say())) {
       refusal.endCalls(now, text, frame.place);
+      refusal.callOff(now, true, text, decision.route(), frame.place);
     }
+    boolean calledOff =
+        !refused
+            && ContactRefusal.takesCallBack(deliberation)
+            && refusal.callOff(now, false, text, decision.route(), frame.place);
     adds(deliberation, now, frame.place);
     Optional<LeadIntake.Intake> lead =
         decision.lead()
@@ -374,9 +378,7 @@ public final class Assistant {
       it.writes().forEach(frame.place::beside);
       // Whoever says so with their interest has answered before they are asked.
       if (ContactAnswer.refusesCalls(text)) {
-        frame.stands(
-            LeadEvent.stream(it.number()),
-            new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, false, LeadDesk.BY_CONVERSATION));
+        leads.told(it.number(), now.customer(), now.id(), text, false).forEach(frame.place::beside);
       }
     });
     String given = FeedbackIntake.number();
@@ -410,6 +412,9 @@ public final class Assistant {
     }
     if (refused && !decision.say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.NO_CONTACT));
+    }
+    if (calledOff && !decision.say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))) {
+      frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.LEAD_CALL_OFF));
     }
     for (Wording.Words words : deliberation.asked(wording, number)) {
       frame.say(clientMessageId, ASK, words);

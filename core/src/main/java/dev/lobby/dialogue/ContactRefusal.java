@@ -47,6 +47,17 @@ final class ContactRefusal {
         && NoContact.isIn(deliberation.interpretation().text());
   }
 
+  /// Whether a turn hears that no call is wanted about an interest, where none was promised.
+  static boolean takesCallBack(Deliberation deliberation) {
+    Say say = deliberation.decision().say();
+    return !(say instanceof Say.Silent)
+        && !(say instanceof Say.Protocol)
+        && deliberation.standing().call() == null
+        && deliberation.interpretation().failure() == null
+        && deliberation.flows().stream().noneMatch(it -> it.fills(Flow.CONTACT))
+        && CallOff.is(deliberation.interpretation().text());
+  }
+
   static boolean isCallOff(Say say) {
     return say.equals(new Say.Acknowledge(WordsKey.CALL_OFF));
   }
@@ -76,13 +87,33 @@ final class ContactRefusal {
     List<String> records = customers.family(customer);
     leads.refused(records).forEach(place::beside);
     endCalls(records, text, place);
+    leavesQueue(now, route, place);
+  }
+
+  /// Keeps that no call is wanted about any interest that goes on.
+  ///
+  /// @param given whether only where they had agreed to one
+  /// @return whether there was anything to keep
+  boolean callOff(
+      Conversation now, boolean given, String text, Optional<Reason> route, Writing place) {
+    List<StreamWrite> writes =
+        leads.callOff(customers.proved(now.customer()), given, now.id(), text);
+    writes.forEach(place::beside);
+    if (!writes.isEmpty()) {
+      leavesQueue(now, route, place);
+    }
+    return !writes.isEmpty();
+  }
+
+  /// Nobody comes any more for what is but a lead.
+  private static void leavesQueue(Conversation now, Optional<Reason> route, Writing place) {
     Conversation.OpenTicket ticket = now.ticket();
     if (ticket != null && route.isEmpty() && ticket.reasons().equals(Reasons.of(Reason.LEAD))) {
       place.beside(
           new StreamWrite(
               TicketEvent.stream(ticket.id()),
               StreamWrite.ANY,
-              customer,
+              now.customer(),
               new TicketEvent.Closed(TicketEvent.CUSTOMER, TicketEvent.NO_CONTACT)));
       place.add(new ConversationEvent.QueueLeft(ticket.id()));
     }

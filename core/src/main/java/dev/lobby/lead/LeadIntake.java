@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a lead of interest that was heard, in the frame of the turn that heard it.
@@ -42,6 +43,9 @@ public final class LeadIntake {
       writes = List.copyOf(writes);
     }
   }
+
+  /// The question whether, and how, somebody may be contacted.
+  private static final String CONTACT = "contact";
 
   private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
 
@@ -183,6 +187,37 @@ public final class LeadIntake {
                 StreamWrite.ANY,
                 it.origin().customer(),
                 new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, false, LeadDesk.BY_CONVERSATION)))
+        .toList();
+  }
+
+  /// What is to be written of the leads that go on of somebody who wants no call about them.
+  ///
+  /// @param records the ids of the records that are proved to be one person
+  /// @param given whether only where they had agreed to be contacted
+  /// @param words what they wrote, in which the owner reads why
+  public List<StreamWrite> callOff(
+      List<String> records, boolean given, String conversation, String words) {
+    return records.stream()
+        .flatMap(id -> leads.of(id).stream())
+        .filter(it -> it.open() && it.permission() != Permission.REFUSED)
+        .filter(it -> !given || it.permission() == Permission.GIVEN)
+        .flatMap(
+            it -> told(it.number(), it.origin().customer(), conversation, words, false).stream())
+        .toList();
+  }
+
+  /// What is to be written of a lead whose customer says in their own words whether they may be
+  /// contacted.
+  ///
+  /// @param number the lead's
+  /// @param customer the id of its customer's record
+  public List<StreamWrite> told(
+      String number, String customer, String conversation, String words, boolean given) {
+    return Stream.of(
+            new LeadEvent.Answered(
+                conversation, CONTACT, "联系", "Contact", AmountBand.UNKNOWN, Horizon.UNKNOWN, words),
+            new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, given, LeadDesk.BY_CONVERSATION))
+        .map(it -> new StreamWrite(LeadEvent.stream(number), StreamWrite.ANY, customer, it))
         .toList();
   }
 
