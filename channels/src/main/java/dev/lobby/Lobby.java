@@ -264,7 +264,6 @@ public final class Lobby implements AutoCloseable {
       SuitabilityGuard guard =
           new SuitabilityGuard(customers, releases, clock, settings.timeZone());
       Conversations conversations = new Conversations(journal, guard);
-      Links links = new Links(journal, customers, clock);
       staff = new Staff(journal, passwordRounds);
       Retention retention =
           new Retention(store.journal(), store.keys(), conversations, settings.retention(), clock);
@@ -312,6 +311,7 @@ public final class Lobby implements AutoCloseable {
       });
       LeadIntake leadIntake =
           new LeadIntake(stored.leads(), settings.leads(), stored.members(), stored.complaints());
+      Links links = new Links(journal, customers, clock, leadIntake::joined);
       Assistant assistant =
           new Assistant(
               conversations,
@@ -676,7 +676,16 @@ public final class Lobby implements AutoCloseable {
                               WordsKey.COMPLAINT_APPEAL,
                               language == Language.EN ? Language.EN : Language.ZH),
                   clock));
-      LeadScoring scoring = new LeadScoring(customers, settings.timeZone());
+      LeadScoring scoring =
+          new LeadScoring(
+              customers,
+              settings.timeZone(),
+              lead ->
+                  stored
+                      .customers()
+                      .whole(lead.origin().customer())
+                      .filter(it -> settings.leads().core(Optional.ofNullable(it.tier())))
+                      .isPresent());
       ContactLeave leave = new ContactLeave(customers, stored.leads());
       ClientJson clients =
           new ClientJson(customers, summaries, new SpokenRefusal(customers, stored.leads()));

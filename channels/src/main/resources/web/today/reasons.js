@@ -94,8 +94,10 @@ export function nextOf(item) {
  * languages, the one that is read.
  * @param {Item} item
  */
-export function textOf({ what, text, plan, planned, permission }) {
+export function textOf({ what, text, plan, planned, permission, why }) {
   if (what === "lead") return permission === "given" ? null : planned;
+  // What the plan says to do is not to be done to who refused since, or before.
+  if (plan && why === "refused") return null;
   const lines = text?.split("\n") ?? [];
   return plan && lines.length === 2 ? lines[currentLanguage() === "zh" ? 0 : 1] : text;
 }

@@ -131,6 +131,12 @@ public final class Customers {
     return main == null ? Optional.of(record) : load(main.other());
   }
 
+  /// The records that are one person's, also those that are only claimed to be: what was refused
+  /// under any of them counts for all. That one alone when it is none.
+  public List<String> family(String id) {
+    return whole(id).map(Customer::family).orElse(List.of(id));
+  }
+
   /// The records that are proved to be the same person as one; that one alone when it is only
   /// claimed to be somebody's, or is none.
   public List<String> proved(String id) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a record part of another one of the same person, and takes it back. Safe for use by many
@@ -51,8 +52,19 @@ public final class Links {
   private final Journal journal;
   private final Customers customers;
   private final InstantSource clock;
+  private final BiFunction<String, Customer, List<StreamWrite>> follows;
 
   public Links(Journal journal, Customers customers, InstantSource clock) {
+    this(journal, customers, clock, (part, main) -> List.of());
+  }
+
+  /// @param follows what else is written when a record, by its id, becomes part of a customer's
+  public Links(
+      Journal journal,
+      Customers customers,
+      InstantSource clock,
+      BiFunction<String, Customer, List<StreamWrite>> follows) {
+    this.follows = follows;
     this.journal = journal;
     this.customers = customers;
     this.clock = clock;
@@ -126,12 +138,13 @@ public final class Links {
     if (other.customer.main() != null || !other.customer.verified()) {
       return refuse("只能并入银行核实过的客户。", "A record becomes part of a customer the bank knows only.");
     }
-    return new Plan(
-        null,
-        List.of(
-            write(one, 0, new CustomerEvent.Joined(by, main, proof, reason)),
-            write(other, 0, new CustomerEvent.Gained(by, part, proof))),
-        main);
+    List<StreamWrite> writes =
+        new ArrayList<>(
+            List.of(
+                write(one, 0, new CustomerEvent.Joined(by, main, proof, reason)),
+                write(other, 0, new CustomerEvent.Gained(by, part, proof))));
+    writes.addAll(follows.apply(part, other.customer));
+    return new Plan(null, List.copyOf(writes), main);
   }
 
   /// They are one already; what was only claimed may be proven now.

@@ -30,7 +30,6 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.lead.AmountBand;
-import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
@@ -357,21 +356,29 @@ public final class Assistant {
       refusal.write(now, text, decision.route(), frame.place);
     } else if (ContactRefusal.isCallOff(decision.say())) {
       refusal.endCalls(now, text, frame.place);
+      refusal.callOff(now, true, text, decision.route(), frame.place);
     }
+    boolean calledOff =
+        !refused
+            && ContactRefusal.takesCallBack(deliberation)
+            && refusal.callOff(now, false, text, decision.route(), frame.place);
     adds(deliberation, now, frame.place);
     Optional<LeadIntake.Intake> lead =
         decision.lead()
             ? Optional.of(
                 leads.intake(
-                    Heard.lead(now, deliberation, amount, core.getAsBoolean(), manager(now))))
+                    Heard.lead(
+                        now,
+                        deliberation,
+                        amount,
+                        leads.rules().core(customers.whole(now.customer()).map(Customer::tier)),
+                        manager(now))))
             : Optional.empty();
     lead.ifPresent(it -> {
       it.writes().forEach(frame.place::beside);
       // Whoever says so with their interest has answered before they are asked.
       if (ContactAnswer.refusesCalls(text)) {
-        frame.stands(
-            LeadEvent.stream(it.number()),
-            new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, false, LeadDesk.BY_CONVERSATION));
+        leads.told(it.number(), now.customer(), now.id(), text, false).forEach(frame.place::beside);
       }
     });
     String given = FeedbackIntake.number();
@@ -406,6 +413,9 @@ public final class Assistant {
     if (refused && !decision.say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.NO_CONTACT));
     }
+    if (calledOff && !decision.say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))) {
+      frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.LEAD_CALL_OFF));
+    }
     for (Wording.Words words : deliberation.asked(wording, number)) {
       frame.say(clientMessageId, ASK, words);
     }
@@ -430,7 +440,7 @@ public final class Assistant {
 
   /// The records that are the same person as who writes.
   private List<String> records(Conversation now) {
-    return customers.whole(now.customer()).map(Customer::family).orElse(List.of(now.customer()));
+    return customers.family(now.customer());
   }
 
   /// How the complaints stand of who asks about them.
@@ -491,7 +501,7 @@ public final class Assistant {
   }
 
   private @Nullable String manager(Conversation now) {
-    return customers.load(now.customer()).map(known -> known.profile().manager()).orElse(null);
+    return customers.whole(now.customer()).map(known -> known.profile().manager()).orElse(null);
   }
 
   /// What the customer reads.

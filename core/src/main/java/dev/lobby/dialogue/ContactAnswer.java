@@ -29,6 +29,7 @@ final class ContactAnswer {
               + "(?:call|phone|ring|telephone|be called|be phoned)(?: me)?"
               + "|(?:dont want|no)(?: any| more)*(?: phone| telephone)? calls?"
               + "|(?:not|never|no)(?: by| on| over| via)?(?: the| a| my)? (?:phone|telephone|mobile|calling|call)"
+              + "|(?:forget|skip|cancel|drop)(?: about)? (?:the|that|my|your) (?:phone )?(?:call|calls|callback)"
               + "|(?:without|instead of|rather than)(?: by)?(?: the| a| my)?"
               + " (?:phone|telephone|calling|call|calls)(?: me)?)(?![^ ])");
 
@@ -60,6 +61,33 @@ final class ContactAnswer {
       Pattern.compile(
           "人工|真人|客服|专员|(?<![a-z])(?:agents?|humans?|persons?|people|representative|operator)(?![a-z])");
 
+  private static final Pattern LEADING =
+      Pattern.compile(
+          "^ *(?:(?:actually|no|nah|well|ok|okay|oh|sorry|hmm)(?: +|$)){1,5}(?=.)|^(?:算了|不了|还是){1,5}(?=.)");
+
+  /// Says nothing of its own.
+  private static final Pattern FILLERS =
+      Pattern.compile(
+          "算了|还是|那就?|吧|请|麻烦|直接|就行|就好|谢谢|好的?|可以|行|嗯|了"
+              + "|(?<![^ ])(?:actually|no|nah|well|ok|okay|oh|sorry|hmm|hi|just|please|pls|plz|thanks|thank you"
+              + "|thx|yes|yeah|sure|fine|and|but|then|instead|rather|you can|id|i would|prefer)(?![^ ])");
+
+  /// Asks to be called.
+  private static final Pattern CALL_ME =
+      Pattern.compile(
+          "给我(?:打|来|回)?(?:一?个)?电话|打(?:一?个)?电话给我|打我(?:的)?(?:电话|手机)|电话联系我|(?:可以|方便)(?:打电话|来电|电话联系)"
+              + "|(?<![^ ])(?:call|phone|ring) me(?! (?:back |a )?(?:when|if|once|a|an|by))(?![^ ])"
+              + "|(?<![^ ])give me a (?:call|ring)(?![^ ])");
+
+  /// What a call is tied to, or was.
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "如果|要是|除非|的话|等.{0,6}再|先|为什么|怎么|没人|还没"
+              + "|(?<![^ ])(?:if|unless|until|once|when|before|why|nobody|didnt|did|used to|they|he|she)(?![^ ])");
+
+  /// Who asks to be called says when, and no more.
+  private static final int CALL_LITTLE = 24;
+
   /// Who asks to be written to says no more than so many letters beside it.
   private static final int LITTLE = 18;
 
@@ -90,13 +118,47 @@ final class ContactAnswer {
   /// Whether a message asks to be written to, or to be reached where one writes, and wishes for
   /// nothing else.
   static boolean asksToBeWrittenTo(Message message) {
-    String words = NO_CALLS.matcher(NormalForm.key(withoutAddresses(message))).replaceAll(" ");
+    String words =
+        withoutFillers(NO_CALLS.matcher(NormalForm.key(withoutAddresses(message))).replaceAll(" "));
     String rest = TO_ME.matcher(words).replaceAll(" ");
     return !rest.equals(words)
         && FlowEngine.letters(rest) <= LITTLE
         && !Listening.to(rest).denies()
         && !PERSON.matcher(words).find()
         && !isNoLeave(words)
+        && !Asking.is(message.text());
+  }
+
+  /// The answer of who says it unasked, in so many words: how to write to them, or that they are to
+  /// be called. Nothing is taken from what is said beside another matter.
+  static Optional<String> unasked(List<Option> options, Message message) {
+    return asksToBeWrittenTo(message) || insteadOfCalls(options, message) || asksForCall(message)
+        ? of(options, message)
+        : Optional.empty();
+  }
+
+  /// Whether who wants no calls says no more than how to write to them.
+  private static boolean insteadOfCalls(List<Option> options, Message message) {
+    String words = withoutAddresses(message);
+    return refusesCalls(words)
+        && FlowEngine.letters(
+                FILLERS
+                    .matcher(NO_CALLS.matcher(NormalForm.key(words)).replaceAll(" "))
+                    .replaceAll(" "))
+            <= LITTLE
+        && !isNoLeave(words)
+        && !Asking.is(message.text())
+        && instead(options, words, message).isPresent();
+  }
+
+  private static boolean asksForCall(Message message) {
+    String key = NormalForm.key(withoutAddresses(message));
+    String rest = FILLERS.matcher(CALL_ME.matcher(key).replaceAll(" ")).replaceAll(" ");
+    return CALL_ME.matcher(key).find()
+        && FlowEngine.letters(rest) <= CALL_LITTLE
+        && !Listening.to(message.text()).denies()
+        && !isNoLeave(key)
+        && !CONDITION.matcher(key).find()
         && !Asking.is(message.text());
   }
 
@@ -111,7 +173,7 @@ final class ContactAnswer {
     if (!calls.find()) {
       return Optional.empty();
     }
-    String rest = calls.replaceAll(" ");
+    String rest = withoutFillers(calls.replaceAll(" "));
     List<Option> named = named(options, rest);
     if (Listening.to(rest).denies()
         || THEMSELVES.matcher(rest).find()
@@ -121,6 +183,11 @@ final class ContactAnswer {
     return named.stream()
         .findFirst()
         .or(() -> gives(message, Kind.EMAIL) ? option(options, Flow.EMAIL) : Optional.empty());
+  }
+
+  /// Without what stands before the rest and says nothing, such as "actually no".
+  private static String withoutFillers(String words) {
+    return LEADING.matcher(words).replaceFirst("");
   }
 
   private static Optional<Option> refused(List<Option> named) {

@@ -48,6 +48,17 @@ final class ContactRefusal {
         && NoContact.isIn(deliberation.interpretation().text());
   }
 
+  /// Whether a turn hears that no call is wanted about an interest, where none was promised.
+  static boolean takesCallBack(Deliberation deliberation) {
+    Say say = deliberation.decision().say();
+    return !(say instanceof Say.Silent)
+        && !(say instanceof Say.Protocol)
+        && deliberation.standing().call() == null
+        && deliberation.interpretation().failure() == null
+        && deliberation.flows().stream().noneMatch(it -> it.fills(Flow.CONTACT))
+        && CallOff.is(deliberation.interpretation().text());
+  }
+
   static boolean isCallOff(Say say) {
     return say.equals(new Say.Acknowledge(WordsKey.CALL_OFF));
   }
@@ -73,25 +84,51 @@ final class ContactRefusal {
                   null,
                   null)));
     }
-    List<String> proved = customers.proved(customer);
-    leads.refused(proved).forEach(place::beside);
-    endCalls(now, text, place);
+    // What is refused under a record that is only claimed to be theirs counts, too.
+    List<String> records = customers.family(customer);
+    leads.refused(records).forEach(place::beside);
+    endCalls(records, text, place);
+    leavesQueue(now, route, place);
+  }
+
+  /// Keeps that no call is wanted about any interest that goes on.
+  ///
+  /// @param given whether only where they had agreed to one
+  /// @return whether there was anything to keep
+  boolean callOff(
+      Conversation now, boolean given, String text, Optional<Reason> route, Writing place) {
+    List<StreamWrite> writes =
+        leads.callOff(customers.proved(now.customer()), given, now.id(), text);
+    writes.forEach(place::beside);
+    if (!writes.isEmpty()) {
+      leavesQueue(now, route, place);
+    }
+    return !writes.isEmpty();
+  }
+
+  /// Nobody comes any more for what is but a lead.
+  private static void leavesQueue(Conversation now, Optional<Reason> route, Writing place) {
     Conversation.OpenTicket ticket = now.ticket();
     if (ticket != null && route.isEmpty() && ticket.reasons().equals(Reasons.of(Reason.LEAD))) {
       place.beside(
           new StreamWrite(
               TicketEvent.stream(ticket.id()),
               StreamWrite.ANY,
-              customer,
+              now.customer(),
               new TicketEvent.Closed(TicketEvent.CUSTOMER, TicketEvent.NO_CONTACT)));
       place.add(new ConversationEvent.QueueLeft(ticket.id()));
     }
   }
 
-  /// Ends the calls that were promised to the customer, in whose words their owners read why.
+  /// Ends the calls that were promised to who takes them back, in whose words their owners read
+  /// why. Of a call that was promised to whom they are only claimed to be they were not told.
   void endCalls(Conversation now, String text, Writing place) {
+    endCalls(customers.proved(now.customer()), text, place);
+  }
+
+  private void endCalls(List<String> records, String text, Writing place) {
     if (calls != null) {
-      calls.ends(now.customer(), text).forEach(place::beside);
+      calls.ends(records, text).forEach(place::beside);
     }
   }
 

@@ -192,9 +192,13 @@ public record Deliberation(
             .passages(interpretation.understanding(), interpretation.passages(), quotable);
     Optional<Picked> picked = picked(standing, release, text, day, quotable);
     Set<Signal> ruledOut =
-        resumes || message.option().isPresent() || saysHowToWrite(release, standing, message)
-            ? OF_ANSWERS
-            : ruledOut(release, picked, interpretation.exact(), text);
+        isPlainAnswer(release, standing, message)
+            ? PlainAnswer.ruledOut(interpretation.understanding())
+            : resumes || message.option().isPresent()
+                ? OF_ANSWERS
+                : saysHowToReach(release, standing, message)
+                    ? besideHowToReach(interpretation.understanding())
+                    : ruledOut(release, picked, interpretation.exact(), text);
     // Of a button it is known which article it asks for.
     Optional<Incident> incident =
         standIns.about(
@@ -321,15 +325,47 @@ public record Deliberation(
         : Optional.empty();
   }
 
-  /// Whether the customer of a lead who is asked how they may be contacted says how to write to
-  /// them: they wish for no person now.
-  private static boolean saysHowToWrite(
+  /// Whether a message answers the question of the flow under way and says nothing else.
+  private static boolean isPlainAnswer(
       Release release, Standing standing, FlowEngine.Message message) {
     ActiveFlow at = standing.flow();
     return at != null
-        && Flow.CONTACT.equals(at.asking())
-        && release.flow(at.flow()).filter(it -> it.starts() == Flow.Start.LEAD).isPresent()
-        && ContactAnswer.asksToBeWrittenTo(message);
+        && !standing.reopens()
+        && !standing.emergency()
+        && message.option().isEmpty()
+        && !message.fixed()
+        && release
+            .flow(at.flow())
+            .map(flow -> asked(flow, standing))
+            .filter(flow -> !FlowEngine.isLate(flow, at, standing.at()))
+            .filter(flow -> PlainAnswer.is(flow, at, message))
+            .isPresent();
+  }
+
+  /// What somebody who only says how to reach them does not say. Of the few words beside that an
+  /// emergency is believed however faint it is.
+  private static Set<Signal> besideHowToReach(Understanding understanding) {
+    Set<Signal> ruledOut = EnumSet.copyOf(OF_ANSWERS);
+    ruledOut.addAll(PlainAnswer.ruledOut(understanding));
+    ruledOut.removeAll(EnumSet.of(Signal.SELF_HARM, Signal.FRAUD, Signal.LOST_CARD));
+    return ruledOut;
+  }
+
+  /// Whether the customer of a lead who is asked about it says how to write to them, or to call
+  /// them: they wish for no person now.
+  private static boolean saysHowToReach(
+      Release release, Standing standing, FlowEngine.Message message) {
+    ActiveFlow at = standing.flow();
+    return at != null
+        && release
+            .flow(at.flow())
+            .filter(it -> it.starts() == Flow.Start.LEAD)
+            .flatMap(it -> it.step(Flow.CONTACT))
+            .filter(it ->
+                (Flow.CONTACT.equals(at.asking()) && ContactAnswer.asksToBeWrittenTo(message))
+                    || (it.takes() instanceof Flow.Takes.Choice(List<Flow.Option> options)
+                        && ContactAnswer.unasked(options, message).isPresent()))
+            .isPresent();
   }
 
   /// The flow that is under way and not too late for an answer.

@@ -254,10 +254,20 @@ public final class FlowEngine {
       Flow flow, ActiveFlow at, Step step, Message message, Listening heard) {
     List<Filled> beside = new ArrayList<>();
     for (Step other : flow.steps()) {
-      if (other.slot().equals(step.slot()) || isConsent(flow, other)) {
+      if (other.slot().equals(step.slot())) {
         continue;
       }
       String known = at.filled().get(other.slot());
+      if (isConsent(flow, other)) {
+        // Leave that is said in so many words needs no question.
+        (other.takes() instanceof Takes.Choice(List<Option> options)
+                ? ContactAnswer.unasked(options, message)
+                : Optional.<String>empty())
+            .filter(it -> !it.equals(known))
+            .map(it -> new Filled(other, known == null ? How.SAID : How.CORRECTED, it))
+            .ifPresent(beside::add);
+        continue;
+      }
       if (known == null || known.isEmpty()) {
         said(flow, other, message, heard)
             .or(() -> isMoney(flow, other) ? Telling.correctedSum(message) : Optional.empty())
@@ -415,7 +425,8 @@ public final class FlowEngine {
               .option
               .flatMap(id -> options.stream().filter(it -> it.id().equals(id)).findFirst())
               .map(it -> it.button(message.language))
-              .or(() -> said(flow, step, message, heard));
+              .or(() -> said(flow, step, message, heard))
+              .or(() -> PlainAnswer.when(step, options, message));
       case Takes.Contact contact ->
           said(flow, step, message, heard).or(() -> Telling.anyContact(message));
       case Takes.Named named ->

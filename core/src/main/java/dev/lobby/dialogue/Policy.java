@@ -237,19 +237,30 @@ public final class Policy {
             && ids.contains(Swallowed.ARTICLE));
   }
 
-  /// Who no longer wants the call that was promised is told that it is cancelled.
+  /// Who no longer wants the call that was promised is told that it is cancelled, and who does not
+  /// want the one that somebody would make about their interest, that nobody makes it.
   private static Verdict callOff(Situation s) {
-    if (s.call().isEmpty() || s.picked().isPresent()) {
+    boolean lead = s.ticket().filter(it -> it.reasons().has(Reason.LEAD)).isPresent();
+    if ((s.call().isEmpty() && !lead) || s.picked().isPresent()) {
       return Verdict.no("no call is promised that could be taken back");
     }
-    return CallOff.is(s.understanding().text())
-        ? Verdict.yes(
-            new Say.Acknowledge(WordsKey.CALL_OFF),
+    if (!CallOff.is(s.understanding().text())) {
+      return Verdict.no("the customer does not take a promised call back");
+    }
+    if (s.call().isPresent()) {
+      return Verdict.yes(
+          new Say.Acknowledge(WordsKey.CALL_OFF),
+          null,
+          "the customer no longer wants to be called, and "
+              + s.call().get().words()
+              + ", which is cancelled");
+    }
+    return s.flow().filter(it -> it.answer().fills(Flow.CONTACT)).isPresent()
+        ? Verdict.no("a call is refused in answer to a flow's question")
+        : Verdict.yes(
+            new Say.Acknowledge(WordsKey.LEAD_CALL_OFF),
             null,
-            "the customer no longer wants to be called, and "
-                + s.call().get().words()
-                + ", which is cancelled")
-        : Verdict.no("the customer does not take a promised call back");
+            "the customer wants no call about the interest that is followed up");
   }
 
   /// Who says not to be contacted is told that nobody will. What is said beside that goes first,

@@ -68,7 +68,7 @@ public final class PromisedCalls {
   /// comes, or no longer want it. What somebody is merely claimed to be tells nobody of another's.
   Optional<PromisedCall> spokenOf(Conversation place, String text, Instant now) {
     return isAskedFor(text) || CallOff.is(text)
-        ? open(place.customer())
+        ? open(customers.proved(place.customer()))
             .map(FollowUp::due)
             .min(Comparator.naturalOrder())
             .map(due -> PromisedCall.at(due, now))
@@ -77,9 +77,10 @@ public final class PromisedCalls {
 
   /// What ends the calls promised to a customer who does not want them any more.
   ///
+  /// @param records the ids of their records
   /// @param text their words, in which whoever promised a call reads why
-  List<StreamWrite> ends(String customer, String text) {
-    return open(customer)
+  List<StreamWrite> ends(List<String> records, String text) {
+    return open(records)
         .map(it ->
             new StreamWrite(
                 FollowUpEvent.stream(it.number()),
@@ -89,8 +90,8 @@ public final class PromisedCalls {
         .toList();
   }
 
-  private Stream<FollowUp> open(String customer) {
-    return customers.proved(customer).stream()
+  private Stream<FollowUp> open(List<String> records) {
+    return records.stream()
         .flatMap(it -> followUps.of(it).stream())
         .filter(it -> it.open() && it.kind() == Kind.CALL_BACK);
   }

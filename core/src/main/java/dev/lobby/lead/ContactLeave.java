@@ -1,13 +1,11 @@
 package dev.lobby.lead;
 
 import dev.lobby.customer.Consent;
-import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.ProfileDesk;
 import dev.lobby.customer.Purpose;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +52,18 @@ public final class ContactLeave {
         Optional.empty());
   }
 
-  /// Whether two leads are of one person, as far as that is proved of their records.
+  /// Whether two leads are of one person, by proof or by the word of staff who linked their
+  /// records.
   boolean isOfOne(Lead one, Lead other) {
-    return customers.proved(one.origin().customer()).contains(other.origin().customer());
+    return customers.family(one.origin().customer()).contains(other.origin().customer());
   }
 
-  /// Whether leave goes over with a lead into the one it is merged into: it stands for the one, and
-  /// nothing was said that stands for the other.
+  /// Whether leave goes over with a lead into the one it is merged into: it stands for the one,
+  /// nothing was said that stands for the other, and it is proved that who gave it is the same
+  /// person.
   boolean goesOver(Lead from, Lead into) {
-    return from.permission() == Permission.GIVEN
+    return customers.proved(from.origin().customer()).contains(into.origin().customer())
+        && from.permission() == Permission.GIVEN
         && of(from).permission() == Permission.GIVEN
         && of(into).permission() == Permission.UNKNOWN;
   }
@@ -83,7 +84,7 @@ public final class ContactLeave {
   /// Another lead of the same person for which they refused last.
   private Optional<Lead> refused(Lead lead) {
     String customer = lead.origin().customer();
-    return customers.whole(customer).map(Customer::family).orElse(List.of(customer)).stream()
+    return customers.family(customer).stream()
         .flatMap(one -> leads.of(one).stream())
         .filter(it -> !it.number().equals(lead.number()) && it.permission() == Permission.REFUSED)
         .max(Comparator.comparing(it -> Objects.requireNonNull(it.permittedAt())));

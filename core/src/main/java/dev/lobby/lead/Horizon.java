@@ -19,7 +19,8 @@ public enum Horizon {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Horizon until(LocalDate day, LocalDate today) {
+  /// When somebody wants to act who wants to by a day.
+  public static Horizon until(LocalDate day, LocalDate today) {
     if (!day.isAfter(today.plusWeeks(1))) {
       return NOW;
     }

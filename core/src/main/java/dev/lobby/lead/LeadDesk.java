@@ -103,10 +103,20 @@ public final class LeadDesk {
         number,
         now ->
             until.isAfter(clock.instant())
-                ? Step.take(new LeadEvent.Planned(by, action, until.toString()))
+                ? planned(now, by, action, until)
                 : Step.refuse(
                     "期限已过：" + local(until) + "。",
                     "Its time, " + local(until) + " by the bank's clock, is past."));
+  }
+
+  /// Nothing is planned that the customer refused, which the plan would tell somebody to do.
+  private Step<LeadEvent> planned(Lead now, String by, String action, Instant until) {
+    return leave.of(now).permission() == Permission.REFUSED && PlannedContact.is(action)
+        ? Step.refuse(
+            "客户不同意联系，不能安排主动联系。客户已改变主意的，请先记录其同意；否则请写明等客户来时做什么。",
+            "The customer does not want to be contacted, so no contact can be planned. Note it first if"
+                + " they changed their mind; else plan what to do when they come by themselves.")
+        : Step.take(new LeadEvent.Planned(by, action, until.toString()));
   }
 
   private String local(Instant at) {

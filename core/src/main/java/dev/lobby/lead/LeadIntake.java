@@ -3,6 +3,7 @@ package dev.lobby.lead;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Ids;
+import dev.lobby.customer.Customer;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
 import dev.lobby.staff.Members;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a lead of interest that was heard, in the frame of the turn that heard it.
@@ -41,6 +43,9 @@ public final class LeadIntake {
       writes = List.copyOf(writes);
     }
   }
+
+  /// The question whether, and how, somebody may be contacted.
+  private static final String CONTACT = "contact";
 
   private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
 
@@ -171,7 +176,7 @@ public final class LeadIntake {
 
   /// What is to be written of the leads that go on of somebody who refuses contact.
   ///
-  /// @param records the ids of the records that are proved to be one person
+  /// @param records the ids of the records that are one person's
   public List<StreamWrite> refused(List<String> records) {
     return records.stream()
         .flatMap(id -> leads.of(id).stream())
@@ -183,6 +188,57 @@ public final class LeadIntake {
                 it.origin().customer(),
                 new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, false, LeadDesk.BY_CONVERSATION)))
         .toList();
+  }
+
+  /// What is to be written of the leads that go on of somebody who wants no call about them.
+  ///
+  /// @param records the ids of the records that are proved to be one person
+  /// @param given whether only where they had agreed to be contacted
+  /// @param words what they wrote, in which the owner reads why
+  public List<StreamWrite> callOff(
+      List<String> records, boolean given, String conversation, String words) {
+    return records.stream()
+        .flatMap(id -> leads.of(id).stream())
+        .filter(it -> it.open() && it.permission() != Permission.REFUSED)
+        .filter(it -> !given || it.permission() == Permission.GIVEN)
+        .flatMap(
+            it -> told(it.number(), it.origin().customer(), conversation, words, false).stream())
+        .toList();
+  }
+
+  /// What is to be written of a lead whose customer says in their own words whether they may be
+  /// contacted.
+  ///
+  /// @param number the lead's
+  /// @param customer the id of its customer's record
+  public List<StreamWrite> told(
+      String number, String customer, String conversation, String words, boolean given) {
+    return Stream.of(
+            new LeadEvent.Answered(
+                conversation, CONTACT, "联系", "Contact", AmountBand.UNKNOWN, Horizon.UNKNOWN, words),
+            new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, given, LeadDesk.BY_CONVERSATION))
+        .map(it -> new StreamWrite(LeadEvent.stream(number), StreamWrite.ANY, customer, it))
+        .toList();
+  }
+
+  /// What is to be written of the leads of a record that becomes part of a customer's: those that
+  /// nobody looks after are given to the customer's manager.
+  ///
+  /// @param part the id of the record
+  public List<StreamWrite> joined(String part, Customer main) {
+    return Optional.ofNullable(main.profile().manager())
+        .filter(members.with(OWNERS)::contains)
+        .map(manager ->
+            leads.of(part).stream()
+                .filter(it -> it.open() && it.care().owner() == null)
+                .map(it ->
+                    new StreamWrite(
+                        LeadEvent.stream(it.number()),
+                        StreamWrite.ANY,
+                        it.origin().customer(),
+                        new LeadEvent.Assigned(LeadDesk.ASSISTANT, manager)))
+                .toList())
+        .orElse(List.of());
   }
 
   /// A core customer's manager; for others, and where there is none, who takes the product.

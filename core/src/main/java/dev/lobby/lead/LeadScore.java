@@ -38,9 +38,16 @@ public record LeadScore(double expected, List<Reason> reasons) {
   ///
   /// @param fit whether the customer may buy its investment; empty when it is about none
   public static LeadScore of(Lead lead, Optional<Fit> fit, Instant now) {
+    return of(lead, lead.origin().core(), fit, now);
+  }
+
+  /// As the other.
+  ///
+  /// @param core whether the customer is a core customer by now
+  public static LeadScore of(Lead lead, boolean core, Optional<Fit> fit, Instant now) {
     List<Reason> reasons = new ArrayList<>();
     Interest interest = lead.shown().interest();
-    if (lead.origin().core()) {
+    if (core) {
       reasons.add(new Reason("核心客户", "A core customer", 0.8));
     }
     amount(interest.amount(), reasons);

@@ -53,8 +53,19 @@ public final class WorkItems {
                         isRefused(item) ? Purpose.CONTACT : plan.purpose())));
   }
 
+  /// Whether nobody is to contact the customer of a follow-up who keeps it. What they were promised
+  /// in a conversation they asked for themselves.
+  public boolean isAgainst(FollowUp item) {
+    return item.conversation() == null && isRefused(item);
+  }
+
+  /// Whether a customer, by the id of any record of theirs, is not to be contacted at all.
+  public boolean isRefused(String customer) {
+    return customers.whole(customer).filter(consents::isRefused).isPresent();
+  }
+
   private boolean isRefused(FollowUp item) {
-    return customers.whole(item.customer()).filter(consents::isRefused).isPresent();
+    return isRefused(item.customer());
   }
 
   private Why now(OutreachEvent.WorkMade made, FollowUp item) {

@@ -170,6 +170,7 @@ class PolicyTest {
           # who asks when they are called reads by when; a call that did not come brings a person
           call:due calls-off                          | acknowledge CALL_OFF              | -         | call-off
           call:late calls-off p:0.95                  | acknowledge CALL_OFF              | -         | call-off
+          ticket:lead calls-off                       | acknowledge LEAD_CALL_OFF         | -         | call-off
           calls-off                                   | decline DECLINE                   | -         | decline
           calls-off says:lost-card call:due           | protocol LOST_CARD                | lost-card | protocol
           no-contact                                  | acknowledge NO_CONTACT            | -         | no-contact

@@ -300,6 +300,21 @@ class LeadDeskTest {
   }
 
   @Test
+  void no_contact_is_planned_with_a_customer_who_refused_it() throws Exception {
+    Lead lead = permitted(core(), false);
+    Instant until = world.clock.instant().plus(Duration.ofDays(1));
+
+    for (String action : List.of("打电话", "明天下午给客户打电话", "微信联系一下", "call her", "Send an email")) {
+      refused(desk.plan(lead.number(), "wes", action, until), "no contact can be planned");
+    }
+    for (String action : List.of("准备材料，等客户来网点时谈", "不要打电话，下次来时当面说", "speak of it when they call")) {
+      done(desk.plan(lead.number(), "wes", action, until));
+    }
+    permitted(lead, true);
+    done(desk.plan(lead.number(), "wes", "打电话", until));
+  }
+
+  @Test
   void a_time_that_is_past_is_told_by_the_banks_clock() throws Exception {
     Instant past = world.clock.instant().minusSeconds(1);
     String local = past.atZone(World.ZONE).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));

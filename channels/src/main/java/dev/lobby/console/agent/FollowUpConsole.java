@@ -46,6 +46,12 @@ public final class FollowUpConsole implements AutoCloseable {
   private static final String ROOT = "/console/api/follow-ups";
   private static final String OF_CUSTOMER = "/console/api/customers/:id/promises";
 
+  private static final String REFUSED =
+      "客户不同意联系，不能约定回电。客户已改变主意的，请先在档案里记录其同意；否则可约定“承诺”，写明等客户来时做什么。"
+          + " The customer does not want to be contacted, so no call can be promised to them. Note their"
+          + " consent on their record first if they changed their mind; else promise something that"
+          + " waits until they come.";
+
   private final FollowUpDesk desk;
   private final FollowUps followUps;
   private final Members members;
@@ -125,6 +131,10 @@ public final class FollowUpConsole implements AutoCloseable {
               ctx,
               () -> {
                 Requests.found(Optional.ofNullable(today.client(customer)), "customer");
+                if (Kind.CALL_BACK.wire().equals(body.getValue("kind"))
+                    && today.isRefused(customer)) {
+                  throw Problem.conflict(REFUSED);
+                }
                 return detail(cases.done(promise(customer, null, by, body)));
               });
         });

@@ -8,11 +8,13 @@ import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
+import dev.lobby.customer.Purpose;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
+import dev.lobby.followup.Kind;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.lead.ContactLeave;
@@ -21,6 +23,7 @@ import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
 import dev.lobby.lead.Permission;
+import dev.lobby.outreach.Why;
 import dev.lobby.outreach.WorkItems;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -222,6 +225,11 @@ public final class Today {
     return customers.whole(customer).map(clients::of).orElse(null);
   }
 
+  /// Whether a customer is not to be contacted.
+  boolean isRefused(String customer) {
+    return workItems.isRefused(customer);
+  }
+
   private List<Item> items(Predicate<@Nullable String> owner, Instant now) {
     List<Item> items = new ArrayList<>();
     Map<String, Instant> answers = answersDue();
@@ -271,6 +279,9 @@ public final class Today {
   /// One follow-up; of a work item with the plan that made it, and why.
   JsonObject of(FollowUp one, Instant now) {
     JsonObject json = json(one, now);
+    if (one.open() && one.kind() == Kind.CALL_BACK && workItems.isAgainst(one)) {
+      json.put("why", Why.REFUSED.wire()).put("purpose", Purpose.CONTACT.wire());
+    }
     workItems
         .of(one)
         .ifPresent(made ->

@@ -222,6 +222,32 @@ class LeadConsoleTest {
   }
 
   @Test
+  void no_call_is_promised_to_a_customer_who_refused_contact_and_one_that_was_says_so() {
+    JsonObject lead = interested(lobby.visitor("zh"));
+    String promises = "/customers/" + lead.getString("customer") + "/promises";
+    JsonObject call =
+        new JsonObject()
+            .put("kind", "call-back")
+            .put("due", lobby.clock().instant().plusSeconds(7200).toString())
+            .put("text", "说说房贷");
+    String number = lobby.as("agent", promises, call).is(200).json().getString("number");
+    assertThat(lobby.as("agent", "/follow-ups/" + number).is(200).json().getString("why")).isNull();
+
+    lobby
+        .as(
+            "agent",
+            "/leads/" + lead.getString("number") + "/permission",
+            new JsonObject().put("given", false).put("how", "telephone"))
+        .is(200);
+
+    lobby.as("agent", promises, call).isProblem(409, "no call can be promised");
+    lobby.as("agent", promises, call.copy().put("kind", "promise")).is(200);
+    JsonObject item = lobby.as("agent", "/follow-ups/" + number).is(200).json();
+    assertThat(item.getString("why")).isEqualTo("refused");
+    assertThat(item.getString("purpose")).isEqualTo("contact");
+  }
+
+  @Test
   void whoever_knows_better_says_what_a_lead_is_about() {
     String number = interested(lobby.visitor("zh")).getString("number");
 

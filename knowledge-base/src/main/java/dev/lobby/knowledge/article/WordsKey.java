@@ -195,7 +195,11 @@ public enum WordsKey {
       "bank deadline",
       "好的，说好 {deadline} 之前的回电取消了，不会再打给您；还需要的话，输入“转人工”告诉同事就行。",
       "All right: the call you were promised by {deadline} is cancelled, and nobody will ring you for"
-          + " it; if you want it after all, type \"agent\" and tell a colleague.");
+          + " it; if you want it after all, type \"agent\" and tell a colleague."),
+  LEAD_CALL_OFF(
+      "",
+      "好的，记下了：这件事不给您打电话了。想继续了解的，随时在这里写给我。",
+      "Noted: nobody will ring you about this. Should you like to go on, write here at any time.");
 
   private final String placeholders;
   private final @Nullable String zh;
