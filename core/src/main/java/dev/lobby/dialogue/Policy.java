@@ -346,7 +346,7 @@ public final class Policy {
       return Verdict.no("no complaint goes on here that could be taken back");
     }
     // Of a complaint in so many words the guard easily makes a threat, where nothing else is said.
-    if (!TakingBack.is(s.understanding().text()) || s.picked().isPresent()) {
+    if (!TakingBack.isHere(s.understanding().text()) || s.picked().isPresent()) {
       return Verdict.no("no complaint is taken back");
     }
     return Verdict.yes(
@@ -488,7 +488,9 @@ public final class Policy {
     String text = s.understanding().text();
     boolean here =
         s.complaint().isPresent() || s.ticket().filter(OpenTicket::complaint).isPresent();
-    return !isThreat(s)
+    // In a question how it stands the guard easily hears a threat.
+    boolean threat = isThreat(s) && Threatening.names(text);
+    return !threat
         && (Complaining.isAskedAfter(text) || (here && Complaining.asksHowItStands(text)));
   }
 
