@@ -5,6 +5,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Reasons;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
+import dev.lobby.desk.Thanks;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.feedback.FeedbackKind;
 import dev.lobby.feedback.FeedbackPhrases;
@@ -455,13 +456,14 @@ public final class Policy {
         && Complaining.makesSecond(s.understanding().text());
   }
 
-  /// Whether somebody who was told what was decided accepts it in the end: that they grumble about
-  /// it first is no complaint.
+  /// Whether somebody who was told what was decided accepts it in the end, or thanks for it: that
+  /// they grumble about it first is no complaint.
   private static boolean accepts(Situation s) {
     return s.complaint().filter(GoingOn::told).isPresent()
         && s.picked().isEmpty()
         && !isThreat(s)
-        && Complaining.isAccepting(s.understanding().text());
+        && (Complaining.isAccepting(s.understanding().text())
+            || Thanks.is(s.understanding().text()));
   }
 
   private static boolean isThreat(Situation s) {
