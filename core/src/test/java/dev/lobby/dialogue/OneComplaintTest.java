@@ -246,6 +246,23 @@ class OneComplaintTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"我不投诉了 你们态度好多了", "i dont want to complain, talk to my wife instead", "不投诉了，直接打官司"})
+  void who_may_be_taking_it_back_is_asked_nothing_more_and_a_person_finds_out(String words)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+
+    says(id, words);
+
+    assertThat(world.conversation(id).flow()).isNull();
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(ticket(id).complaint()).isTrue();
+    assertThat(wishes(number)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"骗子！合同我看过根本没有", "liars, i never signed that"})
   void who_does_not_believe_what_was_decided_is_told_that_it_is_looked_at_again_and_by_when(
       String words) throws Exception {
