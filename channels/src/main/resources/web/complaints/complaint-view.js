@@ -38,6 +38,17 @@ const STEP_WORDS = {
 const TICK_MILLIS = 15_000;
 
 /** Give it `number`, and `live`, the server's hints. */
+/** Who had it decided anew, and why, as long as it is not. @param {Complaint} complaint */
+function sentBackOf({ history, finding, ending }) {
+  const last = history.findIndex(({ event }) => event === "complaint.reopened" || event === "complaint.resolved");
+  const line = history[last];
+  if (finding || ending || line?.event !== "complaint.reopened") return nothing;
+  // The history is read from its end: what was decided before, and whether the customer heard of it.
+  const before = history.slice(last + 1).find(({ event }) => event === "complaint.told" || event === "complaint.resolved");
+  const said = { by: staffName(line.by), reason: line.text };
+  return html`<p data-sent-back dir="auto">${peopleText(say(before?.event === "complaint.told" ? "reopenedFor" : "sentBack", said))}</p>`;
+}
+
 export class LobbyComplaint extends LitElement {
   static properties = {
     live: { attribute: false },
@@ -138,7 +149,7 @@ export class LobbyComplaint extends LitElement {
             <a href=${addressOfComplaint(joinedTo)}>${say("openFirst", { number: joinedTo })}</a>
           </p>`
         : nothing}
-      ${this.page.steps(STEPS, complaint)}
+      ${sentBackOf(complaint)} ${this.page.steps(STEPS, complaint)}
       ${needsTaking(complaint, this.page.me)
         ? html`<p class="quiet" data-needs-taking>${say("takeFirst", { owner: staffName(complaint.owner ?? "") })}</p>`
         : nothing}

@@ -12,6 +12,7 @@ const sentences = codes({
     "complaint.registered": "{by} registered it ({severity}); channel: {channel}.",
     "complaint.registered-later": "{by} registered it ({severity}); channel: {channel}, received {receivedAt}.",
     "complaint.classified": "{by} classified it: {product}, {severity}, {cause}.",
+    "complaint.classified-major": "{by} made it a major one.",
     "complaint.classified-so-far": "{by} classified it: {product}, {severity}; the cause is not known yet.",
     "complaint.assigned": "{by} gave it to {owner}.",
     "complaint.taken": "{by} took it.",
@@ -49,6 +50,7 @@ const sentences = codes({
     "complaint.registered": "{by} 登记了投诉（{severity}），渠道：{channel}。",
     "complaint.registered-later": "{by} 登记了投诉（{severity}），渠道：{channel}，收到时间 {receivedAt}。",
     "complaint.classified": "{by} 作了分类：{product}，{severity}，{cause}。",
+    "complaint.classified-major": "{by} 将投诉改为重大。",
     "complaint.classified-so-far": "{by} 作了分类：{product}，{severity}；原因尚待查明。",
     "complaint.assigned": "{by} 指派给 {owner}。",
     "complaint.taken": "{by} 接手处理。",
@@ -119,6 +121,7 @@ function nameOf(line) {
   if (line.event === "complaint.stated" && WISHES.has(line.fact)) return `complaint.stated-${line.fact}`;
   if (line.event === "complaint.stated" && line.by) return "complaint.written-down";
   if (line.event === "complaint.escalated" && line.clock) return "complaint.escalated-by-clock";
+  if (line.event === "complaint.classified" && line.by === ASSISTANT) return "complaint.classified-major";
   if (line.event === "complaint.classified" && !line.cause) return "complaint.classified-so-far";
   if (line.event === "complaint.grouped" && !line.group) return "complaint.ungrouped";
   if (line.event === "complaint.reopened" && line.told) return "complaint.reopened-told";

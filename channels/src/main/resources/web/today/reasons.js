@@ -77,7 +77,12 @@ export function nextOf(item) {
     case "waiting":
       return nextWord("waiting");
     case "complaint":
+      if (item.moreTime) return say("approveTime", { by: staffName(item.moreTime.by), clock: clockWord(item.moreTime.clock) });
       if (item.objects) return nextWord("objects");
+      if (item.sentBack) {
+        const { by: who, reason, told } = item.sentBack;
+        return say(told ? "reopenedFor" : "sentBack", { by: staffName(who), reason });
+      }
       if (item.confirm) return say(item.stage === "told" ? "confirmClosing" : "confirmTelling", { by: staffName(item.decidedBy) });
       return nextWord(item.clock === "acknowledged" ? "acknowledged" : item.stage);
     case "lead":

@@ -55,6 +55,15 @@ public record ClockRules(BusinessCalendar calendar, List<ClockRule> rules) {
         .after(complaint.countsSince(), calendar);
   }
 
+  /// By when the customer is told where the law's clocks start anew, as they do when a complaint is
+  /// taken up again; empty where none of the law's runs for it.
+  public Optional<Instant> afresh(Complaint complaint, Instant from) {
+    return rules.stream()
+        .filter(it -> it.regulatory() && it.runsFor(complaint.severity()))
+        .map(it -> it.within().after(from, calendar))
+        .max(Comparator.naturalOrder());
+  }
+
   private Clock clock(ClockRule rule, Complaint complaint, Instant now) {
     // Who does not accept what they were told waits to hear what the bank decides now.
     Optional<Instant> objected =

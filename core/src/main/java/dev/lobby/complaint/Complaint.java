@@ -290,7 +290,10 @@ public record Complaint(
     void apply(ComplaintEvent event, Instant at) {
       switch (event) {
         case ComplaintEvent.Classified e -> {
-          product = e.product();
+          // Who only says how grave it is names no part of the business.
+          if (!e.product().isBlank()) {
+            product = e.product();
+          }
           // The root cause that was decided stands.
           if (!e.cause().isBlank() && !reached.containsKey(Milestone.RESOLVED)) {
             cause = e.cause();

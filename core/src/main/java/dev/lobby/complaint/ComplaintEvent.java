@@ -53,7 +53,7 @@ public sealed interface ComplaintEvent extends Event {
 
   /// It was said what it is about.
   ///
-  /// @param product the part of the bank's business
+  /// @param product the part of the bank's business; empty where that stays as it was
   /// @param cause what went wrong, by the bank's own list; empty when that is not known yet
   @WireName("complaint.classified")
   record Classified(String by, String product, String cause, Severity severity)

@@ -20,9 +20,9 @@ import java.util.Set;
 
 /// Ends the wait for a person of a customer whose complaint is closed: they were told what came of
 /// it, and nobody is to take their ticket only to find that out. Whoever wrote since they were
-/// told, or is in danger besides, waits on; and whoever writes later opens the conversation again.
-/// Whoever talks with an agent goes on, and no longer because of the complaint. Where nothing was
-/// decided, they wait on for whatever else they wait for.
+/// told, and more than thanks, or is in danger besides, waits on; and whoever writes later opens
+/// the conversation again. Whoever talks with an agent goes on, and no longer because of the
+/// complaint. Where nothing was decided, they wait on for whatever else they wait for.
 public final class SettledWaits implements Waits {
 
   private static final Set<Reason> OTHERS = EnumSet.of(Reason.HARDSHIP, Reason.PERSON);
@@ -71,6 +71,7 @@ public final class SettledWaits implements Waits {
 
   private static boolean hasWritten(Conversation place, Instant since) {
     return place.messages().stream()
-        .anyMatch(it -> it.author() == Author.CUSTOMER && !it.at().isBefore(since));
+        .anyMatch(it ->
+            it.author() == Author.CUSTOMER && !it.at().isBefore(since) && !Thanks.is(it.text()));
   }
 }

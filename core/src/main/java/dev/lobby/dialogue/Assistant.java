@@ -472,7 +472,7 @@ public final class Assistant {
   private void adds(Deliberation deliberation, Conversation now, Writing place) {
     String number = about(deliberation, now);
     if (progress != null && number != null && !files(deliberation)) {
-      progress.escalation(deliberation, number).ifPresent(place::beside);
+      progress.escalation(deliberation, number).forEach(place::beside);
       progress.wish(deliberation, number, place);
     }
   }
@@ -528,15 +528,33 @@ public final class Assistant {
             : about(deliberation, now);
     return deliberation.said(
         wording,
-        key ->
-            key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED
-                ? wording.thanks(key, given)
-                : wording.queued(
-                    noted(key, number, after),
-                    queue.position(
-                        waits, reason, files(deliberation) && Heard.isMajor(now, deliberation)),
-                    number,
-                    due(key, reason, deliberation.standing().call())));
+        key -> {
+          if (key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED) {
+            return wording.thanks(key, given);
+          }
+          int position =
+              queue.position(
+                  waits, reason, files(deliberation) && Heard.isMajor(now, deliberation));
+          return objected(key, deliberation, number, wording, position)
+              .orElseGet(() ->
+                  wording.queued(
+                      noted(key, number, after),
+                      position,
+                      number,
+                      due(key, reason, deliberation.standing().call())));
+        });
+  }
+
+  /// What who does not accept the outcome of their complaint is told of it.
+  private Optional<Wording.Words> objected(
+      WordsKey key,
+      Deliberation deliberation,
+      @Nullable String number,
+      Wording wording,
+      int position) {
+    return progress == null || number == null || key != WordsKey.COMPLAINT_ADDED
+        ? Optional.empty()
+        : progress.objected(deliberation, number, wording, position, clock.instant());
   }
 
   /// Nothing is added to a complaint that is closed; whoever comes reads it all the same.

@@ -16,7 +16,7 @@ final class Complaining {
               + "|^(?:我)?投诉(?:你们|你|你家|贵行|这个|那个|一下|[!!])");
   private static final Pattern DECLARED_ENGLISH =
       Pattern.compile(
-          "\\bi(?: would|'d|d)? (?:really )?(?:want|like|need|wish|am going|'m going) to (?:complain|(?:make|file|lodge|raise|register|submit) a (?:formal )?complaint)\\b"
+          "\\bi(?: would|'d|d)? (?:(?:really|do|still|actually|definitely|certainly|now|just) )*+(?:want|like|need|wish|am going|'m going) to (?:complain|(?:make|file|lodge|raise|register|submit) a (?:formal )?complaint)\\b"
               + "|\\b(?:this is|consider this|take this as|treat this as) (?:a|my) (?:formal |official )?complaint\\b"
               + "|\\bi(?:'m| am) (?:complaining|(?:making|filing|lodging|raising) a (?:formal )?complaint)\\b"
               + "|^(?:formal )?complaint ?[!:]");
@@ -172,10 +172,13 @@ final class Complaining {
             .matcher(form(text))
             .results()
             .map(MatchResult::group)
-            .filter(it -> !Asking.is(it) && !SUPPOSED.matcher(it).find())
+            .filter(it -> !SUPPOSED.matcher(it).find())
             .map(it -> ACCEPTED.matcher(it).replaceAll(" "))
-            .anyMatch(
-                it -> OBJECTION_CHINESE.matcher(it).find() || OBJECTION_ENGLISH.matcher(it).find());
+            .anyMatch(it -> Disbelief.is(it) || (!Asking.is(it) && refuses(it)));
+  }
+
+  private static boolean refuses(String clause) {
+    return OBJECTION_CHINESE.matcher(clause).find() || OBJECTION_ENGLISH.matcher(clause).find();
   }
 
   /// Whether somebody accepts what was decided in the end, whatever they say of it first; not where

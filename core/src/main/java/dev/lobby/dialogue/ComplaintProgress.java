@@ -6,6 +6,7 @@ import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Milestone;
+import dev.lobby.complaint.Severity;
 import dev.lobby.complaint.Wish;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Writing;
@@ -21,14 +22,17 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How the complaints of a customer stand: told to who asks, and what a message adds to one.
@@ -274,19 +278,45 @@ public final class ComplaintProgress {
     return told ? Wish.OBJECTION : Wish.PURSUIT;
   }
 
-  /// What is to be written when a customer whose complaint goes on speaks of lawyers, courts or the
-  /// regulator: it is escalated, once.
+  /// What is told of a complaint whose customer does not accept what was decided: by when they hear
+  /// of it again, which is the time the law gives from then on; empty where a message says no such
+  /// thing of it.
   ///
   /// @param number of the complaint the conversation is about
-  Optional<StreamWrite> escalation(Deliberation deliberation, String number) {
+  /// @param position where in the queue the customer is
+  Optional<Wording.Words> objected(
+      Deliberation deliberation, String number, Wording wording, int position, Instant now) {
+    String text = deliberation.interpretation().text();
+    return head(journal, number)
+        .filter(it -> !it.closed() && added(text, it) == Wish.OBJECTION)
+        .map(it -> {
+          Map<String, String> values =
+              Map.of("number", it.number(), "position", Integer.toString(position));
+          return clocks
+              .afresh(it, now)
+              .map(due -> {
+                Map<String, String> dated = new HashMap<>(values);
+                dated.put("deadline", wording.deadline(due));
+                return wording.filled(WordsKey.COMPLAINT_OBJECTED, dated);
+              })
+              .orElseGet(() -> wording.filled(WordsKey.COMPLAINT_OBJECTED_UNDATED, values));
+        });
+  }
+
+  /// What is to be written when a customer whose complaint goes on speaks of lawyers, courts or the
+  /// regulator: it is escalated, once, and a major one from then on, as it were had they said so
+  /// with it.
+  ///
+  /// @param number of the complaint the conversation is about
+  List<StreamWrite> escalation(Deliberation deliberation, String number) {
     boolean withdrawn =
         deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN));
     if (withdrawn || !isThreat(deliberation)) {
-      return Optional.empty();
+      return List.of();
     }
     Optional<Complaint> head = head(journal, number).filter(it -> !it.closed());
     if (head.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     String stream = ComplaintEvent.stream(head.get().number());
     List<Recorded> events = journal.read(stream, 0);
@@ -294,22 +324,32 @@ public final class ComplaintProgress {
         events.stream()
             .anyMatch(
                 it -> it.event() instanceof ComplaintEvent.Escalated e && e.by().equals(ASSISTANT));
-    return !known
-        ? Optional.of(
-            new StreamWrite(
-                stream,
-                StreamWrite.ANY,
-                head.get().customer(),
-                new ComplaintEvent.Escalated(ASSISTANT, null, THREAT)))
-        : Optional.empty();
+    if (known) {
+      return List.of();
+    }
+    Stream<ComplaintEvent> major =
+        head.get().severity() == Severity.MAJOR
+            ? Stream.of()
+            : Stream.of(
+                new ComplaintEvent.Classified(
+                    ASSISTANT,
+                    Objects.requireNonNullElse(head.get().product(), ""),
+                    "",
+                    Severity.MAJOR));
+    return Stream.concat(Stream.of(new ComplaintEvent.Escalated(ASSISTANT, null, THREAT)), major)
+        .map(it -> new StreamWrite(stream, StreamWrite.ANY, head.get().customer(), it))
+        .toList();
   }
 
-  /// A guard fires far below this, so as to miss little; here the complaint is filed already.
+  /// A guard fires far below this, so as to miss little; here the complaint is filed already, and
+  /// what is written of it is what was said.
   private static boolean isThreat(Deliberation deliberation) {
+    String text = deliberation.interpretation().text();
     SignalScore score =
         deliberation.interpretation().understanding().signals().get(Signal.LEGAL_THREAT);
-    return (deliberation.hears(Signal.LEGAL_THREAT) && score != null && score.score() >= 0.5)
-        || Threatening.is(deliberation.interpretation().text());
+    boolean heard =
+        deliberation.hears(Signal.LEGAL_THREAT) && score != null && score.score() >= 0.5;
+    return Threatening.is(text) || (heard && Threatening.names(text));
   }
 
   /// The complaint in which one of this number goes on: itself, or what it was joined to.

@@ -186,6 +186,9 @@ public final class FlowEngine {
         && at.repeats(message.text)) {
       return over(flow, at, Outcome.HANDED_OVER);
     }
+    if (isComplaint(flow) && message.option.isEmpty() && speaksOfTakingBack(message.text)) {
+      return over(flow, at, Outcome.HANDED_OVER);
+    }
     if (asksHowItStands(flow, message)) {
       return askAgain(flow, at);
     }
@@ -236,6 +239,12 @@ public final class FlowEngine {
             filled,
             known(flow, at.filled(), filled),
             new Next.Ask(step, at.asked() + 1));
+  }
+
+  /// Whether somebody may be taking the complaint back, which is for a person to find out: they are
+  /// asked nothing more about it.
+  private static boolean speaksOfTakingBack(String text) {
+    return TakingBack.isNamed(text) && !TakingBack.isUndone(text);
   }
 
   /// What somebody says beside the number they rate by is the comment they would be asked for next.

@@ -5,6 +5,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Reasons;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
+import dev.lobby.desk.Thanks;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.feedback.FeedbackKind;
 import dev.lobby.feedback.FeedbackPhrases;
@@ -380,7 +381,7 @@ public final class Policy {
       return Verdict.no("no complaint goes on here that could be taken back");
     }
     // Of a complaint in so many words the guard easily makes a threat, where nothing else is said.
-    if (!TakingBack.is(s.understanding().text()) || s.picked().isPresent()) {
+    if (!TakingBack.isHere(s.understanding().text()) || s.picked().isPresent()) {
       return Verdict.no("no complaint is taken back");
     }
     return Verdict.yes(
@@ -489,13 +490,14 @@ public final class Policy {
         && Complaining.makesSecond(s.understanding().text());
   }
 
-  /// Whether somebody who was told what was decided accepts it in the end: that they grumble about
-  /// it first is no complaint.
+  /// Whether somebody who was told what was decided accepts it in the end, or thanks for it: that
+  /// they grumble about it first is no complaint.
   private static boolean accepts(Situation s) {
     return s.complaint().filter(GoingOn::told).isPresent()
         && s.picked().isEmpty()
         && !isThreat(s)
-        && Complaining.isAccepting(s.understanding().text());
+        && (Complaining.isAccepting(s.understanding().text())
+            || Thanks.is(s.understanding().text()));
   }
 
   private static boolean isThreat(Situation s) {
@@ -522,7 +524,9 @@ public final class Policy {
     String text = s.understanding().text();
     boolean here =
         s.complaint().isPresent() || s.ticket().filter(OpenTicket::complaint).isPresent();
-    return !isThreat(s)
+    // In a question how it stands the guard easily hears a threat.
+    boolean threat = isThreat(s) && Threatening.names(text);
+    return !threat
         && (Complaining.isAskedAfter(text) || (here && Complaining.asksHowItStands(text)));
   }
 

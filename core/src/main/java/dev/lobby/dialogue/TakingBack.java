@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 
 /// Whether somebody takes a complaint back, or says that they made none.
 ///
-/// Only a message that is little more than that is one: whoever writes more may refuse it, tie it
-/// to something, tell who pressed them to it, or go to court instead, and no list of words knows
-/// all the ways to say so. In doubt nothing ends, and a person reads it.
+/// Only a message that is little more than that is one, beside why the matter is [Settled]: whoever
+/// writes more may refuse it, tie it to something, tell who pressed them to it, or go to court
+/// instead, and no list of words knows all the ways to say so. In doubt nothing ends, and a person
+/// reads it.
 final class TakingBack {
 
   private static final String NUMBER = "(?: ?c ?[0-9a-z]{8} ?)";
@@ -20,12 +21,12 @@ final class TakingBack {
           + NUMBER
           + ")|投诉"
           + NUMBER
-          + "?(?:我|要|想|请|麻烦|帮我|给我|都)*(?:撤(?:回|销|消|掉)?|取消))";
+          + "?(?:我|要|想|请|麻烦|帮我|给我|都)*(?:撤(?:回|销|消|掉)?|取消|作废|算了|免了|不要了))";
 
   /// What may stand beside it. What asks somebody to do it (让我, 要我, 叫我), a condition (就, 先) and
   /// another matter may not.
   private static final String BESIDE_CHINESE =
-      "(?:我(?:的|们)?|这(?:个|条|次)?|那(?:个|条|就)?|还是|也|都|真的|现在|决定|申请|要(?![我不])|想(?![我不])|请(?!我)|把|帮我|给我"
+      "(?:我(?:的|们)?|这(?:个|条|次)?|那(?:个|条|就)?|okay|ok|thanks|thank you|thx|sorry|pls|please|还是|也|都|真的|现在|决定|申请|要(?![我不])|想(?![我不])|请(?!我)|把|帮我|给我"
           + "|麻烦(?:你们?|您)?|您好|你好|了|吧|啦|啊|呀|哦|噢|嗯|好的?|行|算了|没事|没关系|不用了|不必了|谢谢(?:你们?|您)?|谢了|多谢"
           + "|抱歉|不好意思|再见|拜拜|一下|撤(?:回|销|消|掉|诉)?|是?(?:一场)?误会|(?:是我)?(?:搞|弄)错了"
           + "|(?:问题|事情|钱)?(?:已经?|都)(?:解决|处理好|弄好|搞定|到账|退给我|退回来|收到)了|"
@@ -44,17 +45,17 @@ final class TakingBack {
               + ")*");
 
   private static final String TAKEN_ENGLISH =
-      "(?:(?:withdraw|cancel|drop|take back|retract|remove|close) (?:my |the |this |that )?complaint"
+      "(?:(?:withdraw|cancel|drop|take back|retract|remove|close|scrap|forget|forget about|never ?mind) (?:my |the |this |that )?complaint"
           + "|(?:my |the |this |that )?complaint"
           + NUMBER
           + "?(?: please| is| as)? ?(?:withdrawn|(?:withdraw|cancel|drop|close) (?:it|that)|take it back)"
-          + "|i (?:didnt|did not|dont|do not) (?:(?:want|wish|mean) to )?(?:complain|make a complaint|file a complaint)"
+          + "|i (?:didnt|did not|dont|do not|no longer) (?:really |even )?(?:(?:want|wish|mean|need|have) to )?(?:complain|make a complaint|file a complaint|(?:pursue|go on with|continue with) (?:my |the |this |that )?complaint)"
           + "|i (?:(?:want to|would like to|will|do) )?take (?:it|that|this) (?:all )?back"
           + "|(?:im|i am) not complaining)";
 
   private static final String BESIDE_ENGLISH =
-      "(?:ok|okay|oh|well|actually|then|please|pls|thanks|thank you|thx|never ?mind|nvm|forget it|any ?more"
-          + "|any longer|now|so|yes|just|hi|hello|sorry|all right|alright|fine|consider"
+      "(?:ok|okay|oh|no|nah|well|actually|then|please|pls|thanks|thank you|thx|ty|cheers|never ?mind|nvm|forget it|leave it|any ?more"
+          + "|any longer|after all|now|so|yes|just|hi|hello|sorry|all right|alright|fine|good|consider|and|im|i am|its|it is|all"
           + "|i|i want to|id like to|i would like to|i wish to|id rather|(?:cancel|drop|withdraw|close) it|take it back"
           + "|(?:it is |its |thats |it was )?(?:all )?(?:solved|sorted|resolved|fixed|a mistake|my mistake|a misunderstanding)"
           + "|"
@@ -72,6 +73,30 @@ final class TakingBack {
               + "|"
               + TAKEN_ENGLISH
               + "))*");
+
+  /// What takes it back only where one goes on that can be meant: without its name.
+  private static final Pattern WHOLE_UNNAMED =
+      Pattern.compile(
+          "(?:"
+              + BESIDE_CHINESE
+              + ")*(?:(?:撤(?:回|销|消|掉|诉)?(?:它|这个|那个)?了?|(?:不|不想|不打算)再?(?:追究|计较|告|告你们)了?|(?:这|那)(?:个|件)?事儿?就?算了))(?:"
+              + BESIDE_CHINESE
+              + "|不值得|不值当|犯不着)*"
+              + "|(?:"
+              + BESIDE_ENGLISH
+              + " )*(?:withdraw|retract|drop|scrap) (?:it|this|that)(?: "
+              + BESIDE_ENGLISH
+              + "| not worth it)*");
+
+  /// All of a message of somebody who lets it go, beside the reason they give.
+  private static final Pattern LET_GO =
+      Pattern.compile(
+          "(?:算了|罢了|没事儿?了?|不用了|不必了|那|吧|好的?|行|嗯|我|就|谢谢(?:你们|您)?)*+"
+              + "|(?:(?:ok|okay|oh|no|nah|well|actually|then|please|pls|thanks|thank you|thx|never ?mind|nvm|forget it|leave it|dont bother|no need|just|now|its|it is|sorry)(?: |$))*+");
+
+  /// What lets it go, and may stand for it.
+  private static final Pattern LETS_GO =
+      Pattern.compile("算了|罢了|不用了|不必了|\\b(?:never ?mind|nvm|forget it|leave it|dont bother)\\b");
 
   private static final Pattern NAMED =
       Pattern.compile(
@@ -98,6 +123,23 @@ final class TakingBack {
       Pattern.compile(
           "(?:我|又|还是)*改变?了?主意了?|(?:sorry )?(?:i |ive |i have )?changed my mind(?: again)?");
 
+  private static final Pattern COMPLAINT_MISSPELT =
+      Pattern.compile("\\bcompl?(?:iant|ant|aint|ainct|ait|aitn|int|ent|aints|anit|iaint)\\b");
+
+  private static final Pattern WITHDRAW_MISSPELT =
+      Pattern.compile("\\bwid?th?d?raw(?:ing|l)?\\b|\\bwithdr(?:ow|aw)(?:ing|al)?\\b");
+
+  private static final Pattern DROPPING =
+      Pattern.compile("\\b(cancel|drop|retract|scrap)(?:l|p)?ing\\b");
+
+  private static final Pattern CHINESE_LETTER = Pattern.compile("\\p{IsHan}");
+
+  private static final Pattern COMPLAIN_IN_CHINESE =
+      Pattern.compile("(?<![a-z])complain(?:t|ing)?(?![a-z])");
+
+  private static final Pattern WITHDRAW_IN_CHINESE =
+      Pattern.compile("(?<![a-z])(?:withdraw|cancel|drop)(?![a-z])");
+
   /// Nobody needs more to say it, and matching goes as deep as a message is long.
   private static final int LONGEST = 80;
 
@@ -106,17 +148,54 @@ final class TakingBack {
 
   private TakingBack() {}
 
-  /// Whether a message does nothing but take a complaint back.
+  /// Whether a message does nothing but take a complaint back, and say why it is settled.
   static boolean is(String text) {
-    String key = NormalForm.key(text);
-    return key.length() <= LONGEST
-        && !Asking.is(text)
-        && (WHOLE_CHINESE.matcher(key).matches() || WHOLE_ENGLISH.matcher(key).matches());
+    String spelt = spelt(text);
+    return isLittle(text) && (isWhole(NormalForm.key(spelt)) || isWhole(Settled.rest(spelt)));
+  }
+
+  private static boolean isWhole(String key) {
+    return WHOLE_CHINESE.matcher(key).matches() || WHOLE_ENGLISH.matcher(key).matches();
+  }
+
+  /// Whether a message takes back the complaint that goes on, which it need not name; who only no
+  /// longer waits, or wants no more questions, takes nothing back.
+  static boolean isHere(String text) {
+    if (is(text)) {
+      return true;
+    }
+    if (!isLittle(text) || GivingUp.is(text)) {
+      return false;
+    }
+    String spelt = spelt(text);
+    String key = NormalForm.key(spelt);
+    String rest = Settled.rest(spelt);
+    boolean reason = !rest.equals(key);
+    return WHOLE_UNNAMED.matcher(key).matches()
+        || (reason && WHOLE_UNNAMED.matcher(rest).matches())
+        || (reason && LET_GO.matcher(rest).matches() && LETS_GO.matcher(rest).find());
+  }
+
+  /// The message with the words that matter here as they are spelt, in the form and the language in
+  /// which the rest is said.
+  private static String spelt(String text) {
+    String form = COMPLAINT_MISSPELT.matcher(NormalForm.of(text)).replaceAll("complaint");
+    form = WITHDRAW_MISSPELT.matcher(form).replaceAll("withdraw");
+    form = DROPPING.matcher(form).replaceAll("$1");
+    return CHINESE_LETTER.matcher(form).find()
+        ? WITHDRAW_IN_CHINESE
+            .matcher(COMPLAIN_IN_CHINESE.matcher(form).replaceAll("投诉"))
+            .replaceAll("撤")
+        : form;
+  }
+
+  private static boolean isLittle(String text) {
+    return NormalForm.key(text).length() <= LONGEST && !Asking.is(text);
   }
 
   /// Whether it is spoken of, whatever is said beside it.
   static boolean isNamed(String text) {
-    return !Asking.is(text) && NAMED.matcher(form(text)).find();
+    return !Asking.is(text) && NAMED.matcher(form(spelt(text))).find();
   }
 
   /// Whether somebody says that a complaint is not to be taken back, or thinks better of having

@@ -212,6 +212,8 @@ final class Telling {
     Map<String, String> sums = new LinkedHashMap<>();
     spots(message, Set.of(Entity.Kind.MONEY.wire())).stream()
         .filter(it -> !it.denied())
+        .filter(it ->
+            !isBare(it.thing.text()) || !Hotline.is(it.thing.text(), NormalForm.of(it.before)))
         .sorted(Comparator.comparing(it -> isBare(it.thing.text())))
         .forEach(it -> sums.putIfAbsent(it.thing.value(), sum(it)));
     return together(sums.values().stream(), message.language());
@@ -240,7 +242,9 @@ final class Telling {
     Matcher number = NUMBER.matcher(form);
     while (number.find()) {
       String before = form.substring(Math.max(0, number.start() - NEAR), number.start());
-      if (NAMES.matcher(before).find() || DENIED.matcher(before).find()) {
+      if (NAMES.matcher(before).find()
+          || DENIED.matcher(before).find()
+          || Hotline.is(number.group("sum"), before)) {
         continue;
       }
       Matcher every = EVERY_BEFORE.matcher(before);
@@ -257,8 +261,8 @@ final class Telling {
 
   /// How to reach whoever writes, where that is what the message is about: with all it says of it.
   static Optional<String> contact(FlowEngine.Message message) {
-    boolean named = message.named().stream().anyMatch(it -> CONTACTS.contains(it.kind()));
-    return named && FlowEngine.letters(rest(message, CONTACTS)) <= BESIDE_CONTACT
+    return message.named().stream().anyMatch(it -> isTheirs(it, message))
+            && FlowEngine.letters(rest(message, CONTACTS)) <= BESIDE_CONTACT
         ? Optional.of(message.text().strip())
         : Optional.empty();
   }
@@ -266,8 +270,16 @@ final class Telling {
   /// The numbers and addresses that a message names, whatever else it says.
   static Optional<String> anyContact(FlowEngine.Message message) {
     return together(
-        message.named().stream().filter(it -> CONTACTS.contains(it.kind())).map(EntityHeard::text),
+        message.named().stream().filter(it -> isTheirs(it, message)).map(EntityHeard::text),
         message.language());
+  }
+
+  /// Whether somebody can be reached by a thing: a hotline is everybody's, unless they say that it
+  /// is theirs.
+  private static boolean isTheirs(EntityHeard thing, FlowEngine.Message message) {
+    return CONTACTS.contains(thing.kind())
+        && (!Hotline.isPublic(thing.text())
+            || OWN_CONTACT.matcher(NormalForm.of(message.text())).find());
   }
 
   /// What was named before the complaint to reach somebody by.

@@ -48,7 +48,7 @@ final class Threatening {
               + "|(?:银保监|银监|监管|法院|消协|媒体|12378)[^,。!?;]{0,3}(?<!意)见(?:吧|[。!]|$)");
 
   private static final String OVERSEERS_EN =
-      "(?:(?:\\w+ )?(?:regulators?|ombuds?m[ae]n|watchdogs?|banking authority|consumer (?:protection|council|association))"
+      "(?:(?:\\w+ )?(?:regulat(?:or|er|r)s?|regualt[oe]rs?|om(?:bud|bus|bds|ubds|dbus|bdus|bidu|bods)[a-z]{0,6}|watchdogs?|banking authority|consumer (?:protection|council|association))"
           + "|fca|cfpb|finra|nfra|cbirc|hkma|asic|afca|trading standards|12378|12315|12363)";
 
   private static final String OTHERS_EN =
@@ -56,7 +56,7 @@ final class Threatening {
           + "|tv|twitter|tiktok|facebook|reddit|trustpilot|social media|go public|going public)";
 
   private static final String GOING_EN =
-      "(?:go|going|gonna|off|take|taking|call|calling|ring|ringing|phone|contact|contacting|report|reporting|tell|telling|complain|complaining"
+      "(?:go|going|gonna|goin|off|take|taking|call|calling|ring|ringing|phone|contact|contacting|report|reporting|tell|telling|complain|complaining"
           + "|write|writing|escalate|escalating|raise|raising|inform|informing|file|filing|lodge|email|emailing|seek|speak|talk|post|posting)";
 
   /// Somebody says what they will do, and does not ask whether they may, or how.
@@ -95,6 +95,17 @@ final class Threatening {
               + "|"
               + SELF_EN
               + "[^.!?;]{0,16}?\\b(?:sue|suing) (?:you|u|the bank|this bank|ur)\\b"
+              // Nobody else is spoken of.
+              + "|(?<!\\b(?:can|could|should|may|do|did|shall|must|when|where|how|if|would|before|what|unless|until|to) )"
+              + "\\b(?:i|we|gonna|going to|imma|ima|am)(?: (?:just|now|then|am|gonna|going to|have to|must)){0,2} "
+              + GOING_EN
+              + "\\b(?! from| about| to (?:work|visit|apply|study|join))[^.!?;]{0,24}?\\b"
+              + OVERSEERS_EN
+              + "\\b"
+              + "|\\b(?:tak(?:e|in|ing)|report(?:ing)?|bring(?:ing)?) (?:you|u|ya|yous|the bank|this bank|ur bank|your bank|ur|all of you|you all)(?: lot| guys| all)? to "
+              + "(?:the )?"
+              + OVERSEERS_EN
+              + "\\b"
               + "|\\bsee (?:you|u) in court\\b|\\btak(?:e|ing) (?:you|u|the bank|this bank) to (?:court|small claims)\\b"
               + "|\\bmy (?:lawyer|solicitor|attorney)s? (?:will|is going to|s going to) (?:be in touch|contact you|write to you|hear|call you)\\b"
               + "|\\b(?:you|u|you'?ll|ull) (?:will |can expect to )?hear(?:ing)? from (?:my (?:lawyer|solicitor|attorney)|the (?:"
@@ -108,6 +119,19 @@ final class Threatening {
               + "|\\b(?:dies|died|death|divorced?|estate|probate|inherit\\w*|conveyanc\\w*|notar\\w*)\\b");
 
   private static final Pattern OVERSEERS = Pattern.compile(OVERSEERS_ZH + "|\\b" + OVERSEERS_EN);
+
+  /// Those who look into banks, courts, lawyers and the media.
+  private static final Pattern NAMED =
+      Pattern.compile(
+          OVERSEERS_ZH
+              + "|"
+              + OTHERS_ZH
+              + "|告(?:你们|上|到|死)|律所|仲裁|法庭|上诉|诉讼|维权|上访|报警|公安|警察"
+              + "|\\b(?:"
+              + OVERSEERS_EN
+              + "|"
+              + OTHERS_EN
+              + "|sue|suing|sued|legal(?:ly)?|law|lawsuit|tribunal|arbitration|police|papers|judge|consumer rights)\\b");
 
   /// Somebody says that they will not.
   private static final Pattern WILL_NOT =
@@ -158,6 +182,13 @@ final class Threatening {
     return (CHINESE.matcher(form).find() || ENGLISH.matcher(form).find())
         && !WILL_NOT.matcher(form).find()
         && (!BUSINESS.matcher(form).find() || OVERSEERS.matcher(form).find());
+  }
+
+  /// Whether a message speaks of regulators, courts, lawyers or the media at all: what a guard
+  /// takes for a threat with them is one only where it does.
+  static boolean names(String text) {
+    String form = form(text);
+    return NAMED.matcher(form).find() && !WILL_NOT.matcher(form).find();
   }
 
   /// Whether a message does nothing but ask how those are reached who look into banks.

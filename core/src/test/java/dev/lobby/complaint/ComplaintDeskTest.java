@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A complaint from the chat to its end.
 class ComplaintDeskTest {
@@ -180,6 +182,70 @@ class ComplaintDeskTest {
         .extracting(ComplaintEvent.Stated::said)
         .contains("处理得挺快");
     assertThat(world.conversation(conversation).flow()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"好吧 谢谢，这次可以", "ok thanks", "收到，满意，辛苦了"})
+  void who_waits_and_thanks_for_what_they_were_told_waits_no_longer_and_is_asked(String thanks)
+      throws Exception {
+    ComplaintDesk asking = asking();
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    world.clock.advance(Duration.ofMinutes(1));
+    done(asking.assign(complaint.number(), "sue", "eve"));
+    done(asking.resolve(complaint.number(), "eve", resolution()));
+    done(asking.tell(complaint.number(), "eve"));
+    world.clock.advance(Duration.ofMinutes(1));
+    world.says(conversation, thanks);
+    assertThat(world.conversation(conversation).status()).isEqualTo(Status.QUEUED);
+
+    done(sure(asking, Doubt.UNANSWERED).close(complaint.number(), "eve"));
+
+    assertThat(waiting()).isEmpty();
+    assertThat(world.conversation(conversation).ticket()).isNull();
+    assertThat(last(complaint))
+        .contains(complaint.number())
+        .containsAnyOf("1（很不满意）到 5", "1 (not at all) to 5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"好吧 谢谢，这次可以", "ok thanks"})
+  void who_thanks_after_the_chat_ended_before_the_complaint_is_asked_too(String thanks)
+      throws Exception {
+    ComplaintDesk asking = asking();
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    world.claims("amy", conversation);
+    World.done(world.desk.resolve(conversation, "amy", "answered", null).orElseThrow());
+    done(asking.assign(complaint.number(), "sue", "eve"));
+    done(asking.resolve(complaint.number(), "eve", resolution()));
+    done(asking.tell(complaint.number(), "eve"));
+    world.clock.advance(Duration.ofMinutes(1));
+    world.says(conversation, thanks);
+    assertThat(world.conversation(conversation).status()).isEqualTo(Status.BOT);
+
+    done(sure(asking, Doubt.UNANSWERED).close(complaint.number(), "eve"));
+
+    assertThat(last(complaint))
+        .contains(complaint.number())
+        .containsAnyOf("1（很不满意）到 5", "1 (not at all) to 5");
+  }
+
+  @Test
+  void who_waits_and_writes_more_than_thanks_waits_on() throws Exception {
+    ComplaintDesk asking = asking();
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    world.clock.advance(Duration.ofMinutes(1));
+    done(asking.assign(complaint.number(), "sue", "eve"));
+    done(asking.resolve(complaint.number(), "eve", resolution()));
+    done(asking.tell(complaint.number(), "eve"));
+    world.clock.advance(Duration.ofMinutes(1));
+    world.says(conversation, "好的谢谢，那手续费哪天到账");
+
+    done(sure(asking, Doubt.UNANSWERED).close(complaint.number(), "eve"));
+
+    assertThat(world.conversation(conversation).status()).isEqualTo(Status.QUEUED);
   }
 
   /// A desk that asks customers how satisfied they are, and ends what they wait for.

@@ -115,6 +115,17 @@ class AnswersAsTypedTest {
           amount | not 900 but 35           | amount=35 (CNY 35)
           amount | 我打了3次 工号1234          | again
           amount | 我要打12378投诉你们          | again
+          amount | 不然我就去12378             | again
+          amount | 再不理我就去12345            | again
+          amount | 12315                     | again
+          amount | 95588                     | again
+          amount | 我报110了                  | again
+          amount | 打400-820-0000没人接        | again
+          amount | i will call 12378          | again
+          amount | 120                       | amount=120 (CNY 120)
+          amount | 12378元                    | amount=12378元 (CNY 12378)
+          amount | 一共12345                  | amount=12345 (CNY 12345)
+          amount | 95000                     | amount=95000 (CNY 95000)
           amount | 短信费每个月3块 扣了两年了        | amount=每个月3块 (CNY 3)
           amount | 不涉及金额                  | amount=unknown
           amount | 35 pounds, i sent 900    | amount=35 pounds (GBP 35) and 900 (CNY 900)

@@ -13,6 +13,7 @@ class ComplainingTest {
         "我要投诉",
         "我要投诉！柜台排队太久",
         "不行我还是要投诉",
+        "no wait, i do want to complain",
         "我想投诉你们的客户经理",
         "投诉你们！",
         "I want to complain about a card fee of 5 pounds",
@@ -139,6 +140,83 @@ class ComplainingTest {
       })
   void asking_how_or_cancelling_something_else_takes_none_back(String text) {
     assertThat(TakingBack.is(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "算了算了 不投诉了，刚才你们大堂经理给我道歉了",
+        "no i dont want to complain anymore sorted now thx",
+        "Actually forget it i withdraw the complaint",
+        "WITHDRAW IT",
+        "不投诉了 钱到了",
+        "never mind, not worth it",
+        "撤了吧",
+        "不投诉了，钱已经退给我了",
+        "不投诉了你们经理道歉了",
+        "withdraw it please",
+        "ok drop it",
+        "im withdrawing my complaint, you refunded me",
+        "i dont want to complain any more they said sorry",
+        "forget the complaint, got my money back",
+        "cancel my complaint. the teller apologized",
+        "不追究了，谢谢",
+        "算了，不值得，不投诉了",
+        "不用了，是我自己搞错了，撤销投诉",
+        "撤诉",
+        "never mind they refunded me",
+        "算了，钱退了",
+        "please withdraw the complant",
+        "cancel 投诉 吧",
+        "问题解决了，投诉撤销吧"
+      })
+  void the_complaint_that_goes_on_is_taken_back_also_with_a_reason_or_unnamed(String text) {
+    assertThat(TakingBack.isHere(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "怎么撤回投诉？",
+        "钱退了就不投诉了",
+        "钱退了我就不投诉了",
+        "你们把钱退了，我不投诉了",
+        "要我不投诉，先把钱退给我！",
+        "等钱到了就不投诉了",
+        "给我退了，不投诉了",
+        "你们经理逼我撤销投诉",
+        "经理说解决了，让我不投诉了",
+        "不投诉了，直接打官司",
+        "drop the complaint, I'm going to the papers",
+        "drop the complaint, they have my money",
+        "withdraw my complaint if refunded",
+        "i dont want to complain but nobody has apologized",
+        "forget it",
+        "算了",
+        "never mind",
+        "withdraw money",
+        "I take the card back to the branch",
+        "will you take it back?",
+        "不投诉了，我妈八十岁的养老钱被转走了谁来管",
+        "不投诉了，钱没到",
+        "不投诉了，还没解决",
+        "dont withdraw it",
+        "i will not drop it",
+        "the manager made me withdraw it",
+        "i want my money back",
+        "钱退了",
+        "my money is back",
+        "cancel it",
+        "they apologized",
+        "道歉了",
+        "你们道歉了吗",
+        "解决了",
+        "不追究你们责任我就不姓王",
+        "cancel my card",
+        "i am removing my complaint"
+      })
+  void a_condition_a_demand_or_pressure_takes_none_back(String text) {
+    assertThat(TakingBack.isHere(text)).isFalse();
   }
 
   @ParameterizedTest
@@ -318,7 +396,15 @@ class ComplainingTest {
         "不满意，全额退了我才接受",
         "I disagree, if you refund it all i accept",
         "我不同意接受",
-        "我不接受"
+        "我不接受",
+        "骗子！合同我看过根本没有",
+        "你们这群骗子",
+        "胡说八道，我从来没签过",
+        "凭什么？",
+        "liars",
+        "that's not true, i never signed anything",
+        "what a joke",
+        "you got it wrong, look again"
       })
   void what_was_decided_is_not_accepted(String text) {
     assertThat(Complaining.isObjection(text)).isTrue();
@@ -343,6 +429,10 @@ class ComplainingTest {
         "还是不满意，算了接受",
         "我不认同，行吧就这样",
         "不太满意，不过我接受这个结果了",
+        "我遇到骗子了",
+        "i was scammed by a caller",
+        "好的，合同我收到了，谢谢",
+        "thanks, that is right",
         "请问复核结果什么时候出"
       })
   void accepting_it_or_asking_is_no_objection(String text) {

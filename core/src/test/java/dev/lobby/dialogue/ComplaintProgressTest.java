@@ -8,6 +8,7 @@ import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Finding;
 import dev.lobby.complaint.Resolution;
+import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Message;
 import dev.lobby.customer.Links;
 import dev.lobby.customer.Proof;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What customers are told who ask how their complaint stands.
 class ComplaintProgressTest {
@@ -167,5 +170,37 @@ class ComplaintProgressTest {
           assertThat(Objects.requireNonNull(it.reason())).contains("起诉");
         });
     assertThat(world.complaints.find(complaint.number()).orElseThrow().escalations()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"我要他给我道歉，不然我就去12378", "ill take u to the ombudsmn"})
+  void a_complaint_is_major_once_its_customer_threatens_with_the_regulator(String words)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    world.says(id, COMPLAINT);
+    world.settle();
+    String number = world.complaints.all().getFirst().number();
+    String product = world.complaints.all().getFirst().product();
+    assertThat(world.complaints.all().getFirst().severity()).isEqualTo(Severity.ORDINARY);
+
+    world.says(id, words);
+    world.settle();
+
+    Complaint complaint = world.complaints.find(number).orElseThrow();
+    assertThat(complaint.severity()).isEqualTo(Severity.MAJOR);
+    assertThat(complaint.escalations()).isEqualTo(1);
+    assertThat(complaint.product()).isEqualTo(product);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"what?? nobody is asking me for money", "any news on my case"})
+  void a_complaint_is_not_escalated_for_what_was_not_said(String words) throws Exception {
+    String id = world.visitor(Language.EN);
+    Complaint complaint = complains(id, "You stole my transfer fee, I want to file a complaint!");
+
+    world.says(id, words);
+    world.settle();
+
+    assertThat(world.complaints.find(complaint.number()).orElseThrow().escalations()).isZero();
   }
 }

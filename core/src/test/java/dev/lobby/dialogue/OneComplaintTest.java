@@ -216,6 +216,71 @@ class OneComplaintTest {
     assertThat(complaint(number).wishes()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "算了算了 不投诉了，刚才你们大堂经理给我道歉了",
+        "no i dont want to complain anymore sorted now thx",
+        "Actually forget it i withdraw the complaint",
+        "WITHDRAW IT",
+        "不投诉了 钱到了",
+        "never mind, not worth it"
+      })
+  void taking_it_back_with_a_reason_ends_the_questions_and_stands_in_the_complaint(String words)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+
+    assertThat(says(id, words)).singleElement().asString().contains(number);
+
+    assertThat(world.conversation(id).flow()).isNull();
+    assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
+    assertThat(wishes(number)).containsExactly("withdrawal: " + words);
+
+    says(id, "no wait, i do want to complain");
+
+    assertThat(complaint(number).wishes()).isEmpty();
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(world.complaints.all()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"我不投诉了 你们态度好多了", "i dont want to complain, talk to my wife instead", "不投诉了，直接打官司"})
+  void who_may_be_taking_it_back_is_asked_nothing_more_and_a_person_finds_out(String words)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+
+    says(id, words);
+
+    assertThat(world.conversation(id).flow()).isNull();
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(ticket(id).complaint()).isTrue();
+    assertThat(wishes(number)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"骗子！合同我看过根本没有", "liars, i never signed that"})
+  void who_does_not_believe_what_was_decided_is_told_that_it_is_looked_at_again_and_by_when(
+      String words) throws Exception {
+    String id = world.visitor(Language.ZH);
+    Complaint complaint = settledInTheChat(id);
+    told(complaint.number());
+
+    String reply = says(id, words).getLast();
+
+    // Written on 2 March at half past nine: fifteen days.
+    assertThat(reply)
+        .contains(complaint.number())
+        .containsAnyOf(
+            "重新核查，最迟 3月17日 24:00", "again, and you will have an answer by the end of 17 Mar");
+    assertThat(complaint(complaint.number()).wishes()).containsExactly(Wish.OBJECTION);
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+  }
+
   @Test
   void who_waits_for_something_else_too_keeps_their_place_for_that_when_they_take_it_back()
       throws Exception {

@@ -22,6 +22,37 @@ class ThreateningTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "ill take u to the ombudsmn",
+        "take u to the ombudsmn",
+        "im going to the ombusman",
+        "or i go to the ombudsman",
+        "gonna report u to the regulater"
+      })
+  void a_threat_is_heard_however_it_is_spelt(String text) {
+    assertThat(Threatening.is(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"what?? nobody is asking me for money", "any news on my case", "我不会去找律师的"})
+  void other_words_name_none_that_could_be_threatened_with(String text) {
+    assertThat(Threatening.names(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "how do i go to the ombudsman",
+        "can i go to the regulator",
+        "i work for the regulator"
+      })
+  void who_asks_how_one_goes_there_does_not_threaten(String text) {
+    assertThat(Threatening.is(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "my transfer from tuesday STILL hasnt arrived, whats going on, if this isnt sorted im going to the regulator",
         "why was i charged 25? I'll report you to the ombudsman if nobody explains",
         "when does the refund come, otherwise i go to the press",

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | | |
 /// |---|---|
-/// | `GET …/today?most=` | `mine`, what the member keeps, and `unowned`, what nobody does, and `confirm`, the complaints somebody else decided that wait for a second person, what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle; of each the first `most`, 100 unless told, and `more`, how many are left |
+/// | `GET …/today?most=` | `mine`, what the member keeps, and `unowned`, what nobody does, and `confirm`, the complaints that wait for a second person, since somebody else decided them or, of a supervisor, asked more time for them (`moreTime`), what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle; of each the first `most`, 100 unless told, and `more`, how many are left |
 /// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, and its history |
 /// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it |
 /// | `POST …/customers/RECORD/promises` | the same, to a customer in no conversation |
@@ -99,12 +99,13 @@ public final class FollowUpConsole implements AutoCloseable {
     router
         .get("/console/api/today")
         .handler(ctx -> {
-          String me = Sessions.member(ctx).username();
+          Staff.Member member = Sessions.member(ctx);
+          String me = member.username();
           int most = Looked.most(ctx);
           cases.answer(
               ctx,
               () -> {
-                JsonObject list = today.of(me, most, clock.instant());
+                JsonObject list = today.of(member, most, clock.instant());
                 audited(me, list.getJsonArray("mine"));
                 audited(me, list.getJsonArray("unowned"));
                 audited(me, list.getJsonArray("confirm"));

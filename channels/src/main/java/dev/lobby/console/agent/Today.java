@@ -3,6 +3,7 @@ package dev.lobby.console.agent;
 import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
+import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversations;
@@ -17,6 +18,7 @@ import dev.lobby.followup.FollowUps;
 import dev.lobby.followup.Kind;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
+import dev.lobby.journal.Recorded;
 import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadEvent;
@@ -25,6 +27,8 @@ import dev.lobby.lead.Leads;
 import dev.lobby.lead.Permission;
 import dev.lobby.outreach.Why;
 import dev.lobby.outreach.WorkItems;
+import dev.lobby.staff.Role;
+import dev.lobby.staff.Staff;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -50,7 +54,8 @@ import org.jspecify.annotations.Nullable;
 /// waits for a first step, of leads the likeliest to become business first; then what is due on
 /// other days. At one time a major complaint comes before others, and they before the rest. What is
 /// of one customer stands together, where the first of it would. What was decided and waits for a
-/// second person stands with everybody but who decided it.
+/// second person stands with everybody but who decided it, and what somebody asked more time for
+/// with every supervisor but them. What was sent back says by whom and why.
 public final class Today {
 
   private final FollowUps followUps;
@@ -113,12 +118,13 @@ public final class Today {
   /// What there is for a member of staff: of each list the first, and how many more there are.
   ///
   /// @param most how many of each
-  JsonObject of(String member, int most, Instant now) {
+  JsonObject of(Staff.Member whom, int most, Instant now) {
+    String member = whom.username();
     Clients whose = new Clients();
-    List<Item> mine = items(member::equals, now);
-    List<Item> unowned = items(Objects::isNull, now);
-    List<Item> theirs = theirs(member, now);
-    List<Item> confirm = toConfirm(member, now);
+    List<Item> mine = items(member::equals, whom, now);
+    List<Item> unowned = items(Objects::isNull, whom, now);
+    List<Item> theirs = theirs(whom, now);
+    List<Item> confirm = toConfirm(whom, now);
     return new JsonObject()
         .put("now", now.toString())
         .put("mine", together(shown(mine, whose, most, now)))
@@ -182,26 +188,65 @@ public final class Today {
   }
 
   /// The open complaints of customers somebody looks after that others handle, the first due first.
-  private List<Item> theirs(String manager, Instant now) {
+  private List<Item> theirs(Staff.Member whom, Instant now) {
+    String manager = whom.username();
     if (managesNobody(manager)) {
       return List.of();
     }
     Map<String, Instant> answers = answersDue();
     return complaints.open().stream()
         .filter(it -> !manager.equals(it.owner()) && isManaged(it.customer(), manager))
-        .map(it -> complaint(it, answers, now))
+        .map(it -> complaint(it, whom, answers, now))
         .toList();
   }
 
-  /// The complaints that somebody else decided and no second person has looked at; those one looks
-  /// after oneself stand there.
-  private List<Item> toConfirm(String member, Instant now) {
+  /// The complaints that somebody else decided, or asked more time for, and no second person has
+  /// looked at; those one looks after oneself stand there.
+  private List<Item> toConfirm(Staff.Member whom, Instant now) {
+    String member = whom.username();
     Map<String, Instant> answers = answersDue();
     return complaints.open().stream()
         .filter(it -> !member.equals(it.owner()))
-        .filter(it -> it.awaitsSecond().filter(by -> !by.equals(member)).isPresent())
-        .map(it -> complaint(it, answers, now))
+        .filter(it ->
+            it.awaitsSecond().filter(by -> !by.equals(member)).isPresent()
+                || moreTime(it, whom, now).isPresent())
+        .map(it -> complaint(it, whom, answers, now))
         .toList();
+  }
+
+  /// The clock that somebody else asked more time for, of whoever may give it.
+  private Optional<Clock> moreTime(Complaint one, Staff.Member whom, Instant now) {
+    if (whom.role() != Role.SUPERVISOR || one.asked().isEmpty()) {
+      return Optional.empty();
+    }
+    return clocks.of(one, now).stream()
+        .filter(Clock::runs)
+        .filter(it -> {
+          String asker = one.asked().get(it.rule().name());
+          return asker != null && !asker.equals(whom.username());
+        })
+        .findFirst();
+  }
+
+  /// Who has a complaint decided anew that was decided already, and why; null for nobody.
+  private @Nullable JsonObject sentBack(Complaint one) {
+    if (one.reopenings() == 0 || one.finding() != null) {
+      return null;
+    }
+    boolean told = false;
+    ComplaintEvent.Reopened back = null;
+    for (Recorded recorded : journal.read(ComplaintEvent.stream(one.number()), 0)) {
+      if (recorded.event() instanceof ComplaintEvent.Resolved) {
+        told = false;
+      } else if (recorded.event() instanceof ComplaintEvent.Told) {
+        told = true;
+      } else if (recorded.event() instanceof ComplaintEvent.Reopened reopened) {
+        back = reopened;
+      }
+    }
+    return back == null
+        ? null
+        : new JsonObject().put("by", back.by()).put("reason", back.reason()).put("told", told);
   }
 
   /// Whether nothing is left to do of a complaint for whoever decided it, until a second person has
@@ -230,7 +275,7 @@ public final class Today {
     return workItems.isRefused(customer);
   }
 
-  private List<Item> items(Predicate<@Nullable String> owner, Instant now) {
+  private List<Item> items(Predicate<@Nullable String> owner, Staff.Member whom, Instant now) {
     List<Item> items = new ArrayList<>();
     Map<String, Instant> answers = answersDue();
     followUps.open().stream()
@@ -238,7 +283,7 @@ public final class Today {
         .forEach(one -> items.add(followUp(one, now)));
     complaints.open().stream()
         .filter(one -> owner.test(one.owner()) && !leftToOthers(one))
-        .forEach(one -> items.add(complaint(one, answers, now)));
+        .forEach(one -> items.add(complaint(one, whom, answers, now)));
     leads.all().stream()
         .filter(one -> one.open() && owner.test(one.care().owner()))
         .forEach(one -> items.add(lead(one, now)));
@@ -315,7 +360,8 @@ public final class Today {
         .put("score", end == null ? null : end.score());
   }
 
-  private Item complaint(Complaint one, Map<String, Instant> answers, Instant now) {
+  private Item complaint(
+      Complaint one, Staff.Member whom, Map<String, Instant> answers, Instant now) {
     Optional<Clock> running = clocks.of(one, now).stream().filter(Clock::runs).findFirst();
     Instant answer = answers.get(one.number());
     Instant due =
@@ -338,12 +384,20 @@ public final class Today {
                 .put("decidedBy", one.decidedBy())
                 .put("confirm", one.awaitsSecond().isPresent())
                 .put("objects", one.objectedAt() != null)
+                .put("moreTime", asked(one, moreTime(one, whom, now)))
+                .put("sentBack", sentBack(one))
                 .put("product", one.product())
                 .put("clock", running.map(clock -> clock.rule().name()).orElse(null))
                 .put("clockDue", running.map(clock -> clock.due().toString()).orElse(null))
                 .put("answerDue", answer == null ? null : answer.toString())
                 .put("planned", one.nextUntil() != null)
                 .put("due", due == null ? null : due.toString()));
+  }
+
+  private static @Nullable JsonObject asked(Complaint one, Optional<Clock> more) {
+    return more.map(it -> it.rule().name())
+        .map(it -> new JsonObject().put("clock", it).put("by", one.asked().get(it)))
+        .orElse(null);
   }
 
   /// By when customers were told that a person answers their complaint, by its number, as long as

@@ -461,6 +461,77 @@ class ComplaintConsoleTest {
     assertThat(today("agent", "mine")).contains(number);
   }
 
+  @Test
+  void a_request_for_more_time_is_in_the_list_of_today_of_supervisors_until_it_is_answered() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor).getString("number");
+    step("agent", number, "owner", json("owner", "agent")).is(200);
+    assertThat(today("supervisor", "confirm")).doesNotContain(number);
+    JsonObject wish = json("clock", "cn-decided", "reason", "案情复杂", "toCustomer", "需要向合作银行核实交易。");
+
+    step("agent", number, "extension", wish).is(200);
+
+    assertThat(inToday("supervisor", "confirm", number).getJsonObject("moreTime"))
+        .isEqualTo(json("clock", "cn-decided", "by", "agent"));
+    assertThat(today("agent", "confirm")).doesNotContain(number);
+    assertThat(inToday("agent", "mine", number).getJsonObject("moreTime")).isNull();
+    step("supervisor", number, "extension-approval", json("clock", "cn-decided")).is(200);
+    assertThat(today("supervisor", "confirm")).doesNotContain(number);
+    step("agent", number, "withdrawal", json("how", "telephone", "said", "本人来电，是误会")).is(200);
+  }
+
+  @Test
+  void who_asked_for_more_time_does_not_find_the_request_in_their_list_of_today() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor).getString("number");
+    step("agent", number, "owner", json("owner", "agent")).is(200);
+
+    step(
+            "supervisor",
+            number,
+            "extension",
+            json("clock", "cn-decided", "reason", "案情复杂", "toCustomer", "需要核实交易。"))
+        .is(200);
+
+    assertThat(today("supervisor", "confirm")).doesNotContain(number);
+    step("agent", number, "withdrawal", json("how", "telephone", "said", "本人来电，是误会")).is(200);
+  }
+
+  @Test
+  void a_decision_that_was_sent_back_is_in_its_owners_list_of_today_with_who_and_why() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor).getString("number");
+    step(
+            "agent",
+            number,
+            "classification",
+            json("product", "fees", "severity", "major", "cause", "x"))
+        .is(200);
+    step("agent", number, "owner", json("owner", "agent")).is(200);
+    step("agent", number, "resolution", decision()).is(200);
+
+    step("supervisor", number, "reopening", json("reason", "没有核对合同原件")).is(200);
+
+    assertThat(inToday("agent", "mine", number).getJsonObject("sentBack"))
+        .isEqualTo(json("by", "supervisor", "reason", "没有核对合同原件").put("told", false));
+    step("agent", number, "resolution", decision()).is(200);
+    step("supervisor", number, "telling", json("how", "conversation")).is(200);
+    step("supervisor", number, "reopening", json("reason", "客户不接受")).is(200);
+    assertThat(inToday("agent", "mine", number).getJsonObject("sentBack"))
+        .isEqualTo(json("by", "supervisor", "reason", "客户不接受").put("told", true));
+    step("agent", number, "resolution", decision()).is(200);
+    assertThat(today("supervisor", "confirm")).contains(number);
+    step("supervisor", number, "telling", json("how", "conversation")).is(200);
+    step("supervisor", number, "closing", json()).is(200);
+  }
+
+  private JsonObject inToday(String who, String list, String number) {
+    return Reply.objects(lobby.as(who, "/today").is(200).json().getJsonArray(list)).stream()
+        .filter(it -> number.equals(it.getString("number")))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private List<String> today(String who, String list) {
     return Reply.objects(lobby.as(who, "/today").is(200).json().getJsonArray(list)).stream()
         .map(it -> it.getString("number"))

@@ -113,6 +113,23 @@ public enum WordsKey {
       "Your complaint {number} is not closed; I have added this to it and am bringing a colleague,"
           + " you are number {position} in line. If this is about something else, reply"
           + " \"another complaint\" and I will register it separately."),
+  COMPLAINT_OBJECTED(
+      "bank number position deadline",
+      "您不接受投诉 {number} 的处理结果，我明白了，没能让您满意，很抱歉。这件投诉没有结案：您说的已经写进去，同事会重新核查，最迟 {deadline} 再答复您。我也在请同事来和您谈，您排在第 {position} 位；哪里不对，可以接着写。（如果是另一件事，请回复“另一件投诉”。）",
+      "I understand: you do not accept the outcome of complaint {number}, and I am sorry that it did"
+          + " not settle the matter. The complaint is not closed. What you said is part of it, it"
+          + " will be looked at again, and you will have an answer by {deadline} at the latest. I am"
+          + " also bringing a colleague to talk to you, you are number {position} in line; please go"
+          + " on and tell us what is wrong. (If this is about something else, reply \"another"
+          + " complaint\".)"),
+  COMPLAINT_OBJECTED_UNDATED(
+      "bank number position",
+      "您不接受投诉 {number} 的处理结果，我明白了，没能让您满意，很抱歉。这件投诉没有结案：您说的已经写进去，同事会重新核查并再答复您。我也在请同事来和您谈，您排在第 {position} 位；哪里不对，可以接着写。（如果是另一件事，请回复“另一件投诉”。）",
+      "I understand: you do not accept the outcome of complaint {number}, and I am sorry that it did"
+          + " not settle the matter. The complaint is not closed. What you said is part of it, it"
+          + " will be looked at again, and you will have an answer. I am also bringing a colleague to"
+          + " talk to you, you are number {position} in line; please go on and tell us what is"
+          + " wrong. (If this is about something else, reply \"another complaint\".)"),
   COMPLAINT_WITHDRAWN(
       "bank number position",
       "好的，您要撤回投诉 {number}，我记下了，不再问您。同事会和您核实并撤回；改了主意，随时写下来。",
