@@ -313,7 +313,7 @@ public final class Assistant {
             () -> products(now),
             () -> rating(now),
             () ->
-                ContactAnswer.refusesCalls(text)
+                refusesContact(text)
                     ? Optional.of("the message says not to call")
                     : leads.unwelcome(records(now)),
             this::standsIn);
@@ -377,7 +377,7 @@ public final class Assistant {
     lead.ifPresent(it -> {
       it.writes().forEach(frame.place::beside);
       // Whoever says so with their interest has answered before they are asked.
-      if (ContactAnswer.refusesCalls(text)) {
+      if (refusesContact(text)) {
         leads.told(it.number(), now.customer(), now.id(), text, false).forEach(frame.place::beside);
       }
     });
@@ -427,6 +427,11 @@ public final class Assistant {
     return turn.flow().starts() == Flow.Start.LEAD && standing.flow() == null
         ? leads.shownLast(standing.customer())
         : standing.about();
+  }
+
+  /// Whether somebody says with their interest that nobody is to call or to contact them.
+  private static boolean refusesContact(String text) {
+    return ContactAnswer.refusesCalls(text) || NoContact.isIn(text);
   }
 
   private LocalDate today() {

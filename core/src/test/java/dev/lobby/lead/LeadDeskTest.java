@@ -212,6 +212,16 @@ class LeadDeskTest {
   }
 
   @Test
+  void who_says_with_their_interest_not_to_be_contacted_is_not_asked_how_either() throws Exception {
+    String conversation = world.customer("王女士", World.CORE_TIER);
+
+    Lead lead = shown(conversation, "我想买点理财产品，有什么推荐，不要联系我");
+
+    assertThat(lead.permission()).isEqualTo(Permission.REFUSED);
+    assertThat(world.conversation(conversation).flow()).as("nothing is asked").isNull();
+  }
+
+  @Test
   void a_customer_in_trouble_is_no_lead() throws Exception {
     String conversation = world.customer("王女士", World.CORE_TIER);
 
