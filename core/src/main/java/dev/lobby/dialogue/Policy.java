@@ -467,7 +467,7 @@ public final class Policy {
     if (saysThreat(s)) {
       return "a legal threat in so many words";
     }
-    if (onlyAsksForContact(s)) {
+    if (onlyAsksForContact(s) || fearsTheBank(s)) {
       return null;
     }
     if (s.hears(Signal.LEGAL_THREAT)) {
@@ -478,6 +478,12 @@ public final class Policy {
             || (own && s.complaint().isPresent() && Complaining.namesAnother(text))
         ? "a complaint"
         : null;
+  }
+
+  /// Whether somebody who cannot pay fears that the bank goes to court, and complains of nothing.
+  private static boolean fearsTheBank(Situation s) {
+    String text = s.understanding().text();
+    return s.picked().isEmpty() && Threatening.isOfBank(text) && !Complaining.isDeclared(text);
   }
 
   /// Whether somebody who waits with a complaint makes a second one, which is told by what they say
@@ -555,7 +561,7 @@ public final class Policy {
   }
 
   private static Verdict hardship(Situation s) {
-    if (!s.hears(Signal.HARDSHIP)) {
+    if (!s.hears(Signal.HARDSHIP) && !fearsTheBank(s)) {
       return Verdict.no("no hardship was heard");
     }
     Reason route = routeFor(Reason.HARDSHIP, s);

@@ -133,6 +133,16 @@ final class Threatening {
               + OTHERS_EN
               + "|sue|suing|sued|legal(?:ly)?|law|lawsuit|tribunal|arbitration|police|papers|judge|consumer rights)\\b");
 
+  private static final Pattern AGAINST_THEM =
+      Pattern.compile(
+          "起诉我|告我|被(?:你们|银行|贵行)?(?:起诉|告上法|告到法|传票)|(?:收到|发来|寄来)[^,。!?;]{0,6}(?:传票|律师函)"
+              + "|\\b(?:sue|suing|sued|prosecute) me\\b|\\b(?:be|being|get|getting|been) (?:sued|taken to court|prosecuted)\\b|\\b(?:take|taking) me to court\\b");
+
+  private static final Pattern DEBT =
+      Pattern.compile(
+          "还不[上起了清完]|没钱还|没能力还|还不出|逾期|断供|欠款|催收"
+              + "|\\b(?:can'?t|cannot|can not|could ?n'?t|unable to|struggling to|not able to) (?:pay|repay|afford|keep up)\\b|\\b(?:behind on|missed|overdue|arrears|defaulted)\\b");
+
   /// Somebody says that they will not.
   private static final Pattern WILL_NOT =
       Pattern.compile(
@@ -189,6 +199,13 @@ final class Threatening {
   static boolean names(String text) {
     String form = form(text);
     return NAMED.matcher(form).find() && !WILL_NOT.matcher(form).find();
+  }
+
+  /// Whether a debtor tells or fears that the bank goes to court against them: they are in trouble,
+  /// and threaten nobody.
+  static boolean isOfBank(String text) {
+    String form = form(text);
+    return AGAINST_THEM.matcher(form).find() && DEBT.matcher(form).find() && !is(text);
   }
 
   /// Whether a message does nothing but ask how those are reached who look into banks.

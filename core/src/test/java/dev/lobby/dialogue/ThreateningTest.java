@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lobby.World;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.Severity;
+import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.desk.Ticket;
 import dev.lobby.language.Language;
@@ -153,6 +154,36 @@ class ThreateningTest {
       assertThat(world.complaints.all()).isEmpty();
       assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "贷款还不上，银行说要起诉我，怎么办",
+        "我贷款还不上了，银行说要起诉我",
+        "贷款还不上，你们说要起诉我",
+        "信用卡逾期了，会不会被起诉",
+        "cant pay my loan anymore, bank says they will sue me, what do i do",
+        "I'm behind on my loan, will I be taken to court"
+      })
+  void who_cannot_pay_and_fears_the_bank_goes_to_court_is_in_trouble_and_complains_of_nothing(
+      String text) throws Exception {
+    try (World world = new World()) {
+      String id = world.visitor(Language.ZH);
+      world.says(id, text);
+      world.settle();
+      assertThat(world.complaints.all()).isEmpty();
+      assertThat(world.conversation(id).ticket())
+          .isNotNull()
+          .extracting(it -> it.reasons().all())
+          .isEqualTo(List.of(Reason.HARDSHIP));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"再不解决我就起诉你们，贷款还不上也是你们害的", "骗子说要起诉我", "你们说要起诉我，我怎么投诉", "卡里的钱还不出来"})
+  void other_words_of_suits_and_debts_tell_of_no_such_fear(String text) {
+    assertThat(Threatening.isOfBank(text)).isFalse();
   }
 
   @ParameterizedTest
