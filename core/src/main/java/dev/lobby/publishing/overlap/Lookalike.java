@@ -114,7 +114,11 @@ public record Lookalike(
     return release
         .article(other)
         .filter(it -> it.audience() == article.audience())
-        .map(it -> Disagreement.between(article, it, sameQuestion))
+        .map(it -> {
+          List<Disagreement> sentences = Disagreement.between(article, it, sameQuestion);
+          // Where one tells more than the other, the contrary stands in a clause of it.
+          return sentences.isEmpty() ? Disagreement.ofClauses(article, it) : sentences;
+        })
         .orElse(List.of());
   }
 }
