@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The words in Latin letters that customers use and no article does, such as "ETC": whoever shares
+/// The words in Latin letters that customers use and no phrasing does, such as "ETC": whoever shares
 /// one asks about one matter that the bank's knowledge knows nothing of.
 ///
 /// Encoders learnt them seldom or never, so questions about one of them lie apart. Each is
@@ -34,7 +34,7 @@ final class NewWords {
   private final Map<String, Integer> places = new HashMap<>();
 
   /// @param questions those that are to be grouped
-  /// @param known what the bank's articles say: titles and phrasings
+  /// @param known the phrasings of the bank's articles
   NewWords(Collection<String> questions, Collection<String> known) {
     Set<String> old = known.stream().flatMap(it -> words(it).stream()).collect(Collectors.toSet());
     Map<String, Integer> count = new HashMap<>();
