@@ -59,10 +59,16 @@ final class Threatening {
       "(?:go|going|gonna|goin|off|take|taking|call|calling|ring|ringing|phone|contact|contacting|report|reporting|tell|telling|complain|complaining"
           + "|write|writing|escalate|escalating|raise|raising|inform|informing|file|filing|lodge|email|emailing|seek|speak|talk|post|posting)";
 
+  /// "I'll", as it is typed in a hurry, and not being ill.
+  private static final String I_WILL =
+      "ill(?= (?:be )?(?:go|call|contact|report|tell|tak|writ|complain|escalat|rais))";
+
   /// Somebody says what they will do, and does not ask whether they may, or how.
   private static final String SELF_EN =
       "(?<!\\b(?:can|could|should|may|do|did|shall|must|when|where|how|if|would|before|what) )"
-          + "\\b(?:i(?:'m|m|'ll| am| will| shall| have to| must| might| may)|we(?:'re|'ll| will| are)|ill(?= (?:be )?(?:go|call|contact|report|tell|tak|writ|complain|escalat|rais))|im)\\b";
+          + "\\b(?:i(?:'m|m|'ll| am| will| shall| have to| must| might| may)|we(?:'re|'ll| will| are)|"
+          + I_WILL
+          + "|im)\\b";
 
   private static final String UNLESS_EN =
       "\\b(?:if|unless|otherwise|or else|else|or(?= (?:i|we|im|ill)\\b)|until|by (?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|the end of)|sort it|not (?:good enough|acceptable))\\b";
@@ -78,7 +84,9 @@ final class Threatening {
               + "|"
               + UNLESS_EN
               + "[^.!?;]{0,60}?"
-              + "(?<!\\b(?:can|could|may|do|did|when|where|how|would|before|what|if|unless|until|should|shall|must) )\\b(?:i|we|im|ill(?= (?:be )?(?:go|call|contact|report|tell|tak|writ|complain|escalat|rais)))\\b(?! can| could| may| might)[^.!?;]{0,16}?\\b"
+              + "(?<!\\b(?:can|could|may|do|did|when|where|how|would|before|what|if|unless|until|should|shall|must) )\\b(?:i|we|im|"
+              + I_WILL
+              + ")\\b(?! can| could| may| might)[^.!?;]{0,16}?\\b"
               + GOING_EN
               + "\\b[^.!?;]{0,24}?\\b(?:"
               + OVERSEERS_EN

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The words in Latin letters that customers use and no phrasing does, such as "ETC": whoever shares
-/// one asks about one matter that the bank's knowledge knows nothing of.
+/// The words in Latin letters that customers use and no phrasing does, such as "ETC": whoever
+/// shares one asks about one matter that the bank's knowledge knows nothing of.
 ///
 /// Encoders learnt them seldom or never, so questions about one of them lie apart. Each is
 /// therefore a direction of its own, beside those of the encoder: two questions that share one need
