@@ -106,7 +106,13 @@ class EvaluationCommandsTest {
   @Test
   void all_that_measuring_would_miss_is_named_at_once_and_before_any_work() throws IOException {
     run("eval", "all", "--data", folder.resolve("nope").toString(), "--bank", folder.toString())
-        .failed("nope, ", "entities.tsv", "guards-zh.tsv", "guards-en.tsv", "questions.tsv");
+        .failed(
+            "nope, ",
+            "entities.tsv",
+            "guards-zh.tsv",
+            "guards-en.tsv",
+            "hearing.tsv",
+            "questions.tsv");
     data(0.9);
     assertThat(eval("all").failed("clinc150, ", "hwu64, ", "hint3/v1, ", "faq-10.csv").out())
         .isEmpty();
@@ -136,6 +142,23 @@ class EvaluationCommandsTest {
   }
 
   @Test
+  void what_is_heard_in_a_conversation_is_measured_on_golden_lines() throws IOException {
+    write(
+        "bank/golden/hearing.tsv",
+        "withdrawal\tyes\tzh\t撤销投诉\nwithdrawal\tno\tzh\t我要取钱\ncomplaint\tyes\ten\tI want to complain\n");
+    List<JsonObject> lines =
+        eval("hearing", "--json", "--release", RunningLobby.release()).done().lines();
+    assertThat(lines)
+        .extracting(it -> it.getString("set"))
+        .containsExactly("hearing", "hearing-complaint-en", "hearing-withdrawal-zh");
+    assertThat(lines.getFirst().getDouble("recall")).isEqualTo(1);
+    assertThat(lines.getFirst().getDouble("falseAlarms")).isZero();
+    write("bank/golden/hearing.tsv", "anger\tyes\ten\tgrr\n");
+    eval("hearing", "--release", RunningLobby.release())
+        .failed("hearing.tsv:1", "anger", "withdrawal");
+  }
+
+  @Test
   void the_starter_bank_is_asked_its_held_out_questions() throws IOException {
     eval("starter", "--release", RunningLobby.release()).failed("questions.tsv", "no such file");
     write("bank/golden/questions.tsv", "branch-hours\ten\twhen do your branches open?\n");
@@ -148,7 +171,7 @@ class EvaluationCommandsTest {
   // Thousands of questions, on a machine that may be slow and busy.
   @ParameterizedTest
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
-  @ValueSource(strings = {"starter", "guards"})
+  @ValueSource(strings = {"starter", "guards", "hearing"})
   void the_starter_bank_keeps_its_floors(String set) {
     run("eval", set, "--check", "--release", RunningLobby.release()).done();
   }

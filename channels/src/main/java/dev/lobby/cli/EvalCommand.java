@@ -1,6 +1,7 @@
 package dev.lobby.cli;
 
 import dev.lobby.Settings;
+import dev.lobby.dialogue.Hearing;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.evaluation.Calibration;
 import dev.lobby.knowledge.evaluation.Charts;
@@ -9,6 +10,7 @@ import dev.lobby.knowledge.evaluation.FaqEvaluation;
 import dev.lobby.knowledge.evaluation.Figure;
 import dev.lobby.knowledge.evaluation.Floors;
 import dev.lobby.knowledge.evaluation.GuardsEvaluation;
+import dev.lobby.knowledge.evaluation.HearingEvaluation;
 import dev.lobby.knowledge.evaluation.IntentEvaluation;
 import dev.lobby.knowledge.evaluation.Measured;
 import dev.lobby.knowledge.evaluation.PublicSet;
@@ -53,6 +55,7 @@ public final class EvalCommand implements Callable<Integer> {
   private enum Subject {
     ENTITIES("entities", ""),
     GUARDS("guards", ""),
+    HEARING("hearing", ""),
     STARTER("starter", ""),
     FAQ("faq", "banking77"),
     BANKING77("banking77", "banking77"),
@@ -73,7 +76,7 @@ public final class EvalCommand implements Callable<Integer> {
     /// Returns what is read from the folder.
     private List<PublicSet> sets() {
       return switch (this) {
-        case ENTITIES, GUARDS, STARTER -> List.of();
+        case ENTITIES, GUARDS, HEARING, STARTER -> List.of();
         case FAQ -> List.of(PublicSet.BANKING77_FAQ_10, PublicSet.BANKING77_FAQ_5);
         case BANKING77 -> List.of(PublicSet.BANKING77);
         case BANKING77_10SHOT -> List.of(PublicSet.BANKING77_FAQ_10);
@@ -95,7 +98,7 @@ public final class EvalCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SET",
       description =
-          "What to measure: entities, guards, starter, faq, banking77, banking77-10shot, clinc150, hwu64, hint3 or all.")
+          "What to measure: entities, guards, hearing, starter, faq, banking77, banking77-10shot, clinc150, hwu64, hint3 or all.")
   private @Nullable String set;
 
   @Option(
@@ -232,6 +235,7 @@ public final class EvalCommand implements Callable<Integer> {
       case ENTITIES -> List.of(folders.goldenOfModels("entities.tsv"));
       case GUARDS ->
           List.of(folders.goldenOfModels("guards-zh.tsv"), folders.goldenOfModels("guards-en.tsv"));
+      case HEARING -> List.of(folders.goldenOfModels("hearing.tsv"));
       case STARTER -> List.of(folders.golden("questions.tsv"));
       case FAQ, BANKING77, BANKING77_10SHOT, CLINC150, HWU64, HINT3 -> List.of();
     };
@@ -257,6 +261,7 @@ public final class EvalCommand implements Callable<Integer> {
     return switch (subject) {
       case ENTITIES -> entities();
       case GUARDS -> guards();
+      case HEARING -> hearing();
       case STARTER -> starter();
       case BANKING77_10SHOT -> List.of(intents(tenShot()));
       case FAQ, BANKING77, CLINC150, HWU64, HINT3 ->
@@ -292,6 +297,20 @@ public final class EvalCommand implements Callable<Integer> {
     Path golden = BankFolders.of(bank).goldenOfModels("");
     try (Release release = Release.open(settings.release(), settings.embedders())) {
       return GuardsEvaluation.run(release, golden, Optional.ofNullable(data)).sets().stream()
+          .map(it -> new Measured(it, List.of()))
+          .toList();
+    }
+  }
+
+  private List<Measured> hearing() {
+    Settings settings = options.read();
+    Path golden = BankFolders.of(bank).goldenOfModels("hearing.tsv");
+    try (Release release = Release.open(settings.release(), settings.embedders())) {
+      return HearingEvaluation.run(
+              golden,
+              Hearing.names(),
+              (name, text) -> Hearing.of(name).isIn(release.interpreter().interpret(text)))
+          .stream()
           .map(it -> new Measured(it, List.of()))
           .toList();
     }

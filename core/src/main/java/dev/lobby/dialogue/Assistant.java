@@ -298,7 +298,11 @@ public final class Assistant {
             now,
             clock.instant(),
             progress == null ? null : progress.goingOn(now).map(GoingOn::of).orElse(null),
-            calls == null ? null : calls.spokenOf(now, text, clock.instant()).orElse(null));
+            calls == null
+                ? null
+                : calls
+                    .spokenOf(now, interpretation.understanding(), clock.instant())
+                    .orElse(null));
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
     AmountBand amount = leads.rules().amount(interpretation.understanding().entities());

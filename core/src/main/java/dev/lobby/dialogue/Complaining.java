@@ -184,7 +184,12 @@ final class Complaining {
   /// Whether somebody accepts what was decided in the end, whatever they say of it first; not where
   /// that hangs on something.
   static boolean isAccepting(String text) {
-    return has(text, ACCEPTING) && !has(text, TIED) && !Asking.is(text);
+    return has(text, ACCEPTING) && !isTied(text) && !Asking.is(text);
+  }
+
+  /// Whether what is said hangs on something: "if the money is here by Friday".
+  static boolean isTied(String text) {
+    return has(text, TIED);
   }
 
   /// Whether somebody speaks of another matter than the one that goes on.

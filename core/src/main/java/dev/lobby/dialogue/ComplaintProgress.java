@@ -16,6 +16,7 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
 import java.text.Normalizer;
@@ -104,7 +105,8 @@ public final class ComplaintProgress {
     String text = deliberation.interpretation().text();
     boolean plainly =
         Complaining.isAskedAfter(text)
-            || (deliberation.standing().complains() && Complaining.asksHowItStands(text));
+            || (deliberation.standing().complains()
+                && Hearing.STATUS.isIn(deliberation.interpretation().understanding()));
     return switch (deliberation.decision().say()) {
       case Say.Answer(String told) -> plainly || told.equals(article);
       case Say.Suggest(List<String> offered) -> plainly || isLikeliest(deliberation);
@@ -231,28 +233,29 @@ public final class ComplaintProgress {
     if (!(deliberation.decision().say() instanceof Say.Acknowledge(WordsKey words))) {
       return;
     }
-    String text = deliberation.interpretation().text();
+    Understanding message = deliberation.interpretation().understanding();
     Optional<Complaint> head = head(journal, number);
     head.filter(it -> !it.closed())
-        .flatMap(it -> wish(words, text, it))
+        .flatMap(it -> wish(words, message, it))
         .ifPresent(wish ->
             place.beside(
                 new StreamWrite(
                     ComplaintEvent.stream(head.get().number()),
                     StreamWrite.ANY,
                     head.get().customer(),
-                    wish.stated(text))));
+                    wish.stated(message.text()))));
     if (words == WordsKey.COMPLAINT_WITHDRAWN) {
       head.ifPresent(
           it -> tickets.settle(place, it, TicketEvent.CUSTOMER, TicketEvent.CUSTOMER_LEFT));
     }
   }
 
-  private static Optional<Wish> wish(WordsKey words, String text, Complaint open) {
+  private static Optional<Wish> wish(WordsKey words, Understanding message, Complaint open) {
+    String text = message.text();
     @Nullable Wish wish =
         switch (words) {
           case COMPLAINT_WITHDRAWN -> Wish.WITHDRAWAL;
-          case COMPLAINT_ADDED -> added(text, open);
+          case COMPLAINT_ADDED -> added(message, open);
           // Beside a wish for a person, who finds out what is meant.
           case PERSON_QUEUED, PERSON_STILL_QUEUED ->
               TakingBack.isNamed(text) && !TakingBack.isUndone(text) ? Wish.WITHDRAWAL : null;
@@ -266,9 +269,10 @@ public final class ComplaintProgress {
   }
 
   /// What somebody wants who adds to a complaint; null where that is for a person to find out.
-  private static @Nullable Wish added(String text, Complaint open) {
+  private static @Nullable Wish added(Understanding message, Complaint open) {
+    String text = message.text();
     boolean told = open.reached(Milestone.TOLD).isPresent();
-    if (told && Complaining.isObjection(text)) {
+    if (told && Hearing.OBJECTION.isIn(message)) {
       return Wish.OBJECTION;
     } else if (TakingBack.isUndone(text)) {
       return Wish.PURSUIT;
@@ -286,9 +290,9 @@ public final class ComplaintProgress {
   /// @param position where in the queue the customer is
   Optional<Wording.Words> objected(
       Deliberation deliberation, String number, Wording wording, int position, Instant now) {
-    String text = deliberation.interpretation().text();
+    Understanding message = deliberation.interpretation().understanding();
     return head(journal, number)
-        .filter(it -> !it.closed() && added(text, it) == Wish.OBJECTION)
+        .filter(it -> !it.closed() && added(message, it) == Wish.OBJECTION)
         .map(it -> {
           Map<String, String> values =
               Map.of("number", it.number(), "position", Integer.toString(position));

@@ -45,7 +45,8 @@ final class ContactRefusal {
         && deliberation.interpretation().failure() == null
         // That is an answer about one lead, which the flow keeps.
         && deliberation.flows().stream().noneMatch(it -> it.fills(Flow.CONTACT))
-        && NoContact.isIn(deliberation.interpretation().text());
+        && (NoContact.isIn(deliberation.interpretation().text())
+            || say.equals(new Say.Acknowledge(WordsKey.NO_CONTACT)));
   }
 
   /// Whether a turn hears that no call is wanted about an interest, where none was promised.
@@ -56,7 +57,7 @@ final class ContactRefusal {
         && deliberation.standing().call() == null
         && deliberation.interpretation().failure() == null
         && deliberation.flows().stream().noneMatch(it -> it.fills(Flow.CONTACT))
-        && CallOff.is(deliberation.interpretation().text());
+        && Policy.callsOff(deliberation.interpretation().understanding());
   }
 
   static boolean isCallOff(Say say) {

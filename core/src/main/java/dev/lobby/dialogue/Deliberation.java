@@ -177,7 +177,8 @@ public record Deliberation(
             Traces.entities(interpretation.understanding()),
             late.or(() -> stands.picked(text).map(Choice::option)),
             interpretation.exact().isPresent(),
-            day);
+            day,
+            interpretation.understanding().acts());
     boolean resumes = late.isPresent() || left.filter(it -> it.isAnswered(message)).isPresent();
     Standing standing = resumes ? stands.takenUp() : stands;
     Status status = standing.reopens() ? Status.BOT : standing.status();
@@ -251,7 +252,12 @@ public record Deliberation(
                     release.gaps(language, day),
                     unsuitable.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().en()))))
-            : Policy.decideFailed(status, Optional.ofNullable(standing.ticket()), failure);
+            : Policy.decideFailed(
+                status,
+                Optional.ofNullable(standing.ticket()),
+                standing.complains(),
+                text,
+                failure);
     Decision decision =
         decided.route().equals(Optional.of(Reason.LEAD))
                 && release.flow(Flow.Start.LEAD).isPresent()

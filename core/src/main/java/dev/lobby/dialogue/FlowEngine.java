@@ -12,6 +12,7 @@ import dev.lobby.knowledge.flow.Flow.Otherwise;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.language.Language;
+import dev.lobby.language.act.Act;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.text.NormalForm;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,15 +62,29 @@ public final class FlowEngine {
   /// @param fixed whether it is word for word the bank's own wording of an article, which tells
   ///   nothing of the customer's own
   /// @param day the day on which it was written, at the bank
+  /// @param acts what it does beside answering
   public record Message(
       String text,
       Language language,
       List<EntityHeard> named,
       Optional<String> option,
       boolean fixed,
-      LocalDate day) {
+      LocalDate day,
+      Set<Act> acts) {
     public Message {
       named = List.copyOf(named);
+      acts = Set.copyOf(acts);
+    }
+
+    /// A message that does nothing but answer.
+    public Message(
+        String text,
+        Language language,
+        List<EntityHeard> named,
+        Optional<String> option,
+        boolean fixed,
+        LocalDate day) {
+      this(text, language, named, option, fixed, day, Set.of());
     }
   }
 
@@ -324,7 +340,7 @@ public final class FlowEngine {
   static boolean asksHowItStands(Flow flow, Message message) {
     return (isComplaint(flow) || flow.starts() == Flow.Start.COMPLAINT_CLOSED)
         && message.option.isEmpty()
-        && Complaining.asksHowItStands(message.text);
+        && (Complaining.asksHowItStands(message.text) || message.acts.contains(Act.STATUS));
   }
 
   /// Asks once more what was asked, as often as it was by then.

@@ -5,7 +5,6 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Reasons;
 import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Trace;
-import dev.lobby.desk.Thanks;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.feedback.FeedbackKind;
 import dev.lobby.feedback.FeedbackPhrases;
@@ -173,13 +172,24 @@ public final class Policy {
   }
 
   /// The decision when understanding failed or came too late: nobody is left without a word, and a
-  /// person is brought.
-  public static Decision decideFailed(Status status, Optional<OpenTicket> ticket, String failure) {
+  /// person is brought; a complaint or a threat in so many words needs no model to be filed.
+  ///
+  /// @param complains whether a complaint goes on here already
+  static Decision decideFailed(
+      Status status, Optional<OpenTicket> ticket, boolean complains, String text, String failure) {
     if (status == Status.HUMAN) {
       return new Decision(
           new Say.Silent(),
           Optional.empty(),
           List.of(new Trace.Branch("human-owns", true, "a person owns the conversation")));
+    }
+    if (!complains && (Complaining.isDeclared(text) || Threatening.is(text))) {
+      return new Decision(
+          new Say.Acknowledge(WordsKey.COMPLAINT_QUEUED),
+          Optional.of(Reason.COMPLAINT),
+          List.of(
+              new Trace.Branch(
+                  FAILED, true, failure + "; a complaint in so many words is filed all the same")));
     }
     return new Decision(
         new Say.Acknowledge(WordsKey.FAILED),
@@ -245,7 +255,7 @@ public final class Policy {
     if ((s.call().isEmpty() && !lead) || s.picked().isPresent()) {
       return Verdict.no("no call is promised that could be taken back");
     }
-    if (!CallOff.is(s.understanding().text())) {
+    if (!callsOff(s.understanding())) {
       return Verdict.no("the customer does not take a promised call back");
     }
     if (s.call().isPresent()) {
@@ -264,11 +274,17 @@ public final class Policy {
             "the customer wants no call about the interest that is followed up");
   }
 
+  /// Whether a call that was promised is taken back, and no more than that.
+  static boolean callsOff(Understanding message) {
+    return CallOff.is(message.text())
+        || (Hearing.CALL_OFF.isIn(message) && !Hearing.NO_CONTACT.isIn(message));
+  }
+
   /// Who says not to be contacted is told that nobody will. What is said beside that goes first,
   /// and so does a flow's question that it answers; it is kept all the same.
   private static Verdict noContact(Situation s) {
     String text = s.understanding().text();
-    if (s.picked().isPresent() || !NoContact.isIn(text)) {
+    if (s.picked().isPresent() || !Hearing.NO_CONTACT.isIn(s.understanding())) {
       return Verdict.no("contact is not refused");
     }
     if (s.ticket()
@@ -313,7 +329,7 @@ public final class Policy {
   /// Who asks when they will be called is told; a call that did not come brings a person. What is
   /// said beside the question may need more than that.
   private static Verdict promisedCall(Situation s) {
-    if (s.call().isEmpty() || CallOff.is(s.understanding().text())) {
+    if (s.call().isEmpty() || callsOff(s.understanding())) {
       return Verdict.no("the customer asks after no call, or none is promised");
     }
     PromisedCall call = s.call().get();
@@ -381,7 +397,7 @@ public final class Policy {
       return Verdict.no("no complaint goes on here that could be taken back");
     }
     // Of a complaint in so many words the guard easily makes a threat, where nothing else is said.
-    if (!TakingBack.isHere(s.understanding().text()) || s.picked().isPresent()) {
+    if (!Hearing.WITHDRAWAL.isIn(s.understanding()) || s.picked().isPresent()) {
       return Verdict.no("no complaint is taken back");
     }
     return Verdict.yes(
@@ -417,7 +433,7 @@ public final class Policy {
     if (routeFor(Reason.COMPLAINT, s) == null && !open.told()) {
       return Verdict.no(still + ", and a person is waited for with one");
     }
-    if (Complaining.isAnother(s.understanding().text())) {
+    if (Hearing.ANOTHER.isIn(s.understanding())) {
       return Verdict.no(still + ", and the customer speaks of another matter");
     }
     if (asksAfter(s)) {
@@ -444,7 +460,7 @@ public final class Policy {
     if (TakingBack.isNamed(text)) {
       return "more than a wish to take the complaint back";
     }
-    return open.told() && Complaining.isObjection(text)
+    return open.told() && Hearing.OBJECTION.isIn(s.understanding())
         ? "a disagreement with what was decided"
         : null;
   }
@@ -502,8 +518,7 @@ public final class Policy {
     return s.complaint().filter(GoingOn::told).isPresent()
         && s.picked().isEmpty()
         && !isThreat(s)
-        && (Complaining.isAccepting(s.understanding().text())
-            || Thanks.is(s.understanding().text()));
+        && Hearing.ACCEPTANCE.isIn(s.understanding());
   }
 
   private static boolean isThreat(Situation s) {
@@ -533,7 +548,7 @@ public final class Policy {
     // In a question how it stands the guard easily hears a threat.
     boolean threat = isThreat(s) && Threatening.names(text);
     return !threat
-        && (Complaining.isAskedAfter(text) || (here && Complaining.asksHowItStands(text)));
+        && (Complaining.isAskedAfter(text) || (here && Hearing.STATUS.isIn(s.understanding())));
   }
 
   private static Verdict complaint(Situation s) {

@@ -9,6 +9,7 @@ import dev.lobby.followup.FollowUps;
 import dev.lobby.followup.Kind;
 import dev.lobby.followup.Result;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.language.Understanding;
 import dev.lobby.language.text.NormalForm;
 import java.time.Instant;
 import java.util.Comparator;
@@ -66,8 +67,8 @@ public final class PromisedCalls {
 
   /// The call promised to the customer of a conversation that is due first, if they ask when it
   /// comes, or no longer want it. What somebody is merely claimed to be tells nobody of another's.
-  Optional<PromisedCall> spokenOf(Conversation place, String text, Instant now) {
-    return isAskedFor(text) || CallOff.is(text)
+  Optional<PromisedCall> spokenOf(Conversation place, Understanding message, Instant now) {
+    return isAskedFor(message.text()) || Policy.callsOff(message)
         ? open(customers.proved(place.customer()))
             .map(FollowUp::due)
             .min(Comparator.naturalOrder())

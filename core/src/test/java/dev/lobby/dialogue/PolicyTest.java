@@ -455,7 +455,7 @@ class PolicyTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void when_understanding_fails_a_person_is_called_unless_one_is_there(Status status) {
-    Decision decision = Policy.decideFailed(status, Optional.empty(), "late");
+    Decision decision = Policy.decideFailed(status, Optional.empty(), false, "words", "late");
 
     if (status == Status.HUMAN) {
       assertThat(decision.say()).isEqualTo(new Say.Silent());
@@ -479,9 +479,30 @@ class PolicyTest {
   void when_understanding_fails_an_open_ticket_is_enough_but_for_a_lead(
       String ticket, String route) {
     Decision decision =
-        Policy.decideFailed(Status.QUEUED, Optional.of(Situations.ticket(ticket)), "late");
+        Policy.decideFailed(
+            Status.QUEUED, Optional.of(Situations.ticket(ticket)), false, "words", "late");
 
     assertThat(decision.route().map(Reason::wire).orElse("-")).isEqualTo(route);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, 我要投诉你们乱扣费, complaint",
+    "false, I want to complain about the fee, complaint",
+    "false, 再不退钱我就去银保监会投诉你们, complaint",
+    "false, 你们乱扣费, failed",
+    "false, 怎么投诉, failed",
+    "true, 我要投诉你们乱扣费, failed"
+  })
+  void when_understanding_fails_a_complaint_in_so_many_words_is_filed_once_all_the_same(
+      boolean complains, String text, String route) {
+    Decision decision = Policy.decideFailed(Status.BOT, Optional.empty(), complains, text, "late");
+
+    assertThat(decision.route().map(Reason::wire)).contains(route);
+    assertThat(decision.why())
+        .singleElement()
+        .extracting(Trace.Branch::row, Trace.Branch::taken)
+        .containsExactly("failed", true);
   }
 
   @ParameterizedTest

@@ -207,6 +207,7 @@ final class Situations {
         signals,
         Optional.empty(),
         given,
+        Set.of(),
         List.of(),
         Map.of());
   }

@@ -11,13 +11,16 @@ import java.util.TreeMap;
 ///
 /// @param models the SHA-256 of each model by the name of its file
 /// @param signals from which scores on signals are heard, how they are fused, and from which on
-///   suggestions and praise are
+///   suggestions, praise and dialogue acts are
 record ModelPrints(SortedMap<String, String> models, List<JsonNode> signals) {
   private static final String MODELS = "models/";
 
   /// Where the matcher's file says from which score on suggestions and praise are heard; missing
   /// where they are not.
   static final String FEEDBACK = "feedback";
+
+  /// Where the matcher's file says how dialogue acts are told; missing where they are not.
+  static final String ACTS = "acts";
 
   /// Returns those of a release, whose manifest vouches for its files.
   static ModelPrints of(ReleaseFiles files) {
@@ -34,7 +37,8 @@ record ModelPrints(SortedMap<String, String> models, List<JsonNode> signals) {
         List.of(
             matcher.required("signals"),
             matcher.required("signalFusions"),
-            matcher.path(FEEDBACK)));
+            matcher.path(FEEDBACK),
+            matcher.path(ACTS)));
   }
 
   /// Returns whether the same models read a message in `language`, and hear the same in it.
@@ -64,6 +68,8 @@ record ModelPrints(SortedMap<String, String> models, List<JsonNode> signals) {
         read.remove(ReleaseFiles.meaningModel(one.wire()));
         read.remove(ReleaseFiles.signalsMeaningModel(one.wire()));
         read.remove(ReleaseFiles.feedbackModel(one.wire()));
+        read.remove(ReleaseFiles.actsMeaningModel(one.wire()));
+        read.remove(ReleaseFiles.actsWordsModel(one.wire()));
       }
     }
     return read;

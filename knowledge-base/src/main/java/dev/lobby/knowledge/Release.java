@@ -24,6 +24,10 @@ import dev.lobby.knowledge.match.QuotingMatcher;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Interpreter;
 import dev.lobby.language.Language;
+import dev.lobby.language.act.Act;
+import dev.lobby.language.act.ActDetector;
+import dev.lobby.language.act.ActFusion;
+import dev.lobby.language.act.ActModel;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.feedback.FeedbackDetector;
 import dev.lobby.language.feedback.FeedbackLabel;
@@ -297,6 +301,7 @@ public final class Release implements AutoCloseable {
         detector,
         Optional.of(moods),
         feedback(files),
+        acts(files),
         catalogue.listed());
   }
 
@@ -318,6 +323,30 @@ public final class Release implements AutoCloseable {
       }
     }
     return new FeedbackDetector(models);
+  }
+
+  private static ActDetector acts(ReleaseFiles files) {
+    Map<Language, ActModel> models = new EnumMap<>(Language.class);
+    JsonNode told = files.json(ReleaseFiles.MATCHER).path(ModelPrints.ACTS);
+    for (Language language : List.of(Language.ZH, Language.EN)) {
+      if (told.has(language.wire())) {
+        Map<Act, ActFusion> fusions = new EnumMap<>(Act.class);
+        told.required(language.wire())
+            .properties()
+            .forEach(it ->
+                fusions.put(
+                    Act.ofWire(it.getKey()).orElseThrow(),
+                    new ActFusion(
+                        weights(it.getValue()), it.getValue().required("threshold").asDouble(1))));
+        models.put(
+            language,
+            ActModel.of(
+                files.bytes(ReleaseFiles.actsWordsModel(language.wire())),
+                files.bytes(ReleaseFiles.actsMeaningModel(language.wire())),
+                fusions));
+      }
+    }
+    return new ActDetector(models);
   }
 
   private static Map<Language, byte[]> signalsMeaning(ReleaseFiles files) {
@@ -347,9 +376,13 @@ public final class Release implements AutoCloseable {
   }
 
   private static SignalFusion fusion(JsonNode json) {
+    return new SignalFusion(weights(json), json.required("threshold").asDouble(1));
+  }
+
+  private static List<Double> weights(JsonNode json) {
     List<Double> weights = new ArrayList<>();
     json.required("weights").forEach(it -> weights.add(it.asDouble()));
-    return new SignalFusion(weights, json.required("threshold").asDouble(1));
+    return weights;
   }
 
   private static Map<Language, SemanticClassifier> meaning(

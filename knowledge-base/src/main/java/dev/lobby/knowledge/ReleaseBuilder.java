@@ -27,6 +27,11 @@ import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Language;
+import dev.lobby.language.act.ActDetector;
+import dev.lobby.language.act.ActExample;
+import dev.lobby.language.act.ActExamples;
+import dev.lobby.language.act.ActTraining;
+import dev.lobby.language.act.MalformedActsException;
 import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.feedback.FeedbackDetector;
@@ -73,6 +78,8 @@ public final class ReleaseBuilder {
 
   private static final String FEEDBACK = "feedback.tsv";
 
+  private static final String ACTS = "acts.tsv";
+
   private static final Set<Area> PRODUCTS =
       EnumSet.of(Area.ACCOUNTS, Area.CARDS, Area.LOANS, Area.DEPOSITS, Area.WEALTH);
 
@@ -85,6 +92,7 @@ public final class ReleaseBuilder {
   private final List<LabelledUtterance> offTopic;
   private final List<MoodExample> moods;
   private final List<FeedbackExample> feedback;
+  private final List<ActExample> acts;
   private final List<BankDocument> documents;
   private final Embedders embedders;
   private final Consumer<String> progress;
@@ -99,6 +107,7 @@ public final class ReleaseBuilder {
       List<LabelledUtterance> offTopic,
       List<MoodExample> moods,
       List<FeedbackExample> feedback,
+      List<ActExample> acts,
       List<BankDocument> documents,
       Embedders embedders,
       Consumer<String> progress) {
@@ -111,6 +120,7 @@ public final class ReleaseBuilder {
     this.offTopic = offTopic;
     this.moods = moods;
     this.feedback = feedback;
+    this.acts = acts;
     this.documents = documents;
     this.embedders = embedders;
     this.progress = progress;
@@ -127,6 +137,7 @@ public final class ReleaseBuilder {
       Fusion fusion,
       Map<Signal, SignalTraining.Figures> signals,
       List<FeedbackTraining.Figures> feedback,
+      List<ActTraining.Figures> acts,
       double seconds) {
 
     /// Returns the summary as a table for people.
@@ -175,16 +186,38 @@ public final class ReleaseBuilder {
           row(
               table,
               it.label().wire() + " " + it.language().wire(),
-              String.format(
-                  Locale.ROOT,
-                  "recall %.1f %% of %d, false alarms %.2f %% of %d contrasts, %.2f %% of %d others",
-                  percent(it.heard(), it.examples()),
+              heard(
+                  it.heard(),
                   it.examples(),
-                  percent(it.mistaken(), it.contrasts()),
+                  it.mistaken(),
                   it.contrasts(),
-                  percent(it.inVain(), it.others()),
+                  it.inVain(),
+                  it.others())));
+      acts.forEach(it ->
+          row(
+              table,
+              it.act().wire() + " " + it.language().wire(),
+              heard(
+                  it.heard(),
+                  it.examples(),
+                  it.mistaken(),
+                  it.contrasts(),
+                  it.inVain(),
                   it.others())));
       return table.toString();
+    }
+
+    private static String heard(
+        int heard, int examples, int mistaken, int contrasts, int inVain, int others) {
+      return String.format(
+          Locale.ROOT,
+          "recall %.1f %% of %d, false alarms %.2f %% of %d contrasts, %.2f %% of %d others",
+          percent(heard, examples),
+          examples,
+          percent(mistaken, contrasts),
+          contrasts,
+          percent(inVain, others),
+          others);
     }
 
     private static void row(StringBuilder table, String name, String text) {
@@ -240,6 +273,7 @@ public final class ReleaseBuilder {
                   models.resolve("signals"),
                   models.resolve("mood.tsv"),
                   models.resolve(FEEDBACK),
+                  models.resolve(ACTS),
                   knowledge.resolve("articles"),
                   knowledge.resolve("words.yaml"),
                   knowledge.resolve("catalogue"),
@@ -257,6 +291,7 @@ public final class ReleaseBuilder {
         | MalformedExamplesException
         | MalformedMoodsException
         | MalformedFeedbackException
+        | MalformedActsException
         | UnreadableDocumentException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -277,7 +312,8 @@ public final class ReleaseBuilder {
 
   /// Builds a release.
   ///
-  /// @param models the bank's folder with `signals/` and `mood.tsv`, and perhaps `feedback.tsv`
+  /// @param models the bank's folder with `signals/` and `mood.tsv`, and perhaps `feedback.tsv` and
+  ///   `acts.tsv`
   /// @param knowledge the bank's folder with `articles/`, `words.yaml` and perhaps `catalogue/`,
   ///   `glossary.yaml`, `flows.yaml` and `documents/`
   /// @param release where to write; what is there is replaced
@@ -289,6 +325,7 @@ public final class ReleaseBuilder {
   /// @throws MalformedExamplesException when signal examples are wrong
   /// @throws MalformedMoodsException when the examples of moods are wrong
   /// @throws MalformedFeedbackException when the examples of suggestions and praise are wrong
+  /// @throws MalformedActsException when the examples of dialogue acts are wrong
   public static Summary build(Path models, Path knowledge, Path release, Embedders embedders)
       throws IOException {
     return build(models, knowledge, release, embedders, line -> {});
@@ -314,6 +351,7 @@ public final class ReleaseBuilder {
             SignalExamples.readOffTopic(models.resolve("signals")),
             MoodExamples.read(models.resolve("mood.tsv")),
             feedback(models.resolve(FEEDBACK)),
+            acts(models.resolve(ACTS)),
             DocumentFolder.read(knowledge.resolve("documents")),
             embedders,
             progress);
@@ -338,6 +376,11 @@ public final class ReleaseBuilder {
   /// A bank may do without any; suggestions and praise are heard by fixed phrases alone then.
   private static List<FeedbackExample> feedback(Path file) {
     return Files.exists(file) ? FeedbackExamples.read(file) : List.of();
+  }
+
+  /// A bank may do without any; acts are heard by fixed phrases alone then.
+  private static List<ActExample> acts(Path file) {
+    return Files.exists(file) ? ActExamples.read(file) : List.of();
   }
 
   /// A bank may do without one.
@@ -373,7 +416,9 @@ public final class ReleaseBuilder {
     progress.accept("learning " + Signal.values().length + " signals ...");
     List<SignalExample> heard = signalExamples(phrasings);
     SignalTraining.Trained signals = SignalTraining.train(heard, texts);
-    FeedbackTraining.Trained given = FeedbackTraining.train(feedback, saidOtherwise(heard), texts);
+    List<String> saidOtherwise = saidOtherwise(heard);
+    FeedbackTraining.Trained given = FeedbackTraining.train(feedback, saidOtherwise, texts);
+    ActTraining.Trained does = ActTraining.train(acts, saidOtherwise, texts);
     progress.accept("learning moods, indexing and writing ...");
 
     TreeMap<String, byte[]> files = new TreeMap<>();
@@ -392,7 +437,8 @@ public final class ReleaseBuilder {
     }
     files.put(
         ReleaseFiles.MATCHER,
-        ReleaseFiles.json(matcher(matching, signals.detector(), given.detector(), embedders)));
+        ReleaseFiles.json(
+            matcher(matching, signals.detector(), given.detector(), does.detector(), embedders)));
     files.put(ReleaseFiles.FIGURES, ReleaseFiles.json(figures(matching.figures(), signals)));
     files.put(ReleaseFiles.OUTCOMES, ReleaseFiles.json(ScoredUtterances.write(matching.scored())));
     files.put(
@@ -422,6 +468,12 @@ public final class ReleaseBuilder {
         .models()
         .forEach((language, model) ->
             files.put(ReleaseFiles.feedbackModel(language.wire()), model.toBytes()));
+    does.detector()
+        .models()
+        .forEach((language, model) -> {
+          files.put(ReleaseFiles.actsMeaningModel(language.wire()), model.meaningToBytes());
+          files.put(ReleaseFiles.actsWordsModel(language.wire()), model.wordsToBytes());
+        });
     MoodModel mood = MoodModel.train(moods);
     files.put(ReleaseFiles.SENTIMENT, mood.sentimentToBytes());
     files.put(ReleaseFiles.URGENCY, mood.urgencyToBytes());
@@ -441,6 +493,7 @@ public final class ReleaseBuilder {
         matching.fusion(),
         signals.figures(),
         given.figures(),
+        does.figures(),
         (System.nanoTime() - start) / 1e9);
   }
 
@@ -514,6 +567,7 @@ public final class ReleaseBuilder {
       MatcherTraining.Trained trained,
       SignalDetector detector,
       FeedbackDetector feedback,
+      ActDetector acts,
       Embedders embedders) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("fusion", trained.fusion().toJson());
@@ -536,6 +590,17 @@ public final class ReleaseBuilder {
             model.thresholds().forEach((label, from) -> thresholds.put(label.wire(), from));
           });
     }
+    if (!acts.models().isEmpty()) {
+      ObjectNode own = json.putObject(ModelPrints.ACTS);
+      new TreeMap<>(acts.models())
+          .forEach((language, model) -> {
+            ObjectNode byAct = own.putObject(language.wire());
+            model
+                .fusions()
+                .forEach((act, fusion) ->
+                    write(fusion.weights(), fusion.threshold(), byAct.putObject(act.wire())));
+          });
+    }
     return json;
   }
 
@@ -543,12 +608,15 @@ public final class ReleaseBuilder {
     for (Signal signal : Signal.values()) {
       SignalFusion fusion = fusions.get(signal);
       if (fusion != null) {
-        ObjectNode own = json.putObject(signal.wire());
-        own.put("threshold", fusion.threshold());
-        ArrayNode weights = own.putArray("weights");
-        fusion.weights().forEach(weights::add);
+        write(fusion.weights(), fusion.threshold(), json.putObject(signal.wire()));
       }
     }
+  }
+
+  private static void write(List<Double> weights, double threshold, ObjectNode json) {
+    json.put("threshold", threshold);
+    ArrayNode array = json.putArray("weights");
+    weights.forEach(array::add);
   }
 
   /// Puts how the matcher fares to `json`.

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /// | `catalogue.json` | what the answers' fields are filled with; where it is missing, nothing |
 /// | `models/intent-<language>.model`, `models/meaning-<language>.model`, `models/signal-<signal>.model`, `models/signals-<language>.model`, `models/mood-sentiment.model`, `models/mood-urgency.model` | the trained models |
 /// | `models/feedback-<language>.model` | what hears suggestions and praise; only where the bank has examples of them |
+/// | `models/acts-<language>.model`, `models/acts-words-<language>.model` | what hears dialogue acts by meaning and by words; only where the bank has examples of them |
 /// | `glossary.json` | the bank's terms and their synonyms; only where there are some |
 /// | `flows.json` | what the assistant asks step by step; only where there is something |
 /// | `matcher.json` | weights, calibration and thresholds, and the sentence encoders that the models rely on |
@@ -83,6 +84,14 @@ record ReleaseFiles(
 
   static String feedbackModel(String language) {
     return "models/feedback-" + language + ".model";
+  }
+
+  static String actsMeaningModel(String language) {
+    return "models/acts-" + language + ".model";
+  }
+
+  static String actsWordsModel(String language) {
+    return "models/acts-words-" + language + ".model";
   }
 
   static String signalModel(String signal) {

@@ -1,5 +1,7 @@
 package dev.lobby.language;
 
+import dev.lobby.language.act.Act;
+import dev.lobby.language.act.ActDetector;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.entity.Entity;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns an utterance into an [Understanding]; immutable and safe for any number of threads.
 ///
@@ -39,6 +42,7 @@ public final class Interpreter {
   private final SignalDetector signals;
   private final Optional<MoodModel> moods;
   private final FeedbackDetector feedback;
+  private final ActDetector acts;
   private final EntityRecognizer entities;
   private final List<String> labels;
 
@@ -53,12 +57,21 @@ public final class Interpreter {
       Embedders embedders,
       SignalDetector signals,
       Optional<MoodModel> moods) {
-    this(classifiers, semantic, embedders, signals, moods, FeedbackDetector.NONE, List.of());
+    this(
+        classifiers,
+        semantic,
+        embedders,
+        signals,
+        moods,
+        FeedbackDetector.NONE,
+        ActDetector.NONE,
+        List.of());
   }
 
   /// As the other.
   ///
   /// @param feedback what hears suggestions and praise
+  /// @param acts what hears dialogue acts
   /// @param listed the products and branches to know by name
   public Interpreter(
       Map<Language, IntentClassifier> classifiers,
@@ -67,8 +80,10 @@ public final class Interpreter {
       SignalDetector signals,
       Optional<MoodModel> moods,
       FeedbackDetector feedback,
+      ActDetector acts,
       Collection<Listed> listed) {
     this.feedback = feedback;
+    this.acts = acts;
     this.entities = new EntityRecognizer(listed);
     this.classifiers = new EnumMap<>(Language.class);
     this.classifiers.putAll(classifiers);
@@ -125,6 +140,7 @@ public final class Interpreter {
                   own.getValue().score(embedding);
                   signals.detect(WARM_UP, Map.of(own.getKey(), embedding));
                   feedback.heard(Map.of(own.getKey(), embedding));
+                  acts.heard(WARM_UP, Map.of(own.getKey(), embedding));
                 }));
   }
 
@@ -151,15 +167,17 @@ public final class Interpreter {
         embeddings,
         signals.detect(text, embeddings),
         moods.map(it -> it.of(text)),
-        feedback.heard(embeddings));
+        feedback.heard(embeddings),
+        acts.heard(text, embeddings));
   }
 
-  /// As [#interpret(String, Map)], with the signals, the mood and the feedback that another
-  /// interpreter heard, which are half of the work.
+  /// As [#interpret(String, Map)], with the signals, the mood, the feedback and the acts that
+  /// another interpreter heard, which are half of the work.
   ///
   /// @param heard what an interpreter returned for the text that hears what this one does
   public Understanding interpret(Understanding heard, Map<Language, Embedding> embeddings) {
-    return interpret(heard.text(), embeddings, heard.signals(), heard.mood(), heard.feedback());
+    return interpret(
+        heard.text(), embeddings, heard.signals(), heard.mood(), heard.feedback(), heard.acts());
   }
 
   private Understanding interpret(
@@ -167,7 +185,8 @@ public final class Interpreter {
       Map<Language, Embedding> embeddings,
       Map<Signal, SignalScore> heard,
       Optional<Mood> mood,
-      Optional<FeedbackLabel> given) {
+      Optional<FeedbackLabel> given,
+      Set<Act> does) {
     Language language = Language.of(text);
     return new Understanding(
         text,
@@ -177,6 +196,7 @@ public final class Interpreter {
         heard,
         mood,
         given,
+        does,
         List.of(),
         embeddings);
   }

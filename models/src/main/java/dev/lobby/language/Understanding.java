@@ -1,5 +1,6 @@
 package dev.lobby.language;
 
+import dev.lobby.language.act.Act;
 import dev.lobby.language.embedding.Embedding;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.feedback.FeedbackLabel;
@@ -10,9 +11,11 @@ import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What Lobby made of one utterance.
 ///
@@ -25,6 +28,7 @@ import java.util.Optional;
 /// @param mood what it sounds like; empty when nothing was trained to tell
 /// @param feedback whether it suggests or praises something; empty for neither, and when nothing
 ///   was trained to tell
+/// @param acts what it does in a conversation that is under way
 /// @param entities what it names, in order, apart from one another; empty when nobody asked
 /// @param embeddings what it means by the sentence encoder of each language that it is in; empty
 ///   where there is none
@@ -36,10 +40,12 @@ public record Understanding(
     Map<Signal, SignalScore> signals,
     Optional<Mood> mood,
     Optional<FeedbackLabel> feedback,
+    Set<Act> acts,
     List<Entity> entities,
     Map<Language, Embedding> embeddings) {
 
-  /// An understanding without embeddings, that neither suggests nor praises anything.
+  /// An understanding without embeddings, that neither suggests nor praises anything and does
+  /// nothing.
   public Understanding(
       String text,
       Language language,
@@ -48,13 +54,26 @@ public record Understanding(
       Map<Signal, SignalScore> signals,
       Optional<Mood> mood,
       List<Entity> entities) {
-    this(text, language, intents, meaning, signals, mood, Optional.empty(), entities, Map.of());
+    this(
+        text,
+        language,
+        intents,
+        meaning,
+        signals,
+        mood,
+        Optional.empty(),
+        Set.of(),
+        entities,
+        Map.of());
   }
 
   public Understanding {
     Map<Signal, SignalScore> own = new EnumMap<>(Signal.class);
     own.putAll(signals);
     signals = Collections.unmodifiableMap(own);
+    Set<Act> does = EnumSet.noneOf(Act.class);
+    does.addAll(acts);
+    acts = Collections.unmodifiableSet(does);
     entities = List.copyOf(entities);
     embeddings = Map.copyOf(embeddings);
   }
@@ -69,6 +88,7 @@ public record Understanding(
         signals,
         mood,
         feedback,
+        acts,
         entities,
         embeddings);
   }
@@ -76,14 +96,23 @@ public record Understanding(
   /// Returns the same understanding with these entities.
   public Understanding withEntities(List<Entity> named) {
     return new Understanding(
-        text, language, intents, meaning, signals, mood, feedback, named, embeddings);
+        text, language, intents, meaning, signals, mood, feedback, acts, named, embeddings);
   }
 
   /// Returns the same understanding of something that neither suggests nor praises, whatever it
   /// sounds like.
   public Understanding withoutFeedback() {
     return new Understanding(
-        text, language, intents, meaning, signals, mood, Optional.empty(), entities, embeddings);
+        text,
+        language,
+        intents,
+        meaning,
+        signals,
+        mood,
+        Optional.empty(),
+        acts,
+        entities,
+        embeddings);
   }
 
   /// Returns what this utterance says when it is read as other words: what it asks for and means is
@@ -97,8 +126,14 @@ public record Understanding(
         signals,
         mood,
         feedback,
+        acts,
         entities,
         other.embeddings);
+  }
+
+  /// Returns whether it does this.
+  public boolean does(Act act) {
+    return acts.contains(act);
   }
 
   /// Returns whether `signal` was heard.

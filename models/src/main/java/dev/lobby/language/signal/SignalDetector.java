@@ -2,6 +2,7 @@ package dev.lobby.language.signal;
 
 import dev.lobby.language.Language;
 import dev.lobby.language.embedding.Embedding;
+import dev.lobby.language.maxent.Logistic;
 import dev.lobby.language.text.Ngrams;
 import java.util.ArrayList;
 import java.util.Collections;

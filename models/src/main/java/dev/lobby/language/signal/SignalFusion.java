@@ -1,5 +1,6 @@
 package dev.lobby.language.signal;
 
+import dev.lobby.language.maxent.Logistic;
 import java.util.List;
 
 /// How two experts together tell a signal in one language: a logistic regression on what they say,

@@ -4,6 +4,7 @@ import dev.lobby.language.Language;
 import dev.lobby.language.embedding.EmbeddedTexts;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.language.embedding.Embedding;
+import dev.lobby.language.maxent.Logistic;
 import dev.lobby.language.text.Ngrams;
 import dev.lobby.language.text.NormalForm;
 import dev.lobby.language.text.NumberedTexts;

@@ -1,10 +1,10 @@
-package dev.lobby.language.signal;
+package dev.lobby.language.maxent;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
 
 /// Logistic regression on a few columns, fitted by Newton's method.
-final class Logistic {
+public final class Logistic {
   private static final int STEPS = 30;
   private static final double CONVERGED = 1e-6;
 
@@ -13,7 +13,8 @@ final class Logistic {
 
   private Logistic() {}
 
-  static double probability(double logOdds) {
+  /// Returns the probability that these odds say, 0 to 1.
+  public static double probability(double logOdds) {
     return 1 / (1 + Math.exp(-logOdds));
   }
 
@@ -21,7 +22,7 @@ final class Logistic {
   ///
   /// @param rows all of the same length, at least one
   /// @param right what each row is an example of
-  static List<Double> fit(List<double[]> rows, List<Boolean> right) {
+  public static List<Double> fit(List<double[]> rows, List<Boolean> right) {
     int columns = rows.getFirst().length;
     double[] mean = new double[columns];
     double[] spread = new double[columns];

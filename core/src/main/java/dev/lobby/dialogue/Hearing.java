@@ -1,0 +1,109 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.desk.Thanks;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.act.Act;
+import dev.lobby.language.signal.Signal;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a message says in a conversation that is under way, each where it matters: to somebody who
+/// was promised a call, whose complaint goes on, or who was told what came of it.
+///
+/// Fixed phrases hear what is put as usual, and hear it without a sentence encoder too; the
+/// release's [Act]s hear the many other ways by what is meant.
+public enum Hearing {
+  /// Nobody is to get in touch any more.
+  NO_CONTACT("no-contact"),
+  /// Nobody is to call, whether or not they may write.
+  NO_CALLS("no-calls"),
+  /// A call that was promised is not wanted any more.
+  CALL_OFF("call-off"),
+  /// Somebody will go to a regulator, a court or the press over what the bank did.
+  THREAT("threat"),
+  /// The complaint that goes on is taken back or settled.
+  WITHDRAWAL("withdrawal"),
+  /// How does the complaint stand that goes on?
+  STATUS("status"),
+  /// What came of a complaint is not accepted.
+  OBJECTION("objection"),
+  /// What came of a complaint is accepted.
+  ACCEPTANCE("acceptance"),
+  /// Beside the complaint that goes on there is a second one.
+  ANOTHER("another"),
+  /// Nothing but thanks, or that it is understood.
+  THANKS("thanks"),
+  /// Somebody complains of the bank.
+  COMPLAINT("complaint"),
+  /// Somebody may want to buy, invest, borrow or save.
+  INTEREST("interest");
+
+  private final String wire;
+
+  Hearing(String wire) {
+    this.wire = wire;
+  }
+
+  /// Returns the name in golden lines and figures.
+  public String wire() {
+    return wire;
+  }
+
+  /// Returns the one of that name.
+  ///
+  /// @throws IllegalArgumentException when none of [#names] is given
+  public static Hearing of(String wire) {
+    return Arrays.stream(values())
+        .filter(it -> it.wire.equals(wire))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(wire + " is none of " + names()));
+  }
+
+  /// Returns all names.
+  public static Set<String> names() {
+    return Arrays.stream(values()).map(Hearing::wire).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Whether a message says so.
+  public boolean isIn(Understanding message) {
+    String text = message.text();
+    return switch (this) {
+      case NO_CONTACT -> NoContact.isIn(text) || meant(message, Act.NO_CONTACT);
+      case NO_CALLS ->
+          ContactAnswer.refusesCalls(text)
+              || NoContact.isIn(text)
+              || meant(message, Act.NO_CALLS)
+              || meant(message, Act.NO_CONTACT);
+      case CALL_OFF -> CallOff.is(text) || NoContact.isIn(text) || meant(message, Act.CALL_OFF);
+      case THREAT -> Threatening.is(text) || message.hears(Signal.LEGAL_THREAT);
+      case WITHDRAWAL ->
+          TakingBack.isHere(text)
+              || (meant(message, Act.WITHDRAWAL)
+                  && !GivingUp.is(text)
+                  && !TakingBack.isUndone(text)
+                  && !Complaining.isTied(text));
+      case STATUS -> Complaining.asksHowItStands(text) || message.does(Act.STATUS);
+      case OBJECTION ->
+          Complaining.isObjection(text)
+              || (message.does(Act.OBJECTION) && !Complaining.isAccepting(text));
+      case ACCEPTANCE ->
+          Complaining.isAccepting(text)
+              || Thanks.is(text)
+              || (meant(message, Act.ACCEPTANCE)
+                  && !Complaining.isTied(text)
+                  && !Complaining.isObjection(text)
+                  && !message.does(Act.OBJECTION));
+      case ANOTHER -> Complaining.isAnother(text) || meant(message, Act.ANOTHER);
+      case THANKS -> Thanks.is(text) || meant(message, Act.THANKS);
+      case COMPLAINT -> message.hears(Signal.COMPLAINT) || Complaining.isDeclared(text);
+      case INTEREST -> message.hears(Signal.PRODUCT_INTEREST);
+    };
+  }
+
+  /// Whether it is what a message means, which asks for nothing: whoever asks whether a complaint
+  /// can be taken back has not done it.
+  private static boolean meant(Understanding message, Act act) {
+    return message.does(act) && !Asking.is(message.text());
+  }
+}
