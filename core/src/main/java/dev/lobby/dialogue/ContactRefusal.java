@@ -57,7 +57,7 @@ final class ContactRefusal {
         && deliberation.standing().call() == null
         && deliberation.interpretation().failure() == null
         && deliberation.flows().stream().noneMatch(it -> it.fills(Flow.CONTACT))
-        && Policy.callsOff(deliberation.interpretation().understanding());
+        && CallOff.is(deliberation.interpretation().text());
   }
 
   static boolean isCallOff(Say say) {

@@ -4,8 +4,12 @@ import dev.lobby.desk.Thanks;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.act.Act;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.text.NormalForm;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a message says in a conversation that is under way, each where it matters: to somebody who
@@ -38,6 +42,17 @@ public enum Hearing {
   COMPLAINT("complaint"),
   /// Somebody may want to buy, invest, borrow or save.
   INTEREST("interest");
+
+  /// What a person sees to, whatever else is said: not the complaint that one withdraws.
+  private static final Set<Signal> TROUBLE =
+      Collections.unmodifiableSet(
+          EnumSet.complementOf(EnumSet.of(Signal.COMPLAINT, Signal.PRODUCT_INTEREST)));
+
+  /// Nobody brings up something else without a word for it.
+  private static final Pattern BESIDES =
+      Pattern.compile(
+          "还有|另外|另一|另有|此外|除此|除了|再说|顺便|对了|第二|又一|同时|别的|其他"
+              + "|\\b(?:also|another|separate(?:ly)?|besides|second(?:ly)?|as well|on top|different|else|other|plus|while i|and then)\\b");
 
   private final String wire;
 
@@ -82,8 +97,15 @@ public enum Hearing {
               || (meant(message, Act.WITHDRAWAL)
                   && !GivingUp.is(text)
                   && !TakingBack.isUndone(text)
-                  && !Complaining.isTied(text));
-      case STATUS -> Complaining.asksHowItStands(text) || message.does(Act.STATUS);
+                  && !Complaining.isDeclared(text)
+                  && !Complaining.isTied(text)
+                  && !Threatening.is(text)
+                  && TROUBLE.stream().noneMatch(message::hears));
+      case STATUS ->
+          Complaining.asksHowItStands(text)
+              || (message.does(Act.STATUS)
+                  && !Complaining.isAnother(text)
+                  && !Complaining.isDeclared(text));
       case OBJECTION ->
           Complaining.isObjection(text)
               || (message.does(Act.OBJECTION) && !Complaining.isAccepting(text));
@@ -94,7 +116,9 @@ public enum Hearing {
                   && !Complaining.isTied(text)
                   && !Complaining.isObjection(text)
                   && !message.does(Act.OBJECTION));
-      case ANOTHER -> Complaining.isAnother(text) || meant(message, Act.ANOTHER);
+      case ANOTHER ->
+          Complaining.isAnother(text)
+              || (meant(message, Act.ANOTHER) && BESIDES.matcher(NormalForm.of(text)).find());
       case THANKS -> Thanks.is(text) || meant(message, Act.THANKS);
       case COMPLAINT -> message.hears(Signal.COMPLAINT) || Complaining.isDeclared(text);
       case INTEREST -> message.hears(Signal.PRODUCT_INTEREST);

@@ -255,7 +255,10 @@ public final class Policy {
     if ((s.call().isEmpty() && !lead) || s.picked().isPresent()) {
       return Verdict.no("no call is promised that could be taken back");
     }
-    if (!callsOff(s.understanding())) {
+    // Of an interest nothing was promised: only who says so in so many words takes that back.
+    if (s.call().isPresent()
+        ? !callsOff(s.understanding())
+        : !CallOff.is(s.understanding().text())) {
       return Verdict.no("the customer does not take a promised call back");
     }
     if (s.call().isPresent()) {

@@ -142,7 +142,7 @@ class MeantInTurnsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"I'd rather never hear from this bank again", "别再来烦我了，让我清静清静"})
+  @ValueSource(strings = {"leave me in peace for good, no contact of any sort", "别再来烦我了，让我清静清静"})
   void who_wants_to_be_left_alone_is(String text) throws Exception {
     String id = world.customer("quiet", World.CORE_TIER);
 

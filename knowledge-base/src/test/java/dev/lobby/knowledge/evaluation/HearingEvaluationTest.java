@@ -32,6 +32,7 @@ class HearingEvaluationTest {
                 status\tno\ten\tbad news
                 status\tno\ten\twhere is my card
                 thanks\tyes\tzh\t谢谢
+                thanks\tyes\tzh\t多谢
                 """),
             NAMES,
             (name, text) -> name.equals("status") ? text.contains("news") : text.equals("谢谢"));
@@ -40,13 +41,13 @@ class HearingEvaluationTest {
         .extracting(SetResult::set)
         .containsExactly("hearing", "hearing-status-en", "hearing-thanks-zh");
     assertThat(results.get(0).figures())
-        .containsEntry(Figure.RECALL, 0.666667)
+        .containsEntry(Figure.RECALL, 0.5)
         .containsEntry(Figure.FALSE_ALARMS, 0.5);
     assertThat(results.get(1).figures())
         .containsEntry(Figure.RECALL, 0.5)
         .containsEntry(Figure.FALSE_ALARMS, 0.5);
     assertThat(results.get(2).figures())
-        .containsEntry(Figure.RECALL, 1.0)
+        .containsEntry(Figure.RECALL, 0.5)
         .containsEntry(Figure.FALSE_ALARMS, 0.0);
   }
 
