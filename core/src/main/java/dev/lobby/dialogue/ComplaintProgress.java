@@ -243,8 +243,13 @@ public final class ComplaintProgress {
                     head.get().customer(),
                     wish.stated(text))));
     if (words == WordsKey.COMPLAINT_WITHDRAWN) {
-      head.ifPresent(
-          it -> tickets.settle(place, it, TicketEvent.CUSTOMER, TicketEvent.CUSTOMER_LEFT));
+      head.ifPresent(it ->
+          tickets.settle(
+              place,
+              it,
+              TicketEvent.CUSTOMER,
+              TicketEvent.CUSTOMER_LEFT,
+              Settled.isPaidBack(text) ? Set.of(Signal.DISPUTED_TRANSACTION) : Set.of()));
     }
   }
 
@@ -349,7 +354,9 @@ public final class ComplaintProgress {
         deliberation.interpretation().understanding().signals().get(Signal.LEGAL_THREAT);
     boolean heard =
         deliberation.hears(Signal.LEGAL_THREAT) && score != null && score.score() >= 0.5;
-    return Threatening.is(text) || (heard && Threatening.names(text));
+    // Who owes and fears that the bank sues them threatens nobody.
+    return Threatening.is(text)
+        || (heard && Threatening.names(text) && !Threatening.isOfBank(text));
   }
 
   /// The complaint in which one of this number goes on: itself, or what it was joined to.

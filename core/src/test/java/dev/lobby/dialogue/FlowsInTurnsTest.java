@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The facts of a complaint, taken once while the customer waits.
 class FlowsInTurnsTest {
@@ -125,6 +127,21 @@ class FlowsInTurnsTest {
     assertThat(replies).hasSize(2);
     assertThat(replies.getLast()).contains("回到您的投诉");
     assertThat(events(id, FlowAsked.class)).extracting(FlowAsked::time).containsExactly(1, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"昨天扣的200，对了你们网点周六开门吗", "你们网点周六开门吗，对了昨天扣的200", "昨天扣的200，对了年费怎么减免"})
+  void a_fact_beside_a_question_is_taken_and_the_question_answered(String words) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "你们乱扣我的转账手续费，我要投诉！");
+
+    List<String> replies = says(id, words);
+
+    assertThat(world.lastDecided(id).say()).isEqualTo("answer");
+    assertThat(replies.getLast()).contains("希望我们怎么解决");
+    assertThat(facts(id))
+        .containsEntry("when", "昨天 (2026-03-01)")
+        .containsEntry("amount", "200 (CNY 200)");
   }
 
   @Test

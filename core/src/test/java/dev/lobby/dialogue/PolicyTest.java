@@ -231,6 +231,13 @@ class PolicyTest {
           # a complaint that was filed here and is not closed is one complaint
           files:C-1 says:complaint                    | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           files:C-1 says:legal-threat                 | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          # a debtor who fears that the bank goes to court threatens nobody, whatever the guard makes of it
+          fears says:legal-threat                     | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          files:C-1 fears says:legal-threat           | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          told:C-1 fears says:legal-threat            | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          queued files:C-1 ticket:complaint fears says:legal-threat | acknowledge HARDSHIP_QUEUED | hardship | hardship
+          call:due fears says:legal-threat            | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          flow:closed fears says:legal-threat         | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
           files:C-1 says:complaint asks-after p:0.95  | answer a                          | -         | answer
           files:C-1 says:complaint stands p:0.95      | answer a                          | -         | answer
           says:complaint stands p:0.95                | acknowledge COMPLAINT_QUEUED      | complaint | complaint
