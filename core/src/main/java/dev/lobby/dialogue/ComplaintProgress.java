@@ -228,6 +228,7 @@ public final class ComplaintProgress {
   /// @param number of the complaint the conversation is about
   /// @param place gets what is written
   void wish(Deliberation deliberation, String number, Writing place) {
+    accepts(deliberation, number).ifPresent(place::beside);
     if (!(deliberation.decision().say() instanceof Say.Acknowledge(WordsKey words))) {
       return;
     }
@@ -251,6 +252,24 @@ public final class ComplaintProgress {
               TicketEvent.CUSTOMER_LEFT,
               Settled.isPaidBack(text) ? Set.of(Signal.DISPUTED_TRANSACTION) : Set.of()));
     }
+  }
+
+  /// That somebody who did not accept what they were told does after all, whatever they are
+  /// answered.
+  private Optional<StreamWrite> accepts(Deliberation deliberation, String number) {
+    String text = deliberation.interpretation().text();
+    boolean beside =
+        deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_ADDED));
+    return beside || !Complaining.isAccepting(text) || deliberation.hears(Signal.PERSON)
+        ? Optional.empty()
+        : head(journal, number)
+            .filter(it -> !it.closed() && it.wishes().contains(Wish.OBJECTION))
+            .map(it ->
+                new StreamWrite(
+                    ComplaintEvent.stream(it.number()),
+                    StreamWrite.ANY,
+                    it.customer(),
+                    Wish.ACCEPTANCE.stated(text)));
   }
 
   private static Optional<Wish> wish(WordsKey words, String text, Complaint open) {
