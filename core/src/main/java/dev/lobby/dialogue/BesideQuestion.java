@@ -21,11 +21,12 @@ final class BesideQuestion {
   /// Leads over to something else.
   private static final Pattern LEADS_OVER =
       Pattern.compile(
-          "^(?:对了|顺便|另外|还有|哦|噢|那|我?想?问一?下|请问|btw|by the way|also|oh|and|so|one more thing)[ ,:]*",
+          "^(?:对了|顺便|另外|还有|哦|噢|那|btw|by the way|also|oh|and|so|one more thing)[ ,:]*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ASKS =
-      Pattern.compile("想?问一?下|想知道|咨询|^(?:is|are|do|does|did|will|would|can|could|have|has) ");
+      Pattern.compile(
+          "问一?下|想问|想知道|咨询|^(?:is|are|do|does|did|will|would|can|could|have|has) (?:the|there|you|u|it|this|that|i|we|they|your|ur|any|anyone|my)(?![a-z])");
 
   private BesideQuestion() {}
 
@@ -75,7 +76,9 @@ final class BesideQuestion {
     if (NormalForm.key(clause).isEmpty()) {
       return;
     }
-    boolean asks = Asking.is(clause) || ASKS.matcher(NormalForm.of(whole)).find();
+    boolean asks =
+        (Asking.is(clause) || ASKS.matcher(NormalForm.of(clause)).find())
+            && !Telling.isReproach(clause);
     if (asks == asking) {
       clauses.add(clause.replaceAll("[，。;；!！?？,.\\s]+$", ""));
     }

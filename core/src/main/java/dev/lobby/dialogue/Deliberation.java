@@ -430,7 +430,7 @@ public record Deliberation(
             .map(flow -> asked(flow, standing))
             .filter(flow -> !FlowEngine.isLate(flow, at, standing.at()))
             .map(flow -> {
-              FlowTurn answer = FlowEngine.answer(flow, at, message);
+              FlowTurn answer = FlowEngine.answerBeside(flow, at, message);
               // Nobody is held to have missed a question who asks what the bank promised. What
               // nobody has to answer is not asked again.
               boolean asks =

@@ -357,14 +357,31 @@ public final class FlowEngine {
     };
   }
 
+  /// Hears an answer, without what is asked beside it: that names another day than the one that is
+  /// told.
+  static FlowTurn answerBeside(Flow flow, ActiveFlow at, Message message) {
+    Optional<FlowTurn> told =
+        isComplaint(flow)
+                && BesideQuestion.question(message.text)
+                    .filter(it -> !Telling.isRequest(it))
+                    .isPresent()
+            ? BesideQuestion.of(message)
+                .map(it -> answer(flow, at, it))
+                .filter(FlowEngine::makesKnown)
+            : Optional.empty();
+    return told.orElseGet(() -> answer(flow, at, message));
+  }
+
+  private static boolean makesKnown(FlowTurn turn) {
+    return turn.filled().stream().anyMatch(it -> !it.value().isEmpty() && it.how() != How.NOTED);
+  }
+
   /// Goes on after a question of the customer's was answered, with what they told beside it.
   static FlowTurn comeBack(Flow flow, ActiveFlow at, Message message) {
     return isComplaint(flow)
         ? BesideQuestion.of(message)
             .map(told -> answer(flow, at, told))
-            .filter(turn ->
-                turn.filled().stream()
-                    .anyMatch(it -> !it.value().isEmpty() && it.how() != How.NOTED))
+            .filter(FlowEngine::makesKnown)
             .orElseGet(() -> comeBack(flow, at))
         : comeBack(flow, at);
   }

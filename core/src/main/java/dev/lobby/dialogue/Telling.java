@@ -338,6 +338,16 @@ final class Telling {
     };
   }
 
+  /// Whether what is put as a question tells what happened.
+  static boolean isReproach(String text) {
+    return REPROACH.matcher(NormalForm.of(text)).find();
+  }
+
+  /// Whether what is put as a question may be what is wanted.
+  static boolean isRequest(String text) {
+    return REQUEST.matcher(NormalForm.of(text)).find();
+  }
+
   private static boolean isOwnQuestion(Takes.Words asked, FlowEngine.Message message) {
     String form = NormalForm.of(message.text());
     return Asking.is(message.text())

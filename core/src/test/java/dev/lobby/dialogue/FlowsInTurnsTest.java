@@ -145,6 +145,30 @@ class FlowsInTurnsTest {
   }
 
   @Test
+  void a_day_that_is_only_asked_about_is_not_when_it_happened() throws Exception {
+    String id = world.visitor(Language.EN);
+    says(id, "I want to complain about the transfer fee of last week, nobody told me");
+
+    says(id, "they took 45 from me. also is the branch open sunday");
+
+    assertThat(world.lastDecided(id).say()).isEqualTo("answer");
+    assertThat(facts(id)).containsEntry("amount", "45 (CNY 45)");
+    assertThat(facts(id).getOrDefault("when", "")).doesNotContain("sunday");
+  }
+
+  @Test
+  void a_reproach_in_the_form_of_a_question_is_told_and_not_asked() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "你们乱扣我的转账手续费，我要投诉！");
+
+    says(id, "昨天，凭什么扣我200？");
+
+    assertThat(facts(id))
+        .containsEntry("when", "昨天 (2026-03-01)")
+        .containsEntry("amount", "200 (CNY 200)");
+  }
+
+  @Test
   void who_asks_how_the_complaint_stands_is_told_and_asked_again_without_a_try() throws Exception {
     String id = world.visitor(Language.ZH);
     says(id, "我要投诉");
