@@ -715,6 +715,9 @@ public record Deliberation(
     Stream.of(
             reminded(wording),
             said(wording, wording::template),
+            decision.complains()
+                ? List.of(wording.template(WordsKey.COMPLAINT_BESIDE))
+                : List.<Wording.Words>of(),
             asked(wording, Optional.of(wording.complaintNumber())))
         .flatMap(List::stream)
         .forEach(one -> {

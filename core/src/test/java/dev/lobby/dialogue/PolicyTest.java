@@ -440,6 +440,26 @@ class PolicyTest {
     assertThat(why.stream().filter(Trace.Branch::taken)).containsExactly(why.getLast());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "says:lost-card says:complaint, true",
+    "says:fraud says:complaint, true",
+    "says:lost-card declares, true",
+    "says:lost-card says:complaint queued ticket:person, true",
+    "says:lost-card, false",
+    "says:lost-card faint:complaint, false",
+    "says:lost-card says:complaint not:complaint, false",
+    "says:self-harm says:complaint, false",
+    "says:lost-card says:complaint files:C-1, false",
+    "says:lost-card says:complaint queued ticket:complaint, false",
+    "says:lost-card says:complaint asks-after, false",
+    "says:complaint, false"
+  })
+  void a_complaint_beside_a_lost_card_or_a_fraud_is_filed_where_it_is_plain_and_none_goes_on(
+      String situation, boolean files) {
+    assertThat(Policy.decide(Situations.of(situation)).complains()).isEqualTo(files);
+  }
+
   @Test
   void the_reasons_name_the_numbers_that_decided() {
     Decision decision = Policy.decide(Situations.of("p:0.8512/0.1"));
