@@ -1,4 +1,4 @@
-// The list of complaints, the one whose clock ends next first.
+// The list of complaints, the one whose time ends next first.
 
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";

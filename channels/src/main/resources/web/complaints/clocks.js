@@ -1,9 +1,10 @@
 // Clocks as people read them: how much time is left, and how bad that is.
 
 import { html, nothing } from "lit";
-import { isOver, leftOf } from "console/due.js";
+import { dueBadge, isOver, leftOf } from "console/due.js";
 import { exactlyDue } from "console/format.js";
 import { clockWord, clockState } from "./code-words.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Clock} Clock */
 /** @typedef {import("./types.js").Row} Row */
@@ -37,8 +38,11 @@ export function clockBadge(clock) {
   >`;
 }
 
-/** The clock that ends next by name, with its time left. @param {Row} row */
+/** What ends by name, with its time left, the next first: the first answer that was promised, as long as it is waited for, and a clock. @param {Row} row */
 export function nextBadge(row) {
   const next = nextClock(row);
-  return next ? html`${clockBadge(next)} <span class="quiet">${clockWord(next.name)}</span>` : nothing;
+  const { replyDue } = row;
+  const reply = replyDue ? html`<p data-reply-due>${dueBadge(replyDue)} <span class="quiet">${say("firstReply")}</span></p>` : nothing;
+  const clock = next ? html`${clockBadge(next)} <span class="quiet">${clockWord(next.name)}</span>` : nothing;
+  return next && replyDue && Date.parse(next.due) < Date.parse(replyDue) ? html`${clock} ${reply}` : html`${reply} ${clock}`;
 }

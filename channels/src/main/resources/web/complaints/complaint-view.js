@@ -224,11 +224,11 @@ export class LobbyComplaint extends LitElement {
     return html`<section class="card" aria-labelledby="history">
       <h3 id="history">${say("history")}</h3>
       <ol class="lines">
-        ${history.map((line) => {
+        ${history.map((line, at) => {
           const words = wordsOf(line);
           return html`<li data-event=${line.event}>
             <p class="top">
-              <span dir="auto">${sentenceOf(line)}</span>
+              <span dir="auto">${sentenceOf(line, history.slice(at + 1))}</span>
               <time class="quiet figures" datetime=${line.at} title=${exactly(line.at)}>${dateAndTime(line.at)}</time>
             </p>
             ${words.length > 0

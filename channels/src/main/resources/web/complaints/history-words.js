@@ -18,6 +18,8 @@ const sentences = codes({
     "complaint.taken": "{by} took it.",
     "complaint.acknowledged": "{by} told the customer that it arrived, {how}.",
     "complaint.stated": "The customer told the assistant: {en}.",
+    "complaint.stated-later": "After they were told what was decided, the customer added or corrected: {en}.",
+    "complaint.stated-acceptance": "The customer wrote that they accept what was decided after all.",
     "complaint.stated-withdrawal": "The customer wrote that they take it back; somebody is to confirm it.",
     "complaint.stated-pursuit": "The customer wrote that they pursue it after all.",
     "complaint.stated-objection": "The customer wrote that they do not accept what was decided.",
@@ -56,6 +58,8 @@ const sentences = codes({
     "complaint.taken": "{by} 接手处理。",
     "complaint.acknowledged": "{by} 已告知客户收到投诉（{how}）。",
     "complaint.stated": "客户回答了助手的询问：{zh}。",
+    "complaint.stated-later": "客户在得知处理结果后补充或更正：{zh}。",
+    "complaint.stated-acceptance": "客户表示接受处理结果，不再坚持异议。",
     "complaint.stated-withdrawal": "客户表示要撤回投诉，待核实后办理撤诉。",
     "complaint.stated-pursuit": "客户表示仍要投诉。",
     "complaint.stated-objection": "客户表示不接受处理结果。",
@@ -112,13 +116,20 @@ function inOne(text) {
 }
 
 /** What the customer wants of it is no fact that was asked for. */
-const WISHES = new Set(["withdrawal", "pursuit", "objection"]);
+const WISHES = new Set(["withdrawal", "pursuit", "objection", "acceptance"]);
 
-/** The name under which a line's sentence is found. @param {import("./types.js").Line} line */
-function nameOf(line) {
+/**
+ * Whether the customer knew what was decided when a line was written.
+ * @param {import("./types.js").Line[]} before what happened before it, the newest first
+ */
+const isKnown = (before) => before.find(({ event }) => event === "complaint.told" || event === "complaint.reopened")?.event === "complaint.told";
+
+/** The name under which a line's sentence is found. @param {import("./types.js").Line} line @param {import("./types.js").Line[]} before */
+function nameOf(line, before) {
   if (line.event === "complaint.assigned" && line.owner === line.by) return "complaint.taken";
   if (line.event === "complaint.filed" && line.by) return line.receivedAt ? "complaint.registered-later" : "complaint.registered";
   if (line.event === "complaint.stated" && WISHES.has(line.fact)) return `complaint.stated-${line.fact}`;
+  if (line.event === "complaint.stated" && isKnown(before)) return "complaint.stated-later";
   if (line.event === "complaint.stated" && line.by) return "complaint.written-down";
   if (line.event === "complaint.escalated" && line.clock) return "complaint.escalated-by-clock";
   if (line.event === "complaint.classified" && line.by === ASSISTANT) return "complaint.classified-major";
@@ -128,9 +139,12 @@ function nameOf(line) {
   return line.event;
 }
 
-/** @param {import("./types.js").Line} line */
-export function sentenceOf(line) {
-  return sentences(nameOf(line)).replace(/\{(\w+)\}/g, (whole, field) => {
+/**
+ * @param {import("./types.js").Line} line
+ * @param {import("./types.js").Line[]} [before] what happened before it, the newest first
+ */
+export function sentenceOf(line, before = []) {
+  return sentences(nameOf(line, before)).replace(/\{(\w+)\}/g, (whole, field) => {
     const said = line[field];
     if (said === undefined || said === null) return whole;
     if (field === "by" && said === ASSISTANT) return authorWord(ASSISTANT);

@@ -45,6 +45,12 @@ const isUnended = ({ stage }) => stage !== "closed" && stage !== "told";
 export const needsAnotherToEnd = (complaint, me) =>
   isUnended(complaint) && complaint.stage !== "joined" && !mayEnd(complaint, me);
 
+/** Whether the customer does not accept what they were told. @param {Row} complaint */
+const isObjectedTo = ({ stage, wishes }) => stage === "told" && wishes.includes("objection");
+
+/** What was decided last, also of one that is decided anew: the history has the newest first. @param {Complaint} complaint */
+const decided = ({ history }) => history.find(({ event }) => event === "complaint.resolved");
+
 /** What the customer wrote when they took it back. @param {Complaint} complaint */
 const takenBack = ({ wishes, history }) =>
   wishes.includes("withdrawal") ? history.find(({ fact }) => fact === "withdrawal")?.said : null;
@@ -74,6 +80,13 @@ const OWN = [
     fits: (complaint, me) => (complaint.stage === "resolved" && !needsAnother(complaint, me) ? "first" : null),
   },
   {
+    id: "reopen",
+    path: "reopening",
+    fields: [REASON],
+    fits: (complaint) =>
+      complaint.stage === "closed" || isObjectedTo(complaint) ? "first" : complaint.stage === "told" || complaint.stage === "resolved" ? "more" : null,
+  },
+  {
     id: "close",
     path: "closing",
     fields: [],
@@ -83,11 +96,11 @@ const OWN = [
     id: "resolve",
     path: "resolution",
     fields: [
-      { name: "finding", kind: "choice", codes: () => FINDINGS, word: findingWord },
+      { name: "finding", kind: "choice", codes: () => FINDINGS, word: findingWord, from: (one) => decided(one)?.finding ?? null },
       { ...CAUSE, label: "rootCause" },
-      { name: "found", kind: "long" },
-      { name: "remedy", kind: "long" },
-      { name: "appeal", kind: "long", from: ({ appeal }) => appeal },
+      { name: "found", kind: "long", from: (one) => decided(one)?.found ?? null },
+      { name: "remedy", kind: "long", from: (one) => decided(one)?.remedy ?? null },
+      { name: "appeal", kind: "long", from: (one) => decided(one)?.appeal ?? one.appeal },
     ],
     fits: ({ stage, owner }, me) => (!owner || !mayDecide(owner, me) ? null : stage === "investigated" ? "first" : stage === "resolved" ? "more" : null),
   },
@@ -121,12 +134,6 @@ const OWN = [
     path: "notes",
     fields: [{ name: "text", kind: "long" }],
     fits: ({ stage }) => (stage === "closed" ? "more" : "first"),
-  },
-  {
-    id: "reopen",
-    path: "reopening",
-    fields: [REASON],
-    fits: ({ stage }) => (stage === "closed" ? "first" : stage === "told" || stage === "resolved" ? "more" : null),
   },
   {
     id: "assign",

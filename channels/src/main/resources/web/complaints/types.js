@@ -47,6 +47,7 @@
  *   wishes: Wish[],
  *   group: string | null,
  *   joinedTo: string | null,
+ *   replyDue?: string | null,
  *   duplicates: number,
  *   reopenings: number,
  *   score: number | null,

@@ -80,8 +80,12 @@ function link({ id }, { way, preferred, value, conversation }) {
         >${mark}`;
 }
 
-/** How they are reached, the way they prefer first. @param {Client | null} client null once they were erased */
-export function reachOf(client) {
+/**
+ * How they are reached, the way they prefer first.
+ * @param {Client | null} client null once they were erased
+ * @param {boolean} [elsewhere] whether a number of theirs is told beside it
+ */
+export function reachOf(client, elsewhere = false) {
   if (!client) return nothing;
   const { ways, preferred } = client;
   const known = ways.some((way) => way.preferred);
@@ -89,7 +93,7 @@ export function reachOf(client) {
       ? html`<span class="quiet" data-part="wants">${say("wants", { channels: preferred.map(wayWord).join(say("comma")) })}</span>`
       : nothing}
     ${ways.map((way) => html`<span data-way=${way.way}>${link(client, way)}</span>`)}
-    ${ways.some(({ way }) => way !== "web") ? nothing : html`<span class="quiet">${say("none")}</span>`}`;
+    ${elsewhere || ways.some(({ way }) => way !== "web") ? nothing : html`<span class="quiet">${say("none")}</span>`}`;
 }
 
 /** @param {"contact" | "marketing"} purpose @param {boolean | null} given */

@@ -749,6 +749,42 @@ class ComplaintsPageTest {
   }
 
   @Test
+  void
+      what_the_customer_does_not_accept_is_reopened_first_and_decided_anew_from_the_last_decision() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = numberIn(visitor.say("网银登录老是掉线还扣我钱，我要投诉！").is(200).body());
+    step("agent", number, "owner", new JsonObject().put("owner", "agent"));
+    step("agent", number, "resolution", decision());
+    step("agent", number, "telling", new JsonObject().put("how", "conversation"));
+    visitor.say("金额不对，应该是90元").is(200);
+    visitor.say("我不接受这个处理结果").is(200);
+
+    Page agent = browsing.person("agent", "/complaints/#number=" + number);
+    assertThat(agent.locator("button.primary[data-step=reopen]")).isVisible();
+    assertThat(agent.locator("ul.clocks [data-clock=cn-decided]"))
+        .hasAttribute("data-state", "running");
+    assertThat(
+            agent
+                .locator("[data-event='complaint.stated']")
+                .filter(new Locator.FilterOptions().setHasText("90元")))
+        .containsText("客户在得知处理结果后补充或更正");
+    look(agent, "complaint-objected");
+    step(agent, "reopen");
+    fill(agent, "reason", "客户补充了金额，须再次核查。");
+    confirm(agent);
+    isAt(agent, "investigated");
+    step(agent, "resolve");
+    JsonObject before = decision();
+    assertThat(agent.locator("dialog[open] [name=finding]")).hasValue(before.getString("finding"));
+    for (String field : List.of("cause", "found", "remedy", "appeal")) {
+      assertThat(agent.locator("dialog[open] [name=" + field + "]"))
+          .hasValue(before.getString(field));
+    }
+    look(agent, "complaint-decide-anew");
+    browsing.isFreeOfErrors();
+  }
+
+  @Test
   void a_supervisor_cannot_approve_what_they_asked_for_themselves() {
     String number = filed("理财经理误导我买了高风险产品，我要投诉！");
     step(

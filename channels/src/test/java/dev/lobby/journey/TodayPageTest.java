@@ -21,6 +21,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,67 @@ class TodayPageTest {
     assertThat(agent.locator("[data-result]")).hasAttribute("data-result", "kept");
     look(agent, "follow-up-kept");
     browsing.isFreeOfErrors();
+  }
+
+  @Test
+  void a_number_from_the_chat_is_told_and_the_first_answer_is_over_once_the_outcome_is_told() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("柜员把我的存单弄丢了，我要投诉！").is(200);
+    visitor.say("我的电话是13912345678").is(200);
+    JsonObject unowned =
+        RunningLobby.until(
+                () ->
+                    today("supervisor", "unowned").stream()
+                        .filter(it -> "••••5678".equals(it.getString("phone")))
+                        .toList(),
+                found -> !found.isEmpty())
+            .getFirst();
+    String number = unowned.getString("number");
+    Page page = browsing.person("supervisor", "/today/");
+    page.locator("lobby-view-nav a[href*=unowned]").click();
+    assertThat(item(page, number).locator("[data-part=phone-in-chat]")).containsText("••••5678");
+    assertThat(
+            page.locator("li.client")
+                .filter(new Locator.FilterOptions().setHas(item(page, number))))
+        .not()
+        .containsText("档案中没有电话");
+
+    lobby
+        .as(
+            "supervisor",
+            "/complaints/" + number + "/owner",
+            new JsonObject().put("owner", "supervisor"))
+        .is(200);
+    JsonObject mine = mine(number, it -> it.getString("answerDue") != null);
+    assertThat(mine.getString("phone")).isEqualTo("13912345678");
+    step(
+        number,
+        "resolution",
+        new JsonObject()
+            .put("finding", "upheld")
+            .put("cause", "保管不当")
+            .put("found", "经核实，柜员遗失了一张存单。")
+            .put("remedy", "已挂失并补发存单，不收费用。")
+            .put("appeal", "如不同意，可向当地金融监管机构反映。"));
+    step(number, "telling", new JsonObject().put("how", "conversation"));
+    assertThat(mine(number, it -> it.getString("stage").equals("told")).getString("answerDue"))
+        .isNull();
+    browsing.isFreeOfErrors();
+  }
+
+  private void step(String number, String step, JsonObject body) {
+    long seen = lobby.as("supervisor", "/complaints/" + number).is(200).json().getLong("version");
+    lobby.as("supervisor", "/complaints/" + number + "/" + step, body.put("version", seen)).is(200);
+  }
+
+  private JsonObject mine(String number, Predicate<JsonObject> is) {
+    return RunningLobby.until(
+            () ->
+                today("supervisor", "mine").stream()
+                    .filter(it -> number.equals(it.getString("number")) && is.test(it))
+                    .toList(),
+            found -> !found.isEmpty())
+        .getFirst();
   }
 
   @Test

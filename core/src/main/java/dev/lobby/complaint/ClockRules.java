@@ -65,10 +65,11 @@ public record ClockRules(BusinessCalendar calendar, List<ClockRule> rules) {
   }
 
   private Clock clock(ClockRule rule, Complaint complaint, Instant now) {
-    // Who does not accept what they were told waits to hear what the bank decides now.
+    // Who does not accept what they were told waits to hear what the bank decides now, and was
+    // promised by when.
     Optional<Instant> objected =
         Optional.ofNullable(complaint.objectedAt())
-            .filter(it -> rule.until() == Milestone.RESOLVED && complaint.joined() == null);
+            .filter(it -> rule.until() != Milestone.ACKNOWLEDGED && complaint.joined() == null);
     Instant from = objected.orElseGet(complaint::countsSince);
     TimeLimit within =
         objected.isPresent() ? rule.within() : rule.after(complaint.extensions(rule.name()));

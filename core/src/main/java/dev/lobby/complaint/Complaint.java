@@ -368,6 +368,10 @@ public record Complaint(
       switch (wish) {
         case WITHDRAWAL -> wishes.add(wish);
         case PURSUIT -> wishes.remove(Wish.WITHDRAWAL);
+        case ACCEPTANCE -> {
+          wishes.remove(Wish.OBJECTION);
+          objectedAt = null;
+        }
         case OBJECTION -> {
           wishes.remove(Wish.WITHDRAWAL);
           wishes.add(wish);

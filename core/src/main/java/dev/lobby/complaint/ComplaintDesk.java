@@ -12,7 +12,6 @@ import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
-import dev.lobby.language.text.NormalForm;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
@@ -102,6 +101,7 @@ public final class ComplaintDesk {
   private final Journal journal;
   private final Conversations conversations;
   private final ClockRules rules;
+  private final MoreTime moreTime;
   private final InstantSource clock;
   private final Survey survey;
   private final Waits waits;
@@ -146,6 +146,7 @@ public final class ComplaintDesk {
     this.journal = journal;
     this.conversations = conversations;
     this.rules = rules;
+    this.moreTime = new MoreTime(rules);
     this.clock = clock;
     this.notices = notices;
     this.supervises = supervises;
@@ -316,7 +317,8 @@ public final class ComplaintDesk {
         number,
         now -> {
           Optional<Refusal> refusal =
-              noMoreTime(now, rule)
+              moreTime
+                  .whyNot(now, rule)
                   .or(() -> unlessSure(new CustomersLanguage(now.language()).doubt(toCustomer)));
           if (refusal.isPresent()) {
             return new Step(List.of(refusal.get()), null);
@@ -332,22 +334,6 @@ public final class ComplaintDesk {
     return seen.sure().contains(Doubt.LANGUAGE) ? Optional.empty() : doubt;
   }
 
-  private Optional<Refusal> noMoreTime(Complaint now, String rule) {
-    Optional<ClockRule> found = rules.rule(rule);
-    if (found.isEmpty()) {
-      return Optional.of(new Refusal("没有名为 " + rule + " 的时限。", "There is no clock " + rule + "."));
-    }
-    ClockRule known = found.get();
-    if (known.extensions().size() <= now.extensions(rule)) {
-      return Optional.of(
-          new Refusal("该时限不能再延长。", "The clock " + rule + " cannot be given more time."));
-    }
-    if (now.reached(known.until()).isPresent()) {
-      return Optional.of(new Refusal("该时限已停止。", "The clock " + rule + " has stopped."));
-    }
-    return Optional.empty();
-  }
-
   /// Gives a clock the time that somebody else asked for, and tells the customer so in their
   /// conversation.
   public Outcome grantTime(String number, String by, String rule) {
@@ -357,11 +343,15 @@ public final class ComplaintDesk {
         "延期",
         "more time",
         now ->
-            asker(now, rule, by)
+            MoreTime.whyNotAnswered(now, rule, by)
                 .map(why -> new Step(List.of(why), null))
                 .orElseGet(() -> take(new ComplaintEvent.Extended(by, rule))),
         (events, after, language) ->
-            notices.extended(after, language, due(after, rule), toCustomer(events, rule)));
+            notices.extended(
+                after,
+                language,
+                moreTime.due(after, rule, clock.instant()),
+                MoreTime.toCustomer(events, rule)));
   }
 
   /// Does not give a clock the time that somebody else asked for.
@@ -369,40 +359,9 @@ public final class ComplaintDesk {
     return step(
         number,
         now ->
-            asker(now, rule, by)
+            MoreTime.whyNotAnswered(now, rule, by)
                 .map(why -> new Step(List.of(why), null))
                 .orElseGet(() -> take(new ComplaintEvent.ExtensionRefused(by, rule, reason))));
-  }
-
-  /// Why somebody cannot answer who asked for more time; empty when they can.
-  private static Optional<Refusal> asker(Complaint now, String rule, String by) {
-    String asker = now.asked().get(rule);
-    if (asker == null) {
-      return Optional.of(
-          new Refusal("没有待批准的延期申请。", "Nobody asked for more time for the clock " + rule + "."));
-    }
-    return asker.equals(by)
-        ? Optional.of(
-            new Refusal("申请人不能自己批准。", "Whoever asked cannot approve; a second person must."))
-        : Optional.empty();
-  }
-
-  private Instant due(Complaint complaint, String rule) {
-    return rules.of(complaint, clock.instant()).stream()
-        .filter(it -> it.rule().name().equals(rule))
-        .map(Clock::due)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /// What was written for the customer when more time was asked for; null when nothing was.
-  private static @Nullable String toCustomer(List<Recorded> events, String rule) {
-    for (Recorded recorded : events.reversed()) {
-      if (recorded.event() instanceof ComplaintEvent.ExtensionAsked e && e.clock().equals(rule)) {
-        return e.toCustomer();
-      }
-    }
-    return null;
   }
 
   /// What a customer is told of a step.
@@ -528,56 +487,10 @@ public final class ComplaintDesk {
           if (head == null) {
             return refuse("没有编号为 " + group + " 的投诉。", "There is no complaint " + group + ".");
           }
-          return whyNotUnder(now, head)
+          return ComplaintGroups.whyNotUnder(now, head)
               .map(why -> new Step(List.of(why), null))
               .orElseGet(() -> take(new ComplaintEvent.Grouped(by, group)));
         });
-  }
-
-  private static Optional<Refusal> whyNotUnder(Complaint now, Complaint head) {
-    String group = head.number();
-    if (group.equals(now.number())) {
-      return Optional.of(
-          new Refusal(
-              "不能归入自己；请填写代表该组的另一件投诉。",
-              "It cannot stand under itself: give the number of another one."));
-    } else if (head.joined() != null) {
-      String into = head.joined().into();
-      return Optional.of(
-          new Refusal(
-              group + " 已并入 " + into + "，请归入后者。",
-              group + " is joined to " + into + ": put it with that one."));
-    } else if (head.group() != null) {
-      return Optional.of(
-          new Refusal(
-              group + " 本身属于 " + head.group() + "。",
-              group + " is itself one of the group " + head.group() + "."));
-    } else if (group.equals(now.group())) {
-      return Optional.of(new Refusal("已在该组。", "It is in that group already."));
-    }
-    String own = now.cause();
-    String other = head.cause();
-    boolean alike =
-        own != null && other != null && NormalForm.key(own).equals(NormalForm.key(other));
-    if (own != null && other != null && !alike) {
-      return Optional.of(
-          new Refusal(
-              group + " 的原因是“" + other + "”，本投诉是“" + own + "”：同组须为同一原因，请先改为一致。",
-              "The cause of "
-                  + group
-                  + " is \""
-                  + other
-                  + "\", this one's is \""
-                  + own
-                  + "\": a group has one cause. Classify them alike first."));
-    }
-    return head.closed() && !alike
-        ? Optional.of(
-            new Refusal(
-                group + " 已结案；只有原因相同的投诉才能归入，请先分类。",
-                group
-                    + " is closed: only what has the same cause goes under it. Classify it first."))
-        : Optional.empty();
   }
 
   /// Lets it stand by itself again.

@@ -134,4 +134,51 @@ public final class ComplaintGroups {
         .map(Map.Entry::getKey)
         .orElse(own.getFirst().number());
   }
+
+  /// Why one cannot stand under another; empty when it can.
+  static Optional<Refusal> whyNotUnder(Complaint now, Complaint head) {
+    String group = head.number();
+    if (group.equals(now.number())) {
+      return Optional.of(
+          new Refusal(
+              "不能归入自己；请填写代表该组的另一件投诉。",
+              "It cannot stand under itself: give the number of another one."));
+    } else if (head.joined() != null) {
+      String into = head.joined().into();
+      return Optional.of(
+          new Refusal(
+              group + " 已并入 " + into + "，请归入后者。",
+              group + " is joined to " + into + ": put it with that one."));
+    } else if (head.group() != null) {
+      return Optional.of(
+          new Refusal(
+              group + " 本身属于 " + head.group() + "。",
+              group + " is itself one of the group " + head.group() + "."));
+    } else if (group.equals(now.group())) {
+      return Optional.of(new Refusal("已在该组。", "It is in that group already."));
+    }
+    String own = now.cause();
+    String other = head.cause();
+    boolean alike =
+        own != null && other != null && NormalForm.key(own).equals(NormalForm.key(other));
+    if (own != null && other != null && !alike) {
+      return Optional.of(
+          new Refusal(
+              group + " 的原因是“" + other + "”，本投诉是“" + own + "”：同组须为同一原因，请先改为一致。",
+              "The cause of "
+                  + group
+                  + " is \""
+                  + other
+                  + "\", this one's is \""
+                  + own
+                  + "\": a group has one cause. Classify them alike first."));
+    }
+    return head.closed() && !alike
+        ? Optional.of(
+            new Refusal(
+                group + " 已结案；只有原因相同的投诉才能归入，请先分类。",
+                group
+                    + " is closed: only what has the same cause goes under it. Classify it first."))
+        : Optional.empty();
+  }
 }

@@ -13,7 +13,9 @@ public enum Wish {
   /// They pursue it after all, though they had taken it back.
   PURSUIT("表示仍要投诉", "wants to pursue it after all"),
   /// They do not accept what was decided.
-  OBJECTION("表示不接受处理结果", "does not accept what was decided");
+  OBJECTION("表示不接受处理结果", "does not accept what was decided"),
+  /// They accept it after all, though they had not.
+  ACCEPTANCE("表示接受处理结果", "accepts what was decided after all");
 
   private final String zh;
   private final String en;

@@ -14,6 +14,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.signal.Signal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -52,12 +53,20 @@ public final class ComplaintTickets {
   /// @param by who ended the complaint, or [TicketEvent#CUSTOMER]
   /// @param outcome what the ticket is closed with
   public void settle(Writing place, Complaint complaint, String by, String outcome) {
+    settle(place, complaint, by, outcome, Set.of());
+  }
+
+  /// The same where something that was heard needs nobody any more.
+  ///
+  /// @param over what was heard and is over
+  public void settle(
+      Writing place, Complaint complaint, String by, String outcome, Set<Signal> over) {
     Conversation now = place.now();
     OpenTicket ticket = now.ticket();
     if (ticket == null || !ticket.complaint() || !isOf(ticket, complaint)) {
       return;
     }
-    List<Reason> rest = rest(now, ticket);
+    List<Reason> rest = rest(now, ticket, over);
     write(place, ticket.id(), new TicketEvent.Closed(by, outcome));
     if (now.agent() == null && rest.stream().noneMatch(Reason::customerWaits)) {
       place.add(new ConversationEvent.QueueLeft(ticket.id()));
@@ -106,11 +115,11 @@ public final class ComplaintTickets {
   }
 
   /// What a person is needed for without the complaint.
-  private List<Reason> rest(Conversation now, OpenTicket ticket) {
+  private List<Reason> rest(Conversation now, OpenTicket ticket, Set<Signal> over) {
     List<Reason> rest = new ArrayList<>(ticket.reasons().all());
     rest.remove(Reason.COMPLAINT);
     boolean waits = rest.stream().anyMatch(Reason::customerWaits);
-    if (!waits && (now.agent() != null || needsMore(now, ticket))) {
+    if (!waits && (now.agent() != null || needsMore(now, ticket, over))) {
       rest.addFirst(Reason.PERSON);
     }
     return rest;
@@ -138,6 +147,12 @@ public final class ComplaintTickets {
   /// Whether something was heard since they began to wait that a person is to look after and that
   /// is no reason of its own.
   boolean needsMore(Conversation place, OpenTicket ticket) {
+    return needsMore(place, ticket, Set.of());
+  }
+
+  private boolean needsMore(Conversation place, OpenTicket ticket, Set<Signal> over) {
+    Set<String> still = new HashSet<>(MORE);
+    over.stream().map(Signal::wire).forEach(still::remove);
     List<Event> events = new ArrayList<>();
     boolean waits = false;
     for (Recorded recorded : journal.read(ConversationEvent.stream(place.id()), 0)) {
@@ -152,11 +167,12 @@ public final class ComplaintTickets {
     }
     return waits
         && events.stream()
-            .anyMatch(it -> it instanceof ConversationEvent.Decided e && needsMore(e.trace()));
+            .anyMatch(
+                it -> it instanceof ConversationEvent.Decided e && needsMore(e.trace(), still));
   }
 
-  private static boolean needsMore(@Nullable Trace trace) {
+  private static boolean needsMore(@Nullable Trace trace, Set<String> still) {
     return trace != null
-        && trace.signals().stream().anyMatch(it -> it.fired() && MORE.contains(it.signal()));
+        && trace.signals().stream().anyMatch(it -> it.fired() && still.contains(it.signal()));
   }
 }

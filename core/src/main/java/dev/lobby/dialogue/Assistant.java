@@ -45,6 +45,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -352,6 +353,13 @@ public final class Assistant {
     if (files(deliberation)) {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
     }
+    Optional<String> beside =
+        decision.complains()
+            ? Optional.of(
+                frame.complaintBeside(
+                    ticket == null ? Objects.requireNonNull(now.ticket()).id() : ticket,
+                    deliberation))
+            : Optional.empty();
     if (decision.say().equals(new Say.Acknowledge(WordsKey.QUEUE_LEFT))) {
       frame.leavesQueue();
     }
@@ -414,6 +422,11 @@ public final class Assistant {
         words(deliberation, wording, now, frame.place.now(), ticket, given)) {
       frame.say(clientMessageId, decision.say(), words);
     }
+    beside.ifPresent(it ->
+        frame.say(
+            clientMessageId,
+            decision.say(),
+            wording.filled(WordsKey.COMPLAINT_BESIDE, Map.of("number", it))));
     if (refused && !decision.say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.NO_CONTACT));
     }
@@ -547,7 +560,7 @@ public final class Assistant {
           return objected(key, deliberation, number, wording, position)
               .orElseGet(() ->
                   wording.queued(
-                      noted(key, number, after),
+                      noted(key, number, after, deliberation.interpretation().text()),
                       position,
                       number,
                       due(key, reason, deliberation.standing().call())));
@@ -567,10 +580,12 @@ public final class Assistant {
   }
 
   /// Nothing is added to a complaint that is closed; whoever comes reads it all the same.
-  private WordsKey noted(WordsKey key, @Nullable String number, Conversation after) {
+  private WordsKey noted(WordsKey key, @Nullable String number, Conversation after, String text) {
     boolean adds = key == WordsKey.COMPLAINT_NOTED || key == WordsKey.COMPLAINT_WITHDRAWN;
     if (!adds || progress == null || number == null || !progress.isClosed(number)) {
-      return key;
+      return key == WordsKey.COMPLAINT_WITHDRAWN && TakingBack.isDenied(text)
+          ? WordsKey.COMPLAINT_NOT_MEANT
+          : key;
     }
     return after.status() == Status.QUEUED ? WordsKey.QUEUED_NOTED : WordsKey.QUEUE_LEFT;
   }
@@ -683,6 +698,21 @@ public final class Assistant {
               one.value());
     }
 
+    /// Files a complaint under a ticket with which a person is brought for something else.
+    ///
+    /// @return its number
+    String complaintBeside(String ticket, Deliberation deliberation) {
+      place.beside(
+          new StreamWrite(
+              TicketEvent.stream(ticket),
+              StreamWrite.ANY,
+              conversation.customer(),
+              new TicketEvent.Escalated(Reason.COMPLAINT)));
+      conversation(new ConversationEvent.HandoffRequested(ticket, Reason.COMPLAINT));
+      complaint(ticket, deliberation);
+      return Ticket.complaintNumber(ticket);
+    }
+
     /// Files a complaint under the ticket; the customer is told its number in this turn.
     void complaint(String ticket, Deliberation deliberation) {
       String number = Ticket.complaintNumber(ticket);
@@ -692,6 +722,9 @@ public final class Assistant {
               0,
               conversation.customer(),
               Heard.complaint(conversation, deliberation)));
+      deliberation.untaken().stream()
+          .filter(one -> !one.value().isEmpty())
+          .forEach(one -> stands(ComplaintEvent.stream(number), stated(one)));
     }
   }
 }

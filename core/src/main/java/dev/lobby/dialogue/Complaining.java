@@ -194,7 +194,7 @@ final class Complaining {
 
   /// Whether somebody speaks of another matter than the one that goes on.
   static boolean isAnother(String text) {
-    return has(text, ANOTHER);
+    return has(text, ANOTHER) || AnotherMatter.isAnnounced(text);
   }
 
   /// Whether somebody says that they have another complaint.

@@ -230,6 +230,7 @@ public final class ComplaintProgress {
   /// @param number of the complaint the conversation is about
   /// @param place gets what is written
   void wish(Deliberation deliberation, String number, Writing place) {
+    accepts(deliberation, number).ifPresent(place::beside);
     if (!(deliberation.decision().say() instanceof Say.Acknowledge(WordsKey words))) {
       return;
     }
@@ -245,9 +246,32 @@ public final class ComplaintProgress {
                     head.get().customer(),
                     wish.stated(message.text()))));
     if (words == WordsKey.COMPLAINT_WITHDRAWN) {
-      head.ifPresent(
-          it -> tickets.settle(place, it, TicketEvent.CUSTOMER, TicketEvent.CUSTOMER_LEFT));
+      head.ifPresent(it ->
+          tickets.settle(
+              place,
+              it,
+              TicketEvent.CUSTOMER,
+              TicketEvent.CUSTOMER_LEFT,
+              Settled.isPaidBack(message.text()) ? Set.of(Signal.DISPUTED_TRANSACTION) : Set.of()));
     }
+  }
+
+  /// That somebody who did not accept what they were told does after all, whatever they are
+  /// answered.
+  private Optional<StreamWrite> accepts(Deliberation deliberation, String number) {
+    String text = deliberation.interpretation().text();
+    boolean beside =
+        deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_ADDED));
+    return beside || !Complaining.isAccepting(text) || deliberation.hears(Signal.PERSON)
+        ? Optional.empty()
+        : head(journal, number)
+            .filter(it -> !it.closed() && it.wishes().contains(Wish.OBJECTION))
+            .map(it ->
+                new StreamWrite(
+                    ComplaintEvent.stream(it.number()),
+                    StreamWrite.ANY,
+                    it.customer(),
+                    Wish.ACCEPTANCE.stated(text)));
   }
 
   private static Optional<Wish> wish(WordsKey words, Understanding message, Complaint open) {
@@ -353,7 +377,9 @@ public final class ComplaintProgress {
         deliberation.interpretation().understanding().signals().get(Signal.LEGAL_THREAT);
     boolean heard =
         deliberation.hears(Signal.LEGAL_THREAT) && score != null && score.score() >= 0.5;
-    return Threatening.is(text) || (heard && Threatening.names(text));
+    // Who owes and fears that the bank sues them threatens nobody.
+    return Threatening.is(text)
+        || (heard && Threatening.names(text) && !Threatening.isOfBank(text));
   }
 
   /// The complaint in which one of this number goes on: itself, or what it was joined to.

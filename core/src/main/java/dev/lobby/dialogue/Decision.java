@@ -14,8 +14,15 @@ import java.util.Optional;
 /// @param blocked the articles that would have been answered or offered, had all they say been
 ///   valid that day
 /// @param lead whether the customer's interest in a product is to be followed up
+/// @param complains whether a complaint is filed beside what is said, for which somebody is brought
+///   already
 public record Decision(
-    Say say, Optional<Reason> route, List<Trace.Branch> why, List<String> blocked, boolean lead) {
+    Say say,
+    Optional<Reason> route,
+    List<Trace.Branch> why,
+    List<String> blocked,
+    boolean lead,
+    boolean complains) {
 
   /// The row that says why a customer is not asked about their interest.
   public static final String NO_QUESTIONS = "no-questions";
@@ -24,7 +31,7 @@ public record Decision(
   Decision withoutQuestions(String unwelcome) {
     List<Trace.Branch> more = new ArrayList<>(why);
     more.add(more.size() - 1, new Trace.Branch(NO_QUESTIONS, false, unwelcome));
-    return new Decision(say, route, List.copyOf(more), blocked, lead);
+    return new Decision(say, route, List.copyOf(more), blocked, lead, complains);
   }
 
   /// Whether the customer may be asked about their interest.
@@ -34,6 +41,6 @@ public record Decision(
 
   /// A decision that no value stood in the way of, and of which no lead comes.
   public Decision(Say say, Optional<Reason> route, List<Trace.Branch> why) {
-    this(say, route, why, List.of(), false);
+    this(say, route, why, List.of(), false, false);
   }
 }

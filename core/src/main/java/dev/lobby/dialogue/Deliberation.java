@@ -156,7 +156,7 @@ public record Deliberation(
   public static Deliberation of(
       Release release,
       Standing stands,
-      Interpretation interpretation,
+      Interpretation whole,
       LocalDate day,
       Predicate<Understanding> interestIsLead,
       Supplier<Optional<String>> tier,
@@ -165,6 +165,7 @@ public record Deliberation(
       Supplier<Optional<String>> unwelcome,
       StandIns standIns) {
     OnRecord record = new OnRecord(tier, products);
+    Interpretation interpretation = withQuestion(release, stands, whole, day);
     String text = interpretation.text();
     Language heard = interpretation.understanding().language();
     Language language = heard == Language.ZH || heard == Language.EN ? heard : stands.language();
@@ -282,6 +283,56 @@ public record Deliberation(
         day);
   }
 
+  /// What was made of a message; where it answers a complaint's question and asks something beside,
+  /// which the answer makes hard to find, what is made of that.
+  private static Interpretation withQuestion(
+      Release release, Standing stands, Interpretation whole, LocalDate day) {
+    ActiveFlow at = stands.flow();
+    boolean answers =
+        at != null
+            && !stands.reopens()
+            && !stands.emergency()
+            && release
+                .flow(at.flow())
+                .filter(it -> it.starts() == Flow.Start.COMPLAINT)
+                .isPresent();
+    boolean known =
+        whole.failure() != null
+            || whole.exact().isPresent()
+            || whole.matches().stream()
+                .anyMatch(it ->
+                    it.probability()
+                        >= release.matcher().thresholds(whole.understanding()).answer());
+    return answers && !known
+        ? BesideQuestion.question(whole.text())
+            .map(it -> whole.asking(Interpretation.of(release, it, day)))
+            .orElse(whole)
+        : whole;
+  }
+
+  /// What a message tells of the complaint that is filed with it, of which nothing is asked now.
+  List<FlowTurn.Filled> untaken() {
+    boolean taken =
+        flows.stream().anyMatch(it -> it.begins() && it.flow().starts() == Flow.Start.COMPLAINT);
+    return taken
+        ? List.of()
+        : release
+            .flow(Flow.Start.COMPLAINT)
+            .map(flow ->
+                FlowEngine.begin(
+                        asked(flow, standing),
+                        new FlowEngine.Message(
+                            interpretation.text(),
+                            language,
+                            Traces.entities(interpretation.understanding()),
+                            Optional.empty(),
+                            interpretation.exact().isPresent(),
+                            day),
+                        Map.of())
+                    .filled())
+            .orElse(List.of());
+  }
+
   /// What keeps somebody from being asked about an interest: that the same message tells of
   /// trouble.
   private static Optional<String> distress(Understanding understanding, Set<Signal> ruledOut) {
@@ -385,7 +436,7 @@ public record Deliberation(
             .map(flow -> asked(flow, standing))
             .filter(flow -> !FlowEngine.isLate(flow, at, standing.at()))
             .map(flow -> {
-              FlowTurn answer = FlowEngine.answer(flow, at, message);
+              FlowTurn answer = FlowEngine.answerBeside(flow, at, message);
               // Nobody is held to have missed a question who asks what the bank promised. What
               // nobody has to answer is not asked again.
               boolean asks =
@@ -393,8 +444,11 @@ public record Deliberation(
                       || FlowEngine.asksHowItStands(flow, message);
               return new Situation.Underway(
                   answer,
-                  asks ? FlowEngine.askAgain(flow, at) : FlowEngine.comeBack(flow, at),
-                  (message.fixed() || Asking.is(message.text()) || !answer.answers())
+                  asks ? FlowEngine.askAgain(flow, at) : FlowEngine.comeBack(flow, at, message),
+                  (message.fixed()
+                          || Asking.is(message.text())
+                          || BesideQuestion.of(message).isPresent()
+                          || !answer.answers())
                       && message.option().isEmpty()
                       && !answer.passes());
             });
@@ -667,6 +721,9 @@ public record Deliberation(
     Stream.of(
             reminded(wording),
             said(wording, wording::template),
+            decision.complains()
+                ? List.of(wording.template(WordsKey.COMPLAINT_BESIDE))
+                : List.<Wording.Words>of(),
             asked(wording, Optional.of(wording.complaintNumber())))
         .flatMap(List::stream)
         .forEach(one -> {

@@ -193,7 +193,8 @@ public final class FlowEngine {
             : answered(flow, step, message, heard);
     // Of a choice "no" may be an answer, and elsewhere the wish for no more questions.
     boolean chosen = step.takes() instanceof Takes.Choice && answer.isPresent();
-    if (!chosen && (heard.isOnly(flow.stop()) || GivingUp.is(message.text))) {
+    boolean settled = isComplaint(flow) && message.option.isEmpty() && Settled.is(message.text);
+    if (!chosen && (settled || heard.isOnly(flow.stop()) || GivingUp.is(message.text))) {
       return over(flow, at, Outcome.STOPPED);
     }
     if (isComplaint(flow)
@@ -372,6 +373,35 @@ public final class FlowEngine {
     };
   }
 
+  /// Hears an answer, without what is asked beside it: that names another day than the one that is
+  /// told.
+  static FlowTurn answerBeside(Flow flow, ActiveFlow at, Message message) {
+    Optional<FlowTurn> told =
+        isComplaint(flow)
+                && BesideQuestion.question(message.text)
+                    .filter(it -> !Telling.isRequest(it))
+                    .isPresent()
+            ? BesideQuestion.of(message)
+                .map(it -> answer(flow, at, it))
+                .filter(FlowEngine::makesKnown)
+            : Optional.empty();
+    return told.orElseGet(() -> answer(flow, at, message));
+  }
+
+  private static boolean makesKnown(FlowTurn turn) {
+    return turn.filled().stream().anyMatch(it -> !it.value().isEmpty() && it.how() != How.NOTED);
+  }
+
+  /// Goes on after a question of the customer's was answered, with what they told beside it.
+  static FlowTurn comeBack(Flow flow, ActiveFlow at, Message message) {
+    return isComplaint(flow)
+        ? BesideQuestion.of(message)
+            .map(told -> answer(flow, at, told))
+            .filter(FlowEngine::makesKnown)
+            .orElseGet(() -> comeBack(flow, at))
+        : comeBack(flow, at);
+  }
+
   /// Ends a flow.
   public static FlowTurn over(Flow flow, ActiveFlow at, Outcome outcome) {
     return new FlowTurn(
@@ -500,7 +530,7 @@ public final class FlowEngine {
   /// What a message names of a kind: of a complaint all of it, of anything else the last.
   private static Optional<String> named(Flow flow, Entity.Kind kind, Message message) {
     if (isComplaint(flow) && kind == Entity.Kind.MONEY) {
-      return Telling.sums(message);
+      return Telling.sums(message).or(() -> Telling.chargedNumber(message));
     }
     if (isComplaint(flow) && kind == Entity.Kind.DATE) {
       return PastDays.in(message);

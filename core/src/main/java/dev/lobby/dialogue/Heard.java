@@ -80,9 +80,16 @@ final class Heard {
   /// Whether a complaint that is made of the message is a major one.
   static boolean isMajor(Conversation conversation, Deliberation deliberation) {
     Understanding understanding = deliberation.interpretation().understanding();
-    return MAJOR.stream().anyMatch(signal -> isLikely(signal, understanding))
+    return MAJOR.stream()
+            .filter(it -> it != Signal.LEGAL_THREAT || mayThreaten(understanding.text()))
+            .anyMatch(signal -> isLikely(signal, understanding))
         || Threatening.is(understanding.text())
         || inDanger(conversation);
+  }
+
+  /// Of a complaint in so many words the guard easily makes a threat, and of who fears one.
+  private static boolean mayThreaten(String text) {
+    return Threatening.names(text) && !Threatening.isOfBank(text);
   }
 
   /// The suggestion or praise that is thanked for; empty when it is neither.

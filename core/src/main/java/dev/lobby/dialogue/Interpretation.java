@@ -110,6 +110,21 @@ public record Interpretation(
         text, List.of(), nothing, List.of(), List.of(), Optional.empty(), List.of(), why, 0, 0);
   }
 
+  /// This one with what a question in it asks for, where it tells something else, too.
+  Interpretation asking(Interpretation question) {
+    return new Interpretation(
+        text,
+        synonyms,
+        understanding,
+        question.matches,
+        question.passages,
+        exact,
+        question.ruledOut,
+        failure,
+        interpretMicros + question.interpretMicros,
+        matchMicros + question.matchMicros);
+  }
+
   /// This one with another understanding of the same words, which names other things.
   public Interpretation with(Understanding named) {
     return new Interpretation(

@@ -153,7 +153,12 @@ public final class Policy {
     for (Row row : TABLE) {
       Verdict verdict = row.rule.judge(situation);
       Say say = verdict.say;
-      why.add(new Trace.Branch(row.name, say != null, verdict.why));
+      boolean files = say != null && filesBeside(situation, say);
+      why.add(
+          new Trace.Branch(
+              row.name,
+              say != null,
+              files ? verdict.why + "; a complaint beside it is filed, too" : verdict.why));
       if (say != null) {
         Reason route =
             Stream.of(verdict.route, afterQuestion(situation, say), withLead(situation, say))
@@ -165,7 +170,8 @@ public final class Policy {
             Optional.ofNullable(route),
             List.copyOf(why),
             blocked(situation, say),
-            isLead(situation, say));
+            isLead(situation, say),
+            files);
       }
     }
     throw new IllegalStateException("The last row of the table applies always.");
@@ -238,6 +244,26 @@ public final class Policy {
         new Say.Protocol(emergency.words),
         routeFor(emergency.reason, s),
         emergency.name + " was heard: the bank's safety words and a person at once");
+  }
+
+  /// Whether a complaint is filed beside the safety words: whoever lost a card, or is being
+  /// swindled, and complains plainly has a number for it, and is asked nothing now.
+  private static boolean filesBeside(Situation s, Say say) {
+    boolean safety =
+        say instanceof Say.Protocol(WordsKey words)
+            && (words == WordsKey.LOST_CARD || words == WordsKey.FRAUD);
+    boolean plainly =
+        Threat.isSaid(s)
+            || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s))
+            || (!s.ruledOut().contains(Signal.COMPLAINT)
+                && Complaining.isDeclared(s.understanding().text()));
+    return safety
+        && plainly
+        && s.picked().isEmpty()
+        && s.complaint().isEmpty()
+        && s.ticket().filter(OpenTicket::complaint).isEmpty()
+        && complains(s) != null
+        && !asksAfter(s);
   }
 
   /// Whether how one gets a card back from a machine is told, or offered to who waits for nobody.
@@ -356,7 +382,7 @@ public final class Policy {
       return Optional.of("a person is wished for now");
     }
     boolean complains =
-        isThreat(s)
+        Threat.is(s)
             || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s))
             || Complaining.isDeclared(s.understanding().text());
     if (complains && (goesOn(s).say != null || complaint(s).say != null)) {
@@ -378,7 +404,7 @@ public final class Policy {
           : Verdict.no("no wish for a person was heard");
     }
     boolean complains =
-        saysThreat(s) || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s));
+        Threat.isSaid(s) || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s));
     if (complains && (goesOn(s).say != null || complaint(s).say != null)) {
       return Verdict.no(
           "a wish for a person came with a complaint, which brings one and a number too");
@@ -418,7 +444,8 @@ public final class Policy {
     boolean person =
         s.hears(Signal.PERSON)
             || s.hears(Signal.VULNERABLE)
-            || s.hears(Signal.DISPUTED_TRANSACTION);
+            || (s.hears(Signal.DISPUTED_TRANSACTION)
+                && !Settled.isPaidBack(s.understanding().text()));
     return person ? routeFor(Reason.PERSON, s) : null;
   }
 
@@ -483,36 +510,35 @@ public final class Policy {
     if (accepts(s)) {
       return null;
     }
-    if (saysThreat(s)) {
+    if (Threat.isSaid(s)) {
       return "a legal threat in so many words";
     }
-    if (onlyAsksForContact(s) || fearsTheBank(s)) {
+    if (Threat.isOnlyAskedAfter(s) || Threat.isFeared(s)) {
       return null;
     }
     if (s.hears(Signal.LEGAL_THREAT)) {
       return "a legal threat";
     }
     return s.hears(Signal.COMPLAINT)
-            || (own && Complaining.isDeclared(text))
+            || (own && (Complaining.isDeclared(text) || Neglected.is(text)))
             || (own && s.complaint().isPresent() && Complaining.namesAnother(text))
         ? "a complaint"
         : null;
   }
 
-  /// Whether somebody who cannot pay fears that the bank goes to court, and complains of nothing.
-  private static boolean fearsTheBank(Situation s) {
-    String text = s.understanding().text();
-    return s.picked().isEmpty() && Threatening.isOfBank(text) && !Complaining.isDeclared(text);
-  }
-
   /// Whether somebody who waits with a complaint makes a second one, which is told by what they say
   /// and never by the guard alone.
   private static boolean isSecond(Situation s) {
+    String text = s.understanding().text();
+    boolean announced =
+        AnotherMatter.isAnnounced(text)
+            && s.hears(Signal.COMPLAINT)
+            && isLikely(Signal.COMPLAINT, s);
     return s.picked().isEmpty()
         && !s.ruledOut().contains(Signal.COMPLAINT)
         && s.complaint().isPresent()
         && s.ticket().filter(OpenTicket::complaint).isPresent()
-        && Complaining.makesSecond(s.understanding().text());
+        && (announced || Complaining.makesSecond(text));
   }
 
   /// Whether somebody who was told what was decided accepts it in the end, or thanks for it: that
@@ -520,28 +546,8 @@ public final class Policy {
   private static boolean accepts(Situation s) {
     return s.complaint().filter(GoingOn::told).isPresent()
         && s.picked().isEmpty()
-        && !isThreat(s)
+        && !Threat.is(s)
         && Hearing.ACCEPTANCE.isIn(s.understanding());
-  }
-
-  private static boolean isThreat(Situation s) {
-    return saysThreat(s) || (s.hears(Signal.LEGAL_THREAT) && isLikely(Signal.LEGAL_THREAT, s));
-  }
-
-  /// Whether somebody says that they go to a regulator, a court or the media, whatever they ask
-  /// beside it and whatever the guard makes of that.
-  private static boolean saysThreat(Situation s) {
-    return s.picked().isEmpty()
-        && !s.ruledOut().contains(Signal.LEGAL_THREAT)
-        && Threatening.is(s.understanding().text());
-  }
-
-  /// Whether somebody who complains of nothing asks how one reaches those who look into banks: the
-  /// guards hear a threat in their names alone.
-  private static boolean onlyAsksForContact(Situation s) {
-    return s.complaint().isEmpty()
-        && s.ticket().filter(OpenTicket::complaint).isEmpty()
-        && Threatening.asksForContact(s.understanding().text());
   }
 
   private static boolean asksAfter(Situation s) {
@@ -549,7 +555,7 @@ public final class Policy {
     boolean here =
         s.complaint().isPresent() || s.ticket().filter(OpenTicket::complaint).isPresent();
     // In a question how it stands the guard easily hears a threat.
-    boolean threat = isThreat(s) && Threatening.names(text);
+    boolean threat = Threat.is(s) && Threatening.names(text);
     return !threat
         && (Complaining.isAskedAfter(text) || (here && Hearing.STATUS.isIn(s.understanding())));
   }
@@ -568,7 +574,7 @@ public final class Policy {
     }
     boolean closing =
         s.flow().filter(it -> it.answer().flow().starts() == Start.COMPLAINT_CLOSED).isPresent();
-    if (closing && !isThreat(s) && !Complaining.isDeclared(s.understanding().text())) {
+    if (closing && !Threat.is(s) && !Complaining.isDeclared(s.understanding().text())) {
       return Verdict.no(
           heard + " was heard, of somebody who is asked how content they are with a closed one");
     }
@@ -579,7 +585,7 @@ public final class Policy {
   }
 
   private static Verdict hardship(Situation s) {
-    if (!s.hears(Signal.HARDSHIP) && !fearsTheBank(s)) {
+    if (!s.hears(Signal.HARDSHIP) && !Threat.isFeared(s)) {
       return Verdict.no("no hardship was heard");
     }
     Reason route = routeFor(Reason.HARDSHIP, s);
@@ -968,7 +974,7 @@ public final class Policy {
 
   /// Whether a guard finds its signal more likely than not. A guard fires far below that, so as to
   /// miss little; beside a wish for a person, who comes anyway, it must be likely to win.
-  private static boolean isLikely(Signal signal, Situation s) {
+  static boolean isLikely(Signal signal, Situation s) {
     SignalScore score = s.understanding().signals().get(signal);
     return score != null && score.score() >= 0.5;
   }

@@ -13,8 +13,17 @@ final class TakingBack {
 
   private static final String NUMBER = "(?: ?c ?[0-9a-z]{8} ?)";
 
+  /// It was no complaint at all.
+  private static final String DENIED_CHINESE =
+      "(?:这|我|又|真的?|根本|可|也|都|并|只)*(?:不是|没(?:有)?说|没想过?|不算是?|算不上)(?:要|在|来|想|什么|个)*投诉(?:你们?)?(?:啊|的)?";
+
+  private static final String ONLY_ASKS_CHINESE =
+      "(?:我|就是?|只是?|是|想|来|随便|而已|单纯|顺便)*(?:问问|问一?下|咨询(?:一下)?|了解(?:一下)?|看看|说说|吐槽(?:一下)?|抱怨(?:一下|几句)?|反映(?:一下)?|提个?(?:建议|意见))(?:而已|的|就行|罢了)*";
+
   private static final String TAKEN_CHINESE =
       "(?:(?:不(?:想|用|要|再|打算)?|别|没有?想?要?|没在)再?投诉(?:你们?|他们?|她)?"
+          + "|"
+          + DENIED_CHINESE
           + "|(?:撤(?:回|销|消|掉|了)?|取消)(?:我的|这个|这条|那个|那条|该)?(?:投诉"
           + NUMBER
           + "?|"
@@ -28,7 +37,9 @@ final class TakingBack {
   private static final String BESIDE_CHINESE =
       "(?:我(?:的|们)?|这(?:个|条|次)?|那(?:个|条|就)?|okay|ok|thanks|thank you|thx|sorry|pls|please|还是|也|都|真的|现在|决定|申请|要(?![我不])|想(?![我不])|请(?!我)|把|帮我|给我"
           + "|麻烦(?:你们?|您)?|您好|你好|了|吧|啦|啊|呀|哦|噢|嗯|好的?|行|算了|没事|没关系|不用了|不必了|谢谢(?:你们?|您)?|谢了|多谢"
-          + "|抱歉|不好意思|再见|拜拜|一下|撤(?:回|销|消|掉|诉)?|是?(?:一场)?误会|(?:是我)?(?:搞|弄)错了"
+          + "|"
+          + ONLY_ASKS_CHINESE
+          + "|别误会|(?:你|您)?(?:搞|弄|听|理解)错了|抱歉|不好意思|再见|拜拜|一下|撤(?:回|销|消|掉|诉)?|是?(?:一场)?误会|(?:是我)?(?:搞|弄)错了"
           + "|(?:问题|事情|钱)?(?:已经?|都)(?:解决|处理好|弄好|搞定|到账|退给我|退回来|收到)了|"
           + NUMBER
           + ")";
@@ -44,6 +55,15 @@ final class TakingBack {
               + TAKEN_CHINESE
               + ")*");
 
+  private static final String DENIED_ENGLISH =
+      "(?:(?:it|this|that) (?:is |was |s )?(?:not|isnt|wasnt|wasn t|isn t) (?:really |meant as |meant to be |supposed to be |intended as )?a complaint|its not (?:really |meant as )?a complaint|thats not a complaint|not a complaint|(?:i )?(?:did not|didnt) mean (?:it|that|this) as a complaint|i (?:was|am) not (?:making a complaint|complaining))";
+
+  private static final String ONLY_ASKS_ENGLISH =
+      "(?:(?:i was |i am |im |i )?(?:just|only|merely) (?:asking|wondering|curious|a question|wanted to (?:know|ask)|want to (?:know|ask)|saying|venting|checking)|(?:its |it is |it was )?(?:just|only) a question)";
+
+  private static final Pattern DENIED =
+      Pattern.compile(DENIED_CHINESE + "|\\b" + DENIED_ENGLISH + "\\b");
+
   private static final String TAKEN_ENGLISH =
       "(?:(?:withdraw|cancel|drop|take back|retract|remove|close|scrap|forget|forget about|never ?mind) (?:my |the |this |that )?complaint"
           + "|(?:my |the |this |that )?complaint"
@@ -51,12 +71,16 @@ final class TakingBack {
           + "?(?: please| is| as)? ?(?:withdrawn|(?:withdraw|cancel|drop|close) (?:it|that)|take it back)"
           + "|i (?:didnt|did not|dont|do not|no longer) (?:really |even )?(?:(?:want|wish|mean|need|have) to )?(?:complain|make a complaint|file a complaint|(?:pursue|go on with|continue with) (?:my |the |this |that )?complaint)"
           + "|i (?:(?:want to|would like to|will|do) )?take (?:it|that|this) (?:all )?back"
-          + "|(?:im|i am) not complaining)";
+          + "|(?:im|i am) not complaining|"
+          + DENIED_ENGLISH
+          + ")";
 
   private static final String BESIDE_ENGLISH =
       "(?:ok|okay|oh|no|nah|well|actually|then|please|pls|thanks|thank you|thx|ty|cheers|never ?mind|nvm|forget it|leave it|any ?more"
           + "|any longer|after all|now|so|yes|just|hi|hello|sorry|all right|alright|fine|good|consider|and|im|i am|its|it is|all"
-          + "|i|i want to|id like to|i would like to|i wish to|id rather|(?:cancel|drop|withdraw|close) it|take it back"
+          + "|"
+          + ONLY_ASKS_ENGLISH
+          + "|you misunderstood(?: me)?|i|i want to|id like to|i would like to|i wish to|id rather|(?:cancel|drop|withdraw|close) it|take it back"
           + "|(?:it is |its |thats |it was )?(?:all )?(?:solved|sorted|resolved|fixed|a mistake|my mistake|a misunderstanding)"
           + "|"
           + NUMBER
@@ -92,11 +116,12 @@ final class TakingBack {
   private static final Pattern LET_GO =
       Pattern.compile(
           "(?:算了|罢了|没事儿?了?|不用了|不必了|那|吧|好的?|行|嗯|我|就|谢谢(?:你们|您)?)*+"
-              + "|(?:(?:ok|okay|oh|no|nah|well|actually|then|please|pls|thanks|thank you|thx|never ?mind|nvm|forget it|leave it|dont bother|no need|just|now|its|it is|sorry)(?: |$))*+");
+              + "|(?:(?:ok|okay|oh|no|nah|well|actually|then|please|pls|thanks|thank you|thx|never ?mind|nvm|forget it|forget about it|leave it|dont bother|no need|just|now|its|it is|sorry)(?: |$))*+");
 
   /// What lets it go, and may stand for it.
   private static final Pattern LETS_GO =
-      Pattern.compile("算了|罢了|不用了|不必了|\\b(?:never ?mind|nvm|forget it|leave it|dont bother)\\b");
+      Pattern.compile(
+          "算了|罢了|不用了|不必了|\\b(?:never ?mind|nvm|forget it|forget about it|leave it|dont bother)\\b");
 
   private static final Pattern NAMED =
       Pattern.compile(
@@ -152,6 +177,11 @@ final class TakingBack {
   static boolean is(String text) {
     String spelt = spelt(text);
     return isLittle(text) && (isWhole(NormalForm.key(spelt)) || isWhole(Settled.rest(spelt)));
+  }
+
+  /// Whether a message that takes a complaint back says that it was none.
+  static boolean isDenied(String text) {
+    return is(text) && DENIED.matcher(NormalForm.key(spelt(text))).find();
   }
 
   private static boolean isWhole(String key) {

@@ -235,6 +235,15 @@ final class Telling {
 
   /// The number that must be the sum, when a sum was asked for: the only one, or the total.
   static Optional<String> number(FlowEngine.Message message) {
+    return number(message, false);
+  }
+
+  /// The number that must be a sum, whatever was asked: the only one that was taken, paid or lost.
+  static Optional<String> chargedNumber(FlowEngine.Message message) {
+    return number(message, true);
+  }
+
+  private static Optional<String> number(FlowEngine.Message message, boolean charged) {
     // A list of numbers is none with thousands.
     String form = NormalForm.of(rest(message, Set.of()).replace('，', ' ').replace('、', ' '));
     List<String> numbers = new ArrayList<>();
@@ -244,6 +253,7 @@ final class Telling {
       String before = form.substring(Math.max(0, number.start() - NEAR), number.start());
       if (NAMES.matcher(before).find()
           || DENIED.matcher(before).find()
+          || (charged && !Charged.is(before, form.substring(number.end())))
           || Hotline.is(number.group("sum"), before)) {
         continue;
       }
@@ -297,7 +307,8 @@ final class Telling {
   /// @param others the other questions
   static boolean tellsNothing(
       Takes.Words asked, List<Step> others, FlowEngine.Message message, Listening heard) {
-    if (heard.isOnly(PUZZLED) || contact(message).isPresent()) {
+    boolean empty = asked.said() > 0 ? NoWish.isEmpty(message.text()) : NoWish.is(message.text());
+    if (empty || heard.isOnly(PUZZLED) || contact(message).isPresent()) {
       return true;
     }
     Listening rest = Listening.to(rest(message, Set.of()));
@@ -325,6 +336,16 @@ final class Telling {
       case Takes.Rating rating -> false;
       case Takes.Contact contact -> false;
     };
+  }
+
+  /// Whether what is put as a question tells what happened.
+  static boolean isReproach(String text) {
+    return REPROACH.matcher(NormalForm.of(text)).find();
+  }
+
+  /// Whether what is put as a question may be what is wanted.
+  static boolean isRequest(String text) {
+    return REQUEST.matcher(NormalForm.of(text)).find();
   }
 
   private static boolean isOwnQuestion(Takes.Words asked, FlowEngine.Message message) {

@@ -694,6 +694,68 @@ class ComplaintDeskTest {
     assertThat(clocks(reopened)).containsEntry("decided", Clock.State.RUNNING);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"算了，我接受", "好吧，那我同意这个处理，谢谢", "ok fine, i accept"})
+  void who_accepts_it_after_all_has_no_clock_any_more(String words) throws Exception {
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    tell(desk, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+    world.clock.advance(Duration.ofDays(3));
+    world.says(conversation, "我不接受这个处理结果");
+    world.settle();
+
+    world.says(conversation, words);
+    world.settle();
+
+    Complaint accepted = world.complaints.find(complaint.number()).orElseThrow();
+    assertThat(accepted.objectedAt()).isNull();
+    assertThat(accepted.wishes()).isEmpty();
+    assertThat(clocks(accepted))
+        .containsEntry("decided", Clock.State.IN_TIME)
+        .containsEntry("cn-decided", Clock.State.IN_TIME);
+
+    world.says(conversation, "不行，我还是不接受这个处理结果");
+    world.settle();
+    assertThat(world.complaints.find(complaint.number()).orElseThrow().wishes())
+        .as("and may think better of that, too")
+        .containsExactly(Wish.OBJECTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"除非你们道歉我才接受", "如果退钱我就接受", "接受不了"})
+  void who_accepts_on_a_condition_has_one(String words) throws Exception {
+    Complaint complaint = complain();
+    String conversation = complaint.conversations().getFirst();
+    tell(desk, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+    world.says(conversation, "我不接受这个处理结果");
+
+    world.says(conversation, words);
+    world.settle();
+
+    assertThat(world.complaints.find(complaint.number()).orElseThrow().wishes())
+        .containsExactly(Wish.OBJECTION);
+  }
+
+  @Test
+  void the_day_that_is_promised_to_who_does_not_accept_it_is_that_of_a_clock() throws Exception {
+    Complaint complaint = complain();
+    tell(desk, complaint.number(), ComplaintDesk.BY_CONVERSATION);
+    world.clock.advance(Duration.ofDays(3));
+    world.says(complaint.conversations().getFirst(), "我不接受这个处理结果");
+    world.settle();
+
+    Complaint objected = world.complaints.find(complaint.number()).orElseThrow();
+    assertThat(clocks(objected)).containsEntry("cn-decided", Clock.State.RUNNING);
+    assertThat(rules.of(objected, world.clock.instant()).stream().filter(Clock::runs).toList())
+        .last()
+        .satisfies(it ->
+            assertThat(it.due())
+                .isEqualTo(rules.afresh(objected, world.clock.instant()).orElseThrow()));
+    assertThat(desk.askForTime(complaint.number(), "amy", "cn-decided", "录像", "需要调取录像。"))
+        .as("it is taken up again first")
+        .isInstanceOf(Outcome.Refused.class);
+  }
+
   @Test
   void once_it_is_closed_all_the_same_the_clock_counts_as_it_did() throws Exception {
     Complaint complaint = complain();

@@ -153,6 +153,29 @@ class AnswersAsTypedTest {
           when   | 我的投诉处理得怎么样了           | again
           amount | what's the status?       | again
           wanted | what?                    | again
+          wanted | 嗯                         | again
+          wanted | 嗯嗯 好的                  | again
+          wanted | 你好                       | again
+          wanted | hello                    | again
+          wanted | 200                      | again
+          wanted | 垃圾银行                    | again
+          wanted | 你们就是一群骗子              | again
+          wanted | you are a joke           | again
+          wanted | 把那个骗子开除               | wanted=把那个骗子开除
+          wanted | 让那个垃圾员工道歉            | wanted=让那个垃圾员工道歉
+          wanted | 退我200                   | amount=200 (CNY 200) wanted=退我200
+          wanted | fix your useless app     | where=app wanted=fix your useless app
+          wanted | 好好培训你们的人              | wanted=好好培训你们的人
+          what   | 你好                       | again
+          what   | 垃圾银行乱收费               | what=垃圾银行乱收费
+          when   | all sorted now thanks    | stopped
+          amount | 已经退了                    | stopped
+          wanted | 已经解决了 谢谢              | stopped
+          when   | 昨天扣的200                 | when=昨天 (2026-03-01) amount=200 (CNY 200)
+          when   | 昨天排了50个人的队            | when=昨天 (2026-03-01)
+          when   | yesterday, they took 45 off me | when=yesterday (2026-03-01) amount=45 (CNY 45)
+          when   | 昨天打了3次电话              | when=昨天 (2026-03-01) where=phone
+          when   | 昨天转了3封信                | when=昨天 (2026-03-01)
           wanted | 你们几点下班                | again
           wanted | can you waive it?        | wanted=can you waive it?
           wanted | 13812345678              | contact=13812345678

@@ -165,6 +165,19 @@ class ComplainingTest {
         "不用了，是我自己搞错了，撤销投诉",
         "撤诉",
         "never mind they refunded me",
+        "forget it, all sorted now thanks",
+        "forget it all sorted now thanks",
+        "forget about it, its been fixed",
+        "nvm, the payment came back",
+        "forget the complaint, the payment came back",
+        "forget the complaint, the charge was reversed",
+        "算了不用了，已经退了",
+        "不用了，钱已经退回来了",
+        "不是投诉，就是问问",
+        "我不是要投诉啊",
+        "我没说要投诉，你搞错了",
+        "this is not a complaint, just asking",
+        "it was not meant as a complaint",
         "算了，钱退了",
         "please withdraw the complant",
         "cancel 投诉 吧",
@@ -172,6 +185,118 @@ class ComplainingTest {
       })
   void the_complaint_that_goes_on_is_taken_back_also_with_a_reason_or_unnamed(String text) {
     assertThat(TakingBack.isHere(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "all sorted now thanks",
+        "its been fixed",
+        "got my money back, thanks",
+        "the payment is back",
+        "they refunded me already",
+        "已经解决了，谢谢",
+        "钱退了",
+        "退了 谢谢",
+        "手续费已经退给我了",
+        "问题处理好了，不用了"
+      })
+  void a_matter_is_settled_and_nothing_else_is_said(String text) {
+    assertThat(Settled.is(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "你们经理说解决了",
+        "他们偷偷给我办了",
+        "钱没退",
+        "退了一半",
+        "什么时候解决",
+        "the money never came back",
+        "give me my money back",
+        "is it sorted?",
+        "i was refunded half of it",
+        "道歉",
+        "退钱",
+        "昨天扣了200",
+        "all gone"
+      })
+  void other_words_settle_nothing(String text) {
+    assertThat(Settled.is(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "还有另外一件事，你们柜员态度特别差，骂我",
+        "另外一个问题：ATM也吞过我的卡",
+        "另一件事，你们热线打不通",
+        "对了，还有另外的问题，短信费乱扣",
+        "第二件事，网点提前关门",
+        "我还要反映另一个问题，年费也多收了",
+        "and also ANOTHER thing: your branch was closed at noon",
+        "another issue, nobody answers your hotline",
+        "btw there's a second problem, my card got eaten",
+        "I have a different complaint too",
+        "on a different note, your staff are rude",
+        "separate matter: statement never came"
+      })
+  void another_matter_is_announced(String text) {
+    assertThat(AnotherMatter.isAnnounced(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "还有，昨天的200也没退",
+        "昨天打电话问另一件事也没人理",
+        "我不想听别的",
+        "另外他还骂我",
+        "第二天才有人接电话",
+        "also he was rude",
+        "and they charged me twice",
+        "it is one thing to wait and another to be insulted",
+        "he told me to use another card",
+        "they sent me to another branch"
+      })
+  void going_on_about_the_same_announces_no_other_matter(String text) {
+    assertThat(AnotherMatter.isAnnounced(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "你们客户经理从来不联系我",
+        "我的客户经理一直不理我",
+        "客户经理从来没给我打过电话",
+        "你们的人根本不回我",
+        "你们客服从来不接电话",
+        "my relationship manager never contacts me",
+        "your manager has never called me back",
+        "nobody at your bank ever calls back",
+        "my advisor ignores me"
+      })
+  void who_is_never_contacted_complains(String text) {
+    assertThat(Neglected.is(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "希望客户经理能多联系我",
+        "建议你们客户经理主动联系客户，我从来没接到过电话",
+        "客户经理会联系我吗",
+        "你们客户经理怎么联系",
+        "我从来不联系客户经理",
+        "your manager called me yesterday",
+        "could my manager contact me",
+        "it would be nice if my manager never called me",
+        "how do I contact my manager",
+        "客户经理从来不联系我也挺好"
+      })
+  void a_wish_to_be_contacted_or_not_is_no_reproach(String text) {
+    assertThat(Neglected.is(text)).isFalse();
   }
 
   @ParameterizedTest
@@ -213,7 +338,12 @@ class ComplainingTest {
         "解决了",
         "不追究你们责任我就不姓王",
         "cancel my card",
-        "i am removing my complaint"
+        "i am removing my complaint",
+        "forget it, nothing is sorted",
+        "我不是要投诉收费，我是要投诉你们的态度",
+        "是不是投诉都没用",
+        "this is not a complaint about the fee but about your staff",
+        "算了，钱没退"
       })
   void a_condition_a_demand_or_pressure_takes_none_back(String text) {
     assertThat(TakingBack.isHere(text)).isFalse();

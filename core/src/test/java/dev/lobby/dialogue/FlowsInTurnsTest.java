@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The facts of a complaint, taken once while the customer waits.
 class FlowsInTurnsTest {
@@ -125,6 +127,45 @@ class FlowsInTurnsTest {
     assertThat(replies).hasSize(2);
     assertThat(replies.getLast()).contains("回到您的投诉");
     assertThat(events(id, FlowAsked.class)).extracting(FlowAsked::time).containsExactly(1, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"昨天扣的200，对了你们网点周六开门吗", "你们网点周六开门吗，对了昨天扣的200", "昨天扣的200，对了年费怎么减免"})
+  void a_fact_beside_a_question_is_taken_and_the_question_answered(String words) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "你们乱扣我的转账手续费，我要投诉！");
+
+    List<String> replies = says(id, words);
+
+    assertThat(world.lastDecided(id).say()).isEqualTo("answer");
+    assertThat(replies.getLast()).contains("希望我们怎么解决");
+    assertThat(facts(id))
+        .containsEntry("when", "昨天 (2026-03-01)")
+        .containsEntry("amount", "200 (CNY 200)");
+  }
+
+  @Test
+  void a_day_that_is_only_asked_about_is_not_when_it_happened() throws Exception {
+    String id = world.visitor(Language.EN);
+    says(id, "I want to complain about the transfer fee of last week, nobody told me");
+
+    says(id, "they took 45 from me. also is the branch open sunday");
+
+    assertThat(world.lastDecided(id).say()).isEqualTo("answer");
+    assertThat(facts(id)).containsEntry("amount", "45 (CNY 45)");
+    assertThat(facts(id).getOrDefault("when", "")).doesNotContain("sunday");
+  }
+
+  @Test
+  void a_reproach_in_the_form_of_a_question_is_told_and_not_asked() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "你们乱扣我的转账手续费，我要投诉！");
+
+    says(id, "昨天，凭什么扣我200？");
+
+    assertThat(facts(id))
+        .containsEntry("when", "昨天 (2026-03-01)")
+        .containsEntry("amount", "200 (CNY 200)");
   }
 
   @Test

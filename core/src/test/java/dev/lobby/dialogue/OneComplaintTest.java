@@ -172,6 +172,126 @@ class OneComplaintTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"还有另外一件事，你们柜员态度特别差，骂我", "and also ANOTHER thing: your branch was closed at noon"})
+  void another_matter_that_is_announced_is_a_second_complaint(String words) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String first = Ticket.complaintNumber(ticket(id).id());
+
+    List<String> told = says(id, words);
+
+    String second = Ticket.complaintNumber(ticket(id).id());
+    assertThat(second).isNotEqualTo(first);
+    assertThat(told.toString()).contains(second).doesNotContain(first);
+    assertThat(Objects.requireNonNull(world.conversation(id).flow()).about()).isEqualTo(second);
+    assertThat(world.complaints.all()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"还有，他还骂我", "另外一件事，我想问下房贷利率是多少"})
+  void what_is_added_or_asked_beside_it_is_no_second_complaint(String words) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+
+    says(id, words);
+
+    assertThat(world.complaints.all()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my card got stolen and your hotline hung up on me, disgusting service",
+        "卡丢了你们客服还挂我电话 什么破银行 投诉！"
+      })
+  void a_complaint_beside_a_lost_card_is_filed_after_the_safety_words_and_nothing_is_asked(
+      String words) throws Exception {
+    String id = world.visitor(Language.ZH);
+
+    List<String> told = says(id, words);
+
+    String number = Ticket.complaintNumber(ticket(id).id());
+    assertThat(told).hasSize(2);
+    assertThat(told.getFirst()).contains("400-820-0000");
+    assertThat(told.getLast()).contains(number);
+    assertThat(ticket(id).reasons().all()).containsExactly(Reason.LOST_CARD, Reason.COMPLAINT);
+    assertThat(world.conversation(id).flow()).isNull();
+    assertThat(facts(number))
+        .as("what was told")
+        .anyMatch(it -> it.fact().equals("what") && it.said().equals(words));
+
+    says(id, "你们太差劲了，我要投诉");
+    assertThat(world.complaints.all()).hasSize(1);
+  }
+
+  @Test
+  void a_lost_card_alone_is_no_complaint() throws Exception {
+    String id = world.visitor(Language.ZH);
+
+    assertThat(says(id, "我的卡丢了")).hasSize(1);
+
+    assertThat(world.complaints.all()).isEmpty();
+  }
+
+  @Test
+  void who_says_that_the_payment_came_back_waits_for_nobody_once_they_take_it_back()
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "I want to complain, a payment of 300 was taken that i did not make");
+    assertThat(world.lastTrace(id).signals())
+        .anyMatch(it -> it.fired() && it.signal().equals("disputed-transaction"));
+
+    says(id, "forget the complaint, the payment came back");
+
+    assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
+    assertThat(world.queue.waiting()).isEmpty();
+    assertThat(world.complaints.all().getFirst().wishes()).containsExactly(Wish.WITHDRAWAL);
+  }
+
+  @Test
+  void who_takes_it_back_and_still_misses_a_payment_waits_on() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "I want to complain, a payment of 300 was taken that i did not make");
+
+    says(id, "forget the complaint");
+
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"不是投诉，就是问问", "this is not a complaint, just asking"})
+  void who_made_no_complaint_is_answered_with_an_apology(String words) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+
+    assertThat(says(id, words))
+        .singleElement()
+        .asString()
+        .contains(number)
+        .containsAnyOf("不好意思", "I am sorry");
+
+    assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
+    assertThat(wishes(number)).containsExactly("withdrawal: " + words);
+  }
+
+  @Test
+  void who_owes_and_fears_a_suit_escalates_no_complaint() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+
+    says(id, "我逾期了，你们律师会不会告我");
+
+    assertThat(world.lastTrace(id).signals())
+        .as("the guard hears a threat")
+        .anyMatch(it -> it.signal().equals("legal-threat") && it.score() >= 0.5);
+    assertThat(complaint(number).escalations()).isZero();
+    assertThat(complaint(number).severity()).isEqualTo(Severity.ORDINARY);
+  }
+
   @Test
   void another_complaint_after_a_reopening_has_a_number_of_its_own() throws Exception {
     String id = world.visitor(Language.ZH);

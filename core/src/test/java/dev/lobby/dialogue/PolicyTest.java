@@ -231,6 +231,13 @@ class PolicyTest {
           # a complaint that was filed here and is not closed is one complaint
           files:C-1 says:complaint                    | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           files:C-1 says:legal-threat                 | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          # a debtor who fears that the bank goes to court threatens nobody, whatever the guard makes of it
+          fears says:legal-threat                     | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          files:C-1 fears says:legal-threat           | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          told:C-1 fears says:legal-threat            | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          queued files:C-1 ticket:complaint fears says:legal-threat | acknowledge HARDSHIP_QUEUED | hardship | hardship
+          call:due fears says:legal-threat            | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          flow:closed fears says:legal-threat         | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
           files:C-1 says:complaint asks-after p:0.95  | answer a                          | -         | answer
           files:C-1 says:complaint stands p:0.95      | answer a                          | -         | answer
           says:complaint stands p:0.95                | acknowledge COMPLAINT_QUEUED      | complaint | complaint
@@ -431,6 +438,26 @@ class PolicyTest {
     assertThat(why).extracting(Trace.Branch::row).isEqualTo(ROWS.subList(0, why.size()));
     assertThat(why).extracting(Trace.Branch::why).doesNotContain("");
     assertThat(why.stream().filter(Trace.Branch::taken)).containsExactly(why.getLast());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "says:lost-card says:complaint, true",
+    "says:fraud says:complaint, true",
+    "says:lost-card declares, true",
+    "says:lost-card says:complaint queued ticket:person, true",
+    "says:lost-card, false",
+    "says:lost-card faint:complaint, false",
+    "says:lost-card says:complaint not:complaint, false",
+    "says:self-harm says:complaint, false",
+    "says:lost-card says:complaint files:C-1, false",
+    "says:lost-card says:complaint queued ticket:complaint, false",
+    "says:lost-card says:complaint asks-after, false",
+    "says:complaint, false"
+  })
+  void a_complaint_beside_a_lost_card_or_a_fraud_is_filed_where_it_is_plain_and_none_goes_on(
+      String situation, boolean files) {
+    assertThat(Policy.decide(Situations.of(situation)).complains()).isEqualTo(files);
   }
 
   @Test

@@ -42,6 +42,7 @@ import java.util.Set;
 /// | `flow` | a flow is under way, and the message answers its question |
 /// | `flow:asks` | it is, and the message has the form of a question; `flow:stops`, `flow:gives-up`, `flow:put-off` |
 /// | `calls-off`, `no-contact`, `no-contact-and-more` | the customer wants no promised call, or no contact, and nothing else or something |
+/// | `fears` | a debtor fears that the bank goes to court |
 /// | `gives-up` | the message says no more than that the customer no longer waits |
 /// | `call:due`, `call:late` | the customer asks when the call comes that was promised to them, in time or late |
 /// | `swallowed` | a machine kept their card; `tells-how` the likeliest article is the one about that |
@@ -113,6 +114,7 @@ final class Situations {
             case "accepts" -> text = "ok thanks. still not happy but fine i accept";
             case "objects" -> text = "我不接受这个处理";
             case "declares" -> text = "我要投诉你们";
+            case "fears" -> text = "还不上了，你们会不会告我";
             case "swallowed" -> text = "ATM把我的卡吞了";
             case "tells-how" -> tellsHow = true;
             case "stands" -> text = "处理到哪了";

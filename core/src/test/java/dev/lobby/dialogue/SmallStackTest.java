@@ -39,7 +39,7 @@ class SmallStackTest {
   @ValueSource(
       strings = {
         "大概", "就 ", "~", "about ", "5吧", "5左右", "or so ", "ok ", "处理", "那", "请问", "and so ", "下个月",
-        "不是", "给我打电话", "吞卡", "卡"
+        "不是", "给我打电话", "吞卡", "卡", "还有", "另外", "对了", "and also ", "嗯", "垃圾", "退了", "its ", "扣了200 "
       })
   void a_word_may_fill_a_whole_message(String word) throws Exception {
     List<Flow> flows = FlowFile.read(Path.of("..", "knowledge-base", "starter-bank", "flows.yaml"));
@@ -70,5 +70,12 @@ class SmallStackTest {
     Impatience.is(text);
     GivingUp.is(text);
     Heard.isAround(text);
+    AnotherMatter.isAnnounced(text);
+    Neglected.is(text);
+    NoWish.is(text);
+    Settled.is(text);
+    Settled.isPaidBack(text);
+    BesideQuestion.question(text);
+    TakingBack.isDenied(text);
   }
 }

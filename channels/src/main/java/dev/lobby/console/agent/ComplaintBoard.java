@@ -27,17 +27,22 @@ final class ComplaintBoard {
 
   private final ComplaintJson json;
   private final Function<String, Optional<String>> nameOf;
+  private final Function<Complaint, Optional<Instant>> replyDue;
   private final Conversations conversations;
   private final Journal journal;
 
   /// @param nameOf what a customer is called, by the id of their record; empty where nobody knows
+  /// @param replyDue by when the customer of a complaint was promised a first answer, as long as
+  ///   they wait for it
   ComplaintBoard(
       ComplaintJson json,
       Function<String, Optional<String>> nameOf,
+      Function<Complaint, Optional<Instant>> replyDue,
       Conversations conversations,
       Journal journal) {
     this.json = json;
     this.nameOf = nameOf;
+    this.replyDue = replyDue;
     this.conversations = conversations;
     this.journal = journal;
   }
@@ -45,7 +50,7 @@ final class ComplaintBoard {
   /// The lists of all there are.
   JsonObject of(List<Complaint> all, Looked looked, Instant now) {
     List<JsonObject> open =
-        json.urgentFirst(all.stream().filter(one -> !one.closed()).toList(), now);
+        json.urgentFirst(all.stream().filter(one -> !one.closed()).toList(), replyDue, now);
     List<JsonObject> closed =
         all.stream().filter(Complaint::closed).map(one -> json.row(one, now)).toList();
     Map<String, Optional<String>> names = new HashMap<>();

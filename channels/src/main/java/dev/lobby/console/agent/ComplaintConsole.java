@@ -158,6 +158,7 @@ public final class ComplaintConsole implements AutoCloseable {
         new ComplaintBoard(
             json,
             customer -> Optional.ofNullable(view.who(customer).getString("name")),
+            complaint -> replyDue(view, complaint),
             conversations,
             journal);
     this.journal = journal;
@@ -454,7 +455,7 @@ public final class ComplaintConsole implements AutoCloseable {
             now)
         .put("name", view.who(complaint.customer()).getString("name"))
         .put("phone", phone(complaint))
-        .put("replyDue", replyDue(complaint))
+        .put("replyDue", replyDue(view, complaint).map(Instant::toString).orElse(null))
         .put("appeal", appeal.apply(complaint.language()))
         .put("telling", telling(complaint, events))
         .put("owners", Requests.array(members.with(OWNERS)))
@@ -473,12 +474,12 @@ public final class ComplaintConsole implements AutoCloseable {
                     .toList()));
   }
 
-  /// By when its waiting customer was promised a first answer; null where nobody waits, they were
+  /// By when its waiting customer was promised a first answer; empty where nobody waits, they were
   /// told what was decided, or nothing more is done about it.
-  private @Nullable String replyDue(Complaint complaint) {
+  private static Optional<Instant> replyDue(ConversationView view, Complaint complaint) {
     return complaint.closed() || complaint.reached(Milestone.TOLD).isPresent()
-        ? null
-        : view.replyDue(complaint.number()).map(Instant::toString).orElse(null);
+        ? Optional.empty()
+        : view.replyDue(complaint.number());
   }
 
   /// The telephone number that was named last where it was talked about; null for none.
@@ -498,9 +499,9 @@ public final class ComplaintConsole implements AutoCloseable {
         : null;
   }
 
-  /// What stands under one, the one whose clock ends next first, with whose each is.
+  /// What stands under one, the one whose time ends next first, with whose each is.
   private List<JsonObject> members(Complaint head, Instant now) {
-    return json.urgentFirst(under.of(head), now).stream()
+    return json.urgentFirst(under.of(head), one -> replyDue(view, one), now).stream()
         .map(row -> row.put("name", view.who(row.getString("customer")).getString("name")))
         .toList();
   }

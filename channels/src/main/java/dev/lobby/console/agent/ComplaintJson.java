@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,31 +32,40 @@ final class ComplaintJson {
     this.rules = rules;
   }
 
-  /// Complaints in the order in which their clocks end, those without a running clock last; before
-  /// them those for which somebody asked for more time, or whose customer said what they want of
-  /// it, to which nobody has seen.
-  List<JsonObject> urgentFirst(List<Complaint> open, Instant now) {
+  /// Complaints in the order in which their time ends, be it that of a clock or that of the first
+  /// answer that was promised; those without any last.
+  ///
+  /// @param replyDue by when the customer of a complaint was promised a first answer, as long as
+  ///   they wait for it
+  List<JsonObject> urgentFirst(
+      List<Complaint> open, Function<Complaint, Optional<Instant>> replyDue, Instant now) {
     // A clock is worked out from the calendar: once for each, not for each comparison.
     return open.stream()
-        .map(one -> new Timed(one, next(one, now).orElse(Instant.MAX)))
+        .map(one -> timed(one, replyDue.apply(one), now))
         .sorted(
-            Comparator.comparing(
-                    (Timed it) -> it.complaint.wishes().isEmpty() && !asksTime(it.complaint, now))
-                .thenComparing(Timed::next)
+            Comparator.comparing(Timed::next)
+                .thenComparing(Timed::clock)
                 .thenComparing(it -> it.complaint.number()))
-        .map(it -> row(it.complaint, now))
+        .map(it ->
+            row(it.complaint, now).put("replyDue", it.reply.map(Instant::toString).orElse(null)))
         .toList();
   }
 
-  private boolean asksTime(Complaint complaint, Instant now) {
-    return !complaint.asked().isEmpty()
-        && rules.of(complaint, now).stream().anyMatch(it -> extended(complaint, it) != null);
+  private record Timed(Complaint complaint, Optional<Instant> reply, Instant clock) {
+    Instant next() {
+      return reply.filter(clock::isAfter).orElse(clock);
+    }
   }
 
-  private record Timed(Complaint complaint, Instant next) {}
-
-  private Optional<Instant> next(Complaint complaint, Instant now) {
-    return rules.of(complaint, now).stream().filter(Clock::runs).map(Clock::due).findFirst();
+  private Timed timed(Complaint complaint, Optional<Instant> reply, Instant now) {
+    return new Timed(
+        complaint,
+        reply,
+        rules.of(complaint, now).stream()
+            .filter(Clock::runs)
+            .map(Clock::due)
+            .findFirst()
+            .orElse(Instant.MAX));
   }
 
   JsonObject row(Complaint complaint, Instant now) {
@@ -117,7 +127,9 @@ final class ComplaintJson {
   }
 
   private static boolean extendable(Complaint complaint, Clock clock) {
+    // What runs because somebody objects is given time once it is taken up again.
     return clock.runs()
+        && complaint.objectedAt() == null
         && clock.rule().extensions().size()
             > complaint.extended().getOrDefault(clock.rule().name(), 0);
   }

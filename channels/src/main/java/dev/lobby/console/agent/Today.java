@@ -5,8 +5,11 @@ import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Complaints;
+import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversations;
+import dev.lobby.customer.Contact;
+import dev.lobby.customer.ContactKind;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
@@ -158,10 +161,14 @@ public final class Today {
         .toList();
   }
 
-  /// How somebody can be reached in full is for whoever looks after them.
+  /// How somebody can be reached in full is for whoever looks after them; others see that there is
+  /// a number.
   private static JsonArray withoutNumbers(JsonArray items) {
     for (Object item : items) {
-      ((JsonObject) item).putNull("phone").putNull("reach");
+      JsonObject json = (JsonObject) item;
+      String phone = json.getString("phone");
+      json.put("phone", phone == null ? null : new Contact(ContactKind.PHONE, phone).masked())
+          .putNull("reach");
     }
     return items;
   }
@@ -363,7 +370,8 @@ public final class Today {
   private Item complaint(
       Complaint one, Staff.Member whom, Map<String, Instant> answers, Instant now) {
     Optional<Clock> running = clocks.of(one, now).stream().filter(Clock::runs).findFirst();
-    Instant answer = answers.get(one.number());
+    // Who was told what was decided has had an answer.
+    Instant answer = one.reached(Milestone.TOLD).isPresent() ? null : answers.get(one.number());
     Instant due =
         Stream.of(running.map(Clock::due).orElse(null), one.nextUntil(), answer)
             .filter(Objects::nonNull)

@@ -110,6 +110,7 @@ class BoardsTest {
         new ComplaintBoard(
             new ComplaintJson(ClockRules.of(BusinessCalendar.weekdays(ZONE), ClockSet.CN)),
             customer -> customers.whole(customer).flatMap(it -> Optional.ofNullable(it.name())),
+            complaint -> Optional.empty(),
             new Conversations(counted),
             counted);
     List<Complaint> listed = all.all();

@@ -213,7 +213,30 @@ class ComplaintConsoleTest {
     assertThat(Reply.objects(detail.getJsonArray("stated")))
         .extracting(one -> one.getString("fact"))
         .doesNotContain("withdrawal");
-    assertThat(board("open").getFirst().getString("number")).isEqualTo(filed.getString("number"));
+    assertThat(board("open"))
+        .filteredOn(one -> one.getString("number").equals(filed.getString("number")))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.getJsonArray("wishes")).containsExactly("withdrawal");
+          assertThat(one.getString("replyDue")).isNull();
+        });
+  }
+
+  @Test
+  void what_ends_next_stands_first_the_promised_first_answer_included() {
+    JsonObject taken = complained(lobby.visitor("zh"));
+    Visitor visitor = lobby.visitor("zh");
+    JsonObject withdrawn = complained(visitor);
+    visitor.say("算了不投诉了，撤回").is(200);
+    RunningLobby.until(() -> detail(withdrawn), it -> it.getString("replyDue") == null);
+    List<JsonObject> open = board("open");
+
+    assertThat(open)
+        .filteredOn(one -> one.getString("number").equals(taken.getString("number")))
+        .singleElement()
+        .satisfies(one -> assertThat(one.getString("replyDue")).isNotNull());
+    assertThat(open.stream().map(one -> one.getString("number")).toList())
+        .containsSubsequence(taken.getString("number"), withdrawn.getString("number"));
   }
 
   @Test

@@ -135,6 +135,18 @@ public enum WordsKey {
       "好的，您要撤回投诉 {number}，我记下了，不再问您。同事会和您核实并撤回；改了主意，随时写下来。",
       "All right: you take complaint {number} back. That is noted, and I will not ask anything more."
           + " A colleague confirms it with you; if you change your mind, just write."),
+  COMPLAINT_NOT_MEANT(
+      "bank number position",
+      "明白了，是我理解错了，不好意思。刚才登记的 {number} 我已注明您不是要投诉，同事确认后就结束，您不用做什么，我也不再问了。您想问的、想说的，直接写给我就好。",
+      "I see, then I misunderstood you, and I am sorry. I have noted under {number} that you did not"
+          + " mean to complain; a colleague confirms that and ends it, and there is nothing you need"
+          + " to do. Whatever you would like to ask or tell us, just write it here."),
+  COMPLAINT_BESIDE(
+      "bank number",
+      "您说的这些，确实不该发生，对不起。我也已经登记为投诉，编号 {number}，会有同事跟进。现在先保证您的资金安全，其余的不用现在说。",
+      "What you describe should not have happened, and I am sorry. It is registered as a complaint"
+          + " too, under number {number}, and a colleague will follow it up. Your money comes first:"
+          + " nothing more is needed from you now."),
   COMPLAINT_UNDATED(
       "bank number filed",
       "您的投诉 {number}（{filed} 登记）正在处理，有了结果就告诉您。",
