@@ -19,6 +19,7 @@ import { chance } from "./chance.js";
 import {
   PERMISSION_TONES,
   STAGE_TONES,
+  allowedOf,
   amountWord,
   horizonWord,
   lossWord,
@@ -116,7 +117,8 @@ export class LobbyLead extends LitElement {
 
   /** @param {Lead} lead */
   #head(lead) {
-    const { number, stage, permission } = lead;
+    const { number, stage } = lead;
+    const permission = /** @type {string} */ (allowedOf(lead));
     return html`<section class="card">
       <div class="row">
         <h2 class="figures">${number}</h2>

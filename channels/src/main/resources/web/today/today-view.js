@@ -280,7 +280,8 @@ export class LobbyToday extends LitElement {
         ${item.reach
           ? html`<span data-part="reach">${say("reach")} <span dir="auto">${peopleText(item.reach)}</span></span>`
           : nothing}
-        ${item.phone
+        ${item.inWriting ? html`<span class="badge" data-part="in-writing" data-tone="amber">${say("inWriting")}</span>` : nothing}
+        ${item.phone && !item.inWriting
           ? html`<span class="figures" data-part="phone-in-chat" dir="auto">${say("phoneInChat", { phone: item.phone })}</span>`
           : nothing}
         ${due ? dueBadge(due, overdue) : nothing}

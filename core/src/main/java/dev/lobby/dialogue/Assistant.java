@@ -351,7 +351,8 @@ public final class Assistant {
     if (decision.say().equals(new Say.Acknowledge(WordsKey.QUEUE_LEFT))) {
       frame.leavesQueue();
     }
-    boolean refused = ContactRefusal.isIn(deliberation);
+    boolean writing = ContactRefusal.isOfCallsAlone(deliberation);
+    boolean refused = !writing && ContactRefusal.isIn(deliberation);
     if (refused) {
       refusal.write(now, text, decision.route(), frame.place);
     } else if (ContactRefusal.isCallOff(decision.say())) {
@@ -360,6 +361,7 @@ public final class Assistant {
     }
     boolean calledOff =
         !refused
+            && !writing
             && ContactRefusal.takesCallBack(deliberation)
             && refusal.callOff(now, false, text, decision.route(), frame.place);
     adds(deliberation, now, frame.place);
@@ -377,8 +379,12 @@ public final class Assistant {
     lead.ifPresent(it -> {
       it.writes().forEach(frame.place::beside);
       // Whoever says so with their interest has answered before they are asked.
-      if (refusesContact(text)) {
-        leads.told(it.number(), now.customer(), now.id(), text, false).forEach(frame.place::beside);
+      if (writing) {
+        refusal.callsAlone(now, it.number(), text, frame.place);
+      } else if (refusesContact(text)) {
+        leads
+            .told(it.number(), now.customer(), now.id(), text, LeadIntake.NONE)
+            .forEach(frame.place::beside);
       }
     });
     String given = FeedbackIntake.number();
@@ -413,7 +419,8 @@ public final class Assistant {
     if (refused && !decision.say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.NO_CONTACT));
     }
-    if (calledOff && !decision.say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))) {
+    if ((calledOff || writing)
+        && !decision.say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.LEAD_CALL_OFF));
     }
     for (Wording.Words words : deliberation.asked(wording, number)) {

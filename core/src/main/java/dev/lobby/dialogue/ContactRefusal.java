@@ -14,6 +14,7 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.lead.LeadDesk;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,13 @@ final class ContactRefusal {
         // That is an answer about one lead, which the flow keeps.
         && deliberation.flows().stream().noneMatch(it -> it.fills(Flow.CONTACT))
         && NoContact.isIn(deliberation.interpretation().text());
+  }
+
+  /// Whether a turn hears of interest that is not to be called about, but may be written about.
+  static boolean isOfCallsAlone(Deliberation deliberation) {
+    return deliberation.decision().lead()
+        && !deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))
+        && CallsAlone.areRefused(deliberation.interpretation().text());
   }
 
   /// Whether a turn hears that no call is wanted about an interest, where none was promised.
@@ -89,6 +97,18 @@ final class ContactRefusal {
     leads.refused(records).forEach(place::beside);
     endCalls(records, text, place);
     leavesQueue(now, route, place);
+  }
+
+  /// Keeps of a lead, and of each other one that goes on, that its customer may be written to and
+  /// not called; nor are the calls made that were promised.
+  ///
+  /// @param number the lead's that the turn is about
+  void callsAlone(Conversation now, String number, String text, Writing place) {
+    leads.told(number, now.customer(), now.id(), text, LeadIntake.WRITING).forEach(place::beside);
+    leads.callOff(customers.proved(now.customer()), true, now.id(), text).stream()
+        .filter(it -> !it.stream().equals(LeadEvent.stream(number)))
+        .forEach(place::beside);
+    endCalls(now, text, place);
   }
 
   /// Keeps that no call is wanted about any interest that goes on.

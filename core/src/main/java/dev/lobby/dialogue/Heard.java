@@ -223,8 +223,10 @@ final class Heard {
       if (slot.equals(Flow.CONTACT)) {
         one.option()
             .map(it ->
-                new LeadEvent.PermissionTold(
-                    LeadDesk.ASSISTANT, !it.equals(Flow.REFUSAL), LeadDesk.BY_CONVERSATION))
+                Flow.WRITTEN.contains(it)
+                    ? LeadIntake.WRITING
+                    : new LeadEvent.PermissionTold(
+                        LeadDesk.ASSISTANT, !it.equals(Flow.REFUSAL), LeadDesk.BY_CONVERSATION))
             .ifPresent(answers::add);
       }
     }

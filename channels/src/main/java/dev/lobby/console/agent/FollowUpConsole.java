@@ -46,6 +46,12 @@ public final class FollowUpConsole implements AutoCloseable {
   private static final String ROOT = "/console/api/follow-ups";
   private static final String OF_CUSTOMER = "/console/api/customers/:id/promises";
 
+  private static final String IN_WRITING =
+      "客户只接受文字联系，不能约定回电。请在会话里留言或发消息，也可约定“承诺”；客户已改变主意的，请先在线索里记录其同意。"
+          + " The customer may be written to and not called, so no call can be promised to them. Write to"
+          + " them, or promise something else; note their leave on the lead first if they changed their"
+          + " mind.";
+
   private static final String REFUSED =
       "客户不同意联系，不能约定回电。客户已改变主意的，请先在档案里记录其同意；否则可约定“承诺”，写明等客户来时做什么。"
           + " The customer does not want to be contacted, so no call can be promised to them. Note their"
@@ -189,6 +195,9 @@ public final class FollowUpConsole implements AutoCloseable {
     Kind kind = Cases.one(body, "kind", Kind.values(), Kind::wire);
     if (kind == Kind.AFTER_COMPLAINT || kind == Kind.PLANNED_CONTACT) {
       throw Problem.badRequest("What follows a complaint or a contact plan is promised by rule.");
+    }
+    if (kind == Kind.CALL_BACK && today.isInWriting(customer)) {
+      throw Problem.conflict(IN_WRITING);
     }
     return desk.promise(
         by,

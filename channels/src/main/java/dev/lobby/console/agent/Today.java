@@ -275,6 +275,11 @@ public final class Today {
     return workItems.isRefused(customer);
   }
 
+  /// Whether a customer may be written to and not called.
+  boolean isInWriting(String customer) {
+    return leave.isInWriting(customer);
+  }
+
   private List<Item> items(Predicate<@Nullable String> owner, Staff.Member whom, Instant now) {
     List<Item> items = new ArrayList<>();
     Map<String, Instant> answers = answersDue();
@@ -339,7 +344,8 @@ public final class Today {
                 .put("why", made.why().wire())
                 .put("purpose", made.purpose().wire())
                 .put("ends", made.ends()));
-    return json.put("phone", phone(Stream.ofNullable(one.conversation())));
+    return json.put("phone", phone(Stream.ofNullable(one.conversation())))
+        .put("inWriting", one.open() && isInWriting(one.customer()));
   }
 
   private static JsonObject json(FollowUp one, Instant now) {
@@ -446,7 +452,8 @@ public final class Today {
 
   private JsonObject lead(Lead one, double expected, Instant now) {
     Instant due = one.care().nextUntil();
-    Permission permission = leave.of(one).permission();
+    ContactLeave.Told told = leave.of(one);
+    Permission permission = told.permission();
     return new JsonObject()
         .put("what", "lead")
         .put("number", one.number())
@@ -456,6 +463,7 @@ public final class Today {
         .put("amount", one.shown().interest().amount().wire())
         .put("horizon", one.shown().interest().horizon().wire())
         .put("permission", permission.wire())
+        .put("inWriting", told.inWriting())
         .put("fit", LeadJson.fit(scoring.fit(one, now)))
         .put("reach", permission == Permission.GIVEN ? reach(one) : null)
         .put("expected", expected)

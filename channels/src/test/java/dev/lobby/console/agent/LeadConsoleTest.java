@@ -248,6 +248,46 @@ class LeadConsoleTest {
   }
 
   @Test
+  void who_wants_to_be_written_to_and_not_called_is_promised_no_call() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，有什么推荐，别打电话，发消息就行").is(200);
+    JsonObject row = RunningLobby.until(() -> of(visitor), found -> !found.isEmpty()).getFirst();
+    JsonObject lead = detail(row);
+    String number = lead.getString("number");
+
+    assertThat(lead.getString("permission")).isEqualTo("given");
+    assertThat(lead.getBoolean("inWriting")).isTrue();
+    assertThat(row.getBoolean("inWriting")).isTrue();
+    assertThat(lead.getJsonObject("client").getBoolean("inWriting")).isTrue();
+    assertThat(lead.getString("reach")).contains("发消息就行");
+    JsonObject call =
+        new JsonObject()
+            .put("kind", "call-back")
+            .put("due", lobby.clock().instant().plusSeconds(7200).toString())
+            .put("text", "说说理财");
+    String promises = "/customers/" + lead.getString("customer") + "/promises";
+    lobby.as("agent", promises, call).isProblem(409, "written to and not called");
+    lobby
+        .as("agent", "/follow-ups/in/" + visitor.id() + "/promises", call)
+        .isProblem(409, "written to and not called");
+    lobby.as("agent", promises, call.copy().put("kind", "promise")).is(200);
+    step(number, "contact", "how", "telephone").isProblem(409, "不接电话");
+    step(number, "owner", "owner", "agent").is(200);
+    assertThat(
+            Reply.objects(lobby.as("agent", "/today").is(200).json().getJsonArray("mine")).stream()
+                .filter(it -> number.equals(it.getString("number")))
+                .map(it -> it.getBoolean("inWriting"))
+                .toList())
+        .containsExactly(true);
+    step(number, "permission", "given", true, "how", "conversation").is(200);
+    RunningLobby.until(() -> detail(row), it -> !it.getBoolean("inWriting"));
+    lobby.as("agent", promises, call).is(200);
+    JsonObject again =
+        step(number, "permission", "given", "writing", "how", "conversation").is(200).json();
+    assertThat(again.getBoolean("inWriting")).isTrue();
+  }
+
+  @Test
   void whoever_knows_better_says_what_a_lead_is_about() {
     String number = interested(lobby.visitor("zh")).getString("number");
 
