@@ -423,6 +423,9 @@ public final class Assistant {
         && !decision.say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.LEAD_CALL_OFF));
     }
+    if (writing && !refusal.due(now).isEmpty()) {
+      frame.say(clientMessageId, decision.say(), wording.calledOff(refusal.due(now)));
+    }
     for (Wording.Words words : deliberation.asked(wording, number)) {
       frame.say(clientMessageId, ASK, words);
     }
@@ -543,6 +546,9 @@ public final class Assistant {
         key -> {
           if (key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED) {
             return wording.thanks(key, given);
+          }
+          if (key == WordsKey.CALL_OFF && !refusal.due(now).isEmpty()) {
+            return wording.calledOff(refusal.due(now));
           }
           int position =
               queue.position(

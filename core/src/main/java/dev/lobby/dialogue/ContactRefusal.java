@@ -16,6 +16,7 @@ import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,11 @@ final class ContactRefusal {
               new TicketEvent.Closed(TicketEvent.CUSTOMER, TicketEvent.NO_CONTACT)));
       place.add(new ConversationEvent.QueueLeft(ticket.id()));
     }
+  }
+
+  /// By when the calls were due that [#endCalls] ends.
+  List<Instant> due(Conversation now) {
+    return calls == null ? List.of() : calls.due(customers.proved(now.customer()));
   }
 
   /// Ends the calls that were promised to who takes them back, in whose words their owners read
