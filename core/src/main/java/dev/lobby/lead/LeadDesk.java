@@ -3,6 +3,8 @@ package dev.lobby.lead;
 import dev.lobby.casework.Casework;
 import dev.lobby.casework.Outcome;
 import dev.lobby.casework.Step;
+import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.Purpose;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
@@ -29,6 +31,9 @@ public final class LeadDesk {
 
   /// By which way a customer said something in their conversation.
   public static final String BY_CONVERSATION = "conversation";
+
+  /// By which way it is known that who is lost since they want no contact does not.
+  static final String BY_LEAD = "lead";
 
   private static final String BY_TELEPHONE = "telephone";
 
@@ -206,21 +211,38 @@ public final class LeadDesk {
 
   /// Ends it: it became business.
   public Outcome<Lead> win(String number, String by, @Nullable String text) {
-    return end(number, expected -> new LeadEvent.Won(by, expected, text));
+    return end(number, expected -> new LeadEvent.Won(by, expected, text), now -> List.of());
   }
 
   /// Ends it: it came to nothing.
   public Outcome<Lead> lose(String number, String by, Loss reason, @Nullable String text) {
-    return end(number, expected -> new LeadEvent.Lost(by, expected, reason, text));
+    return end(
+        number,
+        expected -> new LeadEvent.Lost(by, expected, reason, text),
+        now -> reason == Loss.NO_CONTACT ? List.of(refusal(now, by)) : List.of());
   }
 
-  private Outcome<Lead> end(String number, Function<Double, LeadEvent> event) {
+  /// Who does not want to be contacted has refused it on their record, too, whatever it says from
+  /// earlier.
+  private static StreamWrite refusal(Lead now, String by) {
+    String customer = now.origin().customer();
+    return new StreamWrite(
+        CustomerEvent.stream(customer),
+        StreamWrite.ANY,
+        customer,
+        new CustomerEvent.Consented(by, Purpose.CONTACT, false, BY_LEAD, null, null));
+  }
+
+  private Outcome<Lead> end(
+      String number, Function<Double, LeadEvent> event, Function<Lead, List<StreamWrite>> beside) {
     return whileOpen(
         number,
         now ->
             now.care().owner() == null
                 ? Step.refuse("请先指定负责人。", "Give it an owner first.")
-                : Step.take(event.apply(scoring.score(now, clock.instant()).expected())));
+                : new Step.Take<>(
+                    event.apply(scoring.score(now, clock.instant()).expected()),
+                    beside.apply(now)));
   }
 
   /// Ends it because another one of the same customer, of whichever record of theirs, is about the

@@ -1,6 +1,7 @@
 package dev.lobby.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lobby.World;
@@ -119,6 +120,7 @@ class LeadDeskTest {
       throws Exception {
     Lead first = core();
     done(desk.permit(first.number(), "wes", true, "telephone"));
+    consents(first, true);
     world.clock.advance(Duration.ofMinutes(1));
     Lead lost = done(desk.lose(first.number(), "wes", Loss.NO_CONTACT, null));
     world.settle();
@@ -129,6 +131,11 @@ class LeadDeskTest {
     SpokenRefusal spoken = new SpokenRefusal(world.customers, world.leads);
     assertThat(spoken.standsAgainst(Purpose.CONTACT, customer)).isTrue();
     assertThat(spoken.standsAgainst(Purpose.MARKETING, customer)).isTrue();
+
+    assertThat(world.customers.consents(customer, Purpose.CONTACT))
+        .extracting(Consent::given, Consent::by, Consent::how)
+        .containsExactly(tuple(true, "bo", "branch"), tuple(false, "wes", "lead"));
+    assertThat(leave.of(lost).record()).map(Consent::given).contains(false);
 
     Lead other = shown(world.customer("王女士", World.CORE_TIER), WEALTH);
     assertThat(leave.of(other).permission()).isEqualTo(Permission.REFUSED);
