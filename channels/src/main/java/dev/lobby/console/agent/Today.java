@@ -7,6 +7,7 @@ import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversations;
+import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
@@ -273,6 +274,17 @@ public final class Today {
   /// Whether a customer is not to be contacted.
   boolean isRefused(String customer) {
     return workItems.isRefused(customer);
+  }
+
+  /// Whether somebody looks after something of a customer that goes on.
+  boolean looksAfter(String member, Customer customer) {
+    return customer.family().stream()
+        .anyMatch(id ->
+            leads.of(id).stream().anyMatch(it -> it.open() && member.equals(it.care().owner()))
+                || complaints.of(id).stream()
+                    .anyMatch(it -> !it.closed() && member.equals(it.owner()))
+                || followUps.of(id).stream()
+                    .anyMatch(it -> it.open() && member.equals(it.owner())));
   }
 
   /// Whether a customer may be written to and not called.

@@ -41,6 +41,27 @@ class LeadConsoleTest {
     return lobby.as("agent", "/leads/" + row.getString("number")).is(200).json();
   }
 
+  private JsonObject taken(JsonObject row) {
+    return step(row.getString("number"), "owner", "owner", "agent").is(200).json();
+  }
+
+  @Test
+  void nothing_is_promised_to_a_customer_whose_contacts_one_may_not_see() {
+    JsonObject lead = interested(lobby.visitor("zh"));
+    String promises = "/customers/" + lead.getString("customer") + "/promises";
+    JsonObject call =
+        new JsonObject()
+            .put("kind", "call-back")
+            .put("due", lobby.clock().instant().plusSeconds(7200).toString())
+            .put("text", "说说房贷");
+
+    lobby.as("agent2", promises, call).isProblem(403, "talking to, look after");
+    lobby.as("agent2", promises, call.copy().put("kind", "promise")).isProblem(403, "正在接待");
+    lobby.as("supervisor", promises, call).is(200);
+    taken(lead);
+    lobby.as("agent", promises, call).is(200);
+  }
+
   private Reply step(String number, String step, Object... pairs) {
     JsonObject json = new JsonObject();
     for (int i = 0; i < pairs.length; i += 2) {
@@ -194,7 +215,7 @@ class LeadConsoleTest {
 
   @Test
   void a_call_back_is_promised_to_a_customer_in_no_conversation() {
-    JsonObject lead = interested(lobby.visitor("zh"));
+    JsonObject lead = taken(interested(lobby.visitor("zh")));
     JsonObject call =
         new JsonObject()
             .put("kind", "call-back")
@@ -223,7 +244,7 @@ class LeadConsoleTest {
 
   @Test
   void no_call_is_promised_to_a_customer_who_refused_contact_and_one_that_was_says_so() {
-    JsonObject lead = interested(lobby.visitor("zh"));
+    JsonObject lead = taken(interested(lobby.visitor("zh")));
     String promises = "/customers/" + lead.getString("customer") + "/promises";
     JsonObject call =
         new JsonObject()
@@ -252,7 +273,7 @@ class LeadConsoleTest {
     Visitor visitor = lobby.visitor("zh");
     visitor.say("我有80万想买理财产品，有什么推荐，别打电话，发消息就行").is(200);
     JsonObject row = RunningLobby.until(() -> of(visitor), found -> !found.isEmpty()).getFirst();
-    JsonObject lead = detail(row);
+    JsonObject lead = taken(row);
     String number = lead.getString("number");
 
     assertThat(lead.getString("permission")).isEqualTo("given");
@@ -272,7 +293,6 @@ class LeadConsoleTest {
         .isProblem(409, "written to and not called");
     lobby.as("agent", promises, call.copy().put("kind", "promise")).is(200);
     step(number, "contact", "how", "telephone").isProblem(409, "不接电话");
-    step(number, "owner", "owner", "agent").is(200);
     assertThat(
             Reply.objects(lobby.as("agent", "/today").is(200).json().getJsonArray("mine")).stream()
                 .filter(it -> number.equals(it.getString("number")))
