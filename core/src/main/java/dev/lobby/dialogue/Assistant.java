@@ -29,7 +29,6 @@ import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
-import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
@@ -301,14 +300,13 @@ public final class Assistant {
             calls == null ? null : calls.spokenOf(now, text, clock.instant()).orElse(null));
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
-    AmountBand amount = leads.rules().amount(interpretation.understanding().entities());
     Deliberation deliberation =
         Deliberation.of(
             release,
             standing,
             interpretation,
             today(),
-            heard -> amount.large() || core.getAsBoolean(),
+            heard -> leads.rules().amount(heard.entities()).large() || core.getAsBoolean(),
             () -> tier(now),
             () -> products(now),
             () -> rating(now),
@@ -372,7 +370,14 @@ public final class Assistant {
                     Heard.lead(
                         now,
                         deliberation,
-                        amount,
+                        leads
+                            .rules()
+                            .amount(
+                                deliberation
+                                    .interest()
+                                    .orElse(interpretation)
+                                    .understanding()
+                                    .entities()),
                         leads.rules().core(customers.whole(now.customer()).map(Customer::tier)),
                         manager(now))))
             : Optional.empty();
@@ -415,6 +420,9 @@ public final class Assistant {
     for (Wording.Words words :
         words(deliberation, wording, now, frame.place.now(), ticket, given)) {
       frame.say(clientMessageId, decision.say(), words);
+    }
+    if (deliberation.interest().isPresent() && !refused && !writing) {
+      frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.LEAD_NOTED));
     }
     if (refused && !decision.say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.NO_CONTACT));
