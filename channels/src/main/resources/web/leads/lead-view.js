@@ -136,7 +136,7 @@ export class LobbyLead extends LitElement {
   }
 
   /** Whose it is, and how they are reached; in full that stands on the record. @param {Lead} lead */
-  #client({ customer, client, reach, permission }) {
+  #client({ customer, client, reach, named, permission }) {
     return html`<p class="client">
       <a class="name" dir="auto" data-action="record" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
       ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
@@ -144,6 +144,9 @@ export class LobbyLead extends LitElement {
       ${reachOf(client)}
       ${reach && permission === "given"
         ? html`<span data-part="reach">${say("reach")} <span dir="auto">${peopleText(reach)}</span></span>`
+        : nothing}
+      ${named.length > 0 && permission === "given"
+        ? html`<span data-part="named">${say("named")} <span dir="auto">${peopleText(named.join(say("comma")))}</span></span>`
         : nothing}
     </p>`;
   }

@@ -59,6 +59,7 @@
  *   consent: Consent | null,
  *   sum: string | null,
  *   reach: string | null,
+ *   named: string[],
  *   refusedFor: string | null,
  *   articleTitle: {zh: string, en: string} | null,
  *   conversations: string[],

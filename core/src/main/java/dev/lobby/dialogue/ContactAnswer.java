@@ -53,6 +53,8 @@ final class ContactAnswer {
   private static final Pattern TO_ME =
       Pattern.compile(
           "(?:微信|短信|邮件|邮箱|网上|线上|在线|这里|留言|app).{0,4}(?:联系我|找我|发我|回复我|说就行|说就好|聊就行|联系就行)"
+              + "|加(?:一?下)?我(?:的)?(?:微信|wx|vx|v信|qq)|(?:我的)?(?:微信号?|wx|vx|v信|qq)(?:号)?(?:是|为)"
+              + "|(?<![a-z])add me on (?:wechat|whatsapp|line)|my (?:wechat|whatsapp|e ?mail)(?: id| address)? is"
               + "|(?:给我|请)(?:发|留)个?(?:微信|短信|消息|信息|邮件|言)"
               + "|(?<![a-z])(?:message|text|write to|e ?mail|wechat) me(?![a-z])");
 

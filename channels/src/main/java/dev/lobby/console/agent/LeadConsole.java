@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 /// `permission` is what the customer said last, about the lead or for their record, and `inWriting`
 /// whether they may be written to alone, and not called; `refusedFor` is another lead of theirs for
 /// which they refused it. `sum` and `reach` are how much, and how they are to be contacted, in
-/// their own words.
+/// their own words; `named` are the numbers and addresses they named in its conversations beside.
 public final class LeadConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/leads";

@@ -152,6 +152,7 @@ final class LeadJson {
     return row(lead, now)
         .put("sum", words.sum())
         .put("reach", words.reach())
+        .put("named", Requests.array(words.named()))
         .put("refusedFor", leave.of(lead).elsewhere().orElse(null))
         .put("client", client.map(clients::of).orElse(null))
         .put(

@@ -162,7 +162,7 @@ public final class Today {
   /// How somebody can be reached in full is for whoever looks after them.
   private static JsonArray withoutNumbers(JsonArray items) {
     for (Object item : items) {
-      ((JsonObject) item).putNull("phone").putNull("reach");
+      ((JsonObject) item).putNull("phone").putNull("reach").putNull("named");
     }
     return items;
   }
@@ -445,6 +445,13 @@ public final class Today {
     return LeadQuotes.reach(journal.read(LeadEvent.stream(one.number()), 0));
   }
 
+  /// What else they named by which they can be reached; null for nothing.
+  private @Nullable JsonArray named(Lead one) {
+    List<String> named =
+        LeadQuotes.of(journal.read(LeadEvent.stream(one.number()), 0), journal).named();
+    return named.isEmpty() ? null : Requests.array(named);
+  }
+
   private Item lead(Lead one, Instant now) {
     Instant due = one.care().nextUntil();
     double expected = scoring.score(one, now).expected();
@@ -478,6 +485,7 @@ public final class Today {
         .put("inWriting", told.inWriting())
         .put("fit", LeadJson.fit(scoring.fit(one, now)))
         .put("reach", permission == Permission.GIVEN ? reach(one) : null)
+        .put("named", permission == Permission.GIVEN ? named(one) : null)
         .put("expected", expected)
         .put("planned", due == null ? null : planned(one))
         .put("due", due == null ? null : due.toString());

@@ -187,6 +187,51 @@ class LeadConsoleTest {
   }
 
   @Test
+  void a_lead_keeps_the_addresses_that_were_named_in_its_conversation() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，有什么推荐，我的邮箱 zhao@example.com").is(200);
+    String number =
+        RunningLobby.until(() -> of(visitor), found -> !found.isEmpty())
+            .getFirst()
+            .getString("number");
+    visitor.say("这周").is(200);
+    visitor.say("加我微信 zhao_1988").is(200);
+
+    JsonObject lead =
+        RunningLobby.until(
+            () -> lobby.as("agent", "/leads/" + number).is(200).json(),
+            it -> it.getString("permission").equals("given"));
+
+    assertThat(lead.getBoolean("inWriting")).isTrue();
+    assertThat(lead.getString("reach")).contains("加我微信 zhao_1988");
+    assertThat(lead.getJsonArray("named").contains("zhao@example.com")).isTrue();
+    step(number, "owner", "owner", "agent").is(200);
+    assertThat(named(number, "agent", "mine")).contains("zhao@example.com");
+  }
+
+  @Test
+  void what_was_named_is_told_to_whoever_looks_after_the_lead_alone() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，有什么推荐，我的邮箱 qian@example.com").is(200);
+    String number =
+        RunningLobby.until(() -> of(visitor), found -> !found.isEmpty())
+            .getFirst()
+            .getString("number");
+    step(number, "permission", "given", true, "how", "conversation").is(200);
+
+    assertThat(named(number, "agent", "unowned")).isEmpty();
+    step(number, "owner", "owner", "agent").is(200);
+    assertThat(named(number, "agent", "mine")).contains("qian@example.com");
+  }
+
+  private List<Object> named(String number, String member, String list) {
+    return Reply.objects(lobby.as(member, "/today").is(200).json().getJsonArray(list)).stream()
+        .filter(it -> number.equals(it.getString("number")) && it.getJsonArray("named") != null)
+        .<Object>flatMap(it -> it.getJsonArray("named").stream())
+        .toList();
+  }
+
+  @Test
   void the_rating_stands_on_a_lead_and_on_todays_row_of_it() {
     Visitor visitor = lobby.customer("N-812", "李女士", "gold");
     JsonObject profile =
