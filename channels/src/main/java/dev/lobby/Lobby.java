@@ -718,6 +718,7 @@ public final class Lobby implements AutoCloseable {
                   staff,
                   audit));
       FollowUpDesk followUpDesk = new FollowUpDesk(journal, clock);
+      FieldRights rights = new FieldRights(summaries, conversations);
       FollowUpConsole followUps =
           part(
               new FollowUpConsole(
@@ -744,6 +745,8 @@ public final class Lobby implements AutoCloseable {
                       queue,
                       journal,
                       settings.timeZone()),
+                  customers,
+                  rights,
                   conversations,
                   journal,
                   views,
@@ -796,7 +799,6 @@ public final class Lobby implements AutoCloseable {
       part(new ValueKeeper(stored.values(), journal, settings.timeZone(), clock, VALUES_EVERY));
       ProfileDesk profiles = new ProfileDesk(journal, customers);
       Assessments assessments = new Assessments(journal, customers, clock, settings.timeZone());
-      FieldRights rights = new FieldRights(summaries, conversations);
       SurveyDesk surveyDesk = new SurveyDesk(journal, followUpDesk);
       CustomerConsole records =
           part(

@@ -13,7 +13,8 @@ import { wayWord } from "customers/code-words.js";
 
 /**
  * Whose something is; `preferred` is how they said they want to be reached, and `consents` what they said last, null
- * for nothing. `refused` says that they refused contact when they were asked about a lead, and nobody settled it since.
+ * for nothing. `refused` says that they refused contact when they were asked about a lead, and nobody settled it since;
+ * `inWriting`, that they may be written to about one, and not called.
  * @typedef {{
  *   id: string,
  *   number: string | null,
@@ -23,6 +24,7 @@ import { wayWord } from "customers/code-words.js";
  *   preferred: string[],
  *   consents: {contact: boolean | null, marketing: boolean | null},
  *   refused: boolean,
+ *   inWriting: boolean,
  *   rating?: {grade: string, until: string} | null,
  * }} Client
  */
@@ -43,6 +45,7 @@ const say = words({
     no: "no",
     notSaid: "never said",
     refused: "Refused contact when asked about a lead; not settled since",
+    inWriting: "In writing only, no calls, as they said of a lead",
     rated: "Risk rating {grade}, until {until}",
     expired: "Risk rating {grade}, expired on {until}",
     unrated: "No risk rating",
@@ -63,6 +66,7 @@ const say = words({
     no: "不同意",
     notSaid: "未表示",
     refused: "谈线索时说过不要联系，尚未核实",
+    inWriting: "谈线索时说过仅限文字，不打电话",
     rated: "风险等级 {grade}，有效至 {until}",
     expired: "风险等级 {grade}，已于 {until} 到期",
     unrated: "没有风险测评",
@@ -107,7 +111,10 @@ export function consentsOf(client) {
   if (!client) return nothing;
   const { contact, marketing } = client.consents;
   return html`${badge("contact", contact)} ${badge("marketing", marketing)}
-    ${client.refused ? html`<span class="badge" data-refused data-tone="red">${say("refused")}</span>` : nothing}`;
+    ${client.refused ? html`<span class="badge" data-refused data-tone="red">${say("refused")}</span>` : nothing}
+    ${client.inWriting && !client.refused
+      ? html`<span class="badge" data-in-writing data-tone="amber">${say("inWriting")}</span>`
+      : nothing}`;
 }
 
 /** How much risk they may take, red when that holds no longer. @param {Client | null} client */

@@ -80,6 +80,7 @@ export const howWord = codes({
     "e-mail": "by e-mail",
     letter: "by letter",
     bank: "from the bank's systems",
+    lead: "of a lead that was lost for it",
   },
   zh: {
     telephone: "电话",
@@ -88,6 +89,7 @@ export const howWord = codes({
     "e-mail": "电子邮件",
     letter: "信函",
     bank: "行内系统",
+    lead: "线索因此未成交",
   },
 });
 

@@ -14,7 +14,7 @@ import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
 import { Fetched } from "console/fetched.js";
 import { chance } from "./chance.js";
-import { PERMISSION_TONES, STAGE_TONES, amountWord, horizonWord, permissionWord, stageWord } from "./code-words.js";
+import { PERMISSION_TONES, STAGE_TONES, allowedOf, amountWord, horizonWord, permissionWord, stageWord } from "./code-words.js";
 import { fitBadge } from "./fit-badge.js";
 import { addressOfLead } from "./place.js";
 import { say } from "./words.js";
@@ -107,7 +107,8 @@ export class LobbyLeadBoard extends LitElement {
 
   /** @param {Row} row */
   #row(row) {
-    const { number, stage, product, owner, permission, lastAt } = row;
+    const { number, stage, product, owner, lastAt } = row;
+    const allowed = allowedOf(row);
     return html`<tr
       data-lead=${number}
       @click=${(/** @type {MouseEvent} */ event) => this.#open(event, number)}
@@ -130,7 +131,7 @@ export class LobbyLeadBoard extends LitElement {
       <td>${amountWord(row.amount) || nothing}</td>
       <td>${horizonWord(row.horizon) || nothing}</td>
       <td>
-        ${permission ? html`<span class="badge" data-tone=${PERMISSION_TONES[permission]}>${permissionWord(permission)}</span>` : nothing}
+        ${allowed ? html`<span class="badge" data-tone=${PERMISSION_TONES[allowed]}>${permissionWord(allowed)}</span>` : nothing}
       </td>
       <td class="owner" data-label=${say("owner")}>
         ${owner ? staffMember(owner) : html`<span class="quiet">${say("nobody")}</span>`}

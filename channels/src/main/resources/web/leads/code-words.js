@@ -54,12 +54,18 @@ export const AMOUNTS = ["unknown", "small", "middle", "large", "very-large"];
 export const HORIZONS = ["unknown", "now", "soon", "later"];
 
 export const permissionWord = codes({
-  en: { unknown: "Not asked", given: "Allowed", refused: "Not wanted" },
-  zh: { unknown: "未征询", given: "同意", refused: "不同意" },
+  en: { unknown: "Not asked", given: "Allowed", refused: "Not wanted", writing: "In writing only" },
+  zh: { unknown: "未征询", given: "同意", refused: "不同意", writing: "仅限文字，不打电话" },
 });
 
 /** @type {Record<string, string>} */
-export const PERMISSION_TONES = { unknown: "grey", given: "green", refused: "red" };
+export const PERMISSION_TONES = { unknown: "grey", given: "green", refused: "red", writing: "amber" };
+
+/**
+ * What a lead's customer allows, by one code.
+ * @param {{permission?: string, inWriting?: boolean}} lead
+ */
+export const allowedOf = ({ permission, inWriting }) => (permission === "given" && inWriting ? "writing" : permission);
 
 export const LOSSES = [
   "no-interest",
@@ -94,6 +100,9 @@ export const lossWord = codes({
 
 export const WAYS = ["telephone", "conversation", "branch", "e-mail", "letter"];
 
-export const ANSWERS = ["yes", "no"];
+export const ANSWERS = ["yes", "writing", "no"];
 
-export const answerWord = codes({ en: { yes: "Yes", no: "No" }, zh: { yes: "同意", no: "不同意" } });
+export const answerWord = codes({
+  en: { yes: "Yes", writing: "In writing, but no calls", no: "No" },
+  zh: { yes: "同意", writing: "同意文字联系，不接电话", no: "不同意" },
+});

@@ -21,6 +21,8 @@ const sentences = codes({
     "lead.declined": "The customer does not want to be contacted, as they said in the conversation.",
     "lead.permission": "{by} noted that the customer may be contacted, as they said {how}.",
     "lead.refused": "{by} noted that the customer does not want to be contacted, as they said {how}.",
+    "lead.agreed-writing": "The customer agreed to be written to, and wants no calls, as they said in the conversation.",
+    "lead.writing": "{by} noted that the customer may be written to and not called, as they said {how}.",
     "lead.assigned": "{by} gave it to {owner}.",
     "lead.routed": "{owner} got it by rule.",
     "lead.taken": "{by} took it.",
@@ -46,6 +48,8 @@ const sentences = codes({
     "lead.declined": "客户在会话中表示不要联系。",
     "lead.permission": "{by} 记录：客户同意联系（{how}）。",
     "lead.refused": "{by} 记录：客户不同意联系（{how}）。",
+    "lead.agreed-writing": "客户在会话中表示可以留言或发消息，不要打电话。",
+    "lead.writing": "{by} 记录：客户同意文字联系，不接电话（{how}）。",
     "lead.assigned": "{by} 指派给 {owner}。",
     "lead.routed": "按规则分配给 {owner}。",
     "lead.taken": "{by} 接手处理。",
@@ -76,6 +80,9 @@ const WORDS = {
 function nameOf(line) {
   if (line.event === "lead.assigned" && line.by === "routing") return "lead.routed";
   if (line.event === "lead.assigned" && line.owner === line.by) return "lead.taken";
+  if (line.event === "lead.permission" && line.given && line.inWriting) {
+    return line.by === "assistant" ? "lead.agreed-writing" : "lead.writing";
+  }
   if (line.event === "lead.permission" && line.by === "assistant") return line.given ? "lead.agreed" : "lead.declined";
   if (line.event === "lead.opened" && line.text) return "lead.said";
   if (line.event === "lead.heard-again" && line.text) return "lead.said-again";

@@ -19,6 +19,7 @@ import { chance } from "./chance.js";
 import {
   PERMISSION_TONES,
   STAGE_TONES,
+  allowedOf,
   amountWord,
   horizonWord,
   lossWord,
@@ -116,7 +117,8 @@ export class LobbyLead extends LitElement {
 
   /** @param {Lead} lead */
   #head(lead) {
-    const { number, stage, permission } = lead;
+    const { number, stage } = lead;
+    const permission = /** @type {string} */ (allowedOf(lead));
     return html`<section class="card">
       <div class="row">
         <h2 class="figures">${number}</h2>
@@ -134,7 +136,7 @@ export class LobbyLead extends LitElement {
   }
 
   /** Whose it is, and how they are reached; in full that stands on the record. @param {Lead} lead */
-  #client({ customer, client, reach, permission }) {
+  #client({ customer, client, reach, named, permission }) {
     return html`<p class="client">
       <a class="name" dir="auto" data-action="record" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
       ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
@@ -142,6 +144,9 @@ export class LobbyLead extends LitElement {
       ${reachOf(client)}
       ${reach && permission === "given"
         ? html`<span data-part="reach">${say("reach")} <span dir="auto">${peopleText(reach)}</span></span>`
+        : nothing}
+      ${named.length > 0 && permission === "given"
+        ? html`<span data-part="named">${say("named")} <span dir="auto">${peopleText(named.join(say("comma")))}</span></span>`
         : nothing}
     </p>`;
   }

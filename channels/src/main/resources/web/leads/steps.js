@@ -26,6 +26,9 @@ const goesOn = ({ stage }) => stage === "open" || stage === "assigned" || stage 
 /** @type {Field} */
 const HOW = { name: "how", kind: "choice", codes: () => WAYS, word: wayWord };
 
+/** By which way they may be reached. @type {Field} */
+const REACHED = { ...HOW, codes: ({ inWriting }) => WAYS.filter((one) => !inWriting || one !== "telephone") };
+
 /** @type {Field} */
 const SAID = { name: "text", kind: "long", label: "said", optional: true };
 
@@ -46,7 +49,7 @@ export const STEPS = [
     id: "permit",
     path: "permission",
     fields: [
-      { name: "given", kind: "choice", codes: () => ANSWERS, word: answerWord, value: (typed) => typed === "yes" },
+      { name: "given", kind: "choice", codes: () => ANSWERS, word: answerWord, value: (typed) => (typed === "writing" ? typed : typed === "yes") },
       HOW,
     ],
     fits: (lead) => (!goesOn(lead) ? null : lead.permission === "unknown" ? "first" : "more"),
@@ -54,13 +57,13 @@ export const STEPS = [
   {
     id: "contact",
     path: "contact",
-    fields: [HOW, SAID],
+    fields: [REACHED, SAID],
     fits: (lead) => (goesOn(lead) && lead.permission === "given" ? "first" : null),
   },
   {
     id: "noAnswer",
     path: "no-answer",
-    fields: [HOW, { ...SAID, label: "text" }],
+    fields: [REACHED, { ...SAID, label: "text" }],
     fits: (lead) => (goesOn(lead) && lead.permission === "given" ? "first" : null),
   },
   {

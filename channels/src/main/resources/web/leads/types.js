@@ -9,7 +9,8 @@
 
 /**
  * A lead as the board lists it; `expected` is how likely it becomes business, from 0 to 1, or was thought to before it
- * ended. `permission` is what the customer said last, about the lead or for their record; as `name` and `fit` it is told
+ * ended. `permission` is what the customer said last, about the lead or for their record, `inWriting` that they may be
+ * written to and not called; as `name` and `fit` it is told
  * of those that are shown.
  * @typedef {{
  *   number: string,
@@ -25,6 +26,7 @@
  *   horizon: string,
  *   times: number,
  *   permission?: "unknown" | "given" | "refused",
+ *   inWriting?: boolean,
  *   fit?: Fit | null,
  *   owner: string | null,
  *   openedAt: string,
@@ -51,11 +53,13 @@
  * another one of theirs for which they refused it; `history` has the newest first, `client` is null once they were erased.
  * @typedef {Row & {
  *   permission: "unknown" | "given" | "refused",
+ *   inWriting: boolean,
  *   fit: Fit | null,
  *   client: Client | null,
  *   consent: Consent | null,
  *   sum: string | null,
  *   reach: string | null,
+ *   named: string[],
  *   refusedFor: string | null,
  *   articleTitle: {zh: string, en: string} | null,
  *   conversations: string[],

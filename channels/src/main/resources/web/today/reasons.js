@@ -87,6 +87,7 @@ export function nextOf(item) {
       return nextWord(item.clock === "acknowledged" ? "acknowledged" : item.stage);
     case "lead":
       if (item.permission !== "given") return nextWord(`lead-${item.permission}`);
+      if (item.inWriting) return item.planned ?? nextWord("lead-writing");
       return item.planned ?? nextWord(item.due ? "lead-planned" : item.stage === "contacted" ? "lead-contacted" : "lead-given");
     default:
       if (item.why !== "no-consent" && item.why !== "refused") return nextWord(item.kind);

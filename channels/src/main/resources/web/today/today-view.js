@@ -35,13 +35,16 @@ import { say } from "./words.js";
  * }} Item
  */
 
-/** @typedef {"overdue" | "today" | "tomorrow" | "later" | "anytime"} When */
+/** @typedef {"overdue" | "today" | "tomorrow" | "later" | "anytime" | "weeks"} When */
 
 const TICK_MILLIS = 15_000;
 const DAY_MILLIS = 24 * 60 * 60 * 1000;
 
 /** @type {When[]} */
 const WHENS = ["overdue", "today", "anytime", "tomorrow", "later"];
+
+/** What is due after so many days more is folded away, so that it does not hide what is near. */
+const NEAR_DAYS = 7;
 
 /** @param {Item} item @returns {When} */
 function whenOf({ due, overdue }) {
@@ -53,7 +56,8 @@ function whenOf({ due, overdue }) {
   const tonight = momentOf(`${today()}T24:00`).getTime();
   // What is due at midnight is due at the end of the day before.
   if (at <= tonight) return "today";
-  return at <= tonight + DAY_MILLIS ? "tomorrow" : "later";
+  if (at <= tonight + DAY_MILLIS) return "tomorrow";
+  return at <= tonight + NEAR_DAYS * DAY_MILLIS ? "later" : "weeks";
 }
 
 /**
@@ -90,6 +94,16 @@ export class LobbyToday extends LitElement {
 
       h2 {
         font-size: 1.05em;
+      }
+
+      summary {
+        font-size: 1.05em;
+        font-weight: 600;
+        cursor: pointer;
+      }
+
+      details[open] summary {
+        margin-block-end: 8px;
       }
 
       li {
@@ -192,6 +206,7 @@ export class LobbyToday extends LitElement {
         : nothing}
       ${this.show === "mine" && value ? this.#group("waiting", byCustomer(value.waiting)) : nothing}
       ${WHENS.map((when) => this.#group(when, byCustomer(items).filter(([first]) => whenOf(first) === when)))}
+      ${this.#weeks(byCustomer(items).filter(([first]) => whenOf(first) === "weeks"))}
       ${moreOf(value?.more[this.show] ?? 0, () => this.#showMore())}
       ${this.show === "mine" && value ? this.#group("confirm", byCustomer(value.confirm)) : nothing}
       ${this.show === "mine" ? moreOf(value?.more.confirm ?? 0, () => this.#showMore()) : nothing}
@@ -213,6 +228,18 @@ export class LobbyToday extends LitElement {
         ${groups.map((items) => this.#customer(items))}
       </ul>
     </section>`;
+  }
+
+  /** What is due in weeks, under one line. @param {[Item, ...Item[]][]} groups what is of one customer each */
+  #weeks(groups) {
+    if (groups.length === 0) return nothing;
+    const count = groups.reduce((sum, { length }) => sum + length, 0);
+    return html`<details data-list="weeks">
+      <summary>${say("weeks", { count, days: NEAR_DAYS })}</summary>
+      <ul>
+        ${groups.map((items) => this.#customer(items))}
+      </ul>
+    </details>`;
   }
 
   /** Whose it is, once, and all that is of them. @param {[Item, ...Item[]]} items */
@@ -280,7 +307,12 @@ export class LobbyToday extends LitElement {
         ${item.reach
           ? html`<span data-part="reach">${say("reach")} <span dir="auto">${peopleText(item.reach)}</span></span>`
           : nothing}
-        ${item.phone
+        ${item.named?.map(
+          (/** @type {string} */ one) =>
+            html`<span class="figures" data-part="named" dir="auto">${say("namedInChat", { named: one })}</span>`,
+        ) ?? nothing}
+        ${item.inWriting ? html`<span class="badge" data-part="in-writing" data-tone="amber">${say("inWriting")}</span>` : nothing}
+        ${item.phone && !item.inWriting
           ? html`<span class="figures" data-part="phone-in-chat" dir="auto">${say("phoneInChat", { phone: item.phone })}</span>`
           : nothing}
         ${due ? dueBadge(due, overdue) : nothing}

@@ -188,6 +188,11 @@ class TodayPageTest {
             .getString("number");
     String later =
         promise("supervisor", visitor, Duration.ofDays(9), "回电").is(200).json().getString("number");
+    String inWeeks =
+        promise("supervisor", lobby.visitor("zh"), Duration.ofDays(20), "回电")
+            .is(200)
+            .json()
+            .getString("number");
     visitor.say("理财经理误导我买了高风险产品，我要投诉！").is(200);
     JsonObject complaint =
         RunningLobby.until(
@@ -209,7 +214,7 @@ class TodayPageTest {
 
     List<String> mine =
         today("supervisor", "mine").stream().map(it -> it.getString("number")).toList();
-    assertThat(mine).containsSubsequence(number, late, later);
+    assertThat(mine).containsSubsequence(number, late, later, inWeeks);
     JsonObject first = lobby.as("supervisor", "/today?most=1").is(200).json();
     assertThat(Reply.objects(first.getJsonArray("mine")))
         .extracting(it -> it.getString("number"))
@@ -221,6 +226,13 @@ class TodayPageTest {
       assertThat(page.locator("section").first())
           .containsText(locale.startsWith("zh") ? "已超时" : "Overdue");
       assertThat(item(page, late)).isVisible();
+      Locator weeks = page.locator("details[data-list=weeks] summary");
+      assertThat(weeks).containsText(locale.startsWith("zh") ? "7 天以后（" : "Later than in 7 days (");
+      assertThat(item(page, inWeeks)).isHidden();
+      weeks.press("Enter");
+      assertThat(item(page, inWeeks)).isVisible();
+      weeks.click();
+      assertThat(item(page, inWeeks)).isHidden();
       look(page, "today-phone-" + locale);
       page.locator("lobby-view-nav a[href*=unowned]").click();
       look(page, "today-unowned-phone-" + locale);

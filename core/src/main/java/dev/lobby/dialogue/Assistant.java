@@ -29,7 +29,6 @@ import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
-import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
@@ -306,14 +305,13 @@ public final class Assistant {
                     .orElse(null));
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
-    AmountBand amount = leads.rules().amount(interpretation.understanding().entities());
     Deliberation deliberation =
         Deliberation.of(
             release,
             standing,
             interpretation,
             today(),
-            heard -> amount.large() || core.getAsBoolean(),
+            heard -> leads.rules().amount(heard.entities()).large() || core.getAsBoolean(),
             () -> tier(now),
             () -> products(now),
             () -> rating(now),
@@ -363,7 +361,8 @@ public final class Assistant {
     if (decision.say().equals(new Say.Acknowledge(WordsKey.QUEUE_LEFT))) {
       frame.leavesQueue();
     }
-    boolean refused = ContactRefusal.isIn(deliberation);
+    boolean writing = ContactRefusal.isOfCallsAlone(deliberation);
+    boolean refused = !writing && ContactRefusal.isIn(deliberation);
     if (refused) {
       refusal.write(now, text, decision.route(), frame.place);
     } else if (ContactRefusal.isCallOff(decision.say())) {
@@ -372,6 +371,7 @@ public final class Assistant {
     }
     boolean calledOff =
         !refused
+            && !writing
             && ContactRefusal.takesCallBack(deliberation)
             && refusal.callOff(now, false, text, decision.route(), frame.place);
     adds(deliberation, now, frame.place);
@@ -382,15 +382,26 @@ public final class Assistant {
                     Heard.lead(
                         now,
                         deliberation,
-                        amount,
+                        leads
+                            .rules()
+                            .amount(
+                                deliberation
+                                    .interest()
+                                    .orElse(interpretation)
+                                    .understanding()
+                                    .entities()),
                         leads.rules().core(customers.whole(now.customer()).map(Customer::tier)),
                         manager(now))))
             : Optional.empty();
     lead.ifPresent(it -> {
       it.writes().forEach(frame.place::beside);
       // Whoever says so with their interest has answered before they are asked.
-      if (refusesContact(text)) {
-        leads.told(it.number(), now.customer(), now.id(), text, false).forEach(frame.place::beside);
+      if (writing) {
+        refusal.callsAlone(now, it.number(), text, frame.place);
+      } else if (refusesContact(text)) {
+        leads
+            .told(it.number(), now.customer(), now.id(), text, LeadIntake.NONE)
+            .forEach(frame.place::beside);
       }
     });
     String given = FeedbackIntake.number();
@@ -427,11 +438,18 @@ public final class Assistant {
             clientMessageId,
             decision.say(),
             wording.filled(WordsKey.COMPLAINT_BESIDE, Map.of("number", it))));
+    if (deliberation.interest().isPresent() && !refused && !writing) {
+      frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.LEAD_NOTED));
+    }
     if (refused && !decision.say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.NO_CONTACT));
     }
-    if (calledOff && !decision.say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))) {
+    if ((calledOff || writing)
+        && !decision.say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.LEAD_CALL_OFF));
+    }
+    if (writing && !refusal.due(now).isEmpty()) {
+      frame.say(clientMessageId, decision.say(), wording.calledOff(refusal.due(now)));
     }
     for (Wording.Words words : deliberation.asked(wording, number)) {
       frame.say(clientMessageId, ASK, words);
@@ -553,6 +571,9 @@ public final class Assistant {
         key -> {
           if (key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED) {
             return wording.thanks(key, given);
+          }
+          if (key == WordsKey.CALL_OFF && !refusal.due(now).isEmpty()) {
+            return wording.calledOff(refusal.due(now));
           }
           int position =
               queue.position(

@@ -25,13 +25,13 @@ final class ContactAnswer {
               + "(?:再|随便|总是|老)?(?:给我|跟我|向我|用)?(?:打|接|听|通|来)?(?:我的?)?"
               + "(?:电话|手机|来电|打(?![扰搅]))(?:给我|联系我?|过来|沟通|说|找我)?了?"
               + "|(?:打?电话|来电)(?:联系)?(?:就|也)?(?:不要|不用|不必|免|不方便|别)(?:打|了)*"
-              + "|(?<![^ ])(?:(?:do not|dont|never|not) (?:ever )?(?:want )?(?:you )?(?:to )?"
+              + "|(?<![a-z0-9])(?:(?:do not|dont|never|not) (?:ever )?(?:want )?(?:you )?(?:to )?"
               + "(?:call|phone|ring|telephone|be called|be phoned)(?: me)?"
               + "|(?:dont want|no)(?: any| more)*(?: phone| telephone)? calls?"
               + "|(?:not|never|no)(?: by| on| over| via)?(?: the| a| my)? (?:phone|telephone|mobile|calling|call)"
               + "|(?:forget|skip|cancel|drop)(?: about)? (?:the|that|my|your) (?:phone )?(?:call|calls|callback)"
               + "|(?:without|instead of|rather than)(?: by)?(?: the| a| my)?"
-              + " (?:phone|telephone|calling|call|calls)(?: me)?)(?![^ ])");
+              + " (?:phone|telephone|calling|call|calls)(?: me)?)(?![a-z0-9])");
 
   /// Who does it themselves asks nobody to write.
   private static final Pattern THEMSELVES =
@@ -53,6 +53,8 @@ final class ContactAnswer {
   private static final Pattern TO_ME =
       Pattern.compile(
           "(?:微信|短信|邮件|邮箱|网上|线上|在线|这里|留言|app).{0,4}(?:联系我|找我|发我|回复我|说就行|说就好|聊就行|联系就行)"
+              + "|加(?:一?下)?我(?:的)?(?:微信|wx|vx|v信|qq)|(?:我的)?(?:微信号?|wx|vx|v信|qq)(?:号)?(?:是|为)"
+              + "|(?<![a-z])add me on (?:wechat|whatsapp|line)|my (?:wechat|whatsapp|e ?mail)(?: id| address)? is"
               + "|(?:给我|请)(?:发|留)个?(?:微信|短信|消息|信息|邮件|言)"
               + "|(?<![a-z])(?:message|text|write to|e ?mail|wechat) me(?![a-z])");
 
@@ -165,6 +167,16 @@ final class ContactAnswer {
   /// Whether a message, whatever else it says, says not to be called.
   static boolean refusesCalls(String text) {
     return NO_CALLS.matcher(NormalForm.key(text)).find();
+  }
+
+  /// What a message says beside that, with a `#` in the place of it.
+  static String besideNoCalls(String text) {
+    return NO_CALLS.matcher(NormalForm.key(text)).replaceAll("#");
+  }
+
+  /// Whether words say that somebody does it themselves.
+  static boolean isByThemselves(String words) {
+    return THEMSELVES.matcher(words).find();
   }
 
   /// The way to write of who wants no calls.

@@ -14,7 +14,9 @@ import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.lead.LeadDesk;
+import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,13 @@ final class ContactRefusal {
         && deliberation.flows().stream().noneMatch(it -> it.fills(Flow.CONTACT))
         && (NoContact.isIn(deliberation.interpretation().text())
             || say.equals(new Say.Acknowledge(WordsKey.NO_CONTACT)));
+  }
+
+  /// Whether a turn hears of interest that is not to be called about, but may be written about.
+  static boolean isOfCallsAlone(Deliberation deliberation) {
+    return deliberation.decision().lead()
+        && !deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))
+        && CallsAlone.areRefused(deliberation.interpretation().text());
   }
 
   /// Whether a turn hears that no call is wanted about an interest, where none was promised.
@@ -92,6 +101,18 @@ final class ContactRefusal {
     leavesQueue(now, route, place);
   }
 
+  /// Keeps of a lead, and of each other one that goes on, that its customer may be written to and
+  /// not called; nor are the calls made that were promised.
+  ///
+  /// @param number the lead's that the turn is about
+  void callsAlone(Conversation now, String number, String text, Writing place) {
+    leads.told(number, now.customer(), now.id(), text, LeadIntake.WRITING).forEach(place::beside);
+    leads.callOff(customers.proved(now.customer()), true, now.id(), text).stream()
+        .filter(it -> !it.stream().equals(LeadEvent.stream(number)))
+        .forEach(place::beside);
+    endCalls(now, text, place);
+  }
+
   /// Keeps that no call is wanted about any interest that goes on.
   ///
   /// @param given whether only where they had agreed to one
@@ -119,6 +140,11 @@ final class ContactRefusal {
               new TicketEvent.Closed(TicketEvent.CUSTOMER, TicketEvent.NO_CONTACT)));
       place.add(new ConversationEvent.QueueLeft(ticket.id()));
     }
+  }
+
+  /// By when the calls were due that [#endCalls] ends.
+  List<Instant> due(Conversation now) {
+    return calls == null ? List.of() : calls.due(customers.proved(now.customer()));
   }
 
   /// Ends the calls that were promised to who takes them back, in whose words their owners read

@@ -34,6 +34,11 @@ public record Decision(
     return new Decision(say, route, List.copyOf(more), blocked, lead, complains);
   }
 
+  /// The same, where interest that is to be followed up stands beside what it is about.
+  Decision withLead() {
+    return new Decision(say, route, why, blocked, true, complains);
+  }
+
   /// Whether the customer may be asked about their interest.
   boolean asks() {
     return why.stream().noneMatch(row -> row.row().equals(NO_QUESTIONS));

@@ -59,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unsuitable what may not be told in answer, since it recommends what does not suit the
 ///   customer, by id
 /// @param reader who is answered, when the article has further answers for some
+/// @param interest what was made of interest that the message tells beside a complaint
 /// @param day the day on which the message was written, at the bank
 public record Deliberation(
     Release release,
@@ -73,6 +74,7 @@ public record Deliberation(
     List<FlowTurn> flows,
     Map<String, Weighing> unsuitable,
     Optional<Reader> reader,
+    Optional<Interpretation> interest,
     LocalDate day) {
 
   /// Everything a guard listens for but interest: whoever is in trouble is not asked how much they
@@ -259,6 +261,8 @@ public record Deliberation(
                 standing.complains(),
                 text,
                 failure);
+    Optional<InterestBeside> beside =
+        InterestBeside.in(release, decided, interpretation, day, interestIsLead);
     Decision decision =
         decided.route().equals(Optional.of(Reason.LEAD))
                 && release.flow(Flow.Start.LEAD).isPresent()
@@ -266,7 +270,8 @@ public record Deliberation(
                 .or(unwelcome)
                 .map(decided::withoutQuestions)
                 .orElse(decided)
-            : decided;
+            : beside.map(it -> decided.withLead()).orElse(decided);
+    FlowEngine.Message told = beside.map(it -> it.complaint(message)).orElse(message);
     return new Deliberation(
         release,
         standing,
@@ -277,9 +282,10 @@ public record Deliberation(
         language,
         incident,
         ruledOut,
-        failure == null ? flows(release, standing, underway, decision, message) : List.of(),
+        failure == null ? flows(release, standing, underway, decision, told) : List.of(),
         unsuitable,
         reader(release, standing, decision.say(), record),
+        beside.map(InterestBeside::interest),
         day);
   }
 

@@ -118,11 +118,11 @@ final class Heard {
       AmountBand amount,
       boolean core,
       @Nullable String manager) {
-    Understanding understanding = deliberation.interpretation().understanding();
+    Interpretation heard = deliberation.interest().orElse(deliberation.interpretation());
+    Understanding understanding = heard.understanding();
     SignalScore interest = understanding.signals().get(Signal.PRODUCT_INTEREST);
     Optional<Area> named = sort(deliberation.release(), understanding);
-    List<Match> matches =
-        isFigures(understanding) ? List.of() : deliberation.interpretation().matches();
+    List<Match> matches = isFigures(understanding) ? List.of() : heard.matches();
     Optional<Area> likely = named.or(() -> product(deliberation.release(), matches));
     boolean sure = named.isPresent() || matches.stream().anyMatch(it -> it.probability() >= SURE);
     return new LeadIntake.Heard(
@@ -230,8 +230,10 @@ final class Heard {
       if (slot.equals(Flow.CONTACT)) {
         one.option()
             .map(it ->
-                new LeadEvent.PermissionTold(
-                    LeadDesk.ASSISTANT, !it.equals(Flow.REFUSAL), LeadDesk.BY_CONVERSATION))
+                Flow.WRITTEN.contains(it)
+                    ? LeadIntake.WRITING
+                    : new LeadEvent.PermissionTold(
+                        LeadDesk.ASSISTANT, !it.equals(Flow.REFUSAL), LeadDesk.BY_CONVERSATION))
             .ifPresent(answers::add);
       }
     }

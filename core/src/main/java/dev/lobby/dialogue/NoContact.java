@@ -4,6 +4,7 @@ import dev.lobby.language.text.NormalForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whether somebody says, unasked, that the bank is not to contact them, or to call them.
@@ -229,6 +230,12 @@ final class NoContact {
   private static final Pattern OF_CALLS =
       Pattern.compile("电话|来电|打[给来过我]|\\b(?:call|calls|calling|called|phone|ring)\\b");
 
+  /// Names contact by whichever way.
+  private static final Pattern OF_ALL =
+      Pattern.compile(
+          "(?<!电话|来电)(?:联系|联络|打扰|骚扰|烦我|推销(?!电话))|名单"
+              + "|\\b(?:contact\\w*|bother\\w*|disturb\\w*|harass\\w*|pester\\w*|spam\\w*|reach\\w*|touch|text\\w*|messag\\w*|e-?mail\\w*|lists?)\\b");
+
   private static final Pattern CLAUSES =
       Pattern.compile("[,，.。;；!！~～\\n]+|(?<=[?？])|(?<=\\p{IsHan}) +(?=\\p{IsHan})| - | -- ");
 
@@ -236,6 +243,11 @@ final class NoContact {
   private static final int LONGEST = 200;
 
   private static final int LONGEST_CLAUSE = 80;
+
+  /// Whether it asks, wherever it does, to be written to.
+  static boolean namesWritten(String text) {
+    return WAY.matcher(text).find();
+  }
 
   private NoContact() {}
 
@@ -253,6 +265,15 @@ final class NoContact {
   /// Whether it says no more than that nobody is to call.
   static boolean isOfCalls(String text) {
     return OF_CALLS.matcher(NormalForm.of(text)).find() && is(text);
+  }
+
+  /// Whether it refuses calls, and no other contact, whatever else it says.
+  static boolean isInOfCallsAlone(String text) {
+    String form = GREETING.matcher(NormalForm.of(text)).replaceAll("");
+    return isIn(text)
+        && Stream.of(CLAUSES.split(form, -1))
+            .filter(it -> isRefusal(it, NormalForm.key(it)))
+            .allMatch(it -> OF_CALLS.matcher(it).find() && !OF_ALL.matcher(it).find());
   }
 
   /// What the other clauses say; null when contact is not refused.

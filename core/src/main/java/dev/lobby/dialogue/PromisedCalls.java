@@ -91,6 +91,13 @@ public final class PromisedCalls {
         .toList();
   }
 
+  /// By when the calls are due that are promised to a customer, the first first.
+  ///
+  /// @param records the ids of their records
+  List<Instant> due(List<String> records) {
+    return open(records).map(FollowUp::due).sorted().toList();
+  }
+
   private Stream<FollowUp> open(List<String> records) {
     return records.stream()
         .flatMap(it -> followUps.of(it).stream())

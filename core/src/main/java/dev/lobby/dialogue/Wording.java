@@ -145,6 +145,18 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
     return filled(key, values);
   }
 
+  /// Words that tell of every call that was promised that nobody makes it.
+  ///
+  /// @param due by when each was, at least one
+  Words calledOff(List<Instant> due) {
+    String and = language == Language.EN ? " and by " : "和";
+    return filled(
+        WordsKey.CALL_OFF,
+        Map.of(
+            "deadline",
+            due.stream().map(this::deadline).distinct().collect(Collectors.joining(and))));
+  }
+
   /// Words with what is filled into them, by name.
   Words filled(WordsKey key, Map<String, String> values) {
     return new Words(release.words().say(key, language, values), List.of(), List.of());

@@ -30,9 +30,11 @@ public record FollowUp(
 
   /// What came of a follow-up.
   ///
+  /// @param by who ended it: a user name, or [FollowUpDesk#ASSISTANT]
   /// @param inTime whether it came before the time it was due
   /// @param score how satisfied the customer is, from 1 to 5; null when they did not say
-  public record End(Result result, Instant at, boolean inTime, @Nullable Integer score) {}
+  public record End(
+      String by, Result result, Instant at, boolean inTime, @Nullable Integer score) {}
 
   /// Whether it is still to be kept.
   public boolean open() {
@@ -81,14 +83,19 @@ public record FollowUp(
           before.now(before.due, e.owner(), before.moved, before.end, newest);
       case FollowUpEvent.Moved e ->
           before.now(Instant.parse(e.due()), before.owner, before.moved + 1, before.end, newest);
+      // What came of it first stands, as two may end it at once.
       case FollowUpEvent.Ended e ->
           before.now(
               before.due,
               before.owner,
               before.moved,
-              new End(e.result(), recorded.time(), !recorded.time().isAfter(before.due), e.score()),
+              before.end == null ? end(e, recorded.time(), before.due) : before.end,
               newest);
     };
+  }
+
+  private static End end(FollowUpEvent.Ended event, Instant at, Instant due) {
+    return new End(event.by(), event.result(), at, !at.isAfter(due), event.score());
   }
 
   private FollowUp now(

@@ -157,6 +157,34 @@ public final class FollowUpDesk {
 
   private Outcome<FollowUp> whileOpen(String number, Function<FollowUp, Step<FollowUpEvent>> plan) {
     return casework.take(
-        number, now -> now.open() ? plan.apply(now) : Step.refuse("已结束。", "It is over already."));
+        number,
+        now -> {
+          FollowUp.End end = now.end();
+          return end == null ? plan.apply(now) : over(end);
+        });
+  }
+
+  /// Tells who comes second who ended it, and how.
+  private static Step<FollowUpEvent> over(FollowUp.End end) {
+    boolean customer = end.by().equals(ASSISTANT);
+    String zh =
+        switch (end.result()) {
+          case KEPT -> "已联系并完成";
+          case NOT_REACHED -> "联系不上";
+          case DECLINED -> "客户不再需要";
+          case DROPPED -> "不再回访";
+        };
+    String en =
+        switch (end.result()) {
+          case KEPT -> "done";
+          case NOT_REACHED -> "not reached";
+          case DECLINED -> "not wanted any more";
+          case DROPPED -> "not kept";
+        };
+    return Step.refuse(
+        customer ? "已结束：客户在会话中说不需要了。" : "已由 " + end.by() + " 结束：" + zh + "。",
+        customer
+            ? "It is over already: the customer took it back in the conversation."
+            : "It is over already: " + end.by() + " ended it as " + en + ".");
   }
 }

@@ -1,13 +1,16 @@
 package dev.lobby.lead;
 
 import dev.lobby.customer.Consent;
+import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.ProfileDesk;
 import dev.lobby.customer.Purpose;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tells whether customers may be contacted about leads, by what they said last: about the lead, or
@@ -17,39 +20,73 @@ public final class ContactLeave {
 
   private final Customers customers;
   private final Leads leads;
+  private final SpokenRefusal spoken;
 
   /// @param leads in which the customer may have refused it, of whichever record of theirs
   public ContactLeave(Customers customers, Leads leads) {
     this.customers = customers;
     this.leads = leads;
+    this.spoken = new SpokenRefusal(customers, leads);
   }
 
   /// Whether a customer may be contacted.
   ///
   /// @param permission by what they said last
   /// @param record what their record says of being contacted, last; empty when nothing
+  /// @param inWriting whether they may only be written to, and not called, of this lead or of
+  ///   another one of theirs
   /// @param elsewhere the number of another lead of theirs, where they refused it, when that counts
-  public record Told(Permission permission, Optional<Consent> record, Optional<String> elsewhere) {}
+  public record Told(
+      Permission permission,
+      boolean inWriting,
+      Optional<Consent> record,
+      Optional<String> elsewhere) {}
 
   /// What is known for a lead.
   public Told of(Lead lead) {
-    Optional<Consent> record =
-        customers.consents(lead.origin().customer(), Purpose.CONTACT).reversed().stream()
-            .findFirst();
+    List<Consent> consents = consents(lead.origin().customer());
+    Optional<Consent> record = consents.reversed().stream().findFirst();
     Optional<Lead> refused = refused(lead);
     Instant elsewhere = refused.map(Lead::permittedAt).orElse(null);
     if (isAfter(elsewhere, lead.permittedAt())
         && record.stream().noneMatch(it -> undoes(it, elsewhere))) {
-      return new Told(Permission.REFUSED, record, refused.map(Lead::number));
+      return new Told(Permission.REFUSED, false, record, refused.map(Lead::number));
     }
-    return new Told(
+    Permission permission =
         record
             .filter(it -> isAfter(it.at(), lead.permittedAt()))
             .filter(it -> lead.permission() != Permission.REFUSED || !isOfBank(it))
             .map(it -> it.given() ? Permission.GIVEN : Permission.REFUSED)
-            .orElse(lead.permission()),
+            .orElse(lead.permission());
+    return new Told(
+        permission,
+        permission != Permission.REFUSED && isInWriting(lead, consents),
         record,
         Optional.empty());
+  }
+
+  /// What the record says of contact that a lead began with, and the one of the person it turned
+  /// out to be of, who is contacted about it: also where staff said that they are one.
+  private List<Consent> consents(String customer) {
+    return Stream.concat(Stream.of(customer), customers.whole(customer).stream().map(Customer::id))
+        .distinct()
+        .flatMap(id -> customers.consents(id, Purpose.CONTACT).stream())
+        .distinct()
+        .sorted(Comparator.comparing(Consent::at))
+        .toList();
+  }
+
+  /// Whether calls are refused and writing is not: of the lead, or where nothing was said of it, of
+  /// the one of theirs of which they said something last.
+  private boolean isInWriting(Lead lead, List<Consent> consents) {
+    return lead.permission() == Permission.GIVEN
+        ? SpokenRefusal.standsAgainstCalls(lead, consents)
+        : isInWriting(lead.origin().customer());
+  }
+
+  /// Whether somebody, by the id of any record of theirs, may only be written to, and not called.
+  public boolean isInWriting(String customer) {
+    return customers.whole(customer).filter(spoken::standsAgainstCalls).isPresent();
   }
 
   /// Whether two leads are of one person, by proof or by the word of staff who linked their

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param permission whether the customer may be contacted about it, as far as that was asked about
 ///   it
 /// @param permittedAt when they said so last; null when they did not
+/// @param inWriting whether what they allowed is to be written to, and not to be called
 /// @param care who looks after it, and how far they came
 /// @param end how it ended; null as long as it goes on
 /// @param version how many events it has
@@ -27,6 +28,7 @@ public record Lead(
     @Nullable Named named,
     Permission permission,
     @Nullable Instant permittedAt,
+    boolean inWriting,
     Care care,
     @Nullable End end,
     long version) {
@@ -157,6 +159,7 @@ public record Lead(
         null,
         Permission.UNKNOWN,
         null,
+        false,
         Care.NONE,
         null,
         recorded.version());
@@ -167,6 +170,7 @@ public record Lead(
     Named nowNamed = named;
     Permission nowPermitted = permission;
     Instant nowPermittedAt = permittedAt;
+    boolean nowInWriting = inWriting;
     Care nowCare = care;
     End nowEnd = end;
     switch (event) {
@@ -178,6 +182,7 @@ public record Lead(
       case LeadEvent.PermissionTold e -> {
         nowPermitted = e.given() ? Permission.GIVEN : Permission.REFUSED;
         nowPermittedAt = at;
+        nowInWriting = e.allowsWritingAlone();
       }
       case LeadEvent.Assigned e -> nowCare = new Care(e.owner(), care.contacted, care.nextUntil);
       case LeadEvent.Planned e ->
@@ -189,6 +194,7 @@ public record Lead(
         if (e.reason() == Loss.NO_CONTACT) {
           nowPermitted = Permission.REFUSED;
           nowPermittedAt = at;
+          nowInWriting = false;
         }
       }
       case LeadEvent.Merged e -> nowEnd = new End(Stage.MERGED, at, null, null, e.into());
@@ -201,6 +207,15 @@ public record Lead(
       nowCare = new Care(nowCare.owner, nowCare.contacted, null);
     }
     return new Lead(
-        number, origin, nowShown, nowNamed, nowPermitted, nowPermittedAt, nowCare, nowEnd, newest);
+        number,
+        origin,
+        nowShown,
+        nowNamed,
+        nowPermitted,
+        nowPermittedAt,
+        nowInWriting,
+        nowCare,
+        nowEnd,
+        newest);
   }
 }

@@ -3,6 +3,8 @@ package dev.lobby.lead;
 import dev.lobby.casework.Casework;
 import dev.lobby.casework.Outcome;
 import dev.lobby.casework.Step;
+import dev.lobby.customer.CustomerEvent;
+import dev.lobby.customer.Purpose;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
@@ -29,6 +31,17 @@ public final class LeadDesk {
 
   /// By which way a customer said something in their conversation.
   public static final String BY_CONVERSATION = "conversation";
+
+  /// By which way it is known that who is lost since they want no contact does not.
+  static final String BY_LEAD = "lead";
+
+  private static final String BY_TELEPHONE = "telephone";
+
+  private static final Step<LeadEvent> NO_CALLS =
+      Step.refuse(
+          "客户只接受文字联系，不接电话。请在会话里留言或发消息；客户已改变主意的，请先记录其同意。",
+          "The customer may be written to and not called. Write to them in the conversation or by"
+              + " message; note their leave first if they changed their mind.");
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -87,9 +100,23 @@ public final class LeadDesk {
     return whileOpen(
         number,
         now ->
-            now.permission() == told && leave.of(now).permission() == told
+            now.permission() == told
+                    && leave.of(now).permission() == told
+                    && !leave.of(now).inWriting()
                 ? Step.refuse("已记录。", "That is noted already.")
                 : Step.take(new LeadEvent.PermissionTold(by, given, how)));
+  }
+
+  /// Notes that the customer may be written to about it, and not called.
+  ///
+  /// @param how by which way they said so
+  public Outcome<Lead> permitWriting(String number, String by, String how) {
+    return whileOpen(
+        number,
+        now ->
+            now.inWriting() && leave.of(now).inWriting()
+                ? Step.refuse("已记录。", "That is noted already.")
+                : Step.take(LeadEvent.PermissionTold.writing(by, how)));
   }
 
   /// Notes what was found out on the way.
@@ -111,7 +138,11 @@ public final class LeadDesk {
 
   /// Nothing is planned that the customer refused, which the plan would tell somebody to do.
   private Step<LeadEvent> planned(Lead now, String by, String action, Instant until) {
-    return leave.of(now).permission() == Permission.REFUSED && PlannedContact.is(action)
+    ContactLeave.Told told = leave.of(now);
+    if (told.inWriting() && PlannedContact.isCall(action)) {
+      return NO_CALLS;
+    }
+    return told.permission() == Permission.REFUSED && PlannedContact.is(action)
         ? Step.refuse(
             "客户不同意联系，不能安排主动联系。客户已改变主意的，请先记录其同意；否则请写明等客户来时做什么。",
             "The customer does not want to be contacted, so no contact can be planned. Note it first if"
@@ -129,7 +160,7 @@ public final class LeadDesk {
   /// @param how by which way, such as `telephone`
   /// @param text what was said; null for no note
   public Outcome<Lead> contacted(String number, String by, String how, @Nullable String text) {
-    return withLeave(number, new LeadEvent.Contacted(by, how, text));
+    return withLeave(number, how, new LeadEvent.Contacted(by, how, text));
   }
 
   /// Notes that somebody tried to reach the customer, who must have allowed that as for
@@ -138,15 +169,18 @@ public final class LeadDesk {
   /// @param how by which way, such as `telephone`
   /// @param text what else there is to say; null for no note
   public Outcome<Lead> notReached(String number, String by, String how, @Nullable String text) {
-    return withLeave(number, new LeadEvent.NotReached(by, how, text));
+    return withLeave(number, how, new LeadEvent.NotReached(by, how, text));
   }
 
-  private Outcome<Lead> withLeave(String number, LeadEvent event) {
+  private Outcome<Lead> withLeave(String number, String how, LeadEvent event) {
     return whileOpen(
         number,
         now ->
             switch (leave.of(now).permission()) {
-              case GIVEN -> Step.take(event);
+              case GIVEN ->
+                  how.equals(BY_TELEPHONE) && leave.of(now).inWriting()
+                      ? NO_CALLS
+                      : Step.take(event);
               case REFUSED ->
                   Step.refuse(
                       "客户最近一次表态是不同意联系，见本线索经过、客户的其他线索或客户档案的授权。",
@@ -177,21 +211,38 @@ public final class LeadDesk {
 
   /// Ends it: it became business.
   public Outcome<Lead> win(String number, String by, @Nullable String text) {
-    return end(number, expected -> new LeadEvent.Won(by, expected, text));
+    return end(number, expected -> new LeadEvent.Won(by, expected, text), now -> List.of());
   }
 
   /// Ends it: it came to nothing.
   public Outcome<Lead> lose(String number, String by, Loss reason, @Nullable String text) {
-    return end(number, expected -> new LeadEvent.Lost(by, expected, reason, text));
+    return end(
+        number,
+        expected -> new LeadEvent.Lost(by, expected, reason, text),
+        now -> reason == Loss.NO_CONTACT ? List.of(refusal(now, by)) : List.of());
   }
 
-  private Outcome<Lead> end(String number, Function<Double, LeadEvent> event) {
+  /// Who does not want to be contacted has refused it on their record, too, whatever it says from
+  /// earlier.
+  private static StreamWrite refusal(Lead now, String by) {
+    String customer = now.origin().customer();
+    return new StreamWrite(
+        CustomerEvent.stream(customer),
+        StreamWrite.ANY,
+        customer,
+        new CustomerEvent.Consented(by, Purpose.CONTACT, false, BY_LEAD, null, null));
+  }
+
+  private Outcome<Lead> end(
+      String number, Function<Double, LeadEvent> event, Function<Lead, List<StreamWrite>> beside) {
     return whileOpen(
         number,
         now ->
             now.care().owner() == null
                 ? Step.refuse("请先指定负责人。", "Give it an owner first.")
-                : Step.take(event.apply(scoring.score(now, clock.instant()).expected())));
+                : new Step.Take<>(
+                    event.apply(scoring.score(now, clock.instant()).expected()),
+                    beside.apply(now)));
   }
 
   /// Ends it because another one of the same customer, of whichever record of theirs, is about the

@@ -39,8 +39,27 @@ public sealed interface LeadEvent extends Event {
   ///
   /// @param by the user name of who asked, or [LeadDesk#ASSISTANT]
   /// @param how by which way they said so, such as `conversation`
+  /// @param inWriting whether they allowed being written to alone, and no calls; null where that
+  ///   was not said
   @WireName("lead.permission")
-  record PermissionTold(String by, boolean given, String how) implements LeadEvent {}
+  record PermissionTold(String by, boolean given, String how, @Nullable Boolean inWriting)
+      implements LeadEvent {
+
+    /// What they said of contact by any way.
+    public PermissionTold(String by, boolean given, String how) {
+      this(by, given, how, null);
+    }
+
+    /// Leave to write to them, and not to call.
+    public static PermissionTold writing(String by, String how) {
+      return new PermissionTold(by, true, how, true);
+    }
+
+    /// Whether they may be written to, and not called.
+    boolean allowsWritingAlone() {
+      return given && Boolean.TRUE.equals(inWriting);
+    }
+  }
 
   /// The customer answered a question that the assistant asked about it.
   ///

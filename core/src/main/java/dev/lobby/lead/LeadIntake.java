@@ -47,6 +47,14 @@ public final class LeadIntake {
   /// The question whether, and how, somebody may be contacted.
   private static final String CONTACT = "contact";
 
+  /// A customer says in their conversation that nobody is to contact them.
+  public static final LeadEvent.PermissionTold NONE =
+      new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, false, LeadDesk.BY_CONVERSATION);
+
+  /// A customer says in their conversation that they may be written to, and not called.
+  public static final LeadEvent.PermissionTold WRITING =
+      LeadEvent.PermissionTold.writing(LeadDesk.ASSISTANT, LeadDesk.BY_CONVERSATION);
+
   private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
 
   private final Leads leads;
@@ -183,14 +191,12 @@ public final class LeadIntake {
         .filter(it -> it.open() && it.permission() != Permission.REFUSED)
         .map(it ->
             new StreamWrite(
-                LeadEvent.stream(it.number()),
-                StreamWrite.ANY,
-                it.origin().customer(),
-                new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, false, LeadDesk.BY_CONVERSATION)))
+                LeadEvent.stream(it.number()), StreamWrite.ANY, it.origin().customer(), NONE))
         .toList();
   }
 
-  /// What is to be written of the leads that go on of somebody who wants no call about them.
+  /// What is to be written of the leads that go on of somebody who wants no call about them. Where
+  /// they had agreed to be contacted, they may still be written to.
   ///
   /// @param records the ids of the records that are proved to be one person
   /// @param given whether only where they had agreed to be contacted
@@ -199,10 +205,16 @@ public final class LeadIntake {
       List<String> records, boolean given, String conversation, String words) {
     return records.stream()
         .flatMap(id -> leads.of(id).stream())
-        .filter(it -> it.open() && it.permission() != Permission.REFUSED)
+        .filter(it -> it.open() && it.permission() != Permission.REFUSED && !it.inWriting())
         .filter(it -> !given || it.permission() == Permission.GIVEN)
-        .flatMap(
-            it -> told(it.number(), it.origin().customer(), conversation, words, false).stream())
+        .flatMap(it ->
+            told(
+                it.number(),
+                it.origin().customer(),
+                conversation,
+                words,
+                it.permission() == Permission.GIVEN ? WRITING : NONE)
+                .stream())
         .toList();
   }
 
@@ -211,12 +223,17 @@ public final class LeadIntake {
   ///
   /// @param number the lead's
   /// @param customer the id of its customer's record
+  /// @param leave what they allow
   public List<StreamWrite> told(
-      String number, String customer, String conversation, String words, boolean given) {
+      String number,
+      String customer,
+      String conversation,
+      String words,
+      LeadEvent.PermissionTold leave) {
     return Stream.of(
             new LeadEvent.Answered(
                 conversation, CONTACT, "联系", "Contact", AmountBand.UNKNOWN, Horizon.UNKNOWN, words),
-            new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, given, LeadDesk.BY_CONVERSATION))
+            leave)
         .map(it -> new StreamWrite(LeadEvent.stream(number), StreamWrite.ANY, customer, it))
         .toList();
   }

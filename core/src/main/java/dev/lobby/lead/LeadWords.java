@@ -34,14 +34,7 @@ public final class LeadWords {
       case LeadEvent.Opened e -> line(at, "opened", null, interest(e.interest()));
       case LeadEvent.HeardAgain e -> line(at, "heard-again", null, interest(e.interest()));
       case LeadEvent.PermissionTold e ->
-          line(
-              at,
-              "permission",
-              e.by(),
-              (e.given() ? "may be contacted 可以联系" : "may not be contacted 不可联系")
-                  + " ("
-                  + e.how()
-                  + ")");
+          line(at, "permission", e.by(), allowed(e) + " (" + e.how() + ")");
       case LeadEvent.Answered e -> line(at, "answered", null, joined(e.en(), e.said()));
       case LeadEvent.Corrected e ->
           line(
@@ -63,6 +56,13 @@ public final class LeadWords {
       case LeadEvent.Merged e -> Optional.empty();
       case LeadEvent.Absorbed e -> Optional.empty();
     };
+  }
+
+  private static String allowed(LeadEvent.PermissionTold told) {
+    if (told.allowsWritingAlone()) {
+      return "may be written to and not called 可以留言，不可打电话";
+    }
+    return told.given() ? "may be contacted 可以联系" : "may not be contacted 不可联系";
   }
 
   private static Optional<Line> line(Instant at, String about, @Nullable String by, String text) {

@@ -31,7 +31,7 @@ public final class Leads implements View {
 
   @Override
   public String format() {
-    return "leads 6";
+    return "leads 7";
   }
 
   @Override

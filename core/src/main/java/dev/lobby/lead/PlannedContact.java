@@ -21,6 +21,14 @@ final class PlannedContact {
 
   private PlannedContact() {}
 
+  private static final Pattern CALL =
+      Pattern.compile("电话|回电|致电|去电|电联|打给|\\b(?:call|calls|phone|ring|telephone)\\b");
+
+  /// Whether it is to call them.
+  static boolean isCall(String action) {
+    return is(action) && CALL.matcher(action.toLowerCase(Locale.ROOT)).find();
+  }
+
   static boolean is(String action) {
     String words = action.toLowerCase(Locale.ROOT);
     return CONTACT.matcher(words).find() && !NOT.matcher(words).find();

@@ -1,5 +1,6 @@
 package dev.lobby.lead;
 
+import dev.lobby.customer.Consent;
 import dev.lobby.customer.Customer;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.ProfileDesk;
@@ -7,6 +8,7 @@ import dev.lobby.customer.Purpose;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Tells whether a customer said of a lead that nobody is to contact them, and nobody settled that
@@ -41,6 +43,29 @@ public final class SpokenRefusal {
         && customers.consents(customer, Purpose.CONTACT).stream()
             .filter(it -> it.given() && !it.how().equals(ProfileDesk.BY_BANK))
             .noneMatch(it -> it.at().isAfter(refused.get()));
+  }
+
+  /// Whether a customer said of a lead of theirs that goes on that they may be written to and not
+  /// called, and neither called for a call since nor agreed to contact on their record.
+  public boolean standsAgainstCalls(Customer customer) {
+    return customer.family().stream()
+        .flatMap(id -> leads.of(id).stream())
+        .filter(it -> it.open() && it.permission() == Permission.GIVEN)
+        .max(Comparator.comparing(it -> Objects.requireNonNull(it.permittedAt())))
+        .filter(it -> standsAgainstCalls(it, customers.consents(customer, Purpose.CONTACT)))
+        .isPresent();
+  }
+
+  /// Whether what was said of a lead was to write and not to call, and no consent came since.
+  ///
+  /// @param consents what the record says of contact
+  static boolean standsAgainstCalls(Lead lead, List<Consent> consents) {
+    Instant said = lead.permittedAt();
+    return lead.inWriting()
+        && said != null
+        && consents.stream()
+            .filter(it -> it.given() && !it.how().equals(ProfileDesk.BY_BANK))
+            .noneMatch(it -> it.at().isAfter(said));
   }
 
   private Optional<Instant> last(List<String> records, Permission permission) {

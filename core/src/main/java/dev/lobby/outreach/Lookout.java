@@ -110,9 +110,8 @@ final class Lookout {
             place(place)));
   }
 
-  boolean isInClass(Plan plan, String id, Instant now) {
-    return !(plan.trigger() instanceof Trigger.InClass in)
-        || occasions.isIn(in.valueClass(), id, now);
+  boolean lasts(Plan plan, String id, Instant now) {
+    return !plan.trigger().lasts() || occasions.lasts(plan, id, now);
   }
 
   private @Nullable Conversation place(Plan plan, Customer customer) {

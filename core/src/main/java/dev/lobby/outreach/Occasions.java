@@ -37,8 +37,9 @@ final class Occasions {
     return switch (plan.trigger()) {
       case Trigger.Opened it -> opened(plan, id).filter(one -> isTold(one, now)).isPresent();
       case Trigger.ComplaintClosed it -> false;
-      case Trigger.InClass(ValueClass valueClass) ->
-          isIn(valueClass, id, now) && !known.outreaches().reached(plan.id(), id);
+      case Trigger.InClass it -> lasts(plan, id, now) && !known.outreaches().reached(plan.id(), id);
+      case Trigger.ChurnWarning it ->
+          lasts(plan, id, now) && !known.outreaches().reached(plan.id(), id);
       case Trigger.RatingExpires(int days) ->
           known
                   .directory()
@@ -75,10 +76,8 @@ final class Occasions {
               .map(complaint -> closed(plan, complaint))
               .filter(one -> isTold(one, now))
               .toList();
-      case Trigger.InClass(ValueClass valueClass) ->
-          isIn(valueClass, customer.id(), now)
-              ? List.of(noticed(plan, history.stay(plan), now, Instant.MAX))
-              : List.of();
+      case Trigger.InClass it -> stay(plan, customer, history, now);
+      case Trigger.ChurnWarning it -> stay(plan, customer, history, now);
       case Trigger.RatingExpires(int days) ->
           Optional.ofNullable(customer.profile().rating())
               .flatMap(rating -> ending(plan, rating.until(), days, now))
@@ -120,9 +119,21 @@ final class Occasions {
     return complaint.closedAt() != null && complaint.ending() == null && complaint.joined() == null;
   }
 
-  boolean isIn(ValueClass valueClass, String id, Instant now) {
-    return known.values().of(id, day(now)).map(Valuation::valueClass).stream()
-        .anyMatch(valueClass::equals);
+  private List<Occasion> stay(Plan plan, Customer customer, History history, Instant now) {
+    return lasts(plan, customer.id(), now)
+        ? List.of(noticed(plan, history.stay(plan), now, Instant.MAX))
+        : List.of();
+  }
+
+  /// Whether a customer stands as a plan follows them; true of one that follows something else.
+  boolean lasts(Plan plan, String id, Instant now) {
+    Optional<Valuation> value = known.values().of(id, day(now));
+    return switch (plan.trigger()) {
+      case Trigger.InClass(ValueClass valueClass) ->
+          value.map(Valuation::valueClass).filter(valueClass::equals).isPresent();
+      case Trigger.ChurnWarning it -> value.filter(Valuation::churnWarning).isPresent();
+      default -> true;
+    };
   }
 
   /// The bank tells the day alone, so it is counted from its beginning.

@@ -454,17 +454,17 @@ public final class Outreach {
     }
   }
 
-  /// Notes who is no more in a class that a plan follows.
+  /// Notes who is no more in a class that a plan follows, or no more as it follows them.
   private void leaveClasses(Instant now, BooleanSupplier more) {
     for (Plan plan : plans.all()) {
-      if (plan.trigger() instanceof Trigger.InClass) {
+      if (plan.trigger().lasts()) {
         List<String> left = new ArrayList<>();
         known
             .outreaches()
             .reached(
                 plan.id(),
                 id -> {
-                  if (!lookout.isInClass(plan, id, now)) {
+                  if (!lookout.lasts(plan, id, now)) {
                     left.add(id);
                   }
                   return more.getAsBoolean();

@@ -34,7 +34,7 @@ public final class PlansFile {
   private static final int EVERY_MAX = 3_660;
   private static final int WORDS_MAX = 1_000;
   private static final String TRIGGERS =
-      "opened, complaint-closed, class, rating-expires, deposit-ending, every, detractor";
+      "opened, complaint-closed, class, churn-warning, rating-expires, deposit-ending, every, detractor";
 
   private static final String CAP = "cap";
   private static final String QUIET_HOURS = "quiet-hours";
@@ -187,6 +187,7 @@ public final class PlansFile {
         yield Optional.ofNullable(one(yaml, path, CLASS, ValueClass.values()))
             .map(Trigger.InClass::new);
       }
+      case "churn-warning" -> alone(yaml, new Trigger.ChurnWarning());
       case "rating-expires" -> {
         yaml.allow(keys("trigger", DAYS));
         yield Optional.of(new Trigger.RatingExpires(number(yaml, path, DAYS, DAYS_MAX)));

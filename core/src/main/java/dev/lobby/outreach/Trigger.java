@@ -14,6 +14,10 @@ public sealed interface Trigger {
   /// The customer is in a class; once for as long as they stay in it.
   record InClass(ValueClass valueClass) implements Trigger {}
 
+  /// The bank may soon be about to lose the customer, by its rules of value; once for as long as
+  /// that is said of them.
+  record ChurnWarning() implements Trigger {}
+
   /// The customer's rating ends within so many days.
   record RatingExpires(int days) implements Trigger {}
 
@@ -28,6 +32,11 @@ public sealed interface Trigger {
   /// nobody][dev.lobby.survey.Nps#isDetractor]; once for each survey.
   record Detractor() implements Trigger {}
 
+  /// Whether it follows how a customer stands, for as long as they do.
+  default boolean lasts() {
+    return this instanceof InClass || this instanceof ChurnWarning;
+  }
+
   /// Whether something of the customer's ends, whoever may speak with them.
   default boolean ends() {
     return switch (this) {
@@ -36,6 +45,7 @@ public sealed interface Trigger {
       case Opened it -> false;
       case ComplaintClosed it -> false;
       case InClass it -> false;
+      case ChurnWarning it -> false;
       case Every it -> false;
       case Detractor it -> false;
     };
@@ -47,6 +57,7 @@ public sealed interface Trigger {
       case Opened it -> "opened";
       case ComplaintClosed it -> "complaint-closed";
       case InClass it -> "class";
+      case ChurnWarning it -> "churn-warning";
       case RatingExpires it -> "rating-expires";
       case DepositEnds it -> "deposit-ending";
       case Every it -> "every";
@@ -60,6 +71,7 @@ public sealed interface Trigger {
       case Opened it -> wire();
       case ComplaintClosed it -> wire();
       case InClass(ValueClass valueClass) -> wire() + " " + valueClass.wire();
+      case ChurnWarning it -> wire();
       case RatingExpires(int days) -> wire() + " " + days;
       case DepositEnds(int days) -> wire() + " " + days;
       case Every(int days) -> wire() + " " + days;

@@ -18,6 +18,7 @@ import dev.lobby.language.Language;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.Permission;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,25 @@ class NoContactTest {
     assertThat(consents(id)).isEmpty();
     assertThat(PromisedCall.named(world.lastTrace(id).branches(), world.clock.instant()))
         .isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"算了不用打了", "no need to call anymore"})
+  void of_every_call_that_is_taken_back_its_time_is_told(String text) throws Exception {
+    String id = interested();
+    promised(id);
+    world.clock.advance(Duration.ofHours(2));
+    promised(id);
+
+    String told = says(id, text);
+
+    // Both calls are over, and neither is left unsaid.
+    assertThat(world.followUps.open()).isEmpty();
+    for (FollowUp call : world.followUps.of(world.conversation(id).customer())) {
+      assertThat(told)
+          .contains(DateTimeFormatter.ofPattern("HH:mm").format(call.due().atZone(World.ZONE)));
+    }
+    assertThat(world.followUps.of(world.conversation(id).customer())).hasSize(2);
   }
 
   @Test

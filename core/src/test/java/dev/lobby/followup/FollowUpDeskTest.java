@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.World;
 import dev.lobby.casework.Outcome;
+import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,29 @@ class FollowUpDeskTest {
     refused(desk.assign(promise.number(), "sue", "ann"), "keeps it already");
     assertThat(done(desk.assign(promise.number(), "sue", "ben")).owner()).isEqualTo("ben");
     assertThat(desk.assign("F-NONE", "sue", "ben")).isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @Test
+  void what_came_of_it_first_stands_and_who_comes_second_is_told() throws Exception {
+    FollowUp promise = promised(Duration.ofHours(20));
+    FollowUp kept = done(desk.end(promise.number(), "ann", Result.KEPT, 5, null));
+    world.clock.advance(Duration.ofHours(30));
+    world.journal.append(
+        List.of(
+            new StreamWrite(
+                FollowUpEvent.stream(promise.number()),
+                StreamWrite.ANY,
+                promise.customer(),
+                new FollowUpEvent.Ended("ben", Result.DROPPED, null, "twice"))));
+    world.settle();
+
+    assertThat(world.followUps.find(promise.number()).orElseThrow().end()).isEqualTo(kept.end());
+    refused(
+        desk.end(promise.number(), "ben", Result.DROPPED, null, "no time"), "ann ended it as done");
+    refused(desk.move(promise.number(), "ben", in(Duration.ofHours(40)), "later"), "已由 ann 结束");
+    FollowUp other = promised(Duration.ofHours(1));
+    done(desk.end(other.number(), FollowUpDesk.ASSISTANT, Result.DECLINED, null, "不用打了"));
+    refused(desk.end(other.number(), "ann", Result.KEPT, null, null), "took it back");
   }
 
   @Test

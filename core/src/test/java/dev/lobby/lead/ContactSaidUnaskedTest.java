@@ -133,7 +133,9 @@ class ContactSaidUnaskedTest {
 
       assertThat(says(id, text)).containsAnyOf("不给您打电话了", "nobody will ring you");
 
-      assertThat(lead(id).permission()).isEqualTo(Permission.REFUSED);
+      // Who had agreed takes back the call, and not that they are written to.
+      assertThat(lead(id).permission()).isEqualTo(agreed ? Permission.GIVEN : Permission.REFUSED);
+      assertThat(lead(id).inWriting()).isEqualTo(agreed);
       assertThat(answers(lead(id))).last().isEqualTo(text);
       assertThat(world.customers.consents(world.conversation(id).customer(), Purpose.CONTACT))
           .isEmpty();

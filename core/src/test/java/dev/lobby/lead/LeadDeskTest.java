@@ -1,6 +1,7 @@
 package dev.lobby.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lobby.World;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A lead from the chat to its end.
 class LeadDeskTest {
@@ -117,6 +120,7 @@ class LeadDeskTest {
       throws Exception {
     Lead first = core();
     done(desk.permit(first.number(), "wes", true, "telephone"));
+    consents(first, true);
     world.clock.advance(Duration.ofMinutes(1));
     Lead lost = done(desk.lose(first.number(), "wes", Loss.NO_CONTACT, null));
     world.settle();
@@ -127,6 +131,11 @@ class LeadDeskTest {
     SpokenRefusal spoken = new SpokenRefusal(world.customers, world.leads);
     assertThat(spoken.standsAgainst(Purpose.CONTACT, customer)).isTrue();
     assertThat(spoken.standsAgainst(Purpose.MARKETING, customer)).isTrue();
+
+    assertThat(world.customers.consents(customer, Purpose.CONTACT))
+        .extracting(Consent::given, Consent::by, Consent::how)
+        .containsExactly(tuple(true, "bo", "branch"), tuple(false, "wes", "lead"));
+    assertThat(leave.of(lost).record()).map(Consent::given).contains(false);
 
     Lead other = shown(world.customer("王女士", World.CORE_TIER), WEALTH);
     assertThat(leave.of(other).permission()).isEqualTo(Permission.REFUSED);
@@ -199,16 +208,80 @@ class LeadDeskTest {
     return shown(world.visitor(Language.ZH), text).shown().interest().amount();
   }
 
-  @Test
-  void who_says_with_their_interest_not_to_be_called_is_not_asked_and_not_called()
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "我想买点理财产品，有什么推荐，别给我打电话，网上说",
+        "我想买20万理财，别打电话，发消息就行",
+        "我想买20万理财产品，不要打电话给我，微信联系我吧",
+        "想买点理财产品，有什么推荐，不方便接电话，在这里留言就好",
+        "我想买理财产品，有什么推荐？别给我打电话",
+        "我想买理财产品，有什么推荐，别打电话，也别发邮件，发短信就行",
+        "I want to invest 200000 in wealth products, don't call me, just message here",
+        "I want to invest 200000 in wealth products, no phone calls please, text me instead"
+      })
+  void who_says_with_their_interest_not_to_be_called_is_not_asked_and_only_written_to(String text)
       throws Exception {
     String conversation = world.customer("王女士", World.CORE_TIER);
 
-    Lead lead = shown(conversation, "我想买点理财产品，有什么推荐，别给我打电话，网上说");
+    Lead lead = shown(conversation, text);
+
+    assertThat(lead.permission()).isEqualTo(Permission.GIVEN);
+    assertThat(lead.inWriting()).isTrue();
+    assertThat(world.conversation(conversation).flow()).as("nothing is asked").isNull();
+    assertThat(world.customers.consents(lead.origin().customer(), Purpose.CONTACT)).isEmpty();
+    refused(desk.contacted(lead.number(), "wes", "telephone", null), "written to and not called");
+    refused(desk.notReached(lead.number(), "wes", "telephone", null), "written to and not called");
+    Instant until = world.clock.instant().plus(Duration.ofDays(1));
+    refused(desk.plan(lead.number(), "wes", "明天打电话", until), "written to and not called");
+    done(desk.plan(lead.number(), "wes", "在会话里发产品资料", until));
+    assertThat(done(desk.contacted(lead.number(), "wes", "conversation", null)).stage())
+        .isEqualTo(Stage.CONTACTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "我想买点理财产品，有什么推荐，不要联系我",
+        "我想买点理财产品，有什么推荐，别打电话也别发短信",
+        "我想买点理财产品，有什么推荐，别打电话，我自己去网点办",
+        "我想买点理财产品，有什么推荐，不要打电话，不要打扰我",
+        "I want to invest 200000 in wealth products, please do not call or text me"
+      })
+  void who_refuses_more_than_the_telephone_refuses_contact(String text) throws Exception {
+    Lead lead = shown(world.customer("王女士", World.CORE_TIER), text);
 
     assertThat(lead.permission()).isEqualTo(Permission.REFUSED);
-    assertThat(world.conversation(conversation).flow()).as("nothing is asked").isNull();
-    refused(desk.contacted(lead.number(), "wes", "telephone", null), "does not want");
+    assertThat(lead.inWriting()).isFalse();
+  }
+
+  @Test
+  void who_wants_no_call_about_one_lead_is_called_about_none_until_they_say_otherwise()
+      throws Exception {
+    Lead loan = permitted(shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理"), true);
+    world.clock.advance(Duration.ofHours(1));
+
+    Lead wealth = shown(world.customer("王女士", World.CORE_TIER), "我想买点理财产品，有什么推荐，别打电话，发消息就行");
+
+    assertThat(wealth.number()).isNotEqualTo(loan.number());
+    assertThat(leave.of(current(loan)).inWriting()).isTrue();
+    assertThat(leave.of(current(loan)).permission()).isEqualTo(Permission.GIVEN);
+    assertThat(leave.isInWriting(loan.origin().customer())).isTrue();
+    Lead other = shown(world.customer("王女士", World.CORE_TIER), "我想办一张白金信用卡");
+    assertThat(leave.of(other).permission()).isEqualTo(Permission.UNKNOWN);
+    assertThat(leave.of(other).inWriting()).isTrue();
+
+    permitted(wealth, true);
+    assertThat(leave.of(current(wealth)).inWriting()).isFalse();
+    assertThat(leave.of(current(loan)).inWriting()).as("said of that one").isTrue();
+    consents(loan, true);
+    assertThat(leave.of(current(loan)).inWriting()).as("agreed to contact since").isFalse();
+    assertThat(done(desk.permitWriting(loan.number(), "ann", "branch")).inWriting()).isTrue();
+    refused(desk.permitWriting(loan.number(), "ann", "branch"), "noted already");
+  }
+
+  private Lead current(Lead lead) {
+    return world.leads.find(lead.number()).orElseThrow();
   }
 
   @Test
@@ -251,7 +324,8 @@ class LeadDeskTest {
     Lead lead = core();
     String number = lead.number();
     assertThat(leave.of(lead))
-        .isEqualTo(new ContactLeave.Told(Permission.UNKNOWN, Optional.empty(), Optional.empty()));
+        .isEqualTo(
+            new ContactLeave.Told(Permission.UNKNOWN, false, Optional.empty(), Optional.empty()));
 
     consents(lead, true);
     assertThat(done(desk.contacted(number, "wes", "telephone", null)).stage())

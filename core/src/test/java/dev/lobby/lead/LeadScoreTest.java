@@ -45,6 +45,7 @@ class LeadScoreTest {
         null,
         permission,
         last,
+        false,
         Lead.Care.NONE,
         null,
         1);
@@ -117,6 +118,7 @@ class LeadScoreTest {
             new Lead.Named("harbour", risk.name()),
             plain.permission(),
             plain.permittedAt(),
+            plain.inWriting(),
             plain.care(),
             null,
             1);
@@ -160,6 +162,7 @@ class LeadScoreTest {
         open.named(),
         open.permission(),
         open.permittedAt(),
+        open.inWriting(),
         open.care(),
         won
             ? new Lead.End(Stage.WON, NOW, expected, null, null)

@@ -202,8 +202,9 @@ class LinkedLeadsTest {
     assertThat(scoring.score(lead, world.clock.instant()).expected()).isGreaterThan(before);
   }
 
-  @Test
-  void what_the_record_says_of_contact_counts_for_the_lead_of_who_proved_to_be_them()
+  @ParameterizedTest
+  @EnumSource(Proof.class)
+  void what_the_record_says_of_contact_counts_for_the_lead_of_who_turns_out_to_be_them(Proof proof)
       throws Exception {
     String bank = world.customer("mei", World.CORE_TIER);
     new ProfileDesk(world.journal, world.customers)
@@ -211,8 +212,9 @@ class LinkedLeadsTest {
     String visitor = world.visitor(Language.ZH);
     says(visitor, DEPOSIT);
 
-    link(record(visitor), record(bank), Proof.CODE);
+    link(record(visitor), record(bank), proof);
 
+    assertThat(leave.of(lead(visitor)).record()).isPresent();
     assertThat(leave.of(lead(visitor)).permission()).isEqualTo(Permission.GIVEN);
   }
 }

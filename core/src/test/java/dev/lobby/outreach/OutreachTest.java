@@ -160,6 +160,23 @@ class OutreachTest {
   }
 
   @Test
+  void who_may_soon_be_lost_is_followed_once_for_each_warning() {
+    String id = bank.customer("C-1", null, bank.warned(true));
+    assertThat(bank.run(PLANS).workItems()).isEqualTo(1);
+    assertThat(words(bank.workItems().getFirst())).contains("流失预警");
+    assertThat(bank.workItems().getFirst().due()).isEqualTo(bank.time("2026-03-05T17:00"));
+    assertThat(bank.run(PLANS).workItems()).isZero();
+
+    bank.customer("C-1", null, bank.warned(false));
+    assertThat(bank.run(PLANS).workItems()).isZero();
+    assertThat(bank.done(id)).last().isEqualTo(new OutreachEvent.LeftClass("churn"));
+
+    bank.customer("C-1", null, bank.warned(true));
+    assertThat(bank.run(PLANS).workItems()).isEqualTo(1);
+    assertThat(bank.run(PLANS).workItems()).isZero();
+  }
+
+  @Test
   void a_rating_that_ends_is_told_once_whoever_knows_of_it() {
     String told = bank.customer("C-1", PlannedBank.rating("2026-04-01"), null);
     String later = bank.customer("C-2", PlannedBank.rating("2026-04-02"), null);

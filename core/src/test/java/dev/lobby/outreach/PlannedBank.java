@@ -242,6 +242,20 @@ final class PlannedBank {
         today, "2020-01-01", today, 100 + change, 100, new BalanceLevel(2_000, "CNY"), change);
   }
 
+  /// Of whoever moves money away and does less, so that they may soon be lost, or does not.
+  Figures warned(boolean so) {
+    String today = LocalDate.ofInstant(clock.instant(), World.ZONE).toString();
+    int change = so ? -20 : 0;
+    return new Figures(
+        today,
+        "2020-01-01",
+        today,
+        100 + change,
+        100,
+        new BalanceLevel(2_000, "CNY"),
+        so ? -25 : 0);
+  }
+
   void allows(String id, Purpose purpose, boolean given) {
     profiles.consent(id, purpose, given, "customer", "conversation", null);
   }

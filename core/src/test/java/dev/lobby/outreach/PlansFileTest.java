@@ -25,13 +25,14 @@ class PlansFileTest {
 
     assertThat(all)
         .extracting(Plan::id)
-        .containsExactly("welcome", "after-complaint", "watch", "deposit", "rating");
+        .containsExactly("welcome", "after-complaint", "watch", "churn", "deposit", "rating");
     assertThat(all)
         .extracting(Plan::trigger)
         .containsExactly(
             new Trigger.Opened(),
             new Trigger.ComplaintClosed(),
             new Trigger.InClass(ValueClass.WATCH),
+            new Trigger.ChurnWarning(),
             new Trigger.DepositEnds(14),
             new Trigger.RatingExpires(30));
     assertThat(all).extracting(it -> it.due().text()).startsWith("72 hours", "3 working-days");

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// whether it is `preferred`. In full they are read on the record, for a reason. `preferred` is
 /// what the customer said of it, also of ways the record does not know. `consents` has for
 /// `contact` and `marketing` what they said last; null when nothing. `refused` says that they
-/// refused contact when they were asked about a lead, and nobody settled it since.
+/// refused contact when they were asked about a lead, and nobody settled it since; `inWriting`,
+/// that they may be written to about one that goes on, and not called.
 public final class ClientJson {
 
   private static final String WEB = "web";
@@ -78,7 +79,8 @@ public final class ClientJson {
             new JsonObject()
                 .put("contact", consent(customer, Purpose.CONTACT))
                 .put("marketing", consent(customer, Purpose.MARKETING)))
-        .put("refused", refusals.standsAgainst(Purpose.CONTACT, customer));
+        .put("refused", refusals.standsAgainst(Purpose.CONTACT, customer))
+        .put("inWriting", refusals.standsAgainstCalls(customer));
   }
 
   /// How much risk they were rated for, and until when; null for never.

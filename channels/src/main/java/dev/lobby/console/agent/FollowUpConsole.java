@@ -6,6 +6,11 @@ import dev.lobby.casework.Outcome;
 import dev.lobby.console.Sessions;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
+import dev.lobby.customer.Customer;
+import dev.lobby.customer.Customers;
+import dev.lobby.customer.FieldRights;
+import dev.lobby.customer.FieldRights.Access;
+import dev.lobby.customer.FieldRights.Field;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUpEvent;
@@ -26,7 +31,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The API of follow-ups and of what today asks of whoever is signed in, for agents and
@@ -37,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// | `GET …/today?most=` | `mine`, what the member keeps, and `unowned`, what nobody does, and `confirm`, the complaints that wait for a second person, since somebody else decided them or, of a supervisor, asked more time for them (`moreTime`), what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle; of each the first `most`, 100 unless told, and `more`, how many are left |
 /// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, and its history |
 /// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it |
-/// | `POST …/customers/RECORD/promises` | the same, to a customer in no conversation |
+/// | `POST …/customers/RECORD/promises` | the same, to a customer in no conversation, of whoever may see how they are reached or looks after something of theirs |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/time` | `due`, `reason`: it is put off |
 /// | `POST …/NUMBER/end` | `result`: `kept`, `not-reached`, `declined` or `dropped`; if wanted `score` from 1 to 5, `text` |
@@ -45,6 +49,12 @@ public final class FollowUpConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/follow-ups";
   private static final String OF_CUSTOMER = "/console/api/customers/:id/promises";
+
+  private static final String IN_WRITING =
+      "客户只接受文字联系，不能约定回电。请在会话里留言或发消息，也可约定“承诺”；客户已改变主意的，请先在线索里记录其同意。"
+          + " The customer may be written to and not called, so no call can be promised to them. Write to"
+          + " them, or promise something else; note their leave on the lead first if they changed their"
+          + " mind.";
 
   private static final String REFUSED =
       "客户不同意联系，不能约定回电。客户已改变主意的，请先在档案里记录其同意；否则可约定“承诺”，写明等客户来时做什么。"
@@ -56,6 +66,8 @@ public final class FollowUpConsole implements AutoCloseable {
   private final FollowUps followUps;
   private final Members members;
   private final Today today;
+  private final Customers customers;
+  private final FieldRights rights;
   private final Conversations conversations;
   private final Journal journal;
   private final Sessions sessions;
@@ -68,6 +80,8 @@ public final class FollowUpConsole implements AutoCloseable {
       FollowUps followUps,
       Members members,
       Today today,
+      Customers customers,
+      FieldRights rights,
       Conversations conversations,
       Journal journal,
       Views views,
@@ -79,6 +93,8 @@ public final class FollowUpConsole implements AutoCloseable {
     this.followUps = followUps;
     this.members = members;
     this.today = today;
+    this.customers = customers;
+    this.rights = rights;
     this.conversations = conversations;
     this.journal = journal;
     this.sessions = sessions;
@@ -126,12 +142,13 @@ public final class FollowUpConsole implements AutoCloseable {
         .post(OF_CUSTOMER)
         .handler(ctx -> {
           String customer = Requests.id(ctx);
-          String by = Sessions.member(ctx).username();
+          Staff.Member member = Sessions.member(ctx);
+          String by = member.username();
           JsonObject body = Requests.object(ctx);
           cases.answer(
               ctx,
               () -> {
-                Requests.found(Optional.ofNullable(today.client(customer)), "customer");
+                mayContact(member, Requests.found(customers.whole(customer), "customer"));
                 if (Kind.CALL_BACK.wire().equals(body.getValue("kind"))
                     && today.isRefused(customer)) {
                   throw Problem.conflict(REFUSED);
@@ -179,6 +196,17 @@ public final class FollowUpConsole implements AutoCloseable {
         });
   }
 
+  /// Who may not see how a customer is reached promises them nothing, unless they look after
+  /// something of theirs.
+  private void mayContact(Staff.Member member, Customer customer) {
+    if (rights.of(member, customer, Field.CONTACTS) == Access.HIDDEN
+        && !today.looksAfter(member.username(), customer)) {
+      throw Problem.forbidden(
+          "只能向正在接待、由您负责或有事项由您跟进的客户作出约定。 Promise something only to a customer you are"
+              + " talking to, look after or have a case of.");
+    }
+  }
+
   private Outcome<FollowUp> promise(String conversation, String by, JsonObject body) {
     Conversation place = Requests.found(conversations.load(conversation), "conversation");
     return promise(place.customer(), conversation, by, body);
@@ -189,6 +217,9 @@ public final class FollowUpConsole implements AutoCloseable {
     Kind kind = Cases.one(body, "kind", Kind.values(), Kind::wire);
     if (kind == Kind.AFTER_COMPLAINT || kind == Kind.PLANNED_CONTACT) {
       throw Problem.badRequest("What follows a complaint or a contact plan is promised by rule.");
+    }
+    if (kind == Kind.CALL_BACK && today.isInWriting(customer)) {
+      throw Problem.conflict(IN_WRITING);
     }
     return desk.promise(
         by,

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// | `GET …/leads?show=&most=` | `open`, the likeliest to become business first; `ended`, the last first; `calibration` of the score; the first `most`, 100 unless told, of the list that is looked at (`all`, `mine`, `unowned`, `ended`; without it of both) have their customer's `name`, `permission` and `fit` |
 /// | `GET …/leads/NUMBER` | one, with its score, its history, `client`, whose it is, the `consent` on their record and the customer's others |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
-/// | `POST …/NUMBER/permission` | `given`, true or false, `how`: the customer said whether they may be contacted |
+/// | `POST …/NUMBER/permission` | `given`, true, false or `writing`, `how`: the customer said whether they may be contacted, or that they may be written to and not called |
 /// | `POST …/NUMBER/correction` | `product` (`unknown` for none), `amount`, `horizon`, and `text`, if wanted: what it is about |
 /// | `POST …/NUMBER/notes` | `text` |
 /// | `POST …/NUMBER/plan` | `action`, `until` |
@@ -51,13 +51,15 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/NUMBER/merge` | `into`, the number of the one that goes on |
 /// | `POST …/NUMBER/reopening` | `reason` |
 ///
-/// `permission` is what the customer said last, about the lead or for their record; `refusedFor` is
-/// another lead of theirs for which they refused it. `sum` and `reach` are how much, and how they
-/// are to be contacted, in their own words.
+/// `permission` is what the customer said last, about the lead or for their record, and `inWriting`
+/// whether they may be written to alone, and not called; `refusedFor` is another lead of theirs for
+/// which they refused it. `sum` and `reach` are how much, and how they are to be contacted, in
+/// their own words; `named` are the numbers and addresses they named in its conversations beside.
 public final class LeadConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/leads";
   private static final String UNKNOWN = "unknown";
+  private static final String WRITING = "writing";
 
   private final LeadDesk desk;
   private final Leads leads;
@@ -114,7 +116,9 @@ public final class LeadConsole implements AutoCloseable {
         router,
         "permission",
         (number, by, body) ->
-            desk.permit(number, by, Cases.yes(body, "given"), Cases.name(body, "how")));
+            WRITING.equals(body.getValue("given"))
+                ? desk.permitWriting(number, by, Cases.name(body, "how"))
+                : desk.permit(number, by, Cases.yes(body, "given"), Cases.name(body, "how")));
     step(
         router,
         "correction",

@@ -111,7 +111,9 @@ final class LeadJson {
 
   /// With what the customer's record says.
   private JsonObject told(JsonObject row, Lead lead, Instant now) {
-    return row.put("permission", leave.of(lead).permission().wire())
+    ContactLeave.Told told = leave.of(lead);
+    return row.put("permission", told.permission().wire())
+        .put("inWriting", told.inWriting())
         .put("fit", fit(scoring.fit(lead, now)));
   }
 
@@ -150,6 +152,7 @@ final class LeadJson {
     return row(lead, now)
         .put("sum", words.sum())
         .put("reach", words.reach())
+        .put("named", Requests.array(words.named()))
         .put("refusedFor", leave.of(lead).elsewhere().orElse(null))
         .put("client", client.map(clients::of).orElse(null))
         .put(
@@ -243,10 +246,11 @@ final class LeadJson {
         said.put("product", product);
         said.put("risk", risk);
       }
-      case LeadEvent.PermissionTold(String by, boolean given, String how) -> {
-        said.put("by", by);
-        said.put("given", given);
-        said.put("how", how);
+      case LeadEvent.PermissionTold e -> {
+        said.put("by", e.by());
+        said.put("given", e.given());
+        said.put("how", e.how());
+        said.put("inWriting", e.inWriting());
       }
       case LeadEvent.Assigned(String by, String owner) -> {
         said.put("by", by);

@@ -12,6 +12,7 @@ import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.wire.JsonEventCodec;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 ///   since
 /// @param reach how they wanted to be contacted, with the number or address they gave; null when
 ///   they did not say
-record LeadQuotes(Map<Long, String> messages, @Nullable String sum, @Nullable String reach) {
+/// @param named the numbers and addresses they named in the conversations of the lead, and did not
+///   say with how they want to be contacted
+record LeadQuotes(
+    Map<Long, String> messages, @Nullable String sum, @Nullable String reach, List<String> named) {
 
   /// How a customer wanted to be contacted, by the events of their lead; null when they did not
   /// say.
@@ -46,7 +50,7 @@ record LeadQuotes(Map<Long, String> messages, @Nullable String sum, @Nullable St
   ///
   /// @param events the lead's
   static LeadQuotes of(List<Recorded> events, Journal journal) {
-    Map<String, List<Recorded>> conversations = new HashMap<>();
+    Map<String, List<Recorded>> conversations = new LinkedHashMap<>();
     Map<Long, String> messages = new HashMap<>();
     String sum = null;
     for (Recorded recorded : events) {
@@ -72,7 +76,14 @@ record LeadQuotes(Map<Long, String> messages, @Nullable String sum, @Nullable St
             };
       }
     }
-    return new LeadQuotes(messages, sum, reach(events));
+    String reach = reach(events);
+    List<String> named =
+        conversations.values().stream()
+            .flatMap(it -> NamedAddresses.in(it).stream())
+            .distinct()
+            .filter(it -> reach == null || !reach.contains(it))
+            .toList();
+    return new LeadQuotes(messages, sum, reach, named);
   }
 
   /// The message that an event is about.

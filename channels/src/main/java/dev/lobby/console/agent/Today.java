@@ -10,6 +10,7 @@ import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.customer.Contact;
 import dev.lobby.customer.ContactKind;
+import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
@@ -168,7 +169,8 @@ public final class Today {
       JsonObject json = (JsonObject) item;
       String phone = json.getString("phone");
       json.put("phone", phone == null ? null : new Contact(ContactKind.PHONE, phone).masked())
-          .putNull("reach");
+          .putNull("reach")
+          .putNull("named");
     }
     return items;
   }
@@ -282,6 +284,22 @@ public final class Today {
     return workItems.isRefused(customer);
   }
 
+  /// Whether somebody looks after something of a customer that goes on.
+  boolean looksAfter(String member, Customer customer) {
+    return customer.family().stream()
+        .anyMatch(id ->
+            leads.of(id).stream().anyMatch(it -> it.open() && member.equals(it.care().owner()))
+                || complaints.of(id).stream()
+                    .anyMatch(it -> !it.closed() && member.equals(it.owner()))
+                || followUps.of(id).stream()
+                    .anyMatch(it -> it.open() && member.equals(it.owner())));
+  }
+
+  /// Whether a customer may be written to and not called.
+  boolean isInWriting(String customer) {
+    return leave.isInWriting(customer);
+  }
+
   private List<Item> items(Predicate<@Nullable String> owner, Staff.Member whom, Instant now) {
     List<Item> items = new ArrayList<>();
     Map<String, Instant> answers = answersDue();
@@ -346,7 +364,8 @@ public final class Today {
                 .put("why", made.why().wire())
                 .put("purpose", made.purpose().wire())
                 .put("ends", made.ends()));
-    return json.put("phone", phone(Stream.ofNullable(one.conversation())));
+    return json.put("phone", phone(Stream.ofNullable(one.conversation())))
+        .put("inWriting", one.open() && isInWriting(one.customer()));
   }
 
   private static JsonObject json(FollowUp one, Instant now) {
@@ -435,6 +454,13 @@ public final class Today {
     return LeadQuotes.reach(journal.read(LeadEvent.stream(one.number()), 0));
   }
 
+  /// What else they named by which they can be reached; null for nothing.
+  private @Nullable JsonArray named(Lead one) {
+    List<String> named =
+        LeadQuotes.of(journal.read(LeadEvent.stream(one.number()), 0), journal).named();
+    return named.isEmpty() ? null : Requests.array(named);
+  }
+
   private Item lead(Lead one, Instant now) {
     Instant due = one.care().nextUntil();
     double expected = scoring.score(one, now).expected();
@@ -454,7 +480,8 @@ public final class Today {
 
   private JsonObject lead(Lead one, double expected, Instant now) {
     Instant due = one.care().nextUntil();
-    Permission permission = leave.of(one).permission();
+    ContactLeave.Told told = leave.of(one);
+    Permission permission = told.permission();
     return new JsonObject()
         .put("what", "lead")
         .put("number", one.number())
@@ -464,8 +491,10 @@ public final class Today {
         .put("amount", one.shown().interest().amount().wire())
         .put("horizon", one.shown().interest().horizon().wire())
         .put("permission", permission.wire())
+        .put("inWriting", told.inWriting())
         .put("fit", LeadJson.fit(scoring.fit(one, now)))
         .put("reach", permission == Permission.GIVEN ? reach(one) : null)
+        .put("named", permission == Permission.GIVEN ? named(one) : null)
         .put("expected", expected)
         .put("planned", due == null ? null : planned(one))
         .put("due", due == null ? null : due.toString());

@@ -41,6 +41,27 @@ class LeadConsoleTest {
     return lobby.as("agent", "/leads/" + row.getString("number")).is(200).json();
   }
 
+  private JsonObject taken(JsonObject row) {
+    return step(row.getString("number"), "owner", "owner", "agent").is(200).json();
+  }
+
+  @Test
+  void nothing_is_promised_to_a_customer_whose_contacts_one_may_not_see() {
+    JsonObject lead = interested(lobby.visitor("zh"));
+    String promises = "/customers/" + lead.getString("customer") + "/promises";
+    JsonObject call =
+        new JsonObject()
+            .put("kind", "call-back")
+            .put("due", lobby.clock().instant().plusSeconds(7200).toString())
+            .put("text", "说说房贷");
+
+    lobby.as("agent2", promises, call).isProblem(403, "talking to, look after");
+    lobby.as("agent2", promises, call.copy().put("kind", "promise")).isProblem(403, "正在接待");
+    lobby.as("supervisor", promises, call).is(200);
+    taken(lead);
+    lobby.as("agent", promises, call).is(200);
+  }
+
   private Reply step(String number, String step, Object... pairs) {
     JsonObject json = new JsonObject();
     for (int i = 0; i < pairs.length; i += 2) {
@@ -166,6 +187,51 @@ class LeadConsoleTest {
   }
 
   @Test
+  void a_lead_keeps_the_addresses_that_were_named_in_its_conversation() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，有什么推荐，我的邮箱 zhao@example.com").is(200);
+    String number =
+        RunningLobby.until(() -> of(visitor), found -> !found.isEmpty())
+            .getFirst()
+            .getString("number");
+    visitor.say("这周").is(200);
+    visitor.say("加我微信 zhao_1988").is(200);
+
+    JsonObject lead =
+        RunningLobby.until(
+            () -> lobby.as("agent", "/leads/" + number).is(200).json(),
+            it -> it.getString("permission").equals("given"));
+
+    assertThat(lead.getBoolean("inWriting")).isTrue();
+    assertThat(lead.getString("reach")).contains("加我微信 zhao_1988");
+    assertThat(lead.getJsonArray("named").contains("zhao@example.com")).isTrue();
+    step(number, "owner", "owner", "agent").is(200);
+    assertThat(named(number, "agent", "mine")).contains("zhao@example.com");
+  }
+
+  @Test
+  void what_was_named_is_told_to_whoever_looks_after_the_lead_alone() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，有什么推荐，我的邮箱 qian@example.com").is(200);
+    String number =
+        RunningLobby.until(() -> of(visitor), found -> !found.isEmpty())
+            .getFirst()
+            .getString("number");
+    step(number, "permission", "given", true, "how", "conversation").is(200);
+
+    assertThat(named(number, "agent", "unowned")).isEmpty();
+    step(number, "owner", "owner", "agent").is(200);
+    assertThat(named(number, "agent", "mine")).contains("qian@example.com");
+  }
+
+  private List<Object> named(String number, String member, String list) {
+    return Reply.objects(lobby.as(member, "/today").is(200).json().getJsonArray(list)).stream()
+        .filter(it -> number.equals(it.getString("number")) && it.getJsonArray("named") != null)
+        .<Object>flatMap(it -> it.getJsonArray("named").stream())
+        .toList();
+  }
+
+  @Test
   void the_rating_stands_on_a_lead_and_on_todays_row_of_it() {
     Visitor visitor = lobby.customer("N-812", "李女士", "gold");
     JsonObject profile =
@@ -194,7 +260,7 @@ class LeadConsoleTest {
 
   @Test
   void a_call_back_is_promised_to_a_customer_in_no_conversation() {
-    JsonObject lead = interested(lobby.visitor("zh"));
+    JsonObject lead = taken(interested(lobby.visitor("zh")));
     JsonObject call =
         new JsonObject()
             .put("kind", "call-back")
@@ -223,7 +289,7 @@ class LeadConsoleTest {
 
   @Test
   void no_call_is_promised_to_a_customer_who_refused_contact_and_one_that_was_says_so() {
-    JsonObject lead = interested(lobby.visitor("zh"));
+    JsonObject lead = taken(interested(lobby.visitor("zh")));
     String promises = "/customers/" + lead.getString("customer") + "/promises";
     JsonObject call =
         new JsonObject()
@@ -245,6 +311,45 @@ class LeadConsoleTest {
     JsonObject item = lobby.as("agent", "/follow-ups/" + number).is(200).json();
     assertThat(item.getString("why")).isEqualTo("refused");
     assertThat(item.getString("purpose")).isEqualTo("contact");
+  }
+
+  @Test
+  void who_wants_to_be_written_to_and_not_called_is_promised_no_call() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，有什么推荐，别打电话，发消息就行").is(200);
+    JsonObject row = RunningLobby.until(() -> of(visitor), found -> !found.isEmpty()).getFirst();
+    JsonObject lead = taken(row);
+    String number = lead.getString("number");
+
+    assertThat(lead.getString("permission")).isEqualTo("given");
+    assertThat(lead.getBoolean("inWriting")).isTrue();
+    assertThat(row.getBoolean("inWriting")).isTrue();
+    assertThat(lead.getJsonObject("client").getBoolean("inWriting")).isTrue();
+    assertThat(lead.getString("reach")).contains("发消息就行");
+    JsonObject call =
+        new JsonObject()
+            .put("kind", "call-back")
+            .put("due", lobby.clock().instant().plusSeconds(7200).toString())
+            .put("text", "说说理财");
+    String promises = "/customers/" + lead.getString("customer") + "/promises";
+    lobby.as("agent", promises, call).isProblem(409, "written to and not called");
+    lobby
+        .as("agent", "/follow-ups/in/" + visitor.id() + "/promises", call)
+        .isProblem(409, "written to and not called");
+    lobby.as("agent", promises, call.copy().put("kind", "promise")).is(200);
+    step(number, "contact", "how", "telephone").isProblem(409, "不接电话");
+    assertThat(
+            Reply.objects(lobby.as("agent", "/today").is(200).json().getJsonArray("mine")).stream()
+                .filter(it -> number.equals(it.getString("number")))
+                .map(it -> it.getBoolean("inWriting"))
+                .toList())
+        .containsExactly(true);
+    step(number, "permission", "given", true, "how", "conversation").is(200);
+    RunningLobby.until(() -> detail(row), it -> !it.getBoolean("inWriting"));
+    lobby.as("agent", promises, call).is(200);
+    JsonObject again =
+        step(number, "permission", "given", "writing", "how", "conversation").is(200).json();
+    assertThat(again.getBoolean("inWriting")).isTrue();
   }
 
   @Test
