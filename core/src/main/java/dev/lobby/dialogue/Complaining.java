@@ -64,7 +64,7 @@ final class Complaining {
   /// What makes it hang on something.
   private static final Pattern TIED =
       Pattern.compile(
-          "除非|才|如果|要是|只要|否则|[先再]退|先(?:把|给)|\\b(?:unless|if|only|when|once|until|otherwise|provided)\\b");
+          "除非|才|不投诉[^了]{0,6}就|如果|要是|只要|否则|[先再]退|先(?:把|给)|\\b(?:unless|if|only|when|once|until|otherwise|provided)\\b");
 
   /// Only if it were so.
   private static final Pattern SUPPOSED = Pattern.compile("如果|要是|假如|万一|\\bif\\b");

@@ -4,6 +4,7 @@ import dev.lobby.desk.Thanks;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.act.Act;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalScore;
 import dev.lobby.language.text.NormalForm;
 import java.util.Arrays;
 import java.util.Collections;
@@ -43,16 +44,20 @@ public enum Hearing {
   /// Somebody may want to buy, invest, borrow or save.
   INTEREST("interest");
 
-  /// What a person sees to, whatever else is said: not the complaint that one withdraws.
+  /// What a person sees to, whatever else is said: not the complaint that one withdraws, of which
+  /// the guards easily make a threat.
   private static final Set<Signal> TROUBLE =
       Collections.unmodifiableSet(
-          EnumSet.complementOf(EnumSet.of(Signal.COMPLAINT, Signal.PRODUCT_INTEREST)));
+          EnumSet.complementOf(
+              EnumSet.of(Signal.COMPLAINT, Signal.LEGAL_THREAT, Signal.PRODUCT_INTEREST)));
+
+  private static final double LIKELY = 0.5;
 
   /// Nobody brings up something else without a word for it.
   private static final Pattern BESIDES =
       Pattern.compile(
-          "还有|另外|另一|另有|此外|除此|除了|再说|顺便|对了|第二|又一|同时|别的|其他"
-              + "|\\b(?:also|another|separate(?:ly)?|besides|second(?:ly)?|as well|on top|different|else|other|plus|while i|and then)\\b");
+          "还有|另[外一有开算立记]|[再在][加来登记提]|分开|此外|除此|除了|再说|顺便|对了|第二|又一|同时|别的|其他"
+              + "|\\b(?:also|2nd|apart from|(?:its|their) own|more to complain|another|separate(?:ly)?|besides|second(?:ly)?|as well|on top|different|else|other|plus|while i|and then)\\b");
 
   private final String wire;
 
@@ -100,7 +105,8 @@ public enum Hearing {
                   && !Complaining.isDeclared(text)
                   && !Complaining.isTied(text)
                   && !Threatening.is(text)
-                  && TROUBLE.stream().noneMatch(message::hears));
+                  && !(message.hears(Signal.LEGAL_THREAT) && Threatening.names(text))
+                  && TROUBLE.stream().noneMatch(it -> isLikely(it, message)));
       case STATUS ->
           Complaining.asksHowItStands(text)
               || (message.does(Act.STATUS)
@@ -123,6 +129,11 @@ public enum Hearing {
       case COMPLAINT -> message.hears(Signal.COMPLAINT) || Complaining.isDeclared(text);
       case INTEREST -> message.hears(Signal.PRODUCT_INTEREST);
     };
+  }
+
+  private static boolean isLikely(Signal signal, Understanding message) {
+    SignalScore score = message.signals().get(signal);
+    return score != null && score.fired() && score.score() >= LIKELY;
   }
 
   /// Whether it is what a message means, which asks for nothing: whoever asks whether a complaint

@@ -83,7 +83,9 @@ class MeantInTurnsTest {
 
     says(id, text);
 
-    assertThat(complaint().wishes()).containsExactly(Wish.WITHDRAWAL);
+    assertThat(complaint().wishes())
+        .as("%s", world.lastTrace(id).branches())
+        .containsExactly(Wish.WITHDRAWAL);
     assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
     assertThat(world.complaints.all()).hasSize(1);
   }
@@ -148,6 +150,9 @@ class MeantInTurnsTest {
 
     says(id, text);
 
+    assertThat(world.customers.consents(world.conversation(id).customer(), Purpose.CONTACT))
+        .as("%s", world.lastTrace(id).branches())
+        .isNotEmpty();
     assertThat(
             world
                 .customers
