@@ -1,6 +1,8 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.Accepted;
 import dev.lobby.conversation.ConversationEvent;
@@ -293,12 +295,17 @@ public final class Assistant {
       return again(now, clientMessageId, text);
     }
     long start = System.nanoTime();
+    Optional<Complaint> complaint =
+        progress == null ? Optional.empty() : progress.goingOn(now, text, clock.instant());
+    ActiveFlow pending =
+        progress == null ? null : progress.pendingScore(now, complaint, release, text);
     Standing standing =
         Standing.of(
-            now,
-            clock.instant(),
-            progress == null ? null : progress.goingOn(now).map(GoingOn::of).orElse(null),
-            calls == null ? null : calls.spokenOf(now, text, clock.instant()).orElse(null));
+                now,
+                clock.instant(),
+                complaint.map(GoingOn::of).orElse(null),
+                calls == null ? null : calls.spokenOf(now, text, clock.instant()).orElse(null))
+            .leaving(pending);
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
     AmountBand amount = leads.rules().amount(interpretation.understanding().entities());
@@ -391,6 +398,9 @@ public final class Assistant {
     }
     Optional<String> number = Optional.ofNullable(ticket).map(Ticket::complaintNumber);
     Optional<String> leadNumber = lead.map(LeadIntake.Intake::number);
+    if (pending != null && deliberation.standing().flow() != null) {
+      frame.conversation(new ConversationEvent.FlowStarted(pending.flow(), pending.about()));
+    }
     deliberation
         .flows()
         .forEach(turn ->
