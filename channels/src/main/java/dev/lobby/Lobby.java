@@ -419,6 +419,7 @@ public final class Lobby implements AutoCloseable {
               summaries,
               releases,
               conversations,
+              stored.complaints(),
               id ->
                   stored
                       .values()
@@ -718,10 +719,12 @@ public final class Lobby implements AutoCloseable {
                   staff,
                   audit));
       FollowUpDesk followUpDesk = new FollowUpDesk(journal, clock);
+      SurveyDesk surveyDesk = new SurveyDesk(journal, followUpDesk);
       FollowUpConsole followUps =
           part(
               new FollowUpConsole(
                   followUpDesk,
+                  surveyDesk,
                   stored.followUps(),
                   stored.members(),
                   new Today(
@@ -797,7 +800,6 @@ public final class Lobby implements AutoCloseable {
       ProfileDesk profiles = new ProfileDesk(journal, customers);
       Assessments assessments = new Assessments(journal, customers, clock, settings.timeZone());
       FieldRights rights = new FieldRights(summaries, conversations);
-      SurveyDesk surveyDesk = new SurveyDesk(journal, followUpDesk);
       CustomerConsole records =
           part(
               new CustomerConsole(
