@@ -330,6 +330,7 @@ public final class Assistant {
     long decideMicros = (System.nanoTime() - start) / 1000;
 
     Frame frame = new Frame(now);
+    PendingScore.ofService(now, text).ifPresent(frame::conversation);
     if (standing.reopens()) {
       frame.conversation(new ConversationEvent.Reopened(now.episode() + 1));
     }

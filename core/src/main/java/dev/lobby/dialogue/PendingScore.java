@@ -4,6 +4,7 @@ import dev.lobby.complaint.Complaint;
 import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
+import dev.lobby.conversation.Message;
 import dev.lobby.conversation.Status;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.Journal;
@@ -30,6 +31,21 @@ final class PendingScore {
   /// Whether a message gives a score and asks nothing.
   static boolean isGiven(String text) {
     return FlowEngine.letters(text) <= LONGEST && Score.of(text).isPresent() && !Asking.is(text);
+  }
+
+  /// What a message says of how a person served somebody, who is asked that by the words that told
+  /// them the end, and said nothing since; empty for nothing.
+  static Optional<ConversationEvent> ofService(Conversation now, String text) {
+    if (now.status() != Status.RESOLVED || now.messages().isEmpty() || !isGiven(text)) {
+      return Optional.empty();
+    }
+    Message last = now.messages().getLast();
+    Integer said = last.satisfaction();
+    return said == null || said != 0
+        ? Optional.empty()
+        : Score.of(text)
+            .map(score ->
+                new ConversationEvent.SatisfactionRated(last.seq(), Integer.parseInt(score)));
   }
 
   /// The question a message answers, as if the customer had left it for something else; null for

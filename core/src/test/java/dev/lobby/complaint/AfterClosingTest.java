@@ -88,6 +88,28 @@ class AfterClosingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'还行吧,比较满意 4分', 4",
+    "5分 谢谢, 5",
+    "'not bad, 4 out of 5', 4",
+    "一般吧, 3",
+    "转账限额是多少, 0",
+    "你好, 0"
+  })
+  void a_score_in_words_for_who_served_them_is_kept_too(String words, int score) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "转人工");
+    world.claims("amy", id);
+    world.desk.resolve(id, "amy", "answered", null);
+    world.settle();
+    int asked = world.conversation(id).messages().size() - 1;
+
+    says(id, words);
+
+    assertThat(world.conversation(id).messages().get(asked).satisfaction()).isEqualTo(score);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
