@@ -419,6 +419,7 @@ public final class Lobby implements AutoCloseable {
               summaries,
               releases,
               conversations,
+              stored.complaints(),
               id ->
                   stored
                       .values()
@@ -719,10 +720,12 @@ public final class Lobby implements AutoCloseable {
                   audit));
       FollowUpDesk followUpDesk = new FollowUpDesk(journal, clock);
       FieldRights rights = new FieldRights(summaries, conversations);
+      SurveyDesk surveyDesk = new SurveyDesk(journal, followUpDesk);
       FollowUpConsole followUps =
           part(
               new FollowUpConsole(
                   followUpDesk,
+                  surveyDesk,
                   stored.followUps(),
                   stored.members(),
                   new Today(
@@ -799,7 +802,6 @@ public final class Lobby implements AutoCloseable {
       part(new ValueKeeper(stored.values(), journal, settings.timeZone(), clock, VALUES_EVERY));
       ProfileDesk profiles = new ProfileDesk(journal, customers);
       Assessments assessments = new Assessments(journal, customers, clock, settings.timeZone());
-      SurveyDesk surveyDesk = new SurveyDesk(journal, followUpDesk);
       CustomerConsole records =
           part(
               new CustomerConsole(

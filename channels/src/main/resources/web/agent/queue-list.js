@@ -119,6 +119,7 @@ export class LobbyQueue extends LitElement {
         ${ticket.major ? html`<span class="badge" data-major data-tone="red">${severityWord("major")}</span>` : nothing}
         ${ticket.vulnerable ? html`<span class="badge" data-vulnerable data-tone="violet">${say("vulnerable")}</span>` : nothing}
         ${ticket.withdraws ? html`<span class="badge" data-withdraws data-tone="grey">${say("withdraws")}</span>` : nothing}
+        ${ticket.disputes ? html`<span class="badge" data-disputes=${ticket.disputes} data-tone="amber">${say("disputes", { number: ticket.disputes })}</span>` : nothing}
         ${ticket.number ? html`<span class="code quiet number">${ticket.number}</span>` : nothing}
         ${unread ? html`<span class="for-readers">${say("unread")}</span>` : nothing}
         ${own && desk.isDue(ticket) ? html`<strong class="mark">${say("answerDue")}</strong>` : nothing}

@@ -14,10 +14,12 @@ import { badges, basics, controls } from "console/styles.js";
 import { Fetched } from "console/fetched.js";
 import { boardStyles } from "console/board-styles.js";
 import { say as sayBoth } from "console/words.js";
+import "console/step-dialog.js";
 import "./report-form.js";
 import { nextBadge, nextClock } from "./clocks.js";
 import { STAGE_TONES, endingWord, productWord, severityWord, stageWord, wishWord } from "./code-words.js";
-import { addressOfComplaint } from "./place.js";
+import { addressOf, addressOfComplaint, registers } from "./place.js";
+import { REGISTER_FOR, REGISTER_FOR_WORDS, nobody } from "./register-for.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Row} Row */
@@ -88,6 +90,19 @@ export class LobbyComplaintBoard extends LitElement {
     clearInterval(this.timer);
   }
 
+  firstUpdated() {
+    if (registers()) this.#registerFor();
+  }
+
+  #registerFor() {
+    /** @type {import("console/step-dialog.js").LobbyStepDialog | null} */ (this.renderRoot.querySelector("lobby-step-dialog"))?.ask(REGISTER_FOR, nobody());
+  }
+
+  /** @param {CustomEvent<{now: {number: string}}>} event */
+  #registered({ detail }) {
+    location.hash = addressOf({ number: detail.now.number });
+  }
+
   /** @param {import("./types.js").Board} board @returns {Row[]} */
   #rows({ open, closed }) {
     switch (this.show) {
@@ -118,7 +133,9 @@ export class LobbyComplaintBoard extends LitElement {
     const { value } = this.board;
     const rows = value ? this.#rows(value) : [];
     return html`<h2 class="for-readers">${say(this.show)}</h2>
-      <p class="register"><a data-action="register" href="/customers/">${say("register")}…</a> <span class="quiet">${say("registerHint")}</span></p>
+      <p class="register"><a data-action="register" href="/customers/">${say("register")}…</a> <span class="quiet">${say("registerHint")}</span>
+        <button data-action="register-for" @click=${this.#registerFor}>${say("registerFor")}…</button></p>
+      <lobby-step-dialog api="/console/api" .words=${REGISTER_FOR_WORDS} @taken=${this.#registered}></lobby-step-dialog>
       ${faultOf(this.board)}
       ${stateOf(this.board, rows.length > 0 ? say("count", { count: rows.length }) : null, say(NONE[this.show]))}
       ${value && this.show === "all" ? this.#groups(value.groups) : nothing}

@@ -14,6 +14,9 @@ export function place() {
   return { show: SHOWS.includes(show) ? show : "all", number: given.get("number") || null };
 }
 
+/** Whether somebody comes to register a complaint of who has no record. */
+export const registers = () => new URLSearchParams(location.hash.slice(1)).has("register");
+
 /** @param {Partial<Place>} to */
 export function addressOf({ show, number }) {
   const given = new URLSearchParams();

@@ -55,6 +55,9 @@ const decided = ({ history }) => history.find(({ event }) => event === "complain
 const takenBack = ({ wishes, history }) =>
   wishes.includes("withdrawal") ? history.find(({ fact }) => fact === "withdrawal")?.said : null;
 
+/** The ways to reach the customer of a complaint, who reads in a conversation only where there is one. @param {Complaint} complaint */
+const waysOf = ({ conversations }) => (conversations.length > 0 ? WAYS : WAYS.slice(1));
+
 /** Its owner decides, or a supervisor. @param {string} owner @param {string} me */
 const mayDecide = (owner, me) => owner === me || session.isKnownAs("supervisor");
 
@@ -73,7 +76,7 @@ const OWN = [
     id: "tell",
     path: "telling",
     fields: [
-      { name: "how", kind: "choice", codes: () => WAYS, word: wayWord },
+      { name: "how", kind: "choice", codes: waysOf, word: wayWord },
       { name: "note", kind: "long", optional: true },
     ],
     shown: [{ name: "telling", text: ({ telling }) => telling }],
@@ -177,7 +180,7 @@ const OWN = [
       {
         name: "how",
         kind: "choice",
-        codes: () => WAYS,
+        codes: waysOf,
         word: wayWord,
         label: "withdrawnHow",
         from: (one) => (takenBack(one) ? "conversation" : null),

@@ -20,6 +20,9 @@ import { say } from "./words.js";
 
 const API = "/console/api/customers";
 
+/** Whether somebody looks for a number and no name. @param {string} find */
+const isNumber = (find) => /^[+\d\s()-]+$/.test(find);
+
 /** Give it `live`, the server's hints, and from the address `show`, `find`, `tier`, `valueClass`, `risk` and `after`. */
 export class LobbyCustomerList extends LitElement {
   static properties = {
@@ -205,8 +208,11 @@ export class LobbyCustomerList extends LitElement {
     const { value } = this.list;
     /** @type {Row[]} */
     const rows = value?.customers ?? [];
-    const none = say(this.find ? "noneFound" : this.tier || this.valueClass || this.risk ? "noneOfTier" : this.show === "mine" ? "noneMine" : "noneAll");
+    const none = say(this.find ? (isNumber(this.find) ? "noneFoundByNumber" : "noneFound") : this.tier || this.valueClass || this.risk ? "noneOfTier" : this.show === "mine" ? "noneMine" : "noneAll");
     return html`${stateOf(this.list, rows.length > 0 ? this.#count(rows.length) : null, none)}
+      ${this.find && value && rows.length === 0
+        ? html`<p><a data-action="register-for" href="/complaints/#register">${say("registerFor")}</a></p>`
+        : nothing}
       ${rows.length > 0 ? this.#table([rows]) : nothing}
       ${value?.more || this.after
         ? html`<p class="pages">

@@ -9,19 +9,21 @@ export const API = "/console/api/follow-ups";
 
 const SCORES = ["", "1", "2", "3", "4", "5"];
 
+/** How likely somebody recommends the bank, as a survey asks. */
+const LIKELY = ["", ...Array.from({ length: 11 }, (_, score) => String(score))];
+
+/** @param {string[]} scores @param {string} label @returns {import("console/step-dialog.js").Field[]} */
+const ending = (scores, label) => [
+  { name: "result", kind: "choice", codes: () => RESULTS, word: resultWord, from: () => "kept" },
+  { name: "score", kind: "choice", label, optional: true, codes: () => scores, word: (score) => score },
+  { name: "text", kind: "long", optional: true },
+];
+
 /** In the order in which they are offered. @type {FittingStep[]} */
 export const STEPS = [
   { id: "take", path: "owner", fields: [], fits: ({ owner }, me) => (owner === me ? null : "first") },
-  {
-    id: "end",
-    path: "end",
-    fields: [
-      { name: "result", kind: "choice", codes: () => RESULTS, word: resultWord, from: () => "kept" },
-      { name: "score", kind: "choice", optional: true, codes: () => SCORES, word: (score) => score },
-      { name: "text", kind: "long", optional: true },
-    ],
-    fits: () => "first",
-  },
+  { id: "end", path: "end", fields: ending(SCORES, "score"), fits: ({ survey }) => (survey ? null : "first") },
+  { id: "end-survey", path: "end", fields: ending(LIKELY, "likely"), fits: ({ survey }) => (survey ? "first" : null) },
   {
     id: "time",
     path: "time",

@@ -23,6 +23,7 @@ export const say = words({
     waiting: "Your customers, waiting for a person now",
     confirmTelling: "look at what {by} decided, then tell the customer, or reopen it and say why",
     confirmClosing: "look at what {by} decided, then close it, or reopen it and say why",
+    refusedTime: "{by} did not give more time for “{clock}”: {reason}",
     approveTime: "{by} asked for more time for “{clock}”: approve it, or refuse it and say why",
     sentBack: "{by} sent the decision back: “{reason}” Look into it, and decide anew",
     reopenedFor: "{by} reopened it: “{reason}” Look into it, and decide anew",
@@ -87,6 +88,7 @@ export const say = words({
     waiting: "您的客户正在排队等人",
     confirmTelling: "看看 {by} 的决定：同意就告知客户，不同意就重新打开并写明原因",
     confirmClosing: "看看 {by} 的决定：同意就结案，不同意就重新打开并写明原因",
+    refusedTime: "{by} 未批准时限“{clock}”的延期：{reason}",
     approveTime: "{by} 为时限“{clock}”申请了延期：批准，或不批准并写明原因",
     sentBack: "{by} 退回了原决定：“{reason}”。请补充核查，重新作出决定",
     reopenedFor: "{by} 重新打开了投诉：“{reason}”。请核查，重新作出决定",
@@ -200,8 +202,8 @@ export const resultWord = codes({
 });
 
 export const stepWord = codes({
-  en: { take: "Take it", end: "Done…", time: "Put off…", owner: "Give it to…" },
-  zh: { take: "由我处理", end: "完成…", time: "推迟…", owner: "指派…" },
+  en: { take: "Take it", end: "Done…", "end-survey": "Done…", time: "Put off…", owner: "Give it to…" },
+  zh: { take: "由我处理", end: "完成…", "end-survey": "完成…", time: "推迟…", owner: "指派…" },
 });
 
 /** A sentence above what a step asks for; empty where the labels say enough. */
@@ -209,16 +211,18 @@ export const stepHint = codes({
   en: {
     take: "",
     end: "A rating only when the customer gave one. Say why when it is not kept.",
+    "end-survey": "0: not at all likely to recommend us; 10: very likely. Only what the customer said. Say why when it is not kept.",
     time: "",
     owner: "They find it on their list from now on.",
   },
-  zh: { take: "", end: "客户给了评分才填写。不再回访的，请说明原因。", time: "", owner: "此后列在对方的待办中。" },
+  zh: { take: "", end: "客户给了评分才填写。不再回访的，请说明原因。", "end-survey": "0 分：完全不可能推荐；10 分：非常可能推荐。客户给了评分才填写。不再回访的，请说明原因。", time: "", owner: "此后列在对方的待办中。" },
 });
 
 export const fieldWord = codes({
   en: {
     result: "What came of it",
     score: "Rating by the customer, 1 to 5",
+    likely: "How likely they recommend us, 0 to 10",
     text: "What was said, if anything",
     due: "By when",
     reason: "Why",
@@ -227,6 +231,7 @@ export const fieldWord = codes({
   zh: {
     result: "结果",
     score: "客户评分（1 至 5）",
+    likely: "推荐意愿（0 至 10）",
     text: "沟通内容（可不填）",
     due: "截止时间",
     reason: "原因",

@@ -18,12 +18,12 @@
  * @typedef {{id: string, zh: string, en: string, until: string}} Banner what the bank tells everybody just now
  * @typedef {{seq: number, author: Author, text: string, at: string, choices?: {text: string}[],
  *   citations?: Citation[], links?: {label: string, address: string}[], clientMessageId?: string,
- *   rating?: Rating, satisfaction?: number, survey?: {score?: number}, outcome?: string, progress?: string, joined?: boolean,
- *   provisional?: boolean}} Message
+ *   rating?: Rating, satisfaction?: number, survey?: {score?: number}, outcome?: string, progress?: string, told?: boolean,
+ *   joined?: boolean, provisional?: boolean}} Message
  *   `rating`: what the customer said of an answer, `satisfaction`: of how a person served them, 1 to 5, 0 for nothing yet;
  *   `survey`: how likely they recommend the bank, 0 to 10, without a score for nothing yet; absent where they are not asked.
  *   `outcome`: the number of the complaint of which the message tells what the bank decided; `progress`: how it goes on.
- *   `joined`: it tells that a person of the bank has taken the conversation.
+ *   `told`: it tells something beside the conversation. `joined`: it tells that a person of the bank has taken the conversation.
  *   `provisional`: made here from an acknowledged POST; the server's own copy, masked perhaps, replaces it.
  * @typedef {{clientMessageId: string, text: string, at: string, refusal?: {status: number, detail: string}}} Pending
  *   A message not yet acknowledged; with `refusal` it stays unsent until the customer decides.
@@ -432,10 +432,11 @@ class Store {
 
   /**
    * Whether the customer is talking with a person: what the bank said last, an agent wrote. Handing back and resolving
-   * are themselves messages of the system, so this ends with them; that an agent joined is one, too, and begins it.
+   * are themselves messages of the system, so this ends with them; that an agent joined is one, too, and begins it. What
+   * is told or asked beside the conversation, as the outcome of a complaint is, changes nothing.
    */
   get withPerson() {
-    const last = this.messages.findLast(({ author }) => author !== "customer");
+    const last = this.messages.findLast(({ author, told, survey }) => author !== "customer" && !told && !survey);
     return last?.author === "agent" || last?.joined === true;
   }
 

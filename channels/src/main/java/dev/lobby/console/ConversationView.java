@@ -3,6 +3,7 @@ package dev.lobby.console;
 import dev.lobby.channel.web.MessageJson;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
@@ -50,6 +51,7 @@ public final class ConversationView {
   private final Summaries summaries;
   private final Releases releases;
   private final Conversations conversations;
+  private final Complaints complaints;
   private final Function<String, Optional<Valuation>> values;
 
   /// @param values says what a customer is worth, by the id of their record
@@ -61,6 +63,7 @@ public final class ConversationView {
       Summaries summaries,
       Releases releases,
       Conversations conversations,
+      Complaints complaints,
       Function<String, Optional<Valuation>> values) {
     this.journal = journal;
     this.views = views;
@@ -69,6 +72,7 @@ public final class ConversationView {
     this.summaries = summaries;
     this.releases = releases;
     this.conversations = conversations;
+    this.complaints = complaints;
     this.values = values;
   }
 
@@ -149,9 +153,22 @@ public final class ConversationView {
         .put("language", ticket.language().wire())
         .put("vulnerable", signs.map(Signs::vulnerable).orElse(false))
         .put("withdraws", signs.map(Signs::withdraws).orElse(false))
+        .put("disputes", disputed(ticket).orElse(null))
         .put("lastMessage", place.map(Conversation::excerpt).orElse(""))
         .put("pressing", place.flatMap(Conversation::pressing).orElse(null))
         .put("agent", ticket.agent());
+  }
+
+  /// The number of the complaint whose outcome who waits does not accept; of several the one that
+  /// was talked about where they wait.
+  private Optional<String> disputed(Ticket ticket) {
+    List<Complaint> disputed =
+        complaints.of(ticket.customer()).stream().filter(it -> it.objectedAt() != null).toList();
+    return disputed.stream()
+        .filter(it -> it.places().contains(ticket.conversation()))
+        .findFirst()
+        .or(() -> disputed.stream().findFirst())
+        .map(Complaint::number);
   }
 
   /// By when a customer who waits with a complaint was promised the first answer; empty where

@@ -7,10 +7,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A failure that is answered as RFC 9457 problem details.
 public final class Problem extends RuntimeException {
+
+  /// A sentence or more in Chinese and, after a blank, the same in English.
+  private static final Pattern BOTH =
+      Pattern.compile("(.*?\\p{IsHan}.*?[。！？]) ([A-Z\"“].*)", Pattern.DOTALL);
 
   private final int status;
   private final String title;
@@ -78,8 +84,13 @@ public final class Problem extends RuntimeException {
     return new Problem(404, "Not found", en, zh, OptionalInt.empty());
   }
 
+  /// One that pages show in their reader's language, where it is told in Chinese and then in
+  /// English.
   public static Problem conflict(String detail) {
-    return of(409, "Conflict", detail);
+    Matcher both = BOTH.matcher(detail);
+    return both.matches()
+        ? conflict(detail, both.group(2), both.group(1), List.of())
+        : of(409, "Conflict", detail);
   }
 
   /// One that pages show in their reader's language, and that is done all the same for whoever

@@ -97,11 +97,11 @@ public final class Dealings {
     return clocks.of(complaint, now).stream().filter(Clock::runs).findFirst();
   }
 
-  /// The complaints that are not closed, the first filed first.
+  /// The complaints that somebody is to do something about, the first filed first.
   public List<Complaint> openComplaints(Customer customer) {
     return customer.family().stream()
         .flatMap(id -> complaints.of(id).stream())
-        .filter(it -> !it.closed())
+        .filter(Complaint::open)
         .sorted(Comparator.comparing(Complaint::filedAt))
         .toList();
   }

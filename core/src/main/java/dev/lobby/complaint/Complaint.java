@@ -2,6 +2,7 @@ package dev.lobby.complaint;
 
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reached when it came to each of its milestones since then
 /// @param extended how often each clock was given more time, by the clock's name
 /// @param asked who asked for more time for which clock and was not answered, by the clock's name
+/// @param refused who asked for more time for which clock and did not get it, by the clock's name;
+///   until it is asked for anew or decided
 /// @param nextUntil by when the next step is to be done; null when none is planned
 /// @param escalations how often it went to somebody who may do more
 /// @param warned the clocks because of which it did, since they were started
@@ -62,6 +65,7 @@ public record Complaint(
     Map<Milestone, Instant> reached,
     Map<String, Integer> extended,
     Map<String, String> asked,
+    Map<String, String> refused,
     @Nullable Instant nextUntil,
     int escalations,
     Set<String> warned,
@@ -78,6 +82,9 @@ public record Complaint(
     @Nullable Instant objectedAt,
     @Nullable String loweredBy,
     long version) {
+
+  /// How long after they were told customers may have what was decided looked at again.
+  private static final Duration REVIEW = Duration.ofDays(30);
 
   /// That it goes on as part of another one.
   ///
@@ -101,6 +108,7 @@ public record Complaint(
     reached = Map.copyOf(reached);
     extended = Map.copyOf(extended);
     asked = Map.copyOf(asked);
+    refused = Map.copyOf(refused);
     warned = Set.copyOf(warned);
     wishes = Set.copyOf(wishes);
   }
@@ -156,6 +164,7 @@ public record Complaint(
         e.acknowledged() ? Map.of(Milestone.ACKNOWLEDGED, recorded.time()) : Map.of(),
         Map.of(),
         Map.of(),
+        Map.of(),
         null,
         0,
         Set.of(),
@@ -177,6 +186,26 @@ public record Complaint(
   /// Whether nothing more is done about it: it is done, or goes on as part of another one.
   public boolean closed() {
     return closedAt != null || joined != null;
+  }
+
+  /// Whether it is closed and its customer does not accept what they were told, to which nobody has
+  /// seen.
+  public boolean disputed() {
+    return closed() && objectedAt != null;
+  }
+
+  /// Whether somebody is to do something about it.
+  public boolean open() {
+    return !closed() || disputed();
+  }
+
+  /// Whether it is closed and the time has not passed in which its customer may have what was
+  /// decided looked at again.
+  public boolean reviewable(Instant now) {
+    return closedAt != null
+        && ending == null
+        && joined == null
+        && reached(Milestone.TOLD).filter(it -> !now.isAfter(it.plus(REVIEW))).isPresent();
   }
 
   /// Who decided it, where somebody else is to look at that before the customer is told and before
@@ -236,6 +265,7 @@ public record Complaint(
     private final Map<Milestone, Instant> reached = new EnumMap<>(Milestone.class);
     private final Map<String, Integer> extended;
     private final Map<String, String> asked;
+    private final Map<String, String> refused;
     private final Set<String> warned;
     private @Nullable String product;
     private @Nullable String cause;
@@ -264,6 +294,7 @@ public record Complaint(
       this.reached.putAll(before.reached);
       this.extended = new HashMap<>(before.extended);
       this.asked = new HashMap<>(before.asked);
+      this.refused = new HashMap<>(before.refused);
       this.warned = new HashSet<>(before.warned);
       this.product = before.product;
       this.cause = before.cause;
@@ -310,13 +341,21 @@ public record Complaint(
             warned.add(e.clock());
           }
         }
-        case ComplaintEvent.ExtensionAsked e -> asked.put(e.clock(), e.by());
+        case ComplaintEvent.ExtensionAsked e -> {
+          asked.put(e.clock(), e.by());
+          refused.remove(e.clock());
+        }
         case ComplaintEvent.Extended e -> {
           extended.merge(e.clock(), 1, Integer::sum);
           asked.remove(e.clock());
           warned.remove(e.clock());
         }
-        case ComplaintEvent.ExtensionRefused e -> asked.remove(e.clock());
+        case ComplaintEvent.ExtensionRefused e -> {
+          String asker = asked.remove(e.clock());
+          if (asker != null) {
+            refused.put(e.clock(), asker);
+          }
+        }
         case ComplaintEvent.Linked e -> conversations.add(e.conversation());
         case ComplaintEvent.Grouped e -> group = e.group();
         case ComplaintEvent.Joined e -> joined = new Join(e.into(), at);
@@ -331,6 +370,7 @@ public record Complaint(
             duplicates.removeIf(it -> it.number.equals(e.duplicate()));
         case ComplaintEvent.Resolved e -> {
           reached.put(Milestone.RESOLVED, at);
+          refused.clear();
           finding = e.finding();
           decidedBy = e.by();
           cause = e.cause();
@@ -359,10 +399,10 @@ public record Complaint(
       }
     }
 
-    /// Nobody looks at a closed one for what is wished; what is written as it closes is no wish of
-    /// it.
+    /// Nobody looks at a closed one for what is wished, but that they do not accept what was
+    /// decided; what is written as it ends with nothing decided is no wish of it.
     private void wish(Wish wish, Instant at) {
-      if (closedAt != null) {
+      if (closedAt != null && (wish != Wish.OBJECTION || ending != null)) {
         return;
       }
       switch (wish) {
@@ -391,6 +431,7 @@ public record Complaint(
 
     private void end(Ending how, Instant at) {
       seenTo();
+      refused.clear();
       ending = how;
       closedAt = at;
       finding = null;
@@ -406,6 +447,7 @@ public record Complaint(
         }
         extended.clear();
         asked.clear();
+        refused.clear();
         warned.clear();
         runsSince = at;
         duplicates.replaceAll(it -> new Duplicate(it.number, it.conversations, null));
@@ -438,6 +480,7 @@ public record Complaint(
           reached,
           extended,
           asked,
+          refused,
           nextUntil,
           escalations,
           warned,

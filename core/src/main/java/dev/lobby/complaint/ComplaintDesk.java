@@ -302,7 +302,7 @@ public final class ComplaintDesk {
     return step(
         number,
         now ->
-            now.closed() || now.warned().contains(rule)
+            !now.open() || now.warned().contains(rule)
                 ? refuse("已升级。", "It was escalated already.")
                 : take(new ComplaintEvent.Escalated(CLOCKWORK, rule, null)));
   }

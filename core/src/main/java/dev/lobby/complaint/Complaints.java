@@ -35,7 +35,7 @@ public final class Complaints implements View {
 
   @Override
   public String format() {
-    return "complaints 9";
+    return "complaints 10";
   }
 
   @Override
@@ -104,10 +104,11 @@ public final class Complaints implements View {
         .toList();
   }
 
-  /// Those that are not closed, the first filed first.
+  /// Those that are not closed, or whose customer does not accept what they were told, the first
+  /// filed first.
   public List<Complaint> open() {
     return byNumber.all().stream()
-        .filter(it -> !it.closed())
+        .filter(Complaint::open)
         .sorted(Comparator.comparing(Complaint::filedAt).thenComparing(Complaint::number))
         .toList();
   }

@@ -24,6 +24,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Registers the complaints that the assistant did not: in a conversation that an agent has, or one
@@ -84,6 +86,30 @@ public final class ComplaintIntake {
       boolean acknowledged,
       Told told) {}
 
+  /// The fact of what somebody without a record is called, as they said.
+  public static final String NAME = "name";
+
+  /// The fact of how somebody without a record is called back, as they said.
+  public static final String PHONE = "phone";
+
+  /// Who complains and has no record.
+  ///
+  /// @param name what they are called; null when they did not say
+  /// @param phone how they are called back; null when they did not say
+  public record Stranger(@Nullable String name, @Nullable String phone) {
+
+    private boolean isNobody() {
+      return (name == null || name.isBlank()) && (phone == null || phone.isBlank());
+    }
+
+    private List<ComplaintEvent> stated() {
+      List<ComplaintEvent> stated = new ArrayList<>();
+      Told.state(stated, NAME, "姓名", "Name", name);
+      Told.state(stated, PHONE, "联系电话", "Telephone", phone);
+      return stated;
+    }
+  }
+
   private final Journal journal;
   private final Conversations conversations;
   private final Customers customers;
@@ -124,7 +150,7 @@ public final class ComplaintIntake {
                 true,
                 agent,
                 null),
-            told);
+            told.stated());
     List<Recorded> before = journal.read(ComplaintEvent.stream(number), 0);
     if (isSame(before, filing)) {
       return Plan.nothing(new AgentDesk.Outcome.Done(now));
@@ -181,6 +207,41 @@ public final class ComplaintIntake {
     if (customers.load(received.customer()).isEmpty()) {
       return new Outcome.Unknown();
     }
+    return file(by, request, received, List.of(), List.of());
+  }
+
+  /// Registers a complaint of somebody who has no record, and makes them one of their own, as
+  /// whoever writes from nowhere known has; what they said of themselves stands in the complaint.
+  ///
+  /// @param request as of the others
+  /// @param received whose record is to be made
+  public Outcome file(
+      String by, @Nullable String request, Stranger stranger, Function<String, Received> received) {
+    String id =
+        request == null
+            ? Customers.visitorId()
+            : customers.idAt("registration", String.join("\n", by, request));
+    Received whole = received.apply(id);
+    Optional<Refusal> why =
+        stranger.isNobody()
+            ? Optional.of(
+                new Refusal(
+                    "请至少填写姓名或联系电话中的一项。",
+                    "Give a name or a telephone number, so that they can be told what comes of it."))
+            : whyNot(whole);
+    return why.isPresent()
+        ? new Outcome.Refused(List.of(why.get()))
+        : file(by, request, whole, List.of(Customers.visitor(id)), stranger.stated());
+  }
+
+  /// @param record what makes the customer's record; empty where they have one
+  /// @param who what the customer said of themselves
+  private Outcome file(
+      String by,
+      @Nullable String request,
+      Received received,
+      List<StreamWrite> record,
+      List<ComplaintEvent> who) {
     while (true) {
       String number =
           Ticket.complaintNumber(
@@ -200,9 +261,11 @@ public final class ComplaintIntake {
                   received.acknowledged(),
                   by,
                   received.receivedAt().toString()),
-              received.told());
-      if (journal.append(writes) instanceof AppendResult.Appended(List<Recorded> recorded)) {
-        return new Outcome.Done(Complaint.of(recorded).orElseThrow());
+              Stream.concat(who.stream(), received.told().stated().stream()).toList());
+      List<StreamWrite> frame = Stream.concat(record.stream(), writes.stream()).toList();
+      if (journal.append(frame) instanceof AppendResult.Appended(List<Recorded> recorded)) {
+        return new Outcome.Done(
+            Complaint.of(recorded.subList(record.size(), recorded.size())).orElseThrow());
       }
       if (request != null) {
         return again(number, writes);
@@ -253,12 +316,13 @@ public final class ComplaintIntake {
                 "The channel is one of " + String.join(", ", CHANNELS) + "."));
   }
 
-  private static List<StreamWrite> filing(String number, ComplaintEvent.Filed filed, Told told) {
+  private static List<StreamWrite> filing(
+      String number, ComplaintEvent.Filed filed, List<ComplaintEvent> stated) {
     String stream = ComplaintEvent.stream(number);
     List<StreamWrite> writes = new ArrayList<>();
     long version = 0;
     writes.add(new StreamWrite(stream, version++, filed.customer(), filed));
-    for (ComplaintEvent one : told.stated()) {
+    for (ComplaintEvent one : stated) {
       writes.add(new StreamWrite(stream, version++, filed.customer(), one));
     }
     return writes;

@@ -40,6 +40,18 @@ public final class ComplaintTickets {
           .map(Signal::wire)
           .collect(Collectors.toUnmodifiableSet());
 
+  /// What is looked after though what was complained of is told and done.
+  private static final Set<String> CARE =
+      Stream.of(
+              Signal.HARDSHIP, Signal.VULNERABLE, Signal.LOST_CARD, Signal.FRAUD, Signal.SELF_HARM)
+          .map(Signal::wire)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final double LIKELY = 0.5;
+
+  /// How a decision names that the customer answers what they are asked.
+  private static final String ASKED = "ask";
+
   private final Journal journal;
 
   public ComplaintTickets(Journal journal) {
@@ -153,6 +165,33 @@ public final class ComplaintTickets {
   private boolean needsMore(Conversation place, OpenTicket ticket, Set<Signal> over) {
     Set<String> still = new HashSet<>(MORE);
     over.stream().map(Signal::wire).forEach(still::remove);
+    return decided(place, ticket).stream().anyMatch(it -> needsMore(it.trace(), still));
+  }
+
+  /// Whether something was heard since they began to wait that a person is to look after though the
+  /// customer was told what came of their complaint: what needs care, or what they said beside
+  /// their complaint. The words with which they complained, and what they answered when they were
+  /// asked about it, are done with it; so is what a guard heard that is less likely than not.
+  boolean needsMoreThanTold(Conversation place, OpenTicket ticket) {
+    boolean first = true;
+    for (ConversationEvent.Decided one : decided(place, ticket)) {
+      boolean complains = first || one.say().equals(ASKED);
+      if (hears(one.trace(), complains ? CARE : MORE)) {
+        return true;
+      }
+      first = false;
+    }
+    return false;
+  }
+
+  private static boolean hears(@Nullable Trace trace, Set<String> signals) {
+    return trace != null
+        && trace.signals().stream()
+            .anyMatch(it -> it.fired() && it.score() >= LIKELY && signals.contains(it.signal()));
+  }
+
+  /// What was decided from the message on for which they began to wait with a ticket.
+  private List<ConversationEvent.Decided> decided(Conversation place, OpenTicket ticket) {
     List<Event> events = new ArrayList<>();
     boolean waits = false;
     for (Recorded recorded : journal.read(ConversationEvent.stream(place.id()), 0)) {
@@ -166,9 +205,11 @@ public final class ComplaintTickets {
           event instanceof ConversationEvent.HandoffRequested e && e.ticket().equals(ticket.id());
     }
     return waits
-        && events.stream()
-            .anyMatch(
-                it -> it instanceof ConversationEvent.Decided e && needsMore(e.trace(), still));
+        ? events.stream()
+            .filter(ConversationEvent.Decided.class::isInstance)
+            .map(ConversationEvent.Decided.class::cast)
+            .toList()
+        : List.of();
   }
 
   private static boolean needsMore(@Nullable Trace trace, Set<String> still) {

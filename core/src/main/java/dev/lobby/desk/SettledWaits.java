@@ -51,7 +51,7 @@ public final class SettledWaits implements Waits {
         || !tickets.isOf(ticket, complaint)
         || hasWritten(now, told.get())
         || OTHERS.stream().anyMatch(ticket.reasons()::has)
-        || tickets.needsMore(now, ticket)) {
+        || tickets.needsMoreThanTold(now, ticket)) {
       return;
     }
     place.beside(

@@ -1,6 +1,8 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversation.Accepted;
 import dev.lobby.conversation.ConversationEvent;
@@ -293,16 +295,21 @@ public final class Assistant {
       return again(now, clientMessageId, text);
     }
     long start = System.nanoTime();
+    Optional<Complaint> complaint =
+        progress == null ? Optional.empty() : progress.goingOn(now, text, clock.instant());
+    ActiveFlow pending =
+        progress == null ? null : progress.pendingScore(now, complaint, release, text);
     Standing standing =
         Standing.of(
-            now,
-            clock.instant(),
-            progress == null ? null : progress.goingOn(now).map(GoingOn::of).orElse(null),
-            calls == null
-                ? null
-                : calls
-                    .spokenOf(now, interpretation.understanding(), clock.instant())
-                    .orElse(null));
+                now,
+                clock.instant(),
+                complaint.map(GoingOn::of).orElse(null),
+                calls == null
+                    ? null
+                    : calls
+                        .spokenOf(now, interpretation.understanding(), clock.instant())
+                        .orElse(null))
+            .leaving(pending);
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
     Deliberation deliberation =
@@ -326,6 +333,7 @@ public final class Assistant {
     long decideMicros = (System.nanoTime() - start) / 1000;
 
     Frame frame = new Frame(now);
+    PendingScore.ofService(now, text).ifPresent(frame::conversation);
     if (standing.reopens()) {
       frame.conversation(new ConversationEvent.Reopened(now.episode() + 1));
     }
@@ -414,6 +422,9 @@ public final class Assistant {
     }
     Optional<String> number = Optional.ofNullable(ticket).map(Ticket::complaintNumber);
     Optional<String> leadNumber = lead.map(LeadIntake.Intake::number);
+    if (pending != null && deliberation.standing().flow() != null) {
+      frame.conversation(new ConversationEvent.FlowStarted(pending.flow(), pending.about()));
+    }
     deliberation
         .flows()
         .forEach(turn ->

@@ -8,6 +8,7 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Severity;
 import dev.lobby.complaint.Wish;
+import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Writing;
 import dev.lobby.desk.ComplaintTickets;
@@ -15,6 +16,7 @@ import dev.lobby.desk.TicketEvent;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
@@ -58,6 +60,9 @@ public final class ComplaintProgress {
   /// Who has more is told of the last ones.
   private static final int MOST = 3;
 
+  private static final Comparator<Complaint> LAST_TOLD =
+      Comparator.comparing(it -> it.reached(Milestone.TOLD).orElse(Instant.MIN));
+
   private static final Pattern NUMBER = Pattern.compile("C-[0-9A-Z]{8}");
 
   private static final String THREAT =
@@ -79,13 +84,32 @@ public final class ComplaintProgress {
     this.tickets = new ComplaintTickets(journal);
   }
 
-  /// The complaint that was filed in a conversation and goes on, the last filed of them.
-  Optional<Complaint> goingOn(Conversation place) {
-    return complaints.of(place.customer()).stream()
-        .filter(it -> it.conversations().contains(place.id()))
-        .flatMap(it -> head(journal, it.number()).stream())
+  /// The complaint that was filed in a conversation and goes on, the last filed of them; where none
+  /// does, the one that is closed and may be taken up again, the last told of them: of those filed
+  /// here, or of the customer's others where the message speaks of one.
+  Optional<Complaint> goingOn(Conversation place, String text, Instant now) {
+    List<Complaint> theirs = complaints.of(place.customer());
+    List<Complaint> here =
+        theirs.stream().filter(it -> it.conversations().contains(place.id())).toList();
+    return heads(here)
         .filter(it -> !it.closed())
-        .findFirst();
+        .findFirst()
+        .or(() -> heads(here).filter(it -> it.reviewable(now)).max(LAST_TOLD))
+        .or(() ->
+            Dispute.names(text)
+                ? heads(theirs).filter(it -> it.reviewable(now)).max(LAST_TOLD)
+                : Optional.empty());
+  }
+
+  private Stream<Complaint> heads(List<Complaint> some) {
+    return some.stream().flatMap(it -> head(journal, it.number()).stream());
+  }
+
+  /// The question how content they are with a complaint, which a message answers though a person
+  /// has had the conversation since it was asked; null for none.
+  @Nullable ActiveFlow pendingScore(
+      Conversation place, Optional<Complaint> about, Release release, String text) {
+    return PendingScore.in(place, about, release, journal, text);
   }
 
   /// Opens the ticket of another complaint for who waits with one.
@@ -223,9 +247,9 @@ public final class ComplaintProgress {
   }
 
   /// What a message adds to a complaint where the customer says what they want of it: that they
-  /// take it back, pursue it after all or do not accept what was decided; each once, until somebody
-  /// has seen to it. Whoever takes it back no longer waits for a person because of it, nor does who
-  /// takes back what is closed, to which nothing is added.
+  /// take it back, pursue it after all or do not accept what was decided, also where it is closed;
+  /// each once, until somebody has seen to it. Whoever takes it back no longer waits for a person
+  /// because of it, nor does who takes back what is closed, to which nothing is added.
   ///
   /// @param number of the complaint the conversation is about
   /// @param place gets what is written
@@ -236,8 +260,8 @@ public final class ComplaintProgress {
     }
     Understanding message = deliberation.interpretation().understanding();
     Optional<Complaint> head = head(journal, number);
-    head.filter(it -> !it.closed())
-        .flatMap(it -> wish(words, message, it))
+    head.flatMap(it -> wish(words, message, it))
+        .filter(it -> !head.get().closed() || it == Wish.OBJECTION)
         .ifPresent(wish ->
             place.beside(
                 new StreamWrite(
@@ -282,7 +306,9 @@ public final class ComplaintProgress {
           case COMPLAINT_ADDED -> added(message, open);
           // Beside a wish for a person, who finds out what is meant.
           case PERSON_QUEUED, PERSON_STILL_QUEUED ->
-              TakingBack.isNamed(text) && !TakingBack.isUndone(text) ? Wish.WITHDRAWAL : null;
+              TakingBack.isNamed(text) && !TakingBack.isUndone(text)
+                  ? Wish.WITHDRAWAL
+                  : isTold(open) && Hearing.OBJECTION.isIn(message) ? Wish.OBJECTION : null;
           default -> null;
         };
     boolean known =
@@ -295,7 +321,7 @@ public final class ComplaintProgress {
   /// What somebody wants who adds to a complaint; null where that is for a person to find out.
   private static @Nullable Wish added(Understanding message, Complaint open) {
     String text = message.text();
-    boolean told = open.reached(Milestone.TOLD).isPresent();
+    boolean told = isTold(open);
     if (told && Hearing.OBJECTION.isIn(message)) {
       return Wish.OBJECTION;
     } else if (TakingBack.isUndone(text)) {
@@ -304,6 +330,10 @@ public final class ComplaintProgress {
       return null;
     }
     return told ? Wish.OBJECTION : Wish.PURSUIT;
+  }
+
+  private static boolean isTold(Complaint complaint) {
+    return complaint.reached(Milestone.TOLD).isPresent();
   }
 
   /// What is told of a complaint whose customer does not accept what was decided: by when they hear
@@ -316,7 +346,7 @@ public final class ComplaintProgress {
       Deliberation deliberation, String number, Wording wording, int position, Instant now) {
     Understanding message = deliberation.interpretation().understanding();
     return head(journal, number)
-        .filter(it -> !it.closed() && added(message, it) == Wish.OBJECTION)
+        .filter(it -> added(message, it) == Wish.OBJECTION)
         .map(it -> {
           Map<String, String> values =
               Map.of("number", it.number(), "position", Integer.toString(position));
@@ -325,9 +355,15 @@ public final class ComplaintProgress {
               .map(due -> {
                 Map<String, String> dated = new HashMap<>(values);
                 dated.put("deadline", wording.deadline(due));
-                return wording.filled(WordsKey.COMPLAINT_OBJECTED, dated);
+                return wording.filled(
+                    it.closed() ? WordsKey.COMPLAINT_DISPUTED : WordsKey.COMPLAINT_OBJECTED, dated);
               })
-              .orElseGet(() -> wording.filled(WordsKey.COMPLAINT_OBJECTED_UNDATED, values));
+              .orElseGet(() ->
+                  wording.filled(
+                      it.closed()
+                          ? WordsKey.COMPLAINT_DISPUTED_UNDATED
+                          : WordsKey.COMPLAINT_OBJECTED_UNDATED,
+                      values));
         });
   }
 
@@ -342,7 +378,9 @@ public final class ComplaintProgress {
     if (withdrawn || !isThreat(deliberation)) {
       return List.of();
     }
-    Optional<Complaint> head = head(journal, number).filter(it -> !it.closed());
+    boolean adds =
+        deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_ADDED));
+    Optional<Complaint> head = head(journal, number).filter(it -> !it.closed() || adds);
     if (head.isEmpty()) {
       return List.of();
     }

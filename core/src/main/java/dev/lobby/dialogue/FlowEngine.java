@@ -512,7 +512,8 @@ public final class FlowEngine {
                       || (isComplaint(flow) && Telling.correctedSum(message).isPresent()));
       case Takes.Rating rating -> Optional.empty();
       case Takes.Choice(List<Option> options) -> {
-        List<Option> named = heard.named(options);
+        List<Option> all = heard.named(options);
+        List<Option> named = isComplaint(flow) ? Phoned.without(all, message.text) : all;
         yield named.size() == 1
             ? Optional.of(named.getFirst().button(message.language))
             : Optional.empty();

@@ -126,6 +126,12 @@ public record FlowTurn(
     return next.equals(new Next.Over(Outcome.IGNORED));
   }
 
+  /// Whether the customer says how content they are, which they were asked.
+  boolean rates() {
+    return filled.stream()
+        .anyMatch(it -> it.how == How.ANSWERED && it.step.takes() instanceof Takes.Rating);
+  }
+
   /// Whether the customer wanted no more questions.
   boolean stopped() {
     return next.equals(new Next.Over(Outcome.STOPPED));

@@ -113,8 +113,7 @@ public enum Hearing {
                   && !Complaining.isAnother(text)
                   && !Complaining.isDeclared(text));
       case OBJECTION ->
-          Complaining.isObjection(text)
-              || (message.does(Act.OBJECTION) && !Complaining.isAccepting(text));
+          Dispute.is(text) || (message.does(Act.OBJECTION) && !Complaining.isAccepting(text));
       case ACCEPTANCE ->
           Complaining.isAccepting(text)
               || Thanks.is(text)

@@ -51,7 +51,11 @@ record LeftFlow(Flow flow, ActiveFlow at) {
         .anyMatch(step ->
             FlowEngine.isConsent(flow, step)
                 ? isAsked(step) && allowsWriting(step, message)
-                : asked().flatMap(it -> FlowEngine.restated(flow, it, step, message)).isPresent());
+                : step.takes() instanceof Takes.Rating
+                    ? isAsked(step) && !message.fixed() && PendingScore.isGiven(message.text())
+                    : asked()
+                        .flatMap(it -> FlowEngine.restated(flow, it, step, message))
+                        .isPresent());
   }
 
   private static boolean allowsWriting(Step step, FlowEngine.Message message) {

@@ -422,7 +422,7 @@ public final class Policy {
   /// Whoever takes a complaint back is asked nothing more, and waits for nobody because of it; that
   /// it is taken back stands in the complaint, where an officer sees to it.
   private static Verdict withdrawn(Situation s) {
-    if (s.complaint().isEmpty() && s.ticket().filter(OpenTicket::complaint).isEmpty()) {
+    if (open(s).isEmpty() && s.ticket().filter(OpenTicket::complaint).isEmpty()) {
       return Verdict.no("no complaint goes on here that could be taken back");
     }
     // Of a complaint in so many words the guard easily makes a threat, where nothing else is said.
@@ -432,7 +432,7 @@ public final class Policy {
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN),
         besides(s),
-        s.complaint().map(it -> it.words() + "; ").orElse("")
+        open(s).map(it -> it.words() + "; ").orElse("")
             + "the customer takes their complaint back: nothing more is asked, and it is noted there");
   }
 
@@ -456,7 +456,7 @@ public final class Policy {
     }
     GoingOn open = s.complaint().get();
     String still = open.words();
-    String heard = objects(s, open);
+    String heard = open.closed() ? Dispute.heard(s) : objects(s, open);
     if (heard == null) {
       return Verdict.no(still + ", and none was heard");
     }
@@ -490,9 +490,11 @@ public final class Policy {
     if (TakingBack.isNamed(text)) {
       return "more than a wish to take the complaint back";
     }
-    return open.told() && Hearing.OBJECTION.isIn(s.understanding())
-        ? "a disagreement with what was decided"
-        : null;
+    return open.told() && Hearing.OBJECTION.isIn(s.understanding()) ? Dispute.HEARD : null;
+  }
+
+  private static Optional<GoingOn> open(Situation s) {
+    return s.complaint().filter(it -> !it.closed());
   }
 
   /// The complaint that went on when a turn was decided, by why it was decided so.
@@ -552,8 +554,7 @@ public final class Policy {
 
   private static boolean asksAfter(Situation s) {
     String text = s.understanding().text();
-    boolean here =
-        s.complaint().isPresent() || s.ticket().filter(OpenTicket::complaint).isPresent();
+    boolean here = open(s).isPresent() || s.ticket().filter(OpenTicket::complaint).isPresent();
     // In a question how it stands the guard easily hears a threat.
     boolean threat = Threat.is(s) && Threatening.names(text);
     return !threat
@@ -565,16 +566,17 @@ public final class Policy {
     if (heard == null) {
       return Verdict.no("no complaint was heard");
     }
-    Reason route = isSecond(s) ? Reason.COMPLAINT : routeFor(Reason.COMPLAINT, s);
+    Reason route =
+        isSecond(s) || Dispute.isNextOne(s) ? Reason.COMPLAINT : routeFor(Reason.COMPLAINT, s);
     if (route == null) {
       return Verdict.no(heard + " was heard, and one is already filed");
     }
     if (asksAfter(s)) {
       return Verdict.no(heard + " was heard, of somebody who asks how theirs stands");
     }
-    boolean closing =
-        s.flow().filter(it -> it.answer().flow().starts() == Start.COMPLAINT_CLOSED).isPresent();
-    if (closing && !Threat.is(s) && !Complaining.isDeclared(s.understanding().text())) {
+    if (Dispute.asksForScore(s)
+        && !Threat.is(s)
+        && !Complaining.isDeclared(s.understanding().text())) {
       return Verdict.no(
           heard + " was heard, of somebody who is asked how content they are with a closed one");
     }
@@ -691,6 +693,9 @@ public final class Policy {
   private static boolean isQuestion(Situation.Underway flow, Situation s) {
     if (s.picked().isPresent()) {
       return true;
+    }
+    if (flow.answer().rates() && !Asking.is(s.understanding().text())) {
+      return false;
     }
     boolean article = wanted(s).filter(it -> !s.blocked().containsKey(it)).isPresent();
     boolean passage =

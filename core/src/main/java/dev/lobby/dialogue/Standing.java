@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param left the flow that the customer left for something else; null for none
 /// @param named what the customer named in this episode, the last thing of each kind, by the kind
 /// @param at when the message comes
-/// @param complaint the complaint that was filed here and goes on; null for none
+/// @param complaint the complaint that was filed here and goes on, or may be taken up again; null
+///   for none
 /// @param call the call that was promised to the customer, when the message asks for it; null for
 ///   none
 public record Standing(
@@ -141,7 +142,7 @@ public record Standing(
 
   /// Whether a complaint was filed here and goes on, or is waited with.
   boolean complains() {
-    return complaint != null || (ticket != null && ticket.complaint());
+    return goesOn() || (ticket != null && ticket.complaint());
   }
 
   /// Whether somebody comes for an interest that was shown here, and for nothing else.
@@ -149,12 +150,25 @@ public record Standing(
     return status == Status.BOT
         && ticket != null
         && ticket.reasons().all().equals(List.of(Reason.LEAD))
-        && complaint == null;
+        && !goesOn();
+  }
+
+  private boolean goesOn() {
+    return complaint != null && !complaint.closed();
   }
 
   /// Whether somebody is called for an emergency, in which nobody is asked for facts.
   boolean emergency() {
     return ticket != null && EMERGENCIES.stream().anyMatch(ticket.reasons()::has);
+  }
+
+  /// The same with a flow that the customer may take up again.
+  Standing leaving(@Nullable ActiveFlow flow) {
+    return flow == null
+        ? this
+        : new Standing(
+            channel, customer, language, status, ticket, declines, offered, null, flow, named, at,
+            complaint, call);
   }
 
   /// The same with the flow taken up again that the customer left.

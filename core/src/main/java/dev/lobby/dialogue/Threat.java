@@ -37,7 +37,7 @@ final class Threat {
   /// Whether somebody who complains of nothing asks how one reaches those who look into banks: the
   /// guards hear a threat in their names alone.
   static boolean isOnlyAskedAfter(Situation s) {
-    return s.complaint().isEmpty()
+    return s.complaint().filter(it -> !it.closed()).isEmpty()
         && s.ticket().filter(OpenTicket::complaint).isEmpty()
         && Threatening.asksForContact(s.understanding().text());
   }

@@ -1,5 +1,6 @@
 package dev.lobby.lead;
 
+import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Ids;
@@ -166,7 +167,7 @@ public final class LeadIntake {
   /// @param records the ids of the records that are one person
   public Optional<String> unwelcome(List<String> records) {
     boolean complains =
-        records.stream().flatMap(id -> complaints.of(id).stream()).anyMatch(it -> !it.closed());
+        records.stream().flatMap(id -> complaints.of(id).stream()).anyMatch(Complaint::open);
     if (complains) {
       return Optional.of("the customer has an open complaint");
     }

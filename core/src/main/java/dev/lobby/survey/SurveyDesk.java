@@ -3,6 +3,7 @@ package dev.lobby.survey;
 import dev.lobby.casework.Casework;
 import dev.lobby.casework.Outcome;
 import dev.lobby.casework.Step;
+import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.Result;
 import dev.lobby.journal.Journal;
@@ -59,6 +60,23 @@ public final class SurveyDesk {
     return outcome;
   }
 
+  /// Notes what a customer said to whoever asks it as a work item, which is done with it.
+  ///
+  /// @param survey the number of the survey that the work item is to ask
+  /// @param score from 0 to [Survey#BEST]
+  /// @param reason why; null for nothing said
+  public Outcome<FollowUp> keep(
+      FollowUp item, String survey, String by, int score, @Nullable String reason) {
+    if (!item.open()) {
+      return followUps.end(item.number(), by, Result.KEPT, null, reason);
+    }
+    return switch (take(survey, item.customer()::equals, by, score, reason)) {
+      case Outcome.Done<Survey> done -> followUps.end(item.number(), by, Result.KEPT, null, reason);
+      case Outcome.Refused<Survey>(var why) -> new Outcome.Refused<>(why);
+      case Outcome.Unknown<Survey> unknown -> new Outcome.Unknown<>();
+    };
+  }
+
   private Outcome<Survey> take(
       String number, Predicate<String> whose, String by, int score, @Nullable String reason) {
     return casework.take(
@@ -77,6 +95,14 @@ public final class SurveyDesk {
           }
           return Step.take(new SurveyEvent.Answered(now.plan(), score, null, by, reason));
         });
+  }
+
+  /// The number of the survey that a work item is to ask; empty where it asks none.
+  public Optional<String> askedBy(FollowUp item) {
+    String number = "S-" + item.number().substring(item.number().indexOf('-') + 1);
+    return Survey.of(journal, number)
+        .filter(it -> item.number().equals(it.followUp()))
+        .map(Survey::number);
   }
 
   /// Why a customer said what they said last; empty when that was not told.

@@ -35,6 +35,7 @@ class ComplaintGroupsTest {
         Map.of(),
         Map.of(),
         Map.of(),
+        Map.of(),
         null,
         0,
         Set.of(),

@@ -46,6 +46,7 @@ class ComplaintReportTest {
         reached,
         Map.of(),
         Map.of(),
+        Map.of(),
         null,
         0,
         Set.of(),

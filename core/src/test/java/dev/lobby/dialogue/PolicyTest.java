@@ -266,6 +266,16 @@ class PolicyTest {
           flow queued files:C-1 ticket:complaint another | acknowledge COMPLAINT_QUEUED   | complaint | complaint
           queued told:C-1 ticket:complaint another    | acknowledge COMPLAINT_QUEUED      | complaint | complaint
 
+          # of one that is closed only that what was decided is not accepted
+          closed:C-1 objects                          | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          closed:C-1 objects says:complaint           | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          queued closed:C-1 ticket:complaint objects  | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
+          closed:C-1 says:complaint                   | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          queued closed:C-1 ticket:complaint declares says:complaint | acknowledge COMPLAINT_QUEUED | complaint | complaint
+          queued closed:C-1 ticket:complaint says:complaint | acknowledge COMPLAINT_NOTED | -         | queued
+          closed:C-1 another                          | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          closed:C-1 withdraws p:0.95                 | answer a                          | -         | answer
+          closed:C-1 accepts p:0.95                   | answer a                          | -         | answer
           # whoever does not accept what was decided adds to that one, also while they wait with it
           told:C-1 objects                            | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           told:C-1 accepts says:complaint p:0.1       | decline DECLINE                   | -         | decline

@@ -94,6 +94,7 @@ final class Situations {
         case "gives:" -> given = FeedbackLabel.ofWire(value);
         case "files:" -> complaint = Optional.of(new GoingOn(value, false));
         case "told:" -> complaint = Optional.of(new GoingOn(value, true));
+        case "closed:" -> complaint = Optional.of(new GoingOn(value, true, true));
         case "call:" -> call = Optional.of(new PromisedCall(Instant.EPOCH, value.equals("late")));
         case "flow:" -> flow = Optional.of(flow(value));
         case "p:" -> matches = matches(value);

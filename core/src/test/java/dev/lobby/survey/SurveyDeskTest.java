@@ -6,6 +6,7 @@ import dev.lobby.MovableClock;
 import dev.lobby.World;
 import dev.lobby.casework.CaseWords;
 import dev.lobby.casework.Outcome;
+import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.followup.Kind;
@@ -93,6 +94,35 @@ class SurveyDeskTest {
     assertThat(journal.read(FollowUpEvent.stream("F-1"), 1))
         .extracting(Recorded::event)
         .containsExactly(new FollowUpEvent.Ended("ann", Result.KEPT, null, null));
+  }
+
+  @Test
+  void whoever_ends_the_work_item_with_a_score_gives_it_on_the_scale_of_the_survey() {
+    journal.append(
+        List.of(
+            new StreamWrite(
+                FollowUpEvent.stream("F-1"),
+                0,
+                "mei",
+                new FollowUpEvent.Promised(
+                    "rule",
+                    "mei",
+                    null,
+                    null,
+                    Kind.PLANNED_CONTACT,
+                    "2026-03-05T09:00:00Z",
+                    "ann",
+                    null))));
+    asked("S-1", null);
+    FollowUp item = ((Outcome.Done<FollowUp>) followUps.assign("F-1", "ann", "bob")).now();
+    assertThat(desk.askedBy(item)).contains("S-1");
+    assertThat(desk.keep(item, "S-1", "ann", 11, null)).isInstanceOf(Outcome.Refused.class);
+
+    assertThat(desk.keep(item, "S-1", "ann", 9, "服务好"))
+        .isInstanceOfSatisfying(
+            Outcome.Done.class, done -> assertThat(((FollowUp) done.now()).open()).isFalse());
+
+    assertThat(desk.reason("S-1")).contains("服务好");
   }
 
   @Test

@@ -48,6 +48,9 @@ public final class MessageJson {
       json.put("joined", true);
     }
     String about = message.about();
+    if (about != null && !Message.JOINED.equals(about)) {
+      json.put("told", true);
+    }
     if (about != null && Ticket.isComplaintNumber(about)) {
       Boolean written = message.outcome();
       boolean outcome = written == null ? Resolution.isWhat(message.text(), about) : written;

@@ -8,6 +8,7 @@ import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
+import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
@@ -50,15 +51,22 @@ final class ComplaintBoard {
   /// The lists of all there are.
   JsonObject of(List<Complaint> all, Looked looked, Instant now) {
     List<JsonObject> open =
-        json.urgentFirst(all.stream().filter(one -> !one.closed()).toList(), replyDue, now);
+        json.urgentFirst(all.stream().filter(Complaint::open).toList(), replyDue, now);
     List<JsonObject> closed =
-        all.stream().filter(Complaint::closed).map(one -> json.row(one, now)).toList();
+        all.stream().filter(one -> !one.open()).map(one -> json.row(one, now)).toList();
     Map<String, Optional<String>> names = new HashMap<>();
     looked
         .of(open, closed)
-        .forEach(row ->
-            row.put("name", names.computeIfAbsent(row.getString("customer"), nameOf).orElse(null))
-                .put(WHAT, what(row.getString("number"))));
+        .forEach(row -> {
+          List<Recorded> events = journal.read(ComplaintEvent.stream(row.getString("number")), 0);
+          row.put(
+                  "name",
+                  names
+                      .computeIfAbsent(row.getString("customer"), nameOf)
+                      .or(() -> fact(events, ComplaintIntake.NAME))
+                      .orElse(null))
+              .put(WHAT, what(events));
+        });
     return new JsonObject()
         .put("now", now.toString())
         .put("open", Requests.array(open))
@@ -71,15 +79,19 @@ final class ComplaintBoard {
 
   /// What the customer said happened; where that was not asked, what they wrote when they
   /// complained, or nothing.
-  private String what(String number) {
-    List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
-    return Facts.of(events).stream()
-        .filter(it -> it.fact().equals(WHAT))
-        .map(ComplaintEvent.Stated::said)
-        .findFirst()
+  private String what(List<Recorded> events) {
+    return fact(events, WHAT)
         .or(() -> Complaint.of(events).flatMap(this::complained))
         .map(it -> Conversation.excerpt(it))
         .orElse("");
+  }
+
+  /// What was said of one fact.
+  private static Optional<String> fact(List<Recorded> events, String fact) {
+    return Facts.of(events).stream()
+        .filter(it -> it.fact().equals(fact))
+        .map(ComplaintEvent.Stated::said)
+        .findFirst();
   }
 
   private Optional<String> complained(Complaint complaint) {

@@ -29,7 +29,7 @@ import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
-import dev.lobby.language.masking.Masker;
+import dev.lobby.language.masking.CardLike;
 import dev.lobby.staff.Members;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
@@ -86,6 +86,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/NUMBER/dismissal` | `reason`: it was no complaint; supervisors |
 /// | `POST …/NUMBER/members-decision` | decides the open ones that stand under it as it was decided: how many were `done`, those `left` with why, and the `complaint` |
 /// | `POST …/customers/ID/complaints` | `channel`, `language`, `receivedAt`, `acknowledged` (`yes` or `no`), `severity`, `what`, if wanted `product`, `when`, `amount`, `wanted`, `clientRequestId`: registers one that came by another way than a conversation, once for each id |
+/// | `POST …/registration` | the same of somebody without a record, with `name`, `phone` or both |
 /// | `POST …/NUMBER/members-telling` | tells the customers of those that are decided, each in their conversation; answers alike |
 ///
 /// Whoever takes a step sends the `version` of the complaint they looked at, as one is shown with
@@ -267,6 +268,7 @@ public final class ComplaintConsole implements AutoCloseable {
         .handler(sessions.only(Role.AGENT, Role.SUPERVISOR))
         .handler(
             ctx -> run(ctx, (id, by, body) -> intake.file(by, request(body), received(id, body))));
+    router.post(ROOT + "/registration").handler(this::register);
     forAll(router, "members-decision", under::decide);
     forAll(router, "members-telling", under::tell);
   }
@@ -557,6 +559,22 @@ public final class ComplaintConsole implements AutoCloseable {
     return isBlank(body, REQUEST) ? null : name(body, REQUEST);
   }
 
+  private void register(RoutingContext ctx) {
+    String by = Sessions.member(ctx).username();
+    JsonObject body = Requests.object(ctx);
+    answer(
+        ctx,
+        () ->
+            done(
+                intake.file(
+                    by,
+                    request(body),
+                    new ComplaintIntake.Stranger(
+                        optional(body, ComplaintIntake.NAME),
+                        optional(body, ComplaintIntake.PHONE)),
+                    id -> received(id, body))));
+  }
+
   private static ComplaintIntake.Received received(String customer, JsonObject body) {
     return new ComplaintIntake.Received(
         customer,
@@ -597,7 +615,7 @@ public final class ComplaintConsole implements AutoCloseable {
       throw Problem.badRequest(
           "\"" + field + "\" is empty: write something.", "\"" + field + "\" 为空，请填写。");
     }
-    return Masker.mask(Requests.text(body, field, LONGEST_TEXT)).text();
+    return CardLike.mask(Requests.text(body, field, LONGEST_TEXT));
   }
 
   private static <T> T one(JsonObject body, String field, T[] all, Function<T, String> wire) {

@@ -24,6 +24,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.staff.Members;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
+import dev.lobby.survey.SurveyDesk;
 import dev.lobby.view.Views;
 import dev.lobby.wire.WireName;
 import io.vertx.core.json.JsonArray;
@@ -31,6 +32,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The API of follow-ups and of what today asks of whoever is signed in, for agents and
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/customers/RECORD/promises` | the same, to a customer in no conversation, of whoever may see how they are reached or looks after something of theirs |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/time` | `due`, `reason`: it is put off |
-/// | `POST …/NUMBER/end` | `result`: `kept`, `not-reached`, `declined` or `dropped`; if wanted `score` from 1 to 5, `text` |
+/// | `POST …/NUMBER/end` | `result`: `kept`, `not-reached`, `declined` or `dropped`; if wanted `score` from 1 to 5, of a survey from 0 to 10, `text` |
 public final class FollowUpConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/follow-ups";
@@ -63,6 +65,7 @@ public final class FollowUpConsole implements AutoCloseable {
           + " waits until they come.";
 
   private final FollowUpDesk desk;
+  private final SurveyDesk surveys;
   private final FollowUps followUps;
   private final Members members;
   private final Today today;
@@ -77,6 +80,7 @@ public final class FollowUpConsole implements AutoCloseable {
 
   public FollowUpConsole(
       FollowUpDesk desk,
+      SurveyDesk surveys,
       FollowUps followUps,
       Members members,
       Today today,
@@ -90,6 +94,7 @@ public final class FollowUpConsole implements AutoCloseable {
       Audit audit,
       InstantSource clock) {
     this.desk = desk;
+    this.surveys = surveys;
     this.followUps = followUps;
     this.members = members;
     this.today = today;
@@ -166,12 +171,23 @@ public final class FollowUpConsole implements AutoCloseable {
         router,
         "end",
         (number, by, body) ->
-            desk.end(
+            end(
                 number,
                 by,
                 Cases.one(body, "result", Result.values(), Result::wire),
                 score(body),
                 Cases.wordsOrNull(body, "text")));
+  }
+
+  /// Ends a follow-up. What a customer says to whoever asks a survey is an answer to that, on its
+  /// own scale, with which the follow-up is done.
+  private Outcome<FollowUp> end(
+      String number, String by, Result result, @Nullable Integer score, @Nullable String text) {
+    Optional<FollowUp> item = followUps.find(number);
+    Optional<String> survey = item.flatMap(surveys::askedBy);
+    return survey.isPresent() && score != null && result == Result.KEPT
+        ? surveys.keep(item.get(), survey.get(), by, score, text)
+        : desk.end(number, by, result, score, text);
   }
 
   /// Whoever reads what was promised to somebody stands in the audit, on this list too.
@@ -240,7 +256,7 @@ public final class FollowUpConsole implements AutoCloseable {
     try {
       return Integer.valueOf(score.toString());
     } catch (NumberFormatException e) {
-      throw Problem.badRequest("\"score\" is a number from 1 to 5.");
+      throw Problem.badRequest("\"score\" is a number from 1 to 5, or from 0 to 10 of a survey.");
     }
   }
 

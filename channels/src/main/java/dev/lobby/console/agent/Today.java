@@ -29,6 +29,7 @@ import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
 import dev.lobby.lead.Permission;
+import dev.lobby.outreach.Plan;
 import dev.lobby.outreach.Why;
 import dev.lobby.outreach.WorkItems;
 import dev.lobby.staff.Role;
@@ -210,14 +211,16 @@ public final class Today {
   }
 
   /// The complaints that somebody else decided, or asked more time for, and no second person has
-  /// looked at; those one looks after oneself stand there.
+  /// looked at, and those for which one asked more time oneself and did not get it; those one looks
+  /// after oneself stand there.
   private List<Item> toConfirm(Staff.Member whom, Instant now) {
     String member = whom.username();
     Map<String, Instant> answers = answersDue();
     return complaints.open().stream()
         .filter(it -> !member.equals(it.owner()))
         .filter(it ->
-            it.awaitsSecond().filter(by -> !by.equals(member)).isPresent()
+            it.refused().containsValue(member)
+                || it.awaitsSecond().filter(by -> !by.equals(member)).isPresent()
                 || moreTime(it, whom, now).isPresent())
         .map(it -> complaint(it, whom, answers, now))
         .toList();
@@ -363,7 +366,8 @@ public final class Today {
                 .put("trigger", made.plan().trigger().wire())
                 .put("why", made.why().wire())
                 .put("purpose", made.purpose().wire())
-                .put("ends", made.ends()));
+                .put("ends", made.ends())
+                .put("survey", made.plan().act() == Plan.Act.SURVEY && one.conversation() == null));
     return json.put("phone", phone(Stream.ofNullable(one.conversation())))
         .put("inWriting", one.open() && isInWriting(one.customer()));
   }
@@ -412,6 +416,7 @@ public final class Today {
                 .put("confirm", one.awaitsSecond().isPresent())
                 .put("objects", one.objectedAt() != null)
                 .put("moreTime", asked(one, moreTime(one, whom, now)))
+                .put("refusedTime", refusedTime(one, whom))
                 .put("sentBack", sentBack(one))
                 .put("product", one.product())
                 .put("clock", running.map(clock -> clock.rule().name()).orElse(null))
@@ -424,6 +429,22 @@ public final class Today {
   private static @Nullable JsonObject asked(Complaint one, Optional<Clock> more) {
     return more.map(it -> it.rule().name())
         .map(it -> new JsonObject().put("clock", it).put("by", one.asked().get(it)))
+        .orElse(null);
+  }
+
+  /// Who did not give somebody the time that they asked for, for which clock and why; null for
+  /// nobody.
+  private @Nullable JsonObject refusedTime(Complaint one, Staff.Member whom) {
+    if (!one.refused().containsValue(whom.username())) {
+      return null;
+    }
+    return journal.read(ComplaintEvent.stream(one.number()), 0).reversed().stream()
+        .flatMap(it ->
+            it.event() instanceof ComplaintEvent.ExtensionRefused e ? Stream.of(e) : Stream.empty())
+        .filter(e -> whom.username().equals(one.refused().get(e.clock())))
+        .findFirst()
+        .map(e ->
+            new JsonObject().put("clock", e.clock()).put("by", e.by()).put("reason", e.reason()))
         .orElse(null);
   }
 

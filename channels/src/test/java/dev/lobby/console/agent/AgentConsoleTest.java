@@ -134,6 +134,7 @@ class AgentConsoleTest {
             "major",
             "vulnerable",
             "withdraws",
+            "disputes",
             "customer",
             "language",
             "lastMessage",

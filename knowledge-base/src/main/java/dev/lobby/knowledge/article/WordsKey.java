@@ -130,6 +130,23 @@ public enum WordsKey {
           + " will be looked at again, and you will have an answer. I am also bringing a colleague to"
           + " talk to you, you are number {position} in line; please go on and tell us what is"
           + " wrong. (If this is about something else, reply \"another complaint\".)"),
+  COMPLAINT_DISPUTED(
+      "bank number position deadline",
+      "您不接受投诉 {number} 的处理结果，我明白了，没能让您满意，很抱歉。这件投诉虽已结案，您说的已经写进去，同事会重新核查，最迟 {deadline} 再答复您。我也在请同事来和您谈，您排在第 {position} 位；哪里不对，可以接着写。（如果是另一件事，请回复“另一件投诉”。）",
+      "I understand: you do not accept the outcome of complaint {number}, and I am sorry that it did"
+          + " not settle the matter. It was closed, but what you said is now part of it, it will be"
+          + " looked at again, and you will have an answer by {deadline} at the latest. I am also"
+          + " bringing a colleague to talk to you, you are number {position} in line; please go on"
+          + " and tell us what is wrong. (If this is about something else, reply \"another"
+          + " complaint\".)"),
+  COMPLAINT_DISPUTED_UNDATED(
+      "bank number position",
+      "您不接受投诉 {number} 的处理结果，我明白了，没能让您满意，很抱歉。这件投诉虽已结案，您说的已经写进去，同事会重新核查并再答复您。我也在请同事来和您谈，您排在第 {position} 位；哪里不对，可以接着写。（如果是另一件事，请回复“另一件投诉”。）",
+      "I understand: you do not accept the outcome of complaint {number}, and I am sorry that it did"
+          + " not settle the matter. It was closed, but what you said is now part of it, it will be"
+          + " looked at again, and you will have an answer. I am also bringing a colleague to talk"
+          + " to you, you are number {position} in line; please go on and tell us what is wrong."
+          + " (If this is about something else, reply \"another complaint\".)"),
   COMPLAINT_WITHDRAWN(
       "bank number position",
       "好的，您要撤回投诉 {number}，我记下了，不再问您。同事会和您核实并撤回；改了主意，随时写下来。",

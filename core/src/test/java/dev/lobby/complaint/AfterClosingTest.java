@@ -1,0 +1,158 @@
+package dev.lobby.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lobby.World;
+import dev.lobby.conversation.Status;
+import dev.lobby.desk.SettledWaits;
+import dev.lobby.dialogue.ComplaintNotices;
+import dev.lobby.dialogue.SatisfactionQuestions;
+import dev.lobby.language.Language;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What becomes of a conversation once the complaint that was made in it is told and closed.
+class AfterClosingTest {
+
+  private final World world = new World();
+  private final ComplaintDesk desk =
+      new ComplaintDesk(
+          world.journal,
+          world.conversations,
+          World.CLOCKS,
+          world.clock,
+          new SatisfactionQuestions(world.releases, World.ZONE, world.clock),
+          new SettledWaits(world.journal, world.releases),
+          new ComplaintNotices(world.releases, World.ZONE, world.clock),
+          name -> false);
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private void says(String id, String text) throws Exception {
+    world.says(id, text);
+    world.settle();
+  }
+
+  private String closed() throws Exception {
+    world.clock.advance(Duration.ofMinutes(5));
+    String number = world.complaints.all().getFirst().number();
+    desk.assign(number, "amy", "amy");
+    desk.classify(number, "amy", "fees", "系统故障", Severity.ORDINARY);
+    desk.resolve(
+        number,
+        "amy",
+        new Resolution(Finding.UPHELD, "系统故障", "经核实，重复收取了手续费。", "已退还手续费。", "可拨打 12378。"));
+    desk.tell(number, "amy");
+    assertThat(desk.close(number, "amy")).isInstanceOf(ComplaintDesk.Outcome.Done.class);
+    world.settle();
+    return number;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "我要投诉！短信服务费我从来没开通过，每个月扣我3块，打了三次电话没人管",
+        "你们把我的钱扣走了，不是我本人操作的，我要投诉你们",
+        "我要投诉，客服电话打不通，人工也转不了",
+        "投诉你们！扣费短信都不发，打了十几个电话都没人接"
+      })
+  void whoever_wrote_nothing_since_they_were_told_waits_no_longer(String complaint)
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, complaint);
+    says(id, "打了三次电话没人管");
+    says(id, "算了");
+    assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+
+    closed();
+
+    assertThat(world.queue.waiting()).isEmpty();
+    assertThat(world.conversation(id).status()).isNotEqualTo(Status.QUEUED);
+  }
+
+  @Test
+  void whoever_cannot_pay_besides_waits_on() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "我要投诉！你们乱扣我的手续费，我失业了，房贷还不上，家里揭不开锅了");
+
+    closed();
+
+    assertThat(world.queue.waiting()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'还行吧,比较满意 4分', 4",
+    "5分 谢谢, 5",
+    "'not bad, 4 out of 5', 4",
+    "一般吧, 3",
+    "转账限额是多少, 0",
+    "你好, 0"
+  })
+  void a_score_in_words_for_who_served_them_is_kept_too(String words, int score) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "转人工");
+    world.claims("amy", id);
+    world.desk.resolve(id, "amy", "answered", null);
+    world.settle();
+    int asked = world.conversation(id).messages().size() - 1;
+
+    says(id, words);
+
+    assertThat(world.conversation(id).messages().get(asked).satisfaction()).isEqualTo(score);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "还行吧,比较满意 4分 | 4 | false",
+        "5分 谢谢 | 5 | false",
+        "not bad, 4 out of 5 | 4 | false",
+        "一般吧 | 3 | false",
+        "服务很好，5分 | 5 | false",
+        "比较满意 | 4 | false",
+        "3 stars i guess | 3 | false",
+        "给你们打4分吧，谢谢耐心解答 | 4 | false",
+        "very satisfied, thank you | 5 | false",
+        "不太满意 | 2 | false",
+        "还行吧,比较满意 4分 | 4 | true",
+        "5分 谢谢 | 5 | true",
+        "not bad, 4 out of 5 | 4 | true",
+        "一般吧 | 3 | true",
+        "服务很好，5分 | 5 | true",
+        "比较满意 | 4 | true",
+        "3 stars i guess | 3 | true",
+        "给你们打4分吧，谢谢耐心解答 | 4 | true",
+        "very satisfied, thank you | 5 | true",
+        "不太满意 | 2 | true"
+      })
+  void a_score_in_words_is_kept_though_a_person_has_had_the_conversation(
+      String words, int score, boolean again) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "你们乱扣我的转账手续费，我要投诉！");
+    world.claims("amy", id);
+    world.desk.handBack(id, "amy", "Amy");
+    world.settle();
+    String number = closed();
+    if (again) {
+      says(id, "转人工");
+      world.claims("amy", id);
+      world.desk.handBack(id, "amy", "Amy");
+      world.settle();
+      assertThat(world.conversation(id).flow()).isNull();
+    }
+
+    says(id, words);
+
+    assertThat(world.complaints.find(number).orElseThrow().score()).isEqualTo(score);
+    assertThat(world.complaints.find(number).orElseThrow().wishes()).isEmpty();
+  }
+}
