@@ -51,6 +51,11 @@ public enum Hearing {
           EnumSet.complementOf(
               EnumSet.of(Signal.COMPLAINT, Signal.LEGAL_THREAT, Signal.PRODUCT_INTEREST)));
 
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "(?:能不能|可不可以|可以|能否|能|麻烦|请)[^,。?]{0,10}(?:取消|不要|不用|别|停止|不再)[^,。?]{0,8}[吗么嘛]?\\?*$"
+              + "|(?<![a-z])(?:could|can|would|will) (?:you|u|your (?:\\w+ )?(?:people|colleagues|staff|team)|someone) (?!not )(?:please |pls |kindly )?(?:stop|cancel|drop|skip|take|leave|remove|forget)(?![a-z])");
+
   private static final double LIKELY = 0.5;
 
   /// Nobody brings up something else without a word for it.
@@ -89,13 +94,13 @@ public enum Hearing {
   public boolean isIn(Understanding message) {
     String text = message.text();
     return switch (this) {
-      case NO_CONTACT -> NoContact.isIn(text) || meant(message, Act.NO_CONTACT);
+      case NO_CONTACT -> NoContact.isIn(text) || asked(message, Act.NO_CONTACT);
       case NO_CALLS ->
           ContactAnswer.refusesCalls(text)
               || NoContact.isIn(text)
-              || meant(message, Act.NO_CALLS)
-              || meant(message, Act.NO_CONTACT);
-      case CALL_OFF -> CallOff.is(text) || NoContact.isIn(text) || meant(message, Act.CALL_OFF);
+              || asked(message, Act.NO_CALLS)
+              || asked(message, Act.NO_CONTACT);
+      case CALL_OFF -> CallOff.is(text) || NoContact.isIn(text) || asked(message, Act.CALL_OFF);
       case THREAT -> Threatening.is(text) || message.hears(Signal.LEGAL_THREAT);
       case WITHDRAWAL ->
           TakingBack.isHere(text)
@@ -130,14 +135,20 @@ public enum Hearing {
     };
   }
 
-  private static boolean isLikely(Signal signal, Understanding message) {
-    SignalScore score = message.signals().get(signal);
-    return score != null && score.fired() && score.score() >= LIKELY;
-  }
-
   /// Whether it is what a message means, which asks for nothing: whoever asks whether a complaint
   /// can be taken back has not done it.
   private static boolean meant(Understanding message, Act act) {
     return message.does(act) && !Asking.is(message.text());
+  }
+
+  /// The same of what one asks for: a request may have the form of a question.
+  private static boolean asked(Understanding message, Act act) {
+    return meant(message, act)
+        || (message.does(act) && REQUEST.matcher(NormalForm.of(message.text())).find());
+  }
+
+  private static boolean isLikely(Signal signal, Understanding message) {
+    SignalScore score = message.signals().get(signal);
+    return score != null && score.fired() && score.score() >= LIKELY;
   }
 }

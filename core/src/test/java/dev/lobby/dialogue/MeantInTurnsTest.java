@@ -83,9 +83,7 @@ class MeantInTurnsTest {
 
     says(id, text);
 
-    assertThat(complaint().wishes())
-        .as("%s", world.lastTrace(id).branches())
-        .containsExactly(Wish.WITHDRAWAL);
+    assertThat(complaint().wishes()).containsExactly(Wish.WITHDRAWAL);
     assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
     assertThat(world.complaints.all()).hasSize(1);
   }
@@ -144,15 +142,12 @@ class MeantInTurnsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"leave me in peace for good, no contact of any sort", "别再来烦我了，让我清静清静"})
+  @ValueSource(strings = {"just leave me be, no more contact from any of you", "别再来烦我了，让我清静清静"})
   void who_wants_to_be_left_alone_is(String text) throws Exception {
     String id = world.customer("quiet", World.CORE_TIER);
 
     says(id, text);
 
-    assertThat(world.customers.consents(world.conversation(id).customer(), Purpose.CONTACT))
-        .as("%s", world.lastTrace(id).branches())
-        .isNotEmpty();
     assertThat(
             world
                 .customers

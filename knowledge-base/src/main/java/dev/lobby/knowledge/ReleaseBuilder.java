@@ -27,7 +27,6 @@ import dev.lobby.knowledge.match.Fusion;
 import dev.lobby.knowledge.match.MatcherTraining;
 import dev.lobby.knowledge.search.PhrasingIndex;
 import dev.lobby.language.Language;
-import dev.lobby.language.act.Act;
 import dev.lobby.language.act.ActDetector;
 import dev.lobby.language.act.ActExample;
 import dev.lobby.language.act.ActExamples;
@@ -57,7 +56,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -84,28 +82,6 @@ public final class ReleaseBuilder {
 
   private static final Set<Area> PRODUCTS =
       EnumSet.of(Area.ACCOUNTS, Area.CARDS, Area.LOANS, Area.DEPOSITS, Area.WEALTH);
-
-  /// What nobody tells of who only wants no call, or nobody to get in touch.
-  private static final Set<Signal> NOT_CALLED =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              Signal.SELF_HARM,
-              Signal.LOST_CARD,
-              Signal.FRAUD,
-              Signal.DISPUTED_TRANSACTION,
-              Signal.HARDSHIP,
-              Signal.PRODUCT_INTEREST));
-
-  /// What nobody tells of who only takes a complaint back.
-  private static final Set<Signal> NOT_WITHDRAWN =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              Signal.SELF_HARM,
-              Signal.LOST_CARD,
-              Signal.FRAUD,
-              Signal.HARDSHIP,
-              Signal.LEGAL_THREAT,
-              Signal.PRODUCT_INTEREST));
 
   private final List<Article> articles;
   private final Words words;
@@ -576,20 +552,7 @@ public final class ReleaseBuilder {
         }
       }
     }
-    acts.forEach(it ->
-        speaksAgainst(it)
-            .forEach(signal ->
-                examples.add(new SignalExample(signal, false, Origin.ORDINARY, it.text()))));
     return examples;
-  }
-
-  // Who lets a complaint go, or wants to be left in peace, sounds much like who lets go of life,
-  // and a complaint that is taken back like one that is threatened with.
-  private static Set<Signal> speaksAgainst(ActExample example) {
-    if (example.acts().contains(Act.WITHDRAWAL)) {
-      return NOT_WITHDRAWN;
-    }
-    return example.acts().contains(Act.CALL_OFF) ? NOT_CALLED : Set.of();
   }
 
   // An article about a product is asked for by the curious and by those who want it, so that it
