@@ -174,7 +174,7 @@ class AnswersAsTypedTest {
           when   | 昨天扣的200                 | when=昨天 (2026-03-01) amount=200 (CNY 200)
           when   | 昨天排了50个人的队            | when=昨天 (2026-03-01)
           when   | yesterday, they took 45 off me | when=yesterday (2026-03-01) amount=45 (CNY 45)
-          when   | 昨天打了3次电话              | when=昨天 (2026-03-01) where=phone
+          when   | 昨天打了3次电话              | when=昨天 (2026-03-01)
           when   | 昨天转了3封信                | when=昨天 (2026-03-01)
           wanted | 你们几点下班                | again
           wanted | can you waive it?        | wanted=can you waive it?

@@ -75,7 +75,7 @@ class MeantInTurnsTest {
       strings = {
         "想了想还是不追究了，就这样吧",
         "唉 折腾不起 这事我不想再追了",
-        "on second thoughts leave it, i don't want to take it further",
+        "honestly let's just forget the whole thing",
         "you know what, let it go, it's been put right"
       })
   void a_complaint_is_taken_back_in_ones_own_words(String text) throws Exception {
@@ -142,7 +142,7 @@ class MeantInTurnsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"just leave me be, no more contact from any of you", "别再来烦我了，让我清静清静"})
+  @ValueSource(strings = {"just don't reach out to me again, whoever you are", "别再来烦我了，让我清静清静"})
   void who_wants_to_be_left_alone_is(String text) throws Exception {
     String id = world.customer("quiet", World.CORE_TIER);
 

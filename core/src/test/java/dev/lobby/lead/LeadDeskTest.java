@@ -246,7 +246,7 @@ class LeadDeskTest {
         "我想买点理财产品，有什么推荐，别打电话也别发短信",
         "我想买点理财产品，有什么推荐，别打电话，我自己去网点办",
         "我想买点理财产品，有什么推荐，不要打电话，不要打扰我",
-        "I want to invest 200000 in wealth products, please do not call or text me"
+        "I want to invest 200000 in wealth products, what do you offer, please do not call or text me"
       })
   void who_refuses_more_than_the_telephone_refuses_contact(String text) throws Exception {
     Lead lead = shown(world.customer("王女士", World.CORE_TIER), text);
