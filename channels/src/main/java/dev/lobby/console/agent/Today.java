@@ -285,6 +285,11 @@ public final class Today {
     return customers.whole(customer).map(clients::of).orElse(null);
   }
 
+  /// When somebody who was not reached might be called again.
+  Instant nextCall(Instant now) {
+    return clocks.calendar().nextCall(now);
+  }
+
   /// Whether a customer is not to be contacted.
   boolean isRefused(String customer) {
     return workItems.isRefused(customer);
@@ -388,6 +393,7 @@ public final class Today {
         .put("promisedAt", one.promisedAt().toString())
         .put("due", one.due().toString())
         .put("moved", one.moved())
+        .put("tried", one.tried())
         .put("overdue", one.overdue(now))
         .put("result", end == null ? null : end.result().wire())
         .put("score", end == null ? null : end.score());
