@@ -22,7 +22,7 @@ import { identities } from "./identities.js";
 import { openItems } from "./open-items.js";
 import { addressOfList, place } from "./place.js";
 import { ratingBadge } from "./rating-badge.js";
-import { API, COMPLAIN, LINK, PREFER, STEP_WORDS } from "./steps.js";
+import { API, COMPLAIN, LINK, LINK_TO, PREFER, STEP_WORDS } from "./steps.js";
 import { surveys } from "./surveys.js";
 import { LobbyCustomerTimeline } from "./timeline-view.js";
 import { valueCard } from "./value-card.js";
@@ -222,8 +222,8 @@ export class LobbyRecord extends LitElement {
         ${rights.contacts !== "hidden"
           ? this.page.button(PROMISE, { number: customer.id, title: this.#nameOf(customer) })
           : nothing}
-        ${verified && rights.contacts !== "hidden"
-          ? this.page.button(LINK, { number: customer.id, title: this.#nameOf(customer) })
+        ${!verified || rights.contacts !== "hidden"
+          ? this.page.button(verified ? LINK : LINK_TO, { number: customer.id, title: this.#nameOf(customer) })
           : nothing}
       </div>
     </section>`;

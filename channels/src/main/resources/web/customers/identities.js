@@ -7,7 +7,7 @@ import { session } from "console/session.js";
 import { staffName } from "console/staff-names.js";
 import { channelWord } from "console/words.js";
 import { proofWord } from "./code-words.js";
-import { SETTLE, UNLINK } from "./steps.js";
+import { SETTLE, unlinking } from "./steps.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Customer} Customer */
@@ -15,7 +15,7 @@ import { say } from "./words.js";
 /** @typedef {import("./holdings.js").Steps} Steps */
 
 /** @param {Identity} identity @param {Steps} steps @param {boolean} itself */
-function identityOf({ record, status, proof, by, at, addresses, channels }, steps, itself) {
+function identityOf({ record, status, proof, by, at, addresses, channels, mergedLeads }, steps, itself) {
   const places = [...new Set([...channels, ...Object.keys(addresses)])].map((channel) =>
     addresses[channel] ? `${channelWord(channel)} ${addresses[channel]}` : channelWord(channel),
   );
@@ -32,7 +32,7 @@ function identityOf({ record, status, proof, by, at, addresses, channels }, step
           <p class="quiet" dir="auto">
             ${say("linkedBy", { how: proofWord(proof ?? ""), by: by === record ? sayItself() : staffName(by ?? ""), at: dateAndTime(at) })}
           </p>
-          ${steps.button(UNLINK, { part: record })}`}
+          ${steps.button(unlinking(mergedLeads ?? []), { part: record })}`}
   </li>`;
 }
 

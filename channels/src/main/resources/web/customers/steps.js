@@ -95,6 +95,9 @@ export const PREFER = {
 /** @type {Step} */
 export const LINK = { id: "link", path: "links", fields: [{ name: "part", kind: "text" }, REASON] };
 
+/** Says from a visitor's record whose it is. @type {Step} */
+export const LINK_TO = { id: "link-to", path: "links", fields: [{ name: "part", kind: "text", label: "main" }, REASON] };
+
 /** Marks the fields of a complaint, some of which are called as others here. */
 const OF_COMPLAINT = "complaint.";
 
@@ -118,7 +121,23 @@ export const COMPLAIN = {
 };
 
 /** @type {Step} */
-export const UNLINK = { id: "unlink", path: "links/removal", fields: [REASON] };
+const UNLINK = { id: "unlink", path: "links/removal", fields: [REASON] };
+
+const mergedWord = words({
+  en: {
+    merged:
+      "{from} was merged into {into}. It is taken up again as a lead of its own; what {into} took in of it stays there (amount, time, leave to contact): check it afterwards.",
+  },
+  zh: {
+    merged: "{from} 已并入 {into}：将一并撤回合并，{from} 恢复为独立线索；{into} 中从它并入的金额、时间和联系意愿会保留，请随后核对。",
+  },
+});
+
+/** Parts a record; the leads that are parted with it are named before. @param {{from: string, into: string}[]} merged @returns {Step} */
+export const unlinking = (merged) => ({
+  ...UNLINK,
+  shown: [{ name: "mergedLeads", text: () => merged.map((one) => mergedWord("merged", one)).join("\n") || null }],
+});
 
 /** @type {Step} */
 export const SETTLE = { id: "settle", path: "settlement", fields: [REASON] };
@@ -133,6 +152,7 @@ const stepWord = words({
     survey: "Enter their score…",
     prefer: "Note how they want to be reached…",
     link: "Link another record…",
+    "link-to": "This is a customer of ours…",
     complain: "Register a complaint…",
     unlink: "Unlink…",
     settle: "Settled…",
@@ -146,6 +166,7 @@ const stepWord = words({
     survey: "录入评分…",
     prefer: "记录联系偏好…",
     link: "关联其他档案…",
+    "link-to": "关联到银行客户…",
     complain: "登记投诉…",
     unlink: "取消关联…",
     settle: "已核实…",
@@ -162,7 +183,9 @@ const stepHint = words({
     survey: "0: not at all likely to recommend us; 10: very likely. What is entered last counts.",
     prefer: "The best first, separated by commas.",
     link: "It counts as claimed, not as verified, and can be taken back: both are then as they were. Two of the bank's customers are never made one.",
-    unlink: "Both records are as they were.",
+    "link-to":
+      "The visitor's record becomes part of the customer's. It counts as claimed, not as verified, and can be taken back.",
+    unlink: "Both records are as they were; complaints and leads that were joined across them go on by themselves.",
     complain: "What came by telephone, at a branch or by letter. Its time limits run from when it came. Card and account numbers are masked.",
     settle: "Nothing is moved: the link stays as it is. It is taken off the list to look at.",
   },
@@ -175,7 +198,8 @@ const stepHint = words({
     survey: "0 分：完全不可能推荐；10 分：非常可能推荐。以最后录入的为准。",
     prefer: "按优先顺序填写，用逗号分隔。",
     link: "关联后为“自称”，不是“已核实”，可随时取消，取消后两份档案恢复原状。两位银行客户的档案不会合并。",
-    unlink: "取消后两份档案恢复原状。",
+    "link-to": "该访客档案将并入这位客户。关联后为“自称”，不是“已核实”，可随时取消。",
+    unlink: "取消后两份档案恢复原状，跨档案并入的投诉和线索一并分开。",
     complain: "用于电话、网点、来信等渠道的投诉。各时限从收到时起计算。卡号和账号会自动隐去。",
     settle: "不作任何变更，关联保持原样，仅从待核实列表中移除。",
   },
@@ -199,6 +223,8 @@ const fieldWord = words({
     language: "Language to answer in",
     receivedAt: "When it came",
     acknowledged: "Does the customer know its number?",
+    main: "Bank's number of the customer, or number of a complaint or lead of theirs",
+    mergedLeads: "Leads merged across the two records",
     part: "Bank's number, number of a complaint or lead, whole id of a record or conversation, or address in a channel",
   },
   zh: {
@@ -218,6 +244,8 @@ const fieldWord = words({
     language: "答复语言",
     receivedAt: "收到时间",
     acknowledged: "是否告知客户编号",
+    main: "银行客户号，或该客户的投诉、线索编号",
+    mergedLeads: "跨两份档案合并的线索",
     part: "银行客户号、投诉或线索编号、完整的档案或会话编号，或渠道中的地址",
   },
 });

@@ -23,7 +23,8 @@
 /** @typedef {{kind: "phone" | "email", value: string}} Contact */
 
 /**
- * Who somebody is in the channels; the first one is the record itself, the others are part of it.
+ * Who somebody is in the channels; the first one is the record itself, the others are part of it; `mergedLeads` were merged
+ * across it and the others.
  * @typedef {{
  *   record: string,
  *   status: "verified" | "claimed",
@@ -32,6 +33,7 @@
  *   at: string,
  *   addresses: Record<string, string>,
  *   channels: string[],
+ *   mergedLeads?: {from: string, into: string}[],
  * }} Identity
  */
 

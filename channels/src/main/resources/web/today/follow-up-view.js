@@ -127,13 +127,14 @@ export class LobbyFollowUp extends LitElement {
 
   /** @param {FollowUp} followUp */
   #facts(followUp) {
-    const { owner, due, promisedAt, moved, about, conversation, result, score } = followUp;
+    const { owner, due, promisedAt, moved, tried, about, conversation, result, score } = followUp;
     /** @type {[string, unknown][]} */
     const facts = [
       [say("owner"), owner ? staffMember(owner) : say("nobody")],
       [say("due"), dueTime(due)],
       [say("promisedAt"), dateAndTime(promisedAt)],
       ["", moved > 0 && say("moved", { count: moved })],
+      ["", tried > 0 && say("tried", { count: tried })],
       ["", about && html`<a href=${addressOfAbout(about)}>${say("about", { number: about })}</a>`],
       ["", conversation && html`<span title=${conversation}>${say("conversation", { id: shortId(conversation) })}</span>`],
       [say("result"), result && resultWord(result)],

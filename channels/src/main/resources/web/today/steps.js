@@ -1,5 +1,6 @@
 // The steps on a follow-up, and what each asks for.
 
+import { fieldTime } from "console/format.js";
 import { staffChoice } from "console/staff-names.js";
 import { RESULTS, fieldWord, resultWord, stepHint, stepWord } from "./words.js";
 
@@ -24,6 +25,15 @@ export const STEPS = [
   { id: "take", path: "owner", fields: [], fits: ({ owner }, me) => (owner === me ? null : "first") },
   { id: "end", path: "end", fields: ending(SCORES, "score"), fits: ({ survey }) => (survey ? null : "first") },
   { id: "end-survey", path: "end", fields: ending(LIKELY, "likely"), fits: ({ survey }) => (survey ? "first" : null) },
+  {
+    id: "no-answer",
+    path: "no-answer",
+    fields: [
+      { name: "due", kind: "time", label: "again", from: ({ nextCall }) => (nextCall ? fieldTime(nextCall) : "") },
+      { name: "text", kind: "long", optional: true },
+    ],
+    fits: ({ survey }) => (survey ? null : "first"),
+  },
   {
     id: "time",
     path: "time",

@@ -286,7 +286,8 @@ export class LobbyToday extends LitElement {
           item,
           addressOfFollowUp(item.number),
           html`<span class="badge" data-tone="blue">${kindWord(item.kind)}</span>
-            ${item.moved > 0 ? html`<span class="quiet">${say("moved", { count: item.moved })}</span>` : nothing}`,
+            ${item.moved > 0 ? html`<span class="quiet">${say("moved", { count: item.moved })}</span>` : nothing}
+            ${item.tried > 0 ? html`<span class="quiet" data-tried>${say("tried", { count: item.tried })}</span>` : nothing}`,
         );
     }
   }

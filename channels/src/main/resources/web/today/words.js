@@ -57,6 +57,7 @@ export const say = words({
     whyPlan: "{plan}, {by}",
     whyPlanned: "A planned contact, {by}",
     moved: "Put off {count}×",
+    tried: "Tried {count} times, nobody answered",
     about: "About {number}",
     facts: "About it",
     owner: "Owner",
@@ -122,6 +123,7 @@ export const say = words({
     whyPlan: "{plan}，{by}",
     whyPlanned: "计划联系，{by}",
     moved: "推迟 {count} 次",
+    tried: "已试 {count} 次，没接通",
     about: "关于 {number}",
     facts: "基本情况",
     owner: "负责人",
@@ -202,8 +204,8 @@ export const resultWord = codes({
 });
 
 export const stepWord = codes({
-  en: { take: "Take it", end: "Done…", "end-survey": "Done…", time: "Put off…", owner: "Give it to…" },
-  zh: { take: "由我处理", end: "完成…", "end-survey": "完成…", time: "推迟…", owner: "指派…" },
+  en: { take: "Take it", end: "Done…", "end-survey": "Done…", "no-answer": "Nobody answered…", time: "Put off…", owner: "Give it to…" },
+  zh: { take: "由我处理", end: "完成…", "end-survey": "完成…", "no-answer": "没接通…", time: "推迟…", owner: "指派…" },
 });
 
 /** A sentence above what a step asks for; empty where the labels say enough. */
@@ -212,10 +214,11 @@ export const stepHint = codes({
     take: "",
     end: "A rating only when the customer gave one. Say why when it is not kept.",
     "end-survey": "0: not at all likely to recommend us; 10: very likely. Only what the customer said. Say why when it is not kept.",
+    "no-answer": "It stays open and is tried again. A promised call may be ended as not reached at the third try.",
     time: "",
     owner: "They find it on their list from now on.",
   },
-  zh: { take: "", end: "客户给了评分才填写。不再回访的，请说明原因。", "end-survey": "0 分：完全不可能推荐；10 分：非常可能推荐。客户给了评分才填写。不再回访的，请说明原因。", time: "", owner: "此后列在对方的待办中。" },
+  zh: { take: "", end: "客户给了评分才填写。不再回访的，请说明原因。", "end-survey": "0 分：完全不可能推荐；10 分：非常可能推荐。客户给了评分才填写。不再回访的，请说明原因。", "no-answer": "待办保留，到时再打。答应客户的回电，第三次仍未接通才可结束为“联系不上”。", time: "", owner: "此后列在对方的待办中。" },
 });
 
 export const fieldWord = codes({
@@ -225,6 +228,7 @@ export const fieldWord = codes({
     likely: "How likely they recommend us, 0 to 10",
     text: "What was said, if anything",
     due: "By when",
+    again: "When to call again",
     reason: "Why",
     owner: "Owner",
   },
@@ -234,6 +238,7 @@ export const fieldWord = codes({
     likely: "推荐意愿（0 至 10）",
     text: "沟通内容（可不填）",
     due: "截止时间",
+    again: "再打的时间",
     reason: "原因",
     owner: "负责人",
   },
@@ -245,6 +250,7 @@ export const sentence = codes({
     "follow-up.ruled": "Made by rule, for {due}.",
     "follow-up.assigned": "{by} gave it to {owner}.",
     "follow-up.moved": "{by} put it off to {due}.",
+    "follow-up.not-reached": "{by} tried and nobody answered; next try {due}.",
     "follow-up.ended": "{by} ended it: {result}.",
     "follow-up.taken-back": "The customer took it back in the conversation:",
   },
@@ -253,6 +259,7 @@ export const sentence = codes({
     "follow-up.ruled": "按规则安排，{due} 前完成。",
     "follow-up.assigned": "{by} 指派给 {owner}。",
     "follow-up.moved": "{by} 推迟到 {due}。",
+    "follow-up.not-reached": "{by} 尝试联系，没接通；{due} 再试。",
     "follow-up.ended": "{by} 结束：{result}。",
     "follow-up.taken-back": "客户在会话中说不需要了，原话：",
   },

@@ -4,7 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +20,9 @@ import java.util.Set;
 ///   as those that make up for a holiday week
 public record BusinessCalendar(
     ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> holidays, Set<LocalDate> workdays) {
+
+  private static final LocalTime FIRST_CALL = LocalTime.of(9, 0);
+  private static final LocalTime LAST_CALL = LocalTime.of(17, 0);
 
   /// How far a deadline is sought; a calendar without a working day in so many days is a mistake.
   private static final int FARTHEST = 3660;
@@ -111,5 +117,21 @@ public record BusinessCalendar(
             + hours
             + " hours of working days in the ten years after "
             + start);
+  }
+
+  /// When somebody is called next: at the first full hour from 9 to 17 of a working day that is two
+  /// hours after a moment or later.
+  public Instant nextCall(Instant after) {
+    ZonedDateTime from = after.atZone(zone).plusHours(2);
+    ZonedDateTime full = from.truncatedTo(ChronoUnit.HOURS);
+    ZonedDateTime at = full.isBefore(from) ? full.plusHours(1) : full;
+    LocalDate day = at.toLocalDate();
+    boolean late = at.toLocalTime().isAfter(LAST_CALL);
+    if (late || !works(day)) {
+      return workingDayAfter(day, 1).atTime(FIRST_CALL).atZone(zone).toInstant();
+    }
+    return at.toLocalTime().isBefore(FIRST_CALL)
+        ? day.atTime(FIRST_CALL).atZone(zone).toInstant()
+        : at.toInstant();
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param due by when it is to be kept
 /// @param owner the user name of who keeps it; null as long as nobody does
 /// @param moved how often it was put off
+/// @param tried how often nobody was reached
 /// @param end what came of it; null as long as it is open
 /// @param version how many events it has
 public record FollowUp(
@@ -25,6 +26,7 @@ public record FollowUp(
     Instant due,
     @Nullable String owner,
     int moved,
+    int tried,
     @Nullable End end,
     long version) {
 
@@ -70,6 +72,7 @@ public record FollowUp(
           Instant.parse(e.due()),
           e.owner(),
           0,
+          0,
           null,
           recorded.version());
     }
@@ -80,15 +83,30 @@ public record FollowUp(
     return switch (event) {
       case FollowUpEvent.Promised e -> before;
       case FollowUpEvent.Assigned e ->
-          before.now(before.due, e.owner(), before.moved, before.end, newest);
+          before.now(before.due, e.owner(), before.moved, before.tried, before.end, newest);
       case FollowUpEvent.Moved e ->
-          before.now(Instant.parse(e.due()), before.owner, before.moved + 1, before.end, newest);
+          before.now(
+              Instant.parse(e.due()),
+              before.owner,
+              before.moved + 1,
+              before.tried,
+              before.end,
+              newest);
+      case FollowUpEvent.NotReached e ->
+          before.now(
+              Instant.parse(e.due()),
+              before.owner,
+              before.moved,
+              before.tried + 1,
+              before.end,
+              newest);
       // What came of it first stands, as two may end it at once.
       case FollowUpEvent.Ended e ->
           before.now(
               before.due,
               before.owner,
               before.moved,
+              before.tried,
               before.end == null ? end(e, recorded.time(), before.due) : before.end,
               newest);
     };
@@ -99,7 +117,12 @@ public record FollowUp(
   }
 
   private FollowUp now(
-      Instant until, @Nullable String keeper, int times, @Nullable End ended, long newest) {
+      Instant until,
+      @Nullable String keeper,
+      int times,
+      int tries,
+      @Nullable End ended,
+      long newest) {
     return new FollowUp(
         number,
         customer,
@@ -110,6 +133,7 @@ public record FollowUp(
         until,
         keeper,
         times,
+        tries,
         ended,
         newest);
   }

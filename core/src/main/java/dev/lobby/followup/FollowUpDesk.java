@@ -31,6 +31,9 @@ public final class FollowUpDesk {
   /// Nobody promises anything for later than this.
   private static final Duration FARTHEST = Duration.ofDays(366);
 
+  /// How often a promised call is tried before it may be ended as not reached.
+  static final int TRIES = 3;
+
   private static final Refusal BAD_TIME =
       new Refusal("时间应在现在之后、一年之内。", "Its time is to be after now and within a year.");
 
@@ -132,7 +135,28 @@ public final class FollowUpDesk {
                 : Step.take(new FollowUpEvent.Moved(by, due.toString(), reason)));
   }
 
-  /// Ends it.
+  /// Notes that somebody tried to reach the customer and nobody answered: it stays open, and is
+  /// tried again.
+  ///
+  /// @param due by when
+  /// @param text what else there is to say; null for no note
+  public Outcome<FollowUp> notReached(
+      String number, String by, Instant due, @Nullable String text) {
+    Instant moment = clock.instant();
+    return whileOpen(
+        number,
+        now ->
+            !due.isAfter(moment) || due.isAfter(moment.plus(FARTHEST))
+                ? new Step.Refuse<>(List.of(BAD_TIME))
+                : Step.take(new FollowUpEvent.NotReached(by, due.toString(), text)));
+  }
+
+  /// Whether a follow-up may be ended as not reached: a promised call only at the third try.
+  private static boolean mayGiveUp(FollowUp one) {
+    return one.kind() != Kind.CALL_BACK || one.tried() + 1 >= TRIES;
+  }
+
+  /// Ends it. What ends as not reached was tried once more.
   ///
   /// @param score how satisfied the customer said they are, from 1 to 5; null for nothing said
   /// @param text what was said; null for nothing
@@ -147,6 +171,19 @@ public final class FollowUpDesk {
           if (score != null && result != Result.KEPT) {
             return Step.refuse(
                 "没有联系上客户，不能有评分。", "There is no rating of a customer nobody spoke with.");
+          }
+          if (result == Result.NOT_REACHED && !mayGiveUp(now)) {
+            return Step.refuse(
+                "答应客户的回电，第 "
+                    + TRIES
+                    + " 次仍未接通才可结束，目前已试 "
+                    + now.tried()
+                    + " 次。请用“没接通”记录这次，并约定再打的时间。",
+                "A promised call may be ended as not reached at the "
+                    + TRIES
+                    + "rd try only; tries so far: "
+                    + now.tried()
+                    + ". Note this one as not answered, with the time to call again.");
           }
           if (result == Result.DROPPED && text == null) {
             return Step.refuse("请说明为何不再回访。", "Say why it is not kept.");

@@ -50,6 +50,14 @@ public sealed interface FollowUpEvent extends Event {
   @WireName("follow-up.moved")
   record Moved(String by, String due, @Personal String reason) implements FollowUpEvent {}
 
+  /// Somebody tried to reach the customer, and nobody answered: it is tried again.
+  ///
+  /// @param due by when, such as `2026-03-02T10:15:00Z`
+  /// @param text what else there is to say; null for no note
+  @WireName("follow-up.not-reached")
+  record NotReached(String by, String due, @Personal @Nullable String text)
+      implements FollowUpEvent {}
+
   /// It is over.
   ///
   /// @param score how satisfied the customer said they are, from 1 to 5; null when that was not

@@ -32,6 +32,8 @@ public final class FollowUpWords {
       case FollowUpEvent.Promised e ->
           line(recorded, "promised", e.by(), e.kind().wire(), until(e.due()), e.text());
       case FollowUpEvent.Moved e -> line(recorded, "moved", e.by(), until(e.due()), e.reason());
+      case FollowUpEvent.NotReached e ->
+          line(recorded, "not-reached", e.by(), until(e.due()), e.text());
       case FollowUpEvent.Ended e ->
           line(
               recorded,

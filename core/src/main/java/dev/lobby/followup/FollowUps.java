@@ -25,7 +25,7 @@ public final class FollowUps implements View {
 
   @Override
   public String format() {
-    return "follow-ups 3";
+    return "follow-ups 4";
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Result {
   /// The customer was spoken with and what was promised is done.
   KEPT,
-  /// Nobody could be reached; it is not tried again.
+  /// Nobody could be reached; it is not tried again. A promised call is ended so at the third try.
   NOT_REACHED,
   /// The customer did not want it any more.
   DECLINED,

@@ -95,14 +95,20 @@ public final class ContactLeave {
     return customers.family(one.origin().customer()).contains(other.origin().customer());
   }
 
-  /// Whether leave goes over with a lead into the one it is merged into: it stands for the one,
-  /// nothing was said that stands for the other, and it is proved that who gave it is the same
-  /// person.
+  /// Whether what was said of contact for a lead goes over into the one it is merged into: it is
+  /// what the person said last of the two, and it still stands. Leave goes over only where it is
+  /// proved that who gave it is the same person; what only refuses something needs no proof.
   boolean goesOver(Lead from, Lead into) {
-    return customers.proved(from.origin().customer()).contains(into.origin().customer())
-        && from.permission() == Permission.GIVEN
-        && of(from).permission() == Permission.GIVEN
-        && of(into).permission() == Permission.UNKNOWN;
+    boolean stands =
+        from.permission() != Permission.UNKNOWN
+            && of(from).permission() == from.permission()
+            && isAfter(from.permittedAt(), into.permittedAt());
+    boolean refuses =
+        from.permission() == Permission.REFUSED
+            || (from.inWriting() && of(into).permission() == Permission.GIVEN);
+    return stands
+        && (refuses
+            || customers.proved(from.origin().customer()).contains(into.origin().customer()));
   }
 
   private static boolean undoes(Consent consent, @Nullable Instant refused) {

@@ -246,8 +246,8 @@ public final class LeadDesk {
   }
 
   /// Ends it because another one of the same customer, of whichever record of theirs, is about the
-  /// same, which goes on with what was known of both: the larger amount, when it is nearer, and the
-  /// leave to contact them.
+  /// same, which goes on with what was known of both: the larger amount, when it is nearer, and
+  /// what they said last of being contacted.
   public Outcome<Lead> merge(String number, String by, String into) {
     return whileOpen(
         number,

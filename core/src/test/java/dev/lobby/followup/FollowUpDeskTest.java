@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.World;
 import dev.lobby.casework.Outcome;
+import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -117,5 +119,45 @@ class FollowUpDeskTest {
     refused(
         desk.promise("ann", "v-1", null, null, Kind.PROMISE, in(Duration.ZERO), "ann", "x"),
         "after now");
+  }
+
+  @Test
+  void a_promised_call_that_nobody_answers_stays_open_until_it_was_tried_three_times()
+      throws Exception {
+    FollowUp promise = promised(Duration.ofHours(1));
+    String number = promise.number();
+
+    refused(desk.end(number, "ann", Result.NOT_REACHED, null, null), "so far: 0");
+    refused(desk.notReached(number, "ann", in(Duration.ofHours(-1)), null), "after now");
+    FollowUp once = done(desk.notReached(number, "ann", in(Duration.ofHours(3)), "响了没接"));
+    assertThat(once.open()).isTrue();
+    assertThat(once.tried()).isEqualTo(1);
+    assertThat(once.moved()).isZero();
+    assertThat(once.due()).isEqualTo(in(Duration.ofHours(3)));
+    assertThat(once.owner()).isEqualTo("ann");
+    refused(desk.end(number, "ann", Result.NOT_REACHED, null, null), "so far: 1");
+    done(desk.notReached(number, "ann", in(Duration.ofHours(5)), null));
+
+    done(desk.end(number, "ann", Result.NOT_REACHED, null, "三次都没接"));
+    world.settle();
+    assertThat(world.followUps.find(number).orElseThrow().open()).isFalse();
+    refused(desk.notReached(number, "ann", in(Duration.ofHours(9)), null), "over already");
+    // Whoever did reach the customer at once needs no tries.
+    done(desk.end(promised(Duration.ofHours(1)).number(), "ann", Result.KEPT, null, null));
+  }
+
+  @Test
+  void who_was_not_reached_is_called_again_at_a_working_hour() {
+    BusinessCalendar calendar = BusinessCalendar.weekdays(ZoneId.of("Asia/Shanghai"));
+
+    // Friday, 6 March 2026, at 10:20, 8:00 and 16:30, and Saturday at noon.
+    assertThat(calendar.nextCall(Instant.parse("2026-03-06T02:20:00Z")))
+        .isEqualTo(Instant.parse("2026-03-06T05:00:00Z"));
+    assertThat(calendar.nextCall(Instant.parse("2026-03-05T22:00:00Z")))
+        .isEqualTo(Instant.parse("2026-03-06T01:00:00Z"));
+    assertThat(calendar.nextCall(Instant.parse("2026-03-06T08:30:00Z")))
+        .isEqualTo(Instant.parse("2026-03-09T01:00:00Z"));
+    assertThat(calendar.nextCall(Instant.parse("2026-03-07T04:00:00Z")))
+        .isEqualTo(Instant.parse("2026-03-09T01:00:00Z"));
   }
 }

@@ -486,6 +486,73 @@ class LeadDeskTest {
   }
 
   @Test
+  void of_two_that_are_merged_what_was_said_last_of_contact_stays_whatever_was_said_before()
+      throws Exception {
+    Lead wealth = core();
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    wealth = permitted(wealth, false);
+    loan = permitted(loan, true);
+    consents(loan, true);
+
+    done(desk.merge(loan.number(), "ann", wealth.number()));
+    world.settle();
+
+    Lead both = world.leads.find(wealth.number()).orElseThrow();
+    assertThat(both.permission()).isEqualTo(Permission.GIVEN);
+    assertThat(
+            new LeadScoring(world.customers, World.ZONE)
+                .score(both, world.clock.instant())
+                .reasons())
+        .extracting(LeadScore.Reason::zh)
+        .contains("同意联系");
+  }
+
+  @Test
+  void leave_stays_with_two_that_are_merged_also_where_the_record_allows_contact()
+      throws Exception {
+    Lead wealth = core();
+    consents(wealth, true);
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    world.clock.advance(Duration.ofHours(1));
+    done(desk.permitWriting(loan.number(), "wes", "conversation"));
+    world.settle();
+
+    done(desk.merge(loan.number(), "ann", wealth.number()));
+    world.settle();
+
+    Lead both = world.leads.find(wealth.number()).orElseThrow();
+    assertThat(both.permission()).isEqualTo(Permission.GIVEN);
+    assertThat(leave.of(both).inWriting()).isTrue();
+  }
+
+  @Test
+  void a_refusal_said_last_goes_over_into_the_lead_that_goes_on() throws Exception {
+    Lead wealth = permitted(core(), true);
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    loan = permitted(loan, false);
+
+    done(desk.merge(loan.number(), "ann", wealth.number()));
+    world.settle();
+
+    assertThat(world.leads.find(wealth.number()).orElseThrow().permission())
+        .isEqualTo(Permission.REFUSED);
+  }
+
+  @Test
+  void what_was_said_earlier_of_contact_does_not_undo_what_was_said_later() throws Exception {
+    Lead wealth = core();
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    loan = permitted(loan, true);
+    wealth = permitted(wealth, false);
+
+    done(desk.merge(loan.number(), "ann", wealth.number()));
+    world.settle();
+
+    assertThat(world.leads.find(wealth.number()).orElseThrow().permission())
+        .isEqualTo(Permission.REFUSED);
+  }
+
+  @Test
   void a_refusal_that_comes_while_two_are_merged_is_not_overtaken_by_leave() throws Exception {
     Lead known = core();
     Lead visitors = permitted(shown(world.visitor(Language.ZH), "我有80万想买理财产品，有什么推荐"), true);

@@ -31,6 +31,7 @@ import dev.lobby.knowledge.article.MalformedContentException;
 import dev.lobby.knowledge.article.Wired;
 import dev.lobby.language.masking.Masker;
 import dev.lobby.lead.Leads;
+import dev.lobby.lead.MergedLeads;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
 import dev.lobby.suitability.Assessments;
@@ -60,6 +61,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -88,7 +90,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/ID/surveys` | `number`, `score` (0 to 10), if wanted `reason`: what they said to whom a contact plan had ask them |
 /// | `POST …/ID/channels` | `channels`, the best first |
 /// | `POST …/ID/links` | `part`, `reason`: that record, address or conversation, or whoever has that number of the bank's, complaint or lead, is claimed to be the same person |
-/// | `POST …/ID/links/removal` | `part`, `reason`: both are as they were, and so are complaints that were joined across them |
+/// | `POST …/ID/links/removal` | `part`, `reason`: both are as they were, and so are complaints and leads that were joined across them |
 /// | `POST …/ID/settlement` | `claimed`, `reason`; supervisors |
 public final class CustomerConsole implements AutoCloseable {
 
@@ -110,6 +112,7 @@ public final class CustomerConsole implements AutoCloseable {
   private final ComplaintJoins joins;
   private final Complaints complaints;
   private final Leads leads;
+  private final MergedLeads merged;
   private final Conversations conversations;
   private final FieldRights rights;
   private final CustomerJson json;
@@ -152,6 +155,7 @@ public final class CustomerConsole implements AutoCloseable {
     this.joins = joins;
     this.complaints = complaints;
     this.leads = leads;
+    this.merged = new MergedLeads(journal, leads);
     this.conversations = conversations;
     this.rights = rights;
     this.json = json;
@@ -187,7 +191,7 @@ public final class CustomerConsole implements AutoCloseable {
         .post(ROOT + "/value-rules/trial")
         .handler(sessions.only(Role.SUPERVISOR))
         .handler(this::trial);
-    router.get(ROOT + "/:id").handler(ctx -> read(ctx, json::card));
+    router.get(ROOT + "/:id").handler(ctx -> read(ctx, this::card));
     router.get(ROOT + "/:id/matters").handler(ctx -> read(ctx, json::matters));
     router.get(ROOT + "/:id/timeline").handler(this::timeline);
     step(router, "reveal", this::reveal);
@@ -198,13 +202,13 @@ public final class CustomerConsole implements AutoCloseable {
         (customer, member, body) ->
             profiles
                 .disclosed(customer.id(), name(body, "what"), member.username(), name(body, "how"))
-                .map(now -> json.card(now, member))
+                .map(now -> card(now, member))
                 .orElseThrow(CustomerConsole::nobody));
     step(
         router,
         "assessments",
         (customer, member, body) ->
-            json.card(
+            card(
                 RatingRequest.of(body).take(assessments, customer.id(), member.username()),
                 member));
     step(router, "surveys", this::survey);
@@ -214,13 +218,18 @@ public final class CustomerConsole implements AutoCloseable {
         (customer, member, body) ->
             profiles
                 .preferred(customer.id(), channels(body), member.username())
-                .map(now -> json.card(now, member))
+                .map(now -> card(now, member))
                 .orElseThrow(CustomerConsole::nobody));
-    step(
-        router,
-        "links",
-        (customer, member, body) ->
-            link(customer, part(name(body, "part")), member, words(body, "reason")));
+    // Whom a visitor turns out to be is said from the visitor's record, too: it takes the right to
+    // handle the customer alone.
+    router
+        .post(ROOT + "/:id/links")
+        .handler(ctx ->
+            run(
+                ctx,
+                (customer, member, body) ->
+                    link(customer, part(name(body, "part")), member, words(body, "reason")),
+                (member, customer) -> {}));
     step(router, "links/removal", this::unlink);
     router
         .post(ROOT + "/:id/settlement")
@@ -244,6 +253,11 @@ public final class CustomerConsole implements AutoCloseable {
   }
 
   private void run(RoutingContext ctx, Step step) {
+    run(ctx, step, this::mayHandle);
+  }
+
+  /// @param check throws where the member may not take the step on the record
+  private void run(RoutingContext ctx, Step step, BiConsumer<Staff.Member, Customer> check) {
     String id = Requests.id(ctx);
     Staff.Member member = Sessions.member(ctx);
     JsonObject body = Requests.object(ctx);
@@ -251,7 +265,7 @@ public final class CustomerConsole implements AutoCloseable {
         ctx,
         () -> {
           Customer customer = customers.whole(id).orElseThrow(CustomerConsole::nobody);
-          mayHandle(member, customer);
+          check.accept(member, customer);
           return step.take(customer, member, body);
         });
   }
@@ -265,7 +279,7 @@ public final class CustomerConsole implements AutoCloseable {
       case Outcome.Refused(Refusal why) -> throw Problem.conflict(why.zh() + " " + why.en());
       case Outcome.Done done -> {
         catchUp();
-        yield json.card(customers.load(id).orElseThrow(CustomerConsole::nobody), member);
+        yield card(customers.load(id).orElseThrow(CustomerConsole::nobody), member);
       }
     };
   }
@@ -545,7 +559,7 @@ public final class CustomerConsole implements AutoCloseable {
             member.username(),
             name(body, "how"),
             ifAny(body, "note"))
-        .map(now -> json.card(now, member))
+        .map(now -> card(now, member))
         .orElseThrow(CustomerConsole::nobody);
   }
 
@@ -561,7 +575,7 @@ public final class CustomerConsole implements AutoCloseable {
         ifAny(body, "reason"))) {
       case dev.lobby.casework.Outcome.Done<Survey> done -> {
         catchUp();
-        yield json.card(customer, member);
+        yield card(customer, member);
       }
       case dev.lobby.casework.Outcome.Refused<Survey>(var why) ->
           throw Problem.conflict(why.getFirst().zh() + " " + why.getFirst().en());
@@ -575,13 +589,40 @@ public final class CustomerConsole implements AutoCloseable {
     if (customer.parts().stream().noneMatch(it -> it.other().equals(part))) {
       throw Problem.conflict("该档案没有并入这位客户。 The record is no part of this customer's.");
     }
+    List<MergedLeads.Merge> merges = mergedWith(part, customer);
     Links.Outcome outcome = links.unlink(part, member.username(), words(body, "reason"));
     if (outcome instanceof Links.Outcome.Done) {
       List<String> records =
           Stream.concat(Stream.of(part), customer.family().stream()).distinct().toList();
       joins.separate(records, complaints, member.username());
+      merged.separate(merges, member.username());
     }
     return done(outcome, customer.id(), member);
+  }
+
+  /// The leads that were merged across one of a customer's records and the others.
+  private List<MergedLeads.Merge> mergedWith(String part, Customer customer) {
+    return merged.across(
+        List.of(part), customer.family().stream().filter(it -> !it.equals(part)).toList());
+  }
+
+  /// All of a record that a member may see, and of each identity the leads that would be parted
+  /// with it.
+  private JsonObject card(Customer customer, Staff.Member member) {
+    JsonObject card = json.card(customer, member);
+    for (Object one : card.getJsonArray("identities")) {
+      JsonObject identity = (JsonObject) one;
+      String record = identity.getString("record");
+      identity.put(
+          "mergedLeads",
+          record.equals(customer.id())
+              ? new JsonArray()
+              : Requests.array(
+                  mergedWith(record, customer).stream()
+                      .map(it -> new JsonObject().put("from", it.from()).put("into", it.into()))
+                      .toList()));
+    }
+    return card;
   }
 
   private static List<String> channels(JsonObject body) {

@@ -41,11 +41,12 @@ import org.jspecify.annotations.Nullable;
 /// | | |
 /// |---|---|
 /// | `GET …/today?most=` | `mine`, what the member keeps, and `unowned`, what nobody does, and `confirm`, the complaints that wait for a second person, since somebody else decided them or, of a supervisor, asked more time for them (`moreTime`), what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle; of each the first `most`, 100 unless told, and `more`, how many are left |
-/// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, and its history |
+/// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, its history, and `nextCall`, when it might be tried again |
 /// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it |
 /// | `POST …/customers/RECORD/promises` | the same, to a customer in no conversation, of whoever may see how they are reached or looks after something of theirs |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/time` | `due`, `reason`: it is put off |
+/// | `POST …/NUMBER/no-answer` | `due`, by when it is tried again, if wanted `text`: nobody was reached, and it stays open |
 /// | `POST …/NUMBER/end` | `result`: `kept`, `not-reached`, `declined` or `dropped`; if wanted `score` from 1 to 5, of a survey from 0 to 10, `text` |
 public final class FollowUpConsole implements AutoCloseable {
 
@@ -169,6 +170,11 @@ public final class FollowUpConsole implements AutoCloseable {
             desk.move(number, by, Cases.time(body, "due"), Cases.words(body, "reason")));
     step(
         router,
+        "no-answer",
+        (number, by, body) ->
+            desk.notReached(number, by, Cases.time(body, "due"), Cases.wordsOrNull(body, "text")));
+    step(
+        router,
         "end",
         (number, by, body) ->
             end(
@@ -276,6 +282,7 @@ public final class FollowUpConsole implements AutoCloseable {
     return today
         .of(followUp, clock.instant())
         .put("client", today.client(followUp.customer()))
+        .put("nextCall", today.nextCall(clock.instant()).toString())
         .put("owners", Requests.array(members.with(Cases.OWNERS)))
         .put(
             "history",
@@ -300,6 +307,8 @@ public final class FollowUpConsole implements AutoCloseable {
             line.put("by", by).put("owner", owner);
         case FollowUpEvent.Moved(String by, String due, String reason) ->
             line.put("by", by).put("due", due).put("text", reason);
+        case FollowUpEvent.NotReached e ->
+            line.put("by", e.by()).put("due", e.due()).put("text", e.text());
         case FollowUpEvent.Ended e ->
             line.put("by", e.by())
                 .put("result", e.result().wire())

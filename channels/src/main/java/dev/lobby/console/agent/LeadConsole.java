@@ -19,6 +19,7 @@ import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadScoring;
+import dev.lobby.lead.LeadStory;
 import dev.lobby.lead.Leads;
 import dev.lobby.lead.Loss;
 import dev.lobby.staff.Members;
@@ -64,6 +65,7 @@ public final class LeadConsole implements AutoCloseable {
   private final LeadDesk desk;
   private final Leads leads;
   private final LeadJson json;
+  private final LeadStory story;
   private final ConversationView view;
   private final Customers customers;
   private final Members members;
@@ -91,6 +93,7 @@ public final class LeadConsole implements AutoCloseable {
     this.desk = desk;
     this.leads = leads;
     this.json = new LeadJson(scoring, leave, clients);
+    this.story = new LeadStory(journal, customers);
     this.view = view;
     this.customers = customers;
     this.members = members;
@@ -214,7 +217,7 @@ public final class LeadConsole implements AutoCloseable {
             lead,
             customers.whole(lead.origin().customer()),
             events,
-            LeadQuotes.of(events, journal),
+            LeadQuotes.of(story.of(lead), journal),
             others(lead),
             now)
         .put("articleTitle", title(lead.shown().interest().article()))

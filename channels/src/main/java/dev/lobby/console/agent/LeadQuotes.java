@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What a customer said of a lead in their own words, which stand in the journal alone and go with
 /// them.
 ///
-/// @param messages those that showed the interest, by the version of the event that says so
+/// @param messages those that showed the interest, by the event that says so
 /// @param sum how much, as they said it last; null when they did not, or somebody corrected it
 ///   since
 /// @param reach how they wanted to be contacted, with the number or address they gave; null when
@@ -31,10 +31,13 @@ import org.jspecify.annotations.Nullable;
 /// @param named the numbers and addresses they named in the conversations of the lead, and did not
 ///   say with how they want to be contacted
 record LeadQuotes(
-    Map<Long, String> messages, @Nullable String sum, @Nullable String reach, List<String> named) {
+    Map<Recorded, String> messages,
+    @Nullable String sum,
+    @Nullable String reach,
+    List<String> named) {
 
-  /// How a customer wanted to be contacted, by the events of their lead; null when they did not
-  /// say.
+  /// How a customer wanted to be contacted, by the events of their lead and of those that were
+  /// merged into it; null when they did not say.
   static @Nullable String reach(List<Recorded> events) {
     return events.stream()
         .map(Recorded::event)
@@ -48,10 +51,10 @@ record LeadQuotes(
 
   /// What was said of a lead.
   ///
-  /// @param events the lead's
+  /// @param events the lead's, with those of the ones that were merged into it
   static LeadQuotes of(List<Recorded> events, Journal journal) {
     Map<String, List<Recorded>> conversations = new LinkedHashMap<>();
-    Map<Long, String> messages = new HashMap<>();
+    Map<Recorded, String> messages = new HashMap<>();
     String sum = null;
     for (Recorded recorded : events) {
       if (recorded.event() instanceof LeadEvent event) {
@@ -64,7 +67,7 @@ record LeadQuotes(
                   .stream()
                   .filter(it -> it.time().equals(recorded.time()))
                   .toList();
-          message(turn).ifPresent(it -> messages.put(recorded.version(), it));
+          message(turn).ifPresent(it -> messages.put(recorded, it));
           sum = sum(turn).orElse(sum);
         }
         sum =
@@ -88,7 +91,7 @@ record LeadQuotes(
 
   /// The message that an event is about.
   Optional<String> of(Recorded recorded) {
-    return Optional.ofNullable(messages.get(recorded.version()));
+    return Optional.ofNullable(messages.get(recorded));
   }
 
   private static @Nullable String conversation(LeadEvent event) {

@@ -27,6 +27,7 @@ import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadScoring;
+import dev.lobby.lead.LeadStory;
 import dev.lobby.lead.Leads;
 import dev.lobby.lead.Permission;
 import dev.lobby.outreach.Plan;
@@ -72,6 +73,7 @@ public final class Today {
   private final Leads leads;
   private final LeadScoring scoring;
   private final ContactLeave leave;
+  private final LeadStory story;
   private final WorkItems workItems;
   private final ClientJson clients;
   private final CustomerDirectory directory;
@@ -105,6 +107,7 @@ public final class Today {
     this.leads = leads;
     this.scoring = scoring;
     this.leave = leave;
+    this.story = new LeadStory(journal, customers);
     this.workItems = workItems;
     this.clients = clients;
     this.directory = directory;
@@ -282,6 +285,11 @@ public final class Today {
     return customers.whole(customer).map(clients::of).orElse(null);
   }
 
+  /// When somebody who was not reached might be called again.
+  Instant nextCall(Instant now) {
+    return clocks.calendar().nextCall(now);
+  }
+
   /// Whether a customer is not to be contacted.
   boolean isRefused(String customer) {
     return workItems.isRefused(customer);
@@ -385,6 +393,7 @@ public final class Today {
         .put("promisedAt", one.promisedAt().toString())
         .put("due", one.due().toString())
         .put("moved", one.moved())
+        .put("tried", one.tried())
         .put("overdue", one.overdue(now))
         .put("result", end == null ? null : end.result().wire())
         .put("score", end == null ? null : end.score());
@@ -472,13 +481,12 @@ public final class Today {
   }
 
   private @Nullable String reach(Lead one) {
-    return LeadQuotes.reach(journal.read(LeadEvent.stream(one.number()), 0));
+    return LeadQuotes.reach(story.of(one));
   }
 
   /// What else they named by which they can be reached; null for nothing.
   private @Nullable JsonArray named(Lead one) {
-    List<String> named =
-        LeadQuotes.of(journal.read(LeadEvent.stream(one.number()), 0), journal).named();
+    List<String> named = LeadQuotes.of(story.of(one), journal).named();
     return named.isEmpty() ? null : Requests.array(named);
   }
 

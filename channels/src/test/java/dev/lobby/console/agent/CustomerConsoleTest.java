@@ -317,6 +317,62 @@ class CustomerConsoleTest {
     assertThat(card("supervisor", record).getString("id")).isEqualTo(record);
   }
 
+  @Test
+  void a_visitor_is_linked_from_their_own_record_and_leads_merged_across_are_parted_with_it() {
+    String id = upsert("N-114", "rm1");
+    Visitor known = lobby.customer("N-114", null, "gold");
+    Visitor unknown = lobby.visitor("zh");
+    JsonObject into = lead(known, "我有80万想买理财产品，有什么推荐");
+    JsonObject from = lead(unknown, "我想申请一笔80万的房贷，怎么办理");
+    String visitor = from.getString("customer");
+    step("agent2", visitor, "links", json("part", "N-114", "reason", "本人")).isProblem(403, "由您负责");
+    step("supervisor", visitor, "links", json("part", "N-114", "reason", "本人")).is(200);
+    assertThat(mergedLeads(id)).isEmpty();
+    lobby
+        .as(
+            "agent",
+            "/leads/" + from.getString("number") + "/merge",
+            json("into", into.getString("number")))
+        .is(200);
+
+    assertThat(mergedLeads(id))
+        .containsExactly(json("from", from.getString("number"), "into", into.getString("number")));
+    step("supervisor", id, "links/removal", json("part", visitor, "reason", "认错了人")).is(200);
+
+    JsonObject parted = lobby.as("agent", "/leads/" + from.getString("number")).is(200).json();
+    assertThat(parted.getString("stage")).isNotEqualTo("merged");
+    assertThat(Reply.objects(parted.getJsonArray("history")).getFirst().getString("text"))
+        .contains("合并一并撤回");
+    JsonObject other = lobby.as("agent", "/leads/" + into.getString("number")).is(200).json();
+    assertThat(Reply.objects(other.getJsonArray("history")).getFirst().getString("text"))
+        .contains(from.getString("number"), "请核对");
+    assertThat(mergedLeads(id)).isEmpty();
+  }
+
+  private List<JsonObject> mergedLeads(String id) {
+    return Reply.objects(card("supervisor", id).getJsonArray("identities")).stream()
+        .flatMap(it -> Reply.objects(it.getJsonArray("mergedLeads")).stream())
+        .toList();
+  }
+
+  private JsonObject lead(Visitor visitor, String interest) {
+    visitor.say(interest).is(200);
+    return RunningLobby.until(
+            () ->
+                Reply.objects(lobby.as("agent", "/leads").is(200).json().getJsonArray("open"))
+                    .stream()
+                    .filter(it ->
+                        lobby
+                            .as("agent", "/leads/" + it.getString("number"))
+                            .is(200)
+                            .json()
+                            .getJsonArray("conversations")
+                            .contains(visitor.id()))
+                    .toList(),
+            found -> !found.isEmpty())
+        .getFirst();
+  }
+
   private List<String> conversations(String id, String filters) {
     return timeline(id, filters).stream()
         .filter(it -> it.getString("kind").equals("conversation"))

@@ -187,6 +187,42 @@ class LeadConsoleTest {
   }
 
   @Test
+  void a_lead_that_another_was_merged_into_tells_what_the_customer_said_of_that_one() {
+    Visitor first = lobby.customer("N-815", "王女士", "gold");
+    String from = interested(first).getString("number");
+    Visitor second = lobby.customer("N-815", "王女士", "gold");
+    second.say("我想申请一笔80万的房贷，怎么办理").is(200);
+    String into =
+        RunningLobby.until(() -> of(second), found -> !found.isEmpty())
+            .getFirst()
+            .getString("number");
+    assertThat(from).isNotEqualTo(into);
+    first.say("这周").is(200);
+    first.say("可以 打我电话 13912345678 上午").is(200);
+    first.say("我的邮箱是 wang@example.com").is(200);
+    JsonObject said =
+        RunningLobby.until(
+            () -> lobby.as("agent", "/leads/" + from).is(200).json(),
+            it ->
+                it.getString("permission").equals("given")
+                    && it.getJsonArray("named").contains("wang@example.com"));
+    assertThat(said.getString("reach")).contains("上午");
+
+    step(from, "merge", "into", into).is(200);
+
+    JsonObject both = lobby.as("agent", "/leads/" + into).is(200).json();
+    assertThat(both.getString("permission")).isEqualTo("given");
+    assertThat(both.getString("reach")).isEqualTo(said.getString("reach"));
+    assertThat(both.getJsonArray("named").contains("wang@example.com")).isTrue();
+    assertThat(both.getDouble("expected")).isGreaterThanOrEqualTo(said.getDouble("expected"));
+    assertThat(Reply.objects(both.getJsonArray("reasons")))
+        .extracting(it -> it.getString("zh"))
+        .contains("同意联系");
+    step(into, "owner", "owner", "agent").is(200);
+    assertThat(named(into, "agent", "mine")).contains("wang@example.com");
+  }
+
+  @Test
   void a_lead_keeps_the_addresses_that_were_named_in_its_conversation() {
     Visitor visitor = lobby.visitor("zh");
     visitor.say("我有80万想买理财产品，有什么推荐，我的邮箱 zhao@example.com").is(200);

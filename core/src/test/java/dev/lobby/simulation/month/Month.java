@@ -509,6 +509,9 @@ final class Month {
       case 1 -> followUpDesk.move(number, by, now().plus(Duration.ofDays(1)), "没有人接");
       default -> {
         boolean kept = !chance(4);
+        for (int tries = 1; !kept && tries < 3; tries++) {
+          followUpDesk.notReached(number, by, now().plus(Duration.ofDays(1)), null);
+        }
         followUpDesk.end(
             number,
             by,

@@ -264,6 +264,7 @@ final class MonthRecount {
         now.due = Instant.parse(e.due());
         now.moved++;
       }
+      case FollowUpEvent.NotReached e -> now.due = Instant.parse(e.due());
       case FollowUpEvent.Ended e -> {
         now.end = e.result().wire() + (at.isAfter(now.due) ? " late" : " in time");
         if (e.score() != null) {
