@@ -67,7 +67,7 @@ const sentences = codes({
     "complaint.noted": "{by} 添加了备注。",
     "complaint.planned": "{by} 安排了下一步，截止 {until}。",
     "complaint.escalated": "{by} 升级了投诉。",
-    "complaint.escalated-by-clock": "时限“{clock}”将到期，系统自动升级。",
+    "complaint.escalated-by-clock": "因时限“{clock}”临近或已过，系统自动升级。",
     "complaint.extension-asked": "{by} 为时限“{clock}”申请延期。",
     "complaint.extended": "{by} 批准了时限“{clock}”的延期。",
     "complaint.extension-refused": "{by} 未批准时限“{clock}”的延期。",

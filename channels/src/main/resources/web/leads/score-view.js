@@ -11,6 +11,9 @@ import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Band} Band */
 
+/** Of fewer that have ended nobody can say that they agree. */
+const FEW = 5;
+
 /** Give it `live`, the server's hints. */
 export class LobbyLeadScore extends LitElement {
   static properties = { live: { attribute: false } };
@@ -99,7 +102,11 @@ export class LobbyLeadScore extends LitElement {
       <td class="figures">${won}</td>
       <td class="figures">${chance(expected)}</td>
       <td class="figures">${say("interval", { share: chance(won / ended), low: chance(low), high: chance(high) })}</td>
-      <td><span class="badge" data-tone=${agrees ? "green" : "red"}>${say(agrees ? "agree" : "disagree")}</span></td>
+      <td>
+        ${agrees && ended < FEW
+          ? html`<span class="quiet" data-few>${say("tooFew")}</span>`
+          : html`<span class="badge" data-tone=${agrees ? "green" : "red"}>${say(agrees ? "agree" : "disagree")}</span>`}
+      </td>
     </tr>`;
   }
 }

@@ -88,6 +88,7 @@ export function nextOf(item) {
         return say(told ? "reopenedFor" : "sentBack", { by: staffName(who), reason });
       }
       if (item.confirm) return say(item.stage === "told" ? "confirmClosing" : "confirmTelling", { by: staffName(item.decidedBy) });
+      if (item.stage === "filed" && item.acknowledged) return nextWord("filed-told");
       return nextWord(item.clock === "acknowledged" ? "acknowledged" : item.stage);
     case "lead":
       if (item.permission !== "given") return nextWord(`lead-${item.permission}`);

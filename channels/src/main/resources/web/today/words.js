@@ -28,7 +28,7 @@ export const say = words({
     sentBack: "{by} sent the decision back: “{reason}” Look into it, and decide anew",
     reopenedFor: "{by} reopened it: “{reason}” Look into it, and decide anew",
     confirm: "Waiting for a second person: decided by others, or more time asked for",
-    theirs: "Complaints of your customers, handled by others",
+    theirs: "Complaints of your customers that are not yours to handle",
     handledBy: "handled by {owner}",
     handledByNobody: "nobody handles it yet",
     waits: "Waits now",
@@ -94,7 +94,7 @@ export const say = words({
     sentBack: "{by} 退回了原决定：“{reason}”。请补充核查，重新作出决定",
     reopenedFor: "{by} 重新打开了投诉：“{reason}”。请核查，重新作出决定",
     confirm: "等待第二人：他人已作出决定，或申请了延期",
-    theirs: "您的客户的投诉，由他人处理",
+    theirs: "您的客户的投诉，不由您负责",
     handledBy: "由 {owner} 处理",
     handledByNobody: "暂无人处理",
     waits: "正在等待",
@@ -142,6 +142,7 @@ export const nextWord = codes({
   en: {
     acknowledged: "tell the customer that it is being looked into",
     filed: "take it, and tell the customer that it is being looked into",
+    "filed-told": "take it, and find out what happened",
     investigated: "find out what happened, and decide",
     resolved: "tell the customer what was decided",
     objects: "the customer does not accept what was decided: reopen it, or answer them",
@@ -167,6 +168,7 @@ export const nextWord = codes({
   zh: {
     acknowledged: "告知客户已受理",
     filed: "接手处理，并告知客户已受理",
+    "filed-told": "接手处理，查明经过",
     investigated: "查明经过，作出决定",
     resolved: "把决定告知客户",
     objects: "客户不接受处理结果：重新打开，或答复客户",

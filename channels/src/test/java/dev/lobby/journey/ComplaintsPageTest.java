@@ -756,7 +756,7 @@ class ComplaintsPageTest {
     step("agent", number, "owner", new JsonObject().put("owner", "agent"));
     step("agent", number, "resolution", decision());
     step("agent", number, "telling", new JsonObject().put("how", "conversation"));
-    visitor.say("金额不对，应该是90元").is(200);
+    visitor.say("更正：金额是90元").is(200);
     visitor.say("我不接受这个处理结果").is(200);
 
     Page agent = browsing.person("agent", "/complaints/#number=" + number);

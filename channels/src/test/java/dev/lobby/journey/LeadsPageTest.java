@@ -122,7 +122,7 @@ class LeadsPageTest {
 
     agent.locator("a[data-action=back]").click();
     agent.locator("lobby-view-nav a[href*=score]").click();
-    assertThat(agent.locator("tbody")).containsText("相符");
+    assertThat(agent.locator("tbody")).containsText("已结束的太少");
     look(agent, "leads-score");
     browsing.isFreeOfErrors();
   }

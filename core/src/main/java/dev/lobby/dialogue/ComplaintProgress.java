@@ -12,6 +12,7 @@ import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Writing;
 import dev.lobby.desk.ComplaintTickets;
+import dev.lobby.desk.Thanks;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
@@ -286,7 +287,9 @@ public final class ComplaintProgress {
     String text = deliberation.interpretation().text();
     boolean beside =
         deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_ADDED));
-    return beside || !Complaining.isAccepting(text) || deliberation.hears(Signal.PERSON)
+    return beside
+            || !acceptsIn(deliberation.interpretation().understanding())
+            || deliberation.hears(Signal.PERSON)
         ? Optional.empty()
         : head(journal, number)
             .filter(it -> !it.closed() && it.wishes().contains(Wish.OBJECTION))
@@ -296,6 +299,12 @@ public final class ComplaintProgress {
                     StreamWrite.ANY,
                     it.customer(),
                     Wish.ACCEPTANCE.stated(text)));
+  }
+
+  /// Thanks alone take no disagreement back.
+  private static boolean acceptsIn(Understanding message) {
+    return Complaining.isAccepting(message.text())
+        || (Hearing.ACCEPTANCE.isIn(message) && !Thanks.is(message.text()));
   }
 
   private static Optional<Wish> wish(WordsKey words, Understanding message, Complaint open) {
@@ -329,7 +338,8 @@ public final class ComplaintProgress {
     } else if (TakingBack.isNamed(text)) {
       return null;
     }
-    return told ? Wish.OBJECTION : Wish.PURSUIT;
+    // A question of who was told something may be about anything.
+    return told ? (Asking.is(text) ? null : Wish.OBJECTION) : Wish.PURSUIT;
   }
 
   private static boolean isTold(Complaint complaint) {

@@ -222,6 +222,8 @@ public final class Policy {
         EMERGENCIES.stream()
             .filter(it -> s.hears(it.signal))
             .filter(refusesCalls.negate())
+            .filter(
+                it -> it.signal != Signal.SELF_HARM || !Hearing.letsGoOfLittle(s.understanding()))
             .findFirst();
     if (heard.isEmpty()) {
       return Verdict.no(
@@ -536,11 +538,14 @@ public final class Policy {
         AnotherMatter.isAnnounced(text)
             && s.hears(Signal.COMPLAINT)
             && isLikely(Signal.COMPLAINT, s);
+    boolean meant =
+        Hearing.ANOTHER.isIn(s.understanding())
+            && (s.hears(Signal.COMPLAINT) || s.hears(Signal.DISPUTED_TRANSACTION));
     return s.picked().isEmpty()
         && !s.ruledOut().contains(Signal.COMPLAINT)
         && s.complaint().isPresent()
         && s.ticket().filter(OpenTicket::complaint).isPresent()
-        && (announced || Complaining.makesSecond(text));
+        && (announced || meant || Complaining.makesSecond(text));
   }
 
   /// Whether somebody who was told what was decided accepts it in the end, or thanks for it: that

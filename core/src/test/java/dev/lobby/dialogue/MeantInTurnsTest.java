@@ -76,6 +76,8 @@ class MeantInTurnsTest {
         "想了想还是不追究了，就这样吧",
         "唉 折腾不起 这事我不想再追了",
         "honestly let's just forget the whole thing",
+        "I don't want to take it further",
+        "钱退回来了 不用再查了",
         "you know what, let it go, it's been put right"
       })
   void a_complaint_is_taken_back_in_ones_own_words(String text) throws Exception {
@@ -95,6 +97,8 @@ class MeantInTurnsTest {
         "昨天下午三点多",
         "退钱并且道歉",
         "退了我才算完",
+        "钱退回来 道歉",
+        "i want the money back and an apology",
         "I'm not letting it go",
         "can I take it back later?",
         "快点联系我，不想等了"
@@ -155,6 +159,30 @@ class MeantInTurnsTest {
                 .getLast()
                 .given())
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"也行吧，认了", "我说我接受了 别再查了", "同意 就按你们说的办"})
+  void a_disagreement_is_taken_back_in_ones_own_words(String text) throws Exception {
+    String id = told();
+    says(id, "我不接受这个处理结果");
+    assertThat(complaint().wishes()).containsExactly(Wish.OBJECTION);
+
+    says(id, text);
+
+    assertThat(complaint().wishes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"不感兴趣了 别再问了", "不要了 暂时没兴趣", "not interested anymore, stop asking"})
+  void who_is_interested_no_more_is_asked_nothing_more(String text) throws Exception {
+    String id = world.customer("curious", World.CORE_TIER);
+    says(id, "我想这周买60万理财产品，有什么推荐");
+    assertThat(world.conversation(id).flow()).isNotNull();
+
+    says(id, text);
+
+    assertThat(world.conversation(id).flow()).isNull();
   }
 
   @Test

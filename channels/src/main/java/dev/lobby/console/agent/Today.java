@@ -209,6 +209,7 @@ public final class Today {
     Map<String, Instant> answers = answersDue();
     return complaints.open().stream()
         .filter(it -> !manager.equals(it.owner()) && isManaged(it.customer(), manager))
+        .filter(it -> !isToConfirm(it, whom, now))
         .map(it -> complaint(it, whom, answers, now))
         .toList();
   }
@@ -220,13 +221,15 @@ public final class Today {
     String member = whom.username();
     Map<String, Instant> answers = answersDue();
     return complaints.open().stream()
-        .filter(it -> !member.equals(it.owner()))
-        .filter(it ->
-            it.refused().containsValue(member)
-                || it.awaitsSecond().filter(by -> !by.equals(member)).isPresent()
-                || moreTime(it, whom, now).isPresent())
+        .filter(it -> !member.equals(it.owner()) && isToConfirm(it, whom, now))
         .map(it -> complaint(it, whom, answers, now))
         .toList();
+  }
+
+  private boolean isToConfirm(Complaint one, Staff.Member whom, Instant now) {
+    return one.refused().containsValue(whom.username())
+        || one.awaitsSecond().filter(by -> !by.equals(whom.username())).isPresent()
+        || moreTime(one, whom, now).isPresent();
   }
 
   /// The clock that somebody else asked more time for, of whoever may give it.
@@ -420,6 +423,7 @@ public final class Today {
                 .put("owner", one.owner())
                 .put("phone", phone(one.places().reversed().stream()))
                 .put("stage", one.stage().wire())
+                .put("acknowledged", one.reached(Milestone.ACKNOWLEDGED).isPresent())
                 .put("severity", one.severity().wire())
                 .put("decidedBy", one.decidedBy())
                 .put("confirm", one.awaitsSecond().isPresent())
