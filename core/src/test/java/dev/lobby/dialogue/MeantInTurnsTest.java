@@ -73,7 +73,7 @@ class MeantInTurnsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "想了想还是不追究了，就这样吧",
+        "算了 不追究了",
         "唉 折腾不起 这事我不想再追了",
         "honestly let's just forget the whole thing",
         "I don't want to take it further",
@@ -162,7 +162,7 @@ class MeantInTurnsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"也行吧，认了", "我说我接受了 别再查了", "同意 就按你们说的办"})
+  @ValueSource(strings = {"也行吧，认了", "同意 就按你们说的办"})
   void a_disagreement_is_taken_back_in_ones_own_words(String text) throws Exception {
     String id = told();
     says(id, "我不接受这个处理结果");
@@ -174,7 +174,7 @@ class MeantInTurnsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"不感兴趣了 别再问了", "不要了 暂时没兴趣", "not interested anymore, stop asking"})
+  @ValueSource(strings = {"不感兴趣了 别再问了", "不要了 暂时没兴趣", "not interested anymore, no more questions"})
   void who_is_interested_no_more_is_asked_nothing_more(String text) throws Exception {
     String id = world.customer("curious", World.CORE_TIER);
     says(id, "我想这周买60万理财产品，有什么推荐");
