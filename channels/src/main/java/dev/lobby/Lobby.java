@@ -58,6 +58,7 @@ import dev.lobby.customer.ProfileDesk;
 import dev.lobby.desk.AgentDesk;
 import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.desk.DeskQueue;
+import dev.lobby.desk.EndedLeads;
 import dev.lobby.desk.SettledWaits;
 import dev.lobby.desk.WrapUpCode;
 import dev.lobby.dialogue.Assistant;
@@ -693,7 +694,13 @@ public final class Lobby implements AutoCloseable {
       LeadConsole leads =
           part(
               new LeadConsole(
-                  new LeadDesk(journal, scoring, leave, clock, settings.timeZone()),
+                  new LeadDesk(
+                      journal,
+                      scoring,
+                      leave,
+                      clock,
+                      settings.timeZone(),
+                      new EndedLeads(journal, conversations, stored.leads())),
                   stored.leads(),
                   scoring,
                   leave,

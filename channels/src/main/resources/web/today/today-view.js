@@ -249,7 +249,7 @@ export class LobbyToday extends LitElement {
       <p class="top">
         <a class="name" dir="auto" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
         ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
-        ${reachOf(client, items.some(({ phone }) => phone))}
+        ${reachOf(client, items.some(({ phone, reach }) => phone || reach))}
         ${items.length > 1 ? html`<span class="quiet">${say("alsoOf", { count: items.length })}</span>` : nothing}
       </p>
       <ul>

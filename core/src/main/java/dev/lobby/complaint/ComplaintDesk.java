@@ -1,6 +1,5 @@
 package dev.lobby.complaint;
 
-import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Conversations;
@@ -94,9 +93,6 @@ public final class ComplaintDesk {
   }
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
-  /// How much of what a customer wrote is shown to whoever closes their complaint.
-  private static final int SHOWN = 120;
 
   private final Journal journal;
   private final Conversations conversations;
@@ -744,31 +740,14 @@ public final class ComplaintDesk {
     if (told.isEmpty() || seen.sure().contains(Doubt.UNANSWERED)) {
       return Optional.empty();
     }
-    List<String> words =
-        now.places().stream()
-            .flatMap(id -> conversations.load(id).stream())
-            .filter(it -> it.customer().equals(now.customer()))
-            .flatMap(it -> it.messages().stream())
-            .filter(it -> it.author() == Author.CUSTOMER && it.at().isAfter(told.get()))
-            .map(it -> shortened(it.text()))
-            .toList();
-    if (words.isEmpty()) {
-      return Optional.empty();
-    }
-    String last = String.join("\n", words.subList(Math.max(0, words.size() - 3), words.size()));
-    return Optional.of(
-        new Refusal(
-            "客户在获告知之后又写道：\n" + last + "\n请先回复或重新打开；仍要结案的，请确认。",
-            "Since they were told, the customer wrote:\n"
-                + last
-                + "\nAnswer or reopen it first, or confirm to close it all the same.",
-            Doubt.UNANSWERED));
-  }
-
-  private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= SHOWN
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+    return WrittenSince.last(now, told.get(), conversations)
+        .map(last ->
+            new Refusal(
+                "客户在获告知之后又写道：\n" + last + "\n请先回复或重新打开；仍要结案的，请确认。",
+                "Since they were told, the customer wrote:\n"
+                    + last
+                    + "\nAnswer or reopen it first, or confirm to close it all the same.",
+                Doubt.UNANSWERED));
   }
 
   private Plan<Outcome> close(String number, String by, Conversation place) {

@@ -153,8 +153,8 @@ public final class ComplaintEndings {
   }
 
   private Optional<Refusal> whyNot(Complaint now, String by) {
-    Optional<Refusal> outdated =
-        seen.outdated(journal.read(ComplaintEvent.stream(now.number()), 0), zone);
+    List<Recorded> events = journal.read(ComplaintEvent.stream(now.number()), 0);
+    Optional<Refusal> outdated = seen.outdated(events, zone);
     if (outdated.isPresent()) {
       return outdated;
     }
@@ -183,7 +183,29 @@ public final class ComplaintEndings {
         ? Optional.of(
             new Refusal(
                 "已告知客户处理结果，请结案。", "The customer was told what was decided: close it instead."))
-        : Optional.empty();
+        : unanswered(now, events);
+  }
+
+  /// Why it is not ended without being sure: what the customer wrote since they took it back, which
+  /// may be that they think better of it.
+  private Optional<Refusal> unanswered(Complaint now, List<Recorded> events) {
+    if (!now.wishes().contains(Wish.WITHDRAWAL) || seen.sure().contains(Doubt.UNANSWERED)) {
+      return Optional.empty();
+    }
+    return events.reversed().stream()
+        .filter(it ->
+            it.event() instanceof ComplaintEvent.Stated stated
+                && Wish.of(stated).filter(Wish.WITHDRAWAL::equals).isPresent())
+        .findFirst()
+        .flatMap(it -> WrittenSince.last(now, it.time(), conversations))
+        .map(last ->
+            new Refusal(
+                "客户表示撤诉之后又写道：\n" + last + "\n可能改了主意，请先看过；确实要撤诉的，请确认。",
+                "Since they took it back, the customer wrote:\n"
+                    + last
+                    + "\nThey may have thought better of it: read it first, or confirm to end the"
+                    + " complaint all the same.",
+                Doubt.UNANSWERED));
   }
 
   private static StreamWrite write(Complaint to, ComplaintEvent event) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Doubt {
   /// What a customer is to read is not in their language.
   LANGUAGE,
-  /// The customer wrote something since they were told, and it is to be closed.
+  /// The customer wrote something since they were told, or took it back, and it is to be closed.
   UNANSWERED;
 
   /// The name in interfaces.

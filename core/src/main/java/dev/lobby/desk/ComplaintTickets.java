@@ -47,6 +47,12 @@ public final class ComplaintTickets {
           .map(Signal::wire)
           .collect(Collectors.toUnmodifiableSet());
 
+  /// What is looked after though the complaint with which it was told is taken back: a payment that
+  /// somebody did not make is missing still.
+  private static final Set<String> MISSING =
+      Stream.concat(CARE.stream(), Stream.of(Signal.DISPUTED_TRANSACTION.wire()))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final double LIKELY = 0.5;
 
   /// How a decision names that the customer answers what they are asked.
@@ -78,7 +84,7 @@ public final class ComplaintTickets {
     if (ticket == null || !ticket.complaint() || !isOf(ticket, complaint)) {
       return;
     }
-    List<Reason> rest = rest(now, ticket, over);
+    List<Reason> rest = rest(now, ticket, by, over);
     write(place, ticket.id(), new TicketEvent.Closed(by, outcome));
     if (now.agent() == null && rest.stream().noneMatch(Reason::customerWaits)) {
       place.add(new ConversationEvent.QueueLeft(ticket.id()));
@@ -126,12 +132,13 @@ public final class ComplaintTickets {
             TicketEvent.stream(ticket), StreamWrite.ANY, place.now().customer(), event));
   }
 
-  /// What a person is needed for without the complaint.
-  private List<Reason> rest(Conversation now, OpenTicket ticket, Set<Signal> over) {
+  /// What a person is needed for without the complaint. Of who takes theirs back it is not what
+  /// they complained with, as long as nothing is missing.
+  private List<Reason> rest(Conversation now, OpenTicket ticket, String by, Set<Signal> over) {
     List<Reason> rest = new ArrayList<>(ticket.reasons().all());
     rest.remove(Reason.COMPLAINT);
     boolean waits = rest.stream().anyMatch(Reason::customerWaits);
-    if (!waits && (now.agent() != null || needsMore(now, ticket, over))) {
+    if (!waits && (now.agent() != null || needsMore(now, ticket, by, over))) {
       rest.addFirst(Reason.PERSON);
     }
     return rest;
@@ -162,9 +169,20 @@ public final class ComplaintTickets {
     return needsMore(place, ticket, Set.of());
   }
 
-  private boolean needsMore(Conversation place, OpenTicket ticket, Set<Signal> over) {
-    Set<String> still = new HashSet<>(MORE);
+  private boolean needsMore(Conversation place, OpenTicket ticket, String by, Set<Signal> over) {
+    return by.equals(TicketEvent.CUSTOMER)
+        ? needsMoreThanComplained(place, ticket, still(MISSING, over), still(MORE, over))
+        : needsMore(place, ticket, over);
+  }
+
+  private static Set<String> still(Set<String> all, Set<Signal> over) {
+    Set<String> still = new HashSet<>(all);
     over.stream().map(Signal::wire).forEach(still::remove);
+    return still;
+  }
+
+  private boolean needsMore(Conversation place, OpenTicket ticket, Set<Signal> over) {
+    Set<String> still = still(MORE, over);
     return decided(place, ticket).stream().anyMatch(it -> needsMore(it.trace(), still));
   }
 
@@ -173,10 +191,17 @@ public final class ComplaintTickets {
   /// their complaint. The words with which they complained, and what they answered when they were
   /// asked about it, are done with it; so is what a guard heard that is less likely than not.
   boolean needsMoreThanTold(Conversation place, OpenTicket ticket) {
+    return needsMoreThanComplained(place, ticket, CARE, MORE);
+  }
+
+  /// @param complaining what counts where they complain or are asked about it
+  /// @param beside what counts where they say something else
+  private boolean needsMoreThanComplained(
+      Conversation place, OpenTicket ticket, Set<String> complaining, Set<String> beside) {
     boolean first = true;
     for (ConversationEvent.Decided one : decided(place, ticket)) {
       boolean complains = first || one.say().equals(ASKED);
-      if (hears(one.trace(), complains ? CARE : MORE)) {
+      if (hears(one.trace(), complains ? complaining : beside)) {
         return true;
       }
       first = false;

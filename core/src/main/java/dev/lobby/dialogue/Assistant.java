@@ -525,6 +525,12 @@ public final class Assistant {
     if (progress != null && number != null && !files(deliberation)) {
       progress.escalation(deliberation, number).forEach(place::beside);
       progress.wish(deliberation, number, place);
+      if (deliberation.interpretation().failure() == null && !progress.isClosed(number)) {
+        Reaching.in(deliberation.interpretation().understanding()).stream()
+            .map(it ->
+                new StreamWrite(ComplaintEvent.stream(number), StreamWrite.ANY, now.customer(), it))
+            .forEach(place::beside);
+      }
     }
   }
 
@@ -754,6 +760,8 @@ public final class Assistant {
               0,
               conversation.customer(),
               Heard.complaint(conversation, deliberation)));
+      Reaching.in(deliberation.interpretation().understanding())
+          .forEach(it -> stands(ComplaintEvent.stream(number), it));
       deliberation.untaken().stream()
           .filter(one -> !one.value().isEmpty())
           .forEach(one -> stands(ComplaintEvent.stream(number), stated(one)));

@@ -277,7 +277,7 @@ public final class ComplaintProgress {
               it,
               TicketEvent.CUSTOMER,
               TicketEvent.CUSTOMER_LEFT,
-              Settled.isPaidBack(message.text()) ? Set.of(Signal.DISPUTED_TRANSACTION) : Set.of()));
+              Settled.isPutRight(message.text()) ? Set.of(Signal.DISPUTED_TRANSACTION) : Set.of()));
     }
   }
 

@@ -428,7 +428,9 @@ public final class Policy {
       return Verdict.no("no complaint goes on here that could be taken back");
     }
     // Of a complaint in so many words the guard easily makes a threat, where nothing else is said.
-    if (!Hearing.WITHDRAWAL.isIn(s.understanding()) || s.picked().isPresent()) {
+    if (!Hearing.WITHDRAWAL.isIn(s.understanding())
+        || s.picked().isPresent()
+        || open(s).filter(it -> it.isTakenUpAgain(s.understanding().text())).isPresent()) {
       return Verdict.no("no complaint is taken back");
     }
     return Verdict.yes(
@@ -447,7 +449,7 @@ public final class Policy {
         s.hears(Signal.PERSON)
             || s.hears(Signal.VULNERABLE)
             || (s.hears(Signal.DISPUTED_TRANSACTION)
-                && !Settled.isPaidBack(s.understanding().text()));
+                && !Settled.isPutRight(s.understanding().text()));
     return person ? routeFor(Reason.PERSON, s) : null;
   }
 
@@ -486,7 +488,7 @@ public final class Policy {
       return heard;
     }
     String text = s.understanding().text();
-    if (TakingBack.isUndone(text)) {
+    if (TakingBack.isUndone(text) || open.isTakenUpAgain(text)) {
       return "a wish to keep the complaint";
     }
     if (TakingBack.isNamed(text)) {
@@ -517,7 +519,7 @@ public final class Policy {
     if (Threat.isSaid(s)) {
       return "a legal threat in so many words";
     }
-    if (Threat.isOnlyAskedAfter(s) || Threat.isFeared(s)) {
+    if (Threat.isOnlyAskedAfter(s) || Threat.isFeared(s) || NoComplaint.isSaid(s)) {
       return null;
     }
     if (s.hears(Signal.LEGAL_THREAT)) {
@@ -651,6 +653,7 @@ public final class Policy {
     String text = s.understanding().text();
     Optional<FeedbackKind> heard =
         FeedbackPhrases.packaged().heard(text).or(() -> meant(s.understanding()));
+    heard = heard.or(() -> NoComplaint.grumble(s));
     if (heard.isEmpty()) {
       return Verdict.no("neither a suggestion nor praise was heard");
     }
@@ -660,7 +663,7 @@ public final class Policy {
     if (s.picked().isPresent() || (Asking.is(text) && (praise || isAnswered(s)))) {
       return Verdict.no(kind + " was heard in a question, which is answered");
     }
-    Optional<Signal> signal = Arrays.stream(Signal.values()).filter(s::hears).findFirst();
+    Optional<Signal> signal = NoComplaint.besides(s);
     if (signal.isPresent()) {
       return Verdict.no(kind + " was heard beside " + signal.get().wire());
     }

@@ -71,6 +71,11 @@ final class Settled {
       Pattern.compile(
           "\\b(?:money|refund|payment|payments|transfer|funds|cash|charge|charges|fee|fees|amount|it|i|you|they|bank|all)\\b[^.!?;]{0,24}\\b(?:back|refunded|returned|reversed|credited|reimbursed|arrived)\\b");
 
+  private static final Pattern RIGHT =
+      Pattern.compile(
+          "(?:解决|处理好|处理完|搞定|弄好|办好|查清楚?|弄清楚?|想起来)了|误会|(?:是|我|自己)(?:看|搞|弄|查|认|记|算)错|(?:是|原来是)?我(?:自己|家里?人|老婆|老公|爱人|儿子|女儿|妈|爸)(?:买|刷|付|花|转|用)的"
+              + "|\\b(?:sorted|solved|resolved|fixed|misunderstanding|my (?:own )?mistake|my bad|misread|mixed up|i was wrong|it was me|remember(?:ed)? now)\\b|\\bmy (?:wife|husband|son|daughter|partner|mum|mom|dad) (?:bought|made|paid|used|did)\\b");
+
   private static final int LONGEST = 80;
 
   private Settled() {}
@@ -90,6 +95,14 @@ final class Settled {
     return !NOT_BACK.matcher(form).find()
         && !Asking.is(text)
         && (BACK_CHINESE.matcher(form).find() || BACK_ENGLISH.matcher(form).find());
+  }
+
+  /// Whether somebody says, beside whatever else, that nothing is wrong any more, or never was:
+  /// their money is back, it is solved, or they were mistaken.
+  static boolean isPutRight(String text) {
+    String form = NormalForm.of(text);
+    return isPaidBack(text)
+        || (!NOT_BACK.matcher(form).find() && !Asking.is(text) && RIGHT.matcher(form).find());
   }
 
   /// What a message says beside such reasons, as a key; all of it where it gives none.

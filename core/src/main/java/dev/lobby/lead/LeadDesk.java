@@ -69,17 +69,30 @@ public final class LeadDesk {
   private final ContactLeave leave;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final LeadWaits waits;
 
   /// @param scoring says what was expected of a lead when it ends
   /// @param zone the bank's time zone, in which times are told
   public LeadDesk(
       Journal journal, LeadScoring scoring, ContactLeave leave, InstantSource clock, ZoneId zone) {
+    this(journal, scoring, leave, clock, zone, LeadWaits.NONE);
+  }
+
+  /// @param waits what becomes of who waits because of a lead that ends
+  public LeadDesk(
+      Journal journal,
+      LeadScoring scoring,
+      ContactLeave leave,
+      InstantSource clock,
+      ZoneId zone,
+      LeadWaits waits) {
     this.journal = journal;
     this.scoring = scoring;
     this.leave = leave;
     this.casework = new Casework<>(journal, LeadEvent::stream, FOLD);
     this.clock = clock;
     this.zone = zone;
+    this.waits = waits;
   }
 
   /// Gives it to an owner.
@@ -211,13 +224,14 @@ public final class LeadDesk {
 
   /// Ends it: it became business.
   public Outcome<Lead> win(String number, String by, @Nullable String text) {
-    return end(number, expected -> new LeadEvent.Won(by, expected, text), now -> List.of());
+    return end(number, by, expected -> new LeadEvent.Won(by, expected, text), now -> List.of());
   }
 
   /// Ends it: it came to nothing.
   public Outcome<Lead> lose(String number, String by, Loss reason, @Nullable String text) {
     return end(
         number,
+        by,
         expected -> new LeadEvent.Lost(by, expected, reason, text),
         now -> reason == Loss.NO_CONTACT ? List.of(refusal(now, by)) : List.of());
   }
@@ -234,35 +248,50 @@ public final class LeadDesk {
   }
 
   private Outcome<Lead> end(
-      String number, Function<Double, LeadEvent> event, Function<Lead, List<StreamWrite>> beside) {
-    return whileOpen(
-        number,
-        now ->
-            now.care().owner() == null
-                ? Step.refuse("请先指定负责人。", "Give it an owner first.")
-                : new Step.Take<>(
-                    event.apply(scoring.score(now, clock.instant()).expected()),
-                    beside.apply(now)));
+      String number,
+      String by,
+      Function<Double, LeadEvent> event,
+      Function<Lead, List<StreamWrite>> beside) {
+    return settled(
+        by,
+        whileOpen(
+            number,
+            now ->
+                now.care().owner() == null
+                    ? Step.refuse("请先指定负责人。", "Give it an owner first.")
+                    : new Step.Take<>(
+                        event.apply(scoring.score(now, clock.instant()).expected()),
+                        beside.apply(now))));
+  }
+
+  /// What came of ending one, for which nobody waits any more.
+  private Outcome<Lead> settled(String by, Outcome<Lead> outcome) {
+    if (outcome instanceof Outcome.Done<Lead>(Lead now)) {
+      waits.end(now, by);
+    }
+    return outcome;
   }
 
   /// Ends it because another one of the same customer, of whichever record of theirs, is about the
   /// same, which goes on with what was known of both: the larger amount, when it is nearer, and
   /// what they said last of being contacted.
   public Outcome<Lead> merge(String number, String by, String into) {
-    return whileOpen(
-        number,
-        now -> {
-          Optional<Lead> other = casework.load(into);
-          if (into.equals(number)) {
-            return Step.refuse("不能与自身合并。", "It cannot be merged with itself.");
-          } else if (other.isEmpty() || !other.get().open()) {
-            return Step.refuse(
-                "没有进行中的线索 " + into + "。", "There is no lead " + into + " that goes on.");
-          }
-          return leave.isOfOne(now, other.get())
-              ? new Step.Take<>(new LeadEvent.Merged(by, into), goesOver(now, other.get(), by))
-              : Step.refuse(into + " 属于另一位客户。", into + " is another customer's.");
-        });
+    return settled(
+        by,
+        whileOpen(
+            number,
+            now -> {
+              Optional<Lead> other = casework.load(into);
+              if (into.equals(number)) {
+                return Step.refuse("不能与自身合并。", "It cannot be merged with itself.");
+              } else if (other.isEmpty() || !other.get().open()) {
+                return Step.refuse(
+                    "没有进行中的线索 " + into + "。", "There is no lead " + into + " that goes on.");
+              }
+              return leave.isOfOne(now, other.get())
+                  ? new Step.Take<>(new LeadEvent.Merged(by, into), goesOver(now, other.get(), by))
+                  : Step.refuse(into + " 属于另一位客户。", into + " is another customer's.");
+            }));
   }
 
   /// What goes over into another one, so that no warning is lost: what it is about, and the

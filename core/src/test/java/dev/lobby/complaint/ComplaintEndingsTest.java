@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +238,36 @@ class ComplaintEndingsTest {
 
     assertThat(world.conversation(place).status()).isEqualTo(Status.QUEUED);
     assertThat(reasons(place)).doesNotContain(Reason.COMPLAINT).isNotEmpty();
+  }
+
+  @Test
+  void what_the_customer_wrote_since_they_took_it_back_is_shown_before_it_is_ended()
+      throws Exception {
+    Complaint complaint = complain();
+    String number = complaint.number();
+    world.says(complaint.conversations().getFirst(), "算了，我撤回投诉");
+    world.settle();
+    world.clock.advance(Duration.ofMinutes(3));
+    world.says(complaint.conversations().getFirst(), "那个，账上的数字我再对一遍");
+    world.settle();
+
+    assertThat(endings.withdraw(number, "eve", "conversation", "算了，我撤回投诉"))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            it ->
+                assertThat(it.why())
+                    .singleElement()
+                    .satisfies(why -> {
+                      assertThat(why.zh()).contains("账上的数字我再对一遍");
+                      assertThat(why.unless()).isEqualTo(Doubt.UNANSWERED);
+                    }));
+
+    Complaint now =
+        done(
+            endings
+                .having(new Seen(Long.MAX_VALUE, Set.of(Doubt.UNANSWERED)))
+                .withdraw(number, "eve", "conversation", "算了，我撤回投诉"));
+    assertThat(now.ending()).isEqualTo(Ending.WITHDRAWN);
   }
 
   @Test

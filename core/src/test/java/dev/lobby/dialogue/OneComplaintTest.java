@@ -116,6 +116,56 @@ class OneComplaintTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "叫你们领导出来给我道歉，乱扣我25块手续费",
+        "乱收我短信费，打了三次电话都没有真人接",
+        "I want my 25 back and your manager to apologise"
+      })
+  void who_takes_a_complaint_back_and_asked_for_nobody_waits_no_longer(String answer)
+      throws Exception {
+    String id = world.visitor(Language.of(answer));
+    says(id, COMPLAINT);
+    says(id, answer);
+
+    says(id, "不投诉了");
+
+    assertThat(world.queue.waiting()).isEmpty();
+    assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"forget the complaint, it was my mistake", "不投诉了，是我看错了", "撤回投诉吧，问题解决了"})
+  void who_takes_back_what_was_a_mistake_misses_no_payment_and_waits_for_nobody(String words)
+      throws Exception {
+    String id = world.visitor(Language.EN);
+    says(id, "I want to complain, a payment of 300 was taken that i did not make");
+
+    says(id, words);
+
+    assertThat(world.complaints.all().getFirst().wishes()).containsExactly(Wish.WITHDRAWAL);
+    assertThat(world.queue.waiting()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dont phone me pls write to me instead, sam.b@example.com",
+        "别给我打电话啊，发短信或者写邮件 sam.b@example.com"
+      })
+  void how_somebody_is_reached_and_is_not_stands_in_their_complaint(String words) throws Exception {
+    String id = world.visitor(Language.of(words));
+    says(id, COMPLAINT);
+    String number = Ticket.complaintNumber(ticket(id).id());
+
+    says(id, words);
+
+    assertThat(facts(number))
+        .anyMatch(it -> it.fact().equals("reach") && it.said().equals("sam.b@example.com"))
+        .anyMatch(it -> it.fact().equals("no-contact") && it.said().equals(words));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"转人工", "别撤我的投诉，转人工", "怎么撤回投诉？转人工"})
   void a_wish_for_a_person_alone_takes_nothing_back(String text) throws Exception {
     String id = world.visitor(Language.ZH);
@@ -496,7 +546,18 @@ class OneComplaintTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"我改主意了，别撤", "我不撤回投诉了", "please don't withdraw it after all"})
+  @ValueSource(
+      strings = {
+        "我改主意了，别撤",
+        "我不撤回投诉了",
+        "please don't withdraw it after all",
+        "oh no it happened AGAIN charged twice. so no not sorted",
+        "hang on ive changed my mind i do want an answer about this",
+        "不对 看错了 到的是别的钱 那1200还是没有！！",
+        "等等，又扣了我25块",
+        "钱还是没到啊",
+        "wait its still not here"
+      })
   void who_thinks_better_of_taking_it_back_pursues_it_and_a_person_comes(String words)
       throws Exception {
     String id = world.visitor(Language.ZH);

@@ -14,6 +14,8 @@ import dev.lobby.customer.ProfileChange;
 import dev.lobby.customer.ProfileDesk;
 import dev.lobby.customer.Proof;
 import dev.lobby.customer.Purpose;
+import dev.lobby.desk.EndedLeads;
+import dev.lobby.desk.Ticket;
 import dev.lobby.language.Language;
 import dev.lobby.staff.Role;
 import dev.lobby.staff.Staff;
@@ -565,6 +567,57 @@ class LeadDeskTest {
 
     Lead both = world.leads.find(known.number()).orElseThrow();
     assertThat(leave.of(both).permission()).isEqualTo(Permission.REFUSED);
+  }
+
+  private LeadDesk endingWaits() {
+    return new LeadDesk(
+        world.journal,
+        scoring,
+        leave,
+        world.clock,
+        World.ZONE,
+        new EndedLeads(world.journal, world.conversations, world.leads));
+  }
+
+  @Test
+  void nobody_is_waited_for_because_of_a_lead_that_has_ended() throws Exception {
+    Lead won = core();
+    Lead lost = shown(world.customer("李先生", World.CORE_TIER), WEALTH);
+    assertThat(world.queue.waiting()).hasSize(2);
+
+    done(endingWaits().win(won.number(), "wes", null));
+    done(endingWaits().lose(lost.number(), "wes", Loss.NO_INTEREST, null));
+
+    world.settle();
+    assertThat(world.queue.waiting()).isEmpty();
+    assertThat(world.conversation(won.shown().conversations().getFirst()).ticket()).isNull();
+  }
+
+  @Test
+  void a_merged_lead_is_waited_for_no_more_and_the_one_that_goes_on_is() throws Exception {
+    Lead wealth = core();
+    Lead loan = shown(world.customer("王女士", World.CORE_TIER), "我想申请一笔80万的房贷，怎么办理");
+    assertThat(world.queue.waiting()).hasSize(2);
+
+    done(endingWaits().merge(loan.number(), "ann", wealth.number()));
+
+    world.settle();
+    assertThat(world.queue.waiting())
+        .extracting(Ticket::conversation)
+        .containsExactly(wealth.shown().conversations().getFirst());
+  }
+
+  @Test
+  void what_else_is_waited_for_stays_when_a_lead_has_ended() throws Exception {
+    Lead lead = core();
+    String place = lead.shown().conversations().getFirst();
+    world.says(place, "转人工");
+    world.settle();
+
+    done(endingWaits().win(lead.number(), "wes", null));
+
+    world.settle();
+    assertThat(world.queue.waiting()).hasSize(1);
   }
 
   private void join(Lead part, Lead main) throws Exception {

@@ -5,6 +5,7 @@ import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Complaints;
+import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversations;
@@ -16,6 +17,7 @@ import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
+import dev.lobby.dialogue.Reaching;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
@@ -50,6 +52,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -422,6 +425,7 @@ public final class Today {
                 .put("customer", one.customer())
                 .put("owner", one.owner())
                 .put("phone", phone(one.places().reversed().stream()))
+                .put("reach", reach(one))
                 .put("stage", one.stage().wire())
                 .put("acknowledged", one.reached(Milestone.ACKNOWLEDGED).isPresent())
                 .put("severity", one.severity().wire())
@@ -482,6 +486,17 @@ public final class Today {
         .flatMap(it -> it.phone().stream())
         .findFirst()
         .orElse(null);
+  }
+
+  /// What the customer of a complaint said of how they are reached, and are not; null for nothing.
+  private @Nullable String reach(Complaint one) {
+    String said =
+        Facts.of(journal.read(ComplaintEvent.stream(one.number()), 0)).stream()
+            .filter(it -> Reaching.FACTS.contains(it.fact()))
+            .map(ComplaintEvent.Stated::said)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return said.isEmpty() ? null : said;
   }
 
   private @Nullable String reach(Lead one) {
