@@ -54,6 +54,9 @@ final class Heard {
   private static final Set<Entity.Kind> FIGURES =
       Set.of(Entity.Kind.MONEY, Entity.Kind.DATE, Entity.Kind.DURATION, Entity.Kind.PERCENT);
 
+  /// A class of risk that stands by itself.
+  private static final Pattern RISK = Pattern.compile("(?<![a-z0-9])r[1-5](?![a-z0-9])");
+
   /// What stands around figures and says no more than they.
   private static final Pattern AROUND =
       Pattern.compile(
@@ -180,11 +183,14 @@ final class Heard {
     return AROUND.matcher(NormalForm.key(text)).matches();
   }
 
-  /// The investment somebody is interested in, the riskiest of those their message names, else of
-  /// those the title of its answer names; null for none.
+  /// The investment somebody is interested in, the riskiest of those their message names, else the
+  /// highest class of risk that it names by itself ("the R4 fund"), else the riskiest of those the
+  /// title of its answer names; null for none.
   private static Lead.@Nullable Named named(Deliberation deliberation) {
     Investments investments = deliberation.release().investments();
-    return riskiest(investments.named(deliberation.interpretation().text()))
+    String text = deliberation.interpretation().text();
+    return riskiest(investments.named(text))
+        .or(() -> riskClass(text))
         .or(() ->
             deliberation.decision().say() instanceof Say.Answer(String id)
                 ? deliberation
@@ -193,6 +199,14 @@ final class Heard {
                     .flatMap(it -> riskiest(investments.named(it.title(deliberation.language()))))
                 : Optional.empty())
         .orElse(null);
+  }
+
+  private static Optional<Lead.Named> riskClass(String text) {
+    return RISK.matcher(NormalForm.of(text))
+        .results()
+        .map(it -> it.group().toUpperCase(Locale.ROOT))
+        .max(Comparator.naturalOrder())
+        .map(it -> new Lead.Named(it, it));
   }
 
   private static Optional<Lead.Named> riskiest(List<Entry.Product> products) {

@@ -333,6 +333,16 @@ class LeadQuestionsTest {
     assertThat(String.join("\n", replies)).doesNotContain("R4", "C2");
   }
 
+  @Test
+  void a_class_of_risk_that_is_named_by_itself_stands_in_the_lead() throws Exception {
+    String id = world.customer("王女士", World.CORE_TIER);
+
+    world.says(id, "我想买R4的那种理财产品 60万，有什么推荐，r2的也行");
+    world.settle();
+
+    assertThat(lead(id).named()).isEqualTo(new Lead.Named("R4", "R4"));
+  }
+
   private void rate(String conversation, CustomerRating grade) {
     assertThat(
             new Assessments(world.journal, world.customers, world.clock, World.ZONE)
