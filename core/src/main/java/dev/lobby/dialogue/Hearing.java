@@ -62,14 +62,6 @@ public enum Hearing {
           "(?<!已)(?<!已经)(?:钱退|退[钱款费]?+|赔(?!礼)|赔礼(?:道歉)?+|(?<!礼)道个?歉|还钱|给个说法)(?!了|完|清|到|好|过|收|已)(?:回来|给我|我|来)?+(?!了|过|到)"
               + "|(?<![a-z])(?:i want|i need|give me|refund me|just refund|apologi[sz]e)(?![a-z])");
 
-  /// Below that a danger to oneself is believed only where nothing else explains the words.
-  private static final double FAINT = 0.35;
-
-  private static final Set<Act> LETTING_GO =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              Act.WITHDRAWAL, Act.NO_CALLS, Act.CALL_OFF, Act.ACCEPTANCE, Act.STATUS, Act.THANKS));
-
   private static final double LIKELY = 0.5;
 
   /// Nobody brings up something else without a word for it.
@@ -160,14 +152,6 @@ public enum Hearing {
   private static boolean asked(Understanding message, Act act) {
     return meant(message, act)
         || (message.does(act) && REQUEST.matcher(NormalForm.of(message.text())).find());
-  }
-
-  /// Whether somebody lets go of a complaint, a call or an offer in words in which a danger to
-  /// oneself is heard faintly: "I don't want to take it further". Whoever is in danger is heard far
-  /// above that.
-  static boolean letsGoOfLittle(Understanding message) {
-    SignalScore score = message.signals().get(Signal.SELF_HARM);
-    return score != null && score.score() < FAINT && LETTING_GO.stream().anyMatch(message::does);
   }
 
   private static boolean isLikely(Signal signal, Understanding message) {

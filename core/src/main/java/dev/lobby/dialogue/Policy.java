@@ -222,8 +222,6 @@ public final class Policy {
         EMERGENCIES.stream()
             .filter(it -> s.hears(it.signal))
             .filter(refusesCalls.negate())
-            .filter(
-                it -> it.signal != Signal.SELF_HARM || !Hearing.letsGoOfLittle(s.understanding()))
             .findFirst();
     if (heard.isEmpty()) {
       return Verdict.no(

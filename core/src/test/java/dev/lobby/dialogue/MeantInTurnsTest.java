@@ -76,7 +76,6 @@ class MeantInTurnsTest {
         "算了 不追究了",
         "唉 折腾不起 这事我不想再追了",
         "honestly let's just forget the whole thing",
-        "I don't want to take it further",
         "钱退回来了 不用再查了",
         "you know what, let it go, it's been put right"
       })
@@ -183,6 +182,22 @@ class MeantInTurnsTest {
     says(id, text);
 
     assertThat(world.conversation(id).flow()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "算了 不投诉了 我也不想活了",
+        "after tonight nobody needs to call me anymore",
+        "forget my complaint, I'm ending my life"
+      })
+  void danger_beside_what_is_let_go_of_is_believed(String text) throws Exception {
+    String id = complained(COMPLAINT);
+
+    says(id, text);
+
+    assertThat(Objects.requireNonNull(world.conversation(id).ticket()).reasons().all())
+        .contains(Reason.SELF_HARM);
   }
 
   @Test
