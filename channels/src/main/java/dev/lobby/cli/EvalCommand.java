@@ -20,6 +20,7 @@ import dev.lobby.knowledge.evaluation.StarterEvaluation;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.entity.EntityEvaluation;
 import dev.lobby.language.entity.EntityRecognizer;
+import dev.lobby.language.signal.Signal;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +58,7 @@ public final class EvalCommand implements Callable<Integer> {
     ENTITIES("entities", ""),
     GUARDS("guards", ""),
     HEARING("hearing", ""),
+    SAFETY("safety", ""),
     STARTER("starter", ""),
     FAQ("faq", "banking77"),
     BANKING77("banking77", "banking77"),
@@ -76,7 +79,7 @@ public final class EvalCommand implements Callable<Integer> {
     /// Returns what is read from the folder.
     private List<PublicSet> sets() {
       return switch (this) {
-        case ENTITIES, GUARDS, HEARING, STARTER -> List.of();
+        case ENTITIES, GUARDS, HEARING, SAFETY, STARTER -> List.of();
         case FAQ -> List.of(PublicSet.BANKING77_FAQ_10, PublicSet.BANKING77_FAQ_5);
         case BANKING77 -> List.of(PublicSet.BANKING77);
         case BANKING77_10SHOT -> List.of(PublicSet.BANKING77_FAQ_10);
@@ -98,7 +101,8 @@ public final class EvalCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SET",
       description =
-          "What to measure: entities, guards, hearing, starter, faq, banking77, banking77-10shot, clinc150, hwu64, hint3 or all.")
+          "What to measure: entities, guards, hearing, safety, starter, faq, banking77, banking77-10shot, clinc150, hwu64,"
+              + " hint3 or all.")
   private @Nullable String set;
 
   @Option(
@@ -236,6 +240,7 @@ public final class EvalCommand implements Callable<Integer> {
       case GUARDS ->
           List.of(folders.goldenOfModels("guards-zh.tsv"), folders.goldenOfModels("guards-en.tsv"));
       case HEARING -> List.of(folders.goldenOfModels("hearing.tsv"));
+      case SAFETY -> List.of(folders.goldenOfModels("safety.tsv"));
       case STARTER -> List.of(folders.golden("questions.tsv"));
       case FAQ, BANKING77, BANKING77_10SHOT, CLINC150, HWU64, HINT3 -> List.of();
     };
@@ -262,6 +267,7 @@ public final class EvalCommand implements Callable<Integer> {
       case ENTITIES -> entities();
       case GUARDS -> guards();
       case HEARING -> hearing();
+      case SAFETY -> safety();
       case STARTER -> starter();
       case BANKING77_10SHOT -> List.of(intents(tenShot()));
       case FAQ, BANKING77, CLINC150, HWU64, HINT3 ->
@@ -307,6 +313,7 @@ public final class EvalCommand implements Callable<Integer> {
     Path golden = BankFolders.of(bank).goldenOfModels("hearing.tsv");
     try (Release release = Release.open(settings.release(), settings.embedders())) {
       return HearingEvaluation.run(
+              Subject.HEARING.wire,
               golden,
               Hearing.names(),
               (name, text) -> Hearing.of(name).isIn(release.interpreter().interpret(text)))
@@ -314,6 +321,24 @@ public final class EvalCommand implements Callable<Integer> {
           .map(it -> new Measured(it, List.of()))
           .toList();
     }
+  }
+
+  private List<Measured> safety() {
+    Settings settings = options.read();
+    Path golden = BankFolders.of(bank).goldenOfModels("safety.tsv");
+    List<Measured> measured = new ArrayList<>();
+    try (Release release = Release.open(settings.release(), settings.embedders());
+        Rehearsal rehearsal = new Rehearsal(release)) {
+      for (Rehearsal.Before before : Rehearsal.Before.values()) {
+        HearingEvaluation.run(
+                Subject.SAFETY.wire + "-" + before.wire(),
+                golden,
+                Set.of(Signal.SELF_HARM.wire()),
+                (name, text) -> rehearsal.bringsForDanger(before, text))
+            .forEach(it -> measured.add(new Measured(it, List.of())));
+      }
+    }
+    return measured;
   }
 
   private List<Measured> entities() throws IOException {

@@ -1,42 +1,24 @@
 package dev.lobby.cli;
 
 import dev.lobby.Settings;
-import dev.lobby.Store;
-import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
-import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Ids;
 import dev.lobby.customer.Customers;
-import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.dialogue.Assistant;
-import dev.lobby.dialogue.Inference;
-import dev.lobby.feedback.FeedbackIntake;
-import dev.lobby.feedback.FeedbackTeams;
 import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.Journal;
-import dev.lobby.journal.MemoryJournal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
-import dev.lobby.keys.TextMacs;
 import dev.lobby.knowledge.Release;
 import dev.lobby.language.Language;
-import dev.lobby.lead.LeadIntake;
-import dev.lobby.lead.LeadRules;
-import dev.lobby.lead.Leads;
-import dev.lobby.publishing.Releases;
-import dev.lobby.staff.Members;
-import dev.lobby.view.ViewStore;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -55,48 +37,15 @@ record RecordedConversation(List<List<Recorded>> frames, List<String> questions)
   private static final int MESSAGES = 25;
   private static final int IN_FLIGHT = 256;
 
-  /// Macs as long as they are: nobody says anything twice here.
-  private static final TextMacs SOME_MACS =
-      new TextMacs() {
-        @Override
-        public String mac(String subject, String place, String text) {
-          return "1." + "0".repeat(32);
-        }
-
-        @Override
-        public boolean mayBe(String mac, String place, String text) {
-          return true;
-        }
-      };
-
   /// Has some conversations of [#MESSAGES] questions each.
   static List<RecordedConversation> record(Settings settings) throws InterruptedException {
     List<String> questions = MessagesBench.questions(settings);
     Random random = new Random(1);
-    InstantSource clock = InstantSource.system();
     List<RecordedConversation> recorded = new ArrayList<>();
     try (Release release = Release.open(settings.release(), settings.embedders());
-        Journal journal = new MemoryJournal(Store.codec(), clock);
-        Inference inference = new Inference(Runtime.getRuntime().availableProcessors());
-        ViewStore store = ViewStore.inMemory()) {
-      release.interpreter().warmUp();
-      Conversations conversations = new Conversations(journal);
-      Assistant assistant =
-          new Assistant(
-              conversations,
-              new Customers(journal, new byte[32]),
-              SOME_MACS,
-              new Releases(journal, release),
-              inference,
-              new DeskQueue(store),
-              clock,
-              ZoneOffset.UTC,
-              new LeadIntake(
-                  new Leads(store),
-                  LeadRules.of(Set.of()),
-                  new Members(store),
-                  new Complaints(store)),
-              new FeedbackIntake(new FeedbackTeams(Map.of())));
+        Rehearsal rehearsal = new Rehearsal(release)) {
+      Journal journal = rehearsal.journal();
+      Assistant assistant = rehearsal.assistant();
       for (int i = 0; i < CONVERSATIONS; i++) {
         long before = journal.head();
         Conversation conversation = assistant.start("web", null, Language.ZH);

@@ -55,6 +55,38 @@ class InferenceTest {
   }
 
   @Test
+  void a_late_computation_is_waited_for_while_nobody_waits_for_a_thread() throws Exception {
+    Duration deadline = Duration.ofMillis(300);
+    try (Inference inference = new Inference(1, deadline)) {
+      long start = System.nanoTime();
+      assertThat(inference.run(() -> takes(deadline.multipliedBy(2)))).isEqualTo("understood");
+      assertThat(System.nanoTime() - start).isGreaterThan(deadline.toNanos());
+    }
+  }
+
+  @Test
+  void a_late_computation_is_given_up_when_others_wait_for_a_thread() throws Exception {
+    Duration deadline = Duration.ofMillis(300);
+    try (Inference inference = new Inference(1, deadline);
+        BusyThreads threads = BusyThreads.occupy(inference, 1)) {
+      assertThatThrownBy(() -> inference.run(() -> "understood"))
+          .isInstanceOf(TimeoutException.class)
+          .hasMessage("understanding took longer than 300 ms");
+
+      threads.release();
+    }
+  }
+
+  /// Takes that long, as what is slow does.
+  private static String takes(Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    return "understood";
+  }
+
+  @Test
   void a_full_queue_is_an_honest_busy_and_drains_when_the_threads_are_free() throws Exception {
     try (Inference inference = new Inference(1);
         BusyThreads threads = BusyThreads.fill(inference)) {

@@ -26,26 +26,27 @@ public final class HearingEvaluation {
 
   /// Listens to golden lines.
   ///
+  /// @param set what the results are called
   /// @param golden what is listened for, `yes` or `no`, `zh` or `en`, and the message, between
   ///   tabs; lines that begin with `#` are left out
   /// @param names what can be listened for
   /// @param hears whether that is heard in a message
-  /// @return `hearing`, the mean recall and the false alarms of all lines that do not say it, and a
-  ///   result for each name and language
+  /// @return one named as the set, the mean recall and the false alarms of all lines that do not
+  ///   say it, and a result for each name and language
   /// @throws MalformedTableException when the file is missing or a line is wrong, naming both
   public static List<SetResult> run(
-      Path golden, Set<String> names, BiPredicate<String, String> hears) {
+      String set, Path golden, Set<String> names, BiPredicate<String, String> hears) {
     Map<String, Count> counts = new TreeMap<>();
     Count all = new Count();
     for (Line line : read(golden, names)) {
       boolean heard = hears.test(line.name, line.text);
       all.add(line.said, heard);
       counts
-          .computeIfAbsent("hearing-" + line.name + "-" + line.language.wire(), it -> new Count())
+          .computeIfAbsent(set + "-" + line.name + "-" + line.language.wire(), it -> new Count())
           .add(line.said, heard);
     }
     List<SetResult> results = new ArrayList<>();
-    results.add(all.result("hearing"));
+    results.add(all.result(set));
     counts.forEach((name, count) -> results.add(count.result(name)));
     return results;
   }

@@ -24,6 +24,7 @@ class HearingEvaluationTest {
   void lines_that_say_it_count_for_recall_and_the_others_for_false_alarms() throws IOException {
     List<SetResult> results =
         HearingEvaluation.run(
+            "hearing",
             golden(
                 """
                 # of a conversation that is under way
@@ -61,7 +62,7 @@ class HearingEvaluationTest {
 
   private void assertWrong(String lines, String... told) throws IOException {
     Path golden = golden(lines);
-    assertThatThrownBy(() -> HearingEvaluation.run(golden, NAMES, (name, text) -> false))
+    assertThatThrownBy(() -> HearingEvaluation.run("hearing", golden, NAMES, (name, text) -> false))
         .isInstanceOf(MalformedTableException.class)
         .message()
         .contains(told);
