@@ -78,11 +78,11 @@ export function nextOf(item) {
       return nextWord("waiting");
     case "complaint":
       if (item.moreTime) return say("approveTime", { by: staffName(item.moreTime.by), clock: clockWord(item.moreTime.clock) });
+      if (item.objects) return nextWord("objects");
       if (item.refusedTime) {
         const { by: who, clock, reason } = item.refusedTime;
         return say("refusedTime", { by: staffName(who), clock: clockWord(clock), reason });
       }
-      if (item.objects) return nextWord("objects");
       if (item.sentBack) {
         const { by: who, reason, told } = item.sentBack;
         return say(told ? "reopenedFor" : "sentBack", { by: staffName(who), reason });

@@ -376,7 +376,12 @@ public record Complaint(
           cause = e.cause();
           nextUntil = null;
         }
-        case ComplaintEvent.Told e -> reached.put(Milestone.TOLD, at);
+        case ComplaintEvent.Told e -> {
+          reached.put(Milestone.TOLD, at);
+          // No clock runs any more for which somebody wanted time.
+          asked.clear();
+          refused.clear();
+        }
         case ComplaintEvent.Closed e -> {
           closedAt = at;
           seenTo();
@@ -400,9 +405,11 @@ public record Complaint(
     }
 
     /// Nobody looks at a closed one for what is wished, but that they do not accept what was
-    /// decided; what is written as it ends with nothing decided is no wish of it.
+    /// decided, or do after all; what is written as it ends with nothing decided is no wish of it.
     private void wish(Wish wish, Instant at) {
-      if (closedAt != null && (wish != Wish.OBJECTION || ending != null)) {
+      boolean aboutOutcome =
+          wish == Wish.OBJECTION || (wish == Wish.ACCEPTANCE && objectedAt != null);
+      if (closedAt != null && (!aboutOutcome || ending != null)) {
         return;
       }
       switch (wish) {

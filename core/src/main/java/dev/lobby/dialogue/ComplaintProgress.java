@@ -292,7 +292,7 @@ public final class ComplaintProgress {
             || deliberation.hears(Signal.PERSON)
         ? Optional.empty()
         : head(journal, number)
-            .filter(it -> !it.closed() && it.wishes().contains(Wish.OBJECTION))
+            .filter(it -> it.wishes().contains(Wish.OBJECTION))
             .map(it ->
                 new StreamWrite(
                     ComplaintEvent.stream(it.number()),

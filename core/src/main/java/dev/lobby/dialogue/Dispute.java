@@ -24,6 +24,9 @@ final class Dispute {
       Pattern.compile(
           "不(?:太|是很|怎么|很|够|大)?满意|\\bnot (?:\\w+ )?(?:satisfied|happy)\\b|\\b(?:dissatisfied|unhappy|unsatisfied)\\b");
 
+  private static final Pattern ACCEPTS =
+      Pattern.compile("接受|认可|同意|没有?异议|\\b(?:accept|agree|content with|fine with|happy with)\\b");
+
   /// What a complaint comes to.
   private static final Pattern OUTCOME =
       Pattern.compile(
@@ -70,6 +73,12 @@ final class Dispute {
     String rest = rated && !names ? CONTENT.matcher(form(text)).replaceAll(" ") : text;
     return (is(rest) || (names && Hearing.OBJECTION.isIn(message)))
         && (names || !Complaining.isDeclared(text));
+  }
+
+  /// Whether somebody says in so many words that they accept what was decided.
+  static boolean isOver(String text) {
+    String form = form(text);
+    return ACCEPTS.matcher(form).find() && !Complaining.isObjection(text);
   }
 
   /// Whether somebody speaks of a complaint or of what it came to.

@@ -28,9 +28,9 @@ final class PendingScore {
 
   private PendingScore() {}
 
-  /// Whether a message gives a score and asks nothing.
+  /// Whether a message gives a score, asks nothing and tells of nothing else.
   static boolean isGiven(String text) {
-    return FlowEngine.letters(text) <= LONGEST && Score.of(text).isPresent() && !Asking.is(text);
+    return FlowEngine.letters(text) <= LONGEST && Score.isPlain(text) && !Asking.is(text);
   }
 
   /// What a message says of how a person served somebody, who is asked that by the words that told

@@ -260,7 +260,7 @@ public final class Policy {
     return safety
         && plainly
         && s.picked().isEmpty()
-        && s.complaint().isEmpty()
+        && open(s).isEmpty()
         && s.ticket().filter(OpenTicket::complaint).isEmpty()
         && complains(s) != null
         && !asksAfter(s);
@@ -551,7 +551,12 @@ public final class Policy {
   /// Whether somebody who was told what was decided accepts it in the end, or thanks for it: that
   /// they grumble about it first is no complaint.
   private static boolean accepts(Situation s) {
-    return s.complaint().filter(GoingOn::told).isPresent()
+    // Of one that is closed resignation is no acceptance: somebody complains of the next thing.
+    boolean another =
+        s.hears(Signal.COMPLAINT)
+            && isLikely(Signal.COMPLAINT, s)
+            && !Dispute.isOver(s.understanding().text());
+    return s.complaint().filter(GoingOn::told).filter(it -> !(it.closed() && another)).isPresent()
         && s.picked().isEmpty()
         && !Threat.is(s)
         && Hearing.ACCEPTANCE.isIn(s.understanding());

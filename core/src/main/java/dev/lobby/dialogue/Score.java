@@ -33,6 +33,11 @@ final class Score {
       Pattern.compile(
           "才|怎么|谈不上|算不上|不算|没法|无法|不是|要是|如果|哪里|\\b(?:not|never|far from|hardly|would|if|nothing)\\b|n't\\b");
 
+  /// Where a second thing is said.
+  private static final Pattern MORE =
+      Pattern.compile(
+          "[,，。.;；!！]\\s*+(?!thank|谢|多谢|辛苦)[^\\s,，。.;；!！]|(?<=\\p{IsHan})\\s++(?=\\p{IsHan})");
+
   private static final Map<String, Pattern> WORDS = words();
 
   private static final List<String> HAN = List.of("一", "二", "三", "四", "五");
@@ -80,6 +85,18 @@ final class Score {
         .findFirst()
         // Of words that praise only where nothing turns them round; the question comes again.
         .filter(it -> "123".contains(it) || !NOT_SO.matcher(form).find());
+  }
+
+  /// Whether a message can be read as a score where nobody has just been asked for one: "3 payments
+  /// are missing" begins with a number, and "your app is terrible, my transfer failed" with a word.
+  static boolean isPlain(String text) {
+    String form = NormalForm.of(text).strip();
+    Matcher among = AMONG_WORDS.matcher(form);
+    boolean counted = among.find() && among.group(2) == null;
+    boolean inWords =
+        !MORE.matcher(form).find()
+            && WORDS.values().stream().anyMatch(it -> it.matcher(form).find());
+    return of(text).isPresent() && (ALONE.matcher(form).matches() || counted || inWords);
   }
 
   /// Whether a message says more than its score.

@@ -105,7 +105,7 @@ public final class ContactLeave {
             && isAfter(from.permittedAt(), into.permittedAt());
     boolean refuses =
         from.permission() == Permission.REFUSED
-            || (from.inWriting() && of(into).permission() == Permission.GIVEN);
+            || (of(from).inWriting() && of(into).permission() == Permission.GIVEN);
     return stands
         && (refuses
             || customers.proved(from.origin().customer()).contains(into.origin().customer()));

@@ -306,7 +306,7 @@ public final class LeadDesk {
       events.add(new LeadEvent.ProductNamed(named.product(), named.risk()));
     }
     if (leave.goesOver(from, into)) {
-      permission(from).ifPresent(events::add);
+      events.add(permission(from, by));
     }
     return IntStream.range(0, events.size())
         .mapToObj(it ->
@@ -318,14 +318,16 @@ public final class LeadDesk {
         .toList();
   }
 
-  /// Who noted last what the customer allowed, and by which way they said so.
-  private Optional<LeadEvent> permission(Lead of) {
+  /// Who noted last what the customer allowed, and by which way they said so; a lead that was lost
+  /// because they want no contact is a refusal that nobody noted beside.
+  private LeadEvent permission(Lead of, String by) {
     return journal.read(LeadEvent.stream(of.number()), 0).reversed().stream()
-        .flatMap(it ->
-            it.event() instanceof LeadEvent.PermissionTold e
-                ? Stream.<LeadEvent>of(e)
-                : Stream.of())
-        .findFirst();
+        .flatMap(
+            it -> it.event() instanceof LeadEvent.PermissionTold e ? Stream.of(e) : Stream.of())
+        .findFirst()
+        .filter(it -> it.given() == (of.permission() == Permission.GIVEN))
+        .orElseGet(
+            () -> new LeadEvent.PermissionTold(by, of.permission() == Permission.GIVEN, BY_LEAD));
   }
 
   /// Takes it up again.

@@ -155,4 +155,50 @@ class AfterClosingTest {
     assertThat(world.complaints.find(number).orElseThrow().score()).isEqualTo(score);
     assertThat(world.complaints.find(number).orElseThrow().wishes()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"3 payments are still missing", "5 万元到现在没到账", "2. 我的信用卡年费还没退", "你们的APP太差了，转账失败"})
+  void what_begins_like_a_score_and_tells_of_something_else_is_none(String text) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "你们乱扣我的转账手续费，我要投诉！");
+    world.claims("amy", id);
+    world.desk.handBack(id, "amy", "Amy");
+    world.settle();
+    String number = closed();
+    says(id, "转人工");
+    world.claims("amy", id);
+    world.desk.resolve(id, "amy", "answered", null);
+    world.settle();
+    int asked = world.conversation(id).messages().size() - 1;
+
+    says(id, text);
+
+    assertThat(world.complaints.find(number).orElseThrow().score()).isNull();
+    assertThat(world.conversation(id).messages().get(asked).satisfaction()).isZero();
+  }
+
+  @Test
+  void who_accepts_after_all_what_they_did_not_accept_waits_for_nothing() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "你们乱扣我的转账手续费，我要投诉！");
+    String number = closed();
+    says(id, "这个处理结果我不接受");
+    assertThat(world.complaints.find(number).orElseThrow().open()).isTrue();
+
+    says(id, "好吧，我接受这个处理结果");
+
+    assertThat(world.complaints.find(number).orElseThrow().open()).isFalse();
+  }
+
+  @Test
+  void a_complaint_beside_an_emergency_is_filed_after_another_one_was_closed() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "你们乱扣我的转账手续费，我要投诉！");
+    closed();
+
+    says(id, "我的卡被盗刷了，骗子正在转我的钱，你们银行不管，我要投诉！");
+
+    assertThat(world.complaints.all()).hasSize(2);
+  }
 }

@@ -54,6 +54,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,9 @@ import org.jspecify.annotations.Nullable;
 /// are refused until whoever takes them is sure: the answer names of what in `confirm`, and a list
 /// of the same sent in `confirm` has them taken.
 public final class ComplaintConsole implements AutoCloseable {
+
+  /// A telephone number with its country, which no card's number is.
+  private static final Pattern TELEPHONE = Pattern.compile("\\s*+\\+[0-9][0-9 ()./-]{5,24}");
 
   private static final String ROOT = "/console/api/complaints";
   private static final String CUSTOMERS = "/console/api/customers";
@@ -569,9 +573,7 @@ public final class ComplaintConsole implements AutoCloseable {
                 intake.file(
                     by,
                     request(body),
-                    new ComplaintIntake.Stranger(
-                        optional(body, ComplaintIntake.NAME),
-                        optional(body, ComplaintIntake.PHONE)),
+                    new ComplaintIntake.Stranger(optional(body, ComplaintIntake.NAME), phone(body)),
                     id -> received(id, body))));
   }
 
@@ -589,6 +591,14 @@ public final class ComplaintConsole implements AutoCloseable {
   private static @Nullable String optional(JsonObject body, String field) {
     Object value = body.getValue(field);
     return value == null || value.equals("") ? null : words(body, field);
+  }
+
+  /// A number with its country stays one, also where numbers are as long as a card's.
+  private static @Nullable String phone(JsonObject body) {
+    Object value = body.getValue(ComplaintIntake.PHONE);
+    return value instanceof String text && TELEPHONE.matcher(text).matches()
+        ? text.strip()
+        : optional(body, ComplaintIntake.PHONE);
   }
 
   private static String name(JsonObject body, String field) {

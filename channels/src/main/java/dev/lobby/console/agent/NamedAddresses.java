@@ -20,12 +20,18 @@ final class NamedAddresses {
   private static final Set<String> KINDS =
       Set.of(Entity.Kind.PHONE.wire(), Entity.Kind.EMAIL.wire());
 
-  /// A name stands beside the messenger's, and has a letter in it or is the number of a telephone.
+  /// A name stands beside the messenger's. What only stands after it may be the next word: a name
+  /// has a digit or a line in it then.
   private static final Pattern MESSENGER =
       Pattern.compile(
-          "(?<![a-z])(?<messenger>微信|v信|wechat|weixin|vx|wx|qq|whatsapp|telegram)(?:号码?|账号| ?id)?(?:是|为|：|:| is| |-)*"
-              + "(?<name>[a-z][a-z0-9_-]{4,19}|[0-9]{5,13})(?![a-z0-9@_.-])",
+          "(?<![a-z])(?<messenger>微信|v信|wechat|weixin|vx|wx|qq|whatsapp|telegram)"
+              + "(?:(?:号码?|账号| ?id)? {0,2}+(?:是|为|：|:|is )[ -]{0,3}+(?<told>[a-z][a-z0-9_-]{4,19}|[0-9]{5,13})"
+              + "|(?:号码?|账号| ?id)?[ -]{0,3}+(?<bare>(?=[a-z_-]{0,19}[0-9_-])[a-z][a-z0-9_-]{4,19}|[0-9]{5,13}))"
+              + "(?![a-z0-9@_.-])",
           Pattern.CASE_INSENSITIVE);
+
+  /// As far a message is read.
+  private static final int READ = 400;
 
   /// Words of a sentence that goes on, and no name.
   private static final Pattern WORD =
@@ -51,10 +57,12 @@ final class NamedAddresses {
   /// The names with messengers in a text, each after the messenger's.
   static List<String> messengers(String text) {
     Set<String> named = new LinkedHashSet<>();
-    Matcher matcher = MESSENGER.matcher(text);
+    Matcher matcher = MESSENGER.matcher(text.substring(0, Math.min(text.length(), READ)));
     while (matcher.find()) {
-      if (!WORD.matcher(matcher.group("name").toLowerCase(Locale.ROOT)).matches()) {
-        named.add(matcher.group("messenger") + " " + matcher.group("name"));
+      String told = matcher.group("told");
+      String name = told == null ? matcher.group("bare") : told;
+      if (!WORD.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+        named.add(matcher.group("messenger") + " " + name);
       }
     }
     return List.copyOf(named);

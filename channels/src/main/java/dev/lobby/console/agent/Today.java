@@ -306,8 +306,7 @@ public final class Today {
     return customer.family().stream()
         .anyMatch(id ->
             leads.of(id).stream().anyMatch(it -> it.open() && member.equals(it.care().owner()))
-                || complaints.of(id).stream()
-                    .anyMatch(it -> !it.closed() && member.equals(it.owner()))
+                || complaints.of(id).stream().anyMatch(it -> it.open() && member.equals(it.owner()))
                 || followUps.of(id).stream()
                     .anyMatch(it -> it.open() && member.equals(it.owner())));
   }

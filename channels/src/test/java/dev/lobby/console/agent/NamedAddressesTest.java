@@ -21,7 +21,8 @@ class NamedAddressesTest {
         "QQ 123456789 | QQ 123456789",
         "add me on WeChat: tom_the_cat | WeChat tom_the_cat",
         "my wechat id is lihua2020 | wechat lihua2020",
-        "whatsapp 8613912345678 | whatsapp 8613912345678"
+        "whatsapp 8613912345678 | whatsapp 8613912345678",
+        "my wechat is lilyzhao | wechat lilyzhao"
       })
   void a_name_is_found_beside_its_messenger(String text, String found) {
     assertThat(NamedAddresses.messengers(text)).containsExactly(found);
@@ -37,9 +38,17 @@ class NamedAddressesTest {
         "绑定微信 3 次都失败",
         "wx",
         "微信里的零钱怎么提现",
-        "use wechat or email"
+        "use wechat or email",
+        "I paid by WeChat yesterday",
+        "wechat payment failed"
       })
   void other_words_are_no_name(String text) {
     assertThat(NamedAddresses.messengers(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", " ", "：", "是", " is", "微信", "微信 ", "号"})
+  void a_message_of_nothing_but_that_is_read_to_its_end(String again) {
+    assertThat(NamedAddresses.messengers("微信" + again.repeat(2000))).isEmpty();
   }
 }
