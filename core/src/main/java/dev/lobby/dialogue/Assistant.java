@@ -31,6 +31,7 @@ import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
+import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
@@ -318,12 +319,12 @@ public final class Assistant {
             standing,
             interpretation,
             today(),
-            heard -> leads.rules().amount(heard.entities()).large() || core.getAsBoolean(),
+            heard -> amount(heard).large() || core.getAsBoolean(),
             () -> tier(now),
             () -> products(now),
             () -> rating(now),
             () ->
-                refusesContact(text)
+                ContactRefusal.isIn(text)
                     ? Optional.of("the message says not to call")
                     : leads.unwelcome(records(now)),
             this::standsIn);
@@ -377,6 +378,9 @@ public final class Assistant {
       refusal.endCalls(now, text, frame.place);
       refusal.callOff(now, true, text, decision.route(), frame.place);
     }
+    if (ContactRefusal.namesAddressInstead(deliberation)) {
+      refusal.writtenInstead(now, leads.shownLast(now.customer()), text, frame.place);
+    }
     boolean calledOff =
         !refused
             && !writing
@@ -390,14 +394,7 @@ public final class Assistant {
                     Heard.lead(
                         now,
                         deliberation,
-                        leads
-                            .rules()
-                            .amount(
-                                deliberation
-                                    .interest()
-                                    .orElse(interpretation)
-                                    .understanding()
-                                    .entities()),
+                        amount(deliberation.interest().orElse(interpretation).understanding()),
                         leads.rules().core(customers.whole(now.customer()).map(Customer::tier)),
                         manager(now))))
             : Optional.empty();
@@ -406,7 +403,7 @@ public final class Assistant {
       // Whoever says so with their interest has answered before they are asked.
       if (writing) {
         refusal.callsAlone(now, it.number(), text, frame.place);
-      } else if (refusesContact(text)) {
+      } else if (ContactRefusal.isIn(text)) {
         leads
             .told(it.number(), now.customer(), now.id(), text, LeadIntake.NONE)
             .forEach(frame.place::beside);
@@ -455,9 +452,13 @@ public final class Assistant {
     if (refused && !decision.say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.NO_CONTACT));
     }
-    if ((calledOff || writing)
+    boolean leftAlone = lead.isPresent() && !refused && ContactRefusal.isIn(text);
+    if ((calledOff || writing || leftAlone)
         && !decision.say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))) {
-      frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.LEAD_CALL_OFF));
+      frame.say(
+          clientMessageId,
+          decision.say(),
+          wording.callOff(writing ? ContactAnswer.addresses(understanding) : List.of()));
     }
     if (writing && !refusal.due(now).isEmpty()) {
       frame.say(clientMessageId, decision.say(), wording.calledOff(refusal.due(now)));
@@ -475,9 +476,14 @@ public final class Assistant {
         : standing.about();
   }
 
-  /// Whether somebody says with their interest that nobody is to call or to contact them.
-  private static boolean refusesContact(String text) {
-    return ContactAnswer.refusesCalls(text) || NoContact.isIn(text);
+  /// How much an interest is about.
+  private AmountBand amount(Understanding heard) {
+    AmountBand named = leads.rules().amount(Telling.undenied(heard));
+    return named == AmountBand.UNKNOWN
+        ? Telling.roundSum(heard.text(), Traces.entities(heard))
+            .map(leads.rules()::amount)
+            .orElse(named)
+        : named;
   }
 
   private LocalDate today() {
@@ -588,6 +594,10 @@ public final class Assistant {
         key -> {
           if (key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED) {
             return wording.thanks(key, given);
+          }
+          if (key == WordsKey.LEAD_CALL_OFF) {
+            return wording.callOff(
+                ContactAnswer.insteadOfCalls(deliberation.interpretation().understanding()));
           }
           if (key == WordsKey.CALL_OFF && !refusal.due(now).isEmpty()) {
             return wording.calledOff(refusal.due(now));

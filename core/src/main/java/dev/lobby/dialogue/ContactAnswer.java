@@ -4,6 +4,8 @@ import dev.lobby.conversation.Trace.EntityHeard;
 import dev.lobby.dialogue.FlowEngine.Message;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Option;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.entity.Entity;
 import dev.lobby.language.entity.Entity.Kind;
 import dev.lobby.language.text.NormalForm;
 import java.util.List;
@@ -151,6 +153,34 @@ final class ContactAnswer {
         && !isNoLeave(words)
         && !Asking.is(message.text())
         && instead(options, words, message).isPresent();
+  }
+
+  /// The addresses of who wants no calls and names where to write to instead, and says no more;
+  /// empty for anybody else.
+  static List<String> insteadOfCalls(Understanding message) {
+    List<String> addresses = addresses(message);
+    String words = message.text();
+    for (String one : addresses) {
+      words = words.replace(one, " ");
+    }
+    String rest =
+        FILLERS.matcher(NO_CALLS.matcher(NormalForm.key(words)).replaceAll(" ")).replaceAll(" ");
+    return refusesCalls(words)
+            && FlowEngine.letters(rest) <= LITTLE
+            && !Listening.to(rest).denies()
+            && !isNoLeave(words)
+            && !Asking.is(message.text())
+        ? addresses
+        : List.of();
+  }
+
+  /// The e-mail addresses that a message names.
+  static List<String> addresses(Understanding message) {
+    return message.entities().stream()
+        .filter(it -> it.kind() == Kind.EMAIL)
+        .map(Entity::text)
+        .distinct()
+        .toList();
   }
 
   private static boolean asksForCall(Message message) {

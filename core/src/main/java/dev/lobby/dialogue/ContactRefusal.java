@@ -43,6 +43,7 @@ final class ContactRefusal {
     return !(say instanceof Say.Silent)
         && !(say instanceof Say.Protocol)
         && !isCallOff(say)
+        && !namesAddressInstead(deliberation)
         && !deliberation.standing().emergency()
         && deliberation.interpretation().failure() == null
         // That is an answer about one lead, which the flow keeps.
@@ -56,6 +57,22 @@ final class ContactRefusal {
     return deliberation.decision().lead()
         && !deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))
         && CallsAlone.areRefused(deliberation.interpretation().text());
+  }
+
+  /// Whether a turn hears no more than that nobody is to call, and an address to write to.
+  static boolean namesAddressInstead(Deliberation deliberation) {
+    return deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))
+        && !ContactAnswer.insteadOfCalls(deliberation.interpretation().understanding()).isEmpty();
+  }
+
+  /// Whether nobody is to contact who says this with their interest, by whichever way.
+  static boolean isOfAll(String text) {
+    return isIn(text) && !CallsAlone.areRefused(text);
+  }
+
+  /// Whether somebody says with their interest that nobody is to call or to contact them.
+  static boolean isIn(String text) {
+    return ContactAnswer.refusesCalls(text) || NoContact.isIn(text);
   }
 
   /// Whether a turn hears that no call is wanted about an interest, where none was promised.
@@ -111,6 +128,13 @@ final class ContactRefusal {
         .filter(it -> !it.stream().equals(LeadEvent.stream(number)))
         .forEach(place::beside);
     endCalls(now, text, place);
+  }
+
+  /// Keeps of who names an address to write to instead of calling: of the lead that goes on, if one
+  /// does, and of the calls that were promised.
+  void writtenInstead(Conversation now, Optional<String> lead, String text, Writing place) {
+    lead.ifPresentOrElse(
+        number -> callsAlone(now, number, text, place), () -> endCalls(now, text, place));
   }
 
   /// Keeps that no call is wanted about any interest that goes on.

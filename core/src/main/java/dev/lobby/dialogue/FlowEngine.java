@@ -97,12 +97,21 @@ public final class FlowEngine {
     for (Step step : flow.steps()) {
       (isConsent(flow, step) ? Optional.<String>empty() : said(flow, step, message, heard))
           .or(() -> told(step, message))
+          .or(() -> roundSum(flow, step, message))
           .map(value -> new Filled(step, How.SAID, value))
           .or(() -> none(step, heard))
           .or(() -> earlier(flow, step, message, earlier).map(it -> new Filled(step, How.SAID, it)))
           .ifPresent(filled::add);
     }
     return turn(flow, true, Map.of(), filled);
+  }
+
+  private static Optional<String> roundSum(Flow flow, Step step, Message message) {
+    return flow.starts() == Flow.Start.LEAD
+            && step.takes() instanceof Takes.Named named
+            && named.kind() == Entity.Kind.MONEY
+        ? Telling.roundSum(message.text, message.named)
+        : Optional.empty();
   }
 
   /// Whether a step asks for leave to be contacted, which only an answer gives.
