@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a message says beside whether, and how, its customer may be contacted: "I want to put
 /// 200,000 into a deposit, please do not call me".
@@ -22,7 +23,22 @@ final class BesideContact {
               + "|\\s+-+\\s+|\\s+(?=(?:(?:but|and|just|so|only) )?(?:(?:please|pls|plz) )?(?:do not|don'?t|never) )",
           Pattern.CASE_INSENSITIVE);
 
+  /// What a call is to be about.
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "(?<![a-z])(?:about|regarding|concerning|to discuss|to talk about) (?<what>\\p{L}.*)$",
+          Pattern.CASE_INSENSITIVE);
+
+  /// How an interest begins that is named by what a call is to be about.
+  private static final String INTERESTED = "I am interested in ";
+
   private BesideContact() {}
+
+  /// Whether a message asks something in the clause that names a call.
+  static boolean asksAboutCall(String text) {
+    return Stream.of(CLAUSE_ENDS.split(text, -1))
+        .anyMatch(it -> ContactAnswer.namesCall(it) && Asking.is(it));
+  }
 
   /// What was made of a message; where it speaks of contact and interest is heard in the rest of it
   /// alone, with that interest and what it asks for.
@@ -59,7 +75,15 @@ final class BesideContact {
     if (NoContact.isIn(words) || ContactAnswer.refusesCalls(words)) {
       return true;
     }
-    if (!words.isEmpty()) {
+    // Of "call me tomorrow about a deposit" what it is about stays.
+    if (ContactAnswer.namesCall(words)) {
+      Matcher about = ABOUT.matcher(words);
+      if (about.find()) {
+        rest.add(INTERESTED + about.group("what").strip());
+      }
+      return true;
+    }
+    if (words.codePoints().anyMatch(Character::isLetter)) {
       rest.add(words);
     }
     return false;

@@ -110,6 +110,7 @@ final class ContactAnswer {
         named.size() > 1
             || gives(message, Kind.PHONE)
             || gives(message, Kind.EMAIL)
+            || (gives(message, Kind.DATE) && wishesCall(words))
             // 留言 on the button is where WeChat was said.
             || named.stream().anyMatch(it -> Flow.WRITTEN.contains(it.id()));
     return instead(options, words, message)
@@ -192,6 +193,30 @@ final class ContactAnswer {
         && !isNoLeave(key)
         && !CONDITION.matcher(key).find()
         && !Asking.is(message.text());
+  }
+
+  /// The answer of who asks, with what they are interested in, to be called.
+  static Optional<String> wishedCall(Flow.Step step, Message message) {
+    return step.takes() instanceof Flow.Takes.Choice(List<Option> options)
+            && wishesCall(withoutAddresses(message))
+        ? of(options, message)
+        : Optional.empty();
+  }
+
+  /// Whether words, whatever else they say, ask for a call.
+  static boolean wishesCall(String words) {
+    String key = NormalForm.key(words);
+    return CALL_ME.matcher(key).find()
+        && !refusesCalls(words)
+        && !NoContact.isIn(words)
+        && !isNoLeave(key)
+        && !CONDITION.matcher(key).find()
+        && !BesideContact.asksAboutCall(words);
+  }
+
+  /// Whether a clause asks for a call.
+  static boolean namesCall(String clause) {
+    return CALL_ME.matcher(NormalForm.key(clause)).find();
   }
 
   /// Whether a message, whatever else it says, says not to be called.

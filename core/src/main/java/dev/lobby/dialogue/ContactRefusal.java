@@ -4,6 +4,7 @@ import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Reasons;
+import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Writing;
 import dev.lobby.customer.Consent;
 import dev.lobby.customer.CustomerEvent;
@@ -169,6 +170,27 @@ final class ContactRefusal {
   /// By when the calls were due that [#endCalls] ends.
   List<Instant> due(Conversation now) {
     return calls == null ? List.of() : calls.due(customers.proved(now.customer()));
+  }
+
+  /// Whether somebody takes back, in so many words, a call that was promised, while a person owns
+  /// the conversation. Who promised it may be another one, who reads nothing of it here.
+  static boolean isToldToPerson(Deliberation deliberation) {
+    String text = deliberation.interpretation().text();
+    return deliberation.standing().status() == Status.HUMAN
+        && (CallOff.is(text) || NoContact.isIn(text));
+  }
+
+  /// Ends the calls that were promised to who says so to a person.
+  ///
+  /// @return by when they were due; empty when none was promised
+  Optional<List<Instant>> callsTakenBack(Conversation now, String text, Writing place) {
+    List<Instant> due = due(now);
+    if (due.isEmpty()) {
+      return Optional.empty();
+    }
+    endCalls(now, text, place);
+    leads.callOff(customers.proved(now.customer()), true, now.id(), text).forEach(place::beside);
+    return Optional.of(due);
   }
 
   /// Ends the calls that were promised to who takes them back, in whose words their owners read

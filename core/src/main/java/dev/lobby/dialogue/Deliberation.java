@@ -485,7 +485,7 @@ public record Deliberation(
 
   /// What is asked of this customer.
   private static Flow asked(Flow flow, Standing standing) {
-    return standing.reachable() ? flow.ofReachable() : flow;
+    return standing.reachable() ? flow.ofReachable() : CallNumber.in(flow);
   }
 
   private static List<FlowTurn> flows(

@@ -130,7 +130,7 @@ class LeadQuestionsTest {
     String id = world.visitor(Language.ZH);
     says(id, "我有50万想买理财产品，有什么推荐");
     says(id, "一周内");
-    says(id, "可以，下午来电");
+    says(id, "可以，下午来电，13800138000");
     assertThat(ended(id)).containsExactly("done");
 
     assertThat(says(id, text)).containsAnyOf("80万", "800000");
