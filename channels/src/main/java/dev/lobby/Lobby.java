@@ -331,7 +331,8 @@ public final class Lobby implements AutoCloseable {
                   stored.complaints(),
                   settings.complaintClocks(),
                   journal),
-              new PromisedCalls(stored.followUps(), customers));
+              new PromisedCalls(
+                  stored.followUps(), customers, settings.complaintClocks().calendar()));
       AgentDesk desk =
           new AgentDesk(
               journal,

@@ -218,7 +218,7 @@ export class LobbyRules extends LitElement {
         <dd>${purposeWord(plan.purpose)}</dd>
         ${plan.do !== "work-item"
           ? html`<dt>${say("cap")}</dt>
-              <dd>${say("capOf", plan.cap)}</dd>
+              <dd>${say(plan.cap.apart ? "capApart" : "capOf", plan.cap)}</dd>
               <dt>${say("quiet")}</dt>
               <dd>${say(quiet, { from: plan.quietHours.from, to: plan.quietHours.to })}</dd>`
           : nothing}

@@ -219,7 +219,7 @@ public final class World implements AutoCloseable {
             new FeedbackIntake(FEEDBACK_TEAMS),
             incidents,
             new ComplaintProgress(ComplaintProgress.ARTICLE, complaints, CLOCKS, journal),
-            new PromisedCalls(followUps, customers));
+            new PromisedCalls(followUps, customers, CLOCKS.calendar()));
     desk =
         new AgentDesk(
             journal,

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -457,9 +458,48 @@ class TodayPageTest {
   }
 
   @Test
+  void who_waits_longest_stands_first() {
+    List<String> waiting = new ArrayList<>();
+    for (String text : List.of("转人工", "理财经理误导我买了高风险产品，我要投诉！", "转人工")) {
+      String number = "N-83" + waiting.size();
+      lobby.bankSays(number, new JsonObject().put("name", "孙女士").put("manager", "agent2")).is(200);
+      Visitor visitor = lobby.customer(number, "孙女士", "gold");
+      visitor.say(text).is(200);
+      waiting.add(visitor.id());
+    }
+    lobby.cookie("agent2");
+
+    RunningLobby.until(
+        () ->
+            today("agent2", "waiting").stream()
+                .map(it -> it.getString("conversation"))
+                .filter(waiting::contains)
+                .toList(),
+        waiting::equals);
+  }
+
+  @Test
+  void nothing_is_promised_in_a_conversation_of_somebody_one_may_not_reach() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("转人工").is(200);
+
+    promise("agent", visitor, Duration.ofHours(1), "回电").isProblem(403, "talking to");
+    promise("supervisor", visitor, Duration.ofHours(1), "回电").is(200);
+    String ticket =
+        lobby
+            .as("agent", "/agent/conversations/" + visitor.id())
+            .is(200)
+            .json()
+            .getJsonObject("ticket")
+            .getString("id");
+    lobby.as("agent", "/agent/tickets/" + ticket + "/claim", new JsonObject()).is(200);
+    promise("agent", visitor, Duration.ofHours(1), "回电").is(200);
+  }
+
+  @Test
   void a_promise_without_a_time_to_come_or_in_no_conversation_is_refused() {
     Visitor visitor = lobby.visitor("zh");
-    promise("agent", visitor, Duration.ofHours(-1), "回电").isProblem(409, "一年之内", "after now");
+    promise("supervisor", visitor, Duration.ofHours(-1), "回电").isProblem(409, "一年之内", "after now");
     lobby
         .as(
             "agent",
@@ -471,7 +511,7 @@ class TodayPageTest {
         .isProblem(404, "no such conversation");
     lobby
         .as(
-            "agent",
+            "supervisor",
             "/follow-ups/in/" + visitor.id() + "/promises",
             new JsonObject().put("kind", "after-complaint").put("due", "x").put("text", "x"))
         .isProblem(400, "by rule");

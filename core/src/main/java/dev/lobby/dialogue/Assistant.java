@@ -22,6 +22,7 @@ import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.feedback.FeedbackIntake;
+import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.keys.TextMacs;
@@ -31,6 +32,8 @@ import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.match.Match;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.entity.Entity;
+import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
@@ -53,6 +56,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a customer's message and turns it into one durable frame: the message, the decision with
@@ -62,6 +66,9 @@ import org.jspecify.annotations.Nullable;
 public final class Assistant {
 
   private static final Logger LOG = System.getLogger(Assistant.class.getName());
+
+  /// What somebody named who named a telephone number.
+  private static final String PHONE = Entity.Kind.PHONE.wire();
 
   private static final String ASK = "ask";
 
@@ -318,12 +325,15 @@ public final class Assistant {
             standing,
             interpretation,
             today(),
-            heard -> leads.rules().amount(heard.entities()).large() || core.getAsBoolean(),
+            heard ->
+                amount(heard).large()
+                    || core.getAsBoolean()
+                    || CallWish.in(heard, today()).isPresent(),
             () -> tier(now),
             () -> products(now),
             () -> rating(now),
             () ->
-                refusesContact(text)
+                ContactRefusal.isIn(text)
                     ? Optional.of("the message says not to call")
                     : leads.unwelcome(records(now)),
             this::standsIn);
@@ -377,6 +387,17 @@ public final class Assistant {
       refusal.endCalls(now, text, frame.place);
       refusal.callOff(now, true, text, decision.route(), frame.place);
     }
+    if (ContactRefusal.isToldToPerson(deliberation)) {
+      refusal
+          .callsTakenBack(now, text, frame.place)
+          .map(due -> wording.calledOff(due).text())
+          .ifPresent(it ->
+              frame.conversation(
+                  new ConversationEvent.Told(FollowUpDesk.ASSISTANT, Policy.CALL, it)));
+    }
+    if (ContactRefusal.namesAddressInstead(deliberation)) {
+      refusal.writtenInstead(now, leads.shownLast(now.customer()), text, frame.place);
+    }
     boolean calledOff =
         !refused
             && !writing
@@ -390,28 +411,43 @@ public final class Assistant {
                     Heard.lead(
                         now,
                         deliberation,
-                        leads
-                            .rules()
-                            .amount(
-                                deliberation
-                                    .interest()
-                                    .orElse(interpretation)
-                                    .understanding()
-                                    .entities()),
+                        amount(deliberation.interest().orElse(interpretation).understanding()),
                         leads.rules().core(customers.whole(now.customer()).map(Customer::tier)),
                         manager(now))))
             : Optional.empty();
+    Optional<CallWish> wish =
+        lead.isPresent() ? CallWish.in(understanding, deliberation.day()) : Optional.empty();
+    Optional<Instant> called =
+        calls == null
+            ? Optional.empty()
+            : wish.filter(it ->
+                    standing.reachable()
+                        || standing.named().containsKey(PHONE)
+                        || !it.numbers().isEmpty())
+                .map(it -> calls.due(it, clock.instant()));
     lead.ifPresent(it -> {
       it.writes().forEach(frame.place::beside);
+      called.ifPresent(due ->
+          Objects.requireNonNull(calls)
+              .promise(now, it.number(), it.owner(), due, text)
+              .ifPresent(frame.place::beside));
+      if (wish.isPresent()
+          && deliberation.flows().stream().noneMatch(one -> one.fills(Flow.CONTACT))) {
+        leads
+            .told(it.number(), now.customer(), now.id(), text, LeadIntake.CALLS)
+            .forEach(frame.place::beside);
+      }
       // Whoever says so with their interest has answered before they are asked.
       if (writing) {
         refusal.callsAlone(now, it.number(), text, frame.place);
-      } else if (refusesContact(text)) {
+      } else if (ContactRefusal.isIn(text)) {
         leads
             .told(it.number(), now.customer(), now.id(), text, LeadIntake.NONE)
             .forEach(frame.place::beside);
       }
     });
+    Optional<Instant> promised =
+        called.or(() -> promisedInAnswer(now, deliberation, release, frame.place));
     String given = FeedbackIntake.number();
     if (decision.say() instanceof Say.Acknowledge thanks) {
       Heard.feedback(now, deliberation, thanks)
@@ -442,8 +478,16 @@ public final class Assistant {
     }
     for (Wording.Words words :
         words(deliberation, wording, now, frame.place.now(), ticket, given)) {
-      frame.say(clientMessageId, decision.say(), words);
+      // Who is called is not told that somebody writes to them.
+      if (called.isEmpty() || !isOfWriting(words, wording)) {
+        frame.say(clientMessageId, decision.say(), words);
+      }
     }
+    promised.ifPresent(due ->
+        frame.say(
+            clientMessageId,
+            decision.say(),
+            wording.filled(WordsKey.CALL_PROMISED, Map.of("deadline", wording.deadline(due)))));
     beside.ifPresent(it ->
         frame.say(
             clientMessageId,
@@ -455,9 +499,13 @@ public final class Assistant {
     if (refused && !decision.say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.NO_CONTACT));
     }
-    if ((calledOff || writing)
+    boolean leftAlone = lead.isPresent() && !refused && ContactRefusal.isIn(text);
+    if ((calledOff || writing || leftAlone)
         && !decision.say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))) {
-      frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.LEAD_CALL_OFF));
+      frame.say(
+          clientMessageId,
+          decision.say(),
+          wording.callOff(writing ? ContactAnswer.addresses(understanding) : List.of()));
     }
     if (writing && !refusal.due(now).isEmpty()) {
       frame.say(clientMessageId, decision.say(), wording.calledOff(refusal.due(now)));
@@ -475,9 +523,59 @@ public final class Assistant {
         : standing.about();
   }
 
-  /// Whether somebody says with their interest that nobody is to call or to contact them.
-  private static boolean refusesContact(String text) {
-    return ContactAnswer.refusesCalls(text) || NoContact.isIn(text);
+  /// By when somebody is called who says so in answer to the questions about their interest, with
+  /// the day, as soon as there is a number.
+  private Optional<Instant> promisedInAnswer(
+      Conversation now, Deliberation deliberation, Release release, Writing place) {
+    if (calls == null) {
+      return Optional.empty();
+    }
+    return deliberation.flows().stream()
+        .filter(it -> !it.begins() && it.flow().starts() == Flow.Start.LEAD)
+        .filter(it -> it.fills(Flow.CONTACT) || it.fills(CallNumber.SLOT))
+        .filter(it ->
+            deliberation.standing().reachable()
+                || !CallNumber.isMissing(it.flow(), it.known())
+                || it.known().containsKey(CallNumber.SLOT))
+        .flatMap(it -> Stream.ofNullable(it.known().get(Flow.CONTACT)))
+        .flatMap(it -> wished(release, it, deliberation.day()).stream())
+        .filter(it -> it.day().isPresent())
+        .findFirst()
+        .flatMap(it -> {
+          Instant due = calls.due(it, clock.instant());
+          Optional<String> lead =
+              Optional.ofNullable(deliberation.standing().flow()).map(ActiveFlow::about);
+          Optional<StreamWrite> promise =
+              lead.flatMap(number ->
+                  calls.promise(
+                      now,
+                      number,
+                      leads.owner(number).orElse(null),
+                      due,
+                      deliberation.interpretation().text()));
+          promise.ifPresent(place::beside);
+          return promise.map(one -> due);
+        });
+  }
+
+  private static Optional<CallWish> wished(Release release, String answer, LocalDate day) {
+    return CallWish.in(release.interpreter().interpret(answer, day), day);
+  }
+
+  /// Whether words say no more than that a manager writes to the customer of an interest.
+  private static boolean isOfWriting(Wording.Words words, Wording wording) {
+    return words.text().equals(wording.say(WordsKey.LEAD))
+        || words.text().equals(wording.say(WordsKey.LEAD_NOTED));
+  }
+
+  /// How much an interest is about.
+  private AmountBand amount(Understanding heard) {
+    AmountBand named = leads.rules().amount(Telling.undenied(heard));
+    return named == AmountBand.UNKNOWN
+        ? Telling.roundSum(heard.text(), Traces.entities(heard))
+            .map(leads.rules()::amount)
+            .orElse(named)
+        : named;
   }
 
   private LocalDate today() {
@@ -588,6 +686,10 @@ public final class Assistant {
         key -> {
           if (key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED) {
             return wording.thanks(key, given);
+          }
+          if (key == WordsKey.LEAD_CALL_OFF) {
+            return wording.callOff(
+                ContactAnswer.insteadOfCalls(deliberation.interpretation().understanding()));
           }
           if (key == WordsKey.CALL_OFF && !refusal.due(now).isEmpty()) {
             return wording.calledOff(refusal.due(now));

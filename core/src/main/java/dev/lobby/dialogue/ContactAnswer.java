@@ -4,6 +4,8 @@ import dev.lobby.conversation.Trace.EntityHeard;
 import dev.lobby.dialogue.FlowEngine.Message;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Option;
+import dev.lobby.language.Understanding;
+import dev.lobby.language.entity.Entity;
 import dev.lobby.language.entity.Entity.Kind;
 import dev.lobby.language.text.NormalForm;
 import java.util.List;
@@ -108,6 +110,7 @@ final class ContactAnswer {
         named.size() > 1
             || gives(message, Kind.PHONE)
             || gives(message, Kind.EMAIL)
+            || (gives(message, Kind.DATE) && wishesCall(words))
             // 留言 on the button is where WeChat was said.
             || named.stream().anyMatch(it -> Flow.WRITTEN.contains(it.id()));
     return instead(options, words, message)
@@ -153,6 +156,34 @@ final class ContactAnswer {
         && instead(options, words, message).isPresent();
   }
 
+  /// The addresses of who wants no calls and names where to write to instead, and says no more;
+  /// empty for anybody else.
+  static List<String> insteadOfCalls(Understanding message) {
+    List<String> addresses = addresses(message);
+    String words = message.text();
+    for (String one : addresses) {
+      words = words.replace(one, " ");
+    }
+    String rest =
+        FILLERS.matcher(NO_CALLS.matcher(NormalForm.key(words)).replaceAll(" ")).replaceAll(" ");
+    return refusesCalls(words)
+            && FlowEngine.letters(rest) <= LITTLE
+            && !Listening.to(rest).denies()
+            && !isNoLeave(words)
+            && !Asking.is(message.text())
+        ? addresses
+        : List.of();
+  }
+
+  /// The e-mail addresses that a message names.
+  static List<String> addresses(Understanding message) {
+    return message.entities().stream()
+        .filter(it -> it.kind() == Kind.EMAIL)
+        .map(Entity::text)
+        .distinct()
+        .toList();
+  }
+
   private static boolean asksForCall(Message message) {
     String key = NormalForm.key(withoutAddresses(message));
     String rest = FILLERS.matcher(CALL_ME.matcher(key).replaceAll(" ")).replaceAll(" ");
@@ -162,6 +193,30 @@ final class ContactAnswer {
         && !isNoLeave(key)
         && !CONDITION.matcher(key).find()
         && !Asking.is(message.text());
+  }
+
+  /// The answer of who asks, with what they are interested in, to be called.
+  static Optional<String> wishedCall(Flow.Step step, Message message) {
+    return step.takes() instanceof Flow.Takes.Choice(List<Option> options)
+            && wishesCall(withoutAddresses(message))
+        ? of(options, message)
+        : Optional.empty();
+  }
+
+  /// Whether words, whatever else they say, ask for a call.
+  static boolean wishesCall(String words) {
+    String key = NormalForm.key(words);
+    return CALL_ME.matcher(key).find()
+        && !refusesCalls(words)
+        && !NoContact.isIn(words)
+        && !isNoLeave(key)
+        && !CONDITION.matcher(key).find()
+        && !BesideContact.asksAboutCall(words);
+  }
+
+  /// Whether a clause asks for a call.
+  static boolean namesCall(String clause) {
+    return CALL_ME.matcher(NormalForm.key(clause)).find();
   }
 
   /// Whether a message, whatever else it says, says not to be called.

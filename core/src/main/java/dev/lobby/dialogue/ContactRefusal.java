@@ -4,6 +4,7 @@ import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Reasons;
+import dev.lobby.conversation.Status;
 import dev.lobby.conversation.Writing;
 import dev.lobby.customer.Consent;
 import dev.lobby.customer.CustomerEvent;
@@ -43,6 +44,7 @@ final class ContactRefusal {
     return !(say instanceof Say.Silent)
         && !(say instanceof Say.Protocol)
         && !isCallOff(say)
+        && !namesAddressInstead(deliberation)
         && !deliberation.standing().emergency()
         && deliberation.interpretation().failure() == null
         // That is an answer about one lead, which the flow keeps.
@@ -56,6 +58,22 @@ final class ContactRefusal {
     return deliberation.decision().lead()
         && !deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))
         && CallsAlone.areRefused(deliberation.interpretation().text());
+  }
+
+  /// Whether a turn hears no more than that nobody is to call, and an address to write to.
+  static boolean namesAddressInstead(Deliberation deliberation) {
+    return deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))
+        && !ContactAnswer.insteadOfCalls(deliberation.interpretation().understanding()).isEmpty();
+  }
+
+  /// Whether nobody is to contact who says this with their interest, by whichever way.
+  static boolean isOfAll(String text) {
+    return isIn(text) && !CallsAlone.areRefused(text);
+  }
+
+  /// Whether somebody says with their interest that nobody is to call or to contact them.
+  static boolean isIn(String text) {
+    return ContactAnswer.refusesCalls(text) || NoContact.isIn(text);
   }
 
   /// Whether a turn hears that no call is wanted about an interest, where none was promised.
@@ -113,6 +131,13 @@ final class ContactRefusal {
     endCalls(now, text, place);
   }
 
+  /// Keeps of who names an address to write to instead of calling: of the lead that goes on, if one
+  /// does, and of the calls that were promised.
+  void writtenInstead(Conversation now, Optional<String> lead, String text, Writing place) {
+    lead.ifPresentOrElse(
+        number -> callsAlone(now, number, text, place), () -> endCalls(now, text, place));
+  }
+
   /// Keeps that no call is wanted about any interest that goes on.
   ///
   /// @param given whether only where they had agreed to one
@@ -145,6 +170,27 @@ final class ContactRefusal {
   /// By when the calls were due that [#endCalls] ends.
   List<Instant> due(Conversation now) {
     return calls == null ? List.of() : calls.due(customers.proved(now.customer()));
+  }
+
+  /// Whether somebody takes back, in so many words, a call that was promised, while a person owns
+  /// the conversation. Who promised it may be another one, who reads nothing of it here.
+  static boolean isToldToPerson(Deliberation deliberation) {
+    String text = deliberation.interpretation().text();
+    return deliberation.standing().status() == Status.HUMAN
+        && (CallOff.is(text) || NoContact.isIn(text));
+  }
+
+  /// Ends the calls that were promised to who says so to a person.
+  ///
+  /// @return by when they were due; empty when none was promised
+  Optional<List<Instant>> callsTakenBack(Conversation now, String text, Writing place) {
+    List<Instant> due = due(now);
+    if (due.isEmpty()) {
+      return Optional.empty();
+    }
+    endCalls(now, text, place);
+    leads.callOff(customers.proved(now.customer()), true, now.id(), text).forEach(place::beside);
+    return Optional.of(due);
   }
 
   /// Ends the calls that were promised to who takes them back, in whose words their owners read

@@ -34,6 +34,12 @@ public record Decision(
     return new Decision(say, route, List.copyOf(more), blocked, lead, complains);
   }
 
+  /// The same without bringing somebody: of an interest that nobody is to contact the customer
+  /// about it is kept, and nobody comes into their conversation for it.
+  Decision withoutPerson() {
+    return new Decision(say, Optional.empty(), why, blocked, lead, complains);
+  }
+
   /// The same, where interest that is to be followed up stands beside what it is about.
   Decision withLead() {
     return new Decision(say, route, why, blocked, true, complains);

@@ -167,7 +167,8 @@ public record Deliberation(
       Supplier<Optional<String>> unwelcome,
       StandIns standIns) {
     OnRecord record = new OnRecord(tier, products);
-    Interpretation interpretation = withQuestion(release, stands, whole, day);
+    Interpretation interpretation =
+        BesideContact.of(release, withQuestion(release, stands, whole, day), day);
     String text = interpretation.text();
     Language heard = interpretation.understanding().language();
     Language language = heard == Language.ZH || heard == Language.EN ? heard : stands.language();
@@ -263,14 +264,18 @@ public record Deliberation(
                 failure);
     Optional<InterestBeside> beside =
         InterestBeside.in(release, decided, interpretation, day, interestIsLead);
+    boolean leftAlone =
+        decided.route().equals(Optional.of(Reason.LEAD)) && ContactRefusal.isOfAll(text);
     Decision decision =
-        decided.route().equals(Optional.of(Reason.LEAD))
-                && release.flow(Flow.Start.LEAD).isPresent()
-            ? distress(interpretation.understanding(), ruledOut)
-                .or(unwelcome)
-                .map(decided::withoutQuestions)
-                .orElse(decided)
-            : beside.map(it -> decided.withLead()).orElse(decided);
+        leftAlone
+            ? decided.withoutPerson().withoutQuestions("the message says not to contact them")
+            : decided.route().equals(Optional.of(Reason.LEAD))
+                    && release.flow(Flow.Start.LEAD).isPresent()
+                ? distress(interpretation.understanding(), ruledOut)
+                    .or(unwelcome)
+                    .map(decided::withoutQuestions)
+                    .orElse(decided)
+                : beside.map(it -> decided.withLead()).orElse(decided);
     FlowEngine.Message told = beside.map(it -> it.complaint(message)).orElse(message);
     return new Deliberation(
         release,
@@ -480,7 +485,7 @@ public record Deliberation(
 
   /// What is asked of this customer.
   private static Flow asked(Flow flow, Standing standing) {
-    return standing.reachable() ? flow.ofReachable() : flow;
+    return standing.reachable() ? flow.ofReachable() : CallNumber.in(flow);
   }
 
   private static List<FlowTurn> flows(

@@ -95,8 +95,11 @@ public final class FlowEngine {
     Listening heard = Listening.to(message.text);
     List<Filled> filled = new ArrayList<>();
     for (Step step : flow.steps()) {
-      (isConsent(flow, step) ? Optional.<String>empty() : said(flow, step, message, heard))
+      (isConsent(flow, step)
+              ? ContactAnswer.wishedCall(step, message)
+              : said(flow, step, message, heard))
           .or(() -> told(step, message))
+          .or(() -> roundSum(flow, step, message))
           .map(value -> new Filled(step, How.SAID, value))
           .or(() -> none(step, heard))
           .or(() -> earlier(flow, step, message, earlier).map(it -> new Filled(step, How.SAID, it)))
@@ -105,7 +108,16 @@ public final class FlowEngine {
     return turn(flow, true, Map.of(), filled);
   }
 
-  /// Whether a step asks for leave to be contacted, which only an answer gives.
+  private static Optional<String> roundSum(Flow flow, Step step, Message message) {
+    return flow.starts() == Flow.Start.LEAD
+            && step.takes() instanceof Takes.Named named
+            && named.kind() == Entity.Kind.MONEY
+        ? Telling.roundSum(message.text, message.named)
+        : Optional.empty();
+  }
+
+  /// Whether a step asks for leave to be contacted, which only an answer gives, or the wish to be
+  /// called.
   static boolean isConsent(Flow flow, Step step) {
     return flow.starts() == Flow.Start.LEAD && step.slot().equals(Flow.CONTACT);
   }
@@ -443,6 +455,8 @@ public final class FlowEngine {
     Next next =
         flow.steps().stream()
             .filter(step -> step.of() != Flow.Of.NOBODY && !known.containsKey(step.slot()))
+            .filter(
+                step -> !step.slot().equals(CallNumber.SLOT) || CallNumber.isMissing(flow, known))
             .findFirst()
             .<Next>map(step -> new Next.Ask(step, 1))
             .orElseGet(() -> new Next.Over(Outcome.DONE));

@@ -9,9 +9,11 @@ import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.intent.IntentScores;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalScore;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +125,27 @@ public record Interpretation(
         failure,
         interpretMicros + question.interpretMicros,
         matchMicros + question.matchMicros);
+  }
+
+  /// This one with the interest that was heard in a part of it, and what that part asks for.
+  Interpretation interestedAs(Interpretation part) {
+    Map<Signal, SignalScore> signals = new EnumMap<>(Signal.class);
+    signals.putAll(understanding.signals());
+    Optional.ofNullable(part.understanding.signals().get(Signal.PRODUCT_INTEREST))
+        .ifPresent(it -> signals.put(Signal.PRODUCT_INTEREST, it));
+    return asking(part)
+        .with(
+            new Understanding(
+                understanding.text(),
+                understanding.language(),
+                understanding.intents(),
+                understanding.meaning(),
+                signals,
+                understanding.mood(),
+                understanding.feedback(),
+                understanding.acts(),
+                understanding.entities(),
+                understanding.embeddings()));
   }
 
   /// This one with another understanding of the same words, which names other things.

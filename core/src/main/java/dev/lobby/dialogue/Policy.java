@@ -313,7 +313,8 @@ public final class Policy {
   /// and so does a flow's question that it answers; it is kept all the same.
   private static Verdict noContact(Situation s) {
     String text = s.understanding().text();
-    if (s.picked().isPresent() || !Hearing.NO_CONTACT.isIn(s.understanding())) {
+    boolean written = !ContactAnswer.insteadOfCalls(s.understanding()).isEmpty();
+    if (s.picked().isPresent() || !(written || Hearing.NO_CONTACT.isIn(s.understanding()))) {
       return Verdict.no("contact is not refused");
     }
     if (s.ticket()
@@ -330,6 +331,12 @@ public final class Policy {
             it -> it.answer().flow().starts() == Start.COMPLAINT && !it.answer().filled().isEmpty())
         .isPresent()) {
       return Verdict.no("it answers a question of the complaint, and is noted all the same");
+    }
+    if (written) {
+      return Verdict.yes(
+          new Say.Acknowledge(WordsKey.LEAD_CALL_OFF),
+          null,
+          "the customer refuses calls, and names an address to write to");
     }
     if (NoContact.is(text)) {
       return Verdict.yes(

@@ -1,6 +1,8 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Ids;
 import dev.lobby.customer.Customers;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
@@ -11,12 +13,15 @@ import dev.lobby.followup.Result;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.text.NormalForm;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The calls that colleagues promised to customers, told to who asks when theirs comes.
 public final class PromisedCalls {
@@ -57,12 +62,53 @@ public final class PromisedCalls {
   /// Who writes more says more than that.
   private static final int LONGEST = 80;
 
+  /// Later than that nothing is promised for a day that goes on.
+  private static final Duration LEAST = Duration.ofMinutes(30);
+
   private final FollowUps followUps;
   private final Customers customers;
+  private final BusinessCalendar calendar;
 
-  public PromisedCalls(FollowUps followUps, Customers customers) {
+  /// @param calendar says on which days somebody can call
+  public PromisedCalls(FollowUps followUps, Customers customers, BusinessCalendar calendar) {
     this.followUps = followUps;
     this.customers = customers;
+    this.calendar = calendar;
+  }
+
+  /// By when somebody is called who wishes to be: on the day they name, or the next one on which
+  /// the bank works; where they name none, or an hour that is over, when somebody can be called
+  /// next.
+  Instant due(CallWish wish, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, calendar.zone());
+    LocalDate day = wish.day().orElse(today);
+    LocalDate works = calendar.works(day) ? day : calendar.workingDayAfter(day, 1);
+    Instant at = works.atTime(wish.until()).atZone(calendar.zone()).toInstant();
+    return at.isBefore(now.plus(LEAST)) ? calendar.nextCall(now) : at;
+  }
+
+  /// What promises a call about a lead, unless one is promised already that is about it.
+  ///
+  /// @param owner the user name of who looks after the lead; null for nobody
+  /// @param text the customer's words
+  Optional<StreamWrite> promise(
+      Conversation place, String lead, @Nullable String owner, Instant due, String text) {
+    return open(customers.proved(place.customer())).anyMatch(it -> lead.equals(it.about()))
+        ? Optional.empty()
+        : Optional.of(
+            new StreamWrite(
+                FollowUpEvent.stream("F-" + Ids.speakable()),
+                0,
+                place.customer(),
+                new FollowUpEvent.Promised(
+                    FollowUpDesk.ASSISTANT,
+                    place.customer(),
+                    place.id(),
+                    lead,
+                    Kind.CALL_BACK,
+                    due.toString(),
+                    owner,
+                    text)));
   }
 
   /// The call promised to the customer of a conversation that is due first, if they ask when it

@@ -4,8 +4,10 @@ import dev.lobby.conversation.Trace.EntityHeard;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.language.Language;
+import dev.lobby.language.Understanding;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.text.NormalForm;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a message tells of somebody's complaint, in the words it is told in: which sums, which
@@ -148,8 +151,12 @@ final class Telling {
   /// What a message is made of that puts a number or a day right and says nothing else.
   private static final Pattern CORRECTS =
       Pattern.compile(
-          "[0-9]+|不是|而是|应该|应当|其实|[是的了吧啊块元钱哦]|金额|日期|时间|写错|说错|记错|弄错|错|不对|改成|改为"
-              + "|(?<![a-z])(?:not|but|it|was|is|its|the|amount|date|day|sum|wrong|actually|sorry|should|be|yuan|rmb|pounds?)(?![a-z])");
+          "[0-9]+|不是|而是|应该|应当|其实|我|想(?:要|买|存|投|贷)|要(?:买|存|投|贷)|[是的了吧啊块元钱哦]|金额|日期|时间|写错|说错|记错|弄错|打错|口误|更正|抱歉|不好意思|错|不对|改成|改为"
+              + "|(?<![a-z])(?:no|oops|oh|not|but|i|meant|it|was|is|its|the|amount|date|day|sum|wrong|my|mistake|typo|correction|actually|sorry|should|be|rather|than|instead|of|yuan|rmb|pounds?)(?![a-z])");
+
+  /// Ten thousand or more, in thousands.
+  private static final Pattern ROUND =
+      Pattern.compile("\\(" + HOME + " [1-9][0-9]{1,5}000(?:\\.0+)?\\)$");
 
   private static final Pattern MEANT = Pattern.compile("(\\S+) \\(" + HOME + " [0-9.]+\\)");
 
@@ -241,6 +248,31 @@ final class Telling {
   /// The number that must be a sum, whatever was asked: the only one that was taken, paid or lost.
   static Optional<String> chargedNumber(FlowEngine.Message message) {
     return number(message, true);
+  }
+
+  /// What a message names, without the sums it says are not the ones.
+  static List<Entity> undenied(Understanding message) {
+    Set<String> denied =
+        spots(asMessage(message.text(), Traces.entities(message)), Set.of(Entity.Kind.MONEY.wire()))
+            .stream()
+            .filter(Spot::denied)
+            .map(it -> it.thing.text())
+            .collect(Collectors.toSet());
+    return message.entities().stream()
+        .filter(it -> it.kind() != Entity.Kind.MONEY || !denied.contains(it.text()))
+        .toList();
+  }
+
+  /// The one number of a message about an interest that is as round and as large as sums are,
+  /// though it names no currency: "put 200,000 into a deposit".
+  static Optional<String> roundSum(String text, List<EntityHeard> named) {
+    return number(asMessage(text, named), false).filter(it -> ROUND.matcher(it).find());
+  }
+
+  /// A message of which only the words and what they name matter.
+  private static FlowEngine.Message asMessage(String text, List<EntityHeard> named) {
+    return new FlowEngine.Message(
+        text, Language.of(text), named, Optional.empty(), false, LocalDate.EPOCH);
   }
 
   private static Optional<String> number(FlowEngine.Message message, boolean charged) {

@@ -157,6 +157,23 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
             due.stream().map(this::deadline).distinct().collect(Collectors.joining(and))));
   }
 
+  /// Words that nobody will ring, and to which addresses somebody writes instead.
+  ///
+  /// @param addresses empty where none was named
+  Words callOff(List<String> addresses) {
+    String words = say(WordsKey.LEAD_CALL_OFF);
+    String named = String.join(language == Language.EN ? ", " : "、", addresses);
+    return new Words(
+        named.isEmpty()
+            ? words
+            : words
+                + (language == Language.EN
+                    ? " If there is anything to tell you, it is written to " + named + "."
+                    : "有事写到 " + named + "，不打电话。"),
+        List.of(),
+        List.of());
+  }
+
   /// Words with what is filled into them, by name.
   Words filled(WordsKey key, Map<String, String> values) {
     return new Words(release.words().say(key, language, values), List.of(), List.of());
@@ -299,6 +316,8 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
             .filter(it -> !it.value().isEmpty())
             .filter(it ->
                 it.how() == FlowTurn.How.CORRECTED
+                    || (it.how() == FlowTurn.How.SAID
+                        && FlowEngine.isConsent(turn.flow(), it.step()))
                     || (time > 1 && turn.flow().starts() == Flow.Start.COMPLAINT))
             .toList();
     Flow.Start starts = turn.flow().starts();

@@ -1,19 +1,21 @@
 package dev.lobby.lead;
 
 import dev.lobby.customer.Rating;
+import dev.lobby.knowledge.article.Article.Area;
 import dev.lobby.knowledge.catalogue.RiskLevel;
 import dev.lobby.knowledge.catalogue.Suitability;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the investment a lead is about is one the customer may buy by their rating. It is for
-/// those who look after the lead; the customer is told nothing of it.
+/// Whether the investment a lead is about is one the customer may buy by their rating, and of a
+/// lead that is about investing and names none, that their rating has ended. It is for those who
+/// look after the lead; the customer is told nothing of it.
 ///
-/// @param risk of the investment
+/// @param risk of the investment; null where none is named
 /// @param rating as it is on record; null when there is none
 /// @param day the day at the bank
-public record Fit(RiskLevel risk, @Nullable Rating rating, LocalDate day) {
+public record Fit(@Nullable RiskLevel risk, @Nullable Rating rating, LocalDate day) {
 
   /// How they go together.
   public enum Match {
@@ -27,10 +29,21 @@ public record Fit(RiskLevel risk, @Nullable Rating rating, LocalDate day) {
     UNRATED
   }
 
-  /// The fit of a lead; empty when it is about no investment.
+  /// Whether a lead is about investing, whether or not it names an investment.
+  static boolean concerns(Lead lead) {
+    return lead.named() != null || Area.WEALTH.wire().equals(lead.shown().interest().product());
+  }
+
+  /// The fit of a lead; empty when it is about no investment, or names none and no rating stands
+  /// against it.
   static Optional<Fit> of(Lead lead, Optional<Rating> rating, LocalDate day) {
-    return Optional.ofNullable(lead.named())
-        .map(named -> new Fit(RiskLevel.valueOf(named.risk()), rating.orElse(null), day));
+    Lead.Named named = lead.named();
+    if (named != null) {
+      return Optional.of(new Fit(RiskLevel.valueOf(named.risk()), rating.orElse(null), day));
+    }
+    return concerns(lead)
+        ? rating.filter(it -> it.expired(day)).map(it -> new Fit(null, it, day))
+        : Optional.empty();
   }
 
   /// How they go together.
@@ -40,7 +53,9 @@ public record Fit(RiskLevel risk, @Nullable Rating rating, LocalDate day) {
     } else if (rating.expired(day)) {
       return Match.EXPIRED;
     }
-    return Suitability.mayRecommend(Optional.of(risk), rating.on(day)) ? Match.WITHIN : Match.ABOVE;
+    return Suitability.mayRecommend(Optional.ofNullable(risk), rating.on(day))
+        ? Match.WITHIN
+        : Match.ABOVE;
   }
 
   /// What it does to the chance: only what the customer may buy speaks for a lead.
@@ -59,7 +74,14 @@ public record Fit(RiskLevel risk, @Nullable Rating rating, LocalDate day) {
     return switch (match()) {
       case WITHIN -> "产品风险 " + risk + "，在客户风险等级 " + grade() + " 以内";
       case ABOVE -> "产品风险 " + risk + "，高于客户风险等级 " + grade();
-      case EXPIRED -> "产品风险 " + risk + "，客户风险等级 " + grade() + " 已于 " + until() + " 到期";
+      case EXPIRED ->
+          (risk == null ? "" : "产品风险 " + risk + "，")
+              + "客户风险等级 "
+              + grade()
+              + " 已于 "
+              + until()
+              + " 到期"
+              + (risk == null ? "，重新测评前不得推荐产品" : "");
       case UNRATED -> "产品风险 " + risk + "，客户没有风险测评";
     };
   }
@@ -69,7 +91,14 @@ public record Fit(RiskLevel risk, @Nullable Rating rating, LocalDate day) {
     return switch (match()) {
       case WITHIN -> risk + " is within rating " + grade();
       case ABOVE -> risk + " is above rating " + grade();
-      case EXPIRED -> risk + ", and rating " + grade() + " ended on " + until();
+      case EXPIRED ->
+          risk == null
+              ? "Rating "
+                  + grade()
+                  + " ended on "
+                  + until()
+                  + ": recommend nothing before a new assessment"
+              : risk + ", and rating " + grade() + " ended on " + until();
       case UNRATED -> risk + ", and the customer has no rating";
     };
   }

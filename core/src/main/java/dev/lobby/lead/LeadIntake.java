@@ -39,7 +39,9 @@ public final class LeadIntake {
       Lead.@Nullable Named named) {}
 
   /// A lead that interest belongs to, and what is to be written for it.
-  public record Intake(String number, List<StreamWrite> writes) {
+  ///
+  /// @param owner the user name of who looks after it; null as long as nobody does
+  public record Intake(String number, @Nullable String owner, List<StreamWrite> writes) {
     public Intake {
       writes = List.copyOf(writes);
     }
@@ -55,6 +57,10 @@ public final class LeadIntake {
   /// A customer says in their conversation that they may be written to, and not called.
   public static final LeadEvent.PermissionTold WRITING =
       LeadEvent.PermissionTold.writing(LeadDesk.ASSISTANT, LeadDesk.BY_CONVERSATION);
+
+  /// A customer asks in their conversation to be called.
+  public static final LeadEvent.PermissionTold CALLS =
+      new LeadEvent.PermissionTold(LeadDesk.ASSISTANT, true, LeadDesk.BY_CONVERSATION);
 
   private static final Set<Role> OWNERS = Set.of(Role.AGENT, Role.SUPERVISOR);
 
@@ -90,6 +96,7 @@ public final class LeadIntake {
     String number = same.map(Lead::number).orElseGet(() -> "L-" + Ids.speakable());
     String stream = LeadEvent.stream(number);
     List<StreamWrite> writes = new ArrayList<>();
+    Optional<String> owner = same.isPresent() ? same.map(it -> it.care().owner()) : owner(heard);
     if (same.isPresent()) {
       writes.add(write(heard, stream, new LeadEvent.HeardAgain(heard.conversation, interest)));
     } else {
@@ -105,15 +112,14 @@ public final class LeadIntake {
                   heard.language,
                   heard.core,
                   interest)));
-      owner(heard)
-          .ifPresent(owner ->
-              writes.add(write(heard, stream, new LeadEvent.Assigned(LeadDesk.ROUTING, owner))));
+      owner.ifPresent(
+          it -> writes.add(write(heard, stream, new LeadEvent.Assigned(LeadDesk.ROUTING, it))));
     }
     Lead.Named named = heard.named;
     if (named != null && !named.equals(same.map(Lead::named).orElse(null))) {
       writes.add(write(heard, stream, new LeadEvent.ProductNamed(named.product(), named.risk())));
     }
-    return new Intake(number, writes);
+    return new Intake(number, owner.orElse(null), writes);
   }
 
   private static StreamWrite write(Heard heard, String stream, LeadEvent event) {
@@ -181,6 +187,11 @@ public final class LeadIntake {
   /// The number of the lead that goes on whose interest a customer showed last.
   public Optional<String> shownLast(String customer) {
     return leads.of(customer).stream().filter(Lead::open).map(Lead::number).findFirst();
+  }
+
+  /// The user name of who looks after a lead; empty as long as nobody does.
+  public Optional<String> owner(String number) {
+    return leads.find(number).map(it -> it.care().owner());
   }
 
   /// What is to be written of the leads that go on of somebody who refuses contact.

@@ -34,10 +34,10 @@ public final class LeadScoring {
     return LeadScore.of(lead, lead.origin().core() || core.test(lead), fit(lead, now), now);
   }
 
-  /// Whether its investment is one the customer may buy; empty when it is about none. Only then is
-  /// the record read.
+  /// Whether its investment is one the customer may buy, or that their rating has ended; empty when
+  /// it is not about investing, and then no record is read.
   public Optional<Fit> fit(Lead lead, Instant now) {
-    return lead.named() == null
+    return !Fit.concerns(lead)
         ? Optional.empty()
         : Fit.of(
             lead,

@@ -115,7 +115,15 @@ final class ContactPolicy {
       if (why != null && free.isAfter(occasion.due())) {
         return new Step.Work(why);
       }
-      if (loud.isEmpty() && fewer.isEmpty()) {
+      Optional<Instant> farther = plan.cap().apartUntil(now.sent, free);
+      if (farther.isPresent()) {
+        free = farther.get();
+        why = Why.APART;
+      }
+      if (why != null && free.isAfter(occasion.due())) {
+        return new Step.Work(why);
+      }
+      if (loud.isEmpty() && fewer.isEmpty() && farther.isEmpty()) {
         break;
       }
     }

@@ -82,7 +82,7 @@ public record Plan(
             purpose.wire(),
             owner.wire(),
             String.join(" ", team),
-            cap.messages() + "/" + cap.days(),
+            cap.messages() + "/" + cap.days() + (cap.apart() == 0 ? "" : "/" + cap.apart()),
             quietHours.from() + "-" + quietHours.to() + " " + quietHours.daysOff(),
             text == null ? "" : text.zh + "\n" + text.en);
     return fingerprint(String.join("\u0000", parts), VERSION_BYTES);

@@ -49,6 +49,7 @@ public final class PlansFile {
   private static final String TEXT = "text";
   private static final String DAYS = "days";
   private static final String MESSAGES = "messages";
+  private static final String APART = "apart";
   private static final String CLASS = "class";
   private static final String DAYS_OFF = "days-off";
 
@@ -301,10 +302,12 @@ public final class PlansFile {
   private Cap cap(YamlMap yaml, String path) {
     return yaml.map(CAP)
         .map(own -> {
-          own.allow(keys(MESSAGES, DAYS));
+          own.allow(keys(MESSAGES, DAYS, APART));
           String within = path + CAP + ".";
           return new Cap(
-              number(own, within, MESSAGES, MESSAGES_MAX), number(own, within, DAYS, DAYS_MAX));
+              number(own, within, MESSAGES, MESSAGES_MAX),
+              number(own, within, DAYS, DAYS_MAX),
+              own.keys().contains(APART) ? number(own, within, APART, DAYS_MAX) : 0);
         })
         .orElse(NO_CAP);
   }

@@ -31,6 +31,8 @@ public enum Why implements Wired {
   IN_CONVERSATION("到期前客户一直在会话中。", "The customer is in the midst of a conversation."),
   /// They got as many as the cap lets through.
   CAP("到期前已达到频次上限。", "The customer gets no more before it is due."),
+  /// They got one just now, by this plan or another.
+  APART("到期前与上一条计划消息间隔太近。", "The last message by a plan is too near until it is due."),
   /// It is quiet until it would be too late.
   QUIET_HOURS("到期前都是免打扰时段。", "It stays quiet until it is due."),
   /// The words recommend what does not suit the customer.

@@ -143,6 +143,80 @@ class ContactSaidUnaskedTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I want to put 800,000 into a deposit, please do not call or text me",
+        "I'd like to invest 600k yuan. Don't contact me",
+        "想存80万定期，别打电话也别发短信",
+        "想存80万定期，不要联系我"
+      })
+  void an_interest_of_who_refuses_contact_is_a_lead_and_brings_nobody(String text)
+      throws Exception {
+    String id = world.visitor(Language.of(text));
+
+    String said = says(id, text);
+
+    assertThat(world.leads.all()).hasSize(1);
+    assertThat(lead().permission()).isEqualTo(Permission.REFUSED);
+    assertThat(lead().shown().interest().amount()).isEqualTo(AmountBand.LARGE);
+    assertThat(world.lastDecided(id).route()).isNull();
+    assertThat(world.conversation(id).ticket()).isNull();
+    assertThat(said).doesNotContain("write to you here", "稍后就在这里回复您");
+    assertThat(said)
+        .containsAnyOf("we will not contact you", "不再主动联系您", "不给您打电话了", "nobody will ring you");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I want to put 800,000 into a deposit but please don't call me",
+        "I want to put 800,000 into a deposit. dont phone me, write to jo@example.com",
+        "想存80万定期，别打电话"
+      })
+  void an_interest_of_who_refuses_calls_is_a_lead_to_be_written_about(String text)
+      throws Exception {
+    String id = world.customer("mei", World.CORE_TIER);
+
+    String said = says(id, text);
+
+    assertThat(world.leads.all()).hasSize(1);
+    assertThat(lead().permission()).isEqualTo(Permission.GIVEN);
+    assertThat(lead().inWriting()).isTrue();
+    assertThat(said).containsAnyOf("不给您打电话了", "nobody will ring you");
+    if (text.contains("@")) {
+      assertThat(said).contains("jo@example.com");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dont phone me, write to jo@example.com", "不要打电话，发邮件到jo@example.com"})
+  void who_names_an_address_instead_of_calls_reads_that_it_is_kept(String text) throws Exception {
+    String asked = world.visitor(Language.of(text));
+    says(asked, DEPOSIT);
+    assertThat(says(asked, text)).contains("jo@example.com");
+    assertThat(lead(asked).inWriting()).isTrue();
+
+    String over = world.visitor(Language.of(text));
+    says(over, DEPOSIT);
+    says(over, "一周内");
+    says(over, "可以，随时联系");
+    assertThat(says(over, text)).contains("jo@example.com");
+    assertThat(lead(over).permission()).isEqualTo(Permission.GIVEN);
+    assertThat(lead(over).inWriting()).isTrue();
+
+    String waits = world.customer("mei", "retail");
+    says(waits, "转人工");
+    assertThat(says(waits, text))
+        .contains("jo@example.com")
+        .doesNotContain("queue", "排在")
+        .containsAnyOf("不给您打电话了", "nobody will ring you");
+    assertThat(world.conversation(waits).status()).isEqualTo(Status.QUEUED);
+    // Who names where to write to is not one whom nobody may contact.
+    assertThat(world.customers.consents(world.conversation(waits).customer(), Purpose.CONTACT))
+        .isEmpty();
+  }
+
   private Lead lead(String conversation) {
     return world.leads.all().stream()
         .filter(it -> it.shown().conversations().contains(conversation))

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the assistant asks of an interest, and whom it leaves alone.
@@ -129,7 +130,7 @@ class LeadQuestionsTest {
     String id = world.visitor(Language.ZH);
     says(id, "我有50万想买理财产品，有什么推荐");
     says(id, "一周内");
-    says(id, "可以，下午来电");
+    says(id, "可以，下午来电，13800138000");
     assertThat(ended(id)).containsExactly("done");
 
     assertThat(says(id, text)).containsAnyOf("80万", "800000");
@@ -142,6 +143,41 @@ class LeadQuestionsTest {
         .last()
         .satisfies(it -> assertThat(it.toString()).contains("amount", "80"));
     assertThat(lead(id).permission()).isEqualTo(Permission.GIVEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "I want to invest 50,000 yuan in wealth products | no, 500,000 not 50,000 | LARGE",
+        "I want to invest 500,000 in wealth products | sorry, i meant 50,000 | MIDDLE",
+        "我想买50万理财 | 不对，我想买的是5万不是50万 | MIDDLE",
+        "我想买5万理财 | 打错了，是50万 | LARGE"
+      })
+  void the_band_and_the_score_follow_an_amount_that_is_put_right(
+      String interest, String text, AmountBand band) throws Exception {
+    LeadScoring scoring = new LeadScoring(world.customers, World.ZONE);
+    for (boolean asked : List.of(true, false)) {
+      String id = world.customer(interest + asked, World.CORE_TIER);
+      says(id, interest);
+      if (!asked) {
+        says(id, "一周内");
+        says(id, "可以，下午来电");
+      }
+      double before = scoring.score(lead(id), world.clock.instant()).expected();
+
+      says(id, text);
+
+      Lead lead = lead(id);
+      assertThat(lead.shown().interest().amount()).isEqualTo(band);
+      double after = scoring.score(lead, world.clock.instant()).expected();
+      assertThat(after > before).isEqualTo(band == AmountBand.LARGE);
+      assertThat(world.journal.read(LeadEvent.stream(lead.number()), 0))
+          .extracting(Recorded::event)
+          .filteredOn(it -> it instanceof LeadEvent.Answered e && e.question().equals("amount"))
+          .hasSize(2);
+    }
+    assertThat(world.leads.all()).hasSize(2);
   }
 
   @Test

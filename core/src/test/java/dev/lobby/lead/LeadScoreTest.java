@@ -126,6 +126,30 @@ class LeadScoreTest {
         lead, Fit.of(lead, Optional.ofNullable(rating), LocalDate.of(2026, 3, 2)), NOW);
   }
 
+  @Test
+  void a_rating_that_ended_speaks_against_a_lead_about_investing_that_names_no_product() {
+    LocalDate today = LocalDate.of(2026, 3, 2);
+    Lead wealth =
+        lead(false, AmountBand.LARGE, Horizon.SOON, Permission.GIVEN, 2, Duration.ofDays(1));
+    assertThat(wealth.named()).isNull();
+    assertThat(wealth.shown().interest().product()).isEqualTo("wealth");
+    double plain = expected(wealth);
+
+    Rating ended = new Rating(CustomerRating.C3, "2026-03-01");
+    LeadScore score = LeadScore.of(wealth, Fit.of(wealth, Optional.of(ended), today), NOW);
+
+    assertThat(score.expected()).isLessThan(plain);
+    assertThat(score.reasons())
+        .extracting(LeadScore.Reason::zh, LeadScore.Reason::en)
+        .contains(
+            tuple(
+                "客户风险等级 C3 已于 2026-03-01 到期，重新测评前不得推荐产品",
+                "Rating C3 ended on 2026-03-01: recommend nothing before a new assessment"));
+    assertThat(Fit.of(wealth, Optional.of(new Rating(CustomerRating.C3, "2026-03-02")), today))
+        .isEmpty();
+    assertThat(Fit.of(wealth, Optional.empty(), today)).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(RiskLevel.class)
   void only_what_a_valid_rating_allows_speaks_for_a_lead(RiskLevel risk) {

@@ -27,6 +27,10 @@ class ContactPolicyTest {
   }
 
   private static Plan plan(Trigger trigger, Plan.Act act, Purpose purpose) {
+    return plan(trigger, act, purpose, new Cap(2, 7));
+  }
+
+  private static Plan plan(Trigger trigger, Plan.Act act, Purpose purpose, Cap cap) {
     return new Plan(
         "p",
         trigger,
@@ -36,7 +40,7 @@ class ContactPolicyTest {
         purpose,
         Plan.Owner.MANAGER,
         List.of(),
-        new Cap(2, 7),
+        cap,
         new QuietHours(LocalTime.of(20, 0), LocalTime.of(9, 0), true),
         new Plan.Words("问候", "Greeting"),
         new Plan.Words("您好", "Hello"));
@@ -119,6 +123,38 @@ class ContactPolicyTest {
     Occasion occasion = new Occasion("o", at, due, due, null, null, null);
 
     Step step = policy.decide(plan(Plan.Act.MESSAGE, Purpose.CONTACT), occasion, situation);
+
+    assertThat(words(step)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "03-02T10:00 | -                       | send",
+        "03-02T10:00 | 03-02T10:00             | wait apart 03-04T10:00",
+        "03-02T10:00 | 02-28T10:01             | wait apart 03-02T10:01",
+        "03-02T10:00 | 02-28T10:00             | send",
+        "03-03T10:00 | 03-02T22:00             | wait quiet-hours 03-05T09:00",
+        "03-02T10:00 | 02-24T11:00 03-02T09:00 | wait apart 03-04T09:00",
+        "09-29T10:00 | 09-29T09:59             | work quiet-hours"
+      })
+  void two_messages_keep_their_distance(String now, @Nullable String sent, String expected) {
+    Instant at = time(now);
+    Instant due = at.plusSeconds(72 * 3_600);
+    Situation situation =
+        new Situation(
+            at,
+            Permission.GIVEN,
+            List.of(),
+            sent == null
+                ? List.of()
+                : Arrays.stream(sent.split(" ")).map(ContactPolicyTest::time).toList(),
+            Place.OPEN);
+    Plan plan = plan(new Trigger.Opened(), Plan.Act.SURVEY, Purpose.CONTACT, new Cap(3, 7, 2));
+
+    Step step = policy.decide(plan, new Occasion("o", at, due, due, null, null, null), situation);
 
     assertThat(words(step)).isEqualTo(expected);
   }

@@ -36,7 +36,7 @@ class PlansFileTest {
             new Trigger.DepositEnds(14),
             new Trigger.RatingExpires(30));
     assertThat(all).extracting(it -> it.due().text()).startsWith("72 hours", "3 working-days");
-    assertThat(all).extracting(Plan::cap).containsOnly(new Cap(2, 7));
+    assertThat(all).extracting(Plan::cap).containsOnly(new Cap(2, 7, 1));
     assertThat(all).extracting(Plan::version).doesNotHaveDuplicates();
   }
 
@@ -85,6 +85,7 @@ class PlansFileTest {
 
     Plan welcome = own.find("welcome").orElseThrow();
     assertThat(welcome.cap()).isEqualTo(new Cap(1, 30));
+    assertThat(own.find("rating").orElseThrow().cap()).isEqualTo(new Cap(2, 7, 1));
     assertThat(welcome.after()).isEqualTo(new Span(2, Span.Unit.HOURS));
     assertThat(welcome.version())
         .isNotEqualTo(PlansFile.packaged().find("welcome").orElseThrow().version());

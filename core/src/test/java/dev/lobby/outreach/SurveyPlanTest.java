@@ -144,7 +144,7 @@ class SurveyPlanTest {
     Plans two =
         PlansFile.parse(
             "plans",
-            ALONE.replace("cap: {messages: 2, days: 7}", "cap: {messages: 1, days: 3}")
+            ALONE.replace("cap: {messages: 2, days: 7, apart: 1}", "cap: {messages: 1, days: 3}")
                 + EXAMPLE.replace("  recommend:", "  another:"));
     bank.at("2026-03-03T09:00");
     assertThat(bank.run(two).messages()).isEqualTo(1);
@@ -153,6 +153,22 @@ class SurveyPlanTest {
     bank.at("2026-03-05T12:00");
     assertThat(bank.run(two).messages()).isZero();
     bank.at("2026-03-06T09:00");
+    assertThat(bank.run(two).messages()).isEqualTo(1);
+    assertThat(asked(conversation)).hasSize(2);
+  }
+
+  @Test
+  void a_survey_does_not_come_in_the_same_minute_as_another_message() {
+    String conversation = bank.talks(customer("C-1", "2020-01-01"), "web");
+    Plans two = PlansFile.parse("plans", ALONE + EXAMPLE.replace("  recommend:", "  another:"));
+    bank.at("2026-03-03T10:00");
+
+    assertThat(bank.run(two).messages()).isEqualTo(1);
+    assertThat(bank.outreach(two, 500).trial(two).plans().getLast().waiting())
+        .containsExactly(Map.entry(Why.APART, 1));
+    bank.at("2026-03-04T09:59");
+    assertThat(bank.run(two).messages()).isZero();
+    bank.at("2026-03-04T10:00");
     assertThat(bank.run(two).messages()).isEqualTo(1);
     assertThat(asked(conversation)).hasSize(2);
   }

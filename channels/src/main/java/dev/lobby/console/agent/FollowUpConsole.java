@@ -139,9 +139,9 @@ public final class FollowUpConsole implements AutoCloseable {
         .post(ROOT + "/in/:id/promises")
         .handler(ctx -> {
           String conversation = Requests.id(ctx);
-          String by = Sessions.member(ctx).username();
+          Staff.Member member = Sessions.member(ctx);
           JsonObject body = Requests.object(ctx);
-          cases.answer(ctx, () -> detail(cases.done(promise(conversation, by, body))));
+          cases.answer(ctx, () -> detail(cases.done(promise(conversation, member, body))));
         });
     router.route(OF_CUSTOMER).handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
     router
@@ -229,9 +229,13 @@ public final class FollowUpConsole implements AutoCloseable {
     }
   }
 
-  private Outcome<FollowUp> promise(String conversation, String by, JsonObject body) {
+  private Outcome<FollowUp> promise(String conversation, Staff.Member member, JsonObject body) {
     Conversation place = Requests.found(conversations.load(conversation), "conversation");
-    return promise(place.customer(), conversation, by, body);
+    // Whose conversation it is has the customer in front of them, whatever a view knows by now.
+    if (!member.username().equals(place.agent())) {
+      mayContact(member, Requests.found(customers.whole(place.customer()), "customer"));
+    }
+    return promise(place.customer(), conversation, member.username(), body);
   }
 
   private Outcome<FollowUp> promise(

@@ -182,7 +182,7 @@ public final class Today {
     return items;
   }
 
-  /// The customers somebody looks after who wait for a person now, the most pressing first.
+  /// The customers somebody looks after who wait for a person now, who waits longest first.
   private JsonArray waiting(String manager, Clients whose) {
     if (managesNobody(manager)) {
       return new JsonArray();
@@ -190,6 +190,7 @@ public final class Today {
     return Requests.array(
         queue.waiting().stream()
             .filter(it -> it.reason().customerWaits() && isManaged(it.customer(), manager))
+            .sorted(Comparator.comparing(Ticket::waitsSince))
             .map(it ->
                 new JsonObject()
                     .put("what", "waiting")

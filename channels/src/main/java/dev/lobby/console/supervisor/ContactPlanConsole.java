@@ -132,7 +132,10 @@ public final class ContactPlanConsole implements AutoCloseable {
         .put("purpose", plan.purpose().wire())
         .put(
             "cap",
-            new JsonObject().put("messages", plan.cap().messages()).put("days", plan.cap().days()))
+            new JsonObject()
+                .put("messages", plan.cap().messages())
+                .put("days", plan.cap().days())
+                .put("apart", plan.cap().apart()))
         .put(
             "quietHours",
             new JsonObject()

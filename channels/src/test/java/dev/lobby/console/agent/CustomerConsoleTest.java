@@ -698,7 +698,7 @@ class CustomerConsoleTest {
     complains(customer);
     lobby
         .as(
-            "agent",
+            "supervisor",
             "/follow-ups/in/" + customer.id() + "/promises",
             new JsonObject()
                 .put("kind", "call-back")

@@ -1,0 +1,92 @@
+package dev.lobby.dialogue;
+
+import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.knowledge.flow.Flow.Step;
+import dev.lobby.knowledge.flow.Flow.Takes;
+import dev.lobby.language.Language;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The question under which number to call, of a visitor who allows calls about their interest and
+/// has named none: nobody could keep that they are called.
+final class CallNumber {
+
+  /// What it asks for.
+  static final String SLOT = "phone";
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9](?:[ -]?[0-9]){6,}");
+
+  private static final Step STEP =
+      new Step(
+          SLOT,
+          Map.of(Language.ZH, "电话", Language.EN, "Telephone"),
+          new Takes.Contact(),
+          Map.of(
+              Language.ZH,
+              "打哪个号码找您？留个电话就行；不想留的，不用理会，随时在这里写给我。",
+              Language.EN,
+              "Which number may we call you on? If you would rather leave none, there is no need to"
+                  + " answer; write here at any time."),
+          Map.of(
+              Language.ZH,
+              "没看出号码，没有号码就没法给您打电话。比如“13800001111”；不想留的，不用理会。",
+              Language.EN,
+              "I could not make out a number, and without one nobody can call you. There is no need"
+                  + " to answer."),
+          Flow.Otherwise.LEAVE,
+          Flow.Of.VISITORS);
+
+  /// What somebody says who leaves none.
+  private static final Map<Language, List<String>> NONE =
+      Map.of(
+          Language.ZH,
+          List.of("不留", "不留了", "不想留", "没有", "没有电话", "没电话"),
+          Language.EN,
+          List.of("none", "rather not", "i'd rather not", "no phone", "i have no phone"));
+
+  private CallNumber() {}
+
+  /// A flow of a lead with that question after the one for leave.
+  static Flow in(Flow flow) {
+    if (flow.starts() != Flow.Start.LEAD
+        || flow.step(Flow.CONTACT).isEmpty()
+        || flow.step(SLOT).isPresent()) {
+      return flow;
+    }
+    List<Step> steps = new ArrayList<>(flow.steps());
+    steps.add(STEP);
+    return new Flow(
+        flow.id(),
+        flow.starts(),
+        flow.asks(),
+        flow.patience(),
+        flow.stop(),
+        unknown(flow.unknown()),
+        flow.sentences(),
+        steps);
+  }
+
+  private static Map<Language, List<String>> unknown(Map<Language, List<String>> words) {
+    Map<Language, List<String>> all = new HashMap<>(words);
+    NONE.forEach((language, none) ->
+        all.merge(
+            language, none, (one, other) -> Stream.of(one, other).flatMap(List::stream).toList()));
+    return all;
+  }
+
+  /// Whether calls are allowed and no number is known.
+  ///
+  /// @param known what is, by the names of the slots
+  static boolean isMissing(Flow flow, Map<String, String> known) {
+    String leave = known.getOrDefault(Flow.CONTACT, "");
+    return flow.step(Flow.CONTACT)
+            .flatMap(step -> new FlowTurn.Filled(step, FlowTurn.How.SAID, leave).option())
+            .filter(it -> !it.equals(Flow.REFUSAL) && !Flow.WRITTEN.contains(it))
+            .isPresent()
+        && !NUMBER.matcher(leave).find();
+  }
+}
