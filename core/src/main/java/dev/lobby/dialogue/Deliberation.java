@@ -167,7 +167,8 @@ public record Deliberation(
       Supplier<Optional<String>> unwelcome,
       StandIns standIns) {
     OnRecord record = new OnRecord(tier, products);
-    Interpretation interpretation = withQuestion(release, stands, whole, day);
+    Interpretation interpretation =
+        TroubleBeside.heard(release, withQuestion(release, stands, whole, day), day);
     String text = interpretation.text();
     Language heard = interpretation.understanding().language();
     Language language = heard == Language.ZH || heard == Language.EN ? heard : stands.language();
