@@ -67,7 +67,7 @@ public final class ComplaintProgress {
   private static final Pattern NUMBER = Pattern.compile("C-[0-9A-Z]{8}");
 
   private static final String THREAT =
-      "客户提到律师、起诉或监管部门。 The customer speaks of lawyers, courts or the regulator.";
+      "客户提到律师、起诉、监管部门或媒体。 The customer speaks of lawyers, courts, the regulator or the press.";
 
   private final String article;
   private final Complaints complaints;

@@ -214,7 +214,8 @@ public record Deliberation(
     Optional<Situation.Underway> underway =
         standing.reopens()
             ? Optional.empty()
-            : underway(release, standing, message).or(() -> correction(release, standing, message));
+            : underway(release, standing, message, Threat.isAll(interpretation.understanding()))
+                .or(() -> correction(release, standing, message));
     Map<String, Weighing> unsuitable =
         unsuitable(
             new Suiting(
@@ -433,8 +434,11 @@ public record Deliberation(
   }
 
   /// The flow that is under way and not too late for an answer.
+  ///
+  /// @param threatens whether the message does nothing but threaten: what was asked about a
+  ///   complaint is asked once more then
   private static Optional<Situation.Underway> underway(
-      Release release, Standing standing, FlowEngine.Message message) {
+      Release release, Standing standing, FlowEngine.Message message, boolean threatens) {
     ActiveFlow at = standing.flow();
     return at == null || standing.emergency()
         ? Optional.empty()
@@ -443,7 +447,12 @@ public record Deliberation(
             .map(flow -> asked(flow, standing))
             .filter(flow -> !FlowEngine.isLate(flow, at, standing.at()))
             .map(flow -> {
-              FlowTurn answer = FlowEngine.answerBeside(flow, at, message);
+              boolean again =
+                  threatens && flow.starts() == Flow.Start.COMPLAINT && at.asked() < flow.asks();
+              FlowTurn answer =
+                  again
+                      ? FlowEngine.comeBack(flow, at)
+                      : FlowEngine.answerBeside(flow, at, message);
               // Nobody is held to have missed a question who asks what the bank promised. What
               // nobody has to answer is not asked again.
               boolean asks =
