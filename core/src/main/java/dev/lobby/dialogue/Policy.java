@@ -431,6 +431,9 @@ public final class Policy {
         || open(s).filter(it -> it.isTakenUpAgain(s.understanding().text())).isPresent()) {
       return Verdict.no("no complaint is taken back");
     }
+    if (accepts(s) && !TakingBack.isHere(s.understanding().text())) {
+      return Verdict.no("what was decided is accepted, and nothing taken back");
+    }
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN),
         besides(s),
@@ -471,6 +474,12 @@ public final class Policy {
     if (asksAfter(s)) {
       return Verdict.no(still + ", and the customer asks how it stands");
     }
+    if (heard.equals(Dispute.CONDITION)) {
+      return Verdict.yes(
+          new Say.Acknowledge(WordsKey.COMPLAINT_ADDED),
+          null,
+          heard + " was heard, and " + still + ": whoever looks after that answers it");
+    }
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_ADDED),
         routeFor(Reason.PERSON, s),
@@ -481,6 +490,13 @@ public final class Policy {
   /// taking it back and say more, or would keep it, is for a person; so is, once they were told
   /// what was decided, that they do not accept it.
   private static @Nullable String objects(Situation s, GoingOn open) {
+    if (open.told()
+        && s.picked().isEmpty()
+        && !Threat.is(s)
+        && !s.hears(Signal.PERSON)
+        && Complaining.isConditional(s.understanding().text())) {
+      return Dispute.CONDITION;
+    }
     String heard = complains(s);
     if (heard != null || s.picked().isPresent()) {
       return heard;

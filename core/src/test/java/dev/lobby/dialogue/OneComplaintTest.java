@@ -707,6 +707,59 @@ class OneComplaintTest {
     world.settle();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "你们把手续费也退了我就接受",
+        "可以接受，但是要先把利息补给我",
+        "只要你们道歉我就同意",
+        "ok if you also refund the fee",
+        "I'll accept provided you pay the interest too",
+        "if you refund the other fee as well i accept"
+      })
+  void an_acceptance_on_a_condition_is_for_the_officer_to_answer(String words) throws Exception {
+    String id = world.visitor(Language.of(words));
+    String number = settledInTheChat(id).number();
+    told(number);
+
+    List<String> replies = says(id, words);
+
+    assertThat(replies.getLast()).contains(number).containsAnyOf("答复您", "will answer you");
+    assertThat(wishes(number)).containsExactly("condition: " + words);
+    assertThat(complaint(number).wishes()).containsExactly(Wish.CONDITION);
+    assertThat(complaint(number).objectedAt()).isNull();
+    assertThat(complaint(number).closed()).isFalse();
+    assertThat(world.queue.waiting()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"除非你们退手续费，否则我不接受", "I don't accept it unless you refund the fee"})
+  void a_refusal_that_names_what_would_change_it_stays_one(String words) throws Exception {
+    String id = world.visitor(Language.of(words));
+    String number = settledInTheChat(id).number();
+    told(number);
+
+    says(id, words);
+
+    assertThat(complaint(number).wishes()).containsExactly(Wish.OBJECTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"我说我接受了 别再查了", "我接受了，不用再查了", "ok i accept it, no need to look into it again"})
+  void who_accepts_after_all_and_wants_nothing_looked_into_has_accepted(String words)
+      throws Exception {
+    String id = world.visitor(Language.of(words));
+    String number = settledInTheChat(id).number();
+    told(number);
+    says(id, "我不接受这个处理");
+
+    says(id, words);
+
+    assertThat(complaint(number).wishes()).isEmpty();
+    assertThat(complaint(number).objectedAt()).isNull();
+  }
+
   @Test
   void asking_how_it_stands_is_told_and_registers_nothing() throws Exception {
     String id = world.visitor(Language.ZH);
