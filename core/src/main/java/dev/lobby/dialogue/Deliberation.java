@@ -86,6 +86,10 @@ public record Deliberation(
   /// wants no person now.
   private static final Set<Signal> OF_ANSWERS = Set.of(Signal.PERSON, Signal.PRODUCT_INTEREST);
 
+  /// From this probability on the bank's answer on arrears is told beside what is said in any case:
+  /// which of them it is hardly changes what is asked.
+  private static final double OF_ARREARS = 0.2;
+
   /// What stands in for a topic when a message comes.
   @FunctionalInterface
   public interface StandIns {
@@ -712,12 +716,44 @@ public record Deliberation(
   ///
   /// @param queued puts words that tell where in the queue the customer is
   List<Wording.Words> said(Wording wording, Function<WordsKey, Wording.Words> queued) {
-    return wording.of(
-        decision,
-        incident,
-        reader,
-        id -> !unsuitable.containsKey(id) && sayable(standing, release, id, day).isPresent(),
-        queued);
+    List<Wording.Words> said =
+        new ArrayList<>(
+            wording.of(
+                decision,
+                incident,
+                reader,
+                id ->
+                    !unsuitable.containsKey(id) && sayable(standing, release, id, day).isPresent(),
+                queued));
+    // Who takes a complaint back and wishes for a person is told of both.
+    if (decision.say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN))
+        && decision.route().equals(Optional.of(Reason.PERSON))
+        && hears(Signal.PERSON)) {
+      said.add(queued.apply(WordsKey.PERSON_QUEUED));
+    }
+    ofArrears().map(wording::answer).ifPresent(said::add);
+    return said;
+  }
+
+  /// The article that says what happens on arrears, for a debtor who asks whether they will be sued
+  /// and hears that a person comes.
+  private Optional<String> ofArrears() {
+    return decision.say().equals(new Say.Acknowledge(WordsKey.HARDSHIP_QUEUED))
+            && Threatening.isOfBank(interpretation.text())
+        ? sayable.stream()
+            .filter(it -> it.probability() >= OF_ARREARS)
+            .map(Match::articleId)
+            .filter(id -> !unsuitable.containsKey(id))
+            .filter(id -> !release.gaps(language, day).containsKey(id))
+            .filter(id -> release.article(id).filter(Deliberation::isOfArrears).isPresent())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isOfArrears(Article article) {
+    return (article.signals().contains(Signal.HARDSHIP)
+            || article.maySignal().contains(Signal.HARDSHIP))
+        && article.extras().variants().isEmpty();
   }
 
   /// What flows have to say after that.

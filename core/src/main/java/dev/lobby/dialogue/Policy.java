@@ -403,6 +403,9 @@ public final class Policy {
               "somebody who waits asks whether anybody is there")
           : Verdict.no("no wish for a person was heard");
     }
+    if (!touched && withdrawn(s).say != null) {
+      return Verdict.no("a complaint is taken back beside a wish for a person, who comes for that");
+    }
     boolean complains =
         Threat.isSaid(s) || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s));
     if (complains && (goesOn(s).say != null || complaint(s).say != null)) {
@@ -426,7 +429,7 @@ public final class Policy {
       return Verdict.no("no complaint goes on here that could be taken back");
     }
     // Of a complaint in so many words the guard easily makes a threat, where nothing else is said.
-    if (!Hearing.WITHDRAWAL.isIn(s.understanding())
+    if (!(Hearing.WITHDRAWAL.isIn(s.understanding()) || withdrawsBeside(s))
         || s.picked().isPresent()
         || open(s).filter(it -> it.isTakenUpAgain(s.understanding().text())).isPresent()) {
       return Verdict.no("no complaint is taken back");
@@ -439,6 +442,15 @@ public final class Policy {
         besides(s),
         open(s).map(it -> it.words() + "; ").orElse("")
             + "the customer takes their complaint back: nothing more is asked, and it is noted there");
+  }
+
+  /// Whether somebody who waits with a complaint takes it back and wishes for a person for
+  /// something else.
+  private static boolean withdrawsBeside(Situation s) {
+    return s.ticket().filter(OpenTicket::complaint).isPresent()
+        && s.hears(Signal.PERSON)
+        && !Threat.isSaid(s)
+        && TakingBack.isBeside(s.understanding().text());
   }
 
   /// What a person is needed for whatever becomes of a complaint; null for nothing.

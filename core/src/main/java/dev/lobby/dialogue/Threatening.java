@@ -154,7 +154,7 @@ final class Threatening {
 
   private static final Pattern AGAINST_THEM =
       Pattern.compile(
-          "起诉我|告我|被(?:你们|银行|贵行)?(?:起诉|告上法|告到法|传票)|(?:收到|发来|寄来)[^,。!?;]{0,6}(?:传票|律师函)"
+          "起诉我|告我|会不会(?:起诉|告|上法院)|会(?:起诉|上法院|打官司)吗|被(?:你们|银行|贵行)?(?:起诉|告上法|告到法|传票)|(?:收到|发来|寄来)[^,。!?;]{0,6}(?:传票|律师函)"
               + "|\\b(?:sue|suing|sued|prosecute) me\\b|\\b(?:be|being|get|getting|been) (?:sued|taken to court|prosecuted)\\b|\\b(?:take|taking) me to court\\b");
 
   private static final Pattern DEBT =
