@@ -96,8 +96,8 @@ export const endingWord = codes({
 
 /** What the customer wrote that they want of one. */
 export const wishWord = codes({
-  en: { withdrawal: "Customer takes it back", objection: "Customer does not accept" },
-  zh: { withdrawal: "客户要撤诉", objection: "客户不接受结果" },
+  en: { withdrawal: "Customer takes it back", objection: "Customer does not accept", condition: "Customer accepts on a condition" },
+  zh: { withdrawal: "客户要撤诉", objection: "客户不接受结果", condition: "客户有条件接受" },
 });
 
 export const clockWord = codes({

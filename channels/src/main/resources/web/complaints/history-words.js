@@ -23,6 +23,7 @@ const sentences = codes({
     "complaint.stated-withdrawal": "The customer wrote that they take it back; somebody is to confirm it.",
     "complaint.stated-pursuit": "The customer wrote that they pursue it after all.",
     "complaint.stated-objection": "The customer wrote that they do not accept what was decided.",
+    "complaint.stated-condition": "The customer wrote that they accept what was decided on a condition; somebody is to answer it.",
     "complaint.written-down": "{by} wrote down what the customer said: {en}.",
     "complaint.noted": "{by} wrote a note.",
     "complaint.planned": "{by} planned what is done next, until {until}.",
@@ -63,6 +64,7 @@ const sentences = codes({
     "complaint.stated-withdrawal": "客户表示要撤回投诉，待核实后办理撤诉。",
     "complaint.stated-pursuit": "客户表示仍要投诉。",
     "complaint.stated-objection": "客户表示不接受处理结果。",
+    "complaint.stated-condition": "客户表示有条件接受处理结果，待答复。",
     "complaint.written-down": "{by} 记录了客户所述：{zh}。",
     "complaint.noted": "{by} 添加了备注。",
     "complaint.planned": "{by} 安排了下一步，截止 {until}。",
@@ -116,7 +118,7 @@ function inOne(text) {
 }
 
 /** What the customer wants of it is no fact that was asked for. */
-const WISHES = new Set(["withdrawal", "pursuit", "objection", "acceptance"]);
+const WISHES = new Set(["withdrawal", "pursuit", "objection", "acceptance", "condition"]);
 
 /**
  * Whether the customer knew what was decided when a line was written.

@@ -45,8 +45,8 @@ const isUnended = ({ stage }) => stage !== "closed" && stage !== "told";
 export const needsAnotherToEnd = (complaint, me) =>
   isUnended(complaint) && complaint.stage !== "joined" && !mayEnd(complaint, me);
 
-/** Whether the customer does not accept what they were told. @param {Row} complaint */
-const isObjectedTo = ({ stage, wishes }) => stage === "told" && wishes.includes("objection");
+/** Whether the customer does not accept what they were told, or only on a condition. @param {Row} complaint */
+const isObjectedTo = ({ stage, wishes }) => stage === "told" && (wishes.includes("objection") || wishes.includes("condition"));
 
 /** What was decided last, also of one that is decided anew: the history has the newest first. @param {Complaint} complaint */
 const decided = ({ history }) => history.find(({ event }) => event === "complaint.resolved");

@@ -415,12 +415,15 @@ public record Complaint(
       switch (wish) {
         case WITHDRAWAL -> wishes.add(wish);
         case PURSUIT -> wishes.remove(Wish.WITHDRAWAL);
+        case CONDITION -> wishes.add(wish);
         case ACCEPTANCE -> {
           wishes.remove(Wish.OBJECTION);
+          wishes.remove(Wish.CONDITION);
           objectedAt = null;
         }
         case OBJECTION -> {
           wishes.remove(Wish.WITHDRAWAL);
+          wishes.remove(Wish.CONDITION);
           wishes.add(wish);
           if (objectedAt == null) {
             objectedAt = at;

@@ -15,7 +15,9 @@ public enum Wish {
   /// They do not accept what was decided.
   OBJECTION("表示不接受处理结果", "does not accept what was decided"),
   /// They accept it after all, though they had not.
-  ACCEPTANCE("表示接受处理结果", "accepts what was decided after all");
+  ACCEPTANCE("表示接受处理结果", "accepts what was decided after all"),
+  /// They accept it if something is done first, which is for whoever looks after it to answer.
+  CONDITION("表示有条件接受处理结果", "accepts what was decided on a condition");
 
   private final String zh;
   private final String en;

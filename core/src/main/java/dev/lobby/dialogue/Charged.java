@@ -14,7 +14,7 @@ final class Charged {
 
   private static final Pattern ENGLISH =
       Pattern.compile(
-          "(?<![a-z])(?:charged?|charging|took|takes?|taken|taking|deducted|lost|paid|pay|sent|transferred|withdrew|withdrawn|deposited|debited|billed|stole|stolen|owe|owes|missing|short|fee|fees|penalty|fine|interest|payment|transfer|total|amount|sum|worth|cost|refund)"
+          "(?<![a-z])(?:(?:over|double) ?charged?|charged?|charging|took|takes?|taken|taking|deducted|lost|paid|pay|sent|transferred|withdrew|withdrawn|deposited|debited|billed|stole|stolen|owe|owes|missing|short|fee|fees|penalty|fine|interest|payment|transfer|total|amount|sum|worth|cost|refund)"
               + "(?: (?:me|us|him|her|my mum|my mom|my dad|them|you|u|out|a|an|the|of|was|is|about|around|roughly|over|extra|another|twice|away|for|nearly|almost|some|like|by))*+ *$");
 
   /// A number of these is no sum.

@@ -59,7 +59,38 @@ final class Complaining {
           "(?:(?:^|[,。!?;: ]|但是?|不过|还是|那就?|算了|行吧?|好吧?|罢了|勉强|只能|只好)(?:我(?:都)?(?:说|跟你们说)(?:了|过)?(?:我)?|我)?(?:也|就|还是|勉强|只能|只好|可以|愿意)*(?:接受|认了|同意)(?:这个|你们的)?(?:处理|结果|方案|决定)?(?:了|吧|就是)*"
               + "|(?:^|[^不])(?:行吧?|算了|好吧|罢了|可以)(?:了|,| )*(?:就|也就)(?:先)?(?:这样|这么着|这么办)(?:了|吧)*|^(?:那)?就这样(?:了|吧)+"
               + "|(?:^|[,.!;:] ?|\\b(?:but|fine|ok|okay|alright|well|whatever|anyway|so|then),? )(?:i(?:'ll| will| can| do|ll)? (?:just )?(?:accept|take)|i guess i accept|i(?:'m| am) ok with)(?: (?:it|that|this|(?:the|your) (?:outcome|result|decision|offer)))?(?: then| now| anyway)?)"
+              + "(?:[,.。!; ]*(?:你们|就|请)?(?:别|不用|不要|不必|无需|没必要)(?:你们|麻烦)?(?:再|继续)(?:去)?(?:查|核|复核|复查|处理|调查|折腾|跟进)[^,。!?;]{0,4}|[,.。!; ]*(?:(?:no need to|do ?n[o']?t|please do ?n[o']?t|stop) (?:look(?:ing)?|check(?:ing)?|investigat(?:e|ing)|dig(?:ging)?|bother(?:ing)?)[^,.!?;]{0,24}))?"
               + "(?:[,.。!; ]*(?:谢谢(?:你们|您)?|多谢|thanks|thank you|thx))?[,.。!; ]*$");
+
+  private static final String DONE_ZH = "(?:退|还|赔|补|给|道歉|免|减|解决|处理|解释|改|补偿|恢复|撤销)";
+
+  private static final String ACCEPTS_ZH = "(?:接受|同意|认了|认可|没意见|没话说|不追究|不再追究)";
+
+  private static final String YES_EN =
+      "(?:ok|okay|fine|deal|alright|all right|i(?:'ll|ll| will| can| could| would|'d|d)? (?:only |just |then )?(?:accept|agree|take it|settle|be (?:ok|fine|happy|satisfied|content))|i(?:'m|m| am) (?:ok|fine|happy) (?:with (?:it|that|this))?)";
+
+  private static final String YOU_EN =
+      "(?:you|u|ya|the bank|i (?:also |still )?get|it is|the \\w+ (?:is|are|gets?))(?! (?:say|insist|think|want|like|must|mean|wish))";
+
+  /// It is accepted if the bank does something first.
+  private static final Pattern CONDITIONAL =
+      Pattern.compile(
+          DONE_ZH
+              + "[^。!?;]{0,12}(?:我|那|就|才|也就|便|[, ]){1,4}(?:能|会|可以|愿意)?"
+              + ACCEPTS_ZH
+              + "|(?:(?:可以|愿意|能|勉强|我|就)"
+              + ACCEPTS_ZH
+              + "|^行|^好的?|^可以|^同意|^接受)[^,。!?;]{0,6}[,， ]*(?:但是?|不过|前提是?|条件是|除非|如果|要是|只要|得先|必须先?)[^。!?;]{0,12}"
+              + DONE_ZH
+              + "|\\b"
+              + YES_EN
+              + "\\b[^.!?;]{0,30}\\b(?:if|provided(?: that)?|as long as|only when|once|on condition(?: that)?|unless)\\b (?:and only if )?"
+              + YOU_EN
+              + "\\b|\\b(?:if|once|as long as|provided(?: that)?|when) "
+              + YOU_EN
+              + "\\b[^.!?;]{3,60}\\b(?:"
+              + YES_EN
+              + "|(?:it's|its|that's|thats|we have) (?:a deal|ok|fine))\\b");
 
   /// What makes it hang on something.
   private static final Pattern TIED =
@@ -184,7 +215,14 @@ final class Complaining {
   /// Whether somebody accepts what was decided in the end, whatever they say of it first; not where
   /// that hangs on something.
   static boolean isAccepting(String text) {
-    return has(text, ACCEPTING) && !isTied(text) && !Asking.is(text);
+    return has(text, ACCEPTING) && !isTied(text) && !isConditional(text) && !Asking.is(text);
+  }
+
+  /// Whether somebody accepts what was decided if the bank does something first: neither an
+  /// acceptance nor a refusal.
+  static boolean isConditional(String text) {
+    String form = form(text);
+    return CONDITIONAL.matcher(form).find() && !refuses(form) && !Disbelief.is(form);
   }
 
   /// Whether what is said hangs on something: "if the money is here by Friday".

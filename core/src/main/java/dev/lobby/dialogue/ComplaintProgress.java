@@ -19,6 +19,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.WordsKey;
+import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
@@ -67,7 +68,7 @@ public final class ComplaintProgress {
   private static final Pattern NUMBER = Pattern.compile("C-[0-9A-Z]{8}");
 
   private static final String THREAT =
-      "客户提到律师、起诉或监管部门。 The customer speaks of lawyers, courts or the regulator.";
+      "客户提到律师、起诉、监管部门或媒体。 The customer speaks of lawyers, courts, the regulator or the press.";
 
   private final String article;
   private final Complaints complaints;
@@ -317,7 +318,9 @@ public final class ComplaintProgress {
           case PERSON_QUEUED, PERSON_STILL_QUEUED ->
               TakingBack.isNamed(text) && !TakingBack.isUndone(text)
                   ? Wish.WITHDRAWAL
-                  : isTold(open) && Hearing.OBJECTION.isIn(message) ? Wish.OBJECTION : null;
+                  : isTold(open) && Complaining.isConditional(text)
+                      ? Wish.CONDITION
+                      : isTold(open) && Hearing.OBJECTION.isIn(message) ? Wish.OBJECTION : null;
           default -> null;
         };
     boolean known =
@@ -331,6 +334,9 @@ public final class ComplaintProgress {
   private static @Nullable Wish added(Understanding message, Complaint open) {
     String text = message.text();
     boolean told = isTold(open);
+    if (told && !open.closed() && Complaining.isConditional(text)) {
+      return Wish.CONDITION;
+    }
     if (told && Hearing.OBJECTION.isIn(message)) {
       return Wish.OBJECTION;
     } else if (TakingBack.isUndone(text)) {
@@ -355,8 +361,11 @@ public final class ComplaintProgress {
   Optional<Wording.Words> objected(
       Deliberation deliberation, String number, Wording wording, int position, Instant now) {
     Understanding message = deliberation.interpretation().understanding();
-    return head(journal, number)
-        .filter(it -> added(message, it) == Wish.OBJECTION)
+    Optional<Complaint> head = head(journal, number);
+    if (head.filter(it -> added(message, it) == Wish.CONDITION).isPresent()) {
+      return Optional.of(onCondition(head.get().number(), deliberation.language()));
+    }
+    return head.filter(it -> added(message, it) == Wish.OBJECTION)
         .map(it -> {
           Map<String, String> values =
               Map.of("number", it.number(), "position", Integer.toString(position));
@@ -375,6 +384,18 @@ public final class ComplaintProgress {
                           : WordsKey.COMPLAINT_OBJECTED_UNDATED,
                       values));
         });
+  }
+
+  private static Wording.Words onCondition(String number, Language language) {
+    return new Wording.Words(
+        language == Language.EN
+            ? "Thank you. I have added your condition to your complaint "
+                + number
+                + " in your own words. The colleague who looks after it will answer you; until then"
+                + " it stays as it is, neither accepted nor refused."
+            : "好的，您提的条件我按您的原话记进了投诉 " + number + "，由处理这件投诉的同事答复您；在那之前既不算接受，也不算不接受。",
+        List.of(),
+        List.of());
   }
 
   /// What is to be written when a customer whose complaint goes on speaks of lawyers, courts or the

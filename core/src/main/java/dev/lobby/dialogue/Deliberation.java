@@ -86,6 +86,10 @@ public record Deliberation(
   /// wants no person now.
   private static final Set<Signal> OF_ANSWERS = Set.of(Signal.PERSON, Signal.PRODUCT_INTEREST);
 
+  /// From this probability on the bank's answer on arrears is told beside what is said in any case:
+  /// which of them it is hardly changes what is asked.
+  private static final double OF_ARREARS = 0.2;
+
   /// What stands in for a topic when a message comes.
   @FunctionalInterface
   public interface StandIns {
@@ -168,7 +172,10 @@ public record Deliberation(
       StandIns standIns) {
     OnRecord record = new OnRecord(tier, products);
     Interpretation interpretation =
-        BesideContact.of(release, withQuestion(release, stands, whole, day), day);
+        BesideContact.of(
+            release,
+            TroubleBeside.heard(release, withQuestion(release, stands, whole, day), day),
+            day);
     String text = interpretation.text();
     Language heard = interpretation.understanding().language();
     Language language = heard == Language.ZH || heard == Language.EN ? heard : stands.language();
@@ -214,7 +221,8 @@ public record Deliberation(
     Optional<Situation.Underway> underway =
         standing.reopens()
             ? Optional.empty()
-            : underway(release, standing, message).or(() -> correction(release, standing, message));
+            : underway(release, standing, message, Threat.isAll(interpretation.understanding()))
+                .or(() -> correction(release, standing, message));
     Map<String, Weighing> unsuitable =
         unsuitable(
             new Suiting(
@@ -437,8 +445,11 @@ public record Deliberation(
   }
 
   /// The flow that is under way and not too late for an answer.
+  ///
+  /// @param threatens whether the message does nothing but threaten: what was asked about a
+  ///   complaint is asked once more then
   private static Optional<Situation.Underway> underway(
-      Release release, Standing standing, FlowEngine.Message message) {
+      Release release, Standing standing, FlowEngine.Message message, boolean threatens) {
     ActiveFlow at = standing.flow();
     return at == null || standing.emergency()
         ? Optional.empty()
@@ -447,7 +458,12 @@ public record Deliberation(
             .map(flow -> asked(flow, standing))
             .filter(flow -> !FlowEngine.isLate(flow, at, standing.at()))
             .map(flow -> {
-              FlowTurn answer = FlowEngine.answerBeside(flow, at, message);
+              boolean again =
+                  threatens && flow.starts() == Flow.Start.COMPLAINT && at.asked() < flow.asks();
+              FlowTurn answer =
+                  again
+                      ? FlowEngine.comeBack(flow, at)
+                      : FlowEngine.answerBeside(flow, at, message);
               // Nobody is held to have missed a question who asks what the bank promised. What
               // nobody has to answer is not asked again.
               boolean asks =
@@ -707,12 +723,44 @@ public record Deliberation(
   ///
   /// @param queued puts words that tell where in the queue the customer is
   List<Wording.Words> said(Wording wording, Function<WordsKey, Wording.Words> queued) {
-    return wording.of(
-        decision,
-        incident,
-        reader,
-        id -> !unsuitable.containsKey(id) && sayable(standing, release, id, day).isPresent(),
-        queued);
+    List<Wording.Words> said =
+        new ArrayList<>(
+            wording.of(
+                decision,
+                incident,
+                reader,
+                id ->
+                    !unsuitable.containsKey(id) && sayable(standing, release, id, day).isPresent(),
+                queued));
+    // Who takes a complaint back and wishes for a person is told of both.
+    if (decision.say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN))
+        && decision.route().equals(Optional.of(Reason.PERSON))
+        && hears(Signal.PERSON)) {
+      said.add(queued.apply(WordsKey.PERSON_QUEUED));
+    }
+    ofArrears().map(wording::answer).ifPresent(said::add);
+    return said;
+  }
+
+  /// The article that says what happens on arrears, for a debtor who asks whether they will be sued
+  /// and hears that a person comes.
+  private Optional<String> ofArrears() {
+    return decision.say().equals(new Say.Acknowledge(WordsKey.HARDSHIP_QUEUED))
+            && Threatening.isOfBank(interpretation.text())
+        ? sayable.stream()
+            .filter(it -> it.probability() >= OF_ARREARS)
+            .map(Match::articleId)
+            .filter(id -> !unsuitable.containsKey(id))
+            .filter(id -> !release.gaps(language, day).containsKey(id))
+            .filter(id -> release.article(id).filter(Deliberation::isOfArrears).isPresent())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isOfArrears(Article article) {
+    return (article.signals().contains(Signal.HARDSHIP)
+            || article.maySignal().contains(Signal.HARDSHIP))
+        && article.extras().variants().isEmpty();
   }
 
   /// What flows have to say after that.

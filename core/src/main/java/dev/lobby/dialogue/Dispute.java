@@ -37,6 +37,9 @@ final class Dispute {
   /// How that is named in a decision.
   static final String HEARD = "a disagreement with what was decided";
 
+  /// How it is named that somebody accepts it on a condition.
+  static final String CONDITION = "an acceptance on a condition";
+
   private Dispute() {}
 
   /// What was heard of somebody whose complaint is closed: that they do not accept what they were
@@ -71,7 +74,9 @@ final class Dispute {
     String text = message.text();
     boolean names = namesOutcome(text);
     String rest = rated && !names ? CONTENT.matcher(form(text)).replaceAll(" ") : text;
-    return (is(rest) || (names && Hearing.OBJECTION.isIn(message)))
+    return (is(rest)
+            || Complaining.isConditional(text)
+            || (names && Hearing.OBJECTION.isIn(message)))
         && (names || !Complaining.isDeclared(text));
   }
 

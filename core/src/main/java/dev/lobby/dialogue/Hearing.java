@@ -125,12 +125,15 @@ public enum Hearing {
                   && !Complaining.isAnother(text)
                   && !Complaining.isDeclared(text));
       case OBJECTION ->
-          Dispute.is(text) || (message.does(Act.OBJECTION) && !Complaining.isAccepting(text));
+          !Complaining.isConditional(text)
+              && (Dispute.is(text)
+                  || (message.does(Act.OBJECTION) && !Complaining.isAccepting(text)));
       case ACCEPTANCE ->
           Complaining.isAccepting(text)
               || Thanks.is(text)
               || (meant(message, Act.ACCEPTANCE)
                   && !Complaining.isTied(text)
+                  && !Complaining.isConditional(text)
                   && !Complaining.isObjection(text)
                   && !message.does(Act.OBJECTION));
       case ANOTHER ->

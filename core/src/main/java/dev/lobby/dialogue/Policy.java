@@ -410,6 +410,9 @@ public final class Policy {
               "somebody who waits asks whether anybody is there")
           : Verdict.no("no wish for a person was heard");
     }
+    if (!touched && withdrawn(s).say != null) {
+      return Verdict.no("a complaint is taken back beside a wish for a person, who comes for that");
+    }
     boolean complains =
         Threat.isSaid(s) || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s));
     if (complains && (goesOn(s).say != null || complaint(s).say != null)) {
@@ -433,16 +436,28 @@ public final class Policy {
       return Verdict.no("no complaint goes on here that could be taken back");
     }
     // Of a complaint in so many words the guard easily makes a threat, where nothing else is said.
-    if (!Hearing.WITHDRAWAL.isIn(s.understanding())
+    if (!(Hearing.WITHDRAWAL.isIn(s.understanding()) || withdrawsBeside(s))
         || s.picked().isPresent()
         || open(s).filter(it -> it.isTakenUpAgain(s.understanding().text())).isPresent()) {
       return Verdict.no("no complaint is taken back");
+    }
+    if (accepts(s) && !TakingBack.isHere(s.understanding().text())) {
+      return Verdict.no("what was decided is accepted, and nothing taken back");
     }
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN),
         besides(s),
         open(s).map(it -> it.words() + "; ").orElse("")
             + "the customer takes their complaint back: nothing more is asked, and it is noted there");
+  }
+
+  /// Whether somebody who waits with a complaint takes it back and wishes for a person for
+  /// something else.
+  private static boolean withdrawsBeside(Situation s) {
+    return s.ticket().filter(OpenTicket::complaint).isPresent()
+        && s.hears(Signal.PERSON)
+        && !Threat.isSaid(s)
+        && TakingBack.isBeside(s.understanding().text());
   }
 
   /// What a person is needed for whatever becomes of a complaint; null for nothing.
@@ -478,6 +493,12 @@ public final class Policy {
     if (asksAfter(s)) {
       return Verdict.no(still + ", and the customer asks how it stands");
     }
+    if (heard.equals(Dispute.CONDITION)) {
+      return Verdict.yes(
+          new Say.Acknowledge(WordsKey.COMPLAINT_ADDED),
+          null,
+          heard + " was heard, and " + still + ": whoever looks after that answers it");
+    }
     return Verdict.yes(
         new Say.Acknowledge(WordsKey.COMPLAINT_ADDED),
         routeFor(Reason.PERSON, s),
@@ -488,6 +509,13 @@ public final class Policy {
   /// taking it back and say more, or would keep it, is for a person; so is, once they were told
   /// what was decided, that they do not accept it.
   private static @Nullable String objects(Situation s, GoingOn open) {
+    if (open.told()
+        && s.picked().isEmpty()
+        && !Threat.is(s)
+        && !s.hears(Signal.PERSON)
+        && Complaining.isConditional(s.understanding().text())) {
+      return Dispute.CONDITION;
+    }
     String heard = complains(s);
     if (heard != null || s.picked().isPresent()) {
       return heard;
@@ -531,7 +559,7 @@ public final class Policy {
       return "a legal threat";
     }
     return s.hears(Signal.COMPLAINT)
-            || (own && (Complaining.isDeclared(text) || Neglected.is(text)))
+            || (own && (Complaining.isDeclared(text) || Neglected.is(text) || Overcharged.is(text)))
             || (own && s.complaint().isPresent() && Complaining.namesAnother(text))
         ? "a complaint"
         : null;

@@ -1,6 +1,7 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.language.text.NormalForm;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Whether somebody takes a complaint back, or says that they made none.
@@ -204,6 +205,17 @@ final class TakingBack {
     return WHOLE_UNNAMED.matcher(key).matches()
         || (reason && WHOLE_UNNAMED.matcher(rest).matches())
         || (reason && LET_GO.matcher(rest).matches() && LETS_GO.matcher(rest).find());
+  }
+
+  private static final Pattern PART = Pattern.compile("[^,.。!?;]+[,.。!?;]?");
+
+  /// Whether a message takes back the complaint that goes on in a part of it, and wants something
+  /// else in another.
+  static boolean isBeside(String text) {
+    String form = form(text);
+    return !isUndone(text)
+        && !is(text)
+        && PART.matcher(form).results().map(MatchResult::group).anyMatch(TakingBack::is);
   }
 
   /// The message with the words that matter here as they are spelt, in the form and the language in

@@ -43,7 +43,7 @@ final class Telling {
   private static final int MOST = 5;
 
   /// The bank's own currency, which is meant where none is named.
-  private static final String HOME = "CNY";
+  static final String HOME = "CNY";
 
   private static final Set<String> CONTACTS =
       Set.of(Entity.Kind.PHONE.wire(), Entity.Kind.EMAIL.wire());

@@ -1,6 +1,7 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.conversation.Conversation.OpenTicket;
+import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 
 /// Whether somebody threatens the bank with a regulator, a court or the media, or only speaks of
@@ -23,6 +24,13 @@ final class Threat {
     return s.picked().isEmpty()
         && !s.ruledOut().contains(Signal.LEGAL_THREAT)
         && Threatening.is(s.understanding().text());
+  }
+
+  /// Whether a message does nothing but threaten, in so many words or as the guard hears it: that
+  /// tells nothing of what was asked.
+  static boolean isAll(Understanding message) {
+    String text = message.text();
+    return (Threatening.is(text) || message.hears(Signal.LEGAL_THREAT)) && Threatening.isAll(text);
   }
 
   /// Whether somebody who cannot pay fears that the bank goes to court, and complains of nothing.

@@ -1,6 +1,8 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.language.text.NormalForm;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// What is said of regulators, courts and the media in so many words, beside what the guard makes
@@ -14,7 +16,7 @@ final class Threatening {
 
   /// Whom one may go to about anything; against the bank only where something is demanded of it.
   private static final String OTHERS_ZH =
-      "(?:12345|法院|律师|媒体|记者|电视台|报社|报纸|微博|抖音|小红书|朋友圈|网上(?!银行|营业|办|查|转|申请|买|看)|曝光|起诉|打官司|法律)";
+      "(?:12345|法院|律师|媒体|记者|电视台|报社|报纸|热搜|头条|(?<=上)新闻|微博|抖音|快手|小红书|知乎|朋友圈|网上(?!银行|营业|办|查|转|申请|买|看)|曝光|起诉|打官司|法律)";
 
   private static final String GOING_ZH = "(?:打|拨|找|去|上|到|向|给|跟|联系|投诉|举报|反映|告|请|走|发|见|曝光|起诉|通过)";
 
@@ -45,15 +47,22 @@ final class Threatening {
               + "]{0,4}"
               + OVERSEERS_ZH
               + "(?![^,。!?;]{0,10}(?:吗|怎么|哪|多少|办事|上班|面试|查征信))"
-              + "|(?:银保监|银监|监管|法院|消协|媒体|12378)[^,。!?;]{0,3}(?<!意)见(?:吧|[。!]|$)");
+              + "|(?:银保监|银监|监管|法院|消协|媒体|热搜|头条|新闻|12378)(?:上)?[^,。!?;]{0,3}(?<!意)见(?:吧|[。!]|$)"
+              // Nobody has their own matter exposed.
+              + "|(?:找|上|发|去|让|叫|联系)[^"
+              + ASKED_ZH
+              + "]{0,4}"
+              + OTHERS_ZH
+              + "[^,。!?;]{0,4}曝光(?![^,。!?;]{0,6}(?:吗|怎么))|曝光(?:你们|贵行|银行)(?![^,。!?;]{0,6}(?:吗|怎么))"
+              + "|(?:你们?|贵行|银行)[^,。!?;]{0,4}(?:等着|准备)上(?:热搜|头条|新闻|电视|法庭)");
 
   private static final String OVERSEERS_EN =
       "(?:(?:\\w+ )?(?:regulat(?:or|er|r)s?|regualt[oe]rs?|om(?:bud|bus|bds|ubds|dbus|bdus|bidu|bods)[a-z]{0,6}|watchdogs?|banking authority|consumer (?:protection|council|association))"
           + "|fca|cfpb|finra|nfra|cbirc|hkma|asic|afca|trading standards|12378|12315|12363)";
 
   private static final String OTHERS_EN =
-      "(?:courts?|small claims|legal action|lawyers?|solicitors?|attorneys?|the press|media|newspapers?|journalists?|reporters?"
-          + "|tv|twitter|tiktok|facebook|reddit|trustpilot|social media|go public|going public)";
+      "(?:courts?|small claims|legal action|lawyers?|solicitors?|attorneys?|the press|media|newspapers?|the papers|[oi]n the news|headlines|journalists?|reporters?"
+          + "|tv|twitter|tiktok|facebook|instagram|youtube|reddit|trustpilot|social media|go public|going public)";
 
   private static final String GOING_EN =
       "(?:go|going|gonna|goin|off|take|taking|call|calling|ring|ringing|phone|contact|contacting|report|reporting|tell|telling|complain|complaining"
@@ -114,7 +123,9 @@ final class Threatening {
               + "(?:the )?"
               + OVERSEERS_EN
               + "\\b"
-              + "|\\bsee (?:you|u) in court\\b|\\btak(?:e|ing) (?:you|u|the bank|this bank) to (?:court|small claims)\\b"
+              + "|\\bsee (?:you|u) (?:in court|(?:on|in) (?:the )?(?:news|tv|papers?))\\b"
+              + "|\\byou(?:'ll| will|ll) read about (?:it|this) in the (?:papers?|news|press)\\b"
+              + "|\\btak(?:e|ing) (?:you|u|the bank|this bank) to (?:court|small claims)\\b"
               + "|\\bmy (?:lawyer|solicitor|attorney)s? (?:will|is going to|s going to) (?:be in touch|contact you|write to you|hear|call you)\\b"
               + "|\\b(?:you|u|you'?ll|ull) (?:will |can expect to )?hear(?:ing)? from (?:my (?:lawyer|solicitor|attorney)|the (?:"
               + OVERSEERS_EN
@@ -143,7 +154,7 @@ final class Threatening {
 
   private static final Pattern AGAINST_THEM =
       Pattern.compile(
-          "起诉我|告我|被(?:你们|银行|贵行)?(?:起诉|告上法|告到法|传票)|(?:收到|发来|寄来)[^,。!?;]{0,6}(?:传票|律师函)"
+          "起诉我|告我|会不会(?:起诉|告|上法院)|会(?:起诉|上法院|打官司)吗|被(?:你们|银行|贵行)?(?:起诉|告上法|告到法|传票)|(?:收到|发来|寄来)[^,。!?;]{0,6}(?:传票|律师函)"
               + "|\\b(?:sue|suing|sued|prosecute) me\\b|\\b(?:be|being|get|getting|been) (?:sued|taken to court|prosecuted)\\b|\\b(?:take|taking) me to court\\b");
 
   private static final Pattern DEBT =
@@ -192,7 +203,48 @@ final class Threatening {
               + OVERSEERS_EN
               + "(?: please| pls| thanks)*+");
 
+  /// A part of a message that says where somebody goes.
+  private static final Pattern GOES =
+      Pattern.compile(
+          GOING_ZH
+              + "[^,。!?;]{0,8}(?:"
+              + OVERSEERS_ZH
+              + "|"
+              + OTHERS_ZH
+              + ")|曝光|(?:法院|法庭|热搜|头条|新闻|媒体)(?:上)?见|让[^,。!?;]{0,4}(?:媒体|记者|大家|网友)|起诉你们|告你们|打官司|"
+              + "\\b"
+              + GOING_EN
+              + "\\b[^.!?;]{0,24}?\\b(?:"
+              + OVERSEERS_EN
+              + "|"
+              + OTHERS_EN
+              + ")\\b|\\bsee (?:you|u) (?:in court|(?:on|in) (?:the )?(?:news|tv|papers?))\\b|\\b(?:sue|suing) (?:you|u|the bank)\\b|\\bread about (?:it|this)\\b|\\bhear from my (?:lawyer|solicitor|attorney)");
+
+  /// A part of a message that says no more than what the bank is to do first.
+  private static final Pattern UNLESS =
+      Pattern.compile(
+          "^ *(?:那|我|你们)*(?:"
+              + UNLESS_ZH
+              + ")[^,。!?;]{0,10}$|^ *(?:if (?:you|u|this|it|nothing|i)|unless|otherwise|or else)\\b[^,.!?;]{0,40}$");
+
+  private static final Pattern PART = Pattern.compile("[^,.。!?;]+");
+
   private Threatening() {}
+
+  /// Whether a message in which a threat is heard says nothing else: where somebody goes, and at
+  /// most what the bank is to do first. That answers no question.
+  static boolean isAll(String text) {
+    List<String> parts =
+        PART.matcher(form(text))
+            .results()
+            .map(MatchResult::group)
+            .filter(it -> !it.isBlank())
+            .toList();
+    return FlowEngine.letters(text) <= Telling.SHORT
+        && !AGAINST_THEM.matcher(form(text)).find()
+        && parts.stream().anyMatch(it -> GOES.matcher(it).find())
+        && parts.stream().allMatch(it -> GOES.matcher(it).find() || UNLESS.matcher(it).find());
+  }
 
   /// Whether somebody says that they will go to a regulator, a court or the media about the bank.
   static boolean is(String text) {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A complaint from the chat to its end.
@@ -722,8 +723,8 @@ class ComplaintDeskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"除非你们道歉我才接受", "如果退钱我就接受", "接受不了"})
-  void who_accepts_on_a_condition_has_one(String words) throws Exception {
+  @CsvSource({"除非你们道歉我才接受, true", "如果退钱我就接受, true", "接受不了, false"})
+  void who_accepts_on_a_condition_has_one(String words, boolean condition) throws Exception {
     Complaint complaint = complain();
     String conversation = complaint.conversations().getFirst();
     tell(desk, complaint.number(), ComplaintDesk.BY_CONVERSATION);
@@ -733,7 +734,9 @@ class ComplaintDeskTest {
     world.settle();
 
     assertThat(world.complaints.find(complaint.number()).orElseThrow().wishes())
-        .containsExactly(Wish.OBJECTION);
+        .as("what they refused before is refused until the condition is answered")
+        .containsExactlyInAnyOrderElementsOf(
+            condition ? Set.of(Wish.OBJECTION, Wish.CONDITION) : Set.of(Wish.OBJECTION));
   }
 
   @Test

@@ -17,9 +17,11 @@ import dev.lobby.language.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What customers are told who ask how their complaint stands.
@@ -146,6 +148,64 @@ class ComplaintProgressTest {
 
     assertThat(replies.getFirst().text()).contains(complaint.number());
     assertThat(replies).hasSizeGreaterThan(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "我要投诉你们乱扣我的手续费 | 明天我就找记者曝光 | 上周二转账乱扣了我25块",
+        "我要投诉你们乱扣我的手续费 | 你们等着上热搜吧 | 上周二转账乱扣了我25块",
+        "我要投诉你们乱扣我的手续费 | 再不解决，我就去银保监投诉 | 上周二转账乱扣了我25块",
+        "i want to complain about a fee | I'll go to the ombudsman tomorrow | 25 was taken last tuesday for a transfer",
+        "i want to complain about a fee | i am posting this on tiktok tonight | 25 was taken last tuesday for a transfer",
+        "i want to complain about a fee | see you on the news | 25 was taken last tuesday for a transfer"
+      })
+  void a_threat_in_place_of_an_answer_escalates_and_the_question_is_asked_again(
+      String complaint, String threat, String fact) throws Exception {
+    String id = world.visitor(Language.of(complaint));
+    world.says(id, complaint);
+
+    world.says(id, threat);
+    world.settle();
+
+    Complaint filed = world.complaints.all().getFirst();
+    assertThat(filed.severity()).isEqualTo(Severity.MAJOR);
+    assertThat(filed.escalations()).isEqualTo(1);
+    assertThat(stated(filed)).isEmpty();
+    assertThat(Objects.requireNonNull(world.conversation(id).flow()).asking()).isEqualTo("what");
+
+    world.says(id, fact);
+    world.settle();
+    assertThat(stated(filed)).contains(fact).anyMatch(it -> it.contains("25"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "我要投诉你们乱扣我的手续费 | 上周二转账乱扣了我25块，明天我就找记者曝光",
+        "i want to complain about a fee | 25 was taken last tuesday for a transfer. you'll read about it in the papers",
+      })
+  void a_threat_beside_an_answer_escalates_and_the_answer_is_kept(String complaint, String answer)
+      throws Exception {
+    String id = world.visitor(Language.of(complaint));
+    world.says(id, complaint);
+
+    world.says(id, answer);
+    world.settle();
+
+    Complaint filed = world.complaints.all().getFirst();
+    assertThat(filed.severity()).isEqualTo(Severity.MAJOR);
+    assertThat(filed.escalations()).isEqualTo(1);
+    assertThat(stated(filed)).contains(answer).anyMatch(it -> it.contains("CNY 25"));
+  }
+
+  private List<String> stated(Complaint complaint) {
+    return world.journal.read(ComplaintEvent.stream(complaint.number()), 0).stream()
+        .flatMap(
+            it -> it.event() instanceof ComplaintEvent.Stated e ? Stream.of(e.said()) : Stream.of())
+        .toList();
   }
 
   @Test

@@ -87,6 +87,7 @@ class OneComplaintTest {
       strings = {
         "不投诉了，帮我转人工",
         "撤回投诉，我要找人工客服",
+        "撤销投诉吧，帮我转人工问下别的事",
         "i want to withdraw my complaint, get me an agent please"
       })
   void a_withdrawal_beside_a_wish_for_a_person_is_noted_and_a_person_comes(String text)
@@ -95,11 +96,17 @@ class OneComplaintTest {
     says(id, COMPLAINT);
     String number = Ticket.complaintNumber(ticket(id).id());
 
-    says(id, text);
+    List<String> replies = says(id, text);
 
     assertThat(complaint(number).wishes()).containsExactly(Wish.WITHDRAWAL);
     assertThat(complaint(number).closed()).isFalse();
+    assertThat(world.complaints.all()).hasSize(1);
     assertThat(world.conversation(id).status()).isEqualTo(Status.QUEUED);
+    assertThat(ticket(id).reasons().all()).containsExactly(Reason.PERSON);
+    assertThat(Ticket.complaintNumber(ticket(id).id())).isNotEqualTo(number);
+    assertThat(replies).hasSize(2);
+    assertThat(replies.getFirst()).contains(number);
+    assertThat(replies.getLast()).containsAnyOf("第 1 位", "number 1");
   }
 
   @Test
@@ -163,6 +170,25 @@ class OneComplaintTest {
     assertThat(facts(number))
         .anyMatch(it -> it.fact().equals("reach") && it.said().equals("sam.b@example.com"))
         .anyMatch(it -> it.fact().equals("no-contact") && it.said().equals(words));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "我还不上贷款了，你们会不会起诉我",
+        "信用卡逾期三个月会被起诉吗",
+        "i can't pay my loan any more, will you sue me?",
+        "i'm three months behind on my credit card. am i going to be taken to court?"
+      })
+  void a_debtor_who_asks_whether_they_are_sued_reads_what_happens_on_arrears(String text)
+      throws Exception {
+    String id = world.visitor(Language.of(text));
+
+    List<String> replies = says(id, text);
+
+    assertThat(ticket(id).reasons().all()).containsExactly(Reason.HARDSHIP);
+    assertThat(replies).hasSize(2);
+    assertThat(replies.getLast()).containsAnyOf("法院", "起诉", "court");
   }
 
   @ParameterizedTest
@@ -705,6 +731,59 @@ class OneComplaintTest {
     decided(number);
     desk.tell(number, "amy");
     world.settle();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "你们把手续费也退了我就接受",
+        "可以接受，但是要先把利息补给我",
+        "只要你们道歉我就同意",
+        "ok if you also refund the fee",
+        "I'll accept provided you pay the interest too",
+        "if you refund the other fee as well i accept"
+      })
+  void an_acceptance_on_a_condition_is_for_the_officer_to_answer(String words) throws Exception {
+    String id = world.visitor(Language.of(words));
+    String number = settledInTheChat(id).number();
+    told(number);
+
+    List<String> replies = says(id, words);
+
+    assertThat(replies.getLast()).contains(number).containsAnyOf("答复您", "will answer you");
+    assertThat(wishes(number)).containsExactly("condition: " + words);
+    assertThat(complaint(number).wishes()).containsExactly(Wish.CONDITION);
+    assertThat(complaint(number).objectedAt()).isNull();
+    assertThat(complaint(number).closed()).isFalse();
+    assertThat(world.queue.waiting()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"除非你们退手续费，否则我不接受", "I don't accept it unless you refund the fee"})
+  void a_refusal_that_names_what_would_change_it_stays_one(String words) throws Exception {
+    String id = world.visitor(Language.of(words));
+    String number = settledInTheChat(id).number();
+    told(number);
+
+    says(id, words);
+
+    assertThat(complaint(number).wishes()).containsExactly(Wish.OBJECTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"我说我接受了 别再查了", "我接受了，不用再查了", "ok i accept it, no need to look into it again"})
+  void who_accepts_after_all_and_wants_nothing_looked_into_has_accepted(String words)
+      throws Exception {
+    String id = world.visitor(Language.of(words));
+    String number = settledInTheChat(id).number();
+    told(number);
+    says(id, "我不接受这个处理");
+
+    says(id, words);
+
+    assertThat(complaint(number).wishes()).isEmpty();
+    assertThat(complaint(number).objectedAt()).isNull();
   }
 
   @Test

@@ -39,7 +39,8 @@ class SmallStackTest {
   @ValueSource(
       strings = {
         "大概", "就 ", "~", "about ", "5吧", "5左右", "or so ", "ok ", "处理", "那", "请问", "and so ", "下个月",
-        "不是", "给我打电话", "吞卡", "卡", "还有", "另外", "对了", "and also ", "嗯", "垃圾", "退了", "its ", "扣了200 "
+        "不是", "给我打电话", "吞卡", "卡", "还有", "另外", "对了", "and also ", "嗯", "垃圾", "退了", "its ", "扣了200 ",
+        "又", " ", "，我也想", "i have 5 ", "别打电话，", "about a "
       })
   void a_word_may_fill_a_whole_message(String word) throws Exception {
     List<Flow> flows = FlowFile.read(Path.of("..", "knowledge-base", "starter-bank", "flows.yaml"));
@@ -76,6 +77,12 @@ class SmallStackTest {
     Settled.is(text);
     Settled.isPaidBack(text);
     BesideQuestion.question(text);
+    InterestBeside.wishes("我要投诉" + text);
+    BesideContact.rest(text);
+    PendingScore.isGiven(text);
+    Threatening.isAll(text);
+    Overcharged.is(text);
+    ContactAnswer.wishesCall(text);
     TakingBack.isDenied(text);
   }
 }

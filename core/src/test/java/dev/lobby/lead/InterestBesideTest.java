@@ -65,6 +65,50 @@ class InterestBesideTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "你们多扣了我50！另外我有30万想存定期 | 50",
+        "you overcharged me 50! also i have 300000 to put in a deposit | 50",
+        "贵行重复收了我两次年费60，手上有30万打算买理财 | 60",
+        "the bank charged me twice for one transfer of 80. btw i've got 300k to invest | 80",
+        "柜台那个人态度特别差，还骂我。对了手上有30万想买理财 | 态度",
+      })
+  void a_complaint_is_heard_however_plain_the_interest_behind_it_is(String text, String told)
+      throws Exception {
+    String id = world.customer("王女士", World.CORE_TIER);
+
+    world.says(id, text);
+    world.settle();
+
+    assertThat(world.lastDecided(id).route()).isEqualTo(Reason.COMPLAINT);
+    assertThat(world.complaints.all()).hasSize(1);
+    assertThat(sums())
+        .anyMatch(it -> it.contains(told))
+        .noneMatch(it -> it.contains("30万") || it.contains("300"));
+    assertThat(world.leads.all())
+        .singleElement()
+        .satisfies(it -> assertThat(it.shown().interest().amount()).isEqualTo(AmountBand.MIDDLE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "昨天柜员帮我办得很快，我想买80万理财",
+        "你们会不会多扣手续费？我想买80万理财",
+        "上次多收的手续费你们已经退还了，谢谢，我想买80万理财",
+        "the staff helped me quickly yesterday, i'd like to invest 800000 yuan"
+      })
+  void what_reproaches_nobody_makes_no_complaint_of_an_interest(String text) throws Exception {
+    String id = world.visitor(Language.of(text));
+
+    world.says(id, text);
+    world.settle();
+
+    assertThat(world.complaints.all()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "我要投诉！你们乱扣我800000块，我想要回我的80万",
