@@ -145,7 +145,7 @@ export const fieldWord = words({
     appeal: "Where the customer can go who does not agree",
     telling: "What the customer is told",
     note: "If not in the conversation: whom, at which number or address, and when",
-    group: "Number of the complaint that stands for all",
+    group: "Complaint that stands for all: choose one, or its number",
     conversation: "Id of the conversation",
   },
   zh: {
@@ -171,7 +171,7 @@ export const fieldWord = words({
     appeal: "客户不同意时可以向谁反映",
     telling: "将告知客户的全文",
     note: "不在会话中告知的：告知了谁、哪个号码或地址、什么时间",
-    group: "代表该组的投诉编号",
+    group: "代表该组的投诉：选一件，或填编号",
     conversation: "会话标识",
   },
 });

@@ -1,6 +1,6 @@
 // The steps on a complaint: which ones fit, and what each asks for.
 
-import { dueTime } from "console/format.js";
+import { dateOnly, dueTime } from "console/format.js";
 import { session } from "console/session.js";
 import { staffChoice } from "console/staff-names.js";
 import { nextClock, runs } from "./clocks.js";
@@ -15,6 +15,12 @@ import { FINDINGS, PRODUCTS, SEVERITIES, WAYS, clockWord, findingWord, productWo
 
 /** @param {Clock} clock */
 const canBeAsked = ({ extendable, asked }) => extendable && !asked;
+
+/** Stands between the number of one it may be put under and what tells it from others. */
+const APART = " · ";
+
+/** @param {Complaint["alike"][number]} one */
+const alikeWord = ({ number, name, cause, filedAt }) => [number, name, cause, dateOnly(filedAt)].filter(Boolean).join(APART);
 
 /** @type {Field} */
 const REASON = { name: "reason", kind: "long" };
@@ -206,7 +212,15 @@ const OWN = [
   {
     id: "group",
     path: "group",
-    fields: [{ name: "group", kind: "text", from: ({ group }) => group }],
+    fields: [
+      {
+        name: "group",
+        kind: "text",
+        from: ({ group }) => group,
+        codes: ({ alike }) => alike.map(alikeWord),
+        value: (typed) => typed.split(APART)[0],
+      },
+    ],
     fits: () => "more",
   },
   { id: "ungroup", path: "ungrouping", fields: [], fits: ({ group }) => (group ? "more" : null) },

@@ -83,7 +83,7 @@
  * One complaint; `phone` is the telephone number named in its conversations, and `replyDue` by when its waiting customer was
  * promised a first answer; `appeal` is what the bank says of where one can go who does not agree, and `telling` what the customer would
  * be told, null where nothing is decided or they were; `history` has the newest first, `said` the conversation somebody wrote in last, `members` are those that stand under it,
- * `joined` those that go on in it, and `recent` the customer's that may
+ * `alike` those that go on under which it may be put, `joined` those that go on in it, and `recent` the customer's that may
  * be the same: open, or closed not long ago.
  * @typedef {Row & {
  *   conversations: string[],
@@ -96,6 +96,7 @@
  *   stated: Fact[],
  *   said: Said[],
  *   members: Member[],
+ *   alike: {number: string, name: string | null, cause: string | null, filedAt: string}[],
  *   joined: (Row & {stated: Fact[]})[],
  *   recent: Row[],
  *   others: Row[],

@@ -474,6 +474,26 @@ class ComplaintsPageTest {
     look(page, "complaints-groups");
     group.locator("button[data-action=group]").click();
     assertThat(group).containsText("均已归入");
+
+    String fourth = filed("年费又多收了一次，我要投诉！");
+    step(
+        "agent",
+        fourth,
+        "classification",
+        new JsonObject()
+            .put("product", "cards")
+            .put("severity", "ordinary")
+            .put("cause", "年费重复入账"));
+    page.navigate(lobby.url() + "/complaints/#number=" + fourth);
+    page.locator("details > summary").filter(new Locator.FilterOptions().setHasText("更多")).click();
+    page.locator("[data-step=group]").click();
+    String offered = page.locator("#group-hints option").first().getAttribute("value");
+    assertThat(page.locator("#group-hints option").first())
+        .hasAttribute("value", Pattern.compile("^C-.* · 年费重复入账 · .*"));
+    page.locator("input[name=group]").fill(offered);
+    look(page, "complaint-group");
+    page.locator("[data-action=confirm]").click();
+    assertThat(page.locator("a[href$='" + offered.split(" · ")[0] + "']").first()).isVisible();
     browsing.isFreeOfErrors();
   }
 

@@ -287,7 +287,7 @@ public final class Briefing {
       en += " is due soon";
     } else {
       rank = major ? 4 : 7;
-      zh += " 处理中";
+      zh += " 未结";
       en += " is open";
     }
     return new Ranked(rank, new Matter(Kind.COMPLAINT, one.number, one.due, 1, zh, en));

@@ -56,7 +56,7 @@ final class Complaining {
   /// What ends a message of somebody who accepts.
   private static final Pattern ACCEPTING =
       Pattern.compile(
-          "(?:(?:^|[,。!?;: ]|但是?|不过|还是|那就?|算了|行吧?|好吧?|罢了|勉强|只能|只好)(?:我(?:都)?(?:说|跟你们说)(?:了|过)?(?:我)?|我)?(?:也|就|还是|勉强|只能|只好|可以|愿意)*(?:接受|认了|同意)(?:这个|你们的)?(?:处理|结果|方案|决定)?(?:了|吧|就是)*"
+          "(?:(?:^|[,。!?;: ]|但是?|不过|还是|那就?|算了|行吧?|好吧?|罢了|勉强|只能|只好)(?:我(?:都)?(?:说|跟你们说)(?:了|过)?(?:我)?|我)?(?:也|就|还是|勉强|只能|只好|可以|愿意)*(?:接受|认了|同意)(?:这个|这次|你们的?)?(?:处理|答复)?(?:结果|方案|决定|意见)?(?:了|吧|就是)*"
               + "|(?:^|[^不])(?:行吧?|算了|好吧|罢了|可以)(?:了|,| )*(?:就|也就)(?:先)?(?:这样|这么着|这么办)(?:了|吧)*|^(?:那)?就这样(?:了|吧)+"
               + "|(?:^|[,.!;:] ?|\\b(?:but|fine|ok|okay|alright|well|whatever|anyway|so|then),? )(?:i(?:'ll| will| can| do|ll)? (?:just )?(?:accept|take)|i guess i accept|i(?:'m| am) ok with)(?: (?:it|that|this|(?:the|your) (?:outcome|result|decision|offer)))?(?: then| now| anyway)?)"
               + "(?:[,.。!; ]*(?:你们|就|请)?(?:别|不用|不要|不必|无需|没必要)(?:你们|麻烦)?(?:再|继续)(?:去)?(?:查|核|复核|复查|处理|调查|折腾|跟进)[^,。!?;]{0,4}|[,.。!; ]*(?:(?:no need to|do ?n[o']?t|please do ?n[o']?t|stop) (?:look(?:ing)?|check(?:ing)?|investigat(?:e|ing)|dig(?:ging)?|bother(?:ing)?)[^,.!?;]{0,24}))?"

@@ -44,9 +44,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -96,6 +98,9 @@ import org.jspecify.annotations.Nullable;
 /// are refused until whoever takes them is sure: the answer names of what in `confirm`, and a list
 /// of the same sent in `confirm` has them taken.
 public final class ComplaintConsole implements AutoCloseable {
+
+  /// As many are offered to be put under.
+  private static final int MOST_ALIKE = 20;
 
   /// A telephone number with its country, which no card's number is.
   private static final Pattern TELEPHONE = Pattern.compile("\\s*+\\+[0-9][0-9 ()./-]{5,24}");
@@ -468,6 +473,7 @@ public final class ComplaintConsole implements AutoCloseable {
         .put("stated", FactsJson.of(journal, complaint.number()))
         .put("said", SaidJson.of(complaint, joins.family(complaint), conversations))
         .put("members", Requests.array(members(complaint, now)))
+        .put("alike", Requests.array(alike(complaint)))
         .put(
             "joined",
             Requests.array(
@@ -478,6 +484,26 @@ public final class ComplaintConsole implements AutoCloseable {
                     .map(one ->
                         json.row(one, now).put("stated", FactsJson.of(journal, one.number())))
                     .toList()));
+  }
+
+  /// Those that go on about the same part of the business, under which it may be put: first what
+  /// has the same cause, and of those the first filed.
+  private List<JsonObject> alike(Complaint complaint) {
+    String cause = complaint.cause();
+    return complaints.all().stream()
+        .filter(one -> !one.number().equals(complaint.number()) && one.open())
+        .filter(one -> one.joined() == null && Objects.equals(one.product(), complaint.product()))
+        .sorted(
+            Comparator.comparing((Complaint one) -> cause == null || !cause.equals(one.cause()))
+                .thenComparing(Complaint::filedAt))
+        .limit(MOST_ALIKE)
+        .map(one ->
+            new JsonObject()
+                .put("number", one.number())
+                .put("name", view.who(one.customer()).getString("name"))
+                .put("cause", one.cause())
+                .put("filedAt", one.filedAt().toString()))
+        .toList();
   }
 
   /// By when its waiting customer was promised a first answer; empty where nobody waits, they were

@@ -671,6 +671,12 @@ class ComplaintConsoleTest {
     String head = complained(lobby.visitor("zh")).getString("number");
     String other = complained(lobby.visitor("zh")).getString("number");
     step("agent", head, "group", json("group", head)).isProblem(409, "不能归入自己");
+    assertThat(
+            detail(new JsonObject().put("number", other)).getJsonArray("alike").stream()
+                .map(JsonObject.class::cast))
+        .extracting(it -> it.getString("number"))
+        .contains(head)
+        .doesNotContain(other);
     step("agent", other, "group", json("group", head.toLowerCase(Locale.ROOT) + " ")).is(200);
 
     assertThat(step("agent", other, "ungrouping", json()).is(200).json().getString("group"))
