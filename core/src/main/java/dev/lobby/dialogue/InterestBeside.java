@@ -41,6 +41,11 @@ record InterestBeside(int at, Interpretation interest) {
               + "(?:i(?:'ve| have)?(?: also)?(?: got)?|i(?:'m| am) sitting on|we(?:'ve| have)(?: got)?) (?:about |around |some |roughly |another )?[$€£¥]?[0-9][0-9,.]*(?: ?(?:k|m|thousand|million))?(?: [a-z]+){0,3}? (?:to|that i (?:want|would like) to|i (?:want|would like) to) (?:put|invest|deposit|save|place|park)(?![a-z]))",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern LEADS_OVER =
+      Pattern.compile(
+          "^(?:另外|此外|还有|顺便|对了|同时|除此之外|话说回来|另|also|by the way|btw|separately|besides that|besides|another thing|one more thing|on another note|additionally|and)[,， ]++",
+          Pattern.CASE_INSENSITIVE);
+
   /// Who wants that wants the complaint settled.
   private static final Pattern OF_THE_COMPLAINT =
       Pattern.compile(
@@ -82,8 +87,7 @@ record InterestBeside(int at, Interpretation interest) {
       return Optional.empty();
     }
     for (int at : wishes(whole.text())) {
-      Interpretation interest =
-          withSum(Interpretation.of(release, whole.text().substring(at), day));
+      Interpretation interest = withSum(Interpretation.of(release, wish(whole.text(), at), day));
       if (isPlain(interest.understanding()) && isLead.test(interest.understanding())) {
         return Optional.of(new InterestBeside(at, interest));
       }
@@ -111,6 +115,11 @@ record InterestBeside(int at, Interpretation interest) {
                     text.substring(it.start(), it.end()),
                     new EntityValue.Money(Telling.HOME, it.value(), it.value()))));
     return interest.with(understanding.withEntities(named));
+  }
+
+  /// What is wished from there on, without what leads over to it.
+  static String wish(String text, int at) {
+    return LEADS_OVER.matcher(text.substring(at)).replaceFirst("");
   }
 
   /// Where in a message wishes begin that are no part of a complaint told before them.

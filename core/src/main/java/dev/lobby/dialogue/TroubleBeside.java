@@ -33,7 +33,8 @@ final class TroubleBeside {
     }
     return InterestBeside.wishes(whole.text()).stream()
         .findFirst()
-        .filter(at -> InterestBeside.isPlain(of(release, whole.text().substring(at), day)))
+        .filter(
+            at -> InterestBeside.isPlain(of(release, InterestBeside.wish(whole.text(), at), day)))
         .map(at -> of(release, whole.text().substring(0, at), day))
         .map(before -> whole.with(with(whole.understanding(), before)))
         .orElse(whole);

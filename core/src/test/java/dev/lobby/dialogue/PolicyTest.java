@@ -250,7 +250,7 @@ class PolicyTest {
           files:C-1 withdraws says:vulnerable         | acknowledge COMPLAINT_WITHDRAWN   | person    | complaint-withdrawn
           files:C-1 withdraws says:disputed-transaction | acknowledge COMPLAINT_WITHDRAWN | person    | complaint-withdrawn
           files:C-1 withdraws says:complaint says:person | acknowledge COMPLAINT_WITHDRAWN | person   | complaint-withdrawn
-          files:C-1 withdraws says:person             | acknowledge PERSON_QUEUED         | person    | person
+          files:C-1 withdraws says:person             | acknowledge COMPLAINT_WITHDRAWN   | person    | complaint-withdrawn
           # whoever says more has not taken it back: a person comes, or does already
           files:C-1 and-more                          | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
           files:C-1 keeps                             | acknowledge COMPLAINT_ADDED       | person    | complaint-goes-on
