@@ -20,7 +20,7 @@ const canBeAsked = ({ extendable, asked }) => extendable && !asked;
 const APART = " · ";
 
 /** @param {Complaint["alike"][number]} one */
-const alikeWord = ({ number, name, cause, filedAt }) => [number, name, cause, dateOnly(filedAt)].filter(Boolean).join(APART);
+const alikeWord = ({ number, name, cause, what, filedAt }) => [number, name, cause, what, dateOnly(filedAt)].filter(Boolean).join(APART);
 
 /** @type {Field} */
 const REASON = { name: "reason", kind: "long" };

@@ -96,7 +96,7 @@
  *   stated: Fact[],
  *   said: Said[],
  *   members: Member[],
- *   alike: {number: string, name: string | null, cause: string | null, filedAt: string}[],
+ *   alike: {number: string, name: string | null, cause: string | null, what: string | null, filedAt: string}[],
  *   joined: (Row & {stated: Fact[]})[],
  *   recent: Row[],
  *   others: Row[],

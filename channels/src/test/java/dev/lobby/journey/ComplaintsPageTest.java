@@ -493,7 +493,9 @@ class ComplaintsPageTest {
     page.locator("input[name=group]").fill(offered);
     look(page, "complaint-group");
     page.locator("[data-action=confirm]").click();
-    assertThat(page.locator("a[href$='" + offered.split(" · ")[0] + "']").first()).isVisible();
+    assertThat(
+            page.locator("a[href$='" + offered.substring(0, offered.indexOf(" · ")) + "']").first())
+        .isVisible();
     browsing.isFreeOfErrors();
   }
 

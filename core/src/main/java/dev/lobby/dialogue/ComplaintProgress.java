@@ -293,7 +293,8 @@ public final class ComplaintProgress {
             || deliberation.hears(Signal.PERSON)
         ? Optional.empty()
         : head(journal, number)
-            .filter(it -> it.wishes().contains(Wish.OBJECTION))
+            .filter(
+                it -> it.wishes().contains(Wish.OBJECTION) || it.wishes().contains(Wish.CONDITION))
             .map(it ->
                 new StreamWrite(
                     ComplaintEvent.stream(it.number()),

@@ -79,8 +79,9 @@ final class ContactAnswer {
   /// Asks to be called.
   private static final Pattern CALL_ME =
       Pattern.compile(
-          "给我(?:打|来|回)?(?:一?个)?电话|打(?:一?个)?电话给我|打我(?:的)?(?:电话|手机)|电话联系我|(?:可以|方便)(?:打电话|来电|电话联系)"
+          "给我(?:打|来|回)?(?:一?个)?电话|打(?:一?个)?电话给我|打我(?:的)?(?:电话|手机)|电话联系我|(?:可以|方便)(?:打电话|来电|电话联系|打给我|打我)|打我(?=1[3-9][0-9])|(?:上午|下午|晚上|早上|中午|点半?|时间)打给?我"
               + "|(?<![^ ])(?:call|phone|ring) me(?! (?:back |a )?(?:when|if|once|a|an|by))(?![^ ])"
+              + "|(?<![^ ])(?:you|u) (?:can|may) (?:call|phone|ring)(?: me)?(?! (?:back|off|it|this|them|him|her|your|the))(?![^ ])"
               + "|(?<![^ ])give me a (?:call|ring)(?![^ ])");
 
   /// What a call is tied to, or was.

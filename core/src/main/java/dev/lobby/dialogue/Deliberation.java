@@ -5,6 +5,7 @@ import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.ConversationEvent.Decided.Blocked;
 import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
+import dev.lobby.conversation.Trace.EntityHeard;
 import dev.lobby.customer.Rating;
 import dev.lobby.dialogue.Situation.Picked;
 import dev.lobby.knowledge.Release;
@@ -20,6 +21,7 @@ import dev.lobby.knowledge.match.Match;
 import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.entity.Entity;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.publishing.incident.Incident;
 import dev.lobby.suitability.Weighing;
@@ -79,6 +81,9 @@ public record Deliberation(
 
   /// Everything a guard listens for but interest: whoever is in trouble is not asked how much they
   /// want to invest.
+  private static final Set<String> CONTACTS =
+      Set.of(Entity.Kind.PHONE.wire(), Entity.Kind.EMAIL.wire());
+
   private static final Set<Signal> TROUBLE =
       EnumSet.complementOf(EnumSet.of(Signal.PRODUCT_INTEREST));
 
@@ -541,8 +546,19 @@ public record Deliberation(
         && !(decision.say() instanceof Say.Silent)) {
       turns.add(underway.get().answer());
     }
-    begins.ifPresent(flow -> turns.add(FlowEngine.begin(flow, message, standing.named())));
+    begins.ifPresent(
+        flow -> turns.add(FlowEngine.begin(flow, message, carriedOver(flow, standing))));
     return List.copyOf(turns);
+  }
+
+  /// What was named before a flow begins, of which nothing is asked again: of one complaint after
+  /// another not the sum and the day, which are the first one's.
+  private static Map<String, EntityHeard> carriedOver(Flow flow, Standing standing) {
+    return flow.starts() == Flow.Start.COMPLAINT && standing.complaint() != null
+        ? standing.named().entrySet().stream()
+            .filter(it -> CONTACTS.contains(it.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))
+        : standing.named();
   }
 
   private static Optional<Flow.Start> start(Reason reason) {

@@ -96,7 +96,9 @@ final class Dispute {
   }
 
   private static boolean isTooLittle(String text) {
-    return !Complaining.isAccepting(text) && TOO_LITTLE.matcher(form(text)).find();
+    return !Complaining.isAccepting(text)
+        && !Score.isCounted(text)
+        && TOO_LITTLE.matcher(form(text)).find();
   }
 
   private static String form(String text) {

@@ -127,7 +127,9 @@ public enum Hearing {
       case OBJECTION ->
           !Complaining.isConditional(text)
               && (Dispute.is(text)
-                  || (message.does(Act.OBJECTION) && !Complaining.isAccepting(text)));
+                  || (message.does(Act.OBJECTION)
+                      && !Complaining.isAccepting(text)
+                      && !Score.isCounted(text)));
       case ACCEPTANCE ->
           Complaining.isAccepting(text)
               || Thanks.is(text)

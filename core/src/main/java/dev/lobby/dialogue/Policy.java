@@ -1017,6 +1017,7 @@ public final class Policy {
     }
     WordsKey words =
         s.understanding().language() == Language.NEITHER
+                && s.understanding().text().codePoints().anyMatch(Character::isLetter)
             ? WordsKey.DECLINE_NEITHER
             : WordsKey.DECLINE;
     return Verdict.yes(

@@ -99,6 +99,12 @@ final class Score {
     return of(text).isPresent() && (ALONE.matcher(form).matches() || counted || inWords);
   }
 
+  /// Whether a message gives a number with what it counts: "2 out of 5, took ages".
+  static boolean isCounted(String text) {
+    Matcher among = AMONG_WORDS.matcher(NormalForm.of(text).strip());
+    return among.find() && among.group(1) != null;
+  }
+
   /// Whether a message says more than its score.
   static boolean saysMore(String text) {
     String form = NormalForm.of(text).strip();

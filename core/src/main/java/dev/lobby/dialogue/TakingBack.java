@@ -207,7 +207,8 @@ final class TakingBack {
         || (reason && LET_GO.matcher(rest).matches() && LETS_GO.matcher(rest).find());
   }
 
-  private static final Pattern PART = Pattern.compile("[^,.。!?;]+[,.。!?;]?");
+  private static final Pattern PART =
+      Pattern.compile("(?:[^,.。!?; ]|(?<!\\p{IsHan}) | (?!\\p{IsHan}))+[,.。!?;]?");
 
   /// Whether a message takes back the complaint that goes on in a part of it, and wants something
   /// else in another.

@@ -159,7 +159,7 @@ final class Threatening {
 
   private static final Pattern DEBT =
       Pattern.compile(
-          "还不[上起了清完]|没钱还|没能力还|还不出|逾期|断供|欠款|催收"
+          "还不[上起了清完]|没钱还|没还|欠了?(?:你们|银行|贵行|信用卡|贷款)|没能力还|还不出|逾期|断供|欠款|催收"
               + "|\\b(?:can'?t|cannot|can not|could ?n'?t|unable to|struggling to|not able to) (?:pay|repay|afford|keep up)\\b|\\b(?:behind on|missed|overdue|arrears|defaulted)\\b");
 
   /// Somebody says that they will not.

@@ -41,6 +41,13 @@ class AfterClosingTest {
   }
 
   private String closed() throws Exception {
+    String number = told();
+    assertThat(desk.close(number, "amy")).isInstanceOf(ComplaintDesk.Outcome.Done.class);
+    world.settle();
+    return number;
+  }
+
+  private String told() throws Exception {
     world.clock.advance(Duration.ofMinutes(5));
     String number = world.complaints.all().getFirst().number();
     desk.assign(number, "amy", "amy");
@@ -50,7 +57,6 @@ class AfterClosingTest {
         "amy",
         new Resolution(Finding.UPHELD, "系统故障", "经核实，重复收取了手续费。", "已退还手续费。", "可拨打 12378。"));
     desk.tell(number, "amy");
-    assertThat(desk.close(number, "amy")).isInstanceOf(ComplaintDesk.Outcome.Done.class);
     world.settle();
     return number;
   }
@@ -200,5 +206,37 @@ class AfterClosingTest {
     says(id, "我的卡被盗刷了，骗子正在转我的钱，你们银行不管，我要投诉！");
 
     assertThat(world.complaints.all()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2 out of 5, took ages", "给你们3分，太慢了", "服务凑合，2分吧"})
+  void a_score_for_what_they_were_told_is_no_refusal_of_it(String text) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "你们乱扣我的转账手续费，我要投诉！");
+    says(id, "算了");
+    String number = told();
+
+    says(id, text);
+
+    assertThat(world.complaints.find(number).orElseThrow().wishes()).isEmpty();
+  }
+
+  @Test
+  void the_sum_and_the_day_of_one_complaint_are_not_those_of_the_next() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "昨天你们乱扣我的转账手续费300元，我要投诉！电话13812345678");
+    String first = closed();
+
+    says(id, "你们又乱扣我钱，我要投诉！");
+
+    String next =
+        world.complaints.all().stream()
+            .map(Complaint::number)
+            .filter(it -> !it.equals(first))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Facts.of(world.journal.read(ComplaintEvent.stream(next), 0)))
+        .extracting(ComplaintEvent.Stated::said)
+        .noneMatch(it -> it.contains("300") || it.contains("昨天"));
   }
 }

@@ -12,6 +12,7 @@ import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.complaint.ComplaintReport;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Doubt;
+import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Finding;
 import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Refusal;
@@ -22,6 +23,7 @@ import dev.lobby.complaint.Stage;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.FactsJson;
 import dev.lobby.console.Sessions;
+import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.http.Problem;
@@ -492,7 +494,8 @@ public final class ComplaintConsole implements AutoCloseable {
     String cause = complaint.cause();
     return complaints.all().stream()
         .filter(one -> !one.number().equals(complaint.number()) && one.open())
-        .filter(one -> one.joined() == null && Objects.equals(one.product(), complaint.product()))
+        .filter(one -> one.joined() == null && one.group() == null)
+        .filter(one -> Objects.equals(one.product(), complaint.product()))
         .sorted(
             Comparator.comparing((Complaint one) -> cause == null || !cause.equals(one.cause()))
                 .thenComparing(Complaint::filedAt))
@@ -502,14 +505,27 @@ public final class ComplaintConsole implements AutoCloseable {
                 .put("number", one.number())
                 .put("name", view.who(one.customer()).getString("name"))
                 .put("cause", one.cause())
+                .put("what", what(one))
                 .put("filedAt", one.filedAt().toString()))
         .toList();
+  }
+
+  /// The beginning of what its customer said happened; null where they did not say.
+  private @Nullable String what(Complaint one) {
+    return Facts.of(journal.read(ComplaintEvent.stream(one.number()), 0)).stream()
+        .filter(it -> it.fact().equals(ComplaintBoard.WHAT))
+        .map(it -> Conversation.excerpt(it.said()))
+        .findFirst()
+        .orElse(null);
   }
 
   /// By when its waiting customer was promised a first answer; empty where nobody waits, they were
   /// told what was decided, or nothing more is done about it.
   private static Optional<Instant> replyDue(ConversationView view, Complaint complaint) {
-    return complaint.closed() || complaint.reached(Milestone.TOLD).isPresent()
+    return complaint.closed()
+            || complaint.reached(Milestone.TOLD).isPresent()
+            // Who was told once has had the first answer.
+            || complaint.reopenings() > 0
         ? Optional.empty()
         : view.replyDue(complaint.number());
   }

@@ -36,17 +36,29 @@ record LeadQuotes(
     @Nullable String reach,
     List<String> named) {
 
+  /// The question for the number to call.
+  private static final String NUMBER = "phone";
+
   /// How a customer wanted to be contacted, by the events of their lead and of those that were
   /// merged into it; null when they did not say.
   static @Nullable String reach(List<Recorded> events) {
+    String told =
+        Stream.of(Flow.CONTACT, NUMBER)
+            .flatMap(it -> answered(events, it).stream())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return told.isEmpty() ? null : told;
+  }
+
+  /// What was answered to a question of theirs last.
+  private static Optional<String> answered(List<Recorded> events, String question) {
     return events.stream()
         .map(Recorded::event)
         .filter(LeadEvent.Answered.class::isInstance)
         .map(LeadEvent.Answered.class::cast)
-        .filter(it -> it.question().equals(Flow.CONTACT) && isKept(it.said()))
+        .filter(it -> it.question().equals(question) && isKept(it.said()))
         .map(LeadEvent.Answered::said)
-        .reduce((one, other) -> other)
-        .orElse(null);
+        .reduce((one, other) -> other);
   }
 
   /// What was said of a lead.
