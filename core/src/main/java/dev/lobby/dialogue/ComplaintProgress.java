@@ -346,7 +346,7 @@ public final class ComplaintProgress {
       return null;
     }
     // A question of who was told something may be about anything.
-    return told ? (Asking.is(text) ? null : Wish.OBJECTION) : Wish.PURSUIT;
+    return told ? (Asking.is(text) || Score.isCounted(text) ? null : Wish.OBJECTION) : Wish.PURSUIT;
   }
 
   private static boolean isTold(Complaint complaint) {
