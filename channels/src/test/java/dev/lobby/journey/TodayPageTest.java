@@ -483,17 +483,17 @@ class TodayPageTest {
     Visitor visitor = lobby.visitor("zh");
     visitor.say("转人工").is(200);
 
-    promise("agent", visitor, Duration.ofHours(1), "回电").isProblem(403, "talking to");
+    promise("agent2", visitor, Duration.ofHours(1), "回电").isProblem(403, "talking to");
     promise("supervisor", visitor, Duration.ofHours(1), "回电").is(200);
     String ticket =
         lobby
-            .as("agent", "/agent/conversations/" + visitor.id())
+            .as("agent2", "/agent/conversations/" + visitor.id())
             .is(200)
             .json()
             .getJsonObject("ticket")
             .getString("id");
-    lobby.as("agent", "/agent/tickets/" + ticket + "/claim", new JsonObject()).is(200);
-    promise("agent", visitor, Duration.ofHours(1), "回电").is(200);
+    lobby.as("agent2", "/agent/tickets/" + ticket + "/claim", new JsonObject()).is(200);
+    promise("agent2", visitor, Duration.ofHours(1), "回电").is(200);
   }
 
   @Test
