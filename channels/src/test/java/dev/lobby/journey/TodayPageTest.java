@@ -483,8 +483,8 @@ class TodayPageTest {
     Visitor visitor = lobby.visitor("zh");
     visitor.say("转人工").is(200);
 
-    promise("agent2", visitor, Duration.ofHours(1), "回电").isProblem(403, "talking to");
-    promise("supervisor", visitor, Duration.ofHours(1), "回电").is(200);
+    promise("agent2", visitor, Duration.ofDays(30), "回电").isProblem(403, "talking to");
+    promise("supervisor", visitor, Duration.ofDays(30), "回电").is(200);
     String ticket =
         lobby
             .as("agent2", "/agent/conversations/" + visitor.id())
@@ -493,7 +493,7 @@ class TodayPageTest {
             .getJsonObject("ticket")
             .getString("id");
     lobby.as("agent2", "/agent/tickets/" + ticket + "/claim", new JsonObject()).is(200);
-    promise("agent2", visitor, Duration.ofHours(1), "回电").is(200);
+    promise("agent2", visitor, Duration.ofDays(30), "回电").is(200);
   }
 
   @Test
