@@ -738,7 +738,7 @@ class OneComplaintTest {
       strings = {
         "你们把手续费也退了我就接受",
         "可以接受，但是要先把利息补给我",
-        "只要你们道歉我就同意",
+        "先退手续费我就接受",
         "ok if you also refund the fee",
         "I'll accept provided you pay the interest too",
         "if you refund the other fee as well i accept"
