@@ -93,7 +93,9 @@ export class LobbyQueue extends LitElement {
   /** @param {Ticket[]} tickets @param {string | undefined} stop @param {string} label @param {string} empty */
   #list(tickets, stop, label, empty) {
     if (tickets.length === 0) return html`<p class="empty quiet">${desk.loaded ? empty : say("loading")}</p>`;
-    return html`<div class="rows" role="listbox" aria-labelledby=${label} @keydown=${this.#key}>
+    // A list that scrolls is reached by the keyboard, also where the stop is in the other one.
+    const reached = tickets.some((ticket) => ticket.id === stop);
+    return html`<div class="rows" role="listbox" aria-labelledby=${label} tabindex=${reached ? nothing : 0} @keydown=${this.#key}>
       ${repeat(
         tickets,
         (ticket) => ticket.id,
