@@ -199,6 +199,12 @@ public record Complaint(
     return !closed() || disputed();
   }
 
+  /// Whether its customer was told what was decided, be it before it was reopened: they have had an
+  /// answer. Who heard of no decision, since it was sent back first, waits as before.
+  public boolean answered() {
+    return reached(Milestone.TOLD).isPresent() || runsSince.isAfter(filedAt);
+  }
+
   /// Whether it is closed and the time has not passed in which its customer may have what was
   /// decided looked at again.
   public boolean reviewable(Instant now) {

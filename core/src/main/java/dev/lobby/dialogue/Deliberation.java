@@ -79,11 +79,12 @@ public record Deliberation(
     Optional<Interpretation> interest,
     LocalDate day) {
 
-  /// Everything a guard listens for but interest: whoever is in trouble is not asked how much they
-  /// want to invest.
+  /// By what a customer can be reached, which is the same whatever they complain of.
   private static final Set<String> CONTACTS =
       Set.of(Entity.Kind.PHONE.wire(), Entity.Kind.EMAIL.wire());
 
+  /// Everything a guard listens for but interest: whoever is in trouble is not asked how much they
+  /// want to invest.
   private static final Set<Signal> TROUBLE =
       EnumSet.complementOf(EnumSet.of(Signal.PRODUCT_INTEREST));
 

@@ -501,6 +501,7 @@ class ComplaintDeskTest {
 
     Complaint reopened = done(telling.reopen(complaint.number(), "eve", "客户不同意"));
 
+    assertThat(reopened.answered()).isTrue();
     assertThat(last(complaint)).contains(complaint.number(), "重新打开", "3月19日 24:00");
     assertThat(
             world.conversation(complaint.conversations().getFirst()).messages().stream()
@@ -527,6 +528,7 @@ class ComplaintDeskTest {
     Complaint reopened = done(telling.reopen(complaint.number(), "eve", "漏了一笔"));
 
     assertThat(reopened.runsSince()).isEqualTo(complaint.filedAt());
+    assertThat(reopened.answered()).isFalse();
     assertThat(reopened.decidedBy()).isNull();
     assertThat(world.conversation(complaint.conversations().getFirst()).version()).isEqualTo(said);
   }

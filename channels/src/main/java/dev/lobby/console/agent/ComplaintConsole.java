@@ -14,7 +14,6 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Doubt;
 import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Finding;
-import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Refusal;
 import dev.lobby.complaint.Resolution;
 import dev.lobby.complaint.Seen;
@@ -522,10 +521,7 @@ public final class ComplaintConsole implements AutoCloseable {
   /// By when its waiting customer was promised a first answer; empty where nobody waits, they were
   /// told what was decided, or nothing more is done about it.
   private static Optional<Instant> replyDue(ConversationView view, Complaint complaint) {
-    return complaint.closed()
-            || complaint.reached(Milestone.TOLD).isPresent()
-            // Who was told once has had the first answer.
-            || complaint.reopenings() > 0
+    return complaint.closed() || complaint.answered()
         ? Optional.empty()
         : view.replyDue(complaint.number());
   }

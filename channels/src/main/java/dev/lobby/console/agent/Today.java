@@ -408,11 +408,7 @@ public final class Today {
   private Item complaint(
       Complaint one, Staff.Member whom, Map<String, Instant> answers, Instant now) {
     Optional<Clock> running = clocks.of(one, now).stream().filter(Clock::runs).findFirst();
-    // Who was told what was decided has had an answer.
-    Instant answer =
-        one.reached(Milestone.TOLD).isPresent() || one.reopenings() > 0
-            ? null
-            : answers.get(one.number());
+    Instant answer = one.answered() ? null : answers.get(one.number());
     Instant due =
         Stream.of(running.map(Clock::due).orElse(null), one.nextUntil(), answer)
             .filter(Objects::nonNull)
