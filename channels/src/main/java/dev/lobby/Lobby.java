@@ -51,6 +51,7 @@ import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Lanes;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.Customer;
+import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.FieldRights;
 import dev.lobby.customer.Links;
@@ -681,7 +682,7 @@ public final class Lobby implements AutoCloseable {
                   clock));
       LeadScoring scoring =
           new LeadScoring(
-              customers,
+              id -> stored.customers().whole(id).map(CustomerDirectory.Row::rating),
               settings.timeZone(),
               lead ->
                   stored

@@ -35,7 +35,7 @@ class LinkedLeadsTest {
   private final ContactLeave leave = new ContactLeave(world.customers, world.leads);
   private final LeadScoring scoring =
       new LeadScoring(
-          world.customers,
+          id -> world.customers.whole(id).map(it -> it.profile().rating()),
           World.ZONE,
           lead ->
               World.LEADS.core(

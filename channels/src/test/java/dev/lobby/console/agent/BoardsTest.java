@@ -14,6 +14,7 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Summaries;
+import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.Customers;
 import dev.lobby.journal.Event;
@@ -164,9 +165,12 @@ class BoardsTest {
     }
     Leads leads = new Leads(store);
     see(leads);
+    CustomerDirectory directory = new CustomerDirectory(store);
+    see(directory);
     LeadJson json =
         new LeadJson(
-            new LeadScoring(customers, ZONE),
+            new LeadScoring(
+                id -> directory.whole(id).map(CustomerDirectory.Row::rating), ZONE, lead -> false),
             new ContactLeave(customers, leads),
             new ClientJson(customers, new Summaries(store), new SpokenRefusal(customers, leads)));
     readings.set(0);
