@@ -44,7 +44,7 @@ export const queueStyles = css`
   }
 
   .empty {
-    padding: 0 14px 12px;
+    padding: 5px 14px 12px;
   }
 
   .rows {

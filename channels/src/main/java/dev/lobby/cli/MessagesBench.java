@@ -9,6 +9,7 @@ import dev.lobby.journal.FileJournal;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.Release;
+import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.Language;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -39,6 +40,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,9 @@ import picocli.CommandLine.Spec;
 /// bare echo and an echo that appends to a journal of its own and forces it.
 ///
 /// The three take turns, several rounds over, because machines are noisy: the ratios hold, the
-/// absolute times are this machine's. Load and servers share the process and so the processors.
+/// absolute times are this machine's. Load and servers share the process and so the processors,
+/// with threads that only keep them busy where `--busy` asks for some: what Lobby then no longer
+/// understands in time is told as `late`.
 @Command(
     name = "messages",
     mixinStandardHelpOptions = true,
@@ -60,6 +64,10 @@ import picocli.CommandLine.Spec;
 final class MessagesBench implements Callable<Integer> {
 
   private static final int[] CONVERSATIONS = {1, 16, 128};
+  private static final List<Language> LANGUAGES = List.of(Language.ZH, Language.EN);
+
+  /// Stands where words are filled, and in no words.
+  private static final String FILLED = "\u0001";
 
   @Mixin private SettingsOptions options;
 
@@ -76,6 +84,13 @@ final class MessagesBench implements Callable<Integer> {
       paramLabel = "N",
       description = "Measurements of each. Default: ${DEFAULT-VALUE}.")
   private int rounds;
+
+  @Option(
+      names = "--busy",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Threads that keep processors busy meanwhile. Default: ${DEFAULT-VALUE}.")
+  private int busy;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -95,7 +110,23 @@ final class MessagesBench implements Callable<Integer> {
   private record Target(String name, int port, List<Line> lines) {}
 
   /// One measurement.
-  private record Measured(double perSecond, double p50Millis, double p99Millis) {}
+  ///
+  /// @param late the share of messages that were not understood in time, 0 to 1
+  private record Measured(double perSecond, double p50Millis, double p99Millis, double late) {}
+
+  /// What is asked, and what is said where it was not understood in time.
+  private record Script(List<String> questions, List<String> late) {
+    private Script {
+      questions = List.copyOf(questions);
+      late = List.copyOf(late);
+    }
+
+    /// Whether a reply says that its message was not understood.
+    boolean tellsLate(Buffer reply) {
+      String text = reply.toString();
+      return late.stream().anyMatch(text::contains);
+    }
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -107,7 +138,7 @@ final class MessagesBench implements Callable<Integer> {
         FileJournal journal =
             FileJournal.open(data.resolve("echo"), Store.codec(), InstantSource.system());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<String> questions = questions(from);
+      Script script = script(from);
       HttpClient client =
           vertx.createHttpClient(
               new HttpClientOptions().setKeepAlive(true),
@@ -122,7 +153,7 @@ final class MessagesBench implements Callable<Integer> {
               new Target("Lobby", port, conversations),
               new Target("echo", echo.actualPort(), plain),
               new Target("echo + append", durable.actualPort(), plain));
-      Map<String, List<Measured>> results = measure(vertx, client, targets, questions);
+      Map<String, List<Measured>> results = measureBusy(vertx, client, targets, script);
       print(out, targets, results);
     } finally {
       vertx.close().await();
@@ -167,18 +198,38 @@ final class MessagesBench implements Callable<Integer> {
 
   /// What customers ask: the phrasings of the release, Chinese and English in turn.
   static List<String> questions(Settings settings) {
-    List<String> questions = new ArrayList<>();
     try (Release release = Release.open(settings.release(), settings.embedders())) {
-      release
-          .articles()
-          .forEach(article -> {
-            for (Language language : List.of(Language.ZH, Language.EN)) {
-              questions.addAll(
-                  article.phrasings().getOrDefault(language, List.of()).stream().limit(5).toList());
-            }
-          });
+      return questions(release);
     }
+  }
+
+  private static List<String> questions(Release release) {
+    List<String> questions = new ArrayList<>();
+    release
+        .articles()
+        .forEach(article -> {
+          for (Language language : LANGUAGES) {
+            questions.addAll(
+                article.phrasings().getOrDefault(language, List.of()).stream().limit(5).toList());
+          }
+        });
     return questions;
+  }
+
+  private static Script script(Settings settings) {
+    try (Release release = Release.open(settings.release(), settings.embedders())) {
+      return new Script(
+          questions(release),
+          LANGUAGES.stream().map(language -> sorry(release, language)).toList());
+    }
+  }
+
+  /// The longest piece of the bank's words for what was not understood in which nothing is filled.
+  private static String sorry(Release release, Language language) {
+    String filled = release.words().say(WordsKey.FAILED, language, Map.of("position", FILLED));
+    return Stream.of(filled.split(FILLED, -1))
+        .max(Comparator.comparingInt(String::length))
+        .orElse(filled);
   }
 
   private static HttpServer echo(Vertx vertx) {
@@ -257,15 +308,35 @@ final class MessagesBench implements Callable<Integer> {
                 }));
   }
 
+  private Map<String, List<Measured>> measureBusy(
+      Vertx vertx, HttpClient client, List<Target> targets, Script script)
+      throws InterruptedException {
+    AtomicBoolean over = new AtomicBoolean();
+    for (int i = 0; i < busy; i++) {
+      Thread.ofPlatform()
+          .daemon(true)
+          .start(() -> {
+            while (!over.get()) {
+              Thread.onSpinWait();
+            }
+          });
+    }
+    try {
+      return measure(vertx, client, targets, script);
+    } finally {
+      over.set(true);
+    }
+  }
+
   private Map<String, List<Measured>> measure(
-      Vertx vertx, HttpClient client, List<Target> targets, List<String> questions)
+      Vertx vertx, HttpClient client, List<Target> targets, Script script)
       throws InterruptedException {
     Map<String, List<Measured>> results = new HashMap<>();
     // Round 0 warms up and is not counted.
     for (int round = 0; round <= rounds; round++) {
       for (int conversations : CONVERSATIONS) {
         for (Target target : targets) {
-          Measured measured = run(vertx, client, target, conversations, questions);
+          Measured measured = run(vertx, client, target, conversations, script);
           if (round > 0) {
             results
                 .computeIfAbsent(key(target, conversations), key -> new ArrayList<>())
@@ -282,7 +353,7 @@ final class MessagesBench implements Callable<Integer> {
   }
 
   private Measured run(
-      Vertx vertx, HttpClient client, Target target, int conversations, List<String> questions)
+      Vertx vertx, HttpClient client, Target target, int conversations, Script script)
       throws InterruptedException {
     long start = System.nanoTime();
     long end = start + seconds * 1_000_000_000L;
@@ -291,7 +362,7 @@ final class MessagesBench implements Callable<Integer> {
     AtomicInteger failed = new AtomicInteger();
     for (int i = 0; i < conversations; i++) {
       Sender sender =
-          new Sender(client, target.port, target.lines.get(i), questions, i, end, done, failed);
+          new Sender(client, target.port, target.lines.get(i), script, i, end, done, failed);
       senders.add(sender);
       // On one event loop for good, as a connection is.
       vertx.runOnContext(begin -> sender.next());
@@ -314,7 +385,12 @@ final class MessagesBench implements Callable<Integer> {
             .flatMapToLong(sender -> sender.nanos.stream().mapToLong(n -> n))
             .sorted()
             .toArray();
-    return new Measured(all.length / took, quantile(all, 0.50), quantile(all, 0.99));
+    int late = senders.stream().mapToInt(sender -> sender.late).sum();
+    return new Measured(
+        all.length / took,
+        quantile(all, 0.50),
+        quantile(all, 0.99),
+        all.length == 0 ? Double.NaN : late / (double) all.length);
   }
 
   private static double quantile(long[] sorted, double q) {
@@ -328,18 +404,19 @@ final class MessagesBench implements Callable<Integer> {
     private final HttpClient client;
     private final int port;
     private final Line line;
-    private final List<String> questions;
+    private final Script script;
     private final long end;
     private final CountDownLatch done;
     private final AtomicInteger failed;
     private final List<Long> nanos = new ArrayList<>();
     private int question;
+    private int late;
 
     Sender(
         HttpClient client,
         int port,
         Line line,
-        List<String> questions,
+        Script script,
         int first,
         long end,
         CountDownLatch done,
@@ -347,7 +424,7 @@ final class MessagesBench implements Callable<Integer> {
       this.client = client;
       this.port = port;
       this.line = line;
-      this.questions = questions;
+      this.script = script;
       this.question = first * 7;
       this.end = end;
       this.done = done;
@@ -362,11 +439,14 @@ final class MessagesBench implements Callable<Integer> {
       JsonObject message =
           new JsonObject()
               .put("clientMessageId", end + "-" + question)
-              .put("text", questions.get(question++ % questions.size()));
+              .put("text", script.questions.get(question++ % script.questions.size()));
       long sent = System.nanoTime();
       post(client, port, line, message)
           .onSuccess(reply -> {
             nanos.add(System.nanoTime() - sent);
+            if (script.tellsLate(reply)) {
+              late++;
+            }
             next();
           })
           .onFailure(e -> {
@@ -380,14 +460,15 @@ final class MessagesBench implements Callable<Integer> {
     JsonObject object = new JsonObject();
     out.printf(
         Locale.ROOT,
-        "%d processors, JDK %s, median of %d rounds of %d s each%n",
+        "%d processors, %d threads that keep them busy, JDK %s, median of %d rounds of %d s each%n",
         Runtime.getRuntime().availableProcessors(),
+        busy,
         Runtime.version(),
         rounds,
         seconds);
     out.printf(
-        "%-13s  %-14s  %11s  %9s  %9s  %14s%n",
-        "conversations", "", "messages/s", "p50 ms", "p99 ms", "of echo+append");
+        "%-13s  %-14s  %11s  %9s  %9s  %7s  %14s%n",
+        "conversations", "", "messages/s", "p50 ms", "p99 ms", "late", "of echo+append");
     for (int conversations : CONVERSATIONS) {
       double base = median(results, key(targets.getLast(), conversations), Measured::perSecond);
       for (Target target : targets) {
@@ -395,21 +476,24 @@ final class MessagesBench implements Callable<Integer> {
         double perSecond = median(results, key, Measured::perSecond);
         double p50 = median(results, key, Measured::p50Millis);
         double p99 = median(results, key, Measured::p99Millis);
+        double late = median(results, key, Measured::late);
         out.printf(
             Locale.ROOT,
-            "%13d  %-14s  %11.0f  %9.2f  %9.2f  %14.2f%n",
+            "%13d  %-14s  %11.0f  %9.2f  %9.2f  %5.1f %%  %14.2f%n",
             conversations,
             target.name,
             perSecond,
             p50,
             p99,
+            100 * late,
             perSecond / base);
         object.put(
             key,
             new JsonObject()
                 .put("perSecond", perSecond)
                 .put("p50Millis", p50)
-                .put("p99Millis", p99));
+                .put("p99Millis", p99)
+                .put("late", late));
       }
     }
     if (json) {

@@ -21,13 +21,10 @@ import java.util.concurrent.TimeoutException;
 public final class Inference implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Inference.class.getName());
 
-  /// How long understanding and matching may take before the turn goes on without them.
-  public static final Duration DEADLINE = Duration.ofMillis(500);
-
-  /// How many times as long while nobody waits for a thread: on a machine that is busy with
-  /// something else, being understood late helps a customer more than a person who has to ask
-  /// again.
-  private static final int UNHURRIED = 6;
+  /// How long understanding and matching may take, the wait for a thread within, before the turn
+  /// goes on without them and a person is called. Where many write at once, being understood late
+  /// helps a customer more than a person who has to ask again.
+  public static final Duration DEADLINE = Duration.ofSeconds(3);
 
   /// How long a message waits for what is still being prepared.
   private static final Duration PREPARATION = Duration.ofSeconds(20);
@@ -100,8 +97,7 @@ public final class Inference implements AutoCloseable {
     ended.join();
   }
 
-  /// Runs a computation and waits for it at most until the deadline, and six times as long when
-  /// nobody waits for a thread at that moment.
+  /// Runs a computation and waits for it at most until the deadline.
   ///
   /// @throws Busy when the queue is full, as many wait for what is being prepared, or Lobby is
   ///   stopping
@@ -122,27 +118,10 @@ public final class Inference implements AutoCloseable {
     try {
       return future.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      if (pool.getQueue().isEmpty()) {
-        return unhurried(future);
-      }
-      throw late(deadline);
+      throw new TimeoutException("understanding took longer than " + deadline.toMillis() + " ms");
     } finally {
       future.cancel(true);
     }
-  }
-
-  private <T> T unhurried(Future<T> future)
-      throws ExecutionException, TimeoutException, InterruptedException {
-    Duration all = deadline.multipliedBy(UNHURRIED);
-    try {
-      return future.get(all.minus(deadline).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw late(all);
-    }
-  }
-
-  private static TimeoutException late(Duration after) {
-    return new TimeoutException("understanding took longer than " + after.toMillis() + " ms");
   }
 
   private void await(CompletableFuture<Void> preparing)
