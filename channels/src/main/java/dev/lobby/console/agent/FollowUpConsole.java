@@ -3,6 +3,7 @@ package dev.lobby.console.agent;
 import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
 import dev.lobby.casework.Outcome;
+import dev.lobby.complaint.PoorScores;
 import dev.lobby.console.Sessions;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
@@ -66,6 +67,7 @@ public final class FollowUpConsole implements AutoCloseable {
           + " waits until they come.";
 
   private final FollowUpDesk desk;
+  private final PoorScores poorScores;
   private final SurveyDesk surveys;
   private final FollowUps followUps;
   private final Members members;
@@ -81,6 +83,7 @@ public final class FollowUpConsole implements AutoCloseable {
 
   public FollowUpConsole(
       FollowUpDesk desk,
+      PoorScores poorScores,
       SurveyDesk surveys,
       FollowUps followUps,
       Members members,
@@ -95,6 +98,7 @@ public final class FollowUpConsole implements AutoCloseable {
       Audit audit,
       InstantSource clock) {
     this.desk = desk;
+    this.poorScores = poorScores;
     this.surveys = surveys;
     this.followUps = followUps;
     this.members = members;
@@ -186,14 +190,20 @@ public final class FollowUpConsole implements AutoCloseable {
   }
 
   /// Ends a follow-up. What a customer says to whoever asks a survey is an answer to that, on its
-  /// own scale, with which the follow-up is done.
+  /// own scale, with which the follow-up is done. Who is not content with their complaint is
+  /// somebody's to look after.
   private Outcome<FollowUp> end(
       String number, String by, Result result, @Nullable Integer score, @Nullable String text) {
     Optional<FollowUp> item = followUps.find(number);
     Optional<String> survey = item.flatMap(surveys::askedBy);
-    return survey.isPresent() && score != null && result == Result.KEPT
-        ? surveys.keep(item.get(), survey.get(), by, score, text)
-        : desk.end(number, by, result, score, text);
+    if (survey.isPresent() && score != null && result == Result.KEPT) {
+      return surveys.keep(item.get(), survey.get(), by, score, text);
+    }
+    Outcome<FollowUp> outcome = desk.end(number, by, result, score, text);
+    if (outcome instanceof Outcome.Done<FollowUp>(FollowUp ended)) {
+      poorScores.see(ended, text);
+    }
+    return outcome;
   }
 
   /// Whoever reads what was promised to somebody stands in the audit, on this list too.

@@ -15,6 +15,7 @@ import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
+import dev.lobby.desk.ComplaintCare;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
 import dev.lobby.dialogue.Reaching;
@@ -81,6 +82,7 @@ public final class Today {
   private final ClientJson clients;
   private final CustomerDirectory directory;
   private final DeskQueue queue;
+  private final ComplaintCare care;
   private final Journal journal;
   private final ZoneId zone;
 
@@ -99,6 +101,7 @@ public final class Today {
       ClientJson clients,
       CustomerDirectory directory,
       DeskQueue queue,
+      ComplaintCare care,
       Journal journal,
       ZoneId zone) {
     this.followUps = followUps;
@@ -115,6 +118,7 @@ public final class Today {
     this.clients = clients;
     this.directory = directory;
     this.queue = queue;
+    this.care = care;
     this.journal = journal;
     this.zone = zone;
   }
@@ -210,7 +214,7 @@ public final class Today {
     if (managesNobody(manager)) {
       return List.of();
     }
-    Map<String, Instant> answers = answersDue();
+    Map<String, Instant> answers = care.answersDue();
     return complaints.open().stream()
         .filter(it -> !manager.equals(it.owner()) && isManaged(it.customer(), manager))
         .filter(it -> !isToConfirm(it, whom, now))
@@ -223,7 +227,7 @@ public final class Today {
   /// after oneself stand there.
   private List<Item> toConfirm(Staff.Member whom, Instant now) {
     String member = whom.username();
-    Map<String, Instant> answers = answersDue();
+    Map<String, Instant> answers = care.answersDue();
     return complaints.open().stream()
         .filter(it -> !member.equals(it.owner()) && isToConfirm(it, whom, now))
         .map(it -> complaint(it, whom, answers, now))
@@ -319,7 +323,7 @@ public final class Today {
 
   private List<Item> items(Predicate<@Nullable String> owner, Staff.Member whom, Instant now) {
     List<Item> items = new ArrayList<>();
-    Map<String, Instant> answers = answersDue();
+    Map<String, Instant> answers = care.answersDue();
     followUps.open().stream()
         .filter(one -> owner.test(one.owner()))
         .forEach(one -> items.add(followUp(one, now)));
@@ -386,7 +390,7 @@ public final class Today {
         .put("inWriting", one.open() && isInWriting(one.customer()));
   }
 
-  private static JsonObject json(FollowUp one, Instant now) {
+  static JsonObject json(FollowUp one, Instant now) {
     FollowUp.End end = one.end();
     return new JsonObject()
         .put("what", "follow-up")
@@ -431,6 +435,7 @@ public final class Today {
                 .put("decidedBy", one.decidedBy())
                 .put("confirm", one.awaitsSecond().isPresent())
                 .put("objects", one.objectedAt() != null)
+                .put("danger", care.danger(one.places()).map(Instant::toString).orElse(null))
                 .put("moreTime", asked(one, moreTime(one, whom, now)))
                 .put("refusedTime", refusedTime(one, whom))
                 .put("sentBack", sentBack(one))
@@ -462,18 +467,6 @@ public final class Today {
         .map(e ->
             new JsonObject().put("clock", e.clock()).put("by", e.by()).put("reason", e.reason()))
         .orElse(null);
-  }
-
-  /// By when customers were told that a person answers their complaint, by its number, as long as
-  /// they wait for one.
-  private Map<String, Instant> answersDue() {
-    Map<String, Instant> due = new HashMap<>();
-    for (Ticket ticket : queue.waiting()) {
-      if (ticket.number() != null && ticket.replyDue() != null) {
-        due.put(ticket.number(), ticket.replyDue());
-      }
-    }
-    return due;
   }
 
   /// The telephone number that somebody named in a conversation; null for none.
