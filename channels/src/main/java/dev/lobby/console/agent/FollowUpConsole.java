@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|
 /// | `GET …/today?most=` | `mine`, what the member keeps, and `unowned`, what nobody does, and `confirm`, the complaints that wait for a second person, since somebody else decided them or, of a supervisor, asked more time for them (`moreTime`), what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle; of each the first `most`, 100 unless told, and `more`, how many are left |
 /// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, its history, and `nextCall`, when it might be tried again |
-/// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it |
+/// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it; it is about the complaint that goes on there, if one does |
 /// | `POST …/customers/RECORD/promises` | the same, to a customer in no conversation, of whoever may see how they are reached or looks after something of theirs |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/time` | `due`, `reason`: it is put off |
@@ -163,7 +163,7 @@ public final class FollowUpConsole implements AutoCloseable {
                     && today.isRefused(customer)) {
                   throw Problem.conflict(REFUSED);
                 }
-                return detail(cases.done(promise(customer, null, by, body)));
+                return detail(cases.done(promise(customer, null, null, by, body)));
               });
         });
     step(router, "owner", (number, by, body) -> desk.assign(number, by, cases.owner(body)));
@@ -245,11 +245,16 @@ public final class FollowUpConsole implements AutoCloseable {
     if (!member.username().equals(place.agent())) {
       mayContact(member, Requests.found(customers.whole(place.customer()), "customer"));
     }
-    return promise(place.customer(), conversation, member.username(), body);
+    return promise(
+        place.customer(), conversation, today.complaintIn(place), member.username(), body);
   }
 
   private Outcome<FollowUp> promise(
-      String customer, @Nullable String conversation, String by, JsonObject body) {
+      String customer,
+      @Nullable String conversation,
+      @Nullable String about,
+      String by,
+      JsonObject body) {
     Kind kind = Cases.one(body, "kind", Kind.values(), Kind::wire);
     if (kind == Kind.AFTER_COMPLAINT || kind == Kind.PLANNED_CONTACT) {
       throw Problem.badRequest("What follows a complaint or a contact plan is promised by rule.");
@@ -261,7 +266,7 @@ public final class FollowUpConsole implements AutoCloseable {
         by,
         customer,
         conversation,
-        null,
+        about,
         kind,
         Cases.time(body, "due"),
         by,

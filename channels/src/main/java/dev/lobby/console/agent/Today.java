@@ -8,6 +8,7 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Severity;
+import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.customer.Contact;
 import dev.lobby.customer.ContactKind;
@@ -314,6 +315,16 @@ public final class Today {
                 || complaints.of(id).stream().anyMatch(it -> it.open() && member.equals(it.owner()))
                 || followUps.of(id).stream()
                     .anyMatch(it -> it.open() && member.equals(it.owner())));
+  }
+
+  /// The number of the complaint that goes on in a conversation, the last filed of them; null for
+  /// none.
+  @Nullable String complaintIn(Conversation place) {
+    return complaints.of(place.customer()).stream()
+        .filter(it -> it.open() && it.places().contains(place.id()))
+        .findFirst()
+        .map(Complaint::number)
+        .orElse(null);
   }
 
   /// Whether a customer may be written to and not called.

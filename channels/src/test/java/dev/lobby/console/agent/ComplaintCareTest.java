@@ -8,6 +8,7 @@ import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
 import dev.lobby.complaint.BusinessCalendar;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -268,6 +269,34 @@ class ComplaintCareTest {
         .filteredOn(one -> number.equals(one.getString("about")))
         .singleElement()
         .satisfies(one -> assertThat(one.getString("text")).contains("1 分", "等了太久"));
+  }
+
+  @Test
+  void a_call_promised_in_the_conversation_of_a_complaint_is_about_that() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor);
+    step("agent", number, "owner", json("owner", "agent"));
+
+    JsonObject call =
+        lobby
+            .as(
+                "agent",
+                "/follow-ups/in/" + visitor.id() + "/promises",
+                json(
+                    "kind", "call-back",
+                    "due", lobby.clock().instant().plus(Duration.ofHours(2)).toString(),
+                    "text", "下午回电"))
+            .is(200)
+            .json();
+
+    assertThat(call.getString("about")).isEqualTo(number);
+    JsonObject detail =
+        RunningLobby.until(
+            () -> lobby.as("agent", "/complaints/" + number).is(200).json(),
+            it -> !it.getJsonArray("promises").isEmpty());
+    assertThat(Reply.objects(detail.getJsonArray("promises")))
+        .singleElement()
+        .satisfies(it -> assertThat(it.getString("text")).isEqualTo("下午回电"));
   }
 
   private LocalDate workday() {
