@@ -17,10 +17,12 @@ import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.complaint.ComplaintEndings;
 import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintMembers;
+import dev.lobby.complaint.PoorScores;
 import dev.lobby.console.ChangeStream;
 import dev.lobby.console.ConversationView;
 import dev.lobby.console.Sessions;
 import dev.lobby.console.agent.AgentConsole;
+import dev.lobby.console.agent.CasePromises;
 import dev.lobby.console.agent.ClientJson;
 import dev.lobby.console.agent.ComplaintConsole;
 import dev.lobby.console.agent.CustomerConsole;
@@ -644,6 +646,7 @@ public final class Lobby implements AutoCloseable {
                   views,
                   clock,
                   settings.confirmIncidentWithin()));
+      FollowUpDesk followUpDesk = new FollowUpDesk(journal, clock);
       SettledWaits settledWaits = new SettledWaits(journal, releases);
       ComplaintDesk complaintDesk =
           new ComplaintDesk(
@@ -666,6 +669,8 @@ public final class Lobby implements AutoCloseable {
                   stored.complaints(),
                   conversations,
                   view,
+                  stored.care(),
+                  new CasePromises(stored.followUps(), followUpDesk),
                   journal,
                   views,
                   sessions,
@@ -727,13 +732,17 @@ public final class Lobby implements AutoCloseable {
                   sessions,
                   staff,
                   audit));
-      FollowUpDesk followUpDesk = new FollowUpDesk(journal, clock);
       FieldRights rights = new FieldRights(summaries, conversations);
       SurveyDesk surveyDesk = new SurveyDesk(journal, followUpDesk);
       FollowUpConsole followUps =
           part(
               new FollowUpConsole(
                   followUpDesk,
+                  new PoorScores(
+                      stored.complaints(),
+                      followUpDesk,
+                      settings.complaintClocks().calendar(),
+                      clock),
                   surveyDesk,
                   stored.followUps(),
                   stored.members(),
@@ -755,6 +764,7 @@ public final class Lobby implements AutoCloseable {
                       clients,
                       stored.customers(),
                       queue,
+                      stored.care(),
                       journal,
                       settings.timeZone()),
                   customers,

@@ -5,6 +5,7 @@ import dev.lobby.channel.webhook.WebhookChannel;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.CustomerDirectory;
+import dev.lobby.desk.ComplaintCare;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.erasure.ErasureList;
 import dev.lobby.feedback.FeedbackList;
@@ -39,6 +40,7 @@ public final class StoredViews implements AutoCloseable {
 
   private final ViewStore store;
   private final DeskQueue queue;
+  private final ComplaintCare care;
   private final Summaries summaries;
   private final ConversationIndex index;
   private final ErasureList erasures;
@@ -65,6 +67,7 @@ public final class StoredViews implements AutoCloseable {
   private StoredViews(ViewStore store, Journal journal, Settings.Value value) {
     this.store = store;
     this.queue = new DeskQueue(store);
+    this.care = new ComplaintCare(store);
     this.summaries = new Summaries(store);
     this.erasures = new ErasureList(store);
     this.audit = new AuditLog(store);
@@ -113,6 +116,7 @@ public final class StoredViews implements AutoCloseable {
   public List<View> all() {
     return List.of(
         queue,
+        care,
         summaries,
         erasures,
         audit,
@@ -145,6 +149,11 @@ public final class StoredViews implements AutoCloseable {
   /// Who waits for a person.
   public DeskQueue queue() {
     return queue;
+  }
+
+  /// What is not to be missed of complaints.
+  public ComplaintCare care() {
+    return care;
   }
 
   /// The summaries of all conversations.

@@ -120,6 +120,7 @@ export class LobbyQueue extends LitElement {
         ${ticket.reasons.map(reasonBadge)}
         ${ticket.major ? html`<span class="badge" data-major data-tone="red">${severityWord("major")}</span>` : nothing}
         ${ticket.vulnerable ? html`<span class="badge" data-vulnerable data-tone="violet">${say("vulnerable")}</span>` : nothing}
+        ${ticket.missing ? html`<span class="badge" data-missing data-tone="amber">${say("missing")}</span>` : nothing}
         ${ticket.withdraws ? html`<span class="badge" data-withdraws data-tone="grey">${say("withdraws")}</span>` : nothing}
         ${ticket.disputes ? html`<span class="badge" data-disputes=${ticket.disputes} data-tone="amber">${say("disputes", { number: ticket.disputes })}</span>` : nothing}
         ${ticket.number ? html`<span class="code quiet number">${ticket.number}</span>` : nothing}

@@ -17,6 +17,7 @@ import { say as sayBoth } from "console/words.js";
 import "console/step-dialog.js";
 import "./report-form.js";
 import { nextBadge, nextClock } from "./clocks.js";
+import { dangerBadge } from "./danger.js";
 import { STAGE_TONES, endingWord, productWord, severityWord, stageWord, wishWord } from "./code-words.js";
 import { addressOf, addressOfComplaint, registers } from "./place.js";
 import { REGISTER_FOR, REGISTER_FOR_WORDS, nobody } from "./register-for.js";
@@ -224,6 +225,7 @@ export class LobbyComplaintBoard extends LitElement {
       <td class="next">${nextBadge(row)}</td>
       <td>
         <span class="badge" data-tone=${severity === "major" ? "red" : "grey"}>${severityWord(severity)}</span>
+        ${dangerBadge(row.danger)}
       </td>
       <td>
         <span class="badge" data-tone=${STAGE_TONES[stage]}>${ending ? endingWord(ending) : stageWord(stage)}</span>

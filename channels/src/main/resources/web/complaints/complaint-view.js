@@ -16,9 +16,11 @@ import { channelWord, languageWord } from "console/words.js";
 import { pageStyles } from "editor/page-styles.js";
 import { clockBadge, nextBadge } from "./clocks.js";
 import { STAGE_TONES, clockWord, endingWord, findingWord, productWord, severityWord, stageWord, wishWord } from "./code-words.js";
+import { dangerBadge } from "./danger.js";
 import { sentenceOf, wordsOf } from "./history-words.js";
 import { memberStyles, membersOf } from "./members.js";
 import { addressOf, addressOfComplaint, place } from "./place.js";
+import { promisesOf } from "./promises.js";
 import { saidStyles, whatWasSaid } from "./said.js";
 import { fieldWord, stepHint, stepWord } from "./step-words.js";
 import { APPROVE, JOIN, REFUSE_TIME, STEPS, mayJoin, needsAnother, needsAnotherToEnd, needsTaking } from "./steps.js";
@@ -120,7 +122,7 @@ export class LobbyComplaint extends LitElement {
   /** @param {Complaint} complaint */
   #complaint(complaint) {
     return html`<div class="columns">
-      <div>${this.#head(complaint)} ${this.#clocks(complaint)} ${membersOf(complaint, this.page, this.onMembers)} ${whatWasSaid(complaint)} ${this.#history(complaint)}</div>
+      <div>${this.#head(complaint)} ${this.#clocks(complaint)} ${promisesOf(complaint)} ${membersOf(complaint, this.page, this.onMembers)} ${whatWasSaid(complaint)} ${this.#history(complaint)}</div>
       <div>${this.#recent(complaint)} ${this.#joined(complaint)} ${this.#stated(complaint)} ${this.#facts(complaint)} ${this.#others(complaint)}</div>
     </div>`;
   }
@@ -135,6 +137,7 @@ export class LobbyComplaint extends LitElement {
         ${complaint.ending ? html`<span class="badge" data-ending=${complaint.ending}>${endingWord(complaint.ending)}</span>` : nothing}
         ${complaint.wishes.map((wish) => html`<span class="badge" data-wish=${wish} data-tone="amber">${wishWord(wish)}</span>`)}
         <span class="badge" data-tone=${severity === "major" ? "red" : "grey"}>${severityWord(severity)}</span>
+        ${dangerBadge(complaint.danger)}
         ${escalations > 0
           ? html`<span class="badge" data-tone="amber">${say("escalated", { count: escalations })}</span>`
           : nothing}

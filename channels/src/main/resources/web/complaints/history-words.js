@@ -19,7 +19,7 @@ const sentences = codes({
     "complaint.acknowledged": "{by} told the customer that it arrived, {how}.",
     "complaint.stated": "The customer said of it: {en}.",
     "complaint.stated-later": "After they were told what was decided, the customer added or corrected: {en}.",
-    "complaint.stated-acceptance": "The customer wrote that they accept what was decided after all.",
+    "complaint.stated-acceptance": "The customer wrote that they accept what was decided.",
     "complaint.stated-withdrawal": "The customer wrote that they take it back; somebody is to confirm it.",
     "complaint.stated-pursuit": "The customer wrote that they pursue it after all.",
     "complaint.stated-objection": "The customer wrote that they do not accept what was decided.",
@@ -60,7 +60,7 @@ const sentences = codes({
     "complaint.acknowledged": "{by} 已告知客户收到投诉（{how}）。",
     "complaint.stated": "客户在对话中提到：{zh}。",
     "complaint.stated-later": "客户在得知处理结果后补充或更正：{zh}。",
-    "complaint.stated-acceptance": "客户表示接受处理结果，不再坚持异议。",
+    "complaint.stated-acceptance": "客户表示接受处理结果。",
     "complaint.stated-withdrawal": "客户表示要撤回投诉，待核实后办理撤诉。",
     "complaint.stated-pursuit": "客户表示仍要投诉。",
     "complaint.stated-objection": "客户表示不接受处理结果。",
@@ -157,5 +157,6 @@ export function sentenceOf(line, before = []) {
 /** What somebody wrote with it, in their own words. @param {import("./types.js").Line} line @returns {string[]} */
 export function wordsOf(line) {
   const text = line.by === ASSISTANT && line.text ? inOne(line.text) : line.text;
-  return [line.said, text, line.toCustomer, line.found, line.remedy, line.appeal].filter(Boolean);
+  const owed = line.owed ? `${line.owed} (${line.owedUntil})` : "";
+  return [line.said, text, line.toCustomer, line.found, line.remedy, owed, line.appeal].filter(Boolean);
 }

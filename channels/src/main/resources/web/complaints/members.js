@@ -5,7 +5,7 @@ import { currentLanguage } from "console/language.js";
 import { nextBadge } from "./clocks.js";
 import { STAGE_TONES, severityWord, stageWord } from "./code-words.js";
 import { addressOfComplaint } from "./place.js";
-import { DECIDE_MEMBERS, TELL_MEMBERS, needsAnother, undecided } from "./steps.js";
+import { DECIDE_MEMBERS, DECIDE_MEMBERS_IN_BOTH, TELL_MEMBERS, needsAnother, undecided } from "./steps.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Complaint} Complaint */
@@ -44,12 +44,14 @@ export function membersOf(complaint, page, outcome) {
 
 /** @param {Complaint} complaint @param {CasePage} page */
 function stepsOn(complaint, page) {
-  const open = complaint.members.some(undecided);
+  const undecidedOnes = complaint.members.filter(undecided);
+  const open = undecidedOnes.length > 0;
+  const alike = undecidedOnes.every(({ language }) => language === complaint.language);
   const early = undecided(complaint);
   const untold = complaint.members.filter(({ stage }) => stage === "resolved");
   const own = untold.length > 0 && untold.every((member) => needsAnother(member, page.me));
   return html`<div class="row">
-      ${open ? page.button(DECIDE_MEMBERS, complaint, { disabled: early, because: early ? "decide-first" : undefined }) : nothing}
+      ${open ? page.button(alike ? DECIDE_MEMBERS : DECIDE_MEMBERS_IN_BOTH, complaint, { disabled: early, because: early ? "decide-first" : undefined }) : nothing}
       ${untold.length > 0 ? page.button(TELL_MEMBERS, complaint, { disabled: own, because: own ? "others-tell" : undefined }) : nothing}
     </div>
     ${open && early ? html`<p class="quiet" id="decide-first">${say("decideFirst")}</p>` : nothing}

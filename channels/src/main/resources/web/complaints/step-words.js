@@ -10,7 +10,7 @@ import { words } from "console/language.js";
 
 /**
  * @typedef {"owner" | "product" | "severity" | "cause" | "how" | "text" | "action" | "until" | "reason" | "toCustomer" | "clock"
- *   | "withdrawnHow" | "said" | "extendedTo" | "askedBecause" | "finding" | "rootCause" | "found" | "remedy" | "appeal" | "telling" | "note" | "group" | "conversation"} FieldWord
+ *   | "withdrawnHow" | "said" | "extendedTo" | "askedBecause" | "finding" | "rootCause" | "found" | "remedy" | "owed" | "owedUntil" | "appeal" | "otherFound" | "otherRemedy" | "otherOwed" | "otherAppeal" | "telling" | "note" | "group" | "conversation"} FieldWord
  */
 
 export const stepWord = words({
@@ -91,7 +91,7 @@ export const stepHint = words({
     join: "Both are about the same. This one’s time limits stop, and it is handled and told there, with what the customer said here. It can be parted again.",
     part: "It goes on by itself, with its time limits as if they had never stopped.",
     decideMembers:
-      "What was decided here is decided of every complaint under it that is open and not decided. Their customers read these words as they stand: see that nothing in them is one customer’s alone, such as a name, an amount or a card’s last digits.",
+      "What was decided here is decided of every complaint under it that is open and not decided. Their customers read these words as they stand: see that nothing in them is one customer’s alone, such as a name, an amount or a card’s last digits. Whoever reads the other language is left out unless you write the decision in that one here.",
     tellMembers: "Each customer whose complaint is decided and who was not told reads it in their own conversation. A major one that you decided is left to somebody else.",
   },
   zh: {
@@ -116,7 +116,7 @@ export const stepHint = words({
     link: "须为同一客户的会话。",
     join: "两件投诉为同一事由。本投诉的时限停止，客户所述和会话一并在对方处理和告知。以后可以撤销并入。",
     part: "本投诉恢复单独处理，各时限照原来继续计算。",
-    decideMembers: "本投诉的决定将用于同组所有未结、未作决定的投诉，客户会读到同样的原文：请确认其中没有只属于某一位客户的内容，如姓名、金额或卡号尾数。",
+    decideMembers: "本投诉的决定将用于同组所有未结、未作决定的投诉，客户会读到同样的原文：请确认其中没有只属于某一位客户的内容，如姓名、金额或卡号尾数。使用另一种语言的客户，须在此用该语言写明决定，否则不在其内。",
     tellMembers: "已作决定、尚未告知的客户会各自在自己的会话中读到处理结果。由您作出决定的重大投诉，须由他人告知。",
   },
 });
@@ -142,7 +142,13 @@ export const fieldWord = words({
     rootCause: "Root cause",
     found: "What was found",
     remedy: "What the bank does about it, or why nothing",
+    owed: "What is still owed to the customer, if anything; they read it with the day",
+    owedUntil: "By the end of which working day; somebody is reminded of it",
     appeal: "Where the customer can go who does not agree",
+    otherFound: "What was found, for those who read the other language",
+    otherRemedy: "What the bank does about it, for them",
+    otherOwed: "What is still owed to them, if anything is promised",
+    otherAppeal: "Where they can go who do not agree",
     telling: "What the customer is told",
     note: "If not in the conversation: whom, at which number or address, and when",
     group: "Complaint that stands for all: choose one, or its number",
@@ -168,7 +174,13 @@ export const fieldWord = words({
     rootCause: "根本原因",
     found: "查明的情况",
     remedy: "如何处理；不作处理的，说明理由",
+    owed: "还欠客户什么（可不填）；会连同日期告知客户",
+    owedUntil: "最迟哪个工作日办好；到期前会提醒负责人",
     appeal: "客户不同意时可以向谁反映",
+    otherFound: "查明的情况（写给使用另一种语言的客户）",
+    otherRemedy: "如何处理（写给他们）",
+    otherOwed: "还欠他们什么（有承诺的才填）",
+    otherAppeal: "不同意时可以向谁反映（写给他们）",
     telling: "将告知客户的全文",
     note: "不在会话中告知的：告知了谁、哪个号码或地址、什么时间",
     group: "代表该组的投诉：选一件，或填编号",

@@ -109,6 +109,8 @@ const OWN = [
       { ...CAUSE, label: "rootCause" },
       { name: "found", kind: "long", from: (one) => decided(one)?.found ?? null },
       { name: "remedy", kind: "long", from: (one) => decided(one)?.remedy ?? null },
+      { name: "owed", kind: "long", optional: true, from: (one) => decided(one)?.owed || null },
+      { name: "owedUntil", kind: "day", optional: true, from: (one) => decided(one)?.owedUntil || null },
       { name: "appeal", kind: "long", from: (one) => decided(one)?.appeal ?? one.appeal },
     ],
     fits: ({ stage, owner }, me) => (!owner || !mayDecide(owner, me) ? null : stage === "investigated" ? "first" : stage === "resolved" ? "more" : null),
@@ -273,6 +275,17 @@ export const REFUSE_TIME = { id: "refuseTime", path: "extension-refusal", fields
 
 /** Steps on all that stand under it; offered beside those. @type {Step} */
 export const DECIDE_MEMBERS = { id: "decideMembers", path: "members-decision", fields: [], fits: () => null };
+
+/** The same where some of their customers read the other language. @type {Step} */
+export const DECIDE_MEMBERS_IN_BOTH = {
+  ...DECIDE_MEMBERS,
+  fields: [
+    { name: "found", label: "otherFound", kind: "long", optional: true },
+    { name: "remedy", label: "otherRemedy", kind: "long", optional: true },
+    { name: "owed", label: "otherOwed", kind: "long", optional: true },
+    { name: "appeal", label: "otherAppeal", kind: "long", optional: true },
+  ],
+};
 
 /** @type {Step} */
 export const TELL_MEMBERS = { id: "tellMembers", path: "members-telling", fields: [], fits: () => null };

@@ -22,7 +22,8 @@
 /**
  * A complaint as the board lists it; `ending` is how it ended with nothing decided, `name` its customer's where that is known,
  * and `what` the first words of what happened; its clocks are in the order in which they end, those that stopped last. `joinedTo`
- * is the number of the one it goes on in, `duplicates` how many go on in it, and `loweredBy` who made a major one ordinary.
+ * is the number of the one it goes on in, `duplicates` how many go on in it, `loweredBy` who made a major one ordinary, and
+ * `danger` when danger to oneself was heard last in its conversations.
  * @typedef {{
  *   number: string,
  *   version: number,
@@ -48,6 +49,7 @@
  *   group: string | null,
  *   joinedTo: string | null,
  *   replyDue?: string | null,
+ *   danger?: string | null,
  *   duplicates: number,
  *   reopenings: number,
  *   score: number | null,
@@ -80,6 +82,20 @@
  */
 
 /**
+ * What was promised of a complaint; `result` and `score` are what came of it, null as long as it is open.
+ * @typedef {{
+ *   number: string,
+ *   kind: string,
+ *   owner: string | null,
+ *   due: string,
+ *   overdue: boolean,
+ *   result: string | null,
+ *   score: number | null,
+ *   text: string | null,
+ * }} PromiseMade
+ */
+
+/**
  * One complaint; `phone` is the telephone number named in its conversations, and `replyDue` by when its waiting customer was
  * promised a first answer; `appeal` is what the bank says of where one can go who does not agree, and `telling` what the customer would
  * be told, null where nothing is decided or they were; `history` has the newest first, `said` the conversation somebody wrote in last, `members` are those that stand under it,
@@ -93,6 +109,7 @@
  *   owners: string[],
  *   appeal: string,
  *   telling: string | null,
+ *   promises: PromiseMade[],
  *   stated: Fact[],
  *   said: Said[],
  *   members: Member[],

@@ -230,7 +230,7 @@ export class LobbyStepDialog extends LitElement {
             .defaultValue=${first}
           ></textarea></label>`;
       case "day":
-        return html`<label>${title}<input name=${name} type="date" required value=${first} /></label>`;
+        return html`<label>${title}<input name=${name} type="date" ?required=${!optional} value=${first} /></label>`;
       case "time":
         return html`<label>${title}${byWhichClock()}<input name=${name} type="datetime-local" required value=${first} /></label>`;
       default: {

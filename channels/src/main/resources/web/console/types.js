@@ -51,6 +51,7 @@
  *   major: boolean,
  *   vulnerable: boolean,
  *   withdraws: boolean,
+ *   missing: boolean,
  *   disputes: string | null,
  *   customer: {id: string, name: string | null, tier: string | null},
  *   language: Language,

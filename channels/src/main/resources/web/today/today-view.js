@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { kindWord } from "agent/promise.js";
 import { severityWord } from "complaints/code-words.js";
+import { dangerBadge } from "complaints/danger.js";
 import { serverNow } from "console/api.js";
 import { dueBadge } from "console/due.js";
 import { Fetched } from "console/fetched.js";
@@ -267,7 +268,7 @@ export class LobbyToday extends LitElement {
           addressOfCase("complaint", item.number),
           html`<span class="badge" data-tone=${item.severity === "major" ? "red" : "grey"}
             >${say("complaint")} · ${severityWord(item.severity)}</span
-          >${this.#handledBy(item)}`,
+          >${dangerBadge(item.danger)}${this.#handledBy(item)}`,
         );
       case "waiting":
         return this.#line(

@@ -22,6 +22,7 @@ import dev.lobby.customer.FiguresEvent;
 import dev.lobby.customer.LinkCodeEvent;
 import dev.lobby.customer.ProfileImportEvent;
 import dev.lobby.desk.AgentDesk;
+import dev.lobby.desk.ComplaintCare;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.TicketEvent;
 import dev.lobby.desk.WrapUpCode;
@@ -149,6 +150,7 @@ public final class World implements AutoCloseable {
   public final Conversations conversations;
   public final ViewStore store = ViewStore.inMemory();
   public final DeskQueue queue = new DeskQueue(store);
+  public final ComplaintCare care = new ComplaintCare(store);
   public final Summaries summaries = new Summaries(store);
   public final ConversationIndex index = new ConversationIndex(store, journal, summaries);
   public final ConversationSearch search;
@@ -192,6 +194,7 @@ public final class World implements AutoCloseable {
             store,
             List.of(
                 queue,
+                care,
                 summaries,
                 turns,
                 verdicts,

@@ -31,7 +31,6 @@ import dev.lobby.view.Views;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +152,8 @@ public final class ConversationView {
         .put("language", ticket.language().wire())
         .put("vulnerable", signs.map(Signs::vulnerable).orElse(false))
         .put("withdraws", signs.map(Signs::withdraws).orElse(false))
+        // Of who waits for nothing more pressing the reason alone does not tell it.
+        .put("missing", ticket.reason() == Reason.PERSON && signs.map(Signs::missing).orElse(false))
         .put("disputes", disputed(ticket).orElse(null))
         .put("lastMessage", place.map(Conversation::excerpt).orElse(""))
         .put("pressing", place.flatMap(Conversation::pressing).orElse(null))
@@ -169,17 +170,6 @@ public final class ConversationView {
         .findFirst()
         .or(() -> disputed.stream().findFirst())
         .map(Complaint::number);
-  }
-
-  /// By when a customer who waits with a complaint was promised the first answer; empty where
-  /// nobody waits.
-  ///
-  /// @param number of the complaint
-  public Optional<Instant> replyDue(String number) {
-    return queue
-        .find(Ticket.ofComplaint(number))
-        .filter(it -> it.agent() == null)
-        .map(Ticket::replyDue);
   }
 
   /// A customer in one line.

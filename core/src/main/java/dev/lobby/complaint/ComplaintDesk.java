@@ -77,6 +77,11 @@ public final class ComplaintDesk {
               Complaint now, Language language, Instant due, @Nullable String reason) {
             return Optional.empty();
           }
+
+          @Override
+          public Optional<String> stands(Complaint now, Language language, String remedy) {
+            return Optional.empty();
+          }
         };
 
     /// That it is looked into again.
@@ -90,6 +95,11 @@ public final class ComplaintDesk {
     /// @param reason why; null where nobody wrote that for the customer
     Optional<String> extended(
         Complaint now, Language language, Instant due, @Nullable String reason);
+
+    /// That what was decided stands though they did not accept it, and where they can go now.
+    ///
+    /// @param remedy what the bank does about it, as they were told
+    Optional<String> stands(Complaint now, Language language, String remedy);
   }
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -325,9 +335,9 @@ public final class ComplaintDesk {
         });
   }
 
-  /// What is asked of whoever is not sure yet that the customer reads what they are told.
+  /// What is asked of whoever is not sure yet.
   private Optional<Refusal> unlessSure(Optional<Refusal> doubt) {
-    return seen.sure().contains(Doubt.LANGUAGE) ? Optional.empty() : doubt;
+    return doubt.filter(it -> it.unless() == null || !seen.sure().contains(it.unless()));
   }
 
   /// Gives a clock the time that somebody else asked for, and tells the customer so in their
@@ -522,22 +532,19 @@ public final class ComplaintDesk {
                 "已告知客户结果；如需改变，请先重新打开。",
                 "The customer was told already; reopen it to decide otherwise.");
           }
-          List<Refusal> missing = new ArrayList<>(resolution.missing());
+          List<Refusal> missing = new ArrayList<>(missing(resolution));
           if (missing.isEmpty()) {
             unlessSure(new CustomersLanguage(now.language()).doubt(resolution))
                 .ifPresent(missing::add);
+            unlessSure(Owed.doubt(resolution)).ifPresent(missing::add);
           }
-          return missing.isEmpty()
-              ? take(
-                  new ComplaintEvent.Resolved(
-                      by,
-                      resolution.finding(),
-                      resolution.cause(),
-                      resolution.found(),
-                      resolution.remedy(),
-                      resolution.appeal()))
-              : new Step(missing, null);
+          return missing.isEmpty() ? take(resolution.event(by)) : new Step(missing, null);
         });
+  }
+
+  /// What is missing in a decision; empty when it is whole.
+  List<Refusal> missing(Resolution resolution) {
+    return resolution.missing(rules.calendar(), clock.instant());
   }
 
   /// Whether somebody may decide one that has an owner.
@@ -600,7 +607,14 @@ public final class ComplaintDesk {
     OpenQuestions.end(writing, now);
     writing.beside(
         new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), step.event));
+    promised(step.event, now, events, place.id()).forEach(writing::beside);
     return new Plan<>(writing.writes(), after -> done(number));
+  }
+
+  /// What is promised in the moment in which the customer is told what was decided.
+  private List<StreamWrite> promised(
+      ComplaintEvent event, Complaint now, List<Recorded> events, @Nullable String place) {
+    return Owed.promised(event, now, events, place, rules.calendar());
   }
 
   private Outcome tellInConversation(String number, String by, Complaint now) {
@@ -669,6 +683,7 @@ public final class ComplaintDesk {
     writing.tell(new ConversationEvent.Told(by, number, true, text));
     writing.beside(
         new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), event));
+    promised(event, now, events, place.id()).forEach(writing::beside);
     return new Plan<>(writing.writes(), after -> done(number));
   }
 
@@ -678,7 +693,7 @@ public final class ComplaintDesk {
   }
 
   /// Why somebody cannot tell the customer now; empty when they can.
-  private static Optional<Step> tellable(Complaint now, String by) {
+  private Optional<Step> tellable(Complaint now, String by) {
     if (now.joined() != null) {
       return Optional.of(joined(now.joined()));
     }
@@ -688,25 +703,23 @@ public final class ComplaintDesk {
     if (now.reached(Milestone.TOLD).isPresent()) {
       return Optional.of(refuse("已告知客户。", "The customer was told already."));
     }
-    return needsAnother(now, by)
-        ? Optional.of(
-            now.severity() == Severity.MAJOR
-                ? refuse(
-                    "重大投诉须由作出决定以外的人告知客户。",
-                    "The customer of a major complaint is told by somebody else than who decided"
-                        + " it.")
-                : lowered("告知客户", "tells the customer"))
-        : Optional.empty();
+    if (needsAnother(now, by)) {
+      return Optional.of(
+          now.severity() == Severity.MAJOR
+              ? refuse(
+                  "重大投诉须由作出决定以外的人告知客户。",
+                  "The customer of a major complaint is told by somebody else than who decided"
+                      + " it.")
+              : lowered("告知客户", "tells the customer"));
+    }
+    List<Recorded> events = journal.read(ComplaintEvent.stream(now.number()), 0);
+    return Owed.over(events, rules.calendar(), clock.instant())
+        .map(why -> new Step(List.of(why), null));
   }
 
   /// The last resolution.
   private static Resolution resolution(List<Recorded> events) {
-    for (Recorded recorded : events.reversed()) {
-      if (recorded.event() instanceof ComplaintEvent.Resolved e) {
-        return new Resolution(e.finding(), e.cause(), e.found(), e.remedy(), e.appeal());
-      }
-    }
-    throw new IllegalStateException("what is resolved has a resolution");
+    return Resolution.last(events).orElseThrow();
   }
 
   private static List<String> duplicates(Complaint now) {
@@ -715,8 +728,9 @@ public final class ComplaintDesk {
 
   /// Ends it, once the customer was told and it is said what it was about; a major one by somebody
   /// else than who decided it, and where the customer wrote since only by somebody who knows.
-  /// Whoever still waits for a person because of it need not any more, and a customer who was told
-  /// in their conversation is asked there how satisfied they are.
+  /// Whoever still waits for a person because of it need not any more. A customer who did not
+  /// accept what they were told reads that it stands, and where they can go; one who was told in
+  /// their conversation is asked there how satisfied they are.
   public Outcome close(String number, String by) {
     Complaint now = load(number);
     if (now == null) {
@@ -772,6 +786,11 @@ public final class ComplaintDesk {
       if (one != writing) {
         one.writes().forEach(writing::beside);
       }
+    }
+    if (now.objectedAt() != null || now.wishes().contains(Wish.CONDITION)) {
+      notices
+          .stands(now, place.language(), resolution(events).remedy())
+          .ifPresent(text -> writing.tell(new ConversationEvent.Told(by, number, false, text)));
     }
     if (isToldInConversation(events)) {
       List<ConversationEvent> asked = survey.ask(writing.now(), number);
@@ -937,8 +956,10 @@ public final class ComplaintDesk {
       if (event == null) {
         return new Outcome.Refused(step.refusals);
       }
-      StreamWrite write = new StreamWrite(stream, now.version(), now.customer(), event);
-      if (journal.append(List.of(write)) instanceof AppendResult.Appended appended) {
+      List<StreamWrite> writes = new ArrayList<>();
+      writes.add(new StreamWrite(stream, now.version(), now.customer(), event));
+      writes.addAll(promised(event, now, events, null));
+      if (journal.append(writes) instanceof AppendResult.Appended appended) {
         Complaint after = Complaint.after(now, appended.recorded().getFirst());
         return after == null ? new Outcome.Unknown() : new Outcome.Done(after);
       }

@@ -165,6 +165,8 @@ public sealed interface ComplaintEvent extends Event {
   /// @param found what happened
   /// @param remedy what the bank does about it; why nothing when it does nothing
   /// @param appeal where the customer can go who does not agree
+  /// @param owed what the bank still has to do for the customer; null for nothing
+  /// @param owedUntil the day by whose end that is done, such as `2026-03-09`; null for nothing
   @WireName("complaint.resolved")
   record Resolved(
       String by,
@@ -172,8 +174,17 @@ public sealed interface ComplaintEvent extends Event {
       String cause,
       @Personal String found,
       @Personal String remedy,
-      @Personal String appeal)
-      implements ComplaintEvent {}
+      @Personal String appeal,
+      @Personal @Nullable String owed,
+      @Nullable String owedUntil)
+      implements ComplaintEvent {
+
+    /// A decision with which nothing more is owed.
+    public Resolved(
+        String by, Finding finding, String cause, String found, String remedy, String appeal) {
+      this(by, finding, cause, found, remedy, appeal, null, null);
+    }
+  }
 
   /// The customer was told what the bank decided.
   ///

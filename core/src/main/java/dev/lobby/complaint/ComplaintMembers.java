@@ -5,6 +5,7 @@ import dev.lobby.journal.AppendResult;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.Recorded;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.language.Language;
 import dev.lobby.wire.JsonEventCodec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A member is a complaint as any other: one at a time it is decided or told, or left with why, and
 /// what is done is not done again. So a step can be repeated, also after half of it. Its customer
-/// reads the head's words, and therefore one who speaks another language than the head's is left to
-/// a decision of their own. A major one is told by somebody else than who had it decided here.
+/// reads the head's words; one who reads another language than the head's customer reads the same
+/// in that, as whoever takes the step wrote it, and is left to a decision of their own where they
+/// wrote nothing. A major one is told by somebody else than who had it decided here.
 public final class ComplaintMembers {
 
   /// What became of a step on all members.
@@ -50,6 +52,30 @@ public final class ComplaintMembers {
       why = List.copyOf(why);
     }
   }
+
+  /// What was decided in the other language: what happened, what the bank does about it, where the
+  /// customer can go who does not agree, and what is still owed to them.
+  ///
+  /// @param owed empty where nothing is
+  public record Translated(String found, String remedy, String appeal, String owed) {
+
+    private Resolution of(Resolution head) {
+      Owed promised = head.owed();
+      return new Resolution(
+          head.finding(),
+          head.cause(),
+          found,
+          remedy,
+          appeal,
+          promised == null ? null : new Owed(owed, promised.until()));
+    }
+  }
+
+  private static final Refusal OTHER_LANGUAGE =
+      new Refusal(
+          "客户使用另一种语言：请在本步骤中用该语言写明决定，或单独作出决定。",
+          "Its customer speaks another language: write the decision in that one with this step, or"
+              + " decide it by itself.");
 
   private final Journal journal;
   private final Complaints complaints;
@@ -84,7 +110,8 @@ public final class ComplaintMembers {
   /// without an owner gets the head's.
   ///
   /// @param seen the head as whoever takes the step saw it
-  public Outcome decide(String number, String by, Seen seen) {
+  /// @param other the same for those whose customers read the other language; null for nothing
+  public Outcome decide(String number, String by, Seen seen, @Nullable Translated other) {
     List<Recorded> events = journal.read(ComplaintEvent.stream(number), 0);
     Complaint head = Complaint.of(events).orElse(null);
     if (head == null) {
@@ -105,15 +132,26 @@ public final class ComplaintMembers {
           "本投诉由 " + head.owner() + " 负责，由其本人或主管作出决定。",
           head.owner() + " looks after it: they decide, or a supervisor.");
     }
-    ComplaintEvent.Resolved decision = decision(events);
+    Resolution decision = Resolution.last(events).orElseThrow();
     if (decision.found().equals(JsonEventCodec.ERASED)) {
       return refused(
           "决定的内容已随客户数据一并删除。", "The words of the decision are gone with the customer's data.");
     }
+    Resolution translated = other == null ? null : other.of(decision);
+    if (translated != null) {
+      List<Refusal> missing = new ArrayList<>(desk.missing(translated));
+      if (missing.isEmpty() && !seen.sure().contains(Doubt.LANGUAGE)) {
+        Language language = head.language() == Language.EN ? Language.ZH : Language.EN;
+        new CustomersLanguage(language).doubt(translated).ifPresent(missing::add);
+      }
+      if (!missing.isEmpty()) {
+        return new Outcome.Refused(missing.getFirst());
+      }
+    }
     List<Left> left = new ArrayList<>();
     int done = 0;
     for (Complaint member : of(head)) {
-      Refusal why = decide(member.number(), by, head, decision);
+      Refusal why = decide(member.number(), by, head, decision, translated);
       if (why == null) {
         done++;
       } else {
@@ -123,27 +161,18 @@ public final class ComplaintMembers {
     return new Outcome.Done(done, left);
   }
 
-  /// The last decision that was taken.
-  private static ComplaintEvent.Resolved decision(List<Recorded> events) {
-    return events.reversed().stream()
-        .map(Recorded::event)
-        .filter(ComplaintEvent.Resolved.class::isInstance)
-        .map(ComplaintEvent.Resolved.class::cast)
-        .findFirst()
-        .orElseThrow();
-  }
-
   /// Decides one member.
   ///
   /// @return why not; null when it is decided
   private @Nullable Refusal decide(
-      String number, String by, Complaint head, ComplaintEvent.Resolved as) {
+      String number, String by, Complaint head, Resolution decision, @Nullable Resolution other) {
     String stream = ComplaintEvent.stream(number);
     while (true) {
       Complaint now = Complaint.of(journal.read(stream, 0)).orElseThrow();
-      Refusal why = whyNotDecided(now, head);
-      if (why != null) {
-        return why;
+      Resolution as = now.language() == head.language() ? decision : other;
+      Refusal why = whyNotDecided(now);
+      if (why != null || as == null) {
+        return why == null ? OTHER_LANGUAGE : why;
       }
       List<StreamWrite> writes = new ArrayList<>();
       long version = now.version();
@@ -153,30 +182,20 @@ public final class ComplaintMembers {
             new StreamWrite(
                 stream, version++, now.customer(), new ComplaintEvent.Assigned(by, owner)));
       }
-      writes.add(
-          new StreamWrite(
-              stream,
-              version,
-              now.customer(),
-              new ComplaintEvent.Resolved(
-                  by, as.finding(), as.cause(), as.found(), as.remedy(), as.appeal())));
+      writes.add(new StreamWrite(stream, version, now.customer(), as.event(by)));
       if (journal.append(writes) instanceof AppendResult.Appended) {
         return null;
       }
     }
   }
 
-  private static @Nullable Refusal whyNotDecided(Complaint now, Complaint head) {
+  private static @Nullable Refusal whyNotDecided(Complaint now) {
     if (now.joined() != null) {
       return joinedTo(now.joined());
     } else if (now.closed()) {
       return new Refusal("已结案。", "It is closed.");
     } else if (now.reached(Milestone.RESOLVED).isPresent()) {
       return new Refusal("已作出处理决定。", "It is decided already.");
-    } else if (now.language() != head.language()) {
-      return new Refusal(
-          "客户使用另一种语言，请用该语言单独作出决定。",
-          "Its customer speaks another language: decide it by itself, in that one.");
     }
     return null;
   }

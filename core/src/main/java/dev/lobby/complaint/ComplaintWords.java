@@ -6,6 +6,9 @@ import dev.lobby.journal.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was written about a complaint.
@@ -44,7 +47,13 @@ public final class ComplaintWords {
       case ComplaintEvent.ExtensionRefused e ->
           new Line(at, "extension-refused", e.by(), e.reason());
       case ComplaintEvent.Resolved e ->
-          new Line(at, "resolved", e.by(), String.join("\n", e.found(), e.remedy(), e.appeal()));
+          new Line(
+              at,
+              "resolved",
+              e.by(),
+              Stream.of(e.found(), e.remedy(), e.owed(), e.appeal())
+                  .filter(Objects::nonNull)
+                  .collect(Collectors.joining("\n")));
       case ComplaintEvent.Reopened e -> new Line(at, "reopened", e.by(), e.reason());
       case ComplaintEvent.Withdrawn e -> new Line(at, "withdrawn", e.by(), e.said());
       case ComplaintEvent.Dismissed e -> new Line(at, "dismissed", e.by(), e.reason());

@@ -27,6 +27,10 @@ record CustomersLanguage(Language language) {
         Stream.of(
                 new Part("查明的情况", "what was found", resolution.found()),
                 new Part("如何处理", "the remedy", resolution.remedy()),
+                new Part(
+                    "还欠客户什么",
+                    "what is still owed",
+                    resolution.owed() == null ? "" : resolution.owed().text()),
                 new Part("客户不同意时可以向谁反映", "where to appeal", resolution.appeal()))
             .filter(part -> !reads(part.text))
             .toList();

@@ -1,8 +1,13 @@
 package dev.lobby.complaint;
 
+import dev.lobby.journal.Recorded;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the bank decided, with all that a customer must be told.
 ///
@@ -10,8 +15,14 @@ import java.util.Optional;
 /// @param found what happened
 /// @param remedy what the bank does about it; why nothing when it does nothing
 /// @param appeal where the customer can go who does not agree
+/// @param owed what the bank still has to do for the customer; null for nothing
 public record Resolution(
-    Finding finding, String cause, String found, String remedy, String appeal) {
+    Finding finding,
+    String cause,
+    String found,
+    String remedy,
+    String appeal,
+    @Nullable Owed owed) {
 
   private static final String LOOKED_INTO = "We have looked into your complaint ";
   private static final String YOURS = "您的投诉 ";
@@ -20,8 +31,48 @@ public record Resolution(
   /// Fewer characters than this say nothing.
   static final int SHORTEST = 8;
 
+  /// A decision with which nothing more is owed.
+  public Resolution(Finding finding, String cause, String found, String remedy, String appeal) {
+    this(finding, cause, found, remedy, appeal, null);
+  }
+
+  /// The decision that was written down.
+  static Resolution of(ComplaintEvent.Resolved e) {
+    return new Resolution(
+        e.finding(),
+        e.cause(),
+        e.found(),
+        e.remedy(),
+        e.appeal(),
+        e.owedUntil() == null
+            ? null
+            : new Owed(e.owed() == null ? "" : e.owed(), LocalDate.parse(e.owedUntil())));
+  }
+
+  /// The last decision among the events of a complaint; empty for none.
+  static Optional<Resolution> last(List<Recorded> events) {
+    return events.reversed().stream()
+        .flatMap(it -> it.event() instanceof ComplaintEvent.Resolved e ? Stream.of(e) : Stream.of())
+        .findFirst()
+        .map(Resolution::of);
+  }
+
+  /// What is written down of it.
+  ComplaintEvent.Resolved event(String by) {
+    LocalDate until = owed == null ? null : owed.until();
+    return new ComplaintEvent.Resolved(
+        by,
+        finding,
+        cause,
+        found,
+        remedy,
+        appeal,
+        owed == null ? null : owed.text(),
+        until == null ? null : until.toString());
+  }
+
   /// What is missing in it; empty when it is whole.
-  public List<Refusal> missing() {
+  public List<Refusal> missing(BusinessCalendar calendar, Instant now) {
     List<Refusal> missing = new ArrayList<>();
     if (cause.isBlank()) {
       missing.add(new Refusal("请写明根本原因。", "Say what the root cause is."));
@@ -30,6 +81,9 @@ public record Resolution(
     if (!ShortRemedy.isWhole(remedy)) {
       tooShort(remedy, "如何处理（不作处理的，写明理由）", "what is done about it, or why nothing")
           .ifPresent(missing::add);
+    }
+    if (owed != null) {
+      missing.addAll(owed.missing(calendar, now));
     }
     tooShort(appeal, "客户不同意时可以向谁反映", "where the customer can go who does not agree")
         .ifPresent(missing::add);
@@ -71,7 +125,9 @@ public record Resolution(
         english
             ? LOOKED_INTO + number + with + ". It is " + finding.word(true) + "."
             : YOURS + number + with + LOOKED_INTO_ZH + finding.word(false) + "。";
-    return String.join("\n\n", what, found, remedy, appeal);
+    return owed == null
+        ? String.join("\n\n", what, found, remedy, appeal)
+        : String.join("\n\n", what, found, remedy, owed.told(english), appeal);
   }
 
   /// Whether what a customer was told of a complaint is what was decided, and not how it goes on:

@@ -9,10 +9,14 @@ import java.util.Set;
 /// @param vulnerable whether somebody old, ill or otherwise in need of care is concerned
 /// @param withdraws whether the customer said that they take their complaint back, and did not
 ///   pursue it since
-public record Signs(boolean vulnerable, boolean withdraws) {
+/// @param missing whether they miss money, or a payment is not theirs
+public record Signs(boolean vulnerable, boolean withdraws, boolean missing) {
 
   /// Nothing was heard.
-  static final Signs NONE = new Signs(false, false);
+  static final Signs NONE = new Signs(false, false, false);
+
+  /// A guard fires far below this, so as to miss little.
+  private static final double LIKELY = 0.5;
 
   /// The row of the policy's table for a complaint that is taken back.
   private static final String WITHDRAWN = "complaint-withdrawn";
@@ -26,7 +30,13 @@ public record Signs(boolean vulnerable, boolean withdraws) {
         vulnerable
             || heard.signals().stream()
                 .anyMatch(it -> it.fired() && it.signal().equals(Signal.VULNERABLE.wire())),
-        took(heard, Set.of(WITHDRAWN)) || (withdraws && !took(heard, PURSUED)));
+        took(heard, Set.of(WITHDRAWN)) || (withdraws && !took(heard, PURSUED)),
+        missing
+            || heard.signals().stream()
+                .anyMatch(it ->
+                    it.fired()
+                        && it.score() >= LIKELY
+                        && it.signal().equals(Signal.DISPUTED_TRANSACTION.wire())));
   }
 
   private static boolean took(Trace heard, Set<String> rows) {

@@ -376,6 +376,9 @@ public final class Assistant {
                     ticket == null ? Objects.requireNonNull(now.ticket()).id() : ticket,
                     deliberation))
             : Optional.empty();
+    if (deliberation.isHardUp()) {
+      frame.hardship(ticket == null ? Objects.requireNonNull(now.ticket()).id() : ticket);
+    }
     if (decision.say().equals(new Say.Acknowledge(WordsKey.QUEUE_LEFT))) {
       frame.leavesQueue();
     }
@@ -473,13 +476,15 @@ public final class Assistant {
     for (Wording.Words words : deliberation.reminded(wording)) {
       frame.say(clientMessageId, decision.say(), words);
     }
-    for (Wording.Words words : progress(deliberation, wording, now)) {
+    List<Wording.Words> stands = progress(deliberation, wording, now);
+    for (Wording.Words words : stands) {
       frame.say(clientMessageId, decision.say(), words);
     }
+    boolean answered = !stands.isEmpty() && ComplaintProgress.isAll(deliberation);
     for (Wording.Words words :
         words(deliberation, wording, now, frame.place.now(), ticket, given)) {
       // Who is called is not told that somebody writes to them.
-      if (called.isEmpty() || !isOfWriting(words, wording)) {
+      if (!answered && (called.isEmpty() || !isOfWriting(words, wording))) {
         frame.say(clientMessageId, decision.say(), words);
       }
     }
@@ -791,6 +796,21 @@ public final class Assistant {
                   : new TicketEvent.Escalated(reason)));
       conversation(new ConversationEvent.HandoffRequested(ticket, reason));
       return ticket;
+    }
+
+    /// Has whoever comes for a complaint know that somebody is in hardship, too.
+    void hardship(String ticket) {
+      Conversation.OpenTicket open = conversation.ticket();
+      if (open != null && open.id().equals(ticket) && open.reasons().has(Reason.HARDSHIP)) {
+        return;
+      }
+      place.beside(
+          new StreamWrite(
+              TicketEvent.stream(ticket),
+              StreamWrite.ANY,
+              conversation.customer(),
+              new TicketEvent.Escalated(Reason.HARDSHIP)));
+      conversation(new ConversationEvent.HandoffRequested(ticket, Reason.HARDSHIP));
     }
 
     /// Closes the ticket that the customer no longer waits with.

@@ -1,5 +1,6 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.complaint.ComplaintNumber;
 import dev.lobby.language.text.NormalForm;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -121,8 +122,6 @@ final class Complaining {
               + "|\\b(?:made|filed|had|lodged|raised|already|earlier|previous) (?:an?)?(?:other)?\\b.{0,12}complaint\\b"
               + "|\\bcomplaint (?:last|that|which|i made|i filed|from|was|is|has)\\b");
 
-  private static final Pattern NUMBER = Pattern.compile("\\bc-[0-9a-z]{8}\\b");
-
   /// The whole of a question how things stand, where it is known which.
   private static final Pattern STANDS_CHINESE =
       Pattern.compile(
@@ -130,6 +129,8 @@ final class Complaining {
               + "(?:(?:处理|办|弄|查|解决|进展|进行|核实|调查|走)(?:得|的)?(?:怎么?样|如何|到哪|到什么|好了?没|好了?吗|完了?没|完了?吗|了没|了吗)"
               + "|(?:有|出)?(?:什么)?(?:进展|结果|消息|回复|下文|说法)(?:了?没有?|了?吗|呢|如何|怎么?样)"
               + "|有没有(?:进展|结果|消息|回复|下文)|什么(?:进度|进展|情况)|进度(?:怎么?样|如何|到哪)?|到哪(?:一)?步"
+              + "|(?:大概|大约|一般|总共)?(?:还要|还需要?|需要|要|得)?(?:多久|多长时间)(?:才|能|会|可以)*(?:好|完|行|搞定|弄好|弄完)?"
+              + "|(?:几天|什么时候|啥时候|几时)(?:才|能|会|可以)+(?:好|完|行|搞定|弄好|弄完)"
               + "|(?:还要|要|得)?(?:多久|几天|什么时候|啥时候|几时)(?:才|能|会|可以)*(?:有|给|出)?(?:我|个)*(?:结果|答复|回复|说法|处理完|处理好|解决|办完|办好))"
               + "(?:了|儿|里|一步|程度|阶段|地步|没有?|吗|呢|啊|呀|吧|现在)*+");
 
@@ -142,6 +143,8 @@ final class Complaining {
               + "|(?:where are we|where does it stand|where do things stand)(?: now| with (?:it|this|that))?"
               + "|how (?:is it|is this|is that|are things|does it stand) ?(?:going|coming along|progressing)?(?: now)?"
               + "|(?:is it|has it been|has this been|is this) (?:decided|done|solved|resolved|settled|looked into)(?: yet| now)?"
+              + "|how (?:long|much longer)(?: (?:will|does|is|do) (?:it|this|that|you))?(?: (?:still|going to|gonna|usually|all|have to))*+(?: (?:take|be|last|need))?(?: now| still| from here)?"
+              + "|when (?:will|is) (?:it|this|that)(?: (?:be|going to be|get))? (?:done|ready|finished|sorted|resolved|settled|over|decided)"
               + "|when (?:will|do) i (?:get|hear|have|know) (?:an answer|a reply|a decision|the result|the outcome|back))"
               + "(?: please| thanks)*+");
 
@@ -170,9 +173,16 @@ final class Complaining {
     return has(text, DECLARED_CHINESE, DECLARED_ENGLISH);
   }
 
+  /// What a message says, in normal form, besides that it is a complaint.
+  static String undeclared(String text) {
+    return DECLARED_ENGLISH
+        .matcher(DECLARED_CHINESE.matcher(form(text)).replaceAll(" "))
+        .replaceAll(" ");
+  }
+
   /// Whether somebody asks how a complaint of theirs stands.
   static boolean isAskedAfter(String text) {
-    boolean byNumber = has(text, NUMBER) && (Asking.is(text) || text.length() < SHORT);
+    boolean byNumber = ComplaintNumber.isIn(text) && (Asking.is(text) || text.length() < SHORT);
     boolean after =
         EarlierMatter.isAskedAfter(text)
             || has(text, AFTER_CHINESE, AFTER_ENGLISH)

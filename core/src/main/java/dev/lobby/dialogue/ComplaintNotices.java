@@ -2,6 +2,7 @@ package dev.lobby.dialogue;
 
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintDesk;
+import dev.lobby.complaint.Finding;
 import dev.lobby.knowledge.Release;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.Language;
@@ -59,6 +60,30 @@ public final class ComplaintNotices implements ComplaintDesk.Notices {
                   WordsKey.COMPLAINT_EXTENDED,
                   Map.of("number", now.number(), "deadline", wording.deadline(due), "reason", why))
               .text());
+    }
+  }
+
+  @Override
+  public Optional<String> stands(Complaint now, Language language, String remedy) {
+    try (Releases.Lease lease = releases.take()) {
+      Wording wording = wording(lease.release(), language);
+      Finding finding = now.finding();
+      return finding == null
+          ? Optional.empty()
+          : Optional.of(
+              wording
+                  .filled(
+                      WordsKey.COMPLAINT_STANDS,
+                      Map.of(
+                          "number",
+                          now.number(),
+                          "finding",
+                          finding.word(wording.language() == Language.EN),
+                          "remedy",
+                          remedy,
+                          "appeal",
+                          wording.say(WordsKey.COMPLAINT_APPEAL)))
+                  .text());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintEvent;
+import dev.lobby.complaint.ComplaintNumber;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Severity;
@@ -23,20 +24,15 @@ import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +60,6 @@ public final class ComplaintProgress {
 
   private static final Comparator<Complaint> LAST_TOLD =
       Comparator.comparing(it -> it.reached(Milestone.TOLD).orElse(Instant.MIN));
-
-  private static final Pattern NUMBER = Pattern.compile("C-[0-9A-Z]{8}");
 
   private static final String THREAT =
       "客户提到律师、起诉、监管部门或媒体。 The customer speaks of lawyers, courts, the regulator or the press.";
@@ -151,6 +145,12 @@ public final class ComplaintProgress {
     };
   }
 
+  /// Whether how a complaint stands is all that a message asks, and nothing in it is to be noted.
+  static boolean isAll(Deliberation deliberation) {
+    return deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_NOTED))
+        && Hearing.STATUS.isIn(deliberation.interpretation().understanding());
+  }
+
   private boolean isLikeliest(Deliberation deliberation) {
     return deliberation.sayable().stream()
         .findFirst()
@@ -170,7 +170,7 @@ public final class ComplaintProgress {
             .filter(it -> it.joined() == null)
             .sorted(Comparator.comparing(Complaint::filedAt).reversed())
             .toList();
-    Set<String> named = numbers(text);
+    Set<String> named = ComplaintNumber.in(text);
     List<Complaint> meant = all.stream().filter(it -> named.contains(it.number())).toList();
     List<Complaint> theirs = all.stream().filter(it -> it.ending() == null).toList();
     if (!meant.isEmpty()) {
@@ -198,14 +198,6 @@ public final class ComplaintProgress {
         : List.of();
   }
 
-  private static Set<String> numbers(String text) {
-    return NUMBER
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT))
-        .results()
-        .map(MatchResult::group)
-        .collect(Collectors.toSet());
-  }
-
   private Wording.Words told(Complaint complaint, Wording wording, Instant now) {
     if (complaint.ending() != null) {
       return wording.filled(WordsKey.COMPLAINT_ENDED, Map.of("number", complaint.number()));
@@ -225,6 +217,21 @@ public final class ComplaintProgress {
       return wording.filled(
           WordsKey.COMPLAINT_UNDATED, Map.of("number", complaint.number(), "filed", filed));
     }
+    Optional<String> longer =
+        complaint.extended().isEmpty() ? Optional.empty() : whyLonger(complaint);
+    if (longer.isPresent() && due.get().isAfter(now)) {
+      return wording.filled(
+          WordsKey.COMPLAINT_OPEN_LONGER,
+          Map.of(
+              "number",
+              complaint.number(),
+              "filed",
+              filed,
+              "deadline",
+              wording.deadline(due.get()),
+              "reason",
+              longer.get()));
+    }
     return due.get().isAfter(now)
         ? wording.filled(
             complaint.owner() == null ? WordsKey.COMPLAINT_REGISTERED : WordsKey.COMPLAINT_OPEN,
@@ -237,6 +244,20 @@ public final class ComplaintProgress {
                 wording.deadline(due.get())))
         : wording.filled(
             WordsKey.COMPLAINT_LATE, Map.of("number", complaint.number(), "filed", filed));
+  }
+
+  /// Why it was given more time, as its customer was told last; empty where nobody wrote that.
+  private Optional<String> whyLonger(Complaint complaint) {
+    Map<String, String> asked = new HashMap<>();
+    String why = null;
+    for (Recorded recorded : journal.read(ComplaintEvent.stream(complaint.number()), 0)) {
+      if (recorded.event() instanceof ComplaintEvent.ExtensionAsked e && e.toCustomer() != null) {
+        asked.put(e.clock(), e.toCustomer());
+      } else if (recorded.event() instanceof ComplaintEvent.Extended e) {
+        why = asked.get(e.clock());
+      }
+    }
+    return Optional.ofNullable(why);
   }
 
   /// By when the customer can count on being told: the last of the law's clocks. What the bank sets
@@ -282,8 +303,8 @@ public final class ComplaintProgress {
     }
   }
 
-  /// That somebody who did not accept what they were told does after all, whatever they are
-  /// answered.
+  /// That somebody accepts what they were told, once, or does after all though they had not,
+  /// whatever they are answered.
   private Optional<StreamWrite> accepts(Deliberation deliberation, String number) {
     String text = deliberation.interpretation().text();
     boolean beside =
@@ -293,14 +314,35 @@ public final class ComplaintProgress {
             || deliberation.hears(Signal.PERSON)
         ? Optional.empty()
         : head(journal, number)
-            .filter(
-                it -> it.wishes().contains(Wish.OBJECTION) || it.wishes().contains(Wish.CONDITION))
+            .filter(this::awaitsAcceptance)
             .map(it ->
                 new StreamWrite(
                     ComplaintEvent.stream(it.number()),
                     StreamWrite.ANY,
                     it.customer(),
                     Wish.ACCEPTANCE.stated(text)));
+  }
+
+  /// Whether what was decided waits to be accepted: the customer was told it and has not said so,
+  /// or has said that they do not, or only on a condition. Nobody waits for that of a closed one
+  /// that is not disputed.
+  private boolean awaitsAcceptance(Complaint one) {
+    return one.wishes().contains(Wish.OBJECTION)
+        || one.wishes().contains(Wish.CONDITION)
+        || (!one.closed() && isTold(one) && !isAccepted(one));
+  }
+
+  private boolean isAccepted(Complaint one) {
+    Instant told = one.reached(Milestone.TOLD).orElse(Instant.MAX);
+    return journal.read(ComplaintEvent.stream(one.number()), 0).stream()
+        .filter(it -> !it.time().isBefore(told))
+        .flatMap(it ->
+            it.event() instanceof ComplaintEvent.Stated stated
+                ? Wish.of(stated).stream()
+                : Stream.empty())
+        .reduce((earlier, later) -> later)
+        .filter(Wish.ACCEPTANCE::equals)
+        .isPresent();
   }
 
   /// Thanks alone take no disagreement back.

@@ -23,6 +23,7 @@ import dev.lobby.language.Language;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalScore;
 import dev.lobby.publishing.incident.Incident;
 import dev.lobby.suitability.Weighing;
 import java.time.LocalDate;
@@ -62,6 +63,7 @@ import org.jspecify.annotations.Nullable;
 ///   customer, by id
 /// @param reader who is answered, when the article has further answers for some
 /// @param interest what was made of interest that the message tells beside a complaint
+/// @param complaint the articles that a complaint which is filed is likely about
 /// @param day the day on which the message was written, at the bank
 public record Deliberation(
     Release release,
@@ -77,6 +79,7 @@ public record Deliberation(
     Map<String, Weighing> unsuitable,
     Optional<Reader> reader,
     Optional<Interpretation> interest,
+    List<Match> complaint,
     LocalDate day) {
 
   /// By what a customer can be reached, which is the same whatever they complain of.
@@ -95,6 +98,9 @@ public record Deliberation(
   /// From this probability on the bank's answer on arrears is told beside what is said in any case:
   /// which of them it is hardly changes what is asked.
   private static final double OF_ARREARS = 0.2;
+
+  /// A guard fires far below this, so as to miss little.
+  private static final double LIKELY = 0.5;
 
   /// What stands in for a topic when a message comes.
   @FunctionalInterface
@@ -305,6 +311,9 @@ public record Deliberation(
         unsuitable,
         reader(release, standing, decision.say(), record),
         beside.map(InterestBeside::interest),
+        decided.complains() || decided.route().equals(Optional.of(Reason.COMPLAINT))
+            ? ComplaintClause.matches(release, interpretation, beside, day)
+            : List.of(),
         day);
   }
 
@@ -497,7 +506,7 @@ public record Deliberation(
     return complaint || standing.followedUp()
         ? release
             .flow(complaint ? Flow.Start.COMPLAINT : Flow.Start.LEAD)
-            .map(flow -> FlowEngine.correct(flow, message))
+            .map(flow -> FlowEngine.correct(flow, message, standing.named()))
             .filter(turn -> !turn.filled().isEmpty())
             // Beside a sum for one product another one may be wanted.
             .filter(turn -> complaint || Telling.onlyCorrects(message))
@@ -742,13 +751,23 @@ public record Deliberation(
   List<Wording.Words> said(Wording wording, Function<WordsKey, Wording.Words> queued) {
     List<Wording.Words> said =
         new ArrayList<>(
-            wording.of(
-                decision,
-                incident,
-                reader,
-                id ->
-                    !unsuitable.containsKey(id) && sayable(standing, release, id, day).isPresent(),
-                queued));
+            isHardUp()
+                ? List.of(wording.plain(WordsKey.HARDSHIP_BESIDE))
+                : List.<Wording.Words>of());
+    said.addAll(
+        wording.of(
+            decision,
+            incident,
+            reader,
+            id -> !unsuitable.containsKey(id) && sayable(standing, release, id, day).isPresent(),
+            queued));
+    // What they complain of while they wait with a complaint may be another matter.
+    if (decision.say().equals(new Say.Acknowledge(WordsKey.HARDSHIP_QUEUED))
+        && standing.ticket() != null
+        && standing.ticket().complaint()
+        && Complaining.isDeclared(interpretation.text())) {
+      said.add(queued.apply(WordsKey.COMPLAINT_ADDED));
+    }
     // Who takes a complaint back and wishes for a person is told of both.
     if (decision.say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_WITHDRAWN))
         && decision.route().equals(Optional.of(Reason.PERSON))
@@ -757,6 +776,16 @@ public record Deliberation(
     }
     ofArrears().map(wording::answer).ifPresent(said::add);
     return said;
+  }
+
+  /// Whether whoever comes for a complaint that is filed hears of hardship beside it, and the
+  /// customer reads of that first.
+  boolean isHardUp() {
+    SignalScore score = interpretation.understanding().signals().get(Signal.HARDSHIP);
+    return (decision.complains() || decision.route().equals(Optional.of(Reason.COMPLAINT)))
+        && hears(Signal.HARDSHIP)
+        && score != null
+        && score.score() >= LIKELY;
   }
 
   /// The article that says what happens on arrears, for a debtor who asks whether they will be sued

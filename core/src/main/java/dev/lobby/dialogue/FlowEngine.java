@@ -127,7 +127,7 @@ public final class FlowEngine {
     return step.takes() instanceof Takes.Words words
             && words.said() > 0
             && !message.fixed
-            && letters(message.text) >= words.said()
+            && (letters(message.text) >= words.said() || Grievance.isIn(message.text))
         ? Optional.of(message.text.strip())
         : Optional.empty();
   }
@@ -169,10 +169,16 @@ public final class FlowEngine {
   }
 
   /// What a message puts right, or adds, when nothing is asked any more.
-  public static FlowTurn correct(Flow flow, Message message) {
+  ///
+  /// @param earlier what they named before this message, by its kind
+  static FlowTurn correct(Flow flow, Message message, Map<String, EntityHeard> earlier) {
+    String day =
+        Optional.ofNullable(earlier.get(Entity.Kind.DATE.wire()))
+            .map(EntityHeard::value)
+            .orElse("");
     List<Filled> filled = new ArrayList<>();
     for (Step step : flow.steps()) {
-      Telling.correction(step, message)
+      correction(step, message, day)
           .or(() -> wishBesideSum(step, message))
           .ifPresent(it -> filled.add(new Filled(step, How.CORRECTED, it)));
     }
@@ -227,7 +233,8 @@ public final class FlowEngine {
     List<Filled> filled = new ArrayList<>();
     List<Filled> beside = beside(flow, at, step, message, heard);
     if (step.takes() instanceof Takes.Words
-        && beside.stream().anyMatch(it -> it.how() == How.CORRECTED)
+        && (beside.stream().anyMatch(it -> it.how() == How.CORRECTED)
+            || (isComplaint(flow) && Telling.deniesOne(message)))
         && Telling.onlyCorrects(message)) {
       answer = Optional.empty();
     }
@@ -313,7 +320,7 @@ public final class FlowEngine {
             .or(() -> known == null ? none(other, heard) : Optional.empty())
             .ifPresent(beside::add);
       } else {
-        Telling.correction(other, message)
+        correction(other, message, known)
             .or(() ->
                 isComplaint(flow)
                     ? wishBesideSum(other, message)
@@ -324,6 +331,18 @@ public final class FlowEngine {
       }
     }
     return beside;
+  }
+
+  /// What a message puts right of something that is known; a day of which no month is named is in
+  /// the month of the one that is known.
+  private static Optional<String> correction(Step step, Message message, String known) {
+    return isDay(step)
+        ? Telling.correction(step, PastDays.inMonthOf(known, message))
+        : Telling.correction(step, message);
+  }
+
+  private static boolean isDay(Step step) {
+    return step.takes() instanceof Takes.Named named && named.kind() == Entity.Kind.DATE;
   }
 
   private static boolean isMoney(Flow flow, Step step) {

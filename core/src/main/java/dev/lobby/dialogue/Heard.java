@@ -73,9 +73,7 @@ final class Heard {
         conversation.customer(),
         conversation.channel(),
         deliberation.language(),
-        product(deliberation.release(), deliberation.interpretation().matches())
-            .map(Area::wire)
-            .orElse(null),
+        product(deliberation.release(), deliberation.complaint()).map(Area::wire).orElse(null),
         isMajor(conversation, deliberation) ? Severity.MAJOR : Severity.ORDINARY,
         true);
   }

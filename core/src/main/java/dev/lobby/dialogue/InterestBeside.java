@@ -122,6 +122,13 @@ record InterestBeside(int at, Interpretation interest) {
     return LEADS_OVER.matcher(text.substring(at)).replaceFirst("");
   }
 
+  /// Whether a part of a message says what somebody would like to know, buy or have, and nothing of
+  /// a complaint.
+  static boolean isWish(String part) {
+    String text = part.strip();
+    return BEGINS.matcher(text).lookingAt() && !OF_THE_COMPLAINT.matcher(text).find();
+  }
+
   /// Where in a message wishes begin that are no part of a complaint told before them.
   static List<Integer> wishes(String text) {
     List<Integer> wishes = new ArrayList<>();

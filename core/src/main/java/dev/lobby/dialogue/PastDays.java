@@ -53,6 +53,9 @@ final class PastDays {
               + "|(?:(?:[0-9]{1,3}|an?|one|two|three|four|five|half an?|a few|a couple of|some) )?"
               + "(?:minutes?|mins?|hours?|hrs?) ago");
 
+  /// A day that was noted.
+  private static final Pattern DATED = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   private static final Pattern OF_MONTH = Pattern.compile("([0-9]{1,2})[号日]");
 
   /// Between two days of one month.
@@ -113,17 +116,41 @@ final class PastDays {
   private static Spot inMonth(Spot spot, Optional<LocalDate> before) {
     Matcher day = OF_MONTH.matcher(spot.thing().text());
     return before.isPresent() && day.matches() && JOINED.matcher(spot.before()).find()
-        ? new Spot(
-            on(
-                spot.thing(),
-                before
-                    .get()
-                    .withDayOfMonth(
-                        Math.clamp(
-                            Integer.parseInt(day.group(1)), 1, before.get().lengthOfMonth()))),
-            spot.before(),
-            spot.after())
+        ? new Spot(on(spot.thing(), inMonth(day, before.get())), spot.before(), spot.after())
         : spot;
+  }
+
+  /// A message in which a day without its month is one of the month of a day that is known: of
+  /// 10月28号 "29号不是28" puts right the day alone.
+  ///
+  /// @param known a day as it is noted, such as `10月28号 (2026-10-28)`; anything else changes
+  ///   nothing
+  static FlowEngine.Message inMonthOf(String known, FlowEngine.Message message) {
+    Matcher at = DATED.matcher(known);
+    if (!at.find()) {
+      return message;
+    }
+    LocalDate month = LocalDate.parse(at.group());
+    return new FlowEngine.Message(
+        message.text(),
+        message.language(),
+        message.named().stream().map(it -> inMonth(it, month)).toList(),
+        message.option(),
+        message.fixed(),
+        message.day(),
+        message.acts());
+  }
+
+  private static EntityHeard inMonth(EntityHeard thing, LocalDate month) {
+    Matcher day = OF_MONTH.matcher(thing.text());
+    return thing.kind().equals(Entity.Kind.DATE.wire()) && day.matches()
+        ? on(thing, inMonth(day, month))
+        : thing;
+  }
+
+  private static LocalDate inMonth(Matcher day, LocalDate month) {
+    return month.withDayOfMonth(
+        Math.clamp(Integer.parseInt(day.group(1)), 1, month.lengthOfMonth()));
   }
 
   private static EntityHeard on(EntityHeard thing, LocalDate day) {

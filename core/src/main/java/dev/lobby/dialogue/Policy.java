@@ -252,18 +252,21 @@ public final class Policy {
     boolean safety =
         say instanceof Say.Protocol(WordsKey words)
             && (words == WordsKey.LOST_CARD || words == WordsKey.FRAUD);
-    boolean plainly =
-        Threat.isSaid(s)
-            || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s))
-            || (!s.ruledOut().contains(Signal.COMPLAINT)
-                && Complaining.isDeclared(s.understanding().text()));
     return safety
-        && plainly
+        && isPlainly(s)
         && s.picked().isEmpty()
         && open(s).isEmpty()
         && s.ticket().filter(OpenTicket::complaint).isEmpty()
         && complains(s) != null
         && !asksAfter(s);
+  }
+
+  /// Whether somebody complains in so many words, or more likely than not.
+  private static boolean isPlainly(Situation s) {
+    return Threat.isSaid(s)
+        || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s))
+        || (!s.ruledOut().contains(Signal.COMPLAINT)
+            && Complaining.isDeclared(s.understanding().text()));
   }
 
   /// Whether how one gets a card back from a machine is told, or offered to who waits for nobody.
@@ -413,8 +416,7 @@ public final class Policy {
     if (!touched && withdrawn(s).say != null) {
       return Verdict.no("a complaint is taken back beside a wish for a person, who comes for that");
     }
-    boolean complains =
-        Threat.isSaid(s) || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s));
+    boolean complains = isPlainly(s);
     if (complains && (goesOn(s).say != null || complaint(s).say != null)) {
       return Verdict.no(
           "a wish for a person came with a complaint, which brings one and a number too");

@@ -1,5 +1,6 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.complaint.WrittenDays;
 import dev.lobby.conversation.Trace.EntityHeard;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.knowledge.flow.Flow.Takes;
@@ -54,6 +55,11 @@ final class Telling {
   /// Before a thing: not this one. 是不是 asks.
   private static final Pattern DENIED =
       Pattern.compile("(?:(?<!是)不是|并非|(?<![a-z])(?:not|isn'?t|wasn'?t|instead of|rather than)) *$");
+
+  /// A day of a month of which no more is said than its number, and that it is not the one.
+  private static final Pattern DENIED_DAY =
+      Pattern.compile(
+          "(?:(?<!是)不是|并非|\\b(?:not|instead of|rather than)(?: the)?) ?[0-3]?[0-9](?:[号日]|st|nd|rd|th)?(?![0-9.,]*[0-9元块])");
 
   /// A number that may be a sum although no currency stands beside it.
   private static final Pattern NUMBER =
@@ -159,6 +165,10 @@ final class Telling {
       Pattern.compile("\\(" + HOME + " [1-9][0-9]{1,5}000(?:\\.0+)?\\)$");
 
   private static final Pattern MEANT = Pattern.compile("(\\S+) \\(" + HOME + " [0-9.]+\\)");
+
+  /// The days that are meant, as they are noted.
+  private static final Pattern DAYS =
+      Pattern.compile(" ?\\(([0-9]{4}-[0-9]{2}-[0-9]{2})\\.\\.([0-9]{4}-[0-9]{2}-[0-9]{2})\\)");
 
   private static final Pattern CURRENCY = Pattern.compile("\\(([A-Z]{3}) ");
 
@@ -459,9 +469,18 @@ final class Telling {
     return labelled || (FlowEngine.letters(message.text()) <= SHORT && beside);
   }
 
+  /// Whether a message says of a number or of a day that it is not the one.
+  static boolean deniesOne(FlowEngine.Message message) {
+    String form = NormalForm.of(message.text());
+    return denies(message, form, Entity.Kind.MONEY) || denies(message, form, Entity.Kind.DATE);
+  }
+
   /// Whether one of a kind is said not to be the one.
   private static boolean denies(FlowEngine.Message message, String form, Entity.Kind kind) {
     return spots(message, Set.of(kind.wire())).stream().anyMatch(Spot::denied)
+        || (kind == Entity.Kind.DATE
+            && DENIED_DAY.matcher(form).find()
+            && !spots(message, Set.of(kind.wire())).isEmpty())
         || (kind == Entity.Kind.MONEY
             && NUMBER
                 .matcher(form)
@@ -487,5 +506,17 @@ final class Telling {
   /// As it was said, with what is meant where that is not the same.
   static String meaning(String said, String meant) {
     return said.equals(meant) ? said : said + " (" + meant + ")";
+  }
+
+  /// Words with what they mean, the days from one to another written as people do.
+  static String readable(String noted, Language language) {
+    boolean english = language == Language.EN;
+    return DAYS.matcher(noted)
+        .replaceAll(it ->
+            Matcher.quoteReplacement(
+                (english ? " (" : "（")
+                    + WrittenDays.days(
+                        LocalDate.parse(it.group(1)), LocalDate.parse(it.group(2)), english)
+                    + (english ? ")" : "）")));
   }
 }

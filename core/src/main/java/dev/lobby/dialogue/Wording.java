@@ -374,7 +374,14 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
   private String fact(Step step, String value) {
     return step.label(language)
         + colon()
-        + shortened(step.takes() instanceof Takes.Contact ? masked(value) : value);
+        + shortened(
+            switch (step.takes()) {
+              case Takes.Contact contact -> masked(value);
+              case Takes.Named named -> Telling.readable(value, language);
+              case Takes.Words words -> value;
+              case Takes.Choice choice -> value;
+              case Takes.Rating rating -> value;
+            });
   }
 
   /// As much of a number or an address as tells one from another to whoever wrote it.

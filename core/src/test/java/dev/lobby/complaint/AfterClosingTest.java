@@ -9,6 +9,8 @@ import dev.lobby.dialogue.ComplaintNotices;
 import dev.lobby.dialogue.SatisfactionQuestions;
 import dev.lobby.language.Language;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +54,12 @@ class AfterClosingTest {
     String number = world.complaints.all().getFirst().number();
     desk.assign(number, "amy", "amy");
     desk.classify(number, "amy", "fees", "系统故障", Severity.ORDINARY);
-    desk.resolve(
+    ComplaintDesk sure = desk.having(new Seen(Long.MAX_VALUE, Set.of(Doubt.LANGUAGE)));
+    sure.resolve(
         number,
         "amy",
         new Resolution(Finding.UPHELD, "系统故障", "经核实，重复收取了手续费。", "已退还手续费。", "可拨打 12378。"));
-    desk.tell(number, "amy");
+    sure.tell(number, "amy");
     world.settle();
     return number;
   }
@@ -91,6 +94,39 @@ class AfterClosingTest {
     closed();
 
     assertThat(world.queue.waiting()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ZH, 你们乱扣我的转账手续费，我要投诉！, 我不接受这个结果, 投诉成立, 维持不变",
+    "EN, 'You took my transfer fee twice, I want to file a complaint!', I do not accept that, upheld, stands"
+  })
+  void whoever_does_not_accept_it_reads_when_it_is_closed_that_it_stands_and_where_to_go(
+      Language language, String complaint, String objection, String finding, String stands)
+      throws Exception {
+    String id = world.visitor(language);
+    says(id, complaint);
+    String number = told();
+    says(id, objection);
+    int before = world.conversation(id).messages().size();
+
+    ComplaintDesk sure = desk.having(new Seen(Long.MAX_VALUE, Set.of(Doubt.UNANSWERED)));
+    assertThat(sure.close(number, "amy")).isInstanceOf(ComplaintDesk.Outcome.Done.class);
+
+    List<String> read =
+        World.texts(world.conversation(id).messages())
+            .subList(before, world.conversation(id).messages().size());
+    assertThat(read.getFirst()).contains(number, finding, stands, "已退还手续费", "12378");
+  }
+
+  @Test
+  void whoever_says_nothing_against_it_reads_nothing_of_that() throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "你们乱扣我的转账手续费，我要投诉！");
+
+    closed();
+
+    assertThat(World.texts(world.conversation(id).messages())).noneMatch(it -> it.contains("维持不变"));
   }
 
   @ParameterizedTest

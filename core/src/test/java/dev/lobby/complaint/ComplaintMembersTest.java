@@ -122,7 +122,7 @@ class ComplaintMembersTest {
     done(desk.assign("C-3", "sue", "bob"));
     decide("C-1", "eve");
 
-    Outcome outcome = members().decide("C-1", "eve", Seen.WHATEVER);
+    Outcome outcome = members().decide("C-1", "eve", Seen.WHATEVER, null);
 
     assertThat(count(outcome)).isEqualTo(2);
     assertThat(left(outcome)).isEmpty();
@@ -141,12 +141,13 @@ class ComplaintMembersTest {
     file("C-1", "C-2");
     under("C-1", "C-2");
 
-    assertThat(members().decide("C-1", "eve", Seen.WHATEVER))
+    assertThat(members().decide("C-1", "eve", Seen.WHATEVER, null))
         .isEqualTo(new Outcome.Refused(new Refusal("请先对本投诉作出决定。", "Decide this one first.")));
     decide("C-1", "eve");
     done(desk.reopen("C-1", "eve", "新证据"));
-    assertThat(members().decide("C-1", "eve", Seen.WHATEVER)).isInstanceOf(Outcome.Refused.class);
-    assertThat(members().decide("C-NONE", "eve", Seen.WHATEVER))
+    assertThat(members().decide("C-1", "eve", Seen.WHATEVER, null))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(members().decide("C-NONE", "eve", Seen.WHATEVER, null))
         .isInstanceOf(Outcome.Unknown.class);
     assertThat(members().tell("C-NONE", "eve", Seen.WHATEVER)).isInstanceOf(Outcome.Unknown.class);
     assertThat(complaint("C-2").stage()).isEqualTo(Stage.FILED);
@@ -167,7 +168,7 @@ class ComplaintMembersTest {
     decide("C-1", "eve");
     long head = journal.head();
 
-    Outcome outcome = members().decide("C-1", "eve", Seen.WHATEVER);
+    Outcome outcome = members().decide("C-1", "eve", Seen.WHATEVER, null);
 
     assertThat(count(outcome)).isZero();
     assertThat(left(outcome))
@@ -175,8 +176,60 @@ class ComplaintMembersTest {
             "C-CLOSED: It is closed.",
             "C-OWN: It is decided already.",
             "C-JOINED: It is joined to C-OWN: take the step there.",
-            "C-EN: Its customer speaks another language: decide it by itself, in that one.");
+            "C-EN: Its customer speaks another language: write the decision in that one with this step,"
+                + " or decide it by itself.");
     assertThat(journal.head()).isEqualTo(head);
+  }
+
+  @Test
+  void those_who_read_the_other_language_read_the_decision_in_that() {
+    file("C-1", "C-2");
+    file("C-EN", Language.EN, Severity.ORDINARY);
+    under("C-1", "C-2", "C-EN");
+    decide("C-1", "eve");
+    ComplaintMembers.Translated english =
+        new ComplaintMembers.Translated(
+            "A transfer fee was charged twice.",
+            "It was refunded in full.",
+            "If you do not agree, call 12378.",
+            "");
+
+    Outcome outcome = members().decide("C-1", "eve", Seen.WHATEVER, english);
+
+    assertThat(count(outcome)).isEqualTo(2);
+    assertThat(left(outcome)).isEmpty();
+    assertThat(complaint("C-EN").finding()).isEqualTo(Finding.UPHELD);
+    assertThat(complaint("C-EN").cause()).isEqualTo("系统故障");
+    members().tell("C-1", "eve", Seen.WHATEVER);
+    assertThat(lastRead("C-EN")).contains("C-EN", "charged twice", "12378").doesNotContain("手续费");
+    assertThat(lastRead("C-2")).contains("重复收取").doesNotContain("charged");
+  }
+
+  @Test
+  void a_decision_that_lacks_something_in_the_other_language_is_taken_on_none() {
+    file("C-1", "C-2");
+    file("C-EN", Language.EN, Severity.ORDINARY);
+    under("C-1", "C-2", "C-EN");
+    decide("C-1", "eve");
+
+    assertThat(
+            members()
+                .decide(
+                    "C-1",
+                    "eve",
+                    Seen.WHATEVER,
+                    new ComplaintMembers.Translated("A fee was charged twice.", "", "", "")))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(
+            members()
+                .decide(
+                    "C-1",
+                    "eve",
+                    Seen.WHATEVER,
+                    new ComplaintMembers.Translated(
+                        "重复收取了一笔手续费。", "已全额退还给您。", "如不同意可向监管机构反映。", "")))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(complaint("C-2").stage()).isEqualTo(Stage.FILED);
   }
 
   @Test
@@ -184,17 +237,17 @@ class ComplaintMembersTest {
     file("C-1", "C-2");
     under("C-1", "C-2");
     decide("C-1", "eve");
-    members().decide("C-1", "eve", Seen.WHATEVER);
+    members().decide("C-1", "eve", Seen.WHATEVER, null);
     members().tell("C-1", "eve", Seen.WHATEVER);
     file("C-3");
     under("C-1", "C-3");
 
-    assertThat(count(members().decide("C-1", "eve", Seen.WHATEVER))).isEqualTo(1);
+    assertThat(count(members().decide("C-1", "eve", Seen.WHATEVER, null))).isEqualTo(1);
     Outcome told = members().tell("C-1", "eve", Seen.WHATEVER);
     assertThat(count(told)).isEqualTo(1);
     assertThat(left(told)).containsExactly("C-2: The customer was told already.");
     assertThat(conversations.load("in-C-2").orElseThrow().messages()).hasSize(1);
-    assertThat(count(members().decide("C-1", "eve", Seen.WHATEVER))).isZero();
+    assertThat(count(members().decide("C-1", "eve", Seen.WHATEVER, null))).isZero();
     assertThat(count(members().tell("C-1", "eve", Seen.WHATEVER))).isZero();
   }
 
@@ -203,7 +256,7 @@ class ComplaintMembersTest {
     file("C-1", "C-2", "C-3", "C-4");
     under("C-1", "C-2", "C-3", "C-4");
     decide("C-1", "eve");
-    members().decide("C-1", "eve", Seen.WHATEVER);
+    members().decide("C-1", "eve", Seen.WHATEVER, null);
     file("C-5");
     under("C-1", "C-5");
 
@@ -224,7 +277,7 @@ class ComplaintMembersTest {
     file("C-MAJOR", Language.ZH, Severity.MAJOR);
     under("C-1", "C-2", "C-MAJOR");
     decide("C-1", "eve");
-    members().decide("C-1", "eve", Seen.WHATEVER);
+    members().decide("C-1", "eve", Seen.WHATEVER, null);
 
     Outcome own = members().tell("C-1", "eve", Seen.WHATEVER);
 
@@ -249,7 +302,7 @@ class ComplaintMembersTest {
     assertThat(members().of(complaint("C-1")))
         .extracting(Complaint::number)
         .containsExactly("C-3", "C-4");
-    assertThat(members().decide("C-2", "eve", Seen.WHATEVER))
+    assertThat(members().decide("C-2", "eve", Seen.WHATEVER, null))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused -> assertThat(refused.why().en()).contains("joined to C-1"));
@@ -265,11 +318,11 @@ class ComplaintMembersTest {
     under("C-1", "C-2");
     decide("C-1", "eve");
 
-    assertThat(members().decide("C-1", "amy", Seen.WHATEVER))
+    assertThat(members().decide("C-1", "amy", Seen.WHATEVER, null))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused -> assertThat(refused.why().en()).contains("eve looks after it"));
-    assertThat(members().decide("C-1", "eve", Seen.at(1)))
+    assertThat(members().decide("C-1", "eve", Seen.at(1), null))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused -> assertThat(refused.why().en()).contains("eve decided: upheld"));

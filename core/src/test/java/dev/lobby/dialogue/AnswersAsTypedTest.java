@@ -380,13 +380,63 @@ class AnswersAsTypedTest {
           你们错了，我是昨天下午去的，不是上周五       | when=昨天 (2026-03-01)
           """)
   void what_was_noted_is_put_right_by_a_later_message(String typed, @Nullable String expected) {
-    FlowTurn turn = FlowEngine.correct(flow(Flow.Start.COMPLAINT), message(typed));
+    FlowTurn turn = FlowEngine.correct(flow(Flow.Start.COMPLAINT), message(typed), Map.of());
 
     assertThat(turn.filled().isEmpty() ? null : heard(turn, "")).isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"处理到哪了", "我的投诉怎么样了", "有结果了吗", "any news yet", "where are we?"})
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          29号不是28           | 29号 (2026-01-29)
+          是29号不是28号        | 29号 (2026-01-29)
+          1月29号不是28         | 1月29号 (2026-01-29)
+          """)
+  void a_day_without_its_month_is_put_right_in_the_month_that_is_known(String typed, String day) {
+    Flow flow = flow(Flow.Start.COMPLAINT);
+    Map<String, String> known = Map.of("when", "1月28号 (2026-01-28)");
+    for (String asked : List.of("what", "amount", "where", "wanted")) {
+      FlowTurn turn =
+          FlowEngine.answer(
+              flow,
+              new ActiveFlow(flow.id(), "C-1", known, asked, 1, Questions.NOW),
+              message(typed));
+
+      assertThat(turn.known()).as(asked).containsOnly(Map.entry("when", day));
+    }
+    assertThat(
+            FlowEngine.correct(
+                    flow,
+                    message(typed),
+                    Map.of("date", new EntityHeard("date", "1月28号", "2026-01-28")))
+                .known())
+        .as("after the questions")
+        .containsOnly(Map.entry("when", day));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29号不是28", "不是200，是400", "是400不是200"})
+  void a_correction_of_what_nobody_noted_is_not_what_happened(String typed) {
+    assertThat(answer(Flow.Start.COMPLAINT, "what", 1, typed).known()).doesNotContainKey("what");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "处理到哪了",
+        "我的投诉怎么样了",
+        "有结果了吗",
+        "any news yet",
+        "where are we?",
+        "多久能好",
+        "还要多久",
+        "大概要多久",
+        "how long will it take",
+        "how much longer will this take?",
+        "when will it be done"
+      })
   void who_asks_how_it_stands_is_asked_again_as_often_as_before(String typed) {
     for (int time = 1; time <= 2; time++) {
       FlowTurn turn = answer(Flow.Start.COMPLAINT, "where", time, typed);
@@ -452,7 +502,7 @@ class AnswersAsTypedTest {
             .containsOnly(Map.entry("wanted", wish), Map.entry("amount", sum));
       }
     }
-    assertThat(FlowEngine.correct(flow, message(typed)).known())
+    assertThat(FlowEngine.correct(flow, message(typed), Map.of()).known())
         .as("after the questions")
         .containsOnly(Map.entry("wanted", wish), Map.entry("amount", sum));
   }
@@ -617,7 +667,7 @@ class AnswersAsTypedTest {
     for (String asked : List.of("what", "when", "amount", "where", "wanted", "contact")) {
       assertThat(answer(Flow.Start.COMPLAINT, asked, 1, said.repeat(1000)).next()).isNotNull();
     }
-    assertThat(FlowEngine.correct(flow(Flow.Start.COMPLAINT), message(said.repeat(1000))))
+    assertThat(FlowEngine.correct(flow(Flow.Start.COMPLAINT), message(said.repeat(1000)), Map.of()))
         .isNotNull();
   }
 }

@@ -16,6 +16,7 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,39 @@ class ComplaintProgressTest {
     // Filed on 2 March at half past nine: fifteen days.
     assertThat(told.getFirst()).contains(complaint.number(), "3月2日 09:30", "3月17日 24:00");
     assertThat(told.getLast()).contains("进度");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"多久能好", "还要多久", "how long will it take"})
+  void who_asks_how_long_it_takes_hears_the_day_that_stands_and_why_it_was_put_off(String asks)
+      throws Exception {
+    String id = world.visitor(Language.of(asks));
+    Complaint complaint = complains(id, COMPLAINT);
+    told(id, "算了");
+    desk.assign(complaint.number(), "amy", "amy");
+    desk.askForTime(complaint.number(), "amy", "cn-decided", "案情复杂", "需要向合作银行核实交易。");
+    world.settle();
+    assertThat(told(id, asks).getFirst()).as("not given yet").doesNotContain("合作银行");
+    desk.grantTime(complaint.number(), "sue", "cn-decided");
+    world.settle();
+
+    List<String> told = told(id, asks);
+
+    // Filed on 2 March: thirty days in place of fifteen.
+    assertThat(told.getFirst()).contains(complaint.number(), "合作银行");
+    assertThat(told.getFirst()).containsAnyOf("4月1日 24:00", "the end of 1 Apr");
+    assertThat(told).noneMatch(it -> it.contains("已加到投诉") || it.contains("is now part of"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "c%s", "c-%s", "投诉编号 %s"})
+  void the_number_alone_is_a_question_after_it_however_it_is_typed(String typed) throws Exception {
+    String known = world.customer("crm-1", "base");
+    Complaint complaint = complains(known, COMPLAINT);
+    String later = world.customer("crm-1", "base");
+    String bare = complaint.number().substring("C-".length()).toLowerCase(Locale.ROOT);
+
+    assertThat(told(later, typed.formatted(bare)).getFirst()).contains(complaint.number());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.lobby.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lobby.complaint.ComplaintNumber;
 import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.FlowFile;
@@ -84,5 +85,10 @@ class SmallStackTest {
     Overcharged.is(text);
     ContactAnswer.wishesCall(text);
     TakingBack.isDenied(text);
+    Grievance.isIn(text);
+    ComplaintNumber.isIn(text + " c-wm8aey3n");
+    ComplaintNumber.isIn("wm8aey3n " + text);
+    Telling.deniesOne(message);
+    Telling.readable(text + " (2026-11-01..2026-11-30)", Language.EN);
   }
 }

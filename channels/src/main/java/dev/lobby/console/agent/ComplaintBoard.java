@@ -8,6 +8,7 @@ import dev.lobby.conversation.Author;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.conversation.Message;
+import dev.lobby.desk.ComplaintCare;
 import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Journal;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The lists of complaints, with whose those that are looked at are and what happened.
 final class ComplaintBoard {
@@ -28,32 +31,41 @@ final class ComplaintBoard {
 
   private final ComplaintJson json;
   private final Function<String, Optional<String>> nameOf;
-  private final Function<Complaint, Optional<Instant>> replyDue;
+  private final ComplaintCare care;
   private final Conversations conversations;
   private final Journal journal;
 
   /// @param nameOf what a customer is called, by the id of their record; empty where nobody knows
-  /// @param replyDue by when the customer of a complaint was promised a first answer, as long as
-  ///   they wait for it
   ComplaintBoard(
       ComplaintJson json,
       Function<String, Optional<String>> nameOf,
-      Function<Complaint, Optional<Instant>> replyDue,
+      ComplaintCare care,
       Conversations conversations,
       Journal journal) {
     this.json = json;
     this.nameOf = nameOf;
-    this.replyDue = replyDue;
+    this.care = care;
     this.conversations = conversations;
     this.journal = journal;
+  }
+
+  /// By when its customer was promised a first answer; empty where a person has written since, they
+  /// were told what was decided, or nothing more is done about it.
+  static Optional<Instant> replyDue(ComplaintCare care, Complaint complaint) {
+    return complaint.closed() || complaint.answered()
+        ? Optional.empty()
+        : care.answerDue(complaint.number());
   }
 
   /// The lists of all there are.
   JsonObject of(List<Complaint> all, Looked looked, Instant now) {
     List<JsonObject> open =
-        json.urgentFirst(all.stream().filter(Complaint::open).toList(), replyDue, now);
+        json.urgentFirst(
+            all.stream().filter(Complaint::open).toList(), one -> replyDue(care, one), now);
     List<JsonObject> closed =
         all.stream().filter(one -> !one.open()).map(one -> json.row(one, now)).toList();
+    Map<String, Complaint> byNumber =
+        all.stream().collect(Collectors.toMap(Complaint::number, Function.identity()));
     Map<String, Optional<String>> names = new HashMap<>();
     looked
         .of(open, closed)
@@ -65,7 +77,8 @@ final class ComplaintBoard {
                       .computeIfAbsent(row.getString("customer"), nameOf)
                       .or(() -> fact(events, ComplaintIntake.NAME))
                       .orElse(null))
-              .put(WHAT, what(events));
+              .put(WHAT, what(events))
+              .put("danger", danger(byNumber.get(row.getString("number"))));
         });
     return new JsonObject()
         .put("now", now.toString())
@@ -75,6 +88,11 @@ final class ComplaintBoard {
             "groups",
             Requests.array(
                 ComplaintGroups.of(all, now).stream().map(ComplaintJson::group).toList()));
+  }
+
+  /// When danger to oneself was heard where it was talked about; null for never.
+  private @Nullable String danger(@Nullable Complaint one) {
+    return one == null ? null : care.danger(one.places()).map(Instant::toString).orElse(null);
   }
 
   /// What the customer said happened; where that was not asked, what they wrote when they

@@ -9,11 +9,13 @@ import dev.lobby.complaint.ComplaintEndings;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintMembers;
+import dev.lobby.complaint.ComplaintNumber;
 import dev.lobby.complaint.ComplaintReport;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Doubt;
 import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Finding;
+import dev.lobby.complaint.Owed;
 import dev.lobby.complaint.Refusal;
 import dev.lobby.complaint.Resolution;
 import dev.lobby.complaint.Seen;
@@ -24,6 +26,7 @@ import dev.lobby.console.FactsJson;
 import dev.lobby.console.Sessions;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
+import dev.lobby.desk.ComplaintCare;
 import dev.lobby.desk.ComplaintIntake;
 import dev.lobby.http.Problem;
 import dev.lobby.http.Requests;
@@ -48,7 +51,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +70,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|
 /// | `GET …/complaints?show=&most=` | `open`, the one whose clock ends next first, `closed`, the last filed first, and `groups` of many customers with one cause; the first `most`, 100 unless told, of the list that is looked at (`all`, `mine`, `unowned`, `closed`; without it of both) have their customer's `name`, and `what` happened |
 /// | `POST …/complaints/report` | `from`, `to`: `figures` and the `csv` of what was received on those days; supervisors |
-/// | `GET …/complaints/NUMBER` | one, with its clocks, its history, what was `said` in its conversations, the `members` that stand under it, those `joined` to it, the customer's `recent` ones that may be the same, and their others |
+/// | `GET …/complaints/NUMBER` | one, with its clocks, its history, what was `said` in its conversations, when `danger` to oneself was heard there, the `promises` made of it, the `members` that stand under it, those `joined` to it, the customer's `recent` ones that may be the same, and their others |
 /// | `POST …/NUMBER/classification` | `product`, `severity`, and `cause` as far as it is known |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/acknowledgement` | `how` |
@@ -83,12 +85,12 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/NUMBER/ungrouping` | it stands by itself again |
 /// | `POST …/NUMBER/joining` | `into`, the number of the customer's other one, which is the same and goes on |
 /// | `POST …/NUMBER/parting` | it goes on by itself again |
-/// | `POST …/NUMBER/resolution` | `finding`, `cause`, `found`, `remedy`, `appeal` |
+/// | `POST …/NUMBER/resolution` | `finding`, `cause`, `found`, `remedy`, `appeal`; if wanted `owed`, what is still to be done for the customer, and `owedUntil`, the working day by whose end it is: it becomes a follow-up when they are told |
 /// | `POST …/NUMBER/telling` | `how`: `conversation`, or another way with `note`: whom, at which number or address, and when |
 /// | `POST …/NUMBER/closing`, `…/reopening` | the latter with `reason` |
 /// | `POST …/NUMBER/withdrawal` | `how`, `said`: the customer took it back |
 /// | `POST …/NUMBER/dismissal` | `reason`: it was no complaint; supervisors |
-/// | `POST …/NUMBER/members-decision` | decides the open ones that stand under it as it was decided: how many were `done`, those `left` with why, and the `complaint` |
+/// | `POST …/NUMBER/members-decision` | decides the open ones that stand under it as it was decided: how many were `done`, those `left` with why, and the `complaint`; those whose customers read the other language with `found`, `remedy`, `appeal` and what is `owed` in that |
 /// | `POST …/customers/ID/complaints` | `channel`, `language`, `receivedAt`, `acknowledged` (`yes` or `no`), `severity`, `what`, if wanted `product`, `when`, `amount`, `wanted`, `clientRequestId`: registers one that came by another way than a conversation, once for each id |
 /// | `POST …/registration` | the same of somebody without a record, with `name`, `phone` or both |
 /// | `POST …/NUMBER/members-telling` | tells the customers of those that are decided, each in their conversation; answers alike |
@@ -113,6 +115,9 @@ public final class ComplaintConsole implements AutoCloseable {
 
   private static final String REQUEST = "clientRequestId";
 
+  /// What is written of a decision for those who read the other language.
+  private static final List<String> TRANSLATED = List.of("found", "remedy", "appeal", "owed");
+
   private static final Language[] LANGUAGES = {Language.ZH, Language.EN};
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TEXT = 4000;
@@ -126,6 +131,8 @@ public final class ComplaintConsole implements AutoCloseable {
   private final Complaints complaints;
   private final Conversations conversations;
   private final ConversationView view;
+  private final ComplaintCare care;
+  private final CasePromises promises;
   private final ComplaintJson json;
   private final ComplaintBoard board;
   private final Journal journal;
@@ -148,6 +155,8 @@ public final class ComplaintConsole implements AutoCloseable {
       Complaints complaints,
       Conversations conversations,
       ConversationView view,
+      ComplaintCare care,
+      CasePromises promises,
       Journal journal,
       Views views,
       Sessions sessions,
@@ -164,12 +173,14 @@ public final class ComplaintConsole implements AutoCloseable {
     this.complaints = complaints;
     this.conversations = conversations;
     this.view = view;
+    this.care = care;
+    this.promises = promises;
     this.json = new ComplaintJson(desk.rules());
     this.board =
         new ComplaintBoard(
             json,
             customer -> Optional.ofNullable(view.who(customer).getString("name")),
-            complaint -> replyDue(view, complaint),
+            care,
             conversations,
             journal);
     this.journal = journal;
@@ -279,8 +290,11 @@ public final class ComplaintConsole implements AutoCloseable {
         .handler(
             ctx -> run(ctx, (id, by, body) -> intake.file(by, request(body), received(id, body))));
     router.post(ROOT + "/registration").handler(this::register);
-    forAll(router, "members-decision", under::decide);
-    forAll(router, "members-telling", under::tell);
+    forAll(
+        router,
+        "members-decision",
+        (number, by, body) -> under.decide(number, by, seen(body), translated(body)));
+    forAll(router, "members-telling", (number, by, body) -> under.tell(number, by, seen(body)));
   }
 
   private static Outcome tell(ComplaintDesk desk, String number, String by, JsonObject body) {
@@ -352,7 +366,7 @@ public final class ComplaintConsole implements AutoCloseable {
   }
 
   private interface MembersStep {
-    ComplaintMembers.Outcome take(String head, String by, Seen seen);
+    ComplaintMembers.Outcome take(String head, String by, JsonObject body);
   }
 
   /// A step on all that stand under one.
@@ -362,8 +376,8 @@ public final class ComplaintConsole implements AutoCloseable {
         .handler(ctx -> {
           String number = Requests.id(ctx);
           String by = Sessions.member(ctx).username();
-          Seen seen = seen(Requests.object(ctx));
-          answer(ctx, () -> done(number, step.take(number, by, seen)));
+          JsonObject body = Requests.object(ctx);
+          answer(ctx, () -> done(number, step.take(number, by, body)));
         });
   }
 
@@ -410,12 +424,16 @@ public final class ComplaintConsole implements AutoCloseable {
   }
 
   private void show(RoutingContext ctx) {
-    String number = Requests.id(ctx);
+    String typed = Requests.id(ctx);
     String by = Sessions.member(ctx).username();
     answer(
         ctx,
         () -> {
-          Complaint complaint = Requests.found(complaints.find(number), "complaint");
+          Complaint complaint =
+              Requests.found(
+                  complaints.find(typed).or(() -> complaints.find(ComplaintNumber.written(typed))),
+                  "complaint");
+          String number = complaint.number();
           audit.looked(by, Action.READ_COMPLAINT, complaint.customer(), number);
           return detail(complaint);
         });
@@ -467,7 +485,9 @@ public final class ComplaintConsole implements AutoCloseable {
             now)
         .put("name", view.who(complaint.customer()).getString("name"))
         .put("phone", phone(complaint))
-        .put("replyDue", replyDue(view, complaint).map(Instant::toString).orElse(null))
+        .put("replyDue", text(ComplaintBoard.replyDue(care, complaint)))
+        .put("danger", text(care.danger(complaint.places())))
+        .put("promises", Requests.array(promises.of(complaint, joins.family(complaint), now)))
         .put("appeal", appeal.apply(complaint.language()))
         .put("telling", telling(complaint, events))
         .put("owners", Requests.array(members.with(OWNERS)))
@@ -518,12 +538,8 @@ public final class ComplaintConsole implements AutoCloseable {
         .orElse(null);
   }
 
-  /// By when its waiting customer was promised a first answer; empty where nobody waits, they were
-  /// told what was decided, or nothing more is done about it.
-  private static Optional<Instant> replyDue(ConversationView view, Complaint complaint) {
-    return complaint.closed() || complaint.answered()
-        ? Optional.empty()
-        : view.replyDue(complaint.number());
+  private static @Nullable String text(Optional<Instant> time) {
+    return time.map(Instant::toString).orElse(null);
   }
 
   /// The telephone number that was named last where it was talked about; null for none.
@@ -545,7 +561,7 @@ public final class ComplaintConsole implements AutoCloseable {
 
   /// What stands under one, the one whose time ends next first, with whose each is.
   private List<JsonObject> members(Complaint head, Instant now) {
-    return json.urgentFirst(under.of(head), one -> replyDue(view, one), now).stream()
+    return json.urgentFirst(under.of(head), one -> ComplaintBoard.replyDue(care, one), now).stream()
         .map(row -> row.put("name", view.who(row.getString("customer")).getString("name")))
         .toList();
   }
@@ -561,13 +577,25 @@ public final class ComplaintConsole implements AutoCloseable {
         nameOrNone(body, "cause"),
         said(body, "found"),
         said(body, "remedy"),
-        said(body, "appeal"));
+        said(body, "appeal"),
+        isBlank(body, "owed") && isBlank(body, "owedUntil")
+            ? null
+            : new Owed(
+                said(body, "owed"), isBlank(body, "owedUntil") ? null : day(body, "owedUntil")));
+  }
+
+  /// What was decided in the other language; null where nobody wrote it.
+  private static ComplaintMembers.@Nullable Translated translated(JsonObject body) {
+    return TRANSLATED.stream().allMatch(it -> isBlank(body, it))
+        ? null
+        : new ComplaintMembers.Translated(
+            said(body, "found"), said(body, "remedy"), said(body, "appeal"), said(body, "owed"));
   }
 
   /// The number of a complaint, however somebody typed it.
   private String number(JsonObject body, String field) {
     String typed = name(body, field).strip();
-    return complaints.find(typed).isPresent() ? typed : typed.toUpperCase(Locale.ROOT);
+    return complaints.find(typed).isPresent() ? typed : ComplaintNumber.written(typed);
   }
 
   /// A name, or nothing where there is none.

@@ -252,7 +252,11 @@ final class ComplaintJson {
               "remedy",
               e.remedy(),
               "appeal",
-              e.appeal());
+              e.appeal(),
+              "owed",
+              e.owed() == null ? "" : e.owed(),
+              "owedUntil",
+              e.owedUntil() == null ? "" : e.owedUntil());
       case ComplaintEvent.Told e ->
           Map.of("by", e.by(), "how", e.how(), "text", e.note() == null ? "" : e.note());
       case ComplaintEvent.Closed e -> Map.of("by", e.by());

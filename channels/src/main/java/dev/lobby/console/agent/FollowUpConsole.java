@@ -3,6 +3,7 @@ package dev.lobby.console.agent;
 import dev.lobby.audit.Action;
 import dev.lobby.audit.Audit;
 import dev.lobby.casework.Outcome;
+import dev.lobby.complaint.PoorScores;
 import dev.lobby.console.Sessions;
 import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|
 /// | `GET …/today?most=` | `mine`, what the member keeps, and `unowned`, what nobody does, and `confirm`, the complaints that wait for a second person, since somebody else decided them or, of a supervisor, asked more time for them (`moreTime`), what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle; of each the first `most`, 100 unless told, and `more`, how many are left |
 /// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, its history, and `nextCall`, when it might be tried again |
-/// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it |
+/// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it; it is about the complaint that goes on there, if one does |
 /// | `POST …/customers/RECORD/promises` | the same, to a customer in no conversation, of whoever may see how they are reached or looks after something of theirs |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/time` | `due`, `reason`: it is put off |
@@ -66,6 +67,7 @@ public final class FollowUpConsole implements AutoCloseable {
           + " waits until they come.";
 
   private final FollowUpDesk desk;
+  private final PoorScores poorScores;
   private final SurveyDesk surveys;
   private final FollowUps followUps;
   private final Members members;
@@ -81,6 +83,7 @@ public final class FollowUpConsole implements AutoCloseable {
 
   public FollowUpConsole(
       FollowUpDesk desk,
+      PoorScores poorScores,
       SurveyDesk surveys,
       FollowUps followUps,
       Members members,
@@ -95,6 +98,7 @@ public final class FollowUpConsole implements AutoCloseable {
       Audit audit,
       InstantSource clock) {
     this.desk = desk;
+    this.poorScores = poorScores;
     this.surveys = surveys;
     this.followUps = followUps;
     this.members = members;
@@ -159,7 +163,7 @@ public final class FollowUpConsole implements AutoCloseable {
                     && today.isRefused(customer)) {
                   throw Problem.conflict(REFUSED);
                 }
-                return detail(cases.done(promise(customer, null, by, body)));
+                return detail(cases.done(promise(customer, null, null, by, body)));
               });
         });
     step(router, "owner", (number, by, body) -> desk.assign(number, by, cases.owner(body)));
@@ -186,14 +190,20 @@ public final class FollowUpConsole implements AutoCloseable {
   }
 
   /// Ends a follow-up. What a customer says to whoever asks a survey is an answer to that, on its
-  /// own scale, with which the follow-up is done.
+  /// own scale, with which the follow-up is done. Who is not content with their complaint is
+  /// somebody's to look after.
   private Outcome<FollowUp> end(
       String number, String by, Result result, @Nullable Integer score, @Nullable String text) {
     Optional<FollowUp> item = followUps.find(number);
     Optional<String> survey = item.flatMap(surveys::askedBy);
-    return survey.isPresent() && score != null && result == Result.KEPT
-        ? surveys.keep(item.get(), survey.get(), by, score, text)
-        : desk.end(number, by, result, score, text);
+    if (survey.isPresent() && score != null && result == Result.KEPT) {
+      return surveys.keep(item.get(), survey.get(), by, score, text);
+    }
+    Outcome<FollowUp> outcome = desk.end(number, by, result, score, text);
+    if (outcome instanceof Outcome.Done<FollowUp>(FollowUp ended)) {
+      poorScores.see(ended, text);
+    }
+    return outcome;
   }
 
   /// Whoever reads what was promised to somebody stands in the audit, on this list too.
@@ -235,11 +245,16 @@ public final class FollowUpConsole implements AutoCloseable {
     if (!member.username().equals(place.agent())) {
       mayContact(member, Requests.found(customers.whole(place.customer()), "customer"));
     }
-    return promise(place.customer(), conversation, member.username(), body);
+    return promise(
+        place.customer(), conversation, today.complaintIn(place), member.username(), body);
   }
 
   private Outcome<FollowUp> promise(
-      String customer, @Nullable String conversation, String by, JsonObject body) {
+      String customer,
+      @Nullable String conversation,
+      @Nullable String about,
+      String by,
+      JsonObject body) {
     Kind kind = Cases.one(body, "kind", Kind.values(), Kind::wire);
     if (kind == Kind.AFTER_COMPLAINT || kind == Kind.PLANNED_CONTACT) {
       throw Problem.badRequest("What follows a complaint or a contact plan is promised by rule.");
@@ -251,7 +266,7 @@ public final class FollowUpConsole implements AutoCloseable {
         by,
         customer,
         conversation,
-        null,
+        about,
         kind,
         Cases.time(body, "due"),
         by,

@@ -8,6 +8,7 @@ import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Facts;
 import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Severity;
+import dev.lobby.conversation.Conversation;
 import dev.lobby.conversation.Conversations;
 import dev.lobby.customer.Contact;
 import dev.lobby.customer.ContactKind;
@@ -15,6 +16,7 @@ import dev.lobby.customer.Customer;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.Customers;
 import dev.lobby.customer.Purpose;
+import dev.lobby.desk.ComplaintCare;
 import dev.lobby.desk.DeskQueue;
 import dev.lobby.desk.Ticket;
 import dev.lobby.dialogue.Reaching;
@@ -81,6 +83,7 @@ public final class Today {
   private final ClientJson clients;
   private final CustomerDirectory directory;
   private final DeskQueue queue;
+  private final ComplaintCare care;
   private final Journal journal;
   private final ZoneId zone;
 
@@ -99,6 +102,7 @@ public final class Today {
       ClientJson clients,
       CustomerDirectory directory,
       DeskQueue queue,
+      ComplaintCare care,
       Journal journal,
       ZoneId zone) {
     this.followUps = followUps;
@@ -115,6 +119,7 @@ public final class Today {
     this.clients = clients;
     this.directory = directory;
     this.queue = queue;
+    this.care = care;
     this.journal = journal;
     this.zone = zone;
   }
@@ -210,7 +215,7 @@ public final class Today {
     if (managesNobody(manager)) {
       return List.of();
     }
-    Map<String, Instant> answers = answersDue();
+    Map<String, Instant> answers = care.answersDue();
     return complaints.open().stream()
         .filter(it -> !manager.equals(it.owner()) && isManaged(it.customer(), manager))
         .filter(it -> !isToConfirm(it, whom, now))
@@ -223,7 +228,7 @@ public final class Today {
   /// after oneself stand there.
   private List<Item> toConfirm(Staff.Member whom, Instant now) {
     String member = whom.username();
-    Map<String, Instant> answers = answersDue();
+    Map<String, Instant> answers = care.answersDue();
     return complaints.open().stream()
         .filter(it -> !member.equals(it.owner()) && isToConfirm(it, whom, now))
         .map(it -> complaint(it, whom, answers, now))
@@ -312,6 +317,16 @@ public final class Today {
                     .anyMatch(it -> it.open() && member.equals(it.owner())));
   }
 
+  /// The number of the complaint that goes on in a conversation, the last filed of them; null for
+  /// none.
+  @Nullable String complaintIn(Conversation place) {
+    return complaints.of(place.customer()).stream()
+        .filter(it -> it.open() && it.places().contains(place.id()))
+        .findFirst()
+        .map(Complaint::number)
+        .orElse(null);
+  }
+
   /// Whether a customer may be written to and not called.
   boolean isInWriting(String customer) {
     return leave.isInWriting(customer);
@@ -319,7 +334,7 @@ public final class Today {
 
   private List<Item> items(Predicate<@Nullable String> owner, Staff.Member whom, Instant now) {
     List<Item> items = new ArrayList<>();
-    Map<String, Instant> answers = answersDue();
+    Map<String, Instant> answers = care.answersDue();
     followUps.open().stream()
         .filter(one -> owner.test(one.owner()))
         .forEach(one -> items.add(followUp(one, now)));
@@ -386,7 +401,7 @@ public final class Today {
         .put("inWriting", one.open() && isInWriting(one.customer()));
   }
 
-  private static JsonObject json(FollowUp one, Instant now) {
+  static JsonObject json(FollowUp one, Instant now) {
     FollowUp.End end = one.end();
     return new JsonObject()
         .put("what", "follow-up")
@@ -431,6 +446,7 @@ public final class Today {
                 .put("decidedBy", one.decidedBy())
                 .put("confirm", one.awaitsSecond().isPresent())
                 .put("objects", one.objectedAt() != null)
+                .put("danger", care.danger(one.places()).map(Instant::toString).orElse(null))
                 .put("moreTime", asked(one, moreTime(one, whom, now)))
                 .put("refusedTime", refusedTime(one, whom))
                 .put("sentBack", sentBack(one))
@@ -462,18 +478,6 @@ public final class Today {
         .map(e ->
             new JsonObject().put("clock", e.clock()).put("by", e.by()).put("reason", e.reason()))
         .orElse(null);
-  }
-
-  /// By when customers were told that a person answers their complaint, by its number, as long as
-  /// they wait for one.
-  private Map<String, Instant> answersDue() {
-    Map<String, Instant> due = new HashMap<>();
-    for (Ticket ticket : queue.waiting()) {
-      if (ticket.number() != null && ticket.replyDue() != null) {
-        due.put(ticket.number(), ticket.replyDue());
-      }
-    }
-    return due;
   }
 
   /// The telephone number that somebody named in a conversation; null for none.

@@ -134,6 +134,7 @@ class AgentConsoleTest {
             "major",
             "vulnerable",
             "withdraws",
+            "missing",
             "disputes",
             "customer",
             "language",

@@ -17,6 +17,7 @@ import dev.lobby.conversation.Summaries;
 import dev.lobby.customer.CustomerDirectory;
 import dev.lobby.customer.CustomerEvent;
 import dev.lobby.customer.Customers;
+import dev.lobby.desk.ComplaintCare;
 import dev.lobby.journal.Event;
 import dev.lobby.journal.Journal;
 import dev.lobby.journal.MemoryJournal;
@@ -111,7 +112,7 @@ class BoardsTest {
         new ComplaintBoard(
             new ComplaintJson(ClockRules.of(BusinessCalendar.weekdays(ZONE), ClockSet.CN)),
             customer -> customers.whole(customer).flatMap(it -> Optional.ofNullable(it.name())),
-            complaint -> Optional.empty(),
+            new ComplaintCare(store),
             new Conversations(counted),
             counted);
     List<Complaint> listed = all.all();

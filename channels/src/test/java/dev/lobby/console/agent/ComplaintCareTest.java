@@ -6,8 +6,14 @@ import dev.lobby.Reply;
 import dev.lobby.RunningLobby;
 import dev.lobby.Visitor;
 import dev.lobby.WithLobby;
+import dev.lobby.complaint.BusinessCalendar;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// What staff see of complaints that need care beside their clocks.
@@ -172,6 +178,182 @@ class ComplaintCareTest {
     assertThat(rows("agent", "/today", "mine"))
         .filteredOn(one -> number.equals(one.getString("number")))
         .allSatisfy(one -> assertThat(one.getValue("refusedTime")).isNull());
+  }
+
+  @Test
+  void what_is_owed_with_an_outcome_is_told_and_kept_like_any_promise() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor);
+    step("agent", number, "owner", json("owner", "agent"));
+    JsonObject decision =
+        json(
+            "finding", "upheld",
+            "cause", "重复收费",
+            "found", "经核实，系统重复收取了一笔手续费。",
+            "remedy", "我们将在五个工作日内退款。",
+            "appeal", "如不同意，可直接在此回复申请复核。");
+    Long version = lobby.as("agent", "/complaints/" + number).is(200).json().getLong("version");
+    JsonObject asked =
+        lobby
+            .as(
+                "agent",
+                "/complaints/" + number + "/resolution",
+                decision.copy().put("version", version))
+            .is(409)
+            .json();
+    assertThat(asked.getJsonArray("confirm")).containsExactly("promise");
+    LocalDate day = workday();
+
+    step(
+        "agent",
+        number,
+        "resolution",
+        decision.put("owed", "退还手续费 35 元").put("owedUntil", day.toString()));
+    JsonObject told = step("agent", number, "telling", json("how", "conversation"));
+
+    assertThat(visitor.read(0))
+        .last()
+        .satisfies(it ->
+            assertThat(it.getString("text"))
+                .contains("退还手续费 35 元", day.getMonthValue() + "月" + day.getDayOfMonth() + "日"));
+    JsonObject promise = Reply.objects(told.getJsonArray("promises")).getFirst();
+    assertThat(promise.getString("kind")).isEqualTo("promise");
+    assertThat(promise.getString("owner")).isEqualTo("agent");
+    assertThat(promise.getString("text")).isEqualTo("退还手续费 35 元");
+    assertThat(rows("agent", "/today", "mine"))
+        .filteredOn(one -> promise.getString("number").equals(one.getString("number")))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.getString("about")).isEqualTo(number);
+          assertThat(one.getString("due")).isEqualTo(promise.getString("due"));
+        });
+  }
+
+  @Test
+  void a_low_score_stands_with_its_complaint_and_is_somebodys_the_next_day() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor);
+    step("agent", number, "owner", json("owner", "agent"));
+    step(
+        "agent",
+        number,
+        "resolution",
+        json(
+                "finding", "upheld",
+                "cause", "重复收费",
+                "found", "经核实，系统重复收取了一笔手续费。",
+                "remedy", "手续费全额退还给您。",
+                "appeal", "如不同意，可直接在此回复申请复核。",
+                "owed", "打电话告知退款结果")
+            .put("owedUntil", workday().toString()));
+    JsonObject told = step("agent", number, "telling", json("how", "conversation"));
+    String call = Reply.objects(told.getJsonArray("promises")).getFirst().getString("number");
+
+    lobby
+        .as(
+            "supervisor",
+            "/follow-ups/" + call + "/end",
+            json("result", "kept", "score", "1", "text", "等了太久"))
+        .is(200);
+
+    JsonObject detail =
+        RunningLobby.until(
+            () -> lobby.as("agent", "/complaints/" + number).is(200).json(),
+            it -> it.getJsonArray("promises").size() == 2);
+    assertThat(Reply.objects(detail.getJsonArray("promises")))
+        .anySatisfy(it -> {
+          assertThat(it.getString("number")).isEqualTo(call);
+          assertThat(it.getInteger("score")).isEqualTo(1);
+        });
+    assertThat(rows("agent", "/today", "mine"))
+        .filteredOn(one -> number.equals(one.getString("about")))
+        .singleElement()
+        .satisfies(one -> assertThat(one.getString("text")).contains("1 分", "等了太久"));
+  }
+
+  @Test
+  void a_call_promised_in_the_conversation_of_a_complaint_is_about_that() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor);
+    step("agent", number, "owner", json("owner", "agent"));
+
+    JsonObject call =
+        lobby
+            .as(
+                "agent",
+                "/follow-ups/in/" + visitor.id() + "/promises",
+                json(
+                    "kind", "call-back",
+                    "due", lobby.clock().instant().plus(Duration.ofHours(2)).toString(),
+                    "text", "下午回电"))
+            .is(200)
+            .json();
+
+    assertThat(call.getString("about")).isEqualTo(number);
+    JsonObject detail =
+        RunningLobby.until(
+            () -> lobby.as("agent", "/complaints/" + number).is(200).json(),
+            it -> !it.getJsonArray("promises").isEmpty());
+    assertThat(Reply.objects(detail.getJsonArray("promises")))
+        .singleElement()
+        .satisfies(it -> assertThat(it.getString("text")).isEqualTo("下午回电"));
+  }
+
+  private LocalDate workday() {
+    return BusinessCalendar.weekdays(ZoneId.of("Asia/Shanghai"))
+        .workingDayAfter(LocalDate.ofInstant(lobby.clock().instant(), ZoneOffset.UTC), 5);
+  }
+
+  @Test
+  void danger_said_in_the_chat_is_seen_before_anybody_writes_to_the_customer() {
+    Visitor visitor = lobby.visitor("zh");
+    String number = complained(visitor);
+    assertThat(lobby.as("agent", "/complaints/" + number).json().getValue("danger")).isNull();
+
+    visitor.say("我不想活了").is(200);
+
+    JsonObject detail =
+        RunningLobby.until(
+            () -> lobby.as("agent", "/complaints/" + number).is(200).json(),
+            it -> it.getString("danger") != null);
+    assertThat(rows("agent", "/complaints", "open"))
+        .filteredOn(one -> one.getString("number").equals(number))
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one.getString("danger")).isEqualTo(detail.getString("danger")));
+    assertThat(rows("agent", "/today", "unowned"))
+        .filteredOn(one -> number.equals(one.getString("number")))
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one.getString("danger")).isEqualTo(detail.getString("danger")));
+  }
+
+  @Test
+  void a_number_is_found_however_it_is_typed() {
+    String number = complained(lobby.visitor("zh"));
+    String bare = number.substring("C-".length()).toLowerCase(Locale.ROOT);
+
+    assertThat(lobby.as("agent", "/complaints/" + bare).is(200).json().getString("number"))
+        .isEqualTo(number);
+  }
+
+  @Test
+  void who_misses_a_payment_and_takes_their_complaint_back_waits_for_that() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("有一笔500块的交易不是我做的，我要投诉你们").is(200);
+    visitor.say("算了").is(200);
+    visitor.say("我撤回投诉").is(200);
+
+    assertThat(
+            RunningLobby.until(
+                () ->
+                    rows("agent", "/agent/queue", "tickets").stream()
+                        .filter(one -> visitor.id().equals(one.getString("conversation")))
+                        .filter(one -> one.getString("reason").equals("person"))
+                        .toList(),
+                found -> !found.isEmpty()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.getBoolean("missing")).isTrue());
   }
 
   @Test

@@ -205,6 +205,23 @@ public enum WordsKey {
       "您的投诉 {number} 还需要更多时间，最迟 {deadline} 告诉您结果。原因：{reason}",
       "Your complaint {number} needs more time: you will be told what was decided by {deadline} at"
           + " the latest. The reason: {reason}"),
+  COMPLAINT_STANDS(
+      "bank number finding remedy appeal",
+      "您不接受投诉 {number} 的处理结果，您说的我们看过了，原来的决定维持不变：投诉{finding}。{remedy}\n\n这件投诉现在结案。{appeal}",
+      "We have read why you do not accept the outcome of complaint {number}, and the decision"
+          + " stands: it is {finding}. {remedy}\n\nThe complaint is now closed. {appeal}"),
+  COMPLAINT_OPEN_LONGER(
+      "bank number filed deadline reason",
+      "您的投诉 {number}（{filed} 登记）还在处理，期限已经延长，最迟 {deadline} 告诉您结果。原因：{reason}",
+      "Your complaint {number}, registered at {filed}, is still being looked into. It was given more"
+          + " time: you will be told what was decided by {deadline} at the latest. The reason:"
+          + " {reason}"),
+  HARDSHIP_BESIDE(
+      "bank",
+      "您说的难处我也看到了，谢谢您告诉我们，这不容易。还款有困难时，越早商量，办法越多：我请来的同事会和您一起看能怎么调整，在谈好之前，请不要去借新债来还。",
+      "I have also read that things are hard; thank you for telling us, that is not easy. The earlier"
+          + " we talk about repayments, the more can be done: the colleague I am bringing will look"
+          + " with you at what can be changed. Please do not borrow elsewhere to pay before then."),
   COMPLAINT_APPEAL(
       "bank",
       "如对处理结果不满意，可在收到本通知后直接在此回复或到任一网点向本行申请复核，也可拨打金融消费者投诉热线 12378 反映。",
