@@ -4,6 +4,7 @@ import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.language.Language;
+import dev.lobby.language.entity.Entity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,14 @@ final class CallNumber {
         all.merge(
             language, none, (one, other) -> Stream.of(one, other).flatMap(List::stream).toList()));
     return all;
+  }
+
+  /// Whether a message names a number to call, and asks nothing.
+  static boolean isNamed(FlowEngine.Message message) {
+    return message.named().stream().anyMatch(it -> it.kind().equals(Entity.Kind.PHONE.wire()))
+        && Telling.contact(message).isPresent()
+        && !Listening.to(message.text()).denies()
+        && !Asking.is(message.text());
   }
 
   /// Whether calls are allowed and no number is known.

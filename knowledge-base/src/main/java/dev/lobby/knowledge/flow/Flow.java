@@ -54,8 +54,11 @@ public record Flow(
   /// The option of [#CONTACT] that allows e-mail.
   public static final String EMAIL = "email";
 
+  /// The option of being written to in any other way.
+  public static final String MESSAGE = "message";
+
   /// The options of [#CONTACT] that allow writing alone, and no calls.
-  public static final Set<String> WRITTEN = Set.of("message", EMAIL);
+  public static final Set<String> WRITTEN = Set.of(MESSAGE, EMAIL);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
