@@ -55,13 +55,17 @@ final class CallOff {
   static boolean isIn(String text) {
     return text.length() <= LONGEST_WHOLE
         && !Asking.is(text)
-        && Stream.of(CLAUSE_ENDS.split(text, -1)).anyMatch(CallOff::is)
+        && clauses(text).anyMatch(CallOff::is)
         && (!NoContact.isIn(text) || NoContact.isInOfCallsAlone(text));
   }
 
-  /// Whether it does, and refuses all other calls, too.
+  /// Whether it does, and another one refuses all calls.
   static boolean isOfAllCalls(String text) {
-    return isIn(text) && NoContact.isIn(text);
+    return isIn(text) && clauses(text).anyMatch(it -> NoContact.isIn(it) && !is(it));
+  }
+
+  private static Stream<String> clauses(String text) {
+    return Stream.of(CLAUSE_ENDS.split(text, -1));
   }
 
   static boolean is(String text) {

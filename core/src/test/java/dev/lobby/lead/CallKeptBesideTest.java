@@ -40,7 +40,11 @@ class CallKeptBesideTest {
   }
 
   private List<String> answers() {
-    return world.journal.read(LeadEvent.stream(lead().number()), 0).stream()
+    return answers(lead());
+  }
+
+  private List<String> answers(Lead lead) {
+    return world.journal.read(LeadEvent.stream(lead.number()), 0).stream()
         .flatMap(
             it -> it.event() instanceof LeadEvent.Answered e ? Stream.of(e.said()) : Stream.of())
         .toList();
@@ -218,11 +222,11 @@ class CallKeptBesideTest {
 
       String said = says(id, text);
 
-      assertThat(said)
-          .contains(right)
-          .doesNotContain(slip);
       Lead lead = world.leads.of(world.conversation(id).customer()).getFirst();
-      assertThat(lead.shown().interest().amount()).isEqualTo(AmountBand.SMALL);
+      assertThat(answers(lead)).last().asString().contains(right).doesNotContain(slip);
+      assertThat(said).doesNotContain(slip);
+      assertThat(asked || said.contains(right)).isTrue();
+      assertThat(lead.shown().interest().amount()).isEqualTo(AmountBand.MIDDLE);
     }
   }
 }
