@@ -37,6 +37,41 @@ const UNKNOWN = "unknown";
 /** A part of the bank's business, or none. @param {string | null} product */
 const productOrNone = (product) => (product && product !== UNKNOWN ? productWord(product) : say("unknownProduct"));
 
+/** @type {Record<string, number>} */
+const FAR = { contacted: 2, assigned: 1 };
+
+/** Negative where one lead is to go on rather than another: the one further on, with an owner, the older. @param {any} one @param {any} other */
+const ahead = (one, other) =>
+  (FAR[other.stage] ?? 0) - (FAR[one.stage] ?? 0) ||
+  Number(Boolean(other.owner)) - Number(Boolean(one.owner)) ||
+  one.openedAt.localeCompare(other.openedAt);
+
+/** Stands before the number of another lead that ends in this one. */
+const ENDS = "-";
+
+/** The ways to merge a lead with the customer's others, the one first by which the lead goes on that is ahead. @param {Lead} lead @returns {string[]} */
+export const mergesOf = (lead) => {
+  const ways = lead.others
+    .filter((row) => goesOn(/** @type {Lead} */ (row)))
+    .flatMap((row) => [
+      { way: row.number, survivor: row },
+      { way: ENDS + row.number, survivor: /** @type {any} */ (lead) },
+    ]);
+  return ways.sort((one, other) => ahead(one.survivor, other.survivor)).map(({ way }) => way);
+};
+
+/** What is sent for a way to merge. @param {string} way */
+export const mergeOf = (way) => (way.startsWith(ENDS) ? { from: way.slice(ENDS.length) } : { into: way });
+
+/** @param {string} way @param {Lead} lead */
+function mergeWord(way, lead) {
+  const { from, into } = /** @type {{from?: string, into?: string}} */ (mergeOf(way));
+  const other = /** @type {any} */ (lead.others.find(({ number }) => number === (from ?? into)));
+  const survivor = from ? lead : other;
+  const named = [survivor.number, productOrNone(survivor.product), amountWord(survivor.amount)].filter(Boolean).join(" · ");
+  return say("mergeWay", { survivor: named, ends: from ?? lead.number });
+}
+
 /** In the order in which they are offered. @type {Step[]} */
 export const STEPS = [
   {
@@ -132,17 +167,8 @@ export const STEPS = [
   {
     id: "merge",
     path: "merge",
-    fields: [
-      {
-        name: "into",
-        kind: "choice",
-        codes: ({ others }) => others.filter(goesOn).map((/** @type {Lead} */ { number }) => number),
-        word: (number, { others }) => {
-          const { product, amount } = others.find((/** @type {Lead} */ one) => one.number === number);
-          return [number, productOrNone(product), amountWord(amount)].filter(Boolean).join(" · ");
-        },
-      },
-    ],
+    fields: [{ name: "into", kind: "choice", from: (lead) => mergesOf(lead)[0], codes: mergesOf, word: mergeWord }],
+    sent: ({ into, ...rest }) => ({ ...rest, ...mergeOf(into) }),
     fits: (lead) => (goesOn(lead) && lead.others.some((row) => goesOn(/** @type {Lead} */ (row))) ? "more" : null),
   },
 ];

@@ -571,11 +571,11 @@ public final class Assistant {
     }
     return deliberation.flows().stream()
         .filter(it -> !it.begins() && it.flow().starts() == Flow.Start.LEAD)
-        .filter(it -> it.fills(Flow.CONTACT) || it.fills(CallNumber.SLOT))
+        .filter(it -> it.fills(Flow.CONTACT) || it.fills(Flow.PHONE))
         .filter(it ->
             deliberation.standing().reachable()
                 || !CallNumber.isMissing(it.flow(), it.known())
-                || !it.known().getOrDefault(CallNumber.SLOT, "").isEmpty())
+                || !it.known().getOrDefault(Flow.PHONE, "").isEmpty())
         .findFirst()
         .flatMap(turn ->
             Optional.ofNullable(turn.known().get(Flow.CONTACT))

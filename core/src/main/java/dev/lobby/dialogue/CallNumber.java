@@ -16,14 +16,11 @@ import java.util.stream.Stream;
 /// has named none: nobody could keep that they are called.
 final class CallNumber {
 
-  /// What it asks for.
-  static final String SLOT = "phone";
-
   private static final Pattern NUMBER = Pattern.compile("[0-9](?:[ -]?[0-9]){6,}");
 
   private static final Step STEP =
       new Step(
-          SLOT,
+          Flow.PHONE,
           Map.of(Language.ZH, "电话", Language.EN, "Telephone"),
           new Takes.Contact(),
           Map.of(
@@ -55,7 +52,7 @@ final class CallNumber {
   static Flow in(Flow flow) {
     if (flow.starts() != Flow.Start.LEAD
         || flow.step(Flow.CONTACT).isEmpty()
-        || flow.step(SLOT).isPresent()) {
+        || flow.step(Flow.PHONE).isPresent()) {
       return flow;
     }
     List<Step> steps = new ArrayList<>(flow.steps());

@@ -288,7 +288,7 @@ public final class FlowEngine {
   /// The question for the number of who wishes to be called, unless it is known.
   private static Optional<FlowTurn> called(
       Flow flow, Map<String, String> known, List<Filled> filled) {
-    return flow.step(CallNumber.SLOT)
+    return flow.step(Flow.PHONE)
         .filter(it -> !known.containsKey(it.slot()) && CallNumber.isMissing(flow, known))
         .map(it -> new FlowTurn(flow, false, filled, known, new Next.Ask(it, 1)));
   }
@@ -307,7 +307,7 @@ public final class FlowEngine {
       if (isConsent(flow, step)) {
         ContactAnswer.wishedCall(step, message)
             .ifPresent(it -> filled.add(new Filled(step, How.SAID, it)));
-      } else if (step.slot().equals(CallNumber.SLOT)) {
+      } else if (step.slot().equals(Flow.PHONE)) {
         Telling.earlierNumber(earlier).ifPresent(it -> filled.add(new Filled(step, How.SAID, it)));
       }
     }
@@ -321,7 +321,7 @@ public final class FlowEngine {
 
   /// What comes after a question that is settled: behind the one for the number to call nothing.
   private static FlowTurn after(Flow flow, ActiveFlow at, Step step, List<Filled> filled) {
-    return step.slot().equals(CallNumber.SLOT)
+    return step.slot().equals(Flow.PHONE)
         ? over(flow, at, filled)
         : turn(flow, false, at.filled(), filled);
   }
@@ -516,8 +516,7 @@ public final class FlowEngine {
     Next next =
         flow.steps().stream()
             .filter(step -> step.of() != Flow.Of.NOBODY && !known.containsKey(step.slot()))
-            .filter(
-                step -> !step.slot().equals(CallNumber.SLOT) || CallNumber.isMissing(flow, known))
+            .filter(step -> !step.slot().equals(Flow.PHONE) || CallNumber.isMissing(flow, known))
             .findFirst()
             .<Next>map(step -> new Next.Ask(step, 1))
             .orElseGet(() -> new Next.Over(Outcome.DONE));

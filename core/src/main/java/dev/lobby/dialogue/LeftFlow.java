@@ -54,7 +54,7 @@ record LeftFlow(Flow flow, ActiveFlow at) {
             .anyMatch(step ->
                 FlowEngine.isConsent(flow, step)
                     ? isAsked(step) && allowsWriting(step, message)
-                    : step.slot().equals(CallNumber.SLOT)
+                    : step.slot().equals(Flow.PHONE)
                         ? isAsked(step) && CallNumber.isNamed(message)
                         : step.takes() instanceof Takes.Rating
                             ? isAsked(step)

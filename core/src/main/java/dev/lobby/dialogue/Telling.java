@@ -58,7 +58,7 @@ final class Telling {
   /// Behind a thing: it was a slip.
   private static final Pattern SLIP =
       Pattern.compile(
-          "^ ?(?:块钱?|元|yuan|rmb)? ?[,，、(（.。…-]* ?(?:是|我|刚才|刚刚|这个|这|那)*(?:(?:打|写|说|输|记|弄|搞|填)错|口误|不对)"
+          "^ ?(?:块钱?|元|yuan|rmb)? ?[,，、(（.。…-]* ?(?:是|我|刚才|刚刚|这个|这|那){0,4}(?:(?:打|写|说|输|记|弄|搞|填)错|口误|不对)"
               + "|^ ?(?:yuan|rmb|dollars?)? ?[,(.-]* ?(?:(?:is|was|that'?s|that was|it'?s|it was|sorry|oops|oh|a|my) ){0,4}(?:typo|mistake|wrong|slip)(?![a-z])"
               + "|^ ?(?:yuan|rmb|dollars?)? ?[,(.-]* ?(?:(?:sorry|oops|no|oh|wait)[, ]){0,3} ?i meant(?![a-z])");
 

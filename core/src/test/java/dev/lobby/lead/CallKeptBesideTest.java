@@ -81,11 +81,7 @@ class CallKeptBesideTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "你们昨天给我打电话的人骂我，我要投诉！另外我想买80万理财",
-        "我要投诉，说好给我打电话怎么没打？另外我想买80万理财"
-      })
+  @ValueSource(strings = {"你们昨天给我打电话的人骂我，我要投诉！另外我想买80万理财", "我要投诉，说好给我打电话怎么没打？另外我想买80万理财"})
   void a_call_that_the_complaint_is_about_is_not_wished_for(String text) throws Exception {
     String id = world.customer("mei", World.CORE_TIER);
 

@@ -45,6 +45,9 @@ public record Flow(
   /// of which [#REFUSAL] refuses and every other option allows.
   public static final String CONTACT = "contact";
 
+  /// The slot of a lead that takes the number to call, which the assistant asks for of its own.
+  public static final String PHONE = "phone";
+
   /// The option of [#CONTACT] that refuses.
   public static final String REFUSAL = "no";
 
