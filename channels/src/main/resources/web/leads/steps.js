@@ -14,14 +14,12 @@ import {
   horizonOrNone,
   lossWord,
 } from "./code-words.js";
+import { goesOn, mergeOf, mergesOf } from "./merges.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Lead} Lead */
 /** @typedef {import("console/step-dialog.js").Field} Field */
 /** @typedef {import("console/case-page.js").FittingStep} Step */
-
-/** @param {Lead} lead */
-const goesOn = ({ stage }) => stage === "open" || stage === "assigned" || stage === "contacted";
 
 /** @type {Field} */
 const HOW = { name: "how", kind: "choice", codes: () => WAYS, word: wayWord };
@@ -36,32 +34,6 @@ const UNKNOWN = "unknown";
 
 /** A part of the bank's business, or none. @param {string | null} product */
 const productOrNone = (product) => (product && product !== UNKNOWN ? productWord(product) : say("unknownProduct"));
-
-/** @type {Record<string, number>} */
-const FAR = { contacted: 2, assigned: 1 };
-
-/** Negative where one lead is to go on rather than another: the one further on, with an owner, the older. @param {any} one @param {any} other */
-const ahead = (one, other) =>
-  (FAR[other.stage] ?? 0) - (FAR[one.stage] ?? 0) ||
-  Number(Boolean(other.owner)) - Number(Boolean(one.owner)) ||
-  one.openedAt.localeCompare(other.openedAt);
-
-/** Stands before the number of another lead that ends in this one. */
-const ENDS = "-";
-
-/** The ways to merge a lead with the customer's others, the one first by which the lead goes on that is ahead. @param {Lead} lead @returns {string[]} */
-export const mergesOf = (lead) => {
-  const ways = lead.others
-    .filter((row) => goesOn(/** @type {Lead} */ (row)))
-    .flatMap((row) => [
-      { way: row.number, survivor: row },
-      { way: ENDS + row.number, survivor: /** @type {any} */ (lead) },
-    ]);
-  return ways.sort((one, other) => ahead(one.survivor, other.survivor)).map(({ way }) => way);
-};
-
-/** What is sent for a way to merge. @param {string} way */
-export const mergeOf = (way) => (way.startsWith(ENDS) ? { from: way.slice(ENDS.length) } : { into: way });
 
 /** @param {string} way @param {Lead} lead */
 function mergeWord(way, lead) {

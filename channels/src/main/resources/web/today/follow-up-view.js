@@ -28,6 +28,7 @@ const WORDS = { due: dueTime, result: resultWord, by: staffName, owner: staffNam
 /** @param {FollowUp["history"][0]} line */
 function nameOf({ event, by }) {
   if (event === "follow-up.promised" && by === "rule") return "follow-up.ruled";
+  if (event === "follow-up.moved" && by === "assistant") return "follow-up.time-asked";
   return event === "follow-up.ended" && by === "assistant" ? "follow-up.taken-back" : event;
 }
 
