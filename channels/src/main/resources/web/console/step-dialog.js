@@ -31,9 +31,9 @@ import { basics, controls } from "./styles.js";
  */
 
 /**
- * `path` is where it is sent, `shown` what is to be read before, each by the name of a field, and `once` whether it makes something
+ * `path` is where it is sent, `sent` what of what was typed, `shown` what is to be read before, each by the name of a field, and `once` whether it makes something
  * that is to be there once, however often it is sent.
- * @typedef {{id: string, path: string, fields: Field[], once?: boolean, shown?: {name: string, text: (thing: any) => string | null}[]}} Step
+ * @typedef {{id: string, path: string, fields: Field[], once?: boolean, sent?: (typed: Record<string, any>) => Record<string, unknown>, shown?: {name: string, text: (thing: any) => string | null}[]}} Step
  */
 
 /**
@@ -270,7 +270,7 @@ export class LobbyStepDialog extends LitElement {
     this.busy = true;
     this.problem = null;
     try {
-      const now = await takeStep(this.api, thing, step, body);
+      const now = await takeStep(this.api, thing, step, step.sent ? step.sent(body) : body);
       this.#dialog?.close();
       this.dispatchEvent(new CustomEvent("taken", { detail: { step, now } }));
     } catch (failure) {

@@ -32,6 +32,7 @@ const sentences = codes({
     "lead.not-reached": "{by} tried to reach the customer, {how}; nobody answered.",
     "lead.won": "{by} won it.",
     "lead.lost": "{by} closed it as lost: {reason}.",
+    "lead.interest-lost": "The customer said in the conversation that they are no longer interested:",
     "lead.merged": "{by} merged it into {into}.",
     "lead.reopened": "{by} reopened it.",
   },
@@ -59,6 +60,7 @@ const sentences = codes({
     "lead.not-reached": "{by} 联系客户（{how}），没有接通。",
     "lead.won": "{by} 记录成交。",
     "lead.lost": "{by} 记录未成交：{reason}。",
+    "lead.interest-lost": "客户在会话中说不再感兴趣，线索结束，原话：",
     "lead.merged": "{by} 并入 {into}。",
     "lead.reopened": "{by} 重新打开了线索。",
   },
@@ -83,6 +85,7 @@ function nameOf(line) {
   if (line.event === "lead.permission" && line.given && line.inWriting) {
     return line.by === "assistant" ? "lead.agreed-writing" : "lead.writing";
   }
+  if (line.event === "lead.lost" && line.by === "assistant") return "lead.interest-lost";
   if (line.event === "lead.permission" && line.by === "assistant") return line.given ? "lead.agreed" : "lead.declined";
   if (line.event === "lead.opened" && line.text) return "lead.said";
   if (line.event === "lead.heard-again" && line.text) return "lead.said-again";

@@ -52,7 +52,7 @@ export const stepHint = words({
     correct: "What the assistant understood may be wrong. Write the sum below if you know it.",
     win: "It became business. What was expected of it is kept beside.",
     lose: "It came to nothing. What was expected of it is kept beside.",
-    merge: "This one ends; the other one of the same customer goes on, with the larger amount and the nearer time of both.",
+    merge: "Of two of the same customer one ends, and the other goes on, with the larger amount and the nearer time of both.",
     reopen: "It goes on after all.",
   },
   zh: {
@@ -66,7 +66,7 @@ export const stepHint = words({
     correct: "智能客服的理解可能有误。知道具体金额的，请写在下面。",
     win: "已办理业务。当时的预计会一并保留。",
     lose: "未办成业务。当时的预计会一并保留。",
-    merge: "本条结束，同一客户的另一条继续，金额取大、时间取近。",
+    merge: "同一客户的两条，一条结束，另一条继续，金额取大、时间取近。",
     reopen: "继续跟进。",
   },
 });

@@ -14,14 +14,12 @@ import {
   horizonOrNone,
   lossWord,
 } from "./code-words.js";
+import { goesOn, mergeOf, mergesOf } from "./merges.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./types.js").Lead} Lead */
 /** @typedef {import("console/step-dialog.js").Field} Field */
 /** @typedef {import("console/case-page.js").FittingStep} Step */
-
-/** @param {Lead} lead */
-const goesOn = ({ stage }) => stage === "open" || stage === "assigned" || stage === "contacted";
 
 /** @type {Field} */
 const HOW = { name: "how", kind: "choice", codes: () => WAYS, word: wayWord };
@@ -36,6 +34,15 @@ const UNKNOWN = "unknown";
 
 /** A part of the bank's business, or none. @param {string | null} product */
 const productOrNone = (product) => (product && product !== UNKNOWN ? productWord(product) : say("unknownProduct"));
+
+/** @param {string} way @param {Lead} lead */
+function mergeWord(way, lead) {
+  const { from, into } = /** @type {{from?: string, into?: string}} */ (mergeOf(way));
+  const other = /** @type {any} */ (lead.others.find(({ number }) => number === (from ?? into)));
+  const survivor = from ? lead : other;
+  const named = [survivor.number, productOrNone(survivor.product), amountWord(survivor.amount)].filter(Boolean).join(" · ");
+  return say("mergeWay", { survivor: named, ends: from ?? lead.number });
+}
 
 /** In the order in which they are offered. @type {Step[]} */
 export const STEPS = [
@@ -132,17 +139,8 @@ export const STEPS = [
   {
     id: "merge",
     path: "merge",
-    fields: [
-      {
-        name: "into",
-        kind: "choice",
-        codes: ({ others }) => others.filter(goesOn).map((/** @type {Lead} */ { number }) => number),
-        word: (number, { others }) => {
-          const { product, amount } = others.find((/** @type {Lead} */ one) => one.number === number);
-          return [number, productOrNone(product), amountWord(amount)].filter(Boolean).join(" · ");
-        },
-      },
-    ],
+    fields: [{ name: "into", kind: "choice", from: (lead) => mergesOf(lead)[0], codes: mergesOf, word: mergeWord }],
+    sent: ({ into, ...rest }) => ({ ...rest, ...mergeOf(into) }),
     fits: (lead) => (goesOn(lead) && lead.others.some((row) => goesOn(/** @type {Lead} */ (row))) ? "more" : null),
   },
 ];

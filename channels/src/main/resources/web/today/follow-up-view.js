@@ -15,6 +15,7 @@ import { say as sayBoth } from "console/words.js";
 import { tierWord } from "customers/code-words.js";
 import { pageStyles } from "editor/page-styles.js";
 import { addressOf, place } from "./place.js";
+import { reachedBy } from "./reached-by.js";
 import { nextOf } from "./reasons.js";
 import { API, STEPS, STEP_WORDS } from "./steps.js";
 import { resultWord, say, sentence } from "./words.js";
@@ -27,6 +28,7 @@ const WORDS = { due: dueTime, result: resultWord, by: staffName, owner: staffNam
 /** @param {FollowUp["history"][0]} line */
 function nameOf({ event, by }) {
   if (event === "follow-up.promised" && by === "rule") return "follow-up.ruled";
+  if (event === "follow-up.moved" && by === "assistant") return "follow-up.time-asked";
   return event === "follow-up.ended" && by === "assistant" ? "follow-up.taken-back" : event;
 }
 
@@ -97,13 +99,15 @@ export class LobbyFollowUp extends LitElement {
   }
 
   /** Whose it is, how they are reached, and what they allow. @param {FollowUp} followUp */
-  #client({ customer, client }) {
+  #client(followUp) {
+    const { customer, client } = followUp;
     return html`<p class="row" data-part="client">
         <a class="name" dir="auto" data-action="record" href=${addressOfRecord(customer)}>${client?.name ?? sayBoth("visitor")}</a>
         ${client?.tier ? html`<span class="badge" data-tone="grey" dir="auto">${tierWord(client.tier)}</span>` : nothing}
         ${client?.number ? html`<span class="code">${client.number}</span>` : nothing} ${reachOf(client)}
       </p>
-      <p class="row">${consentsOf(client)}</p>`;
+      <p class="row">${consentsOf(client)}</p>
+      <p class="row" data-part="reached">${reachedBy(followUp)}</p>`;
   }
 
   /** @param {FollowUp} followUp */

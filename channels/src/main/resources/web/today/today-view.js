@@ -22,6 +22,7 @@ import { tierWord } from "customers/code-words.js";
 import { pageStyles } from "editor/page-styles.js";
 import { fitBadge } from "leads/fit-badge.js";
 import { addressOf, addressOfFollowUp } from "./place.js";
+import { reachedBy } from "./reached-by.js";
 import { nextOf, textOf, whyOf } from "./reasons.js";
 import { say } from "./words.js";
 
@@ -306,17 +307,7 @@ export class LobbyToday extends LitElement {
     return html`<li data-what=${what} data-number=${number}>
       <p class="top">
         <span class="why" data-part="why">${whyOf(item)}</span>
-        ${item.reach
-          ? html`<span data-part="reach">${say("reach")} <span dir="auto">${peopleText(item.reach)}</span></span>`
-          : nothing}
-        ${item.named?.map(
-          (/** @type {string} */ one) =>
-            html`<span class="figures" data-part="named" dir="auto">${say("namedInChat", { named: one })}</span>`,
-        ) ?? nothing}
-        ${item.inWriting ? html`<span class="badge" data-part="in-writing" data-tone="amber">${say("inWriting")}</span>` : nothing}
-        ${item.phone && !item.inWriting
-          ? html`<span class="figures" data-part="phone-in-chat" dir="auto">${say("phoneInChat", { phone: item.phone })}</span>`
-          : nothing}
+        ${reachedBy(item)}
         ${due ? dueBadge(due, overdue) : nothing}
       </p>
       <p data-part="next"><span class="quiet">${say("next")}</span> <span dir="auto">${peopleText(nextOf(item))}</span></p>

@@ -255,6 +255,7 @@ export const sentence = codes({
     "follow-up.not-reached": "{by} tried and nobody answered; next try {due}.",
     "follow-up.ended": "{by} ended it: {result}.",
     "follow-up.taken-back": "The customer took it back in the conversation:",
+    "follow-up.time-asked": "The customer asked for another time in the conversation; it is due {due}:",
   },
   zh: {
     "follow-up.promised": "{by} 约定于 {due} 前完成。",
@@ -264,5 +265,6 @@ export const sentence = codes({
     "follow-up.not-reached": "{by} 尝试联系，没接通；{due} 再试。",
     "follow-up.ended": "{by} 结束：{result}。",
     "follow-up.taken-back": "客户在会话中说不需要了，原话：",
+    "follow-up.time-asked": "客户在会话中要求改时间，现为 {due} 前，原话：",
   },
 });

@@ -37,6 +37,7 @@ import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadRules;
+import dev.lobby.lead.LeadScoring;
 import dev.lobby.publishing.Releases;
 import dev.lobby.publishing.incident.Incident;
 import dev.lobby.publishing.incident.Incidents;
@@ -56,7 +57,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a customer's message and turns it into one durable frame: the message, the decision with
@@ -86,6 +86,7 @@ public final class Assistant {
   private final @Nullable ComplaintProgress progress;
   private final @Nullable PromisedCalls calls;
   private final ContactRefusal refusal;
+  private final WithdrawnInterest withdrawn;
 
   /// @param macs by which a message is recognised that comes again
   /// @param zone the bank's time zone, in which times are told and articles become valid
@@ -139,6 +140,8 @@ public final class Assistant {
       @Nullable PromisedCalls calls) {
     this.calls = calls;
     this.refusal = new ContactRefusal(customers, leads, calls);
+    this.withdrawn =
+        new WithdrawnInterest(customers, leads, new LeadScoring(customers, zone), calls);
     this.progress = progress;
     this.feedback = feedback;
     this.incidents = incidents;
@@ -328,7 +331,9 @@ public final class Assistant {
             heard ->
                 amount(heard).large()
                     || core.getAsBoolean()
-                    || CallWish.in(heard, today()).isPresent(),
+                    // Who says where to reach them about it wants to be.
+                    || CallWish.in(heard, today()).isPresent()
+                    || !ContactAnswer.addresses(heard).isEmpty(),
             () -> tier(now),
             () -> products(now),
             () -> rating(now),
@@ -386,10 +391,13 @@ public final class Assistant {
     boolean refused = !writing && ContactRefusal.isIn(deliberation);
     if (refused) {
       refusal.write(now, text, decision.route(), frame.place);
-    } else if (ContactRefusal.isCallOff(decision.say())) {
+    } else if (ContactRefusal.isCallOff(decision.say())
+        && !ContactRefusal.allowsWriting(deliberation)) {
       refusal.endCalls(now, text, frame.place);
       refusal.callOff(now, true, text, decision.route(), frame.place);
     }
+    Optional<PromisedCalls.Promise> moved = moved(now, deliberation);
+    moved.flatMap(PromisedCalls.Promise::write).ifPresent(frame.place::beside);
     if (ContactRefusal.isToldToPerson(deliberation)) {
       refusal
           .callsTakenBack(now, text, frame.place)
@@ -398,7 +406,10 @@ public final class Assistant {
               frame.conversation(
                   new ConversationEvent.Told(FollowUpDesk.ASSISTANT, Policy.CALL, it)));
     }
-    if (ContactRefusal.namesAddressInstead(deliberation)) {
+    if (WithdrawnInterest.isIn(deliberation)) {
+      withdrawn.write(now, text, clock.instant(), frame.place);
+    }
+    if (ContactRefusal.allowsWriting(deliberation)) {
       refusal.writtenInstead(now, leads.shownLast(now.customer()), text, frame.place);
     }
     boolean calledOff =
@@ -419,21 +430,29 @@ public final class Assistant {
                         manager(now))))
             : Optional.empty();
     Optional<CallWish> wish =
-        lead.isPresent() ? CallWish.in(understanding, deliberation.day()) : Optional.empty();
-    Optional<Instant> called =
+        lead.isEmpty()
+            ? Optional.empty()
+            : deliberation.interest().isPresent()
+                ? CallWish.inClause(understanding, deliberation.day())
+                : CallWish.in(understanding, deliberation.day());
+    Optional<PromisedCalls.Promise> called =
         calls == null
             ? Optional.empty()
             : wish.filter(it ->
                     standing.reachable()
                         || standing.named().containsKey(PHONE)
                         || !it.numbers().isEmpty())
-                .map(it -> calls.due(it, clock.instant()));
+                .map(it ->
+                    calls.promise(
+                        now,
+                        lead.get().number(),
+                        lead.get().owner(),
+                        it.time(),
+                        clock.instant(),
+                        text));
     lead.ifPresent(it -> {
       it.writes().forEach(frame.place::beside);
-      called.ifPresent(due ->
-          Objects.requireNonNull(calls)
-              .promise(now, it.number(), it.owner(), due, text)
-              .ifPresent(frame.place::beside));
+      called.flatMap(PromisedCalls.Promise::write).ifPresent(frame.place::beside);
       if (wish.isPresent()
           && deliberation.flows().stream().noneMatch(one -> one.fills(Flow.CONTACT))) {
         leads
@@ -450,7 +469,9 @@ public final class Assistant {
       }
     });
     Optional<Instant> promised =
-        called.or(() -> promisedInAnswer(now, deliberation, release, frame.place));
+        called
+            .or(() -> promisedInAnswer(now, deliberation, release, frame.place))
+            .map(PromisedCalls.Promise::due);
     String given = FeedbackIntake.number();
     if (decision.say() instanceof Say.Acknowledge thanks) {
       Heard.feedback(now, deliberation, thanks)
@@ -471,7 +492,9 @@ public final class Assistant {
                 turn,
                 !turn.begins()
                     ? about(turn, deliberation.standing())
-                    : turn.flow().starts() == Flow.Start.LEAD ? leadNumber : number,
+                    : turn.flow().starts() == Flow.Start.LEAD
+                        ? leadNumber.or(() -> leads.shownLast(now.customer()))
+                        : number,
                 leads.rules()));
     for (Wording.Words words : deliberation.reminded(wording)) {
       frame.say(clientMessageId, decision.say(), words);
@@ -482,7 +505,14 @@ public final class Assistant {
     }
     boolean answered = !stands.isEmpty() && ComplaintProgress.isAll(deliberation);
     for (Wording.Words words :
-        words(deliberation, wording, now, frame.place.now(), ticket, given)) {
+        words(
+            deliberation,
+            wording,
+            now,
+            frame.place.now(),
+            ticket,
+            given,
+            moved.map(PromisedCalls.Promise::due))) {
       // Who is called is not told that somebody writes to them.
       if (!answered && (called.isEmpty() || !isOfWriting(words, wording))) {
         frame.say(clientMessageId, decision.say(), words);
@@ -498,7 +528,7 @@ public final class Assistant {
             clientMessageId,
             decision.say(),
             wording.filled(WordsKey.COMPLAINT_BESIDE, Map.of("number", it))));
-    if (deliberation.interest().isPresent() && !refused && !writing) {
+    if (deliberation.interest().isPresent() && called.isEmpty() && !refused && !writing) {
       frame.say(clientMessageId, decision.say(), wording.plain(WordsKey.LEAD_NOTED));
     }
     if (refused && !decision.say().equals(new Say.Acknowledge(WordsKey.NO_CONTACT))) {
@@ -528,38 +558,46 @@ public final class Assistant {
         : standing.about();
   }
 
-  /// By when somebody is called who says so in answer to the questions about their interest, with
-  /// the day, as soon as there is a number.
-  private Optional<Instant> promisedInAnswer(
+  /// The promised call that a turn moves, or lets its maker read more of.
+  private Optional<PromisedCalls.Promise> moved(Conversation now, Deliberation deliberation) {
+    return calls != null
+            && deliberation.decision().say() instanceof Say.Acknowledge(WordsKey words)
+            && CallMove.WORDS.contains(words)
+        ? calls.move(now, deliberation.interpretation().understanding(), clock.instant())
+        : Optional.empty();
+  }
+
+  /// By when somebody is called who wishes for that in answer to the questions about their
+  /// interest, as soon as there is a number.
+  private Optional<PromisedCalls.Promise> promisedInAnswer(
       Conversation now, Deliberation deliberation, Release release, Writing place) {
     if (calls == null) {
       return Optional.empty();
     }
     return deliberation.flows().stream()
         .filter(it -> !it.begins() && it.flow().starts() == Flow.Start.LEAD)
-        .filter(it -> it.fills(Flow.CONTACT) || it.fills(CallNumber.SLOT))
+        .filter(it -> it.fills(Flow.CONTACT) || it.fills(Flow.PHONE))
         .filter(it ->
             deliberation.standing().reachable()
                 || !CallNumber.isMissing(it.flow(), it.known())
-                || it.known().containsKey(CallNumber.SLOT))
-        .flatMap(it -> Stream.ofNullable(it.known().get(Flow.CONTACT)))
-        .flatMap(it -> wished(release, it, deliberation.day()).stream())
-        .filter(it -> it.day().isPresent())
+                || !it.known().getOrDefault(Flow.PHONE, "").isEmpty())
         .findFirst()
-        .flatMap(it -> {
-          Instant due = calls.due(it, clock.instant());
-          Optional<String> lead =
-              Optional.ofNullable(deliberation.standing().flow()).map(ActiveFlow::about);
-          Optional<StreamWrite> promise =
-              lead.flatMap(number ->
-                  calls.promise(
-                      now,
-                      number,
-                      leads.owner(number).orElse(null),
-                      due,
-                      deliberation.interpretation().text()));
-          promise.ifPresent(place::beside);
-          return promise.map(one -> due);
+        .flatMap(turn ->
+            Optional.ofNullable(turn.known().get(Flow.CONTACT))
+                .flatMap(it -> wished(release, it, deliberation.day()))
+                .flatMap(wish ->
+                    about(turn, deliberation.standing())
+                        .map(number ->
+                            calls.promise(
+                                now,
+                                number,
+                                leads.owner(number).orElse(null),
+                                wish.time(),
+                                clock.instant(),
+                                deliberation.interpretation().text()))))
+        .map(it -> {
+          it.write().ifPresent(place::beside);
+          return it;
         });
   }
 
@@ -668,13 +706,15 @@ public final class Assistant {
   ///
   /// @param after the conversation with what is written before it
   /// @param given the number of what they are thanked for, if they are
+  /// @param moved by when the call comes now that they want at another time
   private List<Wording.Words> words(
       Deliberation deliberation,
       Wording wording,
       Conversation now,
       Conversation after,
       @Nullable String newTicket,
-      String given) {
+      String given,
+      Optional<Instant> moved) {
     // Who waits already keeps their place, whatever ticket they wait with from here on.
     String waits = now.ticket() == null ? newTicket : now.ticket().id();
     Reason reason =
@@ -691,6 +731,11 @@ public final class Assistant {
         key -> {
           if (key == WordsKey.SUGGESTION_THANKED || key == WordsKey.PRAISE_THANKED) {
             return wording.thanks(key, given);
+          }
+          if (moved.isPresent() && CallMove.WORDS.contains(key)) {
+            return key == WordsKey.CALL_TIME_ASKED
+                ? wording.callTime(moved.get())
+                : wording.filled(key, Map.of("deadline", wording.deadline(moved.get())));
           }
           if (key == WordsKey.LEAD_CALL_OFF) {
             return wording.callOff(

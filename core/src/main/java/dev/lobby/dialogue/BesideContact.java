@@ -36,8 +36,11 @@ final class BesideContact {
 
   /// Whether a message asks something in the clause that names a call.
   static boolean asksAboutCall(String text) {
-    return Stream.of(CLAUSE_ENDS.split(text, -1))
-        .anyMatch(it -> ContactAnswer.namesCall(it) && Asking.is(it));
+    return clauses(text).anyMatch(it -> ContactAnswer.namesCall(it) && Asking.is(it));
+  }
+
+  static Stream<String> clauses(String text) {
+    return Stream.of(CLAUSE_ENDS.split(text, -1));
   }
 
   /// What was made of a message; where it speaks of contact and interest is heard in the rest of it

@@ -4,6 +4,7 @@ import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.language.Language;
+import dev.lobby.language.entity.Entity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +16,11 @@ import java.util.stream.Stream;
 /// has named none: nobody could keep that they are called.
 final class CallNumber {
 
-  /// What it asks for.
-  static final String SLOT = "phone";
-
   private static final Pattern NUMBER = Pattern.compile("[0-9](?:[ -]?[0-9]){6,}");
 
   private static final Step STEP =
       new Step(
-          SLOT,
+          Flow.PHONE,
           Map.of(Language.ZH, "电话", Language.EN, "Telephone"),
           new Takes.Contact(),
           Map.of(
@@ -54,7 +52,7 @@ final class CallNumber {
   static Flow in(Flow flow) {
     if (flow.starts() != Flow.Start.LEAD
         || flow.step(Flow.CONTACT).isEmpty()
-        || flow.step(SLOT).isPresent()) {
+        || flow.step(Flow.PHONE).isPresent()) {
       return flow;
     }
     List<Step> steps = new ArrayList<>(flow.steps());
@@ -76,6 +74,14 @@ final class CallNumber {
         all.merge(
             language, none, (one, other) -> Stream.of(one, other).flatMap(List::stream).toList()));
     return all;
+  }
+
+  /// Whether a message names a number to call, and asks nothing.
+  static boolean isNamed(FlowEngine.Message message) {
+    return message.named().stream().anyMatch(it -> it.kind().equals(Entity.Kind.PHONE.wire()))
+        && Telling.contact(message).isPresent()
+        && !Listening.to(message.text()).denies()
+        && !Asking.is(message.text());
   }
 
   /// Whether calls are allowed and no number is known.

@@ -2,12 +2,13 @@ package dev.lobby.dialogue;
 
 import dev.lobby.language.text.NormalForm;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Whether somebody who was promised a call says that they no longer want it, and nothing else.
 final class CallOff {
 
   private static final String BESIDE_CHINESE =
-      "(?:算了|好的?|嗯|哦|那就?|请|麻烦|你们|您|你|同事|客服|客户经理|经理|我|已经?|都|自己|了|吧|啦|啊|哈|谢谢(?:你们?|您)?|谢了|抱歉|不好意思|没事|没关系|没问题|问题|事情"
+      "(?:算了|好的?|嗯|哦|那就?|请|麻烦|你们|您|你|同事|客服|客户经理|经理|我|已经?|都|自己|了|吧|啦|啊|哈|谢谢(?:你们?|您)?|谢了|抱歉|不好意思|没事|没关系|没问题|问题|事情|(?:会|直接|再)?(?:去|到|来)(?:你们)?(?:网点|柜台|支行|银行|营业厅)|问|办|看看|了解|咨询|一下|就行|就好|那|通"
           + "|解决|弄好|搞定|处理好|办好|弄明白|清楚)";
 
   private static final String CALL_CHINESE =
@@ -36,6 +37,9 @@ final class CallOff {
       Pattern.compile(
           "(?:" + BESIDE_ENGLISH + " )*" + CALL_ENGLISH + "(?: " + BESIDE_ENGLISH + ")*");
 
+  private static final Pattern CLAUSE_ENDS =
+      Pattern.compile("[，。;；!！~～\\n]+|[,.](?=\\s|$)|(?<=\\p{IsHan})\\s+(?=\\p{IsHan})| - ");
+
   /// Says that no call is ever to come.
   private static final Pattern EVER =
       Pattern.compile(
@@ -43,7 +47,26 @@ final class CallOff {
 
   private static final int LONGEST = 60;
 
+  private static final int LONGEST_WHOLE = 120;
+
   private CallOff() {}
+
+  /// Whether a clause of a message says so, and no other one refuses more than calls.
+  static boolean isIn(String text) {
+    return text.length() <= LONGEST_WHOLE
+        && !Asking.is(text)
+        && clauses(text).anyMatch(CallOff::is)
+        && (!NoContact.isIn(text) || NoContact.isInOfCallsAlone(text));
+  }
+
+  /// Whether it does, and another one refuses all calls.
+  static boolean isOfAllCalls(String text) {
+    return isIn(text) && clauses(text).anyMatch(it -> NoContact.isIn(it) && !is(it));
+  }
+
+  private static Stream<String> clauses(String text) {
+    return Stream.of(CLAUSE_ENDS.split(text, -1));
+  }
 
   static boolean is(String text) {
     String key = NormalForm.key(text);

@@ -33,7 +33,7 @@ final class ContactAnswer {
               + "|(?:not|never|no)(?: by| on| over| via)?(?: the| a| my)? (?:phone|telephone|mobile|calling|call)"
               + "|(?:forget|skip|cancel|drop)(?: about)? (?:the|that|my|your) (?:phone )?(?:call|calls|callback)"
               + "|(?:without|instead of|rather than)(?: by)?(?: the| a| my)?"
-              + " (?:phone|telephone|calling|call|calls)(?: me)?)(?![a-z0-9])");
+              + " (?:phone|telephone|calling|call|calls|phoning|ringing|ring)(?: me)?)(?![a-z0-9])");
 
   /// Who does it themselves asks nobody to write.
   private static final Pattern THEMSELVES =
@@ -42,7 +42,7 @@ final class ContactAnswer {
   /// Complains of being called, in words that deny nothing.
   private static final Pattern UNWANTED =
       Pattern.compile(
-          "停止|拒绝|谢绝|拒接|免打|[烦骚]|老是|总是|天天|成天|太[慢晚多]|谁(?:给|让|告诉)"
+          "停止|拒绝|谢绝|拒接|免打|(?<!麻)烦|骚|老是|总是|天天|成天|太[慢晚多]|谁(?:给|让|告诉)"
               + "|(?<![a-z])(?:hate|annoy\\w*|harass\\w*|always|keep|quit|sick of|unsubscribe|who gave)(?![a-z])");
 
   /// Tells what somebody did, which allows nothing.
@@ -57,13 +57,18 @@ final class ContactAnswer {
           "(?:微信|短信|邮件|邮箱|网上|线上|在线|这里|留言|app).{0,4}(?:联系我|找我|发我|回复我|说就行|说就好|聊就行|联系就行)"
               + "|加(?:一?下)?我(?:的)?(?:微信|wx|vx|v信|qq)|(?:我的)?(?:微信号?|wx|vx|v信|qq)(?:号)?(?:是|为)"
               + "|(?<![a-z])add me on (?:wechat|whatsapp|line)|my (?:wechat|whatsapp|e ?mail)(?: id| address)? is"
-              + "|(?:给我|请)(?:发|留)个?(?:微信|短信|消息|信息|邮件|言)"
-              + "|(?<![a-z])(?:message|text|write to|e ?mail|wechat) me(?![a-z])");
+              + "|(?:给我|请)(?:发|留)个?(?:微信|短信|消息|信息|邮件|言)|(?:微信|短信)我"
+              + "|(?<![a-z])(?:message|msg|dm|text|sms|ping|write to|e ?mail|wechat|whatsapp) me(?![a-z])"
+              + "|(?<![a-z])(?:contact|reach) me (?:on|by|via|over|through) (?:wechat|whatsapp|telegram|line|text|sms|message|e ?mail)(?![a-z])");
 
   /// Names a person to speak with.
   private static final Pattern PERSON =
       Pattern.compile(
           "人工|真人|客服|专员|(?<![a-z])(?:agents?|humans?|persons?|people|representative|operator)(?![a-z])");
+
+  private static final Pattern SOMEBODY_NOW =
+      Pattern.compile(
+          "人工|真人|(?<![a-z])(?:agents?|humans?|representative|operator|(?:real|actual) person)(?![a-z])");
 
   private static final Pattern LEADING =
       Pattern.compile(
@@ -79,7 +84,7 @@ final class ContactAnswer {
   /// Asks to be called.
   private static final Pattern CALL_ME =
       Pattern.compile(
-          "给我(?:打|来|回)?(?:一?个)?电话|打(?:一?个)?电话给我|打我(?:的)?(?:电话|手机)|电话联系我|(?:可以|方便)(?:打电话|来电|电话联系|打给我|打我)|打我(?=1[3-9][0-9])|(?:上午|下午|晚上|早上|中午|点半?|时间)打给?我"
+          "给我(?:打|来|回)?(?:一?个)?电话(?!的[^话])|打(?:一?个)?电话给我(?!的[^话])|打我(?:的)?(?:电话|手机)|电话联系我|(?:可以|方便)(?:打电话|来电|电话联系|打给我|打我)|打我(?=1[3-9][0-9])|(?:上午|下午|晚上|早上|中午|点半?|时间)打给?我"
               + "|(?<![^ ])(?:call|phone|ring) me(?! (?:back |a )?(?:when|if|once|a|an|by))(?![^ ])"
               + "|(?<![^ ])(?:you|u) (?:can|may) (?:call|phone|ring)(?: me)?(?! (?:back|off|it|this|them|him|her|your|the))(?![^ ])"
               + "|(?<![^ ])give me a (?:call|ring)(?![^ ])");
@@ -92,6 +97,9 @@ final class ContactAnswer {
 
   /// Who asks to be called says when, and no more.
   private static final int CALL_LITTLE = 24;
+
+  /// Who names nothing else says no more beside when.
+  private static final int CALL_NOTHING = 8;
 
   /// Who asks to be written to says no more than so many letters beside it.
   private static final int LITTLE = 18;
@@ -111,9 +119,10 @@ final class ContactAnswer {
         named.size() > 1
             || gives(message, Kind.PHONE)
             || gives(message, Kind.EMAIL)
-            || (gives(message, Kind.DATE) && wishesCall(words))
+            || wishesCall(words)
             // 留言 on the button is where WeChat was said.
-            || named.stream().anyMatch(it -> Flow.WRITTEN.contains(it.id()));
+            || named.stream().anyMatch(it -> Flow.WRITTEN.contains(it.id()))
+            || asksToBeWrittenTo(message);
     return instead(options, words, message)
         .or(() -> refused(named))
         .or(() -> allowed(options, words, named, message))
@@ -160,20 +169,27 @@ final class ContactAnswer {
   /// The addresses of who wants no calls and names where to write to instead, and says no more;
   /// empty for anybody else.
   static List<String> insteadOfCalls(Understanding message) {
-    List<String> addresses = addresses(message);
+    return saysLittleBesideNoCalls(message) ? addresses(message) : List.of();
+  }
+
+  /// Whether somebody wants no calls, asks to be written to instead, and says no more.
+  static boolean asksForWritingInstead(Understanding message) {
+    return saysLittleBesideNoCalls(message)
+        && (!addresses(message).isEmpty() || TO_ME.matcher(NormalForm.key(message.text())).find());
+  }
+
+  private static boolean saysLittleBesideNoCalls(Understanding message) {
     String words = message.text();
-    for (String one : addresses) {
+    for (String one : addresses(message)) {
       words = words.replace(one, " ");
     }
     String rest =
         FILLERS.matcher(NO_CALLS.matcher(NormalForm.key(words)).replaceAll(" ")).replaceAll(" ");
     return refusesCalls(words)
-            && FlowEngine.letters(rest) <= LITTLE
-            && !Listening.to(rest).denies()
-            && !isNoLeave(words)
-            && !Asking.is(message.text())
-        ? addresses
-        : List.of();
+        && FlowEngine.letters(rest) <= LITTLE
+        && !Listening.to(rest).denies()
+        && !isNoLeave(words)
+        && !Asking.is(message.text());
   }
 
   /// The e-mail addresses that a message names.
@@ -185,15 +201,39 @@ final class ContactAnswer {
         .toList();
   }
 
-  private static boolean asksForCall(Message message) {
+  /// Whether words speak of a person to write with here, and not of one who calls.
+  static boolean asksForPerson(String key) {
+    return SOMEBODY_NOW.matcher(key).find();
+  }
+
+  /// Whether a message asks to be called, and says when at most.
+  static boolean asksForCall(Message message) {
+    return besideCall(message).filter(it -> FlowEngine.letters(it) <= CALL_LITTLE).isPresent();
+  }
+
+  /// Whether it does, and names nothing that the call is to be about.
+  static boolean asksForNothingButCall(Message message) {
+    return besideCall(message)
+        .map(rest ->
+            message.named().stream()
+                .filter(it -> it.kind().equals(Kind.DATE.wire()))
+                .map(it -> NormalForm.key(it.text()))
+                .reduce(CallTime.without(rest), (words, day) -> words.replace(day, " ")))
+        .filter(it -> FlowEngine.letters(it) <= CALL_NOTHING)
+        .isPresent();
+  }
+
+  /// What is said beside the wish to be called; empty where none is.
+  private static Optional<String> besideCall(Message message) {
     String key = NormalForm.key(withoutAddresses(message));
-    String rest = FILLERS.matcher(CALL_ME.matcher(key).replaceAll(" ")).replaceAll(" ");
     return CALL_ME.matcher(key).find()
-        && FlowEngine.letters(rest) <= CALL_LITTLE
-        && !Listening.to(message.text()).denies()
-        && !isNoLeave(key)
-        && !CONDITION.matcher(key).find()
-        && !Asking.is(message.text());
+            && !asksForPerson(key)
+            && !Listening.to(message.text()).denies()
+            && !isNoLeave(key)
+            && !CONDITION.matcher(key).find()
+            && !Asking.is(message.text())
+        ? Optional.of(FILLERS.matcher(CALL_ME.matcher(key).replaceAll(" ")).replaceAll(" "))
+        : Optional.empty();
   }
 
   /// The answer of who asks, with what they are interested in, to be called.
@@ -213,6 +253,12 @@ final class ContactAnswer {
         && !isNoLeave(key)
         && !CONDITION.matcher(key).find()
         && !BesideContact.asksAboutCall(words);
+  }
+
+  /// Whether words tie a call to something, complain of one or tell of one.
+  static boolean isTiedOrTold(String words) {
+    String key = NormalForm.key(words);
+    return isNoLeave(key) || CONDITION.matcher(key).find();
   }
 
   /// Whether a clause asks for a call.
@@ -250,7 +296,8 @@ final class ContactAnswer {
     }
     return named.stream()
         .findFirst()
-        .or(() -> gives(message, Kind.EMAIL) ? option(options, Flow.EMAIL) : Optional.empty());
+        .or(() -> gives(message, Kind.EMAIL) ? option(options, Flow.EMAIL) : Optional.empty())
+        .or(() -> TO_ME.matcher(rest).find() ? option(options, Flow.MESSAGE) : Optional.empty());
   }
 
   /// Without what stands before the rest and says nothing, such as "actually no".
@@ -273,10 +320,12 @@ final class ContactAnswer {
       return Optional.empty();
     } else if (named.size() == 1) {
       return Optional.of(named.getFirst());
-    } else if (!named.isEmpty() || gives(message, Kind.PHONE)) {
+    } else if (!named.isEmpty() || gives(message, Kind.PHONE) || asksForCall(message)) {
       return option(options, Flow.ANYTIME);
     }
-    return gives(message, Kind.EMAIL) ? option(options, Flow.EMAIL) : Optional.empty();
+    return gives(message, Kind.EMAIL)
+        ? option(options, Flow.EMAIL)
+        : asksToBeWrittenTo(message) ? option(options, Flow.MESSAGE) : Optional.empty();
   }
 
   /// Whether words complain of being contacted, or tell that somebody was.

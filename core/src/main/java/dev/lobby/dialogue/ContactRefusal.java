@@ -14,6 +14,7 @@ import dev.lobby.desk.TicketEvent;
 import dev.lobby.journal.StreamWrite;
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.flow.Flow;
+import dev.lobby.language.Understanding;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
@@ -44,7 +45,7 @@ final class ContactRefusal {
     return !(say instanceof Say.Silent)
         && !(say instanceof Say.Protocol)
         && !isCallOff(say)
-        && !namesAddressInstead(deliberation)
+        && !allowsWriting(deliberation)
         && !deliberation.standing().emergency()
         && deliberation.interpretation().failure() == null
         // That is an answer about one lead, which the flow keeps.
@@ -60,10 +61,15 @@ final class ContactRefusal {
         && CallsAlone.areRefused(deliberation.interpretation().text());
   }
 
-  /// Whether a turn hears no more than that nobody is to call, and an address to write to.
-  static boolean namesAddressInstead(Deliberation deliberation) {
-    return deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))
-        && !ContactAnswer.insteadOfCalls(deliberation.interpretation().understanding()).isEmpty();
+  /// Whether a turn hears that nobody is to call, and not that nobody is to write: with how to
+  /// write to them, or with the one call that is taken back.
+  static boolean allowsWriting(Deliberation deliberation) {
+    Understanding message = deliberation.interpretation().understanding();
+    return isCallOff(deliberation.decision().say())
+        ? CallOff.isOfAllCalls(message.text())
+        : deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.LEAD_CALL_OFF))
+            && (ContactAnswer.asksForWritingInstead(message)
+                || CallOff.isOfAllCalls(message.text()));
   }
 
   /// Whether nobody is to contact who says this with their interest, by whichever way.
@@ -131,7 +137,7 @@ final class ContactRefusal {
     endCalls(now, text, place);
   }
 
-  /// Keeps of who names an address to write to instead of calling: of the lead that goes on, if one
+  /// Keeps of who refuses calls and not that somebody writes: of the lead that goes on, if one
   /// does, and of the calls that were promised.
   void writtenInstead(Conversation now, Optional<String> lead, String text, Writing place) {
     lead.ifPresentOrElse(
@@ -153,8 +159,14 @@ final class ContactRefusal {
     return !writes.isEmpty();
   }
 
-  /// Nobody comes any more for what is but a lead.
   private static void leavesQueue(Conversation now, Optional<Reason> route, Writing place) {
+    leavesQueue(now, route, TicketEvent.NO_CONTACT, place);
+  }
+
+  /// Nobody comes any more for what is but a lead.
+  ///
+  /// @param outcome why, as the ticket keeps it
+  static void leavesQueue(Conversation now, Optional<Reason> route, String outcome, Writing place) {
     Conversation.OpenTicket ticket = now.ticket();
     if (ticket != null && route.isEmpty() && ticket.reasons().equals(Reasons.of(Reason.LEAD))) {
       place.beside(
@@ -162,7 +174,7 @@ final class ContactRefusal {
               TicketEvent.stream(ticket.id()),
               StreamWrite.ANY,
               now.customer(),
-              new TicketEvent.Closed(TicketEvent.CUSTOMER, TicketEvent.NO_CONTACT)));
+              new TicketEvent.Closed(TicketEvent.CUSTOMER, outcome)));
       place.add(new ConversationEvent.QueueLeft(ticket.id()));
     }
   }

@@ -447,16 +447,18 @@ public record Deliberation(
   private static boolean saysHowToReach(
       Release release, Standing standing, FlowEngine.Message message) {
     ActiveFlow at = standing.flow();
-    return at != null
-        && release
-            .flow(at.flow())
-            .filter(it -> it.starts() == Flow.Start.LEAD)
-            .flatMap(it -> it.step(Flow.CONTACT))
-            .filter(it ->
-                (Flow.CONTACT.equals(at.asking()) && ContactAnswer.asksToBeWrittenTo(message))
-                    || (it.takes() instanceof Flow.Takes.Choice(List<Flow.Option> options)
-                        && ContactAnswer.unasked(options, message).isPresent()))
-            .isPresent();
+    Optional<Flow> flow =
+        at != null
+            ? release.flow(at.flow()).filter(it -> it.starts() == Flow.Start.LEAD)
+            : standing.followedUp() ? release.flow(Flow.Start.LEAD) : Optional.empty();
+    return flow.flatMap(it -> it.step(Flow.CONTACT))
+        .filter(it ->
+            (at != null
+                    && Flow.CONTACT.equals(at.asking())
+                    && ContactAnswer.asksToBeWrittenTo(message))
+                || (it.takes() instanceof Flow.Takes.Choice(List<Flow.Option> options)
+                    && ContactAnswer.unasked(options, message).isPresent()))
+        .isPresent();
   }
 
   /// The flow that is under way and not too late for an answer.
@@ -496,13 +498,24 @@ public record Deliberation(
             });
   }
 
-  /// What is put right of the facts of a complaint or of a lead after its questions.
+  /// What is put right of the facts of a complaint or of a lead after its questions; of a lead also
+  /// the wish to be called about it.
   private static Optional<Situation.Underway> correction(
       Release release, Standing standing, FlowEngine.Message message) {
     if (standing.flow() != null || standing.emergency()) {
       return Optional.empty();
     }
     boolean complaint = standing.status() == Status.QUEUED && standing.about().isPresent();
+    Optional<FlowTurn> call =
+        standing.followedUp()
+            ? release
+                .flow(Flow.Start.LEAD)
+                .flatMap(
+                    flow -> FlowEngine.wishedCall(asked(flow, standing), message, standing.named()))
+            : Optional.empty();
+    if (call.isPresent()) {
+      return call.map(turn -> new Situation.Underway(turn, turn, false));
+    }
     return complaint || standing.followedUp()
         ? release
             .flow(complaint ? Flow.Start.COMPLAINT : Flow.Start.LEAD)
@@ -515,7 +528,7 @@ public record Deliberation(
   }
 
   /// What is asked of this customer.
-  private static Flow asked(Flow flow, Standing standing) {
+  static Flow asked(Flow flow, Standing standing) {
     return standing.reachable() ? flow.ofReachable() : CallNumber.in(flow);
   }
 
@@ -588,6 +601,7 @@ public record Deliberation(
               && acknowledged.words() != WordsKey.COMPLAINT_NOTED
               && acknowledged.words() != WordsKey.CALL_PROMISED
               && acknowledged.words() != WordsKey.CALL_OFF
+              && !CallMove.WORDS.contains(acknowledged.words())
               && acknowledged.feedback().isEmpty();
       case Say.Decline decline -> decision.route().isPresent();
       case Say.Withhold withhold -> false;

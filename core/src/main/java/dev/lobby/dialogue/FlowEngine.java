@@ -228,7 +228,7 @@ public final class FlowEngine {
       return askAgain(flow, at);
     }
     if (!chosen && heard.isOnly(flow.unknown())) {
-      return turn(flow, false, at.filled(), List.of(new Filled(step, How.UNKNOWN, "")));
+      return after(flow, at, step, List.of(new Filled(step, How.UNKNOWN, "")));
     }
     List<Filled> filled = new ArrayList<>();
     List<Filled> beside = beside(flow, at, step, message, heard);
@@ -246,6 +246,8 @@ public final class FlowEngine {
       whySo(flow, at, step, message).ifPresent(filled::add);
     } else if (none(step, heard).isPresent()) {
       filled.add(new Filled(step, How.UNKNOWN, ""));
+    } else if (wishesCall(flow, beside, message)) {
+      return called(flow, at, beside);
     } else if (step.otherwise() == Otherwise.LEAVE && beside.isEmpty() && Asking.is(message.text)) {
       // Who asks something is not told that they did not answer.
       return over(flow, at, Outcome.IGNORED);
@@ -268,13 +270,72 @@ public final class FlowEngine {
     }
     filled.addAll(beside);
     return filled.stream().anyMatch(it -> it.step().equals(step))
-        ? turn(flow, false, at.filled(), filled)
+        ? after(flow, at, step, filled)
         : new FlowTurn(
             flow,
             false,
             filled,
             known(flow, at.filled(), filled),
             new Next.Ask(step, at.asked() + 1));
+  }
+
+  /// Whether the customer of a lead wishes to be called instead of answering.
+  private static boolean wishesCall(Flow flow, List<Filled> beside, Message message) {
+    return beside.stream().anyMatch(it -> isConsent(flow, it.step()))
+        && ContactAnswer.asksForCall(message);
+  }
+
+  /// Who wishes to be called tells the rest to whoever calls: nothing more is asked but the number,
+  /// should it be missing.
+  private static FlowTurn called(Flow flow, ActiveFlow at, List<Filled> filled) {
+    return called(flow, known(flow, at.filled(), filled), filled)
+        .orElseGet(() -> over(flow, at, filled));
+  }
+
+  /// The question for the number of who wishes to be called, unless it is known.
+  private static Optional<FlowTurn> called(
+      Flow flow, Map<String, String> known, List<Filled> filled) {
+    return flow.step(Flow.PHONE)
+        .filter(it -> !known.containsKey(it.slot()) && CallNumber.isMissing(flow, known))
+        .map(it -> new FlowTurn(flow, false, filled, known, new Next.Ask(it, 1)));
+  }
+
+  /// What becomes of a lead whose customer wishes to be called when nothing is asked any more: the
+  /// flow begins anew with the question for the number where none is known, else it is noted.
+  ///
+  /// @param earlier what they named before this message, by its kind
+  static Optional<FlowTurn> wishedCall(
+      Flow flow, Message message, Map<String, EntityHeard> earlier) {
+    if (!ContactAnswer.asksForNothingButCall(message)) {
+      return Optional.empty();
+    }
+    List<Filled> filled = new ArrayList<>();
+    for (Step step : flow.steps()) {
+      if (isConsent(flow, step)) {
+        ContactAnswer.wishedCall(step, message)
+            .ifPresent(it -> filled.add(new Filled(step, How.SAID, it)));
+      } else if (step.slot().equals(Flow.PHONE)) {
+        Telling.earlierNumber(earlier).ifPresent(it -> filled.add(new Filled(step, How.SAID, it)));
+      }
+    }
+    Map<String, String> known = known(flow, Map.of(), filled);
+    return filled.stream().anyMatch(it -> isConsent(flow, it.step()))
+        ? called(flow, known, filled)
+            .map(it -> new FlowTurn(flow, true, filled, known, it.next()))
+            .or(() -> Optional.of(new FlowTurn(flow, false, filled, known, new Next.Noted())))
+        : Optional.empty();
+  }
+
+  /// What comes after a question that is settled: behind the one for the number to call nothing.
+  private static FlowTurn after(Flow flow, ActiveFlow at, Step step, List<Filled> filled) {
+    return step.slot().equals(Flow.PHONE)
+        ? over(flow, at, filled)
+        : turn(flow, false, at.filled(), filled);
+  }
+
+  private static FlowTurn over(Flow flow, ActiveFlow at, List<Filled> filled) {
+    return new FlowTurn(
+        flow, false, filled, known(flow, at.filled(), filled), new Next.Over(Outcome.DONE));
   }
 
   /// Whether somebody may be taking the complaint back, which is for a person to find out: they are
@@ -474,8 +535,7 @@ public final class FlowEngine {
     Next next =
         flow.steps().stream()
             .filter(step -> step.of() != Flow.Of.NOBODY && !known.containsKey(step.slot()))
-            .filter(
-                step -> !step.slot().equals(CallNumber.SLOT) || CallNumber.isMissing(flow, known))
+            .filter(step -> !step.slot().equals(Flow.PHONE) || CallNumber.isMissing(flow, known))
             .findFirst()
             .<Next>map(step -> new Next.Ask(step, 1))
             .orElseGet(() -> new Next.Over(Outcome.DONE));
@@ -568,6 +628,9 @@ public final class FlowEngine {
     }
     if (isComplaint(flow) && kind == Entity.Kind.DATE) {
       return PastDays.in(message);
+    }
+    if (kind == Entity.Kind.MONEY) {
+      return Telling.lastSum(message).map(FlowEngine::value);
     }
     return message.named.stream()
         .filter(it -> it.kind().equals(kind.wire()))

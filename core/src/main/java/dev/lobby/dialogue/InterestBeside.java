@@ -87,7 +87,10 @@ record InterestBeside(int at, Interpretation interest) {
       return Optional.empty();
     }
     for (int at : wishes(whole.text())) {
-      Interpretation interest = withSum(Interpretation.of(release, wish(whole.text(), at), day));
+      Interpretation interest =
+          withSum(
+              BesideContact.of(
+                  release, Interpretation.of(release, wish(whole.text(), at), day), day));
       if (isPlain(interest.understanding()) && isLead.test(interest.understanding())) {
         return Optional.of(new InterestBeside(at, interest));
       }

@@ -29,6 +29,7 @@ record LeftFlow(Flow flow, ActiveFlow at) {
         ? Optional.empty()
         : release
             .flow(left.flow())
+            .map(flow -> Deliberation.asked(flow, standing))
             .filter(flow -> !FlowEngine.isLate(flow, left, standing.at()))
             .map(flow -> new LeftFlow(flow, left));
   }
@@ -44,18 +45,31 @@ record LeftFlow(Flow flow, ActiveFlow at) {
   }
 
   /// Whether a message answers its question in other words, or says anew what was answered before,
-  /// and nothing else; and of leave to be contacted, that it says how to write to them.
+  /// and nothing else; of leave to be contacted, that it says how to write to them, or to call
+  /// them; and under which number, where that was asked.
   boolean isAnswered(FlowEngine.Message message) {
-    return flow.steps().stream()
-        .filter(step -> isAsked(step) || !at.filled().getOrDefault(step.slot(), "").isEmpty())
-        .anyMatch(step ->
-            FlowEngine.isConsent(flow, step)
-                ? isAsked(step) && allowsWriting(step, message)
-                : step.takes() instanceof Takes.Rating
-                    ? isAsked(step) && !message.fixed() && PendingScore.isGiven(message.text())
-                    : asked()
-                        .flatMap(it -> FlowEngine.restated(flow, it, step, message))
-                        .isPresent());
+    return wishesCall(message)
+        || flow.steps().stream()
+            .filter(step -> isAsked(step) || !at.filled().getOrDefault(step.slot(), "").isEmpty())
+            .anyMatch(step ->
+                FlowEngine.isConsent(flow, step)
+                    ? isAsked(step) && allowsWriting(step, message)
+                    : step.slot().equals(Flow.PHONE)
+                        ? isAsked(step) && CallNumber.isNamed(message)
+                        : step.takes() instanceof Takes.Rating
+                            ? isAsked(step)
+                                && !message.fixed()
+                                && PendingScore.isGiven(message.text())
+                            : asked()
+                                .flatMap(it -> FlowEngine.restated(flow, it, step, message))
+                                .isPresent());
+  }
+
+  /// Whether the customer of a lead asks to be called, whatever was asked last.
+  private boolean wishesCall(FlowEngine.Message message) {
+    return flow.starts() == Flow.Start.LEAD
+        && flow.step(Flow.CONTACT).isPresent()
+        && ContactAnswer.asksForNothingButCall(message);
   }
 
   private static boolean allowsWriting(Step step, FlowEngine.Message message) {

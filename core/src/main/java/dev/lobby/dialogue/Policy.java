@@ -72,6 +72,9 @@ public final class Policy {
   /// The row about a call that was promised.
   static final String CALL = "promised-call";
 
+  /// The row about a promised call that the customer wants at another time.
+  static final String CALL_MOVED = "call-moved";
+
   /// The row about a promised call that the customer no longer wants.
   static final String CALL_OFF = "call-off";
 
@@ -83,9 +86,11 @@ public final class Policy {
       List.of(
           new Row("human-owns", Policy::humanOwns),
           new Row("protocol", Policy::protocol),
+          new Row(CALL_MOVED, Policy::callMoved),
           new Row(CALL_OFF, Policy::callOff),
           new Row(CALL, Policy::promisedCall),
           new Row("no-contact", Policy::noContact),
+          new Row("interest-lost", Policy::interestLost),
           new Row("person", Policy::person),
           new Row(WITHDRAWN, Policy::withdrawn),
           new Row(GOES_ON, Policy::goesOn),
@@ -277,6 +282,23 @@ public final class Policy {
             && ids.contains(Swallowed.ARTICLE));
   }
 
+  /// Who wants a promised call at another time is told by when it comes now, or asked for one.
+  private static Verdict callMoved(Situation s) {
+    Optional<WordsKey> move = s.call().flatMap(PromisedCall::move);
+    if (move.isEmpty()) {
+      return Verdict.no("the customer asks for no other time of a promised call");
+    }
+    String why =
+        "the customer wants the call at another time, and " + s.call().orElseThrow().words();
+    if (s.flow().filter(it -> it.answer().fills(Flow.CONTACT)).isPresent()) {
+      return Verdict.no(why + ", but that answers a flow's question");
+    }
+    Optional<String> more = beyondMove(s);
+    return more.isPresent()
+        ? Verdict.no(why + ", but " + more.get() + ", which goes first")
+        : Verdict.yes(new Say.Acknowledge(move.get()), null, why);
+  }
+
   /// Who no longer wants the call that was promised is told that it is cancelled, and who does not
   /// want the one that somebody would make about their interest, that nobody makes it.
   private static Verdict callOff(Situation s) {
@@ -284,11 +306,20 @@ public final class Policy {
     if ((s.call().isEmpty() && !lead) || s.picked().isPresent()) {
       return Verdict.no("no call is promised that could be taken back");
     }
+    if (s.call().flatMap(PromisedCall::move).isPresent()) {
+      return Verdict.no("a promised call is to be moved, and not taken back");
+    }
     // Of an interest nothing was promised: only who says so in so many words takes that back.
+    String text = s.understanding().text();
     if (s.call().isPresent()
         ? !callsOff(s.understanding())
-        : !CallOff.is(s.understanding().text())) {
+        : !(CallOff.is(text) || CallOff.isOfAllCalls(text))) {
       return Verdict.no("the customer does not take a promised call back");
+    }
+    Optional<String> more =
+        CallOff.is(text) || !CallOff.isIn(text) ? Optional.empty() : beyondTime(s);
+    if (more.isPresent()) {
+      return Verdict.no("a call is taken back, but " + more.get() + ", which goes first");
     }
     if (s.call().isPresent()) {
       return Verdict.yes(
@@ -308,7 +339,7 @@ public final class Policy {
 
   /// Whether a call that was promised is taken back, and no more than that.
   static boolean callsOff(Understanding message) {
-    return CallOff.is(message.text())
+    return CallOff.isIn(message.text())
         || (Hearing.CALL_OFF.isIn(message) && !Hearing.NO_CONTACT.isIn(message));
   }
 
@@ -316,7 +347,10 @@ public final class Policy {
   /// and so does a flow's question that it answers; it is kept all the same.
   private static Verdict noContact(Situation s) {
     String text = s.understanding().text();
-    boolean written = !ContactAnswer.insteadOfCalls(s.understanding()).isEmpty();
+    boolean lead = s.ticket().filter(it -> it.reasons().has(Reason.LEAD)).isPresent();
+    boolean written =
+        !ContactAnswer.insteadOfCalls(s.understanding()).isEmpty()
+            || (lead && ContactAnswer.asksForWritingInstead(s.understanding()));
     if (s.picked().isPresent() || !(written || Hearing.NO_CONTACT.isIn(s.understanding()))) {
       return Verdict.no("contact is not refused");
     }
@@ -339,7 +373,7 @@ public final class Policy {
       return Verdict.yes(
           new Say.Acknowledge(WordsKey.LEAD_CALL_OFF),
           null,
-          "the customer refuses calls, and names an address to write to");
+          "the customer refuses calls, and says how to write to them");
     }
     if (NoContact.is(text)) {
       return Verdict.yes(
@@ -365,10 +399,31 @@ public final class Policy {
             "the customer refuses contact, and nothing else that can be answered is said");
   }
 
+  /// Who is no longer interested in what somebody follows up is asked nothing more about it, and
+  /// nobody comes for it.
+  private static Verdict interestLost(Situation s) {
+    boolean followedUp =
+        s.ticket().filter(it -> it.reasons().has(Reason.LEAD)).isPresent()
+            || s.flow().filter(it -> it.answer().flow().starts() == Start.LEAD).isPresent();
+    if (!followedUp || s.picked().isPresent() || !LostInterest.is(s.understanding().text())) {
+      return Verdict.no("no interest that is followed up is lost");
+    }
+    if (s.flow().filter(it -> it.answer().fills(Flow.CONTACT)).isPresent()) {
+      return Verdict.no("it answers the question whether somebody may contact them");
+    }
+    return beyondTime(s)
+        .map(it -> Verdict.no("interest is lost, but " + it + ", which goes first"))
+        .orElseGet(() ->
+            Verdict.yes(
+                new Say.Acknowledge(WordsKey.LEAD_LOST),
+                null,
+                "the customer is no longer interested in what is followed up"));
+  }
+
   /// Who asks when they will be called is told; a call that did not come brings a person. What is
   /// said beside the question may need more than that.
   private static Verdict promisedCall(Situation s) {
-    if (s.call().isEmpty() || callsOff(s.understanding())) {
+    if (s.call().filter(it -> it.move().isEmpty()).isEmpty() || callsOff(s.understanding())) {
       return Verdict.no("the customer asks after no call, or none is promised");
     }
     PromisedCall call = s.call().get();
@@ -391,6 +446,19 @@ public final class Policy {
         || (s.hears(Signal.PERSON) && isLikely(Signal.PERSON, s))) {
       return Optional.of("a person is wished for now");
     }
+    return beyondTime(s);
+  }
+
+  /// The same of a message that says little but when to call: it sounds like a wish for a person,
+  /// and like a complaint, who are told by other words.
+  private static Optional<String> beyondMove(Situation s) {
+    boolean complains = Threat.isSaid(s) || Complaining.isDeclared(s.understanding().text());
+    return complains && (goesOn(s).say != null || complaint(s).say != null)
+        ? Optional.of("a complaint was heard")
+        : hardship(s).say != null ? Optional.of("hardship was heard") : Optional.empty();
+  }
+
+  private static Optional<String> beyondTime(Situation s) {
     boolean complains =
         Threat.is(s)
             || (s.hears(Signal.COMPLAINT) && isLikely(Signal.COMPLAINT, s))

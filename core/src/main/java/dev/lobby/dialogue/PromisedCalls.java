@@ -11,11 +11,14 @@ import dev.lobby.followup.FollowUps;
 import dev.lobby.followup.Kind;
 import dev.lobby.followup.Result;
 import dev.lobby.journal.StreamWrite;
+import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.text.NormalForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The calls that colleagues promised to customers, told to who asks when theirs comes.
+/// The calls that colleagues promised to customers: told to who asks when theirs comes, moved, and
+/// ended.
 public final class PromisedCalls {
 
   private static final String WHEN = "(?:什么时候|啥时候|什么时间|几时|何时|几点|多久|哪天|怎么还没|怎么还不|为什么还没|怎么没)";
@@ -76,26 +80,59 @@ public final class PromisedCalls {
     this.calendar = calendar;
   }
 
+  /// A call that is promised from now on.
+  ///
+  /// @param due by when
+  /// @param write what is to be written for it; empty where it was promised before
+  record Promise(Instant due, Optional<StreamWrite> write) {}
+
   /// By when somebody is called who wishes to be: on the day they name, or the next one on which
   /// the bank works; where they name none, or an hour that is over, when somebody can be called
   /// next.
-  Instant due(CallWish wish, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, calendar.zone());
-    LocalDate day = wish.day().orElse(today);
+  private Instant due(CallTime time, Instant now) {
+    return due(
+        time.day().orElse(LocalDate.ofInstant(now, calendar.zone())),
+        time.until().orElse(CallTime.END_OF_WORK),
+        now);
+  }
+
+  private Instant due(LocalDate day, LocalTime until, Instant now) {
     LocalDate works = calendar.works(day) ? day : calendar.workingDayAfter(day, 1);
-    Instant at = works.atTime(wish.until()).atZone(calendar.zone()).toInstant();
+    Instant at = works.atTime(until).atZone(calendar.zone()).toInstant();
     return at.isBefore(now.plus(LEAST)) ? calendar.nextCall(now) : at;
   }
 
-  /// What promises a call about a lead, unless one is promised already that is about it.
+  /// By when a call comes that is moved: what is not named of its time stays.
+  private Instant moved(FollowUp call, CallTime time, Instant now) {
+    ZonedDateTime before = call.due().atZone(calendar.zone());
+    LocalDate today = LocalDate.ofInstant(now, calendar.zone());
+    LocalDate day = before.toLocalDate().isBefore(today) ? today : before.toLocalDate();
+    return due(time.day().orElse(day), time.until().orElse(before.toLocalTime()), now);
+  }
+
+  /// What promises a call about a lead; where one is promised already that is about it, that one is
+  /// moved to the time they name now.
   ///
   /// @param owner the user name of who looks after the lead; null for nobody
   /// @param text the customer's words
-  Optional<StreamWrite> promise(
-      Conversation place, String lead, @Nullable String owner, Instant due, String text) {
-    return open(customers.proved(place.customer())).anyMatch(it -> lead.equals(it.about()))
-        ? Optional.empty()
-        : Optional.of(
+  Promise promise(
+      Conversation place,
+      String lead,
+      @Nullable String owner,
+      CallTime time,
+      Instant now,
+      String text) {
+    Optional<FollowUp> before =
+        open(customers.proved(place.customer())).filter(it -> lead.equals(it.about())).findFirst();
+    if (before.isPresent()) {
+      return time.isEmpty()
+          ? new Promise(before.get().due(), Optional.empty())
+          : move(before.get(), moved(before.get(), time, now), text);
+    }
+    Instant due = due(time, now);
+    return new Promise(
+        due,
+        Optional.of(
             new StreamWrite(
                 FollowUpEvent.stream("F-" + Ids.speakable()),
                 0,
@@ -108,12 +145,53 @@ public final class PromisedCalls {
                     Kind.CALL_BACK,
                     due.toString(),
                     owner,
-                    text)));
+                    text))));
+  }
+
+  /// What moves the call that the customer of a conversation speaks of to the time they name; where
+  /// they name none, what lets who makes it read that they want another.
+  ///
+  /// @return empty when none is promised
+  Optional<Promise> move(Conversation place, Understanding message, Instant now) {
+    CallTime time = CallMove.time(message, LocalDate.ofInstant(now, calendar.zone()));
+    return spokenOf(place)
+        .map(it -> move(it, time.isEmpty() ? it.due() : moved(it, time, now), message.text()));
+  }
+
+  private static Promise move(FollowUp call, Instant due, String text) {
+    return new Promise(
+        due,
+        Optional.of(
+            new StreamWrite(
+                FollowUpEvent.stream(call.number()),
+                StreamWrite.ANY,
+                call.customer(),
+                new FollowUpEvent.Moved(FollowUpDesk.ASSISTANT, due.toString(), text))));
+  }
+
+  /// The one of several that is moved: of those promised here the last, else the one that is due
+  /// first.
+  private Optional<FollowUp> spokenOf(Conversation place) {
+    List<FollowUp> all = open(customers.proved(place.customer())).toList();
+    return all.stream()
+        .filter(it -> place.id().equals(it.conversation()))
+        .max(Comparator.comparing(FollowUp::promisedAt))
+        .or(() -> all.stream().min(Comparator.comparing(FollowUp::due)));
   }
 
   /// The call promised to the customer of a conversation that is due first, if they ask when it
-  /// comes, or no longer want it. What somebody is merely claimed to be tells nobody of another's.
+  /// comes, or no longer want it; the one that they want at another time. What somebody is merely
+  /// claimed to be tells nobody of another's.
   Optional<PromisedCall> spokenOf(Conversation place, Understanding message, Instant now) {
+    boolean asked = place.offered().stream().anyMatch(it -> CallMove.OPTION.equals(it.option()));
+    LocalDate today = LocalDate.ofInstant(now, calendar.zone());
+    if (CallMove.is(message, today, asked, place.flow() != null)) {
+      WordsKey told =
+          !CallMove.time(message, today).isEmpty()
+              ? WordsKey.CALL_MOVED
+              : asked ? WordsKey.CALL_TIME_NOTED : WordsKey.CALL_TIME_ASKED;
+      return spokenOf(place).map(it -> PromisedCall.at(it.due(), now).moving(told));
+    }
     return isAskedFor(message.text()) || Policy.callsOff(message)
         ? open(customers.proved(place.customer()))
             .map(FollowUp::due)
@@ -127,14 +205,23 @@ public final class PromisedCalls {
   /// @param records the ids of their records
   /// @param text their words, in which whoever promised a call reads why
   List<StreamWrite> ends(List<String> records, String text) {
-    return open(records)
-        .map(it ->
-            new StreamWrite(
-                FollowUpEvent.stream(it.number()),
-                StreamWrite.ANY,
-                it.customer(),
-                new FollowUpEvent.Ended(FollowUpDesk.ASSISTANT, Result.DECLINED, null, text)))
+    return open(records).map(it -> end(it, text)).toList();
+  }
+
+  /// What ends the calls that were promised to the customer of a conversation about a lead.
+  List<StreamWrite> endsAbout(String lead, Conversation place, String text) {
+    return open(customers.proved(place.customer()))
+        .filter(it -> lead.equals(it.about()))
+        .map(it -> end(it, text))
         .toList();
+  }
+
+  private static StreamWrite end(FollowUp call, String text) {
+    return new StreamWrite(
+        FollowUpEvent.stream(call.number()),
+        StreamWrite.ANY,
+        call.customer(),
+        new FollowUpEvent.Ended(FollowUpDesk.ASSISTANT, Result.DECLINED, null, text));
   }
 
   /// By when the calls are due that are promised to a customer, the first first.

@@ -61,6 +61,13 @@ final class Telling {
       Pattern.compile(
           "(?:(?<!是)不是|并非|\\b(?:not|instead of|rather than)(?: the)?) ?[0-3]?[0-9](?:[号日]|st|nd|rd|th)?(?![0-9.,]*[0-9元块])");
 
+  /// Behind a thing: it was a slip.
+  private static final Pattern SLIP =
+      Pattern.compile(
+          "^ ?(?:块钱?|元|yuan|rmb)? ?[,，、(（.。…-]* ?(?:是|我|刚才|刚刚|这个|这|那){0,4}(?:(?:打|写|说|输|记|弄|搞|填)错|口误|不对)"
+              + "|^ ?(?:yuan|rmb|dollars?)? ?[,(.-]* ?(?:(?:is|was|that'?s|that was|it'?s|it was|sorry|oops|oh|a|my) ){0,4}(?:typo|mistake|wrong|slip)(?![a-z])"
+              + "|^ ?(?:yuan|rmb|dollars?)? ?[,(.-]* ?(?:(?:sorry|oops|no|oh|wait)[, ]){0,3} ?i meant(?![a-z])");
+
   /// A number that may be a sum although no currency stands beside it.
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -183,7 +190,8 @@ final class Telling {
     }
 
     boolean denied() {
-      return DENIED.matcher(NormalForm.of(before + "|").replace("|", "")).find();
+      return DENIED.matcher(NormalForm.of(before + "|").replace("|", "")).find()
+          || SLIP.matcher(NormalForm.of("|" + after).replace("|", "")).find();
     }
   }
 
@@ -273,6 +281,14 @@ final class Telling {
         .toList();
   }
 
+  /// The last sum that a message names and does not say is not the one.
+  static Optional<EntityHeard> lastSum(FlowEngine.Message message) {
+    return spots(message, Set.of(Entity.Kind.MONEY.wire())).stream()
+        .filter(it -> !it.denied())
+        .map(Spot::thing)
+        .reduce((one, other) -> other);
+  }
+
   /// The one number of a message about an interest that is as round and as large as sums are,
   /// though it names no currency: "put 200,000 into a deposit".
   static Optional<String> roundSum(String text, List<EntityHeard> named) {
@@ -295,6 +311,7 @@ final class Telling {
       String before = form.substring(Math.max(0, number.start() - NEAR), number.start());
       if (NAMES.matcher(before).find()
           || DENIED.matcher(before).find()
+          || SLIP.matcher(form.substring(number.end())).find()
           || (charged && !Charged.is(before, form.substring(number.end())))
           || Hotline.is(number.group("sum"), before)) {
         continue;
@@ -332,6 +349,11 @@ final class Telling {
     return CONTACTS.contains(thing.kind())
         && (!Hotline.isPublic(thing.text())
             || OWN_CONTACT.matcher(NormalForm.of(message.text())).find());
+  }
+
+  /// The telephone number that was named before.
+  static Optional<String> earlierNumber(Map<String, EntityHeard> earlier) {
+    return Optional.ofNullable(earlier.get(Entity.Kind.PHONE.wire())).map(EntityHeard::text);
   }
 
   /// What was named before the complaint to reach somebody by.

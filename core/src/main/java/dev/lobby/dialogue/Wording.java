@@ -157,6 +157,18 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
             due.stream().map(this::deadline).distinct().collect(Collectors.joining(and))));
   }
 
+  /// The question when to call instead, with times that suit most.
+  Words callTime(Instant due) {
+    List<String> times =
+        language == Language.EN
+            ? List.of("Tomorrow morning", "Tomorrow afternoon")
+            : List.of("明天上午", "明天下午");
+    return new Words(
+        filled(WordsKey.CALL_TIME_ASKED, Map.of("deadline", deadline(due))).text(),
+        times.stream().map(it -> new Choice(it, null, CallMove.OPTION)).toList(),
+        List.of());
+  }
+
   /// Words that nobody will ring, and to which addresses somebody writes instead.
   ///
   /// @param addresses empty where none was named

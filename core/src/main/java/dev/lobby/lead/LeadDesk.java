@@ -294,6 +294,18 @@ public final class LeadDesk {
             }));
   }
 
+  /// The same, of the one that goes on.
+  ///
+  /// @param from the number of the one that ends
+  public Outcome<Lead> absorb(String number, String by, String from) {
+    return merge(from, by, number) instanceof Outcome.Refused<Lead> refused
+        ? refused
+        : casework
+            .load(number)
+            .<Outcome<Lead>>map(Outcome.Done::new)
+            .orElseGet(Outcome.Unknown::new);
+  }
+
   /// What goes over into another one, so that no warning is lost: what it is about, and the
   /// investment that was named. What is said of that one meanwhile, such as a refusal, comes first.
   private List<StreamWrite> goesOver(Lead from, Lead into, String by) {

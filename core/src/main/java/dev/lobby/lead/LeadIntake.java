@@ -184,6 +184,13 @@ public final class LeadIntake {
         : Optional.empty();
   }
 
+  /// The leads that go on.
+  ///
+  /// @param records the ids of the records whose they are
+  public List<Lead> open(List<String> records) {
+    return records.stream().flatMap(id -> leads.of(id).stream()).filter(Lead::open).toList();
+  }
+
   /// The number of the lead that goes on whose interest a customer showed last.
   public Optional<String> shownLast(String customer) {
     return leads.of(customer).stream().filter(Lead::open).map(Lead::number).findFirst();

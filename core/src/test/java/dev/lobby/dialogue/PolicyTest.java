@@ -43,9 +43,11 @@ class PolicyTest {
       List.of(
           "human-owns",
           "protocol",
+          "call-moved",
           "call-off",
           "promised-call",
           "no-contact",
+          "interest-lost",
           "person",
           "complaint-withdrawn",
           "complaint-goes-on",
@@ -188,6 +190,24 @@ class PolicyTest {
           call:due p:0.95                             | acknowledge CALL_PROMISED         | -         | promised-call
           call:due faint:person                       | acknowledge CALL_PROMISED         | -         | promised-call
           call:due faint:complaint                    | acknowledge CALL_PROMISED         | -         | promised-call
+          # of a call that is to be moved what it sounds like is not believed
+          moves:call-moved                            | acknowledge CALL_MOVED            | -         | call-moved
+          moves:call-moved says:person                | acknowledge CALL_MOVED            | -         | call-moved
+          moves:call-time-asked p:0.95                | acknowledge CALL_TIME_ASKED       | -         | call-moved
+          moves:call-time-noted queued ticket:person  | acknowledge CALL_TIME_NOTED       | -         | call-moved
+          moves:call-moved says:complaint             | acknowledge CALL_MOVED            | -         | call-moved
+          moves:call-moved declares                   | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          moves:call-moved says:hardship              | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
+          moves:call-moved says:fraud                 | protocol FRAUD                    | fraud     | protocol
+          moves:call-moved human ticket:person        | silent                            | -         | human-owns
+
+          # an interest that is lost
+          ticket:lead lost-interest                   | acknowledge LEAD_LOST             | -         | interest-lost
+          ticket:lead lost-interest says:person p:0.9 | acknowledge LEAD_LOST             | -         | interest-lost
+          ticket:lead lost-interest says:complaint    | acknowledge COMPLAINT_QUEUED      | complaint | complaint
+          lost-interest                               | decline DECLINE                   | -         | decline
+          queued ticket:complaint lost-interest       | acknowledge COMPLAINT_NOTED       | -         | queued
+
           # a person, a complaint, a threat and hardship go before the time of a call
           call:due says:person                        | acknowledge PERSON_QUEUED         | person    | person
           call:due picks:person                       | acknowledge PERSON_QUEUED         | person    | person

@@ -6,6 +6,7 @@ import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Reasons;
 import dev.lobby.conversation.Status;
 import dev.lobby.dialogue.Situation.Picked;
+import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.catalogue.Gap;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.match.Match;
@@ -45,6 +46,8 @@ import java.util.Set;
 /// | `fears` | a debtor fears that the bank goes to court |
 /// | `gives-up` | the message says no more than that the customer no longer waits |
 /// | `call:due`, `call:late` | the customer asks when the call comes that was promised to them, in time or late |
+/// | `moves:call-moved` | they want it at another time, and are told so |
+/// | `lost-interest` | the customer is no longer interested |
 /// | `swallowed` | a machine kept their card; `tells-how` the likeliest article is the one about that |
 /// | `files:C-1` | a complaint that was filed in the conversation goes on |
 /// | `asks-after`, `stands`, `another`, `withdraws`, `and-more`, `keeps`, `declares` | how a complaint stands; another one; it is taken back, with more beside it, or not after all; one is made in so many words |
@@ -96,6 +99,11 @@ final class Situations {
         case "told:" -> complaint = Optional.of(new GoingOn(value, true));
         case "closed:" -> complaint = Optional.of(new GoingOn(value, true, true));
         case "call:" -> call = Optional.of(new PromisedCall(Instant.EPOCH, value.equals("late")));
+        case "moves:" ->
+            call =
+                Optional.of(
+                    new PromisedCall(
+                        Instant.EPOCH, false, Optional.of(WordsKey.ofWire(value).orElseThrow())));
         case "flow:" -> flow = Optional.of(flow(value));
         case "p:" -> matches = matches(value);
         case "picks:" ->
@@ -121,6 +129,7 @@ final class Situations {
             case "stands" -> text = "处理到哪了";
             case "calls" -> text = "在吗？";
             case "calls-off" -> text = "算了，不用打了";
+            case "lost-interest" -> text = "算了不买了，没兴趣了";
             case "no-contact" -> text = "请不要再给我打电话了";
             case "no-contact-and-more" -> text = "别给我打电话，你们天天打来推销";
             case "gives-up" -> text = "算了，不用了，谢谢";

@@ -68,6 +68,9 @@ class SmallStackTest {
     TakingBack.isNamed(text);
     TakingBack.isUndone(text);
     PromisedCalls.isAskedFor(text);
+    CallOff.isIn(text);
+    LostInterest.is(text);
+    Telling.roundSum("900000" + text, List.of());
     Swallowed.is(text);
     Impatience.is(text);
     GivingUp.is(text);

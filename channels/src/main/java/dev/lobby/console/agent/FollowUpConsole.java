@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// | | |
 /// |---|---|
 /// | `GET …/today?most=` | `mine`, what the member keeps, and `unowned`, what nobody does, and `confirm`, the complaints that wait for a second person, since somebody else decided them or, of a supervisor, asked more time for them (`moreTime`), what comes first first and what is of one customer together, each with `client`, whose it is, and what it is there for; of the customers they look after `waiting`, who wait for a person now, and `theirs`, the complaints that others handle; of each the first `most`, 100 unless told, and `more`, how many are left |
-/// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, its history, and `nextCall`, when it might be tried again |
+/// | `GET …/follow-ups/NUMBER` | one, with `client`, whose it is, its history, and `nextCall`, when it might be tried again; `phone`, which they named in the conversation, and `reach` and `named`, how the customer of the lead it is about wanted to be reached, in full for whoever keeps it or may see that |
 /// | `POST …/follow-ups/in/CONVERSATION/promises` | `kind`: `call-back` or `promise`; `due`, `text`; the member keeps it; it is about the complaint that goes on there, if one does |
 /// | `POST …/customers/RECORD/promises` | the same, to a customer in no conversation, of whoever may see how they are reached or looks after something of theirs |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
@@ -145,7 +145,7 @@ public final class FollowUpConsole implements AutoCloseable {
           String conversation = Requests.id(ctx);
           Staff.Member member = Sessions.member(ctx);
           JsonObject body = Requests.object(ctx);
-          cases.answer(ctx, () -> detail(cases.done(promise(conversation, member, body))));
+          cases.answer(ctx, () -> detail(cases.done(promise(conversation, member, body)), member));
         });
     router.route(OF_CUSTOMER).handler(sessions.only(Role.AGENT, Role.SUPERVISOR));
     router
@@ -163,7 +163,7 @@ public final class FollowUpConsole implements AutoCloseable {
                     && today.isRefused(customer)) {
                   throw Problem.conflict(REFUSED);
                 }
-                return detail(cases.done(promise(customer, null, null, by, body)));
+                return detail(cases.done(promise(customer, null, null, by, body)), member);
               });
         });
     step(router, "owner", (number, by, body) -> desk.assign(number, by, cases.owner(body)));
@@ -222,9 +222,10 @@ public final class FollowUpConsole implements AutoCloseable {
         .post(ROOT + "/:id/" + name)
         .handler(ctx -> {
           String number = Requests.id(ctx);
-          String by = Sessions.member(ctx).username();
+          Staff.Member member = Sessions.member(ctx);
           JsonObject body = Requests.object(ctx);
-          cases.answer(ctx, () -> detail(cases.done(step.take(number, by, body))));
+          cases.answer(
+              ctx, () -> detail(cases.done(step.take(number, member.username(), body)), member));
         });
   }
 
@@ -287,19 +288,29 @@ public final class FollowUpConsole implements AutoCloseable {
 
   private void show(RoutingContext ctx) {
     String number = Requests.id(ctx);
-    String by = Sessions.member(ctx).username();
+    Staff.Member member = Sessions.member(ctx);
     cases.answer(
         ctx,
         () -> {
           FollowUp followUp = Requests.found(followUps.find(number), "follow-up");
-          audit.looked(by, Action.READ_FOLLOW_UP, followUp.customer(), number);
-          return detail(followUp);
+          audit.looked(member.username(), Action.READ_FOLLOW_UP, followUp.customer(), number);
+          return detail(followUp, member);
         });
   }
 
-  private JsonObject detail(FollowUp followUp) {
-    return today
-        .of(followUp, clock.instant())
+  /// How the customer can be reached in full is for whoever keeps it, looks after something else of
+  /// theirs or may see their contacts; others see that there is a number.
+  private JsonObject detail(FollowUp followUp, Staff.Member member) {
+    JsonObject json = today.withReach(followUp, today.of(followUp, clock.instant()));
+    boolean inFull =
+        member.username().equals(followUp.owner())
+            || customers
+                .whole(followUp.customer())
+                .filter(it ->
+                    rights.of(member, it, Field.CONTACTS) == Access.SHOWN
+                        || today.looksAfter(member.username(), it))
+                .isPresent();
+    return (inFull ? json : Today.withoutNumbers(json))
         .put("client", today.client(followUp.customer()))
         .put("nextCall", today.nextCall(clock.instant()).toString())
         .put("owners", Requests.array(members.with(Cases.OWNERS)))

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST …/NUMBER/no-answer` | `how`, and if wanted `text`: somebody tried to, and nobody answered |
 /// | `POST …/NUMBER/win` | `text`, if wanted |
 /// | `POST …/NUMBER/loss` | `reason`, and `text`, if wanted |
-/// | `POST …/NUMBER/merge` | `into`, the number of the one that goes on |
+/// | `POST …/NUMBER/merge` | `into`, the number of the one that goes on, or `from`, of the one that ends |
 /// | `POST …/NUMBER/reopening` | `reason` |
 ///
 /// `permission` is what the customer said last, about the lead or for their record, and `inWriting`
@@ -160,7 +160,13 @@ public final class LeadConsole implements AutoCloseable {
                 by,
                 Cases.one(body, "reason", Loss.values(), Loss::wire),
                 Cases.wordsOrNull(body, "text")));
-    step(router, "merge", (number, by, body) -> desk.merge(number, by, Cases.name(body, "into")));
+    step(
+        router,
+        "merge",
+        (number, by, body) ->
+            body.containsKey("from")
+                ? desk.absorb(number, by, Cases.name(body, "from"))
+                : desk.merge(number, by, Cases.name(body, "into")));
     step(
         router,
         "reopening",

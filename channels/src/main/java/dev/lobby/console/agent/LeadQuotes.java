@@ -36,14 +36,11 @@ record LeadQuotes(
     @Nullable String reach,
     List<String> named) {
 
-  /// The question for the number to call.
-  private static final String NUMBER = "phone";
-
   /// How a customer wanted to be contacted, by the events of their lead and of those that were
   /// merged into it; null when they did not say.
   static @Nullable String reach(List<Recorded> events) {
     String told =
-        Stream.of(Flow.CONTACT, NUMBER)
+        Stream.of(Flow.CONTACT, Flow.PHONE)
             .flatMap(it -> answered(events, it).stream())
             .distinct()
             .collect(Collectors.joining("; "));

@@ -178,13 +178,17 @@ public final class Today {
   /// a number.
   private static JsonArray withoutNumbers(JsonArray items) {
     for (Object item : items) {
-      JsonObject json = (JsonObject) item;
-      String phone = json.getString("phone");
-      json.put("phone", phone == null ? null : new Contact(ContactKind.PHONE, phone).masked())
-          .putNull("reach")
-          .putNull("named");
+      withoutNumbers((JsonObject) item);
     }
     return items;
+  }
+
+  /// The same of one thing.
+  static JsonObject withoutNumbers(JsonObject json) {
+    String phone = json.getString("phone");
+    return json.put("phone", phone == null ? null : new Contact(ContactKind.PHONE, phone).masked())
+        .putNull("reach")
+        .putNull("named");
   }
 
   /// The customers somebody looks after who wait for a person now, who waits longest first.
@@ -399,6 +403,17 @@ public final class Today {
                 .put("survey", made.plan().act() == Plan.Act.SURVEY && one.conversation() == null));
     return json.put("phone", phone(Stream.ofNullable(one.conversation())))
         .put("inWriting", one.open() && isInWriting(one.customer()));
+  }
+
+  /// The same with how the customer of the lead it is about wanted to be reached, where they
+  /// allowed that.
+  JsonObject withReach(FollowUp one, JsonObject json) {
+    Optional<Lead> lead =
+        Optional.ofNullable(one.about())
+            .flatMap(leads::find)
+            .filter(it -> leave.of(it).permission() == Permission.GIVEN);
+    return json.put("reach", lead.map(this::reach).orElse(null))
+        .put("named", lead.map(this::named).orElse(null));
   }
 
   static JsonObject json(FollowUp one, Instant now) {

@@ -10,6 +10,7 @@ import dev.lobby.WithLobby;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The leads board, from the chat to business.
@@ -220,6 +221,57 @@ class LeadConsoleTest {
         .contains("同意联系");
     step(into, "owner", "owner", "agent").is(200);
     assertThat(named(into, "agent", "mine")).contains("wang@example.com");
+  }
+
+  @Test
+  void the_lead_that_is_looked_at_goes_on_where_the_other_one_is_named_to_end() {
+    Visitor first = lobby.customer("N-816", "李女士", "gold");
+    String stays = interested(first).getString("number");
+    Visitor second = lobby.customer("N-816", "李女士", "gold");
+    second.say("我想申请一笔80万的房贷，怎么办理").is(200);
+    String ends =
+        RunningLobby.until(() -> of(second), found -> !found.isEmpty())
+            .getFirst()
+            .getString("number");
+
+    JsonObject now = step(stays, "merge", "from", ends).is(200).json();
+
+    assertThat(now.getString("number")).isEqualTo(stays);
+    assertThat(now.getString("stage")).isNotEqualTo("merged");
+    JsonObject other = lobby.as("agent", "/leads/" + ends).is(200).json();
+    assertThat(other.getString("stage")).isEqualTo("merged");
+    assertThat(other.getString("into")).isEqualTo(stays);
+  }
+
+  @Test
+  void the_page_of_a_promised_call_says_under_which_number_to_whoever_makes_it() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，明天下午给我打电话 13712345678").is(200);
+    JsonObject lead = RunningLobby.until(() -> of(visitor), found -> !found.isEmpty()).getFirst();
+    String number =
+        RunningLobby.until(
+                () ->
+                    Stream.of("mine", "unowned")
+                        .flatMap(list ->
+                            Reply.objects(
+                                lobby.as("agent", "/today").is(200).json().getJsonArray(list))
+                                .stream())
+                        .filter(it -> lead.getString("number").equals(it.getString("about")))
+                        .toList(),
+                found -> !found.isEmpty())
+            .getFirst()
+            .getString("number");
+
+    JsonObject others = lobby.as("agent", "/follow-ups/" + number).is(200).json();
+    assertThat(others.getString("phone")).isEqualTo("••••5678");
+    assertThat(others.getString("reach")).isNull();
+
+    lobby
+        .as("agent", "/follow-ups/" + number + "/owner", new JsonObject().put("owner", "agent"))
+        .is(200);
+    JsonObject mine = lobby.as("agent", "/follow-ups/" + number).is(200).json();
+    assertThat(mine.getString("reach")).contains("13712345678");
+    assertThat(mine.getString("phone")).isEqualTo("13712345678");
   }
 
   @Test

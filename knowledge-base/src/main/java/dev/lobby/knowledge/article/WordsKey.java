@@ -235,9 +235,24 @@ public enum WordsKey {
           + " you wrote, too:"),
   CALL_PROMISED(
       "bank deadline",
-      "同事答应给您回电，最迟 {deadline} 打给您。要改时间或换号码，输入“转人工”告诉同事就行。",
-      "A colleague has promised to call you, by {deadline} at the latest. To change the time or the"
-          + " number, type \"agent\" and tell a colleague."),
+      "同事答应给您回电，最迟 {deadline} 打给您。要改时间，直接告诉我就行；要换号码，输入“转人工”告诉同事。",
+      "A colleague has promised to call you, by {deadline} at the latest. To change the time, just"
+          + " tell me; to change the number, type \"agent\" and tell a colleague."),
+  CALL_MOVED(
+      "bank deadline",
+      "好的，回电时间改好了：同事最迟 {deadline} 打给您，不按原来的时间打了。",
+      "All right, the call is moved: a colleague will call you by {deadline} at the latest, and not"
+          + " at the time before."),
+  CALL_TIME_ASKED(
+      "bank deadline",
+      "好的，想改到什么时候？比如“周四下午3点”。您要改时间已经记下，打电话的同事看得到。",
+      "Of course. When would suit you, such as \"Thursday at 3 pm\"? That you asked for another time"
+          + " is noted for whoever calls you."),
+  CALL_TIME_NOTED(
+      "bank deadline",
+      "您的话已经记在这通回电里，同事打之前会看到。没有定下新时间，所以最迟仍是 {deadline}。",
+      "What you wrote is noted with the call, and whoever makes it reads it first. As no other time"
+          + " is fixed, it still comes by {deadline} at the latest."),
   CALL_LATE(
       "bank deadline position",
       "说好 {deadline} 之前给您回电，我们没有做到，对不起。我现在请一位同事过来，您排在第 {position} 位。",
@@ -262,7 +277,12 @@ public enum WordsKey {
   LEAD_CALL_OFF(
       "",
       "好的，记下了：这件事不给您打电话了。想继续了解的，随时在这里写给我。",
-      "Noted: nobody will ring you about this. Should you like to go on, write here at any time.");
+      "Noted: nobody will ring you about this. Should you like to go on, write here at any time."),
+  LEAD_LOST(
+      "",
+      "好的，记下了：这件事不再跟进，也不会再为它联系您；哪天又想了解，随时写给我。",
+      "Noted: nothing more is done about this, and nobody will contact you for it; should you like to"
+          + " know more one day, write here at any time.");
 
   private final String placeholders;
   private final @Nullable String zh;

@@ -45,6 +45,9 @@ public record Flow(
   /// of which [#REFUSAL] refuses and every other option allows.
   public static final String CONTACT = "contact";
 
+  /// The slot of a lead that takes the number to call, which the assistant asks for of its own.
+  public static final String PHONE = "phone";
+
   /// The option of [#CONTACT] that refuses.
   public static final String REFUSAL = "no";
 
@@ -54,8 +57,11 @@ public record Flow(
   /// The option of [#CONTACT] that allows e-mail.
   public static final String EMAIL = "email";
 
+  /// The option of being written to in any other way.
+  public static final String MESSAGE = "message";
+
   /// The options of [#CONTACT] that allow writing alone, and no calls.
-  public static final Set<String> WRITTEN = Set.of("message", EMAIL);
+  public static final Set<String> WRITTEN = Set.of(MESSAGE, EMAIL);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
