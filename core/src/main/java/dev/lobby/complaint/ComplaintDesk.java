@@ -787,7 +787,7 @@ public final class ComplaintDesk {
         one.writes().forEach(writing::beside);
       }
     }
-    if (now.objectedAt() != null || now.wishes().contains(Wish.CONDITION)) {
+    if (now.objectedAt() != null) {
       notices
           .stands(now, place.language(), resolution(events).remedy())
           .ifPresent(text -> writing.tell(new ConversationEvent.Told(by, number, false, text)));

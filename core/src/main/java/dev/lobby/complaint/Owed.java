@@ -128,6 +128,7 @@ public record Owed(String text, @Nullable LocalDate until) {
       BusinessCalendar calendar) {
     return event instanceof ComplaintEvent.Told told
         ? of(events).stream()
+            .filter(owed -> !toldBefore(events).equals(Optional.of(owed)))
             .map(owed ->
                 new StreamWrite(
                     FollowUpEvent.stream("F-" + Ids.speakable()),
@@ -144,6 +145,17 @@ public record Owed(String text, @Nullable LocalDate until) {
                         owed.text)))
             .toList()
         : List.of();
+  }
+
+  /// What was owed by the decision that the customer was told last: who decides anew and owes the
+  /// same promises it once.
+  private static Optional<Owed> toldBefore(List<Recorded> events) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i).event() instanceof ComplaintEvent.Told) {
+        return of(events.subList(0, i));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Owed> of(List<Recorded> events) {

@@ -49,7 +49,9 @@ final class CallMove {
   /// That is not to be the time.
   private static final Pattern INSTEAD_OF =
       Pattern.compile(
-          "(?<![a-z])(?:instead of|rather than|and not|not)(?: (?:at|on|by|the|this|next))*+ [a-z0-9:.]+(?: ?(?:am|pm|morning|afternoon|evening|o'?clock)(?![a-z]))?",
+          "(?<![a-z])(?:(?:instead of|rather than)(?: (?:at|on|by|the|this|next))*+ [a-z0-9:.]+"
+              + "|not(?: (?:at|on|by|the|this|next))*+ (?:[0-9][0-9:.]*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|noon|(?:the )?(?:morning|afternoon|evening)))"
+              + "(?: ?(?:am|pm|morning|afternoon|evening|o'?clock)(?![a-z]))?",
           Pattern.CASE_INSENSITIVE);
 
   /// What is moved stands before it, and to when behind.
@@ -61,20 +63,22 @@ final class CallMove {
 
   private static final Pattern CLAUSE_ENDS =
       Pattern.compile(
-          "[，。;；!！~～\\n]+|[,.](?=\\s|$)|(?<=\\p{IsHan})\\s+(?=\\p{IsHan})|(?<=不行|没空|不方便|打了)");
+          "[，。;；!！~～\\n]+|[,.](?=\\s|$|\\p{IsHan})|(?<=\\p{IsHan})\\s+(?=\\p{IsHan})|(?<=不行|没空|不方便|打了)");
 
   /// At the time of such a clause nobody can take a call, or wants one.
   private static final Pattern BUSY =
       Pattern.compile(
-          "不行|没空|没时间|不方便|不在|不能(?!改|换)|接不了|有事|有会|开会|上班|在忙|要忙|开车|别|不要|不用|不必"
+          "不行|不是|并非|没空|没时间|不方便|不在|不能(?!改|换)|接不了|有事|有会|开会|上班|在忙|要忙|开车|别|不要|不用|不必"
               + "|(?<![a-z])(?:can'?t|cannot|won'?t|not|busy|unavailable|meeting|driving|working|no good|doesn'?t|don'?t|never)(?![a-z])",
           Pattern.CASE_INSENSITIVE);
 
-  /// Leaves the time as it is, or is not about when.
+  /// Leaves the time as it is, or is not about when: about how, or about who calls the bank.
   private static final Pattern STAYS =
       Pattern.compile(
-          "(?:不用|不要|不必|别|不需要)(?:再)?(?:改|换|调|推|延|挪)|号码|手机号|换个?(?:人|经理|同事)|谁(?:打|联系)"
-              + "|(?<![^ ])(?:(?:dont|do not|no need to) (?:move|change|reschedule|postpone)|number|different (?:person|manager))(?![^ ])");
+          "(?:不用|不要|不必|别|不需要)(?:再)?(?:改|换|调|推|延|挪)|号码|手机号|换个?(?:人|经理|同事)|谁(?:打|联系)|微信|短信|邮件|邮箱|文字|发消息"
+              + "|打(?:个?电话)?给(?:你们|您们?|网点|支行|银行|柜台|客服|柜员)|我(?:自己|会|明天|后天|下周|再|直接|能|可以|是不是){0,3}打(?!不|给我)"
+              + "|(?<![^ ])(?:(?:dont|do not|no need to) (?:move|change|reschedule|postpone)|number|different (?:person|manager)|e-?mail|wechat|whatsapp|text me|sms|in writing|(?:message|msg|write to|dm) me"
+              + "|i(?: will|ll| can| could| should| may| must| have to| want to)? (?:call|ring|phone)|(?:can|could|should|may|do|shall|will|must) i (?:call|ring|phone)|(?:call|ring|phone) (?:you|the branch|your|them)|phone banking)(?![^ ])");
 
   /// Any time does.
   private static final Pattern ANY =
@@ -91,6 +95,9 @@ final class CallMove {
   private static final int LITTLE = 24;
 
   private static final int NOTHING = 3;
+
+  /// Nor does who names a time beside a call, and no word for another one.
+  private static final int BARELY = 12;
 
   /// Who writes more says more than that.
   private static final int LONGEST = 90;
@@ -113,6 +120,10 @@ final class CallMove {
     }
     boolean timed = !time(message, today).isEmpty();
     long rest = rest(message);
+    // What is asked beside it wants its answer.
+    if (Asking.is(text) && rest > NOTHING) {
+      return false;
+    }
     if (asked && (timed ? rest <= LITTLE : isAny(key))) {
       return true;
     }
@@ -124,7 +135,7 @@ final class CallMove {
     }
     return calls
         && timed
-        && rest <= LITTLE
+        && rest <= BARELY
         && !ContactAnswer.isTiedOrTold(CallTime.without(NormalForm.of(text)));
   }
 

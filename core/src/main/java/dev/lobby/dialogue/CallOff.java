@@ -56,7 +56,13 @@ final class CallOff {
     return text.length() <= LONGEST_WHOLE
         && !Asking.is(text)
         && clauses(text).anyMatch(CallOff::is)
+        && !wantsMore(text)
         && (!NoContact.isIn(text) || NoContact.isInOfCallsAlone(text));
+  }
+
+  /// Whether another clause than that which says so wants something else.
+  static boolean wantsMore(String text) {
+    return clauses(text).filter(it -> !is(it)).map(NormalForm::key).anyMatch(MoreWanted::isIn);
   }
 
   /// Whether it does, and another one refuses all calls.

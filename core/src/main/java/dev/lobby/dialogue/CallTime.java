@@ -44,7 +44,11 @@ record CallTime(Optional<LocalDate> day, Optional<LocalTime> until) {
 
   private static final Pattern HOUR_CHINESE =
       Pattern.compile(
-          "(?<part>" + PART + ")? ?(?<hour>" + HOUR + ")点(?:(?<half>半)|(?<minute>[0-5]?[0-9])分?)?");
+          "(?<part>"
+              + PART
+              + ")? ?(?<![早晚快慢多少差])(?<hour>"
+              + HOUR
+              + ")点(?:(?<half>半)|(?<minute>[0-5]?[0-9])分?)?");
 
   private static final Pattern HOUR_ENGLISH =
       Pattern.compile(
@@ -103,6 +107,9 @@ record CallTime(Optional<LocalDate> day, Optional<LocalTime> until) {
       String part = chinese.group("part");
       boolean late =
           part == null ? hour < FIRST_HOUR : !MORNING.matcher(part).matches() && hour < 12;
+      if (hour == 12 && part != null && AT_NIGHT.matcher(part).matches()) {
+        return Optional.of(LAST);
+      }
       // Eleven at noon is still before noon.
       boolean noon = part != null && part.equals("中午") && hour > 10;
       return at(

@@ -763,11 +763,12 @@ public record Deliberation(
   ///
   /// @param queued puts words that tell where in the queue the customer is
   List<Wording.Words> said(Wording wording, Function<WordsKey, Wording.Words> queued) {
-    List<Wording.Words> said =
-        new ArrayList<>(
-            isHardUp()
-                ? List.of(wording.plain(WordsKey.HARDSHIP_BESIDE))
-                : List.<Wording.Words>of());
+    // What keeps money safe is read first of all.
+    boolean urgent = decision.say() instanceof Say.Protocol;
+    List<Wording.Words> said = new ArrayList<>();
+    if (isHardUp() && !urgent) {
+      said.add(wording.plain(WordsKey.HARDSHIP_BESIDE));
+    }
     said.addAll(
         wording.of(
             decision,
@@ -775,6 +776,9 @@ public record Deliberation(
             reader,
             id -> !unsuitable.containsKey(id) && sayable(standing, release, id, day).isPresent(),
             queued));
+    if (isHardUp() && urgent) {
+      said.add(wording.plain(WordsKey.HARDSHIP_BESIDE));
+    }
     // What they complain of while they wait with a complaint may be another matter.
     if (decision.say().equals(new Say.Acknowledge(WordsKey.HARDSHIP_QUEUED))
         && standing.ticket() != null

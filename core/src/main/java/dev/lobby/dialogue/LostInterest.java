@@ -1,6 +1,7 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.language.text.NormalForm;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -57,6 +58,12 @@ final class LostInterest {
           "如果|要是|除非|的话|但是?|不过|而是|改[买存投成为]|换[成个]|(?<!不|不再|没|不是)想[买存投贷了办要]|投诉|退[款钱]|骗"
               + "|(?<![^ ])(?:if|unless|but|instead|rather|however|complain\\w*|refund\\w*|scam\\w*|i want|i would like|id like)(?![^ ])");
 
+  /// A product in another clause than that which says so.
+  private static final Pattern PRODUCT =
+      Pattern.compile(
+          "[存贷]|理财|基金|保险|信用卡|债|黄金"
+              + "|(?<![^ ])(?:deposits?|loans?|mortgages?|funds?|savings?|cards?|insurance|accounts?|bonds?|gold)(?![^ ])");
+
   private static final Pattern CLAUSE_ENDS =
       Pattern.compile("[,，。;；!！~～\\n]+|[.](?=\\s|$)|(?<=\\p{IsHan})\\s+(?=\\p{IsHan})| - ");
 
@@ -67,11 +74,18 @@ final class LostInterest {
 
   static boolean is(String text) {
     String key = NormalForm.key(text);
-    return key.length() <= LONGEST
-        && !Asking.is(text)
-        && !OTHERWISE.matcher(key).find()
-        && Stream.of(CLAUSE_ENDS.split(NormalForm.of(text), -1))
-            .map(NormalForm::key)
-            .anyMatch(it -> CHINESE.matcher(it).matches() || ENGLISH.matcher(it).matches());
+    if (key.length() > LONGEST || Asking.is(text) || OTHERWISE.matcher(key).find()) {
+      return false;
+    }
+    List<String> clauses =
+        Stream.of(CLAUSE_ENDS.split(NormalForm.of(text), -1)).map(NormalForm::key).toList();
+    return clauses.stream().anyMatch(LostInterest::says)
+        && clauses.stream()
+            .filter(it -> !says(it))
+            .noneMatch(it -> PRODUCT.matcher(it).find() || MoreWanted.isIn(it));
+  }
+
+  private static boolean says(String clause) {
+    return CHINESE.matcher(clause).matches() || ENGLISH.matcher(clause).matches();
   }
 }

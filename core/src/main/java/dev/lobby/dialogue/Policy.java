@@ -316,8 +316,7 @@ public final class Policy {
         : !(CallOff.is(text) || CallOff.isOfAllCalls(text))) {
       return Verdict.no("the customer does not take a promised call back");
     }
-    Optional<String> more =
-        CallOff.is(text) || !CallOff.isIn(text) ? Optional.empty() : beyondTime(s);
+    Optional<String> more = CallOff.is(text) ? Optional.empty() : beyondCall(s);
     if (more.isPresent()) {
       return Verdict.no("a call is taken back, but " + more.get() + ", which goes first");
     }
@@ -340,7 +339,9 @@ public final class Policy {
   /// Whether a call that was promised is taken back, and no more than that.
   static boolean callsOff(Understanding message) {
     return CallOff.isIn(message.text())
-        || (Hearing.CALL_OFF.isIn(message) && !Hearing.NO_CONTACT.isIn(message));
+        || (Hearing.CALL_OFF.isIn(message)
+            && !Hearing.NO_CONTACT.isIn(message)
+            && !CallOff.wantsMore(message.text()));
   }
 
   /// Who says not to be contacted is told that nobody will. What is said beside that goes first,
@@ -411,7 +412,10 @@ public final class Policy {
     if (s.flow().filter(it -> it.answer().fills(Flow.CONTACT)).isPresent()) {
       return Verdict.no("it answers the question whether somebody may contact them");
     }
-    return beyondTime(s)
+    if (withdrawn(s).say != null) {
+      return Verdict.no("it is a complaint that is taken back");
+    }
+    return beyondCall(s)
         .map(it -> Verdict.no("interest is lost, but " + it + ", which goes first"))
         .orElseGet(() ->
             Verdict.yes(

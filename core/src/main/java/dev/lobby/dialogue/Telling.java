@@ -61,12 +61,14 @@ final class Telling {
       Pattern.compile(
           "(?:(?<!是)不是|并非|\\b(?:not|instead of|rather than)(?: the)?) ?[0-3]?[0-9](?:[号日]|st|nd|rd|th)?(?![0-9.,]*[0-9元块])");
 
-  /// Behind a thing: it was a slip.
+  /// Behind a thing: it was a slip, where what was meant follows.
   private static final Pattern SLIP =
       Pattern.compile(
-          "^ ?(?:块钱?|元|yuan|rmb)? ?[,，、(（.。…-]* ?(?:是|我|刚才|刚刚|这个|这|那){0,4}(?:(?:打|写|说|输|记|弄|搞|填)错|口误|不对)"
+          "^ ?(?:块钱?|元|yuan|rmb)? ?[,，、(（.。…-]* ?(?:是|我|刚才|刚刚|这个|这|那){0,4}(?:(?:打|写|说|输|记|弄|搞|填)错(?![账帐卡密号人])|口误|不对)"
               + "|^ ?(?:yuan|rmb|dollars?)? ?[,(.-]* ?(?:(?:is|was|that'?s|that was|it'?s|it was|sorry|oops|oh|a|my) ){0,4}(?:typo|mistake|wrong|slip)(?![a-z])"
               + "|^ ?(?:yuan|rmb|dollars?)? ?[,(.-]* ?(?:(?:sorry|oops|no|oh|wait)[, ]){0,3} ?i meant(?![a-z])");
+
+  private static final Pattern FIGURE = Pattern.compile("[0-9]|[一二两三四五六七八九十百千]+(?:块|元|万|千|百)");
 
   /// A number that may be a sum although no currency stands beside it.
   private static final Pattern NUMBER =
@@ -191,8 +193,15 @@ final class Telling {
 
     boolean denied() {
       return DENIED.matcher(NormalForm.of(before + "|").replace("|", "")).find()
-          || SLIP.matcher(NormalForm.of("|" + after).replace("|", "")).find();
+          || isSlip(NormalForm.of("|" + after).replace("|", ""));
     }
+  }
+
+  /// Whether what stands behind a thing says that it was a slip, and what was meant: of who only
+  /// says that something is wrong with a sum it is the sum that is wrong.
+  private static boolean isSlip(String after) {
+    Matcher slip = SLIP.matcher(after);
+    return slip.find() && FIGURE.matcher(after.substring(slip.end())).find();
   }
 
   /// The things of some kinds that a message names, in order.
@@ -311,7 +320,7 @@ final class Telling {
       String before = form.substring(Math.max(0, number.start() - NEAR), number.start());
       if (NAMES.matcher(before).find()
           || DENIED.matcher(before).find()
-          || SLIP.matcher(form.substring(number.end())).find()
+          || isSlip(form.substring(number.end()))
           || (charged && !Charged.is(before, form.substring(number.end())))
           || Hotline.is(number.group("sum"), before)) {
         continue;

@@ -203,7 +203,7 @@ class PolicyTest {
 
           # an interest that is lost
           ticket:lead lost-interest                   | acknowledge LEAD_LOST             | -         | interest-lost
-          ticket:lead lost-interest says:person p:0.9 | acknowledge LEAD_LOST             | -         | interest-lost
+          ticket:lead lost-interest says:person p:0.9 | acknowledge PERSON_QUEUED         | person    | person
           ticket:lead lost-interest says:complaint    | acknowledge COMPLAINT_QUEUED      | complaint | complaint
           lost-interest                               | decline DECLINE                   | -         | decline
           queued ticket:complaint lost-interest       | acknowledge COMPLAINT_NOTED       | -         | queued

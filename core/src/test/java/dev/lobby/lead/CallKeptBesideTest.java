@@ -202,6 +202,47 @@ class CallKeptBesideTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "不用给我打电话了，转人工",
+        "电话不用打了，帮我转人工客服",
+        "cancel the call, I want to talk to a human now",
+        "don't call me back, get me an agent now"
+      })
+  void who_takes_a_call_back_and_wants_a_person_has_one(String text) throws Exception {
+    String id = world.visitor(Language.of(text));
+    says(id, "想了解你们的大额存单，80万，明天下午3点给我打电话 13800138000");
+    says(id, "算了");
+
+    says(id, text);
+
+    assertThat(world.conversation(id).status())
+        .as(() -> world.lastTrace(id).branches().toString())
+        .isEqualTo(Status.QUEUED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"不用打了，我的卡刚被吞了", "那个电话不用打了，帮我冻结一下卡"})
+  void what_else_is_wanted_beside_a_call_taken_back_goes_first(String text) throws Exception {
+    String id = world.visitor(Language.ZH);
+    says(id, "想了解你们的大额存单，80万，明天下午3点给我打电话 13800138000");
+    says(id, "算了");
+
+    assertThat(says(id, text)).doesNotContain("回电取消了");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"我想存50万大额存单，刚才打错字了", "想存50万大额存单，说错了也没关系"})
+  void of_a_sum_beside_which_something_is_wrong_nothing_is_lost(String text) throws Exception {
+    String id = world.customer(text, World.CORE_TIER);
+
+    says(id, text);
+
+    Lead lead = world.leads.of(world.conversation(id).customer()).getFirst();
+    assertThat(answers(lead)).anySatisfy(it -> assertThat(it).asString().contains("50万"));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

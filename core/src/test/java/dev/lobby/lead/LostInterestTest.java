@@ -127,6 +127,16 @@ class LostInterestTest {
         "如果利率太低我就不买了",
         "不买了会怎么样？",
         "I don't want a fund but a deposit",
+        "不想买基金了，给我推荐定期存款吧",
+        "我不贷款，我存钱",
+        "我不投资理财，只存定期",
+        "I'm not interested in the fund, tell me about deposits",
+        "not interested in loans, just deposits",
+        "I don't need a loan, I need a mortgage",
+        "不想买了，给我转人工",
+        "I'm not interested any more, get me an agent",
+        "不买了，卡里少了500",
+        "不办了，帮我查一下还款日",
         "are you not interested?"
       })
   void who_wants_something_else_or_asks_keeps_the_lead(String text) throws Exception {
