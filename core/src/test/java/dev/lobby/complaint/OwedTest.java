@@ -83,6 +83,28 @@ class OwedTest {
   }
 
   @Test
+  void what_is_owed_as_before_when_it_is_decided_anew_is_promised_once() throws Exception {
+    String number = complained(world.visitor(Language.ZH));
+    Owed fee = new Owed("退还手续费 25 元", MONDAY);
+    done(desk.resolve(number, "amy", resolution("手续费全额退还给您。", fee)));
+    done(desk.tell(number, "ben"));
+    done(desk.reopen(number, "ben", "客户补充了材料。"));
+
+    done(desk.resolve(number, "amy", resolution("手续费全额退还给您，并已致歉。", fee)));
+    done(desk.tell(number, "ben"));
+    world.settle();
+
+    assertThat(world.followUps.open()).hasSize(1);
+
+    done(desk.reopen(number, "ben", "客户又补充了材料。"));
+    done(desk.resolve(number, "amy", resolution("另外补偿 50 元。", new Owed("补偿 50 元", MONDAY))));
+    done(desk.tell(number, "ben"));
+    world.settle();
+
+    assertThat(world.followUps.open()).hasSize(2);
+  }
+
+  @Test
   void a_customer_who_was_told_by_telephone_is_promised_it_too() throws Exception {
     String number = complained(world.visitor(Language.ZH));
     done(desk.resolve(number, "amy", resolution("手续费全额退还给您。", new Owed("退还手续费 25 元", MONDAY))));
