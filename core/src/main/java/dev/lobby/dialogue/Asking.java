@@ -8,7 +8,7 @@ final class Asking {
 
   private static final Pattern CHINESE =
       Pattern.compile(
-          "[?？]\\s*$|[吗呢]\\p{Punct}*$|怎么|怎样|如何|为什么|为何|什么|多少|几点|几天|哪里|哪些|哪个|能不能|可不可以|可以.*吗|请问|是否");
+          "[?？]\\s*$|[吗呢]\\p{Punct}*$|怎么|怎样|如何|为什么|为何|什么|多少|几点|(?<![这那过前后好近])几天|哪里|哪些|哪个|能不能|可不可以|可以.*吗|请问|是否");
   private static final Pattern ENGLISH =
       Pattern.compile(
           "\\?\\s*$|^(?:please |ok |so |and |but |hi |hello )*+(?:how|what|when|where|why|who|which|can"

@@ -89,6 +89,12 @@ final class ContactAnswer {
               + "|(?<![^ ])(?:you|u) (?:can|may) (?:call|phone|ring)(?: me)?(?! (?:back|off|it|this|them|him|her|your|the))(?![^ ])"
               + "|(?<![^ ])give me a (?:call|ring)(?![^ ])");
 
+  /// Puts it off, and refuses none.
+  private static final Pattern LATER =
+      Pattern.compile(
+          "[再才](?:给我|跟我)?(?:打|来|回|联系)|(?:以后|之后)(?:给我)?(?:打|联系)"
+              + "|(?<![^ ])(?:call|ring|phone|contact|try) (?:me )?(?:again )?(?:on |in the |after |from |next |later|tomorrow|in )");
+
   /// What a call is tied to, or was.
   private static final Pattern CONDITION =
       Pattern.compile(
@@ -120,10 +126,12 @@ final class ContactAnswer {
             || gives(message, Kind.PHONE)
             || gives(message, Kind.EMAIL)
             || wishesCall(words)
+            || later(options, words, message).isPresent()
             // 留言 on the button is where WeChat was said.
             || named.stream().anyMatch(it -> Flow.WRITTEN.contains(it.id()))
             || asksToBeWrittenTo(message);
     return instead(options, words, message)
+        .or(() -> later(options, words, message))
         .or(() -> refused(named))
         .or(() -> allowed(options, words, named, message))
         .map(it -> it.button(message.language()))
@@ -303,6 +311,17 @@ final class ContactAnswer {
   /// Without what stands before the rest and says nothing, such as "actually no".
   private static String withoutFillers(String words) {
     return LEADING.matcher(words).replaceFirst("");
+  }
+
+  /// Who cannot be called now and says when, may be called then.
+  private static Optional<Option> later(List<Option> options, String words, Message message) {
+    return LATER.matcher(NormalForm.key(words)).find()
+            && gives(message, Kind.DATE)
+            && !Asking.is(words)
+            && !isNoLeave(words)
+            && !NoContact.isIn(words)
+        ? option(options, Flow.ANYTIME)
+        : Optional.empty();
   }
 
   private static Optional<Option> refused(List<Option> named) {

@@ -216,13 +216,15 @@ public record Deliberation(
             .passages(interpretation.understanding(), interpretation.passages(), quotable);
     Optional<Picked> picked = picked(standing, release, text, day, quotable);
     Set<Signal> ruledOut =
-        isPlainAnswer(release, standing, message)
+        !SlipAlone.is(text) && isPlainAnswer(release, standing, message)
             ? PlainAnswer.ruledOut(interpretation.understanding())
             : resumes || message.option().isPresent()
                 ? OF_ANSWERS
                 : saysHowToReach(release, standing, message)
                     ? besideHowToReach(interpretation.understanding())
-                    : ruledOut(release, picked, interpretation.exact(), text);
+                    : SlipAlone.is(text)
+                        ? EnumSet.allOf(Signal.class)
+                        : ruledOut(release, picked, interpretation.exact(), text);
     // Of a button it is known which article it asks for.
     Optional<Incident> incident =
         standIns.about(

@@ -232,6 +232,36 @@ class CallKeptBesideTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"打错了是9万", "不好意思 刚才打错了，是9万", "打错了，9万", "sorry i meant 90000"})
+  void who_puts_a_sum_right_is_warned_of_no_swindler(String text) throws Exception {
+    String id = world.customer(text, World.CORE_TIER);
+    says(id, "手里有90万，想买点理财");
+
+    says(id, text);
+
+    assertThat(world.lastDecided(id).say())
+        .as(() -> world.lastTrace(id).branches().toString())
+        .isNotEqualTo("protocol");
+    Lead lead = world.leads.of(world.conversation(id).customer()).getFirst();
+    assertThat(lead.shown().interest().amount()).isEqualTo(AmountBand.MIDDLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"下周三再打吧，这几天不方便", "这几天不方便，下周三再联系我", "call me next wednesday, not this week"})
+  void who_puts_a_call_off_has_refused_none(String text) throws Exception {
+    String id = world.customer(text, World.CORE_TIER);
+    says(id, "我想存90万大额存单");
+    says(id, "一年内");
+
+    String said = says(id, text);
+
+    Lead lead = world.leads.of(world.conversation(id).customer()).getFirst();
+    assertThat(lead.permission()).as(said).isEqualTo(Permission.GIVEN);
+    assertThat(answers(lead)).anySatisfy(it -> assertThat(it).asString().contains(text));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"我想存50万大额存单，刚才打错字了", "想存50万大额存单，说错了也没关系"})
   void of_a_sum_beside_which_something_is_wrong_nothing_is_lost(String text) throws Exception {
     String id = world.customer(text, World.CORE_TIER);
