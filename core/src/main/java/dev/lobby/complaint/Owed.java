@@ -104,6 +104,17 @@ public record Owed(String text, @Nullable LocalDate until) {
         : "还要为您办的，最迟" + day + "办好：" + text;
   }
 
+  /// What a customer reads who asks how their decided complaint stands; empty where nothing is
+  /// owed, or its day is over.
+  ///
+  /// @param events the complaint's
+  public static Optional<String> told(
+      List<Recorded> events, boolean english, BusinessCalendar calendar, Instant now) {
+    return of(events)
+        .filter(it -> !Objects.requireNonNull(it.until).isBefore(calendar.dayOf(now)))
+        .map(it -> it.told(english));
+  }
+
   /// Why the customer cannot be told any more what was decided: the day is over that they would
   /// read.
   static Optional<Refusal> over(List<Recorded> events, BusinessCalendar calendar, Instant now) {

@@ -7,6 +7,7 @@ import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.ComplaintNumber;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Milestone;
+import dev.lobby.complaint.Owed;
 import dev.lobby.complaint.Severity;
 import dev.lobby.complaint.Wish;
 import dev.lobby.conversation.ActiveFlow;
@@ -203,12 +204,17 @@ public final class ComplaintProgress {
       return wording.filled(WordsKey.COMPLAINT_ENDED, Map.of("number", complaint.number()));
     }
     Optional<Instant> told = complaint.reached(Milestone.TOLD);
-    if (told.isPresent()) {
-      return wording.filled(
-          WordsKey.COMPLAINT_TOLD,
-          Map.of("number", complaint.number(), "told", wording.moment(told.get())));
+    // Of who does not accept it, it is looked at again: they are told by when.
+    boolean again = complaint.objectedAt() != null && !complaint.closed();
+    if (told.isPresent() && !again) {
+      return withOwed(
+          wording.filled(
+              WordsKey.COMPLAINT_TOLD,
+              Map.of("number", complaint.number(), "told", wording.moment(told.get()))),
+          complaint,
+          now);
     }
-    if (complaint.reached(Milestone.RESOLVED).isPresent()) {
+    if (!again && complaint.reached(Milestone.RESOLVED).isPresent()) {
       return wording.filled(WordsKey.COMPLAINT_DECIDED, Map.of("number", complaint.number()));
     }
     String filed = wording.moment(complaint.filedAt());
@@ -244,6 +250,18 @@ public final class ComplaintProgress {
                 wording.deadline(due.get())))
         : wording.filled(
             WordsKey.COMPLAINT_LATE, Map.of("number", complaint.number(), "filed", filed));
+  }
+
+  /// What a customer is told of a decision, with what the bank still owes them by it and until
+  /// when.
+  private Wording.Words withOwed(Wording.Words words, Complaint complaint, Instant now) {
+    return Owed.told(
+            journal.read(ComplaintEvent.stream(complaint.number()), 0),
+            complaint.language() == Language.EN,
+            clocks.calendar(),
+            now)
+        .map(owed -> new Wording.Words(words.text() + "\n" + owed, List.of(), List.of()))
+        .orElse(words);
   }
 
   /// Why it was given more time, as its customer was told last; empty where nobody wrote that.

@@ -7,6 +7,7 @@ import dev.lobby.complaint.Complaint;
 import dev.lobby.complaint.ComplaintDesk;
 import dev.lobby.complaint.ComplaintEvent;
 import dev.lobby.complaint.Finding;
+import dev.lobby.complaint.Owed;
 import dev.lobby.complaint.Resolution;
 import dev.lobby.complaint.Severity;
 import dev.lobby.conversation.Message;
@@ -15,6 +16,7 @@ import dev.lobby.customer.Proof;
 import dev.lobby.journal.Recorded;
 import dev.lobby.language.Language;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -150,6 +152,35 @@ class ComplaintProgressTest {
 
     world.clock.advance(Duration.ofDays(31));
     assertThat(told(id, ASKS)).as("long ago").hasSize(1);
+  }
+
+  @Test
+  void who_asks_after_what_is_still_owed_hears_until_when_and_who_disputes_that_it_is_looked_at()
+      throws Exception {
+    String id = world.visitor(Language.ZH);
+    Complaint complaint = complains(id, COMPLAINT);
+    desk.assign(complaint.number(), "amy", "amy");
+    desk.resolve(
+        complaint.number(),
+        "amy",
+        new Resolution(
+            Finding.UPHELD,
+            "系统故障",
+            "经核实，系统重复收取了一笔转账手续费。",
+            "手续费全额退还给您。",
+            "如不同意，可向当地金融监管机构反映。",
+            new Owed("退还手续费 25 元", LocalDate.of(2026, 3, 9))));
+    desk.tell(complaint.number(), "ben");
+    world.settle();
+
+    assertThat(told(id, ASKS).getFirst()).contains("告诉您", "最迟2026年3月9日办好：退还手续费 25 元");
+
+    world.says(id, "我不接受这个结果");
+    world.settle();
+
+    assertThat(told(id, ASKS).getFirst())
+        .contains(complaint.number(), "3月17日")
+        .doesNotContain("如果不同意", "已有处理结果");
   }
 
   @Test
