@@ -799,7 +799,7 @@ public record Deliberation(
   }
 
   /// Whether whoever comes for a complaint that is filed hears of hardship beside it, and the
-  /// customer reads of that first.
+  /// customer reads kind words about that.
   boolean isHardUp() {
     SignalScore score = interpretation.understanding().signals().get(Signal.HARDSHIP);
     return (decision.complains() || decision.route().equals(Optional.of(Reason.COMPLAINT)))
