@@ -391,7 +391,7 @@ public record Deliberation(
       ids.add(id);
     }
     sayable.stream()
-        .filter(match -> match.probability() >= Policy.WORTH_SUGGESTING)
+        .filter(match -> match.probability() >= AnswerRows.WORTH_SUGGESTING)
         .forEach(match -> ids.add(match.articleId()));
     for (String id : List.copyOf(ids)) {
       release.article(id).ifPresent(it -> ids.addAll(it.extras().choices()));

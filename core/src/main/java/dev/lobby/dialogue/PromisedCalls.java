@@ -192,7 +192,7 @@ public final class PromisedCalls {
               : asked ? WordsKey.CALL_TIME_NOTED : WordsKey.CALL_TIME_ASKED;
       return spokenOf(place).map(it -> PromisedCall.at(it.due(), now).moving(told));
     }
-    return isAskedFor(message.text()) || Policy.callsOff(message)
+    return isAskedFor(message.text()) || CallRows.callsOff(message)
         ? open(customers.proved(place.customer()))
             .map(FollowUp::due)
             .min(Comparator.naturalOrder())

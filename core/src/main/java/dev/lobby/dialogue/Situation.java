@@ -1,6 +1,7 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.conversation.Conversation.OpenTicket;
+import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Status;
 import dev.lobby.knowledge.article.Article;
 import dev.lobby.knowledge.catalogue.Gap;
@@ -9,12 +10,14 @@ import dev.lobby.knowledge.match.PassageMatch;
 import dev.lobby.knowledge.match.Thresholds;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.signal.SignalScore;
 import dev.lobby.language.text.NormalForm;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Everything a decision rests on.
 ///
@@ -139,6 +142,18 @@ public record Situation(
   /// Returns whether `signal` was heard and is not ruled out.
   public boolean hears(Signal signal) {
     return understanding.hears(signal) && !ruledOut.contains(signal);
+  }
+
+  /// Returns whether a guard finds its signal more likely than not. A guard fires far below that,
+  /// so as to miss little; beside a wish for a person, who comes anyway, it must be likely to win.
+  boolean isLikely(Signal signal) {
+    SignalScore score = understanding.signals().get(signal);
+    return score != null && score.score() >= 0.5;
+  }
+
+  /// Returns the reason to bring someone for; null where an open request for a person covers it.
+  @Nullable Reason routeFor(Reason reason) {
+    return ticket.isEmpty() || ticket.get().changesWith(reason) ? reason : null;
   }
 
   /// A flow that is under way, and what the message would do to it.

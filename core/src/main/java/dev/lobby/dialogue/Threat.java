@@ -13,9 +13,7 @@ final class Threat {
   /// Whether they do, in so many words or as the guard hears it; not who owes and fears one.
   static boolean is(Situation s) {
     return isSaid(s)
-        || (s.hears(Signal.LEGAL_THREAT)
-            && Policy.isLikely(Signal.LEGAL_THREAT, s)
-            && !isOfBank(s));
+        || (s.hears(Signal.LEGAL_THREAT) && s.isLikely(Signal.LEGAL_THREAT) && !isOfBank(s));
   }
 
   /// Whether somebody says that they go to a regulator, a court or the media, whatever they ask
