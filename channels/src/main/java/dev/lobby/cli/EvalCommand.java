@@ -59,6 +59,7 @@ public final class EvalCommand implements Callable<Integer> {
     GUARDS("guards", ""),
     HEARING("hearing", ""),
     SAFETY("safety", ""),
+    CALLS("calls", ""),
     STARTER("starter", ""),
     FAQ("faq", "banking77"),
     BANKING77("banking77", "banking77"),
@@ -79,7 +80,7 @@ public final class EvalCommand implements Callable<Integer> {
     /// Returns what is read from the folder.
     private List<PublicSet> sets() {
       return switch (this) {
-        case ENTITIES, GUARDS, HEARING, SAFETY, STARTER -> List.of();
+        case ENTITIES, GUARDS, HEARING, SAFETY, CALLS, STARTER -> List.of();
         case FAQ -> List.of(PublicSet.BANKING77_FAQ_10, PublicSet.BANKING77_FAQ_5);
         case BANKING77 -> List.of(PublicSet.BANKING77);
         case BANKING77_10SHOT -> List.of(PublicSet.BANKING77_FAQ_10);
@@ -101,7 +102,7 @@ public final class EvalCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SET",
       description =
-          "What to measure: entities, guards, hearing, safety, starter, faq, banking77, banking77-10shot, clinc150, hwu64,"
+          "What to measure: entities, guards, hearing, safety, calls, starter, faq, banking77, banking77-10shot, clinc150, hwu64,"
               + " hint3 or all.")
   private @Nullable String set;
 
@@ -241,6 +242,7 @@ public final class EvalCommand implements Callable<Integer> {
           List.of(folders.goldenOfModels("guards-zh.tsv"), folders.goldenOfModels("guards-en.tsv"));
       case HEARING -> List.of(folders.goldenOfModels("hearing.tsv"));
       case SAFETY -> List.of(folders.goldenOfModels("safety.tsv"));
+      case CALLS -> List.of(folders.goldenOfModels("calls.tsv"));
       case STARTER -> List.of(folders.golden("questions.tsv"));
       case FAQ, BANKING77, BANKING77_10SHOT, CLINC150, HWU64, HINT3 -> List.of();
     };
@@ -268,6 +270,7 @@ public final class EvalCommand implements Callable<Integer> {
       case GUARDS -> guards();
       case HEARING -> hearing();
       case SAFETY -> safety();
+      case CALLS -> calls();
       case STARTER -> starter();
       case BANKING77_10SHOT -> List.of(intents(tenShot()));
       case FAQ, BANKING77, CLINC150, HWU64, HINT3 ->
@@ -329,7 +332,7 @@ public final class EvalCommand implements Callable<Integer> {
     List<Measured> measured = new ArrayList<>();
     try (Release release = Release.open(settings.release(), settings.embedders());
         Rehearsal rehearsal = new Rehearsal(release)) {
-      for (Rehearsal.Before before : Rehearsal.Before.values()) {
+      for (Rehearsal.Before before : Rehearsal.Before.ordinary()) {
         HearingEvaluation.run(
                 Subject.SAFETY.wire + "-" + before.wire(),
                 golden,
@@ -339,6 +342,19 @@ public final class EvalCommand implements Callable<Integer> {
       }
     }
     return measured;
+  }
+
+  private List<Measured> calls() {
+    Settings settings = options.read();
+    Path golden = BankFolders.of(bank).goldenOfModels("calls.tsv");
+    try (Release release = Release.open(settings.release(), settings.embedders());
+        Rehearsal rehearsal = new Rehearsal(release)) {
+      return HearingEvaluation.run(
+              Subject.CALLS.wire, golden, Rehearsal.OfCalls.names(), rehearsal::does)
+          .stream()
+          .map(it -> new Measured(it, List.of()))
+          .toList();
+    }
   }
 
   private List<Measured> entities() throws IOException {

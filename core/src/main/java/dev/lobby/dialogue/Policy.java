@@ -37,7 +37,7 @@ public final class Policy {
   static final String CALL = "promised-call";
 
   /// The row about a promised call that the customer wants at another time.
-  static final String CALL_MOVED = "call-moved";
+  public static final String CALL_MOVED = "call-moved";
 
   /// The row about a promised call that the customer no longer wants.
   static final String CALL_OFF = "call-off";
