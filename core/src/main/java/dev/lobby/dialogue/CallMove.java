@@ -111,6 +111,14 @@ final class CallMove {
   static boolean is(Understanding message, LocalDate today, boolean asked, boolean answering) {
     String text = message.text();
     String key = NormalForm.key(text);
+    boolean meant =
+        Hearing.CALL_MOVED.isIn(message)
+            && (!answering || CALL.matcher(key).find())
+            && !ContactAnswer.asksForPerson(key)
+            && !PromisedCalls.isAskedFor(text);
+    if (meant) {
+      return true;
+    }
     if (key.length() > LONGEST
         || STAYS.matcher(key).find()
         || ContactAnswer.asksForPerson(key)

@@ -139,7 +139,7 @@ final class CallRows {
     boolean followedUp =
         s.ticket().filter(it -> it.reasons().has(Reason.LEAD)).isPresent()
             || s.flow().filter(it -> it.answer().flow().starts() == Start.LEAD).isPresent();
-    if (!followedUp || s.picked().isPresent() || !LostInterest.is(s.understanding().text())) {
+    if (!followedUp || s.picked().isPresent() || !Hearing.INTEREST_LOST.isIn(s.understanding())) {
       return Verdict.no("no interest that is followed up is lost");
     }
     if (s.flow().filter(it -> it.answer().fills(Flow.CONTACT)).isPresent()) {

@@ -16,30 +16,39 @@ record CallWish(CallTime time, List<String> numbers) {
 
   /// The wish that a message tells; empty for none.
   static Optional<CallWish> in(Understanding message, LocalDate today) {
-    return in(message.text(), message, today);
+    String words = withoutNumbers(message.text(), message);
+    return ContactAnswer.wishesCall(words) || Hearing.CALL_WANTED.isIn(message)
+        ? Optional.of(of(words, message, today))
+        : Optional.empty();
   }
 
   /// The wish that a clause of a message tells which complains beside it: what is said in the other
   /// ones is not tied to the call.
   static Optional<CallWish> inClause(Understanding message, LocalDate today) {
     return BesideContact.clauses(message.text())
-        .flatMap(it -> in(it, message, today).stream())
-        .findFirst();
+        .map(it -> withoutNumbers(it, message))
+        .filter(ContactAnswer::wishesCall)
+        .findFirst()
+        .map(it -> of(it, message, today));
   }
 
-  private static Optional<CallWish> in(String part, Understanding message, LocalDate today) {
-    List<String> numbers =
-        message.entities().stream()
-            .filter(it -> it.kind() == Entity.Kind.PHONE)
-            .map(Entity::text)
-            .distinct()
-            .toList();
+  private static CallWish of(String words, Understanding message, LocalDate today) {
+    return new CallWish(CallTime.in(words, message.entities(), today), numbers(message));
+  }
+
+  private static String withoutNumbers(String part, Understanding message) {
     String words = part;
-    for (String number : numbers) {
+    for (String number : numbers(message)) {
       words = words.replace(number, " ");
     }
-    return ContactAnswer.wishesCall(words)
-        ? Optional.of(new CallWish(CallTime.in(words, message.entities(), today), numbers))
-        : Optional.empty();
+    return words;
+  }
+
+  private static List<String> numbers(Understanding message) {
+    return message.entities().stream()
+        .filter(it -> it.kind() == Entity.Kind.PHONE)
+        .map(Entity::text)
+        .distinct()
+        .toList();
   }
 }

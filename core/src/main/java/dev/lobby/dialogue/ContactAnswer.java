@@ -5,11 +5,13 @@ import dev.lobby.dialogue.FlowEngine.Message;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Option;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.act.Act;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.entity.Entity.Kind;
 import dev.lobby.language.text.NormalForm;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -126,6 +128,7 @@ final class ContactAnswer {
             || gives(message, Kind.PHONE)
             || gives(message, Kind.EMAIL)
             || wishesCall(words)
+            || meansCall(message)
             || later(options, words, message).isPresent()
             // 留言 on the button is where WeChat was said.
             || named.stream().anyMatch(it -> Flow.WRITTEN.contains(it.id()))
@@ -134,6 +137,7 @@ final class ContactAnswer {
         .or(() -> later(options, words, message))
         .or(() -> refused(named))
         .or(() -> allowed(options, words, named, message))
+        .or(() -> meansCall(message) ? atTime(options, named) : Optional.empty())
         .map(it -> it.button(message.language()))
         .map(button -> more ? FlowTurn.Filled.typed(button, message.text().strip()) : button);
   }
@@ -214,21 +218,44 @@ final class ContactAnswer {
     return SOMEBODY_NOW.matcher(key).find();
   }
 
-  /// Whether a message asks to be called, and says when at most.
+  /// Whether a message asks to be called, and says when at most, or means just that.
   static boolean asksForCall(Message message) {
-    return besideCall(message).filter(it -> FlowEngine.letters(it) <= CALL_LITTLE).isPresent();
+    return meansCall(message)
+        || besideCall(message).filter(it -> FlowEngine.letters(it) <= CALL_LITTLE).isPresent();
+  }
+
+  /// Whether what a message means is that somebody is to call, however that is put; leave beside a
+  /// number is leave to call it.
+  private static boolean meansCall(Message message) {
+    Set<Act> acts = message.acts();
+    return (acts.contains(Act.CALL_WANTED)
+            || (acts.contains(Act.CONTACT_WELCOME) && gives(message, Kind.PHONE)))
+        && !acts.contains(Act.NO_CALLS)
+        && !acts.contains(Act.CALL_MOVED)
+        && !refusesCalls(message.text())
+        && !asksForPerson(NormalForm.key(message.text()));
+  }
+
+  /// When to call: at the time of day that is named, or at any.
+  private static Optional<Option> atTime(List<Option> options, List<Option> named) {
+    return named.stream()
+        .filter(it -> named.size() == 1)
+        .filter(it -> !it.id().equals(Flow.REFUSAL) && !Flow.WRITTEN.contains(it.id()))
+        .findFirst()
+        .or(() -> option(options, Flow.ANYTIME));
   }
 
   /// Whether it does, and names nothing that the call is to be about.
   static boolean asksForNothingButCall(Message message) {
-    return besideCall(message)
-        .map(rest ->
-            message.named().stream()
-                .filter(it -> it.kind().equals(Kind.DATE.wire()))
-                .map(it -> NormalForm.key(it.text()))
-                .reduce(CallTime.without(rest), (words, day) -> words.replace(day, " ")))
-        .filter(it -> FlowEngine.letters(it) <= CALL_NOTHING)
-        .isPresent();
+    return meansCall(message)
+        || besideCall(message)
+            .map(rest ->
+                message.named().stream()
+                    .filter(it -> it.kind().equals(Kind.DATE.wire()))
+                    .map(it -> NormalForm.key(it.text()))
+                    .reduce(CallTime.without(rest), (words, day) -> words.replace(day, " ")))
+            .filter(it -> FlowEngine.letters(it) <= CALL_NOTHING)
+            .isPresent();
   }
 
   /// What is said beside the wish to be called; empty where none is.
@@ -247,7 +274,7 @@ final class ContactAnswer {
   /// The answer of who asks, with what they are interested in, to be called.
   static Optional<String> wishedCall(Flow.Step step, Message message) {
     return step.takes() instanceof Flow.Takes.Choice(List<Option> options)
-            && wishesCall(withoutAddresses(message))
+            && (wishesCall(withoutAddresses(message)) || meansCall(message))
         ? of(options, message)
         : Optional.empty();
   }

@@ -39,6 +39,14 @@ public enum Hearing {
   ANOTHER("another"),
   /// Nothing but thanks, or that it is understood.
   THANKS("thanks"),
+  /// A call that was promised is wanted at another time.
+  CALL_MOVED("call-moved"),
+  /// What somebody follows up is of no interest any more.
+  INTEREST_LOST("interest-lost"),
+  /// Somebody wants to be telephoned.
+  CALL_WANTED("call-wanted"),
+  /// Contact that was refused is welcome after all.
+  CONTACT_WELCOME("contact-welcome"),
   /// Somebody complains of the bank.
   COMPLAINT("complaint"),
   /// Somebody may want to buy, invest, borrow or save.
@@ -142,6 +150,17 @@ public enum Hearing {
           Complaining.isAnother(text)
               || (meant(message, Act.ANOTHER) && BESIDES.matcher(NormalForm.of(text)).find());
       case THANKS -> Thanks.is(text) || meant(message, Act.THANKS);
+      case CALL_MOVED -> message.does(Act.CALL_MOVED) && !NoContact.isIn(text);
+      case INTEREST_LOST -> LostInterest.is(text) || meant(message, Act.INTEREST_LOST);
+      case CALL_WANTED ->
+          ContactAnswer.wishesCall(text)
+              || (message.does(Act.CALL_WANTED)
+                  && !NO_CALLS.isIn(message)
+                  && !message.does(Act.CALL_MOVED));
+      case CONTACT_WELCOME ->
+          message.does(Act.CONTACT_WELCOME)
+              && !message.does(Act.NO_CONTACT)
+              && !NoContact.isIn(text);
       case COMPLAINT -> message.hears(Signal.COMPLAINT) || Complaining.isDeclared(text);
       case INTEREST -> message.hears(Signal.PRODUCT_INTEREST);
     };

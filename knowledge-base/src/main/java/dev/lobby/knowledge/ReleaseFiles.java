@@ -62,7 +62,7 @@ record ReleaseFiles(
   static final String PASSAGE_INDEX = "index/passages/";
 
   private static final String MANIFEST = "manifest.json";
-  private static final int FORMAT = 5;
+  private static final int FORMAT = 6;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Files that nothing vouches for yet.

@@ -25,7 +25,15 @@ public enum Act {
   /// Brings up a second grievance beside the first.
   ANOTHER,
   /// Thanks or takes leave, and asks for nothing.
-  THANKS;
+  THANKS,
+  /// Wants a call that was promised at another time.
+  CALL_MOVED,
+  /// Is no longer interested in what they asked about.
+  INTEREST_LOST,
+  /// Wants to be telephoned.
+  CALL_WANTED,
+  /// May be contacted after all, where that was refused before.
+  CONTACT_WELCOME;
 
   /// Returns the name used in files.
   public String wire() {
