@@ -369,8 +369,11 @@ public final class Assistant {
         .withheld()
         .ifPresent(
             it -> frame.conversation(it.event(clientMessageId, decision.say().wire(), null, "")));
+    Optional<String> reinstated = reinstated(deliberation, now, frame.place);
     String ticket =
-        decision.route().map(reason -> handoff(reason, now, wording, frame)).orElse(null);
+        reinstated
+            .or(() -> decision.route().map(reason -> handoff(reason, now, wording, frame)))
+            .orElse(null);
     if (files(deliberation)) {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
     }
@@ -510,7 +513,10 @@ public final class Assistant {
             wording,
             now,
             frame.place.now(),
-            ticket,
+            reinstated
+                .or(() -> Optional.ofNullable(now.ticket()).map(Conversation.OpenTicket::id))
+                .orElse(ticket),
+            files(deliberation) ? ticket : null,
             given,
             moved.map(PromisedCalls.Promise::due))) {
       // Who is called is not told that somebody writes to them.
@@ -650,6 +656,14 @@ public final class Assistant {
     return told.isEmpty() ? progress.none(deliberation, wording) : told;
   }
 
+  /// The ticket of a complaint that was taken back, which its customer waits with again.
+  private Optional<String> reinstated(Deliberation deliberation, Conversation now, Writing place) {
+    String number = about(deliberation, now);
+    return progress == null || number == null || files(deliberation)
+        ? Optional.empty()
+        : progress.reinstating().ticket(deliberation, number, place);
+  }
+
   /// Brings a person, for another complaint beside the one that is waited with by another ticket.
   ///
   /// @return the ticket's id
@@ -705,6 +719,8 @@ public final class Assistant {
   /// What the customer reads.
   ///
   /// @param after the conversation with what is written before it
+  /// @param waits the id of the ticket they wait with, which keeps its place; null for none
+  /// @param filed the id of the ticket of the complaint that is filed; null for none
   /// @param given the number of what they are thanked for, if they are
   /// @param moved by when the call comes now that they want at another time
   private List<Wording.Words> words(
@@ -712,20 +728,16 @@ public final class Assistant {
       Wording wording,
       Conversation now,
       Conversation after,
-      @Nullable String newTicket,
+      @Nullable String waits,
+      @Nullable String filed,
       String given,
       Optional<Instant> moved) {
-    // Who waits already keeps their place, whatever ticket they wait with from here on.
-    String waits = now.ticket() == null ? newTicket : now.ticket().id();
     Reason reason =
         deliberation
             .decision()
             .route()
             .orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
-    String number =
-        files(deliberation) && newTicket != null
-            ? Ticket.complaintNumber(newTicket)
-            : about(deliberation, now);
+    String number = filed == null ? about(deliberation, now) : Ticket.complaintNumber(filed);
     return deliberation.said(
         wording,
         key -> {
@@ -747,7 +759,7 @@ public final class Assistant {
           int position =
               queue.position(
                   waits, reason, files(deliberation) && Heard.isMajor(now, deliberation));
-          return objected(key, deliberation, number, wording, position)
+          return stood(key, deliberation, now, number, wording, position)
               .orElseGet(() ->
                   wording.queued(
                       noted(key, number, after, deliberation.interpretation().text()),
@@ -757,16 +769,20 @@ public final class Assistant {
         });
   }
 
-  /// What who does not accept the outcome of their complaint is told of it.
-  private Optional<Wording.Words> objected(
+  /// What who pursues their complaint after all, or does not accept its outcome, is told of it.
+  private Optional<Wording.Words> stood(
       WordsKey key,
       Deliberation deliberation,
+      Conversation now,
       @Nullable String number,
       Wording wording,
       int position) {
     return progress == null || number == null || key != WordsKey.COMPLAINT_ADDED
         ? Optional.empty()
-        : progress.objected(deliberation, number, wording, position, clock.instant());
+        : progress
+            .reinstating()
+            .words(deliberation, number, now, wording, position, clock.instant())
+            .or(() -> progress.objected(deliberation, number, wording, position, clock.instant()));
   }
 
   /// Nothing is added to a complaint that is closed; whoever comes reads it all the same.

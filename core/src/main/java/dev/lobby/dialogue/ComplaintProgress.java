@@ -116,6 +116,11 @@ public final class ComplaintProgress {
     return tickets.another(place);
   }
 
+  /// What becomes of a complaint that was taken back and is pursued after all.
+  Reinstating reinstating() {
+    return new Reinstating(journal, tickets);
+  }
+
   /// Whether a complaint, or the one it goes on in, is closed.
   boolean isClosed(String number) {
     return head(journal, number).filter(Complaint::closed).isPresent();
@@ -369,7 +374,8 @@ public final class ComplaintProgress {
         || (Hearing.ACCEPTANCE.isIn(message) && !Thanks.is(message.text()));
   }
 
-  private static Optional<Wish> wish(WordsKey words, Understanding message, Complaint open) {
+  /// What a message says that somebody wants of a complaint, where nobody knows it yet.
+  static Optional<Wish> wish(WordsKey words, Understanding message, Complaint open) {
     String text = message.text();
     @Nullable Wish wish =
         switch (words) {
@@ -377,11 +383,13 @@ public final class ComplaintProgress {
           case COMPLAINT_ADDED -> added(message, open);
           // Beside a wish for a person, who finds out what is meant.
           case PERSON_QUEUED, PERSON_STILL_QUEUED ->
-              TakingBack.isNamed(text) && !TakingBack.isUndone(text)
-                  ? Wish.WITHDRAWAL
-                  : isTold(open) && Complaining.isConditional(text)
-                      ? Wish.CONDITION
-                      : isTold(open) && Hearing.OBJECTION.isIn(message) ? Wish.OBJECTION : null;
+              TakingBack.isUndone(text) && !isTold(open)
+                  ? Wish.PURSUIT
+                  : TakingBack.isNamed(text) && !TakingBack.isUndone(text)
+                      ? Wish.WITHDRAWAL
+                      : isTold(open) && Complaining.isConditional(text)
+                          ? Wish.CONDITION
+                          : isTold(open) && Hearing.OBJECTION.isIn(message) ? Wish.OBJECTION : null;
           default -> null;
         };
     boolean known =
