@@ -551,6 +551,8 @@ public final class Assistant {
     if (writing && !refusal.due(now).isEmpty()) {
       frame.say(clientMessageId, decision.say(), wording.calledOff(refusal.due(now)));
     }
+    HeardBeside.beforeQuestion(deliberation, deliberation.standing().about())
+        .ifPresent(it -> frame.say(clientMessageId, decision.say(), it));
     for (Wording.Words words : deliberation.asked(wording, number)) {
       frame.say(clientMessageId, ASK, words);
     }
@@ -769,7 +771,8 @@ public final class Assistant {
         });
   }
 
-  /// What who pursues their complaint after all, or does not accept its outcome, is told of it.
+  /// What who pursues their complaint after all, does not accept its outcome, or says something
+  /// grave beside it, is told of it.
   private Optional<Wording.Words> stood(
       WordsKey key,
       Deliberation deliberation,
@@ -777,8 +780,13 @@ public final class Assistant {
       @Nullable String number,
       Wording wording,
       int position) {
-    return progress == null || number == null || key != WordsKey.COMPLAINT_ADDED
-        ? Optional.empty()
+    Optional<Wording.Words> heard =
+        HeardBeside.insteadOf(key, deliberation, Optional.ofNullable(number));
+    return heard.isPresent()
+            || progress == null
+            || number == null
+            || key != WordsKey.COMPLAINT_ADDED
+        ? heard
         : progress
             .reinstating()
             .words(deliberation, number, now, wording, position, clock.instant())

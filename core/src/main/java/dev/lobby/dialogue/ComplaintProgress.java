@@ -158,10 +158,12 @@ public final class ComplaintProgress {
   }
 
   private boolean isLikeliest(Deliberation deliberation) {
-    return deliberation.sayable().stream()
-        .findFirst()
-        .filter(match -> match.articleId().equals(article) && match.probability() >= LIKELY)
-        .isPresent();
+    // What is told of collectors is a grievance, and asks nothing.
+    return !DebtCollectors.dragIn(deliberation.interpretation().text())
+        && deliberation.sayable().stream()
+            .findFirst()
+            .filter(match -> match.articleId().equals(article) && match.probability() >= LIKELY)
+            .isPresent();
   }
 
   /// What is told of the complaint that is named by its number, else of those that go on, or else
@@ -502,14 +504,15 @@ public final class ComplaintProgress {
                     Objects.requireNonNullElse(head.get().product(), ""),
                     "",
                     Severity.MAJOR));
-    return Stream.concat(Stream.of(new ComplaintEvent.Escalated(ASSISTANT, null, THREAT)), major)
+    String said = THREAT + "\n" + deliberation.interpretation().text().strip();
+    return Stream.concat(Stream.of(new ComplaintEvent.Escalated(ASSISTANT, null, said)), major)
         .map(it -> new StreamWrite(stream, StreamWrite.ANY, head.get().customer(), it))
         .toList();
   }
 
   /// A guard fires far below this, so as to miss little; here the complaint is filed already, and
   /// what is written of it is what was said.
-  private static boolean isThreat(Deliberation deliberation) {
+  static boolean isThreat(Deliberation deliberation) {
     String text = deliberation.interpretation().text();
     SignalScore score =
         deliberation.interpretation().understanding().signals().get(Signal.LEGAL_THREAT);

@@ -633,7 +633,11 @@ public final class Policy {
       return "a legal threat";
     }
     return s.hears(Signal.COMPLAINT)
-            || (own && (Complaining.isDeclared(text) || Neglected.is(text) || Overcharged.is(text)))
+            || (own
+                && (Complaining.isDeclared(text)
+                    || Neglected.is(text)
+                    || Overcharged.is(text)
+                    || DebtCollectors.dragIn(text)))
             || (own && s.complaint().isPresent() && Complaining.namesAnother(text))
         ? "a complaint"
         : null;
