@@ -499,6 +499,7 @@ public final class Assistant {
                         ? leadNumber.or(() -> leads.shownLast(now.customer()))
                         : number,
                 leads.rules()));
+    poorScores(deliberation, now, frame.place);
     for (Wording.Words words : deliberation.reminded(wording)) {
       frame.say(clientMessageId, decision.say(), words);
     }
@@ -643,11 +644,17 @@ public final class Assistant {
     return customers.family(now.customer());
   }
 
-  /// How the complaints stand of who asks about them.
+  /// How the complaints stand of who asks about them, or accepts what was decided.
   private List<Wording.Words> progress(
       Deliberation deliberation, Wording wording, Conversation now) {
-    if (progress == null || !progress.isAskedFor(deliberation)) {
+    if (progress == null) {
       return List.of();
+    }
+    Optional<Wording.Words> accepted =
+        Optional.ofNullable(about(deliberation, now))
+            .flatMap(it -> progress.accepted(deliberation, it));
+    if (accepted.isPresent() || !progress.isAskedFor(deliberation)) {
+      return accepted.stream().toList();
     }
     List<Wording.Words> told =
         progress.told(
@@ -655,7 +662,22 @@ public final class Assistant {
             wording,
             customers.proved(now.customer()),
             clock.instant());
-    return told.isEmpty() ? progress.none(deliberation, wording) : told;
+    return told.isEmpty() ? progress.none(deliberation, wording, now) : told;
+  }
+
+  /// Has somebody look after who is not content with a complaint that was closed.
+  private void poorScores(Deliberation deliberation, Conversation now, Writing place) {
+    if (progress == null) {
+      return;
+    }
+    for (FlowTurn turn : deliberation.flows()) {
+      about(turn, deliberation.standing())
+          .filter(it -> turn.flow().starts() == Flow.Start.COMPLAINT_CLOSED)
+          .flatMap(it ->
+              progress.poorScore(
+                  turn, it, now, deliberation.interpretation().text(), clock.instant()))
+          .ifPresent(place::beside);
+    }
   }
 
   /// The ticket of a complaint that was taken back, which its customer waits with again.
@@ -680,6 +702,7 @@ public final class Assistant {
   private void adds(Deliberation deliberation, Conversation now, Writing place) {
     String number = about(deliberation, now);
     if (progress != null && number != null && !files(deliberation)) {
+      progress.product(deliberation, number).ifPresent(place::beside);
       progress.escalation(deliberation, number).forEach(place::beside);
       progress.wish(deliberation, number, place);
       if (deliberation.interpretation().failure() == null && !progress.isClosed(number)) {

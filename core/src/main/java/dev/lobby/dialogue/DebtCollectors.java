@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /// grievance, whatever it sounds like.
 final class DebtCollectors {
 
+  /// The part of the bank's business that a complaint about them belongs to.
+  static final String PRODUCT = "collections";
+
   private static final String OTHERS_ZH =
       "(?:妈|爸|父|母|老公|老婆|丈夫|妻子|爱人|对象|孩子|儿子|女儿|爷|奶|姥|外公|外婆|哥|姐|弟|妹|亲戚|亲友|家人|家里|家属|老家|全家|朋友|同事|领导|老板|单位|公司|厂里|学校|村|邻居|小区|通讯录|联系人|紧急联系)";
 
@@ -26,7 +29,20 @@ final class DebtCollectors {
               + OTHERS_EN
               + "\\b");
 
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "催收|催债|讨债|催讨|催款|要债的|\\bdebt (?:collect\\w*|agency|agencies)\\b|\\b(?:your|the|bank'?s|some|a) collect(?:or|ors|ion agency|ions? (?:team|department|people|staff))\\b");
+
   private DebtCollectors() {}
+
+  /// Whether somebody speaks of how the bank has debts collected.
+  static boolean isAbout(String text) {
+    String form = NormalForm.of(text);
+    return ABOUT
+        .matcher(
+            form.length() > Complaining.LONGEST ? form.substring(0, Complaining.LONGEST) : form)
+        .find();
+  }
 
   static boolean dragIn(String text) {
     String form = NormalForm.of(text);

@@ -132,7 +132,7 @@ class ComplaintFactsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"手续费乱收我要投诉", "我要投诉，乱扣年费"})
+  @ValueSource(strings = {"手续费乱收我要投诉", "年费瞎扣，我要投诉"})
   void who_names_the_fee_that_is_taken_for_nothing_is_not_asked_what_happened(String words)
       throws Exception {
     assertThat(say(words).getLast()).contains("哪一天");
