@@ -704,6 +704,7 @@ public final class Assistant {
     if (progress != null && number != null && !files(deliberation)) {
       progress.product(deliberation, number).ifPresent(place::beside);
       progress.escalation(deliberation, number).forEach(place::beside);
+      progress.danger(deliberation, number).ifPresent(place::beside);
       progress.wish(deliberation, number, place);
       if (deliberation.interpretation().failure() == null && !progress.isClosed(number)) {
         Reaching.in(deliberation.interpretation().understanding()).stream()

@@ -13,6 +13,7 @@ import dev.lobby.complaint.Severity;
 import dev.lobby.complaint.Wish;
 import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Writing;
 import dev.lobby.desk.ComplaintTickets;
 import dev.lobby.desk.Thanks;
@@ -641,6 +642,27 @@ public final class ComplaintProgress {
     return Stream.concat(Stream.of(new ComplaintEvent.Escalated(ASSISTANT, null, said)), major)
         .map(it -> new StreamWrite(stream, StreamWrite.ANY, head.get().customer(), it))
         .toList();
+  }
+
+  /// What is to be written when a customer whose complaint goes on may be a danger to themselves:
+  /// it is a major one from then on, as it were had they said so with it.
+  ///
+  /// @param number of the complaint the conversation is about
+  Optional<StreamWrite> danger(Deliberation deliberation, String number) {
+    return deliberation.decision().route().equals(Optional.of(Reason.SELF_HARM))
+        ? head(journal, number)
+            .filter(it -> !it.closed() && it.severity() != Severity.MAJOR)
+            .map(it ->
+                new StreamWrite(
+                    ComplaintEvent.stream(it.number()),
+                    StreamWrite.ANY,
+                    it.customer(),
+                    new ComplaintEvent.Classified(
+                        ASSISTANT,
+                        Objects.requireNonNullElse(it.product(), ""),
+                        "",
+                        Severity.MAJOR)))
+        : Optional.empty();
   }
 
   /// A guard fires far below this, so as to miss little; here the complaint is filed already, and

@@ -16,8 +16,7 @@ final class Grievance {
 
   /// Which fee is taken for nothing, which says it all however short it is.
   private static final Pattern FEE =
-      Pattern.compile(
-          "(?:[手续转账管理短信服务年月滞纳违约工本罚代汇提]{1,4}[费金息]|利息)(?:被|都|又|老是|一直|就)?[乱瞎](?:收|扣)");
+      Pattern.compile("(?:[手续转账管理短信服务年月滞纳违约工本罚代汇提]{1,4}[费金息]|利息)(?:被|都|又|老是|一直|就)?[乱瞎](?:收|扣)");
 
   /// Fewer letters than this say that something is wrong, and not what.
   private static final int LEAST = 18;

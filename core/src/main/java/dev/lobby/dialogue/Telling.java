@@ -1,6 +1,5 @@
 package dev.lobby.dialogue;
 
-import dev.lobby.complaint.WrittenDays;
 import dev.lobby.conversation.Trace.EntityHeard;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.knowledge.flow.Flow.Takes;
@@ -175,10 +174,6 @@ final class Telling {
       Pattern.compile("\\(" + HOME + " [1-9][0-9]{1,5}000(?:\\.0+)?\\)$");
 
   private static final Pattern MEANT = Pattern.compile("(\\S+) \\(" + HOME + " [0-9.]+\\)");
-
-  /// The days that are meant, as they are noted.
-  private static final Pattern DAYS =
-      Pattern.compile(" ?\\(([0-9]{4}-[0-9]{2}-[0-9]{2})\\.\\.([0-9]{4}-[0-9]{2}-[0-9]{2})\\)");
 
   private static final Pattern CURRENCY = Pattern.compile("\\(([A-Z]{3}) ");
 
@@ -538,17 +533,5 @@ final class Telling {
   /// As it was said, with what is meant where that is not the same.
   static String meaning(String said, String meant) {
     return said.equals(meant) ? said : said + " (" + meant + ")";
-  }
-
-  /// Words with what they mean, the days from one to another written as people do.
-  static String readable(String noted, Language language) {
-    boolean english = language == Language.EN;
-    return DAYS.matcher(noted)
-        .replaceAll(it ->
-            Matcher.quoteReplacement(
-                (english ? " (" : "（")
-                    + WrittenDays.days(
-                        LocalDate.parse(it.group(1)), LocalDate.parse(it.group(2)), english)
-                    + (english ? ")" : "）")));
   }
 }

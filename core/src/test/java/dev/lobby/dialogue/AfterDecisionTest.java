@@ -62,7 +62,8 @@ class AfterDecisionTest {
   private String told(Language language, boolean owed) throws Exception {
     String id = world.visitor(language);
     says(
-        id, language == Language.EN ? "You charged me twice, I want to complain" : "你们乱扣我的转账手续费，我要投诉！");
+        id,
+        language == Language.EN ? "You charged me twice, I want to complain" : "你们乱扣我的转账手续费，我要投诉！");
     says(id, language == Language.EN ? "never mind" : "算了");
     world.clock.advance(Duration.ofMinutes(5));
     String number = only().number();

@@ -103,6 +103,28 @@ class HeardBesideTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          你们乱扣我的转账手续费，我要投诉！ | 我不想活了
+          You charged me twice, I want to complain | I want to kill myself
+          """)
+  void a_complaint_is_a_major_one_once_its_customer_may_be_a_danger_to_themselves(
+      String complaint, String words) throws Exception {
+    String id = world.visitor(Language.of(complaint));
+    says(id, complaint);
+    assertThat(only().severity()).isEqualTo(Severity.ORDINARY);
+    String product = only().product();
+
+    says(id, words);
+
+    assertThat(only().severity()).isEqualTo(Severity.MAJOR);
+    assertThat(only().product()).isEqualTo(product);
+    assertThat(world.queue.waiting().getFirst().major()).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"催收会联系我的家人吗", "do your collectors call my family?"})
   void who_asks_whether_collectors_do_complains_of_nothing(String words) throws Exception {
     says(world.visitor(Language.of(words)), words);
