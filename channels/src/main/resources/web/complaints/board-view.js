@@ -229,7 +229,7 @@ export class LobbyComplaintBoard extends LitElement {
       </td>
       <td>
         <span class="badge" data-tone=${STAGE_TONES[stage]}>${ending ? endingWord(ending) : stageWord(stage)}</span>
-        ${row.wishes.map((wish) => html`<span class="badge" data-wish=${wish} data-tone="amber">${wishWord(wish)}</span>`)}
+        ${row.wishes.map((wish) => html`<span class="badge" data-wish=${wish} data-tone=${wish === "acceptance" ? "green" : "amber"}>${wishWord(wish)}</span>`)}
         ${row.clocks.some(({ extended }) => extended)
           ? html`<span class="badge" data-asks-time data-tone="amber">${say("asksTime")}</span>`
           : nothing}

@@ -9,6 +9,7 @@ export const PRODUCTS = [
   "transfers",
   "digital",
   "loans",
+  "collections",
   "deposits",
   "wealth",
   "fx",
@@ -26,6 +27,7 @@ export const productWord = codes({
     transfers: "Transfers",
     digital: "Mobile and online banking",
     loans: "Loans",
+    collections: "Debt collection",
     deposits: "Deposits",
     wealth: "Wealth",
     fx: "Foreign exchange",
@@ -41,6 +43,7 @@ export const productWord = codes({
     transfers: "转账",
     digital: "手机与网上银行",
     loans: "贷款",
+    collections: "催收",
     deposits: "存款",
     wealth: "理财",
     fx: "外汇",
@@ -96,8 +99,8 @@ export const endingWord = codes({
 
 /** What the customer wrote that they want of one. */
 export const wishWord = codes({
-  en: { withdrawal: "Customer takes it back", objection: "Customer does not accept", condition: "Customer accepts on a condition" },
-  zh: { withdrawal: "客户要撤诉", objection: "客户不接受结果", condition: "客户有条件接受" },
+  en: { withdrawal: "Customer takes it back", acceptance: "Customer accepts", objection: "Customer does not accept", condition: "Customer accepts on a condition" },
+  zh: { withdrawal: "客户要撤诉", acceptance: "客户接受结果", objection: "客户不接受结果", condition: "客户有条件接受" },
 });
 
 export const clockWord = codes({

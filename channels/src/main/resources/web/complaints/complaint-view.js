@@ -135,7 +135,7 @@ export class LobbyComplaint extends LitElement {
         <h2 class="figures">${number}</h2>
         <span class="badge" data-stage=${stage} data-tone=${STAGE_TONES[stage]}>${stageWord(stage)}</span>
         ${complaint.ending ? html`<span class="badge" data-ending=${complaint.ending}>${endingWord(complaint.ending)}</span>` : nothing}
-        ${complaint.wishes.map((wish) => html`<span class="badge" data-wish=${wish} data-tone="amber">${wishWord(wish)}</span>`)}
+        ${complaint.wishes.map((wish) => html`<span class="badge" data-wish=${wish} data-tone=${wish === "acceptance" ? "green" : "amber"}>${wishWord(wish)}</span>`)}
         <span class="badge" data-tone=${severity === "major" ? "red" : "grey"}>${severityWord(severity)}</span>
         ${dangerBadge(complaint.danger)}
         ${escalations > 0

@@ -15,7 +15,7 @@
  * }} Clock
  */
 
-/** What the customer wrote that they want of it, to which somebody is to see. @typedef {"withdrawal" | "objection" | "condition"} Wish */
+/** What the customer wrote that they want of it, to which somebody is to see. @typedef {"withdrawal" | "acceptance" | "objection" | "condition"} Wish */
 
 /** @typedef {"filed" | "investigated" | "resolved" | "told" | "closed" | "joined"} Stage */
 

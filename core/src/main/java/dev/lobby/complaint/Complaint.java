@@ -375,6 +375,7 @@ public record Complaint(
         case ComplaintEvent.DuplicateParted e ->
             duplicates.removeIf(it -> it.number.equals(e.duplicate()));
         case ComplaintEvent.Resolved e -> {
+          wishes.remove(Wish.ACCEPTANCE);
           reached.put(Milestone.RESOLVED, at);
           refused.clear();
           finding = e.finding();
@@ -419,17 +420,28 @@ public record Complaint(
         return;
       }
       switch (wish) {
-        case WITHDRAWAL -> wishes.add(wish);
+        case WITHDRAWAL -> {
+          wishes.remove(Wish.ACCEPTANCE);
+          wishes.add(wish);
+        }
         case PURSUIT -> wishes.remove(Wish.WITHDRAWAL);
-        case CONDITION -> wishes.add(wish);
+        case CONDITION -> {
+          wishes.remove(Wish.ACCEPTANCE);
+          wishes.add(wish);
+        }
         case ACCEPTANCE -> {
           wishes.remove(Wish.OBJECTION);
           wishes.remove(Wish.CONDITION);
           objectedAt = null;
+          // Nothing is left to do for one that is closed.
+          if (closedAt == null) {
+            wishes.add(wish);
+          }
         }
         case OBJECTION -> {
           wishes.remove(Wish.WITHDRAWAL);
           wishes.remove(Wish.CONDITION);
+          wishes.remove(Wish.ACCEPTANCE);
           wishes.add(wish);
           if (objectedAt == null) {
             objectedAt = at;

@@ -82,6 +82,11 @@ public final class ComplaintDesk {
           public Optional<String> stands(Complaint now, Language language, String remedy) {
             return Optional.empty();
           }
+
+          @Override
+          public Optional<String> accepted(Complaint now, Language language) {
+            return Optional.empty();
+          }
         };
 
     /// That it is looked into again.
@@ -100,6 +105,9 @@ public final class ComplaintDesk {
     ///
     /// @param remedy what the bank does about it, as they were told
     Optional<String> stands(Complaint now, Language language, String remedy);
+
+    /// That it is closed as they accepted what was decided.
+    Optional<String> accepted(Complaint now, Language language);
   }
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -754,7 +762,14 @@ public final class ComplaintDesk {
     if (told.isEmpty() || seen.sure().contains(Doubt.UNANSWERED)) {
       return Optional.empty();
     }
-    return WrittenSince.last(now, told.get(), conversations)
+    // Who accepts it has no more to say of what came before.
+    Instant since =
+        now.wishes().contains(Wish.ACCEPTANCE)
+            ? Wish.last(Wish.ACCEPTANCE, journal.read(ComplaintEvent.stream(now.number()), 0))
+                .filter(told.get()::isBefore)
+                .orElse(told.get())
+            : told.get();
+    return WrittenSince.last(now, since, conversations)
         .map(last ->
             new Refusal(
                 "客户在获告知之后又写道：\n" + last + "\n请先回复或重新打开；仍要结案的，请确认。",
@@ -792,10 +807,15 @@ public final class ComplaintDesk {
           .stands(now, place.language(), resolution(events).remedy())
           .ifPresent(text -> writing.tell(new ConversationEvent.Told(by, number, false, text)));
     }
-    if (isToldInConversation(events)) {
-      List<ConversationEvent> asked = survey.ask(writing.now(), number);
-      asked.forEach(writing::tell);
+    List<ConversationEvent> asked =
+        isToldInConversation(events) ? survey.ask(writing.now(), number) : List.of();
+    // Who is asked how content they are reads that it is closed.
+    if (asked.isEmpty() && now.wishes().contains(Wish.ACCEPTANCE)) {
+      notices
+          .accepted(now, place.language())
+          .ifPresent(text -> writing.tell(new ConversationEvent.Told(by, number, false, text)));
     }
+    asked.forEach(writing::tell);
     writing.beside(
         new StreamWrite(ComplaintEvent.stream(number), events.size(), now.customer(), closed(by)));
     return new Plan<>(writing.writes(), after -> done(number));

@@ -98,10 +98,11 @@ public record ComplaintReport(
     figures.put(
         "duplicates",
         Math.toIntExact(complaints.stream().filter(it -> it.joined() != null).count()));
-    figures.put("closed", count(Complaint::closed));
-    figures.put("open", count(it -> !it.closed()));
+    // One that is not accepted waits for somebody again, as one that was reopened.
+    figures.put("closed", count(it -> !it.open()));
+    figures.put("open", count(Complaint::open));
     figures.put("major", count(it -> it.severity() == Severity.MAJOR));
-    figures.put("reopened", count(it -> it.reopenings() > 0));
+    figures.put("reopened", count(it -> it.reopenings() > 0 || it.disputed()));
     for (Finding finding : Finding.values()) {
       figures.put(finding.wire(), count(it -> it.finding() == finding));
     }
@@ -140,7 +141,9 @@ public record ComplaintReport(
                 new Column("acknowledged_at", it -> time(it.reached(Milestone.ACKNOWLEDGED))),
                 new Column("decided_at", it -> time(it.reached(Milestone.RESOLVED))),
                 new Column("told_at", it -> time(it.reached(Milestone.TOLD))),
-                new Column("closed_at", it -> time(Optional.ofNullable(it.closedAt()))),
+                new Column(
+                    "closed_at",
+                    it -> time(Optional.ofNullable(it.disputed() ? null : it.closedAt()))),
                 new Column("channel", Complaint::channel),
                 new Column("language", it -> it.language().wire()),
                 new Column("product", Complaint::product),

@@ -35,7 +35,7 @@ public final class Complaints implements View {
 
   @Override
   public String format() {
-    return "complaints 11";
+    return "complaints 12";
   }
 
   @Override

@@ -115,6 +115,11 @@ public record Owed(String text, @Nullable LocalDate until) {
         .map(it -> it.told(english));
   }
 
+  /// Whether the day is over by which something was to be done that was decided last.
+  public static boolean isLate(List<Recorded> events, BusinessCalendar calendar, Instant now) {
+    return over(events, calendar, now).isPresent();
+  }
+
   /// Why the customer cannot be told any more what was decided: the day is over that they would
   /// read.
   static Optional<Refusal> over(List<Recorded> events, BusinessCalendar calendar, Instant now) {

@@ -1,14 +1,22 @@
 package dev.lobby.complaint;
 
+import dev.lobby.conversation.Ids;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
+import dev.lobby.followup.FollowUpEvent;
 import dev.lobby.followup.Kind;
+import dev.lobby.journal.Recorded;
+import dev.lobby.journal.StreamWrite;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Has somebody look after a customer who was asked about their complaint and is not content: it
-/// becomes a follow-up of whoever looks after the complaint, due by the end of the next working
-/// day.
+/// Has somebody look after a customer who was asked about their complaint, by telephone or in their
+/// conversation, and is not content: it becomes a follow-up of whoever looks after the complaint,
+/// due by the end of the next working day.
 public final class PoorScores {
 
   /// From 1 to 5; whoever gives this or less is not content.
@@ -54,22 +62,81 @@ public final class PoorScores {
               ended.conversation(),
               about,
               Kind.PROMISE,
-              calendar.endOf(calendar.workingDayAfter(calendar.dayOf(clock.instant()), 1)),
+              due(calendar, clock.instant()),
               owner == null ? end.by() : owner,
-              text(about, end, said));
+              text(
+                  about,
+                  Objects.requireNonNull(end.score()),
+                  "的回访评分",
+                  "when they were called",
+                  said));
         });
   }
 
-  private static String text(String number, FollowUp.End end, @Nullable String said) {
+  /// What is promised to a customer who gives a poor score in their conversation, where nobody has
+  /// to do so yet since the complaint was closed; the team's where nobody looks after it.
+  ///
+  /// @param events the complaint's before the score
+  /// @param place the conversation
+  /// @param said what the customer wrote with it
+  public static Optional<StreamWrite> given(
+      Complaint one,
+      List<Recorded> events,
+      String place,
+      int score,
+      String said,
+      BusinessCalendar calendar,
+      Instant now) {
+    return score > POOR || isRated(events)
+        ? Optional.empty()
+        : Optional.of(
+            new StreamWrite(
+                FollowUpEvent.stream("F-" + Ids.speakable()),
+                0,
+                one.customer(),
+                new FollowUpEvent.Promised(
+                    FollowUpDesk.RULE,
+                    one.customer(),
+                    place,
+                    one.number(),
+                    Kind.PROMISE,
+                    due(calendar, now).toString(),
+                    one.owner(),
+                    text(one.number(), score, "在对话里的评分", "in their conversation", said))));
+  }
+
+  /// Whether the customer has given a score since the complaint was closed last.
+  private static boolean isRated(List<Recorded> events) {
+    boolean rated = false;
+    for (Recorded recorded : events) {
+      if (recorded.event() instanceof ComplaintEvent.Closed) {
+        rated = false;
+      } else if (recorded.event() instanceof ComplaintEvent.Rated) {
+        rated = true;
+      }
+    }
+    return rated;
+  }
+
+  private static Instant due(BusinessCalendar calendar, Instant now) {
+    return calendar.endOf(calendar.workingDayAfter(calendar.dayOf(now), 1));
+  }
+
+  private static String text(
+      String number, int score, String where, String whereEnglish, @Nullable String said) {
     return "客户对投诉 "
         + number
-        + " 的回访评分为 "
-        + end.score()
+        + " "
+        + where
+        + "为 "
+        + score
         + " 分（满分 5 分）：请看看哪里没做好，并答复客户。 The customer rated complaint "
         + number
         + " "
-        + end.score()
-        + " of 5 when they were called: see what went wrong, and answer them."
+        + score
+        + " of 5 "
+        + whereEnglish
+        + ": see what went wrong, and answer them."
         + (said == null ? "" : "\n" + said);
   }
 }

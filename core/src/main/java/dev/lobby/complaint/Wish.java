@@ -1,7 +1,10 @@
 package dev.lobby.complaint;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lobby.journal.Recorded;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,8 +17,8 @@ public enum Wish {
   PURSUIT("表示仍要投诉", "wants to pursue it after all"),
   /// They do not accept what was decided.
   OBJECTION("表示不接受处理结果", "does not accept what was decided"),
-  /// They accept it after all, though they had not.
-  ACCEPTANCE("表示接受处理结果", "accepts what was decided after all"),
+  /// They accept what was decided, or do after all though they had not.
+  ACCEPTANCE("表示接受处理结果", "accepts what was decided"),
   /// They accept it if something is done first, which is for whoever looks after it to answer.
   CONDITION("表示有条件接受处理结果", "accepts what was decided on a condition");
 
@@ -38,6 +41,16 @@ public enum Wish {
   /// @param said in the customer's words
   public ComplaintEvent.Stated stated(String said) {
     return new ComplaintEvent.Stated(wire(), zh, en, said);
+  }
+
+  /// When it was stated last; empty where it was not.
+  static Optional<Instant> last(Wish wish, List<Recorded> events) {
+    return events.stream()
+        .filter(it ->
+            it.event() instanceof ComplaintEvent.Stated stated
+                && of(stated).filter(wish::equals).isPresent())
+        .map(Recorded::time)
+        .reduce((earlier, later) -> later);
   }
 
   /// The wish that was stated; empty where it was a fact.

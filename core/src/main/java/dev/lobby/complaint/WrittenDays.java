@@ -3,6 +3,8 @@ package dev.lobby.complaint;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Days as people write them: 2026年11月1日至30日, "1 to 30 November 2026".
 public final class WrittenDays {
@@ -17,7 +19,22 @@ public final class WrittenDays {
   private static final DateTimeFormatter ENGLISH_IN_MONTH =
       DateTimeFormatter.ofPattern("d", Locale.ENGLISH);
 
+  /// The days from one to another, as they are noted behind the words that name them.
+  private static final Pattern NOTED =
+      Pattern.compile(" ?\\(([0-9]{4}-[0-9]{2}-[0-9]{2})\\.\\.([0-9]{4}-[0-9]{2}-[0-9]{2})\\)");
+
   private WrittenDays() {}
+
+  /// What somebody said, the days that are noted behind it written as people do.
+  public static String readable(String noted, boolean english) {
+    return NOTED
+        .matcher(noted)
+        .replaceAll(it ->
+            Matcher.quoteReplacement(
+                (english ? " (" : "（")
+                    + days(LocalDate.parse(it.group(1)), LocalDate.parse(it.group(2)), english)
+                    + (english ? ")" : "）")));
+  }
 
   /// One day.
   public static String day(LocalDate day, boolean english) {

@@ -21,13 +21,15 @@ import java.util.stream.Stream;
 /// was promised that nobody has given, and where the customer may be a danger to themselves.
 ///
 /// The promise stands until a person has written, whatever the customer writes and whoever has
-/// taken the ticket; and no longer than the complaint waits for one.
+/// taken the ticket; and no longer than the complaint waits for one. Who takes it back and thinks
+/// better of it has the promise as it was.
 public final class ComplaintCare implements View {
 
   /// Where the customer of an open ticket is.
   private record Place(String conversation) {}
 
-  private record Promised(String number, Instant due) {}
+  /// @param takenBack whether its customer took the complaint back, so that nobody waits for it
+  private record Promised(String number, Instant due, boolean takenBack) {}
 
   /// The complaints of one conversation to which nobody has written a first answer.
   private record Unanswered(List<String> numbers) {}
@@ -48,7 +50,7 @@ public final class ComplaintCare implements View {
 
   @Override
   public String format() {
-    return "complaint-care 1";
+    return "complaint-care 2";
   }
 
   @Override
@@ -56,8 +58,10 @@ public final class ComplaintCare implements View {
     switch (recorded.event()) {
       case TicketEvent.Opened e -> {
         tickets.put(e.ticket(), new Place(e.conversation()));
-        // What goes on under another ticket was heard before.
-        if (e.reason() != Reason.SELF_HARM || e.since() == null) {
+        // What goes on under another ticket, or under the same again, was heard before.
+        boolean before =
+            (e.reason() == Reason.SELF_HARM && e.since() != null) || recorded.version() > 1;
+        if (!before) {
           heard(e.ticket(), e.conversation(), e.reason(), recorded.time());
         }
       }
@@ -74,8 +78,9 @@ public final class ComplaintCare implements View {
       case ComplaintEvent.Withdrawn e -> promised.remove(number(recorded));
       case ComplaintEvent.Dismissed e -> promised.remove(number(recorded));
       case ComplaintEvent.Stated e -> {
-        if (Wish.of(e).filter(Wish.WITHDRAWAL::equals).isPresent()) {
-          promised.remove(number(recorded));
+        Wish wish = Wish.of(e).orElse(null);
+        if (wish == Wish.WITHDRAWAL || wish == Wish.PURSUIT) {
+          takenBack(number(recorded), wish == Wish.WITHDRAWAL);
         }
       }
       default -> {}
@@ -88,11 +93,18 @@ public final class ComplaintCare implements View {
     }
     String number = Ticket.complaintNumber(ticket);
     if (reason == Reason.COMPLAINT && promised.get(number) == null) {
-      promised.put(number, new Promised(number, at.plus(reason.target())));
+      promised.put(number, new Promised(number, at.plus(reason.target()), false));
       Unanswered before = unanswered.get(conversation);
       Stream<String> others = before == null ? Stream.of() : before.numbers.stream();
       unanswered.put(
           conversation, new Unanswered(Stream.concat(others, Stream.of(number)).toList()));
+    }
+  }
+
+  private void takenBack(String number, boolean is) {
+    Promised before = promised.get(number);
+    if (before != null) {
+      promised.put(number, new Promised(number, before.due, is));
     }
   }
 
@@ -116,13 +128,13 @@ public final class ComplaintCare implements View {
   /// By when the customer of a complaint was told that a person answers; empty where a person has,
   /// or none is to.
   public Optional<Instant> answerDue(String number) {
-    return Optional.ofNullable(promised.get(number)).map(Promised::due);
+    return Optional.ofNullable(promised.get(number)).filter(it -> !it.takenBack).map(Promised::due);
   }
 
   /// The same of all complaints, by number.
   public Map<String, Instant> answersDue() {
     Map<String, Instant> due = new HashMap<>();
-    promised.all().forEach(it -> due.put(it.number, it.due));
+    promised.all().stream().filter(it -> !it.takenBack).forEach(it -> due.put(it.number, it.due));
     return due;
   }
 

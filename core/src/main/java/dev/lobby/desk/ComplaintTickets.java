@@ -6,6 +6,7 @@ import dev.lobby.conversation.Conversation.OpenTicket;
 import dev.lobby.conversation.ConversationEvent;
 import dev.lobby.conversation.Ids;
 import dev.lobby.conversation.Reason;
+import dev.lobby.conversation.Reasons;
 import dev.lobby.conversation.Trace;
 import dev.lobby.conversation.Writing;
 import dev.lobby.journal.Event;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +110,75 @@ public final class ComplaintTickets {
     return open(place, now, ticket.reasons().all(), since(ticket));
   }
 
+  /// Has the ticket under which a complaint was filed here stand for it again, whose customer had
+  /// taken it back: by the same number, with all that they waited for with it and since when. What
+  /// they wait for by then goes on under it, too.
+  ///
+  /// @return its id; empty where it was not left because of that, or another complaint is waited
+  ///   with by now
+  public Optional<String> takeUp(Writing place, Complaint complaint) {
+    Conversation now = place.now();
+    OpenTicket open = now.ticket();
+    if (open != null && open.complaint()) {
+      return Optional.empty();
+    }
+    Optional<List<Recorded>> left =
+        numbers(complaint)
+            .map(it -> journal.read(TicketEvent.stream(Ticket.ofComplaint(it)), 0))
+            .filter(it -> isLeft(it, now.id()))
+            .findFirst();
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
+    Reasons before = reasons(left.get());
+    Reasons reasons = before;
+    if (open != null) {
+      write(
+          place,
+          open.id(),
+          new TicketEvent.Closed(TicketEvent.CUSTOMER, WrapUpCode.COMPLAINT_PASSED_ON));
+      for (Reason more : open.reasons().all()) {
+        reasons = reasons.and(more);
+      }
+    }
+    TicketEvent.Opened first = (TicketEvent.Opened) left.get().getFirst().event();
+    String ticket = first.ticket();
+    write(
+        place,
+        ticket,
+        new TicketEvent.Opened(
+            ticket, now.id(), now.customer(), first.reason(), now.language(), since(left.get())));
+    // What was heard before stands in the ticket.
+    for (Reason reason : reasons.all()) {
+      if (!before.has(reason)) {
+        write(place, ticket, new TicketEvent.Escalated(reason));
+      }
+      place.add(new ConversationEvent.HandoffRequested(ticket, reason));
+    }
+    return Optional.of(ticket);
+  }
+
+  private static boolean isLeft(List<Recorded> ticket, String conversation) {
+    return !ticket.isEmpty()
+        && ticket.getFirst().event() instanceof TicketEvent.Opened opened
+        && opened.conversation().equals(conversation)
+        && ticket.getLast().event() instanceof TicketEvent.Closed closed
+        && closed.isLeft();
+  }
+
+  private static Reasons reasons(List<Recorded> ticket) {
+    return Reasons.of(
+        ticket.stream()
+            .<Reason>mapMulti((recorded, all) -> {
+              switch (recorded.event()) {
+                case TicketEvent.Opened e -> all.accept(e.reason());
+                case TicketEvent.Escalated e -> all.accept(e.reason());
+                default -> {}
+              }
+            })
+            .toList());
+  }
+
   private static String open(
       Writing place, Conversation now, List<Reason> rest, @Nullable String since) {
     String ticket = Ids.speakable();
@@ -146,7 +217,11 @@ public final class ComplaintTickets {
 
   /// Since when they wait with a ticket.
   private @Nullable String since(OpenTicket ticket) {
-    return journal.read(TicketEvent.stream(ticket.id()), 0).stream()
+    return since(journal.read(TicketEvent.stream(ticket.id()), 0));
+  }
+
+  private static @Nullable String since(List<Recorded> ticket) {
+    return ticket.stream()
         .findFirst()
         .map(it ->
             it.event() instanceof TicketEvent.Opened e && e.since() != null
@@ -157,10 +232,14 @@ public final class ComplaintTickets {
 
   /// Whether a complaint, or one that goes on in it, was filed under a ticket.
   boolean isOf(OpenTicket ticket, Complaint complaint) {
+    return numbers(complaint).anyMatch(Ticket.complaintNumber(ticket.id())::equals);
+  }
+
+  /// The numbers of a complaint and of those that go on in it.
+  private static Stream<String> numbers(Complaint complaint) {
     return Stream.concat(
-            Stream.of(complaint.number()),
-            complaint.duplicates().stream().map(Complaint.Duplicate::number))
-        .anyMatch(Ticket.complaintNumber(ticket.id())::equals);
+        Stream.of(complaint.number()),
+        complaint.duplicates().stream().map(Complaint.Duplicate::number));
   }
 
   /// Whether something was heard since they began to wait that a person is to look after and that

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The one queue of people waiting for a person: by priority, then whoever has a major complaint,
 /// then by how long they wait.
+///
+/// The ticket of a complaint that its customer takes back is kept until the complaint ends, so that
+/// who thinks better of it waits with it as before.
 public final class DeskQueue implements View {
 
   private static final Comparator<Ticket> LONGEST_WAIT =
@@ -29,38 +32,61 @@ public final class DeskQueue implements View {
 
   private final Table<Ticket> kept;
 
+  /// Tickets of complaints that were taken back, by id.
+  private final Table<Ticket> left;
+
   /// Tickets that are not closed, by id; null before the first look.
   private @Nullable Map<String, Ticket> known;
 
   public DeskQueue(ViewStore store) {
     this.kept = store.table("queue", Ticket.class);
+    this.left = store.table("queue-left", Ticket.class);
   }
 
   @Override
   public String format() {
-    return "queue 4";
+    return "queue 5";
   }
 
   @Override
   public synchronized void apply(Recorded recorded) {
     switch (recorded.event()) {
-      case TicketEvent.Opened e -> keep(Ticket.opened(e, recorded.time()));
+      case TicketEvent.Opened e -> {
+        Ticket before = left.get(e.ticket());
+        left.remove(e.ticket());
+        keep(before == null ? Ticket.opened(e, recorded.time()) : before);
+      }
       case TicketEvent.Escalated e ->
           change(recorded, ticket -> ticket.escalated(e.reason(), recorded.time()));
       case ComplaintEvent.Filed e -> weigh(recorded, e.severity());
       case ComplaintEvent.Classified e -> weigh(recorded, e.severity());
       case TicketEvent.Claimed e -> change(recorded, ticket -> ticket.claimedBy(e.agent()));
       case TicketEvent.Closed e -> {
-        open().remove(ticketId(recorded));
+        Ticket ticket = open().remove(ticketId(recorded));
         kept.remove(ticketId(recorded));
+        if (ticket != null && ticket.number() != null && e.isLeft()) {
+          left.put(ticket.id(), ticket.unclaimed());
+        }
       }
+      case ComplaintEvent.Closed e -> left.remove(ofComplaint(recorded));
+      case ComplaintEvent.Withdrawn e -> left.remove(ofComplaint(recorded));
+      case ComplaintEvent.Dismissed e -> left.remove(ofComplaint(recorded));
       default -> {}
     }
   }
 
   private void weigh(Recorded complaint, Severity severity) {
-    String number = complaint.stream().substring(ComplaintEvent.stream("").length());
-    change(Ticket.ofComplaint(number), ticket -> ticket.complaint(severity == Severity.MAJOR));
+    String id = ofComplaint(complaint);
+    UnaryOperator<Ticket> weighed = ticket -> ticket.complaint(severity == Severity.MAJOR);
+    change(id, weighed);
+    Ticket before = left.get(id);
+    if (before != null) {
+      left.put(id, weighed.apply(before));
+    }
+  }
+
+  private static String ofComplaint(Recorded recorded) {
+    return Ticket.ofComplaint(recorded.stream().substring(ComplaintEvent.stream("").length()));
   }
 
   private void change(Recorded recorded, UnaryOperator<Ticket> change) {
@@ -113,6 +139,11 @@ public final class DeskQueue implements View {
     return Optional.ofNullable(open().get(ticket));
   }
 
+  private @Nullable Ticket openOrLeft(String ticket) {
+    Ticket open = open().get(ticket);
+    return open == null ? left.get(ticket) : open;
+  }
+
   /// The place in the queue, from 1: the one a ticket has once a reason was heard, or the one a new
   /// ticket of that reason would get.
   ///
@@ -125,7 +156,7 @@ public final class DeskQueue implements View {
   ///
   /// @param heardMajor whether it is a major complaint that was heard
   public synchronized int position(@Nullable String ticket, Reason reason, boolean heardMajor) {
-    Ticket known = ticket == null ? null : open().get(ticket);
+    Ticket known = ticket == null ? null : openOrLeft(ticket);
     int priority = (known == null ? reason : reason.orMorePressing(known.reason())).priority();
     // Who only begins to wait comes after everybody who already does.
     Ticket own =

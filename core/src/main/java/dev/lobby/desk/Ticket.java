@@ -130,7 +130,12 @@ public record Ticket(
         outcome);
   }
 
-  Ticket claimedBy(String newAgent) {
+  /// This ticket as nobody has it.
+  Ticket unclaimed() {
+    return agent == null ? this : claimedBy(null);
+  }
+
+  Ticket claimedBy(@Nullable String newAgent) {
     return new Ticket(
         id,
         conversation,

@@ -50,7 +50,13 @@ public sealed interface TicketEvent extends Event {
   ///   any more, or [#CUSTOMER]
   /// @param outcome a wrap-up code, or [#HANDED_BACK]
   @WireName("ticket.closed")
-  record Closed(String agent, String outcome) implements TicketEvent {}
+  record Closed(String agent, String outcome) implements TicketEvent {
+
+    /// Whether the customer no longer waits with it, by what they said themselves.
+    boolean isLeft() {
+      return agent.equals(CUSTOMER) && outcome.equals(CUSTOMER_LEFT);
+    }
+  }
 
   /// The outcome of a ticket whose conversation went back to the assistant.
   String HANDED_BACK = "handed-back";

@@ -369,8 +369,11 @@ public final class Assistant {
         .withheld()
         .ifPresent(
             it -> frame.conversation(it.event(clientMessageId, decision.say().wire(), null, "")));
+    Optional<String> reinstated = reinstated(deliberation, now, frame.place);
     String ticket =
-        decision.route().map(reason -> handoff(reason, now, wording, frame)).orElse(null);
+        reinstated
+            .or(() -> decision.route().map(reason -> handoff(reason, now, wording, frame)))
+            .orElse(null);
     if (files(deliberation)) {
       frame.complaint(Objects.requireNonNull(ticket), deliberation);
     }
@@ -496,6 +499,7 @@ public final class Assistant {
                         ? leadNumber.or(() -> leads.shownLast(now.customer()))
                         : number,
                 leads.rules()));
+    poorScores(deliberation, now, frame.place);
     for (Wording.Words words : deliberation.reminded(wording)) {
       frame.say(clientMessageId, decision.say(), words);
     }
@@ -510,7 +514,10 @@ public final class Assistant {
             wording,
             now,
             frame.place.now(),
-            ticket,
+            reinstated
+                .or(() -> Optional.ofNullable(now.ticket()).map(Conversation.OpenTicket::id))
+                .orElse(ticket),
+            files(deliberation) ? ticket : null,
             given,
             moved.map(PromisedCalls.Promise::due))) {
       // Who is called is not told that somebody writes to them.
@@ -545,6 +552,8 @@ public final class Assistant {
     if (writing && !refusal.due(now).isEmpty()) {
       frame.say(clientMessageId, decision.say(), wording.calledOff(refusal.due(now)));
     }
+    HeardBeside.beforeQuestion(deliberation, deliberation.standing().about())
+        .ifPresent(it -> frame.say(clientMessageId, decision.say(), it));
     for (Wording.Words words : deliberation.asked(wording, number)) {
       frame.say(clientMessageId, ASK, words);
     }
@@ -635,11 +644,17 @@ public final class Assistant {
     return customers.family(now.customer());
   }
 
-  /// How the complaints stand of who asks about them.
+  /// How the complaints stand of who asks about them, or accepts what was decided.
   private List<Wording.Words> progress(
       Deliberation deliberation, Wording wording, Conversation now) {
-    if (progress == null || !progress.isAskedFor(deliberation)) {
+    if (progress == null) {
       return List.of();
+    }
+    Optional<Wording.Words> accepted =
+        Optional.ofNullable(about(deliberation, now))
+            .flatMap(it -> progress.accepted(deliberation, it));
+    if (accepted.isPresent() || !progress.isAskedFor(deliberation)) {
+      return accepted.stream().toList();
     }
     List<Wording.Words> told =
         progress.told(
@@ -647,7 +662,30 @@ public final class Assistant {
             wording,
             customers.proved(now.customer()),
             clock.instant());
-    return told.isEmpty() ? progress.none(deliberation, wording) : told;
+    return told.isEmpty() ? progress.none(deliberation, wording, now) : told;
+  }
+
+  /// Has somebody look after who is not content with a complaint that was closed.
+  private void poorScores(Deliberation deliberation, Conversation now, Writing place) {
+    if (progress == null) {
+      return;
+    }
+    for (FlowTurn turn : deliberation.flows()) {
+      about(turn, deliberation.standing())
+          .filter(it -> turn.flow().starts() == Flow.Start.COMPLAINT_CLOSED)
+          .flatMap(it ->
+              progress.poorScore(
+                  turn, it, now, deliberation.interpretation().text(), clock.instant()))
+          .ifPresent(place::beside);
+    }
+  }
+
+  /// The ticket of a complaint that was taken back, which its customer waits with again.
+  private Optional<String> reinstated(Deliberation deliberation, Conversation now, Writing place) {
+    String number = about(deliberation, now);
+    return progress == null || number == null || files(deliberation)
+        ? Optional.empty()
+        : progress.reinstating().ticket(deliberation, number, place);
   }
 
   /// Brings a person, for another complaint beside the one that is waited with by another ticket.
@@ -664,7 +702,9 @@ public final class Assistant {
   private void adds(Deliberation deliberation, Conversation now, Writing place) {
     String number = about(deliberation, now);
     if (progress != null && number != null && !files(deliberation)) {
+      progress.product(deliberation, number).ifPresent(place::beside);
       progress.escalation(deliberation, number).forEach(place::beside);
+      progress.danger(deliberation, number).ifPresent(place::beside);
       progress.wish(deliberation, number, place);
       if (deliberation.interpretation().failure() == null && !progress.isClosed(number)) {
         Reaching.in(deliberation.interpretation().understanding()).stream()
@@ -705,6 +745,8 @@ public final class Assistant {
   /// What the customer reads.
   ///
   /// @param after the conversation with what is written before it
+  /// @param waits the id of the ticket they wait with, which keeps its place; null for none
+  /// @param filed the id of the ticket of the complaint that is filed; null for none
   /// @param given the number of what they are thanked for, if they are
   /// @param moved by when the call comes now that they want at another time
   private List<Wording.Words> words(
@@ -712,20 +754,16 @@ public final class Assistant {
       Wording wording,
       Conversation now,
       Conversation after,
-      @Nullable String newTicket,
+      @Nullable String waits,
+      @Nullable String filed,
       String given,
       Optional<Instant> moved) {
-    // Who waits already keeps their place, whatever ticket they wait with from here on.
-    String waits = now.ticket() == null ? newTicket : now.ticket().id();
     Reason reason =
         deliberation
             .decision()
             .route()
             .orElse(now.ticket() == null ? Reason.PERSON : now.ticket().reason());
-    String number =
-        files(deliberation) && newTicket != null
-            ? Ticket.complaintNumber(newTicket)
-            : about(deliberation, now);
+    String number = filed == null ? about(deliberation, now) : Ticket.complaintNumber(filed);
     return deliberation.said(
         wording,
         key -> {
@@ -747,7 +785,7 @@ public final class Assistant {
           int position =
               queue.position(
                   waits, reason, files(deliberation) && Heard.isMajor(now, deliberation));
-          return objected(key, deliberation, number, wording, position)
+          return stood(key, deliberation, now, number, wording, position)
               .orElseGet(() ->
                   wording.queued(
                       noted(key, number, after, deliberation.interpretation().text()),
@@ -757,16 +795,26 @@ public final class Assistant {
         });
   }
 
-  /// What who does not accept the outcome of their complaint is told of it.
-  private Optional<Wording.Words> objected(
+  /// What who pursues their complaint after all, does not accept its outcome, or says something
+  /// grave beside it, is told of it.
+  private Optional<Wording.Words> stood(
       WordsKey key,
       Deliberation deliberation,
+      Conversation now,
       @Nullable String number,
       Wording wording,
       int position) {
-    return progress == null || number == null || key != WordsKey.COMPLAINT_ADDED
-        ? Optional.empty()
-        : progress.objected(deliberation, number, wording, position, clock.instant());
+    Optional<Wording.Words> heard =
+        HeardBeside.insteadOf(key, deliberation, Optional.ofNullable(number));
+    return heard.isPresent()
+            || progress == null
+            || number == null
+            || key != WordsKey.COMPLAINT_ADDED
+        ? heard
+        : progress
+            .reinstating()
+            .words(deliberation, number, now, wording, position, clock.instant())
+            .or(() -> progress.objected(deliberation, number, wording, position, clock.instant()));
   }
 
   /// Nothing is added to a complaint that is closed; whoever comes reads it all the same.

@@ -27,6 +27,14 @@ final class Charged {
       Pattern.compile(
           "^ ?(?:(?:fees?|charges?|penalty|fine)(?![a-z])|(?:was|were|got|has been|is) (?:taken|charged|deducted|debited|missing|gone|stolen|lost)(?![a-z])|的?(?:手续费|年费|违约金|滞纳金|罚息|服务费|管理费))");
 
+  /// How often it is taken, which is said of sums.
+  private static final Pattern EACH_BEFORE =
+      Pattern.compile("每(?:个|一)?(?:月|年|天|周|星期|季度|次|笔|人)[都就要会扣收交了是大概约]*+$");
+
+  private static final Pattern EACH_AFTER =
+      Pattern.compile(
+          "^ ?(?:每(?:次|笔|个?月|年)|(?:each(?: time)?|every time|apiece|per (?:transfer|transaction|month))(?![a-z]))");
+
   private Charged() {}
 
   /// @param before what stands before the number, in normal form
@@ -34,7 +42,9 @@ final class Charged {
   static boolean is(String before, String after) {
     return (CHINESE.matcher(before).find()
             || ENGLISH.matcher(before).find()
-            || FOR.matcher(after).find())
+            || FOR.matcher(after).find()
+            || EACH_BEFORE.matcher(before).find()
+            || EACH_AFTER.matcher(after).find())
         && !COUNTS.matcher(after).find();
   }
 }

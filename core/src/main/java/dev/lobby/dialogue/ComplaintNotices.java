@@ -87,6 +87,16 @@ public final class ComplaintNotices implements ComplaintDesk.Notices {
     }
   }
 
+  @Override
+  public Optional<String> accepted(Complaint now, Language language) {
+    return Optional.of(
+        language == Language.EN
+            ? "Thank you for accepting what was decided. Complaint "
+                + now.number()
+                + " is closed; if anything is still not right, just write it here."
+            : "谢谢您接受处理结果，投诉 " + now.number() + " 已结案。还有哪里不对的，随时写在这里。");
+  }
+
   private Wording wording(Release release, Language language) {
     return new Wording(
         release,

@@ -8,10 +8,12 @@ import dev.lobby.complaint.ComplaintNumber;
 import dev.lobby.complaint.Complaints;
 import dev.lobby.complaint.Milestone;
 import dev.lobby.complaint.Owed;
+import dev.lobby.complaint.PoorScores;
 import dev.lobby.complaint.Severity;
 import dev.lobby.complaint.Wish;
 import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.conversation.Conversation;
+import dev.lobby.conversation.Reason;
 import dev.lobby.conversation.Writing;
 import dev.lobby.desk.ComplaintTickets;
 import dev.lobby.desk.Thanks;
@@ -116,6 +118,50 @@ public final class ComplaintProgress {
     return tickets.another(place);
   }
 
+  /// Has somebody look after a customer who says that they are not content with a complaint that
+  /// was closed.
+  ///
+  /// @param about the number of the complaint they were asked about
+  Optional<StreamWrite> poorScore(
+      FlowTurn turn, String about, Conversation place, String said, Instant now) {
+    return turn.score().stream()
+        .boxed()
+        .flatMap(score ->
+            head(journal, about).stream()
+                .flatMap(it ->
+                    PoorScores.given(
+                        it,
+                        journal.read(ComplaintEvent.stream(it.number()), 0),
+                        place.id(),
+                        score,
+                        said,
+                        clocks.calendar(),
+                        now)
+                        .stream()))
+        .findFirst();
+  }
+
+  /// What a message tells of what a complaint is about that nobody knows yet: how debts are
+  /// collected.
+  Optional<StreamWrite> product(Deliberation deliberation, String number) {
+    return DebtCollectors.isAbout(deliberation.interpretation().text())
+        ? head(journal, number)
+            .filter(it -> !it.closed() && it.product() == null)
+            .map(it ->
+                new StreamWrite(
+                    ComplaintEvent.stream(it.number()),
+                    StreamWrite.ANY,
+                    it.customer(),
+                    new ComplaintEvent.Classified(
+                        ASSISTANT, DebtCollectors.PRODUCT, "", it.severity())))
+        : Optional.empty();
+  }
+
+  /// What becomes of a complaint that was taken back and is pursued after all.
+  Reinstating reinstating() {
+    return new Reinstating(journal, tickets);
+  }
+
   /// Whether a complaint, or the one it goes on in, is closed.
   boolean isClosed(String number) {
     return head(journal, number).filter(Complaint::closed).isPresent();
@@ -127,7 +173,8 @@ public final class ComplaintProgress {
     boolean plainly =
         Complaining.isAskedAfter(text)
             || (deliberation.standing().complains()
-                && Hearing.STATUS.isIn(deliberation.interpretation().understanding()));
+                && Hearing.STATUS.isIn(deliberation.interpretation().understanding()))
+            || asksForMoney(deliberation);
     return switch (deliberation.decision().say()) {
       case Say.Answer(String told) -> plainly || told.equals(article);
       case Say.Suggest(List<String> offered) -> plainly || isLikeliest(deliberation);
@@ -138,7 +185,8 @@ public final class ComplaintProgress {
             case COMPLAINT_ADDED, PERSON_STILL_QUEUED, PERSON_QUEUED -> plainly;
             default -> false;
           };
-      case Say.Ask it -> plainly;
+      // A question for money may be what they want.
+      case Say.Ask it -> plainly && !asksForMoney(deliberation);
       case Say.Incident it -> false;
       case Say.Protocol it -> false;
       case Say.Withhold it -> false;
@@ -146,17 +194,39 @@ public final class ComplaintProgress {
     };
   }
 
+  /// Whether somebody whose complaint goes on, or was told, asks when their money comes.
+  private static boolean asksForMoney(Deliberation deliberation) {
+    return (deliberation.standing().complains() || deliberation.standing().complaint() != null)
+        && MoneyAsked.is(deliberation.interpretation().text());
+  }
+
   /// Whether how a complaint stands is all that a message asks, and nothing in it is to be noted.
   static boolean isAll(Deliberation deliberation) {
-    return deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_NOTED))
-        && Hearing.STATUS.isIn(deliberation.interpretation().understanding());
+    boolean unanswered =
+        switch (deliberation.decision().say()) {
+          case Say.Acknowledge(WordsKey words) ->
+              words == WordsKey.COMPLAINT_NOTED || words == WordsKey.QUEUED_NOTED;
+          case Say.Decline it -> true;
+          case Say.Suggest it -> true;
+          default -> false;
+        };
+    String text = deliberation.interpretation().text();
+    boolean only =
+        asksForMoney(deliberation)
+            || acceptsIn(deliberation.interpretation().understanding())
+            || (ComplaintNumber.isIn(text) && Complaining.isAskedAfter(text));
+    return (unanswered && only && deliberation.decision().route().isEmpty())
+        || (deliberation.decision().say().equals(new Say.Acknowledge(WordsKey.COMPLAINT_NOTED))
+            && Hearing.STATUS.isIn(deliberation.interpretation().understanding()));
   }
 
   private boolean isLikeliest(Deliberation deliberation) {
-    return deliberation.sayable().stream()
-        .findFirst()
-        .filter(match -> match.articleId().equals(article) && match.probability() >= LIKELY)
-        .isPresent();
+    // What is told of collectors is a grievance, and asks nothing.
+    return !DebtCollectors.dragIn(deliberation.interpretation().text())
+        && deliberation.sayable().stream()
+            .findFirst()
+            .filter(match -> match.articleId().equals(article) && match.probability() >= LIKELY)
+            .isPresent();
   }
 
   /// What is told of the complaint that is named by its number, else of those that go on, or else
@@ -172,10 +242,11 @@ public final class ComplaintProgress {
             .sorted(Comparator.comparing(Complaint::filedAt).reversed())
             .toList();
     Set<String> named = ComplaintNumber.in(text);
+    boolean money = MoneyAsked.is(text);
     List<Complaint> meant = all.stream().filter(it -> named.contains(it.number())).toList();
     List<Complaint> theirs = all.stream().filter(it -> it.ending() == null).toList();
     if (!meant.isEmpty()) {
-      return meant.stream().limit(MOST).map(it -> told(it, wording, now)).toList();
+      return meant.stream().limit(MOST).map(it -> told(it, wording, now, money)).toList();
     }
     List<Complaint> open =
         theirs.stream().filter(it -> it.reached(Milestone.TOLD).isEmpty()).toList();
@@ -183,23 +254,42 @@ public final class ComplaintProgress {
         .stream()
             .filter(it -> it.reached(Milestone.TOLD).map(now.minus(RECENT)::isBefore).orElse(true))
             .limit(MOST)
-            .map(it -> told(it, wording, now))
+            .map(it -> told(it, wording, now, money))
             .toList();
   }
 
   /// What who asks after a complaint is told where none goes on here; nothing where they are told
   /// how one is followed.
-  List<Wording.Words> none(Deliberation deliberation, Wording wording) {
+  List<Wording.Words> none(Deliberation deliberation, Wording wording, Conversation place) {
     // The bank's own wording asks for its article and nothing of the customer's.
+    String text = deliberation.interpretation().text();
     boolean asks =
-        deliberation.interpretation().exact().isEmpty()
-            && Complaining.isAskedAfter(deliberation.interpretation().text());
+        deliberation.interpretation().exact().isEmpty() && Complaining.isAskedAfter(text);
+    if (asks && ComplaintNumber.isIn(text)) {
+      Wording.Words words = notTheirs(deliberation.language());
+      boolean told = place.messages().stream().anyMatch(it -> it.text().equals(words.text()));
+      return told ? List.of() : List.of(words);
+    }
     return asks && !deliberation.decision().say().equals(new Say.Answer(article))
         ? List.of(wording.plain(WordsKey.COMPLAINT_NONE))
         : List.of();
   }
 
-  private Wording.Words told(Complaint complaint, Wording wording, Instant now) {
+  /// What who gives a number reads that is not a complaint of theirs, as far as is known here: not
+  /// whether there is one.
+  private static Wording.Words notTheirs(Language language) {
+    return new Wording.Words(
+        language == Language.EN
+            ? "I can tell how a complaint stands only to the customer who made it, and cannot see here"
+                + " that it is you. Sign in and ask again, call the hotline, or type \"agent\" to have a"
+                + " colleague check who you are; there is no need to send the number again."
+            : "投诉的进展只能告诉登记它的客户本人，我在这里认不出您就是那位客户。请登录后再来问，或拨打客服热线，或输入“转人工”由同事核对身份；编号不用再发了。",
+        List.of(),
+        List.of());
+  }
+
+  /// @param money whether they ask when their money comes
+  private Wording.Words told(Complaint complaint, Wording wording, Instant now, boolean money) {
     if (complaint.ending() != null) {
       return wording.filled(WordsKey.COMPLAINT_ENDED, Map.of("number", complaint.number()));
     }
@@ -212,7 +302,9 @@ public final class ComplaintProgress {
               WordsKey.COMPLAINT_TOLD,
               Map.of("number", complaint.number(), "told", wording.moment(told.get()))),
           complaint,
-          now);
+          wording.language(),
+          now,
+          money);
     }
     if (!again && complaint.reached(Milestone.RESOLVED).isPresent()) {
       return wording.filled(WordsKey.COMPLAINT_DECIDED, Map.of("number", complaint.number()));
@@ -253,15 +345,28 @@ public final class ComplaintProgress {
   }
 
   /// What a customer is told of a decision, with what the bank still owes them by it and until
-  /// when.
-  private Wording.Words withOwed(Wording.Words words, Complaint complaint, Instant now) {
-    return Owed.told(
-            journal.read(ComplaintEvent.stream(complaint.number()), 0),
-            complaint.language() == Language.EN,
-            clocks.calendar(),
-            now)
+  /// when; who asks for money reads, too, that nothing is owed by it, or that it is late.
+  private Wording.Words withOwed(
+      Wording.Words words, Complaint complaint, Language language, Instant now, boolean money) {
+    List<Recorded> events = journal.read(ComplaintEvent.stream(complaint.number()), 0);
+    boolean english = language == Language.EN;
+    return Owed.told(events, english, clocks.calendar(), now)
+        .or(() -> money ? Optional.of(nothingToCome(events, english, now)) : Optional.empty())
         .map(owed -> new Wording.Words(words.text() + "\n" + owed, List.of(), List.of()))
         .orElse(words);
+  }
+
+  private String nothingToCome(List<Recorded> events, boolean english, Instant now) {
+    if (Owed.isLate(events, clocks.calendar(), now)) {
+      return english
+          ? "The day by which you were to have it is over. We are sorry; to have a colleague look at"
+              + " once, type \"agent\"."
+          : "答应您的日期已经过了，对不起。想请同事马上查，请输入“转人工”。";
+    }
+    return english
+        ? "No payment is still to come by that decision. If you think one is, type \"agent\" and a"
+            + " colleague will check it."
+        : "按这个决定，没有还要付给您的款项。您认为还有的，请输入“转人工”，请同事核对。";
   }
 
   /// Why it was given more time, as its customer was told last; empty where nobody wrote that.
@@ -341,6 +446,42 @@ public final class ComplaintProgress {
                     Wish.ACCEPTANCE.stated(text)));
   }
 
+  /// What who accepts what they were told reads of it; empty where nobody waits for that.
+  ///
+  /// @param number of the complaint the conversation is about
+  Optional<Wording.Words> accepted(Deliberation deliberation, String number) {
+    boolean told =
+        switch (deliberation.decision().say()) {
+          case Say.Acknowledge(WordsKey words) ->
+              words == WordsKey.COMPLAINT_NOTED || words == WordsKey.QUEUED_NOTED;
+          case Say.Answer it -> true;
+          case Say.Decline it -> true;
+          case Say.Suggest it -> true;
+          default -> false;
+        };
+    return told && accepts(deliberation, number).isPresent()
+        ? head(journal, number)
+            .map(it ->
+                new Wording.Words(
+                    accepted(it, deliberation.language() == Language.EN), List.of(), List.of()))
+        : Optional.empty();
+  }
+
+  private static String accepted(Complaint one, boolean english) {
+    if (one.closed()) {
+      return english
+          ? "Thank you. It is noted that you accept what was decided; complaint "
+              + one.number()
+              + " stays closed."
+          : "好的，记下您接受处理结果了，投诉 " + one.number() + " 保持结案。";
+    }
+    return english
+        ? "Thank you. It is noted that you accept what was decided; a colleague will close complaint "
+            + one.number()
+            + ", and you will be told. Should you think differently by then, just write it here."
+        : "好的，记下您接受处理结果了。投诉 " + one.number() + " 会由同事结案，结案时会告诉您；在那之前想法有变，直接写下来就行。";
+  }
+
   /// Whether what was decided waits to be accepted: the customer was told it and has not said so,
   /// or has said that they do not, or only on a condition. Nobody waits for that of a closed one
   /// that is not disputed.
@@ -369,7 +510,8 @@ public final class ComplaintProgress {
         || (Hearing.ACCEPTANCE.isIn(message) && !Thanks.is(message.text()));
   }
 
-  private static Optional<Wish> wish(WordsKey words, Understanding message, Complaint open) {
+  /// What a message says that somebody wants of a complaint, where nobody knows it yet.
+  static Optional<Wish> wish(WordsKey words, Understanding message, Complaint open) {
     String text = message.text();
     @Nullable Wish wish =
         switch (words) {
@@ -377,11 +519,13 @@ public final class ComplaintProgress {
           case COMPLAINT_ADDED -> added(message, open);
           // Beside a wish for a person, who finds out what is meant.
           case PERSON_QUEUED, PERSON_STILL_QUEUED ->
-              TakingBack.isNamed(text) && !TakingBack.isUndone(text)
-                  ? Wish.WITHDRAWAL
-                  : isTold(open) && Complaining.isConditional(text)
-                      ? Wish.CONDITION
-                      : isTold(open) && Hearing.OBJECTION.isIn(message) ? Wish.OBJECTION : null;
+              TakingBack.isUndone(text) && !isTold(open)
+                  ? Wish.PURSUIT
+                  : TakingBack.isNamed(text) && !TakingBack.isUndone(text)
+                      ? Wish.WITHDRAWAL
+                      : isTold(open) && Complaining.isConditional(text)
+                          ? Wish.CONDITION
+                          : isTold(open) && Hearing.OBJECTION.isIn(message) ? Wish.OBJECTION : null;
           default -> null;
         };
     boolean known =
@@ -494,14 +638,36 @@ public final class ComplaintProgress {
                     Objects.requireNonNullElse(head.get().product(), ""),
                     "",
                     Severity.MAJOR));
-    return Stream.concat(Stream.of(new ComplaintEvent.Escalated(ASSISTANT, null, THREAT)), major)
+    String said = THREAT + "\n" + deliberation.interpretation().text().strip();
+    return Stream.concat(Stream.of(new ComplaintEvent.Escalated(ASSISTANT, null, said)), major)
         .map(it -> new StreamWrite(stream, StreamWrite.ANY, head.get().customer(), it))
         .toList();
   }
 
+  /// What is to be written when a customer whose complaint goes on may be a danger to themselves:
+  /// it is a major one from then on, as it were had they said so with it.
+  ///
+  /// @param number of the complaint the conversation is about
+  Optional<StreamWrite> danger(Deliberation deliberation, String number) {
+    return deliberation.decision().route().equals(Optional.of(Reason.SELF_HARM))
+        ? head(journal, number)
+            .filter(it -> !it.closed() && it.severity() != Severity.MAJOR)
+            .map(it ->
+                new StreamWrite(
+                    ComplaintEvent.stream(it.number()),
+                    StreamWrite.ANY,
+                    it.customer(),
+                    new ComplaintEvent.Classified(
+                        ASSISTANT,
+                        Objects.requireNonNullElse(it.product(), ""),
+                        "",
+                        Severity.MAJOR)))
+        : Optional.empty();
+  }
+
   /// A guard fires far below this, so as to miss little; here the complaint is filed already, and
   /// what is written of it is what was said.
-  private static boolean isThreat(Deliberation deliberation) {
+  static boolean isThreat(Deliberation deliberation) {
     String text = deliberation.interpretation().text();
     SignalScore score =
         deliberation.interpretation().understanding().signals().get(Signal.LEGAL_THREAT);

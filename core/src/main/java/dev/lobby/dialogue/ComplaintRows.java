@@ -162,7 +162,11 @@ final class ComplaintRows {
       return "a legal threat";
     }
     return s.hears(Signal.COMPLAINT)
-            || (own && (Complaining.isDeclared(text) || Neglected.is(text) || Overcharged.is(text)))
+            || (own
+                && (Complaining.isDeclared(text)
+                    || Neglected.is(text)
+                    || Overcharged.is(text)
+                    || DebtCollectors.dragIn(text)))
             || (own && s.complaint().isPresent() && Complaining.namesAnother(text))
         ? "a complaint"
         : null;

@@ -194,14 +194,15 @@ public record Deliberation(
     Optional<LeftFlow> left = LeftFlow.of(release, stands, text);
     Optional<String> late = left.flatMap(it -> it.option(text));
     FlowEngine.Message message =
-        new FlowEngine.Message(
-            text,
-            language,
-            Traces.entities(interpretation.understanding()),
-            late.or(() -> stands.picked(text).map(Choice::option)),
-            interpretation.exact().isPresent(),
-            day,
-            interpretation.understanding().acts());
+        PastDays.withBareDays(
+            new FlowEngine.Message(
+                text,
+                language,
+                Traces.entities(interpretation.understanding()),
+                late.or(() -> stands.picked(text).map(Choice::option)),
+                interpretation.exact().isPresent(),
+                day,
+                interpretation.understanding().acts()));
     boolean resumes = late.isPresent() || left.filter(it -> it.isAnswered(message)).isPresent();
     Standing standing = resumes ? stands.takenUp() : stands;
     Status status = standing.reopens() ? Status.BOT : standing.status();

@@ -76,6 +76,11 @@ public final class FlowEngine {
       acts = Set.copyOf(acts);
     }
 
+    /// The same where it names other things.
+    Message naming(List<EntityHeard> other) {
+      return new Message(text, language, other, option, fixed, day, acts);
+    }
+
     /// A message that does nothing but answer.
     public Message(
         String text,
@@ -212,7 +217,11 @@ public final class FlowEngine {
     // Of a choice "no" may be an answer, and elsewhere the wish for no more questions.
     boolean chosen = step.takes() instanceof Takes.Choice && answer.isPresent();
     boolean settled = isComplaint(flow) && message.option.isEmpty() && Settled.is(message.text);
-    if (!chosen && (settled || heard.isOnly(flow.stop()) || GivingUp.is(message.text))) {
+    if (!chosen
+        && (settled
+            || heard.isOnly(flow.stop())
+            || GivingUp.is(message.text)
+            || NoMoreQuestions.is(message.text))) {
       return over(flow, at, Outcome.STOPPED);
     }
     if (isComplaint(flow)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// What one message does to a flow.
@@ -130,6 +131,14 @@ public record FlowTurn(
   boolean rates() {
     return filled.stream()
         .anyMatch(it -> it.how == How.ANSWERED && it.step.takes() instanceof Takes.Rating);
+  }
+
+  /// How content the customer says they are, who was asked that.
+  OptionalInt score() {
+    return filled.stream()
+        .filter(it -> it.step.takes() instanceof Takes.Rating && !it.value.isEmpty())
+        .mapToInt(it -> Integer.parseInt(it.value))
+        .findFirst();
   }
 
   /// Whether the customer wanted no more questions.

@@ -14,6 +14,10 @@ final class Grievance {
               + "|盗刷|被骗|骗我|被冻结|冻结了|被锁|锁了|被拒|拒绝|骂我|骂人|挂我?电话|泄露|被降额|被注销|被销户|逾期记录|上了?征信|天天打|一直打|骚扰|爆通讯录|没退|不退|没还款?给|转错|存错|记错|办错"
               + "|\\b(?:charged|overcharged|deducted|took|taken|gave (?:me )?no|no cash|kept my|swallowed|ate my|missing|lost|stole|stolen|refused|declined|blocked|locked|froze|frozen|closed my|hung up|swore|shouted|leaked|scammed|never (?:came|arrived|paid|refunded|called)|(?:has|have|did)(?: not|n't) (?:arrived?|come|been (?:paid|credited|refunded)|refund(?:ed)?|pay|paid|credit(?:ed)?)|keeps? calling)\\b");
 
+  /// Which fee is taken for nothing, which says it all however short it is.
+  private static final Pattern FEE =
+      Pattern.compile("(?:[手续转账管理短信服务年月滞纳违约工本罚代汇提]{1,4}[费金息]|利息)(?:被|都|又|老是|一直|就)?[乱瞎](?:收|扣)");
+
   /// Fewer letters than this say that something is wrong, and not what.
   private static final int LEAST = 18;
 
@@ -22,6 +26,8 @@ final class Grievance {
   /// Whether a message tells what happened, besides that it is a complaint.
   static boolean isIn(String text) {
     String rest = Complaining.undeclared(text);
-    return FlowEngine.letters(rest) >= LEAST && HAPPENED.matcher(rest).find();
+    return FEE.matcher(rest).find()
+        || DebtCollectors.dragIn(text)
+        || (FlowEngine.letters(rest) >= LEAST && HAPPENED.matcher(rest).find());
   }
 }

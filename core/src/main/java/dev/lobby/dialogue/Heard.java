@@ -73,9 +73,17 @@ final class Heard {
         conversation.customer(),
         conversation.channel(),
         deliberation.language(),
-        product(deliberation.release(), deliberation.complaint()).map(Area::wire).orElse(null),
+        complaintProduct(deliberation),
         isMajor(conversation, deliberation) ? Severity.MAJOR : Severity.ORDINARY,
         true);
+  }
+
+  /// What a complaint is about: how debts are collected, whatever the debt is, or what the article
+  /// is about that the message is likeliest.
+  private static @Nullable String complaintProduct(Deliberation deliberation) {
+    return DebtCollectors.isAbout(deliberation.interpretation().text())
+        ? DebtCollectors.PRODUCT
+        : product(deliberation.release(), deliberation.complaint()).map(Area::wire).orElse(null);
   }
 
   /// Whether a complaint that is made of the message is a major one.

@@ -6,7 +6,9 @@ import dev.lobby.language.entity.Entity;
 import dev.lobby.language.text.NormalForm;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +58,28 @@ final class PastDays {
   /// A day that was noted.
   private static final Pattern DATED = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-  private static final Pattern OF_MONTH = Pattern.compile("([0-9]{1,2})[号日]");
+  private static final Pattern OF_MONTH =
+      Pattern.compile(
+          "(?:on )?(?:the )?([0-9]{1,2})(?:[号日]|st|nd|rd|th)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?<![a-z0-9])([0-3]?[0-9])(?:st|nd|rd|th)(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
+
+  private static final String ORDINAL = "(?:on )?(?:the )?[0-3]?[0-9](?:st|nd|rd|th)";
+
+  /// In which one day is said not to be another.
+  private static final Pattern ONE_NOT_OTHER =
+      Pattern.compile(
+          "(?<![a-z0-9])"
+              + ORDINAL
+              + ",? (?:and )?(?:not|instead of|rather than) "
+              + ORDINAL
+              + "(?![a-z0-9])|(?<![a-z])not "
+              + ORDINAL
+              + ",? (?:but |it was |it's |its |i meant |rather )?"
+              + ORDINAL
+              + "(?![a-z0-9])");
 
   /// Between two days of one month.
   private static final Pattern JOINED = Pattern.compile("[和、跟及与到,，] *$");
@@ -106,10 +129,53 @@ final class PastDays {
             ? day
             : WEEKDAY.matcher(thing.text()).matches()
                 ? day.minusWeeks(1)
-                : OF_MONTH.matcher(thing.text()).matches() ? day.minusMonths(1) : day;
+                : OF_MONTH.matcher(thing.text()).matches() ? inEarlierMonth(day) : day;
     return last.isAfter(today)
         ? Optional.empty()
         : Optional.of(last.equals(day) ? thing : on(thing, last));
+  }
+
+  /// A message with the days of which it names the number alone and says that one is not the other:
+  /// "29th not 28th".
+  static FlowEngine.Message withBareDays(FlowEngine.Message message) {
+    String text = message.text();
+    if (!ONE_NOT_OTHER.matcher(NormalForm.of(text)).find()) {
+      return message;
+    }
+    List<EntityHeard> named = new ArrayList<>();
+    int at = 0;
+    for (EntityHeard thing : message.named()) {
+      int next = text.indexOf(thing.text(), at);
+      if (next >= 0) {
+        named.addAll(bareDays(text.substring(at, next), message.day()));
+        at = next + thing.text().length();
+      }
+      named.add(thing);
+    }
+    named.addAll(bareDays(text.substring(at), message.day()));
+    return message.naming(named);
+  }
+
+  private static List<EntityHeard> bareDays(String part, LocalDate today) {
+    return BARE.matcher(part)
+        .results()
+        .map(it ->
+            new EntityHeard(
+                Entity.Kind.DATE.wire(),
+                it.group(),
+                inMonth(Integer.parseInt(it.group(1)), today).toString()))
+        .toList();
+  }
+
+  private static LocalDate inMonth(int day, LocalDate month) {
+    return month.withDayOfMonth(Math.clamp(day, 1, month.lengthOfMonth()));
+  }
+
+  /// The same day of the last month before that has one.
+  private static LocalDate inEarlierMonth(LocalDate day) {
+    LocalDate last = day.minusMonths(1);
+    // Of two months in a row one has 31 days, or 30.
+    return last.getDayOfMonth() == day.getDayOfMonth() ? last : day.minusMonths(2);
   }
 
   /// Of 11 月 15 号和 16 号 the second is in November, too.
@@ -131,14 +197,7 @@ final class PastDays {
       return message;
     }
     LocalDate month = LocalDate.parse(at.group());
-    return new FlowEngine.Message(
-        message.text(),
-        message.language(),
-        message.named().stream().map(it -> inMonth(it, month)).toList(),
-        message.option(),
-        message.fixed(),
-        message.day(),
-        message.acts());
+    return message.naming(message.named().stream().map(it -> inMonth(it, month)).toList());
   }
 
   private static EntityHeard inMonth(EntityHeard thing, LocalDate month) {
@@ -149,8 +208,7 @@ final class PastDays {
   }
 
   private static LocalDate inMonth(Matcher day, LocalDate month) {
-    return month.withDayOfMonth(
-        Math.clamp(Integer.parseInt(day.group(1)), 1, month.lengthOfMonth()));
+    return inMonth(Integer.parseInt(day.group(1)), month);
   }
 
   private static EntityHeard on(EntityHeard thing, LocalDate day) {

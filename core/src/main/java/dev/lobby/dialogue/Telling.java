@@ -1,6 +1,5 @@
 package dev.lobby.dialogue;
 
-import dev.lobby.complaint.WrittenDays;
 import dev.lobby.conversation.Trace.EntityHeard;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.knowledge.flow.Flow.Takes;
@@ -54,7 +53,8 @@ final class Telling {
 
   /// Before a thing: not this one. 是不是 asks.
   private static final Pattern DENIED =
-      Pattern.compile("(?:(?<!是)不是|并非|(?<![a-z])(?:not|isn'?t|wasn'?t|instead of|rather than)) *$");
+      Pattern.compile(
+          "(?:(?<!是)不是|并非|(?<![a-z])(?:not|isn'?t|wasn'?t|instead of|rather than)(?: the| on| on the)?) *$");
 
   /// A day of a month of which no more is said than its number, and that it is not the one.
   private static final Pattern DENIED_DAY =
@@ -95,7 +95,7 @@ final class Telling {
   private static final Pattern EVERY_AFTER =
       Pattern.compile(
           "^ ?(?:(?:/|每|一) ?个?(?:月|年|天|次|笔|人)"
-              + "|(?:each|apiece|(?:an?|per|every) (?:month|year|week|day|time|person|transfer)|monthly"
+              + "|(?:each(?: time)?|every time|apiece|(?:an?|per|every) (?:month|year|week|day|time|person|transfer)|monthly"
               + "|yearly|/ ?(?:month|mo|year|yr))(?![a-z]))",
           Pattern.CASE_INSENSITIVE);
 
@@ -166,7 +166,7 @@ final class Telling {
   /// What a message is made of that puts a number or a day right and says nothing else.
   private static final Pattern CORRECTS =
       Pattern.compile(
-          "[0-9]+|不是|而是|应该|应当|其实|我|想(?:要|买|存|投|贷)|要(?:买|存|投|贷)|[是的了吧啊块元钱哦]|金额|日期|时间|写错|说错|记错|弄错|打错|口误|更正|抱歉|不好意思|错|不对|改成|改为"
+          "[0-9]+(?:st|nd|rd|th)?|不是|而是|应该|应当|其实|我|想(?:要|买|存|投|贷)|要(?:买|存|投|贷)|[是的了吧啊块元钱哦]|金额|日期|时间|写错|说错|记错|弄错|打错|口误|更正|抱歉|不好意思|错|不对|改成|改为"
               + "|(?<![a-z])(?:no|oops|oh|not|but|i|meant|it|was|is|its|the|amount|date|day|sum|wrong|my|mistake|typo|correction|actually|sorry|should|be|rather|than|instead|of|yuan|rmb|pounds?)(?![a-z])");
 
   /// Ten thousand or more, in thousands.
@@ -174,10 +174,6 @@ final class Telling {
       Pattern.compile("\\(" + HOME + " [1-9][0-9]{1,5}000(?:\\.0+)?\\)$");
 
   private static final Pattern MEANT = Pattern.compile("(\\S+) \\(" + HOME + " [0-9.]+\\)");
-
-  /// The days that are meant, as they are noted.
-  private static final Pattern DAYS =
-      Pattern.compile(" ?\\(([0-9]{4}-[0-9]{2}-[0-9]{2})\\.\\.([0-9]{4}-[0-9]{2}-[0-9]{2})\\)");
 
   private static final Pattern CURRENCY = Pattern.compile("\\(([A-Z]{3}) ");
 
@@ -537,17 +533,5 @@ final class Telling {
   /// As it was said, with what is meant where that is not the same.
   static String meaning(String said, String meant) {
     return said.equals(meant) ? said : said + " (" + meant + ")";
-  }
-
-  /// Words with what they mean, the days from one to another written as people do.
-  static String readable(String noted, Language language) {
-    boolean english = language == Language.EN;
-    return DAYS.matcher(noted)
-        .replaceAll(it ->
-            Matcher.quoteReplacement(
-                (english ? " (" : "（")
-                    + WrittenDays.days(
-                        LocalDate.parse(it.group(1)), LocalDate.parse(it.group(2)), english)
-                    + (english ? ")" : "）")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.complaint.WrittenDays;
 import dev.lobby.conversation.ConversationEvent.AssistantWrote.Choice;
 import dev.lobby.conversation.Message.Citation;
 import dev.lobby.conversation.Message.Link;
@@ -389,7 +390,7 @@ public record Wording(Release release, Language language, ZoneId zone, LocalDate
         + shortened(
             switch (step.takes()) {
               case Takes.Contact contact -> masked(value);
-              case Takes.Named named -> Telling.readable(value, language);
+              case Takes.Named named -> WrittenDays.readable(value, language == Language.EN);
               case Takes.Words words -> value;
               case Takes.Choice choice -> value;
               case Takes.Rating rating -> value;

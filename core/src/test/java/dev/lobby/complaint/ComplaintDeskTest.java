@@ -712,7 +712,7 @@ class ComplaintDeskTest {
 
     Complaint accepted = world.complaints.find(complaint.number()).orElseThrow();
     assertThat(accepted.objectedAt()).isNull();
-    assertThat(accepted.wishes()).isEmpty();
+    assertThat(accepted.wishes()).containsExactly(Wish.ACCEPTANCE);
     assertThat(clocks(accepted))
         .containsEntry("decided", Clock.State.IN_TIME)
         .containsEntry("cn-decided", Clock.State.IN_TIME);

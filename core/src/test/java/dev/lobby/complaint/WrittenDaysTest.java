@@ -21,4 +21,15 @@ class WrittenDaysTest {
     assertThat(WrittenDays.days(first, last, false)).isEqualTo(zh);
     assertThat(WrittenDays.days(first, last, true)).isEqualTo(en);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "上个月 (2026-11-01..2026-11-30), false, 上个月（2026年11月1日至30日）",
+    "last month (2026-11-01..2026-11-30), true, last month (1 to 30 November 2026)",
+    "昨天 (2026-11-03), false, 昨天 (2026-11-03)"
+  })
+  void days_that_are_noted_behind_words_are_written_as_people_do(
+      String noted, boolean english, String written) {
+    assertThat(WrittenDays.readable(noted, english)).isEqualTo(written);
+  }
 }

@@ -782,7 +782,7 @@ class OneComplaintTest {
 
     says(id, words);
 
-    assertThat(complaint(number).wishes()).isEmpty();
+    assertThat(complaint(number).wishes()).containsExactly(Wish.ACCEPTANCE);
     assertThat(complaint(number).objectedAt()).isNull();
   }
 

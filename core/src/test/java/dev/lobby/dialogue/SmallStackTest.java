@@ -3,6 +3,7 @@ package dev.lobby.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lobby.complaint.ComplaintNumber;
+import dev.lobby.complaint.WrittenDays;
 import dev.lobby.conversation.ActiveFlow;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.FlowFile;
@@ -92,6 +93,10 @@ class SmallStackTest {
     ComplaintNumber.isIn(text + " c-wm8aey3n");
     ComplaintNumber.isIn("wm8aey3n " + text);
     Telling.deniesOne(message);
-    Telling.readable(text + " (2026-11-01..2026-11-30)", Language.EN);
+    NoMoreQuestions.is(text);
+    MoneyAsked.is(text);
+    DebtCollectors.dragIn(text);
+    DebtCollectors.isAbout(text);
+    WrittenDays.readable(text + " (2026-11-01..2026-11-30)", true);
   }
 }

@@ -9,8 +9,10 @@ import dev.lobby.complaint.ComplaintJoins;
 import dev.lobby.complaint.ComplaintMembers;
 import dev.lobby.complaint.Refusal;
 import dev.lobby.complaint.Wish;
+import dev.lobby.complaint.WrittenDays;
 import dev.lobby.http.Requests;
 import dev.lobby.journal.Recorded;
+import dev.lobby.language.Language;
 import dev.lobby.wire.WireName;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -208,7 +210,15 @@ final class ComplaintJson {
       case ComplaintEvent.Assigned e -> Map.of("by", e.by(), "owner", e.owner());
       case ComplaintEvent.Acknowledged e -> Map.of("by", e.by(), "how", e.how());
       case ComplaintEvent.Stated e ->
-          Map.of("fact", e.fact(), "zh", e.zh(), "en", e.en(), "said", e.said());
+          Map.of(
+              "fact",
+              e.fact(),
+              "zh",
+              e.zh(),
+              "en",
+              e.en(),
+              "said",
+              WrittenDays.readable(e.said(), Language.of(e.said()) == Language.EN));
       case ComplaintEvent.Noted e -> Map.of("by", e.by(), "text", e.text());
       case ComplaintEvent.Planned e -> Map.of("by", e.by(), "text", e.action(), "until", e.until());
       case ComplaintEvent.Escalated e ->
