@@ -2,6 +2,7 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { productWord } from "complaints/code-words.js";
+import { promisesOf } from "complaints/promises.js";
 import { CasePage } from "console/case-page.js";
 import { caseStyles } from "console/case-styles.js";
 import { dateAndTime, dueTime, exactly, shortId } from "console/format.js";
@@ -110,7 +111,7 @@ export class LobbyLead extends LitElement {
   /** @param {Lead} lead */
   #lead(lead) {
     return html`<div class="columns">
-      <div>${this.#head(lead)} ${this.#history(lead)}</div>
+      <div>${this.#head(lead)} ${promisesOf(lead)} ${this.#history(lead)}</div>
       <div>${this.#why(lead)} ${this.#facts(lead)} ${this.#conversations(lead)} ${this.#others(lead)}</div>
     </div>`;
   }

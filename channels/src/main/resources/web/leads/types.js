@@ -65,6 +65,7 @@
  *   conversations: string[],
  *   reasons: Reason[],
  *   owners: string[],
+ *   promises: import("complaints/types.js").PromiseMade[],
  *   history: Line[],
  *   others: Row[],
  * }} Lead

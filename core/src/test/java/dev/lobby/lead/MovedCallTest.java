@@ -107,6 +107,19 @@ class MovedCallTest {
         .isEqualTo(Optional.of(WordsKey.CALL_MOVED));
   }
 
+  @Test
+  void who_makes_a_moved_call_reads_the_words_that_moved_it_and_not_the_first_ones()
+      throws Exception {
+    String id = promised(Language.ZH);
+
+    says(id, "改到周四上午吧");
+
+    FollowUpDesk desk = new FollowUpDesk(world.journal, world.clock);
+    assertThat(desk.promised(call(id).number())).hasValue("改到周四上午吧");
+    desk.move(call(id).number(), "ann", at("2026-03-05T16:00"), "nobody answered");
+    assertThat(desk.promised(call(id).number())).hasValue("改到周四上午吧");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "换个时间吧,周四下午3点,2026-03-05T15:00",

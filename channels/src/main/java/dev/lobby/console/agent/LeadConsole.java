@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// | | |
 /// |---|---|
 /// | `GET …/leads?show=&most=` | `open`, the likeliest to become business first; `ended`, the last first; `calibration` of the score; the first `most`, 100 unless told, of the list that is looked at (`all`, `mine`, `unowned`, `ended`; without it of both) have their customer's `name`, `permission` and `fit` |
-/// | `GET …/leads/NUMBER` | one, with its score, its history, `client`, whose it is, the `consent` on their record and the customer's others |
+/// | `GET …/leads/NUMBER` | one, with its score, its history, `client`, whose it is, the `consent` on their record the `promises` made of it and the customer's others |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/permission` | `given`, true, false or `writing`, `how`: the customer said whether they may be contacted, or that they may be written to and not called |
 /// | `POST …/NUMBER/correction` | `product` (`unknown` for none), `amount`, `horizon`, and `text`, if wanted: what it is about |
@@ -66,6 +66,7 @@ public final class LeadConsole implements AutoCloseable {
   private final Leads leads;
   private final LeadJson json;
   private final LeadStory story;
+  private final CasePromises promises;
   private final ConversationView view;
   private final Customers customers;
   private final Members members;
@@ -80,6 +81,7 @@ public final class LeadConsole implements AutoCloseable {
       Leads leads,
       LeadScoring scoring,
       ContactLeave leave,
+      CasePromises promises,
       ClientJson clients,
       ConversationView view,
       Customers customers,
@@ -94,6 +96,7 @@ public final class LeadConsole implements AutoCloseable {
     this.leads = leads;
     this.json = new LeadJson(scoring, leave, clients);
     this.story = new LeadStory(journal, customers);
+    this.promises = promises;
     this.view = view;
     this.customers = customers;
     this.members = members;
@@ -226,17 +229,22 @@ public final class LeadConsole implements AutoCloseable {
             LeadQuotes.of(story.of(lead), journal),
             others(lead),
             now)
+        .put("promises", Requests.array(promises.of(lead.number(), family(lead), now)))
         .put("articleTitle", title(lead.shown().interest().article()))
         .put("owners", Requests.array(members.with(Cases.OWNERS)));
   }
 
   /// The other leads of the same person, of whichever record of theirs.
   private List<Lead> others(Lead lead) {
-    String customer = lead.origin().customer();
-    return customers.whole(customer).map(Customer::family).orElse(List.of(customer)).stream()
+    return family(lead).stream()
         .flatMap(one -> leads.of(one).stream())
         .filter(one -> !one.number().equals(lead.number()))
         .toList();
+  }
+
+  private List<String> family(Lead lead) {
+    String customer = lead.origin().customer();
+    return customers.whole(customer).map(Customer::family).orElse(List.of(customer));
   }
 
   /// What an article is called in both languages; null for none.

@@ -63,6 +63,26 @@ class LeadConsoleTest {
     lobby.as("agent", promises, call).is(200);
   }
 
+  @Test
+  void a_moved_call_stands_on_the_page_of_its_lead_with_its_owner_and_the_words_that_moved_it() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，明天下午3点给我打电话 13800138000").is(200);
+    JsonObject lead =
+        RunningLobby.until(() -> of(visitor), found -> !found.isEmpty()).getFirst();
+    visitor.say("算了").is(200);
+
+    visitor.say("那个电话改到下周四下午五点吧").is(200);
+    step(lead.getString("number"), "owner", "owner", "agent2").is(200);
+
+    List<JsonObject> made =
+        RunningLobby.until(
+            () -> Reply.objects(detail(lead).getJsonArray("promises")),
+            found -> !found.isEmpty() && found.getFirst().getInteger("moved") == 1);
+    assertThat(made)
+        .extracting(it -> it.getString("text"), it -> it.getString("owner"))
+        .containsExactly(tuple("那个电话改到下周四下午五点吧", "agent2"));
+  }
+
   private Reply step(String number, String step, Object... pairs) {
     JsonObject json = new JsonObject();
     for (int i = 0; i < pairs.length; i += 2) {
