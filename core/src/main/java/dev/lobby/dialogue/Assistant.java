@@ -328,6 +328,10 @@ public final class Assistant {
             today(),
             heard ->
                 amount(heard).large()
+                    || SumToPlace.earlier(text, standing)
+                        .map(it -> leads.rules().amount(it.value()))
+                        .filter(AmountBand::large)
+                        .isPresent()
                     || core.getAsBoolean()
                     // Who says where to reach them about it wants to be.
                     || CallWish.in(heard, today()).isPresent()

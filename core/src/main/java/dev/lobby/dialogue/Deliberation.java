@@ -184,9 +184,13 @@ public record Deliberation(
       StandIns standIns) {
     OnRecord record = new OnRecord(tier, products);
     Interpretation interpretation =
-        BesideContact.of(
+        SumToPlace.of(
             release,
-            TroubleBeside.heard(release, withQuestion(release, stands, whole, day), day),
+            stands,
+            BesideContact.of(
+                release,
+                TroubleBeside.heard(release, withQuestion(release, stands, whole, day), day),
+                day),
             day);
     String text = interpretation.text();
     Language heard = interpretation.understanding().language();
