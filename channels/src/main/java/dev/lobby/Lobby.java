@@ -713,6 +713,7 @@ public final class Lobby implements AutoCloseable {
                       new EndedLeads(journal, conversations, stored.leads())),
                   stored.leads(),
                   scoring,
+                  settings.leads(),
                   leave,
                   casePromises,
                   clients,

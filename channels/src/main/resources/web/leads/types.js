@@ -23,6 +23,7 @@
  *   product: string | null,
  *   article: string | null,
  *   amount: string,
+ *   amountFrom: number | null,
  *   horizon: string,
  *   times: number,
  *   permission?: "unknown" | "given" | "refused",

@@ -18,6 +18,7 @@ import dev.lobby.lead.Horizon;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.LeadStory;
 import dev.lobby.lead.Leads;
@@ -55,7 +56,9 @@ import org.jspecify.annotations.Nullable;
 /// `permission` is what the customer said last, about the lead or for their record, and `inWriting`
 /// whether they may be written to alone, and not called; `refusedFor` is another lead of theirs for
 /// which they refused it. `sum` and `reach` are how much, and how they are to be contacted, in
-/// their own words; `named` are the numbers and addresses they named in its conversations beside.
+/// their own words, and `amountFrom` from how much on anybody's interest is a lead, of which the
+/// bands of amounts are tenths and tenfolds, in yuan; `named` are the numbers and addresses they
+/// named in its conversations beside.
 public final class LeadConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/leads";
@@ -80,6 +83,7 @@ public final class LeadConsole implements AutoCloseable {
       LeadDesk desk,
       Leads leads,
       LeadScoring scoring,
+      LeadRules rules,
       ContactLeave leave,
       CasePromises promises,
       ClientJson clients,
@@ -94,7 +98,7 @@ public final class LeadConsole implements AutoCloseable {
       InstantSource clock) {
     this.desk = desk;
     this.leads = leads;
-    this.json = new LeadJson(scoring, leave, clients);
+    this.json = new LeadJson(scoring, rules, leave, clients);
     this.story = new LeadStory(journal, customers);
     this.promises = promises;
     this.view = view;
@@ -226,7 +230,7 @@ public final class LeadConsole implements AutoCloseable {
             lead,
             customers.whole(lead.origin().customer()),
             events,
-            LeadQuotes.of(story.of(lead), journal),
+            LeadQuotes.of(lead, story.of(lead), journal),
             others(lead),
             now)
         .put("promises", Requests.array(promises.of(lead.number(), family(lead), now)))
