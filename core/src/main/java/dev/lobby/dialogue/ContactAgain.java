@@ -48,9 +48,15 @@ final class ContactAgain {
   private static final Pattern AGAIN =
       Pattern.compile(
           "(?:可以|能|同意)(?:给我|跟我)?(?:打电话|打过来|打|联系|来电)(?:给?我)?"
-              + "|打(?:个)?电话给我|给我(?:打|来|回)(?:个)?(?:电话)?|打给我|还是打(?![^吧啊呀给 ])|联系我(?:吧)?|打我(?:电话|手机)"
+              + "|打(?:个)?电话给我|给我(?:打|来|回)(?:个)?(?:电话)?|打给我|还是打(?=$|吧|啊|呀|给我| )|联系我(?:吧)?|打我(?:电话|手机)"
               + "|(?<![a-z])(?:(?:you )?(?:can|may) )?(?:call|ring|phone|contact|reach) me(?![a-z])"
               + "|(?<![a-z])(?:i do want|i want|id like|i would like) (?:a|the|that|my) (?:call|callback)(?![a-z])");
+
+  /// Somebody else is to be contacted.
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "老公|老婆|丈夫|妻子|先生|太太|妈|爸|父母|儿子|女儿|家人|朋友|律师|会计|秘书"
+              + "|(?<![a-z])my (?:wife|husband|mother|father|mum|mom|dad|son|daughter|lawyer|assistant|accountant|friend)(?![a-z])");
 
   /// Says nothing of its own beside that.
   private static final Pattern FILLERS =
@@ -88,6 +94,7 @@ final class ContactAgain {
     String words = NEVER_REFUSED.matcher(CallTime.without(form)).replaceAll(" ");
     String rest = AGAIN.matcher(words).replaceAll(" ");
     return !rest.equals(words)
+        && !OTHERS.matcher(words).find()
         && !ContactAnswer.refusesCalls(words)
         && !NoContact.isIn(words)
         && !ContactAnswer.isTiedOrTold(

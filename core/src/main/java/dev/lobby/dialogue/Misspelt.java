@@ -27,7 +27,7 @@ final class Misspelt {
               "wednesdy|wensday|wendsday|wendesday|wedensday|wednsday|wednesady|wedsday|wednessday",
               "wednesday"),
           new Slip("thursdy|thrusday|thurday|thirsday|thursady|thuresday", "thursday"),
-          new Slip("fridy|firday|frieday|fryday|firday|friady", "friday"),
+          new Slip("fridy|firday|frieday|fryday|friady", "friday"),
           new Slip("morining|mornin|morrning|mornign|moring|monring", "morning"),
           new Slip("afternon|aftrenoon|afternnoon|aftenoon|aftrnoon|after noon|arvo", "afternoon"),
           new Slip("evenning|evning|eveing|evenin", "evening"));

@@ -116,6 +116,10 @@ class ContactAgainTest {
         "if the rate is good you can call me",
         "我说了不用联系我",
         "你们昨天又打给我了",
+        "还是打给客服吧",
+        "我打给你们可以，别打给我",
+        "可以打折吗",
+        "可以联系我老公",
         "can you call me?"
       })
   void a_refusal_stands_where_it_is_not_taken_back(String text) throws Exception {
