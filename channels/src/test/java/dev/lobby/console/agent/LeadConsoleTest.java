@@ -71,7 +71,7 @@ class LeadConsoleTest {
     visitor.say("算了").is(200);
 
     visitor.say("那个电话改到下周四下午五点吧").is(200);
-    step(lead.getString("number"), "owner", "owner", "agent2").is(200);
+    step(lead.getString("number"), "owner", "owner", "agent").is(200);
 
     List<JsonObject> made =
         RunningLobby.until(
@@ -79,7 +79,7 @@ class LeadConsoleTest {
             found -> !found.isEmpty() && found.getFirst().getInteger("moved") == 1);
     assertThat(made)
         .extracting(it -> it.getString("text"), it -> it.getString("owner"))
-        .containsExactly(tuple("那个电话改到下周四下午五点吧", "agent2"));
+        .containsExactly(tuple("那个电话改到下周四下午五点吧", "agent"));
   }
 
   @Test
