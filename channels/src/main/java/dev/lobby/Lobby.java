@@ -91,6 +91,7 @@ import dev.lobby.knowledge.evaluation.HeldOutQuestions;
 import dev.lobby.language.Language;
 import dev.lobby.language.embedding.Embedders;
 import dev.lobby.lead.ContactLeave;
+import dev.lobby.lead.LeadCalls;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadIntake;
 import dev.lobby.lead.LeadScoring;
@@ -658,6 +659,7 @@ public final class Lobby implements AutoCloseable {
               settledWaits,
               new ComplaintNotices(releases, settings.timeZone(), clock),
               name -> staff.find(name).filter(it -> it.role() == Role.SUPERVISOR).isPresent());
+      CasePromises casePromises = new CasePromises(stored.followUps(), followUpDesk);
       ComplaintConsole complaints =
           part(
               new ComplaintConsole(
@@ -670,7 +672,7 @@ public final class Lobby implements AutoCloseable {
                   conversations,
                   view,
                   stored.care(),
-                  new CasePromises(stored.followUps(), followUpDesk),
+                  casePromises,
                   journal,
                   views,
                   sessions,
@@ -705,12 +707,15 @@ public final class Lobby implements AutoCloseable {
                       journal,
                       scoring,
                       leave,
+                      new LeadCalls(journal, stored.followUps(), customers),
                       clock,
                       settings.timeZone(),
                       new EndedLeads(journal, conversations, stored.leads())),
                   stored.leads(),
                   scoring,
+                  settings.leads(),
                   leave,
+                  casePromises,
                   clients,
                   view,
                   customers,

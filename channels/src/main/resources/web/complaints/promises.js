@@ -1,4 +1,4 @@
-// What was promised to the customer of a complaint, and what came of it.
+// What was promised to the customer of a complaint or lead, and what came of it.
 
 import { html, nothing } from "lit";
 import { kindWord } from "agent/promise.js";
@@ -9,7 +9,6 @@ import { staffName } from "console/staff-names.js";
 import { resultWord } from "today/words.js";
 import { say } from "./words.js";
 
-/** @typedef {import("./types.js").Complaint} Complaint */
 /** @typedef {import("./types.js").PromiseMade} PromiseMade */
 
 /** From 1 to 5; whoever gives this or less is not content. */
@@ -18,7 +17,7 @@ const POOR = 2;
 /** @param {string} number */
 const addressOfFollowUp = (number) => `/today/#${new URLSearchParams({ number })}`;
 
-/** @param {Complaint} complaint */
+/** @param {{promises: PromiseMade[]}} about */
 export function promisesOf({ promises }) {
   if (promises.length === 0) return nothing;
   return html`<section class="card" aria-labelledby="promises">
@@ -30,7 +29,7 @@ export function promisesOf({ promises }) {
 }
 
 /** @param {PromiseMade} promise */
-function promiseLine({ number, kind, owner, due, overdue, result, score, text }) {
+function promiseLine({ number, kind, owner, due, overdue, result, score, text, ending }) {
   return html`<li data-promise=${number}>
     <p class="row">
       <a class="figures" href=${addressOfFollowUp(number)}>${number}</a>
@@ -40,5 +39,6 @@ function promiseLine({ number, kind, owner, due, overdue, result, score, text })
       <span class="quiet">${owner ? staffName(owner) : say("nobody")}</span>
     </p>
     ${text ? html`<p dir="auto">${peopleText(text)}</p>` : nothing}
+    ${ending ? html`<p class="quiet" dir="auto">${peopleText(ending)}</p>` : nothing}
   </li>`;
 }

@@ -82,7 +82,7 @@
  */
 
 /**
- * What was promised of a complaint; `result` and `score` are what came of it, null as long as it is open.
+ * What was promised of a complaint or lead; `result`, `score` and `ending` are what came of it, null as long as it is open.
  * @typedef {{
  *   number: string,
  *   kind: string,
@@ -92,6 +92,7 @@
  *   result: string | null,
  *   score: number | null,
  *   text: string | null,
+ *   ending: string | null,
  * }} PromiseMade
  */
 

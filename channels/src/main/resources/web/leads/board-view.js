@@ -14,7 +14,7 @@ import { badges, basics, controls } from "console/styles.js";
 import { say as sayBoth } from "console/words.js";
 import { Fetched } from "console/fetched.js";
 import { chance } from "./chance.js";
-import { PERMISSION_TONES, STAGE_TONES, allowedOf, amountWord, horizonWord, permissionWord, stageWord } from "./code-words.js";
+import { PERMISSION_TONES, STAGE_TONES, allowedOf, amountText, horizonWord, permissionWord, stageWord } from "./code-words.js";
 import { fitBadge } from "./fit-badge.js";
 import { addressOfLead } from "./place.js";
 import { say } from "./words.js";
@@ -128,7 +128,7 @@ export class LobbyLeadBoard extends LitElement {
         ${row.core ? html`<span class="badge" data-tone="violet">${say("core")}</span>` : nothing}
         ${row.fit && row.fit.match !== "within" ? fitBadge(row.fit) : nothing}
       </td>
-      <td>${amountWord(row.amount) || nothing}</td>
+      <td>${amountText(row) || nothing}</td>
       <td>${horizonWord(row.horizon) || nothing}</td>
       <td>
         ${allowed ? html`<span class="badge" data-tone=${PERMISSION_TONES[allowed]}>${permissionWord(allowed)}</span>` : nothing}

@@ -1,6 +1,6 @@
 // The codes of leads in English and Chinese; one that a bank has added is shown as it is.
 
-import { codes } from "console/language.js";
+import { codes, currentLanguage } from "console/language.js";
 
 export const stageWord = codes({
   en: {
@@ -35,6 +35,34 @@ export const amountWord = codes({
   en: { unknown: "", small: "Small", middle: "Named", large: "Large", "very-large": "Very large" },
   zh: { unknown: "", small: "小额", middle: "已说明", large: "大额", "very-large": "特大额" },
 });
+
+const TEN_THOUSAND = 10_000;
+const HUNDRED_MILLION = 100_000_000;
+
+/** So many yuan, as they are said: 50万, 500,000. @param {number} yuan */
+function yuanWord(yuan) {
+  if (currentLanguage() !== "zh") return yuan.toLocaleString("en");
+  if (yuan >= HUNDRED_MILLION) return `${yuan / HUNDRED_MILLION}亿`;
+  return yuan >= TEN_THOUSAND ? `${yuan / TEN_THOUSAND}万` : `${yuan}`;
+}
+
+/** From how many times the amount from which interest is a lead a band goes, and up to how many. @type {Record<string, [number, number]>} */
+const BANDS = { small: [0, 0.1], middle: [0.1, 1], large: [1, 10], "very-large": [10, 0] };
+
+/**
+ * How much a lead is about, with what the bank's words for it come to; empty where nothing is known.
+ * @param {{amount: string, amountFrom: number | null}} lead
+ */
+export function amountText({ amount, amountFrom }) {
+  const word = amountWord(amount);
+  const band = BANDS[amount];
+  if (!band || !amountFrom) return word;
+  const [from, to] = band.map((times) => times * amountFrom);
+  const zh = currentLanguage() === "zh";
+  if (!from) return `${word} ${zh ? `${yuanWord(to)}元以下` : `below CNY ${yuanWord(to)}`}`;
+  if (!to) return `${word} ${zh ? `${yuanWord(from)}元以上` : `CNY ${yuanWord(from)} or more`}`;
+  return `${word} ${zh ? `${yuanWord(from)}–${yuanWord(to)}元` : `CNY ${yuanWord(from)}–${yuanWord(to)}`}`;
+}
 
 export const horizonWord = codes({
   en: { unknown: "", now: "Within a week", soon: "Within a month", later: "Later" },

@@ -2,6 +2,7 @@
 
 import { LitElement, css, html, nothing } from "lit";
 import { productWord } from "complaints/code-words.js";
+import { promisesOf } from "complaints/promises.js";
 import { CasePage } from "console/case-page.js";
 import { caseStyles } from "console/case-styles.js";
 import { dateAndTime, dueTime, exactly, shortId } from "console/format.js";
@@ -20,7 +21,7 @@ import {
   PERMISSION_TONES,
   STAGE_TONES,
   allowedOf,
-  amountWord,
+  amountText,
   horizonWord,
   lossWord,
   permissionWord,
@@ -110,7 +111,7 @@ export class LobbyLead extends LitElement {
   /** @param {Lead} lead */
   #lead(lead) {
     return html`<div class="columns">
-      <div>${this.#head(lead)} ${this.#history(lead)}</div>
+      <div>${this.#head(lead)} ${promisesOf(lead)} ${this.#history(lead)}</div>
       <div>${this.#why(lead)} ${this.#facts(lead)} ${this.#conversations(lead)} ${this.#others(lead)}</div>
     </div>`;
   }
@@ -199,7 +200,7 @@ export class LobbyLead extends LitElement {
     const facts = [
       [say("owner"), owner ? staffMember(owner) : say("nobody")],
       [say("product"), product ? productWord(product) : say("unknownProduct")],
-      [say("amount"), [amountWord(lead.amount), lead.sum].filter(Boolean).join(" · ")],
+      [say("amount"), [amountText(lead), lead.sum].filter(Boolean).join(" · ")],
       [say("horizon"), horizonWord(lead.horizon)],
       [say("article"), lead.article && html`<span title=${lead.article}>${lead.articleTitle?.[currentLanguage() === "zh" ? "zh" : "en"] ?? lead.article}</span>`],
       [say("plan"), plan && html`${peopleText(plan.text)} (${say("planUntil", { at: dueTime(plan.until) })})`],
@@ -265,7 +266,7 @@ export class LobbyLead extends LitElement {
                   <a class="figures" href=${addressOfLead(row.number)}>${row.number}</a>
                   <span class="badge" data-tone=${STAGE_TONES[row.stage]}>${stageWord(row.stage)}</span>
                   <span>${row.product ? productWord(row.product) : say("unknownProduct")}</span>
-                  <span class="quiet">${amountWord(row.amount)}</span>
+                  <span class="quiet">${amountText(row)}</span>
                 </li>`,
             )}
           </ul>`}

@@ -9,7 +9,7 @@ import {
   LOSSES,
   WAYS,
   amountOrNone,
-  amountWord,
+  amountText,
   answerWord,
   horizonOrNone,
   lossWord,
@@ -40,7 +40,9 @@ function mergeWord(way, lead) {
   const { from, into } = /** @type {{from?: string, into?: string}} */ (mergeOf(way));
   const other = /** @type {any} */ (lead.others.find(({ number }) => number === (from ?? into)));
   const survivor = from ? lead : other;
-  const named = [survivor.number, productOrNone(survivor.product), amountWord(survivor.amount)].filter(Boolean).join(" · ");
+  // The larger amount is the one that stays.
+  const kept = AMOUNTS.indexOf(other.amount) > AMOUNTS.indexOf(lead.amount) ? other : lead;
+  const named = [survivor.number, productOrNone(survivor.product), amountText(kept)].filter(Boolean).join(" · ");
   return say("mergeWay", { survivor: named, ends: from ?? lead.number });
 }
 

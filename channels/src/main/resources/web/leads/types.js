@@ -23,6 +23,7 @@
  *   product: string | null,
  *   article: string | null,
  *   amount: string,
+ *   amountFrom: number | null,
  *   horizon: string,
  *   times: number,
  *   permission?: "unknown" | "given" | "refused",
@@ -65,6 +66,7 @@
  *   conversations: string[],
  *   reasons: Reason[],
  *   owners: string[],
+ *   promises: import("complaints/types.js").PromiseMade[],
  *   history: Line[],
  *   others: Row[],
  * }} Lead

@@ -86,6 +86,7 @@ public final class Assistant {
   private final @Nullable ComplaintProgress progress;
   private final @Nullable PromisedCalls calls;
   private final ContactRefusal refusal;
+  private final @Nullable ContactAgain again;
   private final WithdrawnInterest withdrawn;
 
   /// @param macs by which a message is recognised that comes again
@@ -140,6 +141,7 @@ public final class Assistant {
       @Nullable PromisedCalls calls) {
     this.calls = calls;
     this.refusal = new ContactRefusal(customers, leads, calls);
+    this.again = calls == null ? null : new ContactAgain(customers, leads, calls);
     this.withdrawn =
         new WithdrawnInterest(customers, leads, new LeadScoring(customers, zone), calls);
     this.progress = progress;
@@ -314,11 +316,7 @@ public final class Assistant {
                 now,
                 clock.instant(),
                 complaint.map(GoingOn::of).orElse(null),
-                calls == null
-                    ? null
-                    : calls
-                        .spokenOf(now, interpretation.understanding(), clock.instant())
-                        .orElse(null))
+                spokenOf(now, interpretation.understanding()))
             .leaving(pending);
     // Only an interest makes the customer's tier matter, so only then is the record read.
     BooleanSupplier core = () -> leads.rules().core(tier(now));
@@ -330,6 +328,10 @@ public final class Assistant {
             today(),
             heard ->
                 amount(heard).large()
+                    || SumToPlace.earlier(text, standing)
+                        .map(it -> leads.rules().amount(it.value()))
+                        .filter(AmountBand::large)
+                        .isPresent()
                     || core.getAsBoolean()
                     // Who says where to reach them about it wants to be.
                     || CallWish.in(heard, today()).isPresent()
@@ -398,6 +400,9 @@ public final class Assistant {
         && !ContactRefusal.allowsWriting(deliberation)) {
       refusal.endCalls(now, text, frame.place);
       refusal.callOff(now, true, text, decision.route(), frame.place);
+    }
+    if (again != null && ContactAgain.isHeard(deliberation)) {
+      again.write(now, Objects.requireNonNull(standing.call()), text, frame.place);
     }
     Optional<PromisedCalls.Promise> moved = moved(now, deliberation);
     moved.flatMap(PromisedCalls.Promise::write).ifPresent(frame.place::beside);
@@ -565,6 +570,16 @@ public final class Assistant {
     return turn.flow().starts() == Flow.Start.LEAD && standing.flow() == null
         ? leads.shownLast(standing.customer())
         : standing.about();
+  }
+
+  /// The call that a message asks for, moves or takes back, or that is promised to who may be
+  /// contacted after all; null for none.
+  private @Nullable PromisedCall spokenOf(Conversation now, Understanding message) {
+    if (calls == null || again == null) {
+      return null;
+    }
+    Instant at = clock.instant();
+    return calls.spokenOf(now, message, at).or(() -> again.heard(now, message, at)).orElse(null);
   }
 
   /// The promised call that a turn moves, or lets its maker read more of.

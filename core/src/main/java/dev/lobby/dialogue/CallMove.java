@@ -28,11 +28,17 @@ final class CallMove {
   /// Wants another time.
   private static final Pattern MOVES =
       Pattern.compile(
-          "改(?:到|成|为|在|期|天|约|(?:一下|一个|个|下)?时间)|换(?:到|成|(?:一下|一个|个|下)?(?:时间|时段|日子|天))"
+          "改(?:到|成|为|在|期|天|约|(?:一下|一个|个|下)?时间)|再改(?:一下|一次|下|个)?|改(?:一下|下)(?![资个密号手地邮])|换(?:到|成|(?:一下|一个|个|下)?(?:时间|时段|日子|天))"
               + "|调(?:到|成|整到?|(?:一下|一个|个|下)?时间)|推迟|延后|延期|延迟|挪到|提前(?:到|一点|点|些|打)?|往[后前](?:推|延|挪|提)"
               + "|[晚早](?:一点|点|一些|些)(?:儿)?(?:再)?(?:打|来|回|联系)"
               + "|(?<![^ ])(?:move|change|reschedule|rearrange|postpone|push|delay|shift|switch|bring (?:it|the call) forward"
               + "|make it|instead|rather than|(?:another|different|other|new|better) (?:time|day)|later|earlier|sooner|how about|what about)(?![^ ])");
+
+  /// Says so in words that answer no other question, of when somebody would like to do something.
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          "改(?:到|成|为|在|期|天|约|(?:一下|一个|个|下)?时间|一下)|再改|换(?:到|成|时间)|调(?:到|成|时间)|推迟|延[后期迟]|挪到"
+              + "|(?<![^ ])(?:move|change|reschedule|rearrange|postpone|push|shift|switch|make it|instead)(?![^ ])");
 
   /// Says so without naming one.
   private static final Pattern TIME_CHANGES =
@@ -45,14 +51,6 @@ final class CallMove {
       Pattern.compile(
           "电话|回电|来电|致电|联系我|打[给来过吧]|[再来]打|打(?=行吗|可以吗|好吗|好了|$)"
               + "|(?<![^ ])(?:call|calls|callback|calling|ring|phone)(?![^ ])");
-
-  /// That is not to be the time.
-  private static final Pattern INSTEAD_OF =
-      Pattern.compile(
-          "(?<![a-z])(?:(?:instead of|rather than)(?: (?:at|on|by|the|this|next))*+ [a-z0-9:.]+"
-              + "|not(?: (?:at|on|by|the|this|next))*+ (?:[0-9][0-9:.]*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|noon|(?:the )?(?:morning|afternoon|evening)))"
-              + "(?: ?(?:am|pm|morning|afternoon|evening|o'?clock)(?![a-z]))?",
-          Pattern.CASE_INSENSITIVE);
 
   /// What is moved stands before it, and to when behind.
   private static final Pattern TO =
@@ -127,7 +125,7 @@ final class CallMove {
       return false;
     }
     boolean timed = !time(message, today).isEmpty();
-    long rest = rest(message);
+    long rest = rest(message, today);
     // What is asked beside it wants its answer.
     if (Asking.is(text) && rest > NOTHING) {
       return false;
@@ -136,7 +134,7 @@ final class CallMove {
       return true;
     }
     boolean calls = CALL.matcher(key).find();
-    if (MOVES.matcher(key).find() && (calls || !answering)) {
+    if (MOVES.matcher(key).find() && (calls || !answering || CHANGES.matcher(key).find())) {
       return calls
           ? rest <= LITTLE
           : rest <= NOTHING && (timed || TIME_CHANGES.matcher(key).find());
@@ -159,7 +157,7 @@ final class CallMove {
 
   /// The words of a message that may name it: not those of when it does not suit.
   private static String wanted(String text) {
-    String words = INSTEAD_OF.matcher(text).replaceAll(" ");
+    String words = CallTime.withoutOthers(text);
     Matcher to = TO.matcher(words);
     return free(to.find() ? words.substring(to.end()) : words);
   }
@@ -171,14 +169,14 @@ final class CallMove {
   }
 
   /// How much a message says beside the call and a time for it, in letters.
-  private static long rest(Understanding message) {
-    String text = message.text();
-    for (Entity one : message.entities()) {
+  static long rest(Understanding message, LocalDate today) {
+    String text = Misspelt.corrected(message.text());
+    for (Entity one : CallTime.named(message.text(), message.entities(), today)) {
       if (one.kind() == Entity.Kind.DATE || one.kind() == Entity.Kind.DURATION) {
         text = text.replace(one.text(), " ");
       }
     }
-    String form = NormalForm.of(free(INSTEAD_OF.matcher(text).replaceAll(" ")));
+    String form = NormalForm.of(free(CallTime.withoutOthers(text)));
     String key = NormalForm.key(CallTime.without(form));
     return FlowEngine.letters(FILLERS.matcher(MOVES.matcher(key).replaceAll(" ")).replaceAll(" "));
   }

@@ -1,5 +1,6 @@
 package dev.lobby.dialogue;
 
+import dev.lobby.conversation.Trace.EntityHeard;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.knowledge.flow.Flow.Takes;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,6 +19,11 @@ import java.util.stream.Stream;
 final class CallNumber {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9](?:[ -]?[0-9]){6,}");
+
+  /// Stands before a number that is not the one.
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "(?:不是|别打|不要打|(?<![a-z])(?:not|instead of|rather than)) ?$", Pattern.CASE_INSENSITIVE);
 
   private static final Step STEP =
       new Step(
@@ -82,6 +89,33 @@ final class CallNumber {
         && Telling.contact(message).isPresent()
         && !Listening.to(message.text()).denies()
         && !Asking.is(message.text());
+  }
+
+  /// How to reach whoever writes, as a step asks for it: of who is to be called the number alone.
+  static Optional<String> told(Step step, FlowEngine.Message message) {
+    Optional<String> contact = Telling.contact(message);
+    return step.slot().equals(Flow.PHONE)
+        ? contact.flatMap(it -> Telling.anyContact(message))
+        : contact;
+  }
+
+  /// The number of who says that it is theirs, or that another one was wrong.
+  static Optional<String> corrected(FlowEngine.Message message) {
+    String text = message.text();
+    List<String> numbers =
+        message.named().stream()
+            .filter(it -> it.kind().equals(Entity.Kind.PHONE.wire()))
+            .map(EntityHeard::text)
+            .filter(it -> !DENIED.matcher(text.substring(0, text.indexOf(it))).find())
+            .toList();
+    return numbers.size() == 1
+            && (Telling.isOwnContact(message) || Telling.isWrong(message))
+            && Telling.contact(message).isPresent()
+            && !ContactAnswer.refusesCalls(text)
+            && !NoContact.isIn(text)
+            && !Asking.is(text)
+        ? Optional.of(numbers.getFirst())
+        : Optional.empty();
   }
 
   /// Whether calls are allowed and no number is known.

@@ -17,14 +17,18 @@ final class CallRows {
 
   private CallRows() {}
 
-  /// Who wants a promised call at another time is told by when it comes now, or asked for one.
+  /// Who wants a promised call at another time is told by when it comes now, or asked for one; who
+  /// may be contacted after all, that it is noted.
   static Verdict callMoved(Situation s) {
     Optional<WordsKey> move = s.call().flatMap(PromisedCall::move);
     if (move.isEmpty()) {
       return Verdict.no("the customer asks for no other time of a promised call");
     }
     String why =
-        "the customer wants the call at another time, and " + s.call().orElseThrow().words();
+        (ContactAgain.isOf(s.call().orElseThrow())
+                ? "the customer may be contacted after all, and "
+                : "the customer wants the call at another time, and ")
+            + s.call().orElseThrow().words();
     if (s.flow().filter(it -> it.answer().fills(Flow.CONTACT)).isPresent()) {
       return Verdict.no(why + ", but that answers a flow's question");
     }

@@ -1,8 +1,10 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.language.entity.Entity;
+import dev.lobby.language.entity.EntityRecognizer;
 import dev.lobby.language.entity.EntityValue;
 import dev.lobby.language.text.NormalForm;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -17,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param day on which day; empty where none to come is named
 /// @param until by which time of the day: the hour that is named, else the end of the part of the
 ///   day; empty where neither is named
-record CallTime(Optional<LocalDate> day, Optional<LocalTime> until) {
+/// @param after after which time: "in 20 minutes"; empty where none is named
+record CallTime(Optional<LocalDate> day, Optional<LocalTime> until, Optional<Duration> after) {
+
+  /// Nobody is called before.
+  static final LocalTime BEGIN_OF_WORK = LocalTime.of(9, 0);
 
   /// By then somebody is called who names a day and no time of it.
   static final LocalTime END_OF_WORK = LocalTime.of(18, 0);
@@ -57,38 +63,102 @@ record CallTime(Optional<LocalDate> day, Optional<LocalTime> until) {
   /// An hour without am or pm: "at 4", "16:00", "4 o'clock".
   private static final Pattern HOUR_BARE =
       Pattern.compile(
-          "(?:(?<![a-z])(?:at|by|around|after|before) (?<at>[0-9]{1,2})(?![0-9:.,%]|[.:][0-9]| ?(?:am|pm|days?|hours?|minutes?|k|percent|yuan))"
+          "(?:(?<![a-z])(?:at|by|around|after|before) (?<at>[0-9]{1,2})(?![0-9:%]|[.,][0-9]| ?(?:am|pm|days?|hours?|minutes?|k|percent|yuan))"
               + "|(?<![0-9:])(?<hour>[0-9]{1,2}):(?<minute>[0-5][0-9])(?![0-9:])"
               + "|(?<![0-9])(?<clock>[0-9]{1,2}) ?o ?'?clock)");
 
   private static final String HOURS = "一二三四五六七八九";
+
+  private static final String MINUTES = "(?<minutes>minutes?|mins?|分钟)";
+
+  private static final String WHOLE_HOURS = "(?:hours?|hrs?|个?小时|个钟头?)";
+
+  /// How long somebody is to wait with the call.
+  private static final Pattern WAIT =
+      Pattern.compile(
+          "(?:(?<![a-z])in(?: about| around)? (?:(?<count>[0-9]{1,3}) ?(?:"
+              + MINUTES
+              + "|"
+              + WHOLE_HOURS
+              + ")|(?<half>half an hour)|(?<one>an hour))(?![a-z])"
+              + "|(?:(?<zhcount>[0-9]{1,3}|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九]) ?(?:(?<zhminutes>分钟)|个?小时|个?钟头)|(?<zhhalf>半个?(?:小时|钟头)))(?:之|以)?后)");
+
+  /// That is not to be the time.
+  private static final Pattern INSTEAD_OF =
+      Pattern.compile(
+          "(?<![a-z])(?:(?:instead of|rather than)(?: (?:at|on|by|the|this|next))*+ [a-z0-9:.]+"
+              + "|not(?: (?:at|on|by|the|this|next))*+ (?:[0-9][0-9:.]*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|noon|week|month|(?:the )?(?:morning|afternoon|evening)))"
+              + "(?: ?(?:am|pm|morning|afternoon|evening|o'?clock)(?![a-z]))?"
+              + "|(?:不是|不要|别|不在)(?:这|本|下)个?(?:周|星期|礼拜)(?![一二三四五六日天])|(?:这|本)个?(?:周|星期|礼拜)(?:不行|没空|不方便)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Reads the days of words that were misspelt.
+  private static final EntityRecognizer DAYS = new EntityRecognizer(List.of());
 
   /// The time that words name.
   ///
   /// @param entities what the message names that they are of; a day counts that stands in them
   /// @param today at the bank
   static CallTime in(String words, List<Entity> entities, LocalDate today) {
+    String meant = withoutOthers(Misspelt.corrected(words));
     return new CallTime(
-        entities.stream()
-            .filter(it -> words.contains(it.text()))
+        named(words, entities, today).stream()
+            .filter(it -> meant.contains(it.text()))
             .map(Entity::value)
             .filter(EntityValue.Days.class::isInstance)
             .map(it -> ((EntityValue.Days) it).last())
             .filter(it -> !it.isBefore(today))
             .min(Comparator.naturalOrder()),
-        until(NormalForm.of(words)));
+        until(NormalForm.of(meant)),
+        waiting(NormalForm.of(meant)));
   }
 
-  /// Whether neither a day nor a time of the day is named.
+  /// What words name; where days are misspelt, what they mean to say.
+  static List<Entity> named(String words, List<Entity> entities, LocalDate today) {
+    String spelt = Misspelt.corrected(words);
+    return spelt.equals(words) ? entities : DAYS.recognize(spelt, today);
+  }
+
+  /// Words without those of a time that is said not to be the one.
+  static String withoutOthers(String words) {
+    return INSTEAD_OF.matcher(words).replaceAll(" ");
+  }
+
+  /// Whether nothing is named of when.
   boolean isEmpty() {
-    return day.isEmpty() && until.isEmpty();
+    return day.isEmpty() && until.isEmpty() && after.isEmpty();
+  }
+
+  private static Optional<Duration> waiting(String form) {
+    Matcher named = WAIT.matcher(form);
+    if (!named.find()) {
+      return Optional.empty();
+    }
+    if (named.group("half") != null || named.group("zhhalf") != null) {
+      return Optional.of(Duration.ofMinutes(30));
+    }
+    String count =
+        Optional.ofNullable(named.group("count")).orElseGet(() -> named.group("zhcount"));
+    boolean minutes = named.group("minutes") != null || named.group("zhminutes") != null;
+    int said = count == null ? 1 : number(count);
+    return Optional.of(minutes ? Duration.ofMinutes(said) : Duration.ofHours(said));
+  }
+
+  /// A number below a hundred, in figures or in Chinese.
+  private static int number(String said) {
+    int ten = said.indexOf('十');
+    if (Character.isDigit(said.charAt(0)) || ten < 0) {
+      return hour(said);
+    }
+    int tens = ten == 0 ? 1 : hour(said.substring(0, ten));
+    return 10 * tens + (said.length() == ten + 1 ? 0 : hour(said.substring(ten + 1)));
   }
 
   /// Words without what names a time of the day.
   static String without(String form) {
-    String rest = form;
+    String rest = Misspelt.corrected(form);
     for (Pattern one :
-        List.of(HOUR_ENGLISH, HOUR_BARE, HOUR_CHINESE, MORNING, AFTERNOON, AT_NIGHT)) {
+        List.of(WAIT, HOUR_ENGLISH, HOUR_BARE, HOUR_CHINESE, MORNING, AFTERNOON, AT_NIGHT)) {
       rest = one.matcher(rest).replaceAll(" ");
     }
     return rest;

@@ -87,8 +87,11 @@ final class ContactAnswer {
   private static final Pattern CALL_ME =
       Pattern.compile(
           "给我(?:打|来|回)?(?:一?个)?电话(?!的[^话])|打(?:一?个)?电话给我(?!的[^话])|打我(?:的)?(?:电话|手机)|电话联系我|(?:可以|方便)(?:打电话|来电|电话联系|打给我|打我)|打我(?=1[3-9][0-9])|(?:上午|下午|晚上|早上|中午|点半?|时间)打给?我"
-              + "|(?<![^ ])(?:call|phone|ring) me(?! (?:back |a )?(?:when|if|once|a|an|by))(?![^ ])"
+              + "|(?:可以|请|方便|随时)打(?=$| |吧|啊|的|哈|[明后今周下上])|(?<![\\p{IsHan}&&[^系电]])(?:请|就|可以)?打电话(?:吧|就行|即可)?(?=$| |[明后今周下上星])"
+              + "|打给我(?:吧|就行|就好|即可|好了)|(?:上午|下午|晚上|早上|中午|点半?)打(?:就行|就好|吧)?(?![^ ])|(?:让|叫|请|安排)(?:个|一?位)?(?:你们?的?)?(?:客户)?经理(?:来|尽快|今天|明天)*(?:联系|打给|打电话给)我|(?:分钟|小时|钟头)(?:之|以)?后打给?我"
+              + "|(?<![^ ])(?:call|phone|ring) me(?! (?:back |a )?(?:when|if|once|a|an|by (?:my|your|his|her|the|another))(?![^ ]))(?![^ ])"
               + "|(?<![^ ])(?:you|u) (?:can|may) (?:call|phone|ring)(?: me)?(?! (?:back|off|it|this|them|him|her|your|the))(?![^ ])"
+              + "|(?<![^ ])(?:have|let|ask|get) (?:a|the|your|my) (?:relationship )?manager (?:to )?(?:call|ring|phone|contact) me(?![^ ])"
               + "|(?<![^ ])give me a (?:call|ring)(?![^ ])");
 
   /// Puts it off, and refuses none.

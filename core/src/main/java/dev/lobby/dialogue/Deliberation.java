@@ -184,9 +184,13 @@ public record Deliberation(
       StandIns standIns) {
     OnRecord record = new OnRecord(tier, products);
     Interpretation interpretation =
-        BesideContact.of(
+        SumToPlace.of(
             release,
-            TroubleBeside.heard(release, withQuestion(release, stands, whole, day), day),
+            stands,
+            BesideContact.of(
+                release,
+                TroubleBeside.heard(release, withQuestion(release, stands, whole, day), day),
+                day),
             day);
     String text = interpretation.text();
     Language heard = interpretation.understanding().language();
@@ -218,14 +222,16 @@ public record Deliberation(
     Optional<Picked> picked = picked(standing, release, text, day, quotable);
     Set<Signal> ruledOut =
         !SlipAlone.is(text) && isPlainAnswer(release, standing, message)
-            ? PlainAnswer.ruledOut(interpretation.understanding())
-            : resumes || message.option().isPresent()
-                ? OF_ANSWERS
-                : saysHowToReach(release, standing, message)
-                    ? besideHowToReach(interpretation.understanding())
-                    : SlipAlone.is(text)
-                        ? EnumSet.allOf(Signal.class)
-                        : ruledOut(release, picked, interpretation.exact(), text);
+            ? plainly(release, standing, message, interpretation.understanding())
+            : ContactAgain.isOf(standing.call())
+                ? PlainAnswer.ruledOut(interpretation.understanding())
+                : resumes || message.option().isPresent()
+                    ? OF_ANSWERS
+                    : saysHowToReach(release, standing, message)
+                        ? besideHowToReach(interpretation.understanding())
+                        : SlipAlone.is(text)
+                            ? EnumSet.allOf(Signal.class)
+                            : ruledOut(release, picked, interpretation.exact(), text);
     // Of a button it is known which article it asks for.
     Optional<Incident> incident =
         standIns.about(
@@ -436,6 +442,16 @@ public record Deliberation(
             .isPresent();
   }
 
+  /// What a plain answer does not say; "call me" wants no person now, either.
+  private static Set<Signal> plainly(
+      Release release, Standing standing, FlowEngine.Message message, Understanding understanding) {
+    Set<Signal> ruledOut = PlainAnswer.ruledOut(understanding);
+    if (saysHowToReach(release, standing, message)) {
+      ruledOut.addAll(OF_ANSWERS);
+    }
+    return ruledOut;
+  }
+
   /// What somebody who only says how to reach them does not say. Of the few words beside that an
   /// emergency is believed however faint it is.
   private static Set<Signal> besideHowToReach(Understanding understanding) {
@@ -509,8 +525,9 @@ public record Deliberation(
       return Optional.empty();
     }
     boolean complaint = standing.status() == Status.QUEUED && standing.about().isPresent();
+    boolean moves = standing.call() != null && standing.call().move().isPresent();
     Optional<FlowTurn> call =
-        standing.followedUp()
+        standing.followedUp() && !moves
             ? release
                 .flow(Flow.Start.LEAD)
                 .flatMap(
@@ -522,10 +539,11 @@ public record Deliberation(
     return complaint || standing.followedUp()
         ? release
             .flow(complaint ? Flow.Start.COMPLAINT : Flow.Start.LEAD)
+            .map(flow -> complaint ? flow : CallNumber.in(flow))
             .map(flow -> FlowEngine.correct(flow, message, standing.named()))
             .filter(turn -> !turn.filled().isEmpty())
             // Beside a sum for one product another one may be wanted.
-            .filter(turn -> complaint || Telling.onlyCorrects(message))
+            .filter(turn -> complaint || Telling.onlyCorrects(message) || turn.fills(Flow.PHONE))
             .map(turn -> new Situation.Underway(turn, turn, Asking.is(message.text())))
         : Optional.empty();
   }
@@ -605,6 +623,7 @@ public record Deliberation(
               && acknowledged.words() != WordsKey.CALL_PROMISED
               && acknowledged.words() != WordsKey.CALL_OFF
               && !CallMove.WORDS.contains(acknowledged.words())
+              && acknowledged.words() != WordsKey.CONTACT_AGAIN
               && acknowledged.feedback().isEmpty();
       case Say.Decline decline -> decision.route().isPresent();
       case Say.Withhold withhold -> false;

@@ -620,7 +620,7 @@ public final class FlowEngine {
             ? Optional.of(named.getFirst().button(message.language))
             : Optional.empty();
       }
-      case Takes.Contact contact -> Telling.contact(message);
+      case Takes.Contact contact -> CallNumber.told(step, message);
       case Takes.Named named ->
           named(flow, named.kind(), message).or(() -> heard.longest(named.says()));
     };

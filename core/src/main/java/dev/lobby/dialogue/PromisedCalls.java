@@ -63,11 +63,18 @@ public final class PromisedCalls {
               + "|\\b(?:why has|nobody|no one|still no|havent been|not been)\\b(?:(?! (?:i|we) ).){0,20}"
               + "\\bcall(?:ed)?\\b(?! (?:cent|line|log))(?: me)?(?: back)?\\b");
 
+  private static final Pattern TODAY =
+      Pattern.compile(
+          "今[天日晚早]|当天|(?<![a-z])(?:today|tonight|this (?:morning|afternoon|evening))(?![a-z])");
+
   /// Who writes more says more than that.
   private static final int LONGEST = 80;
 
-  /// Later than that nothing is promised for a day that goes on.
+  /// Later than that nothing is promised for a day that goes on to who names no hour.
   private static final Duration LEAST = Duration.ofMinutes(30);
+
+  /// Whoever names an hour is called then, if there is so much time left.
+  private static final Duration NOTICE = Duration.ofMinutes(10);
 
   private final FollowUps followUps;
   private final Customers customers;
@@ -87,27 +94,59 @@ public final class PromisedCalls {
   record Promise(Instant due, Optional<StreamWrite> write) {}
 
   /// By when somebody is called who wishes to be: on the day they name, or the next one on which
-  /// the bank works; where they name none, or an hour that is over, when somebody can be called
-  /// next.
+  /// the bank works; at an hour that is over, on the next one; where they name none, by the end of
+  /// work, or when somebody can be called next.
   private Instant due(CallTime time, Instant now) {
-    return due(
-        time.day().orElse(LocalDate.ofInstant(now, calendar.zone())),
-        time.until().orElse(CallTime.END_OF_WORK),
-        now);
+    LocalDate today = day(now);
+    if (time.after().isPresent()) {
+      return after(time.after().get(), now);
+    }
+    if (time.day().isEmpty() && time.until().isPresent()) {
+      Instant at = at(today, time.until().get());
+      return at.isBefore(now.plus(NOTICE))
+          ? at(calendar.workingDayAfter(today, 1), time.until().get())
+          : at;
+    }
+    return due(time.day().orElse(today), time.until(), now);
   }
 
-  private Instant due(LocalDate day, LocalTime until, Instant now) {
+  private Instant due(LocalDate day, Optional<LocalTime> until, Instant now) {
+    Instant at = at(day, until.orElse(CallTime.END_OF_WORK));
+    return at.isBefore(now.plus(until.isPresent() ? NOTICE : LEAST)) ? calendar.nextCall(now) : at;
+  }
+
+  /// That time of a day, or of the next one on which the bank works.
+  private Instant at(LocalDate day, LocalTime until) {
     LocalDate works = calendar.works(day) ? day : calendar.workingDayAfter(day, 1);
-    Instant at = works.atTime(until).atZone(calendar.zone()).toInstant();
-    return at.isBefore(now.plus(LEAST)) ? calendar.nextCall(now) : at;
+    return works.atTime(until).atZone(calendar.zone()).toInstant();
   }
 
-  /// By when a call comes that is moved: what is not named of its time stays.
-  private Instant moved(FollowUp call, CallTime time, Instant now) {
+  /// So long from now, where somebody works then.
+  private Instant after(Duration wait, Instant now) {
+    ZonedDateTime at = now.plus(wait).atZone(calendar.zone());
+    boolean works =
+        calendar.works(at.toLocalDate())
+            && !at.toLocalTime().isBefore(CallTime.BEGIN_OF_WORK)
+            && !at.toLocalTime().isAfter(CallTime.END_OF_WORK);
+    return works ? at.toInstant() : calendar.nextCall(now);
+  }
+
+  /// By when a call comes that is moved: what is not named of its time stays. Who has one put off
+  /// to a weekday that it is just now means the next one.
+  private Instant moved(FollowUp call, CallTime time, String text, Instant now) {
+    if (time.after().isPresent()) {
+      return after(time.after().get(), now);
+    }
     ZonedDateTime before = call.due().atZone(calendar.zone());
-    LocalDate today = LocalDate.ofInstant(now, calendar.zone());
+    LocalDate today = day(now);
     LocalDate day = before.toLocalDate().isBefore(today) ? today : before.toLocalDate();
-    return due(time.day().orElse(day), time.until().orElse(before.toLocalTime()), now);
+    LocalDate named = time.day().orElse(day);
+    boolean next =
+        named.equals(today) && day.isAfter(today) && !TODAY.matcher(NormalForm.of(text)).find();
+    return due(
+        next ? named.plusWeeks(1) : named,
+        Optional.of(time.until().orElse(before.toLocalTime())),
+        now);
   }
 
   /// What promises a call about a lead; where one is promised already that is about it, that one is
@@ -125,27 +164,52 @@ public final class PromisedCalls {
     Optional<FollowUp> before =
         open(customers.proved(place.customer())).filter(it -> lead.equals(it.about())).findFirst();
     if (before.isPresent()) {
-      return time.isEmpty()
-          ? new Promise(before.get().due(), Optional.empty())
-          : move(before.get(), moved(before.get(), time, now), text);
+      Instant due = time.isEmpty() ? before.get().due() : moved(before.get(), time, text, now);
+      return due.equals(before.get().due())
+          ? new Promise(due, Optional.empty())
+          : move(before.get(), due, text);
     }
     Instant due = due(time, now);
-    return new Promise(
-        due,
-        Optional.of(
-            new StreamWrite(
-                FollowUpEvent.stream("F-" + Ids.speakable()),
-                0,
-                place.customer(),
-                new FollowUpEvent.Promised(
-                    FollowUpDesk.ASSISTANT,
-                    place.customer(),
-                    place.id(),
-                    lead,
-                    Kind.CALL_BACK,
-                    due.toString(),
-                    owner,
-                    text))));
+    return new Promise(due, Optional.of(promised(place, lead, owner, due, text)));
+  }
+
+  /// What promises a call about a lead.
+  StreamWrite promised(
+      Conversation place, String lead, @Nullable String owner, Instant due, String text) {
+    return new StreamWrite(
+        FollowUpEvent.stream("F-" + Ids.speakable()),
+        0,
+        place.customer(),
+        new FollowUpEvent.Promised(
+            FollowUpDesk.ASSISTANT,
+            place.customer(),
+            place.id(),
+            lead,
+            Kind.CALL_BACK,
+            due.toString(),
+            owner,
+            text));
+  }
+
+  /// The day at the bank.
+  LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, calendar.zone());
+  }
+
+  /// By when somebody is called who wishes to be.
+  Instant wished(CallTime time, Instant now) {
+    return due(time, now);
+  }
+
+  /// Whether the last call that was promised in a conversation was taken back by its customer.
+  boolean isCalledOff(Conversation place) {
+    return customers.proved(place.customer()).stream()
+        .flatMap(it -> followUps.of(it).stream())
+        .filter(it -> it.kind() == Kind.CALL_BACK && place.id().equals(it.conversation()))
+        .max(Comparator.comparing(FollowUp::promisedAt))
+        .map(FollowUp::end)
+        .filter(it -> it.result() == Result.DECLINED && it.by().equals(FollowUpDesk.ASSISTANT))
+        .isPresent();
   }
 
   /// What moves the call that the customer of a conversation speaks of to the time they name; where
@@ -155,7 +219,11 @@ public final class PromisedCalls {
   Optional<Promise> move(Conversation place, Understanding message, Instant now) {
     CallTime time = CallMove.time(message, LocalDate.ofInstant(now, calendar.zone()));
     return spokenOf(place)
-        .map(it -> move(it, time.isEmpty() ? it.due() : moved(it, time, now), message.text()));
+        .map(it ->
+            move(
+                it,
+                time.isEmpty() ? it.due() : moved(it, time, message.text(), now),
+                message.text()));
   }
 
   private static Promise move(FollowUp call, Instant due, String text) {

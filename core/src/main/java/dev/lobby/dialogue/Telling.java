@@ -1,6 +1,7 @@
 package dev.lobby.dialogue;
 
 import dev.lobby.conversation.Trace.EntityHeard;
+import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Step;
 import dev.lobby.knowledge.flow.Flow.Takes;
 import dev.lobby.language.Language;
@@ -433,10 +434,12 @@ final class Telling {
         ? Optional.empty()
         : switch (step.takes()) {
           case Takes.Contact contact ->
-              contact(message)
-                  .filter(it ->
-                      OWN_CONTACT.matcher(NormalForm.of(message.text())).find()
-                          || FlowEngine.letters(rest(message, CONTACTS)) <= BARE_CONTACT);
+              step.slot().equals(Flow.PHONE)
+                  ? CallNumber.corrected(message)
+                  : contact(message)
+                      .filter(it ->
+                          isOwnContact(message)
+                              || FlowEngine.letters(rest(message, CONTACTS)) <= BARE_CONTACT);
           case Takes.Named(Entity.Kind kind, var says, var none, var alone) ->
               switch (kind) {
                 case MONEY -> correctedSum(message);
@@ -448,6 +451,16 @@ final class Telling {
           case Takes.Choice choice -> Optional.empty();
           case Takes.Rating rating -> Optional.empty();
         };
+  }
+
+  /// Whether a message says of a number or an address that it is the customer's own.
+  static boolean isOwnContact(FlowEngine.Message message) {
+    return OWN_CONTACT.matcher(NormalForm.of(message.text())).find();
+  }
+
+  /// Whether a message says that something is wrong.
+  static boolean isWrong(FlowEngine.Message message) {
+    return WRONG.matcher(NormalForm.of(message.text())).find();
   }
 
   /// The sum that a message puts right; empty where it puts none right.

@@ -104,12 +104,19 @@ public final class FollowUpDesk {
     };
   }
 
-  /// What was promised, in the words of who did; empty where the kind says it all.
+  /// What was promised, in the words of who did, or of the customer who moved it since; empty where
+  /// the kind says it all.
   public Optional<String> promised(String number) {
+    return FollowUpWords.promised(journal.read(FollowUpEvent.stream(number), 0));
+  }
+
+  /// What was said of its end; empty as long as it is open, and where nothing was.
+  public Optional<String> ending(String number) {
     return journal.read(FollowUpEvent.stream(number), 0).stream()
+        .map(Recorded::event)
         .flatMap(it ->
-            it.event() instanceof FollowUpEvent.Promised promised
-                ? Stream.ofNullable(promised.text())
+            it instanceof FollowUpEvent.Ended ended
+                ? Stream.ofNullable(ended.text())
                 : Stream.empty())
         .findFirst();
   }

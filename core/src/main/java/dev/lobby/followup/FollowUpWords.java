@@ -27,6 +27,21 @@ public final class FollowUpWords {
     return new CaseWords(number, lines);
   }
 
+  /// What is promised, by a follow-up's events: of a customer who moved it the words in which they
+  /// did, as the first ones name a time that is no longer meant; empty where the kind says it all.
+  public static Optional<String> promised(List<Recorded> events) {
+    return events.reversed().stream()
+        .map(Recorded::event)
+        .flatMap(it ->
+            switch (it) {
+              case FollowUpEvent.Promised e -> Stream.ofNullable(e.text());
+              case FollowUpEvent.Moved e when e.by().equals(FollowUpDesk.ASSISTANT) ->
+                  Stream.of(e.reason());
+              default -> Stream.<String>empty();
+            })
+        .findFirst();
+  }
+
   private static Optional<Line> line(FollowUpEvent event, Recorded recorded) {
     return switch (event) {
       case FollowUpEvent.Promised e ->

@@ -67,15 +67,22 @@ public final class LeadDesk {
   private final Casework<Lead, LeadEvent> casework;
   private final LeadScoring scoring;
   private final ContactLeave leave;
+  private final LeadCalls calls;
   private final InstantSource clock;
   private final ZoneId zone;
   private final LeadWaits waits;
 
   /// @param scoring says what was expected of a lead when it ends
+  /// @param calls what was promised about leads, which goes with them
   /// @param zone the bank's time zone, in which times are told
   public LeadDesk(
-      Journal journal, LeadScoring scoring, ContactLeave leave, InstantSource clock, ZoneId zone) {
-    this(journal, scoring, leave, clock, zone, LeadWaits.NONE);
+      Journal journal,
+      LeadScoring scoring,
+      ContactLeave leave,
+      LeadCalls calls,
+      InstantSource clock,
+      ZoneId zone) {
+    this(journal, scoring, leave, calls, clock, zone, LeadWaits.NONE);
   }
 
   /// @param waits what becomes of who waits because of a lead that ends
@@ -83,26 +90,29 @@ public final class LeadDesk {
       Journal journal,
       LeadScoring scoring,
       ContactLeave leave,
+      LeadCalls calls,
       InstantSource clock,
       ZoneId zone,
       LeadWaits waits) {
     this.journal = journal;
     this.scoring = scoring;
     this.leave = leave;
+    this.calls = calls;
     this.casework = new Casework<>(journal, LeadEvent::stream, FOLD);
     this.clock = clock;
     this.zone = zone;
     this.waits = waits;
   }
 
-  /// Gives it to an owner.
+  /// Gives it to an owner, with the calls that were promised about it.
   public Outcome<Lead> assign(String number, String by, String owner) {
     return whileOpen(
         number,
         now ->
             owner.equals(now.care().owner())
                 ? Step.refuse("已由 " + owner + " 负责。", owner + " looks after it already.")
-                : Step.take(new LeadEvent.Assigned(by, owner)));
+                : new Step.Take<>(
+                    new LeadEvent.Assigned(by, owner), calls.assigned(now, by, owner)));
   }
 
   /// Notes whether the customer may be contacted about it.
@@ -222,18 +232,23 @@ public final class LeadDesk {
         number, now -> Step.take(new LeadEvent.Corrected(by, product, amount, horizon, text)));
   }
 
-  /// Ends it: it became business.
+  /// Ends it: it became business. What was promised about it need not be kept any more.
   public Outcome<Lead> win(String number, String by, @Nullable String text) {
-    return end(number, by, expected -> new LeadEvent.Won(by, expected, text), now -> List.of());
+    return end(
+        number, by, expected -> new LeadEvent.Won(by, expected, text), now -> calls.won(now, by));
   }
 
-  /// Ends it: it came to nothing.
+  /// Ends it: it came to nothing, and so does what was promised about it.
   public Outcome<Lead> lose(String number, String by, Loss reason, @Nullable String text) {
     return end(
         number,
         by,
         expected -> new LeadEvent.Lost(by, expected, reason, text),
-        now -> reason == Loss.NO_CONTACT ? List.of(refusal(now, by)) : List.of());
+        now ->
+            Stream.concat(
+                    calls.lost(now, by, reason).stream(),
+                    reason == Loss.NO_CONTACT ? Stream.of(refusal(now, by)) : Stream.of())
+                .toList());
   }
 
   /// Who does not want to be contacted has refused it on their record, too, whatever it says from
@@ -273,8 +288,8 @@ public final class LeadDesk {
   }
 
   /// Ends it because another one of the same customer, of whichever record of theirs, is about the
-  /// same, which goes on with what was known of both: the larger amount, when it is nearer, and
-  /// what they said last of being contacted.
+  /// same, which goes on with what was known of both: the larger amount, when it is nearer, what
+  /// they said last of being contacted, and the call they were promised.
   public Outcome<Lead> merge(String number, String by, String into) {
     return settled(
         by,
@@ -320,14 +335,15 @@ public final class LeadDesk {
     if (leave.goesOver(from, into)) {
       events.add(permission(from, by));
     }
-    return IntStream.range(0, events.size())
-        .mapToObj(it ->
-            new StreamWrite(
-                LeadEvent.stream(into.number()),
-                into.version() + it,
-                into.origin().customer(),
-                events.get(it)))
-        .toList();
+    Stream<StreamWrite> own =
+        IntStream.range(0, events.size())
+            .mapToObj(it ->
+                new StreamWrite(
+                    LeadEvent.stream(into.number()),
+                    into.version() + it,
+                    into.origin().customer(),
+                    events.get(it)));
+    return Stream.concat(own, calls.merged(from, into, by).stream()).toList();
   }
 
   /// Who noted last what the customer allowed, and by which way they said so; a lead that was lost

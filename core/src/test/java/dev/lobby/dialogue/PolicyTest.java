@@ -200,6 +200,9 @@ class PolicyTest {
           moves:call-moved says:hardship              | acknowledge HARDSHIP_QUEUED       | hardship  | hardship
           moves:call-moved says:fraud                 | protocol FRAUD                    | fraud     | protocol
           moves:call-moved human ticket:person        | silent                            | -         | human-owns
+          moves:contact-again                         | acknowledge CONTACT_AGAIN         | -         | call-moved
+          moves:call-promised says:person             | acknowledge CALL_PROMISED         | -         | call-moved
+          moves:contact-again declares                | acknowledge COMPLAINT_QUEUED      | complaint | complaint
 
           # an interest that is lost
           ticket:lead lost-interest                   | acknowledge LEAD_LOST             | -         | interest-lost

@@ -88,6 +88,9 @@ class SmallStackTest {
     Threatening.isAll(text);
     Overcharged.is(text);
     ContactAnswer.wishesCall(text);
+    ContactAgain.isIn(Interpretation.failed(text, "").understanding(), LocalDate.of(2026, 3, 2));
+    CallTime.in(text, List.of(), LocalDate.of(2026, 3, 2));
+    SumToPlace.isSaid(text);
     TakingBack.isDenied(text);
     Grievance.isIn(text);
     ComplaintNumber.isIn(text + " c-wm8aey3n");

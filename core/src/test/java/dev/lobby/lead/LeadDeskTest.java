@@ -40,8 +40,9 @@ class LeadDeskTest {
   private final World world = new World();
   private final LeadScoring scoring = new LeadScoring(world.customers, World.ZONE);
   private final ContactLeave leave = new ContactLeave(world.customers, world.leads);
+  private final LeadCalls calls = new LeadCalls(world.journal, world.followUps, world.customers);
   private final LeadDesk desk =
-      new LeadDesk(world.journal, scoring, leave, world.clock, World.ZONE);
+      new LeadDesk(world.journal, scoring, leave, calls, world.clock, World.ZONE);
 
   @AfterEach
   void close() {
@@ -574,6 +575,7 @@ class LeadDeskTest {
         world.journal,
         scoring,
         leave,
+        calls,
         world.clock,
         World.ZONE,
         new EndedLeads(world.journal, world.conversations, world.leads));

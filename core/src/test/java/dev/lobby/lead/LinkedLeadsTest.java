@@ -40,8 +40,9 @@ class LinkedLeadsTest {
           lead ->
               World.LEADS.core(
                   world.customers.whole(lead.origin().customer()).map(Customer::tier)));
+  private final LeadCalls calls = new LeadCalls(world.journal, world.followUps, world.customers);
   private final LeadDesk desk =
-      new LeadDesk(world.journal, scoring, leave, world.clock, World.ZONE);
+      new LeadDesk(world.journal, scoring, leave, calls, world.clock, World.ZONE);
 
   @AfterEach
   void close() {

@@ -88,7 +88,9 @@ class MovedCallTest {
         "how about friday instead? | 2026-03-06T15:00",
         "I'm not free tomorrow, call me on thursday please | 2026-03-05T15:00",
         "I am not available tomorrow, please call thursday instead | 2026-03-05T15:00",
-        "打给我改到周四吧,不是明天 | 2026-03-05T15:00"
+        "打给我改到周四吧,不是明天 | 2026-03-05T15:00",
+        "再改一下，大后天下午五点 | 2026-03-05T17:00",
+        "actually make it fridy | 2026-03-06T15:00"
       })
   void the_promise_is_moved_and_its_time_said_back(String text, String due) throws Exception {
     String id = promised(Language.of(text));
@@ -105,6 +107,50 @@ class MovedCallTest {
         .get()
         .extracting(PromisedCall::move)
         .isEqualTo(Optional.of(WordsKey.CALL_MOVED));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "改到后天上午吧 | 再改一下，大后天下午五点 | 2026-03-05T17:00",
+        "make it thursday at 11 | actually make it friday | 2026-03-06T11:00",
+        "make it thursday at 11 | move it to monday | 2026-03-09T11:00",
+        "改到周四上午吧 | 改到今天下午4点 | 2026-03-02T16:00"
+      })
+  void a_call_that_was_moved_is_moved_again(String first, String second, String due)
+      throws Exception {
+    String id = promised(Language.of(first));
+
+    says(id, first);
+    says(id, second);
+
+    assertThat(call(id).due()).isEqualTo(at(due));
+    assertThat(call(id).moved()).isEqualTo(2);
+  }
+
+  @Test
+  void a_call_is_moved_in_the_midst_of_the_questions_about_its_lead() throws Exception {
+    String id = world.visitor(Language.EN);
+    says(id, "i want to deposit 900,000 yuan, call me at 2pm 13800138009");
+    assertThat(call(id).due()).isEqualTo(at("2026-03-02T14:00"));
+
+    assertThat(says(id, "actually make it friday")).contains("the call is moved");
+
+    assertThat(call(id).due()).isEqualTo(at("2026-03-06T14:00"));
+  }
+
+  @Test
+  void who_makes_a_moved_call_reads_the_words_that_moved_it_and_not_the_first_ones()
+      throws Exception {
+    String id = promised(Language.ZH);
+
+    says(id, "改到周四上午吧");
+
+    FollowUpDesk desk = new FollowUpDesk(world.journal, world.clock);
+    assertThat(desk.promised(call(id).number())).hasValue("改到周四上午吧");
+    desk.move(call(id).number(), "ann", at("2026-03-05T16:00"), "nobody answered");
+    assertThat(desk.promised(call(id).number())).hasValue("改到周四上午吧");
   }
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
 package dev.lobby.console.agent;
 
-import dev.lobby.complaint.Complaint;
 import dev.lobby.followup.FollowUp;
 import dev.lobby.followup.FollowUpDesk;
 import dev.lobby.followup.FollowUps;
@@ -9,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/// What was promised to the customer of a complaint about it, and what came of that.
+/// What was promised to the customer of a complaint or lead about it, and what came of that.
 public final class CasePromises {
   private final FollowUps followUps;
   private final FollowUpDesk desk;
@@ -21,16 +20,19 @@ public final class CasePromises {
 
   /// The last promised first.
   ///
+  /// @param about the number of a complaint or lead
   /// @param records the ids of the records that are its customer
-  List<JsonObject> of(Complaint complaint, Collection<String> records, Instant now) {
+  List<JsonObject> of(String about, Collection<String> records, Instant now) {
     return records.stream()
         .flatMap(id -> followUps.of(id).stream())
-        .filter(it -> complaint.number().equals(it.about()))
+        .filter(it -> about.equals(it.about()))
         .map(it -> json(it, now))
         .toList();
   }
 
   private JsonObject json(FollowUp one, Instant now) {
-    return Today.json(one, now).put("text", desk.promised(one.number()).orElse(null));
+    return Today.json(one, now)
+        .put("text", desk.promised(one.number()).orElse(null))
+        .put("ending", desk.ending(one.number()).orElse(null));
   }
 }

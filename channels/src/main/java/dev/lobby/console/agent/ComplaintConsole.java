@@ -487,7 +487,9 @@ public final class ComplaintConsole implements AutoCloseable {
         .put("phone", phone(complaint))
         .put("replyDue", text(ComplaintBoard.replyDue(care, complaint)))
         .put("danger", text(care.danger(complaint.places())))
-        .put("promises", Requests.array(promises.of(complaint, joins.family(complaint), now)))
+        .put(
+            "promises",
+            Requests.array(promises.of(complaint.number(), joins.family(complaint), now)))
         .put("appeal", appeal.apply(complaint.language()))
         .put("telling", telling(complaint, events))
         .put("owners", Requests.array(members.with(OWNERS)))

@@ -312,7 +312,7 @@ public final class FollowUpConsole implements AutoCloseable {
                 .isPresent();
     return (inFull ? json : Today.withoutNumbers(json))
         .put("client", today.client(followUp.customer()))
-        .put("nextCall", today.nextCall(clock.instant()).toString())
+        .put("nextCall", today.nextCall(followUp, clock.instant()).toString())
         .put("owners", Requests.array(members.with(Cases.OWNERS)))
         .put(
             "history",

@@ -18,6 +18,7 @@ import dev.lobby.lead.Horizon;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.LeadStory;
 import dev.lobby.lead.Leads;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// | | |
 /// |---|---|
 /// | `GET …/leads?show=&most=` | `open`, the likeliest to become business first; `ended`, the last first; `calibration` of the score; the first `most`, 100 unless told, of the list that is looked at (`all`, `mine`, `unowned`, `ended`; without it of both) have their customer's `name`, `permission` and `fit` |
-/// | `GET …/leads/NUMBER` | one, with its score, its history, `client`, whose it is, the `consent` on their record and the customer's others |
+/// | `GET …/leads/NUMBER` | one, with its score, its history, `client`, whose it is, the `consent` on their record the `promises` made of it and the customer's others |
 /// | `POST …/NUMBER/owner` | `owner`, the user name of an agent or supervisor |
 /// | `POST …/NUMBER/permission` | `given`, true, false or `writing`, `how`: the customer said whether they may be contacted, or that they may be written to and not called |
 /// | `POST …/NUMBER/correction` | `product` (`unknown` for none), `amount`, `horizon`, and `text`, if wanted: what it is about |
@@ -55,7 +56,9 @@ import org.jspecify.annotations.Nullable;
 /// `permission` is what the customer said last, about the lead or for their record, and `inWriting`
 /// whether they may be written to alone, and not called; `refusedFor` is another lead of theirs for
 /// which they refused it. `sum` and `reach` are how much, and how they are to be contacted, in
-/// their own words; `named` are the numbers and addresses they named in its conversations beside.
+/// their own words, and `amountFrom` from how much on anybody's interest is a lead, of which the
+/// bands of amounts are tenths and tenfolds, in yuan; `named` are the numbers and addresses they
+/// named in its conversations beside.
 public final class LeadConsole implements AutoCloseable {
 
   private static final String ROOT = "/console/api/leads";
@@ -66,6 +69,7 @@ public final class LeadConsole implements AutoCloseable {
   private final Leads leads;
   private final LeadJson json;
   private final LeadStory story;
+  private final CasePromises promises;
   private final ConversationView view;
   private final Customers customers;
   private final Members members;
@@ -79,7 +83,9 @@ public final class LeadConsole implements AutoCloseable {
       LeadDesk desk,
       Leads leads,
       LeadScoring scoring,
+      LeadRules rules,
       ContactLeave leave,
+      CasePromises promises,
       ClientJson clients,
       ConversationView view,
       Customers customers,
@@ -92,8 +98,9 @@ public final class LeadConsole implements AutoCloseable {
       InstantSource clock) {
     this.desk = desk;
     this.leads = leads;
-    this.json = new LeadJson(scoring, leave, clients);
+    this.json = new LeadJson(scoring, rules, leave, clients);
     this.story = new LeadStory(journal, customers);
+    this.promises = promises;
     this.view = view;
     this.customers = customers;
     this.members = members;
@@ -223,20 +230,25 @@ public final class LeadConsole implements AutoCloseable {
             lead,
             customers.whole(lead.origin().customer()),
             events,
-            LeadQuotes.of(story.of(lead), journal),
+            LeadQuotes.of(lead, story.of(lead), journal),
             others(lead),
             now)
+        .put("promises", Requests.array(promises.of(lead.number(), family(lead), now)))
         .put("articleTitle", title(lead.shown().interest().article()))
         .put("owners", Requests.array(members.with(Cases.OWNERS)));
   }
 
   /// The other leads of the same person, of whichever record of theirs.
   private List<Lead> others(Lead lead) {
-    String customer = lead.origin().customer();
-    return customers.whole(customer).map(Customer::family).orElse(List.of(customer)).stream()
+    return family(lead).stream()
         .flatMap(one -> leads.of(one).stream())
         .filter(one -> !one.number().equals(lead.number()))
         .toList();
+  }
+
+  private List<String> family(Lead lead) {
+    String customer = lead.origin().customer();
+    return customers.whole(customer).map(Customer::family).orElse(List.of(customer));
   }
 
   /// What an article is called in both languages; null for none.

@@ -9,6 +9,7 @@ import dev.lobby.lead.Interest;
 import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadCalibration;
 import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.wire.WireName;
 import io.vertx.core.json.JsonObject;
@@ -29,13 +30,18 @@ final class LeadJson {
 
   private static final String EXPECTED = "expected";
 
+  /// In which the bands of amounts are told.
+  private static final String CURRENCY = "CNY";
+
   private final LeadScoring scoring;
+  private final LeadRules rules;
   private final ContactLeave leave;
   private final ClientJson clients;
 
-  LeadJson(LeadScoring scoring, ContactLeave leave, ClientJson clients) {
+  LeadJson(LeadScoring scoring, LeadRules rules, ContactLeave leave, ClientJson clients) {
     this.clients = clients;
     this.scoring = scoring;
+    this.rules = rules;
     this.leave = leave;
   }
 
@@ -88,7 +94,7 @@ final class LeadJson {
   }
 
   /// What a row says without a look at the customer's record.
-  private static JsonObject plain(Lead lead) {
+  private JsonObject plain(Lead lead) {
     Interest interest = lead.shown().interest();
     return new JsonObject()
         .put("number", lead.number())
@@ -100,6 +106,7 @@ final class LeadJson {
         .put("product", interest.product())
         .put("article", interest.article())
         .put("amount", interest.amount().wire())
+        .put("amountFrom", rules.amounts().get(CURRENCY))
         .put("horizon", interest.horizon().wire())
         .put("times", lead.shown().times())
         .put("owner", lead.care().owner())

@@ -9,6 +9,8 @@ import dev.lobby.journal.Recorded;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.lead.AmountBand;
+import dev.lobby.lead.Interest;
+import dev.lobby.lead.Lead;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.wire.JsonEventCodec;
 import java.util.HashMap;
@@ -61,10 +63,10 @@ record LeadQuotes(
   /// What was said of a lead.
   ///
   /// @param events the lead's, with those of the ones that were merged into it
-  static LeadQuotes of(List<Recorded> events, Journal journal) {
+  static LeadQuotes of(Lead lead, List<Recorded> events, Journal journal) {
     Map<String, List<Recorded>> conversations = new LinkedHashMap<>();
     Map<Recorded, String> messages = new HashMap<>();
-    String sum = null;
+    Sums sums = new Sums();
     for (Recorded recorded : events) {
       if (recorded.event() instanceof LeadEvent event) {
         String conversation = conversation(event);
@@ -77,15 +79,9 @@ record LeadQuotes(
                   .filter(it -> it.time().equals(recorded.time()))
                   .toList();
           message(turn).ifPresent(it -> messages.put(recorded, it));
-          sum = sum(turn).orElse(sum);
+          sum(turn).ifPresent(it -> sums.told(recorded.stream(), it));
         }
-        sum =
-            switch (event) {
-              case LeadEvent.Answered e when e.amount() != AmountBand.UNKNOWN && isKept(e.said()) ->
-                  e.said();
-              case LeadEvent.Corrected e -> null;
-              default -> sum;
-            };
+        sums.after(recorded.stream(), event);
       }
     }
     String reach = reach(events);
@@ -95,7 +91,60 @@ record LeadQuotes(
             .distinct()
             .filter(it -> reach == null || !reach.contains(it))
             .toList();
-    return new LeadQuotes(messages, sum, reach, named);
+    return new LeadQuotes(messages, sums.of(lead), reach, named);
+  }
+
+  /// How much was said of leads that are merged: the sum that stays is the one of the lead with the
+  /// larger amount, as the amount itself is.
+  private static final class Sums {
+    private final Map<String, String> sums = new HashMap<>();
+    private final Map<String, AmountBand> amounts = new HashMap<>();
+
+    void told(String stream, String sum) {
+      sums.put(stream, sum);
+    }
+
+    void after(String stream, LeadEvent event) {
+      switch (event) {
+        case LeadEvent.Opened e -> named(stream, e.interest().amount());
+        case LeadEvent.HeardAgain e -> named(stream, e.interest().amount());
+        case LeadEvent.Answered e -> {
+          named(stream, e.amount());
+          if (e.amount() != AmountBand.UNKNOWN && isKept(e.said())) {
+            told(stream, e.said());
+          }
+        }
+        case LeadEvent.Corrected e -> {
+          amounts.put(stream, e.amount());
+          sums.remove(stream);
+        }
+        case LeadEvent.Absorbed e -> absorbed(stream, LeadEvent.stream(e.from()), e.interest());
+        default -> {}
+      }
+    }
+
+    private void named(String stream, AmountBand amount) {
+      if (amount != AmountBand.UNKNOWN) {
+        amounts.put(stream, amount);
+      }
+    }
+
+    private void absorbed(String into, String from, Interest interest) {
+      AmountBand own = amounts.getOrDefault(into, AmountBand.UNKNOWN);
+      if (interest.amount().compareTo(own) > 0) {
+        amounts.put(into, interest.amount());
+        String sum = sums.get(from);
+        if (sum == null) {
+          sums.remove(into);
+        } else {
+          sums.put(into, sum);
+        }
+      }
+    }
+
+    @Nullable String of(Lead lead) {
+      return sums.get(LeadEvent.stream(lead.number()));
+    }
   }
 
   /// The message that an event is about.

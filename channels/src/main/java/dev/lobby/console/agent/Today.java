@@ -1,5 +1,6 @@
 package dev.lobby.console.agent;
 
+import dev.lobby.complaint.BusinessCalendar;
 import dev.lobby.complaint.Clock;
 import dev.lobby.complaint.ClockRules;
 import dev.lobby.complaint.Complaint;
@@ -43,6 +44,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -301,9 +303,15 @@ public final class Today {
     return customers.whole(customer).map(clients::of).orElse(null);
   }
 
-  /// When somebody who was not reached might be called again.
-  Instant nextCall(Instant now) {
-    return clocks.calendar().nextCall(now);
+  /// When somebody who was not reached might be called again: on the next working day, at the time
+  /// for which a call was promised; else at the next hour at which somebody calls.
+  Instant nextCall(FollowUp one, Instant now) {
+    BusinessCalendar calendar = clocks.calendar();
+    if (one.kind() != Kind.CALL_BACK) {
+      return calendar.nextCall(now);
+    }
+    LocalDate next = calendar.workingDayAfter(LocalDate.ofInstant(now, zone), 1);
+    return next.atTime(LocalTime.ofInstant(one.due(), zone)).atZone(zone).toInstant();
   }
 
   /// Whether a customer is not to be contacted.
@@ -523,14 +531,27 @@ public final class Today {
 
   /// What else they named by which they can be reached; null for nothing.
   private @Nullable JsonArray named(Lead one) {
-    List<String> named = LeadQuotes.of(story.of(one), journal).named();
+    List<String> named = LeadQuotes.of(one, story.of(one), journal).named();
     return named.isEmpty() ? null : Requests.array(named);
   }
 
+  /// What is due of a lead: what is planned, or the call that was promised about it, with which it
+  /// stands.
+  private @Nullable Instant due(Lead one) {
+    return Stream.concat(
+            Stream.ofNullable(one.care().nextUntil()),
+            followUps.of(one.origin().customer()).stream()
+                .filter(it -> it.open() && it.kind() == Kind.CALL_BACK)
+                .filter(it -> one.number().equals(it.about()))
+                .map(FollowUp::due))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   private Item lead(Lead one, Instant now) {
-    Instant due = one.care().nextUntil();
+    Instant due = due(one);
     double expected = scoring.score(one, now).expected();
-    return new Item(due, expected, () -> lead(one, expected, now));
+    return new Item(due, expected, () -> lead(one, due, expected, now));
   }
 
   /// What somebody planned of a lead last, in their words; null for nothing.
@@ -544,8 +565,7 @@ public final class Today {
         .orElse(null);
   }
 
-  private JsonObject lead(Lead one, double expected, Instant now) {
-    Instant due = one.care().nextUntil();
+  private JsonObject lead(Lead one, @Nullable Instant due, double expected, Instant now) {
     ContactLeave.Told told = leave.of(one);
     Permission permission = told.permission();
     return new JsonObject()
@@ -562,7 +582,7 @@ public final class Today {
         .put("reach", permission == Permission.GIVEN ? reach(one) : null)
         .put("named", permission == Permission.GIVEN ? named(one) : null)
         .put("expected", expected)
-        .put("planned", due == null ? null : planned(one))
+        .put("planned", one.care().nextUntil() == null ? null : planned(one))
         .put("due", due == null ? null : due.toString());
   }
 }

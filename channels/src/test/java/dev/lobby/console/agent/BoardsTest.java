@@ -28,6 +28,7 @@ import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Horizon;
 import dev.lobby.lead.Interest;
 import dev.lobby.lead.LeadEvent;
+import dev.lobby.lead.LeadRules;
 import dev.lobby.lead.LeadScoring;
 import dev.lobby.lead.Leads;
 import dev.lobby.lead.SpokenRefusal;
@@ -41,6 +42,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,7 @@ class BoardsTest {
         new LeadJson(
             new LeadScoring(
                 id -> directory.whole(id).map(CustomerDirectory.Row::rating), ZONE, lead -> false),
+            LeadRules.of(Set.of()),
             new ContactLeave(customers, leads),
             new ClientJson(customers, new Summaries(store), new SpokenRefusal(customers, leads)));
     readings.set(0);

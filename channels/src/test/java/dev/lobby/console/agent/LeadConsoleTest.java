@@ -63,6 +63,80 @@ class LeadConsoleTest {
     lobby.as("agent", promises, call).is(200);
   }
 
+  @Test
+  void a_moved_call_stands_on_the_page_of_its_lead_with_its_owner_and_the_words_that_moved_it() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，明天下午3点给我打电话 13800138000").is(200);
+    JsonObject lead = RunningLobby.until(() -> of(visitor), found -> !found.isEmpty()).getFirst();
+    visitor.say("算了").is(200);
+
+    visitor.say("那个电话改到下周四下午五点吧").is(200);
+    step(lead.getString("number"), "owner", "owner", "agent").is(200);
+
+    List<JsonObject> made =
+        RunningLobby.until(
+            () -> Reply.objects(detail(lead).getJsonArray("promises")),
+            found -> !found.isEmpty() && found.getFirst().getInteger("moved") == 1);
+    assertThat(made)
+        .extracting(it -> it.getString("text"), it -> it.getString("owner"))
+        .containsExactly(tuple("那个电话改到下周四下午五点吧", "agent"));
+  }
+
+  @Test
+  void what_is_merged_keeps_the_larger_amount_with_the_sum_it_was_said_in() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有600万想买理财产品，有什么推荐").is(200);
+    JsonObject large = RunningLobby.until(() -> of(visitor), found -> !found.isEmpty()).getFirst();
+    visitor.say("我还想申请一笔80万的房贷，怎么办理").is(200);
+    JsonObject small =
+        RunningLobby.until(() -> of(visitor), found -> found.size() == 2).stream()
+            .filter(it -> !it.getString("number").equals(large.getString("number")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(small.getString("amount")).isEqualTo("large");
+    assertThat(small.getInteger("amountFrom")).isEqualTo(500_000);
+    taken(large);
+
+    step(small.getString("number"), "merge", "into", large.getString("number")).is(200);
+
+    JsonObject now =
+        RunningLobby.until(
+            () -> detail(large), it -> it.getJsonArray("history").toString().contains("absorbed"));
+    assertThat(now.getString("amount")).isEqualTo("very-large");
+    assertThat(now.getString("sum")).contains("600万").doesNotContain("80万");
+  }
+
+  @Test
+  void a_lead_stands_with_the_call_that_is_promised_about_it_and_that_is_tried_again_at_its_hour() {
+    Visitor visitor = lobby.visitor("zh");
+    visitor.say("我有80万想买理财产品，明天下午3点给我打电话 13800138000").is(200);
+    JsonObject lead = RunningLobby.until(() -> of(visitor), found -> !found.isEmpty()).getFirst();
+    taken(lead);
+    String number = lead.getString("number");
+
+    List<JsonObject> mine =
+        RunningLobby.until(
+            () ->
+                Reply.objects(lobby.as("agent", "/today").is(200).json().getJsonArray("mine"))
+                    .stream()
+                    .filter(it ->
+                        number.equals(it.getString("number"))
+                            || number.equals(it.getString("about")))
+                    .toList(),
+            found -> found.size() == 2);
+
+    String due = mine.getFirst().getString("due");
+    assertThat(mine).extracting(it -> it.getString("due")).containsOnly(due);
+    String call =
+        mine.stream()
+            .filter(it -> "follow-up".equals(it.getString("what")))
+            .map(it -> it.getString("number"))
+            .findFirst()
+            .orElseThrow();
+    String again = lobby.as("agent", "/follow-ups/" + call).is(200).json().getString("nextCall");
+    assertThat(again.substring(10)).isEqualTo(due.substring(10)).isEqualTo("T07:00:00Z");
+  }
+
   private Reply step(String number, String step, Object... pairs) {
     JsonObject json = new JsonObject();
     for (int i = 0; i < pairs.length; i += 2) {

@@ -39,6 +39,7 @@ import dev.lobby.lead.AmountBand;
 import dev.lobby.lead.ContactLeave;
 import dev.lobby.lead.Horizon;
 import dev.lobby.lead.Interest;
+import dev.lobby.lead.LeadCalls;
 import dev.lobby.lead.LeadDesk;
 import dev.lobby.lead.LeadEvent;
 import dev.lobby.lead.LeadIntake;
@@ -174,6 +175,7 @@ final class Month {
             journal,
             new LeadScoring(customers, World.ZONE),
             new ContactLeave(customers, leads),
+            new LeadCalls(journal, followUps, customers),
             clock,
             World.ZONE);
     intake = new LeadIntake(leads, LEADS, members, complaints);

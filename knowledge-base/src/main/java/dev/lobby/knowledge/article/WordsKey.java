@@ -265,19 +265,24 @@ public enum WordsKey {
           + " here; there is no need to decide anything now."),
   NO_CONTACT(
       "bank",
-      "好的，记下了：我们不再主动联系您，约好的回电也不打了，除非账户安全或法律要求必须通知您；改了主意，输入“转人工”告诉同事就行。",
+      "好的，记下了：我们不再主动联系您，约好的回电也不打了，除非账户安全或法律要求必须通知您；改了主意，直接告诉我就行。",
       "Noted: we will not contact you of our own accord, nor make a call that was promised, unless"
-          + " the safety of your account or the law requires it; should you change your mind, type"
-          + " \"agent\" and tell a colleague."),
+          + " the safety of your account or the law requires it; should you change your mind, just"
+          + " tell me."),
   CALL_OFF(
       "bank deadline",
-      "好的，说好 {deadline} 之前的回电取消了，不会再打给您；还需要的话，输入“转人工”告诉同事就行。",
+      "好的，说好 {deadline} 之前的回电取消了，不会再打给您；还需要的话，直接告诉我就行。",
       "All right: the call you were promised by {deadline} is cancelled, and nobody will ring you for"
-          + " it; if you want it after all, type \"agent\" and tell a colleague."),
+          + " it; if you want it after all, just tell me."),
   LEAD_CALL_OFF(
       "",
       "好的，记下了：这件事不给您打电话了。想继续了解的，随时在这里写给我。",
       "Noted: nobody will ring you about this. Should you like to go on, write here at any time."),
+  CONTACT_AGAIN(
+      "bank",
+      "好的，记下了：可以联系您，之前说的不算了。要我们打电话的，说个时间和号码就行，比如“明天下午3点打给我”。",
+      "Noted: we may contact you, whatever was said before. If you would like a call, just name a time"
+          + " and a number, such as \"call me tomorrow at 3 pm\"."),
   LEAD_LOST(
       "",
       "好的，记下了：这件事不再跟进，也不会再为它联系您；哪天又想了解，随时写给我。",
