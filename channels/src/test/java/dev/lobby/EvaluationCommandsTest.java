@@ -165,12 +165,30 @@ class EvaluationCommandsTest {
         eval("safety", "--json", "--release", RunningLobby.release()).done().lines();
     assertThat(lines)
         .extracting(it -> it.getString("set"))
-        .containsSubsequence("safety-first", "safety-complaint", "safety-lead", "safety-queue");
+        .containsSubsequence(
+            "safety-first", "safety-complaint", "safety-lead", "safety-queue", "safety-promised");
     assertThat(lines).allSatisfy(it -> assertThat(it.getDouble("recall")).isEqualTo(1));
     assertThat(lines).allSatisfy(it -> assertThat(it.getDouble("falseAlarms")).isZero());
     write("bank/golden/safety.tsv", "fraud\tyes\ten\tgrr\n");
     eval("safety", "--release", RunningLobby.release())
         .failed("safety.tsv:1", "fraud", "self-harm");
+  }
+
+  @Test
+  void what_is_done_about_calls_is_measured_where_an_interest_is_followed_up() throws IOException {
+    write(
+        "bank/golden/calls.tsv",
+        "moved\tyes\tzh\t改到后天上午\nmoved\tno\tzh\t你们几点开门\nwanted\tyes\ten\tjust call me\nlost\tyes\ten\tnot interested any more\nback\tyes\tzh\t可以打给我\n");
+    List<JsonObject> lines =
+        eval("calls", "--json", "--release", RunningLobby.release()).done().lines();
+    assertThat(lines)
+        .extracting(it -> it.getString("set"))
+        .containsExactly(
+            "calls", "calls-back-zh", "calls-lost-en", "calls-moved-zh", "calls-wanted-en");
+    assertThat(lines).allSatisfy(it -> assertThat(it.getDouble("recall")).isEqualTo(1));
+    assertThat(lines).allSatisfy(it -> assertThat(it.getDouble("falseAlarms")).isZero());
+    write("bank/golden/calls.tsv", "ringing\tyes\ten\tgrr\n");
+    eval("calls", "--release", RunningLobby.release()).failed("calls.tsv:1", "ringing", "moved");
   }
 
   @Test
@@ -186,7 +204,7 @@ class EvaluationCommandsTest {
   // Thousands of questions, on a machine that may be slow and busy.
   @ParameterizedTest
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
-  @ValueSource(strings = {"starter", "guards", "hearing", "safety"})
+  @ValueSource(strings = {"starter", "guards", "hearing", "safety", "calls"})
   void the_starter_bank_keeps_its_floors(String set) {
     run("eval", set, "--check", "--release", RunningLobby.release()).done();
   }

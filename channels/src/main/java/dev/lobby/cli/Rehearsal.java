@@ -148,9 +148,9 @@ final class Rehearsal implements AutoCloseable {
       this.english = english;
     }
 
-    /// Returns those in which danger is listened for: where all is said to the bank at large.
+    /// Returns those in which danger is listened for.
     static Set<Before> ordinary() {
-      return EnumSet.range(NOTHING, QUEUE);
+      return EnumSet.range(NOTHING, PROMISED);
     }
 
     /// Returns the name in figures.

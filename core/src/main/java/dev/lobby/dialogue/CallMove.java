@@ -2,6 +2,7 @@ package dev.lobby.dialogue;
 
 import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.act.Act;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.text.NormalForm;
 import java.time.LocalDate;
@@ -74,7 +75,7 @@ final class CallMove {
   private static final Pattern STAYS =
       Pattern.compile(
           "(?:不用|不要|不必|别|不需要)(?:再)?(?:改|换|调|推|延|挪)|号码|手机号|换个?(?:人|经理|同事)|谁(?:打|联系)|微信|短信|邮件|邮箱|文字|发消息"
-              + "|打(?:个?电话)?给(?:你们|您们?|网点|支行|银行|柜台|客服|柜员)|我(?:自己|会|明天|后天|下周|再|直接|能|可以|是不是){0,3}打(?!不|给我)"
+              + "|打(?:个?电话)?给(?:你们|您们?|网点|支行|银行|柜台|客服|柜员)|(?<!给)我(?:自己|会|明天|后天|下周|再|直接|能|可以|是不是){0,3}打(?!不|给我)"
               + "|(?<![^ ])(?:(?:dont|do not|no need to) (?:move|change|reschedule|postpone)|number|different (?:person|manager)|e-?mail|wechat|whatsapp|text me|sms|in writing|(?:message|msg|write to|dm) me"
               + "|i(?: will|ll| can| could| should| may| must| have to| want to)? (?:call|ring|phone)|(?:can|could|should|may|do|shall|will|must) i (?:call|ring|phone)|(?:call|ring|phone) (?:you|the branch|your|them)|phone banking)(?![^ ])");
 
@@ -112,6 +113,8 @@ final class CallMove {
     boolean meant =
         Hearing.CALL_MOVED.isIn(message)
             && (!answering || CALL.matcher(key).find())
+            && !STAYS.matcher(key).find()
+            && (!Asking.is(text) || MOVES.matcher(key).find() || ContactAnswer.namesCall(text))
             && !ContactAnswer.asksForPerson(key)
             && !PromisedCalls.isAskedFor(text);
     if (meant) {
@@ -121,7 +124,8 @@ final class CallMove {
         || STAYS.matcher(key).find()
         || ContactAnswer.asksForPerson(key)
         || NoContact.isIn(text)
-        || PromisedCalls.isAskedFor(text)) {
+        || PromisedCalls.isAskedFor(text)
+        || message.does(Act.CALL_OFF)) {
       return false;
     }
     boolean timed = !time(message, today).isEmpty();
@@ -139,7 +143,8 @@ final class CallMove {
           ? rest <= LITTLE
           : rest <= NOTHING && (timed || TIME_CHANGES.matcher(key).find());
     }
-    return calls
+    return message.does(Act.CALL_WANTED)
+        && calls
         && timed
         && rest <= BARELY
         && !ContactAnswer.isTiedOrTold(CallTime.without(NormalForm.of(text)));

@@ -7,6 +7,7 @@ import dev.lobby.knowledge.article.WordsKey;
 import dev.lobby.knowledge.flow.Flow;
 import dev.lobby.knowledge.flow.Flow.Start;
 import dev.lobby.language.Understanding;
+import dev.lobby.language.act.Act;
 import dev.lobby.language.signal.Signal;
 import java.util.Optional;
 import java.util.function.Function;
@@ -137,13 +138,26 @@ final class CallRows {
             "the customer refuses contact, and nothing else that can be answered is said");
   }
 
+  /// Whether a message is of the interest that somebody follows up, or of the call about it, by
+  /// what it means.
+  static boolean isOfInterestAlone(Situation s) {
+    return isFollowedUp(s)
+        && s.picked().isEmpty()
+        && (s.understanding().does(Act.INTEREST_LOST) || s.understanding().does(Act.CALL_MOVED));
+  }
+
+  private static boolean isFollowedUp(Situation s) {
+    return s.call().isPresent()
+        || s.ticket().filter(it -> it.reasons().has(Reason.LEAD)).isPresent()
+        || s.flow().filter(it -> it.answer().flow().starts() == Start.LEAD).isPresent();
+  }
+
   /// Who is no longer interested in what somebody follows up is asked nothing more about it, and
   /// nobody comes for it.
   static Verdict interestLost(Situation s) {
-    boolean followedUp =
-        s.ticket().filter(it -> it.reasons().has(Reason.LEAD)).isPresent()
-            || s.flow().filter(it -> it.answer().flow().starts() == Start.LEAD).isPresent();
-    if (!followedUp || s.picked().isPresent() || !Hearing.INTEREST_LOST.isIn(s.understanding())) {
+    if (!isFollowedUp(s)
+        || s.picked().isPresent()
+        || !Hearing.INTEREST_LOST.isIn(s.understanding())) {
       return Verdict.no("no interest that is followed up is lost");
     }
     if (s.flow().filter(it -> it.answer().fills(Flow.CONTACT)).isPresent()) {

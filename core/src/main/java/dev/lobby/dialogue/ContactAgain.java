@@ -85,6 +85,9 @@ final class ContactAgain {
     // Leave to write alone changes nothing of calls that were refused.
     if (Hearing.CONTACT_WELCOME.isIn(message)
         && !Hearing.NO_CALLS.isIn(message)
+        && !Asking.is(text)
+        && !ContactAnswer.isTiedOrAsked(text)
+        && !OTHERS.matcher(NormalForm.of(text)).find()
         && !ContactAnswer.asksForPerson(NormalForm.key(text))) {
       return true;
     }

@@ -106,6 +106,15 @@ final class ContactAnswer {
           "如果|要是|除非|的话|等.{0,6}再|先|为什么|怎么|没人|还没"
               + "|(?<![^ ])(?:if|unless|until|once|when|before|why|nobody|didnt|did|used to|they|he|she)(?![^ ])");
 
+  private static final Pattern IF =
+      Pattern.compile("如果|要是|除非|的话|(?<![^ ])(?:if|unless|until)(?![^ ])");
+
+  /// Asks for a call in a question.
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "(?:能不能|可不可以|可以|能否|能|麻烦|请|方便)[^,。?]{0,12}(?:打|来电|回电|联系|电话)"
+              + "|(?<![^ ])(?:can|could|would|any chance|is it possible for) (?:you|u|someone|somebody|anyone|one of you|your|a|an|the)(?![^ ])");
+
   /// Who asks to be called says when, and no more.
   private static final int CALL_LITTLE = 24;
 
@@ -236,7 +245,15 @@ final class ContactAnswer {
         && !acts.contains(Act.NO_CALLS)
         && !acts.contains(Act.CALL_MOVED)
         && !refusesCalls(message.text())
+        && !isTiedOrAsked(message.text())
         && !asksForPerson(NormalForm.key(message.text()));
+  }
+
+  /// Whether a call is tied to something, or asked after: a request may have the form of a
+  /// question.
+  static boolean isTiedOrAsked(String text) {
+    String key = NormalForm.key(text);
+    return IF.matcher(key).find() || (Asking.is(text) && !REQUEST.matcher(key).find());
   }
 
   /// When to call: at the time of day that is named, or at any.
@@ -250,7 +267,8 @@ final class ContactAnswer {
 
   /// Whether it does, and names nothing that the call is to be about.
   static boolean asksForNothingButCall(Message message) {
-    return meansCall(message)
+    // Beside a number one may only put it right.
+    return (meansCall(message) && !gives(message, Kind.PHONE))
         || besideCall(message)
             .map(rest ->
                 message.named().stream()

@@ -228,7 +228,7 @@ public record Deliberation(
                 : resumes || message.option().isPresent()
                     ? OF_ANSWERS
                     : saysHowToReach(release, standing, message)
-                        ? besideHowToReach(interpretation.understanding())
+                        ? besideHowToReach(interpretation.understanding(), standing.flow() != null)
                         : SlipAlone.is(text)
                             ? EnumSet.allOf(Signal.class)
                             : ruledOut(release, picked, interpretation.exact(), text);
@@ -454,9 +454,13 @@ public record Deliberation(
 
   /// What somebody who only says how to reach them does not say. Of the few words beside that an
   /// emergency is believed however faint it is.
-  private static Set<Signal> besideHowToReach(Understanding understanding) {
+  private static Set<Signal> besideHowToReach(Understanding understanding, boolean asked) {
     Set<Signal> ruledOut = EnumSet.copyOf(OF_ANSWERS);
     ruledOut.addAll(PlainAnswer.ruledOut(understanding));
+    // Where nothing is asked any more, an interest that is shown again is one.
+    if (!asked) {
+      ruledOut.remove(Signal.PRODUCT_INTEREST);
+    }
     ruledOut.removeAll(EnumSet.of(Signal.SELF_HARM, Signal.FRAUD, Signal.LOST_CARD));
     return ruledOut;
   }

@@ -151,11 +151,14 @@ public enum Hearing {
               || (meant(message, Act.ANOTHER) && BESIDES.matcher(NormalForm.of(text)).find());
       case THANKS -> Thanks.is(text) || meant(message, Act.THANKS);
       case CALL_MOVED -> message.does(Act.CALL_MOVED) && !NoContact.isIn(text);
-      case INTEREST_LOST -> LostInterest.is(text) || meant(message, Act.INTEREST_LOST);
+      case INTEREST_LOST ->
+          LostInterest.is(text)
+              || (meant(message, Act.INTEREST_LOST) && !LostInterest.isOtherwise(text));
       case CALL_WANTED ->
           ContactAnswer.wishesCall(text)
               || (message.does(Act.CALL_WANTED)
                   && !NO_CALLS.isIn(message)
+                  && !ContactAnswer.isTiedOrAsked(text)
                   && !message.does(Act.CALL_MOVED));
       case CONTACT_WELCOME ->
           message.does(Act.CONTACT_WELCOME)

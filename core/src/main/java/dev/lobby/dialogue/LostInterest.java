@@ -64,6 +64,15 @@ final class LostInterest {
           "[存贷]|理财|基金|保险|信用卡|债|黄金"
               + "|(?<![^ ])(?:deposits?|loans?|mortgages?|funds?|savings?|cards?|insurance|accounts?|bonds?|gold)(?![^ ])");
 
+  /// Only one with another risk is wanted.
+  private static final Pattern RISK = Pattern.compile("风险|(?<![^ ])risk(?:y|ier)?(?![^ ])");
+
+  /// Says of a product that it is not wanted, or was found elsewhere.
+  private static final Pattern GONE =
+      Pattern.compile(
+          "[不没别免]|算了|取消|[他它她]行|其他|另一家|已经|"
+              + "(?<![^ ])(?:no|not|never|\\w+nt|dont|without|other|another|elsewhere|already|cancel|drop|forget|scrap|lost|changed|against)(?![^ ])");
+
   private static final Pattern CLAUSE_ENDS =
       Pattern.compile("[,，。;；!！~～\\n]+|[.](?=\\s|$)|(?<=\\p{IsHan})\\s+(?=\\p{IsHan})| - ");
 
@@ -83,6 +92,18 @@ final class LostInterest {
         && clauses.stream()
             .filter(it -> !says(it))
             .noneMatch(it -> PRODUCT.matcher(it).find() || MoreWanted.isIn(it));
+  }
+
+  /// Whether a message that may mean it says something else beside: another product that is wanted
+  /// or not, a condition, or that something is to be done.
+  static boolean isOtherwise(String text) {
+    return OTHERWISE.matcher(NormalForm.key(text)).find()
+        || Stream.of(CLAUSE_ENDS.split(NormalForm.of(text), -1))
+            .map(NormalForm::key)
+            .anyMatch(it ->
+                MoreWanted.isIn(it)
+                    || RISK.matcher(it).find()
+                    || (PRODUCT.matcher(it).find() && !GONE.matcher(it).find()));
   }
 
   private static boolean says(String clause) {

@@ -51,10 +51,10 @@ public final class Policy {
           new Row("human-owns", Policy::humanOwns),
           new Row("protocol", Policy::protocol),
           new Row(CALL_MOVED, CallRows::callMoved),
+          new Row("interest-lost", CallRows::interestLost),
           new Row(CALL_OFF, CallRows::callOff),
           new Row(CALL, CallRows::promisedCall),
           new Row("no-contact", CallRows::noContact),
-          new Row("interest-lost", CallRows::interestLost),
           new Row("person", Policy::person),
           new Row(WITHDRAWN, ComplaintRows::withdrawn),
           new Row(GOES_ON, ComplaintRows::goesOn),
@@ -187,10 +187,16 @@ public final class Policy {
             it.signal != Signal.SELF_HARM
                 && !s.isLikely(it.signal)
                 && NoContact.isOfCalls(s.understanding().text());
+    // "算了" of an interest or a call sounds like giving up.
+    Predicate<Emergency> givesUpInterest =
+        it ->
+            it.signal == Signal.SELF_HARM
+                && !s.isLikely(it.signal)
+                && CallRows.isOfInterestAlone(s);
     Optional<Emergency> heard =
         EMERGENCIES.stream()
             .filter(it -> s.hears(it.signal))
-            .filter(refusesCalls.negate())
+            .filter(refusesCalls.or(givesUpInterest).negate())
             .findFirst();
     if (heard.isEmpty()) {
       return Verdict.no(

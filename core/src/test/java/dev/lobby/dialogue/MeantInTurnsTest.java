@@ -129,7 +129,7 @@ class MeantInTurnsTest {
 
     says(id, text);
 
-    assertThat(complaint().wishes()).isEmpty();
+    assertThat(complaint().wishes()).containsExactly(Wish.ACCEPTANCE);
     assertThat(world.conversation(id).status()).isEqualTo(Status.BOT);
     assertThat(world.complaints.all()).hasSize(1);
   }
@@ -169,7 +169,7 @@ class MeantInTurnsTest {
 
     says(id, text);
 
-    assertThat(complaint().wishes()).isEmpty();
+    assertThat(complaint().wishes()).containsExactly(Wish.ACCEPTANCE);
   }
 
   @ParameterizedTest

@@ -131,7 +131,12 @@ class ContactSaidUnaskedTest {
       says(id, agreed ? "可以，上午来电" : "谢谢");
       assertThat(lead(id).permission()).isEqualTo(agreed ? Permission.GIVEN : Permission.UNKNOWN);
 
-      assertThat(says(id, text)).containsAnyOf("不给您打电话了", "nobody will ring you");
+      // Who agreed to a call was promised one.
+      assertThat(says(id, text))
+          .containsAnyOf(
+              agreed
+                  ? new String[] {"的回电取消了", "is cancelled"}
+                  : new String[] {"不给您打电话了", "nobody will ring you"});
 
       // Who had agreed takes back the call, and not that they are written to.
       assertThat(lead(id).permission()).isEqualTo(agreed ? Permission.GIVEN : Permission.REFUSED);

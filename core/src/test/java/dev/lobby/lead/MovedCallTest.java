@@ -260,7 +260,9 @@ class MovedCallTest {
       throws Exception {
     String id = promised(Language.ZH);
 
-    assertThat(says(id, "我还是想了解大额存单，80万，周五上午10点给我打电话 13800138000")).contains("3月6日 10:00");
+    assertThat(says(id, "我还是想了解大额存单，80万，周五上午10点给我打电话 13800138000"))
+        .as(() -> world.lastTrace(id).branches().toString())
+        .contains("3月6日 10:00");
 
     assertThat(call(id).due()).isEqualTo(at("2026-03-06T10:00"));
     assertThat(call(id).moved()).isEqualTo(1);

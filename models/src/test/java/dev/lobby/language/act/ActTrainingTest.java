@@ -132,7 +132,7 @@ class ActTrainingTest {
   @Test
   void a_fusion_that_weighs_more_or_less_than_there_is_is_refused() {
     assertThatThrownBy(() -> new ActFusion(List.of(1.0, 2.0), 0.5))
-        .hasMessageContaining("a fusion of acts has 13 weights, not 2");
+        .hasMessageContaining("a fusion of acts has 17 weights, not 2");
   }
 
   @Test
