@@ -9,12 +9,23 @@ import dev.lobby.knowledge.flow.Flow.Start;
 import dev.lobby.language.Understanding;
 import dev.lobby.language.act.Act;
 import dev.lobby.language.signal.Signal;
+import dev.lobby.language.text.NormalForm;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The rows of [Policy] about calls that were promised and contact that is refused.
 final class CallRows {
+
+  /// Speaks of living or dying, or of how somebody bears it: never of an interest alone.
+  static final Pattern OF_LIFE =
+      Pattern.compile(
+          "活|死|命|轻生|自[杀残尽]|跳|遗[书嘱]|意思|意义|撑|熬|解脱|绝望|没用|累|走了|结束|再见|对不起|下辈子|来世|家人|妈|孩子"
+              + "|(?<![a-z])(?:die|dying|dead|death|kill\\w*|suicid\\w*|alive|live|living|life|end it|hurt|jump|goodbye|pills?|hopeless|worthless|burden|go on|no point|tired|anymore to live)(?![a-z])");
+
+  /// Who says no more letters than that says little but when to call.
+  private static final int LITTLE = 40;
 
   private CallRows() {}
 
@@ -143,6 +154,7 @@ final class CallRows {
   static boolean isOfInterestAlone(Situation s) {
     return isFollowedUp(s)
         && s.picked().isEmpty()
+        && !OF_LIFE.matcher(NormalForm.of(s.understanding().text())).find()
         && (s.understanding().does(Act.INTEREST_LOST) || s.understanding().does(Act.CALL_MOVED));
   }
 
@@ -207,7 +219,13 @@ final class CallRows {
   /// The same of a message that says little but when to call: it sounds like a wish for a person,
   /// and like a complaint, who are told by other words.
   private static Optional<String> beyondMove(Situation s) {
-    boolean complains = Threat.isSaid(s) || Complaining.isDeclared(s.understanding().text());
+    String text = s.understanding().text();
+    boolean complains =
+        Threat.isSaid(s)
+            || Complaining.isDeclared(text)
+            || Overcharged.is(text)
+            || DebtCollectors.dragIn(text)
+            || (FlowEngine.letters(text) > LITTLE && s.isLikely(Signal.COMPLAINT));
     return complains && ComplaintRows.isMadeOrGoesOn(s)
         ? Optional.of("a complaint was heard")
         : Policy.hardship(s).applies() ? Optional.of("hardship was heard") : Optional.empty();

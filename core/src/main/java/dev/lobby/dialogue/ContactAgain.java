@@ -52,6 +52,13 @@ final class ContactAgain {
               + "|(?<![a-z])(?:(?:you )?(?:can|may) )?(?:call|ring|phone|contact|reach) me(?![a-z])"
               + "|(?<![a-z])(?:i do want|i want|id like|i would like) (?:a|the|that|my) (?:call|callback)(?![a-z])");
 
+  /// Complains of being contacted, or forbids it.
+  private static final Pattern PROTEST =
+      Pattern.compile(
+          "[又老总]|天天|还(?!是)|少(?:打|联系|来|给)|不(?:能|可以|许|让|准)(?:再)?(?:给我)?(?:打|联系|来)"
+              + "|(?<![a-z])(?:can'?t|cannot|can not|still|keep|keeps|kept|stop|always|not allowed)(?![a-z])"
+              + "|^(?:no )?you call me");
+
   /// Somebody else is to be contacted.
   private static final Pattern OTHERS =
       Pattern.compile(
@@ -88,6 +95,9 @@ final class ContactAgain {
         && !Asking.is(text)
         && !ContactAnswer.isTiedOrAsked(text)
         && !OTHERS.matcher(NormalForm.of(text)).find()
+        && !PROTEST
+            .matcher(NEVER_REFUSED.matcher(NormalForm.of(text).replace("'", "")).replaceAll(" "))
+            .find()
         && !ContactAnswer.asksForPerson(NormalForm.key(text))) {
       return true;
     }
@@ -104,6 +114,7 @@ final class ContactAgain {
     String rest = AGAIN.matcher(words).replaceAll(" ");
     return !rest.equals(words)
         && !OTHERS.matcher(words).find()
+        && !PROTEST.matcher(words).find()
         && !ContactAnswer.refusesCalls(words)
         && !NoContact.isIn(words)
         && !ContactAnswer.isTiedOrTold(

@@ -24,6 +24,7 @@ import dev.lobby.language.Understanding;
 import dev.lobby.language.entity.Entity;
 import dev.lobby.language.signal.Signal;
 import dev.lobby.language.signal.SignalScore;
+import dev.lobby.language.text.NormalForm;
 import dev.lobby.publishing.incident.Incident;
 import dev.lobby.suitability.Weighing;
 import java.time.LocalDate;
@@ -224,7 +225,7 @@ public record Deliberation(
         !SlipAlone.is(text) && isPlainAnswer(release, standing, message)
             ? plainly(release, standing, message, interpretation.understanding())
             : ContactAgain.isOf(standing.call())
-                ? PlainAnswer.ruledOut(interpretation.understanding())
+                ? besideContactAgain(interpretation.understanding())
                 : resumes || message.option().isPresent()
                     ? OF_ANSWERS
                     : saysHowToReach(release, standing, message)
@@ -448,6 +449,18 @@ public record Deliberation(
     Set<Signal> ruledOut = PlainAnswer.ruledOut(understanding);
     if (saysHowToReach(release, standing, message)) {
       ruledOut.addAll(OF_ANSWERS);
+    }
+    return ruledOut;
+  }
+
+  /// What somebody who may be contacted after all does not say: what is faint, but for emergencies;
+  /// "call me after all" sounds like danger only where no word is of life.
+  private static Set<Signal> besideContactAgain(Understanding understanding) {
+    Set<Signal> ruledOut = EnumSet.noneOf(Signal.class);
+    ruledOut.addAll(PlainAnswer.ruledOut(understanding));
+    ruledOut.removeAll(EnumSet.of(Signal.FRAUD, Signal.LOST_CARD));
+    if (CallRows.OF_LIFE.matcher(NormalForm.of(understanding.text())).find()) {
+      ruledOut.remove(Signal.SELF_HARM);
     }
     return ruledOut;
   }

@@ -21,13 +21,13 @@ final class SumToPlace {
   private static final Pattern TO_PLACE =
       Pattern.compile(
           "(?<![a-z])(?:i have|ive|i have got|ive got|i got|we have|there is|theres) (?:about |around |some |roughly )?(?<sum>.{2,24}?) (?:spare |saved |idle |saved up |left |sitting idle )?(?:that i want |i want |id like |i would like )?to (?<way>deposit|invest|save|put into a deposit|put in a deposit)(?![a-z])"
-              + "|(?:我|手上|手里|手头|家里|这里|现在)*有(?:大概|大约|差不多|一笔)?(?<zhsum>.{2,12}?)(?:块钱?|元|左右|闲钱|现金|的?钱)*(?:想|要|准备|打算|可以)(?<zhway>存|投资|理财|投)");
+              + "|(?:我|手上|手里|手头|家里|这里|现在)*(?<![没友他她们])有(?:大概|大约|差不多|一笔)?(?<zhsum>.{2,12}?)(?:块钱?|元|左右|闲钱|现金|的?钱)*(?:想|要|准备|打算|可以)(?<zhway>存|投资|理财|投(?!诉))");
 
   /// Says no more than that one wants to.
   private static final Pattern BARE =
       Pattern.compile(
           "(?:我|那|就|也|还是|确实|真的|嗯|好的?|行|是的?|对)*(?:想|要|打算|准备|考虑)(?:就|去|在你们(?:这里|家|银行)?)?(?<zhway>存|投|买)(?:款|钱|定期|这个|一年|一年的|了|的|吧|一下|进去|起来|下来|啊|呀)*"
-              + "|(?:yes |ok |okay |well |so |then )*(?:i (?:want|wish) to|id like to|i would like to|i will|ill|lets) (?<way>deposit|invest|save|do|open)(?: it| that| this| one)?(?: please| then| now)*");
+              + "|(?:yes |ok |okay |well |so |then )*(?:i (?:want|wish) to|id like to|i would like to|i will|ill|lets) (?<way>deposit|invest|save|open)(?: it| that| this| one)?(?: please| then| now)*");
 
   /// Who writes more says more than that.
   private static final int LONGEST = 120;

@@ -120,7 +120,13 @@ class ContactAgainTest {
         "我打给你们可以，别打给我",
         "可以打折吗",
         "可以联系我老公",
-        "can you call me?"
+        "can you call me?",
+        "你们又给我打电话了",
+        "你们还打给我",
+        "少联系我",
+        "you still contact me",
+        "you cannot contact me",
+        "no, you can't call me"
       })
   void a_refusal_stands_where_it_is_not_taken_back(String text) throws Exception {
     String id = refused(Language.of(text));

@@ -79,6 +79,30 @@ class MeantOfCallsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"不买了，活着也没什么意思", "forget the deposit, i don't want to live any more"})
+  void danger_beside_a_lost_interest_brings_a_person(String text) throws Exception {
+    String id = promised(text);
+
+    says(id, text);
+
+    assertThat(world.lastTrace(id).branches().getLast().row()).isEqualTo("protocol");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "电话改到后天吧，你们又多扣了我300块手续费",
+        "call me thursday instead, and you overcharged me 300 again, I want to complain"
+      })
+  void a_complaint_beside_another_time_is_filed(String text) throws Exception {
+    String id = promised(text);
+
+    says(id, text);
+
+    assertThat(world.complaints.open()).isNotEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"打字太麻烦了，来个电话聊吧", "could somebody ring me about it pls"})
   void a_call_is_wanted_instead_of_an_answer(String text) throws Exception {
     String id = interested(text);
