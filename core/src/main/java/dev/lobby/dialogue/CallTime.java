@@ -80,8 +80,8 @@ record CallTime(Optional<LocalDate> day, Optional<LocalTime> until, Optional<Dur
               + MINUTES
               + "|"
               + WHOLE_HOURS
-              + ")|(?<half>half an hour)|(?<one>an hour))(?![a-z])"
-              + "|(?:(?<zhcount>[0-9]{1,3}|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九]) ?(?:(?<zhminutes>分钟)|个?小时|个?钟头)|(?<zhhalf>半个?(?:小时|钟头)))(?:之|以)?后)");
+              + ")|(?<half>half an hour)|(?:an|one) hour(?<more> and a half)?)(?![a-z])"
+              + "|(?:(?<zhcount>[0-9]{1,3}|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九]) ?(?:(?<zhminutes>分钟)|个?(?<zhmore>半)?(?:小时|钟头))|(?<zhhalf>半个?(?:小时|钟头)))(?:之|以)?后)");
 
   /// That is not to be the time.
   private static final Pattern INSTEAD_OF =
@@ -141,7 +141,9 @@ record CallTime(Optional<LocalDate> day, Optional<LocalTime> until, Optional<Dur
         Optional.ofNullable(named.group("count")).orElseGet(() -> named.group("zhcount"));
     boolean minutes = named.group("minutes") != null || named.group("zhminutes") != null;
     int said = count == null ? 1 : number(count);
-    return Optional.of(minutes ? Duration.ofMinutes(said) : Duration.ofHours(said));
+    boolean more = named.group("more") != null || named.group("zhmore") != null;
+    return Optional.of(
+        minutes ? Duration.ofMinutes(said) : Duration.ofHours(said).plusMinutes(more ? 30 : 0));
   }
 
   /// A number below a hundred, in figures or in Chinese.

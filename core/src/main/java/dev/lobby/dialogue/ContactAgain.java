@@ -187,7 +187,9 @@ final class ContactAgain {
                 .forEach(place::beside);
           }
           if (call.move().equals(Optional.of(WordsKey.CALL_PROMISED))) {
-            place.beside(calls.promised(now, lead.number(), lead.care().owner(), call.due(), text));
+            calls
+                .promise(now, lead.number(), lead.care().owner(), call.due(), text)
+                .ifPresent(place::beside);
           }
         });
   }

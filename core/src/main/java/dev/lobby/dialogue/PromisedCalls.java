@@ -128,7 +128,7 @@ public final class PromisedCalls {
         calendar.works(at.toLocalDate())
             && !at.toLocalTime().isBefore(CallTime.BEGIN_OF_WORK)
             && !at.toLocalTime().isAfter(CallTime.END_OF_WORK);
-    return works ? at.toInstant() : calendar.nextCall(now);
+    return works ? at.toInstant() : calendar.nextCall(at.toInstant());
   }
 
   /// By when a call comes that is moved: what is not named of its time stays. Who has one put off
@@ -173,8 +173,20 @@ public final class PromisedCalls {
     return new Promise(due, Optional.of(promised(place, lead, owner, due, text)));
   }
 
+  /// What promises a call about a lead for a time; one that is promised already is moved there, as
+  /// nobody is called twice.
+  Optional<StreamWrite> promise(
+      Conversation place, String lead, @Nullable String owner, Instant due, String text) {
+    return open(customers.proved(place.customer()))
+        .filter(it -> lead.equals(it.about()))
+        .findFirst()
+        .map(it ->
+            it.due().equals(due) ? Optional.<StreamWrite>empty() : move(it, due, text).write())
+        .orElseGet(() -> Optional.of(promised(place, lead, owner, due, text)));
+  }
+
   /// What promises a call about a lead.
-  StreamWrite promised(
+  private static StreamWrite promised(
       Conversation place, String lead, @Nullable String owner, Instant due, String text) {
     return new StreamWrite(
         FollowUpEvent.stream("F-" + Ids.speakable()),
