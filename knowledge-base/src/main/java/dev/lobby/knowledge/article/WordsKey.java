@@ -271,18 +271,18 @@ public enum WordsKey {
           + " tell me."),
   CALL_OFF(
       "bank deadline",
-      "好的，说好 {deadline} 之前的回电取消了，不会再打给您；还需要的话，直接告诉我就行。",
+      "好的，说好 {deadline} 之前的回电取消了，不会再打给您；还需要的话，输入“转人工”告诉同事就行。",
       "All right: the call you were promised by {deadline} is cancelled, and nobody will ring you for"
-          + " it; if you want it after all, just tell me."),
+          + " it; if you want it after all, type \"agent\" and tell a colleague."),
   LEAD_CALL_OFF(
       "",
       "好的，记下了：这件事不给您打电话了。想继续了解的，随时在这里写给我。",
       "Noted: nobody will ring you about this. Should you like to go on, write here at any time."),
   CONTACT_AGAIN(
       "bank",
-      "好的，记下了：可以联系您，之前说的不算了。要我们打电话的，说个时间和号码就行，比如“明天下午3点打给我”。",
-      "Noted: we may contact you, whatever was said before. If you would like a call, just name a time"
-          + " and a number, such as \"call me tomorrow at 3 pm\"."),
+      "好的，记下了：可以联系您，之前说的不算了。要我们打电话的，输入“转人工”告诉同事就行。",
+      "Noted: we may contact you, whatever was said before. If you would like a call, type"
+          + " \"agent\" and tell a colleague."),
   LEAD_LOST(
       "",
       "好的，记下了：这件事不再跟进，也不会再为它联系您；哪天又想了解，随时写给我。",
